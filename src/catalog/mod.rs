@@ -1,0 +1,97 @@
+//! What is known: products, the traces they leave, their look-alikes, and where each fact is from.
+//!
+//! The facts stand in `assets/catalog/*.toml`, one file per kind of place, and are built into the
+//! program. [`Catalog::embedded`] parses them once; matching then runs over sets that were
+//! compiled once, never rule by rule.
+
+mod files;
+mod pattern;
+mod place;
+mod product;
+mod rule;
+mod sets;
+mod validate;
+mod vendor;
+
+pub use files::Problem;
+pub use pattern::{LineName, line_of};
+pub use place::{Place, Root, Segment};
+pub use product::{Embedder, Family, Product};
+pub use rule::{Fact, Friend, Kind, Role, Rule, Strength, Target};
+pub use validate::Counts;
+pub use vendor::{Endpoints, Source, Vendor};
+
+use crate::machine::Os;
+use sets::Sets;
+use std::collections::BTreeMap;
+
+/// The whole catalogue, validated and ready to match.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The day the newest fact was checked, as `YYYY-MM-DD`.
+    pub date: String,
+    /// Products, in the order in which they are tried.
+    pub products: Vec<Product>,
+    /// Traces, in the order in which they are tried: the specific before the general.
+    pub rules: Vec<Rule>,
+    /// Things that look like traces and belong to somebody else.
+    pub friends: Vec<Friend>,
+    /// Products of others that embed, or once embedded, the Kaspersky engine.
+    pub embedders: Vec<Embedder>,
+    /// Where facts come from, by short name.
+    pub sources: BTreeMap<String, Source>,
+    /// Names by which the vendor signs, publishes and installs.
+    pub vendor: Vendor,
+    /// Addresses and names on the internet that belong to the vendor.
+    pub endpoints: Endpoints,
+    sets: Sets,
+}
+
+impl Catalog {
+    /// The catalogue that is built into this program.
+    ///
+    /// # Panics
+    /// Only if the embedded files do not parse, which the catalogue test makes impossible to ship.
+    pub fn embedded() -> Self {
+        match Self::parse(&files::EMBEDDED) {
+            Ok(catalog) => catalog,
+            Err(problems) => panic!("the embedded catalogue is damaged: {problems:?}"),
+        }
+    }
+
+    /// The first rule that knows this name at this kind of place.
+    /// A look-alike of another vendor is known to no rule.
+    pub fn rule_for(&self, os: Os, target: Target, text: &str) -> Option<&Rule> {
+        self.sets.first_rule(os, target, text).map(|index| &self.rules[index])
+    }
+
+    /// The look-alike that this name belongs to.
+    pub fn friend_for(&self, target: Target, text: &str) -> Option<&Friend> {
+        self.sets.first_friend(target, text).map(|index| &self.friends[index])
+    }
+
+    /// The first product that this display name belongs to.
+    pub fn product_named(&self, os: Os, name: &str) -> Option<&Product> {
+        self.sets.products_named(name).map(|index| &self.products[index]).find(|product| product.os == os)
+    }
+
+    /// The first product that this package, bundle, receipt or product code belongs to.
+    pub fn product_keyed(&self, os: Os, key: &str) -> Option<&Product> {
+        self.sets.products_keyed(key).map(|index| &self.products[index]).find(|product| product.os == os)
+    }
+
+    /// The product with this id.
+    pub fn product(&self, id: &str) -> Option<&Product> {
+        self.products.iter().find(|product| product.id == id)
+    }
+
+    /// The places on disk or in the registry to look at on this system.
+    pub fn places(&self, os: Os) -> impl Iterator<Item = &Place> {
+        self.sets.places().filter(move |place| place.root.os_has(os))
+    }
+
+    /// Whether another vendor's installed program explains engine parts on this computer.
+    pub fn embedder_named(&self, name: &str) -> Option<&Embedder> {
+        self.sets.embedder(name).map(|index| &self.embedders[index])
+    }
+}

@@ -1,0 +1,198 @@
+//! Places: where a file, folder or registry key would stand, in one spelling for all systems.
+//!
+//! `{ProgramFilesX86}/Kaspersky Lab/<Kaspersky [0-9.]+>`: a root in braces, names between
+//! slashes, and patterns in angle brackets. A probe walks all places of a root together and
+//! lists each parent folder once.
+
+use super::pattern;
+use crate::machine::{Os, Scope};
+use regex::Regex;
+use std::str::FromStr;
+
+macro_rules! roots {
+    ($($(#[$doc:meta])* $name:ident $os:ident $scope:ident,)*) => {
+        /// Where a place begins.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Root { $($(#[$doc])* $name,)* }
+
+        impl Root {
+            /// Every root.
+            pub const ALL: &'static [Root] = &[$(Root::$name,)*];
+
+            /// The name that stands in braces.
+            pub fn name(self) -> &'static str {
+                match self { $(Root::$name => stringify!($name),)* }
+            }
+
+            /// Whether a system has this root.
+            pub fn os_has(self, os: Os) -> bool {
+                match self { $(Root::$name => os == Os::$os,)* }
+            }
+
+            /// Whose things stand there.
+            pub fn scope(self) -> Scope {
+                match self { $(Root::$name => Scope::$scope,)* }
+            }
+        }
+    };
+}
+
+roots! {
+    /// `C:\`
+    SystemDrive Windows Machine,
+    /// `C:\Windows`
+    Windows Windows Machine,
+    /// `C:\Windows\System32`
+    System32 Windows Machine,
+    /// `C:\Windows\System32\drivers`
+    Drivers Windows Machine,
+    /// `C:\Program Files`
+    ProgramFiles Windows Machine,
+    /// `C:\Program Files (x86)`
+    ProgramFilesX86 Windows Machine,
+    /// `C:\ProgramData`
+    ProgramData Windows Machine,
+    /// `C:\Users\Public`
+    Public Windows Machine,
+    /// `C:\Users\…`
+    Profile Windows User,
+    /// `C:\Users\…\AppData\Local`
+    LocalAppData Windows User,
+    /// `C:\Users\…\AppData\Roaming`
+    RoamingAppData Windows User,
+    /// `C:\Users\…\Documents`
+    Documents Windows User,
+    /// `HKEY_LOCAL_MACHINE`, 64-bit view
+    HKLM64 Windows Machine,
+    /// `HKEY_LOCAL_MACHINE`, 32-bit view
+    HKLM32 Windows Machine,
+    /// `HKEY_CURRENT_USER`
+    HKCU Windows User,
+    /// `/` of Linux
+    Linux Linux Machine,
+    /// The home folder on Linux
+    LinuxHome Linux User,
+    /// `/` of macOS
+    Mac Macos Machine,
+    /// The home folder on macOS
+    MacHome Macos User,
+}
+
+impl Root {
+    /// Whether this is a registry hive and not a folder.
+    pub fn is_registry(self) -> bool {
+        matches!(self, Root::HKLM64 | Root::HKLM32 | Root::HKCU)
+    }
+}
+
+/// One step below a root.
+#[derive(Clone, Debug)]
+pub enum Segment {
+    /// Exactly this name, blind to case where the system is.
+    Name(String),
+    /// Any name that matches.
+    Pattern(Regex),
+}
+
+impl Segment {
+    /// Whether a name found on disk is this step.
+    pub fn accepts(&self, name: &str, os: Os) -> bool {
+        match self {
+            Segment::Name(expected) if os == Os::Linux => expected == name,
+            Segment::Name(expected) => expected.to_lowercase() == name.to_lowercase(),
+            Segment::Pattern(pattern) => pattern.is_match(name),
+        }
+    }
+}
+
+/// A root and the steps below it.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Where it begins.
+    pub root: Root,
+    /// The steps below; never empty.
+    pub segments: Vec<Segment>,
+    /// The place as written in the catalogue.
+    pub text: String,
+    /// Registry values to read when the place is a key.
+    pub values: Vec<String>,
+}
+
+impl Place {
+    /// The expression that matches the spelling probes report: `{Root}/name/name`.
+    pub(super) fn expression(&self) -> String {
+        let mut expression = format!(r"\{{{}\}}", self.root.name());
+        for step in steps(self.text.split_once("}/").map_or("", |(_, rest)| rest)) {
+            expression.push('/');
+            match step.strip_prefix('<') {
+                Some(pattern) => expression.push_str(&format!("(?:{})", pattern::inner(pattern.trim_end_matches('>')))),
+                None => expression.push_str(&regex::escape(step)),
+            }
+        }
+        format!("^{expression}$")
+    }
+}
+
+/// Splits at slashes that do not stand inside angle brackets.
+fn steps(text: &str) -> Vec<&str> {
+    let mut depth = 0;
+    text.split(|c| {
+        match c {
+            '<' => depth += 1,
+            '>' => depth -= 1,
+            _ => {}
+        }
+        c == '/' && depth == 0
+    })
+    .collect()
+}
+
+impl FromStr for Place {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let malformed = || format!("«{text}» is not a place: expected {{Root}}/name/<pattern>");
+        let (root, rest) = text.strip_prefix('{').and_then(|rest| rest.split_once("}/")).ok_or_else(malformed)?;
+        let root = *Root::ALL.iter().find(|known| known.name() == root).ok_or_else(|| format!("no root «{root}»"))?;
+        let segments = steps(rest)
+            .into_iter()
+            .map(|step| match step.strip_prefix('<').map(|step| step.strip_suffix('>')) {
+                Some(Some(inner)) => {
+                    pattern::compile(&pattern::source(inner)).map(Segment::Pattern).map_err(|error| error.to_string())
+                }
+                Some(None) => Err(malformed()),
+                None if step.is_empty() => Err(malformed()),
+                None => Ok(Segment::Name(step.to_string())),
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { root, segments, text: text.to_string(), values: Vec::new() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_back_and_matches_what_a_probe_reports() {
+        let place: Place = "{Drivers}/<{line}>/<kl(?:if|flt)\\.sys>".parse().unwrap();
+        assert_eq!((place.root, place.segments.len()), (Root::Drivers, 2));
+        let expression = pattern::compile(&place.expression()).unwrap();
+        assert!(expression.is_match("{Drivers}/K4W-21-25/klif.sys"));
+        assert!(!expression.is_match("{Drivers}/K4W-21-25/klim6.sys"));
+        assert!(!expression.is_match("{Drivers}/klif.sys"));
+    }
+
+    #[test]
+    fn malformed_places_are_refused() {
+        for text in ["", "C:\\x", "{Nowhere}/x", "{Drivers}/", "{Drivers}/a//b", "{Drivers}/<(>", "{Drivers}/<x"] {
+            assert!(text.parse::<Place>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_blind_to_case_except_on_linux() {
+        let name = Segment::Name("Kaspersky Lab".into());
+        assert!(name.accepts("kaspersky lab", Os::Windows) && !name.accepts("kaspersky lab", Os::Linux));
+    }
+}

@@ -1,0 +1,64 @@
+//! The vendor's names and addresses, and where facts come from.
+
+use super::Fact;
+use ipnet::IpNet;
+use regex::Regex;
+use std::net::IpAddr;
+
+/// Names by which the vendor signs, publishes and installs.
+#[derive(Clone, Debug)]
+pub struct Vendor {
+    pub(super) publisher: Regex,
+    pub(super) word: Regex,
+    pub(super) folder: Regex,
+    pub(super) neutral_signer: Regex,
+}
+
+impl Vendor {
+    /// Whether a publisher, company, signer or certificate organisation is the vendor.
+    pub fn is_publisher(&self, name: &str) -> bool {
+        self.publisher.is_match(name.trim())
+    }
+
+    /// Whether a text names the vendor anywhere (`Kaspersky`, `Касперского`).
+    pub fn is_named_in(&self, text: &str) -> bool {
+        self.word.is_match(text)
+    }
+
+    /// Whether a path leads through one of the vendor's own folders.
+    pub fn owns_path(&self, path: &str) -> bool {
+        self.folder.is_match(path)
+    }
+
+    /// Whether a signer says nothing about who made a file: Microsoft signs every vendor's drivers.
+    pub fn is_neutral_signer(&self, name: &str) -> bool {
+        self.neutral_signer.is_match(name)
+    }
+}
+
+/// The vendor's addresses on the internet.
+#[derive(Clone, Debug)]
+pub struct Endpoints {
+    /// Address ranges, each with where it is from.
+    pub ranges: Vec<(IpNet, Fact)>,
+    /// Host names or patterns with `*`, each with what it is for.
+    pub names: Vec<(String, String, Fact)>,
+}
+
+impl Endpoints {
+    /// Whether an address belongs to the vendor.
+    pub fn contains(&self, address: IpAddr) -> bool {
+        self.ranges.iter().any(|(range, _)| range.contains(&address))
+    }
+}
+
+/// Where a fact is from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Title or description.
+    pub title: String,
+    /// Address, when it has one.
+    pub url: String,
+    /// The day it was published or read, as `YYYY-MM-DD`; empty when not known.
+    pub date: String,
+}

@@ -1,0 +1,203 @@
+//! The list of everything that is looked at. One table makes the fields of a [`Snapshot`], the
+//! name of each check, and the parts that probes hand in.
+
+use super::*;
+
+/// Version of the recording format. A file with a higher number is refused.
+pub const SCHEMA: u32 = 1;
+
+macro_rules! checks {
+    ($($(#[$doc:meta])* $field:ident: $variant:ident($item:ty),)*) => {
+        /// A computer at one moment: for each check, what was seen and what could not be seen.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct Snapshot {
+            /// Version of this format; see [`SCHEMA`].
+            pub schema: u32,
+            /// The computer and the account that looked.
+            pub host: Host,
+            $($(#[$doc])* #[serde(default, skip_serializing_if = "untouched")] pub $field: Looked<$item>,)*
+        }
+
+        /// The name of a check. In JSON it is the name of the field of [`Snapshot`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum CheckId { $($(#[$doc])* $variant,)* }
+
+        /// What a probe hands in: the result of one check.
+        #[derive(Clone, Debug)]
+        pub enum Part { $($(#[$doc])* $variant(Looked<$item>),)* }
+
+        impl CheckId {
+            /// Every check there is, in the order of the table.
+            pub const ALL: &'static [CheckId] = &[$(CheckId::$variant,)*];
+
+            /// The name used in JSON, in recordings and in message ids.
+            pub fn name(self) -> &'static str {
+                match self { $(CheckId::$variant => stringify!($field),)* }
+            }
+        }
+
+        impl Part {
+            /// Which check this is the result of.
+            pub fn check(&self) -> CheckId {
+                match self { $(Part::$variant(_) => CheckId::$variant,)* }
+            }
+        }
+
+        impl Snapshot {
+            /// A snapshot in which nothing has been looked at yet.
+            pub fn untouched(host: Host) -> Self {
+                Self { schema: SCHEMA, host, $($field: Looked::default(),)* }
+            }
+
+            /// Puts in the result of a check. Two parts of the same check add up.
+            pub fn put(&mut self, part: Part) {
+                match part {
+                    $(Part::$variant(looked) => {
+                        if untouched(&self.$field) { self.$field = looked } else { self.$field.absorb(looked) }
+                    })*
+                }
+            }
+
+            /// Marks a check as unknown, keeping what was seen of it.
+            pub fn mark(&mut self, check: CheckId, gap: Gap) {
+                match check {
+                    $(CheckId::$variant => {
+                        if untouched(&self.$field) { self.$field.gaps.clear() }
+                        self.$field.gaps.push(gap)
+                    })*
+                }
+            }
+
+            /// What could not be seen by one check.
+            pub fn gaps(&self, check: CheckId) -> &[Gap] {
+                match check { $(CheckId::$variant => &self.$field.gaps,)* }
+            }
+        }
+    };
+}
+
+checks! {
+    /// Installed programs: Windows' uninstall entries, Linux packages, macOS bundles and receipts.
+    programs: Programs(Program),
+    /// Services and drivers; on Linux units, init scripts and modules; on macOS launchd jobs and extensions.
+    services: Services(Service),
+    /// Every UpperFilters and LowerFilters list of Windows' device classes and devices.
+    class_filters: ClassFilters(FilterList),
+    /// Network filters, protocols, adapters and their bindings.
+    network_components: NetworkComponents(NetworkObject),
+    /// Certificates that stand in root and intermediate stores.
+    root_certificates: RootCertificates(Certificate),
+    /// Driver packages that Windows keeps to install again.
+    driver_store: DriverStore(DriverPackage),
+    /// Copies of early-launch antimalware drivers that Windows keeps to repair a start.
+    elam: Elam(ElamCopy),
+    /// What Windows loads in Safe Mode.
+    safe_boot: SafeBoot(SafeBootEntry),
+    /// Files and folders at the catalogue's places.
+    files: Files(FileSeen),
+    /// macOS system extensions, as the system lists them.
+    system_extensions: SystemExtensions(Service),
+    /// Registry keys at the catalogue's places.
+    registry: Registry(RegistryKeySeen),
+    /// Providers, callouts and filters of the Windows Filtering Platform.
+    wfp: Wfp(WfpObject),
+    /// AMSI and volume shadow copy providers.
+    com_providers: ComProviders(ComProvider),
+    /// Certificates that Firefox and other tools trust on their own.
+    tool_certificates: ToolCertificates(Certificate),
+    /// Scheduled tasks.
+    tasks: Tasks(ScheduledTask),
+    /// Programs that start with Windows or with the account.
+    autoruns: Autoruns(Autorun),
+    /// What Windows will finish at the next restart.
+    pending: Pending(PendingChange),
+    /// Running programs.
+    processes: Processes(Process),
+    /// Browser extensions, policies that force them, and native messaging hosts.
+    browser_extensions: BrowserExtensions(BrowserItem),
+    /// Local groups and accounts that products create.
+    accounts: Accounts(Account),
+    /// Environment variables and tool settings that name a certificate file.
+    settings: Settings(Setting),
+    /// Windows Update policy.
+    update_policy: UpdatePolicy(UpdatePolicy),
+    /// Open connections to other computers.
+    connections: Connections(Connection),
+    /// Antivirus and firewall products that Windows Security Center knows.
+    security_center: SecurityCenter(SecurityProduct),
+    /// What Microsoft Defender says of itself.
+    defender: Defender(Defender),
+    /// The system's own firewall.
+    firewall: Firewall(Firewall),
+    /// Other accounts on this computer, whose own places were not looked at.
+    other_accounts: OtherAccounts(OtherAccount),
+}
+
+/// Whether a list still is as it was before anything was looked at.
+fn untouched<T>(looked: &Looked<T>) -> bool {
+    looked.items.is_empty()
+        && matches!(looked.gaps.as_slice(), [gap] if gap.why == Why::NotTried && gap.place.is_empty() && gap.detail.is_empty())
+}
+
+impl CheckId {
+    /// Whether the verdict *clean* needs this check to be complete.
+    pub fn required(self, os: Os) -> bool {
+        use CheckId::*;
+        match os {
+            Os::Windows => matches!(
+                self,
+                Programs
+                    | Services
+                    | ClassFilters
+                    | NetworkComponents
+                    | RootCertificates
+                    | DriverStore
+                    | Elam
+                    | SafeBoot
+                    | Files
+            ),
+            Os::Linux => matches!(self, Programs | Services | Files | RootCertificates),
+            Os::Macos => matches!(self, Programs | Services | SystemExtensions | RootCertificates),
+        }
+    }
+
+    /// Whether the system has the place at all. Others are not looked at and not reported.
+    pub fn applies(self, os: Os) -> bool {
+        use CheckId::*;
+        match os {
+            Os::Windows => self != SystemExtensions,
+            Os::Linux => matches!(
+                self,
+                Programs
+                    | Services
+                    | RootCertificates
+                    | Files
+                    | ToolCertificates
+                    | Processes
+                    | BrowserExtensions
+                    | Accounts
+                    | Settings
+                    | Connections
+                    | OtherAccounts
+            ),
+            Os::Macos => matches!(
+                self,
+                Programs
+                    | Services
+                    | RootCertificates
+                    | Files
+                    | SystemExtensions
+                    | ToolCertificates
+                    | Processes
+                    | BrowserExtensions
+                    | Settings
+                    | Connections
+                    | NetworkComponents
+                    | OtherAccounts
+            ),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What a computer looks like at one moment: a [`Snapshot`], made of one [`Looked`] list for each
+//! place where an antivirus product leaves traces.
+//!
+//! A snapshot holds what was *seen*, never what it means; [`crate::assess`] decides that. It is
+//! pure data, so a recorded computer and a live one are the same thing to everything above.
+
+mod browser;
+mod certificate;
+mod check;
+mod file;
+mod filter;
+mod host;
+mod looked;
+mod network;
+mod program;
+mod protection;
+mod service;
+mod trace;
+
+pub use browser::{Browser, BrowserItem, BrowserItemKind};
+pub use certificate::{Certificate, StoreKind};
+pub use check::{CheckId, Part, SCHEMA, Snapshot};
+pub use file::{FileKind, FileSeen, RegistryKeySeen};
+pub use filter::{FilterLevel, FilterList, FilterSide};
+pub use host::{Host, LookedAs, Os};
+pub use looked::{Gap, Looked, Presence, Why};
+pub use network::{ComProvider, ComProviderKind, Connection, NetworkKind, NetworkObject, WfpKind, WfpObject};
+pub use program::{Program, ProgramSource};
+pub use protection::{Defender, Firewall, ProtectionState, SecurityProduct, SecurityRole};
+pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State};
+pub use trace::{
+    Account, AccountKind, Autorun, DriverPackage, ElamCopy, OtherAccount, PendingChange, Process, SafeBootEntry,
+    ScheduledTask, Setting, SettingKind, UpdatePolicy,
+};
+
+use serde::{Deserialize, Serialize};
+
+/// Whom a thing belongs to: the whole computer, or the account that is looking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Changing it takes an administrator and affects everybody.
+    #[default]
+    Machine,
+    /// It stands in this account's own registry hive, store or profile.
+    User,
+}
