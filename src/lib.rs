@@ -24,5 +24,5 @@ pub mod catalog;
 // pub mod engine;
 // pub mod i18n;
 pub mod machine;
-// pub mod probe;
-// pub mod report;
+pub mod probe;
+pub mod report;

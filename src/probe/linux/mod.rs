@@ -1,0 +1,3 @@
+use super::*;
+pub(super) const PROBES: &[Probe] = &[];
+pub(super) fn host() -> Host { todo!() }

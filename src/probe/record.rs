@@ -1,0 +1,1 @@
+//! Writes a snapshot to a file.
