@@ -1,8 +1,8 @@
-//! The catalogue's files as they are written, and how they become a [`Catalog`].
+//! The catalogue's files, and how they become a [`Catalog`].
 
+use super::raw::*;
 use super::*;
 use regex::Regex;
-use serde::Deserialize;
 
 /// File name and text of each embedded file, in the order in which rules are tried.
 pub(super) const EMBEDDED: [(&str, &str); 16] = {
@@ -46,158 +46,6 @@ impl Problem {
     }
 }
 
-/// One file of the catalogue. Every file may hold every kind of entry.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFile {
-    /// The system of all its entries.
-    os: Option<Os>,
-    /// The day its facts were last checked; an entry may have its own.
-    date: String,
-    vendor: Option<RawVendor>,
-    #[serde(default)]
-    source: Vec<RawSource>,
-    #[serde(default)]
-    product: Vec<RawProduct>,
-    #[serde(default)]
-    embedder: Vec<RawEmbedder>,
-    #[serde(default)]
-    rule: Vec<RawRule>,
-    #[serde(default)]
-    friend: Vec<RawFriend>,
-    #[serde(default)]
-    range: Vec<RawRange>,
-    #[serde(default)]
-    name: Vec<RawName>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawVendor {
-    publisher: String,
-    word: String,
-    folder: String,
-    neutral_signer: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSource {
-    id: String,
-    title: String,
-    #[serde(default)]
-    url: String,
-    #[serde(default)]
-    date: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawProduct {
-    id: String,
-    name: String,
-    family: Family,
-    #[serde(default)]
-    names: Vec<String>,
-    #[serde(default)]
-    keys: Vec<String>,
-    line: Option<String>,
-    #[serde(default)]
-    examples: Vec<String>,
-    #[serde(default)]
-    counter_examples: Vec<String>,
-    os: Option<Os>,
-    confidence: String,
-    #[serde(default)]
-    sources: Vec<String>,
-    date: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawEmbedder {
-    id: String,
-    name: String,
-    names: Vec<String>,
-    examples: Vec<String>,
-    confidence: String,
-    #[serde(default)]
-    sources: Vec<String>,
-    date: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRule {
-    id: String,
-    target: Target,
-    kind: Kind,
-    strength: Strength,
-    what: String,
-    #[serde(default)]
-    role: Role,
-    #[serde(rename = "match", default)]
-    pattern: String,
-    #[serde(default)]
-    places: Vec<String>,
-    #[serde(default)]
-    values: Vec<String>,
-    #[serde(default)]
-    altitudes: Vec<String>,
-    #[serde(default)]
-    products: Vec<String>,
-    #[serde(default)]
-    keep: bool,
-    #[serde(default)]
-    embedded: bool,
-    #[serde(default)]
-    planted: bool,
-    #[serde(default)]
-    examples: Vec<String>,
-    #[serde(default)]
-    counter_examples: Vec<String>,
-    confidence: String,
-    #[serde(default)]
-    sources: Vec<String>,
-    date: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFriend {
-    id: String,
-    target: Target,
-    owner: String,
-    #[serde(rename = "match")]
-    pattern: String,
-    examples: Vec<String>,
-    confidence: String,
-    #[serde(default)]
-    sources: Vec<String>,
-    date: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRange {
-    range: String,
-    confidence: String,
-    #[serde(default)]
-    sources: Vec<String>,
-    date: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawName {
-    name: String,
-    what: String,
-    confidence: String,
-    #[serde(default)]
-    sources: Vec<String>,
-    date: Option<String>,
-}
-
 impl Catalog {
     /// Reads a catalogue from the texts of its files.
     ///
@@ -217,11 +65,27 @@ impl Catalog {
     }
 }
 
+/// What a file says once for all of its entries.
+struct Common {
+    os: Option<Os>,
+    date: String,
+    target: Option<Target>,
+    kind: Option<Kind>,
+    products: Vec<String>,
+}
+
+impl Common {
+    fn fact(&self, confidence: String, sources: Vec<String>, own_date: Option<String>) -> Fact {
+        Fact { confidence, sources, date: own_date.unwrap_or_else(|| self.date.clone()) }
+    }
+}
+
 /// Gathers the entries of all files.
 #[derive(Default)]
 struct Reader {
     date: String,
     products: Vec<Product>,
+    groups: BTreeMap<String, Vec<String>>,
     rules: Vec<Rule>,
     friends: Vec<Friend>,
     embedders: Vec<Embedder>,
@@ -234,79 +98,70 @@ struct Reader {
 
 impl Reader {
     fn file(&mut self, name: &str, file: RawFile) {
-        let RawFile { os, date, vendor, source, product, embedder, rule, friend, range, name: names } = file;
-        let fact = |confidence, sources, own: Option<String>| Fact {
-            confidence,
-            sources,
-            date: own.unwrap_or_else(|| date.clone()),
-        };
-        for raw in source {
+        let RawFile { os, date, target, kind, products, .. } = file;
+        let common = Common { os, date, target, kind, products };
+        for raw in file.source {
             let source = Source { title: raw.title, url: raw.url, date: raw.date };
             if self.sources.insert(raw.id.clone(), source).is_some() {
                 self.problems.push(Problem::new(name, format!("source «{}» stands twice", raw.id)));
             }
         }
-        if let Some(raw) = vendor {
+        if let Some(raw) = file.vendor {
             self.vendor = self.vendor(name, raw);
         }
-        for raw in product {
-            let Some(os) = raw.os.or(os) else {
-                self.problems.push(Problem::new(name, format!("product «{}» has no os", raw.id)));
-                continue;
-            };
-            self.products.push(Product {
-                os,
-                fact: fact(raw.confidence, raw.sources, raw.date),
-                id: raw.id,
-                name: raw.name,
-                family: raw.family,
-                names: raw.names,
-                keys: raw.keys,
-                line: raw.line,
-                examples: raw.examples,
-                counter_examples: raw.counter_examples,
-            });
-        }
-        for raw in embedder {
-            let fact = fact(raw.confidence, raw.sources, raw.date);
-            self.embedders.push(Embedder {
-                id: raw.id,
-                name: raw.name,
-                names: raw.names,
-                examples: raw.examples,
-                fact,
-            });
-        }
-        for mut raw in rule {
-            let fact = fact(std::mem::take(&mut raw.confidence), std::mem::take(&mut raw.sources), raw.date.take());
-            self.rule(name, os, raw, fact);
-        }
-        for raw in friend {
-            let fact = fact(raw.confidence, raw.sources, raw.date);
-            self.friends.push(Friend {
-                id: raw.id,
-                target: raw.target,
-                owner: raw.owner,
-                pattern: raw.pattern,
-                examples: raw.examples,
-                fact,
-            });
-        }
-        for raw in range {
+        self.groups.extend(file.group.into_iter().map(|raw| (format!("@{}", raw.id), raw.products)));
+        file.product.into_iter().for_each(|raw| self.product(name, &common, raw));
+        file.rule.into_iter().for_each(|raw| self.rule(name, &common, raw));
+        self.embedders.extend(file.embedder.into_iter().map(|raw| Embedder {
+            fact: common.fact(raw.confidence, raw.sources, raw.date),
+            id: raw.id,
+            name: raw.name,
+            names: raw.names,
+            examples: raw.examples,
+        }));
+        self.friends.extend(file.friend.into_iter().map(|raw| Friend {
+            fact: common.fact(raw.confidence, raw.sources, raw.date),
+            id: raw.id,
+            target: raw.target,
+            owner: raw.owner,
+            pattern: raw.pattern,
+            examples: raw.examples,
+        }));
+        for raw in file.range {
             match raw.range.parse() {
-                Ok(range) => self.ranges.push((range, fact(raw.confidence, raw.sources, raw.date))),
+                Ok(range) => self.ranges.push((range, common.fact(raw.confidence, raw.sources, raw.date))),
                 Err(_) => self.problems.push(Problem::new(name, format!("«{}» is not a range", raw.range))),
             }
         }
-        for raw in names {
-            self.names.push((raw.name, raw.what, fact(raw.confidence, raw.sources, raw.date)));
+        for raw in file.name {
+            self.names.push((raw.name, raw.what, common.fact(raw.confidence, raw.sources, raw.date)));
         }
-        self.date = std::mem::take(&mut self.date).max(date);
+        self.date = std::mem::take(&mut self.date).max(common.date);
     }
 
-    fn rule(&mut self, file: &str, os: Option<Os>, raw: RawRule, fact: Fact) {
-        let Some(os) = os else {
-            self.problems.push(Problem::new(file, format!("rule «{}» has no os", raw.id)));
+    fn product(&mut self, file: &str, common: &Common, raw: RawProduct) {
+        let Some(os) = raw.os.or(common.os) else {
+            self.problems.push(Problem::new(file, format!("product «{}» has no os", raw.id)));
+            return;
+        };
+        self.products.push(Product {
+            os,
+            fact: common.fact(raw.confidence, raw.sources, raw.date),
+            id: raw.id,
+            name: raw.name,
+            family: raw.family,
+            names: raw.names,
+            keys: raw.keys,
+            line: raw.line,
+            examples: raw.examples,
+            counter_examples: raw.counter_examples,
+        });
+    }
+
+    fn rule(&mut self, file: &str, common: &Common, raw: RawRule) {
+        let (Some(os), Some(target), Some(kind)) = (common.os, raw.target.or(common.target), raw.kind.or(common.kind))
+        else {
+            self.problems.push(Problem::new(file, format!("rule «{}» has no os, target or kind", raw.id)));
             return;
         };
         let mut places = Vec::new();
@@ -317,14 +172,15 @@ impl Reader {
             }
         }
         self.rules.push(Rule {
+            fact: common.fact(raw.confidence, raw.sources, raw.date),
             id: raw.id,
             os,
-            target: raw.target,
-            kind: raw.kind,
+            target,
+            kind,
             strength: raw.strength,
             role: raw.role,
             altitudes: raw.altitudes,
-            products: raw.products,
+            products: raw.products.unwrap_or_else(|| common.products.clone()),
             keep: raw.keep,
             embedded: raw.embedded,
             planted: raw.planted,
@@ -333,7 +189,6 @@ impl Reader {
             places,
             examples: raw.examples,
             counter_examples: raw.counter_examples,
-            fact,
         });
     }
 
@@ -351,7 +206,16 @@ impl Reader {
         })
     }
 
+    /// Puts the members of a group where a rule names the group.
+    fn spell_out_groups(&mut self) {
+        for rule in &mut self.rules {
+            let named = std::mem::take(&mut rule.products);
+            rule.products = named.into_iter().flat_map(|id| self.groups.get(&id).cloned().unwrap_or(vec![id])).collect();
+        }
+    }
+
     fn finish(mut self) -> Result<Catalog, Vec<Problem>> {
+        self.spell_out_groups();
         let sets = Sets::compile(&self.products, &self.rules, &self.friends, &self.embedders, &mut self.problems);
         let Some(vendor) = self.vendor else {
             self.problems.push(Problem::new("vendor.toml", "no [vendor]"));
@@ -384,4 +248,45 @@ fn spelled_out(text: &str) -> Vec<String> {
         }
     }
     vec![text.to_string()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VENDOR: &str = "date = '2026-11-24'\nvendor = { publisher = 'V', word = 'v', folder = 'v', neutral_signer = 'M' }\n";
+
+    /// What is wrong with a catalogue that has one more file with this text.
+    fn problems(text: &str) -> String {
+        let files = [("vendor.toml", VENDOR), ("more.toml", text)];
+        Catalog::parse(&files).map(|_| String::new()).unwrap_or_else(|problems| format!("{problems:?}"))
+    }
+
+    const RULE: &str = "os = 'windows'\ntarget = 'service'\nkind = 'driver'\ndate = '2026-11-24'\n[[rule]]\nid = 'one'
+        strength = 'general'\nwhat = 'x'\nconfidence = 'INF'\n";
+
+    #[test]
+    fn a_rule_takes_what_it_lacks_from_its_file_and_its_group() {
+        let text = format!("{RULE}match = 'x'\nproducts = ['@both', 'c']\n[[group]]\nid = 'both'\nproducts = ['a', 'b']\n");
+        let catalog = Catalog::parse(&[("vendor.toml", VENDOR), ("more.toml", &text)]).unwrap();
+        let rule = &catalog.rules[0];
+        assert_eq!((rule.target, rule.kind), (Target::Service, Kind::Driver));
+        assert_eq!(rule.products, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused_by_name() {
+        assert_eq!(problems(&format!("{RULE}match = 'x'\n")), "");
+        assert!(problems(&format!("{RULE}match = 'x'\nmatches = 'y'\n")).contains("matches"));
+        assert!(problems("date = '2026-11-24'\nsurprise = 1\n").contains("surprise"));
+    }
+
+    #[test]
+    fn patterns_places_and_ranges_that_do_not_read_are_refused() {
+        assert!(problems(&format!("{RULE}match = '('\n")).contains("one"));
+        assert!(problems(&format!("{RULE}places = ['C:/x']\n")).contains("is not a place"));
+        assert!(problems("date = '2026-11-24'\n[[range]]\nrange = '1.2.3'\nconfidence = 'INF'\n").contains("1.2.3"));
+        let without_os = RULE.replace("os = 'windows'\n", "");
+        assert!(problems(&format!("{without_os}match = 'x'\n")).contains("has no os"));
+    }
 }

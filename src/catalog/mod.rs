@@ -8,6 +8,7 @@ mod files;
 mod pattern;
 mod place;
 mod product;
+mod raw;
 mod rule;
 mod sets;
 mod validate;

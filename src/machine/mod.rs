@@ -14,6 +14,7 @@ mod looked;
 mod network;
 mod program;
 mod protection;
+pub mod redact;
 mod service;
 mod trace;
 

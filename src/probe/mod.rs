@@ -5,6 +5,7 @@
 //! `windows`, `linux` and `macos` fetch that output; `walk` lists the catalogue's places;
 //! `record` and `replay` turn a [`Snapshot`](crate::machine::Snapshot) into a file and back.
 
+pub mod folders;
 pub mod parse;
 pub mod record;
 pub mod replay;

@@ -1,1 +1,71 @@
-//! Reads a recorded snapshot.
+//! Reads a recording back. Anything this version does not know is refused by name, because a
+//! field that is skipped could be a driver that is not shown.
+
+use crate::machine::{SCHEMA, Snapshot};
+use serde::Deserialize;
+
+/// Why a recording can not be read.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ReplayError {
+    /// It was made by a newer version.
+    #[error("this recording has format {found}; this version reads up to format {SCHEMA}: use a newer Clean Break")]
+    Newer {
+        /// Its format.
+        found: u32,
+    },
+    /// It is damaged, cut off, or no recording at all.
+    #[error("this is not a recording that can be read: {0}")]
+    Unreadable(String),
+}
+
+/// Only the version, so that a newer file is told apart from a damaged one.
+#[derive(Deserialize)]
+struct Version {
+    schema: u32,
+}
+
+/// Reads a recording.
+///
+/// # Errors
+/// [`ReplayError`], with the line, the column and the name of an unknown field.
+pub fn read(text: &str) -> Result<Snapshot, ReplayError> {
+    let text = text.trim_start_matches('\u{feff}');
+    if let Ok(Version { schema: found }) = serde_json::from_str(text)
+        && found > SCHEMA
+    {
+        return Err(ReplayError::Newer { found });
+    }
+    serde_json::from_str(text).map_err(|error| ReplayError::Unreadable(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::machine::redact::Redactor;
+    use crate::machine::{Looked, PendingChange};
+    use crate::probe::record::recording;
+
+    const HOST: &str = r#""host": {"os": "windows"}"#;
+
+    #[test]
+    fn a_recording_reads_back_and_names_nobody() {
+        let mut snapshot = read(&format!(r#"{{"schema": 1, {HOST}}}"#)).unwrap();
+        let path = r"C:\Users\Ada\AppData\x".to_string();
+        snapshot.pending = Looked::all(vec![PendingChange { path, new_path: None }]);
+        let text = recording(&snapshot, &Redactor::default());
+        assert!(!text.contains("Ada"));
+        let again = read(&text).unwrap();
+        assert_eq!(again.pending.items[0].path, r"C:\Users\user\AppData\x");
+        assert_eq!(again.services, snapshot.services);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused_by_name() {
+        assert_eq!(read(&format!(r#"{{"schema": 7, "new": 1, {HOST}}}"#)), Err(ReplayError::Newer { found: 7 }));
+        let error = read(&format!(r#"{{"schema": 1, "drivres": [], {HOST}}}"#)).unwrap_err().to_string();
+        assert!(error.contains("`drivres`"), "{error}");
+        for text in ["", "{", "[]", r#"{"schema": 1, "host": {"os": "wind"#, "\u{feff}null"] {
+            assert!(matches!(read(text), Err(ReplayError::Unreadable(_))), "{text}");
+        }
+    }
+}

@@ -1,1 +1,5 @@
-//! The answer, for a person, a helper and a program: redaction and the JSON object of the contract.
+//! The answer in a form that travels: the JSON object of the contract.
+
+mod json;
+
+pub use json::{SCHEMA_TEXT, ScanReport, scan_report};

@@ -1,3 +1,101 @@
-use super::*;
-pub(super) const PROBES: &[Probe] = &[];
-pub(super) fn host() -> Host { todo!() }
+//! Windows: fetches what the parsers turn into data.
+//!
+//! Everything here is opened for reading. Calls into Windows are wrapped in small types that
+//! close what they open; each probe returns its gaps beside what it saw.
+
+mod accounts;
+mod autoruns;
+mod browsers;
+mod certificates;
+mod com_providers;
+mod connections;
+mod defender;
+mod driver_store;
+mod elam;
+mod files;
+mod filters;
+mod firewall;
+mod host;
+mod listing;
+mod maker;
+mod network_components;
+mod other_accounts;
+mod pending;
+mod processes;
+mod programs;
+mod registry;
+mod registry_places;
+mod safe_boot;
+mod security_center;
+mod service_manager;
+mod services;
+mod settings;
+mod system_folders;
+mod system_library;
+mod tasks;
+mod update_policy;
+mod values;
+mod version_info;
+mod wfp;
+
+mod wide;
+
+use super::Probe;
+use crate::machine::{CheckId, Gap, Host, LookedAs, Why};
+use std::sync::OnceLock;
+use std::time::Duration;
+
+/// For what is read from the registry and from disk.
+const USUAL: Duration = Duration::from_secs(20);
+/// For what is asked of another process (WMI), which may be slow to wake.
+const SLOW: Duration = Duration::from_secs(30);
+
+macro_rules! probes {
+    ($($module:ident: $limit:ident [$($check:ident),*],)*) => {
+        &[$(Probe { checks: &[$(CheckId::$check),*], limit: $limit, ask: $module::look },)*]
+    };
+}
+
+/// Every probe of Windows, the slow ones first.
+pub(super) const PROBES: &[Probe] = probes! {
+    security_center: SLOW [SecurityCenter],
+    defender: SLOW [Defender],
+    services: USUAL [Services],
+    programs: USUAL [Programs],
+    files: USUAL [Files],
+    filters: USUAL [ClassFilters],
+    driver_store: USUAL [DriverStore],
+    certificates: USUAL [RootCertificates],
+    wfp: USUAL [Wfp],
+    network_components: USUAL [NetworkComponents],
+    registry_places: USUAL [Registry],
+    tasks: USUAL [Tasks],
+    browsers: USUAL [BrowserExtensions],
+    processes: USUAL [Processes],
+    connections: USUAL [Connections],
+    accounts: USUAL [Accounts],
+    other_accounts: USUAL [OtherAccounts],
+    settings: USUAL [Settings, ToolCertificates],
+    com_providers: USUAL [ComProviders],
+    autoruns: USUAL [Autoruns],
+    safe_boot: USUAL [SafeBoot],
+    elam: USUAL [Elam],
+    pending: USUAL [Pending],
+    update_policy: USUAL [UpdatePolicy],
+    firewall: USUAL [Firewall],
+};
+
+/// The computer and the account that looks.
+pub(super) fn host() -> Host {
+    host::host()
+}
+
+/// What a look at this account's own places becomes when no person's account is looking: with the
+/// system account those places are somebody else's. None: go on and look.
+fn nobodys(place: &str) -> Option<Gap> {
+    static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
+    match LOOKED_AS.get_or_init(|| host::host().looked_as) {
+        LookedAs::ThisAccount => None,
+        LookedAs::NoAccount => Some(Gap::new(Why::NotTried, place, "run as the system account, which has no person's places")),
+    }
+}

@@ -1,0 +1,28 @@
+### The console program: help and messages.
+
+cli-help =
+    Clean Break { $version }: looks for Kaspersky on this computer. Independent: not from Kaspersky,
+    Microsoft or the US government.
+
+    Usage:
+      cleanbreak-cli scan [--json] [--record FILE] [--replay FILE]
+          Look and change nothing. --json prints one JSON object. --record also writes what was
+          seen, without names of people. --replay looks at such a file and not at this computer.
+      cleanbreak-cli schema
+          Print the JSON Schema of the scan output.
+      cleanbreak-cli --help | --version
+
+    Exit codes of scan:
+      0   nothing found, everything required was checked
+      10  Kaspersky is installed
+      11  parts of it are left
+      12  cannot tell
+      64  wrong usage    65  unreadable recording    70  internal error
+
+cli-usage-no-command = Say what to do, as in: cleanbreak-cli scan
+cli-usage-unknown-command = There is no command "{ $name }". See: cleanbreak-cli --help
+cli-usage-problem = { $problem }. See: cleanbreak-cli --help
+cli-replay-failed = Cannot read { $file }: { $problem }
+cli-record-failed = Cannot write { $file }: { $problem }. The result of the look is above.
+cli-recorded = What was seen is in { $file }. Names of people were taken out.
+cli-output-failed = Cannot write the answer: { $problem }

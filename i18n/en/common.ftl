@@ -1,0 +1,59 @@
+### Words that more than one page uses.
+
+# What a check looks at. Used in lists: "not checked: …".
+check-programs = installed programs
+check-services = services and drivers
+check-class-filters = keyboard, mouse and other device filters
+check-network-components = network filters and adapters
+check-root-certificates = trusted certificates
+check-driver-store = the store of driver packages
+check-elam = copies of early-start drivers
+check-safe-boot = Safe Mode entries
+check-files = files and folders
+check-system-extensions = system extensions
+check-registry = registry keys
+check-wfp = the Windows Filtering Platform
+check-com-providers = scan and backup providers
+check-tool-certificates = certificates that Firefox trusts
+check-tasks = scheduled tasks
+check-autoruns = programs that start by themselves
+check-pending = what the next restart will finish
+check-processes = running programs
+check-browser-extensions = browser extensions
+check-accounts = local groups and accounts
+check-settings = settings that name a certificate
+check-update-policy = Windows Update policy
+check-connections = open connections
+check-security-center = Windows Security Center
+check-defender = Microsoft Defender
+check-firewall = the system's firewall
+check-other-accounts = other accounts on this computer
+
+# Why a place was not seen, and what helps.
+why-needs-admin = an administrator can look
+why-not-on-this-os = this system has no such place
+why-timed-out = no answer in time
+why-failed = the system gave an error
+why-not-tried = not tried
+
+# Reasons, one short sentence each.
+reason-distinctive-name = Nobody else uses this name.
+reason-general-name = The name is known, but it is short or general.
+reason-vendor-folder = It lies in a Kaspersky folder.
+reason-versioned-folder = Its folder carries a Kaspersky product line and version.
+reason-vendor-named = Its description names Kaspersky.
+reason-vendor-publisher = Its publisher is { $name }.
+reason-vendor-signer = It is signed by { $name }.
+reason-altitude = Microsoft assigned altitude { $name } to it.
+reason-other-signer = It is signed by { $name }, who is not Kaspersky.
+reason-other-publisher = Its publisher is { $name }, who is not Kaspersky.
+reason-other-folder = It lies in the folder of { $name }.
+reason-embedder = { $name } is installed and may bring it.
+reason-file-missing = Its file is gone.
+reason-running = It is running now.
+reason-will-load = It will start with the computer.
+reason-registered-only = It is in the registry only.
+reason-filter-without-driver = The filter list names a driver that is missing, or will be after the restart.
+reason-gone-after-restart = The next restart takes it away.
+reason-stale-entry = It is still registered, but its parts are gone.
+reason-locked = The system would not show what is inside.

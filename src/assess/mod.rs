@@ -1,0 +1,69 @@
+//! A look at a computer, measured against the catalogue: which products are here, what is left
+//! over, what is the person's own and stays, what could not be seen, and the verdict.
+//!
+//! Everything is pure: `Snapshot × Catalog → Assessment`. Each kind of place makes
+//! [`sightings`]; one path then weighs each sighting's reasons, asks whether an installed product
+//! owns it, and sorts it into a leftover, something kept or something dismissed.
+
+mod confidence;
+mod leftover;
+mod ownership;
+mod products;
+mod protection;
+mod sightings;
+mod unknown;
+mod verdict;
+
+pub use confidence::{Confidence, Reason, weigh};
+pub use leftover::{Danger, Kept, Leftover, Suspicious};
+pub use products::{ProductFound, SuccessorFound};
+pub use protection::Protection;
+pub use unknown::Unknown;
+pub use verdict::Verdict;
+
+use crate::catalog::Catalog;
+use crate::machine::Snapshot;
+
+/// What a look at a computer means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The answer in one word.
+    pub verdict: Verdict,
+    /// Kaspersky products that are installed, the surest first.
+    pub products: Vec<ProductFound>,
+    /// What no installed product owns, the most dangerous first.
+    pub leftovers: Vec<Leftover>,
+    /// What an installed product owns. It goes when the product goes, and is shown to helpers only.
+    pub owned: Vec<Leftover>,
+    /// The person's own data, left where it is.
+    pub kept: Vec<Kept>,
+    /// Things that look planted, by malware, to keep an antivirus out.
+    pub suspicious: Vec<Suspicious>,
+    /// UltraAV and UltraVPN, which Kaspersky's customers in the US were moved to.
+    pub successors: Vec<SuccessorFound>,
+    /// Every place that could not be seen.
+    pub unknown: Vec<Unknown>,
+    /// What protects the computer now.
+    pub protection: Protection,
+}
+
+/// Assesses a computer.
+pub fn assess(snapshot: &Snapshot, catalog: &Catalog) -> Assessment {
+    let mut found = sightings::all(snapshot, catalog);
+    let products::Detected { installed, successors, stale } = products::detect(snapshot, catalog, &found);
+    found.extend(stale);
+    let sorted = leftover::sort(found, &installed, catalog);
+    let unknown = unknown::list(snapshot);
+    let verdict = verdict::decide(&installed, &sorted.leftovers, &unknown);
+    Assessment {
+        verdict,
+        products: installed,
+        leftovers: sorted.leftovers,
+        owned: sorted.owned,
+        kept: sorted.kept,
+        suspicious: sorted.suspicious,
+        successors,
+        unknown,
+        protection: protection::state(snapshot),
+    }
+}

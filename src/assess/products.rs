@@ -1,0 +1,248 @@
+//! Which products are installed. A product is here when it is registered *and* something of it
+//! is there, or when its main service is. Registered but gone is a leftover.
+
+use super::sightings::{Sighting, main_services};
+use super::{Confidence, Danger, Reason, weigh};
+use crate::catalog::{Catalog, Family, Kind, Product, Target};
+use crate::machine::{Program, ProgramSource, Snapshot};
+use std::collections::BTreeSet;
+
+/// One installed product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProductFound {
+    /// Its id in the catalogue.
+    pub id: String,
+    /// The name it is registered with, or the catalogue's.
+    pub name: String,
+    /// Version as registered, or read from its service.
+    pub version: Option<String>,
+    /// What it is for.
+    pub family: Family,
+    /// How sure this is.
+    pub confidence: Confidence,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// Every place that shows it: uninstall entries, services.
+    pub places: Vec<String>,
+    /// The register's own key, when it is registered; what the removal starts from.
+    pub key: Option<String>,
+}
+
+/// UltraAV or UltraVPN, or a part of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuccessorFound {
+    /// Its id in the catalogue.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Where it was seen.
+    pub place: String,
+}
+
+/// What detection says.
+pub(super) struct Detected<'a> {
+    pub installed: Vec<ProductFound>,
+    pub successors: Vec<SuccessorFound>,
+    /// Registered products whose files and services are gone.
+    pub stale: Vec<Sighting<'a>>,
+}
+
+/// Finds products among registered programs and main services.
+pub(super) fn detect<'a>(snapshot: &Snapshot, catalog: &'a Catalog, found: &[Sighting<'a>]) -> Detected<'a> {
+    let mut detected = Detected { installed: Vec::new(), successors: successors_in_parts(catalog, found), stale: Vec::new() };
+    let evidence = Evidence { snapshot, catalog, found };
+    for program in &snapshot.programs.items {
+        let Some((product, by_key)) = known(snapshot, catalog, program) else { continue };
+        if product.family == Family::Successor {
+            let place = place(program);
+            detected.successors.push(SuccessorFound { id: product.id.clone(), name: program.name.clone(), place });
+            continue;
+        }
+        let reasons = reasons(catalog, product, program, by_key);
+        let Some(confidence) = weigh(&reasons) else { continue };
+        if evidence.gone(product, program) {
+            detected.stale.push(stale(program, reasons));
+        } else {
+            merge(&mut detected.installed, registered(product, program, confidence, reasons));
+        }
+    }
+    let running: Vec<ProductFound> = main_services(found).filter_map(|(sighting, rule)| by_service(catalog, sighting, &rule.products)).collect();
+    for product in running {
+        let family_known = detected.installed.iter().any(|known| known.id == product.id || shares_service(catalog, known, &product));
+        if !family_known {
+            merge(&mut detected.installed, product);
+        }
+    }
+    detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
+    detected.successors.sort_by(|one, other| one.id.cmp(&other.id));
+    detected.successors.dedup_by(|one, other| one.id == other.id);
+    detected
+}
+
+/// The product a registered program is, and whether its key says so.
+fn known<'c>(snapshot: &Snapshot, catalog: &'c Catalog, program: &Program) -> Option<(&'c Product, bool)> {
+    if program.source == ProgramSource::Dpkg && program.location_there.is_absent() {
+        return None; // Removed, settings kept: the sightings report it.
+    }
+    if catalog.embedder_named(&program.name).is_some() {
+        return None;
+    }
+    let key = program.key.strip_prefix("InstallWIX_").unwrap_or(&program.key);
+    let by_key = catalog.product_keyed(snapshot.host.os, key).map(|product| (product, true));
+    by_key.or_else(|| catalog.product_named(snapshot.host.os, &program.name).map(|product| (product, false)))
+}
+
+fn reasons(catalog: &Catalog, product: &Product, program: &Program, by_key: bool) -> Vec<Reason> {
+    let mut reasons = vec![if by_key || product.family != Family::Tool { Reason::DistinctiveName } else { Reason::GeneralName }];
+    if let Some(publisher) = program.publisher.as_ref().filter(|publisher| !publisher.trim().is_empty()) {
+        let ours = catalog.vendor.is_publisher(publisher) || catalog.vendor.is_named_in(publisher);
+        reasons.push(if ours { Reason::VendorPublisher } else { Reason::OtherPublisher }(publisher.clone()));
+    }
+    let location = program.location.as_deref().or(program.uninstall.as_deref()).unwrap_or_default();
+    if catalog.vendor.owns_path(location) {
+        reasons.push(Reason::VendorFolder);
+    }
+    if by_key {
+        // A product code or package name is never another product's by chance.
+        reasons.retain(|reason| !matches!(reason, Reason::OtherPublisher(_)));
+    }
+    reasons
+}
+
+fn registered(product: &Product, program: &Program, confidence: Confidence, reasons: Vec<Reason>) -> ProductFound {
+    ProductFound {
+        id: product.id.clone(),
+        name: if program.name.is_empty() { product.name.clone() } else { program.name.clone() },
+        version: program.version.clone(),
+        family: product.family,
+        confidence,
+        reasons,
+        places: vec![place(program)],
+        key: Some(program.key.clone()),
+    }
+}
+
+/// A product that nothing registers, but whose main service is there: broken, or half removed.
+fn by_service(catalog: &Catalog, sighting: &Sighting<'_>, products: &[String]) -> Option<ProductFound> {
+    let product = products.iter().find_map(|id| catalog.product(id)).filter(|product| product.family != Family::Successor)?;
+    let version: String = sighting.name.chars().skip_while(|c| !c.is_ascii_digit()).collect();
+    Some(ProductFound {
+        id: product.id.clone(),
+        name: product.name.clone(),
+        version: version.contains('.').then_some(version),
+        family: product.family,
+        confidence: weigh(&sighting.reasons)?,
+        reasons: sighting.reasons.clone(),
+        places: vec![sighting.place.clone()],
+        key: None,
+    })
+}
+
+/// Whether a product that is already known brings the same main service (one engine, many names).
+fn shares_service(catalog: &Catalog, known: &ProductFound, by_service: &ProductFound) -> bool {
+    let mut main = catalog.rules.iter().filter(|rule| rule.role == crate::catalog::Role::Main);
+    main.any(|rule| rule.products.contains(&known.id) && rule.products.contains(&by_service.id))
+}
+
+/// Two entries of one product and version (a product code and its `InstallWIX_` twin) are one.
+fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
+    let twin = installed.iter_mut().find(|known| known.id == product.id && known.version == product.version);
+    match twin {
+        Some(known) => {
+            known.places.extend(product.places);
+            known.confidence = known.confidence.max(product.confidence);
+        }
+        None => installed.push(product),
+    }
+}
+
+fn stale<'a>(program: &Program, reasons: Vec<Reason>) -> Sighting<'a> {
+    Sighting {
+        rule: None,
+        kind: if matches!(program.source, ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu) {
+            Kind::Registry
+        } else {
+            Kind::Package
+        },
+        scope: program.source.scope(),
+        name: program.name.clone(),
+        place: place(program),
+        danger: Danger::Harmless,
+        reasons: reasons.into_iter().chain([Reason::StaleEntry]).collect(),
+        file: None,
+        entries: None,
+        planted: false,
+    }
+}
+
+/// Where a program is registered, as a person would look it up.
+fn place(program: &Program) -> String {
+    const UNINSTALL: &str = r"Microsoft\Windows\CurrentVersion\Uninstall";
+    match program.source {
+        ProgramSource::Hklm64 => format!(r"HKLM\SOFTWARE\{UNINSTALL}\{}", program.key),
+        ProgramSource::Hklm32 => format!(r"HKLM\SOFTWARE\WOW6432Node\{UNINSTALL}\{}", program.key),
+        ProgramSource::Hkcu => format!(r"HKCU\Software\{UNINSTALL}\{}", program.key),
+        ProgramSource::Dpkg => format!("dpkg: {}", program.key),
+        ProgramSource::Rpm => format!("rpm: {}", program.key),
+        ProgramSource::Pacman => format!("pacman: {}", program.key),
+        ProgramSource::Receipt => format!("receipt: {}", program.key),
+        ProgramSource::Bundle => program.location.clone().unwrap_or_else(|| program.key.clone()),
+    }
+}
+
+/// Successors seen by a part only: a folder, a process, a service in their folder.
+fn successors_in_parts(catalog: &Catalog, found: &[Sighting<'_>]) -> Vec<SuccessorFound> {
+    let successor = |id: &String| catalog.product(id).filter(|product| product.family == Family::Successor);
+    let seen = found.iter().filter(|sighting| weigh(&sighting.reasons).is_some());
+    seen.filter_map(|sighting| {
+        let product = sighting.rule?.products.iter().find_map(successor)?;
+        Some(SuccessorFound { id: product.id.clone(), name: product.name.clone(), place: sighting.place.clone() })
+    })
+    .collect()
+}
+
+/// What tells whether a registered product is still there.
+struct Evidence<'s, 'a> {
+    snapshot: &'s Snapshot,
+    catalog: &'s Catalog,
+    found: &'s [Sighting<'a>],
+}
+
+impl Evidence<'_, '_> {
+    /// Whether a registered product is provably gone: its folder is not there, none of its
+    /// services has a file, nothing of it runs, and all of that was really looked at.
+    fn gone(&self, product: &Product, program: &Program) -> bool {
+        let windows = matches!(program.source, ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu);
+        if !windows || program.location_there.is_present() || self.shows_life(product) {
+            return false;
+        }
+        let looked = self.snapshot.services.complete() && self.snapshot.files.complete();
+        looked && (program.location_there.is_absent() || self.would_be_known(product))
+    }
+
+    /// A service with its file, a running program, or a program folder of the product.
+    fn shows_life(&self, product: &Product) -> bool {
+        let mine = |sighting: &&Sighting<'_>| sighting.rule.is_some_and(|rule| rule.products.contains(&product.id));
+        let vendor_root = |sighting: &Sighting<'_>| sighting.rule.is_some_and(|rule| rule.planted);
+        self.found.iter().filter(mine).any(|sighting| match sighting.kind {
+            Kind::Service => !sighting.reasons.contains(&Reason::FileMissing),
+            Kind::Process => true,
+            Kind::File => sighting.place.contains("Program Files") && !vendor_root(sighting) && sighting.entries != Some(0),
+            _ => false,
+        })
+    }
+
+    /// Whether the catalogue knows both the main service and the folder that the product would
+    /// have, from a source and not by inference; only then is their absence a proof.
+    fn would_be_known(&self, product: &Product) -> bool {
+        let kinds: BTreeSet<Target> = self
+            .catalog
+            .rules
+            .iter()
+            .filter(|rule| rule.products.contains(&product.id) && rule.fact.confidence.starts_with('C'))
+            .filter(|rule| rule.role == crate::catalog::Role::Main || (rule.target == Target::File && !rule.planted && !rule.keep))
+            .map(|rule| rule.target)
+            .collect();
+        kinds.contains(&Target::Service) && kinds.contains(&Target::File)
+    }
+}

@@ -1,0 +1,66 @@
+//! Trusted certificates. Thumbprints are made per computer, so the subject is what counts.
+
+use super::*;
+use crate::machine::{Certificate, StoreKind};
+
+pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let snapshot = look.snapshot;
+    let certificates = snapshot.root_certificates.items.iter().chain(&snapshot.tool_certificates.items);
+    certificates.filter_map(|certificate| sighting(look, certificate)).collect()
+}
+
+fn sighting<'a>(look: &Look<'a>, certificate: &Certificate) -> Option<Sighting<'a>> {
+    let common_name = part(&certificate.subject, "CN").unwrap_or(&certificate.subject);
+    let organisation = part(&certificate.subject, "O");
+    let rule = look.rule(Target::Certificate, common_name);
+    let publisher = organisation.filter(|name| look.catalog.vendor.is_publisher(name));
+    if rule.is_none() && publisher.is_none() && look.named(common_name).is_none() {
+        return None;
+    }
+    let by_vendor = publisher.map(|name| Reason::VendorPublisher(name.to_string()));
+    // With a rule the common name is the name itself and confirms nothing.
+    let named = if rule.is_none() { look.named(common_name) } else { None };
+    let sighting = Sighting::new(rule, Kind::Certificate, common_name, &certificate.place)
+        .because(by_vendor)
+        .because(named)
+        .scope(certificate.scope);
+    let ours_to_clean = matches!(certificate.store, StoreKind::Root | StoreKind::Intermediate | StoreKind::TrustStore);
+    Some(sighting.danger(if ours_to_clean { Danger::Trust } else { Danger::Guided }))
+}
+
+/// One part of a subject written as `CN=…, O=…`. A comma inside a value is followed by no `KEY=`.
+fn part<'t>(subject: &'t str, key: &str) -> Option<&'t str> {
+    let mut rest = subject;
+    loop {
+        let (name, after) = rest.split_once('=')?;
+        let end = next_part(after);
+        if name.trim().eq_ignore_ascii_case(key) {
+            return Some(after[..end].trim());
+        }
+        rest = after.get(end..)?.trim_start_matches([',', ' ']);
+    }
+}
+
+/// Where the value ends: at a comma that a short upper-case key and `=` follow.
+fn next_part(value: &str) -> usize {
+    let key_follows = |rest: &str| {
+        let key: String = rest.trim_start().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '.').collect();
+        !key.is_empty() && rest.trim_start()[key.len()..].starts_with('=')
+    };
+    value.match_indices(',').find(|(at, _)| key_follows(&value[at + 1..])).map_or(value.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+
+    #[test]
+    fn parts_of_a_subject_are_found() {
+        let subject = "CN=Some Root, Inc., O=AO Kaspersky Lab, C=RU";
+        assert_eq!(part(subject, "CN"), Some("Some Root, Inc."));
+        assert_eq!(part(subject, "O"), Some("AO Kaspersky Lab"));
+        assert_eq!(part(subject, "OU"), None);
+        assert_eq!(part("no parts", "CN"), None);
+        assert_eq!(part("CN=", "CN"), Some(""));
+    }
+}

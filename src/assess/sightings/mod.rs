@@ -1,0 +1,177 @@
+//! Everything that may be a trace, one file for each kind of place, before it is weighed.
+
+mod certificates;
+mod files;
+mod filters;
+mod network;
+mod services;
+mod traces;
+
+pub(super) use services::main_services;
+
+use super::{Danger, Reason};
+use crate::catalog::{Catalog, Kind, Rule, Strength, Target, line_of};
+use crate::machine::{Maker, Os, Presence, Scope, Service, Signer, Snapshot};
+use regex::Regex;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Something seen that may be a trace.
+#[derive(Clone, Debug)]
+pub(super) struct Sighting<'a> {
+    /// The rule that knows it. None: only its folder, signature or publisher gave it away.
+    pub rule: Option<&'a Rule>,
+    pub kind: Kind,
+    pub scope: Scope,
+    pub name: String,
+    pub place: String,
+    pub danger: Danger,
+    pub reasons: Vec<Reason>,
+    /// The file it runs or is; lets a driver and its own file become one finding.
+    pub file: Option<String>,
+    /// Of a folder: how many entries it has.
+    pub entries: Option<u32>,
+    /// Whether it looks like a folder that malware planted.
+    pub planted: bool,
+}
+
+impl<'a> Sighting<'a> {
+    fn new(rule: Option<&'a Rule>, kind: Kind, name: impl Into<String>, place: impl Into<String>) -> Self {
+        let name = name.into();
+        let mut reasons = Vec::new();
+        if let Some(rule) = rule {
+            let distinctive = rule.strength == Strength::Distinctive || line_of(&name).is_some();
+            reasons.push(if distinctive { Reason::DistinctiveName } else { Reason::GeneralName });
+        }
+        Self {
+            kind: rule.map_or(kind, |rule| rule.kind),
+            rule,
+            scope: Scope::Machine,
+            name,
+            place: place.into(),
+            danger: Danger::Harmless,
+            reasons,
+            file: None,
+            entries: None,
+            planted: false,
+        }
+    }
+
+    fn danger(mut self, danger: Danger) -> Self {
+        self.danger = danger;
+        self
+    }
+
+    fn scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    fn because(mut self, reasons: impl IntoIterator<Item = Reason>) -> Self {
+        self.reasons.extend(reasons);
+        self
+    }
+}
+
+/// What all kinds of places look things up in.
+pub(super) struct Look<'a> {
+    pub snapshot: &'a Snapshot,
+    pub catalog: &'a Catalog,
+    pub os: Os,
+    /// Services by lower-case name.
+    pub services: HashMap<String, &'a Service>,
+    /// Lower-case paths that the next restart deletes or renames away.
+    pub pending: HashSet<String>,
+    /// An installed product of another vendor that embeds the engine.
+    pub embedder: Option<String>,
+}
+
+impl<'a> Look<'a> {
+    fn new(snapshot: &'a Snapshot, catalog: &'a Catalog) -> Self {
+        let embedder = snapshot.programs.items.iter().find_map(|program| catalog.embedder_named(&program.name));
+        Self {
+            snapshot,
+            catalog,
+            os: snapshot.host.os,
+            services: snapshot.services.items.iter().map(|service| (service.name.to_lowercase(), service)).collect(),
+            pending: snapshot.pending.items.iter().map(|change| change.path.to_lowercase()).collect(),
+            embedder: embedder.map(|embedder| embedder.name.clone()),
+        }
+    }
+
+    /// The rule that knows this name, unless the name belongs to a look-alike.
+    fn rule(&self, target: Target, name: &str) -> Option<&'a Rule> {
+        self.catalog.rule_for(self.os, target, name)
+    }
+
+    /// What a path says about whose file it is.
+    fn path_reason(&self, path: &str) -> Option<Reason> {
+        if self.catalog.vendor.owns_path(path) {
+            Some(Reason::VendorFolder)
+        } else if path.split(['\\', '/']).any(|segment| line_of(segment).is_some()) {
+            Some(Reason::VersionedFolder)
+        } else {
+            other_folder(path).map(Reason::OtherFolder)
+        }
+    }
+
+    /// What the maker of a file says.
+    fn maker_reasons(&self, maker: &Maker) -> Vec<Reason> {
+        let vendor = &self.catalog.vendor;
+        let company = maker.company.as_deref().filter(|company| !company.trim().is_empty()).map(|company| {
+            let reason = if vendor.is_publisher(company) { Reason::VendorPublisher } else { Reason::OtherPublisher };
+            reason(company.to_string())
+        });
+        let signer = match &maker.signer {
+            Signer::Valid(name) if vendor.is_publisher(name) => Some(Reason::VendorSigner(name.clone())),
+            Signer::Valid(name) if !vendor.is_neutral_signer(name) => Some(Reason::OtherSigner(name.clone())),
+            _ => None,
+        };
+        company.into_iter().chain(signer).collect()
+    }
+
+    /// The vendor's name in what people read.
+    fn named(&self, text: &str) -> Option<Reason> {
+        self.catalog.vendor.is_named_in(text).then_some(Reason::VendorNamed)
+    }
+
+    /// A product of another vendor that would explain a bare engine driver.
+    fn embedded(&self, rule: Option<&Rule>) -> Option<Reason> {
+        self.embedder.as_ref().filter(|_| rule.is_some_and(|rule| rule.embedded)).cloned().map(Reason::Embedder)
+    }
+
+    /// Whether the restart that is due takes this file away.
+    fn restart_takes(&self, path: Option<&str>) -> bool {
+        path.is_some_and(|path| self.pending.contains(&path.to_lowercase()))
+    }
+}
+
+/// Somebody else's program folder that a path leads through.
+fn other_folder(path: &str) -> Option<String> {
+    static FOLDER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)[\\/](?:Program Files(?: \(x86\))?|ProgramData|opt)[\\/]([^\\/]+)[\\/]").expect("a constant pattern")
+    });
+    FOLDER.captures(path).map(|found| found[1].to_string())
+}
+
+/// The last segment of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['\\', '/']).next().unwrap_or(path)
+}
+
+/// The reason that a missing file is.
+fn missing(there: &Presence) -> Option<Reason> {
+    there.is_absent().then_some(Reason::FileMissing)
+}
+
+/// Every sighting of every kind of place.
+pub(super) fn all<'a>(snapshot: &'a Snapshot, catalog: &'a Catalog) -> Vec<Sighting<'a>> {
+    let look = Look::new(snapshot, catalog);
+    let mut found = services::sightings(&look);
+    found.extend(filters::sightings(&look));
+    found.extend(network::sightings(&look));
+    found.extend(certificates::sightings(&look));
+    found.extend(files::sightings(&look));
+    found.extend(traces::sightings(&look));
+    found
+}

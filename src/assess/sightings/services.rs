@@ -1,0 +1,96 @@
+//! Services and drivers.
+
+use super::*;
+use crate::catalog::Role;
+use crate::machine::{ServiceKind, Start, State};
+
+pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let snapshot = look.snapshot;
+    snapshot.services.items.iter().chain(&snapshot.system_extensions.items).filter_map(|service| sighting(look, service)).collect()
+}
+
+fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
+    if look.catalog.friend_for(Target::Service, &service.name).is_some() {
+        return None;
+    }
+    let rule = look.rule(Target::Service, &service.name);
+    let path = service.image.path.as_deref().or(service.image.raw.as_deref()).unwrap_or_default();
+    if rule.is_none() && !gives_itself_away(look, service, path) {
+        return None;
+    }
+    let driver = service.kind.is_driver() || service.kind == ServiceKind::SystemExtension;
+    let kind = if driver { Kind::Driver } else { Kind::Service };
+    let mut sighting = Sighting::new(rule, kind, &service.name, place(service))
+        .because(facts(look, service, rule, path))
+        .danger(danger(service, rule));
+    sighting.kind = kind;
+    sighting.file = service.image.path.clone();
+    Some(sighting)
+}
+
+/// Whether a service that no rule knows lies in the vendor's folder or was made by the vendor.
+fn gives_itself_away(look: &Look<'_>, service: &Service, path: &str) -> bool {
+    look.catalog.vendor.owns_path(path)
+        || look
+            .maker_reasons(&service.maker)
+            .iter()
+            .any(|reason| matches!(reason, Reason::VendorPublisher(_) | Reason::VendorSigner(_)))
+}
+
+/// Everything that is known about a service, as reasons.
+fn facts(look: &Look<'_>, service: &Service, rule: Option<&Rule>, path: &str) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = look.path_reason(path).into_iter().collect();
+    reasons.extend(service.display.as_deref().and_then(|display| look.named(display)));
+    reasons.extend(look.maker_reasons(&service.maker));
+    if let Some(rule) = rule {
+        let allocated = service.altitudes.iter().find(|altitude| rule.altitudes.contains(altitude));
+        reasons.extend(allocated.cloned().map(Reason::Altitude));
+    }
+    reasons.extend(look.embedded(rule));
+    reasons.extend(missing(&service.image.there));
+    match service.state {
+        State::Running => reasons.push(Reason::Running),
+        State::RegisteredOnly => reasons.push(Reason::RegisteredOnly),
+        _ if loads(service) => reasons.push(Reason::WillLoad),
+        _ => {}
+    }
+    if service.delete_pending {
+        reasons.push(Reason::GoneAfterRestart);
+    }
+    reasons
+}
+
+/// Whether it is set to load at the next start and its file is not known to be gone.
+fn loads(service: &Service) -> bool {
+    let starts = matches!(service.start, Some(Start::Boot | Start::System | Start::Automatic));
+    starts && !service.image.there.is_absent()
+}
+
+/// What it takes to remove a service or driver. State comes from the service manager, not from `Start`.
+fn danger(service: &Service, rule: Option<&Rule>) -> Danger {
+    let role = rule.map(|rule| rule.role).unwrap_or_default();
+    if matches!(role, Role::Network | Role::Disk | Role::Encryption) || service.protected {
+        Danger::Guided
+    } else if service.state == State::Running || loads(service) {
+        Danger::Live
+    } else {
+        Danger::Hook
+    }
+}
+
+fn place(service: &Service) -> String {
+    match (&service.place, service.kind) {
+        (Some(place), _) => place.clone(),
+        (None, ServiceKind::KernelModule) => "/proc/modules".into(),
+        (None, ServiceKind::SystemExtension | ServiceKind::KernelExtension) => service.image.path.clone().unwrap_or_default(),
+        (None, _) => format!(r"HKLM\SYSTEM\CurrentControlSet\Services\{}", service.name),
+    }
+}
+
+/// Main services whose file is there: their products are installed, whatever else is registered.
+pub(crate) fn main_services<'s, 'a>(found: &'s [Sighting<'a>]) -> impl Iterator<Item = (&'s Sighting<'a>, &'a Rule)> {
+    found.iter().filter(|sighting| !sighting.reasons.contains(&Reason::FileMissing)).filter_map(|sighting| {
+        let rule = sighting.rule.filter(|rule| rule.role == Role::Main && rule.target == Target::Service)?;
+        matches!(sighting.kind, Kind::Service | Kind::Driver).then_some((sighting, rule))
+    })
+}

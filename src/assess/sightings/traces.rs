@@ -1,0 +1,173 @@
+//! The smaller places: processes, tasks, autostart, browsers, accounts, settings, Safe Mode,
+//! driver packages, early-launch copies, update policy and package databases.
+
+use super::*;
+use crate::machine::{ProgramSource, SettingKind};
+
+pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let mut found = processes(look);
+    found.extend(autostart(look));
+    found.extend(browser(look));
+    found.extend(settings(look));
+    found.extend(accounts(look));
+    found.extend(windows_keeps(look));
+    found.extend(half_removed_packages(look));
+    found.extend(update_policy(look));
+    found
+}
+
+fn processes<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let processes = look.snapshot.processes.items.iter();
+    processes
+        .filter_map(|process| {
+            let path = process.path.as_deref().unwrap_or_default();
+            let rule = look.rule(Target::Process, &process.name);
+            if rule.is_none() && !look.catalog.vendor.owns_path(path) {
+                return None;
+            }
+            let place = process.path.clone().unwrap_or_else(|| process.name.clone());
+            let mut sighting = Sighting::new(rule, Kind::Process, &process.name, place).because(look.path_reason(path));
+            sighting.kind = Kind::Process;
+            Some(sighting.danger(Danger::Live))
+        })
+        .collect()
+}
+
+fn autostart<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let snapshot = look.snapshot;
+    let tasks = snapshot.tasks.items.iter().map(|task| {
+        let author = look.named(&task.author).or_else(|| look.named(&task.path));
+        (file_name(&task.path).to_string(), task.program.as_str(), author, Scope::Machine, format!("Task Scheduler{}", task.path))
+    });
+    let runs = snapshot.autoruns.items.iter().map(|run| {
+        (run.name.clone(), run.program.as_str(), look.named(&run.name), run.scope, format!(r"{}\{}", run.place, run.name))
+    });
+    tasks
+        .chain(runs)
+        .filter_map(|(name, program, named, scope, place)| {
+            let rule = look.rule(Target::Autostart, &name);
+            let path = look.path_reason(program);
+            if rule.is_none() && named.is_none() && path != Some(Reason::VendorFolder) {
+                return None;
+            }
+            Some(Sighting::new(rule, Kind::Task, name, place).because(named).because(path).scope(scope))
+        })
+        .collect()
+}
+
+fn browser<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let items = look.snapshot.browser_extensions.items.iter();
+    items
+        .filter_map(|item| {
+            let rule = look.rule(Target::Extension, &item.id);
+            let named = look.named(&item.name);
+            if rule.is_none() && named.is_none() {
+                return None;
+            }
+            let name = if item.name.is_empty() { item.id.clone() } else { item.name.clone() };
+            let mut sighting = Sighting::new(rule, Kind::BrowserExtension, name, &item.place).because(named).scope(item.scope);
+            sighting.kind = Kind::BrowserExtension;
+            Some(sighting.danger(Danger::Guided))
+        })
+        .collect()
+}
+
+fn settings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let settings = look.snapshot.settings.items.iter();
+    settings
+        .filter_map(|setting| {
+            let rule = look.rule(Target::Setting, &setting.value);
+            let named = look.named(&setting.value);
+            let subject = setting.subject.as_deref().and_then(|subject| look.named(subject));
+            if rule.is_none() && named.is_none() && subject.is_none() {
+                return None;
+            }
+            let place = match setting.kind {
+                SettingKind::Environment => format!(r"{}\{}", setting.place, setting.name),
+                SettingKind::ToolFile => setting.place.clone(),
+            };
+            let sighting = Sighting::new(rule, Kind::Environment, &setting.name, place).because(named).because(subject);
+            Some(sighting.scope(setting.scope).danger(Danger::Guided))
+        })
+        .collect()
+}
+
+fn accounts<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let accounts = look.snapshot.accounts.items.iter();
+    accounts
+        .filter_map(|account| {
+            let rule = look.rule(Target::Account, &account.name)?;
+            let place = format!("local {:?}", account.kind).to_lowercase();
+            Some(Sighting::new(Some(rule), Kind::Account, &account.name, place).danger(Danger::Guided))
+        })
+        .collect()
+}
+
+/// What Windows keeps for later: Safe Mode entries, driver packages, early-launch copies.
+fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let snapshot = look.snapshot;
+    let driver = |name: &str| look.rule(Target::Service, stem(name));
+    let safe_boot = snapshot.safe_boot.items.iter().filter_map(|entry| {
+        let mut sighting = Sighting::new(Some(driver(&entry.name)?), Kind::Registry, &entry.name, &entry.place);
+        sighting.kind = Kind::Registry;
+        Some(sighting)
+    });
+    let packages = snapshot.driver_store.items.iter().filter_map(|package| {
+        let rule = look.rule(Target::DriverPackage, &package.original).or_else(|| driver(&package.original));
+        let vendor = look.catalog.vendor.is_publisher(&package.provider);
+        if rule.is_none() && !vendor {
+            return None;
+        }
+        let publisher = vendor.then(|| Reason::VendorPublisher(package.provider.clone()));
+        let mut sighting = Sighting::new(rule, Kind::Package, &package.original, &package.place).because(publisher);
+        sighting.kind = Kind::Package;
+        Some(sighting.danger(Danger::Guided))
+    });
+    let elam = snapshot.elam.items.iter().filter_map(|copy| {
+        let makers = look.maker_reasons(&copy.maker);
+        let rule = driver(&copy.name);
+        let vendor = makers.iter().any(|reason| matches!(reason, Reason::VendorPublisher(_) | Reason::VendorSigner(_)));
+        if rule.is_none() && !vendor {
+            return None;
+        }
+        let mut sighting = Sighting::new(rule, Kind::File, &copy.name, &copy.place).because(makers);
+        sighting.kind = Kind::File;
+        Some(sighting)
+    });
+    safe_boot.chain(packages).chain(elam).collect()
+}
+
+/// A file name without `.sys` or `.inf`.
+fn stem(name: &str) -> &str {
+    let extension = name.len().checked_sub(4).and_then(|at| name.get(at..)).unwrap_or_default();
+    if [".sys", ".inf"].iter().any(|known| known.eq_ignore_ascii_case(extension)) { &name[..name.len() - 4] } else { name }
+}
+
+/// Debian packages that were removed but not purged: their settings are still there.
+fn half_removed_packages<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let packages = look.snapshot.programs.items.iter();
+    packages
+        .filter(|program| program.source == ProgramSource::Dpkg && program.location_there.is_absent())
+        .filter(|program| look.catalog.product_keyed(look.os, &program.key).is_some())
+        .map(|program| {
+            let mut sighting = Sighting::new(None, Kind::Package, &program.key, "/var/lib/dpkg/status");
+            sighting.reasons.push(Reason::StaleEntry);
+            sighting
+        })
+        .collect()
+}
+
+/// Windows Update policy. Offices set it for reasons of their own, so it counts only beside a
+/// trace of the agent that could have set it.
+fn update_policy<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let agent = ["klnagent", "klnagent_klfoc"].iter().any(|name| look.services.contains_key(*name))
+        || look.snapshot.files.items.iter().any(|file| file.place.to_lowercase().contains("adminkit"));
+    let policy = look.snapshot.update_policy.items.iter();
+    policy
+        .filter(|_| agent)
+        .filter_map(|value| {
+            let rule = look.rule(Target::UpdatePolicy, &value.name)?;
+            Some(Sighting::new(Some(rule), Kind::Registry, &value.name, format!(r"{}\{}", value.place, value.name)).danger(Danger::Guided))
+        })
+        .collect()
+}

@@ -1,0 +1,109 @@
+//! What the arguments ask for. Nothing here touches the system.
+
+use crate::i18n::{MessageId, Texts};
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Help,
+    Version,
+    Schema,
+    Scan(Scan),
+}
+
+/// How to scan.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Scan {
+    pub json: bool,
+    pub record: Option<PathBuf>,
+    pub replay: Option<PathBuf>,
+}
+
+/// What is wrong with the arguments.
+#[derive(Debug)]
+pub(super) enum UsageError {
+    NoCommand,
+    UnknownCommand(String),
+    Other(lexopt::Error),
+}
+
+impl UsageError {
+    pub fn sentence(&self, texts: &Texts) -> String {
+        match self {
+            Self::NoCommand => texts.get(&MessageId::CLI_USAGE_NO_COMMAND),
+            Self::UnknownCommand(name) => {
+                texts.with(&MessageId::CLI_USAGE_UNKNOWN_COMMAND, &[("name", name.as_str().into())])
+            }
+            Self::Other(problem) => {
+                texts.with(&MessageId::CLI_USAGE_PROBLEM, &[("problem", problem.to_string().into())])
+            }
+        }
+    }
+}
+
+impl From<lexopt::Error> for UsageError {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+/// Reads the arguments, the program's name not among them.
+pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    match parser.next()? {
+        None => Err(UsageError::NoCommand),
+        Some(Short('h') | Long("help")) => Ok(Command::Help),
+        Some(Short('V') | Long("version")) => Ok(Command::Version),
+        Some(Value(name)) if name == "scan" => scan(&mut parser),
+        Some(Value(name)) if name == "schema" => match parser.next()? {
+            None => Ok(Command::Schema),
+            Some(Short('h') | Long("help")) => Ok(Command::Help),
+            Some(other) => Err(other.unexpected().into()),
+        },
+        Some(Value(name)) => Err(UsageError::UnknownCommand(name.to_string_lossy().into_owned())),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn scan(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let mut scan = Scan::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("json") => scan.json = true,
+            Long("record") => scan.record = Some(parser.value()?.into()),
+            Long("replay") => scan.replay = Some(parser.value()?.into()),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Scan(scan))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command, UsageError> {
+        parse(line.split_whitespace().map(OsString::from).collect())
+    }
+
+    #[test]
+    fn commands_are_read() {
+        let scan = Scan { json: true, record: Some("a".into()), replay: Some("b".into()) };
+        assert_eq!(read("scan --json --record a --replay=b").unwrap(), Command::Scan(scan));
+        assert_eq!(read("scan").unwrap(), Command::Scan(Scan::default()));
+        assert_eq!(read("schema").unwrap(), Command::Schema);
+        assert_eq!(read("scan -h").unwrap(), Command::Help);
+        assert_eq!(read("--version").unwrap(), Command::Version);
+    }
+
+    #[test]
+    fn anything_else_is_wrong_usage() {
+        for line in ["", "clean", "scan twice", "scan --record", "--json", "schema --json", "scan --json=1"] {
+            assert!(read(line).is_err(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The console program: arguments in, an answer on stdout, diagnostics on stderr, an exit code.
+
+mod args;
+mod exit;
+mod files;
+mod scan;
+mod text;
+
+pub use exit::Exit;
+
+use crate::i18n::{MessageId, Texts};
+use args::{Command, Scan};
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
+
+/// Where the console program writes.
+pub struct Console<'a> {
+    /// The answer.
+    pub out: &'a mut dyn Write,
+    /// Diagnostics and progress.
+    pub err: &'a mut dyn Write,
+    /// Whether a person watches `err`, so that progress is of use.
+    pub err_is_terminal: bool,
+}
+
+/// Runs the console program with these arguments, the program's name not among them.
+pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
+    let texts = Texts::english();
+    let command = match args::parse(arguments) {
+        Ok(command) => command,
+        Err(usage) => {
+            let _ = writeln!(console.err, "{}", usage.sentence(&texts));
+            return Exit::Usage;
+        }
+    };
+    let written = match command {
+        Command::Help => {
+            let version = env!("CARGO_PKG_VERSION");
+            let help = texts.with(&MessageId::CLI_HELP, &[("version", version.into())]);
+            writeln!(console.out, "{help}").map(|()| Exit::Clean)
+        }
+        Command::Version => writeln!(console.out, "cleanbreak {}", env!("CARGO_PKG_VERSION")).map(|()| Exit::Clean),
+        Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
+        Command::Scan(scan) => scan::run(&scan, &texts, console),
+    };
+    match written.and_then(|exit| console.out.flush().map(|()| exit)) {
+        Ok(exit) => exit,
+        // Whoever reads us has read enough, as `head` does.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Clean,
+        Err(error) => {
+            let problem = error.to_string();
+            let _ = writeln!(console.err, "{}", texts.with(&MessageId::CLI_OUTPUT_FAILED, &[("problem", problem.into())]));
+            Exit::Internal
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `scan`: look, change nothing, say what is there.
+
+use super::{Console, Exit, Scan, files, text};
+use crate::assess::assess;
+use crate::catalog::Catalog;
+use crate::engine::{self, Cancel, Progress, SystemClock};
+use crate::i18n::{MessageId, Texts};
+use crate::machine::Snapshot;
+use crate::{probe, report};
+use std::io;
+use std::sync::Arc;
+
+/// Runs a scan and prints its answer.
+///
+/// # Errors
+/// Only what keeps the answer from being written to stdout.
+pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+    let catalog = Arc::new(Catalog::embedded());
+    let snapshot = match &scan.replay {
+        Some(file) => match files::read_recording(file) {
+            Ok(snapshot) => snapshot,
+            Err(problem) => {
+                let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
+                let _ = writeln!(console.err, "{}", texts.with(&MessageId::CLI_REPLAY_FAILED, &arguments));
+                return Ok(Exit::Data);
+            }
+        },
+        None => look(&catalog, texts, console),
+    };
+    let assessment = assess(&snapshot, &catalog);
+    if scan.json {
+        let sentence = |reason: &_| texts.reason(reason);
+        let report = report::scan_report(&snapshot, &assessment, &catalog.date, &sentence);
+        serde_json::to_writer_pretty(&mut *console.out, &report)?;
+        writeln!(console.out)?;
+    } else {
+        write!(console.out, "{}", text::answer(&snapshot, &assessment, texts))?;
+    }
+    let verdict = Exit::from(assessment.verdict);
+    Ok(if keep_recording(scan, &snapshot, texts, console) { verdict } else { Exit::Internal })
+}
+
+/// Looks at this computer, with a progress line when somebody watches.
+fn look(catalog: &Arc<Catalog>, texts: &Texts, console: &mut Console<'_>) -> Snapshot {
+    let watched = console.err_is_terminal;
+    let mut show = |step: Progress| {
+        if watched {
+            let what = texts.get(&MessageId::check(step.check));
+            let arguments = [("done", step.done.into()), ("total", step.total.into()), ("what", what.into())];
+            // Back to the start of the line, and clear what was there.
+            let _ = write!(console.err, "\r\x1b[K{}", texts.with(&MessageId::SCAN_PROGRESS, &arguments));
+            let _ = console.err.flush();
+        }
+    };
+    let clock = SystemClock::default();
+    let snapshot = engine::scan(catalog, probe::host(), probe::probes(), &clock, &Cancel::default(), &mut show);
+    if watched {
+        let _ = write!(console.err, "\r\x1b[K");
+    }
+    snapshot
+}
+
+/// Writes the recording that was asked for. False when it could not be written.
+fn keep_recording(scan: &Scan, snapshot: &Snapshot, texts: &Texts, console: &mut Console<'_>) -> bool {
+    let Some(file) = &scan.record else { return true };
+    let name = file.to_string_lossy();
+    let (sentence, kept) = match files::write_recording(file, snapshot) {
+        Ok(()) => (texts.with(&MessageId::CLI_RECORDED, &[("file", name.into())]), true),
+        Err(error) => {
+            let arguments = [("file", name.into()), ("problem", error.to_string().into())];
+            (texts.with(&MessageId::CLI_RECORD_FAILED, &arguments), false)
+        }
+    };
+    let _ = writeln!(console.err, "{sentence}");
+    kept
+}

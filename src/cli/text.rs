@@ -1,0 +1,218 @@
+//! The answer as text for a person: the verdict first, then what was found, grouped by what it
+//! means, then what was not checked and how to check it.
+
+use crate::assess::{Assessment, Confidence, Danger, Leftover, Reason, Verdict};
+use crate::i18n::{MessageId, Texts};
+use crate::machine::{LookedAs, Os, ProtectionState, Snapshot, Why};
+use std::fmt::Write as _;
+
+/// The whole answer.
+pub(super) fn answer(snapshot: &Snapshot, assessment: &Assessment, texts: &Texts) -> String {
+    let mut page = Page { text: String::new(), texts };
+    page.verdict(assessment);
+    page.products(snapshot, assessment);
+    page.leftovers(assessment);
+    page.kept(assessment);
+    page.suspicious(assessment);
+    page.successors(assessment);
+    page.protection(snapshot, assessment);
+    page.unknown(snapshot, assessment);
+    page.line(0, &texts.get(&MessageId::SCAN_NOTHING_CHANGED));
+    page.text
+}
+
+/// The groups of leftovers, the most urgent first, with their title and lead.
+const GROUPS: [(Danger, MessageId, MessageId); 5] = [
+    (Danger::Live, MessageId::SCAN_LIVE_TITLE, MessageId::SCAN_LIVE_LEAD),
+    (Danger::Hook, MessageId::SCAN_HOOK_TITLE, MessageId::SCAN_HOOK_LEAD),
+    (Danger::Guided, MessageId::SCAN_GUIDED_TITLE, MessageId::SCAN_GUIDED_LEAD),
+    (Danger::Trust, MessageId::SCAN_TRUST_TITLE, MessageId::SCAN_TRUST_LEAD),
+    (Danger::Harmless, MessageId::SCAN_HARMLESS_TITLE, MessageId::SCAN_HARMLESS_LEAD),
+];
+
+/// Text in the making.
+struct Page<'a> {
+    text: String,
+    texts: &'a Texts,
+}
+
+impl Page<'_> {
+    /// A line at a depth of two spaces each. Control characters in names from the system are
+    /// shown as dots, so that nothing can move the cursor or colour the screen.
+    fn line(&mut self, depth: usize, text: &str) {
+        let safe: String = text.chars().map(|c| if c.is_control() { '.' } else { c }).collect();
+        let _ = writeln!(self.text, "{:1$}{safe}", "", depth * 2);
+    }
+
+    fn say(&mut self, depth: usize, id: &MessageId) {
+        self.line(depth, &self.texts.get(id));
+    }
+
+    fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, title: &MessageId, lead: &MessageId) {
+        self.say(0, title);
+        self.say(1, lead);
+    }
+
+    fn verdict(&mut self, assessment: &Assessment) {
+        match assessment.verdict {
+            Verdict::Installed => self.say(0, &MessageId::SCAN_VERDICT_INSTALLED),
+            Verdict::Leftovers => {
+                let count = assessment.leftovers.iter().filter(|one| one.confidence > Confidence::Possible).count();
+                let complete = if assessment.unknown.iter().any(|gap| gap.required) { "no" } else { "yes" };
+                let arguments = [("count", count.into()), ("complete", complete.into())];
+                self.line(0, &self.texts.with(&MessageId::SCAN_VERDICT_LEFTOVERS, &arguments));
+            }
+            Verdict::CannotTell => {
+                self.say(0, &MessageId::SCAN_VERDICT_CANNOT_TELL);
+                self.say(0, &MessageId::SCAN_CANNOT_TELL_LEAD);
+            }
+            Verdict::Clean => {
+                self.say(0, &MessageId::SCAN_VERDICT_CLEAN);
+                self.say(0, &MessageId::SCAN_CLEAN_LEAD);
+            }
+        }
+        self.gap();
+    }
+
+    fn products(&mut self, snapshot: &Snapshot, assessment: &Assessment) {
+        if assessment.products.is_empty() {
+            return;
+        }
+        self.say(0, &MessageId::SCAN_INSTALLED_TITLE);
+        for product in &assessment.products {
+            let version = product.version.clone().unwrap_or_default();
+            let arguments = [("name", product.name.as_str().into()), ("version", version.into())];
+            self.line(1, self.texts.with(&MessageId::SCAN_PRODUCT, &arguments).trim_end());
+            for place in &product.places {
+                self.line(2, place);
+            }
+        }
+        let windows = snapshot.host.os == Os::Windows;
+        self.say(1, if windows { &MessageId::SCAN_INSTALLED_NEXT } else { &MessageId::SCAN_INSTALLED_NEXT_OTHER });
+        self.gap();
+    }
+
+    fn leftovers(&mut self, assessment: &Assessment) {
+        let (first, rest): (Vec<_>, Vec<_>) = assessment.leftovers.iter().partition(|one| one.fix_first());
+        self.group(&MessageId::SCAN_FIX_FIRST_TITLE, &MessageId::SCAN_FIX_FIRST_LEAD, &first);
+        for (danger, title, lead) in &GROUPS {
+            let group: Vec<_> = rest.iter().copied().filter(|one| one.danger == *danger).collect();
+            self.group(title, lead, &group);
+        }
+    }
+
+    fn group(&mut self, title: &MessageId, lead: &MessageId, leftovers: &[&Leftover]) {
+        if leftovers.is_empty() {
+            return;
+        }
+        self.heading(title, lead);
+        for leftover in leftovers {
+            let name = if leftover.what.is_empty() {
+                leftover.name.clone()
+            } else {
+                format!("{}: {}", leftover.name, leftover.what)
+            };
+            if leftover.confidence == Confidence::Possible {
+                self.line(1, &self.texts.with(&MessageId::SCAN_FINDING_POSSIBLE, &[("name", name.into())]));
+            } else {
+                self.line(1, &name);
+            }
+            self.line(2, &leftover.place);
+            if leftover.reasons.contains(&Reason::GoneAfterRestart) {
+                self.say(2, &MessageId::SCAN_RESTART_FINISHES);
+            }
+        }
+        self.gap();
+    }
+
+    fn kept(&mut self, assessment: &Assessment) {
+        if assessment.kept.is_empty() {
+            return;
+        }
+        self.heading(&MessageId::SCAN_KEPT_TITLE, &MessageId::SCAN_KEPT_LEAD);
+        for kept in &assessment.kept {
+            self.line(1, &kept.name);
+            self.line(2, &kept.place);
+        }
+        self.gap();
+    }
+
+    fn suspicious(&mut self, assessment: &Assessment) {
+        if assessment.suspicious.is_empty() {
+            return;
+        }
+        self.heading(&MessageId::SCAN_SUSPICIOUS_TITLE, &MessageId::SCAN_SUSPICIOUS_LEAD);
+        for found in &assessment.suspicious {
+            let why = if found.locked { &MessageId::SCAN_SUSPICIOUS_LOCKED } else { &MessageId::SCAN_SUSPICIOUS_EMPTY };
+            self.line(1, &format!("{} ({})", found.place, self.texts.get(why)));
+        }
+        self.gap();
+    }
+
+    fn successors(&mut self, assessment: &Assessment) {
+        if assessment.successors.is_empty() {
+            return;
+        }
+        self.heading(&MessageId::SCAN_SUCCESSORS_TITLE, &MessageId::SCAN_SUCCESSORS_LEAD);
+        for found in &assessment.successors {
+            self.line(1, &found.name);
+            self.line(2, &found.place);
+        }
+        self.gap();
+    }
+
+    fn protection(&mut self, snapshot: &Snapshot, assessment: &Assessment) {
+        if snapshot.host.os != Os::Windows {
+            return;
+        }
+        self.say(0, &MessageId::SCAN_PROTECTION_TITLE);
+        let protection = &assessment.protection;
+        match protection.state {
+            ProtectionState::On => {
+                let on = protection.products.iter().filter(|one| one.state == ProtectionState::On && !one.firewall);
+                for product in on {
+                    let arguments = [("name", product.name.as_str().into())];
+                    self.line(1, &self.texts.with(&MessageId::SCAN_PROTECTION_ON, &arguments));
+                }
+            }
+            ProtectionState::Off => self.say(1, &MessageId::SCAN_PROTECTION_OFF),
+            _ => self.say(1, &MessageId::SCAN_PROTECTION_UNKNOWN),
+        }
+        self.gap();
+    }
+
+    fn unknown(&mut self, snapshot: &Snapshot, assessment: &Assessment) {
+        let others = snapshot.other_accounts.items.len();
+        let as_system = snapshot.host.looked_as == LookedAs::NoAccount;
+        if assessment.unknown.is_empty() && others == 0 && !as_system {
+            return;
+        }
+        self.say(0, &MessageId::SCAN_UNKNOWN_TITLE);
+        for gap in &assessment.unknown {
+            let what = self.texts.get(&MessageId::check(gap.check));
+            let why = self.texts.get(&MessageId::why(gap.why));
+            let id = if gap.required { &MessageId::SCAN_UNKNOWN_REQUIRED } else { &MessageId::SCAN_UNKNOWN_OTHER };
+            self.line(1, &self.texts.with(id, &[("what", what.into()), ("why", why.into())]));
+            let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());
+            let details = details.map(String::as_str).collect::<Vec<_>>().join(": ");
+            if !details.is_empty() {
+                self.line(2, &details);
+            }
+        }
+        if others > 0 {
+            self.line(1, &self.texts.with(&MessageId::SCAN_OTHERS, &[("count", others.into())]));
+        }
+        if as_system {
+            self.say(1, &MessageId::SCAN_AS_SYSTEM);
+        }
+        if assessment.unknown.iter().any(|gap| gap.why == Why::NeedsAdmin) && !snapshot.host.elevated {
+            let windows = snapshot.host.os == Os::Windows;
+            self.say(1, if windows { &MessageId::SCAN_UNKNOWN_ADMIN_WINDOWS } else { &MessageId::SCAN_UNKNOWN_ADMIN_OTHER });
+        }
+        self.gap();
+    }
+}

@@ -1,0 +1,203 @@
+//! The catalogue's files and folders, on every system.
+//!
+//! Listing a folder opens nothing in it. A link or junction is reported as what it is: it is never
+//! counted into, and on Windows, where it may lead to another computer, never walked through.
+
+use super::walk::{self, Found, Tree};
+use crate::catalog::{Catalog, Root};
+use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Why};
+use std::collections::BTreeMap;
+use std::fs::{self, DirEntry, Metadata};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+/// Counting stops here. Nothing depends on the exact size of a larger folder.
+const MOST_ENTRIES: usize = 10_000;
+
+/// Looks at every place of the catalogue that is a file or folder.
+///
+/// `bases` says where each root is on this computer; a root of this system without a base becomes
+/// a gap. `maker` is asked who made a program, library or driver, and for nothing else.
+pub fn look(
+    catalog: &Catalog,
+    os: Os,
+    bases: &BTreeMap<Root, PathBuf>,
+    maker: &dyn Fn(&Path) -> Maker,
+) -> Looked<FileSeen> {
+    let mut looked = Looked::none();
+    let mut places = Vec::new();
+    let mut refused = BTreeMap::new();
+    for place in catalog.places(os).filter(|place| !place.root.is_registry()) {
+        match reachable(place.root, bases) {
+            Ok(()) => places.push(place),
+            Err(gap) => drop(refused.insert(place.root, gap)),
+        }
+    }
+    looked.gaps.extend(refused.into_values());
+    let (found, gaps) = walk::walk(&Folders { bases, os }, os, places);
+    looked.gaps.extend(gaps);
+    for found in found {
+        if let Some(seen) = describe(&found, maker, &mut looked.gaps) {
+            looked.items.push(seen);
+        }
+    }
+    drop_repeated(&mut looked.gaps);
+    looked
+}
+
+/// Where the roots of a Unix system are: below `/`, and in the home folder of this account.
+pub fn unix_bases(os: Os, root: &Path, home: Option<PathBuf>) -> BTreeMap<Root, PathBuf> {
+    let (machine, user) = if os == Os::Macos { (Root::Mac, Root::MacHome) } else { (Root::Linux, Root::LinuxHome) };
+    let mut bases = BTreeMap::from([(machine, root.to_path_buf())]);
+    bases.extend(home.map(|home| (user, home)));
+    bases
+}
+
+/// The home folder of the account that looks, as the system names it.
+pub fn home() -> Option<PathBuf> {
+    directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
+}
+
+/// Whether opening a path could make the computer talk to another one, or to a device.
+///
+/// That is every path that begins with two separators, except `\\?\C:\…`; and the same in the
+/// kernel's spelling, `\??\UNC\…`. Both kinds of slash count, as they do for Windows.
+pub fn leads_away(path: &str) -> bool {
+    let path = path.replace('/', "\\");
+    let rest = match path.strip_prefix(r"\\?\").or_else(|| path.strip_prefix(r"\??\")) {
+        Some(rest) => rest,
+        None => return path.starts_with(r"\\"),
+    };
+    let mut letters = rest.chars();
+    let drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic()) && letters.next() == Some(':');
+    !drive
+}
+
+/// Whether the folder of a root is known, and may be opened.
+fn reachable(root: Root, bases: &BTreeMap<Root, PathBuf>) -> Result<(), Gap> {
+    let base = bases.get(&root).ok_or_else(|| walk::unnamed(root))?;
+    if leads_away(&base.to_string_lossy()) {
+        let detail = "this folder is on another computer";
+        return Err(Gap::new(Why::NotTried, format!("{{{}}}", root.name()), detail));
+    }
+    Ok(())
+}
+
+/// The file system below the bases.
+struct Folders<'a> {
+    bases: &'a BTreeMap<Root, PathBuf>,
+    os: Os,
+}
+
+impl Tree for Folders<'_> {
+    type Entry = DirEntry;
+
+    fn list(&self, root: Root, path: &[String]) -> io::Result<Vec<(String, DirEntry)>> {
+        // A name that is not valid Unicode can not be spelled back: that is not an absence.
+        if path.iter().any(|name| name.contains(char::REPLACEMENT_CHARACTER)) {
+            return Err(io::Error::new(ErrorKind::InvalidData, "a name here is not valid Unicode"));
+        }
+        let folder = path.iter().fold(self.bases[&root].clone(), |folder, name| folder.join(name));
+        if self.os == Os::Windows && !path.is_empty() && fs::symlink_metadata(&folder)?.file_type().is_symlink() {
+            return Err(io::Error::new(ErrorKind::Unsupported, "this is a link; links are not followed"));
+        }
+        let entries = fs::read_dir(&folder).map_err(|error| match error.kind() {
+            ErrorKind::NotADirectory => ErrorKind::NotFound.into(),
+            _ => error,
+        })?;
+        let mut children = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            children.push((entry.file_name().to_string_lossy().into_owned(), entry));
+        }
+        children.sort_by(|one, other| one.0.cmp(&other.0));
+        Ok(children)
+    }
+}
+
+/// What is known of a found thing. None when it went away in the meantime.
+fn describe(found: &Found<DirEntry>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut Vec<Gap>) -> Option<FileSeen> {
+    let path = found.entry.path();
+    let about = match found.entry.metadata() {
+        Ok(about) => Some(about),
+        Err(error) if error.kind() == ErrorKind::NotFound => return None,
+        Err(error) => {
+            gaps.push(Gap::from_io(found.place(), &error));
+            None
+        }
+    };
+    let kind = kind(found, about.as_ref());
+    let mut seen = FileSeen {
+        place: found.place(),
+        path: path.to_string_lossy().into_owned(),
+        kind,
+        scope: found.root.scope(),
+        size: about.as_ref().filter(|_| kind == FileKind::File).map(Metadata::len),
+        modified: about.as_ref().and_then(modified),
+        entries: None,
+        hidden_system: about.as_ref().is_some_and(hidden_system),
+        denied: false,
+        maker: Maker::default(),
+    };
+    match kind {
+        FileKind::Folder => match count(&path) {
+            Ok(entries) => seen.entries = Some(entries),
+            Err(error) => {
+                seen.denied = error.kind() == ErrorKind::PermissionDenied;
+                gaps.push(Gap::from_io(found.place(), &error));
+            }
+        },
+        FileKind::File if is_program(&path) => seen.maker = maker(&path),
+        FileKind::File | FileKind::Link => {}
+    }
+    Some(seen)
+}
+
+/// File, folder or link, from the listing where the metadata could not be had.
+fn kind(found: &Found<DirEntry>, about: Option<&Metadata>) -> FileKind {
+    match about.map(|about| Ok(about.file_type())).unwrap_or_else(|| found.entry.file_type()) {
+        Ok(kind) if kind.is_symlink() => FileKind::Link,
+        Ok(kind) if kind.is_dir() => FileKind::Folder,
+        _ => FileKind::File,
+    }
+}
+
+fn modified(about: &Metadata) -> Option<u64> {
+    Some(about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_secs())
+}
+
+fn count(folder: &Path) -> io::Result<u32> {
+    let mut entries = 0;
+    for entry in fs::read_dir(folder)?.take(MOST_ENTRIES) {
+        entry?;
+        entries += 1;
+    }
+    Ok(entries)
+}
+
+/// Whether a file is of a kind that says who made it.
+fn is_program(path: &Path) -> bool {
+    path.extension().is_some_and(|kind| ["exe", "dll", "sys"].iter().any(|known| kind.eq_ignore_ascii_case(known)))
+}
+
+/// Windows: whether both the hidden and the system attribute are set.
+#[cfg(windows)]
+fn hidden_system(about: &Metadata) -> bool {
+    use std::os::windows::fs::MetadataExt;
+    const HIDDEN: u32 = 0x2;
+    const SYSTEM: u32 = 0x4;
+    about.file_attributes() & (HIDDEN | SYSTEM) == HIDDEN | SYSTEM
+}
+
+/// Other systems have no such attributes.
+#[cfg(not(windows))]
+fn hidden_system(_: &Metadata) -> bool {
+    false
+}
+
+/// A folder that is found and also leads to further places is listed twice and fails twice.
+fn drop_repeated(gaps: &mut Vec<Gap>) {
+    let mut seen = std::collections::BTreeSet::new();
+    gaps.retain(|gap| seen.insert((gap.why, gap.place.clone())));
+}

@@ -1,0 +1,102 @@
+//! The computer itself and the account that looks.
+
+use super::registry::{Hive, Key};
+use super::value;
+use crate::machine::{Host, LookedAs, Os};
+use crate::probe::parse::{sid, windows_version};
+use std::ffi::c_void;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use windows_sys::Win32::Security::{
+    GetTokenInformation, TOKEN_ELEVATION, TOKEN_INFORMATION_CLASS, TokenElevation, TokenUser,
+};
+use windows_sys::Win32::System::SystemInformation::GetTickCount64;
+
+/// Name, build and edition of Windows.
+const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
+/// Client or server.
+const PRODUCT: &str = r"SYSTEM\CurrentControlSet\Control\ProductOptions";
+
+/// The computer and the account that looks. What Windows does not tell stays empty.
+pub(super) fn host() -> Host {
+    Host {
+        os: Os::Windows,
+        os_version: version(),
+        server: server(),
+        elevated: elevated(),
+        looked_as: looked_as(),
+        taken: 0,
+        booted: booted(SystemTime::now()),
+        elapsed_ms: 0,
+    }
+}
+
+/// Whether this is a server edition, which has no Security Center. None: Windows does not say.
+pub(super) fn server() -> Option<bool> {
+    let key = Key::open(Hive::Machine, PRODUCT).ok()??;
+    windows_version::is_server(&value::text(&key, "ProductType").ok()??)
+}
+
+/// Whether this program runs with an administrator's rights.
+pub(super) fn elevated() -> bool {
+    let Some(bytes) = about_us(TokenElevation) else { return false };
+    // The structure is a single number.
+    bytes.get(..size_of::<TOKEN_ELEVATION>()).is_some_and(|flag| flag.iter().any(|byte| *byte != 0))
+}
+
+/// Whose places are in reach: a person's, or nobody's when a service account looks.
+pub(super) fn looked_as() -> LookedAs {
+    match own_sid() {
+        Some(own) if sid::is_service_account(&own) => LookedAs::NoAccount,
+        _ => LookedAs::ThisAccount,
+    }
+}
+
+/// The identifier of the account that looks, as in `S-1-5-21-…`. None: Windows does not say.
+pub(super) fn own_sid() -> Option<String> {
+    let bytes = about_us(TokenUser)?;
+    // TOKEN_USER begins with a pointer to the identifier, which stands in the same buffer behind it.
+    let address = usize::from_ne_bytes(bytes.get(..size_of::<usize>())?.try_into().ok()?);
+    sid::text(bytes.get(address.checked_sub(bytes.as_ptr() as usize)?..)?)
+}
+
+/// What the access token of this process says about one question.
+fn about_us(question: TOKEN_INFORMATION_CLASS) -> Option<Vec<u8>> {
+    // The documented value of GetCurrentProcessToken, which needs neither opening nor closing.
+    let own_token = -4isize as *mut c_void;
+    // Larger than any answer to the two questions that are asked.
+    let mut bytes = vec![0u8; 512];
+    let mut length = 0;
+    // SAFETY: the buffer has as many bytes as is said.
+    let known = unsafe {
+        GetTokenInformation(own_token, question, bytes.as_mut_ptr().cast(), bytes.len() as u32, &mut length)
+    };
+    (known != 0).then_some(bytes)
+}
+
+fn version() -> String {
+    let key = Key::open(Hive::Machine, VERSION).ok().flatten();
+    let read = |name: &str| key.as_ref().and_then(|key| value::text(key, name).ok().flatten());
+    let build = read("CurrentBuild").or_else(|| read("CurrentBuildNumber"));
+    windows_version::name(read("ProductName").as_deref(), read("DisplayVersion").as_deref(), build.as_deref())
+}
+
+/// When Windows was started, in seconds since 1970 UTC. The counter runs on while the computer sleeps.
+fn booted(now: SystemTime) -> u64 {
+    // SAFETY: takes and keeps nothing.
+    let up = Duration::from_millis(unsafe { GetTickCount64() });
+    now.duration_since(UNIX_EPOCH).ok().and_then(|now| now.checked_sub(up)).map_or(0, |booted| booted.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_computer_and_account_are_told() {
+        let host = host();
+        assert!(host.os_version.starts_with("Windows ") && host.os_version.ends_with(')'), "{}", host.os_version);
+        assert!(host.booted > 1_600_000_000);
+        assert!(host.server.is_some());
+        assert!(own_sid().is_some_and(|sid| sid.starts_with("S-1-5-")), "{:?}", own_sid());
+    }
+}

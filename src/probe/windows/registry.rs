@@ -1,0 +1,290 @@
+//! Reads the registry. Nothing that is called here can write.
+//!
+//! A key or value that is not there is an answer; one that may not be read is a [`Refused`], which
+//! becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
+//! valid Unicode still opens. The 32-bit view is read by the name under which it is stored,
+//! `WOW6432Node`; so keys that both views share are seen once.
+
+use crate::machine::{Gap, Why};
+use crate::probe::parse::reg_value::RawValue;
+use std::ptr::{null, null_mut};
+use windows_sys::Win32::Foundation::{
+    ERROR_ACCESS_DENIED, ERROR_FILE_NOT_FOUND, ERROR_INVALID_NAME, ERROR_MORE_DATA, ERROR_NO_MORE_ITEMS, ERROR_PATH_NOT_FOUND,
+    ERROR_SUCCESS,
+};
+use windows_sys::Win32::System::Registry::{
+    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegEnumKeyExW, RegEnumValueW,
+    RegOpenKeyExW, RegQueryInfoKeyW, RegQueryValueExW,
+};
+
+/// Longest name of a key or value in UTF-16 units, as Windows documents it, and its zero.
+const LONGEST_NAME: usize = 16_384;
+
+/// One of the two hives that are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Hive {
+    /// `HKEY_LOCAL_MACHINE`
+    Machine,
+    /// `HKEY_CURRENT_USER`
+    User,
+}
+
+impl Hive {
+    /// The short name that the registry editor takes too.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Hive::Machine => "HKLM",
+            Hive::User => "HKCU",
+        }
+    }
+
+    fn handle(self) -> HKEY {
+        match self {
+            Hive::Machine => HKEY_LOCAL_MACHINE,
+            Hive::User => HKEY_CURRENT_USER,
+        }
+    }
+}
+
+/// Windows would not let us read something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Refused {
+    /// The key.
+    pub(super) place: String,
+    /// The error number Windows gave.
+    pub(super) code: u32,
+}
+
+impl Refused {
+    /// Whether an administrator could read it.
+    pub(super) fn denied(&self) -> bool {
+        self.code == ERROR_ACCESS_DENIED
+    }
+}
+
+impl From<Refused> for Gap {
+    fn from(refused: Refused) -> Self {
+        let why = if refused.denied() { Why::NeedsAdmin } else { Why::Failed };
+        Gap::new(why, refused.place, std::io::Error::from_raw_os_error(refused.code as i32).to_string())
+    }
+}
+
+/// The name of a subkey or value, as Windows gave it.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    wide: Vec<u16>,
+    /// The name as text; half a surrogate pair reads as U+FFFD.
+    pub(super) text: String,
+}
+
+impl Name {
+    fn new(units: &[u16]) -> Self {
+        let mut wide = Vec::with_capacity(units.len() + 1);
+        wide.extend_from_slice(units);
+        wide.push(0);
+        Self { wide, text: String::from_utf16_lossy(units) }
+    }
+
+    /// The name as UTF-16 that ends in zero.
+    pub(super) fn wide(&self) -> &[u16] {
+        &self.wide
+    }
+
+    /// A zero inside a name hides it: whoever asks for it by name gets another one.
+    fn hides(&self) -> bool {
+        self.wide[..self.wide.len() - 1].contains(&0)
+    }
+}
+
+/// An open key. It is closed when it goes out of scope.
+#[derive(Debug)]
+pub(super) struct Key {
+    handle: HKEY,
+    /// The key as a person would type it into the registry editor.
+    pub(super) place: String,
+}
+
+impl Drop for Key {
+    fn drop(&mut self) {
+        // SAFETY: the handle was opened by us and is closed once.
+        unsafe { RegCloseKey(self.handle) };
+    }
+}
+
+/// How many subkeys and values a key has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Counts {
+    /// Subkeys.
+    pub(super) keys: u32,
+    /// Values.
+    pub(super) values: u32,
+}
+
+impl Key {
+    /// Opens `path` below a hive, in the 64-bit view. None: it is not there.
+    ///
+    /// # Errors
+    /// Windows refused, for want of rights or for another reason.
+    pub(super) fn open(hive: Hive, path: &str) -> Result<Option<Self>, Refused> {
+        let wide: Vec<u16> = path.encode_utf16().chain([0]).collect();
+        open(hive.handle(), &wide, || format!(r"{}\{path}", hive.name()))
+    }
+
+    /// Opens a key below this one by name or path. None: it is not there.
+    ///
+    /// # Errors
+    /// As for [`Key::open`].
+    pub(super) fn sub(&self, path: &str) -> Result<Option<Self>, Refused> {
+        let wide: Vec<u16> = path.encode_utf16().chain([0]).collect();
+        open(self.handle, &wide, || format!(r"{}\{path}", self.place))
+    }
+
+    /// Opens a subkey that [`Key::children`] named. None: it has gone away since.
+    ///
+    /// # Errors
+    /// As for [`Key::open`]; also when a zero inside the name keeps it from being opened.
+    pub(super) fn child(&self, name: &Name) -> Result<Option<Self>, Refused> {
+        let place = || format!(r"{}\{}", self.place, name.text);
+        if name.hides() {
+            return Err(Refused { place: place().replace('\0', "\u{FFFD}"), code: ERROR_INVALID_NAME });
+        }
+        open(self.handle, &name.wide, place)
+    }
+
+    /// How many subkeys and values the key says it has.
+    ///
+    /// # Errors
+    /// Windows refused.
+    pub(super) fn counts(&self) -> Result<Counts, Refused> {
+        let (mut keys, mut values) = (0, 0);
+        // SAFETY: the handle is open; every pointer is null, which is allowed, or to a live variable.
+        let code = unsafe {
+            RegQueryInfoKeyW(
+                self.handle, null_mut(), null_mut(), null(), &mut keys, null_mut(), null_mut(), &mut values,
+                null_mut(), null_mut(), null_mut(), null_mut(),
+            )
+        };
+        if code == ERROR_SUCCESS { Ok(Counts { keys, values }) } else { Err(self.refused(code)) }
+    }
+
+    /// The names of all subkeys. If fewer come than the key says it has, or Windows stops with an
+    /// error, that is added to `gaps`, and those that came are returned.
+    pub(super) fn children(&self, gaps: &mut Vec<Gap>) -> Vec<Name> {
+        self.all(|counts| counts.keys, gaps, |index, name| {
+            let mut length = name.len() as u32;
+            // SAFETY: the handle is open and `name` has `length` units.
+            let code = unsafe {
+                RegEnumKeyExW(self.handle, index, name.as_mut_ptr(), &mut length, null(), null_mut(), null_mut(), null_mut())
+            };
+            (code, length)
+        })
+    }
+
+    /// The names of all values, with gaps as for [`Key::children`].
+    pub(super) fn value_names(&self, gaps: &mut Vec<Gap>) -> Vec<Name> {
+        self.all(|counts| counts.values, gaps, |index, name| {
+            let mut length = name.len() as u32;
+            // SAFETY: the handle is open, `name` has `length` units, and the data is not asked for.
+            let code = unsafe {
+                RegEnumValueW(self.handle, index, name.as_mut_ptr(), &mut length, null(), null_mut(), null_mut(), null_mut())
+            };
+            (code, length)
+        })
+    }
+
+    /// Enumerates with `next` until there are no more, and compares with the key's own count.
+    fn all(&self, count: fn(Counts) -> u32, gaps: &mut Vec<Gap>, next: impl Fn(u32, &mut [u16]) -> (u32, u32)) -> Vec<Name> {
+        let expected = match self.counts() {
+            Ok(counts) => count(counts),
+            Err(refused) => {
+                gaps.push(refused.into());
+                return Vec::new();
+            }
+        };
+        let mut buffer = vec![0u16; 256];
+        let mut names = Vec::with_capacity(expected as usize);
+        loop {
+            match next(names.len() as u32, &mut buffer) {
+                (ERROR_SUCCESS, length) => names.push(Name::new(&buffer[..buffer.len().min(length as usize)])),
+                (ERROR_NO_MORE_ITEMS, _) => break,
+                (ERROR_MORE_DATA, _) if buffer.len() < LONGEST_NAME => buffer.resize(LONGEST_NAME, 0),
+                (code, _) => {
+                    gaps.push(self.refused(code).into());
+                    return names;
+                }
+            }
+        }
+        if names.len() < expected as usize {
+            let detail = format!("{} entries were listed of {expected}", names.len());
+            gaps.push(Gap::new(Why::Failed, self.place.clone(), detail));
+        }
+        names
+    }
+
+    /// A value with its type. The empty name is the key's default value. None: there is no such value.
+    ///
+    /// # Errors
+    /// Windows refused.
+    pub(super) fn value(&self, name: &str) -> Result<Option<RawValue>, Refused> {
+        let wide: Vec<u16> = name.encode_utf16().chain([0]).collect();
+        self.query(&wide)
+    }
+
+    /// A value that [`Key::value_names`] named.
+    ///
+    /// # Errors
+    /// Windows refused.
+    pub(super) fn named(&self, name: &Name) -> Result<Option<RawValue>, Refused> {
+        self.query(&name.wide)
+    }
+
+    fn query(&self, name: &[u16]) -> Result<Option<RawValue>, Refused> {
+        // Most values fit here, and are read with one call.
+        let mut small = [0u8; 1024];
+        match self.query_into(name, &mut small) {
+            (ERROR_SUCCESS, kind, length) => return Ok(Some(RawValue { kind, data: small[..length.min(1024)].to_vec() })),
+            (ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND, ..) => return Ok(None),
+            (ERROR_MORE_DATA, _, mut length) => {
+                // It may grow between two calls, so a few attempts.
+                for _ in 0..4 {
+                    let mut data = vec![0u8; length];
+                    match self.query_into(name, &mut data) {
+                        (ERROR_SUCCESS, kind, read) => {
+                            data.truncate(read);
+                            return Ok(Some(RawValue { kind, data }));
+                        }
+                        (ERROR_MORE_DATA, _, longer) => length = longer.max(length),
+                        (ERROR_FILE_NOT_FOUND, ..) => return Ok(None),
+                        (code, ..) => return Err(self.refused(code)),
+                    }
+                }
+                Err(self.refused(ERROR_MORE_DATA))
+            }
+            (code, ..) => Err(self.refused(code)),
+        }
+    }
+
+    /// One call: the error number, the type, and the length that was read or is needed.
+    fn query_into(&self, name: &[u16], data: &mut [u8]) -> (u32, u32, usize) {
+        let (mut kind, mut length) = (0, data.len() as u32);
+        // SAFETY: the handle is open, `name` ends in zero, and `data` has `length` bytes.
+        let code = unsafe {
+            RegQueryValueExW(self.handle, name.as_ptr(), null(), &mut kind, data.as_mut_ptr(), &mut length)
+        };
+        (code, kind, length as usize)
+    }
+
+    fn refused(&self, code: u32) -> Refused {
+        Refused { place: self.place.clone(), code }
+    }
+}
+
+fn open(parent: HKEY, path: &[u16], place: impl FnOnce() -> String) -> Result<Option<Key>, Refused> {
+    let mut handle = null_mut();
+    // SAFETY: `parent` is a hive or an open key, and `path` ends in zero.
+    match unsafe { RegOpenKeyExW(parent, path.as_ptr(), 0, KEY_READ | KEY_WOW64_64KEY, &mut handle) } {
+        ERROR_SUCCESS => Ok(Some(Key { handle, place: place() })),
+        ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND => Ok(None),
+        code => Err(Refused { place: place(), code }),
+    }
+}

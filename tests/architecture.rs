@@ -1,0 +1,168 @@
+//! The rooms and the direction between them, held by reading the `use` lines.
+#![allow(clippy::disallowed_methods, reason = "a test reads the source tree")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Which rooms each room may name. `machine` stands at the bottom; nothing names `cli`.
+fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
+    BTreeMap::from([
+        ("machine", &[][..]),
+        ("catalog", &["machine"]),
+        ("assess", &["machine", "catalog"]),
+        ("report", &["machine", "catalog", "assess"]),
+        ("i18n", &["machine", "assess"]),
+        ("probe", &["machine", "catalog"]),
+        ("engine", &["machine", "catalog", "probe"]),
+        ("cli", &["machine", "catalog", "assess", "report", "i18n", "probe", "engine"]),
+    ])
+}
+
+/// Rooms without file system, process, environment, clock, thread or network.
+const PURE: [&str; 4] = ["machine", "catalog", "assess", "report"];
+
+/// What a pure room may not name. `std::net::IpAddr` is data and fine.
+const WORLD: [&str; 8] = [
+    "std::fs",
+    "std::process",
+    "std::env",
+    "std::thread",
+    "std::time::Instant",
+    "std::time::SystemTime",
+    "std::net::Tcp",
+    "sysinfo",
+];
+
+/// Functions that change a computer. A probe may name none of them.
+const CHANGES: [&str; 16] = [
+    "RegSetValue", "RegCreateKey", "RegDelete", "DeleteService", "ControlService", "StartService", "CreateService",
+    "DeleteFile", "MoveFile", "CreateProcess", "ShellExecute", "CertDelete", "CertAddCert", "FwpmFilterAdd",
+    "FwpmProviderDelete", "GENERIC_WRITE",
+];
+
+/// Every Rust file of the library: its room, its path and its text without comments.
+fn files() -> Vec<(String, PathBuf, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut open = vec![source.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let below = path.strip_prefix(&source).unwrap().to_path_buf();
+                let room = below.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+                let text = fs::read_to_string(&path).unwrap();
+                let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+                found.push((room, below, code));
+            }
+        }
+    }
+    assert!(found.len() > 40, "the source tree was found");
+    found
+}
+
+/// The part of a file that ships: what stands before its unit tests.
+fn shipped(path: &Path, code: &str) -> String {
+    if path.file_name().is_some_and(|name| name == "tests.rs") {
+        return String::new();
+    }
+    code.split("#[cfg(test)]\nmod tests").next().unwrap_or(code).to_string()
+}
+
+#[test]
+fn rooms_name_only_the_rooms_below_them() {
+    let allowed = allowed();
+    let mut wrong = Vec::new();
+    for (room, path, code) in files() {
+        let Some(below) = allowed.get(room.as_str()) else { continue };
+        for named in allowed.keys() {
+            let names = [format!("crate::{named}::"), format!("crate::{named};"), format!("crate::{named}}}")];
+            if *named != room && !below.contains(named) && names.iter().any(|name| shipped(&path, &code).contains(name)) {
+                wrong.push(format!("{} names {named}", path.display()));
+            }
+        }
+        if shipped(&path, &code).contains("crate::{") {
+            for named in allowed.keys() {
+                let grouped = shipped(&path, &code)
+                    .match_indices("crate::{")
+                    .any(|(at, _)| shipped(&path, &code)[at..].split(';').next().is_some_and(|list| has_word(list, named)));
+                if grouped && *named != room && !below.contains(named) {
+                    wrong.push(format!("{} names {named} in a group", path.display()));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|found| found == word)
+}
+
+#[test]
+fn every_folder_of_the_library_is_a_known_room() {
+    let allowed = allowed();
+    for (room, path, _) in files() {
+        let known = allowed.contains_key(room.as_str()) || room == "bin" || room == "lib.rs";
+        assert!(known, "{} stands in no room of the map", path.display());
+    }
+}
+
+#[test]
+fn pure_rooms_do_not_touch_the_world() {
+    let mut wrong = Vec::new();
+    for (room, path, code) in files() {
+        if PURE.contains(&room.as_str()) {
+            let code = shipped(&path, &code);
+            wrong.extend(WORLD.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", path.display())));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn probes_name_nothing_that_changes_a_computer() {
+    let mut wrong = Vec::new();
+    for (room, path, code) in files() {
+        if room == "probe" {
+            wrong.extend(CHANGES.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", path.display())));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn unsafe_stands_only_in_windows_probes_and_each_block_says_why() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut blocks = 0;
+    for (_, path, code) in files() {
+        if !code.contains("unsafe ") {
+            continue;
+        }
+        assert!(path.starts_with("probe/windows"), "{} has unsafe code", path.display());
+        let text = fs::read_to_string(source.join(&path)).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if code.contains("unsafe {") || code.contains("unsafe impl") {
+                blocks += 1;
+                let before = lines[at.saturating_sub(8)..at].iter().any(|line| line.contains("SAFETY:"));
+                assert!(before, "{}:{} has no reason", path.display(), at + 1);
+            }
+        }
+    }
+    assert!(blocks > 0, "the Windows probes were found");
+}
+
+#[test]
+fn files_stay_short() {
+    let long: Vec<String> = files()
+        .iter()
+        .filter(|(_, path, code)| shipped(path, code).lines().count() > 400)
+        .map(|(_, path, _)| path.display().to_string())
+        .collect();
+    assert_eq!(long, Vec::<String>::new(), "is each of these still one thing?");
+}

@@ -1,0 +1,187 @@
+//! The console program, as a built binary: its contract with people and scripts.
+#![allow(clippy::disallowed_methods, reason = "a test runs the program and writes the files it is given")]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A Windows computer where everything required was looked at and nothing was found.
+fn clean_recording() -> Value {
+    let mut recording = serde_json::json!({"schema": 1, "host": {"os": "windows", "os_version": "Windows 11 (26100)"}});
+    for check in cleanbreak::machine::CheckId::ALL {
+        if *check != cleanbreak::machine::CheckId::SystemExtensions {
+            recording[check.name()] = serde_json::json!({});
+        }
+    }
+    recording
+}
+
+struct Answer {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(arguments: &[&str]) -> Answer {
+    let output = Command::cargo_bin("cleanbreak-cli").unwrap().args(arguments).output().unwrap();
+    Answer {
+        code: output.status.code().expect("it was not killed"),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn file(folder: &tempfile::TempDir, name: &str, text: &[u8]) -> PathBuf {
+    let path = folder.path().join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn replay(path: &Path) -> Answer {
+    run(&["scan", "--json", "--replay", path.to_str().unwrap()])
+}
+
+#[test]
+fn a_scan_of_this_computer_answers_by_the_schema_and_changes_nothing() {
+    let answer = run(&["scan", "--json"]);
+    let report: Value = serde_json::from_str(&answer.out).unwrap();
+    let schema: Value = serde_json::from_str(&run(&["schema"]).out).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let problems: Vec<String> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
+    assert_eq!(problems, Vec::<String>::new());
+    let expected = match report["verdict"].as_str().unwrap() {
+        "installed" => 10,
+        "leftovers" => 11,
+        "cannot_tell" => 12,
+        "clean" => 0,
+        other => panic!("no such verdict: {other}"),
+    };
+    assert_eq!(answer.code, expected);
+    assert_eq!(answer.err, "", "nothing is said on stderr when nobody watches");
+}
+
+#[test]
+fn the_schema_refuses_what_is_no_report() {
+    let schema: Value = serde_json::from_str(&run(&["schema"]).out).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(!validator.is_valid(&serde_json::json!({"schema": 1})));
+}
+
+#[test]
+fn a_recording_replays_to_the_same_answer_with_the_same_ids() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = folder.path().join("first.json");
+    let live = run(&["scan", "--json", "--record", first.to_str().unwrap()]);
+    let again = replay(&first);
+    assert_eq!(live.code, again.code);
+    let mut reports: Vec<Value> = [&live, &again].iter().map(|answer| serde_json::from_str(&answer.out).unwrap()).collect();
+    for report in &mut reports {
+        report["elapsed_ms"] = Value::Null;
+        // A place in an unknown may name a profile folder, which the recording does not.
+        report["unknown"] = Value::from(report["unknown"].as_array().unwrap().len());
+    }
+    assert_eq!(reports[0], reports[1]);
+}
+
+#[test]
+fn the_verdict_is_the_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut recording = clean_recording();
+    let clean = file(&folder, "clean.json", recording.to_string().as_bytes());
+    assert_eq!(replay(&clean).code, 0);
+
+    recording["services"] = serde_json::json!({"gaps": [{"why": "needs_admin"}]});
+    let gap = file(&folder, "gap.json", recording.to_string().as_bytes());
+    assert_eq!(replay(&gap).code, 12);
+
+    recording["services"] = serde_json::json!({"items": [{"name": "klif.K4W-21-25", "kind": "file_system_driver"}]});
+    let left = file(&folder, "left.json", recording.to_string().as_bytes());
+    assert_eq!(replay(&left).code, 11);
+
+    recording["programs"] = serde_json::json!({"items": [{
+        "source": "hklm32", "key": "{0F05E4E5-5A89-482C-9A62-47CC58643788}", "name": "Kaspersky Premium",
+        "version": "21.25.8.0", "publisher": "AO Kaspersky Lab", "location_there": "present",
+    }]});
+    let installed = file(&folder, "installed.json", recording.to_string().as_bytes());
+    assert_eq!(replay(&installed).code, 10);
+}
+
+#[test]
+fn a_check_that_informs_does_not_block_clean() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut recording = clean_recording();
+    recording["security_center"] = serde_json::json!({"gaps": [{"why": "not_on_this_os"}]});
+    let answer = replay(&file(&folder, "server.json", recording.to_string().as_bytes()));
+    let report: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!((answer.code, report["verdict"].as_str()), (0, Some("clean")));
+    assert_eq!(report["unknown"][0]["check"], "security_center");
+    assert_eq!(report["unknown"][0]["required"], false);
+}
+
+#[test]
+fn a_check_that_is_not_in_a_recording_is_unknown_not_absent() {
+    let folder = tempfile::tempdir().unwrap();
+    let answer = replay(&file(&folder, "empty.json", br#"{"schema": 1, "host": {"os": "windows"}}"#));
+    assert_eq!(answer.code, 12);
+}
+
+#[test]
+fn an_unreadable_recording_is_65_and_says_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = clean_recording().to_string();
+    let cases: [(&str, &[u8], &str); 6] = [
+        ("truncated.json", &whole.as_bytes()[..whole.len() / 2], "EOF"),
+        ("newer.json", br#"{"schema": 9, "host": {"os": "windows"}}"#, "format 9"),
+        ("unknown.json", br#"{"schema": 1, "host": {"os": "windows"}, "drivres": {}}"#, "drivres"),
+        ("binary.json", &[0xff, 0xfe, 0x00], "UTF-8"),
+        ("empty.json", b"", "EOF"),
+        ("wrong.json", br#"{"schema": 1, "host": {"os": "beos"}}"#, "beos"),
+    ];
+    for (name, text, words) in cases {
+        let answer = replay(&file(&folder, name, text));
+        assert_eq!(answer.code, 65, "{name}");
+        assert_eq!(answer.out, "", "{name}");
+        assert!(answer.err.contains(name) && answer.err.contains(words), "{name}: {}", answer.err);
+    }
+    assert_eq!(run(&["scan", "--replay", "/no/such/file"]).code, 65);
+}
+
+#[test]
+fn wrong_usage_is_64_and_goes_to_stderr() {
+    for arguments in [&[][..], &["clean"], &["scan", "extra"], &["scan", "--record"], &["--nonsense"]] {
+        let answer = run(arguments);
+        assert_eq!(answer.code, 64, "{arguments:?}");
+        assert_eq!(answer.out, "");
+        assert!(answer.err.ends_with('\n') && answer.err.len() > 10, "{}", answer.err);
+    }
+}
+
+#[test]
+fn a_recording_that_cannot_be_written_loses_no_answer() {
+    let answer = run(&["scan", "--record", "/no/such/folder/x.json"]);
+    assert_eq!(answer.code, 70);
+    assert!(answer.out.contains("Nothing was changed."));
+    assert!(answer.err.contains("/no/such/folder/x.json"), "{}", answer.err);
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    for (flag, words) in [("--help", "Independent"), ("-h", "Exit codes"), ("--version", env!("CARGO_PKG_VERSION"))] {
+        let answer = run(&[flag]);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+        assert!(answer.out.contains(words), "{flag}");
+    }
+}
+
+#[test]
+fn text_says_the_verdict_first_and_never_colours_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut recording = clean_recording();
+    recording["services"] =
+        serde_json::json!({"items": [{"name": "klif.K4W-21-25\u{1b}[2J", "kind": "kernel_driver", "display": "Kaspersky"}]});
+    let path = file(&folder, "hostile.json", recording.to_string().as_bytes());
+    let answer = run(&["scan", "--replay", path.to_str().unwrap()]);
+    assert!(answer.out.starts_with("Kaspersky is not installed") || answer.out.starts_with("No active"), "{}", answer.out);
+    assert!(!answer.out.contains('\u{1b}'));
+}

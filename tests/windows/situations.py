@@ -1,0 +1,268 @@
+"""The situations the program must tell apart, each on a Windows machine of its own under Wine.
+
+Reads like the specification: what is done to the machine, then what the program must say.
+"""
+
+import json
+import sys
+import traceback
+
+import recordings
+import seeds
+from check import Checks
+from rig import Machine
+from seeds import LINE
+
+WORDS = {"installed": 10, "leftovers": 11, "cannot_tell": 12, "clean": 0}
+
+
+def before(check, machine):
+    """The product is installed, among other companies' look-alikes."""
+    seeds.put_decoys(machine)
+    seeds.install_product(machine)
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "installed")
+    check.same("one product is found, although it has two uninstall entries", 1, len(scan.products))
+    for product in scan.products[:1]:
+        check.that("its name is Kaspersky", product["name"].startswith("Kaspersky"), product)
+        check.same("its version is the registered one", "21.25.8.0", product["version"])
+        check.same("it is certain", "certain", product["confidence"])
+    check.same("the product's own parts are not called leftovers", [], brief(scan.leftovers))
+    kept_vault(check, scan, machine)
+    no_decoy(check, scan)
+    required_checks_done(check, scan)
+    security_center_unknown(check, scan)
+    recordings.replay_says_the_same(check, machine, scan)
+
+
+def clean_removal(check, machine):
+    """The product was installed, and its uninstaller took everything away."""
+    seeds.put_decoys(machine)
+    seeds.install_product(machine)
+    seeds.remove_product(machine)
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    check.same("no product is found", [], scan.products)
+    check.same("nothing is left", [], brief(scan.leftovers))
+    kept_vault(check, scan, machine)
+    no_decoy(check, scan)
+    required_checks_done(check, scan)
+    security_center_unknown(check, scan)
+
+
+def drivers_stay(check, machine):
+    """The programs were removed; drivers, filters, the certificate and data stayed."""
+    seeds.put_decoys(machine)
+    seeds.install_product(machine)
+    seeds.remove_programs(machine)
+    machine.take_away(seeds.KLIDS_FILE)
+    machine.take_away(seeds.DRIVER_FILES[-1])
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    check.same("no product is found", [], scan.products)
+
+    for name in (f"klif.{LINE}", f"klflt.{LINE}"):
+        finding(check, scan, f"the running driver {name} is live", "driver", name, danger="live")
+    for name in (f"klkbdflt.{LINE}", f"klmouflt.{LINE}"):
+        finding(check, scan, f"the driver {name}, which is not loaded, is a hook", "driver", name, danger="hook")
+    for name in (f"klids.{LINE}", f"klupd_{LINE}_arkmon"):
+        found = finding(check, scan, f"the driver {name}, whose file is gone, is a hook", "driver", name, danger="hook")
+        reasons = [reason for one in found for reason in one["reasons"]]
+        check.that(f"a reason says that the file of {name} is missing", any("missing" in r or "gone" in r or "not there" in r for r in reasons), reasons)
+    finding(check, scan, "the network driver klim6 is guided", "driver", "klim6", danger="guided")
+    finding(check, scan, "the network component is guided", "network_filter", where=r"Control\Network", danger="guided")
+    finding(check, scan, "the service AVP21.25 is found", "service", "AVP21.25")
+
+    for name, guid in ((f"klkbdflt.{LINE}", "{4D36E96B-"), (f"klmouflt.{LINE}", "{4D36E96F-")):
+        finding(check, scan, f"the filter entry {name} is a hook", "class_filter", name, where=guid, danger="hook")
+    entries = sorted(one["name"] for one in scan.leftovers if one["kind"] == "class_filter")
+    check.same("no neighbour in a filter list is named", [f"klkbdflt.{LINE}", f"klmouflt.{LINE}"], entries)
+
+    root = "Kaspersky Anti-Virus Personal Root Certificate"
+    store = r"SystemCertificates\ROOT\Certificates"
+    finding(check, scan, "the root certificate is trust", "certificate", root, where=store, danger="trust")
+    check.same("no other certificate is named", 1, len([c for c in scan.found("certificate") if store.lower() in c["where"].lower()]))
+
+    finding(check, scan, "the vendor's key of the computer is found", "registry", where=r"WOW6432Node\KasperskyLab")
+    finding(check, scan, "the vendor's key of the account is found", "registry", where=r"Software\KasperskyLab", scope="user")
+    finding(check, scan, "the Safe Mode entry is found", "registry", where=rf"SafeBoot\Minimal\klif.{LINE}")
+    finding(check, scan, "the data folder is found", "file", where=r"C:\ProgramData\Kaspersky Lab")
+    finding(check, scan, "the drivers' own folder is found", "file", where=rf"drivers\{LINE}")
+    finding(check, scan, "the early-launch copy is found", "file", where=r"ELAMBKUP\klelam.sys")
+    finding(check, scan, "the package in the driver store is found", "package", where="klim6.inf")
+
+    kept_vault(check, scan, machine)
+    no_decoy(check, scan)
+    required_checks_done(check, scan)
+    again = machine.scan()
+    check.same("a second scan finds the same, by the same ids", [one["id"] for one in scan.leftovers], [one["id"] for one in again.leftovers])
+    recordings.replay_says_the_same(check, machine, scan)
+
+
+def never_had_it(check, machine):
+    """A machine with nothing but look-alikes, and a folder as malware plants it."""
+    seeds.put_decoys(machine)
+    seeds.put_dummy_folder(machine)
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    check.same("no product is found", [], scan.products)
+    check.same("nothing is called a leftover", [], brief(scan.leftovers))
+    places = [one["where"] for one in scan.suspicious]
+    check.same("the empty hidden vendor folder is suspicious", [seeds.DATA.lower()], [place.lower() for place in places])
+    no_decoy(check, scan)
+    required_checks_done(check, scan)
+    security_center_unknown(check, scan)
+
+
+def odd_data(check, machine):
+    """Data that is odd, and from which it can still be told that it is not Kaspersky's."""
+    seeds.put_readable_damage(machine)
+    machine.restart()
+    scan = machine.scan()
+    check.same("nothing is called a leftover", [], brief(scan.leftovers))
+    check.same("no product is found", [], scan.products)
+    no_looked_away(check, scan)
+    print(json.dumps(scan.unknown, indent=1))
+    seeds.put_drivers(machine)
+    scan = machine.scan()
+    finding(check, scan, "beside the odd data a driver is still found", "driver", f"klids.{LINE}")
+
+
+def unreadable_data(check, machine):
+    """Probes that fail: a filter list that is a number, a certificate cut short."""
+    seeds.put_unreadable_damage(machine)
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "cannot_tell")
+    for name, place in (("class_filters", "4D36E96B"), ("root_certificates", "0" * 40)):
+        gaps = [gap for gap in scan.unknown if gap["check"] == name]
+        check.that(f"{name} is unknown", bool(gaps), scan.unknown)
+        check.that(f"{name} is required", all(gap["required"] for gap in gaps), gaps)
+        check.that(f"the place in {name} is named", any(place in gap["detail"].upper() for gap in gaps), gaps)
+    check.same("no other required check is unknown", ["class_filters", "root_certificates"], scan.unknown_checks(required=True))
+    seeds.put_certificate(machine)
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    finding(check, scan, "a certificate beside the damaged one is found", "certificate", danger="trust")
+
+
+def odd_filter_lists(check, machine):
+    """The product's filters in lists of the wrong type and without an end."""
+    seeds.put_odd_filter_lists(machine)
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    for name in (f"klkbdflt.{LINE}", f"klmouflt.{LINE}"):
+        finding(check, scan, f"the entry {name} of an odd list is only for the person's hands", "class_filter", name, danger="guided")
+    entries = sorted(one["name"] for one in scan.leftovers if one["kind"] == "class_filter")
+    check.same("the neighbour behind an empty string is not named", [f"klkbdflt.{LINE}", f"klmouflt.{LINE}"], entries)
+
+
+def stale_entry(check, machine):
+    """The product is registered, and all of its files are gone."""
+    seeds.install_product(machine)
+    seeds.remove_product(machine)
+    entry = seeds.uninstall_entry("Kaspersky", "AO Kaspersky Lab")
+    machine.registry({rf"{seeds.UNINSTALL_32}\{seeds.PRODUCT_CODE}": entry})
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    check.same("it is not called installed", [], scan.products)
+    code = seeds.PRODUCT_CODE.lower()
+    check.that("the broken entry is a leftover", any(code in one["where"].lower() for one in scan.leftovers), brief(scan.leftovers))
+
+
+def recordings_and_usage(check, machine):
+    """Recordings that can not be read, arguments that make no sense, help and schema."""
+    recordings.bad_recordings(check, machine)
+    recordings.usage(check, machine)
+
+
+# Sentences that several situations share.
+
+
+def verdict(check, scan, word):
+    check.same(f"the verdict is {word}", word, scan.verdict)
+    check.same(f"the exit code is {WORDS[word]}", WORDS[word], scan.code)
+
+
+def finding(check, scan, sentence, kind, name="", where="", danger=None, scope=None):
+    """One or more leftovers that are certain or likely, each with the danger and scope given."""
+    found = scan.found(kind, name, where)
+    if scope:
+        found = [one for one in found if one["scope"] == scope]
+    sure = all(one["confidence"] in ("certain", "likely") for one in found)
+    right = all(danger in (None, one["danger"]) for one in found)
+    check.that(sentence, found and sure and right, "\n".join(map(str, found or brief(scan.leftovers))))
+    return found
+
+
+def brief(items):
+    return [f"{one['kind']} {one['name']} at {one['where']} ({one['danger']}, {one['confidence']})" for one in items]
+
+
+def kept_vault(check, scan, machine):
+    vault = seeds.vault_of(machine)
+    check.that("the password vault is kept", any(one["where"].lower() == vault.lower() for one in scan.kept), scan.kept)
+    left = [one for one in scan.leftovers if "password manager" in one["where"].lower()]
+    check.same("neither the vault nor its folder is a leftover", [], brief(left))
+
+
+def no_decoy(check, scan):
+    """No finding of any sort has a look-alike's name, or lies in its folder."""
+    decoys = [*seeds.DECOY_SERVICES, "AVP", "K-Lite Codec Pack", "K-Lite_is1", "kingsoft", "Example Audio", "kaspersky.txt", "Example Trust Root"]
+    spoken_of = scan.spoken_of()
+    check.same("no look-alike is named", [], [name for name in decoys if name.lower() in spoken_of])
+
+
+def required_checks_done(check, scan):
+    missing = [gap for gap in scan.unknown if gap["required"]]
+    check.same("every required check is done", [], missing)
+
+
+def no_looked_away(check, scan):
+    tried = [gap for gap in scan.unknown if gap["required"] and gap["why"] in ("timed_out", "not_tried")]
+    check.same("no required check gives up or is skipped", [], tried)
+
+
+def security_center_unknown(check, scan):
+    """Wine has no Security Center."""
+    gaps = [gap for gap in scan.unknown if gap["check"] == "security_center"]
+    check.that("Security Center is unknown and not required", gaps and not any(gap["required"] for gap in gaps), scan.unknown)
+
+
+SITUATIONS = [before, clean_removal, drivers_stay, never_had_it, odd_data, unreadable_data, odd_filter_lists, stale_entry, recordings_and_usage]
+
+
+def main(arguments):
+    keep = "--keep" in arguments
+    wanted = [argument for argument in arguments if not argument.startswith("--")]
+    names = [situation.__name__ for situation in SITUATIONS]
+    if unknown := [name for name in wanted if name not in names]:
+        print(f"no situation {', '.join(unknown)}; there are: {', '.join(names)}", file=sys.stderr)
+        return 64
+    check = Checks()
+    for situation in SITUATIONS:
+        if wanted and situation.__name__ not in wanted:
+            continue
+        print(f"{situation.__name__}: {situation.__doc__}", flush=True)
+        machine = Machine(situation.__name__)
+        try:
+            situation(check, machine)
+        except Exception:
+            check.that("the situation comes to its end", False, traceback.format_exc())
+        if keep:
+            machine.end()
+            print(f"  kept: WINEPREFIX={machine.folder}", flush=True)
+        else:
+            machine.remove()
+    print(f"{check.passed} passed, {check.failed} failed")
+    return 1 if check.failed or not check.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
