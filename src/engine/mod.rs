@@ -90,7 +90,7 @@ pub fn scan(
 fn start(index: usize, probe: Probe, catalog: Arc<Catalog>, sender: Sender<Answer>) -> std::io::Result<()> {
     let name = format!("probe {}", probe.checks[0].name());
     thread::Builder::new().name(name).spawn(move || {
-        let answer = catch_unwind(AssertUnwindSafe(|| (probe.ask)(&catalog))).map_err(|panic| words(&panic));
+        let answer = catch_unwind(AssertUnwindSafe(|| (probe.ask)(&catalog))).map_err(|panic| words(panic.as_ref()));
         // The engine may have given up on us and gone; then nobody wants the answer.
         let _ = sender.send((index, answer));
     })?;

@@ -64,8 +64,8 @@ def drivers_stay(check, machine):
     verdict(check, scan, "leftovers")
     check.same("no product is found", [], scan.products)
 
-    for name in (f"klif.{LINE}", f"klflt.{LINE}"):
-        finding(check, scan, f"the running driver {name} is live", "driver", name, danger="live")
+    finding(check, scan, f"the driver klif.{LINE}, which runs, is live", "driver", f"klif.{LINE}", danger="live")
+    finding(check, scan, f"the driver klflt.{LINE}, which is set to start, is live", "driver", f"klflt.{LINE}", danger="live")
     for name in (f"klkbdflt.{LINE}", f"klmouflt.{LINE}"):
         finding(check, scan, f"the driver {name}, which is not loaded, is a hook", "driver", name, danger="hook")
     for name in (f"klids.{LINE}", f"klupd_{LINE}_arkmon"):

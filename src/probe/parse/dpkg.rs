@@ -1,7 +1,7 @@
 //! The package database of Debian and its relatives: `/var/lib/dpkg/status`, and one file per
 //! package in `status.d` where there is no dpkg.
 
-use super::Packages;
+use super::packages::Packages;
 use crate::machine::{Presence, Program, ProgramSource};
 
 /// Reads stanzas. A package that is only remembered is left out; one that is removed and has kept

@@ -1,6 +1,6 @@
 //! Answers of `rpm`: the package list in a format of our own.
 
-use super::Packages;
+use super::packages::Packages;
 use crate::machine::{Presence, Program, ProgramSource};
 
 /// What rpm is asked to print for each package: name, version, vendor, packager.

@@ -1,7 +1,7 @@
 //! The computer itself and the account that looks.
 
 use super::registry::{Hive, Key};
-use super::value;
+use super::values::NAME;
 use crate::machine::{Host, LookedAs, Os};
 use crate::probe::parse::{sid, windows_version};
 use std::ffi::c_void;
@@ -33,7 +33,7 @@ pub(super) fn host() -> Host {
 /// Whether this is a server edition, which has no Security Center. None: Windows does not say.
 pub(super) fn server() -> Option<bool> {
     let key = Key::open(Hive::Machine, PRODUCT).ok()??;
-    windows_version::is_server(&value::text(&key, "ProductType").ok()??)
+    windows_version::is_server(&key.text("ProductType", NAME, &mut Vec::new())?)
 }
 
 /// Whether this program runs with an administrator's rights.
@@ -75,7 +75,7 @@ fn about_us(question: TOKEN_INFORMATION_CLASS) -> Option<Vec<u8>> {
 
 fn version() -> String {
     let key = Key::open(Hive::Machine, VERSION).ok().flatten();
-    let read = |name: &str| key.as_ref().and_then(|key| value::text(key, name).ok().flatten());
+    let read = |name: &str| key.as_ref()?.text(name, NAME, &mut Vec::new());
     let build = read("CurrentBuild").or_else(|| read("CurrentBuildNumber"));
     windows_version::name(read("ProductName").as_deref(), read("DisplayVersion").as_deref(), build.as_deref())
 }

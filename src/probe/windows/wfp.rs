@@ -13,10 +13,8 @@ use crate::machine::{Gap, Looked, Os, Part, WfpKind, WfpObject, Why};
 use std::ffi::c_void;
 use std::io;
 use std::ptr::{null, null_mut};
-use windows_sys::Win32::Foundation::HANDLE;
-use windows_sys::Win32::NetworkManagement::WindowsFilteringPlatform::{
-    FWPM_CALLOUT0, FWPM_DISPLAY_DATA0, FWPM_FILTER0, FWPM_PROVIDER0, FWPM_SUBLAYER0,
-};
+use windows_sys::Win32::Foundation::{HANDLE, NO_ERROR};
+use windows_sys::Win32::NetworkManagement::WindowsFilteringPlatform::FWPM_DISPLAY_DATA0;
 use windows_sys::Win32::System::Rpc::RPC_C_AUTHN_WINNT;
 use windows_sys::core::GUID;
 
@@ -64,34 +62,48 @@ fn objects(catalog: &Catalog) -> Looked<WfpObject> {
         Ok(None) => return Looked::unknown(Gap::new(Why::NotOnThisOs, PLACE, "its service BFE is not registered")),
         Err(refused) => return Looked::unknown(refused.into()),
     }
-    let (fwpm, engine) = match Fwpm::load().and_then(|fwpm| fwpm.open().map(|engine| (fwpm, engine))) {
-        Ok(opened) => opened,
+    let engine = match Engine::open() {
+        Ok(engine) => engine,
         Err(error) => return Looked::unknown(gap("opening it", &error)),
     };
     let mut looked = Looked::none();
     if !host::elevated() {
         looked.gap(Why::NeedsAdmin, PLACE, "without an administrator's rights Windows leaves entries out");
     }
-    let known = |name: &str| {
-        catalog.vendor.is_named_in(name) || catalog.rule_for(Os::Windows, Target::Network, name).is_some()
-    };
-    for list in fwpm.lists() {
-        if let Err(error) = fwpm.read(engine, &list, &mut |object| {
-            if known(&object.name) {
-                looked.items.push(object);
+    for list in engine.lists() {
+        let read = engine.read(&list, &mut |name, key| {
+            if catalog.vendor.is_named_in(&name) || catalog.rule_for(Os::Windows, Target::Network, &name).is_some() {
+                looked.items.push(WfpObject { kind: list.kind, name, key: guid(key) });
             }
-        }) {
+        });
+        if let Err(error) = read {
             looked.gaps.push(gap(list.words, &error));
         }
     }
-    // SAFETY: the engine was opened by us and is closed once.
-    unsafe { (fwpm.FwpmEngineClose0)(engine) };
     looked
 }
 
 fn gap(what: &str, error: &io::Error) -> Gap {
     let Gap { why, place, detail } = Gap::from_io(PLACE, error);
     Gap::new(why, place, format!("{what}: {detail}"))
+}
+
+/// A GUID as Windows writes it.
+fn guid(key: GUID) -> String {
+    let GUID { data1, data2, data3, data4: [a, b, c, d, e, f, g, h] } = key;
+    format!("{{{data1:08X}-{data2:04X}-{data3:04X}-{a:02X}{b:02X}-{c:02X}{d:02X}{e:02X}{f:02X}{g:02X}{h:02X}}}")
+}
+
+/// Zero, or the error that a code stands for.
+fn checked(code: u32) -> io::Result<()> {
+    if code == NO_ERROR { Ok(()) } else { Err(io::Error::from_raw_os_error(code.cast_signed())) }
+}
+
+/// What the structures of all four kinds of object begin with.
+#[repr(C)]
+struct Head {
+    key: GUID,
+    display: FWPM_DISPLAY_DATA0,
 }
 
 /// One kind of object, and the functions that list it.
@@ -101,8 +113,103 @@ struct List {
     create: CreateEnum,
     next: Enum,
     destroy: DestroyEnum,
-    /// GUID and display data of an entry.
-    ///
-    /// Safety: the address must be of a structure of this kind.
-    head: unsafe fn(*const c_void) -> (GUID, FWPM_DISPLAY_DATA0),
+}
+
+/// The open platform. It is closed when it goes out of scope.
+struct Engine {
+    fwpm: Fwpm,
+    handle: HANDLE,
+}
+
+impl Engine {
+    fn open() -> io::Result<Self> {
+        let fwpm = Fwpm::load()?;
+        let mut handle = null_mut();
+        // SAFETY: no server means this computer; no identity means ours; no session means a usual one.
+        checked(unsafe { (fwpm.FwpmEngineOpen0)(null(), RPC_C_AUTHN_WINNT, null(), null(), &mut handle) })?;
+        Ok(Self { fwpm, handle })
+    }
+
+    fn lists(&self) -> [List; 4] {
+        let fwpm = &self.fwpm;
+        let list = |kind, words, create, next, destroy| List { kind, words, create, next, destroy };
+        [
+            list(
+                WfpKind::Provider,
+                "listing providers",
+                fwpm.FwpmProviderCreateEnumHandle0,
+                fwpm.FwpmProviderEnum0,
+                fwpm.FwpmProviderDestroyEnumHandle0,
+            ),
+            list(
+                WfpKind::Callout,
+                "listing callouts",
+                fwpm.FwpmCalloutCreateEnumHandle0,
+                fwpm.FwpmCalloutEnum0,
+                fwpm.FwpmCalloutDestroyEnumHandle0,
+            ),
+            list(
+                WfpKind::Sublayer,
+                "listing sublayers",
+                fwpm.FwpmSubLayerCreateEnumHandle0,
+                fwpm.FwpmSubLayerEnum0,
+                fwpm.FwpmSubLayerDestroyEnumHandle0,
+            ),
+            list(
+                WfpKind::Filter,
+                "listing filters",
+                fwpm.FwpmFilterCreateEnumHandle0,
+                fwpm.FwpmFilterEnum0,
+                fwpm.FwpmFilterDestroyEnumHandle0,
+            ),
+        ]
+    }
+
+    /// Hands the name and GUID of every object of one kind to `each`.
+    fn read(&self, list: &List, each: &mut dyn FnMut(String, GUID)) -> io::Result<()> {
+        let mut position = null_mut();
+        // SAFETY: the engine is open; without a template all objects are listed.
+        checked(unsafe { (list.create)(self.handle, null(), &mut position) })?;
+        let read = self.read_on(list, position, each);
+        // SAFETY: the position was made above and is given back once.
+        unsafe { (list.destroy)(self.handle, position) };
+        read
+    }
+
+    fn read_on(&self, list: &List, position: HANDLE, each: &mut dyn FnMut(String, GUID)) -> io::Result<()> {
+        loop {
+            let (mut entries, mut count) = (null_mut(), 0);
+            // SAFETY: engine and position are open; Windows makes the array of entries.
+            checked(unsafe { (list.next)(self.handle, position, AT_A_TIME, &mut entries, &mut count) })?;
+            for at in 0..count as usize {
+                // SAFETY: the array has `count` addresses, each of a structure that begins as Head does.
+                let head = unsafe { &*(*entries.add(at)).cast::<Head>() };
+                // SAFETY: a display name is null or ends in zero, and lives until the memory is freed below.
+                each(unsafe { wide::read(head.display.name) }, head.key);
+            }
+            // SAFETY: the array was made by the call above and is freed once; null is allowed.
+            unsafe { (self.fwpm.FwpmFreeMemory0)((&raw mut entries).cast()) };
+            if count < AT_A_TIME {
+                return Ok(());
+            }
+        }
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        // SAFETY: the engine was opened by us and is closed once.
+        unsafe { (self.fwpm.FwpmEngineClose0)(self.handle) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guid_is_written_as_windows_writes_it() {
+        let key = GUID::from_u128(0x0123_4567_89AB_CDEF_0011_2233_4455_6677);
+        assert_eq!(guid(key), "{01234567-89AB-CDEF-0011-223344556677}");
+    }
 }
