@@ -11,6 +11,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("machine", &[][..]),
         ("catalog", &["machine"]),
         ("assess", &["machine", "catalog"]),
+        ("removal", &["machine", "catalog", "assess"]),
         ("report", &["machine", "catalog", "assess"]),
         ("i18n", &["machine", "assess"]),
         ("probe", &["machine", "catalog"]),
@@ -20,7 +21,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
 }
 
 /// Rooms without file system, process, environment, clock, thread or network.
-const PURE: [&str; 4] = ["machine", "catalog", "assess", "report"];
+const PURE: [&str; 5] = ["machine", "catalog", "assess", "removal", "report"];
 
 /// What a pure room may not name. `std::net::IpAddr` is data and fine.
 const WORLD: [&str; 8] = [

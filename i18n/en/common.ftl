@@ -32,9 +32,9 @@ check-other-accounts = other accounts on this computer
 # Why a place was not seen, and what helps.
 why-needs-admin = an administrator can look
 why-not-on-this-os = this system has no such place
-why-timed-out = no answer in time
-why-failed = the system gave an error
-why-not-tried = not tried
+why-timed-out = no answer in time, scan again
+why-failed = the system gave an error, restart and scan again
+why-not-tried = not looked at on purpose
 
 # Reasons, one short sentence each.
 reason-distinctive-name = Nobody else uses this name.

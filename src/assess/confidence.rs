@@ -64,7 +64,7 @@ impl Reason {
     /// Points towards a finding; 0 for what is merely worth knowing.
     fn weight(&self) -> u32 {
         match self {
-            Self::DistinctiveName | Self::VendorSigner(_) | Self::StaleEntry => 2,
+            Self::DistinctiveName | Self::VendorSigner(_) => 2,
             Self::GeneralName
             | Self::VendorFolder
             | Self::VersionedFolder
@@ -79,7 +79,11 @@ impl Reason {
     fn corroborates(&self) -> bool {
         matches!(
             self,
-            Self::VendorFolder | Self::VendorNamed | Self::VendorPublisher(_) | Self::VendorSigner(_) | Self::Altitude(_)
+            Self::VendorFolder
+                | Self::VendorNamed
+                | Self::VendorPublisher(_)
+                | Self::VendorSigner(_)
+                | Self::Altitude(_)
         )
     }
 
@@ -89,7 +93,8 @@ impl Reason {
         match self {
             Self::OtherSigner(_) => !signed_by_vendor,
             Self::OtherPublisher(_) => {
-                !signed_by_vendor && !all.iter().any(|reason| matches!(reason, Self::VendorPublisher(_)))
+                let spoken_for = |reason: &Reason| matches!(reason, Self::VendorPublisher(_) | Self::DistinctiveName);
+                !signed_by_vendor && !all.iter().any(spoken_for)
             }
             Self::OtherFolder(_) => !all.iter().any(Self::corroborates),
             Self::Embedder(_) => !all.iter().any(|reason| matches!(reason, Self::VendorFolder | Self::VersionedFolder)),
@@ -100,13 +105,21 @@ impl Reason {
 
 /// How sure a finding with these reasons is. None: another vendor's signature, name, folder or
 /// product overrules it, or nothing speaks for it.
+///
+/// A name that nobody else uses is not overruled by the company name in its file, which anybody may
+/// write: the VPN's own driver names the maker of the driver it was built from. It is only possible
+/// then, until something else confirms it. The same reason given twice counts once.
 pub fn weigh(reasons: &[Reason]) -> Option<Confidence> {
     if reasons.iter().any(|reason| reason.overrules(reasons)) {
         return None;
     }
-    match reasons.iter().map(Reason::weight).sum() {
+    let doubted = reasons.iter().any(|reason| matches!(reason, Reason::OtherPublisher(_)))
+        && !reasons.iter().any(Reason::corroborates);
+    let counted = reasons.iter().enumerate().filter(|(at, reason)| !reasons[..*at].contains(reason));
+    match counted.map(|(_, reason)| reason.weight()).sum::<u32>() {
         0 => None,
         1 => Some(Confidence::Possible),
+        _ if doubted => Some(Confidence::Possible),
         2 => Some(Confidence::Likely),
         _ => Some(Confidence::Certain),
     }
@@ -127,7 +140,7 @@ mod tests {
         assert_eq!(weigh(&[DistinctiveName]), Some(Confidence::Likely));
         assert_eq!(weigh(&[GeneralName]), Some(Confidence::Possible));
         assert_eq!(weigh(&[]), None);
-        assert_eq!(weigh(&[FileMissing, Running]), None);
+        assert_eq!(weigh(&[FileMissing, Running, StaleEntry]), None);
     }
 
     #[test]
@@ -135,6 +148,15 @@ mod tests {
         assert_eq!(weigh(&[DistinctiveName, Altitude("320400".into())]), Some(Confidence::Certain));
         assert_eq!(weigh(&[GeneralName, VendorFolder]), Some(Confidence::Likely));
         assert_eq!(weigh(&[GeneralName, VendorSigner(vendor())]), Some(Confidence::Certain));
+        assert_eq!(weigh(&[VendorNamed, VendorNamed]), Some(Confidence::Possible), "twice the same is once");
+    }
+
+    #[test]
+    fn another_company_name_in_a_file_leaves_a_doubt() {
+        let other = || OtherPublisher("The OpenVPN Project".into());
+        assert_eq!(weigh(&[DistinctiveName, other()]), Some(Confidence::Possible));
+        assert_eq!(weigh(&[DistinctiveName, other(), VendorNamed]), Some(Confidence::Certain));
+        assert_eq!(weigh(&[GeneralName, VendorFolder, other()]), None);
     }
 
     #[test]

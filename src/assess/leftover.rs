@@ -1,13 +1,14 @@
 //! What each sighting turns out to be: a leftover, owned by an installed product, the person's
 //! own data, something planted, or nothing.
 
+use super::inside::Inside;
+use super::ownership::Owners;
 use super::sightings::Sighting;
-use super::{Confidence, ProductFound, Reason, ownership, weigh};
+use super::{Confidence, ProductFound, Reason, weigh};
 use crate::catalog::{Catalog, Family, Kind, Rule};
 use crate::machine::{Scope, redact};
 use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
 
 /// What it takes to remove a leftover safely. Part of the JSON contract.
@@ -110,77 +111,62 @@ pub(super) struct Sorted {
 pub(super) fn sort(mut found: Vec<Sighting<'_>>, installed: &[ProductFound], catalog: &Catalog) -> Sorted {
     let mut sorted = Sorted::default();
     let real_product = !installed.is_empty() || found.iter().any(speaks_of_a_real_product);
-    let driver_files: BTreeSet<String> = found
-        .iter()
-        .filter(|sighting| matches!(sighting.kind, Kind::Driver | Kind::Service))
-        .filter_map(|sighting| sighting.file.as_ref().map(|file| file.to_lowercase()))
-        .collect();
-    found.retain(|sighting| {
-        let own_file = sighting.kind == Kind::File
-            && sighting.file.as_ref().is_some_and(|file| driver_files.contains(&file.to_lowercase()));
-        !own_file && !belongs_to_successor(sighting.rule, catalog)
-    });
-    let only_kept = folders_of_kept_things(&found);
-    for sighting in found {
+    let inside = Inside::of(&found);
+    let owners = Owners::new(installed, &found, catalog);
+    found.retain(|sighting| !inside.is_own_file(sighting) && !belongs_to_successor(sighting.rule, catalog));
+    for mut sighting in found {
         if sighting.planted && !real_product {
             let locked = sighting.reasons.contains(&Reason::Locked);
             sorted.suspicious.push(Suspicious { place: sighting.place, locked });
         } else if sighting.rule.is_some_and(|rule| rule.keep) {
             let id = id(&sighting);
             sorted.kept.push(Kept { id, name: what(sighting.rule), place: sighting.place });
-        } else if sighting.entries.is_some_and(|entries| only_kept.get(&sighting.place) == Some(&entries)) {
-            // Nothing but kept data inside: the folder stays for its sake.
+        } else if inside.only_kept_things(&sighting) {
+            // The folder stays for the sake of what is kept in it.
         } else if let Some(confidence) = weigh(&sighting.reasons) {
-            let owned = ownership::owned(&sighting, installed, catalog);
+            sighting.danger = inside.danger(&sighting);
+            let owned = owners.own(&sighting);
             let leftover = leftover(sighting, confidence);
             if owned { sorted.owned.push(leftover) } else { sorted.leftovers.push(leftover) }
         }
     }
-    for list in [&mut sorted.leftovers, &mut sorted.owned] {
-        list.sort_by_key(|one| (!one.fix_first(), one.danger, one.kind, one.name.to_lowercase(), one.place.clone()));
-        list.dedup_by(|one, other| one.id == other.id);
-    }
-    sorted.kept.sort_by(|one, other| one.place.cmp(&other.place));
-    sorted.kept.dedup();
+    sorted.leftovers = tidied(sorted.leftovers);
+    sorted.owned = tidied(sorted.owned);
+    sorted.kept.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
+    sorted.kept.dedup_by(|one, other| one.id == other.id);
+    sorted.kept.sort_by(|one, other| (&one.place, &one.id).cmp(&(&other.place, &other.id)));
+    sorted.suspicious.sort_by(|one, other| one.place.cmp(&other.place));
+    sorted.suspicious.dedup();
     sorted
 }
 
-/// Drivers, services, filters and certificates show that a product really was here; then a locked
-/// vendor folder is the product's own.
+/// One entry for each id, the surest and most urgent of its sightings, in an order that does not
+/// depend on the order in which things were seen.
+fn tidied(mut list: Vec<Leftover>) -> Vec<Leftover> {
+    let rank = |one: &Leftover| (!one.fix_first(), one.danger, std::cmp::Reverse(one.confidence));
+    list.sort_by(|one, other| {
+        let details = (&one.reasons, &one.place, &one.name).cmp(&(&other.reasons, &other.place, &other.name));
+        one.id.cmp(&other.id).then(rank(one).cmp(&rank(other))).then(details)
+    });
+    list.dedup_by(|one, other| one.id == other.id);
+    list.sort_by_cached_key(|one| {
+        (!one.fix_first(), one.danger, one.kind, one.name.to_lowercase(), one.place.clone(), one.id.clone())
+    });
+    list
+}
+
+/// Whatever malware is not known to plant shows that a product really was here; then a locked
+/// vendor folder is the product's own. Kept data decides nothing, and so not this either.
 fn speaks_of_a_real_product(sighting: &Sighting<'_>) -> bool {
-    matches!(sighting.kind, Kind::Driver | Kind::Service | Kind::ClassFilter | Kind::Certificate)
-        && weigh(&sighting.reasons) >= Some(Confidence::Likely)
+    let fleeting = matches!(sighting.kind, Kind::Connection | Kind::Process);
+    let proves_nothing = sighting.rule.is_some_and(|rule| rule.planted || rule.keep);
+    !fleeting && !proves_nothing && weigh(&sighting.reasons) >= Some(Confidence::Likely)
 }
 
 /// UltraAV's parts are named with UltraAV, and never counted as Kaspersky's.
 fn belongs_to_successor(rule: Option<&Rule>, catalog: &Catalog) -> bool {
     let mut products = rule.into_iter().flat_map(|rule| &rule.products).filter_map(|id| catalog.product(id)).peekable();
     products.peek().is_some() && products.all(|product| product.family == Family::Successor)
-}
-
-/// For each folder, how many of its direct entries are kept, or are folders of kept things only.
-fn folders_of_kept_things(found: &[Sighting<'_>]) -> BTreeMap<String, u32> {
-    let mut kept: BTreeMap<String, u32> = BTreeMap::new();
-    let mut done = BTreeSet::new();
-    let mut count = |place: &str, kept: &mut BTreeMap<String, u32>| {
-        if done.insert(place.to_string())
-            && let Some(at) = place.rfind(['\\', '/'])
-        {
-            *kept.entry(place[..at].to_string()).or_default() += 1;
-        }
-    };
-    for sighting in found.iter().filter(|sighting| sighting.kind == Kind::File && sighting.rule.is_some_and(|rule| rule.keep)) {
-        count(&sighting.place, &mut kept);
-    }
-    // From the deepest folder up, so that a folder of folders of kept things is seen as one.
-    let mut folders: Vec<_> = found.iter().filter_map(|sighting| Some((&sighting.place, sighting.entries?))).collect();
-    folders.sort_by_key(|(place, _)| std::cmp::Reverse(place.len()));
-    for (place, entries) in folders {
-        if entries > 0 && kept.get(place) == Some(&entries) {
-            count(place, &mut kept);
-        }
-    }
-    kept
 }
 
 fn what(rule: Option<&Rule>) -> String {

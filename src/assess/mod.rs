@@ -6,8 +6,10 @@
 //! owns it, and sorts it into a leftover, something kept or something dismissed.
 
 mod confidence;
+mod inside;
 mod leftover;
 mod ownership;
+mod presence;
 mod products;
 mod protection;
 mod sightings;

@@ -3,45 +3,92 @@
 use super::sightings::Sighting;
 use super::{Confidence, ProductFound, Reason};
 use crate::catalog::{Catalog, line_of};
+use crate::machine::Os;
+use std::collections::BTreeSet;
 
-/// Whether an installed product owns what was seen.
-pub(super) fn owned(sighting: &Sighting<'_>, installed: &[ProductFound], catalog: &Catalog) -> bool {
-    let mut owners = installed.iter().filter(|product| product.confidence >= Confidence::Likely);
-    match sighting.rule {
-        Some(rule) => owners.any(|product| rule.products.contains(&product.id) && fits(&sighting.name, product, catalog)),
-        // A stale entry is one exactly because its product is not there.
-        None if sighting.reasons.contains(&Reason::StaleEntry) => false,
-        // Known by folder or signature only: any product of the vendor may be its owner.
-        None => owners.next().is_some(),
+/// Whose things may be owned, and which generations of them there are on this computer.
+pub(super) struct Owners<'a> {
+    products: Vec<&'a ProductFound>,
+    catalog: &'a Catalog,
+    seen: BTreeSet<Generation>,
+}
+
+/// A numbering, and a major and minor version in it. Driver lines are one numbering each; so are
+/// the names of a rule (`AVP21.25`, the folder `KES.12.10.0`).
+type Generation = (String, u32, u32);
+
+impl<'a> Owners<'a> {
+    pub fn new(installed: &'a [ProductFound], found: &[Sighting<'_>], catalog: &'a Catalog) -> Self {
+        let products = installed.iter().filter(|product| product.confidence >= Confidence::Likely).collect();
+        Self { products, catalog, seen: found.iter().filter_map(generation).collect() }
+    }
+
+    /// Whether an installed product owns what was seen.
+    pub fn own(&self, sighting: &Sighting<'_>) -> bool {
+        // What the next start could fail over is never hidden behind its owner.
+        if sighting.reasons.contains(&Reason::FilterWithoutDriver) {
+            return false;
+        }
+        match sighting.rule {
+            Some(rule) => {
+                let mut brought_by = self.products.iter().filter(|product| rule.products.contains(&product.id));
+                brought_by.any(|product| self.fits(sighting, product))
+            }
+            // A stale entry is one exactly because its product is not there.
+            None if sighting.reasons.contains(&Reason::StaleEntry) => false,
+            // Known by folder or signature only: any product of the vendor may be its owner.
+            None => !self.products.is_empty(),
+        }
+    }
+
+    /// Whether line and version of a thing agree with a product's. Two generations side by side
+    /// happen: the newer one does not own the older one's drivers.
+    fn fits(&self, sighting: &Sighting<'_>, product: &ProductFound) -> bool {
+        let Some((numbering, major, minor)) = generation(sighting) else { return true };
+        let own_line = self.catalog.product(&product.id).and_then(|known| known.line.as_ref());
+        if own_line.is_some_and(|own| is_line(&numbering) && numbering != own.to_uppercase()) {
+            return false;
+        }
+        let Some((own_major, own_minor)) = version(product) else { return true };
+        // Endpoint Security's parts count from 21 while the product counts from 12. Where nothing
+        // in this numbering is the product's own version, the two can not be compared.
+        let comparable = major == own_major || self.seen.contains(&(numbering, own_major, own_minor));
+        !comparable || (major, minor) == (own_major, own_minor)
     }
 }
 
-/// Whether the line and version in a name agree with a product's. Two generations side by side
-/// happen: the newer one does not own the older one's drivers.
-fn fits(name: &str, product: &ProductFound, catalog: &Catalog) -> bool {
-    let own_line = catalog.product(&product.id).and_then(|known| known.line.clone());
-    match (line_of(name), own_line) {
-        (Some(found), Some(own)) if found.line != own.to_uppercase() => false,
-        (Some(found), _) => same_generation(&found.version, product),
-        (None, _) => same_generation(&trailing_version(name), product),
+/// The generation that a name carries, or the folder that a driver's file lies in.
+fn generation(sighting: &Sighting<'_>) -> Option<Generation> {
+    let folder = sighting.file.as_deref().and_then(|path| path.rsplit(['\\', '/']).nth(1));
+    if let Some(line) = line_of(&sighting.name).or_else(|| line_of(folder?))
+        && let [major, minor, ..] = line.version[..]
+    {
+        return Some((line.line, major, minor));
+    }
+    // Elsewhere versions in names are the packages' own, and packages are whole.
+    let rule = sighting.rule.filter(|rule| rule.os == Os::Windows)?;
+    match trailing_version(&sighting.name)[..] {
+        [major, minor, ..] => Some((rule.id.clone(), major, minor)),
+        _ => None,
     }
 }
 
-/// Compares major and minor version where both are on the same numbering. Endpoint Security's
-/// parts count from 21 while the product counts from 12: those can not be compared, and fit.
-fn same_generation(found: &[u32], product: &ProductFound) -> bool {
-    let version: Vec<u32> =
-        product.version.as_deref().unwrap_or_default().split('.').map_while(|part| part.parse().ok()).collect();
-    match (found, version.as_slice()) {
-        ([major, minor, ..], [own_major, own_minor, ..]) if major == own_major => minor == own_minor,
-        _ => true,
-    }
+/// Whether a numbering is a driver line and not the id of a rule, which is in small letters.
+fn is_line(numbering: &str) -> bool {
+    !numbering.contains(|c: char| c.is_ascii_lowercase())
+}
+
+/// Major and minor version as the product is registered.
+fn version(product: &ProductFound) -> Option<(u32, u32)> {
+    let mut parts = product.version.as_deref()?.split('.').map_while(|part| part.parse().ok());
+    Some((parts.next()?, parts.next()?))
 }
 
 /// The version at the end of a service's name: `AVP21.25`, `KSDE5.2`, `klvssbridge64_21.25`.
 fn trailing_version(name: &str) -> Vec<u32> {
     let start = name.rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |at| at + 1);
-    name.get(start..).unwrap_or_default().split('.').map_while(|part| part.parse().ok()).collect()
+    let version = name.get(start..).unwrap_or_default().trim_start_matches('.');
+    version.split('.').map_while(|part| part.parse().ok()).collect()
 }
 
 #[cfg(test)]
@@ -51,9 +98,9 @@ mod tests {
     #[test]
     fn versions_at_the_end_of_a_name_are_read() {
         assert_eq!(trailing_version("AVP21.25"), [21, 25]);
+        assert_eq!(trailing_version("AVP.KES.14.1"), [14, 1]);
         assert_eq!(trailing_version("klvssbridge64_21.25"), [21, 25]);
         assert_eq!(trailing_version("klim6"), [6]);
         assert!(trailing_version("klif").is_empty());
-        assert!(trailing_version("касп").is_empty());
     }
 }

@@ -1,11 +1,11 @@
 //! Which products are installed. A product is here when it is registered *and* something of it
 //! is there, or when its main service is. Registered but gone is a leftover.
 
+use super::presence::Evidence;
 use super::sightings::{Sighting, main_services};
 use super::{Confidence, Danger, Reason, weigh};
-use crate::catalog::{Catalog, Family, Kind, Product, Target};
+use crate::catalog::{Catalog, Family, Kind, Product};
 use crate::machine::{Program, ProgramSource, Snapshot};
-use std::collections::BTreeSet;
 
 /// One installed product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,14 @@ pub struct ProductFound {
     pub key: Option<String>,
 }
 
+impl ProductFound {
+    /// What tells it apart from other products on this computer: its key, or its id when nothing
+    /// registers it.
+    pub fn handle(&self) -> &str {
+        self.key.as_deref().unwrap_or(&self.id)
+    }
+}
+
 /// UltraAV or UltraVPN, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SuccessorFound {
@@ -39,6 +47,9 @@ pub struct SuccessorFound {
     pub place: String,
 }
 
+/// What the key of a second entry for the same product begins with.
+const TWIN: &str = "InstallWIX_";
+
 /// What detection says.
 pub(super) struct Detected<'a> {
     pub installed: Vec<ProductFound>,
@@ -49,9 +60,10 @@ pub(super) struct Detected<'a> {
 
 /// Finds products among registered programs and main services.
 pub(super) fn detect<'a>(snapshot: &Snapshot, catalog: &'a Catalog, found: &[Sighting<'a>]) -> Detected<'a> {
-    let mut detected = Detected { installed: Vec::new(), successors: successors_in_parts(catalog, found), stale: Vec::new() };
+    let mut detected =
+        Detected { installed: Vec::new(), successors: successors_in_parts(catalog, found), stale: Vec::new() };
     let evidence = Evidence { snapshot, catalog, found };
-    for program in &snapshot.programs.items {
+    for program in in_order(snapshot) {
         let Some((product, by_key)) = known(snapshot, catalog, program) else { continue };
         if product.family == Family::Successor {
             let place = place(program);
@@ -59,41 +71,76 @@ pub(super) fn detect<'a>(snapshot: &Snapshot, catalog: &'a Catalog, found: &[Sig
             continue;
         }
         let reasons = reasons(catalog, product, program, by_key);
-        let Some(confidence) = weigh(&reasons) else { continue };
+        let Some(confidence) = weigh(&reasons).filter(|_| !published_by_another(&reasons)) else { continue };
         if evidence.gone(product, program) {
             detected.stale.push(stale(program, reasons));
         } else {
             merge(&mut detected.installed, registered(product, program, confidence, reasons));
         }
     }
-    let running: Vec<ProductFound> = main_services(found).filter_map(|(sighting, rule)| by_service(catalog, sighting, &rule.products)).collect();
-    for product in running {
-        let family_known = detected.installed.iter().any(|known| known.id == product.id || shares_service(catalog, known, &product));
-        if !family_known {
-            merge(&mut detected.installed, product);
-        }
-    }
+    add_by_services(&mut detected.installed, snapshot, catalog, found);
     detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
-    detected.successors.sort_by(|one, other| one.id.cmp(&other.id));
+    detected.successors.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
     detected.successors.dedup_by(|one, other| one.id == other.id);
     detected
 }
 
+/// Registered programs, a product code before its `InstallWIX_` twin.
+fn in_order(snapshot: &Snapshot) -> Vec<&Program> {
+    let mut programs: Vec<&Program> = snapshot.programs.items.iter().collect();
+    programs.sort_by_key(|program| {
+        (program.key.starts_with(TWIN), program.source, &program.key, &program.name, &program.version)
+    });
+    programs
+}
+
+/// Adds the products whose main service is there, unless they are already known.
+fn add_by_services(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, catalog: &Catalog, found: &[Sighting<'_>]) {
+    let mut main: Vec<_> = main_services(found).collect();
+    main.sort_by_key(|(sighting, _)| &sighting.place);
+    for (sighting, rule) in &main {
+        let Some(product) = by_service(catalog, sighting, &rule.products) else { continue };
+        if installed.iter().any(|known| known.id == product.id || shares_service(catalog, known, &product)) {
+            continue;
+        }
+        // A name in another language, or a new one: what its main service says, it is.
+        let unknown_yet = |known: &&mut ProductFound| !main.iter().any(|(_, rule)| rule.products.contains(&known.id));
+        match installed.iter_mut().filter(unknown_yet).find(|known| holds(snapshot, known, sighting)) {
+            Some(known) if product.confidence >= Confidence::Likely => {
+                known.id = product.id;
+                known.family = product.family;
+                known.places.extend(product.places);
+            }
+            _ => merge(installed, product),
+        }
+    }
+}
+
+/// Whether the file of a service lies in the folder that a product is registered with.
+fn holds(snapshot: &Snapshot, product: &ProductFound, sighting: &Sighting<'_>) -> bool {
+    let file = sighting.file.as_deref().unwrap_or_default().to_lowercase();
+    let registered = snapshot.programs.items.iter().filter(|program| Some(&program.key) == product.key.as_ref());
+    let mut folders = registered.filter_map(|program| program.location.as_deref());
+    folders.any(|folder| {
+        let folder = folder.trim_end_matches(['\\', '/']).to_lowercase();
+        !folder.is_empty() && file.strip_prefix(&folder).is_some_and(|rest| rest.starts_with(['\\', '/']))
+    })
+}
+
 /// The product a registered program is, and whether its key says so.
 fn known<'c>(snapshot: &Snapshot, catalog: &'c Catalog, program: &Program) -> Option<(&'c Product, bool)> {
-    if program.source == ProgramSource::Dpkg && program.location_there.is_absent() {
-        return None; // Removed, settings kept: the sightings report it.
-    }
     if catalog.embedder_named(&program.name).is_some() {
         return None;
     }
-    let key = program.key.strip_prefix("InstallWIX_").unwrap_or(&program.key);
+    let key = program.key.strip_prefix(TWIN).unwrap_or(&program.key);
     let by_key = catalog.product_keyed(snapshot.host.os, key).map(|product| (product, true));
     by_key.or_else(|| catalog.product_named(snapshot.host.os, &program.name).map(|product| (product, false)))
 }
 
 fn reasons(catalog: &Catalog, product: &Product, program: &Program, by_key: bool) -> Vec<Reason> {
-    let mut reasons = vec![if by_key || product.family != Family::Tool { Reason::DistinctiveName } else { Reason::GeneralName }];
+    // `kuma` is also the name of other programs; a tool's name may stand in anybody's list.
+    let telling = catalog.vendor.is_named_in(&program.name) && product.family != Family::Tool;
+    let mut reasons = vec![if by_key || telling { Reason::DistinctiveName } else { Reason::GeneralName }];
     if let Some(publisher) = program.publisher.as_ref().filter(|publisher| !publisher.trim().is_empty()) {
         let ours = catalog.vendor.is_publisher(publisher) || catalog.vendor.is_named_in(publisher);
         reasons.push(if ours { Reason::VendorPublisher } else { Reason::OtherPublisher }(publisher.clone()));
@@ -107,6 +154,12 @@ fn reasons(catalog: &Catalog, product: &Product, program: &Program, by_key: bool
         reasons.retain(|reason| !matches!(reason, Reason::OtherPublisher(_)));
     }
     reasons
+}
+
+/// A program about the vendor, made by somebody else. One that lies in the vendor's folder was only
+/// packed anew, as companies do.
+fn published_by_another(reasons: &[Reason]) -> bool {
+    reasons.iter().any(|reason| matches!(reason, Reason::OtherPublisher(_))) && !reasons.contains(&Reason::VendorFolder)
 }
 
 fn registered(product: &Product, program: &Program, confidence: Confidence, reasons: Vec<Reason>) -> ProductFound {
@@ -124,7 +177,8 @@ fn registered(product: &Product, program: &Program, confidence: Confidence, reas
 
 /// A product that nothing registers, but whose main service is there: broken, or half removed.
 fn by_service(catalog: &Catalog, sighting: &Sighting<'_>, products: &[String]) -> Option<ProductFound> {
-    let product = products.iter().find_map(|id| catalog.product(id)).filter(|product| product.family != Family::Successor)?;
+    let product =
+        products.iter().find_map(|id| catalog.product(id)).filter(|product| product.family != Family::Successor)?;
     let version: String = sighting.name.chars().skip_while(|c| !c.is_ascii_digit()).collect();
     Some(ProductFound {
         id: product.id.clone(),
@@ -193,56 +247,10 @@ fn place(program: &Program) -> String {
 /// Successors seen by a part only: a folder, a process, a service in their folder.
 fn successors_in_parts(catalog: &Catalog, found: &[Sighting<'_>]) -> Vec<SuccessorFound> {
     let successor = |id: &String| catalog.product(id).filter(|product| product.family == Family::Successor);
-    let seen = found.iter().filter(|sighting| weigh(&sighting.reasons).is_some());
+    let seen = found.iter().filter(|sighting| weigh(&sighting.reasons) >= Some(Confidence::Likely));
     seen.filter_map(|sighting| {
         let product = sighting.rule?.products.iter().find_map(successor)?;
         Some(SuccessorFound { id: product.id.clone(), name: product.name.clone(), place: sighting.place.clone() })
     })
     .collect()
-}
-
-/// What tells whether a registered product is still there.
-struct Evidence<'s, 'a> {
-    snapshot: &'s Snapshot,
-    catalog: &'s Catalog,
-    found: &'s [Sighting<'a>],
-}
-
-impl Evidence<'_, '_> {
-    /// Whether a registered product is provably gone: its folder is not there, none of its
-    /// services has a file, nothing of it runs, and all of that was really looked at.
-    fn gone(&self, product: &Product, program: &Program) -> bool {
-        let windows = matches!(program.source, ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu);
-        if !windows || program.location_there.is_present() || self.shows_life(product) {
-            return false;
-        }
-        let looked = self.snapshot.services.complete() && self.snapshot.files.complete();
-        looked && (program.location_there.is_absent() || self.would_be_known(product))
-    }
-
-    /// A service with its file, a running program, or a program folder of the product.
-    fn shows_life(&self, product: &Product) -> bool {
-        let mine = |sighting: &&Sighting<'_>| sighting.rule.is_some_and(|rule| rule.products.contains(&product.id));
-        let vendor_root = |sighting: &Sighting<'_>| sighting.rule.is_some_and(|rule| rule.planted);
-        self.found.iter().filter(mine).any(|sighting| match sighting.kind {
-            Kind::Service => !sighting.reasons.contains(&Reason::FileMissing),
-            Kind::Process => true,
-            Kind::File => sighting.place.contains("Program Files") && !vendor_root(sighting) && sighting.entries != Some(0),
-            _ => false,
-        })
-    }
-
-    /// Whether the catalogue knows both the main service and the folder that the product would
-    /// have, from a source and not by inference; only then is their absence a proof.
-    fn would_be_known(&self, product: &Product) -> bool {
-        let kinds: BTreeSet<Target> = self
-            .catalog
-            .rules
-            .iter()
-            .filter(|rule| rule.products.contains(&product.id) && rule.fact.confidence.starts_with('C'))
-            .filter(|rule| rule.role == crate::catalog::Role::Main || (rule.target == Target::File && !rule.planted && !rule.keep))
-            .map(|rule| rule.target)
-            .collect();
-        kinds.contains(&Target::Service) && kinds.contains(&Target::File)
-    }
 }

@@ -23,6 +23,8 @@ pub struct Protector {
     pub up_to_date: Option<bool>,
     /// Whether it is a firewall rather than an antivirus.
     pub firewall: bool,
+    /// Whether it is registered and its program is gone.
+    pub gone: bool,
 }
 
 /// Signatures older than this count as out of date. Windows itself warns after 7 days.
@@ -38,9 +40,11 @@ pub(super) fn state(snapshot: &Snapshot) -> Protection {
             state: if product.there.is_absent() { ProtectionState::Off } else { product.state },
             up_to_date: product.up_to_date,
             firewall: product.role == SecurityRole::Firewall,
+            gone: product.there.is_absent(),
         })
         .collect();
-    let listed = |products: &[Protector]| products.iter().any(|product| product.name.contains("Defender") && !product.firewall);
+    let listed =
+        |products: &[Protector]| products.iter().any(|product| product.name.contains("Defender") && !product.firewall);
     if let Some(defender) = snapshot.defender.items.first().filter(|_| !listed(&products)) {
         let on = defender.enabled && defender.real_time;
         products.push(Protector {
@@ -48,8 +52,10 @@ pub(super) fn state(snapshot: &Snapshot) -> Protection {
             state: if on { ProtectionState::On } else { ProtectionState::Off },
             up_to_date: defender.signature_age_days.map(|days| days <= STALE_AFTER_DAYS),
             firewall: false,
+            gone: false,
         });
     }
+    products.sort_by(|one, other| (one.firewall, &one.name).cmp(&(other.firewall, &other.name)));
     let antivirus = || products.iter().filter(|product| !product.firewall);
     let asked = snapshot.security_center.complete() || snapshot.defender.complete();
     let state = if antivirus().any(|product| product.state == ProtectionState::On) {

@@ -1,8 +1,8 @@
 //! The catalogue's files, and how they become a [`Catalog`].
 
+use super::pattern::{self, Pattern};
 use super::raw::*;
 use super::*;
-use regex::Regex;
 
 /// File name and text of each embedded file, in the order in which rules are tried.
 pub(super) const EMBEDDED: [(&str, &str); 16] = {
@@ -51,8 +51,7 @@ impl Catalog {
     ///
     /// # Errors
     /// Every problem that keeps it from being used: a file that does not parse, an unknown field,
-    /// a pattern or place that does not compile. What is merely wrong is found by
-    /// [`Catalog::problems`].
+    /// a place that does not read. What is wrong within an entry is found by [`Catalog::problems`].
     pub(super) fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
         let mut reader = Reader::default();
         for (name, text) in files {
@@ -107,7 +106,12 @@ impl Reader {
             }
         }
         if let Some(raw) = file.vendor {
-            self.vendor = self.vendor(name, raw);
+            self.vendor = Some(Vendor {
+                publisher: raw.publisher.iter().map(|text| Pattern::new(pattern::source(text))).collect(),
+                word: raw.word.into_iter().map(Pattern::new).collect(),
+                folder: Pattern::new(raw.folder),
+                neutral_signer: Pattern::new(raw.neutral_signer),
+            });
         }
         self.groups.extend(file.group.into_iter().map(|raw| (format!("@{}", raw.id), raw.products)));
         file.product.into_iter().for_each(|raw| self.product(name, &common, raw));
@@ -192,31 +196,18 @@ impl Reader {
         });
     }
 
-    fn vendor(&mut self, file: &str, raw: RawVendor) -> Option<Vendor> {
-        let mut compile = |name: &str, pattern: &str| -> Option<Regex> {
-            pattern::compile(pattern)
-                .map_err(|error| self.problems.push(Problem::new(format!("{file}: {name}"), error.to_string())))
-                .ok()
-        };
-        Some(Vendor {
-            publisher: compile("publisher", &pattern::source(&raw.publisher))?,
-            word: compile("word", &raw.word)?,
-            folder: compile("folder", &raw.folder)?,
-            neutral_signer: compile("neutral_signer", &raw.neutral_signer)?,
-        })
-    }
-
     /// Puts the members of a group where a rule names the group.
     fn spell_out_groups(&mut self) {
         for rule in &mut self.rules {
             let named = std::mem::take(&mut rule.products);
-            rule.products = named.into_iter().flat_map(|id| self.groups.get(&id).cloned().unwrap_or(vec![id])).collect();
+            rule.products =
+                named.into_iter().flat_map(|id| self.groups.get(&id).cloned().unwrap_or(vec![id])).collect();
         }
     }
 
     fn finish(mut self) -> Result<Catalog, Vec<Problem>> {
         self.spell_out_groups();
-        let sets = Sets::compile(&self.products, &self.rules, &self.friends, &self.embedders, &mut self.problems);
+        let sets = Sets::gather(&self.products, &self.rules, &self.friends, &self.embedders);
         let Some(vendor) = self.vendor else {
             self.problems.push(Problem::new("vendor.toml", "no [vendor]"));
             return Err(self.problems);
@@ -254,9 +245,10 @@ fn spelled_out(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const VENDOR: &str = "date = '2026-11-24'\nvendor = { publisher = 'V', word = 'v', folder = 'v', neutral_signer = 'M' }\n";
+    const VENDOR: &str =
+        "date = '2026-11-24'\nvendor = { publisher = ['V'], word = ['v'], folder = 'v', neutral_signer = 'M' }\n";
 
-    /// What is wrong with a catalogue that has one more file with this text.
+    /// Why a catalogue that has one more file with this text is refused.
     fn problems(text: &str) -> String {
         let files = [("vendor.toml", VENDOR), ("more.toml", text)];
         Catalog::parse(&files).map(|_| String::new()).unwrap_or_else(|problems| format!("{problems:?}"))
@@ -267,7 +259,8 @@ mod tests {
 
     #[test]
     fn a_rule_takes_what_it_lacks_from_its_file_and_its_group() {
-        let text = format!("{RULE}match = 'x'\nproducts = ['@both', 'c']\n[[group]]\nid = 'both'\nproducts = ['a', 'b']\n");
+        let text =
+            format!("{RULE}match = 'x'\nproducts = ['@both', 'c']\n[[group]]\nid = 'both'\nproducts = ['a', 'b']\n");
         let catalog = Catalog::parse(&[("vendor.toml", VENDOR), ("more.toml", &text)]).unwrap();
         let rule = &catalog.rules[0];
         assert_eq!((rule.target, rule.kind), (Target::Service, Kind::Driver));
@@ -282,8 +275,20 @@ mod tests {
     }
 
     #[test]
-    fn patterns_places_and_ranges_that_do_not_read_are_refused() {
-        assert!(problems(&format!("{RULE}match = '('\n")).contains("one"));
+    fn a_pattern_that_does_not_compile_is_a_problem() {
+        for bad in ["match = '('", "places = ['{Drivers}/<(>']"] {
+            let text = format!("{RULE}{bad}\n");
+            let catalog = Catalog::parse(&[("vendor.toml", VENDOR), ("more.toml", &text)]).unwrap();
+            let (problems, _) = catalog.problems();
+            assert!(
+                problems.iter().any(|problem| problem.place == "one" && problem.what.contains('(')),
+                "{problems:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn places_and_ranges_that_do_not_read_are_refused() {
         assert!(problems(&format!("{RULE}places = ['C:/x']\n")).contains("is not a place"));
         assert!(problems("date = '2026-11-24'\n[[range]]\nrange = '1.2.3'\nconfidence = 'INF'\n").contains("1.2.3"));
         let without_os = RULE.replace("os = 'windows'\n", "");

@@ -1,8 +1,8 @@
 //! What is known: products, the traces they leave, their look-alikes, and where each fact is from.
 //!
 //! The facts stand in `assets/catalog/*.toml`, one file per kind of place, and are built into the
-//! program. [`Catalog::embedded`] parses them once; matching then runs over sets that were
-//! compiled once, never rule by rule.
+//! program. [`Catalog::embedded`] parses them once; matching then runs over sets, each compiled
+//! once when it is first asked, never rule by rule.
 
 mod files;
 mod pattern;
@@ -16,7 +16,7 @@ mod vendor;
 
 pub use files::Problem;
 pub use pattern::{LineName, line_of};
-pub use place::{Place, Root, Segment};
+pub use place::{Matcher, Place, Root, Segment};
 pub use product::{Embedder, Family, Product};
 pub use rule::{Fact, Friend, Kind, Role, Rule, Strength, Target};
 pub use validate::Counts;
@@ -63,7 +63,12 @@ impl Catalog {
     /// The first rule that knows this name at this kind of place.
     /// A look-alike of another vendor is known to no rule.
     pub fn rule_for(&self, os: Os, target: Target, text: &str) -> Option<&Rule> {
-        self.sets.first_rule(os, target, text).map(|index| &self.rules[index])
+        let rule = |target, text| self.sets.first_rule(os, target, text).map(|index| &self.rules[index]);
+        let by_file = || rule(Target::Service, driver_in(text)?).filter(|rule| rule.kind == Kind::Driver);
+        match target {
+            Target::File if os == Os::Windows => rule(target, text).or_else(by_file),
+            _ => rule(target, text),
+        }
     }
 
     /// The look-alike that this name belongs to.
@@ -95,4 +100,15 @@ impl Catalog {
     pub fn embedder_named(&self, name: &str) -> Option<&Embedder> {
         self.sets.embedder(name).map(|index| &self.embedders[index])
     }
+}
+
+/// The driver whose file stands at a place. A Windows driver's file is named like its service, in the
+/// drivers folder or in a folder named after the line, so a driver's rule knows its file too.
+fn driver_in(place: &str) -> Option<&str> {
+    let below = place.strip_prefix("{Drivers}/")?;
+    let file = match below.split_once('/') {
+        Some((folder, file)) => pattern::parse_line(folder).map(|_| file)?,
+        None => below,
+    };
+    place::driver_stem(file)
 }

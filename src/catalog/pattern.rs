@@ -2,6 +2,7 @@
 //! case, with `{line}` for the part of a driver's name that carries product line and version.
 
 use regex::{Regex, RegexBuilder};
+use std::sync::OnceLock;
 
 /// `K4W-21-25`, `KES-14-1` and lines not seen yet: a short word, then numbers.
 const LINE: &str = "(?:[A-Z][A-Z0-9]{1,7}(?:-[0-9]{1,4}){1,4})";
@@ -16,9 +17,65 @@ pub(super) fn inner(pattern: &str) -> String {
     pattern.replace("{line}", LINE)
 }
 
-/// Compiles one expression the way all of the catalogue's are compiled.
-pub(super) fn compile(expression: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(expression).case_insensitive(true).build()
+/// One expression, compiled when it is first asked: most places on most computers are never
+/// reached, and compiling is what costs.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    expression: String,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern {
+    /// A pattern for an expression that has its anchors, if it wants any.
+    pub fn new(expression: String) -> Self {
+        Self { expression: bytewise(&expression), compiled: OnceLock::new() }
+    }
+
+    /// Whether a text matches.
+    ///
+    /// # Panics
+    /// When the expression does not compile, which the catalogue's test finds before it is shipped.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.compiled
+            .get_or_init(|| self.compile().expect("the catalogue's test compiles every pattern"))
+            .is_match(text)
+    }
+
+    /// Compiles it, without keeping the result.
+    pub fn compile(&self) -> Result<Regex, regex::Error> {
+        RegexBuilder::new(&self.expression).case_insensitive(true).build()
+    }
+}
+
+/// An expression of ASCII text is compiled for bytes: to be blind to case in all of Unicode makes
+/// it many times larger (`k` is also the Kelvin sign). What matches any character still does.
+pub(super) fn bytewise(expression: &str) -> String {
+    if !expression.is_ascii() {
+        return expression.to_string();
+    }
+    let mut out = String::from("(?-u)");
+    let mut rest = expression;
+    let mut in_class = false;
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '\\' => rest.len().min(2),
+            '[' if !in_class && rest.starts_with("[^") => rest[2..].find(']').map_or(rest.len(), |at| at + 3),
+            _ => 1,
+        };
+        let part;
+        (part, rest) = rest.split_at(length);
+        match c {
+            '[' if length > 1 => out.push_str(&format!("(?u:{part})")),
+            '.' if !in_class => out.push_str("(?u:.)"),
+            _ => out.push_str(part),
+        }
+        in_class = match c {
+            '[' if length == 1 => true,
+            ']' => false,
+            _ => in_class,
+        };
+    }
+    out
 }
 
 /// A driver line: the product line's short name and the version in it.
@@ -36,7 +93,8 @@ pub fn line_of(name: &str) -> Option<LineName> {
     name.split(['.', '_', '/']).find_map(parse_line)
 }
 
-fn parse_line(text: &str) -> Option<LineName> {
+/// Reads one whole name as a line.
+pub(super) fn parse_line(text: &str) -> Option<LineName> {
     let (line, rest) = text.split_once('-')?;
     let word = (2..=8).contains(&line.len())
         && line.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -59,6 +117,15 @@ mod tests {
             assert_eq!(line_of(name), expected, "{name}");
         }
         assert_eq!(line_of("KLIF.KES-14-1").map(|line| line.version), Some(vec![14, 1]));
+    }
+
+    #[test]
+    fn ascii_expressions_are_compiled_for_bytes_and_match_the_same() {
+        assert_eq!(bytewise(r"a\.b[.x].*[^/]+"), r"(?-u)a\.b[.x](?u:.)*(?u:[^/])+");
+        assert_eq!(bytewise("касп.*"), "касп.*");
+        let pattern = Pattern::new(source(r"K.*[^/]\.sys"));
+        assert!(pattern.is_match("k日本語é.SYS") && !pattern.is_match("k/.sys") && !pattern.is_match("\u{212A}aa.sys"));
+        assert!(Pattern::new("(".into()).compile().is_err());
     }
 
     #[test]

@@ -4,10 +4,11 @@
 //! slashes, and patterns in angle brackets. A probe walks all places of a root together and
 //! lists each parent folder once.
 
-use super::pattern;
+use super::pattern::{self, Pattern};
+use super::sets::OneSet;
 use crate::machine::{Os, Scope};
-use regex::Regex;
 use std::str::FromStr;
+use std::sync::Arc;
 
 macro_rules! roots {
     ($($(#[$doc:meta])* $name:ident $os:ident $scope:ident,)*) => {
@@ -91,7 +92,38 @@ pub enum Segment {
     /// Exactly this name, blind to case where the system is.
     Name(String),
     /// Any name that matches.
-    Pattern(Regex),
+    Pattern(Matcher),
+}
+
+/// What the names at one step have in common.
+#[derive(Clone, Debug)]
+pub struct Matcher(Names);
+
+#[derive(Clone, Debug)]
+enum Names {
+    /// They match a pattern.
+    Pattern(Pattern),
+    /// They are file names of drivers, whose names the set knows.
+    DriverFile(Arc<OneSet>),
+}
+
+impl Matcher {
+    fn accepts(&self, name: &str) -> bool {
+        match &self.0 {
+            Names::Pattern(pattern) => pattern.is_match(name),
+            Names::DriverFile(names) => driver_stem(name).is_some_and(|stem| names.first(stem).is_some()),
+        }
+    }
+}
+
+/// The driver's name in a file name: without `.sys`, and without the `_sha1` of a second signature.
+pub(super) fn driver_stem(name: &str) -> Option<&str> {
+    let without = |name: &'_ str, end: &str| {
+        let at = name.len().checked_sub(end.len())?;
+        name.get(at..).filter(|tail| tail.eq_ignore_ascii_case(end)).map(|_| at)
+    };
+    let stem = &name[..without(name, ".sys")?];
+    Some(without(stem, "_sha1").map_or(stem, |at| &stem[..at]))
 }
 
 impl Segment {
@@ -100,7 +132,7 @@ impl Segment {
         match self {
             Segment::Name(expected) if os == Os::Linux => expected == name,
             Segment::Name(expected) => expected.to_lowercase() == name.to_lowercase(),
-            Segment::Pattern(pattern) => pattern.is_match(name),
+            Segment::Pattern(matcher) => matcher.accepts(name),
         }
     }
 }
@@ -119,6 +151,27 @@ pub struct Place {
 }
 
 impl Place {
+    /// The two places of driver files: the drivers folder, and a folder in it that is named after a
+    /// product line.
+    pub(super) fn of_driver_files(names: &Arc<OneSet>) -> [Self; 2] {
+        let file = || Segment::Pattern(Matcher(Names::DriverFile(names.clone())));
+        let line = Segment::Pattern(Matcher(Names::Pattern(Pattern::new(pattern::source("{line}")))));
+        [vec![file()], vec![line, file()]].map(|segments| Self {
+            root: Root::Drivers,
+            segments,
+            text: "the files of all drivers".into(),
+            values: Vec::new(),
+        })
+    }
+
+    /// The patterns in it that do not compile.
+    pub(super) fn errors(&self) -> impl Iterator<Item = regex::Error> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Pattern(Matcher(Names::Pattern(pattern))) => pattern.compile().err(),
+            _ => None,
+        })
+    }
+
     /// The expression that matches the spelling probes report: `{Root}/name/name`.
     pub(super) fn expression(&self) -> String {
         let mut expression = format!(r"\{{{}\}}", self.root.name());
@@ -158,7 +211,7 @@ impl FromStr for Place {
             .into_iter()
             .map(|step| match step.strip_prefix('<').map(|step| step.strip_suffix('>')) {
                 Some(Some(inner)) => {
-                    pattern::compile(&pattern::source(inner)).map(Segment::Pattern).map_err(|error| error.to_string())
+                    Ok(Segment::Pattern(Matcher(Names::Pattern(Pattern::new(pattern::source(inner))))))
                 }
                 Some(None) => Err(malformed()),
                 None if step.is_empty() => Err(malformed()),
@@ -177,7 +230,7 @@ mod tests {
     fn a_place_reads_back_and_matches_what_a_probe_reports() {
         let place: Place = "{Drivers}/<{line}>/<kl(?:if|flt)\\.sys>".parse().unwrap();
         assert_eq!((place.root, place.segments.len()), (Root::Drivers, 2));
-        let expression = pattern::compile(&place.expression()).unwrap();
+        let expression = Pattern::new(place.expression());
         assert!(expression.is_match("{Drivers}/K4W-21-25/klif.sys"));
         assert!(!expression.is_match("{Drivers}/K4W-21-25/klim6.sys"));
         assert!(!expression.is_match("{Drivers}/klif.sys"));
@@ -185,8 +238,20 @@ mod tests {
 
     #[test]
     fn malformed_places_are_refused() {
-        for text in ["", "C:\\x", "{Nowhere}/x", "{Drivers}/", "{Drivers}/a//b", "{Drivers}/<(>", "{Drivers}/<x"] {
+        for text in ["", "C:\\x", "{Nowhere}/x", "{Drivers}/", "{Drivers}/a//b", "{Drivers}/<x"] {
             assert!(text.parse::<Place>().is_err(), "{text}");
+        }
+        let place: Place = "{Drivers}/<(>/<x>".parse().unwrap();
+        assert_eq!(place.errors().count(), 1);
+    }
+
+    #[test]
+    fn a_driver_is_read_from_its_file_name() {
+        assert_eq!(driver_stem("klif.sys"), Some("klif"));
+        assert_eq!(driver_stem("KLIF_SHA1.SYS"), Some("KLIF"));
+        assert_eq!(driver_stem("klif.K4W-21-25.sys"), Some("klif.K4W-21-25"));
+        for name in ["klif", "klif.sy", "sys", "日本.syß", ""] {
+            assert_eq!(driver_stem(name), None, "{name}");
         }
     }
 

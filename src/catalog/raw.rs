@@ -41,8 +41,8 @@ pub(super) struct RawFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawVendor {
-    pub publisher: String,
-    pub word: String,
+    pub publisher: Vec<String>,
+    pub word: Vec<String>,
     pub folder: String,
     pub neutral_signer: String,
 }

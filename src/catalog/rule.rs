@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// The name of a service, driver, unit, launchd job or extension; also an entry of a filter
-    /// list and the stem of a driver file.
+    /// list and, on Windows, the file name of a driver without its ending.
     Service,
     /// A file or folder; the rule has `places`.
     File,
@@ -31,7 +31,7 @@ pub enum Target {
     Provider,
     /// The original name of a driver package.
     DriverPackage,
-    /// A Windows Update policy value's text.
+    /// The name of a Windows Update policy value.
     UpdatePolicy,
     /// The file or certificate that a tool's setting names.
     Setting,
@@ -154,7 +154,7 @@ pub struct Rule {
     pub products: Vec<String>,
     /// It is the person's own data: never a leftover, always kept.
     pub keep: bool,
-    /// Other vendors that embed the engine may bring it too.
+    /// Other vendors that embed the engine may bring it too, under its bare name.
     pub embedded: bool,
     /// Malware is known to plant an empty or locked copy of it.
     pub planted: bool,

@@ -1,60 +1,69 @@
-//! All patterns of the catalogue, compiled once into one set for each kind of place.
+//! All patterns of the catalogue, in one set for each kind of place.
 
-use super::pattern::{self, compile, source};
+use super::pattern::{bytewise, source};
 use super::*;
 use regex::{RegexSet, RegexSetBuilder};
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-/// A set of patterns, and which entry of the catalogue each belongs to.
+/// Patterns that are tried together, and which entry of the catalogue each belongs to. Compiled
+/// when it is first asked: a scan needs the sets of one system only.
 #[derive(Debug, Default)]
-struct OneSet {
-    set: RegexSet,
+pub(super) struct OneSet {
+    expressions: Vec<String>,
     owners: Vec<usize>,
+    compiled: OnceLock<RegexSet>,
 }
 
 impl OneSet {
-    fn all<'a>(&'a self, text: &str) -> impl Iterator<Item = usize> + use<'a> {
-        let matches = self.set.matches(text);
-        self.owners.iter().enumerate().filter(move |(at, _)| matches.matched(*at)).map(|(_, owner)| *owner)
+    fn of(patterns: impl Iterator<Item = (usize, String)>) -> Self {
+        let (owners, expressions) = patterns.map(|(owner, expression)| (owner, bytewise(&expression))).unzip();
+        Self { expressions, owners, compiled: OnceLock::new() }
     }
 
-    fn first(&self, text: &str) -> Option<usize> {
-        self.set.matches(text).iter().next().map(|at| self.owners[at])
-    }
-}
-
-/// Expressions on their way into sets.
-#[derive(Default)]
-struct Gather(Vec<(usize, String)>);
-
-impl Gather {
-    fn add(&mut self, owner: usize, expression: String) {
-        self.0.push((owner, expression));
-    }
-
-    /// Compiles the set. When that fails, tries each expression alone to name the culprit.
-    fn build(self, name: &dyn Fn(usize) -> String, problems: &mut Vec<Problem>) -> OneSet {
-        let build = RegexSetBuilder::new(self.0.iter().map(|(_, expression)| expression))
+    fn compile(&self) -> Result<RegexSet, regex::Error> {
+        RegexSetBuilder::new(&self.expressions)
             .case_insensitive(true)
             .size_limit(64 << 20)
             .dfa_size_limit(32 << 20)
-            .build();
-        match build {
-            Ok(set) => OneSet { set, owners: self.0.into_iter().map(|(owner, _)| owner).collect() },
-            Err(error) => {
-                let culprits = self.0.iter().filter(|(_, expression)| compile(expression).is_err());
-                problems.extend(culprits.map(|(owner, expression)| Problem::new(name(*owner), expression.clone())));
-                problems.push(Problem::new("patterns", error.to_string()));
-                OneSet::default()
-            }
-        }
+            .build()
+    }
+
+    /// # Panics
+    /// When a pattern does not compile, which the catalogue's test finds before it is shipped.
+    fn compiled(&self) -> &RegexSet {
+        self.compiled.get_or_init(|| self.compile().expect("the catalogue's test compiles every set"))
+    }
+
+    /// Every entry that knows this text, in the order of the catalogue.
+    pub fn all<'a>(&'a self, text: &str) -> impl Iterator<Item = usize> + use<'a> {
+        let matches = self.compiled().matches(text);
+        self.owners.iter().enumerate().filter(move |(at, _)| matches.matched(*at)).map(|(_, owner)| *owner)
+    }
+
+    /// The first entry that knows this text.
+    pub fn first(&self, text: &str) -> Option<usize> {
+        self.compiled().matches(text).iter().next().map(|at| self.owners[at])
+    }
+
+    /// What does not compile, with the entry it belongs to.
+    fn errors(&self) -> Vec<(Option<usize>, String)> {
+        let Err(whole) = self.compile() else { return Vec::new() };
+        let alone = |expression: &String| RegexSetBuilder::new([expression]).case_insensitive(true).build();
+        let culprits = self.expressions.iter().zip(&self.owners);
+        let culprits: Vec<_> = culprits
+            .filter(|(expression, _)| alone(expression).is_err())
+            .map(|(expression, owner)| (Some(*owner), expression.clone()))
+            .collect();
+        // Each is sound and the whole is not: too large.
+        if culprits.is_empty() { vec![(None, whole.to_string())] } else { culprits }
     }
 }
 
 /// Every set of the catalogue.
 #[derive(Debug)]
 pub(super) struct Sets {
-    rules: BTreeMap<(Os, Target), OneSet>,
+    rules: BTreeMap<(Os, Target), Arc<OneSet>>,
     friends: BTreeMap<Target, OneSet>,
     product_names: OneSet,
     product_keys: OneSet,
@@ -63,62 +72,40 @@ pub(super) struct Sets {
 }
 
 impl Sets {
-    pub fn compile(
-        products: &[Product],
-        rules: &[Rule],
-        friends: &[Friend],
-        embedders: &[Embedder],
-        problems: &mut Vec<Problem>,
-    ) -> Self {
-        let mut by_target: BTreeMap<(Os, Target), Gather> = BTreeMap::new();
+    pub fn gather(products: &[Product], rules: &[Rule], friends: &[Friend], embedders: &[Embedder]) -> Self {
+        let mut by_target: BTreeMap<(Os, Target), Vec<(usize, String)>> = BTreeMap::new();
         for (index, rule) in rules.iter().enumerate() {
+            let set = by_target.entry((rule.os, rule.target)).or_default();
             if !rule.pattern.is_empty() {
-                by_target.entry((rule.os, rule.target)).or_default().add(index, source(&rule.pattern));
+                set.push((index, source(&rule.pattern)));
             }
-            for place in &rule.places {
-                by_target.entry((rule.os, rule.target)).or_default().add(index, place.expression());
-            }
-            if let Some(stem) = driver_file_stem(rule) {
-                for folder in ["", "{line}/"].map(pattern::inner) {
-                    let expression = format!(r"^\{{Drivers\}}/{folder}(?:{stem})\.sys$");
-                    by_target.entry((rule.os, Target::File)).or_default().add(index, expression);
-                }
-            }
+            set.extend(rule.places.iter().map(|place| (index, place.expression())));
         }
-        let rule_name = |index: usize| rules[index].id.clone();
-        let mut friends_by_target: BTreeMap<Target, Gather> = BTreeMap::new();
+        let mut friends_by_target: BTreeMap<Target, Vec<(usize, String)>> = BTreeMap::new();
         for (index, friend) in friends.iter().enumerate() {
-            friends_by_target.entry(friend.target).or_default().add(index, source(&friend.pattern));
+            friends_by_target.entry(friend.target).or_default().push((index, source(&friend.pattern)));
         }
-        let gather = |patterns: &mut dyn Iterator<Item = (usize, &String)>| {
-            Gather(patterns.map(|(index, pattern)| (index, source(pattern))).collect())
-        };
-        let numbered = || products.iter().enumerate();
-        let names = gather(&mut numbered().flat_map(|(at, product)| product.names.iter().map(move |name| (at, name))));
-        let keys = gather(&mut numbered().flat_map(|(at, product)| product.keys.iter().map(move |key| (at, key))));
-        let embedder_names = gather(
-            &mut embedders.iter().enumerate().flat_map(|(at, one)| one.names.iter().map(move |name| (at, name))),
-        );
+        let rule_sets: BTreeMap<_, _> =
+            by_target.into_iter().map(|(target, set)| (target, Arc::new(OneSet::of(set.into_iter())))).collect();
         let mut places: Vec<Place> = rules.iter().flat_map(|rule| rule.places.iter().cloned()).collect();
-        places.extend(driver_file_places(rules, problems));
+        if let Some(names) = rule_sets.get(&(Os::Windows, Target::Service)) {
+            places.extend(Place::of_driver_files(names));
+        }
         Self {
-            rules: by_target.into_iter().map(|(target, set)| (target, set.build(&rule_name, problems))).collect(),
-            friends: friends_by_target
-                .into_iter()
-                .map(|(target, set)| (target, set.build(&|index| friends[index].id.clone(), problems)))
-                .collect(),
-            product_names: names.build(&|index| products[index].id.clone(), problems),
-            product_keys: keys.build(&|index| products[index].id.clone(), problems),
-            embedders: embedder_names.build(&|index| embedders[index].id.clone(), problems),
+            rules: rule_sets,
+            friends: friends_by_target.into_iter().map(|(target, set)| (target, OneSet::of(set.into_iter()))).collect(),
+            product_names: one_set(products.iter().map(|product| &product.names)),
+            product_keys: one_set(products.iter().map(|product| &product.keys)),
+            embedders: one_set(embedders.iter().map(|embedder| &embedder.names)),
             places,
         }
     }
 
+    /// The first rule that knows this text, unless the text is a look-alike's. Most texts are known to
+    /// no rule, so look-alikes are asked last.
     pub fn first_rule(&self, os: Os, target: Target, text: &str) -> Option<usize> {
-        if self.first_friend(target, text).is_some() {
-            return None;
-        }
-        self.rules.get(&(os, target))?.first(text)
+        let rule = self.rules.get(&(os, target))?.first(text)?;
+        self.first_friend(target, text).is_none().then_some(rule)
     }
 
     pub fn first_friend(&self, target: Target, text: &str) -> Option<usize> {
@@ -140,24 +127,26 @@ impl Sets {
     pub fn places(&self) -> impl Iterator<Item = &Place> {
         self.places.iter()
     }
-}
 
-/// A Windows driver's file is named like its service, with or without the line, in the drivers
-/// folder or in a folder named after the line; so each driver rule knows its file too.
-fn driver_file_stem(rule: &Rule) -> Option<String> {
-    let driver = rule.os == Os::Windows && rule.target == Target::Service && rule.kind == Kind::Driver;
-    driver.then(|| format!("(?:{})(?:_sha1)?", pattern::inner(&rule.pattern)))
-}
-
-/// The two places where the files of all driver rules are looked for.
-fn driver_file_places(rules: &[Rule], problems: &mut Vec<Problem>) -> Vec<Place> {
-    let stems: Vec<String> = rules.iter().filter_map(driver_file_stem).collect();
-    if stems.is_empty() {
-        return Vec::new();
+    /// Every pattern that does not compile: the entry's id and the expression.
+    pub fn errors(&self, catalog: &Catalog) -> Vec<Problem> {
+        let named = |set: &OneSet, id: &dyn Fn(usize) -> String| -> Vec<Problem> {
+            let problem =
+                |(owner, what): (Option<usize>, String)| Problem::new(owner.map_or("patterns".into(), id), what);
+            set.errors().into_iter().map(problem).collect()
+        };
+        let mut problems = Vec::new();
+        self.rules.values().for_each(|set| problems.extend(named(set, &|at| catalog.rules[at].id.clone())));
+        self.friends.values().for_each(|set| problems.extend(named(set, &|at| catalog.friends[at].id.clone())));
+        for set in [&self.product_names, &self.product_keys] {
+            problems.extend(named(set, &|at| catalog.products[at].id.clone()));
+        }
+        problems.extend(named(&self.embedders, &|at| catalog.embedders[at].id.clone()));
+        problems
     }
-    let any = format!(r"<(?:{})\.sys>", stems.join("|"));
-    [format!("{{Drivers}}/{any}"), format!("{{Drivers}}/<{{line}}>/{any}")]
-        .iter()
-        .filter_map(|text| text.parse().map_err(|what: String| problems.push(Problem::new("driver files", what))).ok())
-        .collect()
+}
+
+/// The set of lists of patterns, each owned by the entry at the list's position.
+fn one_set<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> OneSet {
+    OneSet::of(lists.enumerate().flat_map(|(at, list)| list.iter().map(move |pattern| (at, source(pattern)))))
 }

@@ -22,14 +22,36 @@ pub struct Counts {
 impl Catalog {
     /// Everything that is wrong with this catalogue, and how much was tried to find it.
     pub fn problems(&self) -> (Vec<Problem>, Counts) {
-        let mut check = Check { catalog: self, problems: Vec::new(), counts: Counts::default(), ids: BTreeSet::new() };
+        let broken = self.broken_patterns();
+        if !broken.is_empty() {
+            return (broken, Counts::default());
+        }
+        let mut check = Check {
+            catalog: self,
+            problems: Vec::new(),
+            counts: Counts::default(),
+            ids: BTreeSet::new(),
+            used: BTreeSet::new(),
+        };
         self.rules.iter().for_each(|rule| check.rule(rule));
         self.products.iter().for_each(|product| check.product(product));
         self.friends.iter().for_each(|friend| check.friend(friend));
         self.embedders.iter().for_each(|embedder| check.embedder(embedder));
         self.endpoints.ranges.iter().for_each(|(range, fact)| check.fact(&range.to_string(), fact));
         self.endpoints.names.iter().for_each(|(name, _, fact)| check.fact(name, fact));
+        check.sources();
         (check.problems, check.counts)
+    }
+
+    /// Patterns that do not compile. Nothing can be matched while there are any.
+    fn broken_patterns(&self) -> Vec<Problem> {
+        let mut broken = self.sets.errors(self);
+        for rule in &self.rules {
+            let errors = rule.places.iter().flat_map(Place::errors);
+            broken.extend(errors.map(|error| Problem::new(&rule.id, error.to_string())));
+        }
+        broken.extend(self.vendor.errors().map(|error| Problem::new("vendor", error.to_string())));
+        broken
     }
 }
 
@@ -38,6 +60,8 @@ struct Check<'a> {
     problems: Vec<Problem>,
     counts: Counts,
     ids: BTreeSet<String>,
+    /// Sources that some fact names.
+    used: BTreeSet<String>,
 }
 
 impl Check<'_> {
@@ -64,6 +88,7 @@ impl Check<'_> {
             self.fail(id, "a fact with confidence C1 or C2 needs a source");
         }
         for source in &fact.sources {
+            self.used.insert(source.clone());
             if !self.catalog.sources.contains_key(source) {
                 self.fail(id, format!("no source «{source}»"));
             }
@@ -72,6 +97,12 @@ impl Check<'_> {
         if date.len() != 10 || date[4] != b'-' || date[7] != b'-' || &fact.date[..] < "2007-01-01" {
             self.fail(id, format!("«{}» is not a date", fact.date));
         }
+    }
+
+    /// A source that no fact names is a mistake, too.
+    fn sources(&mut self) {
+        let unused = self.catalog.sources.keys().filter(|id| !self.used.contains(*id));
+        self.problems.extend(unused.map(|id| Problem::new(id, "no fact names this source")));
     }
 
     fn rule(&mut self, rule: &Rule) {

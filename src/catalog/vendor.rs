@@ -1,28 +1,34 @@
 //! The vendor's names and addresses, and where facts come from.
 
 use super::Fact;
+use super::pattern::Pattern;
 use ipnet::IpNet;
-use regex::Regex;
 use std::net::IpAddr;
 
 /// Names by which the vendor signs, publishes and installs.
 #[derive(Clone, Debug)]
 pub struct Vendor {
-    pub(super) publisher: Regex,
-    pub(super) word: Regex,
-    pub(super) folder: Regex,
-    pub(super) neutral_signer: Regex,
+    pub(super) publisher: Vec<Pattern>,
+    pub(super) word: Vec<Pattern>,
+    pub(super) folder: Pattern,
+    pub(super) neutral_signer: Pattern,
 }
 
 impl Vendor {
+    /// The patterns in it that do not compile.
+    pub(super) fn errors(&self) -> impl Iterator<Item = regex::Error> {
+        let lists = self.publisher.iter().chain(&self.word);
+        lists.chain([&self.folder, &self.neutral_signer]).filter_map(|pattern| pattern.compile().err())
+    }
+
     /// Whether a publisher, company, signer or certificate organisation is the vendor.
     pub fn is_publisher(&self, name: &str) -> bool {
-        self.publisher.is_match(name.trim())
+        self.publisher.iter().any(|pattern| pattern.is_match(name.trim()))
     }
 
     /// Whether a text names the vendor anywhere (`Kaspersky`, `Касперского`).
     pub fn is_named_in(&self, text: &str) -> bool {
-        self.word.is_match(text)
+        self.word.iter().any(|pattern| pattern.is_match(text))
     }
 
     /// Whether a path leads through one of the vendor's own folders.

@@ -33,12 +33,12 @@ pub(super) enum UsageError {
 impl UsageError {
     pub fn sentence(&self, texts: &Texts) -> String {
         match self {
-            Self::NoCommand => texts.get(&MessageId::CLI_USAGE_NO_COMMAND),
+            Self::NoCommand => texts.get(MessageId::CLI_USAGE_NO_COMMAND),
             Self::UnknownCommand(name) => {
-                texts.with(&MessageId::CLI_USAGE_UNKNOWN_COMMAND, &[("name", name.as_str().into())])
+                texts.with(MessageId::CLI_USAGE_UNKNOWN_COMMAND, &[("name", name.as_str().into())])
             }
             Self::Other(problem) => {
-                texts.with(&MessageId::CLI_USAGE_PROBLEM, &[("problem", problem.to_string().into())])
+                texts.with(MessageId::CLI_USAGE_PROBLEM, &[("problem", problem.to_string().into())])
             }
         }
     }

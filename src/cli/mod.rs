@@ -36,7 +36,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
     let written = match command {
         Command::Help => {
             let version = env!("CARGO_PKG_VERSION");
-            let help = texts.with(&MessageId::CLI_HELP, &[("version", version.into())]);
+            let help = texts.with(MessageId::CLI_HELP, &[("version", version.into())]);
             writeln!(console.out, "{help}").map(|()| Exit::Clean)
         }
         Command::Version => writeln!(console.out, "cleanbreak {}", env!("CARGO_PKG_VERSION")).map(|()| Exit::Clean),
@@ -49,7 +49,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Clean,
         Err(error) => {
             let problem = error.to_string();
-            let _ = writeln!(console.err, "{}", texts.with(&MessageId::CLI_OUTPUT_FAILED, &[("problem", problem.into())]));
+            let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_OUTPUT_FAILED, &[("problem", problem.into())]));
             Exit::Internal
         }
     }

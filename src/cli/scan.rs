@@ -21,7 +21,7 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Console<'_>) -> io::
             Ok(snapshot) => snapshot,
             Err(problem) => {
                 let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
-                let _ = writeln!(console.err, "{}", texts.with(&MessageId::CLI_REPLAY_FAILED, &arguments));
+                let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_REPLAY_FAILED, &arguments));
                 return Ok(Exit::Data);
             }
         },
@@ -45,10 +45,10 @@ fn look(catalog: &Arc<Catalog>, texts: &Texts, console: &mut Console<'_>) -> Sna
     let watched = console.err_is_terminal;
     let mut show = |step: Progress| {
         if watched {
-            let what = texts.get(&MessageId::check(step.check));
+            let what = texts.get(MessageId::check(step.check));
             let arguments = [("done", step.done.into()), ("total", step.total.into()), ("what", what.into())];
             // Back to the start of the line, and clear what was there.
-            let _ = write!(console.err, "\r\x1b[K{}", texts.with(&MessageId::SCAN_PROGRESS, &arguments));
+            let _ = write!(console.err, "\r\x1b[K{}", texts.with(MessageId::SCAN_PROGRESS, &arguments));
             let _ = console.err.flush();
         }
     };
@@ -65,10 +65,10 @@ fn keep_recording(scan: &Scan, snapshot: &Snapshot, texts: &Texts, console: &mut
     let Some(file) = &scan.record else { return true };
     let name = file.to_string_lossy();
     let (sentence, kept) = match files::write_recording(file, snapshot) {
-        Ok(()) => (texts.with(&MessageId::CLI_RECORDED, &[("file", name.into())]), true),
+        Ok(()) => (texts.with(MessageId::CLI_RECORDED, &[("file", name.into())]), true),
         Err(error) => {
             let arguments = [("file", name.into()), ("problem", error.to_string().into())];
-            (texts.with(&MessageId::CLI_RECORD_FAILED, &arguments), false)
+            (texts.with(MessageId::CLI_RECORD_FAILED, &arguments), false)
         }
     };
     let _ = writeln!(console.err, "{sentence}");

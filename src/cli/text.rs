@@ -17,7 +17,7 @@ pub(super) fn answer(snapshot: &Snapshot, assessment: &Assessment, texts: &Texts
     page.successors(assessment);
     page.protection(snapshot, assessment);
     page.unknown(snapshot, assessment);
-    page.line(0, &texts.get(&MessageId::SCAN_NOTHING_CHANGED));
+    page.line(0, &texts.get(MessageId::SCAN_NOTHING_CHANGED));
     page.text
 }
 
@@ -44,7 +44,7 @@ impl Page<'_> {
         let _ = writeln!(self.text, "{:1$}{safe}", "", depth * 2);
     }
 
-    fn say(&mut self, depth: usize, id: &MessageId) {
+    fn say(&mut self, depth: usize, id: MessageId) {
         self.line(depth, &self.texts.get(id));
     }
 
@@ -52,27 +52,27 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
-    fn heading(&mut self, title: &MessageId, lead: &MessageId) {
+    fn heading(&mut self, title: MessageId, lead: MessageId) {
         self.say(0, title);
         self.say(1, lead);
     }
 
     fn verdict(&mut self, assessment: &Assessment) {
         match assessment.verdict {
-            Verdict::Installed => self.say(0, &MessageId::SCAN_VERDICT_INSTALLED),
+            Verdict::Installed => self.say(0, MessageId::SCAN_VERDICT_INSTALLED),
             Verdict::Leftovers => {
                 let count = assessment.leftovers.iter().filter(|one| one.confidence > Confidence::Possible).count();
                 let complete = if assessment.unknown.iter().any(|gap| gap.required) { "no" } else { "yes" };
                 let arguments = [("count", count.into()), ("complete", complete.into())];
-                self.line(0, &self.texts.with(&MessageId::SCAN_VERDICT_LEFTOVERS, &arguments));
+                self.line(0, &self.texts.with(MessageId::SCAN_VERDICT_LEFTOVERS, &arguments));
             }
             Verdict::CannotTell => {
-                self.say(0, &MessageId::SCAN_VERDICT_CANNOT_TELL);
-                self.say(0, &MessageId::SCAN_CANNOT_TELL_LEAD);
+                self.say(0, MessageId::SCAN_VERDICT_CANNOT_TELL);
+                self.say(0, MessageId::SCAN_CANNOT_TELL_LEAD);
             }
             Verdict::Clean => {
-                self.say(0, &MessageId::SCAN_VERDICT_CLEAN);
-                self.say(0, &MessageId::SCAN_CLEAN_LEAD);
+                self.say(0, MessageId::SCAN_VERDICT_CLEAN);
+                self.say(0, MessageId::SCAN_CLEAN_LEAD);
             }
         }
         self.gap();
@@ -82,30 +82,30 @@ impl Page<'_> {
         if assessment.products.is_empty() {
             return;
         }
-        self.say(0, &MessageId::SCAN_INSTALLED_TITLE);
+        self.say(0, MessageId::SCAN_INSTALLED_TITLE);
         for product in &assessment.products {
             let version = product.version.clone().unwrap_or_default();
             let arguments = [("name", product.name.as_str().into()), ("version", version.into())];
-            self.line(1, self.texts.with(&MessageId::SCAN_PRODUCT, &arguments).trim_end());
+            self.line(1, self.texts.with(MessageId::SCAN_PRODUCT, &arguments).trim_end());
             for place in &product.places {
                 self.line(2, place);
             }
         }
         let windows = snapshot.host.os == Os::Windows;
-        self.say(1, if windows { &MessageId::SCAN_INSTALLED_NEXT } else { &MessageId::SCAN_INSTALLED_NEXT_OTHER });
+        self.say(1, if windows { MessageId::SCAN_INSTALLED_NEXT } else { MessageId::SCAN_INSTALLED_NEXT_OTHER });
         self.gap();
     }
 
     fn leftovers(&mut self, assessment: &Assessment) {
         let (first, rest): (Vec<_>, Vec<_>) = assessment.leftovers.iter().partition(|one| one.fix_first());
-        self.group(&MessageId::SCAN_FIX_FIRST_TITLE, &MessageId::SCAN_FIX_FIRST_LEAD, &first);
-        for (danger, title, lead) in &GROUPS {
-            let group: Vec<_> = rest.iter().copied().filter(|one| one.danger == *danger).collect();
+        self.group(MessageId::SCAN_FIX_FIRST_TITLE, MessageId::SCAN_FIX_FIRST_LEAD, &first);
+        for (danger, title, lead) in GROUPS {
+            let group: Vec<_> = rest.iter().copied().filter(|one| one.danger == danger).collect();
             self.group(title, lead, &group);
         }
     }
 
-    fn group(&mut self, title: &MessageId, lead: &MessageId, leftovers: &[&Leftover]) {
+    fn group(&mut self, title: MessageId, lead: MessageId, leftovers: &[&Leftover]) {
         if leftovers.is_empty() {
             return;
         }
@@ -117,13 +117,13 @@ impl Page<'_> {
                 format!("{}: {}", leftover.name, leftover.what)
             };
             if leftover.confidence == Confidence::Possible {
-                self.line(1, &self.texts.with(&MessageId::SCAN_FINDING_POSSIBLE, &[("name", name.into())]));
+                self.line(1, &self.texts.with(MessageId::SCAN_FINDING_POSSIBLE, &[("name", name.into())]));
             } else {
                 self.line(1, &name);
             }
             self.line(2, &leftover.place);
             if leftover.reasons.contains(&Reason::GoneAfterRestart) {
-                self.say(2, &MessageId::SCAN_RESTART_FINISHES);
+                self.say(2, MessageId::SCAN_RESTART_FINISHES);
             }
         }
         self.gap();
@@ -133,7 +133,7 @@ impl Page<'_> {
         if assessment.kept.is_empty() {
             return;
         }
-        self.heading(&MessageId::SCAN_KEPT_TITLE, &MessageId::SCAN_KEPT_LEAD);
+        self.heading(MessageId::SCAN_KEPT_TITLE, MessageId::SCAN_KEPT_LEAD);
         for kept in &assessment.kept {
             self.line(1, &kept.name);
             self.line(2, &kept.place);
@@ -145,9 +145,9 @@ impl Page<'_> {
         if assessment.suspicious.is_empty() {
             return;
         }
-        self.heading(&MessageId::SCAN_SUSPICIOUS_TITLE, &MessageId::SCAN_SUSPICIOUS_LEAD);
+        self.heading(MessageId::SCAN_SUSPICIOUS_TITLE, MessageId::SCAN_SUSPICIOUS_LEAD);
         for found in &assessment.suspicious {
-            let why = if found.locked { &MessageId::SCAN_SUSPICIOUS_LOCKED } else { &MessageId::SCAN_SUSPICIOUS_EMPTY };
+            let why = if found.locked { MessageId::SCAN_SUSPICIOUS_LOCKED } else { MessageId::SCAN_SUSPICIOUS_EMPTY };
             self.line(1, &format!("{} ({})", found.place, self.texts.get(why)));
         }
         self.gap();
@@ -157,7 +157,7 @@ impl Page<'_> {
         if assessment.successors.is_empty() {
             return;
         }
-        self.heading(&MessageId::SCAN_SUCCESSORS_TITLE, &MessageId::SCAN_SUCCESSORS_LEAD);
+        self.heading(MessageId::SCAN_SUCCESSORS_TITLE, MessageId::SCAN_SUCCESSORS_LEAD);
         for found in &assessment.successors {
             self.line(1, &found.name);
             self.line(2, &found.place);
@@ -169,18 +169,18 @@ impl Page<'_> {
         if snapshot.host.os != Os::Windows {
             return;
         }
-        self.say(0, &MessageId::SCAN_PROTECTION_TITLE);
+        self.say(0, MessageId::SCAN_PROTECTION_TITLE);
         let protection = &assessment.protection;
         match protection.state {
             ProtectionState::On => {
                 let on = protection.products.iter().filter(|one| one.state == ProtectionState::On && !one.firewall);
                 for product in on {
                     let arguments = [("name", product.name.as_str().into())];
-                    self.line(1, &self.texts.with(&MessageId::SCAN_PROTECTION_ON, &arguments));
+                    self.line(1, &self.texts.with(MessageId::SCAN_PROTECTION_ON, &arguments));
                 }
             }
-            ProtectionState::Off => self.say(1, &MessageId::SCAN_PROTECTION_OFF),
-            _ => self.say(1, &MessageId::SCAN_PROTECTION_UNKNOWN),
+            ProtectionState::Off => self.say(1, MessageId::SCAN_PROTECTION_OFF),
+            _ => self.say(1, MessageId::SCAN_PROTECTION_UNKNOWN),
         }
         self.gap();
     }
@@ -191,11 +191,11 @@ impl Page<'_> {
         if assessment.unknown.is_empty() && others == 0 && !as_system {
             return;
         }
-        self.say(0, &MessageId::SCAN_UNKNOWN_TITLE);
+        self.say(0, MessageId::SCAN_UNKNOWN_TITLE);
         for gap in &assessment.unknown {
-            let what = self.texts.get(&MessageId::check(gap.check));
-            let why = self.texts.get(&MessageId::why(gap.why));
-            let id = if gap.required { &MessageId::SCAN_UNKNOWN_REQUIRED } else { &MessageId::SCAN_UNKNOWN_OTHER };
+            let what = self.texts.get(MessageId::check(gap.check));
+            let why = self.texts.get(MessageId::why(gap.why));
+            let id = if gap.required { MessageId::SCAN_UNKNOWN_REQUIRED } else { MessageId::SCAN_UNKNOWN_OTHER };
             self.line(1, &self.texts.with(id, &[("what", what.into()), ("why", why.into())]));
             let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());
             let details = details.map(String::as_str).collect::<Vec<_>>().join(": ");
@@ -204,14 +204,14 @@ impl Page<'_> {
             }
         }
         if others > 0 {
-            self.line(1, &self.texts.with(&MessageId::SCAN_OTHERS, &[("count", others.into())]));
+            self.line(1, &self.texts.with(MessageId::SCAN_OTHERS, &[("count", others.into())]));
         }
         if as_system {
-            self.say(1, &MessageId::SCAN_AS_SYSTEM);
+            self.say(1, MessageId::SCAN_AS_SYSTEM);
         }
         if assessment.unknown.iter().any(|gap| gap.why == Why::NeedsAdmin) && !snapshot.host.elevated {
             let windows = snapshot.host.os == Os::Windows;
-            self.say(1, if windows { &MessageId::SCAN_UNKNOWN_ADMIN_WINDOWS } else { &MessageId::SCAN_UNKNOWN_ADMIN_OTHER });
+            self.say(1, if windows { MessageId::SCAN_UNKNOWN_ADMIN_WINDOWS } else { MessageId::SCAN_UNKNOWN_ADMIN_OTHER });
         }
         self.gap();
     }

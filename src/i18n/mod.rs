@@ -4,50 +4,96 @@
 //! words.
 
 mod ids;
+mod say;
 
 pub use ids::MessageId;
+pub use say::{Argument, Say};
 
 use crate::assess::Reason;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-/// The English files.
-const ENGLISH: [&str; 3] = [
-    include_str!("../../i18n/en/common.ftl"),
-    include_str!("../../i18n/en/scan.ftl"),
-    include_str!("../../i18n/en/cli.ftl"),
-];
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// The words of one language.
 pub struct Texts {
     bundle: FluentBundle<FluentResource>,
+    language: &'static str,
 }
 
 impl Texts {
     /// English.
+    pub fn english() -> Self {
+        Self::language("en")
+    }
+
+    /// The tags of all languages there are.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|(tag, _)| *tag)
+    }
+
+    /// A language by its tag, as in `es` or `es-MX`; English when there is none.
     ///
     /// # Panics
     /// Only if a built-in file does not parse, which the i18n test makes impossible to ship.
-    pub fn english() -> Self {
-        let english: LanguageIdentifier = "en".parse().expect("a constant language tag");
-        let mut bundle = FluentBundle::new_concurrent(vec![english]);
+    pub fn language(tag: &str) -> Self {
+        let wanted = tag.split(['-', '_', '.']).next().unwrap_or_default().to_lowercase();
+        let known = LANGUAGES.iter().find(|(language, _)| *language == wanted);
+        let (language, files) = known.or_else(|| LANGUAGES.iter().find(|(language, _)| *language == "en")).expect("English is built in");
+        let tag: LanguageIdentifier = language.parse().expect("the folders of i18n are language tags");
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks are meant for mixed writing directions; a console shows them as boxes.
         bundle.set_use_isolating(false);
-        for file in ENGLISH {
-            let resource = FluentResource::try_new(file.to_string()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+        for file in *files {
+            let resource = FluentResource::try_new((*file).to_string()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { bundle, language }
+    }
+
+    /// The tag of this language.
+    pub fn tag(&self) -> &'static str {
+        self.language
+    }
+
+    /// A sentence in words.
+    pub fn say(&self, say: &Say) -> String {
+        let arguments: Vec<_> = say.arguments.iter().map(|(name, argument)| (*name, self.value(argument))).collect();
+        self.with(say.id, &arguments)
+    }
+
+    /// An argument as Fluent takes it. Days and times go through messages of their own.
+    fn value(&self, argument: &Argument) -> FluentValue<'static> {
+        match argument {
+            Argument::Text(text) => text.clone().into(),
+            Argument::Count(count) => (*count).into(),
+            Argument::Message(say) => self.say(say).into(),
+            Argument::Date(date) => {
+                let parts = [("day", i64::from(date.day()).into()), ("year", date.year().to_string().into()), ("month", i64::from(date.month()).into())];
+                self.with(MessageId::DATE, &parts).into()
+            }
+            Argument::Time(time) => {
+                let hour12 = (time.hour() + 11) % 12 + 1;
+                let half = if time.hour() < 12 { "am" } else { "pm" };
+                let parts = [
+                    ("hour12", i64::from(hour12).into()),
+                    ("hour24", format!("{:02}", time.hour()).into()),
+                    ("minute", format!("{:02}", time.minute()).into()),
+                    ("half", half.into()),
+                ];
+                self.with(MessageId::TIME, &parts).into()
+            }
+        }
     }
 
     /// A message without arguments.
-    pub fn get(&self, id: &MessageId) -> String {
+    pub fn get(&self, id: MessageId) -> String {
         self.with(id, &[])
     }
 
     /// A message with arguments. A message that is missing shows its name, never nothing.
-    pub fn with(&self, id: &MessageId, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
+    pub fn with(&self, id: MessageId, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(id.name()).and_then(|message| message.value()) else {
             return id.name().to_string();
         };
@@ -59,11 +105,11 @@ impl Texts {
     /// A reason as a sentence.
     pub fn reason(&self, reason: &Reason) -> String {
         let (id, name) = MessageId::reason(reason);
-        self.with(&id, &[("name", name.into())])
+        self.with(id, &[("name", name.into())])
     }
 
     /// Whether this language has a message.
-    pub fn has(&self, id: &MessageId) -> bool {
+    pub fn has(&self, id: MessageId) -> bool {
         self.bundle.get_message(id.name()).is_some_and(|message| message.value().is_some())
     }
 }

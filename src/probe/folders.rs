@@ -1,16 +1,21 @@
 //! The catalogue's files and folders, on every system.
 //!
-//! Listing a folder opens nothing in it. A link or junction is reported as what it is: it is never
-//! counted into, and on Windows, where it may lead to another computer, never walked through.
+//! Listing a folder opens nothing in it. A link or junction that stands at a place is reported as
+//! what it is, and nothing behind it is counted. One on the way to a place is not walked through on
+//! Windows, where it may lead to another computer; elsewhere systems are built of links (`/lib`,
+//! `/var` on macOS), so they are walked through to look, and never to change anything.
 
 use super::walk::{self, Found, Tree};
-use crate::catalog::{Catalog, Root};
+use crate::catalog::{Catalog, Place, Root};
 use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Why};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, DirEntry, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
+
+/// Why nothing is looked for behind a link on Windows.
+const LINK: &str = "this is a link to another place; links are not followed";
 
 /// Counting stops here. Nothing depends on the exact size of a larger folder.
 const MOST_ENTRIES: usize = 10_000;
@@ -25,18 +30,27 @@ pub fn look(
     bases: &BTreeMap<Root, PathBuf>,
     maker: &dyn Fn(&Path) -> Maker,
 ) -> Looked<FileSeen> {
+    look_at(catalog.places(os).collect(), os, bases, maker)
+}
+
+fn look_at(
+    mut places: Vec<&Place>,
+    os: Os,
+    bases: &BTreeMap<Root, PathBuf>,
+    maker: &dyn Fn(&Path) -> Maker,
+) -> Looked<FileSeen> {
     let mut looked = Looked::none();
-    let mut places = Vec::new();
-    let mut refused = BTreeMap::new();
-    for place in catalog.places(os).filter(|place| !place.root.is_registry()) {
-        match reachable(place.root, bases) {
-            Ok(()) => places.push(place),
-            Err(gap) => drop(refused.insert(place.root, gap)),
+    places.retain(|place| !place.root.is_registry());
+    for root in places.iter().map(|place| place.root).collect::<BTreeSet<_>>() {
+        if let Err(gap) = reachable(root, bases) {
+            looked.gaps.push(gap);
+            places.retain(|place| place.root != root);
         }
     }
-    looked.gaps.extend(refused.into_values());
     let (found, gaps) = walk::walk(&Folders { bases, os }, os, places);
-    looked.gaps.extend(gaps);
+    looked.gaps.extend(
+        gaps.into_iter().map(|gap| Gap { why: if gap.detail == LINK { Why::NotTried } else { gap.why }, ..gap }),
+    );
     for found in found {
         if let Some(seen) = describe(&found, maker, &mut looked.gaps) {
             looked.items.push(seen);
@@ -100,7 +114,7 @@ impl Tree for Folders<'_> {
         }
         let folder = path.iter().fold(self.bases[&root].clone(), |folder, name| folder.join(name));
         if self.os == Os::Windows && !path.is_empty() && fs::symlink_metadata(&folder)?.file_type().is_symlink() {
-            return Err(io::Error::new(ErrorKind::Unsupported, "this is a link; links are not followed"));
+            return Err(io::Error::other(LINK));
         }
         let entries = fs::read_dir(&folder).map_err(|error| match error.kind() {
             ErrorKind::NotADirectory => ErrorKind::NotFound.into(),
@@ -198,6 +212,10 @@ fn hidden_system(_: &Metadata) -> bool {
 
 /// A folder that is found and also leads to further places is listed twice and fails twice.
 fn drop_repeated(gaps: &mut Vec<Gap>) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     gaps.retain(|gap| seen.insert((gap.why, gap.place.clone())));
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
+mod tests;

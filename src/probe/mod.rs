@@ -5,10 +5,17 @@
 //! `windows`, `linux` and `macos` fetch that output; `walk` lists the catalogue's places;
 //! `record` and `replay` turn a [`Snapshot`](crate::machine::Snapshot) into a file and back.
 
+pub mod browsers;
+#[cfg(unix)]
+mod command;
+mod disk;
+pub mod firefox;
 pub mod folders;
 pub mod parse;
 pub mod record;
 pub mod replay;
+pub mod settings;
+pub mod trust;
 pub mod walk;
 
 #[cfg(target_os = "linux")]
@@ -20,6 +27,9 @@ mod system;
 #[cfg(windows)]
 #[path = "windows/mod.rs"]
 mod system;
+// These only read files and ask programs, so on Linux they are tried with recorded answers.
+#[cfg(all(test, target_os = "linux"))]
+mod macos;
 
 use crate::catalog::Catalog;
 use crate::machine::{CheckId, Host, Part};

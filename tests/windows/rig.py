@@ -68,7 +68,8 @@ class Machine:
                 check=False,
             ).returncode
         milliseconds = (time.monotonic() - started) * 1000
-        return Answer(code, out.read_bytes().decode("utf-8", "replace"), err.read_bytes().decode("utf-8", "replace"), milliseconds)
+        said, complained = (file.read_text(encoding="utf-8", errors="replace") for file in (out, err))
+        return Answer(code, said, complained, milliseconds)
 
     def program(self, *arguments):
         """Runs the program under test."""

@@ -1,6 +1,7 @@
 """What is put on a machine: the product's parts, what looks like them, and damage."""
 
 import hashlib
+import ssl
 
 from rig import MADE, certificate_blob, names, number, raw, text
 
@@ -35,6 +36,8 @@ DRIVER_FILES = [rf"{DRIVERS}\{LINE}\{stem}.sys" for stem in ("klif", "klflt", "k
     rf"{DRIVERS}\klim6.sys",
     rf"{DRIVERS}\klupd_{LINE}_arkmon.sys",
 ]
+# A file that no service names; the registry alone does not show it.
+LONE_FILE = rf"{DRIVERS}\{LINE}\klgse.sys"
 KLIDS_FILE = rf"{DATA}\AVP21.25\Bases\klids.sys"
 ELAM_COPY = r"C:\windows\ELAMBKUP\klelam.sys"
 DRIVER_PACKAGE = r"C:\windows\system32\DriverStore\FileRepository\klim6.inf_amd64_0123456789abcdef"
@@ -76,13 +79,16 @@ def uninstall_entry(name, publisher, location=PROGRAMS):
 
 
 def put_drivers(machine):
-    keys = {rf"{SERVICES}\{name}": service(kind, start, image, group=group) for name, kind, start, group, image in PRODUCT_DRIVERS}
+    keys = {
+        rf"{SERVICES}\{name}": service(kind, start, image, group=group)
+        for name, kind, start, group, image in PRODUCT_DRIVERS
+    }
     keys[rf"{SERVICES}\AVP21.25"] = service(
         OWN_PROCESS, MANUAL, rf'"{PROGRAMS}\avp.exe" -r', display="Kaspersky Anti-Virus Service 21.25"
     )
     keys[rf"{CONTROL}\SafeBoot\Minimal\klif.{LINE}"] = {"": text("Driver")}
     machine.registry(keys)
-    for file in [*DRIVER_FILES, KLIDS_FILE, ELAM_COPY]:
+    for file in [*DRIVER_FILES, LONE_FILE, KLIDS_FILE, ELAM_COPY]:
         machine.put(file, MADE / "vendor.sys")
 
 
@@ -113,7 +119,8 @@ def put_network_component(machine):
 
 
 def put_data(machine):
-    machine.put(rf"{DATA}\AVP21.25\Data\Cert\(fake)Kaspersky Anti-Virus personal root certificate.cer", MADE / "vendor.der")
+    exported = "(fake)Kaspersky Anti-Virus personal root certificate.cer"
+    machine.put(rf"{DATA}\AVP21.25\Data\Cert\{exported}", MADE / "vendor.der")
     machine.put(rf"{DATA}\AVP21.25\Report\report.txt")
     machine.registry({
         r"HKEY_LOCAL_MACHINE\SOFTWARE\WOW6432Node\KasperskyLab\AVP21.25\environment": {
@@ -148,7 +155,9 @@ def remove_product(machine):
         KEYBOARD: {"UpperFilters": names("kbdclass")},
         MOUSE: {"UpperFilters": names("examplemouse", "mouclass")},
     })
-    for file in [*DRIVER_FILES, ELAM_COPY, rf"{DRIVERS}\{LINE}", DATA, DRIVER_PACKAGE]:
+    # Wine's Windows Installer leaves the folder above the product's own.
+    vendor_folder = PROGRAMS.rsplit("\\", 1)[0]
+    for file in [*DRIVER_FILES[-2:], rf"{DRIVERS}\{LINE}", ELAM_COPY, DATA, DRIVER_PACKAGE, vendor_folder]:
         machine.take_away(file)
 
 
@@ -195,8 +204,8 @@ def put_dummy_folder(machine):
     machine.hide(DATA)
 
 
-def put_readable_damage(machine):
-    """Odd data from which the program can still tell that it is not Kaspersky's."""
+def put_odd_data(machine):
+    """Other companies' data that is not as it should be."""
     machine.registry({
         rf"{UNINSTALL}\TooLong": {"DisplayName": text("L" * 1_000_000), "Publisher": text("Example Ltd")},
         rf"{UNINSTALL}\NoEnd": {"DisplayName": raw(1, "No end".encode("utf-16-le"))},
@@ -222,3 +231,33 @@ def put_odd_filter_lists(machine):
         KEYBOARD: {"UpperFilters": text(f"klkbdflt.{LINE}")},
         MOUSE: {"UpperFilters": raw(7, f"klmouflt.{LINE}\0\0mouclass".encode("utf-16-le"))},
     })
+
+
+def put_smaller_traces(machine):
+    """Traces outside the usual places."""
+    exported = rf"C:\users\{machine.profile.name}\kaspersky-root.pem"
+    provider = "{0A1B2C3D-0000-4000-8000-0123456789AB}"
+    der = (MADE / "vendor.der").read_bytes()
+    digest = hashlib.sha1(der).digest()
+    machine.registry({
+        r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Run": {"AVP": text(rf'"{PROGRAMS}\avp.exe"')},
+        r"HKEY_LOCAL_MACHINE\SOFTWARE\Google\Chrome\Extensions\ahkjpbeeocnddjkakilopmfdlnjdpcdm": {
+            "update_url": text("https://clients2.google.com/service/update2/crx")
+        },
+        rf"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\AMSI\Providers\{provider}": {"": text("Kaspersky AMSI provider")},
+        rf"HKEY_LOCAL_MACHINE\SOFTWARE\Classes\CLSID\{provider}\InprocServer32": {
+            "": text(rf"{PROGRAMS}\x64\antimalware_provider.dll")
+        },
+        r"HKEY_CURRENT_USER\Environment": {"NODE_EXTRA_CA_CERTS": text(exported)},
+        rf"HKEY_CURRENT_USER\SOFTWARE\Microsoft\SystemCertificates\ROOT\Certificates\{digest.hex().upper()}": {
+            "Blob": certificate_blob(der, digest)
+        },
+        rf"{SERVICES}\klpd.{LINE}": {
+            **service(KERNEL, MANUAL, rf"system32\drivers\{LINE}\klpd.sys"),
+            "DeleteFlag": number(1),
+        },
+        rf"{SERVICES}\klif": service(FILE_SYSTEM, MANUAL, r"\??\C:\Program Files\Example Security\klif.sys"),
+    })
+    machine.put(exported, ssl.DER_cert_to_PEM_cert(der).encode())
+    machine.put(rf"{DRIVERS}\{LINE}\klpd.sys", MADE / "vendor.sys")
+    machine.put(r"C:\Program Files\Example Security\klif.sys", MADE / "other.sys")

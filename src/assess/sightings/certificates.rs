@@ -10,7 +10,7 @@ pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 }
 
 fn sighting<'a>(look: &Look<'a>, certificate: &Certificate) -> Option<Sighting<'a>> {
-    let common_name = part(&certificate.subject, "CN").unwrap_or(&certificate.subject);
+    let common_name = common_name(&certificate.subject);
     let organisation = part(&certificate.subject, "O");
     let rule = look.rule(Target::Certificate, common_name);
     let publisher = organisation.filter(|name| look.catalog.vendor.is_publisher(name));
@@ -26,6 +26,11 @@ fn sighting<'a>(look: &Look<'a>, certificate: &Certificate) -> Option<Sighting<'
         .scope(certificate.scope);
     let ours_to_clean = matches!(certificate.store, StoreKind::Root | StoreKind::Intermediate | StoreKind::TrustStore);
     Some(sighting.danger(if ours_to_clean { Danger::Trust } else { Danger::Guided }))
+}
+
+/// The common name of a subject, or all of it where it has none.
+pub(super) fn common_name(subject: &str) -> &str {
+    part(subject, "CN").unwrap_or(subject)
 }
 
 /// One part of a subject written as `CN=…, O=…`. A comma inside a value is followed by no `KEY=`.

@@ -5,15 +5,22 @@ use crate::machine::{FileKind, FileSeen, RegistryKeySeen};
 
 pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
-    let files = snapshot.files.items.iter().filter_map(|file| file_sighting(look, file));
+    let unplaced = unplaced_drivers(look);
+    let files = snapshot.files.items.iter().filter_map(|file| file_sighting(look, file, &unplaced));
     files.chain(snapshot.registry.items.iter().filter_map(|key| key_sighting(look, key))).collect()
 }
 
-fn file_sighting<'a>(look: &Look<'a>, file: &FileSeen) -> Option<Sighting<'a>> {
+/// Rules of registered drivers and services whose file could not be worked out.
+fn unplaced_drivers<'a>(look: &Look<'a>) -> HashSet<&'a str> {
+    let services = look.snapshot.services.items.iter().filter(|service| service.image.path.is_none());
+    services.filter_map(|service| look.rule(Target::Service, &service.name)).map(|rule| rule.id.as_str()).collect()
+}
+
+fn file_sighting<'a>(look: &Look<'a>, file: &FileSeen, unplaced: &HashSet<&str>) -> Option<Sighting<'a>> {
     let rule = look.rule(Target::File, &file.place)?;
     let mut sighting = Sighting::new(Some(rule), Kind::File, file_name(&file.path), &file.path)
         .because(look.maker_reasons(&file.maker))
-        .because(look.embedded(Some(rule)))
+        .because(look.embedded(Some(rule), &file.place))
         .scope(file.scope);
     sighting.kind = Kind::File;
     if file.place.split('/').any(|segment| line_of(segment).is_some()) {
@@ -28,6 +35,11 @@ fn file_sighting<'a>(look: &Look<'a>, file: &FileSeen) -> Option<Sighting<'a>> {
     sighting.file = Some(file.path.clone());
     sighting.entries = file.entries;
     sighting.planted = rule.planted && looks_planted(file);
+    // A driver's file is harmless only when it is certain that no driver loads it.
+    let may_be_loaded = !look.snapshot.services.complete() || unplaced.contains(rule.id.as_str());
+    if rule.target == Target::Service && may_be_loaded {
+        sighting.danger = Danger::Hook;
+    }
     Some(sighting)
 }
 

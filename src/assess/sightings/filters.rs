@@ -2,17 +2,18 @@
 
 use super::*;
 use crate::catalog::Role;
-use crate::machine::{FilterLevel, FilterList};
+use crate::machine::{FilterLevel, FilterList, Start};
 
 /// Classes below disks, volumes and encryption: their lists are never changed by us.
 /// Class GUIDs as Microsoft lists them for system-defined device setup classes.
-const STORAGE_CLASSES: [&str; 6] = [
+const STORAGE_CLASSES: [&str; 7] = [
     "{4D36E967-E325-11CE-BFC1-08002BE10318}", // DiskDrive
     "{71A27CDD-812A-11D0-BEC7-08002BE2092F}", // Volume
     "{533C5B84-EC70-11D2-9505-00C04F79DEAF}", // VolumeSnapshot
     "{4D36E97B-E325-11CE-BFC1-08002BE10318}", // SCSIAdapter
     "{4D36E96A-E325-11CE-BFC1-08002BE10318}", // HDC
     "{4D36E965-E325-11CE-BFC1-08002BE10318}", // CDROM
+    "{4D36E97D-E325-11CE-BFC1-08002BE10318}", // System: buses and the volume manager
 ];
 
 /// Network adapters: Microsoft removes their filters through INetCfg only.
@@ -29,7 +30,7 @@ fn sighting<'a>(look: &Look<'a>, list: &FilterList, entry: &str) -> Option<Sight
     let place = format!(r"HKLM\SYSTEM\CurrentControlSet\{}\{}", list.key, list.side.value_name());
     let mut sighting = Sighting::new(Some(rule), Kind::ClassFilter, entry, place)
         .because(service.into_iter().flat_map(|service| driver_facts(look, service)))
-        .because(look.embedded(Some(rule)))
+        .because(look.embedded(Some(rule), entry))
         .danger(danger(list, rule));
     sighting.kind = Kind::ClassFilter;
     if without_driver(look, service) {
@@ -44,14 +45,16 @@ fn driver_facts(look: &Look<'_>, service: &Service) -> Vec<Reason> {
     look.path_reason(path).into_iter().chain(look.maker_reasons(&service.maker)).collect()
 }
 
-/// Whether the driver is missing now or will be after the restart that is due. Where services
-/// could not be read in full, a driver that is not listed is not called missing.
+/// Whether the driver is missing or disabled now, or will be missing after the restart that is due:
+/// Windows starts no device whose filter it can not load. Where services could not be read in full,
+/// a driver that is not listed is not called missing.
 fn without_driver(look: &Look<'_>, service: Option<&Service>) -> bool {
     match service {
         None => look.snapshot.services.complete(),
         Some(service) => {
             let image = &service.image;
-            image.there.is_absent() || service.delete_pending || look.restart_takes(image.path.as_deref())
+            let disabled = service.start == Some(Start::Disabled);
+            disabled || image.there.is_absent() || service.delete_pending || look.restart_takes(image.path.as_deref())
         }
     }
 }

@@ -11,7 +11,7 @@ pub(super) use services::main_services;
 
 use super::{Danger, Reason};
 use crate::catalog::{Catalog, Kind, Rule, Strength, Target, line_of};
-use crate::machine::{Maker, Os, Presence, Scope, Service, Signer, Snapshot};
+use crate::machine::{Maker, Os, PendingChange, Presence, Scope, Service, Signer, Snapshot};
 use regex::Regex;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -80,7 +80,7 @@ pub(super) struct Look<'a> {
     pub os: Os,
     /// Services by lower-case name.
     pub services: HashMap<String, &'a Service>,
-    /// Lower-case paths that the next restart deletes or renames away.
+    /// Lower-case paths that the next restart takes away.
     pub pending: HashSet<String>,
     /// An installed product of another vendor that embeds the engine.
     pub embedder: Option<String>,
@@ -88,14 +88,14 @@ pub(super) struct Look<'a> {
 
 impl<'a> Look<'a> {
     fn new(snapshot: &'a Snapshot, catalog: &'a Catalog) -> Self {
-        let embedder = snapshot.programs.items.iter().find_map(|program| catalog.embedder_named(&program.name));
+        let embedders = snapshot.programs.items.iter().filter_map(|program| catalog.embedder_named(&program.name));
         Self {
             snapshot,
             catalog,
             os: snapshot.host.os,
             services: snapshot.services.items.iter().map(|service| (service.name.to_lowercase(), service)).collect(),
-            pending: snapshot.pending.items.iter().map(|change| change.path.to_lowercase()).collect(),
-            embedder: embedder.map(|embedder| embedder.name.clone()),
+            pending: taken_away(&snapshot.pending.items),
+            embedder: embedders.map(|embedder| embedder.name.clone()).min(),
         }
     }
 
@@ -108,7 +108,7 @@ impl<'a> Look<'a> {
     fn path_reason(&self, path: &str) -> Option<Reason> {
         if self.catalog.vendor.owns_path(path) {
             Some(Reason::VendorFolder)
-        } else if path.split(['\\', '/']).any(|segment| line_of(segment).is_some()) {
+        } else if in_versioned_folder(path) {
             Some(Reason::VersionedFolder)
         } else {
             other_folder(path).map(Reason::OtherFolder)
@@ -119,11 +119,13 @@ impl<'a> Look<'a> {
     fn maker_reasons(&self, maker: &Maker) -> Vec<Reason> {
         let vendor = &self.catalog.vendor;
         let company = maker.company.as_deref().filter(|company| !company.trim().is_empty()).map(|company| {
-            let reason = if vendor.is_publisher(company) { Reason::VendorPublisher } else { Reason::OtherPublisher };
-            reason(company.to_string())
+            let other = || self.named(company).unwrap_or_else(|| Reason::OtherPublisher(company.to_string()));
+            if vendor.is_publisher(company) { Reason::VendorPublisher(company.to_string()) } else { other() }
         });
         let signer = match &maker.signer {
             Signer::Valid(name) if vendor.is_publisher(name) => Some(Reason::VendorSigner(name.clone())),
+            // A spelling of the vendor's name that is not known is no proof, and nobody else's either.
+            Signer::Valid(name) if vendor.is_named_in(name) => Some(Reason::VendorNamed),
             Signer::Valid(name) if !vendor.is_neutral_signer(name) => Some(Reason::OtherSigner(name.clone())),
             _ => None,
         };
@@ -135,9 +137,11 @@ impl<'a> Look<'a> {
         self.catalog.vendor.is_named_in(text).then_some(Reason::VendorNamed)
     }
 
-    /// A product of another vendor that would explain a bare engine driver.
-    fn embedded(&self, rule: Option<&Rule>) -> Option<Reason> {
-        self.embedder.as_ref().filter(|_| rule.is_some_and(|rule| rule.embedded)).cloned().map(Reason::Embedder)
+    /// A product of another vendor that would explain a bare engine driver, or a file that only its
+    /// maker gives away. It never explains a name with the vendor's own product line in it.
+    fn embedded(&self, rule: Option<&Rule>, name: &str) -> Option<Reason> {
+        let explains = rule.is_none_or(|rule| rule.embedded) && line_of(name).is_none();
+        self.embedder.as_ref().filter(|_| explains).cloned().map(Reason::Embedder)
     }
 
     /// Whether the restart that is due takes this file away.
@@ -146,10 +150,30 @@ impl<'a> Look<'a> {
     }
 }
 
+/// Lower-case paths that the next restart takes away. Windows works the list off in order, so a
+/// file that an update deletes and then puts in anew is not one of them.
+fn taken_away(changes: &[PendingChange]) -> HashSet<String> {
+    let mut gone = HashSet::new();
+    for change in changes {
+        gone.insert(change.path.to_lowercase());
+        if let Some(new) = &change.new_path {
+            gone.remove(&new.to_lowercase());
+        }
+    }
+    gone
+}
+
+/// Whether a path leads through `drivers\K4W-21-25`. Other folders may look like a line, as `gcc-12`.
+fn in_versioned_folder(path: &str) -> bool {
+    let segments: Vec<&str> = path.split(['\\', '/']).collect();
+    segments.windows(2).any(|pair| pair[0].eq_ignore_ascii_case("drivers") && line_of(pair[1]).is_some())
+}
+
 /// Somebody else's program folder that a path leads through.
 fn other_folder(path: &str) -> Option<String> {
     static FOLDER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)[\\/](?:Program Files(?: \(x86\))?|ProgramData|opt)[\\/]([^\\/]+)[\\/]").expect("a constant pattern")
+        Regex::new(r"(?i)[\\/](?:Program Files(?: \(x86\))?|ProgramData|opt)[\\/]([^\\/]+)[\\/]")
+            .expect("a constant pattern")
     });
     FOLDER.captures(path).map(|found| found[1].to_string())
 }

@@ -23,21 +23,23 @@ fn components<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             if rule.is_none() && named.is_none() {
                 return None;
             }
-            let name = if object.name.is_empty() { object.service.clone().unwrap_or_default() } else { object.name.clone() };
+            let name =
+                if object.name.is_empty() { object.service.clone().unwrap_or_default() } else { object.name.clone() };
             let danger = if object.kind == NetworkKind::SystemFilter { Danger::Live } else { Danger::Guided };
-            let mut sighting = Sighting::new(rule, Kind::NetworkFilter, name, &object.place).because(named).danger(danger);
+            let mut sighting =
+                Sighting::new(rule, Kind::NetworkFilter, name, &object.place).because(named).danger(danger);
             sighting.kind = Kind::NetworkFilter;
             Some(sighting)
         })
         .collect()
 }
 
-/// WFP objects. Their keys are made per installation, so one finding stands for all of a name.
+/// WFP objects. Their keys are made per installation, so one finding stands for all of a kind and name.
 fn wfp<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let mut seen = HashSet::new();
     let objects = look.snapshot.wfp.items.iter();
     objects
-        .filter(|object| seen.insert(object.name.clone()))
+        .filter(|object| seen.insert((object.kind, object.name.clone())))
         .filter_map(|object| {
             let rule = look.rule(Target::Network, &object.name);
             let named = look.named(&object.name);
@@ -45,7 +47,8 @@ fn wfp<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
                 return None;
             }
             let place = format!("Windows Filtering Platform: {:?}", object.kind).to_lowercase();
-            let mut sighting = Sighting::new(rule, Kind::NetworkFilter, &object.name, place).because(named).danger(Danger::Guided);
+            let mut sighting =
+                Sighting::new(rule, Kind::NetworkFilter, &object.name, place).because(named).danger(Danger::Guided);
             sighting.kind = Kind::NetworkFilter;
             Some(sighting)
         })
@@ -65,12 +68,15 @@ fn providers<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             }
             let name = if provider.name.is_empty() { file_name(module).to_string() } else { provider.name.clone() };
             let place = match provider.kind {
-                crate::machine::ComProviderKind::Amsi => format!(r"HKLM\SOFTWARE\Microsoft\AMSI\Providers\{}", provider.id),
+                crate::machine::ComProviderKind::Amsi => {
+                    format!(r"HKLM\SOFTWARE\Microsoft\AMSI\Providers\{}", provider.id)
+                }
                 crate::machine::ComProviderKind::Vss => {
                     format!(r"HKLM\SYSTEM\CurrentControlSet\Services\VSS\Providers\{}", provider.id)
                 }
             };
-            let sighting = Sighting::new(rule, Kind::Registry, name, place).because(reasons).because(missing(&provider.there));
+            let sighting =
+                Sighting::new(rule, Kind::Registry, name, place).because(reasons).because(missing(&provider.there));
             Some(sighting.danger(Danger::Hook))
         })
         .collect()

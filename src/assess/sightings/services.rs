@@ -6,7 +6,13 @@ use crate::machine::{ServiceKind, Start, State};
 
 pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
-    snapshot.services.items.iter().chain(&snapshot.system_extensions.items).filter_map(|service| sighting(look, service)).collect()
+    snapshot
+        .services
+        .items
+        .iter()
+        .chain(&snapshot.system_extensions.items)
+        .filter_map(|service| sighting(look, service))
+        .collect()
 }
 
 fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
@@ -18,14 +24,23 @@ fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
     if rule.is_none() && !gives_itself_away(look, service, path) {
         return None;
     }
-    let driver = service.kind.is_driver() || service.kind == ServiceKind::SystemExtension;
-    let kind = if driver { Kind::Driver } else { Kind::Service };
-    let mut sighting = Sighting::new(rule, kind, &service.name, place(service))
+    let kind = kind(service, rule);
+    let mut sighting = Sighting::new(rule, kind, &service.name, place(look, service))
         .because(facts(look, service, rule, path))
         .danger(danger(service, rule));
     sighting.kind = kind;
     sighting.file = service.image.path.clone();
     Some(sighting)
+}
+
+/// Driver or service. A key without a readable type is what its rule says.
+fn kind(service: &Service, rule: Option<&Rule>) -> Kind {
+    match service.kind {
+        ServiceKind::Unstated => rule.map_or(Kind::Service, |rule| rule.kind),
+        ServiceKind::SystemExtension => Kind::Driver,
+        kind if kind.is_driver() => Kind::Driver,
+        _ => Kind::Service,
+    }
 }
 
 /// Whether a service that no rule knows lies in the vendor's folder or was made by the vendor.
@@ -46,7 +61,7 @@ fn facts(look: &Look<'_>, service: &Service, rule: Option<&Rule>, path: &str) ->
         let allocated = service.altitudes.iter().find(|altitude| rule.altitudes.contains(altitude));
         reasons.extend(allocated.cloned().map(Reason::Altitude));
     }
-    reasons.extend(look.embedded(rule));
+    reasons.extend(look.embedded(rule, &service.name));
     reasons.extend(missing(&service.image.there));
     match service.state {
         State::Running => reasons.push(Reason::Running),
@@ -66,31 +81,43 @@ fn loads(service: &Service) -> bool {
     starts && !service.image.there.is_absent()
 }
 
-/// What it takes to remove a service or driver. State comes from the service manager, not from `Start`.
+/// What it takes to remove a service or driver. State comes from the service manager, not from
+/// `Start`; where it would not say, a file that may be loaded counts as loaded.
 fn danger(service: &Service, rule: Option<&Rule>) -> Danger {
     let role = rule.map(|rule| rule.role).unwrap_or_default();
     if matches!(role, Role::Network | Role::Disk | Role::Encryption) || service.protected {
         Danger::Guided
-    } else if service.state == State::Running || loads(service) {
+    } else if service.state == State::Running || loads(service) || may_run(service) {
         Danger::Live
     } else {
         Danger::Hook
     }
 }
 
-fn place(service: &Service) -> String {
+fn may_run(service: &Service) -> bool {
+    service.state == State::Unknown && !service.image.there.is_absent()
+}
+
+fn place(look: &Look<'_>, service: &Service) -> String {
     match (&service.place, service.kind) {
         (Some(place), _) => place.clone(),
         (None, ServiceKind::KernelModule) => "/proc/modules".into(),
-        (None, ServiceKind::SystemExtension | ServiceKind::KernelExtension) => service.image.path.clone().unwrap_or_default(),
-        (None, _) => format!(r"HKLM\SYSTEM\CurrentControlSet\Services\{}", service.name),
+        (None, _) if look.os == Os::Windows => format!(r"HKLM\SYSTEM\CurrentControlSet\Services\{}", service.name),
+        (None, _) => service.image.path.clone().unwrap_or_else(|| service.name.clone()),
     }
 }
 
-/// Main services whose file is there: their products are installed, whatever else is registered.
+/// Main services whose file is there and that will still be there after a restart: their products
+/// are installed, whatever else is registered.
 pub(crate) fn main_services<'s, 'a>(found: &'s [Sighting<'a>]) -> impl Iterator<Item = (&'s Sighting<'a>, &'a Rule)> {
-    found.iter().filter(|sighting| !sighting.reasons.contains(&Reason::FileMissing)).filter_map(|sighting| {
+    found.iter().filter(|sighting| stays(sighting)).filter_map(|sighting| {
         let rule = sighting.rule.filter(|rule| rule.role == Role::Main && rule.target == Target::Service)?;
         matches!(sighting.kind, Kind::Service | Kind::Driver).then_some((sighting, rule))
     })
+}
+
+fn stays(sighting: &Sighting<'_>) -> bool {
+    let going = [Reason::FileMissing, Reason::GoneAfterRestart];
+    let runs_something = sighting.file.is_some() || sighting.reasons.contains(&Reason::Running);
+    runs_something && !sighting.reasons.iter().any(|reason| going.contains(reason))
 }

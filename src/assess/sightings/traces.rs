@@ -1,8 +1,9 @@
 //! The smaller places: processes, tasks, autostart, browsers, accounts, settings, Safe Mode,
-//! driver packages, early-launch copies, update policy and package databases.
+//! driver packages, early-launch copies, update policy and Windows Security Center.
 
 use super::*;
-use crate::machine::{ProgramSource, SettingKind};
+use crate::catalog::Family;
+use crate::machine::{SecurityRole, SettingKind};
 
 pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let mut found = processes(look);
@@ -11,8 +12,8 @@ pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     found.extend(settings(look));
     found.extend(accounts(look));
     found.extend(windows_keeps(look));
-    found.extend(half_removed_packages(look));
     found.extend(update_policy(look));
+    found.extend(security_center(look));
     found
 }
 
@@ -28,6 +29,7 @@ fn processes<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             let place = process.path.clone().unwrap_or_else(|| process.name.clone());
             let mut sighting = Sighting::new(rule, Kind::Process, &process.name, place).because(look.path_reason(path));
             sighting.kind = Kind::Process;
+            sighting.file = process.path.clone();
             Some(sighting.danger(Danger::Live))
         })
         .collect()
@@ -37,10 +39,22 @@ fn autostart<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
     let tasks = snapshot.tasks.items.iter().map(|task| {
         let author = look.named(&task.author).or_else(|| look.named(&task.path));
-        (file_name(&task.path).to_string(), task.program.as_str(), author, Scope::Machine, format!("Task Scheduler{}", task.path))
+        (
+            file_name(&task.path).to_string(),
+            task.program.as_str(),
+            author,
+            Scope::Machine,
+            format!("Task Scheduler{}", task.path),
+        )
     });
     let runs = snapshot.autoruns.items.iter().map(|run| {
-        (run.name.clone(), run.program.as_str(), look.named(&run.name), run.scope, format!(r"{}\{}", run.place, run.name))
+        (
+            run.name.clone(),
+            run.program.as_str(),
+            look.named(&run.name),
+            run.scope,
+            format!(r"{}\{}", run.place, run.name),
+        )
     });
     tasks
         .chain(runs)
@@ -65,7 +79,8 @@ fn browser<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
                 return None;
             }
             let name = if item.name.is_empty() { item.id.clone() } else { item.name.clone() };
-            let mut sighting = Sighting::new(rule, Kind::BrowserExtension, name, &item.place).because(named).scope(item.scope);
+            let mut sighting =
+                Sighting::new(rule, Kind::BrowserExtension, name, &item.place).because(named).scope(item.scope);
             sighting.kind = Kind::BrowserExtension;
             Some(sighting.danger(Danger::Guided))
         })
@@ -76,17 +91,20 @@ fn settings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let settings = look.snapshot.settings.items.iter();
     settings
         .filter_map(|setting| {
-            let rule = look.rule(Target::Setting, &setting.value);
-            let named = look.named(&setting.value);
-            let subject = setting.subject.as_deref().and_then(|subject| look.named(subject));
-            if rule.is_none() && named.is_none() && subject.is_none() {
+            // The file may be called anything; the certificate in it says what it is.
+            let common_name = setting.subject.as_deref().map(certificates::common_name);
+            let by_subject = common_name.and_then(|name| look.rule(Target::Certificate, name));
+            let rule = by_subject.or_else(|| look.rule(Target::Setting, &setting.value));
+            let named = look.named(&setting.value).or_else(|| look.named(setting.subject.as_deref()?));
+            if rule.is_none() && named.is_none() {
                 return None;
             }
             let place = match setting.kind {
                 SettingKind::Environment => format!(r"{}\{}", setting.place, setting.name),
                 SettingKind::ToolFile => setting.place.clone(),
             };
-            let sighting = Sighting::new(rule, Kind::Environment, &setting.name, place).because(named).because(subject);
+            let mut sighting = Sighting::new(rule, Kind::Environment, &setting.name, place).because(named);
+            sighting.kind = Kind::Environment;
             Some(sighting.scope(setting.scope).danger(Danger::Guided))
         })
         .collect()
@@ -107,19 +125,29 @@ fn accounts<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
     let driver = |name: &str| look.rule(Target::Service, stem(name));
+    // While its driver is registered, none of these is without use.
+    let danger = |name: &str| {
+        if look.services.contains_key(&stem(name).to_lowercase()) { Danger::Hook } else { Danger::Harmless }
+    };
     let safe_boot = snapshot.safe_boot.items.iter().filter_map(|entry| {
-        let mut sighting = Sighting::new(Some(driver(&entry.name)?), Kind::Registry, &entry.name, &entry.place);
+        let rule = driver(&entry.name)?;
+        let mut sighting = Sighting::new(Some(rule), Kind::Registry, &entry.name, &entry.place)
+            .because(look.embedded(Some(rule), &entry.name))
+            .danger(danger(&entry.name));
         sighting.kind = Kind::Registry;
         Some(sighting)
     });
     let packages = snapshot.driver_store.items.iter().filter_map(|package| {
-        let rule = look.rule(Target::DriverPackage, &package.original).or_else(|| driver(&package.original));
+        let known = driver(&package.original);
+        let rule = look.rule(Target::DriverPackage, &package.original).or(known);
         let vendor = look.catalog.vendor.is_publisher(&package.provider);
         if rule.is_none() && !vendor {
             return None;
         }
         let publisher = vendor.then(|| Reason::VendorPublisher(package.provider.clone()));
-        let mut sighting = Sighting::new(rule, Kind::Package, &package.original, &package.place).because(publisher);
+        let mut sighting = Sighting::new(rule, Kind::Package, &package.original, &package.place)
+            .because(publisher)
+            .because(look.embedded(known, &package.original));
         sighting.kind = Kind::Package;
         Some(sighting.danger(Danger::Guided))
     });
@@ -132,7 +160,7 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         }
         let mut sighting = Sighting::new(rule, Kind::File, &copy.name, &copy.place).because(makers);
         sighting.kind = Kind::File;
-        Some(sighting)
+        Some(sighting.danger(danger(&copy.name)))
     });
     safe_boot.chain(packages).chain(elam).collect()
 }
@@ -140,19 +168,34 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 /// A file name without `.sys` or `.inf`.
 fn stem(name: &str) -> &str {
     let extension = name.len().checked_sub(4).and_then(|at| name.get(at..)).unwrap_or_default();
-    if [".sys", ".inf"].iter().any(|known| known.eq_ignore_ascii_case(extension)) { &name[..name.len() - 4] } else { name }
+    if [".sys", ".inf"].iter().any(|known| known.eq_ignore_ascii_case(extension)) {
+        &name[..name.len() - 4]
+    } else {
+        name
+    }
 }
 
-/// Debian packages that were removed but not purged: their settings are still there.
-fn half_removed_packages<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
-    let packages = look.snapshot.programs.items.iter();
-    packages
-        .filter(|program| program.source == ProgramSource::Dpkg && program.location_there.is_absent())
-        .filter(|program| look.catalog.product_keyed(look.os, &program.key).is_some())
-        .map(|program| {
-            let mut sighting = Sighting::new(None, Kind::Package, &program.key, "/var/lib/dpkg/status");
-            sighting.reasons.push(Reason::StaleEntry);
-            sighting
+/// Parts of the places that only Network Agent and its server have.
+const AGENT_PLACES: [&str; 3] = ["/kasperskylab/adminkit", "/kaspersky lab/networkagent", "/kasperskylab/components"];
+
+/// What Windows Security still lists under the vendor's name. Nothing else explains such an entry,
+/// and as long as it stands, Windows tells the person that the product is there.
+fn security_center<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let listed = look.snapshot.security_center.items.iter();
+    listed
+        .filter(|entry| look.catalog.embedder_named(&entry.name).is_none())
+        .filter(|entry| {
+            look.catalog.product_named(look.os, &entry.name).is_some_and(|product| product.family != Family::Successor)
+        })
+        .map(|entry| {
+            let class = if entry.role == SecurityRole::Firewall { "FirewallProduct" } else { "AntiVirusProduct" };
+            let mut sighting =
+                Sighting::new(None, Kind::Registry, &entry.name, format!(r"WMI root\SecurityCenter2: {class}"))
+                    .because([Reason::DistinctiveName])
+                    .because(entry.program.as_deref().and_then(|program| look.path_reason(program)))
+                    .because(missing(&entry.there));
+            sighting.file = entry.program.clone();
+            sighting.danger(Danger::Guided)
         })
         .collect()
 }
@@ -160,14 +203,19 @@ fn half_removed_packages<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 /// Windows Update policy. Offices set it for reasons of their own, so it counts only beside a
 /// trace of the agent that could have set it.
 fn update_policy<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let places = look.snapshot.files.items.iter().map(|file| &file.place);
+    let mut places = places.chain(look.snapshot.registry.items.iter().map(|key| &key.place));
     let agent = ["klnagent", "klnagent_klfoc"].iter().any(|name| look.services.contains_key(*name))
-        || look.snapshot.files.items.iter().any(|file| file.place.to_lowercase().contains("adminkit"));
+        || places.any(|place| AGENT_PLACES.iter().any(|part| place.to_lowercase().contains(part)));
     let policy = look.snapshot.update_policy.items.iter();
     policy
         .filter(|_| agent)
         .filter_map(|value| {
             let rule = look.rule(Target::UpdatePolicy, &value.name)?;
-            Some(Sighting::new(Some(rule), Kind::Registry, &value.name, format!(r"{}\{}", value.place, value.name)).danger(Danger::Guided))
+            Some(
+                Sighting::new(Some(rule), Kind::Registry, &value.name, format!(r"{}\{}", value.place, value.name))
+                    .danger(Danger::Guided),
+            )
         })
         .collect()
 }

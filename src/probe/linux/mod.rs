@@ -1,3 +1,152 @@
-use super::*;
-pub(super) const PROBES: &[Probe] = &[];
-pub(super) fn host() -> Host { todo!() }
+//! Looks at Linux: package databases, units, modules, folders, trust stores, running programs.
+//!
+//! Everything is read from files; only rpm's database, which has a form of its own on each system,
+//! is read by asking `rpm`. Each look takes the root it works below, so that tests can bring a
+//! computer of their own.
+
+mod connections;
+mod init;
+mod packages;
+mod people;
+mod processes;
+mod services;
+mod trust_stores;
+mod units;
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
+mod tests;
+
+use super::parse::{os_release, proc_pid};
+use super::{Catalog, CheckId, Duration, Host, Part, Probe};
+use super::{browsers, disk, firefox, folders, settings, walk};
+use crate::catalog::Root;
+use crate::machine::{BrowserItem, Certificate, FileSeen, Looked, LookedAs, Maker, Os, Setting, StoreKind};
+use std::path::{Path, PathBuf};
+
+/// Answers that come from files arrive in milliseconds; a hanging network mount is cut off.
+const FILES: Duration = Duration::from_secs(10);
+/// `rpm` may first have to wait for another program that uses its database.
+const PACKAGES: Duration = Duration::from_secs(30);
+
+pub(super) const PROBES: &[Probe] = &[
+    Probe {
+        checks: &[CheckId::Programs],
+        limit: PACKAGES,
+        ask: |catalog| vec![Part::Programs(packages::look(catalog, &Here::live(), &packages::ask_rpm))],
+    },
+    Probe { checks: &[CheckId::Services], limit: FILES, ask: |_| vec![Part::Services(services::look(&Here::live()))] },
+    Probe {
+        checks: &[CheckId::RootCertificates],
+        limit: FILES,
+        ask: |catalog| vec![Part::RootCertificates(trust_stores::look(catalog, &Here::live()))],
+    },
+    Probe { checks: &[CheckId::Files], limit: FILES, ask: |catalog| vec![Part::Files(Here::live().files(catalog))] },
+    Probe {
+        checks: &[CheckId::Processes],
+        limit: FILES,
+        ask: |_| vec![Part::Processes(processes::look(&Here::live()))],
+    },
+    Probe {
+        checks: &[CheckId::BrowserExtensions],
+        limit: FILES,
+        ask: |catalog| vec![Part::BrowserExtensions(Here::live().browsers(catalog))],
+    },
+    Probe {
+        checks: &[CheckId::ToolCertificates],
+        limit: FILES,
+        ask: |catalog| vec![Part::ToolCertificates(Here::live().tool_certificates(catalog))],
+    },
+    Probe {
+        checks: &[CheckId::Settings, CheckId::Accounts, CheckId::OtherAccounts, CheckId::Connections],
+        limit: FILES,
+        ask: |catalog| {
+            let here = Here::live();
+            vec![
+                Part::Settings(here.settings(catalog, &settings::environment())),
+                Part::Accounts(people::accounts(catalog, &here)),
+                Part::OtherAccounts(people::others(&here)),
+                Part::Connections(connections::look(catalog, &here)),
+            ]
+        },
+    },
+];
+
+pub(super) fn host() -> Host {
+    Here::live().host()
+}
+
+/// The computer that is looked at.
+struct Here {
+    /// What stands for `/`.
+    root: PathBuf,
+    /// The home folder of the account that looks.
+    home: Option<PathBuf>,
+    /// The number of that account, with the rights it has now.
+    uid: Option<u32>,
+}
+
+impl Here {
+    /// This computer.
+    fn live() -> Self {
+        Self::below(Path::new("/"), folders::home())
+    }
+
+    fn below(root: &Path, home: Option<PathBuf>) -> Self {
+        let mut unneeded = Vec::new();
+        let status = disk::read(&root.join("proc/self/status"), &mut unneeded);
+        let uid = status.and_then(|status| proc_pid::effective_user(&status));
+        Self { root: root.to_path_buf(), home, uid }
+    }
+
+    /// An absolute path of the computer that is looked at.
+    fn at(&self, path: &str) -> PathBuf {
+        self.root.join(path.trim_start_matches('/'))
+    }
+
+    fn host(&self) -> Host {
+        let mut unneeded = Vec::new();
+        let mut read = |path: &str| disk::read(&self.at(path), &mut unneeded);
+        let name =
+            ["etc/os-release", "usr/lib/os-release"].iter().find_map(|path| os_release::pretty_name(&read(path)?));
+        let kernel = read("proc/sys/kernel/osrelease").unwrap_or_default();
+        let booted = read("proc/stat").and_then(|stat| proc_pid::booted(&stat));
+        Host {
+            os: Os::Linux,
+            os_version: format!(
+                "{} (kernel {})",
+                name.as_deref().unwrap_or("Linux"),
+                String::from_utf8_lossy(&kernel).trim()
+            ),
+            server: None,
+            elevated: self.uid == Some(0),
+            looked_as: LookedAs::ThisAccount,
+            taken: 0,
+            booted: booted.unwrap_or_default(),
+            elapsed_ms: 0,
+        }
+    }
+
+    fn files(&self, catalog: &Catalog) -> Looked<FileSeen> {
+        let bases = folders::unix_bases(Os::Linux, &self.root, self.home.clone());
+        folders::look(catalog, Os::Linux, &bases, &|_| Maker::default())
+    }
+
+    fn browsers(&self, catalog: &Catalog) -> Looked<BrowserItem> {
+        browsers::look(catalog, Os::Linux, &browsers::Places::linux(&self.root, self.home.as_deref()))
+    }
+
+    /// Firefox, Thunderbird, and the database that the Chromium family shares.
+    fn tool_certificates(&self, catalog: &Catalog) -> Looked<Certificate> {
+        let Some(home) = &self.home else { return Looked::unknown(walk::unnamed(Root::LinuxHome)) };
+        let mut looked = firefox::look(catalog, Os::Linux, &firefox::roots(Os::Linux, home));
+        let shared = [home.join(".pki/nssdb"), home.join(".local/share/pki/nssdb")];
+        looked.absorb(firefox::look_in(catalog, Os::Linux, StoreKind::TrustStore, &shared));
+        looked
+    }
+
+    fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Looked<Setting> {
+        let files = settings::unix_files(&self.root, self.home.as_deref());
+        settings::look(catalog, Os::Linux, self.home.as_deref(), environment, &files)
+    }
+}

@@ -1,3 +1,206 @@
-use super::*;
-pub(super) const PROBES: &[Probe] = &[];
-pub(super) fn host() -> Host { todo!() }
+//! Looks at macOS: bundles and receipts, launchd, extensions, keychains, profiles, filters.
+//!
+//! Files are read where there are any; otherwise the system's own query programs are asked. Each
+//! look takes the root it works below and whom it asks, so that tests can bring both.
+
+mod apps;
+mod jobs;
+mod kernel;
+mod keychains;
+mod network;
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
+mod tests;
+
+use super::command::{self, Failure};
+use super::parse::{accounts, property_list, system_extensions};
+use super::{Catalog, CheckId, Duration, Host, Part, Probe};
+use super::{browsers, disk, firefox, folders, settings, walk};
+use crate::catalog::Root;
+use crate::machine::{
+    BrowserItem, Certificate, FileSeen, Gap, Looked, LookedAs, Maker, Os, OtherAccount, Process, Service, Setting, Why,
+};
+use std::path::{Path, PathBuf};
+use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
+
+/// Answers from files and from the system's own programs; some of these take a second or two.
+const LIMIT: Duration = Duration::from_secs(20);
+
+pub(super) const PROBES: &[Probe] = &[
+    Probe {
+        checks: &[CheckId::RootCertificates],
+        limit: LIMIT,
+        ask: |catalog| vec![Part::RootCertificates(keychains::look(catalog, &Here::live()))],
+    },
+    Probe {
+        checks: &[CheckId::Services],
+        limit: LIMIT,
+        ask: |catalog| {
+            let here = Here::live();
+            let mut looked = jobs::look(catalog, &here);
+            looked.absorb(kernel::look(catalog, &here));
+            vec![Part::Services(looked)]
+        },
+    },
+    Probe {
+        checks: &[CheckId::SystemExtensions],
+        limit: LIMIT,
+        ask: |_| vec![Part::SystemExtensions(Here::live().system_extensions())],
+    },
+    Probe {
+        checks: &[CheckId::NetworkComponents, CheckId::Connections],
+        limit: LIMIT,
+        ask: |catalog| {
+            let here = Here::live();
+            vec![
+                Part::NetworkComponents(network::components(catalog, &here)),
+                Part::Connections(network::connections(catalog, &here)),
+            ]
+        },
+    },
+    Probe { checks: &[CheckId::Programs], limit: LIMIT, ask: |_| vec![Part::Programs(apps::look(&Here::live()))] },
+    Probe { checks: &[CheckId::Files], limit: LIMIT, ask: |catalog| vec![Part::Files(Here::live().files(catalog))] },
+    Probe { checks: &[CheckId::Processes], limit: LIMIT, ask: |_| vec![Part::Processes(processes())] },
+    Probe {
+        checks: &[CheckId::BrowserExtensions],
+        limit: LIMIT,
+        ask: |catalog| vec![Part::BrowserExtensions(Here::live().browsers(catalog))],
+    },
+    Probe {
+        checks: &[CheckId::ToolCertificates, CheckId::Settings, CheckId::OtherAccounts],
+        limit: LIMIT,
+        ask: |catalog| {
+            let here = Here::live();
+            vec![
+                Part::ToolCertificates(here.tool_certificates(catalog)),
+                Part::Settings(here.settings(catalog, &settings::environment())),
+                Part::OtherAccounts(here.other_accounts()),
+            ]
+        },
+    },
+];
+
+pub(super) fn host() -> Host {
+    Here::live().host()
+}
+
+/// Whom to ask: a program by its absolute path, and its arguments.
+type Ask<'a> = &'a dyn Fn(&str, &[&str]) -> Result<Vec<u8>, Failure>;
+
+/// The computer that is looked at.
+struct Here<'a> {
+    /// What stands for `/`.
+    root: PathBuf,
+    /// The home folder of the account that looks.
+    home: Option<PathBuf>,
+    /// The number of that account, with the rights it has now.
+    uid: Option<u32>,
+    ask: Ask<'a>,
+}
+
+impl Here<'static> {
+    /// This computer.
+    fn live() -> Self {
+        Self::below(Path::new("/"), folders::home(), &command::ask)
+    }
+}
+
+impl<'a> Here<'a> {
+    fn below(root: &Path, home: Option<PathBuf>, ask: Ask<'a>) -> Self {
+        let uid =
+            ask("/usr/bin/id", &["-u"]).ok().and_then(|answer| String::from_utf8_lossy(&answer).trim().parse().ok());
+        Self { root: root.to_path_buf(), home, uid, ask }
+    }
+
+    /// An absolute path of the computer that is looked at.
+    fn at(&self, path: &str) -> PathBuf {
+        self.root.join(path.trim_start_matches('/'))
+    }
+
+    fn elevated(&self) -> bool {
+        self.uid == Some(0)
+    }
+
+    fn host(&self) -> Host {
+        let file = self.at("/System/Library/CoreServices/SystemVersion.plist");
+        let version = disk::read(&file, &mut Vec::new()).and_then(|bytes| property_list::system_version(&bytes));
+        Host {
+            os: Os::Macos,
+            os_version: version.unwrap_or_else(|| "macOS".to_string()),
+            server: None,
+            elevated: self.elevated(),
+            looked_as: LookedAs::ThisAccount,
+            taken: 0,
+            booted: System::boot_time().unwrap_or_default(),
+            elapsed_ms: 0,
+        }
+    }
+
+    fn files(&self, catalog: &Catalog) -> Looked<FileSeen> {
+        let bases = folders::unix_bases(Os::Macos, &self.root, self.home.clone());
+        folders::look(catalog, Os::Macos, &bases, &|_| Maker::default())
+    }
+
+    fn system_extensions(&self) -> Looked<Service> {
+        const PROGRAM: &str = "/usr/bin/systemextensionsctl";
+        let mut looked = Looked::none();
+        match (self.ask)(PROGRAM, &["list"]) {
+            Ok(answer) => match system_extensions::read(&answer) {
+                Ok(extensions) => looked.items = extensions,
+                Err(what) => disk::damaged(Path::new(PROGRAM), &[what], &mut looked.gaps),
+            },
+            Err(failure) => looked.gaps.push(failure.gap(PROGRAM)),
+        }
+        looked
+    }
+
+    fn browsers(&self, catalog: &Catalog) -> Looked<BrowserItem> {
+        browsers::look(catalog, Os::Macos, &browsers::Places::macos(&self.root, self.home.as_deref()))
+    }
+
+    fn tool_certificates(&self, catalog: &Catalog) -> Looked<Certificate> {
+        match &self.home {
+            Some(home) => firefox::look(catalog, Os::Macos, &firefox::roots(Os::Macos, home)),
+            None => Looked::unknown(walk::unnamed(Root::MacHome)),
+        }
+    }
+
+    fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Looked<Setting> {
+        let files = settings::unix_files(&self.root, self.home.as_deref());
+        settings::look(catalog, Os::Macos, self.home.as_deref(), environment, &files)
+    }
+
+    /// People with an account here, other than the one who looks. They are counted, not named.
+    fn other_accounts(&self) -> Looked<OtherAccount> {
+        const PROGRAM: &str = "/usr/bin/dscl";
+        match (self.ask)(PROGRAM, &[".", "-list", "/Users", "UniqueID"]) {
+            Ok(answer) => {
+                let others = accounts::people_of_mac(&answer).into_iter().filter(|uid| Some(*uid) != self.uid);
+                Looked::all(others.map(|_| OtherAccount { has_profile: true }).collect())
+            }
+            Err(failure) => Looked::unknown(failure.gap(PROGRAM)),
+        }
+    }
+}
+
+/// Running programs. Their arguments are never read.
+fn processes() -> Looked<Process> {
+    let mut system = match System::new() {
+        Ok(system) => system,
+        Err(error) => return Looked::unknown(Gap::new(Why::Failed, "", error.to_string())),
+    };
+    let what = ProcessRefreshKind::nothing().without_tasks().with_exe(UpdateKind::Always);
+    system.refresh_processes_specifics(ProcessesToUpdate::All, true, what);
+    let describe = |process: &sysinfo::Process| {
+        let path = process.exe().map(|path| path.to_string_lossy().into_owned());
+        let name = process.exe().and_then(Path::file_name).unwrap_or(process.name());
+        Process { name: name.to_string_lossy().into_owned(), path }
+    };
+    let mut programs: Vec<Process> = system.processes().values().map(describe).collect();
+    programs.sort_by(|one, other| (&one.name, &one.path).cmp(&(&other.name, &other.path)));
+    if programs.is_empty() {
+        return Looked::unknown(Gap::new(Why::Failed, "", "the system lists no programs"));
+    }
+    Looked::all(programs)
+}

@@ -80,7 +80,8 @@ mod tests {
     fn people_are_told_from_the_system_s_accounts() {
         let (logins, damage) = passwd(include_bytes!("../../../tests/machines/raw/linux/passwd"));
         assert!(damage.is_empty());
-        let people: Vec<&str> = logins.iter().filter(|login| login.is_person()).map(|login| login.name.as_str()).collect();
+        let people: Vec<&str> =
+            logins.iter().filter(|login| login.is_person()).map(|login| login.name.as_str()).collect();
         assert_eq!(people, ["first", "second"]);
     }
 

@@ -26,8 +26,7 @@ const ATTRIBUTES: [(&str, &str); 8] = [
 pub struct Identity {
     /// Common name of the subject; empty when it has none.
     pub common_name: String,
-    /// Subject as `CN=…, O=…, OU=…, C=…`, then the others. A value with a comma or quotation mark
-    /// stands in quotation marks.
+    /// Subject as `CN=…, O=…, OU=…, C=…`, then the others. Values stand as they are.
     pub subject: String,
     /// Issuer in the same form.
     pub issuer: String,
@@ -77,8 +76,8 @@ pub fn find_in(bytes: &[u8]) -> Vec<Identity> {
 fn read_first(bytes: &[u8]) -> der::Result<(Identity, usize)> {
     let outer = SliceReader::new(bytes)?.tlv_bytes()?;
     let certificate = AnyRef::from_der(outer)?;
-    let signed = part(&mut reader(certificate, Tag::Sequence)?, Tag::Sequence)?;
-    let mut fields = reader(signed, Tag::Sequence)?;
+    let mut parts = reader(certificate, Tag::Sequence)?;
+    let mut fields = reader(part(&mut parts, Tag::Sequence)?, Tag::Sequence)?;
     // The version is left out in the oldest certificates.
     if Tag::peek(&fields)?.is_context_specific() {
         fields.decode::<AnyRef<'_>>()?;
@@ -88,8 +87,14 @@ fn read_first(bytes: &[u8]) -> der::Result<(Identity, usize)> {
     let issuer = name(part(&mut fields, Tag::Sequence)?)?;
     let not_after = not_after(part(&mut fields, Tag::Sequence)?);
     let subject = name(part(&mut fields, Tag::Sequence)?)?;
-    // The public key always follows.
+    // The public key follows, then extensions; after what is signed come algorithm and signature.
     part(&mut fields, Tag::Sequence)?;
+    while !fields.is_finished() {
+        fields.decode::<AnyRef<'_>>()?;
+    }
+    part(&mut parts, Tag::Sequence)?;
+    part(&mut parts, Tag::BitString)?;
+    parts.finish()?;
     let identity = Identity {
         common_name: subject.iter().find(|(kind, _)| kind == "CN").map(|(_, value)| value.clone()).unwrap_or_default(),
         subject: written(&subject),
@@ -148,11 +153,7 @@ fn text(value: AnyRef<'_>) -> String {
 }
 
 fn written(attributes: &[(String, String)]) -> String {
-    let pairs = attributes.iter().map(|(kind, value)| match value.contains([',', '"']) {
-        true => format!("{kind}=\"{}\"", value.replace('"', "\"\"")),
-        false => format!("{kind}={value}"),
-    });
-    pairs.collect::<Vec<_>>().join(", ")
+    attributes.iter().map(|(kind, value)| format!("{kind}={value}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The second of the two dates of a validity.
@@ -191,9 +192,9 @@ mod tests {
     }
 
     #[test]
-    fn a_value_with_a_comma_stands_in_quotation_marks() {
+    fn a_subject_is_written_in_one_order() {
         let subject = read(&der(OTHER)).unwrap().subject;
-        assert_eq!(subject, r#"CN="Example Test Root, ""quoted""", O=Example Company, OU=Tests, C=US, DC=example"#);
+        assert_eq!(subject, r#"CN=Example Test Root, "quoted", O=Example Company, OU=Tests, C=US, DC=example"#);
     }
 
     #[test]

@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn scripts_without_a_block_have_none() {
-        for text in ["#!/bin/sh\n", "", "# Short-Description: outside\n", "### BEGIN INIT INFO\n# Short-Description:\n"] {
+        for text in ["#!/bin/sh\n", "", "# Short-Description: outside\n", "### BEGIN INIT INFO\n# Short-Description:\n"]
+        {
             assert_eq!(description(text.as_bytes()), None, "{text:?}");
         }
     }

@@ -39,12 +39,12 @@ mod tests {
     #[test]
     fn numbers_from_the_field_are_read_as_windows_shows_them() {
         let cases = [
-            (397_568, ProtectionState::On, Some(true), true),    // 0x061100: Defender, on
-            (397_584, ProtectionState::On, Some(false), true),   // 0x061110: Defender, on, old signatures
-            (393_472, ProtectionState::Off, Some(true), true),   // 0x060100: Defender, off
-            (266_240, ProtectionState::On, Some(true), false),   // 0x041000: another product, on
-            (266_256, ProtectionState::On, Some(false), false),  // 0x041010: another product, old signatures
-            (262_144, ProtectionState::Off, Some(true), false),  // 0x040000: another product, off
+            (397_568, ProtectionState::On, Some(true), true), // 0x061100: Defender, on
+            (397_584, ProtectionState::On, Some(false), true), // 0x061110: Defender, on, old signatures
+            (393_472, ProtectionState::Off, Some(true), true), // 0x060100: Defender, off
+            (266_240, ProtectionState::On, Some(true), false), // 0x041000: another product, on
+            (266_256, ProtectionState::On, Some(false), false), // 0x041010: another product, old signatures
+            (262_144, ProtectionState::Off, Some(true), false), // 0x040000: another product, off
             (270_336, ProtectionState::Snoozed, Some(true), false), // 0x042000
             (274_432, ProtectionState::Expired, Some(true), false), // 0x043000
         ];

@@ -51,7 +51,9 @@ mod tests {
 
     #[test]
     fn what_is_no_identifier_has_no_text() {
-        for bytes in [&[][..], &[1], &[1, 0, 0, 0, 0, 0, 0], &[2, 0, 0, 0, 0, 0, 0, 5], &[1, 2, 0, 0, 0, 0, 0, 5, 1, 0, 0, 0]] {
+        for bytes in
+            [&[][..], &[1], &[1, 0, 0, 0, 0, 0, 0], &[2, 0, 0, 0, 0, 0, 0, 5], &[1, 2, 0, 0, 0, 0, 0, 5, 1, 0, 0, 0]]
+        {
             assert_eq!(text(bytes), None, "{bytes:?}");
         }
     }
@@ -61,7 +63,8 @@ mod tests {
         for person in ["S-1-5-21-1-2-3-1001", "s-1-5-21-1-2-3-500", "S-1-12-1-1-2-3-4"] {
             assert!(is_person(person) && !is_service_account(person), "{person}");
         }
-        for other in ["S-1-5-18", "S-1-5-80-1-2-3-4-5", "S-1-5-82-1-2", "S-1-5-21-1-2-3-1001.bak", "S-1-5-21-1-2-3", ""] {
+        for other in ["S-1-5-18", "S-1-5-80-1-2-3-4-5", "S-1-5-82-1-2", "S-1-5-21-1-2-3-1001.bak", "S-1-5-21-1-2-3", ""]
+        {
             assert!(!is_person(other), "{other}");
         }
         assert!(is_service_account("S-1-5-18") && !is_service_account("S-1-5-32-544"));

@@ -72,8 +72,16 @@ mod tests {
     fn row_v6(state: u32, remote: Ipv6Addr, port: u16, process: u32) -> Vec<u8> {
         let [high, low] = port.to_be_bytes();
         let (local, scope_and_port) = ([0u8; 16], [0u8; 8]);
-        [&local[..], &scope_and_port, &remote.octets(), &[0; 4], &[high, low, 9, 9], &state.to_le_bytes(), &process.to_le_bytes()]
-            .concat()
+        [
+            &local[..],
+            &scope_and_port,
+            &remote.octets(),
+            &[0; 4],
+            &[high, low, 9, 9],
+            &state.to_le_bytes(),
+            &process.to_le_bytes(),
+        ]
+        .concat()
     }
 
     fn table(rows: &[Vec<u8>]) -> Vec<u8> {
@@ -93,8 +101,11 @@ mod tests {
         let plain: Ipv6Addr = "2001:db8::7".parse().unwrap();
         let wrapped: Ipv6Addr = "::ffff:192.0.2.7".parse().unwrap();
         let bytes = table(&[row_v6(5, plain, 443, 8), row_v6(5, wrapped, 13_000, 9), row_v6(11, plain, 1, 1)]);
-        let expected = [("2001:db8::7", 443, 8), ("192.0.2.7", 13_000, 9)]
-            .map(|(remote, port, process)| Row { remote: remote.parse().unwrap(), port, process });
+        let expected = [("2001:db8::7", 443, 8), ("192.0.2.7", 13_000, 9)].map(|(remote, port, process)| Row {
+            remote: remote.parse().unwrap(),
+            port,
+            process,
+        });
         assert_eq!(established_v6(&bytes), Some(expected.to_vec()));
     }
 

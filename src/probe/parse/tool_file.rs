@@ -66,7 +66,9 @@ fn pair(format: Format, line: &str) -> Option<(&str, &str)> {
 fn names_certificates(format: Format, section: &str, option: &str) -> bool {
     match format {
         Format::Pip => option.eq_ignore_ascii_case("cert"),
-        Format::Git => section.split_ascii_whitespace().next() == Some("http") && option.eq_ignore_ascii_case("sslCAInfo"),
+        Format::Git => {
+            section.split_ascii_whitespace().next() == Some("http") && option.eq_ignore_ascii_case("sslCAInfo")
+        }
         Format::Npm => option == "cafile",
         Format::Curl => option == "cacert",
         Format::Shell => VARIABLES.contains(&option),

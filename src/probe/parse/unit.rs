@@ -76,7 +76,9 @@ mod tests {
     #[test]
     fn every_spelling_of_the_program_is_read() {
         let program = |start: &str| read(format!("[Service]\nExecStart = {start}\n").as_bytes()).program();
-        for start in ["/usr/bin/x -a", "-/usr/bin/x", "@!!/usr/bin/x y", "\"/usr/bin/x\" -a", "\\\n  /usr/bin/x \\\n -b"] {
+        for start in
+            ["/usr/bin/x -a", "-/usr/bin/x", "@!!/usr/bin/x y", "\"/usr/bin/x\" -a", "\\\n  /usr/bin/x \\\n -b"]
+        {
             assert_eq!(program(start).as_deref(), Some("/usr/bin/x"), "{start}");
         }
         for start in ["", "x -a", "%h/bin/x", "${X}/y", "\"", "'/usr/bin/%i'"] {

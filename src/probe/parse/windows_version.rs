@@ -8,7 +8,8 @@ const FIRST_WINDOWS_11: u32 = 22_000;
 /// `product`, `release` and `build` are the values `ProductName`, `DisplayVersion` and
 /// `CurrentBuild`; each may be missing. Without a product name the answer is still `Windows`.
 pub fn name(product: Option<&str>, release: Option<&str>, build: Option<&str>) -> String {
-    let mut name = product.map(str::trim).filter(|product| !product.is_empty()).unwrap_or("Windows").to_string();
+    let product = product.map(|product| product.trim().trim_start_matches("Microsoft ")).unwrap_or_default();
+    let mut name = if product.is_empty() { "Windows" } else { product }.to_string();
     let build = build.map(str::trim).filter(|build| !build.is_empty());
     let number = build.and_then(|build| build.parse::<u32>().ok());
     if number.is_some_and(|number| number >= FIRST_WINDOWS_11)
@@ -43,6 +44,7 @@ mod tests {
         assert_eq!(name(Some("Windows 10 Pro"), Some("24H2"), Some("26100")), "Windows 11 Pro 24H2 (26100)");
         assert_eq!(name(Some("Windows 10 Home"), Some("22H2"), Some("19045")), "Windows 10 Home 22H2 (19045)");
         assert_eq!(name(Some("Windows 10"), None, Some("22000")), "Windows 11 (22000)");
+        assert_eq!(name(Some("Microsoft Windows 10"), None, Some("18362")), "Windows 10 (18362)");
         let server = name(Some("Windows Server 2025 Standard"), Some("24H2"), Some("26100"));
         assert_eq!(server, "Windows Server 2025 Standard 24H2 (26100)");
     }

@@ -50,9 +50,15 @@ impl NetApi {
             // SAFETY: no server means this computer; Windows makes the buffer. Level 0 is names only.
             let code = unsafe {
                 match kind {
-                    AccountKind::Group => {
-                        (self.NetLocalGroupEnum)(null(), 0, &mut buffer, most, &mut count, &mut total, &mut group_position)
-                    }
+                    AccountKind::Group => (self.NetLocalGroupEnum)(
+                        null(),
+                        0,
+                        &mut buffer,
+                        most,
+                        &mut count,
+                        &mut total,
+                        &mut group_position,
+                    ),
                     AccountKind::User => {
                         (self.NetUserEnum)(null(), 0, 0, &mut buffer, most, &mut count, &mut total, &mut user_position)
                     }

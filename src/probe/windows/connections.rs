@@ -5,6 +5,7 @@ use super::system_library::system_library;
 use crate::catalog::Catalog;
 use crate::machine::{Connection, Gap, Looked, Part, Why};
 use crate::probe::parse::tcp_table::{self, Row};
+use std::collections::BTreeMap;
 use std::ffi::c_void;
 use std::io;
 use windows_sys::Win32::Foundation::{ERROR_INSUFFICIENT_BUFFER, ERROR_NOT_SUPPORTED, NO_ERROR};
@@ -39,7 +40,8 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     }
     rows.retain(|row| catalog.endpoints.contains(row.remote));
     // The names of processes are asked for only when there is somebody to name.
-    let names = if rows.is_empty() { Default::default() } else { processes::names().map_or_default(|(names, _)| names) };
+    let names =
+        if rows.is_empty() { BTreeMap::new() } else { processes::names().map(|(names, _)| names).unwrap_or_default() };
     looked.items.extend(rows.into_iter().map(|Row { remote, port, process }| Connection {
         remote,
         port,
@@ -57,9 +59,8 @@ impl IpHelper {
             let mut length = table.len() as u32;
             let data = table.as_mut_ptr().cast();
             // SAFETY: the buffer has `length` bytes.
-            let code = unsafe {
-                (self.GetExtendedTcpTable)(data, &mut length, 0, family, TCP_TABLE_OWNER_PID_CONNECTIONS, 0)
-            };
+            let code =
+                unsafe { (self.GetExtendedTcpTable)(data, &mut length, 0, family, TCP_TABLE_OWNER_PID_CONNECTIONS, 0) };
             match code {
                 NO_ERROR => return Ok(table),
                 ERROR_INSUFFICIENT_BUFFER => table.resize(length as usize + 4096, 0),

@@ -17,6 +17,7 @@ const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
 const PRODUCT: &str = r"SYSTEM\CurrentControlSet\Control\ProductOptions";
 
 /// The computer and the account that looks. What Windows does not tell stays empty.
+#[expect(clippy::disallowed_methods, reason = "Windows counts the time since its start, not when that was")]
 pub(super) fn host() -> Host {
     Host {
         os: Os::Windows,
@@ -67,9 +68,8 @@ fn about_us(question: TOKEN_INFORMATION_CLASS) -> Option<Vec<u8>> {
     let mut bytes = vec![0u8; 512];
     let mut length = 0;
     // SAFETY: the buffer has as many bytes as is said.
-    let known = unsafe {
-        GetTokenInformation(own_token, question, bytes.as_mut_ptr().cast(), bytes.len() as u32, &mut length)
-    };
+    let known =
+        unsafe { GetTokenInformation(own_token, question, bytes.as_mut_ptr().cast(), bytes.len() as u32, &mut length) };
     (known != 0).then_some(bytes)
 }
 

@@ -3,6 +3,7 @@
 //! Everything here is opened for reading. Calls into Windows are wrapped in small types that
 //! close what they open; each probe returns its gaps beside what it saw.
 
+mod account_folders;
 mod accounts;
 mod autoruns;
 mod browsers;
@@ -30,6 +31,7 @@ mod security_center;
 mod service_manager;
 mod services;
 mod settings;
+mod signature;
 mod system_folders;
 mod system_library;
 mod tasks;
@@ -37,8 +39,8 @@ mod update_policy;
 mod values;
 mod version_info;
 mod wfp;
-
 mod wide;
+mod wmi_query;
 
 use super::Probe;
 use crate::machine::{CheckId, Gap, Host, LookedAs, Why};
@@ -94,7 +96,7 @@ pub(super) fn host() -> Host {
 /// system account those places are somebody else's. None: go on and look.
 fn nobodys(place: &str) -> Option<Gap> {
     static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
-    match LOOKED_AS.get_or_init(|| host::host().looked_as) {
+    match LOOKED_AS.get_or_init(host::looked_as) {
         LookedAs::ThisAccount => None,
         LookedAs::NoAccount => Some(Gap::new(Why::NotTried, place, "run as the system account, which has no person's places")),
     }

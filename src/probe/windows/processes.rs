@@ -70,8 +70,7 @@ fn path(number: u32, buffer: &mut [u16]) -> Option<String> {
     }
     let mut length = buffer.len() as u32;
     // SAFETY: the handle is open, and the buffer has `length` units.
-    let known =
-        unsafe { QueryFullProcessImageNameW(process.0, PROCESS_NAME_WIN32, buffer.as_mut_ptr(), &mut length) };
+    let known = unsafe { QueryFullProcessImageNameW(process.0, PROCESS_NAME_WIN32, buffer.as_mut_ptr(), &mut length) };
     (known != 0).then(|| wide::decode(&buffer[..buffer.len().min(length as usize)])).filter(|path| !path.is_empty())
 }
 

@@ -21,7 +21,7 @@ use windows_sys::Win32::System::Registry::{
 const LONGEST_NAME: usize = 16_384;
 
 /// One of the two hives that are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Hive {
     /// `HKEY_LOCAL_MACHINE`
     Machine,

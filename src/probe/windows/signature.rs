@@ -46,7 +46,7 @@ system_library! {
     }
 }
 
-/// The signer of a file. The name is the one Windows itself shows for a signature: the common
+/// The signer of a program that carries a signature. The name is the one Windows itself shows for a signature: the common
 /// name of the signer's certificate, or its organisation when there is none.
 pub(super) fn signer(path: &Path) -> Signer {
     let Ok(file) = wide::encode(path) else { return Signer::Unknown };

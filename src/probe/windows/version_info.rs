@@ -67,7 +67,8 @@ impl Version {
         let bytes = unsafe { (self.GetFileVersionInfoSizeW)(file.as_ptr(), null_mut()) };
         let mut block = vec![0u16; bytes.div_ceil(2) as usize];
         // SAFETY: `block` has at least `bytes` bytes.
-        if bytes == 0 || unsafe { (self.GetFileVersionInfoW)(file.as_ptr(), 0, bytes, block.as_mut_ptr().cast()) } == 0 {
+        if bytes == 0 || unsafe { (self.GetFileVersionInfoW)(file.as_ptr(), 0, bytes, block.as_mut_ptr().cast()) } == 0
+        {
             return Err(io::Error::last_os_error());
         }
         Ok(block)

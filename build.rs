@@ -1,0 +1,58 @@
+//! Makes a constant of every message in `i18n/en/*.ftl`, so that a wrong or forgotten name does
+//! not compile: `scan-verdict-clean` becomes `MessageId::SCAN_VERDICT_CLEAN`. And builds in the
+//! files of every language.
+#![allow(clippy::disallowed_methods, reason = "a build script reads its input and writes its output")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=i18n");
+    let mut constants = String::new();
+    let mut all = String::new();
+    for file in sorted(Path::new("i18n/en"))? {
+        for name in names(&fs::read_to_string(&file)?) {
+            let constant = name.to_uppercase().replace('-', "_");
+            let _ = writeln!(constants, "    /// `{name}`\n    pub const {constant}: Self = Self({name:?});");
+            let _ = writeln!(all, "        Self::{constant},");
+        }
+    }
+    let code = format!(
+        "impl MessageId {{\n{constants}\n    /// Every message, in the order of the files.\n    \
+         pub const ALL: &'static [Self] = &[\n{all}    ];\n}}\n"
+    );
+    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    fs::write(Path::new(&out).join("messages.rs"), code)?;
+    fs::write(Path::new(&out).join("languages.rs"), languages()?)
+}
+
+/// The texts of all files, by language.
+fn languages() -> io::Result<String> {
+    let root = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
+    let mut code = String::from("/// Every language with the texts of its files.\npub(super) const LANGUAGES: &[(&str, &[&str])] = &[\n");
+    for language in sorted(Path::new("i18n"))? {
+        let _ = writeln!(code, "    ({:?}, &[", language.file_name().unwrap_or_default());
+        for file in sorted(&language)? {
+            let _ = writeln!(code, "        include_str!({:?}),", Path::new(&root).join(file));
+        }
+        code.push_str("    ]),\n");
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+/// What is in a folder, in a stable order.
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// The names of the messages in a file: what stands before ` =` at the start of a line.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" =").map(|(name, _)| name))
+}

@@ -1,0 +1,67 @@
+### Check: what is on this computer, and who looks after it.
+
+looking-title = Looking at this computer
+looking-lead = This takes a few seconds. Nothing is changed.
+looking-progress = { $done } of { $total } places, last: { $what }
+looking-begin = The look begins.
+
+found-installed-title = Kaspersky is on this computer
+found-leftovers-title = Kaspersky is gone, but parts of it are left
+found-cannot-tell-title = We cannot tell yet
+found-clean-title = No active Kaspersky parts found
+found-lead = We looked in { $count } places. Nothing was changed. Here is what we found.
+found-clean-lead = Every place that has to be checked was checked, for Windows and this account.
+found-clean-lead-other = Every place that has to be checked was checked, for this computer and this account.
+found-cannot-tell-lead = Something could not be checked, or could belong to another program.
+found-product = { $name } { $version }
+found-home = Antivirus for homes.
+found-business = Antivirus for offices.
+found-server = Program for servers.
+found-agent = Lets an office manage this computer.
+found-sensor = Watches this computer for an office.
+found-vpn = VPN. You will remove this separately, after the antivirus.
+found-passwords = Holds your saved passwords. We will help you take them along first.
+found-parental = Rules for children. The parent decides.
+found-tool = A scanner that was used once.
+found-save-first = Save first
+found-leftovers = { $count ->
+    [one] 1 part is left
+   *[other] { $count } parts are left
+}
+found-leftovers-body = They belong to no installed program. You will see each of them on the page Verify.
+found-kept = Your own data
+found-kept-body = { $count ->
+    [one] 1 place with your own data. We leave it where it is.
+   *[other] { $count } places with your own data. We leave them where they are.
+}
+found-suspicious = A suspicious folder, not from Kaspersky
+found-suspicious-body = Some malware plants such folders to keep an antivirus out. Run a full scan with your antivirus.
+found-suspicious-chip = Scan for malware
+found-successor = { $name }
+found-successor-body = In September 2024, Kaspersky customers in the US were moved to this program. It is not from Kaspersky. Look for charges by UltraAV or Pango. It has its own uninstaller.
+found-successor-chip = From the move
+found-unknown = { $count ->
+    [one] 1 thing could not be checked
+   *[other] { $count } things could not be checked
+}
+found-unknown-body = { $what }: { $why }. We look again at the end.
+found-other-accounts = { $count ->
+    [one] 1 other account was not looked at
+   *[other] { $count } other accounts were not looked at
+}
+found-other-accounts-body = Each person on this computer may have passwords of their own in Kaspersky. Ask them before you remove it.
+
+caretaker-title = Who looks after this computer?
+caretaker-lead = Kaspersky for offices is here. If someone manages this computer for you, they have to remove it.
+caretaker-employer = My employer
+caretaker-outside = An outside company
+caretaker-me = I do
+caretaker-nobody = Nobody any more
+caretaker-government = Work for the US government
+caretaker-government-body = If this computer is used for US government or contractor work, save a report and tell that office before you remove anything. Stricter rules apply.
+
+managed-title = Ask them before anything is removed
+managed-lead = They may need the passwords and keys that are kept on their side.
+managed-tell = Tell them
+managed-tell-body = Kaspersky is on my computer. Please remove it, or tell me that I may. Is the disk encrypted with it? Where is the recovery key?
+managed-details = The details for helpers below can be copied into a message.

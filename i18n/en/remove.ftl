@@ -1,0 +1,64 @@
+### Remove: the vendor's own uninstaller, and how it can end.
+
+remove-start = Start the uninstaller…
+remove-again = Try again…
+confirm-title = Remove { $name }
+confirm-lead = We start Kaspersky's own uninstaller. It opens another window. Here is what that window asks.
+confirm-save-title = Before you start
+confirm-save = Save your work and close other programs. Stay connected to power.
+confirm-window-1 = Windows asks for permission. The publisher should be AO Kaspersky Lab, Kaspersky or Microsoft Windows. If it is not, choose No. Your helper may not see this window.
+confirm-window-2 = The uninstaller may ask for a password, then what to keep. Keep nothing, unless you were told to.
+confirm-window-3 = Choose Next, then Remove.
+confirm-window-4 = At the end it may ask to restart. Choose No or Later, and come back here. If it restarts by itself, this program opens again.
+confirm-language-title = In another language
+confirm-language = { $language }: { $words }
+confirm-more = { $count ->
+    [one] 1 more program follows this one.
+   *[other] { $count } more programs follow this one.
+}
+confirm-unregistered-title = { $name } is broken
+confirm-unregistered-lead = Windows has no uninstaller for it. Kaspersky's own removal tool may help.
+confirm-linux-lead = Your package manager removes it. Open a terminal, type these lines, then press the button.
+confirm-mac-lead = Do not drag Kaspersky to the Trash. Use its uninstaller, then press the button.
+confirm-mac-1 = Open the Kaspersky program or its installer, and choose Uninstall.
+confirm-mac-2 = Enter your Mac's password when it asks.
+confirm-finished = I have done this
+
+uninstalling-title = The uninstaller is running
+uninstalling-lead = Finish the other window. This page goes on by itself.
+uninstalling-hidden = No other window? Look for a flashing symbol at the bottom of the screen.
+other-window-title = Finish the other window, then press here
+other-window-lead = We can not see when it is finished.
+other-window-done = The other window is finished
+looking-after-title = Looking at what happened
+looking-after-lead = We do not go by what the uninstaller says. We look.
+
+outcome-title = { $name } is still here
+outcome-cancelled = You, or somebody, stopped the uninstaller. Nothing was removed.
+outcome-refused-consent = Windows asked for permission, and the answer was No. Nothing was removed. If you have no administrator password, you can save the details below and ask for help, but not remove it.
+outcome-failed = The uninstaller failed. Restart the computer, then try once more. If it asked for a password, check the password.
+outcome-suspended = The uninstaller stopped half way. Restart the computer, then run it again.
+outcome-not-installed = Windows says that this product is not installed, yet parts of it are here. Kaspersky's removal tool may help.
+outcome-busy = Another installation is running, perhaps Windows Update. Wait until it is finished, then try again.
+outcome-source-missing = The file that the uninstaller needs is gone. Kaspersky's removal tool does not need it.
+outcome-service-missing = The Windows Installer service could not be reached. In Safe Mode it does not run. Start Windows normally, then try again.
+outcome-policy = A rule on this computer forbids it. An administrator has to allow it.
+outcome-bad-command = Windows did not understand the command. This is our mistake. Use Installed apps instead.
+outcome-needs-admin = This needs an administrator. Use Installed apps; Windows asks for permission there.
+outcome-other = The uninstaller ended with { $code }. We do not know what that means. Keep this number for your helper.
+outcome-success-but-here = The uninstaller says that it worked, but the product is still here. Restart the computer, then look again.
+outcome-killed = The uninstaller ended without a result. Try again.
+outcome-command-refused = We do not run the command that is registered for it. { $why } Use Windows' own list of installed apps.
+outcome-not-started = Windows could not start the uninstaller: { $why }
+outcome-tool-title = When nothing else helps
+outcome-tool = Kaspersky has a removal tool. Save it to a new, empty folder. Check that it is signed by Kaspersky. It works best in Safe Mode. It also removes settings and licences. Delete it afterwards. From the US the page may not open.
+outcome-tool-source = Kaspersky's page may not be in reach from the US.
+
+refusal-empty = There is no command.
+refusal-relative = It does not say where the program is.
+refusal-interpreter = It starts { $name }, which can run anything.
+refusal-outside = The program lies outside the folders for programs.
+refusal-network = It lies on the network.
+refusal-not-a-program = It is not a program.
+refusal-bad-code = Its product code is damaged.
+refusal-unsafe = It is not a command that we can trust.

@@ -1,0 +1,55 @@
+### Verify: what is left.
+
+left-title = { $complete ->
+    [yes] { $count ->
+        [one] 1 thing is left
+       *[other] { $count } things are left
+    }
+   *[no] At least { $count ->
+        [one] 1 thing is left
+       *[other] { $count } things are left
+    }
+}
+left-title-unknown = We cannot tell yet
+left-title-installed = Kaspersky is still installed
+left-lead = We looked again. { $unknown ->
+    [0] Every place was checked.
+    [one] 1 place was not checked.
+   *[other] { $unknown } places were not checked.
+}
+left-possible = Perhaps not Kaspersky's
+left-chip-live = Running
+left-chip-hook = Broken entry
+left-chip-guided = By hand
+left-chip-trust = Still trusted
+left-chip-harmless = Harmless
+left-chip-fix = Fix first
+left-chip-kept = Kept for you
+left-live = It is loaded, or set to load. Restart once, then look again.
+left-driver = Windows can not use this entry any more. Do not delete it by hand: the order matters.
+left-driver-missing = Its file is gone. Windows can not use this entry.
+left-filter = It stands in a list of device filters. Its neighbours must stay.
+left-network = It belongs to the network. Remove it in the properties of the network adapter, with Uninstall.
+left-certificate = This computer still trusts certificates that Kaspersky made here.
+left-extension = Remove it in the browser, under Extensions.
+left-setting = A tool still uses a Kaspersky certificate. Change this setting in the tool.
+left-account = A local group or account that Kaspersky made. An administrator can remove it.
+left-harmless = Nothing uses it any more.
+left-kept = Your data. We leave it where it is.
+left-many = { $count ->
+    [one] 1 more, in the details below.
+   *[other] { $count } more, in the details below.
+}
+left-unknown = { $count ->
+    [one] 1 place was not checked
+   *[other] { $count } places were not checked
+}
+left-continue = Leave these for now
+gone-title = No active Kaspersky parts found
+gone-lead = All { $count } checks were done, on { $date } at { $time }. This computer and this account.
+gone-lead-undated = All { $count } checks were done. This computer and this account.
+gone-kept = Kept for you
+gone-informing = { $count ->
+    [one] 1 place that only informs was not checked
+   *[other] { $count } places that only inform were not checked
+}

@@ -1,0 +1,67 @@
+### The window itself: rail, Help, text size and language, and when it can not open.
+
+language-name = English
+window-name = Clean Break
+window-page = Page { $page }
+window-settings = { $language } · Text size { $percent } %
+window-settings-short = { $language } · { $percent } %
+window-help = Help
+window-return = Back to your page
+window-practice = Practice: { $name }. Nothing on this computer is read or changed.
+
+# A step and its state, as a screen reader says it.
+window-step-done = { $step }: done
+window-step-current = { $step }: you are here
+window-step-ahead = { $step }: still to come
+window-step-skipped = { $step }: not needed on this computer
+window-step-of = Step { $number } of { $total }: { $step }
+
+window-details = Details for helpers
+window-details-copy = Copy as text
+window-details-copied = Copied
+
+# Sep 29, 2024
+window-date-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $day }, { $year }
+
+window-help-phone-title = On the phone
+window-help-phone = Tell your helper the number of the page you are on:
+window-help-details-title = In writing
+window-help-details = Press “Details for helpers” under a page, then “Copy as text”, and paste it into your message. Names of people are taken out.
+window-help-keys-title = Without a mouse
+window-help-keys-tab = Tab goes to the next button, Shift and Tab to the one before.
+window-help-keys-enter = Enter or the space bar presses it.
+window-help-keys-back = Alt and the left arrow go back one page.
+window-help-keys-scroll = Page Up and Page Down move the page.
+window-help-keys-zoom = Ctrl and plus or minus change the text size.
+
+window-settings-title = Text size and language
+window-settings-lead = What you choose here is remembered.
+window-size = Text size
+window-percent = { $percent } %
+window-colours = Colors
+window-colours-system = Same as the system
+window-colours-light = Light
+window-colours-dark = Dark
+window-language = Language
+
+window-closing-title = The uninstaller is still running
+window-closing-lead = It goes on without this window. Open Clean Break again when it is finished, and we look at what it did.
+window-closing-keep = Keep this window open
+window-closing-close = Close anyway
+
+window-none-title = Clean Break can not open its window
+window-none = This computer could not show the window. The console program does the same work: open a terminal and type cleanbreak-cli guide.
+window-none-reason = { $renderer }: { $reason }

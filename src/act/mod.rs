@@ -1,0 +1,69 @@
+//! Changes the computer, or leaves the program: the vendor's uninstaller, the filter fix, the
+//! restart, a page in the browser, a file that the person wants.
+//!
+//! [`Hands`] is everything the journey can ask for. [`live`] does it, [`practice`] plays it on a recorded
+//! computer; the journey can not tell them apart.
+
+pub mod live;
+pub mod practice;
+
+use crate::journey::{Ended, Link};
+
+/// What the journey can ask for, apart from looking.
+pub trait Hands: Send {
+    /// Starts the vendor's uninstaller of a product and waits for it and its children.
+    fn uninstall(&mut self, handle: &str) -> Ended;
+
+    /// Takes these entries out of their filter lists, each list byte for byte as it was but for our
+    /// entry, with a copy on disk first. Gives the names of the entries.
+    ///
+    /// # Errors
+    /// In words for a person; then nothing was changed that is not on disk.
+    fn fix_filters(&mut self, ids: &[String]) -> Result<Vec<String>, String>;
+
+    /// Puts back what the last fix took out.
+    ///
+    /// # Errors
+    /// In words for a person.
+    fn undo_fix(&mut self) -> Result<(), String>;
+
+    /// Restarts the computer.
+    ///
+    /// # Errors
+    /// In words for a person; the restart can then be started by hand.
+    fn restart(&mut self) -> Result<(), String>;
+
+    /// Arranges that the program opens by itself after the restart. What can not be arranged is no
+    /// error: the page says how to open it.
+    fn come_back(&mut self);
+
+    /// Takes that arrangement back.
+    fn stay_away(&mut self);
+
+    /// Opens a page in the person's own browser.
+    fn open(&mut self, link: Link);
+
+    /// Opens the system's list of installed programs.
+    fn open_installed_apps(&mut self);
+
+    /// Opens Windows Security.
+    fn open_windows_security(&mut self);
+
+    /// Saves the sheet where the person can find it. Gives the path.
+    ///
+    /// # Errors
+    /// In words for a person.
+    fn save_sheet(&mut self, text: &str) -> Result<String, String>;
+}
+
+/// The address of a page. Only these can be opened.
+pub fn address(link: Link) -> &'static str {
+    match link {
+        Link::Determination => "https://www.govinfo.gov/app/details/FR-2024-06-24/2024-13532",
+        Link::PressRelease => {
+            "https://www.bis.gov/press-release/commerce-department-prohibits-russian-kaspersky-software-us-customers"
+        }
+        Link::UltraavReporting => "https://www.helpnetsecurity.com/2024/09/24/kaspersky-ultraav-handover/",
+        Link::VendorTool => "https://support.kaspersky.com/common/uninstall/1464",
+    }
+}

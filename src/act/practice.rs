@@ -1,0 +1,168 @@
+//! A recorded computer that answers: each state is a recording, each act leads to another state.
+
+use super::Hands;
+use crate::journey::{Ended, Link};
+use crate::machine::Snapshot;
+use crate::removal::ExitCode;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+macro_rules! timelines {
+    ($($name:literal,)*) => {
+        /// The practice machines by name, in the order of the list.
+        pub const NAMES: &[&str] = &[$($name,)*];
+
+        /// The text of a practice machine.
+        fn text(name: &str) -> Option<&'static str> {
+            match name {
+                $($name => Some(include_str!(concat!("../../assets/practice/", $name, ".json"))),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+timelines! {
+    "home-suite",
+    "failed-1603",
+    "small-office",
+    "ultraav",
+    "mouse-filter",
+    "mac",
+    "linux",
+    "clean",
+}
+
+/// How long after the first start of the system the practice computer starts again, in seconds.
+const RESTART_TAKES: u64 = 3600;
+
+/// What can be done to a practice computer.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum On {
+    /// The uninstaller of the product with this handle ends with this code. Without a code, the
+    /// person does it by hand and the next look sees it.
+    Uninstall { handle: String, code: Option<u32> },
+    /// The filters are fixed; these entries were taken out.
+    Fix(Vec<String>),
+    /// The fix is undone.
+    Undo,
+    /// The computer restarts.
+    Restart,
+    /// The next look already sees this, for what a person does by hand.
+    Look,
+}
+
+/// One act and where it leads.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Turn {
+    from: String,
+    on: On,
+    to: String,
+}
+
+/// A practice machine as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Timeline {
+    start: String,
+    states: BTreeMap<String, Snapshot>,
+    turns: Vec<Turn>,
+}
+
+/// A practice machine in one of its states.
+#[derive(Clone, Debug)]
+pub struct PracticeComputer(Arc<Mutex<Inside>>);
+
+#[derive(Debug)]
+struct Inside {
+    timeline: Timeline,
+    state: String,
+    restarts: u64,
+    looks: u32,
+}
+
+impl PracticeComputer {
+    /// The practice machine with this name. None: there is none.
+    pub fn named(name: &str) -> Option<Self> {
+        let timeline: Timeline = match serde_json::from_str(text(name)?) {
+            Ok(timeline) => timeline,
+            Err(error) => panic!("the practice machine {name} is damaged: {error}"),
+        };
+        let state = timeline.start.clone();
+        Some(Self(Arc::new(Mutex::new(Inside { timeline, state, restarts: 0, looks: 0 }))))
+    }
+
+    /// What a look sees now.
+    pub fn look(&self) -> Snapshot {
+        self.with(|inside| {
+            // The first look sees the start; what a person does by hand is seen by a later one.
+            if inside.looks > 0 {
+                inside.turn(|on| *on == On::Look);
+            }
+            inside.looks += 1;
+            let mut snapshot = inside.timeline.states[&inside.state].clone();
+            snapshot.host.booted += inside.restarts * RESTART_TAKES;
+            snapshot
+        })
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&mut Inside) -> T) -> T {
+        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Inside {
+    /// Takes the first turn that starts here and fits. Gives what it was.
+    fn turn(&mut self, fits: impl Fn(&On) -> bool) -> Option<On> {
+        let turn = self.timeline.turns.iter().find(|turn| turn.from == self.state && fits(&turn.on))?.clone();
+        self.state = turn.to;
+        Some(turn.on)
+    }
+}
+
+impl Hands for PracticeComputer {
+    fn uninstall(&mut self, wanted: &str) -> Ended {
+        let turn = self.with(|inside| inside.turn(|on| matches!(on, On::Uninstall { handle, .. } if handle == wanted)));
+        match turn {
+            Some(On::Uninstall { code: Some(code), .. }) => Ended::Code(ExitCode(code)),
+            _ => Ended::CannotWait,
+        }
+    }
+
+    fn fix_filters(&mut self, _ids: &[String]) -> Result<Vec<String>, String> {
+        match self.with(|inside| inside.turn(|on| matches!(on, On::Fix(_)))) {
+            Some(On::Fix(names)) => Ok(names),
+            _ => Err("there is nothing to fix on this practice computer".into()),
+        }
+    }
+
+    fn undo_fix(&mut self) -> Result<(), String> {
+        let turn = self.with(|inside| inside.turn(|on| *on == On::Undo));
+        turn.map(|_| ()).ok_or_else(|| "there is nothing to put back on this practice computer".into())
+    }
+
+    fn restart(&mut self) -> Result<(), String> {
+        self.with(|inside| {
+            inside.restarts += 1;
+            inside.turn(|on| *on == On::Restart);
+        });
+        Ok(())
+    }
+
+    fn come_back(&mut self) {}
+
+    fn stay_away(&mut self) {}
+
+    fn open(&mut self, _link: Link) {}
+
+    fn open_installed_apps(&mut self) {}
+
+    fn open_windows_security(&mut self) {}
+
+    fn save_sheet(&mut self, _text: &str) -> Result<String, String> {
+        Err("this is a practice computer".into())
+    }
+}

@@ -1,0 +1,62 @@
+//! Linux and macOS: nothing is uninstalled by us there; the person gives the commands.
+
+use crate::journey::Ended;
+use std::path::PathBuf;
+
+pub(super) fn uninstall(_handle: &str) -> Ended {
+    Ended::CannotWait
+}
+
+pub(super) fn fix_filters(_ids: &[String]) -> Result<Vec<String>, String> {
+    Err("only Windows has device filters".into())
+}
+
+pub(super) fn undo_fix() -> Result<(), String> {
+    Err("only Windows has device filters".into())
+}
+
+/// Asks the system to restart, the way its own menu does.
+#[expect(clippy::disallowed_methods, reason = "the person pressed Restart now")]
+pub(super) fn restart() -> Result<(), String> {
+    let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("/usr/bin/osascript", &["-e", "tell application \"System Events\" to restart"])
+    } else {
+        ("/usr/bin/systemctl", &["reboot"])
+    };
+    match std::process::Command::new(program).args(arguments).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{program}: {status}")),
+        Err(error) => Err(format!("{program}: {error}")),
+    }
+}
+
+/// An autostart entry that opens the program once more; it is taken back when it has.
+#[expect(clippy::disallowed_methods, reason = "coming back after the restart is promised on the page")]
+pub(super) fn come_back() {
+    let Some((file, program)) = entry().zip(std::env::current_exe().ok()) else { return };
+    let text = format!(
+        "[Desktop Entry]\nType=Application\nName=Clean Break\nExec=\"{}\" --resume\nX-GNOME-Autostart-enabled=true\n",
+        program.display()
+    );
+    if let Some(folder) = file.parent() {
+        // A desktop without autostart: the page says how to open the program by hand.
+        let _ = std::fs::create_dir_all(folder);
+    }
+    let _ = std::fs::write(file, text);
+}
+
+#[expect(clippy::disallowed_methods, reason = "our own entry is taken back")]
+pub(super) fn stay_away() {
+    if let Some(file) = entry() {
+        let _ = std::fs::remove_file(file);
+    }
+}
+
+fn entry() -> Option<PathBuf> {
+    let folders = directories::BaseDirs::new()?;
+    cfg!(target_os = "linux").then(|| folders.config_dir().join("autostart").join("clean-break.desktop"))
+}
+
+pub(super) fn open_installed_apps() {}
+
+pub(super) fn open_windows_security() {}

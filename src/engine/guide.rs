@@ -1,0 +1,211 @@
+//! The journey with its hands: holds the session, takes presses and news, does what follows.
+
+use super::worker::{Computer, Wake, Worker};
+use crate::act::practice::{self, PracticeComputer};
+use crate::catalog::Catalog;
+use crate::i18n::Texts;
+use crate::journey::{self, Button, Effect, Event, Msg, Page, Screen, Session};
+use crate::store::{Found, Settings, Store};
+use jiff::ZonedDateTime;
+use jiff::civil::DateTime;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How a journey begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// On this computer, from the first page or where it stopped.
+    Live {
+        /// Started by the arrangement to come back after a restart.
+        resume: bool,
+    },
+    /// With the list of practice machines.
+    PracticeList,
+    /// On this practice machine.
+    Practice(String),
+}
+
+/// The journey with its hands.
+pub struct Guide {
+    session: Session,
+    worker: Worker,
+    news: Receiver<Event>,
+    wake: Wake,
+    store: Store,
+    settings: Settings,
+    texts: Texts,
+    clipboard: Option<String>,
+    quits: bool,
+}
+
+impl Guide {
+    /// Begins, or goes on with the saved session.
+    ///
+    /// # Errors
+    /// The names of the practice machines, when the one asked for is none of them.
+    pub fn begin(start: &Start, store: Store) -> Result<Self, Vec<&'static str>> {
+        let (sender, news) = channel();
+        let wake: Wake = Arc::new(Mutex::new(None));
+        let computer = match start {
+            Start::Practice(name) => {
+                Computer::Practice(PracticeComputer::named(name).ok_or_else(|| practice::NAMES.to_vec())?)
+            }
+            Start::Live { .. } | Start::PracticeList => Computer::Live,
+        };
+        let catalog = Arc::new(Catalog::embedded());
+        let settings = store.settings();
+        let texts = Texts::language(&language(&settings));
+        let cancel = super::Cancel::default();
+        let worker = Worker { computer, catalog, news: sender, wake: Arc::clone(&wake), cancel };
+        let session = match start {
+            Start::Live { .. } => Session::new(Page::Welcome, None),
+            Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
+            Start::Practice(name) => Session::new(Page::Welcome, Some(name.clone())),
+        };
+        let mut guide = Self { session, worker, news, wake, store, settings, texts, clipboard: None, quits: false };
+        if matches!(start, Start::Live { .. }) {
+            guide.find_saved();
+        }
+        guide.tick();
+        Ok(guide)
+    }
+
+    fn find_saved(&mut self) {
+        match self.store.load() {
+            Found::Nothing => {}
+            Found::Session(saved) => {
+                self.session = *saved;
+                let effects = journey::resume(&mut self.session);
+                self.carry_out(effects);
+            }
+            Found::SetAside(path) => self.session.set_aside = Some(path.display().to_string()),
+        }
+    }
+
+    /// The page that is shown now.
+    pub fn screen(&self) -> Screen {
+        journey::screen(&self.session, &self.worker.catalog)
+    }
+
+    /// Takes a press.
+    pub fn press(&mut self, button: Button) {
+        self.tick();
+        let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Press(button));
+        self.carry_out(effects);
+    }
+
+    /// Takes in the news that has arrived. True when there was some.
+    pub fn take_news(&mut self) -> bool {
+        let mut some = false;
+        while let Ok(event) = self.news.try_recv() {
+            some = true;
+            self.tick();
+            let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Event(event));
+            self.carry_out(effects);
+        }
+        some
+    }
+
+    /// Waits for news and takes it in, for a console. False when nothing can come any more.
+    pub fn wait_for_news(&mut self) -> bool {
+        let Ok(event) = self.news.recv() else { return false };
+        self.tick();
+        let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Event(event));
+        self.carry_out(effects);
+        true
+    }
+
+    /// What to call when there is news.
+    pub fn when_news(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
+        *self.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
+    }
+
+    /// The words.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The practice machine's name. None: this computer.
+    pub fn practice(&self) -> Option<&str> {
+        self.session.practice.as_deref()
+    }
+
+    /// What the person chose for the window.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Takes over and keeps what the person chose.
+    pub fn change_settings(&mut self, settings: Settings) {
+        if settings.language != self.settings.language {
+            self.texts = Texts::language(&language(&settings));
+        }
+        self.settings = settings;
+        self.store.save_settings(&self.settings);
+    }
+
+    /// Text that is to go on the clipboard, once.
+    pub fn take_clipboard(&mut self) -> Option<String> {
+        self.clipboard.take()
+    }
+
+    /// Whether the program is to end.
+    pub fn quits(&self) -> bool {
+        self.quits
+    }
+
+    /// Whether the window may be closed without asking: not while an uninstaller runs.
+    pub fn close_allowed(&self) -> bool {
+        self.session.page != Page::Uninstalling
+    }
+
+    /// Tells the journey the time.
+    fn tick(&mut self) {
+        let now: DateTime = ZonedDateTime::now().datetime();
+        journey::update(&mut self.session, &self.worker.catalog, Msg::Event(Event::Clock(now)));
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Save => self.save(),
+                Effect::SaveSheet => self.worker.save_sheet(journey::plain(&self.screen(), &self.texts)),
+                Effect::Copy(text) => self.clipboard = Some(text),
+                Effect::Practice(number) => self.change_to_practice(number),
+                Effect::Quit => self.quits = true,
+                Effect::Restart if self.practice().is_some() => self.practice_restart(),
+                effect => self.worker.act(effect),
+            }
+        }
+    }
+
+    /// Writes the session. Where that fails the journey goes on; only coming back is lost.
+    fn save(&mut self) {
+        let ended = self.session.page == Page::Done;
+        if self.session.page == Page::Welcome || ended {
+            self.store.forget(self.session.practice.as_deref());
+        } else if self.session.practice.as_deref() != Some("") {
+            self.session.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
+        }
+    }
+
+    fn change_to_practice(&mut self, number: u8) {
+        let name = practice::NAMES.get(usize::from(number));
+        if let Some((name, computer)) = name.and_then(|name| Some((*name, PracticeComputer::named(name)?))) {
+            self.worker.computer = Computer::Practice(computer);
+            self.session = Session::new(Page::Welcome, Some(name.into()));
+        }
+    }
+
+    /// A practice computer restarts, and the program is back at once.
+    fn practice_restart(&mut self) {
+        self.worker.act(Effect::Restart);
+        let effects = journey::resume(&mut self.session);
+        self.carry_out(effects);
+    }
+}
+
+/// The language to speak: the one the person chose, or the system's.
+fn language(settings: &Settings) -> String {
+    if settings.language.is_empty() { sys_locale::get_locale().unwrap_or_default() } else { settings.language.clone() }
+}

@@ -1,0 +1,123 @@
+//! Does what the journey asks, on threads of their own, and sends the news back. Nothing here
+//! waits in the window's thread.
+
+use super::{Cancel, SystemClock, scan};
+use crate::act::Hands;
+use crate::act::live::LiveHands;
+use crate::act::practice::PracticeComputer;
+use crate::catalog::Catalog;
+use crate::journey::{Effect, Event};
+use crate::machine::Snapshot;
+use crate::probe;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+/// Called when there is news, so that a sleeping window looks.
+pub(super) type Wake = Arc<Mutex<Option<Box<dyn Fn() + Send + Sync>>>>;
+
+/// The computer that the journey is about.
+#[derive(Clone)]
+pub(super) enum Computer {
+    /// This one.
+    Live,
+    /// A recorded one.
+    Practice(PracticeComputer),
+}
+
+/// Does what the journey asks.
+pub(super) struct Worker {
+    pub computer: Computer,
+    pub catalog: Arc<Catalog>,
+    pub news: Sender<Event>,
+    pub wake: Wake,
+    pub cancel: Cancel,
+}
+
+impl Worker {
+    /// Does one thing, at once or on a thread. What the guide does itself is not given here.
+    pub fn act(&mut self, effect: Effect) {
+        match effect {
+            Effect::Look => {
+                self.cancel = Cancel::default();
+                let cancel = self.cancel.clone();
+                self.on_thread(move |one| one.look(&cancel));
+            }
+            Effect::StopLooking => self.cancel.cancel(),
+            Effect::Uninstall { handle } => {
+                self.on_thread(move |one| one.tell(Event::UninstallerEnded(one.hands().uninstall(&handle))));
+            }
+            Effect::FixFilters { ids } => {
+                self.on_thread(move |one| one.tell(Event::FiltersFixed(one.hands().fix_filters(&ids))));
+            }
+            Effect::UndoFix => self.on_thread(|one| one.tell(Event::FixUndone(one.hands().undo_fix()))),
+            Effect::Restart => self.on_thread(|one| {
+                if let Err(why) = one.hands().restart() {
+                    one.tell(Event::RestartRefused(why));
+                }
+            }),
+            Effect::ComeBack => self.hands().come_back(),
+            Effect::StayAway => self.hands().stay_away(),
+            Effect::Open(link) => self.on_thread(move |one| one.hands().open(link)),
+            Effect::OpenInstalledApps => self.on_thread(|one| one.hands().open_installed_apps()),
+            Effect::OpenWindowsSecurity => self.on_thread(|one| one.hands().open_windows_security()),
+            Effect::Save | Effect::SaveSheet | Effect::Copy(_) | Effect::Practice(_) | Effect::Quit => {}
+        }
+    }
+
+    /// Saves the sheet.
+    pub fn save_sheet(&self, text: String) {
+        self.on_thread(move |one| one.tell(Event::SheetSaved(one.hands().save_sheet(&text))));
+    }
+
+    /// Runs something on a thread of its own, which is never joined. Where no thread can be had, it
+    /// runs at once: a page that waits is better than one that waits for ever.
+    fn on_thread(&self, task: impl FnOnce(&Self) + Send + 'static) {
+        let one = Self {
+            computer: self.computer.clone(),
+            catalog: Arc::clone(&self.catalog),
+            news: self.news.clone(),
+            wake: Arc::clone(&self.wake),
+            cancel: self.cancel.clone(),
+        };
+        let task = Arc::new(Mutex::new(Some(task)));
+        let run = move |one: &Self, task: &Mutex<Option<_>>| {
+            if let Some(task) = task.lock().unwrap_or_else(PoisonError::into_inner).take() {
+                let task: Box<dyn FnOnce(&Self)> = Box::new(task);
+                task(one);
+            }
+        };
+        let inside = Arc::clone(&task);
+        if thread::Builder::new().name("journey".into()).spawn(move || run(&one, &inside)).is_err() {
+            run(self, &task);
+        }
+    }
+
+    fn hands(&self) -> Box<dyn Hands> {
+        match &self.computer {
+            Computer::Live => Box::new(LiveHands::default()),
+            Computer::Practice(computer) => Box::new(computer.clone()),
+        }
+    }
+
+    fn look(&self, cancel: &Cancel) {
+        let snapshot: Snapshot = match &self.computer {
+            Computer::Practice(computer) => computer.look(),
+            Computer::Live => {
+                let mut show = |step: super::Progress| {
+                    self.tell(Event::Progress { check: step.check, done: step.done, total: step.total });
+                };
+                scan(&self.catalog, probe::host(), probe::probes(), &SystemClock::default(), cancel, &mut show)
+            }
+        };
+        self.tell(Event::Looked(Box::new(snapshot)));
+    }
+
+    fn tell(&self, event: Event) {
+        // A window that has been closed wants no news.
+        let _ = self.news.send(event);
+        if let Some(wake) = self.wake.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            wake();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What the journey asks the engine to do.
+
+use super::Link;
+
+/// One thing to do. Nothing else ever leaves the journey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write the session to disk. Comes before everything that could end the program.
+    Save,
+    /// Look at the computer.
+    Look,
+    /// Stop the look that is running.
+    StopLooking,
+    /// Arrange to come back after a restart.
+    ComeBack,
+    /// Do not come back any more.
+    StayAway,
+    /// Start the vendor's uninstaller of this product. Its command is worked out anew from what the
+    /// register says now.
+    Uninstall {
+        /// The product's handle.
+        handle: String,
+    },
+    /// Take these entries out of their filter lists, with a copy that can be put back.
+    FixFilters {
+        /// Ids of findings. The one with rights looks again and takes out only what it sees itself.
+        ids: Vec<String>,
+    },
+    /// Put back what the last fix took out.
+    UndoFix,
+    /// Restart the computer.
+    Restart,
+    /// Open a page in the person's browser.
+    Open(Link),
+    /// Open the system's own list of installed programs.
+    OpenInstalledApps,
+    /// Open Windows Security.
+    OpenWindowsSecurity,
+    /// Save the sheet with help where the person can find it.
+    SaveSheet,
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Change to the practice machine with this number.
+    Practice(u8),
+    /// End the program.
+    Quit,
+}

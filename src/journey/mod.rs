@@ -1,0 +1,33 @@
+//! The way from "what is on my computer" to "it is gone and I am protected", as data.
+//!
+//! [`Session`] is everything known, [`update`] says what follows from a [`Msg`], [`screen`] says what
+//! the page is. Nothing here touches the computer: what has to be done leaves as an [`Effect`].
+
+mod button;
+mod effect;
+mod gate;
+mod managed;
+mod msg;
+mod plain;
+mod screen;
+mod screens;
+mod session;
+mod traps;
+mod update;
+
+pub use crate::removal::Caretaker;
+pub use button::{Button, Link};
+pub use effect::Effect;
+pub use gate::Gate;
+pub use msg::{Ended, Event, Msg};
+pub use plain::plain;
+pub use screen::{
+    Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone,
+};
+pub use screens::screen;
+pub use session::{Before, Page, Removal, SESSION_SCHEMA, Seen, Session, Step, Trouble};
+pub use traps::{Answer, TrapId, applying};
+pub use update::{resume, update};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! What can happen: a press, or news from the engine.
+
+use super::Button;
+use crate::machine::Snapshot;
+use crate::removal::{ExitCode, Refusal};
+use jiff::civil::DateTime;
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// The person pressed something.
+    Press(Button),
+    /// The engine has news.
+    Event(Event),
+}
+
+/// News from the engine.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// What the clock says, in the computer's own time zone.
+    Clock(DateTime),
+    /// A look is under way.
+    Progress {
+        /// What was looked at last.
+        check: crate::machine::CheckId,
+        /// Probes that have answered.
+        done: usize,
+        /// All probes.
+        total: usize,
+    },
+    /// A look is finished.
+    Looked(Box<Snapshot>),
+    /// The vendor's uninstaller has ended, or was never started.
+    UninstallerEnded(Ended),
+    /// The filter entries were taken out, or were not.
+    FiltersFixed(Result<Vec<String>, String>),
+    /// The filter entries were put back, or were not.
+    FixUndone(Result<(), String>),
+    /// The restart could not be started.
+    RestartRefused(String),
+    /// The sheet was saved at this path, or was not.
+    SheetSaved(Result<String, String>),
+}
+
+/// How an uninstaller ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// With this exit code, its children too.
+    Code(ExitCode),
+    /// Something ended it before it could say how.
+    Killed,
+    /// It is running and can not be waited for: the person says when it is finished.
+    CannotWait,
+    /// Its command was refused, before anything was started.
+    Refused(Refusal),
+    /// The system could not start it; in the system's words.
+    NotStarted(String),
+}

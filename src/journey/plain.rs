@@ -1,0 +1,53 @@
+//! A page as plain text, for the console and for the sheet that can be printed.
+
+use super::screen::{Block, Card};
+use super::Screen;
+use crate::i18n::Texts;
+use std::fmt::Write as _;
+
+/// Everything on a page but its buttons.
+pub fn plain(screen: &Screen, texts: &Texts) -> String {
+    let mut text = format!("{}\n", texts.say(&screen.title));
+    for lead in &screen.lead {
+        let _ = writeln!(text, "{}", texts.say(lead));
+    }
+    for block in &screen.blocks {
+        text.push('\n');
+        match block {
+            Block::Card(card) => text.push_str(&card_text(card, texts)),
+            Block::Text(say) | Block::Heading(say) => {
+                let _ = writeln!(text, "{}", texts.say(say));
+            }
+            Block::Progress { what, .. } => {
+                let _ = writeln!(text, "{}", texts.say(what));
+            }
+            Block::Steps(steps) => {
+                for (number, step) in (1..).zip(steps) {
+                    let _ = writeln!(text, "{number}. {}", texts.say(step));
+                }
+            }
+            Block::Timeline(timeline) => {
+                for point in &timeline.points {
+                    let _ = writeln!(text, "{}: {}", date(point.date, texts), texts.say(&point.label));
+                }
+            }
+        }
+    }
+    text
+}
+
+fn date(date: jiff::civil::Date, texts: &Texts) -> String {
+    texts.say(&crate::i18n::Say::new(crate::i18n::MessageId::ON_DATE).date("date", date))
+}
+
+fn card_text(card: &Card, texts: &Texts) -> String {
+    let chip = card.chip.as_ref().map(|(_, word)| format!(" [{}]", texts.say(word))).unwrap_or_default();
+    let mut text = String::new();
+    if let Some(title) = &card.title {
+        let _ = writeln!(text, "{}{chip}", texts.say(title));
+    }
+    for sentence in &card.body {
+        let _ = writeln!(text, "  {}", texts.say(sentence));
+    }
+    text
+}

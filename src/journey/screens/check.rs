@@ -1,0 +1,164 @@
+//! *Check*: what is on this computer, and who looks after it.
+
+use super::*;
+use crate::assess::ProductFound;
+use crate::catalog::Family;
+use crate::journey::{Caretaker, Session};
+use crate::machine::CheckId;
+
+pub(super) fn looking(session: &Session) -> Screen {
+    let mut screen = blank("1a", Some(Step::Check), MessageId::LOOKING_TITLE);
+    screen.lead = vec![MessageId::LOOKING_LEAD.into()];
+    screen.blocks = vec![progress(session)];
+    screen.others = vec![action(Button::StopLooking, MessageId::BUTTON_STOP_LOOKING)];
+    screen
+}
+
+pub(super) fn found(session: &Session) -> Screen {
+    let Some(assessment) = session.assessment() else { return looking(session) };
+    let (title, mark) = match assessment.verdict {
+        Verdict::Installed => (MessageId::FOUND_INSTALLED_TITLE, None),
+        Verdict::Leftovers => (MessageId::FOUND_LEFTOVERS_TITLE, None),
+        Verdict::CannotTell => (MessageId::FOUND_CANNOT_TELL_TITLE, Some(Mark::Unknown)),
+        Verdict::Clean => (MessageId::FOUND_CLEAN_TITLE, Some(Mark::Good)),
+    };
+    let mut screen = blank("1b", Some(Step::Check), title);
+    screen.mark = mark;
+    screen.lead = vec![lead(session, assessment)];
+    screen.blocks.extend(assessment.products.iter().map(product));
+    screen.blocks.extend(leftovers(assessment));
+    screen.blocks.extend(assessment.suspicious.iter().map(|found| suspicious(&found.place)));
+    screen.blocks.extend(assessment.successors.iter().map(|found| successor(&found.name)));
+    screen.blocks.extend(kept(assessment));
+    screen.blocks.extend(other_accounts(session));
+    screen.blocks.extend(unknown(assessment));
+    screen.details = details(assessment);
+    screen.back = back();
+    screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
+    screen.note = session.now.map(|now| Say::new(MessageId::CHECKED_AT).time("time", now.time()));
+    screen.main = forward();
+    screen
+}
+
+fn lead(session: &Session, assessment: &Assessment) -> Say {
+    match assessment.verdict {
+        Verdict::Clean if runs(session, Os::Windows) => MessageId::FOUND_CLEAN_LEAD.into(),
+        Verdict::Clean => MessageId::FOUND_CLEAN_LEAD_OTHER.into(),
+        Verdict::CannotTell => MessageId::FOUND_CANNOT_TELL_LEAD.into(),
+        Verdict::Installed | Verdict::Leftovers => {
+            Say::new(MessageId::FOUND_LEAD).count("count", places(session))
+        }
+    }
+}
+
+/// How many kinds of places were looked at in full.
+pub(super) fn places(session: &Session) -> usize {
+    let Some(seen) = &session.seen else { return 0 };
+    let os = seen.snapshot.host.os;
+    CheckId::ALL.iter().filter(|check| check.applies(os) && seen.snapshot.gaps(**check).is_empty()).count()
+}
+
+fn product(found: &ProductFound) -> Block {
+    let (what, icon, chip) = match found.family {
+        Family::Home => (MessageId::FOUND_HOME, Icon::Shield, None),
+        Family::Business => (MessageId::FOUND_BUSINESS, Icon::Shield, None),
+        Family::Server => (MessageId::FOUND_SERVER, Icon::Shield, None),
+        Family::Agent => (MessageId::FOUND_AGENT, Icon::Person, None),
+        Family::Sensor => (MessageId::FOUND_SENSOR, Icon::Person, None),
+        Family::Vpn => (MessageId::FOUND_VPN, Icon::Network, None),
+        Family::Passwords => (MessageId::FOUND_PASSWORDS, Icon::Key, Some(MessageId::FOUND_SAVE_FIRST)),
+        Family::Parental => (MessageId::FOUND_PARENTAL, Icon::Person, None),
+        Family::Tool | Family::Successor => (MessageId::FOUND_TOOL, Icon::Shield, None),
+    };
+    let version = found.version.clone().unwrap_or_default();
+    let name = Say::new(MessageId::FOUND_PRODUCT).text("name", &found.name).text("version", version);
+    let mut card = card(name, [what.into()]);
+    card.icon = Some(icon);
+    card.chip = chip.map(|chip| (Tone::Info, chip.into()));
+    block(card)
+}
+
+fn leftovers(assessment: &Assessment) -> Option<Block> {
+    let count = assessment.leftovers.len();
+    let title = Say::new(MessageId::FOUND_LEFTOVERS).count("count", count);
+    let mut card = card(title, [MessageId::FOUND_LEFTOVERS_BODY.into()]);
+    card.icon = Some(Icon::Folder);
+    (count > 0).then(|| block(card))
+}
+
+fn kept(assessment: &Assessment) -> Option<Block> {
+    let count = assessment.kept.len();
+    let mut card = card(MessageId::FOUND_KEPT, [Say::new(MessageId::FOUND_KEPT_BODY).count("count", count)]);
+    card.icon = Some(Icon::Key);
+    card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
+    (count > 0).then(|| block(card))
+}
+
+fn suspicious(place: &str) -> Block {
+    let mut card = card(MessageId::FOUND_SUSPICIOUS, [MessageId::FOUND_SUSPICIOUS_BODY.into()]);
+    card.body.push(Say::new(MessageId::FOUND_SUCCESSOR).text("name", place));
+    card.icon = Some(Icon::Warning);
+    card.chip = Some((Tone::Attention, MessageId::FOUND_SUSPICIOUS_CHIP.into()));
+    block(card)
+}
+
+fn successor(name: &str) -> Block {
+    let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", name);
+    let mut card = card(title, [MessageId::FOUND_SUCCESSOR_BODY.into()]);
+    card.icon = Some(Icon::Shield);
+    card.chip = Some((Tone::Info, MessageId::FOUND_SUCCESSOR_CHIP.into()));
+    block(card)
+}
+
+fn other_accounts(session: &Session) -> Option<Block> {
+    let seen = session.seen.as_ref()?;
+    let count = seen.snapshot.other_accounts.items.len();
+    let matters = count > 0 && !seen.assessment.products.is_empty();
+    let title = Say::new(MessageId::FOUND_OTHER_ACCOUNTS).count("count", count);
+    let mut card = card(title, [MessageId::FOUND_OTHER_ACCOUNTS_BODY.into()]);
+    card.icon = Some(Icon::Person);
+    matters.then(|| block(card))
+}
+
+/// What could not be checked and would have to be.
+pub(super) fn unknown(assessment: &Assessment) -> Option<Block> {
+    let required: Vec<_> = assessment.unknown.iter().filter(|gap| gap.required).collect();
+    let first = required.first()?;
+    let why = Say::new(MessageId::FOUND_UNKNOWN_BODY).say("what", MessageId::check(first.check));
+    let title = Say::new(MessageId::FOUND_UNKNOWN).count("count", required.len());
+    let mut card = card(title, [why.say("why", MessageId::why(first.why))]);
+    card.frame = Frame::Dashed;
+    Some(block(card))
+}
+
+pub(super) fn caretaker(session: &Session) -> Screen {
+    let mut screen = blank("1c", Some(Step::Check), MessageId::CARETAKER_TITLE);
+    screen.lead = vec![MessageId::CARETAKER_LEAD.into()];
+    let answers = Caretaker::ALL.map(|who| {
+        let label = match who {
+            Caretaker::Employer => MessageId::CARETAKER_EMPLOYER,
+            Caretaker::Outside => MessageId::CARETAKER_OUTSIDE,
+            Caretaker::Me => MessageId::CARETAKER_ME,
+            Caretaker::Nobody => MessageId::CARETAKER_NOBODY,
+        };
+        Action { chosen: session.caretaker == Some(who), ..action(Button::Caretaker(who), label) }
+    });
+    screen.blocks.push(block(Card { actions: answers.to_vec(), ..Card::default() }));
+    let mut government = card(MessageId::CARETAKER_GOVERNMENT, [MessageId::CARETAKER_GOVERNMENT_BODY.into()]);
+    government.icon = Some(Icon::Warning);
+    screen.blocks.push(block(government));
+    screen.back = back();
+    screen
+}
+
+pub(super) fn managed(session: &Session) -> Screen {
+    let mut screen = blank("1d", Some(Step::Check), MessageId::MANAGED_TITLE);
+    screen.mark = Some(Mark::Attention);
+    screen.lead = vec![MessageId::MANAGED_LEAD.into()];
+    screen.blocks.push(block(card(MessageId::MANAGED_TELL, [MessageId::MANAGED_TELL_BODY.into()])));
+    screen.blocks.push(Block::Text(MessageId::MANAGED_DETAILS.into()));
+    screen.details = session.assessment().map(details).unwrap_or_default();
+    screen.back = back();
+    screen.main = Some(action(Button::Quit, MessageId::BUTTON_QUIT));
+    screen
+}

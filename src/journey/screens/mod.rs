@@ -1,0 +1,157 @@
+//! What each page is, one file for each step.
+
+mod check;
+mod done;
+mod prepare;
+mod protect;
+mod remove;
+mod restart;
+mod verify;
+mod welcome;
+mod why;
+
+use super::screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Tone};
+use super::{Button, Page, Session, Step};
+use crate::assess::{Assessment, Verdict};
+use crate::catalog::Catalog;
+use crate::i18n::{MessageId, Say};
+use crate::machine::Os;
+
+/// The page that is shown now.
+pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
+    let mut screen = match session.page {
+        Page::PracticeList => welcome::practice_list(),
+        Page::Welcome => welcome::welcome(session),
+        Page::Looking => check::looking(session),
+        Page::Found => check::found(session),
+        Page::Caretaker => check::caretaker(session),
+        Page::Managed => check::managed(session),
+        Page::Why => why::why(session, catalog),
+        Page::Prepare => prepare::prepare(session, catalog),
+        Page::EncryptionStop => prepare::encryption_stop(),
+        Page::Sheet => prepare::sheet(session),
+        Page::Confirm => remove::confirm(session),
+        Page::Uninstalling => remove::uninstalling(),
+        Page::OtherWindow => remove::other_window(),
+        Page::LookingAfter => remove::looking_after(session),
+        Page::Outcome => remove::outcome(session),
+        Page::FixFirst => restart::fix_first(session),
+        Page::FiltersUnread => restart::filters_unread(),
+        Page::Restart => restart::restart(session),
+        Page::RestartDue => restart::due(session),
+        Page::LookingAgain => restart::looking_again(session),
+        Page::Left => verify::left(session),
+        Page::Gone => verify::gone(session),
+        Page::Protect => protect::protect(session),
+        Page::Done => done::done(session),
+    };
+    screen.rail = rail(session, screen.step);
+    screen
+}
+
+/// A page to be filled.
+fn blank(page: &'static str, step: Option<Step>, title: impl Into<Say>) -> Screen {
+    Screen {
+        page,
+        step,
+        rail: Vec::new(),
+        mark: None,
+        title: title.into(),
+        lead: Vec::new(),
+        blocks: Vec::new(),
+        details: Vec::new(),
+        back: None,
+        others: Vec::new(),
+        note: None,
+        main: None,
+    }
+}
+
+/// Something to press.
+fn action(button: Button, label: impl Into<Say>) -> Action {
+    Action { button, label: label.into(), chosen: false, disabled: None }
+}
+
+/// The button back.
+fn back() -> Option<Action> {
+    Some(action(Button::Back, MessageId::BUTTON_BACK))
+}
+
+/// The button on.
+fn forward() -> Option<Action> {
+    Some(action(Button::Continue, MessageId::BUTTON_CONTINUE))
+}
+
+/// A card with a title and sentences.
+fn card(title: impl Into<Say>, body: impl IntoIterator<Item = Say>) -> Card {
+    Card { title: Some(title.into()), body: body.into_iter().collect(), ..Card::default() }
+}
+
+/// A card as a block.
+fn block(card: Card) -> Block {
+    Block::Card(Box::new(card))
+}
+
+/// The progress of the look that is running.
+fn progress(session: &Session) -> Block {
+    match session.progress {
+        Some((check, done, total)) => {
+            let what = Say::new(MessageId::LOOKING_PROGRESS).count("done", done).count("total", total);
+            Block::Progress { done, total, what: what.say("what", MessageId::check(check)) }
+        }
+        None => Block::Progress { done: 0, total: 0, what: MessageId::LOOKING_BEGIN.into() },
+    }
+}
+
+/// Every step with its state. A step that this computer does not need is skipped.
+fn rail(session: &Session, current: Option<Step>) -> Vec<(Step, StepState)> {
+    let Some(current) = current else {
+        return Step::ALL.into_iter().map(|step| (step, StepState::Ahead)).collect();
+    };
+    let state = |step: Step| {
+        if step == current {
+            StepState::Current
+        } else if skipped(session, step) {
+            StepState::Skipped
+        } else if step < current {
+            StepState::Done
+        } else {
+            StepState::Ahead
+        }
+    };
+    Step::ALL.into_iter().map(|step| (step, state(step))).collect()
+}
+
+fn skipped(session: &Session, step: Step) -> bool {
+    let Some(assessment) = session.assessment() else { return false };
+    let nothing_removed = session.before.is_empty() && !session.removal.started;
+    match step {
+        Step::Prepare | Step::Remove | Step::Restart => nothing_removed && assessment.products.is_empty(),
+        Step::Why | Step::Verify => nothing_removed && assessment.verdict == Verdict::Clean,
+        Step::Check | Step::Protect | Step::Done => false,
+    }
+}
+
+/// Whether the computer that was looked at runs this system.
+fn runs(session: &Session, os: Os) -> bool {
+    session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os == os)
+}
+
+/// Everything that was found, one line each, for a helper.
+fn details(assessment: &Assessment) -> Vec<String> {
+    let products = assessment.products.iter().map(|one| {
+        format!("product: {} {} [{}] {}", one.name, one.version.as_deref().unwrap_or("-"), one.id, one.places.join("; "))
+    });
+    let line = |owner: &'static str| {
+        move |one: &crate::assess::Leftover| {
+            format!("{owner}: {} {} {} ({:?}) {}", one.kind.name(), one.danger.name(), one.name, one.confidence, one.place)
+        }
+    };
+    let leftovers = assessment.leftovers.iter().map(line("left"));
+    let owned = assessment.owned.iter().map(line("owned"));
+    let unknown = assessment.unknown.iter().map(|gap| {
+        format!("not checked: {} {:?} {} {}", gap.check.name(), gap.why, gap.place, gap.detail)
+    });
+    let kept = assessment.kept.iter().map(|kept| format!("kept: {} {}", kept.name, kept.place));
+    products.chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
+}

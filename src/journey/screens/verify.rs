@@ -1,0 +1,125 @@
+//! *Verify*: what is left, or that nothing is.
+
+use super::*;
+use crate::assess::{Confidence, Danger, Leftover, Reason};
+use crate::catalog::Kind;
+
+/// So many cards are read; the rest stands in the details for helpers.
+const CARDS: usize = 12;
+
+pub(super) fn left(session: &Session) -> Screen {
+    let Some(assessment) = session.assessment() else { return super::restart::looking_again(session) };
+    let unknown = assessment.unknown.iter().filter(|gap| gap.required).count();
+    let mut screen = blank("6b", Some(Step::Verify), title(assessment, unknown));
+    screen.lead = vec![Say::new(MessageId::LEFT_LEAD).count("unknown", unknown)];
+    screen.blocks.extend(assessment.products.iter().map(|product| {
+        let version = product.version.clone().unwrap_or_default();
+        let name = Say::new(MessageId::FOUND_PRODUCT).text("name", &product.name).text("version", version);
+        block(Card { icon: Some(Icon::Shield), ..card(name, [MessageId::LEFT_TITLE_INSTALLED.into()]) })
+    }));
+    screen.blocks.extend(assessment.leftovers.iter().take(CARDS).map(leftover));
+    let more = assessment.leftovers.len().saturating_sub(CARDS);
+    if more > 0 {
+        screen.blocks.push(Block::Text(Say::new(MessageId::LEFT_MANY).count("count", more)));
+    }
+    screen.blocks.extend(kept(assessment));
+    screen.blocks.extend(super::check::unknown(assessment));
+    screen.details = details(assessment);
+    screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
+    screen.main = Some(action(Button::Continue, MessageId::LEFT_CONTINUE));
+    screen
+}
+
+fn title(assessment: &Assessment, unknown: usize) -> Say {
+    let count = assessment.leftovers.iter().filter(|one| one.confidence > Confidence::Possible).count();
+    if assessment.verdict == Verdict::Installed {
+        MessageId::LEFT_TITLE_INSTALLED.into()
+    } else if count == 0 {
+        MessageId::LEFT_TITLE_UNKNOWN.into()
+    } else {
+        let complete = if unknown == 0 { "yes" } else { "no" };
+        Say::new(MessageId::LEFT_TITLE).count("count", count).text("complete", complete)
+    }
+}
+
+fn leftover(found: &Leftover) -> Block {
+    let (tone, word) = match found.danger {
+        _ if found.fix_first() => (Tone::Stop, MessageId::LEFT_CHIP_FIX),
+        Danger::Live => (Tone::Attention, MessageId::LEFT_CHIP_LIVE),
+        Danger::Hook => (Tone::Attention, MessageId::LEFT_CHIP_HOOK),
+        Danger::Guided => (Tone::Info, MessageId::LEFT_CHIP_GUIDED),
+        Danger::Trust => (Tone::Attention, MessageId::LEFT_CHIP_TRUST),
+        Danger::Harmless => (Tone::Info, MessageId::LEFT_CHIP_HARMLESS),
+    };
+    let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
+    let mut card = card(title, [sentence(found).into()]);
+    if found.confidence == Confidence::Possible {
+        card.body.push(MessageId::LEFT_POSSIBLE.into());
+    }
+    card.icon = Some(icon(found.kind));
+    card.chip = Some((tone, word.into()));
+    if found.fix_first() {
+        card.frame = Frame::Stop;
+    }
+    block(card)
+}
+
+/// The one sentence that a person needs about a leftover.
+fn sentence(found: &Leftover) -> MessageId {
+    match found.kind {
+        _ if found.danger == Danger::Live => MessageId::LEFT_LIVE,
+        Kind::Driver | Kind::Service if found.reasons.contains(&Reason::FileMissing) => MessageId::LEFT_DRIVER_MISSING,
+        Kind::Driver | Kind::Service => MessageId::LEFT_DRIVER,
+        Kind::ClassFilter => MessageId::LEFT_FILTER,
+        Kind::NetworkFilter => MessageId::LEFT_NETWORK,
+        Kind::Certificate => MessageId::LEFT_CERTIFICATE,
+        Kind::BrowserExtension => MessageId::LEFT_EXTENSION,
+        Kind::Environment => MessageId::LEFT_SETTING,
+        Kind::Account => MessageId::LEFT_ACCOUNT,
+        _ => MessageId::LEFT_HARMLESS,
+    }
+}
+
+fn icon(kind: Kind) -> Icon {
+    match kind {
+        Kind::Certificate | Kind::Environment => Icon::Key,
+        Kind::NetworkFilter | Kind::Connection | Kind::BrowserExtension => Icon::Network,
+        Kind::Driver | Kind::Service | Kind::ClassFilter | Kind::Process => Icon::Shield,
+        Kind::Account => Icon::Person,
+        Kind::Task => Icon::Clock,
+        Kind::File | Kind::Registry | Kind::Package => Icon::Folder,
+    }
+}
+
+fn kept(assessment: &Assessment) -> Option<Block> {
+    let first = assessment.kept.first()?;
+    let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &first.name);
+    let mut card = card(title, [MessageId::LEFT_KEPT.into()]);
+    card.icon = Some(Icon::Key);
+    card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
+    Some(block(card))
+}
+
+pub(super) fn gone(session: &Session) -> Screen {
+    let mut screen = blank("6c", Some(Step::Verify), MessageId::GONE_TITLE);
+    screen.mark = Some(Mark::Good);
+    let count = super::check::places(session);
+    screen.lead = vec![match session.now {
+        Some(now) => {
+            Say::new(MessageId::GONE_LEAD).count("count", count).date("date", now.date()).time("time", now.time())
+        }
+        None => Say::new(MessageId::GONE_LEAD_UNDATED).count("count", count),
+    }];
+    if let Some(assessment) = session.assessment() {
+        screen.blocks.extend(kept(assessment));
+        let informing = assessment.unknown.len();
+        if informing > 0 {
+            let title = Say::new(MessageId::GONE_INFORMING).count("count", informing);
+            screen.blocks.push(block(Card { frame: Frame::Dashed, ..card(title, []) }));
+        }
+        screen.details = details(assessment);
+    }
+    screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
+    screen.main = forward();
+    screen
+}

@@ -1,0 +1,58 @@
+//! The first page, and the list of practice machines.
+
+use super::*;
+
+/// The practice machines: the name the program takes, and the two lines that stand on its card.
+const PRACTICE: [(MessageId, MessageId); 8] = [
+    (MessageId::PRACTICE_HOME_SUITE, MessageId::PRACTICE_HOME_SUITE_ABOUT),
+    (MessageId::PRACTICE_FAILED_1603, MessageId::PRACTICE_FAILED_1603_ABOUT),
+    (MessageId::PRACTICE_SMALL_OFFICE, MessageId::PRACTICE_SMALL_OFFICE_ABOUT),
+    (MessageId::PRACTICE_ULTRAAV, MessageId::PRACTICE_ULTRAAV_ABOUT),
+    (MessageId::PRACTICE_MOUSE_FILTER, MessageId::PRACTICE_MOUSE_FILTER_ABOUT),
+    (MessageId::PRACTICE_MAC, MessageId::PRACTICE_MAC_ABOUT),
+    (MessageId::PRACTICE_LINUX, MessageId::PRACTICE_LINUX_ABOUT),
+    (MessageId::PRACTICE_CLEAN, MessageId::PRACTICE_CLEAN_ABOUT),
+];
+
+pub(super) fn practice_list() -> Screen {
+    let mut screen = blank("P", None, MessageId::PRACTICE_TITLE);
+    screen.lead = vec![MessageId::PRACTICE_LEAD.into()];
+    screen.blocks = PRACTICE
+        .iter()
+        .zip(0u8..)
+        .map(|((title, about), number)| {
+            let mut card = card(*title, [Say::new(*about)]);
+            card.actions = vec![action(Button::Practice(number), MessageId::PRACTICE_CHOOSE)];
+            block(card)
+        })
+        .collect();
+    screen.back = Some(action(Button::Quit, MessageId::BUTTON_QUIT));
+    screen
+}
+
+pub(super) fn welcome(session: &Session) -> Screen {
+    let mut screen = blank("0", None, MessageId::WELCOME_TITLE);
+    screen.lead = vec![MessageId::WELCOME_LEAD.into()];
+    if let Some(path) = &session.set_aside {
+        let mut card = Card { body: vec![Say::new(MessageId::WELCOME_SET_ASIDE).text("path", path)], ..Card::default() };
+        card.icon = Some(Icon::Warning);
+        screen.blocks.push(block(card));
+    }
+    let mut who = card(MessageId::WELCOME_WHO_TITLE, [MessageId::WELCOME_WHO.into()]);
+    who.icon = Some(Icon::Person);
+    screen.blocks.push(block(who));
+    screen.blocks.push(Block::Heading(MessageId::WELCOME_WHAT_TITLE.into()));
+    screen.blocks.push(Block::Steps(vec![
+        MessageId::WELCOME_WHAT_LOOK.into(),
+        MessageId::WELCOME_WHAT_SAVE.into(),
+        MessageId::WELCOME_WHAT_REMOVE.into(),
+        MessageId::WELCOME_WHAT_VERIFY.into(),
+    ]));
+    let mut need = card(MessageId::WELCOME_NEED_TITLE, [MessageId::WELCOME_NEED.into()]);
+    need.icon = Some(Icon::Clock);
+    screen.blocks.push(block(need));
+    screen.back = Some(action(Button::Quit, MessageId::BUTTON_QUIT));
+    screen.note = Some(MessageId::WELCOME_NOTE.into());
+    screen.main = Some(action(Button::Start, MessageId::BUTTON_START));
+    screen
+}

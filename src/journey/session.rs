@@ -1,0 +1,249 @@
+//! Everything that is known about one journey. It is saved at each step, so that a restart, a
+//! crash and a lost graphics device are all the same: go on where it stopped.
+
+use super::traps::{Answer, TrapId};
+use super::{Caretaker, Ended};
+use crate::assess::{Assessment, ProductFound};
+use crate::catalog::Family;
+use crate::machine::Snapshot;
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Version of the saved session. A file with another version is set aside.
+pub const SESSION_SCHEMA: u32 = 1;
+
+/// The steps on the rail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// What is here.
+    Check,
+    /// What changed, and when.
+    Why,
+    /// Save what would be lost.
+    Prepare,
+    /// The vendor's uninstaller.
+    Remove,
+    /// Restart.
+    Restart,
+    /// What is left.
+    Verify,
+    /// Is the computer protected.
+    Protect,
+    /// The end.
+    Done,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Step; 8] = [
+        Self::Check,
+        Self::Why,
+        Self::Prepare,
+        Self::Remove,
+        Self::Restart,
+        Self::Verify,
+        Self::Protect,
+        Self::Done,
+    ];
+}
+
+/// The page that is shown. Each has a number that a person can read out on the phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// The list of practice machines.
+    PracticeList,
+    /// Who made this and what will happen.
+    Welcome,
+    /// Looking for the first time.
+    Looking,
+    /// What was found.
+    Found,
+    /// Who looks after this computer?
+    Caretaker,
+    /// Somebody else looks after it: report, do not remove.
+    Managed,
+    /// The deadline and what it means.
+    Why,
+    /// What would be lost.
+    Prepare,
+    /// A disk is encrypted, or nobody knows: stop.
+    EncryptionStop,
+    /// Help for the time without a mouse, internet or this program.
+    Sheet,
+    /// Before the uninstaller: what its windows will ask.
+    Confirm,
+    /// The uninstaller runs.
+    Uninstalling,
+    /// It runs, and can not be waited for.
+    OtherWindow,
+    /// Looking at what it did.
+    LookingAfter,
+    /// It ended, and the product is still here.
+    Outcome,
+    /// A filter list would do harm at the next start.
+    FixFirst,
+    /// The filter lists could not be read: no restart yet.
+    FiltersUnread,
+    /// Restart now, or later.
+    Restart,
+    /// The restart is still due.
+    RestartDue,
+    /// Looking after the restart.
+    LookingAgain,
+    /// Something is left.
+    Left,
+    /// Nothing is left.
+    Gone,
+    /// What protects this computer.
+    Protect,
+    /// The end.
+    Done,
+}
+
+/// How the removal of products goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removal {
+    /// Handles of the products that are still to be removed, the next one first.
+    pub queue: Vec<String>,
+    /// Handles of those that the person left out.
+    pub skipped: Vec<String>,
+    /// Whether any uninstaller was started. From then on there is no way back.
+    pub started: bool,
+    /// Whether the machine has to be restarted before the result can be known.
+    pub restart_due: bool,
+    /// How often the uninstaller of the next product has been started.
+    pub attempts: u32,
+    /// How the last uninstaller ended.
+    #[serde(skip)]
+    pub ended: Option<Ended>,
+}
+
+/// A product that was here when the journey began.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// Its name.
+    pub name: String,
+    /// What it was for.
+    pub family: Family,
+}
+
+/// What was seen last. Never saved: after a restart the machine is looked at again.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The computer.
+    pub snapshot: Box<Snapshot>,
+    /// What it means.
+    pub assessment: Box<Assessment>,
+}
+
+/// One journey.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Version of this format; see [`SESSION_SCHEMA`].
+    pub schema: u32,
+    /// The page that is shown.
+    pub page: Page,
+    /// The practice machine; None: this computer.
+    #[serde(default)]
+    pub practice: Option<String>,
+    /// Who looks after the computer, once asked.
+    #[serde(default)]
+    pub caretaker: Option<Caretaker>,
+    /// The answers of *Prepare*.
+    #[serde(default)]
+    pub answers: BTreeMap<TrapId, Answer>,
+    /// Traps whose loss was confirmed.
+    #[serde(default)]
+    pub losses: Vec<TrapId>,
+    /// What was here in the beginning.
+    #[serde(default)]
+    pub before: Vec<Before>,
+    /// How the removal goes.
+    #[serde(default)]
+    pub removal: Removal,
+    /// When the system had been started, as seen before the restart was offered. A restart counts
+    /// only if this changed.
+    #[serde(default)]
+    pub booted_before: Option<u64>,
+    /// Filter entries that were taken out, by name, so that they can be put back.
+    #[serde(default)]
+    pub fixed: Vec<String>,
+    /// The page to go on with, once the machine has been looked at again.
+    #[serde(default)]
+    pub resume_at: Option<Page>,
+    /// The clock, as last told.
+    #[serde(skip)]
+    pub now: Option<DateTime>,
+    /// What was seen last.
+    #[serde(skip)]
+    pub seen: Option<Seen>,
+    /// How far the running look is.
+    #[serde(skip)]
+    pub progress: Option<(crate::machine::CheckId, usize, usize)>,
+    /// The last thing that went wrong, to be shown on the page it belongs to.
+    #[serde(skip)]
+    pub trouble: Option<Trouble>,
+    /// Where the sheet was saved.
+    #[serde(skip)]
+    pub sheet: Option<String>,
+    /// Why the session could not be saved the last time. The journey goes on; only coming back is lost.
+    #[serde(skip)]
+    pub unsaved: Option<String>,
+    /// A saved session that could not be read was set aside here.
+    #[serde(skip)]
+    pub set_aside: Option<String>,
+}
+
+/// Something that went wrong and is shown where it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The filters could not be fixed.
+    Fix(String),
+    /// The fix could not be undone.
+    Undo(String),
+    /// The restart could not be started.
+    Restart(String),
+    /// The sheet could not be saved.
+    Sheet(String),
+}
+
+impl Session {
+    /// A journey that begins.
+    pub fn new(page: Page, practice: Option<String>) -> Self {
+        Self {
+            schema: SESSION_SCHEMA,
+            page,
+            practice,
+            caretaker: None,
+            answers: BTreeMap::new(),
+            losses: Vec::new(),
+            before: Vec::new(),
+            removal: Removal::default(),
+            booted_before: None,
+            fixed: Vec::new(),
+            resume_at: None,
+            now: None,
+            seen: None,
+            progress: None,
+            trouble: None,
+            sheet: None,
+            unsaved: None,
+            set_aside: None,
+        }
+    }
+
+    /// What the last look means.
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.seen.as_ref().map(|seen| seen.assessment.as_ref())
+    }
+
+    /// The product whose uninstaller is next.
+    pub fn next_product(&self) -> Option<&ProductFound> {
+        let key = self.removal.queue.first()?;
+        self.assessment()?.products.iter().find(|product| product.handle() == key)
+    }
+}

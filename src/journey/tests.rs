@@ -1,0 +1,250 @@
+//! What must hold whatever a person presses and whatever the machine answers.
+
+use super::gate::{self, Gate};
+use super::*;
+use crate::assess::Verdict;
+use crate::catalog::Catalog;
+use crate::machine::Snapshot;
+use crate::removal::ExitCode;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
+
+/// Every recorded machine, by name.
+static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            (name, crate::probe::replay::read(&std::fs::read_to_string(&path).unwrap()).unwrap())
+        })
+        .collect()
+});
+
+/// Something that happens: any of the buttons that are offered, one that may not be, or news.
+#[derive(Clone, Debug)]
+enum Happening {
+    Offered(prop::sample::Index),
+    Any(Button),
+    Looked(prop::sample::Index, u64),
+    Ended(u32),
+    NotStarted,
+    Fixed(bool),
+    Leave,
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    let forced = prop::sample::select(vec![
+        Button::StartUninstaller,
+        Button::RestartNow,
+        Button::Continue,
+        Button::FixFilters,
+        Button::SkipProduct,
+        Button::OtherWindowFinished,
+        Button::Back,
+    ]);
+    let codes = prop::sample::select(vec![0, 3010, 1641, 1602, 1603, 1604, 1605, 1612, 1618, 1625, 1223, 740, 99_999]);
+    prop_oneof![
+        12 => any::<prop::sample::Index>().prop_map(Happening::Offered),
+        2 => forced.prop_map(Happening::Any),
+        5 => (any::<prop::sample::Index>(), 0u64..3).prop_map(|(machine, boot)| Happening::Looked(machine, boot * 1000)),
+        3 => codes.prop_map(Happening::Ended),
+        1 => Just(Happening::NotStarted),
+        1 => any::<bool>().prop_map(Happening::Fixed),
+        1 => Just(Happening::Leave),
+    ]
+}
+
+fn machine(index: &prop::sample::Index) -> Snapshot {
+    MACHINES.values().nth(index.index(MACHINES.len())).unwrap().clone()
+}
+
+/// Lets one thing happen and checks everything that must hold.
+fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseError> {
+    let before = session.clone();
+    let shown = screen(session, &CATALOG);
+    let msg = match happening {
+        Happening::Offered(index) => {
+            let offered: Vec<Button> = shown.pressable().map(|action| action.button).collect();
+            if offered.is_empty() {
+                return Ok(());
+            }
+            Msg::Press(offered[index.index(offered.len())])
+        }
+        Happening::Any(button) => Msg::Press(*button),
+        Happening::Looked(index, boot) => {
+            let mut snapshot = machine(index);
+            snapshot.host.booted += boot;
+            Msg::Event(Event::Looked(Box::new(snapshot)))
+        }
+        Happening::Ended(code) => Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(*code)))),
+        Happening::NotStarted => Msg::Event(Event::UninstallerEnded(Ended::NotStarted("no".into()))),
+        Happening::Fixed(true) => Msg::Event(Event::FiltersFixed(Ok(vec!["klmouflt".into()]))),
+        Happening::Fixed(false) => Msg::Event(Event::FiltersFixed(Err("no rights".into()))),
+        Happening::Leave => {
+            let saved = serde_json::to_string(session).unwrap();
+            *session = serde_json::from_str(&saved).unwrap();
+            let effects = resume(session);
+            let looks = effects.contains(&Effect::Look);
+            let begins = matches!(session.page, Page::Welcome | Page::PracticeList);
+            prop_assert!(looks || begins, "{:?} goes on without a look", before.page);
+            return Ok(());
+        }
+    };
+    let effects = update(session, &CATALOG, msg);
+    hold(&before, session, &effects)
+}
+
+fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), TestCaseError> {
+    for effect in effects {
+        match effect {
+            Effect::Uninstall { .. } => {
+                prop_assert!(matches!(before.page, Page::Confirm | Page::Outcome), "uninstalls from {:?}", before.page);
+                let assessment = before.assessment().expect("something was seen");
+                let asked = applying(assessment, &CATALOG);
+                let missing = traps::missing(&asked, &before.answers, &before.losses);
+                prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.answers);
+                prop_assert!(before.caretaker.is_none_or(Caretaker::may_go_on), "somebody else looks after it");
+                prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before it starts");
+            }
+            Effect::Restart => {
+                prop_assert_eq!(gate::of(before), Gate::Open);
+                prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before the restart");
+            }
+            _ => {}
+        }
+    }
+    let shown = screen(session, &CATALOG);
+    prop_assert!(shown.pressable().next().is_some(), "no way out of {:?}", session.page);
+    if session.removal.started && before.removal.started {
+        let back = matches!(session.page, Page::Welcome | Page::Why | Page::Prepare | Page::Sheet);
+        prop_assert!(!back || before.page == session.page || !matches!(before.page, Page::Confirm | Page::Outcome));
+    }
+    if session.page == Page::Gone {
+        prop_assert_eq!(session.assessment().map(|assessment| assessment.verdict), Some(Verdict::Clean));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn no_sequence_of_presses_and_news_does_harm(happenings in prop::collection::vec(happening(), 1..60)) {
+        let mut session = Session::new(Page::Welcome, None);
+        for happening in &happenings {
+            step(&mut session, happening)?;
+        }
+    }
+}
+
+/// A session that has seen a machine and stands on a page.
+fn at(page: Page, name: &str) -> Session {
+    let mut session = Session::new(Page::Looking, None);
+    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES[name].clone()))));
+    session.page = page;
+    session
+}
+
+fn press(session: &mut Session, button: Button) -> Vec<Effect> {
+    update(session, &CATALOG, Msg::Press(button))
+}
+
+#[test]
+fn a_lethal_filter_closes_the_way_to_the_restart() {
+    let mut session = at(Page::Restart, "mouse-filter");
+    session.removal.restart_due = true;
+    assert_eq!(gate::of(&session), Gate::Lethal);
+    let effects = press(&mut session, Button::RestartNow);
+    assert!(!effects.contains(&Effect::Restart));
+    assert_eq!(session.page, Page::FixFirst);
+    let effects = press(&mut session, Button::FixFilters);
+    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::FixFilters { ids }] if !ids.is_empty()), "{effects:?}");
+}
+
+#[test]
+fn unread_filter_lists_close_it_too() {
+    let mut session = at(Page::Restart, "never-had");
+    session.removal.restart_due = true;
+    if let Some(seen) = &mut session.seen {
+        seen.snapshot.class_filters = crate::machine::Looked::default();
+    }
+    assert!(!press(&mut session, Button::RestartNow).contains(&Effect::Restart));
+    assert_eq!(session.page, Page::FiltersUnread);
+}
+
+#[test]
+fn the_machine_is_believed_and_not_the_exit_code() {
+    let mut session = at(Page::Uninstalling, "suite-21-25");
+    let product = session.assessment().unwrap().products[0].handle().to_string();
+    session.removal.queue = vec![product];
+    session.removal.started = true;
+    session.page = Page::Uninstalling;
+    update(&mut session, &CATALOG, Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(0)))));
+    assert_eq!(session.page, Page::LookingAfter);
+    let same = Box::new(MACHINES["suite-21-25"].clone());
+    update(&mut session, &CATALOG, Msg::Event(Event::Looked(same)));
+    assert_eq!(session.page, Page::Outcome, "it says it worked, and the product is still here");
+}
+
+#[test]
+fn an_employers_computer_ends_with_a_report() {
+    let mut session = at(Page::Found, "endpoint-security");
+    press(&mut session, Button::Continue);
+    assert_eq!(session.page, Page::Caretaker);
+    press(&mut session, Button::Caretaker(Caretaker::Employer));
+    assert_eq!(session.page, Page::Managed);
+    assert!(!screen(&session, &CATALOG).details.is_empty());
+    press(&mut session, Button::Back);
+    press(&mut session, Button::Caretaker(Caretaker::Me));
+    assert_eq!(session.page, Page::Why);
+}
+
+#[test]
+fn not_knowing_about_encryption_is_a_stop() {
+    let mut session = at(Page::Prepare, "endpoint-security");
+    press(&mut session, Button::Answer(TrapId::DiskEncryption, Answer::SomeoneElse));
+    assert_eq!(session.page, Page::EncryptionStop);
+    press(&mut session, Button::Back);
+    assert_eq!(session.page, Page::Prepare);
+    let shown = screen(&session, &CATALOG);
+    assert!(shown.main.unwrap().disabled.is_some());
+}
+
+#[test]
+fn a_restart_counts_only_if_the_system_was_started_anew() {
+    for (later, page) in [(30, Page::RestartDue), (600, Page::Gone)] {
+        let mut session = at(Page::RestartDue, "never-had");
+        session.removal.started = true;
+        session.removal.restart_due = true;
+        session.booted_before = Some(1000);
+        resume(&mut session);
+        let mut snapshot = MACHINES["never-had"].clone();
+        snapshot.host.booted = 1000 + later;
+        update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+        assert_eq!(session.page, page, "{later} s later");
+    }
+}
+
+#[test]
+fn a_clean_computer_goes_straight_to_its_protection() {
+    let mut session = at(Page::Found, "never-had");
+    press(&mut session, Button::Continue);
+    assert_eq!(session.page, Page::Protect);
+    press(&mut session, Button::Continue);
+    assert_eq!(session.page, Page::Done);
+}
+
+#[test]
+fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
+    let mut session = at(Page::Why, "suite-21-25");
+    for (now, words) in [("2026-11-24T10:00", "That was 786 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")] {
+        update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
+        let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
+        assert!(text.contains(words), "{text}");
+    }
+}

@@ -1,0 +1,76 @@
+//! Asks the system's own read-only query programs, where there is no file to read.
+//!
+//! A program is started by its absolute path, in English, without input, and never through a shell.
+
+use crate::machine::{Gap, Why};
+use std::io::ErrorKind;
+use std::process::{Command, Stdio};
+
+/// A query that gave no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// The system does not have the program.
+    Missing,
+    /// It could not be started: why.
+    NotStarted(String),
+    /// It ended with an error: the exit code, and the first line of what it said.
+    Ended(Option<i32>, String),
+}
+
+impl Failure {
+    /// The gap this leaves at `place`.
+    pub(super) fn gap(&self, place: &str) -> Gap {
+        let detail = match self {
+            Failure::Missing => "the program that could tell is not on this computer".to_string(),
+            Failure::NotStarted(why) => format!("the program that could tell did not start: {why}"),
+            Failure::Ended(Some(code), said) => format!("exit code {code}: {said}"),
+            Failure::Ended(None, said) => format!("stopped by a signal: {said}"),
+        };
+        Gap::new(Why::Failed, place, detail)
+    }
+}
+
+/// What `program` prints when run with `arguments`.
+///
+/// # Errors
+/// When it is not there, does not start, or ends with another exit code than 0.
+#[expect(clippy::disallowed_methods, reason = "the one home of starting a query program")]
+pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+    debug_assert!(program.starts_with('/'));
+    let output = Command::new(program)
+        .args(arguments)
+        .env("LC_ALL", "C")
+        .env_remove("LANGUAGE")
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Failure::Missing,
+            _ => Failure::NotStarted(error.to_string()),
+        })?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let said = String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or_default().trim().to_string();
+    Err(Failure::Ended(output.status.code(), said))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_what_was_printed() {
+        assert_eq!(ask("/bin/echo", &["a", "b"]), Ok(b"a b\n".to_vec()));
+        // Without input: a program that reads ends at once.
+        assert_eq!(ask("/bin/cat", &[]), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn every_failure_is_told_apart() {
+        assert_eq!(ask("/nonexistent/program", &[]), Err(Failure::Missing));
+        assert!(matches!(ask("/etc/passwd", &[]), Err(Failure::NotStarted(_))));
+        let failure = ask("/bin/sh", &["-c", "echo first >&2; echo second >&2; exit 3"]).unwrap_err();
+        assert_eq!(failure, Failure::Ended(Some(3), "first".into()));
+        assert_eq!(failure.gap("x").detail, "exit code 3: first");
+    }
+}

@@ -1,0 +1,161 @@
+//! Reading files and folders so that what is not there is an answer, and everything else that
+//! keeps us from reading is a gap.
+
+use super::folders::leads_away;
+#[cfg(any(unix, test))]
+use crate::machine::Presence;
+use crate::machine::{Gap, Why};
+use std::fs::{self, DirEntry, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+/// No file that is read whole is larger; package databases stay well below.
+const MOST_BYTES: u64 = 256 << 20;
+
+/// The content of a file. None: it is not there, or a gap was added.
+pub(super) fn read(path: &Path, gaps: &mut Vec<Gap>) -> Option<Vec<u8>> {
+    read_up_to(path, MOST_BYTES, gaps)
+}
+
+/// The same with a limit in bytes; a larger file becomes a gap.
+pub(super) fn read_up_to(path: &Path, most: u64, gaps: &mut Vec<Gap>) -> Option<Vec<u8>> {
+    if !stays_here(path, gaps) {
+        return None;
+    }
+    or_gap(path, content(path, most), gaps)
+}
+
+/// The entries of a folder, sorted by name. Empty: there are none, it is not there, or a gap was added.
+pub(super) fn list(path: &Path, gaps: &mut Vec<Gap>) -> Vec<DirEntry> {
+    if !stays_here(path, gaps) {
+        return Vec::new();
+    }
+    let entries = fs::read_dir(path).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
+    let mut entries = or_gap(path, entries, gaps).unwrap_or_default();
+    entries.sort_by_key(DirEntry::file_name);
+    entries
+}
+
+/// Whether something stands at a path, be it a link that leads nowhere.
+#[cfg(any(unix, test))]
+pub(super) fn presence(path: &Path) -> Presence {
+    if leads_away(&path.to_string_lossy()) {
+        return Presence::Unknown(Why::NotTried);
+    }
+    match fs::symlink_metadata(path) {
+        Ok(_) => Presence::Present,
+        Err(error) if is_absence(&error) => Presence::Absent,
+        Err(error) => Presence::Unknown(Gap::from_io("", &error).why),
+    }
+}
+
+/// A name of an entry; what is not valid Unicode in it is replaced.
+#[cfg(target_os = "linux")]
+pub(super) fn name(entry: &DirEntry) -> String {
+    entry.file_name().to_string_lossy().into_owned()
+}
+
+/// A path below a folder, from names between slashes, with the separators of this system.
+pub(super) fn below(base: &Path, names: &str) -> PathBuf {
+    names.split('/').fold(base.to_path_buf(), |path, name| path.join(name))
+}
+
+/// Adds one gap for everything in a file that could not be understood.
+pub(super) fn damaged(path: &Path, damage: &[String], gaps: &mut Vec<Gap>) {
+    let more = match damage {
+        [] => return,
+        [_] => String::new(),
+        [_, others @ ..] => format!(", and {} more", others.len()),
+    };
+    gaps.push(Gap::new(Why::Failed, path.to_string_lossy(), format!("{}{more}", damage[0])));
+}
+
+/// Opens ordinary files only: a pipe would keep us waiting, a device has no end.
+fn content(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let about = fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(if about.is_dir() { ErrorKind::NotFound.into() } else { io::Error::other("not an ordinary file") });
+    }
+    if about.len() > most {
+        return Err(io::Error::other(format!("{} bytes are too many to read", about.len())));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
+    // Files of /proc have no length beforehand.
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::other("too many bytes to read"));
+    }
+    Ok(bytes)
+}
+
+fn stays_here(path: &Path, gaps: &mut Vec<Gap>) -> bool {
+    let text = path.to_string_lossy();
+    let here = !leads_away(&text);
+    if !here {
+        gaps.push(Gap::new(Why::NotTried, text, "this path leads to another computer or a device"));
+    }
+    here
+}
+
+fn or_gap<T>(path: &Path, result: io::Result<T>, gaps: &mut Vec<Gap>) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(error) if is_absence(&error) => None,
+        Err(error) => {
+            gaps.push(Gap::from_io(path.to_string_lossy(), &error));
+            None
+        }
+    }
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_there_is_no_gap() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut gaps = Vec::new();
+        fs::write(folder.path().join("file"), b"x").unwrap();
+        assert_eq!(read(&folder.path().join("nothing"), &mut gaps), None);
+        assert_eq!(read(&folder.path().join("file/below"), &mut gaps), None);
+        assert_eq!(read(folder.path(), &mut gaps), None);
+        assert_eq!(list(&folder.path().join("nothing"), &mut gaps).len(), 0);
+        assert_eq!(gaps, []);
+        assert_eq!(presence(&folder.path().join("nothing")), Presence::Absent);
+        assert_eq!(presence(&folder.path().join("file")), Presence::Present);
+    }
+
+    #[test]
+    fn too_large_a_file_is_a_gap() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, b"12345").unwrap();
+        let mut gaps = Vec::new();
+        assert_eq!(read_up_to(&file, 5, &mut gaps).as_deref(), Some(&b"12345"[..]));
+        assert_eq!(read_up_to(&file, 4, &mut gaps), None);
+        assert_eq!((gaps.len(), gaps[0].why), (1, Why::Failed));
+    }
+
+    #[test]
+    fn paths_to_other_computers_are_not_opened() {
+        let mut gaps = Vec::new();
+        assert_eq!(read(Path::new(r"\\server\share\file"), &mut gaps), None);
+        assert_eq!(list(Path::new("//server/share"), &mut gaps).len(), 0);
+        assert!(gaps.iter().all(|gap| gap.why == Why::NotTried) && gaps.len() == 2);
+        assert_eq!(presence(Path::new(r"\\.\pipe\x")), Presence::Unknown(Why::NotTried));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_not_read() {
+        let mut gaps = Vec::new();
+        assert_eq!(read(Path::new("/dev/zero"), &mut gaps), None);
+        assert_eq!(gaps.len(), 1);
+    }
+}

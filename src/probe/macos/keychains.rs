@@ -1,0 +1,42 @@
+//! Certificates in the System keychain and in the login keychain, through `security`.
+
+use super::Here;
+use crate::catalog::Catalog;
+use crate::machine::{Certificate, Looked, Os, Scope, StoreKind};
+use crate::probe::command::Failure;
+use crate::probe::{disk, trust};
+use std::path::Path;
+
+/// `errSecItemNotFound`, as an exit code: the keychain holds no certificate.
+const NONE_FOUND: i32 = 44;
+
+pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Looked<Certificate> {
+    let mut looked = keychain(catalog, here, &here.at("/Library/Keychains/System.keychain"), Scope::Machine);
+    match &here.home {
+        Some(home) => {
+            let login = home.join("Library/Keychains/login.keychain-db");
+            looked.absorb(keychain(catalog, here, &login, Scope::User));
+        }
+        None => looked.gaps.push(crate::probe::walk::unnamed(crate::catalog::Root::MacHome)),
+    }
+    looked
+}
+
+/// The vendor's certificates in one keychain. A keychain that is not there has none.
+fn keychain(catalog: &Catalog, here: &Here<'_>, path: &Path, scope: Scope) -> Looked<Certificate> {
+    let mut looked = Looked::none();
+    if disk::presence(path).is_absent() {
+        return looked;
+    }
+    let place = path.to_string_lossy();
+    match (here.ask)("/usr/bin/security", &["find-certificate", "-a", "-p", &place]) {
+        Ok(answer) => {
+            let (found, damage) = trust::in_file(catalog, Os::Macos, &answer);
+            looked.items = found.into_iter().map(|one| one.seen(StoreKind::Keychain, scope, &*place)).collect();
+            disk::damaged(path, &damage, &mut looked.gaps);
+        }
+        Err(Failure::Ended(Some(NONE_FOUND), _)) => {}
+        Err(failure) => looked.gaps.push(failure.gap(&place)),
+    }
+    looked
+}

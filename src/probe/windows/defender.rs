@@ -1,0 +1,50 @@
+//! What Microsoft Defender says of itself.
+
+use super::registry::{Hive, Key};
+use super::security_center;
+use super::wmi_query::{Failure, Namespace};
+use crate::catalog::Catalog;
+use crate::machine::{Defender, Gap, Looked, Part, Why};
+
+/// Where WMI keeps it.
+const NAMESPACE: &str = r"root\Microsoft\Windows\Defender";
+/// Defender's service, which stays registered while another product replaces it.
+const SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\WinDefend";
+/// Defender's answer when its service is stopped. It means off, not that something failed.
+const SERVICE_STOPPED: u32 = 0x8001_06BA;
+
+/// Asks Defender.
+pub(super) fn look(_: &Catalog) -> Vec<Part> {
+    vec![Part::Defender(status().map_or_else(Looked::unknown, |defender| Looked::all(vec![defender])))]
+}
+
+fn status() -> Result<Defender, Gap> {
+    if Key::open(Hive::Machine, SERVICE)?.is_none() {
+        return Err(Gap::new(Why::NotOnThisOs, NAMESPACE, "its service WinDefend is not registered"));
+    }
+    if let Some(name) = security_center::other_antivirus_on() {
+        let detail = format!("not asked, because another antivirus is on: {name}");
+        return Err(Gap::new(Why::NotTried, NAMESPACE, detail));
+    }
+    match ask() {
+        Ok(Some(defender)) => Ok(defender),
+        Ok(None) => Err(Gap::new(Why::Failed, NAMESPACE, "Defender gave an empty or unreadable answer")),
+        Err(failure) if failure.code == Some(SERVICE_STOPPED) => {
+            Ok(Defender { mode: "Not running".into(), ..Defender::default() })
+        }
+        Err(failure) => Err(failure.gap(NAMESPACE)),
+    }
+}
+
+/// Defender's status. None: it says neither whether it is on nor whether it watches.
+fn ask() -> Result<Option<Defender>, Failure> {
+    let objects = Namespace::open(NAMESPACE)?.objects("MSFT_MpComputerStatus")?;
+    Ok(objects.first().and_then(|object| {
+        Some(Defender {
+            mode: object.text("AMRunningMode").unwrap_or_default(),
+            enabled: object.flag("AntivirusEnabled")?,
+            real_time: object.flag("RealTimeProtectionEnabled")?,
+            signature_age_days: object.number("AntivirusSignatureAge"),
+        })
+    }))
+}

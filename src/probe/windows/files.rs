@@ -1,0 +1,67 @@
+//! Files and folders at the catalogue's places.
+
+use super::maker;
+use super::system_folders::{self, KnownFolders};
+use crate::catalog::{Catalog, Root};
+use crate::machine::{FileSeen, Gap, Looked, Os, Part, Scope, Why};
+use crate::probe::folders;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use windows_sys::Win32::UI::Shell::{
+    FOLDERID_Documents, FOLDERID_LocalAppData, FOLDERID_Profile, FOLDERID_ProgramData, FOLDERID_ProgramFiles,
+    FOLDERID_ProgramFilesX86, FOLDERID_Public, FOLDERID_RoamingAppData,
+};
+use windows_sys::core::GUID;
+
+/// Folders that the shell knows.
+const KNOWN: [(Root, GUID); 8] = [
+    (Root::ProgramFiles, FOLDERID_ProgramFiles),
+    (Root::ProgramFilesX86, FOLDERID_ProgramFilesX86),
+    (Root::ProgramData, FOLDERID_ProgramData),
+    (Root::Public, FOLDERID_Public),
+    (Root::Profile, FOLDERID_Profile),
+    (Root::LocalAppData, FOLDERID_LocalAppData),
+    (Root::RoamingAppData, FOLDERID_RoamingAppData),
+    (Root::Documents, FOLDERID_Documents),
+];
+
+/// Looks at every place.
+pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+    let mut bases = system_bases();
+    let shell = KnownFolders::load();
+    if let Ok(shell) = &shell {
+        bases.extend(KNOWN.iter().filter_map(|(root, id)| Some((*root, shell.path(id)?))));
+    }
+    let nobodys = super::nobodys("");
+    if nobodys.is_some() {
+        bases.retain(|root, _| root.scope() == Scope::Machine);
+    }
+    let mut looked = folders::look(catalog, Os::Windows, &bases, &maker::of);
+    if let Some(Gap { why, detail, .. }) = nobodys {
+        not_tried(&mut looked, &bases, why, &detail);
+    }
+    vec![Part::Files(looked)]
+}
+
+/// Folders that follow from the folder of Windows.
+fn system_bases() -> BTreeMap<Root, PathBuf> {
+    let windows = system_folders::windows();
+    let drive = windows.get(..3).unwrap_or(r"C:\");
+    let below = |path: &str| Path::new(windows).join(path);
+    BTreeMap::from([
+        (Root::SystemDrive, drive.into()),
+        (Root::Windows, windows.into()),
+        (Root::System32, below("System32")),
+        (Root::Drivers, below(r"System32\drivers")),
+    ])
+}
+
+/// Says why the folders of an account were left out.
+fn not_tried(looked: &mut Looked<FileSeen>, bases: &BTreeMap<Root, PathBuf>, why: Why, detail: &str) {
+    for root in Root::ALL.iter().filter(|root| root.scope() == Scope::User && !bases.contains_key(root)) {
+        let place = format!("{{{}}}", root.name());
+        for gap in looked.gaps.iter_mut().filter(|gap| gap.place == place) {
+            *gap = Gap::new(why, place.clone(), detail);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Whether files are there, with as few questions as possible: the first few names in a folder are
+//! asked one by one, and with one more the folder is listed, once.
+//!
+//! No path is opened that could lead to another computer: not one with two separators in front,
+//! not a drive that stands for a share, and not a link that points to one. Windows would send the
+//! account's credentials there. What is behind such a path is unknown.
+
+use crate::machine::{Presence, Why};
+use crate::probe::folders::leads_away;
+use std::collections::HashMap;
+use std::io::ErrorKind;
+use std::{fs, io};
+use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
+
+/// What `GetDriveTypeW` answers for a share that has a drive letter.
+const DRIVE_REMOTE: u32 = 4;
+/// Links that lead to links are followed so far.
+const MOST_LINKS: u8 = 8;
+/// So many names in a folder are asked for before it is listed: listing System32 takes as long as
+/// asking for a hundred names.
+const FEW: usize = 4;
+
+/// What is known of folders, by path in small letters.
+#[derive(Default)]
+pub(super) struct Listings {
+    /// What stands at the path itself.
+    entries: HashMap<String, Entry>,
+    /// How often a name in the folder was asked for, or the whole folder.
+    folders: HashMap<String, Folder>,
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// A file or folder.
+    Plain,
+    /// A symbolic link or junction.
+    Link,
+    /// Nothing.
+    Absent,
+    /// It was not or could not be looked at.
+    Unknown(Why),
+}
+
+/// How far a folder has been looked into.
+enum Folder {
+    /// Names were asked for one by one, so many.
+    Asked(usize),
+    /// Its entries by name in small letters.
+    Listed(HashMap<String, Entry>),
+    /// It may not be listed, but what is in it may be reached by name.
+    Closed,
+}
+
+impl Listings {
+    /// Whether the file or folder at an absolute path is there.
+    pub(super) fn presence(&mut self, path: &str) -> Presence {
+        let entry = match tidy(path) {
+            Ok(path) => self.entry(&path, MOST_LINKS),
+            Err(why) => Entry::Unknown(why),
+        };
+        match entry {
+            Entry::Plain | Entry::Link => Presence::Present,
+            Entry::Absent => Presence::Absent,
+            Entry::Unknown(why) => Presence::Unknown(why),
+        }
+    }
+
+    /// What stands at a tidy path. Every folder above it is looked at first, so that a link among
+    /// them is seen before Windows follows it.
+    fn entry(&mut self, path: &str, links: u8) -> Entry {
+        let key = path.to_lowercase();
+        if let Some(known) = self.entries.get(&key) {
+            return *known;
+        }
+        let entry = match split(path) {
+            None => drive(path),
+            Some((parent, name)) => match self.entry(parent, links) {
+                Entry::Plain => self.inside(parent, path, name),
+                Entry::Link => self.behind(parent, name, links),
+                other => other,
+            },
+        };
+        self.entries.insert(key, entry);
+        entry
+    }
+
+    /// What stands under a name in a folder that is no link.
+    fn inside(&mut self, parent: &str, path: &str, name: &str) -> Entry {
+        let folder = self.folders.entry(parent.to_lowercase()).or_insert(Folder::Asked(0));
+        if let Folder::Asked(count @ FEW..) = folder {
+            *folder = list(parent).unwrap_or(Folder::Asked(*count));
+        }
+        match folder {
+            Folder::Asked(count) => *count += 1,
+            Folder::Closed => {}
+            Folder::Listed(names) => match names.get(&name.to_lowercase()) {
+                Some(entry) => return *entry,
+                // A short name such as `PROGRA~1` is in no listing.
+                None if !name.contains('~') => return Entry::Absent,
+                None => {}
+            },
+        }
+        ask(path)
+    }
+
+    /// What stands under a name behind a link.
+    fn behind(&mut self, link: &str, name: &str, links: u8) -> Entry {
+        let target = fs::read_link(link).map_err(|error| why(&error));
+        match target.and_then(|target| tidy(&target.to_string_lossy())) {
+            Ok(target) if links > 0 => self.entry(&format!(r"{}\{name}", target.trim_end_matches('\\')), links - 1),
+            Ok(_) => Entry::Unknown(Why::NotTried),
+            Err(why) => Entry::Unknown(why),
+        }
+    }
+}
+
+/// The root of a drive, unless it is another computer's.
+fn drive(root: &str) -> Entry {
+    let wide: Vec<u16> = root.encode_utf16().chain([0]).collect();
+    // SAFETY: the text ends in zero.
+    let remote = unsafe { GetDriveTypeW(wide.as_ptr()) } == DRIVE_REMOTE;
+    if remote { Entry::Unknown(Why::NotTried) } else { ask(root) }
+}
+
+/// The whole folder. None: it could not be listed, and each name has to be asked for.
+fn list(path: &str) -> Option<Folder> {
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => return Some(Folder::Closed),
+        Err(_) => return None,
+    };
+    let mut names = HashMap::new();
+    for entry in entries {
+        let entry = entry.ok()?;
+        let link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        names.insert(name, if link { Entry::Link } else { Entry::Plain });
+    }
+    Some(Folder::Listed(names))
+}
+
+fn ask(path: &str) -> Entry {
+    match fs::symlink_metadata(path) {
+        Ok(about) if about.file_type().is_symlink() => Entry::Link,
+        Ok(_) => Entry::Plain,
+        Err(error) if absent(&error) => Entry::Absent,
+        Err(error) => Entry::Unknown(why(&error)),
+    }
+}
+
+fn absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+fn why(error: &io::Error) -> Why {
+    if error.kind() == ErrorKind::PermissionDenied { Why::NeedsAdmin } else { Why::Failed }
+}
+
+/// The path as Windows reads it: one kind of separator, no `.` and `..`, nothing behind the last
+/// letter. Without a drive it could mean anything.
+fn tidy(path: &str) -> Result<String, Why> {
+    let path = path.trim().trim_matches('"').replace('/', r"\");
+    if leads_away(&path) {
+        return Err(Why::NotTried);
+    }
+    let path = path.strip_prefix(r"\\?\").or_else(|| path.strip_prefix(r"\??\")).unwrap_or(&path);
+    let (drive, rest) = path.split_at_checked(2).ok_or(Why::Failed)?;
+    let named = drive.ends_with(':') && drive.starts_with(|c: char| c.is_ascii_alphabetic());
+    if !named || !(rest.is_empty() || rest.starts_with('\\')) || rest.contains([':', '\0']) {
+        return Err(Why::Failed);
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in rest.split('\\') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.extend(Some(part.trim_end_matches(['.', ' '])).filter(|part| !part.is_empty())),
+        }
+    }
+    Ok(format!(r"{drive}\{}", parts.join(r"\")))
+}
+
+/// The folder and the name of a tidy path. None: it is the root of a drive.
+fn split(path: &str) -> Option<(&str, &str)> {
+    let (parent, name) = path.rsplit_once('\\').filter(|(_, name)| !name.is_empty())?;
+    // The root keeps its separator: `C:` alone would be the current folder of that drive.
+    Some((if parent.len() == 2 { &path[..3] } else { parent }, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_read_as_windows_reads_them() {
+        assert_eq!(tidy(r"C:\a\.\b\..\c.exe. "), Ok(r"C:\a\c.exe".into()));
+        assert_eq!(tidy(r#""C:/a//b/""#), Ok(r"C:\a\b".into()));
+        assert_eq!(tidy(r"\\?\C:\a"), Ok(r"C:\a".into()));
+        assert_eq!(tidy(r"C:\..\.."), Ok(r"C:\".into()));
+        for away in [r"\\server\share\x", r"\\?\UNC\server\x", r"\\.\pipe\x", r"//server/x"] {
+            assert_eq!(tidy(away), Err(Why::NotTried), "{away}");
+        }
+        for unclear in ["", "x", "C:x", r"\a", r"C:\a:b", "é"] {
+            assert_eq!(tidy(unclear), Err(Why::Failed), "{unclear}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_present_or_absent_whatever_its_case() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Some File.sys");
+        fs::write(&path, "x").unwrap();
+        let mut listings = Listings::default();
+        let path = path.to_str().unwrap().to_string();
+        assert_eq!(listings.presence(&path), Presence::Present);
+        assert_eq!(listings.presence(&path.to_uppercase()), Presence::Present);
+        assert_eq!(listings.presence(&format!("{path}x")), Presence::Absent);
+        assert_eq!(listings.presence(&format!(r"{path}\below")), Presence::Absent);
+        assert_eq!(listings.presence(&format!(r"{}\no\such\folder.sys", folder.path().display())), Presence::Absent);
+        assert_eq!(listings.presence(r"C:\"), Presence::Present);
+        assert_eq!(listings.presence(r"\\server\share\x"), Presence::Unknown(Why::NotTried));
+    }
+}

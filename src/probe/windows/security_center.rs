@@ -1,0 +1,112 @@
+//! Antivirus and firewall products that Windows Security Center lists.
+
+use super::host;
+use super::listing::Listings;
+use super::registry::{Hive, Key};
+use super::system_folders;
+use super::wmi_query::{Namespace, Object};
+use crate::catalog::Catalog;
+use crate::machine::{Gap, Looked, Part, Presence, ProtectionState, SecurityProduct, SecurityRole, Why};
+use crate::probe::parse::{image_path, product_state};
+
+/// Where WMI keeps the list.
+const NAMESPACE: &str = r"root\SecurityCenter2";
+/// The service behind it. Asking the registry for it is much faster than waking WMI in vain.
+const SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\wscsvc";
+/// The classes of the list.
+const CLASSES: [(&str, SecurityRole); 2] =
+    [("AntiVirusProduct", SecurityRole::Antivirus), ("FirewallProduct", SecurityRole::Firewall)];
+
+/// Lists the products.
+pub(super) fn look(_: &Catalog) -> Vec<Part> {
+    let looked = match open() {
+        Ok(namespace) => products(&namespace),
+        Err(gap) => Looked::unknown(gap),
+    };
+    vec![Part::SecurityCenter(looked)]
+}
+
+/// The antivirus product of another maker that is on, if there is one. Nothing is said about
+/// whether the list could be read.
+pub(super) fn other_antivirus_on() -> Option<String> {
+    let objects = open().ok()?.objects("AntiVirusProduct").ok()?;
+    let on = objects.iter().filter(|object| object.number("productState").is_some_and(is_another_on));
+    on.filter_map(|object| product(object, SecurityRole::Antivirus))
+        .find(|product| !product.there.is_absent())
+        .map(|product| product.name)
+}
+
+fn is_another_on(state: u32) -> bool {
+    !product_state::is_microsoft(state) && product_state::state(state) == ProtectionState::On
+}
+
+fn open() -> Result<Namespace, Gap> {
+    if host::server() == Some(true) {
+        return Err(Gap::new(Why::NotOnThisOs, NAMESPACE, "Windows Server has no Security Center"));
+    }
+    if Key::open(Hive::Machine, SERVICE)?.is_none() {
+        return Err(Gap::new(Why::NotOnThisOs, NAMESPACE, "its service wscsvc is not registered"));
+    }
+    Namespace::open(NAMESPACE).map_err(|failure| failure.gap(NAMESPACE))
+}
+
+fn products(namespace: &Namespace) -> Looked<SecurityProduct> {
+    let mut looked = Looked::none();
+    for (class, role) in CLASSES {
+        let place = format!(r"{NAMESPACE}:{class}");
+        match namespace.objects(class) {
+            Ok(objects) => {
+                for object in &objects {
+                    match product(object, role) {
+                        Some(product) => looked.items.push(product),
+                        None => looked.gap(Why::Failed, place.as_str(), "a product without a readable name"),
+                    }
+                }
+            }
+            Err(failure) => looked.gaps.push(failure.gap(&place)),
+        }
+    }
+    looked
+}
+
+/// One product. None: its name can not be read.
+fn product(object: &Object, role: SecurityRole) -> Option<SecurityProduct> {
+    let state = object.number("productState");
+    let program = object.text("pathToSignedReportingExe").and_then(|text| program(&text));
+    Some(SecurityProduct {
+        name: object.text("displayName")?,
+        role,
+        state: state.map(product_state::state).unwrap_or_default(),
+        // A firewall has no signatures to be old.
+        up_to_date: state.filter(|_| role == SecurityRole::Antivirus).and_then(product_state::up_to_date),
+        there: program.as_deref().map_or(Presence::NotAsked, |path| Listings::default().presence(path)),
+        program,
+    })
+}
+
+/// The path in what a product registered, which may be quoted or hold variables.
+fn program(text: &str) -> Option<String> {
+    let path = image_path::expand(text.trim().trim_matches('"'), system_folders::names().variable);
+    (!path.is_empty()).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_registered_program_is_looked_for_where_it_is_said_to_be() {
+        let presence = |text: &str| Listings::default().presence(&program(text).unwrap());
+        assert_eq!(presence(r#""%SystemRoot%\system32\kernel32.dll""#), Presence::Present);
+        assert_eq!(presence(r"C:\no such folder\avp.exe"), Presence::Absent);
+        assert_eq!(presence(r"\\server\share\avp.exe"), Presence::Unknown(Why::NotTried));
+        assert_eq!(presence("windowsdefender://"), Presence::Unknown(Why::Failed));
+        assert_eq!(program(" "), None);
+    }
+
+    #[test]
+    fn only_a_product_of_another_maker_that_is_on_stands_in_defenders_way() {
+        assert!(is_another_on(0x041000) && is_another_on(0x041010));
+        assert!(!is_another_on(0x061100) && !is_another_on(0x040000) && !is_another_on(0x042000));
+    }
+}

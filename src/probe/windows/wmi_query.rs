@@ -1,0 +1,153 @@
+//! Asks Windows Management Instrumentation (WMI) for the objects of a class.
+//!
+//! WMI lives in another process and may never answer; a time limit is the business of the thread
+//! that asks. COM is set up on that thread alone, since the window needs it set up otherwise.
+
+use crate::machine::{Gap, Why};
+use std::ptr::{null, null_mut};
+use windows_sys::Win32::System::Com::{
+    COINIT_MULTITHREADED, CoInitializeEx, CoInitializeSecurity, CoUninitialize, EOAC_NONE, RPC_C_AUTHN_LEVEL_DEFAULT,
+    RPC_C_IMP_LEVEL_IMPERSONATE,
+};
+use wmi::{IWbemClassWrapper, Variant, WMIConnection, WMIError};
+
+/// `WBEM_E_ACCESS_DENIED` and its general form.
+const DENIED: [u32; 2] = [0x8004_1003, 0x8007_0005];
+/// `WBEM_E_INVALID_NAMESPACE`, `WBEM_E_INVALID_CLASS`: this Windows has no such thing.
+const NOT_THERE: [u32; 2] = [0x8004_100E, 0x8004_1010];
+
+/// Why WMI did not answer.
+#[derive(Debug)]
+pub(super) struct Failure {
+    /// The error number, when it was one.
+    pub(super) code: Option<u32>,
+    words: String,
+}
+
+impl From<WMIError> for Failure {
+    fn from(error: WMIError) -> Self {
+        match error {
+            WMIError::HResultError { hres } => {
+                let code = hres.cast_unsigned();
+                Self { code: Some(code), words: format!("error {code:#010x}") }
+            }
+            other => Self { code: None, words: other.to_string() },
+        }
+    }
+}
+
+impl Failure {
+    /// The gap that this failure leaves at `place`.
+    pub(super) fn gap(&self, place: &str) -> Gap {
+        let why = match self.code {
+            Some(code) if DENIED.contains(&code) => Why::NeedsAdmin,
+            Some(code) if NOT_THERE.contains(&code) => Why::NotOnThisOs,
+            _ => Why::Failed,
+        };
+        Gap::new(why, place, format!("WMI: {}", self.words))
+    }
+}
+
+/// An open namespace. Closing it comes before leaving COM, hence the order of the fields.
+pub(super) struct Namespace {
+    connection: WMIConnection,
+    _apartment: Apartment,
+}
+
+impl Namespace {
+    /// Opens a namespace of this computer, as in `root\SecurityCenter2`.
+    pub(super) fn open(path: &str) -> Result<Self, Failure> {
+        let apartment = Apartment::enter();
+        Ok(Self { connection: WMIConnection::with_namespace_path(path)?, _apartment: apartment })
+    }
+
+    /// Every object of a class.
+    pub(super) fn objects(&self, class: &str) -> Result<Vec<Object>, Failure> {
+        let answers = self.connection.exec_query(format!("SELECT * FROM {class}"))?;
+        answers.map(|answer| Ok(Object(answer?))).collect()
+    }
+}
+
+/// One object. A property that is missing or of another type reads as None.
+pub(super) struct Object(IWbemClassWrapper);
+
+impl Object {
+    pub(super) fn text(&self, property: &str) -> Option<String> {
+        match self.0.get_property(property) {
+            Ok(Variant::String(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(super) fn number(&self, property: &str) -> Option<u32> {
+        match self.0.get_property(property).ok()? {
+            Variant::UI4(number) => Some(number),
+            Variant::I4(number) => Some(number.cast_unsigned()),
+            Variant::UI2(number) => Some(number.into()),
+            Variant::UI1(number) => Some(number.into()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn flag(&self, property: &str) -> Option<bool> {
+        match self.0.get_property(property) {
+            Ok(Variant::Bool(flag)) => Some(flag),
+            _ => None,
+        }
+    }
+}
+
+/// COM on this thread, until it goes out of scope.
+struct Apartment {
+    ours: bool,
+}
+
+impl Apartment {
+    /// Sets COM up. When the thread has it already, that will do.
+    fn enter() -> Self {
+        // SAFETY: the reserved argument is null; each success is paired with CoUninitialize.
+        let ours = unsafe { CoInitializeEx(null(), COINIT_MULTITHREADED as u32) } >= 0;
+        // WMI has to be allowed to act for this account. This holds for the whole process and can
+        // be said once; that it has been said already is no failure.
+        let (level, acting) = (RPC_C_AUTHN_LEVEL_DEFAULT, RPC_C_IMP_LEVEL_IMPERSONATE);
+        let options = EOAC_NONE as u32;
+        // SAFETY: every pointer is null, which asks for the usual.
+        unsafe { CoInitializeSecurity(null_mut(), -1, null(), null(), level, acting, null(), options, null()) };
+        Self { ours }
+    }
+}
+
+impl Drop for Apartment {
+    fn drop(&mut self) {
+        if self.ours {
+            // SAFETY: pairs the successful CoInitializeEx of this thread.
+            unsafe { CoUninitialize() };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_and_their_properties_are_read() {
+        let namespace = Namespace::open(r"root\CIMV2").unwrap();
+        let systems = namespace.objects("Win32_OperatingSystem").unwrap();
+        assert_eq!(systems.len(), 1);
+        assert!(systems[0].text("Caption").is_some_and(|name| name.contains("Windows")));
+        assert!(systems[0].number("ProductType").is_some());
+        assert_eq!(systems[0].text("ProductType"), None, "a number is no text");
+        assert_eq!(systems[0].text("NoSuchProperty"), None);
+    }
+
+    #[test]
+    fn what_this_windows_lacks_is_told_apart_from_a_failure() {
+        let failure = Namespace::open(r"root\NoSuchNamespace").map(|_| ()).unwrap_err();
+        assert_eq!(failure.gap("x").why, Why::NotOnThisOs, "{failure:?}");
+        let gap = |code: u32| Failure::from(WMIError::HResultError { hres: code.cast_signed() }).gap("x");
+        assert_eq!(gap(0x8004_1010).why, Why::NotOnThisOs);
+        assert_eq!(gap(0x8004_1003).why, Why::NeedsAdmin);
+        assert_eq!(gap(0x8001_06BA), Gap::new(Why::Failed, "x", "WMI: error 0x800106ba"));
+    }
+}

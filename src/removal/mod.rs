@@ -1,0 +1,36 @@
+//! Which uninstaller, in which order, with which command line, and what its exit code means.
+//!
+//! Nothing is started here. An uninstall command is text from a register that other programs
+//! write, so it is read as if somebody hostile had written it: [`launch`] gives either something
+//! that may be started, or a [`Refusal`] with its reason. A refusal is no dead end: the page then
+//! opens Windows' own list of installed apps.
+//!
+//! | part | question |
+//! |---|---|
+//! | [`order`] | which product goes first |
+//! | [`start`] | which of a product's entries is used |
+//! | [`launch`] | what an entry's command means, and whether it may be started |
+//! | [`ExitCode`], [`Outcome`] | what the uninstaller said when it ended |
+//! | [`WindowsWords`] | what the next windows call their buttons |
+
+mod arguments;
+mod command;
+mod entries;
+mod exit_code;
+mod interpreter;
+mod msi;
+mod order;
+mod path;
+mod refusal;
+mod shown;
+mod windows_words;
+
+pub use command::{Elevation, ExeCommand, Launch, launch};
+pub use entries::{entries, start};
+pub use exit_code::{ExitCode, NextAction, Outcome, RestartNeed};
+pub use msi::ProductCode;
+pub use order::{AgentPlace, Caretaker, Stage, Turn, order};
+pub use path::ProgramFolders;
+pub use refusal::Refusal;
+pub use shown::{MacStep, Shown};
+pub use windows_words::WindowsWords;

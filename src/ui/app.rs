@@ -1,0 +1,176 @@
+//! The window's own state: which of its own pages is open, whether details are shown. Everything
+//! else is the guide's.
+
+use super::guide::Guide;
+use super::overlay::Overlay;
+use super::pen::Press;
+use super::widgets::details;
+use super::window::View;
+use super::{fonts, theme};
+use crate::i18n::{MessageId, Texts};
+use crate::journey::{Button, Screen};
+use crate::store::{Settings, Theme};
+use eframe::egui::{self, Context, ThemePreference, Ui, ViewportCommand};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The window. The guide outlives it: when the graphics device is lost, the next window goes on
+/// with the same one.
+pub struct App<G> {
+    guide: Rc<RefCell<G>>,
+    screen: Screen,
+    settings: Settings,
+    practice: Option<String>,
+    languages: Vec<(&'static str, String)>,
+    overlay: Option<Overlay>,
+    details: details::State,
+    shown: Option<String>,
+    closing: bool,
+}
+
+impl<G: Guide> App<G> {
+    /// A window onto the guide's page. `calm`: see [`theme::apply`].
+    pub fn new(guide: Rc<RefCell<G>>, ctx: &Context, calm: bool) -> Self {
+        ctx.set_fonts(fonts::definitions());
+        theme::apply(ctx, calm);
+        let woken = ctx.clone();
+        guide.borrow_mut().when_news(Box::new(move || woken.request_repaint()));
+        let (screen, settings, practice) = {
+            let guide = guide.borrow();
+            (guide.screen(), guide.settings(), guide.practice())
+        };
+        let languages =
+            Texts::languages().map(|tag| (tag, Texts::language(tag).get(MessageId::LANGUAGE_NAME))).collect();
+        wear(ctx, &settings);
+        let details = details::State::default();
+        Self { guide, screen, settings, practice, languages, overlay: None, details, shown: None, closing: false }
+    }
+
+    /// Takes in what happened since the last pass. Also runs while the window is hidden.
+    pub fn news(&mut self, ctx: &Context) {
+        if self.guide.borrow_mut().take_news() {
+            self.refresh();
+        }
+        self.zoomed(ctx);
+        let close_requested = ctx.input(|input| input.viewport().close_requested());
+        if close_requested && !self.closing && !self.guide.borrow().close_allowed() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.overlay = Some(Overlay::Closing);
+        }
+        let (clipboard, quits) = {
+            let mut guide = self.guide.borrow_mut();
+            (guide.take_clipboard(), guide.quits())
+        };
+        if let Some(text) = clipboard {
+            ctx.copy_text(text);
+        }
+        if quits && !self.closing {
+            self.close(ctx);
+        }
+    }
+
+    /// Draws one pass, and then does what was pressed in it.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        let pressed = {
+            let guide = self.guide.borrow();
+            let mut view = View {
+                screen: &self.screen,
+                overlay: self.overlay,
+                details: self.details,
+                texts: guide.texts(),
+                practice: self.practice.as_deref(),
+                settings: &self.settings,
+                languages: &self.languages,
+                arrived: false,
+            };
+            let key = view.key();
+            view.arrived = self.shown.as_ref() != Some(&key);
+            self.shown = Some(key);
+            view.show(ui)
+        };
+        if let Some(press) = pressed {
+            self.done(ui.ctx(), press);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn done(&mut self, ctx: &Context, press: Press) {
+        match press {
+            Press::Journey(button) => {
+                if button == Button::CopyDetails {
+                    self.copy(ctx);
+                }
+                self.guide.borrow_mut().press(button);
+                self.refresh();
+            }
+            Press::Details => self.details = details::State { open: !self.details.open, copied: false },
+            Press::Copy => self.copy(ctx),
+            Press::Open(overlay) => self.overlay = Some(overlay),
+            Press::CloseOverlay => self.overlay = None,
+            Press::Change(settings) => self.change(ctx, settings),
+            Press::CloseAnyway => self.close(ctx),
+        }
+    }
+
+    /// Asks the guide for its page. A new page begins with its details hidden.
+    fn refresh(&mut self) {
+        let guide = self.guide.borrow();
+        let screen = guide.screen();
+        if (screen.page, screen.title.id) != (self.screen.page, self.screen.title.id) {
+            self.details = details::State::default();
+        }
+        self.practice = guide.practice();
+        self.screen = screen;
+    }
+
+    fn copy(&mut self, ctx: &Context) {
+        ctx.copy_text(self.screen.details.join("\n"));
+        self.details.copied = self.details.open;
+    }
+
+    fn change(&mut self, ctx: &Context, settings: Settings) {
+        self.guide.borrow_mut().change_settings(settings.clone());
+        wear(ctx, &settings);
+        self.settings = settings;
+        self.refresh();
+    }
+
+    /// The person may also zoom with Ctrl and plus, minus or 0. It is remembered all the same.
+    fn zoomed(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor().clamp(1.0, 2.0);
+        if (zoom - self.settings.zoom).abs() > 0.01 {
+            self.change(ctx, Settings { zoom, ..self.settings.clone() });
+        } else if zoom != ctx.zoom_factor() {
+            ctx.set_zoom_factor(zoom);
+        }
+    }
+
+    fn close(&mut self, ctx: &Context) {
+        self.closing = true;
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+}
+
+/// Shows the window as the person likes it.
+fn wear(ctx: &Context, settings: &Settings) {
+    ctx.set_zoom_factor(settings.zoom.clamp(1.0, 2.0));
+    ctx.set_theme(match settings.theme {
+        Theme::System => ThemePreference::System,
+        Theme::Light => ThemePreference::Light,
+        Theme::Dark => ThemePreference::Dark,
+    });
+}
+
+impl<G: Guide> eframe::App for App<G> {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.news(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,34 @@
+//! The window: the only room that names egui.
+//!
+//! A page is data, made by the journey. This room draws it, says it to a screen reader, and hands
+//! back the one button that was pressed. It knows nothing about computers.
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `guide` | what the window needs from whoever leads the journey |
+//! | `run` | opens the window, with the next renderer when one fails |
+//! | `app` | the window's own state, and what a press does |
+//! | `window`, `frame`, `page`, `row`, `overlay`, `tools` | where things stand, and the parts of the window |
+//! | `widgets` | the parts of a page |
+//! | `pen`, `theme`, `fonts`, `icons` | what they are drawn with |
+
+mod app;
+mod fonts;
+mod frame;
+mod guide;
+mod icons;
+mod overlay;
+mod page;
+mod pen;
+mod renderer;
+mod row;
+mod run;
+mod theme;
+mod tools;
+mod widgets;
+mod window;
+
+pub use app::App;
+pub use guide::Guide;
+pub use renderer::Renderer;
+pub use run::{NoWindow, WindowOptions, run};

@@ -1,0 +1,157 @@
+//! Pages of the window's own: Help, text size and language, and the question before closing.
+
+use super::pen::{Pen, Press};
+use super::row::{Item, Row};
+use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
+use super::widgets::button::{self, Kind, Spec};
+use super::widgets::{heading, steps};
+use super::tools;
+use crate::i18n::{MessageId, Say};
+use crate::store::{Settings, Theme};
+use eframe::egui::{self, CornerRadius, Stroke, Ui, Vec2};
+
+/// A page of the window's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// How to get help on the phone, and which keys there are.
+    Help,
+    /// Text size, colours, language.
+    Settings,
+    /// The window should close, but an uninstaller runs.
+    Closing,
+}
+
+/// What such a page shows.
+pub struct Content<'a> {
+    /// The number of the page under it.
+    pub page: &'a str,
+    /// How the person likes the window now.
+    pub settings: &'a Settings,
+    /// Tag and own name of every language.
+    pub languages: &'a [(&'static str, String)],
+}
+
+/// The sizes that can be chosen.
+const ZOOMS: [f32; 5] = [1.0, 1.25, 1.5, 1.75, 2.0];
+
+impl Overlay {
+    /// Part of the ids of its controls.
+    pub fn key(self) -> &'static str {
+        match self {
+            Overlay::Help => "help",
+            Overlay::Settings => "settings",
+            Overlay::Closing => "closing",
+        }
+    }
+
+    /// Draws the page.
+    pub fn show(self, ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>, narrow: bool) {
+        let (title, lead) = match self {
+            Overlay::Help => (MessageId::WINDOW_HELP, vec![pen.get(MessageId::READ_ALOUD)]),
+            Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pen.get(MessageId::WINDOW_SETTINGS_LEAD)]),
+            Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pen.get(MessageId::WINDOW_CLOSING_LEAD)]),
+        };
+        heading::show(ui, pen, None, &pen.get(title), &lead, narrow);
+        ui.add_space(18.0);
+        match self {
+            Overlay::Help => help(ui, pen, content.page),
+            Overlay::Settings => settings(ui, pen, content),
+            Overlay::Closing => {}
+        }
+    }
+
+    /// Its button row.
+    pub fn row(self, pen: &Pen<'_>) -> Row {
+        match self {
+            Overlay::Closing => {
+                let close = Item::new(pen.get(MessageId::WINDOW_CLOSING_CLOSE), Kind::Secondary, Press::CloseAnyway);
+                let keep = Item::new(pen.get(MessageId::WINDOW_CLOSING_KEEP), Kind::Primary, Press::CloseOverlay);
+                Row::own(vec![close], keep)
+            }
+            Overlay::Help | Overlay::Settings => {
+                let back = Item::new(pen.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
+                Row::own(Vec::new(), back)
+            }
+        }
+    }
+}
+
+fn help(ui: &mut Ui, pen: &mut Pen<'_>, page: &str) {
+    card(ui, pen, MessageId::WINDOW_HELP_PHONE_TITLE, |ui, pen| {
+        pen.paragraph(ui, pen.get(MessageId::WINDOW_HELP_PHONE), Type::SMALL, pen.theme.soft);
+        ui.add_space(8.0);
+        tools::page_number(ui, pen, page);
+    });
+    ui.add_space(12.0);
+    card(ui, pen, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pen| {
+        pen.paragraph(ui, pen.get(MessageId::WINDOW_HELP_DETAILS), Type::SMALL, pen.theme.soft);
+    });
+    ui.add_space(20.0);
+    heading::small(ui, pen, &MessageId::WINDOW_HELP_KEYS_TITLE.into());
+    ui.add_space(10.0);
+    let keys = [
+        MessageId::WINDOW_HELP_KEYS_TAB,
+        MessageId::WINDOW_HELP_KEYS_ENTER,
+        MessageId::WINDOW_HELP_KEYS_BACK,
+        MessageId::WINDOW_HELP_KEYS_SCROLL,
+        MessageId::WINDOW_HELP_KEYS_ZOOM,
+    ];
+    steps::show(ui, pen, &keys.map(Say::new));
+}
+
+fn settings(ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>) {
+    let now = content.settings;
+    card(ui, pen, MessageId::WINDOW_SIZE, |ui, pen| {
+        let sizes = ZOOMS.map(|zoom| {
+            let label = pen.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", tools::percent(zoom)));
+            (label, tools::percent(zoom) == tools::percent(now.zoom), Settings { zoom, ..now.clone() })
+        });
+        choices(ui, pen, &sizes, MessageId::WINDOW_SIZE);
+    });
+    ui.add_space(12.0);
+    card(ui, pen, MessageId::WINDOW_COLOURS, |ui, pen| {
+        let themes = [
+            (Theme::System, MessageId::WINDOW_COLOURS_SYSTEM),
+            (Theme::Light, MessageId::WINDOW_COLOURS_LIGHT),
+            (Theme::Dark, MessageId::WINDOW_COLOURS_DARK),
+        ];
+        let themes = themes.map(|(theme, label)| (pen.get(label), theme == now.theme, Settings { theme, ..now.clone() }));
+        choices(ui, pen, &themes, MessageId::WINDOW_COLOURS);
+    });
+    ui.add_space(12.0);
+    card(ui, pen, MessageId::WINDOW_LANGUAGE, |ui, pen| {
+        let spoken = pen.texts.tag();
+        let choice = |(tag, name): &(&'static str, String)| {
+            let language = (*tag).to_string();
+            (name.clone(), *tag == spoken, Settings { language, ..now.clone() })
+        };
+        let languages: Vec<_> = content.languages.iter().map(choice).collect();
+        choices(ui, pen, &languages, MessageId::WINDOW_LANGUAGE);
+    });
+}
+
+/// One button for each answer, the chosen one marked.
+fn choices(ui: &mut Ui, pen: &mut Pen<'_>, answers: &[(String, bool, Settings)], about: MessageId) {
+    let about = pen.get(about);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(10.0, 8.0);
+        for (label, chosen, settings) in answers {
+            let spec = Spec { chosen: Some(*chosen), description: Some(&about), ..Spec::new(label, Kind::OnCard) };
+            button::show(ui, pen, &spec, Press::Change(settings.clone()));
+        }
+    });
+}
+
+fn card(ui: &mut Ui, pen: &mut Pen<'_>, title: MessageId, contents: impl FnOnce(&mut Ui, &mut Pen<'_>)) {
+    let frame = egui::Frame::new()
+        .fill(pen.theme.card)
+        .stroke(Stroke::new(1.0, pen.theme.line))
+        .corner_radius(CornerRadius::same(CARD_RADIUS))
+        .inner_margin(CARD_MARGIN);
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        pen.paragraph(ui, pen.get(title), Type::STRONG, pen.theme.ink);
+        ui.add_space(6.0);
+        contents(ui, pen);
+    });
+}

@@ -1,0 +1,94 @@
+//! The page between the rail and the button row: a heading, its sentences, blocks, details.
+
+use super::frame::Frame;
+use super::pen::Pen;
+use super::theme::Type;
+use super::widgets::{card, details, heading, progress, rail, status, steps, timeline};
+use crate::i18n::{MessageId, Say};
+use crate::journey::{Block, Screen, Step};
+use eframe::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+
+/// Draws what `contents` draws, in the column for words, and scrolls when it is too long. `arrived`:
+/// the page is new, so it begins at its top.
+pub fn scrolling(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents: impl FnOnce(&mut Ui)) {
+    ui.scope_builder(UiBuilder::new().max_rect(frame.page), |ui| {
+        ui.shrink_clip_rect(frame.page);
+        let mut area = ScrollArea::vertical().id_salt(key).auto_shrink(false);
+        if arrived {
+            area = area.vertical_scroll_offset(0.0);
+        }
+        area.show(ui, |ui| {
+            keys(ui, frame.page.height());
+            let above = if frame.narrow() { 16.0 } else { 34.0 };
+            let top = ui.cursor().min + vec2(frame.margin, above);
+            let column = Rect::from_min_size(top, vec2(frame.content, f32::INFINITY));
+            ui.scope_builder(UiBuilder::new().max_rect(column), contents);
+            ui.add_space(24.0);
+        });
+    });
+}
+
+/// Page Up, Page Down, Home and End scroll, whatever has the keyboard.
+fn keys(ui: &Ui, page: f32) {
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let step = (page - 48.0).max(48.0);
+    let all = 100_000.0;
+    for (key, delta) in [(Key::PageDown, -step), (Key::PageUp, step), (Key::End, -all), (Key::Home, all)] {
+        if pressed(key) {
+            ui.scroll_with_delta(Vec2::new(0.0, delta));
+        }
+    }
+}
+
+/// Draws a page of the journey.
+pub fn journey(ui: &mut Ui, pen: &mut Pen<'_>, screen: &Screen, frame: &Frame, state: details::State) {
+    if let (true, Some(step)) = (frame.narrow(), screen.step) {
+        let words = step_words(pen, screen, step);
+        pen.paragraph(ui, words, Type::CAPTION_STRONG, pen.theme.soft);
+        ui.add_space(4.0);
+    }
+    let lead: Vec<String> = screen.lead.iter().map(|sentence| pen.say(sentence)).collect();
+    heading::show(ui, pen, screen.mark, &pen.say(&screen.title), &lead, frame.narrow());
+    ui.add_space(18.0);
+    let mut above = None;
+    for block in &screen.blocks {
+        if let Some(above) = above {
+            ui.add_space(between(above, block));
+        }
+        one(ui, pen, block);
+        above = Some(block);
+    }
+    if !screen.details.is_empty() {
+        ui.add_space(12.0);
+        details::show(ui, pen, &screen.details, state);
+    }
+}
+
+/// "Step 3 of 8: Prepare", where there is no rail.
+fn step_words(pen: &Pen<'_>, screen: &Screen, step: Step) -> String {
+    let number = screen.rail.iter().position(|(one, _)| *one == step).map_or(0, |place| place + 1);
+    let words = Say::new(MessageId::WINDOW_STEP_OF).count("number", number).count("total", screen.rail.len());
+    pen.say(&words.say("step", rail::name(step)))
+}
+
+/// Space between two blocks: what belongs together stands closer.
+fn between(above: &Block, below: &Block) -> f32 {
+    match (above, below) {
+        (Block::Heading(_), _) => 10.0,
+        (_, Block::Heading(_)) | (Block::Steps(_), _) => 22.0,
+        _ => 12.0,
+    }
+}
+
+fn one(ui: &mut Ui, pen: &mut Pen<'_>, block: &Block) {
+    match block {
+        Block::Card(card) => card::show(ui, pen, card),
+        Block::Text(text) => {
+            status::show(ui, pen, &pen.say(text), Type::SMALL, pen.theme.soft);
+        }
+        Block::Heading(title) => heading::small(ui, pen, title),
+        Block::Steps(list) => steps::show(ui, pen, list),
+        Block::Timeline(dates) => timeline::show(ui, pen, dates),
+        Block::Progress { done, total, what } => progress::show(ui, pen, *done, *total, &pen.say(what)),
+    }
+}

@@ -1,0 +1,100 @@
+//! What a page is drawn with: colours, words, and the one thing that was pressed in this pass.
+//!
+//! Drawing never changes anything. egui may draw twice before it shows a picture, so what was
+//! pressed is written down here and done once, after the pass.
+
+use super::theme::{Theme, Type};
+use super::overlay::Overlay;
+use crate::i18n::{MessageId, Say, Texts};
+use crate::journey::Button;
+use crate::store::Settings;
+use eframe::egui::{
+    Color32, Galley, Id, Label, Response, RichText, Ui,
+    text::{LayoutJob, TextFormat},
+};
+use std::sync::Arc;
+
+/// Something that was pressed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Press {
+    /// A button of the page: the guide knows what it means.
+    Journey(Button),
+    /// Show or hide the details for helpers.
+    Details,
+    /// Put the details for helpers on the clipboard.
+    Copy,
+    /// Show a page of the window's own.
+    Open(Overlay),
+    /// Back from such a page.
+    CloseOverlay,
+    /// Text size, colours or language were chosen.
+    Change(Settings),
+    /// Close the window although an uninstaller runs.
+    CloseAnyway,
+}
+
+/// What a page is drawn with.
+pub struct Pen<'a> {
+    /// The colours.
+    pub theme: &'static Theme,
+    /// The words.
+    pub texts: &'a Texts,
+    /// What was pressed in this pass. The first press counts.
+    pub pressed: Option<Press>,
+    /// The page that is drawn; part of every control's id, so that a new page starts afresh.
+    page: &'a str,
+    /// How many controls have been drawn.
+    controls: usize,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for one pass over a page.
+    pub fn new(theme: &'static Theme, texts: &'a Texts, page: &'a str) -> Self {
+        Self { theme, texts, pressed: None, page, controls: 0 }
+    }
+
+    /// Writes down a press.
+    pub fn press(&mut self, press: Press) {
+        self.pressed.get_or_insert(press);
+    }
+
+    /// A sentence in words.
+    pub fn say(&self, say: &Say) -> String {
+        self.texts.say(say)
+    }
+
+    /// A message without arguments in words.
+    pub fn get(&self, id: MessageId) -> String {
+        self.texts.get(id)
+    }
+
+    /// The id of the next control: its place on the page, which stays when the words change.
+    pub fn next_id(&mut self) -> Id {
+        self.controls += 1;
+        Id::unique(("control", self.page, self.controls))
+    }
+
+    /// The id of the heading of a page.
+    pub fn heading_id(page: &str) -> Id {
+        Id::unique(("heading", page))
+    }
+
+    /// The id of the heading of this page.
+    pub fn own_heading_id(&self) -> Id {
+        Self::heading_id(self.page)
+    }
+
+    /// A paragraph that wraps.
+    pub fn paragraph(&self, ui: &mut Ui, text: impl Into<String>, style: Type, colour: Color32) -> Response {
+        let text = RichText::new(text).font(style.font()).line_height(Some(style.line)).color(colour);
+        ui.add(Label::new(text).wrap())
+    }
+
+    /// Text laid out and ready to be painted, no wider than `width`.
+    pub fn lay_out(&self, ui: &Ui, text: &str, style: Type, colour: Color32, width: f32) -> Arc<Galley> {
+        let format = TextFormat { font_id: style.font(), color: colour, line_height: Some(style.line), ..Default::default() };
+        let mut job = LayoutJob::single_section(text.to_string(), format);
+        job.wrap.max_width = width;
+        ui.painter().layout_job(job)
+    }
+}

@@ -1,0 +1,268 @@
+//! The button row: Back at the left, the main button at the right, a sentence beside it.
+//!
+//! One line where there is room. Where there is not, the sentence, the page number and Help go
+//! on a line above, and the less important buttons on a line of their own.
+
+use super::frame::Rail;
+use super::pen::{Pen, Press};
+use super::theme::Type;
+use super::tools;
+use super::widgets::button::{self, Kind, Spec};
+use super::widgets::status;
+use crate::journey::{Action, Screen};
+use eframe::egui::{CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
+
+const HEIGHT: f32 = 64.0;
+const BUTTON: f32 = 44.0;
+const GAP: f32 = 12.0;
+/// A sentence beside the buttons gets at least this much room.
+const NOTE: f32 = 150.0;
+
+/// One button of the row.
+pub struct Item {
+    label: String,
+    why: Option<String>,
+    kind: Kind,
+    press: Press,
+}
+
+impl Item {
+    /// A button that can be pressed.
+    pub fn new(label: String, kind: Kind, press: Press) -> Self {
+        Self { label, why: None, kind, press }
+    }
+
+    fn of(pen: &Pen<'_>, action: &Action, kind: Kind) -> Self {
+        let why = action.disabled.as_ref().map(|why| pen.say(why));
+        Self { label: pen.say(&action.label), why, kind, press: Press::Journey(action.button) }
+    }
+
+    fn spec(&self) -> Spec<'_> {
+        let spec = Spec::new(&self.label, self.kind);
+        Spec { enabled: self.why.is_none(), description: self.why.as_deref(), ..spec }
+    }
+}
+
+/// What stands in the row.
+pub struct Row {
+    back: Option<Item>,
+    others: Vec<Item>,
+    note: Option<String>,
+    main: Option<Item>,
+    tools: Option<tools::Line>,
+}
+
+/// Where everything stands: rectangles relative to the row's top left corner.
+struct Places {
+    height: f32,
+    back: Option<Rect>,
+    others: Vec<Rect>,
+    main: Option<Rect>,
+    note: Option<Rect>,
+    tools: Option<Rect>,
+}
+
+impl Row {
+    /// The row of a page. Why the main button is disabled goes before any other sentence.
+    pub fn of(pen: &Pen<'_>, screen: &Screen, rail: Rail, zoom: f32) -> Self {
+        let main = screen.main.as_ref().map(|action| Item::of(pen, action, Kind::Primary));
+        let why = main.as_ref().and_then(|item| item.why.clone());
+        Self {
+            back: screen.back.as_ref().map(|action| Item::of(pen, action, Kind::Secondary)),
+            others: screen.others.iter().map(|action| Item::of(pen, action, Kind::Secondary)).collect(),
+            note: why.or_else(|| screen.note.as_ref().map(|note| pen.say(note))),
+            main,
+            tools: (rail != Rail::Words).then(|| tools::Line::new(pen, screen.page, zoom)),
+        }
+    }
+
+    /// The row of a page of the window's own.
+    pub fn own(others: Vec<Item>, main: Item) -> Self {
+        Self { back: None, others, note: None, main: Some(main), tools: None }
+    }
+
+    /// How high the row is when it is this wide.
+    pub fn height(&self, ui: &Ui, pen: &Pen<'_>, width: f32) -> f32 {
+        self.places(ui, pen, width).height
+    }
+
+    /// Draws it. `left` and `width` are where the words of the page stand.
+    pub fn show(&self, ui: &mut Ui, pen: &mut Pen<'_>, rect: Rect, left: f32, width: f32) {
+        let theme = pen.theme;
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.page);
+        ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme.line));
+        let places = self.places(ui, pen, width);
+        let offset = vec2(rect.left() + left, rect.top());
+        let at = |place: &Rect| place.translate(offset);
+        if let (Some(note), Some(place)) = (&self.note, &places.note) {
+            note_at(ui, pen, note, at(place));
+        }
+        let others = self.others.iter().zip(&places.others);
+        let buttons = self.back.iter().zip(&places.back).chain(others).chain(self.main.iter().zip(&places.main));
+        for (item, place) in buttons {
+            button::put(ui, pen, &item.spec(), at(place), item.press.clone());
+        }
+        if let (Some(tools), Some(place)) = (&self.tools, &places.tools) {
+            tools.put(ui, pen, at(place));
+        }
+    }
+
+    fn places(&self, ui: &Ui, pen: &Pen<'_>, width: f32) -> Places {
+        let size = |item: &Item| {
+            let size = item.spec().size(ui, pen, width);
+            vec2(size.x, size.y.max(BUTTON))
+        };
+        let sizes = Sizes {
+            back: self.back.as_ref().map(size),
+            others: self.others.iter().map(size).collect(),
+            main: self.main.as_ref().map(size),
+            tools: self.tools.as_ref().map(|tools| tools.width(ui, pen)),
+            note: self.note.as_ref().map(|note| {
+                pen.lay_out(ui, note, Type::SMALL, pen.theme.soft, f32::INFINITY).size().x
+            }),
+        };
+        sizes.places(width)
+    }
+}
+
+/// How much room everything takes.
+struct Sizes {
+    back: Option<Vec2>,
+    others: Vec<Vec2>,
+    main: Option<Vec2>,
+    tools: Option<f32>,
+    note: Option<f32>,
+}
+
+impl Sizes {
+    fn places(&self, width: f32) -> Places {
+        let spaced = |size: f32| size + GAP;
+        let tools = self.tools.map_or(0.0, spaced);
+        let note = self.note.map_or(0.0, |note| spaced(note.min(NOTE)));
+        let fixed: f32 = self.back.iter().chain(&self.main).map(|size| spaced(size.x)).sum();
+        let others: f32 = self.others.iter().map(|size| spaced(size.x)).sum();
+        let one_line = fixed + others + tools + note - GAP <= width;
+        let others_beside = fixed + others - GAP <= width;
+        let above = !one_line && (self.tools.is_some() || self.note.is_some());
+
+        let mut top = 0.0;
+        let mut places = Places { height: 0.0, back: None, others: Vec::new(), main: None, note: None, tools: None };
+        if above {
+            let line = Rect::from_min_size(pos2(0.0, 4.0), vec2(width, 26.0));
+            places.tools = self.tools.map(|tools| Rect::from_min_size(line.min, vec2(tools, line.height())));
+            top = line.bottom() - 4.0;
+            let beside = width - tools;
+            if self.note.is_some_and(|note| note <= beside) {
+                places.note = Some(Rect::from_min_max(pos2(tools, line.top()), line.max));
+            } else if self.note.is_some() {
+                let lines = (self.note.unwrap_or(0.0) / width).ceil().clamp(1.0, 3.0);
+                let under = if self.tools.is_some() { line.bottom() } else { line.top() + 2.0 };
+                places.note = Some(Rect::from_min_size(pos2(0.0, under), vec2(width, 21.0 * lines)));
+                top = under + 21.0 * lines - 4.0;
+            }
+        }
+        if !others_beside {
+            for size in &self.others {
+                places.others.push(Rect::from_min_size(pos2(0.0, top + 10.0), *size));
+                top += size.y + 6.0;
+            }
+        }
+        self.buttons(&mut places, top, width, others_beside);
+        if !above {
+            let leftmost = if self.note.is_some() { places.others.last() } else { None };
+            let left = leftmost.or(places.back.as_ref()).map_or(0.0, |last| last.right() + GAP);
+            let middle = pos2(left, 0.0);
+            places.tools = self.tools.map(|tools| Rect::from_min_size(middle, vec2(tools, HEIGHT)));
+            let right = places.main.map_or(width, |main| main.left() - GAP);
+            places.note = self.note.map(|_| Rect::from_min_max(pos2(left + tools, 0.0), pos2(right, HEIGHT)));
+        }
+        places
+    }
+
+    /// Back at the left, the others and the main button at the right.
+    fn buttons(&self, places: &mut Places, top: f32, width: f32, others_beside: bool) {
+        let high = self.back.iter().chain(&self.main).map(|size| size.y).fold(BUTTON, f32::max);
+        let line = HEIGHT - BUTTON + high;
+        let put = |left: f32, size: Vec2| Rect::from_min_size(pos2(left, top + (line - size.y) / 2.0), size);
+        places.back = self.back.map(|size| put(0.0, size));
+        let mut right = width;
+        places.main = self.main.map(|size| {
+            right -= size.x;
+            let place = put(right, size);
+            right -= GAP;
+            place
+        });
+        if others_beside && self.note.is_some() {
+            // The sentence belongs to the main button, so nothing comes between them.
+            let mut left = self.back.map_or(0.0, |back| back.x + GAP);
+            for size in &self.others {
+                places.others.push(put(left, *size));
+                left += size.x + GAP;
+            }
+        } else if others_beside {
+            for size in self.others.iter().rev() {
+                right -= size.x;
+                places.others.insert(0, put(right, *size));
+                right -= GAP;
+            }
+        }
+        places.height = top + line;
+    }
+}
+
+/// The sentence, at the right: it belongs to the main button.
+fn note_at(ui: &mut Ui, pen: &Pen<'_>, note: &str, rect: Rect) {
+    let size = pen.lay_out(ui, note, Type::SMALL, pen.theme.soft, rect.width()).size() + vec2(1.0, 0.0);
+    let place = Rect::from_min_size(pos2(rect.right() - size.x, rect.center().y - size.y / 2.0), size);
+    ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(eframe::egui::Align::Min)), |ui| {
+        status::show(ui, pen, note, Type::SMALL, pen.theme.soft);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(others: usize, tools: bool, note: Option<f32>) -> Sizes {
+        Sizes {
+            back: Some(vec2(78.0, 44.0)),
+            others: vec![vec2(150.0, 44.0); others],
+            main: Some(vec2(180.0, 44.0)),
+            tools: tools.then_some(190.0),
+            note,
+        }
+    }
+
+    fn all(places: &Places) -> Vec<Rect> {
+        let single = [places.back, places.main, places.note, places.tools];
+        single.into_iter().flatten().chain(places.others.iter().copied()).collect()
+    }
+
+    #[test]
+    fn with_room_it_is_one_line_of_64_points() {
+        assert_eq!(sizes(1, false, Some(140.0)).places(660.0).height, 64.0);
+        assert_eq!(sizes(0, true, Some(140.0)).places(660.0).height, 64.0);
+    }
+
+    #[test]
+    fn nothing_covers_anything_and_nothing_leaves_the_row() {
+        for width in [660.0, 600.0, 480.0, 368.0, 300.0] {
+            for others in 0..3 {
+                for tools in [false, true] {
+                    for note in [None, Some(90.0), Some(500.0)] {
+                        let places = sizes(others, tools, note).places(width);
+                        let all = all(&places);
+                        for (number, one) in all.iter().enumerate() {
+                            let row = Rect::from_min_size(pos2(-0.1, -0.1), vec2(width + 0.2, places.height + 0.2));
+                            assert!(row.contains_rect(*one), "{one:?} leaves a row of {width}");
+                            for other in &all[number + 1..] {
+                                let shared = one.intersect(*other);
+                                assert!(shared.width() < 0.5 || shared.height() < 0.5, "{one:?} covers {other:?} at {width}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! Colours and sizes, light and dark. Every colour of the window stands here.
+
+use crate::journey::Tone;
+use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Vec2};
+
+/// The name of the semi-bold face; see the `fonts` module.
+const STRONG: &str = "strong";
+
+/// One way to set text: points, line height, weight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Type {
+    /// Size in points.
+    pub size: f32,
+    /// Distance between lines in points.
+    pub line: f32,
+    /// Semi-bold.
+    pub strong: bool,
+}
+
+impl Type {
+    /// The one heading of a page.
+    pub const HEADING: Self = Self { size: 27.0, line: 34.0, strong: true };
+    /// The heading where there is little room.
+    pub const HEADING_NARROW: Self = Self { size: 22.0, line: 28.0, strong: true };
+    /// The sentences under the heading.
+    pub const LEAD: Self = Self { size: 16.0, line: 24.0, strong: false };
+    /// Plain text.
+    pub const BODY: Self = Self { size: 15.0, line: 22.0, strong: false };
+    /// Titles of cards and words on buttons.
+    pub const STRONG: Self = Self { size: 15.0, line: 22.0, strong: true };
+    /// Sentences on cards.
+    pub const SMALL: Self = Self { size: 14.0, line: 21.0, strong: false };
+    /// Chips and small labels.
+    pub const CAPTION: Self = Self { size: 12.5, line: 17.0, strong: false };
+    /// The same, semi-bold.
+    pub const CAPTION_STRONG: Self = Self { size: 12.5, line: 17.0, strong: true };
+
+    /// The font that this is set in.
+    pub fn font(self) -> FontId {
+        FontId::new(self.size, if self.strong { strong() } else { FontFamily::Proportional })
+    }
+}
+
+/// The semi-bold family.
+pub fn strong() -> FontFamily {
+    FontFamily::Name(STRONG.into())
+}
+
+/// A text colour and what it stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Text, lines and icons.
+    pub text: Color32,
+    /// The ground.
+    pub ground: Color32,
+}
+
+/// The colours of one appearance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// The ground of a page.
+    pub page: Color32,
+    /// The ground of the rail.
+    pub rail: Color32,
+    /// The ground of a card.
+    pub card: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Less important text.
+    pub soft: Color32,
+    /// Thin lines.
+    pub line: Color32,
+    /// The edge of a control: seen without its words.
+    pub edge: Color32,
+    /// The main button.
+    pub primary: Pair,
+    /// The main button under the pointer.
+    pub primary_hover: Color32,
+    /// The ground of other controls under the pointer.
+    pub hover: Color32,
+    /// A control that can not be pressed.
+    pub disabled: Pair,
+    /// The answer that was chosen.
+    pub chosen: Pair,
+    /// Words that can be pressed.
+    pub link: Color32,
+    /// The ring around what has the keyboard.
+    pub focus: Color32,
+    /// Good.
+    pub good: Pair,
+    /// Needs attention.
+    pub attention: Pair,
+    /// Would break something.
+    pub stop: Pair,
+    /// For information.
+    pub info: Pair,
+}
+
+const fn rgb(value: u32) -> Color32 {
+    let [_, red, green, blue] = value.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+const fn pair(text: u32, ground: u32) -> Pair {
+    Pair { text: rgb(text), ground: rgb(ground) }
+}
+
+/// Dark on light.
+pub static LIGHT: Theme = Theme {
+    page: rgb(0xFFFFFF),
+    rail: rgb(0xF3F5F6),
+    card: rgb(0xFFFFFF),
+    ink: rgb(0x16202B),
+    soft: rgb(0x51606F),
+    line: rgb(0xD9DFE4),
+    edge: rgb(0x7B8894),
+    primary: pair(0xFFFFFF, 0x0A5F63),
+    primary_hover: rgb(0x084C50),
+    hover: rgb(0xEDF1F3),
+    disabled: pair(0x51606F, 0xE3E8EB),
+    chosen: pair(0x084C50, 0xE3F1F1),
+    link: rgb(0x0A5F63),
+    focus: rgb(0x1F5C9E),
+    good: pair(0x1B6E45, 0xE7F4EC),
+    attention: pair(0x8A5200, 0xFDF2DF),
+    stop: pair(0xA3261D, 0xFCEBE9),
+    info: pair(0x1F5C9E, 0xE8F1FB),
+};
+
+/// Light on dark.
+pub static DARK: Theme = Theme {
+    page: rgb(0x11161B),
+    rail: rgb(0x161C22),
+    card: rgb(0x181F26),
+    ink: rgb(0xEAF0F4),
+    soft: rgb(0xA3B0BC),
+    line: rgb(0x2C3640),
+    edge: rgb(0x6B7986),
+    primary: pair(0x06201F, 0x4FB8B3),
+    primary_hover: rgb(0x6ACBC6),
+    hover: rgb(0x222B34),
+    disabled: pair(0xA3B0BC, 0x28323B),
+    chosen: pair(0x7CD6D1, 0x16302F),
+    link: rgb(0x4FB8B3),
+    focus: rgb(0x8DBDF2),
+    good: pair(0x6FD09B, 0x14291E),
+    attention: pair(0xF0B860, 0x2B2213),
+    stop: pair(0xFF9A90, 0x2E1A19),
+    info: pair(0x8DBDF2, 0x152335),
+};
+
+impl Theme {
+    /// The colours that go with what egui shows now.
+    pub fn of(ctx: &egui::Context) -> &'static Theme {
+        match ctx.theme() {
+            egui::Theme::Light => &LIGHT,
+            egui::Theme::Dark => &DARK,
+        }
+    }
+
+    /// The colours of a tone.
+    pub fn tone(&self, tone: Tone) -> Pair {
+        match tone {
+            Tone::Plain => Pair { text: self.soft, ground: self.rail },
+            Tone::Good => self.good,
+            Tone::Info => self.info,
+            Tone::Attention => self.attention,
+            Tone::Stop => self.stop,
+        }
+    }
+
+    /// Every text on every ground it is painted on.
+    #[cfg(test)]
+    fn pairs(&self) -> Vec<(&'static str, Pair)> {
+        let on = |text: Color32, ground: Color32| Pair { text, ground };
+        vec![
+            ("ink on page", on(self.ink, self.page)),
+            ("ink on rail", on(self.ink, self.rail)),
+            ("ink on card", on(self.ink, self.card)),
+            ("ink on hover", on(self.ink, self.hover)),
+            ("ink on good", on(self.ink, self.good.ground)),
+            ("soft on page", on(self.soft, self.page)),
+            ("soft on rail", on(self.soft, self.rail)),
+            ("soft on card", on(self.soft, self.card)),
+            ("soft on hover", on(self.soft, self.hover)),
+            ("soft on good", on(self.soft, self.good.ground)),
+            ("link on page", on(self.link, self.page)),
+            ("link on rail", on(self.link, self.rail)),
+            ("link on card", on(self.link, self.card)),
+            ("link on hover", on(self.link, self.hover)),
+            ("link on good", on(self.link, self.good.ground)),
+            ("attention on card", on(self.attention.text, self.card)),
+            ("primary", self.primary),
+            ("primary under the pointer", on(self.primary.text, self.primary_hover)),
+            ("disabled", self.disabled),
+            ("chosen", self.chosen),
+            ("good", self.good),
+            ("attention", self.attention),
+            ("stop", self.stop),
+            ("info", self.info),
+        ]
+    }
+}
+
+/// Gives egui our colours and sizes, and takes away everything that moves. `calm` is for remote
+/// sessions and computers that paint without a graphics card: nothing glides after the wheel.
+pub fn apply(ctx: &egui::Context, calm: bool) {
+    ctx.options_mut(|options| {
+        options.fallback_theme = egui::Theme::Light;
+    });
+    for (theme, colours) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
+        ctx.style_mut_of(theme, |style| {
+            spacing(style, calm);
+            visuals(&mut style.visuals, colours);
+        });
+    }
+}
+
+fn spacing(style: &mut egui::Style, calm: bool) {
+    style.animation_time = 0.0;
+    style.scroll_animation = egui::style::ScrollAnimation::none();
+    style.explanation_tooltips = false;
+    style.interaction.selectable_labels = false;
+    style.spacing.item_spacing = Vec2::ZERO;
+    style.spacing.scroll = egui::style::ScrollStyle::solid();
+    style.spacing.scroll.bar_width = 10.0;
+    style.spacing.scroll.handle_min_length = 32.0;
+    style.spacing.scroll.bar_inner_margin = 0.0;
+    style.spacing.scroll.bar_outer_margin = 3.0;
+    style.spacing.scroll.fade.strength = 0.0;
+    style.spacing.scroll.kinetic.rubber_band = false;
+    if calm {
+        style.spacing.scroll.kinetic.decay_time = 0.0;
+    }
+}
+
+fn visuals(visuals: &mut egui::Visuals, colours: &Theme) {
+    visuals.panel_fill = colours.page;
+    visuals.window_fill = colours.page;
+    visuals.extreme_bg_color = colours.page;
+    visuals.override_text_color = Some(colours.ink);
+    visuals.selection.bg_fill = colours.info.ground;
+    visuals.selection.stroke = Stroke::new(1.0, colours.info.text);
+    visuals.window_shadow = egui::Shadow::NONE;
+    visuals.popup_shadow = egui::Shadow::NONE;
+    for (widget, fill) in [
+        (&mut visuals.widgets.inactive, colours.edge),
+        (&mut visuals.widgets.hovered, colours.soft),
+        (&mut visuals.widgets.active, colours.soft),
+    ] {
+        // Only the handle of the scroll bar is painted by egui itself.
+        widget.bg_fill = fill;
+        widget.fg_stroke = Stroke::new(1.0, fill);
+        widget.corner_radius = CornerRadius::same(5);
+        widget.expansion = 0.0;
+    }
+}
+
+/// Space between a card's edge and its words.
+pub const CARD_MARGIN: Margin = Margin { left: 18, right: 18, top: 14, bottom: 14 };
+/// Corners of cards.
+pub const CARD_RADIUS: u8 = 12;
+/// Corners of buttons.
+pub const BUTTON_RADIUS: u8 = 9;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance, as WCAG 2.2 defines it.
+    fn luminance(colour: Color32) -> f64 {
+        let channel = |value: u8| {
+            let part = f64::from(value) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(colour.r()) + 0.7152 * channel(colour.g()) + 0.0722 * channel(colour.b())
+    }
+
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_its_ground() {
+        for (name, theme) in [("light", &LIGHT), ("dark", &DARK)] {
+            for (what, pair) in theme.pairs() {
+                let found = contrast(pair.text, pair.ground);
+                assert!(found >= 4.5, "{name}: {what} has {found:.2}:1");
+            }
+        }
+    }
+
+    #[test]
+    fn edges_and_the_focus_ring_can_be_seen() {
+        for theme in [&LIGHT, &DARK] {
+            for ground in [theme.page, theme.card, theme.rail] {
+                assert!(contrast(theme.edge, ground) >= 3.0);
+                assert!(contrast(theme.focus, ground) >= 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn contrast_is_measured_as_defined() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 0.01);
+    }
+}

@@ -1,0 +1,181 @@
+//! Everything that looks like a button or like words that can be pressed.
+
+use crate::ui::icons;
+use crate::ui::pen::{Pen, Press};
+use crate::ui::theme::{BUTTON_RADIUS, Pair, Theme, Type};
+use eframe::egui::{
+    Color32, CornerRadius, CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
+
+/// The ring of an answer: empty, or filled with a tick. Its colour is not the only sign.
+const RING: f32 = 16.0;
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The one main button.
+    Primary,
+    /// Another button in the button row.
+    Secondary,
+    /// A button on a card.
+    OnCard,
+    /// Words that can be pressed.
+    Link,
+    /// Small words that can be pressed, on the rail and in the button row.
+    SmallLink,
+}
+
+impl Kind {
+    fn style(self) -> Type {
+        match self {
+            Kind::SmallLink => Type::CAPTION_STRONG,
+            _ => Type::STRONG,
+        }
+    }
+
+    fn padding(self) -> Vec2 {
+        match self {
+            Kind::Primary | Kind::Secondary => Vec2::new(20.0, 11.0),
+            Kind::OnCard => Vec2::new(14.0, 8.0),
+            // Room for the ring, and a target that can be hit.
+            Kind::Link => Vec2::new(6.0, 3.0),
+            Kind::SmallLink => Vec2::new(5.0, 4.0),
+        }
+    }
+}
+
+/// What a button is.
+#[derive(Clone, Debug)]
+pub struct Spec<'a> {
+    /// What stands on it.
+    pub label: &'a str,
+    /// What a screen reader adds: why it is disabled, or what it belongs to.
+    pub description: Option<&'a str>,
+    /// How it looks.
+    pub kind: Kind,
+    /// Whether it can be pressed.
+    pub enabled: bool,
+    /// Some: an answer, chosen or not.
+    pub chosen: Option<bool>,
+}
+
+impl<'a> Spec<'a> {
+    /// A button that can be pressed.
+    pub fn new(label: &'a str, kind: Kind) -> Self {
+        Self { label, description: None, kind, enabled: true, chosen: None }
+    }
+
+    /// How much room it takes when it may be as wide as `width`.
+    pub fn size(&self, ui: &Ui, pen: &Pen<'_>, width: f32) -> Vec2 {
+        let around = 2.0 * self.kind.padding() + Vec2::new(self.lead_in(), 0.0);
+        let room = (width - around.x).max(24.0);
+        pen.lay_out(ui, self.label, self.kind.style(), Color32::WHITE, room).size() + around
+    }
+
+    /// Room for the ring of an answer.
+    fn lead_in(&self) -> f32 {
+        if self.chosen.is_some() { RING + 8.0 } else { 0.0 }
+    }
+}
+
+/// Draws a button where the layout is, and writes down `press` when it was pressed.
+pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, press: Press) -> Response {
+    let size = spec.size(ui, pen, ui.available_width());
+    let (_, rect) = ui.allocate_space(size);
+    let response = put(ui, pen, spec, rect, press);
+    keep_in_view(&response);
+    response
+}
+
+/// Draws a button at a given place.
+pub fn put(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, rect: Rect, press: Press) -> Response {
+    let id = pen.next_id();
+    let sense = if spec.enabled { Sense::click() } else { Sense::hover() };
+    let mut response = ui.interact(rect, id, sense);
+    if spec.enabled {
+        response = response.on_hover_cursor(CursorIcon::PointingHand);
+    }
+    paint(ui, pen, spec, rect, &response);
+    name(ui, id, spec, &response);
+    if response.clicked() {
+        pen.press(press);
+    }
+    response
+}
+
+/// Scrolls to a control that the keyboard has just reached.
+pub fn keep_in_view(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
+/// The ring around what has the keyboard.
+pub fn focus_ring(ui: &Ui, theme: &Theme, rect: Rect, radius: u8) {
+    let ring = rect.expand(2.5);
+    let stroke = Stroke::new(2.0, theme.focus);
+    ui.painter().rect_stroke(ring, CornerRadius::same(radius.saturating_add(3)), stroke, StrokeKind::Middle);
+}
+
+fn name(ui: &Ui, id: Id, spec: &Spec<'_>, response: &Response) {
+    response.widget_info(|| match spec.chosen {
+        Some(chosen) => WidgetInfo::selected(Role::Button, spec.enabled, chosen, spec.label),
+        None => WidgetInfo::labeled(Role::Button, spec.enabled, spec.label),
+    });
+    if let Some(description) = spec.description {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_description(description));
+    }
+}
+
+fn paint(ui: &Ui, pen: &Pen<'_>, spec: &Spec<'_>, rect: Rect, response: &Response) {
+    let theme = pen.theme;
+    let hovered = spec.enabled && response.hovered();
+    let (pair, edge) = colours(theme, spec, hovered);
+    let radius = if matches!(spec.kind, Kind::Link | Kind::SmallLink) { 6 } else { BUTTON_RADIUS };
+    ui.painter().rect(rect, CornerRadius::same(radius), pair.ground, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let room = (rect.width() - 2.0 * spec.kind.padding().x - spec.lead_in()).max(24.0);
+    let galley = pen.lay_out(ui, spec.label, spec.kind.style(), pair.text, room + 0.5);
+    let at = rect.center() - galley.size() / 2.0 + Vec2::new(spec.lead_in() / 2.0, 0.0);
+    ui.painter().galley(at, galley, pair.text);
+    if let Some(chosen) = spec.chosen {
+        let centre = Pos2::new(rect.left() + spec.kind.padding().x + RING / 2.0, rect.center().y);
+        ring(ui, theme, chosen, spec.enabled, centre);
+    }
+    if response.has_focus() {
+        focus_ring(ui, theme, rect, radius);
+    }
+}
+
+fn ring(ui: &Ui, theme: &Theme, chosen: bool, enabled: bool, centre: Pos2) {
+    if chosen {
+        ui.painter().circle_filled(centre, RING / 2.0, theme.link);
+        icons::tick(ui.painter(), Rect::from_center_size(centre, Vec2::splat(RING)), theme.card, 1.75);
+    } else {
+        let edge = if enabled { theme.edge } else { theme.line };
+        ui.painter().circle_stroke(centre, RING / 2.0 - 0.75, Stroke::new(1.5, edge));
+    }
+}
+
+/// The text, the ground and the edge.
+fn colours(theme: &Theme, spec: &Spec<'_>, hovered: bool) -> (Pair, Color32) {
+    let none = Color32::TRANSPARENT;
+    if !spec.enabled {
+        let quiet = matches!(spec.kind, Kind::Link | Kind::SmallLink);
+        return if quiet { (Pair { text: theme.soft, ground: none }, none) } else { (theme.disabled, none) };
+    }
+    if spec.chosen == Some(true) {
+        return (theme.chosen, theme.link);
+    }
+    match spec.kind {
+        Kind::Primary if hovered => (Pair { ground: theme.primary_hover, ..theme.primary }, none),
+        Kind::Primary => (theme.primary, none),
+        Kind::Secondary | Kind::OnCard => {
+            let ground = if hovered { theme.hover } else { theme.card };
+            (Pair { text: theme.ink, ground }, if hovered { theme.edge } else { theme.line })
+        }
+        Kind::Link | Kind::SmallLink => {
+            let ground = if hovered { theme.hover } else { none };
+            (Pair { text: theme.link, ground }, none)
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! A finding or a question: a plain sentence first, a chip or a link at its right, answers below.
+
+use crate::journey::{Action, Card, Frame, Icon, Tone};
+use crate::ui::icons;
+use crate::ui::pen::{Pen, Press};
+use crate::ui::theme::{CARD_MARGIN, CARD_RADIUS, Pair, Type};
+use crate::ui::widgets::button::{self, Kind, Spec};
+use crate::ui::widgets::{chip, tick};
+use eframe::egui::{self, Color32, CornerRadius, Pos2, Rect, Role, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
+
+/// The square behind a picture.
+const TILE: f32 = 34.0;
+/// Between the picture or box and the words, and between the words and what stands right of them.
+const GAP: f32 = 14.0;
+/// Words narrower than this are not put beside a chip.
+const NARROWEST: f32 = 220.0;
+
+/// Draws a card as wide as the page.
+pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
+    let title = card.title.as_ref().map(|title| pen.say(title)).unwrap_or_default();
+    let behind = ui.painter().add(Shape::Noop);
+    let group = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(title.clone());
+    let frame = egui::Frame::new().inner_margin(CARD_MARGIN);
+    let inside = ui.scope_builder(group, |ui| frame.show(ui, |ui| contents(ui, pen, card, &title)).response).inner;
+    paint(ui, pen, card.frame, inside.rect, behind);
+}
+
+fn contents(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str) {
+    ui.set_min_width(ui.available_width());
+    let top = ui.cursor().min;
+    let width = ui.available_width();
+    let left = lead_in(card);
+    let aside = Aside::of(ui, pen, card, width - left);
+    let words = width - left - aside.as_ref().map_or(0.0, |aside| aside.size.x + GAP);
+    let column = Rect::from_min_size(top + Vec2::new(left, 0.0), Vec2::new(words, f32::INFINITY));
+
+    let text = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+        text(ui, pen, card, title);
+        if aside.is_none() && let Some((tone, word)) = &card.chip {
+            ui.add_space(8.0);
+            let word = pen.say(word);
+            let (id, rect) = ui.allocate_space(chip::size(ui, pen, &word));
+            chip::put(ui, pen, *tone, &word, rect, id);
+        }
+    });
+    let text = text.response.rect;
+    if let Some(icon) = card.icon.filter(|_| card.tick.is_none()) {
+        tile(ui, pen, card, icon, top);
+    }
+    if let Some((ticked, action)) = &card.tick {
+        let label = if title.is_empty() { pen.say(&action.label) } else { title.to_string() };
+        let why = action.disabled.as_ref().map(|why| pen.say(why));
+        let spec = tick::Spec { label: &label, ticked: *ticked, disabled: why.as_deref() };
+        let area = Rect::from_min_max(top + Vec2::new(0.0, 1.0), text.max);
+        tick::put(ui, pen, &spec, area, Press::Journey(action.button));
+    }
+    if let Some(aside) = &aside {
+        aside.put(ui, pen, card, title, Pos2::new(top.x + width, top.y));
+    }
+    answers(ui, pen, card, title, left, aside.is_some_and(|aside| aside.holds_the_action()));
+}
+
+/// The title and the sentences.
+fn text(ui: &mut Ui, pen: &Pen<'_>, card: &Card, title: &str) {
+    let theme = pen.theme;
+    let good = card.frame == Frame::Good;
+    if !title.is_empty() {
+        pen.paragraph(ui, title, Type::STRONG, if good { theme.good.text } else { theme.ink });
+    }
+    for (number, sentence) in card.body.iter().enumerate() {
+        ui.add_space(if number == 0 { 1.0 } else { 5.0 });
+        let alone = title.is_empty();
+        let colour = if alone { theme.ink } else { theme.soft };
+        pen.paragraph(ui, pen.say(sentence), Type::SMALL, colour);
+    }
+}
+
+/// How much room the picture or the box takes at the left.
+fn lead_in(card: &Card) -> f32 {
+    match (&card.tick, card.icon) {
+        (Some(_), _) => tick::BOX + GAP,
+        (None, Some(_)) => TILE + GAP,
+        (None, None) => 0.0,
+    }
+}
+
+/// What stands at the right edge: a chip, or the card's only action as a link.
+struct Aside {
+    words: String,
+    size: Vec2,
+    chip: Option<Tone>,
+}
+
+impl Aside {
+    fn of(ui: &Ui, pen: &Pen<'_>, card: &Card, width: f32) -> Option<Self> {
+        let aside = match (&card.chip, card.actions.as_slice()) {
+            (Some((tone, word)), _) => {
+                let words = pen.say(word);
+                Aside { size: chip::size(ui, pen, &words), words, chip: Some(*tone) }
+            }
+            (None, [action]) if card.title.is_some() && action.disabled.is_none() => {
+                let words = pen.say(&action.label);
+                Aside { size: Spec::new(&words, Kind::Link).size(ui, pen, width), words, chip: None }
+            }
+            _ => return None,
+        };
+        (width - aside.size.x - GAP >= NARROWEST).then_some(aside)
+    }
+
+    fn holds_the_action(&self) -> bool {
+        self.chip.is_none()
+    }
+
+    fn put(&self, ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, corner: Pos2) {
+        let left = Pos2::new(corner.x - self.size.x, corner.y);
+        match (self.chip, card.actions.first()) {
+            (Some(tone), _) => {
+                let rect = Rect::from_min_size(left - Vec2::new(0.0, 2.0), self.size);
+                let id = ui.next_auto_id();
+                ui.skip_ahead_auto_ids(1);
+                chip::put(ui, pen, tone, &self.words, rect, id);
+            }
+            (None, Some(action)) => {
+                // The words end where the card's other words end; the ring may go beyond.
+                let rect = Rect::from_min_size(left + Vec2::new(6.0, -3.0), self.size);
+                let spec = Spec { description: Some(title), ..Spec::new(&self.words, Kind::Link) };
+                let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button));
+                button::keep_in_view(&response);
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// The buttons under the words, and why those that are disabled are.
+fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, shown: bool) {
+    if card.actions.is_empty() || shown {
+        return;
+    }
+    if !title.is_empty() || !card.body.is_empty() {
+        ui.add_space(10.0);
+    }
+    let row = Rect::from_min_size(ui.cursor().min + Vec2::new(left, 0.0), Vec2::new(ui.available_width() - left, 0.0));
+    let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
+    ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(10.0, 8.0);
+        let choice = card.actions.len() > 1;
+        for action in &card.actions {
+            answer(ui, pen, action, title, choice);
+        }
+    });
+    for why in card.actions.iter().filter_map(|action| action.disabled.as_ref()) {
+        ui.add_space(6.0);
+        pen.paragraph(ui, pen.say(why), Type::SMALL, pen.theme.soft);
+    }
+}
+
+fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: bool) {
+    let label = pen.say(&action.label);
+    let why = action.disabled.as_ref().map(|why| pen.say(why));
+    let spec = Spec {
+        description: Some(why.as_deref().unwrap_or(title)).filter(|words| !words.is_empty()),
+        enabled: action.disabled.is_none(),
+        chosen: (choice || action.chosen).then_some(action.chosen),
+        ..Spec::new(&label, Kind::OnCard)
+    };
+    button::show(ui, pen, &spec, Press::Journey(action.button));
+}
+
+/// The picture in its square. Its colour follows the chip, and the chip says it in words.
+fn tile(ui: &Ui, pen: &Pen<'_>, card: &Card, icon: Icon, top: Pos2) {
+    let colours = match (card.frame, &card.chip) {
+        (Frame::Stop, _) => pen.theme.stop,
+        (Frame::Good, _) => pen.theme.good,
+        (_, Some((tone, _))) if *tone != Tone::Plain => pen.theme.tone(*tone),
+        _ if icon == Icon::Warning => pen.theme.attention,
+        _ if icon == Icon::Tick => pen.theme.good,
+        _ => pen.theme.info,
+    };
+    let square = Rect::from_min_size(top + Vec2::new(0.0, 1.0), Vec2::splat(TILE));
+    ui.painter().rect_filled(square, CornerRadius::same(8), colours.ground);
+    icons::icon(ui.painter(), icon, square.shrink(7.0), colours.text);
+}
+
+/// The ground and the edge, painted behind what is already there.
+fn paint(ui: &Ui, pen: &Pen<'_>, frame: Frame, rect: Rect, behind: egui::layers::ShapeIdx) {
+    let theme = pen.theme;
+    let radius = CornerRadius::same(CARD_RADIUS);
+    let Pair { text: good, ground } = theme.good;
+    let solid = |fill: Color32, edge: Color32| Shape::Vec(vec![
+        Shape::rect_filled(rect, radius, fill),
+        Shape::rect_stroke(rect, radius, Stroke::new(1.0, edge), StrokeKind::Inside),
+    ]);
+    let shape = match frame {
+        Frame::Plain => solid(theme.card, theme.line),
+        Frame::Stop => solid(theme.card, theme.stop.text),
+        Frame::Good => solid(ground, good.gamma_multiply(0.35)),
+        Frame::Dashed => Shape::Vec(dashes(rect, Stroke::new(1.0, theme.edge.gamma_multiply(0.7)))),
+    };
+    ui.painter().set(behind, shape);
+}
+
+/// A dashed rounded rectangle.
+fn dashes(rect: Rect, stroke: Stroke) -> Vec<Shape> {
+    let rect = rect.shrink(0.5);
+    let radius = f32::from(CARD_RADIUS);
+    let inner = rect.shrink(radius);
+    let corners = [(inner.right_top(), -90.0), (inner.right_bottom(), 0.0), (inner.left_bottom(), 90.0), (inner.left_top(), 180.0)];
+    let mut path: Vec<Pos2> = corners
+        .iter()
+        .flat_map(|(centre, from)| (0..=8).map(move |step| *centre + radius * Vec2::angled((from + 11.25 * step as f32).to_radians())))
+        .collect();
+    path.extend(path.first().copied());
+    Shape::dashed_line(&path, stroke, 4.0, 3.0)
+}

@@ -1,0 +1,146 @@
+//! The steps at the left edge, each with its state, and under them what is needed on the phone.
+
+use crate::i18n::{MessageId, Say};
+use crate::journey::{Screen, Step, StepState};
+use crate::ui::frame::Rail;
+use crate::ui::overlay::Overlay;
+use crate::ui::pen::{Pen, Press};
+use crate::ui::theme::Type;
+use crate::ui::widgets::button::{self, Kind, Spec};
+use crate::ui::{icons, tools};
+use eframe::egui::{
+    Color32, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2,
+};
+
+/// How large a step's ring is.
+const RING: f32 = 22.0;
+
+/// The ground, the brand and the steps. They come first for a screen reader; none can be pressed.
+pub fn steps(ui: &mut Ui, pen: &Pen<'_>, screen: &Screen, kind: Rail, rect: Rect) {
+    let theme = pen.theme;
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.rail);
+    ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, theme.line));
+    let top = match kind {
+        Rail::Words => brand(ui, pen, rect),
+        _ => rect.top() + 12.0,
+    };
+    let room = rect.bottom() - top - if kind == Rail::Words { 112.0 } else { 8.0 };
+    let height = (room / screen.rail.len().max(1) as f32).clamp(0.0, 40.5);
+    let list = UiBuilder::new().max_rect(rect).accessibility_role(Role::List);
+    ui.scope_builder(list, |ui| {
+        for ((step, state), number) in screen.rail.iter().zip(1u8..) {
+            let top = top + height * f32::from(number - 1);
+            let line = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height));
+            one(ui, pen, *step, *state, number, line, kind);
+        }
+    });
+}
+
+fn brand(ui: &Ui, pen: &Pen<'_>, rect: Rect) -> f32 {
+    let mark = Rect::from_min_size(rect.min + Vec2::new(22.0, 23.0), Vec2::splat(24.0));
+    icons::brand(ui.painter(), mark, pen.theme.link);
+    let name = pen.get(MessageId::WINDOW_NAME);
+    let galley = pen.lay_out(ui, &name, Type { size: 16.0, ..Type::STRONG }, pen.theme.ink, f32::INFINITY);
+    let at = Pos2::new(mark.right() + 10.0, mark.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, pen.theme.ink);
+    rect.top() + 68.0
+}
+
+fn one(ui: &mut Ui, pen: &Pen<'_>, step: Step, state: StepState, number: u8, line: Rect, kind: Rail) {
+    let theme = pen.theme;
+    let words = kind == Rail::Words;
+    let centre = if words { pos2(line.left() + 35.0, line.center().y) } else { line.center() };
+    let current = state == StepState::Current;
+    if current && words {
+        let outline = line.shrink2(Vec2::new(15.0, 0.0)).expand2(Vec2::new(0.0, 0.5));
+        let stroke = Stroke::new(1.0, theme.line);
+        ui.painter().rect(outline, CornerRadius::same(9), theme.page, stroke, StrokeKind::Inside);
+    }
+    ring(ui, pen, state, number, centre);
+    let name = pen.get(name(step));
+    if words {
+        let (style, colour) = if current { (Type::STRONG, theme.ink) } else { (Type::BODY, theme.soft) };
+        let galley = pen.lay_out(ui, &name, style, colour, line.width() - 84.0);
+        ui.painter().galley(pos2(line.left() + 57.0, centre.y - galley.size().y / 2.0), galley, colour);
+    }
+    let id = ui.scope_id().with(("step", number));
+    let response = ui.interact(line, id, Sense::hover());
+    let spoken = pen.say(&Say::new(spoken(state)).text("step", name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &spoken));
+    if current {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_aria_current(accesskit::AriaCurrent::Step));
+    }
+}
+
+fn ring(ui: &Ui, pen: &Pen<'_>, state: StepState, number: u8, centre: Pos2) {
+    let theme = pen.theme;
+    let painter = ui.painter();
+    let square = Rect::from_center_size(centre, Vec2::splat(RING));
+    let digit = |colour: Color32| {
+        let galley = pen.lay_out(ui, &number.to_string(), Type::CAPTION_STRONG, colour, f32::INFINITY);
+        painter.galley(centre - galley.size() / 2.0, galley, colour);
+    };
+    match state {
+        StepState::Done => {
+            painter.circle_filled(centre, RING / 2.0, theme.good.text);
+            icons::tick(painter, square, theme.rail, 2.0);
+        }
+        StepState::Current => {
+            painter.circle(centre, RING / 2.0 - 1.0, theme.page, Stroke::new(2.0, theme.link));
+            digit(theme.link);
+        }
+        StepState::Ahead => {
+            painter.circle_stroke(centre, RING / 2.0 - 0.5, Stroke::new(1.0, theme.line));
+            digit(theme.soft);
+        }
+        StepState::Skipped => {
+            painter.circle_stroke(centre, RING / 2.0 - 0.5, Stroke::new(1.0, theme.line));
+            icons::dash(painter, square, theme.soft, 1.75);
+        }
+    }
+}
+
+/// Page number, language, text size and Help at the foot of the rail.
+pub fn foot(ui: &mut Ui, pen: &mut Pen<'_>, page: &str, zoom: f32, rect: Rect) {
+    let foot = Rect::from_min_max(pos2(rect.left() + 22.0, rect.bottom() - 92.0), rect.max - Vec2::new(12.0, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
+        tools::page_number(ui, pen, page);
+        ui.add_space(3.0);
+        let settings = tools::settings_words(pen, zoom);
+        left_edge(ui, pen, &settings, Press::Open(Overlay::Settings));
+        let help = pen.get(MessageId::WINDOW_HELP);
+        left_edge(ui, pen, &help, Press::Open(Overlay::Help));
+    });
+}
+
+/// A small link whose words, not its ground, stand on the left edge.
+fn left_edge(ui: &mut Ui, pen: &mut Pen<'_>, words: &str, press: Press) {
+    let spec = Spec::new(words, Kind::SmallLink);
+    let size = spec.size(ui, pen, ui.available_width());
+    let (_, rect) = ui.allocate_space(size);
+    button::put(ui, pen, &spec, rect.translate(Vec2::new(-5.0, 0.0)), press);
+}
+
+/// What a step is called.
+pub fn name(step: Step) -> MessageId {
+    match step {
+        Step::Check => MessageId::STEP_CHECK,
+        Step::Why => MessageId::STEP_WHY,
+        Step::Prepare => MessageId::STEP_PREPARE,
+        Step::Remove => MessageId::STEP_REMOVE,
+        Step::Restart => MessageId::STEP_RESTART,
+        Step::Verify => MessageId::STEP_VERIFY,
+        Step::Protect => MessageId::STEP_PROTECT,
+        Step::Done => MessageId::STEP_DONE,
+    }
+}
+
+/// A step with its state, for who can not see the ring.
+fn spoken(state: StepState) -> MessageId {
+    match state {
+        StepState::Done => MessageId::WINDOW_STEP_DONE,
+        StepState::Current => MessageId::WINDOW_STEP_CURRENT,
+        StepState::Ahead => MessageId::WINDOW_STEP_AHEAD,
+        StepState::Skipped => MessageId::WINDOW_STEP_SKIPPED,
+    }
+}

@@ -1,0 +1,118 @@
+//! The whole window in one pass: banner, rail, page, button row. It draws and reports what was
+//! pressed; it changes nothing.
+
+use super::frame::{Frame, Rail};
+use super::overlay::{Content, Overlay};
+use super::page;
+use super::pen::{Pen, Press};
+use super::row::Row;
+use super::theme::{Theme, Type};
+use super::widgets::{details, rail};
+use crate::i18n::{MessageId, Say, Texts};
+use crate::journey::Screen;
+use crate::store::Settings;
+use eframe::egui::{CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
+
+/// Everything that one pass shows.
+pub struct View<'a> {
+    /// The page of the journey.
+    pub screen: &'a Screen,
+    /// What stands before it, if anything.
+    pub overlay: Option<Overlay>,
+    /// How the details for helpers stand.
+    pub details: details::State,
+    /// The words.
+    pub texts: &'a Texts,
+    /// The practice machine.
+    pub practice: Option<&'a str>,
+    /// How the person likes the window.
+    pub settings: &'a Settings,
+    /// Tag and own name of every language.
+    pub languages: &'a [(&'static str, String)],
+    /// The page is shown for the first time.
+    pub arrived: bool,
+}
+
+impl View<'_> {
+    /// What tells this page from the one before: its number and which heading it has.
+    pub fn key(&self) -> String {
+        match self.overlay {
+            Some(overlay) => overlay.key().to_string(),
+            None => format!("{} {}", self.screen.page, self.screen.title.id.name()),
+        }
+    }
+
+    /// Draws it all. The order is the order of Tab: the page, the button row, then text size and
+    /// Help. The steps come first, and can not be pressed.
+    pub fn show(&self, ui: &mut Ui) -> Option<Press> {
+        let key = self.key();
+        let mut pen = Pen::new(Theme::of(ui.ctx()), self.texts, &key);
+        if self.arrived {
+            ui.memory_mut(|memory| memory.request_focus(pen.own_heading_id()));
+        }
+        self.keys(ui, &mut pen);
+        let window = ui.max_rect();
+        let banner = self.practice.map(|name| banner_words(ui, &pen, name, window.width()));
+        let rail_kind = Frame::rail_for(window.size());
+        let row = match self.overlay {
+            Some(overlay) => overlay.row(&pen),
+            None => Row::of(&pen, self.screen, rail_kind, self.settings.zoom),
+        };
+        let high = row.height(ui, &pen, Frame::column(window.size()).1);
+        let frame = Frame::new(window, banner.as_ref().map_or(0.0, |words| words.size().y + 12.0), high);
+
+        ui.painter().rect_filled(window, CornerRadius::ZERO, pen.theme.page);
+        if let Some(words) = banner {
+            show_banner(ui, &pen, words, frame.banner);
+        }
+        if frame.rail_kind != Rail::None {
+            rail::steps(ui, &pen, self.screen, frame.rail_kind, frame.rail);
+        }
+        page::scrolling(ui, &frame, &key, self.arrived, |ui| match self.overlay {
+            Some(overlay) => overlay.show(ui, &mut pen, &self.content(), frame.narrow()),
+            None => page::journey(ui, &mut pen, self.screen, &frame, self.details),
+        });
+        row.show(ui, &mut pen, frame.row, frame.margin, frame.content);
+        if frame.rail_kind == Rail::Words {
+            rail::foot(ui, &mut pen, self.screen.page, self.settings.zoom, frame.rail);
+        }
+        pen.pressed
+    }
+
+    fn content(&self) -> Content<'_> {
+        Content { page: self.screen.page, settings: self.settings, languages: self.languages }
+    }
+
+    /// Keys that work wherever the keyboard is.
+    fn keys(&self, ui: &Ui, pen: &mut Pen<'_>) {
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::ALT, Key::ArrowLeft) {
+            match (self.overlay, &self.screen.back) {
+                (Some(_), _) => pen.press(Press::CloseOverlay),
+                (None, Some(back)) if back.disabled.is_none() => pen.press(Press::Journey(back.button)),
+                _ => {}
+            }
+        }
+        if self.overlay.is_some() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            pen.press(Press::CloseOverlay);
+        }
+        if pressed(Modifiers::NONE, Key::F1) {
+            pen.press(Press::Open(Overlay::Help));
+        }
+    }
+}
+
+fn banner_words(ui: &Ui, pen: &Pen<'_>, name: &str, width: f32) -> Arc<Galley> {
+    let words = pen.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name));
+    pen.lay_out(ui, &words, Type::CAPTION_STRONG, pen.theme.info.text, width - 44.0)
+}
+
+/// The line that never goes away in practice.
+fn show_banner(ui: &Ui, pen: &Pen<'_>, words: Arc<Galley>, rect: Rect) {
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, pen.theme.info.ground);
+    let text = words.text().to_string();
+    ui.painter().galley(rect.min + vec2(22.0, 6.0), words, pen.theme.info.text);
+    let response = ui.interact(rect, Id::unique("practice"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+}

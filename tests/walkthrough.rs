@@ -1,0 +1,140 @@
+//! Every practice machine, walked from the first page to the last through the real engine.
+
+use cleanbreak::engine::{Guide, Start};
+use cleanbreak::journey::{Answer, Block, Button, Caretaker, Screen};
+use cleanbreak::store::Store;
+
+struct Walk {
+    guide: Guide,
+    pages: Vec<&'static str>,
+    _folder: tempfile::TempDir,
+}
+
+impl Walk {
+    fn on(name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let guide = Guide::begin(&Start::Practice(name.into()), Store::at(folder.path())).expect("a practice machine");
+        Self { guide, pages: Vec::new(), _folder: folder }
+    }
+
+    /// The page, once nothing is under way any more.
+    fn page(&mut self) -> Screen {
+        loop {
+            let screen = self.guide.screen();
+            if self.pages.last() != Some(&screen.page) {
+                self.pages.push(screen.page);
+            }
+            let waits = screen.blocks.iter().any(|block| matches!(block, Block::Progress { .. })) || screen.page == "4c";
+            if !waits {
+                return screen;
+            }
+            assert!(self.guide.wait_for_news(), "nothing will come on page {}", screen.page);
+        }
+    }
+
+    fn press(&mut self, button: Button) {
+        let screen = self.page();
+        let offered = screen.pressable().any(|action| action.button == button);
+        assert!(offered, "page {} does not offer {button:?}", screen.page);
+        self.guide.press(button);
+    }
+
+    /// Presses the main button until a page shows that needs something else, or the end.
+    fn on_until(&mut self, stop: &str) -> Screen {
+        for _ in 0..40 {
+            let screen = self.page();
+            if screen.page == stop {
+                return screen;
+            }
+            match screen.page {
+                "3" => self.answer(&screen),
+                "1c" => self.press(Button::Caretaker(Caretaker::Me)),
+                _ => {
+                    let main = screen.main.unwrap_or_else(|| panic!("page {} has no main button", screen.page));
+                    self.press(main.button);
+                }
+            }
+        }
+        panic!("{stop} was not reached: {:?}", self.pages);
+    }
+
+    /// Says "It is done" to every question, then goes on.
+    fn answer(&mut self, screen: &Screen) {
+        let done: Vec<Button> = screen
+            .pressable()
+            .map(|action| action.button)
+            .filter(|button| matches!(button, Button::Answer(_, Answer::Done)))
+            .collect();
+        assert!(!done.is_empty());
+        done.into_iter().for_each(|button| self.press(button));
+        self.press(Button::Continue);
+    }
+}
+
+#[test]
+fn a_home_suite_with_vpn_and_passwords() {
+    let mut walk = Walk::on("home-suite");
+    walk.on_until("8");
+    for page in ["0", "1b", "2", "3", "4a", "4b", "5b", "6b", "7"] {
+        assert!(walk.pages.contains(&page), "{page} is missing: {:?}", walk.pages);
+    }
+    let removed = walk.pages.iter().filter(|page| **page == "4b").count();
+    assert_eq!(removed, 3, "one page for each product: {:?}", walk.pages);
+}
+
+#[test]
+fn an_uninstaller_that_fails_once() {
+    let mut walk = Walk::on("failed-1603");
+    let outcome = walk.on_until("4f");
+    assert!(outcome.details.iter().any(|line| line.contains("1603")));
+    walk.on_until("6c");
+    walk.on_until("8");
+}
+
+#[test]
+fn a_small_office_stops_while_a_disk_is_encrypted() {
+    let mut walk = Walk::on("small-office");
+    let prepare = walk.on_until("3");
+    let none = Button::Answer(cleanbreak::journey::TrapId::DiskEncryption, Answer::None);
+    assert!(!prepare.pressable().any(|action| action.button == none), "a driver says that a disk is encrypted");
+    walk.press(Button::Answer(cleanbreak::journey::TrapId::DiskEncryption, Answer::SomeoneElse));
+    assert_eq!(walk.page().page, "3b");
+    assert_eq!(walk.page().main.unwrap().button, Button::Quit);
+}
+
+#[test]
+fn a_pc_that_was_moved_to_ultraav() {
+    let mut walk = Walk::on("ultraav");
+    let found = walk.on_until("1b");
+    let text = cleanbreak::journey::plain(&found, &cleanbreak::i18n::Texts::english());
+    assert!(text.contains("UltraAV") && text.contains("not from Kaspersky"), "{text}");
+    walk.on_until("6b");
+    assert!(!walk.pages.contains(&"4b"), "there is no product to remove: {:?}", walk.pages);
+    walk.on_until("8");
+}
+
+#[test]
+fn a_mouse_filter_without_its_driver_is_fixed_first() {
+    let mut walk = Walk::on("mouse-filter");
+    walk.on_until("5a");
+    walk.press(Button::FixFilters);
+    let next = walk.page();
+    assert_ne!(next.page, "5a", "it is fixed");
+    walk.on_until("8");
+}
+
+#[test]
+fn a_mac_and_a_linux_desktop_and_a_clean_pc() {
+    for (name, page) in [("mac", "4b"), ("linux", "4b"), ("clean", "7")] {
+        let mut walk = Walk::on(name);
+        walk.on_until("8");
+        assert!(walk.pages.contains(&page), "{name}: {:?}", walk.pages);
+    }
+}
+
+#[test]
+fn an_unknown_practice_machine_names_the_ones_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = Guide::begin(&Start::Practice("nonsense".into()), Store::at(folder.path())).err().unwrap();
+    assert_eq!(names, ["home-suite", "failed-1603", "small-office", "ultraav", "mouse-filter", "mac", "linux", "clean"]);
+}
