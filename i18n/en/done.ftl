@@ -2,7 +2,6 @@
 
 done-clean-title = You are done
 done-left-title = You are done for now
-done-lead = { $what }
 done-lead-gone = No active Kaspersky parts were found.
 done-lead-left = Some things are left. They are listed on the page Verify; you can come back at any time.
 done-removed = Removed

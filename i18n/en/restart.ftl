@@ -2,8 +2,8 @@
 
 fix-title = Do not restart yet
 fix-lead = { $count ->
-    [one] One leftover setting could stop your mouse or keyboard at the next start. Fix it first. It takes a second.
-   *[other] { $count } leftover settings could stop your mouse or keyboard at the next start. Fix them first. It takes a second.
+    [one] One leftover setting could stop a device, such as your mouse, at the next start. Fix it first. It takes a second.
+   *[other] { $count } leftover settings could stop devices, such as your mouse, at the next start. Fix them first. It takes a second.
 }
 fix-mouse = A mouse filter without its driver
 fix-keyboard = A keyboard filter without its driver

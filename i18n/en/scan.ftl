@@ -20,13 +20,15 @@ scan-nothing-changed = Nothing was changed.
 
 scan-installed-title = Installed
 scan-installed-next = Remove it with its own uninstaller: Settings, Apps, Installed apps. Save your passwords first.
+scan-perhaps-title = Perhaps Kaspersky's
+scan-perhaps-lead = The name fits, but nothing confirms it. Look at these yourself.
 scan-installed-next-other = Remove it with its own uninstaller. Save your passwords first.
 scan-product = { $name } { $version }
 
 scan-fix-first-title = Fix before the next restart
-scan-fix-first-lead = A filter without its driver. After a restart, a keyboard or mouse could stop working. Do not restart yet.
+scan-fix-first-lead = A filter without its driver. After a restart, a device could stop working: the keyboard, the mouse, or even the disk. Do not restart yet.
 scan-live-title = Running, or set to start
-scan-live-lead = Do not delete these by hand. Restart once, then look again.
+scan-live-lead = Do not delete these by hand. If nothing has to be fixed first, restart once, then look again.
 scan-hook-title = Drivers, services and filters that do not run
 scan-hook-lead = Their order matters: first the filter entry, then a restart, then the driver.
 scan-guided-title = Only by hand, step by step
@@ -42,7 +44,7 @@ scan-kept-title = Kept for you
 scan-kept-lead = Your own data. It stays where it is.
 scan-suspicious-title = Suspicious, and not from Kaspersky
 scan-suspicious-lead = Some malware plants such folders to keep an antivirus out. Run a full scan with your antivirus.
-scan-suspicious-locked = locked, with no other trace of Kaspersky
+scan-suspicious-locked = locked, though no Kaspersky program is here
 scan-suspicious-empty = empty and hidden
 scan-successors-title = From the move to UltraAV
 scan-successors-lead = In September 2024, customers in the US were moved to these. They are not from Kaspersky. Each has its own uninstaller.

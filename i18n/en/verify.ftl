@@ -40,15 +40,10 @@ left-many = { $count ->
     [one] 1 more, in the details below.
    *[other] { $count } more, in the details below.
 }
-left-unknown = { $count ->
-    [one] 1 place was not checked
-   *[other] { $count } places were not checked
-}
 left-continue = Leave these for now
 gone-title = No active Kaspersky parts found
 gone-lead = All { $count } checks were done, on { $date } at { $time }. This computer and this account.
 gone-lead-undated = All { $count } checks were done. This computer and this account.
-gone-kept = Kept for you
 gone-informing = { $count ->
     [one] 1 place that only informs was not checked
    *[other] { $count } places that only inform were not checked

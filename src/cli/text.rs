@@ -1,7 +1,7 @@
 //! The answer as text for a person: the verdict first, then what was found, grouped by what it
 //! means, then what was not checked and how to check it.
 
-use crate::assess::{Assessment, Confidence, Danger, Leftover, Reason, Verdict};
+use crate::assess::{Assessment, Confidence, Danger, Leftover, ProductFound, Reason, Verdict};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::{LookedAs, Os, ProtectionState, Snapshot, Why};
 use std::fmt::Write as _;
@@ -61,7 +61,7 @@ impl Page<'_> {
         match assessment.verdict {
             Verdict::Installed => self.say(0, MessageId::SCAN_VERDICT_INSTALLED),
             Verdict::Leftovers => {
-                let count = assessment.leftovers.iter().filter(|one| one.confidence > Confidence::Possible).count();
+                let count = assessment.leftovers.iter().filter(|one| one.decides() && one.confidence > Confidence::Possible).count();
                 let complete = if assessment.unknown.iter().any(|gap| gap.required) { "no" } else { "yes" };
                 let arguments = [("count", count.into()), ("complete", complete.into())];
                 self.line(0, &self.texts.with(MessageId::SCAN_VERDICT_LEFTOVERS, &arguments));
@@ -79,21 +79,29 @@ impl Page<'_> {
     }
 
     fn products(&mut self, snapshot: &Snapshot, assessment: &Assessment) {
-        if assessment.products.is_empty() {
-            return;
+        let (perhaps, here): (Vec<_>, Vec<_>) =
+            assessment.products.iter().partition(|product| product.confidence == Confidence::Possible);
+        if !here.is_empty() {
+            self.say(0, MessageId::SCAN_INSTALLED_TITLE);
+            here.into_iter().for_each(|product| self.product(product));
+            let windows = snapshot.host.os == Os::Windows;
+            self.say(1, if windows { MessageId::SCAN_INSTALLED_NEXT } else { MessageId::SCAN_INSTALLED_NEXT_OTHER });
+            self.gap();
         }
-        self.say(0, MessageId::SCAN_INSTALLED_TITLE);
-        for product in &assessment.products {
-            let version = product.version.clone().unwrap_or_default();
-            let arguments = [("name", product.name.as_str().into()), ("version", version.into())];
-            self.line(1, self.texts.with(MessageId::SCAN_PRODUCT, &arguments).trim_end());
-            for place in &product.places {
-                self.line(2, place);
-            }
+        if !perhaps.is_empty() {
+            self.heading(MessageId::SCAN_PERHAPS_TITLE, MessageId::SCAN_PERHAPS_LEAD);
+            perhaps.into_iter().for_each(|product| self.product(product));
+            self.gap();
         }
-        let windows = snapshot.host.os == Os::Windows;
-        self.say(1, if windows { MessageId::SCAN_INSTALLED_NEXT } else { MessageId::SCAN_INSTALLED_NEXT_OTHER });
-        self.gap();
+    }
+
+    fn product(&mut self, product: &ProductFound) {
+        let version = product.version.clone().unwrap_or_default();
+        let arguments = [("name", product.name.as_str().into()), ("version", version.into())];
+        self.line(1, self.texts.with(MessageId::SCAN_PRODUCT, &arguments).trim_end());
+        for place in &product.places {
+            self.line(2, place);
+        }
     }
 
     fn leftovers(&mut self, assessment: &Assessment) {

@@ -9,7 +9,7 @@ use super::walk::{self, Found, Tree};
 use crate::catalog::{Catalog, Place, Root};
 use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Why};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, DirEntry, Metadata};
+use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -104,15 +104,46 @@ struct Folders<'a> {
     os: Os,
 }
 
-impl Tree for Folders<'_> {
-    type Entry = DirEntry;
+/// A child of a folder.
+struct Child {
+    path: PathBuf,
+    /// What the listing told; None: asked for by name.
+    listed: Option<DirEntry>,
+}
 
-    fn list(&self, root: Root, path: &[String]) -> io::Result<Vec<(String, DirEntry)>> {
+impl Child {
+    fn metadata(&self) -> io::Result<Metadata> {
+        self.listed.as_ref().map_or_else(|| fs::symlink_metadata(&self.path), DirEntry::metadata)
+    }
+
+    fn file_type(&self) -> io::Result<FileType> {
+        match &self.listed {
+            Some(entry) => entry.file_type(),
+            None => self.metadata().map(|about| about.file_type()),
+        }
+    }
+}
+
+impl Folders<'_> {
+    fn folder(&self, root: Root, path: &[String]) -> PathBuf {
+        path.iter().fold(self.bases[&root].clone(), |folder, name| folder.join(name))
+    }
+}
+
+impl Tree for Folders<'_> {
+    type Entry = Child;
+
+    fn ask(&self, root: Root, path: &[String], name: &str) -> io::Result<Child> {
+        let path = self.folder(root, path).join(name);
+        fs::symlink_metadata(&path).map(|_| Child { path, listed: None })
+    }
+
+    fn list(&self, root: Root, path: &[String]) -> io::Result<Vec<(String, Child)>> {
         // A name that is not valid Unicode can not be spelled back: that is not an absence.
         if path.iter().any(|name| name.contains(char::REPLACEMENT_CHARACTER)) {
             return Err(io::Error::new(ErrorKind::InvalidData, "a name here is not valid Unicode"));
         }
-        let folder = path.iter().fold(self.bases[&root].clone(), |folder, name| folder.join(name));
+        let folder = self.folder(root, path);
         if self.os == Os::Windows && !path.is_empty() && fs::symlink_metadata(&folder)?.file_type().is_symlink() {
             return Err(io::Error::other(LINK));
         }
@@ -123,7 +154,8 @@ impl Tree for Folders<'_> {
         let mut children = Vec::new();
         for entry in entries {
             let entry = entry?;
-            children.push((entry.file_name().to_string_lossy().into_owned(), entry));
+            let name = entry.file_name().to_string_lossy().into_owned();
+            children.push((name, Child { path: entry.path(), listed: Some(entry) }));
         }
         children.sort_by(|one, other| one.0.cmp(&other.0));
         Ok(children)
@@ -131,8 +163,8 @@ impl Tree for Folders<'_> {
 }
 
 /// What is known of a found thing. None when it went away in the meantime.
-fn describe(found: &Found<DirEntry>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut Vec<Gap>) -> Option<FileSeen> {
-    let path = found.entry.path();
+fn describe(found: &Found<Child>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut Vec<Gap>) -> Option<FileSeen> {
+    let path = found.entry.path.clone();
     let about = match found.entry.metadata() {
         Ok(about) => Some(about),
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
@@ -169,7 +201,7 @@ fn describe(found: &Found<DirEntry>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut 
 }
 
 /// File, folder or link, from the listing where the metadata could not be had.
-fn kind(found: &Found<DirEntry>, about: Option<&Metadata>) -> FileKind {
+fn kind(found: &Found<Child>, about: Option<&Metadata>) -> FileKind {
     match about.map(|about| Ok(about.file_type())).unwrap_or_else(|| found.entry.file_type()) {
         Ok(kind) if kind.is_symlink() => FileKind::Link,
         Ok(kind) if kind.is_dir() => FileKind::Folder,

@@ -19,6 +19,13 @@ pub trait Tree {
     /// # Errors
     /// `NotFound` when it is not there or is no parent, which is an answer; anything else is a gap.
     fn list(&self, root: Root, path: &[String]) -> io::Result<Vec<(String, Self::Entry)>>;
+
+    /// The one child with this name, where the parent may not be listed: some folders of Windows
+    /// show nobody what is in them, yet answer for a name.
+    ///
+    /// # Errors
+    /// `NotFound` when it is not there, which is an answer; anything else is a gap.
+    fn ask(&self, root: Root, path: &[String], name: &str) -> io::Result<Self::Entry>;
 }
 
 /// One thing found at a place.
@@ -78,11 +85,14 @@ impl<T: Tree> Walk<'_, T> {
         let children = match self.tree.list(root, path) {
             Ok(children) => children,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return,
-            Err(error) => {
-                let place = format!("{{{}}}/{}", root.name(), path.join("/"));
-                self.gaps.push(Gap::from_io(place.trim_end_matches('/'), &error));
-                return;
-            }
+            Err(error) => match self.ask_each(&error, root, path, open) {
+                Some(children) => children,
+                None => {
+                    let place = format!("{{{}}}/{}", root.name(), path.join("/"));
+                    self.gaps.push(Gap::from_io(place.trim_end_matches('/'), &error));
+                    return;
+                }
+            },
         };
         for (name, entry) in children {
             let mut deeper = Vec::new();
@@ -107,6 +117,35 @@ impl<T: Tree> Walk<'_, T> {
             }
             path.pop();
         }
+    }
+}
+
+impl<T: Tree> Walk<'_, T> {
+    /// Asks for each name by itself where listing was refused. None when that can not tell: a
+    /// pattern has to be listed, or a name was not answered for either.
+    fn ask_each(
+        &self,
+        refusal: &io::Error,
+        root: Root,
+        path: &[String],
+        open: &[Open<'_>],
+    ) -> Option<Vec<(String, T::Entry)>> {
+        if refusal.kind() != io::ErrorKind::PermissionDenied {
+            return None;
+        }
+        let mut children: Vec<(String, T::Entry)> = Vec::new();
+        for Open { rest, .. } in open {
+            let Some(Segment::Name(name)) = rest.first() else { return None };
+            if children.iter().any(|(known, _)| known == name) {
+                continue;
+            }
+            match self.tree.ask(root, path, name) {
+                Ok(entry) => children.push((name.clone(), entry)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(_) => return None,
+            }
+        }
+        Some(children)
     }
 }
 
@@ -142,6 +181,12 @@ mod tests {
             names.dedup();
             if names.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(names.into_iter().map(|name| (name, ())).collect()) }
         }
+
+        fn ask(&self, root: Root, path: &[String], name: &str) -> io::Result<()> {
+            let wanted = [&[root.name().to_string()], path, &[name.to_string()]].concat().join("/");
+            let there = self.0.iter().any(|full| *full == wanted || full.starts_with(&format!("{wanted}/")));
+            if there { Ok(()) } else { Err(io::ErrorKind::NotFound.into()) }
+        }
     }
 
     fn places(texts: &[&str]) -> Vec<Place> {
@@ -167,5 +212,17 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(gaps.len(), 1);
         assert_eq!((gaps[0].why, gaps[0].place.as_str()), (Why::NeedsAdmin, "{ProgramData}/Kaspersky Lab"));
+    }
+
+    #[test]
+    fn a_folder_that_shows_nobody_its_list_is_asked_by_name() {
+        let tree = Fake(&["SystemDrive/Secret/!", "SystemDrive/Secret/KLFDE.bin"], RefCell::default());
+        let named = places(&["{SystemDrive}/Secret/KLFDE.bin", "{SystemDrive}/Secret/other.bin"]);
+        let (found, gaps) = walk(&tree, Os::Windows, &named);
+        assert_eq!(found.iter().map(Found::place).collect::<Vec<_>>(), ["{SystemDrive}/Secret/KLFDE.bin"]);
+        assert_eq!(gaps, []);
+        let pattern = places(&["{SystemDrive}/Secret/<KLFDE.*>"]);
+        let (found, gaps) = walk(&tree, Os::Windows, &pattern);
+        assert_eq!((found.len(), gaps.len()), (0, 1), "a pattern has to be listed");
     }
 }

@@ -46,6 +46,9 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Done => done::done(session),
     };
     screen.rail = rail(session, screen.step);
+    if let Some(why) = &session.unsaved {
+        screen.blocks.push(Block::Text(Say::new(MessageId::UNSAVED).text("why", why)));
+    }
     screen
 }
 
