@@ -24,6 +24,7 @@
 pub mod act;
 pub mod assess;
 pub mod catalog;
+pub mod cleanup;
 pub mod cli;
 pub mod engine;
 pub mod i18n;

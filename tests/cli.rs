@@ -24,7 +24,8 @@ struct Answer {
 }
 
 fn run(arguments: &[&str]) -> Answer {
-    let output = Command::cargo_bin("cleanbreak-cli").unwrap().args(arguments).output().unwrap();
+    let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
+    let output = command.env("LANG", "en_US.UTF-8").args(arguments).output().unwrap();
     Answer {
         code: output.status.code().expect("it was not killed"),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -184,4 +185,25 @@ fn text_says_the_verdict_first_and_never_colours_the_screen() {
     let answer = run(&["scan", "--replay", path.to_str().unwrap()]);
     assert!(answer.out.starts_with("Kaspersky is not installed") || answer.out.starts_with("No active"), "{}", answer.out);
     assert!(!answer.out.contains('\u{1b}'));
+}
+
+#[test]
+fn the_journey_can_be_walked_in_a_terminal() {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
+    command.env("HOME", home.path()).env("XDG_DATA_HOME", home.path()).env("LANG", "en_US.UTF-8");
+    // The clean practice computer: look, go on, go on, finish. Then a number that is none, and the end.
+    let output = command.args(["guide", "--practice", "clean"]).write_stdin("2\n99\n3\n3\nq\n").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    for words in ["Page 0", "Page 1b", "No active Kaspersky parts found", "not one of the numbers", "Page 7"] {
+        assert!(text.contains(words), "{words} is missing in {text}");
+    }
+}
+
+#[test]
+fn an_unknown_practice_computer_lists_the_ones_there_are() {
+    let answer = run(&["guide", "--practice", "nonsense"]);
+    assert_eq!(answer.code, 64);
+    assert!(answer.err.contains("home-suite") && answer.err.contains("mouse-filter"), "{}", answer.err);
 }

@@ -1,7 +1,7 @@
 //! Every practice machine, walked from the first page to the last through the real engine.
 
 use cleanbreak::engine::{Guide, Start};
-use cleanbreak::journey::{Answer, Block, Button, Caretaker, Screen};
+use cleanbreak::journey::{Answer, Button, Caretaker, Screen};
 use cleanbreak::store::Store;
 
 struct Walk {
@@ -24,8 +24,7 @@ impl Walk {
             if self.pages.last() != Some(&screen.page) {
                 self.pages.push(screen.page);
             }
-            let waits = screen.blocks.iter().any(|block| matches!(block, Block::Progress { .. })) || screen.page == "4c";
-            if !waits {
+            if !screen.waits() {
                 return screen;
             }
             assert!(self.guide.wait_for_news(), "nothing will come on page {}", screen.page);

@@ -8,6 +8,9 @@ cli-help =
       cleanbreak-cli scan [--json] [--record FILE] [--replay FILE]
           Look and change nothing. --json prints one JSON object. --record also writes what was
           seen, without names of people. --replay looks at such a file and not at this computer.
+      cleanbreak-cli guide [--practice NAME]
+          The whole journey, step by step, in this terminal. With --practice on a recorded
+          computer: nothing on this one is read or changed.
       cleanbreak-cli schema
           Print the JSON Schema of the scan output.
       cleanbreak-cli --help | --version
@@ -26,3 +29,14 @@ cli-replay-failed = Cannot read { $file }: { $problem }
 cli-record-failed = Cannot write { $file }: { $problem }. The result of the look is above.
 cli-recorded = What was seen is in { $file }. Names of people were taken out.
 cli-output-failed = Cannot write the answer: { $problem }
+
+### The journey in a terminal.
+
+guide-page = Page { $page }
+guide-practice = Practice: this is a recorded computer.
+guide-choice = { $number }) { $label }
+guide-chosen = { $number }) { $label } (chosen)
+guide-disabled = -) { $label }: { $why }
+guide-ask = Type a number and press Enter. Type d for details, q to stop here.
+guide-no-choice = That is not one of the numbers.
+guide-no-practice = There is no practice computer "{ $name }". There are: { $names }

@@ -2,13 +2,14 @@
 //! for it; this one is for scripts, help desks and remote sessions.
 
 use cleanbreak::cli::{Console, run};
-use std::io::{BufWriter, IsTerminal, stderr, stdout};
+use std::io::{BufWriter, IsTerminal, stderr, stdin, stdout};
 use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "a program reads its own arguments here")]
 fn main() -> ExitCode {
     let arguments = std::env::args_os().skip(1).collect();
     let mut console = Console {
+        input: &mut stdin().lock(),
         out: &mut BufWriter::new(stdout().lock()),
         err: &mut stderr(),
         err_is_terminal: stderr().is_terminal(),

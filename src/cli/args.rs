@@ -12,6 +12,8 @@ pub(super) enum Command {
     Version,
     Schema,
     Scan(Scan),
+    /// The journey, on the practice computer with this name.
+    Guide(Option<String>),
 }
 
 /// How to scan.
@@ -58,6 +60,7 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
         Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(Short('V') | Long("version")) => Ok(Command::Version),
         Some(Value(name)) if name == "scan" => scan(&mut parser),
+        Some(Value(name)) if name == "guide" => guide(&mut parser),
         Some(Value(name)) if name == "schema" => match parser.next()? {
             None => Ok(Command::Schema),
             Some(Short('h') | Long("help")) => Ok(Command::Help),
@@ -66,6 +69,18 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
         Some(Value(name)) => Err(UsageError::UnknownCommand(name.to_string_lossy().into_owned())),
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+fn guide(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let mut practice = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("practice") => practice = Some(parser.value()?.string()?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Guide(practice))
 }
 
 fn scan(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
@@ -95,6 +110,7 @@ mod tests {
         let scan = Scan { json: true, record: Some("a".into()), replay: Some("b".into()) };
         assert_eq!(read("scan --json --record a --replay=b").unwrap(), Command::Scan(scan));
         assert_eq!(read("scan").unwrap(), Command::Scan(Scan::default()));
+        assert_eq!(read("guide --practice linux").unwrap(), Command::Guide(Some("linux".into())));
         assert_eq!(read("schema").unwrap(), Command::Schema);
         assert_eq!(read("scan -h").unwrap(), Command::Help);
         assert_eq!(read("--version").unwrap(), Command::Version);
@@ -102,7 +118,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_wrong_usage() {
-        for line in ["", "clean", "scan twice", "scan --record", "--json", "schema --json", "scan --json=1"] {
+        for line in ["", "clean", "scan twice", "scan --record", "--json", "schema --json", "guide linux", "scan --json=1"] {
             assert!(read(line).is_err(), "{line}");
         }
     }

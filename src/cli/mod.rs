@@ -3,6 +3,7 @@
 mod args;
 mod exit;
 mod files;
+mod guide;
 mod scan;
 mod text;
 
@@ -11,10 +12,12 @@ pub use exit::Exit;
 use crate::i18n::{MessageId, Texts};
 use args::{Command, Scan};
 use std::ffi::OsString;
-use std::io::{ErrorKind, Write};
+use std::io::{BufRead, ErrorKind, Write};
 
-/// Where the console program writes.
+/// Where the console program reads and writes.
 pub struct Console<'a> {
+    /// What a person types, in `guide`.
+    pub input: &'a mut dyn BufRead,
     /// The answer.
     pub out: &'a mut dyn Write,
     /// Diagnostics and progress.
@@ -25,7 +28,7 @@ pub struct Console<'a> {
 
 /// Runs the console program with these arguments, the program's name not among them.
 pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
-    let texts = Texts::english();
+    let texts = Texts::language(&sys_locale::get_locale().unwrap_or_default());
     let command = match args::parse(arguments) {
         Ok(command) => command,
         Err(usage) => {
@@ -42,6 +45,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Command::Version => writeln!(console.out, "cleanbreak {}", env!("CARGO_PKG_VERSION")).map(|()| Exit::Clean),
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
+        Command::Guide(practice) => guide::run(practice.as_deref(), &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {
         Ok(exit) => exit,

@@ -29,7 +29,9 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Console<'_>) -> io::
     };
     let assessment = assess(&snapshot, &catalog);
     if scan.json {
-        let sentence = |reason: &_| texts.reason(reason);
+        // Scripts read this: its sentences stay English in every language.
+        let english = Texts::english();
+        let sentence = |reason: &_| english.reason(reason);
         let report = report::scan_report(&snapshot, &assessment, &catalog.date, &sentence);
         serde_json::to_writer_pretty(&mut *console.out, &report)?;
         writeln!(console.out)?;

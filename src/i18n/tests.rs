@@ -48,3 +48,56 @@ fn numbers_choose_their_words() {
     assert_eq!(left(1, "yes"), "Kaspersky is not installed, but 1 part of it is left.");
     assert_eq!(left(4, "no"), "Kaspersky is not installed, but at least 4 parts of it are left.");
 }
+
+/// Every name that a message takes, in any of its variants.
+fn placeholders(text: &str) -> std::collections::BTreeSet<&str> {
+    let ends = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    text.match_indices('$').map(|(at, _)| text[at + 1..].split(ends).next().unwrap_or_default()).collect()
+}
+
+/// The messages of a language with their texts.
+fn messages(files: &[&'static str]) -> std::collections::BTreeMap<&'static str, String> {
+    let mut messages = std::collections::BTreeMap::new();
+    let mut current = "";
+    for line in files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
+        if let Some((name, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            current = name;
+        }
+        *messages.entry(current).or_insert_with(String::new) += line;
+    }
+    messages
+}
+
+/// A date or a time may be written with fewer parts; everything else takes what English takes.
+#[test]
+fn every_language_says_everything_with_the_same_arguments() {
+    let english = messages(LANGUAGES.iter().find(|(language, _)| *language == "en").unwrap().1);
+    for (language, files) in LANGUAGES {
+        let own = messages(files);
+        let missing: Vec<_> = english.keys().filter(|name| !own.contains_key(**name)).collect();
+        assert_eq!(missing, Vec::<&&str>::new(), "{language} does not say");
+        let extra: Vec<_> = own.keys().filter(|name| !english.contains_key(**name)).collect();
+        assert_eq!(extra, Vec::<&&str>::new(), "{language} says what nobody asks for");
+        for (name, text) in own.iter().filter(|(name, _)| !["date", "time"].contains(name)) {
+            assert_eq!(placeholders(text), placeholders(&english[name]), "{language}: {name}");
+        }
+    }
+}
+
+#[test]
+fn days_and_times_are_written_in_the_manner_of_the_language() {
+    let deadline = jiff::civil::date(2024, 9, 29);
+    let at = jiff::civil::time(11, 20, 0, 0);
+    let english = Texts::english();
+    assert_eq!(english.say(&Say::new(MessageId::ON_DATE).date("date", deadline)), "September 29, 2024");
+    assert_eq!(english.say(&Say::new(MessageId::CHECKED_AT).time("time", at)), "Checked at 11:20 AM, this account");
+    let spanish = Texts::language("es-MX");
+    assert_eq!(spanish.tag(), "es");
+    assert_eq!(spanish.say(&Say::new(MessageId::ON_DATE).date("date", deadline)), "29 de septiembre de 2024");
+}
+
+#[test]
+fn an_unknown_language_falls_back_to_english() {
+    assert_eq!(Texts::language("tlh").tag(), "en");
+    assert_eq!(Texts::language("").tag(), "en");
+}

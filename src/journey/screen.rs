@@ -188,6 +188,24 @@ pub struct TimelinePoint {
 }
 
 impl Screen {
+    /// Whether the page only waits for news: a look is running, or the uninstaller is.
+    pub fn waits(&self) -> bool {
+        self.main.is_none() && self.back.is_none() && self.others.iter().all(|action| {
+            matches!(action.button, Button::StopLooking | Button::OtherWindowFinished)
+        })
+    }
+
+    /// The card that something to press stands on.
+    pub fn card_of(&self, action: &Action) -> Option<&Card> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Card(card) => {
+                let on_it = card.actions.contains(action) || card.tick.as_ref().is_some_and(|(_, tick)| tick == action);
+                on_it.then_some(&**card)
+            }
+            _ => None,
+        })
+    }
+
     /// Every button on the page that can be pressed, in the order in which Tab reaches them.
     pub fn pressable(&self) -> impl Iterator<Item = &Action> {
         let on_cards = self.blocks.iter().flat_map(|block| match block {

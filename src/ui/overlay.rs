@@ -4,7 +4,7 @@ use super::pen::{Pen, Press};
 use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::button::{self, Kind, Spec};
-use super::widgets::{heading, steps};
+use super::widgets::heading;
 use super::tools;
 use crate::i18n::{MessageId, Say};
 use crate::store::{Settings, Theme};
@@ -86,9 +86,7 @@ fn help(ui: &mut Ui, pen: &mut Pen<'_>, page: &str) {
     card(ui, pen, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pen| {
         pen.paragraph(ui, pen.get(MessageId::WINDOW_HELP_DETAILS), Type::SMALL, pen.theme.soft);
     });
-    ui.add_space(20.0);
-    heading::small(ui, pen, &MessageId::WINDOW_HELP_KEYS_TITLE.into());
-    ui.add_space(10.0);
+    ui.add_space(12.0);
     let keys = [
         MessageId::WINDOW_HELP_KEYS_TAB,
         MessageId::WINDOW_HELP_KEYS_ENTER,
@@ -96,7 +94,12 @@ fn help(ui: &mut Ui, pen: &mut Pen<'_>, page: &str) {
         MessageId::WINDOW_HELP_KEYS_SCROLL,
         MessageId::WINDOW_HELP_KEYS_ZOOM,
     ];
-    steps::show(ui, pen, &keys.map(Say::new));
+    card(ui, pen, MessageId::WINDOW_HELP_KEYS_TITLE, |ui, pen| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for key in keys {
+            pen.paragraph(ui, pen.get(key), Type::SMALL, pen.theme.soft);
+        }
+    });
 }
 
 fn settings(ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>) {

@@ -15,8 +15,8 @@ use windows_sys::Win32::System::Services::{
     SERVICE_STOPPED, SERVICE_WIN32,
 };
 
-/// Bytes for one call; Windows takes no more. A usual computer needs one or two calls.
-const BUFFER: usize = 256 * 1024;
+/// Most bytes for one call; Windows takes no more. A usual computer needs one or two calls.
+const LARGEST: usize = 256 * 1024;
 /// A manager that gives a part at each call and never the end is not asked for ever.
 const MOST_CALLS: usize = 64;
 
@@ -60,7 +60,7 @@ impl ServiceManager {
     pub(super) fn all(&self) -> (HashMap<String, Known>, Option<Gap>) {
         let mut known = HashMap::new();
         // Units of 8 bytes, because the entries hold pointers.
-        let mut buffer = vec![0u64; BUFFER / size_of::<u64>()];
+        let mut buffer: Vec<u64> = Vec::new();
         let mut resume = 0;
         for _ in 0..MOST_CALLS {
             let (mut needed, mut count) = (0, 0);
@@ -90,9 +90,9 @@ impl ServiceManager {
             if code == 0 {
                 return (known, None);
             }
-            if count == 0 {
-                buffer.resize(buffer.len() + (needed as usize).div_ceil(size_of::<u64>()), 0);
-            }
+            // The first call, without a buffer, tells how much is needed.
+            let wanted = (bytes as usize + needed as usize).clamp(1024, LARGEST);
+            buffer.resize(wanted.div_ceil(size_of::<u64>()), 0);
         }
         (known, Some(Gap::new(Why::Failed, PLACE, "the list has no end")))
     }

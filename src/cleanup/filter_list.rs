@@ -1,0 +1,213 @@
+//! Filter lists as bytes: taking an entry out, and putting it back.
+//!
+//! A list (`REG_MULTI_SZ`) is a run of UTF-16 texts that each end in a zero, and one more zero. Every
+//! byte that is not the entry's own stays what it was and where it was, since the neighbours are the
+//! drivers of a keyboard or mouse. A list that is stored in another way is refused.
+
+use super::Edit;
+use std::ops::Range;
+use thiserror::Error;
+
+/// Why a list is not rewritten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// Half a character at the end, or no end mark.
+    #[error("the list is not stored the way Windows stores lists")]
+    Odd,
+    /// The entry is not in the list.
+    #[error("the entry is not in the list any more")]
+    NotThere,
+    /// The entry is in the list again.
+    #[error("the entry is in the list already")]
+    AlreadyThere,
+    /// The list has changed, and the entry's old neighbour has gone.
+    #[error("the list has changed since, so the entry's old place can not be told")]
+    OtherList,
+}
+
+/// The list without an entry. Upper and lower case are one, as for Windows. An entry that stands
+/// there more than once is taken out everywhere.
+///
+/// # Errors
+/// The list is stored in an odd way, or the entry is not in it.
+pub fn without(bytes: &[u8], entry: &str) -> Result<Vec<u8>, Refusal> {
+    let entries = entries(bytes)?;
+    let ours = |range: &Range<usize>| is(&bytes[range.clone()], entry);
+    if entry.is_empty() || !entries.iter().any(ours) {
+        return Err(Refusal::NotThere);
+    }
+    let mut rest: Vec<u8> = entries.iter().filter(|range| !ours(range)).flat_map(|range| &bytes[range.clone()]).copied().collect();
+    let end = entries.last().map_or(0, |range| range.end);
+    rest.extend_from_slice(&bytes[end..]);
+    Ok(rest)
+}
+
+/// The list with an entry put back that was taken out by this edit. If the list is still what we left,
+/// it becomes byte for byte what it was; if it has changed, the entry goes before the neighbour it had.
+/// A list that was never changed stays as it is.
+///
+/// # Errors
+/// The list has changed so that the entry's place can not be told, or the entry is in it again.
+pub fn with_back(current: &[u8], edit: &Edit) -> Result<Vec<u8>, Refusal> {
+    if current == edit.before || current == edit.after {
+        return Ok(edit.before.clone());
+    }
+    let now = entries(current)?;
+    if now.iter().any(|range| is(&current[range.clone()], &edit.entry)) {
+        return Err(Refusal::AlreadyThere);
+    }
+    let old = entries(&edit.before)?;
+    let ours = |range: &Range<usize>| is(&edit.before[range.clone()], &edit.entry);
+    let first = old.iter().position(ours).ok_or(Refusal::NotThere)?;
+    let neighbour = old[first..].iter().find(|range| range.len() > 2 && !ours(range)).ok_or(Refusal::OtherList)?;
+    let name = text(&edit.before[neighbour.clone()]).ok_or(Refusal::Odd)?;
+    let place = now.iter().find(|range| is(&current[(*range).clone()], &name)).ok_or(Refusal::OtherList)?;
+    let own = &edit.before[old[first].clone()];
+    Ok([&current[..place.start], own, &current[place.start..]].concat())
+}
+
+/// Where each entry stands, its own zero included; empty ones too. The list's last zero is none.
+fn entries(bytes: &[u8]) -> Result<Vec<Range<usize>>, Refusal> {
+    // An empty list is stored as nothing, as one zero or as two.
+    if matches!(bytes, [] | [0, 0] | [0, 0, 0, 0]) {
+        return Ok(Vec::new());
+    }
+    let [inner @ .., 0, 0] = bytes else { return Err(Refusal::Odd) };
+    if bytes.len() % 2 != 0 || !inner.ends_with(&[0, 0]) {
+        return Err(Refusal::Odd);
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, unit) in inner.chunks_exact(2).enumerate() {
+        if unit == [0, 0] {
+            let end = (at + 1) * 2;
+            found.push(start..end);
+            start = end;
+        }
+    }
+    // Bytes that end in two zeros may still be one character and half of another.
+    if start == inner.len() { Ok(found) } else { Err(Refusal::Odd) }
+}
+
+/// Whether the bytes of an entry, its zero included, are this name.
+fn is(bytes: &[u8], name: &str) -> bool {
+    text(bytes).is_some_and(|text| text.to_lowercase() == name.to_lowercase())
+}
+
+/// The name in the bytes of an entry. None: half a surrogate pair, which is nobody's name.
+fn text(bytes: &[u8]) -> Option<String> {
+    let units = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    let text: String = char::decode_utf16(units).collect::<Result<_, _>>().ok()?;
+    text.strip_suffix('\0').map(str::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn bytes(text: &str) -> Vec<u8> {
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    }
+
+    fn edit(before: &str) -> Edit {
+        let before = bytes(before);
+        let after = without(&before, "klmouflt").unwrap();
+        Edit {
+            id: String::new(),
+            key: String::new(),
+            value: String::new(),
+            entry: "klmouflt".into(),
+            before,
+            after,
+        }
+    }
+
+    #[test]
+    fn only_our_entry_goes() {
+        for (list, rest) in [
+            ("klmouflt\0mouclass\0\0", "mouclass\0\0"),
+            ("other\0KLMOUFLT\0mouclass\0\0", "other\0mouclass\0\0"),
+            ("klmouflt\0\0mouclass\0\0", "\0mouclass\0\0"),
+            ("\0klmouflt\0mouclass\0\0\0", "\0mouclass\0\0\0"),
+            ("klmouflt\0x\0klmouflt\0\0", "x\0\0"),
+            ("klmouflt2\0klmouflt\0\0", "klmouflt2\0\0"),
+            ("klmouflt\0\0", "\0"),
+        ] {
+            assert_eq!(without(&bytes(list), "klmouflt"), Ok(bytes(rest)), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn a_neighbour_that_is_no_text_stays_as_it_is() {
+        let mut list = bytes("klmouflt\0");
+        list.extend([0x00, 0xDC, 0x41, 0x00, 0, 0, 0, 0]);
+        assert_eq!(without(&list, "klmouflt").unwrap(), [0x00, 0xDC, 0x41, 0x00, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn an_odd_list_is_refused() {
+        for list in ["klmouflt", "klmouflt\0", "klmouflt\0mouclass", "klmouflt\0mouclass\0"] {
+            assert_eq!(without(&bytes(list), "klmouflt"), Err(Refusal::Odd), "{list:?}");
+        }
+        let mut half = bytes("klmouflt\0\0");
+        half.push(0);
+        assert_eq!(without(&half, "klmouflt"), Err(Refusal::Odd));
+        // The last unit ends in a zero byte and is none.
+        let shifted = [b"\x41\x00".as_slice(), b"\x00\x42\x00\x00"].concat();
+        assert_eq!(without(&shifted, "A"), Err(Refusal::Odd));
+        for list in ["", "\0", "\0\0", "mouclass\0\0"] {
+            assert_eq!(without(&bytes(list), "klmouflt"), Err(Refusal::NotThere), "{list:?}");
+        }
+        assert_eq!(without(&bytes("\0mouclass\0\0"), ""), Err(Refusal::NotThere));
+    }
+
+    #[test]
+    fn what_was_left_alone_becomes_what_it_was() {
+        let edit = edit("a\0klmouflt\0\0mouclass\0\0");
+        assert_eq!(with_back(&edit.after, &edit), Ok(edit.before.clone()));
+        assert_eq!(with_back(&edit.before, &edit), Ok(edit.before.clone()), "it was never changed");
+    }
+
+    #[test]
+    fn a_changed_list_takes_the_entry_before_its_old_neighbour() {
+        let edit = edit("klmouflt\0mouclass\0\0");
+        let back = with_back(&bytes("new\0MouClass\0\0"), &edit);
+        assert_eq!(back, Ok(bytes("new\0klmouflt\0MouClass\0\0")));
+        let gone = with_back(&bytes("new\0\0"), &edit);
+        assert_eq!(gone, Err(Refusal::OtherList));
+        assert_eq!(with_back(&bytes("KLmouflt\0new\0\0"), &edit), Err(Refusal::AlreadyThere));
+        assert_eq!(with_back(&bytes("mouclass\0"), &edit), Err(Refusal::Odd));
+    }
+
+    #[test]
+    fn an_entry_that_was_the_last_has_no_place_in_a_changed_list() {
+        let edit = edit("mouclass\0klmouflt\0\0");
+        assert_eq!(with_back(&bytes("mouclass\0new\0\0"), &edit), Err(Refusal::OtherList));
+    }
+
+    proptest! {
+        #[test]
+        fn every_neighbour_stays(before in prop::collection::vec("[a-zA-Z]{0,4}", 0..5), after in prop::collection::vec("[a-zA-Z]{0,4}", 0..5)) {
+            let join = |names: &[String]| names.iter().map(|name| format!("{name}\0")).collect::<String>();
+            let (left, right) = (join(&before), join(&after));
+            let list = bytes(&format!("{left}klmouflt\0{right}\0"));
+            let rest = without(&list, "KlMouFlt").unwrap();
+            prop_assert_eq!(&rest, &bytes(&format!("{left}{right}\0")));
+            let edit = Edit { id: String::new(), key: String::new(), value: String::new(), entry: "klmouflt".into(), before: list.clone(), after: rest.clone() };
+            prop_assert_eq!(with_back(&rest, &edit).unwrap(), list);
+        }
+
+        #[test]
+        fn no_bytes_are_too_odd(list in prop::collection::vec(prop_oneof![Just(0u8), Just(0x61), any::<u8>()], 0..40), other in prop::collection::vec(prop_oneof![Just(0u8), Just(0x61)], 0..20)) {
+            if let Ok(rest) = without(&list, "a") {
+                prop_assert!(rest.len() < list.len());
+                prop_assert!(rest.len() % 2 == 0 && rest.ends_with(&[0, 0]));
+                let edit = Edit { id: String::new(), key: String::new(), value: String::new(), entry: "a".into(), before: list, after: rest };
+                if let Ok(back) = with_back(&other, &edit) {
+                    prop_assert!(back == edit.before || back.len() > other.len());
+                }
+            }
+        }
+    }
+}

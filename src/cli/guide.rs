@@ -1,0 +1,109 @@
+//! `guide`: the same journey as in the window, in a terminal.
+
+use super::{Console, Exit};
+use crate::engine::{Guide, Start};
+use crate::i18n::{MessageId, Texts};
+use crate::journey::{Action, Button, Screen, plain};
+use crate::store::Store;
+use std::io;
+
+/// Walks the journey until the person leaves it, or there is nothing more to read.
+///
+/// # Errors
+/// Only what keeps a page from being written to stdout.
+pub(super) fn run(practice: Option<&str>, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+    let start = practice.map_or(Start::Live { resume: false }, |name| Start::Practice(name.into()));
+    let mut guide = match Guide::begin(&start, Store::of_this_account()) {
+        Ok(guide) => guide,
+        Err(names) => {
+            let name = practice.unwrap_or_default();
+            let arguments = [("name", name.into()), ("names", names.join(", ").into())];
+            let _ = writeln!(console.err, "{}", texts.with(MessageId::GUIDE_NO_PRACTICE, &arguments));
+            return Ok(Exit::Usage);
+        }
+    };
+    while !guide.quits() {
+        let screen = guide.screen();
+        if screen.waits() {
+            if !guide.wait_for_news() {
+                return Ok(Exit::Internal);
+            }
+            continue;
+        }
+        show(&guide, &screen, console)?;
+        match ask(&screen, guide.texts(), console)? {
+            Some(Choice::Press(button)) => guide.press(button),
+            Some(Choice::Details) => {
+                for line in &screen.details {
+                    writeln!(console.out, "  {}", safe(line))?;
+                }
+            }
+            Some(Choice::None) => writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_NO_CHOICE))?,
+            None => return Ok(Exit::Clean),
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+/// What a person typed.
+enum Choice {
+    Press(Button),
+    Details,
+    None,
+}
+
+fn show(guide: &Guide, screen: &Screen, console: &mut Console<'_>) -> io::Result<()> {
+    let texts = guide.texts();
+    let out = &mut *console.out;
+    writeln!(out, "\n{}", texts.with(MessageId::GUIDE_PAGE, &[("page", screen.page.into())]))?;
+    if guide.practice().is_some() {
+        writeln!(out, "{}", texts.get(MessageId::GUIDE_PRACTICE))?;
+    }
+    for line in plain(screen, texts).lines() {
+        writeln!(out, "{}", safe(line))?;
+    }
+    writeln!(out)?;
+    for (number, action) in (1..).zip(screen.pressable()) {
+        let id = if action.chosen { MessageId::GUIDE_CHOSEN } else { MessageId::GUIDE_CHOICE };
+        let label = label(screen, action, texts);
+        writeln!(out, "{}", texts.with(id, &[("number", number.into()), ("label", label.into())]))?;
+    }
+    if let Some((label, why)) = screen.main.as_ref().and_then(|main| Some((&main.label, main.disabled.as_ref()?))) {
+        let arguments = [("label", texts.say(label).into()), ("why", texts.say(why).into())];
+        writeln!(out, "{}", texts.with(MessageId::GUIDE_DISABLED, &arguments))?;
+    }
+    Ok(())
+}
+
+/// What stands on a button; on a card, with the card's title, since "I have none" alone says little.
+fn label(screen: &Screen, action: &Action, texts: &Texts) -> String {
+    let label = texts.say(&action.label);
+    match screen.card_of(action).and_then(|card| card.title.as_ref()) {
+        Some(title) => format!("{}: {label}", texts.say(title)),
+        None => label,
+    }
+}
+
+/// Reads a line. None: the person stops here, or there is nothing more to read.
+fn ask(screen: &Screen, texts: &Texts, console: &mut Console<'_>) -> io::Result<Option<Choice>> {
+    writeln!(console.out, "{}", texts.get(MessageId::GUIDE_ASK))?;
+    console.out.flush()?;
+    let mut line = String::new();
+    if console.input.read_line(&mut line)? == 0 {
+        return Ok(None);
+    }
+    Ok(match line.trim() {
+        "q" => None,
+        "d" => Some(Choice::Details),
+        number => {
+            let index = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let action = index.and_then(|index| screen.pressable().nth(index));
+            Some(action.map_or(Choice::None, |action| Choice::Press(action.button)))
+        }
+    })
+}
+
+/// Names from the system can not move the cursor or colour the screen.
+fn safe(line: &str) -> String {
+    line.chars().map(|c| if c.is_control() { '.' } else { c }).collect()
+}
