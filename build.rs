@@ -30,7 +30,9 @@ fn main() -> io::Result<()> {
 /// The texts of all files, by language.
 fn languages() -> io::Result<String> {
     let root = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
-    let mut code = String::from("/// Every language with the texts of its files.\npub(super) const LANGUAGES: &[(&str, &[&str])] = &[\n");
+    let mut code = String::from(
+        "/// Every language with the texts of its files.\npub(super) const LANGUAGES: &[(&str, &[&str])] = &[\n",
+    );
     for language in sorted(Path::new("i18n"))? {
         let _ = writeln!(code, "    ({:?}, &[", language.file_name().unwrap_or_default());
         for file in sorted(&language)? {

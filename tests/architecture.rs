@@ -42,9 +42,22 @@ const WORLD: [&str; 8] = [
 
 /// Functions that change a computer. A probe may name none of them.
 const CHANGES: [&str; 16] = [
-    "RegSetValue", "RegCreateKey", "RegDelete", "DeleteService", "ControlService", "StartService", "CreateService",
-    "DeleteFile", "MoveFile", "CreateProcess", "ShellExecute", "CertDelete", "CertAddCert", "FwpmFilterAdd",
-    "FwpmProviderDelete", "GENERIC_WRITE",
+    "RegSetValue",
+    "RegCreateKey",
+    "RegDelete",
+    "DeleteService",
+    "ControlService",
+    "StartService",
+    "CreateService",
+    "DeleteFile",
+    "MoveFile",
+    "CreateProcess",
+    "ShellExecute",
+    "CertDelete",
+    "CertAddCert",
+    "FwpmFilterAdd",
+    "FwpmProviderDelete",
+    "GENERIC_WRITE",
 ];
 
 /// Every Rust file of the library: its room, its path and its text without comments.
@@ -61,7 +74,8 @@ fn files() -> Vec<(String, PathBuf, String)> {
                 let below = path.strip_prefix(&source).unwrap().to_path_buf();
                 let room = below.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
                 let text = fs::read_to_string(&path).unwrap();
-                let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+                let code =
+                    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
                 found.push((room, below, code));
             }
         }
@@ -86,15 +100,16 @@ fn rooms_name_only_the_rooms_below_them() {
         let Some(below) = allowed.get(room.as_str()) else { continue };
         for named in allowed.keys() {
             let names = [format!("crate::{named}::"), format!("crate::{named};"), format!("crate::{named}}}")];
-            if *named != room && !below.contains(named) && names.iter().any(|name| shipped(&path, &code).contains(name)) {
+            if *named != room && !below.contains(named) && names.iter().any(|name| shipped(&path, &code).contains(name))
+            {
                 wrong.push(format!("{} names {named}", path.display()));
             }
         }
         if shipped(&path, &code).contains("crate::{") {
             for named in allowed.keys() {
-                let grouped = shipped(&path, &code)
-                    .match_indices("crate::{")
-                    .any(|(at, _)| shipped(&path, &code)[at..].split(';').next().is_some_and(|list| has_word(list, named)));
+                let grouped = shipped(&path, &code).match_indices("crate::{").any(|(at, _)| {
+                    shipped(&path, &code)[at..].split(';').next().is_some_and(|list| has_word(list, named))
+                });
                 if grouped && *named != room && !below.contains(named) {
                     wrong.push(format!("{} names {named} in a group", path.display()));
                 }
@@ -123,7 +138,9 @@ fn pure_rooms_do_not_touch_the_world() {
     for (room, path, code) in files() {
         if PURE.contains(&room.as_str()) {
             let code = shipped(&path, &code);
-            wrong.extend(WORLD.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", path.display())));
+            wrong.extend(
+                WORLD.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", path.display())),
+            );
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
@@ -134,7 +151,9 @@ fn probes_name_nothing_that_changes_a_computer() {
     let mut wrong = Vec::new();
     for (room, path, code) in files() {
         if room == "probe" {
-            wrong.extend(CHANGES.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", path.display())));
+            wrong.extend(
+                CHANGES.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", path.display())),
+            );
         }
     }
     assert_eq!(wrong, Vec::<String>::new());

@@ -76,7 +76,8 @@ fn a_recording_replays_to_the_same_answer_with_the_same_ids() {
     let live = run(&["scan", "--json", "--record", first.to_str().unwrap()]);
     let again = replay(&first);
     assert_eq!(live.code, again.code);
-    let mut reports: Vec<Value> = [&live, &again].iter().map(|answer| serde_json::from_str(&answer.out).unwrap()).collect();
+    let mut reports: Vec<Value> =
+        [&live, &again].iter().map(|answer| serde_json::from_str(&answer.out).unwrap()).collect();
     for report in &mut reports {
         report["elapsed_ms"] = Value::Null;
         // A place in an unknown may name a profile folder, which the recording does not.
@@ -179,11 +180,14 @@ fn help_and_version_are_answers() {
 fn text_says_the_verdict_first_and_never_colours_the_screen() {
     let folder = tempfile::tempdir().unwrap();
     let mut recording = clean_recording();
-    recording["services"] =
-        serde_json::json!({"items": [{"name": "klif.K4W-21-25\u{1b}[2J", "kind": "kernel_driver", "display": "Kaspersky"}]});
+    recording["services"] = serde_json::json!({"items": [{"name": "klif.K4W-21-25\u{1b}[2J", "kind": "kernel_driver", "display": "Kaspersky"}]});
     let path = file(&folder, "hostile.json", recording.to_string().as_bytes());
     let answer = run(&["scan", "--replay", path.to_str().unwrap()]);
-    assert!(answer.out.starts_with("Kaspersky is not installed") || answer.out.starts_with("No active"), "{}", answer.out);
+    assert!(
+        answer.out.starts_with("Kaspersky is not installed") || answer.out.starts_with("No active"),
+        "{}",
+        answer.out
+    );
     assert!(!answer.out.contains('\u{1b}'));
 }
 

@@ -25,7 +25,8 @@ static MACHINES: LazyLock<Vec<String>> = LazyLock::new(|| {
 fn survives(text: &str) {
     let Ok(snapshot) = replay::read(text) else { return };
     let assessment = assess(&snapshot, &CATALOG);
-    let again = replay::read(&record::recording(&snapshot, &Redactor::default())).expect("our own recording reads back");
+    let again =
+        replay::read(&record::recording(&snapshot, &Redactor::default())).expect("our own recording reads back");
     assert_eq!(assess(&again, &CATALOG).verdict, assessment.verdict);
 }
 

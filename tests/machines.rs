@@ -718,7 +718,8 @@ fn backwards(snapshot: &Snapshot) -> Snapshot {
 fn the_text_begins_with_the_verdict_and_the_exit_code_agrees() {
     for name in every_recording() {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut console = Console { out: &mut out, err: &mut err, err_is_terminal: false };
+        let mut console =
+            Console { input: &mut std::io::empty(), out: &mut out, err: &mut err, err_is_terminal: false };
         let file = folder().join(format!("{name}.json"));
         let exit = run(vec!["scan".into(), "--replay".into(), file.into()], &mut console) as u8;
         let text = String::from_utf8(out).unwrap();

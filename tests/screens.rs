@@ -3,56 +3,54 @@
 #[path = "screens/pages.rs"]
 mod pages;
 
-use cleanbreak::i18n::{MessageId, Texts};
-use cleanbreak::journey::{Action, Answer, Button, Screen, TrapId};
+use cleanbreak::i18n::Texts;
+use cleanbreak::journey::{Answer, Button, Screen, TrapId};
 use cleanbreak::store::Theme;
 use cleanbreak::ui::App;
-use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Key, Modifiers, Vec2, ViewportEvent, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use eframe::egui::accesskit::{Live, Role, Toggled};
+use eframe::egui::{
+    self, Context, Key, Modifiers, OutputCommand, Rect, Vec2, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
+};
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use egui_kittest::{Harness, Node};
 use pages::FakeGuide;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
+
+const USUAL: Vec2 = vec2(1000.0, 700.0);
 
 /// A window and the guide behind it.
 struct Window {
-    harness: Harness<'static, Option<App<FakeGuide>>>,
+    harness: Harness<'static>,
     guide: Rc<RefCell<FakeGuide>>,
 }
 
 impl Window {
     fn open(guide: FakeGuide, size: Vec2) -> Self {
         let guide = Rc::new(RefCell::new(guide));
-        let shared = Rc::clone(&guide);
-        let draw = move |ui: &mut eframe::egui::Ui, app: &mut Option<App<FakeGuide>>| {
-            let app = app.get_or_insert_with(|| App::new(Rc::clone(&shared), ui.ctx(), false));
+        let app: Rc<RefCell<Option<App<FakeGuide>>>> = Rc::default();
+        let (made, shared) = (Rc::clone(&app), Rc::clone(&guide));
+        let setup = move |ctx: &Context| *made.borrow_mut() = Some(App::new(shared, ctx, false));
+        let draw = move |ui: &mut egui::Ui| {
+            let mut app = app.borrow_mut();
+            let app = app.as_mut().expect("the window was set up");
             app.news(ui.ctx());
             app.draw(ui);
         };
-        let context = Rc::clone(&guide);
-        let setup = move |ctx: &eframe::egui::Context| drop(App::new(Rc::clone(&context), ctx, false));
-        let builder = Harness::builder().with_size(size).with_context_setup(setup);
-        Self { harness: builder.build_ui_state(draw, None), guide }
+        let harness = Harness::builder().with_size(size).with_context_setup(setup).build_ui(draw);
+        let mut window = Self { harness, guide };
+        window.harness.run();
+        window
     }
 
     fn on(page: Screen) -> Self {
-        Self::open(FakeGuide::new(vec![page]), vec2(1000.0, 700.0))
+        Self::open(FakeGuide::new(vec![page]), USUAL)
     }
 
-    fn press_key(&mut self, key: Key) {
+    fn key(&mut self, key: Key) {
         self.harness.key_press(key);
         self.harness.run();
-    }
-
-    /// The name of what has the keyboard.
-    fn focused(&self) -> String {
-        let focused = self.harness.root().query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused()));
-        focused.filter_map(|node| node.accesskit_node().label()).next().unwrap_or_default()
-    }
-
-    fn has(&self, label: &str) -> bool {
-        self.harness.query_by_label(label).is_some()
     }
 
     fn click(&mut self, label: &str) {
@@ -60,11 +58,395 @@ impl Window {
         self.harness.run();
     }
 
+    fn nodes<'a>(&'a self, wanted: impl Fn(Role) -> bool + 'a) -> Vec<Node<'a>> {
+        self.harness.query_all(By::new().predicate(move |node| wanted(node.role()))).collect()
+    }
+
+    /// The name of what has the keyboard.
+    fn focused(&self) -> String {
+        let focused = self.harness.query_all(By::new().predicate(|node| node.is_focused() && node.label().is_some()));
+        focused.filter_map(|node| node.accesskit_node().label()).last().unwrap_or_default()
+    }
+
+    fn shows(&self, label: &str) -> bool {
+        self.harness.query_by_label(label).is_some()
+    }
+
     fn pressed(&self) -> Vec<Button> {
         self.guide.borrow().pressed.clone()
     }
 }
 
-fn words(action: &Action) -> String {
-    Texts::english().say(&action.label)
+fn can_be_pressed(role: Role) -> bool {
+    matches!(role, Role::Button | Role::CheckBox | Role::DisclosureTriangle)
+}
+
+#[test]
+fn everything_that_can_be_pressed_has_a_name() {
+    for page in pages::all() {
+        let number = page.page;
+        let window = Window::on(page);
+        let controls = window.nodes(can_be_pressed);
+        assert!(controls.len() >= 3, "page {number} has its buttons, text size and Help");
+        for control in controls {
+            assert!(
+                control.accesskit_node().label().is_some_and(|name| !name.is_empty()),
+                "page {number}: {control:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn tab_goes_through_the_page_in_the_order_of_its_buttons() {
+    let texts = Texts::english();
+    for page in pages::all() {
+        let number = page.page;
+        let wanted: Vec<String> = page.pressable().map(|action| texts.say(&action.label)).collect();
+        let mut window = Window::on(page);
+        let mut found = Vec::new();
+        for _ in 0..=wanted.len() {
+            window.key(Key::Tab);
+            found.push(window.focused());
+        }
+        found.retain(|name| name != "Details for helpers");
+        found.truncate(wanted.len());
+        assert_eq!(found, wanted, "page {number}");
+    }
+}
+
+#[test]
+fn every_control_is_reached_by_tab_and_shift_tab_goes_back() {
+    let mut window = Window::on(pages::found());
+    let all = window.nodes(can_be_pressed).len();
+    let mut seen = Vec::new();
+    for _ in 0..all {
+        window.key(Key::Tab);
+        seen.push(window.focused());
+    }
+    assert_eq!(seen.last().map(String::as_str), Some("Help"), "{seen:?}");
+    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    window.harness.run();
+    assert_eq!(window.focused(), seen[all - 2]);
+}
+
+#[test]
+fn enter_and_space_press_what_has_the_keyboard() {
+    for key in [Key::Enter, Key::Space] {
+        let mut window = Window::on(pages::fix());
+        window.key(Key::Tab);
+        window.key(Key::Tab);
+        assert_eq!(window.focused(), "Look again");
+        window.key(key);
+        assert_eq!(window.pressed(), [Button::LookAgain]);
+    }
+}
+
+#[test]
+fn enter_on_a_new_page_presses_nothing() {
+    let mut window = Window::on(pages::fix());
+    window.key(Key::Enter);
+    assert_eq!(window.pressed(), []);
+}
+
+#[test]
+fn alt_and_left_go_back_where_there_is_a_way_back() {
+    let back = |page: Screen| {
+        let mut window = Window::on(page);
+        window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+        window.harness.run();
+        window.pressed()
+    };
+    assert_eq!(back(pages::why()), [Button::Back]);
+    assert_eq!(back(pages::fix()), []);
+}
+
+#[test]
+fn a_click_presses_once() {
+    let mut window = Window::on(pages::why());
+    window.click("Continue");
+    assert_eq!(window.pressed(), [Button::Continue]);
+}
+
+#[test]
+fn a_new_page_gives_the_keyboard_to_its_heading() {
+    let mut window = Window::open(FakeGuide::new(vec![pages::found(), pages::why()]), USUAL);
+    assert_eq!(window.focused(), "Kaspersky is on this computer");
+    window.click("Continue");
+    assert_eq!(window.focused(), "The US deadline was September 29, 2024");
+    let heading = window.harness.get_by_role_and_label(Role::Heading, "The US deadline was September 29, 2024");
+    assert_eq!(heading.accesskit_node().level(), Some(1));
+    // Only once: the person may move on.
+    window.key(Key::Tab);
+    assert_eq!(window.focused(), "Source");
+    window.harness.run();
+    assert_eq!(window.focused(), "Source");
+}
+
+#[test]
+fn there_is_one_main_heading() {
+    for page in pages::all() {
+        let window = Window::on(page);
+        let headings = window.nodes(|role| role == Role::Heading);
+        assert_eq!(headings.iter().filter(|node| node.accesskit_node().level() == Some(1)).count(), 1);
+    }
+}
+
+#[test]
+fn progress_is_read_out() {
+    let window = Window::on(pages::looking());
+    let words = window.harness.get_by_label("7 of 14 places, last: the store of driver packages");
+    assert_eq!(words.accesskit_node().live(), Live::Polite);
+}
+
+#[test]
+fn nothing_moves_and_nothing_is_painted_twice() {
+    for page in pages::all() {
+        let mut window = Window::on(page);
+        window.harness.run();
+        window.harness.step();
+        let output = &window.harness.output().viewport_output[&ViewportId::ROOT];
+        assert_eq!(output.repaint_delay, Duration::MAX);
+    }
+}
+
+#[test]
+fn details_are_hidden_until_they_are_asked_for() {
+    let mut window = Window::on(pages::found());
+    let detail = "service: AVP21.17 [certain]";
+    assert!(!window.shows(detail) && !window.shows("Copy as text"));
+    assert_eq!(window.harness.get_by_label("Details for helpers").accesskit_node().data().is_expanded(), Some(false));
+    window.click("Details for helpers");
+    assert!(window.shows(detail));
+    window.click("Details for helpers");
+    assert!(!window.shows(detail));
+}
+
+#[test]
+fn details_are_copied_as_text_one_line_each() {
+    let mut window = Window::on(pages::found());
+    window.click("Details for helpers");
+    window.harness.get_by_label("Copy as text").click();
+    window.harness.step();
+    let copied = window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied.unwrap().lines().count(), 2);
+    window.harness.run();
+    assert!(window.shows("Copied"));
+}
+
+#[test]
+fn details_are_hidden_again_on_the_next_page() {
+    let mut window = Window::open(FakeGuide::new(vec![pages::found(), pages::fix()]), USUAL);
+    window.click("Details for helpers");
+    window.click("Continue");
+    assert_eq!(window.harness.get_by_label("Details for helpers").accesskit_node().data().is_expanded(), Some(false));
+}
+
+#[test]
+fn a_disabled_button_says_why() {
+    let mut window = Window::on(pages::prepare());
+    let button = window.harness.get_by_label("Continue");
+    assert!(button.accesskit_node().is_disabled());
+    assert_eq!(button.accesskit_node().description().as_deref(), Some("2 answers are missing"));
+    assert!(window.shows("2 answers are missing"));
+    window.click("Continue");
+    assert_eq!(window.pressed(), []);
+}
+
+#[test]
+fn an_answer_and_a_box_say_whether_they_are_chosen() {
+    let mut window = Window::on(pages::prepare());
+    let toggled = |window: &Window, label: &str| {
+        let all = window.harness.get_all_by_label(label);
+        all.map(|node| node.accesskit_node().toggled()).collect::<Vec<_>>()
+    };
+    assert_eq!(toggled(&window, "It is done"), [Some(Toggled::True), Some(Toggled::False)]);
+    let none = window.harness.get_all_by_label("I have none").last().unwrap();
+    none.focus();
+    window.harness.run();
+    window.key(Key::Space);
+    assert_eq!(window.pressed(), [Button::Answer(TrapId::SecretVault, Answer::None)]);
+    assert_eq!(toggled(&window, "I have none"), [Some(Toggled::False), Some(Toggled::True)]);
+    assert_eq!(window.focused(), "I have none", "the keyboard stays where it was");
+
+    let about_loss = "I understand: without Kaspersky I may never open it";
+    let check_box = |window: &Window| {
+        let node = window.harness.get_by_role_and_label(Role::CheckBox, about_loss);
+        node.accesskit_node().toggled()
+    };
+    assert_eq!(check_box(&window), Some(Toggled::False));
+    window.harness.get_by_role_and_label(Role::CheckBox, about_loss).click();
+    window.harness.run();
+    assert_eq!(check_box(&window), Some(Toggled::True));
+}
+
+#[test]
+fn the_timeline_is_told_in_words() {
+    for width in [1000.0, 400.0] {
+        let window = Window::open(FakeGuide::new(vec![pages::why()]), vec2(width, 700.0));
+        let pictures = window.nodes(|role| role == Role::Image);
+        let words = pictures.iter().filter_map(|node| node.accesskit_node().label()).collect::<String>();
+        for part in
+            ["Sep 13, 2017: Federal agencies.", "Sep 29, 2024: US updates end.", "Nov 24, 2026: Today.", "786 days."]
+        {
+            assert!(words.contains(part), "{words}");
+        }
+    }
+}
+
+#[test]
+fn the_rail_says_how_each_step_stands() {
+    let window = Window::on(pages::why());
+    assert!(window.shows("Check: done") && window.shows("Why: you are here") && window.shows("Done: still to come"));
+}
+
+#[test]
+fn the_button_row_stays_in_the_window_however_small_it_is() {
+    // 400 by 300 points is a window of 800 by 600 at 200 %.
+    for size in [vec2(800.0, 600.0), vec2(533.0, 400.0), vec2(400.0, 300.0)] {
+        for page in pages::all() {
+            let number = page.page;
+            let texts = Texts::english();
+            let row: Vec<String> =
+                page.back.iter().chain(&page.others).chain(&page.main).map(|action| texts.say(&action.label)).collect();
+            let window = Window::open(FakeGuide::new(vec![page]), size);
+            let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
+            for label in row.iter().map(String::as_str).chain(["Help"]) {
+                // A card may have a button with the same words; the row is drawn after it.
+                let place = window.harness.get_all_by_label(label).last().unwrap().rect();
+                assert!(inside.contains_rect(place), "page {number} at {size:?}: {label} is at {place:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_tab_reaches_is_scrolled_into_view() {
+    let size = vec2(400.0, 300.0);
+    let mut window = Window::open(FakeGuide::new(vec![pages::prepare()]), size);
+    for _ in 0..7 {
+        window.key(Key::Tab);
+    }
+    let check_box = window.harness.get_by_role(Role::CheckBox);
+    assert!(check_box.is_focused());
+    assert!(check_box.rect().top() >= 0.0 && check_box.rect().top() < 200.0, "{:?}", check_box.rect());
+}
+
+#[test]
+fn page_down_scrolls_and_a_new_page_begins_at_its_top() {
+    let guide = FakeGuide::new(vec![pages::why(), pages::prepare()]);
+    let mut window = Window::open(guide, vec2(400.0, 300.0));
+    let top = |window: &Window| {
+        let headings = window.nodes(|role| role == Role::Heading);
+        headings.first().map(|heading| heading.rect().top()).unwrap()
+    };
+    let before = top(&window);
+    window.key(Key::PageDown);
+    assert!(top(&window) < before - 40.0);
+    window.click("Continue");
+    assert!(top(&window) > 0.0);
+}
+
+#[test]
+fn practice_is_said_on_every_page() {
+    let mut guide = FakeGuide::new(pages::all());
+    guide.practice = Some("home-suite".to_string());
+    let banner = "Practice: home-suite. Nothing on this computer is read or changed.";
+    let mut window = Window::open(guide, USUAL);
+    assert!(window.shows(banner));
+    window.key(Key::F1);
+    assert!(window.shows(banner));
+    assert!(!Window::on(pages::why()).shows(banner));
+}
+
+#[test]
+fn help_names_the_page_under_it_and_goes_away() {
+    let mut window = Window::on(pages::why());
+    window.click("Help");
+    assert!(window.shows("Read this only to someone you called. We never call you."));
+    assert_eq!(window.focused(), "Help");
+    assert_eq!(window.harness.query_all_by_label("Page 2").count(), 2, "on the rail and in the text");
+    window.click("Back to your page");
+    assert!(window.shows("The US deadline was September 29, 2024"));
+    assert_eq!(window.pressed(), [], "the journey does not hear of it");
+    window.key(Key::F1);
+    window.key(Key::Escape);
+    assert!(window.shows("The US deadline was September 29, 2024"));
+}
+
+#[test]
+fn text_size_and_colours_are_remembered() {
+    let mut window = Window::on(pages::why());
+    window.click("English · Text size 100 %");
+    window.click("Dark");
+    assert_eq!(window.guide.borrow().settings.theme, Theme::Dark);
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+    window.click("150 %");
+    assert!((window.guide.borrow().settings.zoom - 1.5).abs() < 0.01);
+    assert!((window.harness.ctx.zoom_factor() - 1.5).abs() < 0.01);
+}
+
+#[test]
+fn zoom_by_keyboard_is_remembered_and_ends_at_200_percent() {
+    let mut window = Window::on(pages::why());
+    window.harness.ctx.set_zoom_factor(1.2);
+    window.harness.run();
+    assert!((window.guide.borrow().settings.zoom - 1.2).abs() < 0.01);
+    for (asked, got) in [(3.0, 2.0), (0.5, 1.0)] {
+        window.harness.ctx.set_zoom_factor(asked);
+        window.harness.run();
+        assert!((window.harness.ctx.zoom_factor() - got).abs() < 0.01, "{asked}");
+    }
+}
+
+/// Asks the window to close, and gives back what it answers.
+fn ask_to_close(window: &mut Window) -> Vec<ViewportCommand> {
+    let events = |window: &mut Window, events: Vec<ViewportEvent>| {
+        window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events = events;
+    };
+    events(window, vec![ViewportEvent::Close]);
+    window.harness.step();
+    events(window, Vec::new());
+    window.harness.output().viewport_output[&ViewportId::ROOT].commands.clone()
+}
+
+#[test]
+fn while_an_uninstaller_runs_closing_is_asked_first() {
+    let mut guide = FakeGuide::new(vec![pages::looking()]);
+    guide.close_allowed = false;
+    let mut window = Window::open(guide, USUAL);
+    assert!(ask_to_close(&mut window).contains(&ViewportCommand::CancelClose));
+    window.harness.run();
+    assert!(window.shows("The uninstaller is still running"));
+    window.click("Keep this window open");
+    assert!(window.shows("Looking at this computer"));
+    assert!(ask_to_close(&mut window).contains(&ViewportCommand::CancelClose));
+    window.harness.run();
+    window.harness.get_by_label("Close anyway").click();
+    let mut commands = Vec::new();
+    for _ in 0..3 {
+        window.harness.step();
+        commands.extend(window.harness.output().viewport_output[&ViewportId::ROOT].commands.clone());
+    }
+    assert!(commands.contains(&ViewportCommand::Close));
+}
+
+#[test]
+fn at_other_times_the_window_just_closes() {
+    let mut window = Window::on(pages::why());
+    assert_eq!(ask_to_close(&mut window), []);
+}
+
+#[test]
+fn the_question_goes_away_when_the_uninstaller_has_ended() {
+    let mut guide = FakeGuide::new(vec![pages::looking()]);
+    guide.close_allowed = false;
+    let mut window = Window::open(guide, USUAL);
+    ask_to_close(&mut window);
+    window.guide.borrow_mut().close_allowed = true;
+    window.harness.run();
+    assert!(window.shows("Looking at this computer"));
 }

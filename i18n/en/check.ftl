@@ -3,7 +3,7 @@
 looking-title = Looking at this computer
 looking-lead = This takes a few seconds. Nothing is changed.
 looking-progress = { $done } of { $total } places, last: { $what }
-looking-begin = The look begins.
+looking-begin = Starting.
 
 found-installed-title = Kaspersky is on this computer
 found-leftovers-title = Kaspersky is gone, but parts of it are left
@@ -12,7 +12,7 @@ found-clean-title = No active Kaspersky parts found
 found-lead = We looked in { $count } places. Nothing was changed. Here is what we found.
 found-clean-lead = Every place that has to be checked was checked, for Windows and this account.
 found-clean-lead-other = Every place that has to be checked was checked, for this computer and this account.
-found-cannot-tell-lead = Something could not be checked, or could belong to another program.
+found-cannot-tell-lead = Something could not be checked, or what we found could belong to another program.
 found-product = { $name } { $version }
 found-home = Antivirus for homes.
 found-business = Antivirus for offices.
@@ -28,7 +28,7 @@ found-leftovers = { $count ->
     [one] 1 part is left
    *[other] { $count } parts are left
 }
-found-leftovers-body = They belong to no installed program. You will see each of them on the page Verify.
+found-leftovers-body = They belong to no installed program. You will see each of them on the Verify page.
 found-kept = Your own data
 found-kept-body = { $count ->
     [one] 1 place with your own data. We leave it where it is.
@@ -56,12 +56,12 @@ caretaker-lead = Kaspersky for offices is here. If someone manages this computer
 caretaker-employer = My employer
 caretaker-outside = An outside company
 caretaker-me = I do
-caretaker-nobody = Nobody any more
+caretaker-nobody = Nobody anymore
 caretaker-government = Work for the US government
 caretaker-government-body = If this computer is used for US government or contractor work, save a report and tell that office before you remove anything. Stricter rules apply.
 
 managed-title = Ask them before anything is removed
-managed-lead = They may need the passwords and keys that are kept on their side.
+managed-lead = They may have passwords and keys that are needed for this.
 managed-tell = Tell them
 managed-tell-body = Kaspersky is on my computer. Please remove it, or tell me that I may. Is the disk encrypted with it? Where is the recovery key?
 managed-details = The details for helpers below can be copied into a message.

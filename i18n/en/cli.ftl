@@ -11,6 +11,12 @@ cli-help =
       cleanbreak-cli guide [--practice NAME]
           The whole journey, step by step, in this terminal. With --practice on a recorded
           computer: nothing on this one is read or changed.
+      cleanbreak-cli fix-filters ID… [--ask NUMBER]
+          Windows, as administrator: look again, take the filter entries of these findings out if
+          their driver is missing, and keep a copy. Prints JSON. With --ask the answer is also left
+          for the window that gave the number.
+      cleanbreak-cli undo-fix [--ask NUMBER]
+          Put back what the last fix-filters took out.
       cleanbreak-cli schema
           Print the JSON Schema of the scan output.
       cleanbreak-cli --help | --version
@@ -20,13 +26,14 @@ cli-help =
       10  Kaspersky is installed
       11  parts of it are left
       12  cannot tell
+      13  (fix-filters, undo-fix) something was not changed as asked
       64  wrong usage    65  unreadable recording    70  internal error
 
 cli-usage-no-command = Say what to do, as in: cleanbreak-cli scan
 cli-usage-unknown-command = There is no command "{ $name }". See: cleanbreak-cli --help
 cli-usage-problem = { $problem }. See: cleanbreak-cli --help
 cli-replay-failed = Cannot read { $file }: { $problem }
-cli-record-failed = Cannot write { $file }: { $problem }. The result of the look is above.
+cli-record-failed = Cannot write { $file }: { $problem }. The result is above.
 cli-recorded = What was seen is in { $file }. Names of people were taken out.
 cli-output-failed = Cannot write the answer: { $problem }
 

@@ -39,7 +39,7 @@ why-not-tried = not looked at on purpose
 # Reasons, one short sentence each.
 reason-distinctive-name = Nobody else uses this name.
 reason-general-name = The name is known, but it is short or general.
-reason-vendor-folder = It lies in a Kaspersky folder.
+reason-vendor-folder = It is in a Kaspersky folder.
 reason-versioned-folder = Its folder carries a Kaspersky product line and version.
 reason-vendor-named = Its description names Kaspersky.
 reason-vendor-publisher = Its publisher is { $name }.
@@ -47,7 +47,7 @@ reason-vendor-signer = It is signed by { $name }.
 reason-altitude = Microsoft assigned altitude { $name } to it.
 reason-other-signer = It is signed by { $name }, who is not Kaspersky.
 reason-other-publisher = Its publisher is { $name }, who is not Kaspersky.
-reason-other-folder = It lies in the folder of { $name }.
+reason-other-folder = It is in the folder of { $name }.
 reason-embedder = { $name } is installed and may bring it.
 reason-file-missing = Its file is gone.
 reason-running = It is running now.

@@ -47,7 +47,7 @@ time = { $hour12 }:{ $minute } { $half ->
 # A day alone, as on the timeline.
 on-date = { $date }
 
-unsaved = Your answers can not be saved: { $why }. You can go on, but after a restart you begin anew.
+unsaved = Your answers cannot be saved: { $why }. You can go on, but after a restart you start over.
 
 read-aloud = Read this only to someone you called. We never call you.
 checked-at = Checked at { $time }, this account

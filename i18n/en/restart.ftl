@@ -16,14 +16,14 @@ fix-note = Windows will ask for permission
 fix-trouble = It was not fixed: { $why }. Do not restart yet.
 fix-no-mouse = No mouse already? Press Tab to move and Enter to choose.
 unread-title = Do not restart yet
-unread-lead = We could not read the list of device filters. Without it, we can not say that a restart is safe. Look again, or open this program as an administrator.
+unread-lead = We could not read the list of device filters. Without it, we cannot say that a restart is safe. Look again, or open this program as an administrator.
 
 restart-title = Restart the computer
 restart-lead = Drivers leave only when the computer restarts. Save your work first.
 restart-choose = Choose Restart, not Shut down: Shut down keeps the drivers.
 restart-return = This program opens again by itself. If it does not, start Clean Break; it goes on where it stopped.
 restart-now = Restart now…
-restart-later = I restart later
+restart-later = I will restart later
 restart-undo-title = Fixed: { $names }
 restart-undo-body = The entry was taken out and saved.
 restart-undo = Put it back

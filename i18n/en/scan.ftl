@@ -36,7 +36,7 @@ scan-guided-lead = These belong to the network, to disks, to browsers or to sett
 scan-trust-title = Still trusted
 scan-trust-lead = This computer still trusts certificates that Kaspersky made.
 scan-harmless-title = Harmless remains
-scan-harmless-lead = Nothing uses them any more.
+scan-harmless-lead = Nothing uses them anymore.
 scan-finding-possible = { $name } (possible only)
 scan-restart-finishes = The next restart takes it away.
 

@@ -12,7 +12,7 @@ welcome-what-verify = We look again, and show you what is left and what protects
 welcome-need-title = What to have ready
 welcome-need = About an hour, power, and one restart or more. Your Kaspersky passwords. A phone, to take a picture of one page.
 welcome-note = Looking changes nothing
-welcome-set-aside = The notes of an earlier start could not be read. They are kept at { $path }. We begin anew.
+welcome-set-aside = The notes of an earlier start could not be read. They are kept at { $path }. We start over.
 
 practice-title = Practice
 practice-lead = These are recorded computers. Nothing on your own computer is read or changed.

@@ -1,4 +1,4 @@
-### The window itself: rail, Help, text size and language, and when it can not open.
+### The window itself: rail, Help, text size and language, and when it cannot open.
 
 language-name = English
 window-name = Clean Break
@@ -62,6 +62,6 @@ window-closing-lead = It goes on without this window. Open Clean Break again whe
 window-closing-keep = Keep this window open
 window-closing-close = Close anyway
 
-window-none-title = Clean Break can not open its window
+window-none-title = Clean Break cannot open its window
 window-none = This computer could not show the window. The console program does the same work: open a terminal and type cleanbreak-cli guide.
 window-none-reason = { $renderer }: { $reason }

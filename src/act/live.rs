@@ -10,8 +10,7 @@ mod system;
 #[path = "windows/mod.rs"]
 mod system;
 
-#[cfg(windows)]
-pub use system::run_fix;
+pub use system::{run_fix, run_undo};
 
 /// The hands on this computer.
 #[derive(Clone, Copy, Debug, Default)]

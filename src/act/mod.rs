@@ -4,8 +4,15 @@
 //! [`Hands`] is everything the journey can ask for. [`live`] does it, [`practice`] plays it on a recorded
 //! computer; the journey can not tell them apart.
 
+#[cfg(any(windows, test))]
+mod access;
+#[cfg(any(windows, test))]
+mod family;
+mod fix;
 pub mod live;
 pub mod practice;
+
+pub use fix::{FixAnswer, NotFixed};
 
 use crate::journey::{Ended, Link};
 

@@ -1,5 +1,6 @@
 //! Linux and macOS: nothing is uninstalled by us there; the person gives the commands.
 
+use crate::act::FixAnswer;
 use crate::journey::Ended;
 use std::path::PathBuf;
 
@@ -13,6 +14,16 @@ pub(super) fn fix_filters(_ids: &[String]) -> Result<Vec<String>, String> {
 
 pub(super) fn undo_fix() -> Result<(), String> {
     Err("only Windows has device filters".into())
+}
+
+/// The fix, for the console program.
+pub fn run_fix(_ids: &[String], _ask: Option<u32>) -> FixAnswer {
+    FixAnswer::nothing("only Windows has device filters")
+}
+
+/// The undo of the fix, for the console program.
+pub fn run_undo(_ask: Option<u32>) -> FixAnswer {
+    FixAnswer::nothing("only Windows has device filters")
 }
 
 /// Asks the system to restart, the way its own menu does.

@@ -36,7 +36,8 @@ pub fn without(bytes: &[u8], entry: &str) -> Result<Vec<u8>, Refusal> {
     if entry.is_empty() || !entries.iter().any(ours) {
         return Err(Refusal::NotThere);
     }
-    let mut rest: Vec<u8> = entries.iter().filter(|range| !ours(range)).flat_map(|range| &bytes[range.clone()]).copied().collect();
+    let mut rest: Vec<u8> =
+        entries.iter().filter(|range| !ours(range)).flat_map(|range| &bytes[range.clone()]).copied().collect();
     let end = entries.last().map_or(0, |range| range.end);
     rest.extend_from_slice(&bytes[end..]);
     Ok(rest)
@@ -73,7 +74,7 @@ fn entries(bytes: &[u8]) -> Result<Vec<Range<usize>>, Refusal> {
         return Ok(Vec::new());
     }
     let [inner @ .., 0, 0] = bytes else { return Err(Refusal::Odd) };
-    if bytes.len() % 2 != 0 || !inner.ends_with(&[0, 0]) {
+    if !bytes.len().is_multiple_of(2) || !inner.ends_with(&[0, 0]) {
         return Err(Refusal::Odd);
     }
     let mut found = Vec::new();
@@ -113,14 +114,7 @@ mod tests {
     fn edit(before: &str) -> Edit {
         let before = bytes(before);
         let after = without(&before, "klmouflt").unwrap();
-        Edit {
-            id: String::new(),
-            key: String::new(),
-            value: String::new(),
-            entry: "klmouflt".into(),
-            before,
-            after,
-        }
+        Edit { id: String::new(), key: String::new(), value: String::new(), entry: "klmouflt".into(), before, after }
     }
 
     #[test]

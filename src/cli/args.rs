@@ -14,6 +14,18 @@ pub(super) enum Command {
     Scan(Scan),
     /// The journey, on the practice computer with this name.
     Guide(Option<String>),
+    Fix(Fix),
+}
+
+/// What to do to filter lists.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Fix {
+    /// Put back what the last fix took out.
+    pub undo: bool,
+    /// The findings whose entries are taken out.
+    pub ids: Vec<String>,
+    /// Leave the answer for the window that asks with this number.
+    pub ask: Option<u32>,
 }
 
 /// How to scan.
@@ -61,6 +73,8 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
         Some(Short('V') | Long("version")) => Ok(Command::Version),
         Some(Value(name)) if name == "scan" => scan(&mut parser),
         Some(Value(name)) if name == "guide" => guide(&mut parser),
+        Some(Value(name)) if name == "fix-filters" => fix(&mut parser, false),
+        Some(Value(name)) if name == "undo-fix" => fix(&mut parser, true),
         Some(Value(name)) if name == "schema" => match parser.next()? {
             None => Ok(Command::Schema),
             Some(Short('h') | Long("help")) => Ok(Command::Help),
@@ -81,6 +95,19 @@ fn guide(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
         }
     }
     Ok(Command::Guide(practice))
+}
+
+fn fix(parser: &mut lexopt::Parser, undo: bool) -> Result<Command, UsageError> {
+    let mut fix = Fix { undo, ..Fix::default() };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("ask") => fix.ask = Some(parser.value()?.parse()?),
+            Value(id) if !undo => fix.ids.push(id.string()?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if fix.ids.is_empty() && !undo { Err(UsageError::NoCommand) } else { Ok(Command::Fix(fix)) }
 }
 
 fn scan(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
@@ -111,6 +138,9 @@ mod tests {
         assert_eq!(read("scan --json --record a --replay=b").unwrap(), Command::Scan(scan));
         assert_eq!(read("scan").unwrap(), Command::Scan(Scan::default()));
         assert_eq!(read("guide --practice linux").unwrap(), Command::Guide(Some("linux".into())));
+        let fix = Fix { undo: false, ids: vec!["class-filter-1".into(), "b".into()], ask: Some(7) };
+        assert_eq!(read("fix-filters class-filter-1 b --ask 7").unwrap(), Command::Fix(fix));
+        assert_eq!(read("undo-fix").unwrap(), Command::Fix(Fix { undo: true, ..Fix::default() }));
         assert_eq!(read("schema").unwrap(), Command::Schema);
         assert_eq!(read("scan -h").unwrap(), Command::Help);
         assert_eq!(read("--version").unwrap(), Command::Version);
@@ -118,7 +148,12 @@ mod tests {
 
     #[test]
     fn anything_else_is_wrong_usage() {
-        for line in ["", "clean", "scan twice", "scan --record", "--json", "schema --json", "guide linux", "scan --json=1"] {
+        for line in ["fix-filters", "fix-filters --ask 7", "fix-filters a --ask b", "undo-fix a"] {
+            assert!(read(line).is_err(), "{line}");
+        }
+        for line in
+            ["", "clean", "scan twice", "scan --record", "--json", "schema --json", "guide linux", "scan --json=1"]
+        {
             assert!(read(line).is_err(), "{line}");
         }
     }

@@ -3,6 +3,7 @@
 mod args;
 mod exit;
 mod files;
+mod fix;
 mod guide;
 mod scan;
 mod text;
@@ -45,6 +46,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Command::Version => writeln!(console.out, "cleanbreak {}", env!("CARGO_PKG_VERSION")).map(|()| Exit::Clean),
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
+        Command::Fix(fix) => fix::run(&fix, console),
         Command::Guide(practice) => guide::run(practice.as_deref(), &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {
@@ -53,7 +55,8 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Clean,
         Err(error) => {
             let problem = error.to_string();
-            let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_OUTPUT_FAILED, &[("problem", problem.into())]));
+            let _ =
+                writeln!(console.err, "{}", texts.with(MessageId::CLI_OUTPUT_FAILED, &[("problem", problem.into())]));
             Exit::Internal
         }
     }

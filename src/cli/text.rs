@@ -61,7 +61,11 @@ impl Page<'_> {
         match assessment.verdict {
             Verdict::Installed => self.say(0, MessageId::SCAN_VERDICT_INSTALLED),
             Verdict::Leftovers => {
-                let count = assessment.leftovers.iter().filter(|one| one.decides() && one.confidence > Confidence::Possible).count();
+                let count = assessment
+                    .leftovers
+                    .iter()
+                    .filter(|one| one.decides() && one.confidence > Confidence::Possible)
+                    .count();
                 let complete = if assessment.unknown.iter().any(|gap| gap.required) { "no" } else { "yes" };
                 let arguments = [("count", count.into()), ("complete", complete.into())];
                 self.line(0, &self.texts.with(MessageId::SCAN_VERDICT_LEFTOVERS, &arguments));
@@ -219,7 +223,10 @@ impl Page<'_> {
         }
         if assessment.unknown.iter().any(|gap| gap.why == Why::NeedsAdmin) && !snapshot.host.elevated {
             let windows = snapshot.host.os == Os::Windows;
-            self.say(1, if windows { MessageId::SCAN_UNKNOWN_ADMIN_WINDOWS } else { MessageId::SCAN_UNKNOWN_ADMIN_OTHER });
+            self.say(
+                1,
+                if windows { MessageId::SCAN_UNKNOWN_ADMIN_WINDOWS } else { MessageId::SCAN_UNKNOWN_ADMIN_OTHER },
+            );
         }
         self.gap();
     }

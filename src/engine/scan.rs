@@ -8,7 +8,7 @@ use crate::probe::Probe;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -102,10 +102,7 @@ fn words(panic: &(dyn std::any::Any + Send)) -> String {
 
 /// The next answer, or None after a tick without one.
 fn next(answers: &Receiver<Answer>) -> Option<Answer> {
-    match answers.recv_timeout(TICK) {
-        Ok(answer) => Some(answer),
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-    }
+    answers.recv_timeout(TICK).ok()
 }
 
 fn give_up_on_late(waiting: &mut [Option<Probe>], snapshot: &mut Snapshot, elapsed: Duration) {

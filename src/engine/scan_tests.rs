@@ -30,7 +30,10 @@ fn host() -> Host {
     }
 }
 
-const LIMIT: Duration = Duration::from_secs(5);
+/// For probes that answer: so long that a busy machine does not reach it.
+const LIMIT: Duration = Duration::from_secs(600);
+/// For the probe that hangs.
+const SHORT: Duration = Duration::from_secs(5);
 
 fn look(probes: &[Probe], cancel: &Cancel) -> (Snapshot, Vec<Progress>) {
     let catalog = Arc::new(Catalog::embedded());
@@ -58,7 +61,7 @@ fn a_probe_that_panics_or_hangs_harms_only_its_own_check() {
     let probes = [
         Probe { checks: &[CheckId::Programs], limit: LIMIT, ask: answers },
         Probe { checks: &[CheckId::Services], limit: LIMIT, ask: panics },
-        Probe { checks: &[CheckId::Files, CheckId::Tasks], limit: LIMIT, ask: hangs },
+        Probe { checks: &[CheckId::Files, CheckId::Tasks], limit: SHORT, ask: hangs },
     ];
     let (snapshot, steps) = look(&probes, &Cancel::default());
     assert!(snapshot.programs.complete());
@@ -66,7 +69,8 @@ fn a_probe_that_panics_or_hangs_harms_only_its_own_check() {
     for check in [CheckId::Files, CheckId::Tasks] {
         assert_eq!(snapshot.gaps(check), [Gap::new(Why::TimedOut, "", "no answer within 5 s")]);
     }
-    assert_eq!(steps.iter().map(|step| (step.done, step.total)).max(), Some((2, 3)));
+    let answered: Vec<CheckId> = steps.iter().map(|step| step.check).collect();
+    assert!(answered.contains(&CheckId::Programs) && answered.contains(&CheckId::Services) && answered.len() == 2);
 }
 
 #[test]

@@ -95,7 +95,7 @@ impl Worker {
 
     fn hands(&self) -> Box<dyn Hands> {
         match &self.computer {
-            Computer::Live => Box::new(LiveHands::default()),
+            Computer::Live => Box::new(LiveHands),
             Computer::Practice(computer) => Box::new(computer.clone()),
         }
     }

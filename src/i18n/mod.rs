@@ -40,13 +40,15 @@ impl Texts {
     pub fn language(tag: &str) -> Self {
         let wanted = tag.split(['-', '_', '.']).next().unwrap_or_default().to_lowercase();
         let known = LANGUAGES.iter().find(|(language, _)| *language == wanted);
-        let (language, files) = known.or_else(|| LANGUAGES.iter().find(|(language, _)| *language == "en")).expect("English is built in");
+        let (language, files) =
+            known.or_else(|| LANGUAGES.iter().find(|(language, _)| *language == "en")).expect("English is built in");
         let tag: LanguageIdentifier = language.parse().expect("the folders of i18n are language tags");
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks are meant for mixed writing directions; a console shows them as boxes.
         bundle.set_use_isolating(false);
         for file in *files {
-            let resource = FluentResource::try_new((*file).to_string()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+            let resource =
+                FluentResource::try_new((*file).to_string()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
             bundle.add_resource_overriding(resource);
         }
         Self { bundle, language }
@@ -70,7 +72,11 @@ impl Texts {
             Argument::Count(count) => (*count).into(),
             Argument::Message(say) => self.say(say).into(),
             Argument::Date(date) => {
-                let parts = [("day", i64::from(date.day()).into()), ("year", date.year().to_string().into()), ("month", i64::from(date.month()).into())];
+                let parts = [
+                    ("day", i64::from(date.day()).into()),
+                    ("year", date.year().to_string().into()),
+                    ("month", i64::from(date.month()).into()),
+                ];
                 self.with(MessageId::DATE, &parts).into()
             }
             Argument::Time(time) => {

@@ -1,7 +1,7 @@
 //! A page as plain text, for the console and for the sheet that can be printed.
 
-use super::screen::{Block, Card};
 use super::Screen;
+use super::screen::{Block, Card};
 use crate::i18n::Texts;
 use std::fmt::Write as _;
 

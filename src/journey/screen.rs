@@ -190,9 +190,12 @@ pub struct TimelinePoint {
 impl Screen {
     /// Whether the page only waits for news: a look is running, or the uninstaller is.
     pub fn waits(&self) -> bool {
-        self.main.is_none() && self.back.is_none() && self.others.iter().all(|action| {
-            matches!(action.button, Button::StopLooking | Button::OtherWindowFinished)
-        })
+        self.main.is_none()
+            && self.back.is_none()
+            && self
+                .others
+                .iter()
+                .all(|action| matches!(action.button, Button::StopLooking | Button::OtherWindowFinished))
     }
 
     /// The card that something to press stands on.

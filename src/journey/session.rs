@@ -37,16 +37,8 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Step; 8] = [
-        Self::Check,
-        Self::Why,
-        Self::Prepare,
-        Self::Remove,
-        Self::Restart,
-        Self::Verify,
-        Self::Protect,
-        Self::Done,
-    ];
+    pub const ALL: [Step; 8] =
+        [Self::Check, Self::Why, Self::Prepare, Self::Remove, Self::Restart, Self::Verify, Self::Protect, Self::Done];
 }
 
 /// The page that is shown. Each has a number that a person can read out on the phone.

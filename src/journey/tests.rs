@@ -242,7 +242,9 @@ fn a_clean_computer_goes_straight_to_its_protection() {
 #[test]
 fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
     let mut session = at(Page::Why, "suite-21-25");
-    for (now, words) in [("2026-11-24T10:00", "That was 786 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")] {
+    for (now, words) in
+        [("2026-11-24T10:00", "That was 786 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")]
+    {
         update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
         let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
         assert!(text.contains(words), "{text}");

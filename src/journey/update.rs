@@ -336,12 +336,23 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
     session.progress = None;
     match session.page {
         Page::Looking => {
-            let page = session.resume_at.take().unwrap_or(Page::Found);
+            let wanted = session.resume_at.take().unwrap_or(Page::Found);
+            let page = still_fits(session, wanted);
             turn(session, page)
         }
         Page::LookingAfter => after_uninstaller(session),
         Page::LookingAgain => after_restart(session),
         _ => Vec::new(),
+    }
+}
+
+/// The page to go on with after a new look: what it said then may not be true any more.
+fn still_fits(session: &Session, page: Page) -> Page {
+    match page {
+        Page::Left | Page::Gone => verify_page(session),
+        Page::Prepare | Page::EncryptionStop | Page::Sheet if !has_products(session) => Page::Found,
+        Page::Confirm if session.next_product().is_none() => Page::Found,
+        page => page,
     }
 }
 
@@ -367,7 +378,8 @@ fn after_restart(session: &mut Session) -> Vec<Effect> {
     }
     session.removal.restart_due = false;
     session.removal.started = true;
-    let mut effects = if session.next_product().is_some() { next_product(session) } else { towards_the_result(session) };
+    let mut effects =
+        if session.next_product().is_some() { next_product(session) } else { towards_the_result(session) };
     effects.push(Effect::StayAway);
     effects
 }

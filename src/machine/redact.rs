@@ -4,7 +4,8 @@ use regex::{Regex, RegexBuilder};
 use std::sync::LazyLock;
 
 /// A profile folder: everything up to and including the person's folder name.
-static PROFILE: LazyLock<Regex> = LazyLock::new(|| compile(r"([\\/](?:Users|home|Documents and Settings)[\\/])([^\\/]+)"));
+static PROFILE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"([\\/](?:Users|home|Documents and Settings)[\\/])([^\\/]+)"));
 /// A security id of a local or domain account.
 static SID: LazyLock<Regex> = LazyLock::new(|| compile(r"S-1-(?:5-21|12-1)(?:-[0-9]+)+"));
 /// A password in a command line.
@@ -39,7 +40,11 @@ impl Redactor {
     pub fn text(&self, text: &str) -> String {
         let text = PROFILE.replace_all(text, |found: &regex::Captures| {
             let name = &found[2];
-            if SHARED.contains(&name.to_lowercase().as_str()) { found[0].to_string() } else { format!("{}user", &found[1]) }
+            if SHARED.contains(&name.to_lowercase().as_str()) {
+                found[0].to_string()
+            } else {
+                format!("{}user", &found[1])
+            }
         });
         let text = SID.replace_all(&text, "S-1-5-21-0");
         let mut text = SECRET.replace_all(&text, "${1}removed").into_owned();
@@ -70,13 +75,18 @@ mod tests {
 
     #[test]
     fn passwords_go() {
-        assert_eq!(redact("msiexec /x {A} KLLOGIN=admin KLPASSWD=\"a b\" /qn"), "msiexec /x {A} KLLOGIN=removed KLPASSWD=removed /qn");
+        assert_eq!(
+            redact("msiexec /x {A} KLLOGIN=admin KLPASSWD=\"a b\" /qn"),
+            "msiexec /x {A} KLLOGIN=removed KLPASSWD=removed /qn"
+        );
         assert_eq!(redact("agent.exe --password=x"), "agent.exe --password=removed");
     }
 
     #[test]
     fn everything_else_stays() {
-        for text in [r"C:\Users\Public\Desktop", r"C:\ProgramData\Kaspersky Lab", "klif.K4W-21-25", "S-1-5-18", r"\Users"] {
+        for text in
+            [r"C:\Users\Public\Desktop", r"C:\ProgramData\Kaspersky Lab", "klif.K4W-21-25", "S-1-5-18", r"\Users"]
+        {
             assert_eq!(redact(text), text);
         }
     }

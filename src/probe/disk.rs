@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// No file that is read whole is larger; package databases stay well below.
 const MOST_BYTES: u64 = 256 << 20;
 
+/// No file is read in smaller pieces, in bytes.
+const ONE_PAGE: usize = 4096;
+
 /// The content of a file. None: it is not there, or a gap was added.
 pub(super) fn read(path: &Path, gaps: &mut Vec<Gap>) -> Option<Vec<u8>> {
     read_up_to(path, MOST_BYTES, gaps)
@@ -79,8 +82,8 @@ fn content(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if about.len() > most {
         return Err(io::Error::other(format!("{} bytes are too many to read", about.len())));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
-    // Files of /proc have no length beforehand.
+    // Files of /proc have no length beforehand, and some are made anew for each piece that is read.
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default().max(ONE_PAGE) + 1);
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
         return Err(io::Error::other("too many bytes to read"));

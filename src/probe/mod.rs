@@ -26,13 +26,14 @@ mod system;
 mod system;
 #[cfg(windows)]
 #[path = "windows/mod.rs"]
-mod system;
+pub(crate) mod system;
 // These only read files and ask programs, so on Linux they are tried with recorded answers.
 #[cfg(all(test, target_os = "linux"))]
 mod macos;
 
 use crate::catalog::Catalog;
-use crate::machine::{CheckId, Host, Part};
+use crate::machine::{CheckId, Gap, Host, Part, Snapshot, Why};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 /// One question to the computer.
@@ -54,4 +55,20 @@ pub fn probes() -> &'static [Probe] {
 /// The computer and the account that looks. Times are filled in by the engine.
 pub fn host() -> Host {
     system::host()
+}
+
+/// A look at a few things only, on this thread and without a time limit: for the moment before
+/// something is changed. Everything else is *not tried*.
+pub fn look_at(checks: &[CheckId], catalog: &Catalog) -> Snapshot {
+    let mut snapshot = Snapshot::untouched(host());
+    for probe in probes().iter().filter(|probe| probe.checks.iter().any(|check| checks.contains(check))) {
+        match catch_unwind(AssertUnwindSafe(|| (probe.ask)(catalog))) {
+            Ok(parts) => parts.into_iter().for_each(|part| snapshot.put(part)),
+            Err(_) => probe
+                .checks
+                .iter()
+                .for_each(|check| snapshot.mark(*check, Gap::new(Why::Failed, "", "the probe stopped"))),
+        }
+    }
+    snapshot
 }

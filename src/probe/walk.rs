@@ -166,7 +166,9 @@ mod tests {
         type Entry = ();
 
         fn list(&self, root: Root, path: &[String]) -> io::Result<Vec<(String, ())>> {
-            let prefix = std::iter::once(root.name().to_string()).chain(path.iter().cloned()).collect::<Vec<_>>().join("/") + "/";
+            let prefix =
+                std::iter::once(root.name().to_string()).chain(path.iter().cloned()).collect::<Vec<_>>().join("/")
+                    + "/";
             self.1.borrow_mut().push(prefix.clone());
             if self.0.contains(&format!("{prefix}!").as_str()) {
                 return Err(io::ErrorKind::PermissionDenied.into());
@@ -179,7 +181,11 @@ mod tests {
                 .collect();
             names.sort();
             names.dedup();
-            if names.is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(names.into_iter().map(|name| (name, ())).collect()) }
+            if names.is_empty() {
+                Err(io::ErrorKind::NotFound.into())
+            } else {
+                Ok(names.into_iter().map(|name| (name, ())).collect())
+            }
         }
 
         fn ask(&self, root: Root, path: &[String], name: &str) -> io::Result<()> {
@@ -195,11 +201,18 @@ mod tests {
 
     #[test]
     fn each_parent_is_listed_once_and_only_where_a_place_leads() {
-        let tree = Fake(&["ProgramData/KASPERSKY LAB/AVP21.25/Report", "ProgramData/Other/x", "Drivers/klif.sys"], RefCell::default());
-        let places = places(&["{ProgramData}/Kaspersky Lab", "{ProgramData}/Kaspersky Lab/<AVP[0-9.]+>", "{Drivers}/<kl.*>"]);
+        let tree = Fake(
+            &["ProgramData/KASPERSKY LAB/AVP21.25/Report", "ProgramData/Other/x", "Drivers/klif.sys"],
+            RefCell::default(),
+        );
+        let places =
+            places(&["{ProgramData}/Kaspersky Lab", "{ProgramData}/Kaspersky Lab/<AVP[0-9.]+>", "{Drivers}/<kl.*>"]);
         let (found, gaps) = walk(&tree, Os::Windows, &places);
         let found: Vec<String> = found.iter().map(Found::place).collect();
-        assert_eq!(found, ["{Drivers}/klif.sys", "{ProgramData}/KASPERSKY LAB", "{ProgramData}/KASPERSKY LAB/AVP21.25"]);
+        assert_eq!(
+            found,
+            ["{Drivers}/klif.sys", "{ProgramData}/KASPERSKY LAB", "{ProgramData}/KASPERSKY LAB/AVP21.25"]
+        );
         assert_eq!(gaps, []);
         assert_eq!(tree.1.into_inner(), ["Drivers/", "ProgramData/", "ProgramData/KASPERSKY LAB/"]);
     }

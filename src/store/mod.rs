@@ -110,7 +110,10 @@ mod tests {
         session.booted_before = Some(7);
         store.save(&session).unwrap();
         let Found::Session(again) = store.load() else { panic!("it was saved") };
-        assert_eq!((again.page, again.removal, again.booted_before), (session.page, session.removal, session.booted_before));
+        assert_eq!(
+            (again.page, again.removal, again.booted_before),
+            (session.page, session.removal, session.booted_before)
+        );
         store.forget(None);
         assert!(matches!(store.load(), Found::Nothing));
     }

@@ -52,11 +52,7 @@ impl<G: Guide> App<G> {
             self.refresh();
         }
         self.zoomed(ctx);
-        let close_requested = ctx.input(|input| input.viewport().close_requested());
-        if close_requested && !self.closing && !self.guide.borrow().close_allowed() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.overlay = Some(Overlay::Closing);
-        }
+        self.ask_before_closing(ctx);
         let (clipboard, quits) = {
             let mut guide = self.guide.borrow_mut();
             (guide.take_clipboard(), guide.quits())
@@ -66,6 +62,17 @@ impl<G: Guide> App<G> {
         }
         if quits && !self.closing {
             self.close(ctx);
+        }
+    }
+
+    /// The window is not closed by mistake while an uninstaller runs.
+    fn ask_before_closing(&mut self, ctx: &Context) {
+        let allowed = self.closing || self.guide.borrow().close_allowed();
+        if allowed {
+            self.overlay = self.overlay.filter(|overlay| *overlay != Overlay::Closing);
+        } else if ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.overlay = Some(Overlay::Closing);
         }
     }
 

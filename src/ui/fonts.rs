@@ -13,10 +13,7 @@ const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.otf")
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let faces = [
-        (FontFamily::Proportional, "Inter", REGULAR),
-        (strong(), "Inter SemiBold", SEMI_BOLD),
-    ];
+    let faces = [(FontFamily::Proportional, "Inter", REGULAR), (strong(), "Inter SemiBold", SEMI_BOLD)];
     for (family, name, data) in faces {
         fonts.font_data.insert(name.to_string(), Arc::new(FontData::from_static(data)));
         let chain = std::iter::once(name.to_string()).chain(others.iter().cloned()).collect();

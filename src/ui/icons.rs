@@ -111,11 +111,7 @@ pub fn dash(painter: &Painter, rect: Rect, colour: Color32, width: f32) {
 
 /// A filled triangle that points down when open and right when closed.
 pub fn disclosure(painter: &Painter, centre: Pos2, open: bool, colour: Color32) {
-    let points = if open {
-        [(-4.5, -2.5), (4.5, -2.5), (0.0, 3.0)]
-    } else {
-        [(-2.5, -4.5), (3.0, 0.0), (-2.5, 4.5)]
-    };
+    let points = if open { [(-4.5, -2.5), (4.5, -2.5), (0.0, 3.0)] } else { [(-2.5, -4.5), (3.0, 0.0), (-2.5, 4.5)] };
     let points = points.map(|(x, y)| centre + Vec2::new(x, y)).to_vec();
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }

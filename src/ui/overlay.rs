@@ -3,9 +3,9 @@
 use super::pen::{Pen, Press};
 use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
+use super::tools;
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::heading;
-use super::tools;
 use crate::i18n::{MessageId, Say};
 use crate::store::{Settings, Theme};
 use eframe::egui::{self, CornerRadius, Stroke, Ui, Vec2};
@@ -118,7 +118,8 @@ fn settings(ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>) {
             (Theme::Light, MessageId::WINDOW_COLOURS_LIGHT),
             (Theme::Dark, MessageId::WINDOW_COLOURS_DARK),
         ];
-        let themes = themes.map(|(theme, label)| (pen.get(label), theme == now.theme, Settings { theme, ..now.clone() }));
+        let themes =
+            themes.map(|(theme, label)| (pen.get(label), theme == now.theme, Settings { theme, ..now.clone() }));
         choices(ui, pen, &themes, MessageId::WINDOW_COLOURS);
     });
     ui.add_space(12.0);

@@ -3,8 +3,8 @@
 //! Drawing never changes anything. egui may draw twice before it shows a picture, so what was
 //! pressed is written down here and done once, after the pass.
 
-use super::theme::{Theme, Type};
 use super::overlay::Overlay;
+use super::theme::{Theme, Type};
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::Button;
 use crate::store::Settings;
@@ -92,7 +92,8 @@ impl<'a> Pen<'a> {
 
     /// Text laid out and ready to be painted, no wider than `width`.
     pub fn lay_out(&self, ui: &Ui, text: &str, style: Type, colour: Color32, width: f32) -> Arc<Galley> {
-        let format = TextFormat { font_id: style.font(), color: colour, line_height: Some(style.line), ..Default::default() };
+        let format =
+            TextFormat { font_id: style.font(), color: colour, line_height: Some(style.line), ..Default::default() };
         let mut job = LayoutJob::single_section(text.to_string(), format);
         job.wrap.max_width = width;
         ui.painter().layout_job(job)

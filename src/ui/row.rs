@@ -117,9 +117,10 @@ impl Row {
             others: self.others.iter().map(size).collect(),
             main: self.main.as_ref().map(size),
             tools: self.tools.as_ref().map(|tools| tools.width(ui, pen)),
-            note: self.note.as_ref().map(|note| {
-                pen.lay_out(ui, note, Type::SMALL, pen.theme.soft, f32::INFINITY).size().x
-            }),
+            note: self
+                .note
+                .as_ref()
+                .map(|note| pen.lay_out(ui, note, Type::SMALL, pen.theme.soft, f32::INFINITY).size().x),
         };
         sizes.places(width)
     }
@@ -257,7 +258,10 @@ mod tests {
                             assert!(row.contains_rect(*one), "{one:?} leaves a row of {width}");
                             for other in &all[number + 1..] {
                                 let shared = one.intersect(*other);
-                                assert!(shared.width() < 0.5 || shared.height() < 0.5, "{one:?} covers {other:?} at {width}");
+                                assert!(
+                                    shared.width() < 0.5 || shared.height() < 0.5,
+                                    "{one:?} covers {other:?} at {width}"
+                                );
                             }
                         }
                     }

@@ -158,7 +158,10 @@ impl NoWindow {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "only a Linux session says in its environment whether there is a display")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "only a Linux session says in its environment whether there is a display"
+)]
 fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")

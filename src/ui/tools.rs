@@ -5,7 +5,7 @@ use super::pen::{Pen, Press};
 use super::theme::Type;
 use super::widgets::button::{self, Kind, Spec};
 use crate::i18n::{MessageId, Say};
-use eframe::egui::{Rect, Sense, Ui, Vec2, WidgetInfo, Role};
+use eframe::egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// "Page 6b", which a person reads out on the phone.
 pub fn page_words(pen: &Pen<'_>, page: &str) -> String {
@@ -38,7 +38,11 @@ pub struct Line {
 impl Line {
     /// The words of the three.
     pub fn new(pen: &Pen<'_>, page: &str, zoom: f32) -> Self {
-        let settings = pen.say(&Say::new(MessageId::WINDOW_SETTINGS_SHORT).say("language", MessageId::LANGUAGE_NAME).count("percent", percent(zoom)));
+        let settings = pen.say(
+            &Say::new(MessageId::WINDOW_SETTINGS_SHORT)
+                .say("language", MessageId::LANGUAGE_NAME)
+                .count("percent", percent(zoom)),
+        );
         Self { page: page_words(pen, page), settings, help: pen.get(MessageId::WINDOW_HELP) }
     }
 
@@ -56,9 +60,8 @@ impl Line {
     /// Draws it, upright in the middle of `rect`, from its left edge on.
     pub fn put(&self, ui: &mut Ui, pen: &mut Pen<'_>, rect: Rect) {
         let [page, settings, help] = self.sizes(ui, pen);
-        let place = |left: f32, size: Vec2| {
-            Rect::from_min_size(eframe::egui::pos2(left, rect.center().y - size.y / 2.0), size)
-        };
+        let place =
+            |left: f32, size: Vec2| Rect::from_min_size(eframe::egui::pos2(left, rect.center().y - size.y / 2.0), size);
         let galley = pen.lay_out(ui, &self.page, Type::CAPTION_STRONG, pen.theme.ink, f32::INFINITY);
         let number = place(rect.left(), page);
         ui.painter().galley(number.min, galley, pen.theme.ink);

@@ -2,8 +2,8 @@
 
 use cleanbreak::i18n::{MessageId, Say, Texts};
 use cleanbreak::journey::{
-    Action, Answer, Block, Button, Card, Frame, Icon, Link, Mark, Screen, Step, StepState, Timeline, TimelinePoint, Tone,
-    TrapId,
+    Action, Answer, Block, Button, Card, Frame, Icon, Link, Mark, Screen, Step, StepState, Timeline, TimelinePoint,
+    Tone, TrapId,
 };
 use cleanbreak::store::Settings;
 use cleanbreak::ui::Guide;
@@ -227,10 +227,7 @@ pub fn prepare() -> Screen {
             (Answer::Done, MessageId::ANSWER_DONE),
             (Answer::CannotOpen, MessageId::ANSWER_CANNOT_OPEN),
         ]
-        .map(|(answer, label)| Action {
-            chosen: chosen == Some(answer),
-            ..action(Button::Answer(trap, answer), label)
-        })
+        .map(|(answer, label)| Action { chosen: chosen == Some(answer), ..action(Button::Answer(trap, answer), label) })
         .to_vec()
     };
     let loss = action(Button::ConfirmLoss(TrapId::SecretVault), MessageId::PREPARE_LOSS);
@@ -274,7 +271,8 @@ pub fn fix() -> Screen {
         frame: Frame::Stop,
         ..card(MessageId::FIX_MOUSE, MessageId::FIX_BODY)
     })];
-    screen.details = vec!["HKLM\\SYSTEM\\CurrentControlSet\\Control\\Class\\{4D36E96F}: UpperFilters klmouflt".to_string()];
+    screen.details =
+        vec!["HKLM\\SYSTEM\\CurrentControlSet\\Control\\Class\\{4D36E96F}: UpperFilters klmouflt".to_string()];
     screen.back = None;
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.note = Some(MessageId::FIX_NOTE.into());
@@ -289,9 +287,27 @@ fn left() -> Screen {
         block(Card { icon: Some(icon), chip: Some((tone, chip.into())), ..card(name(title), body) })
     };
     screen.blocks = vec![
-        found("Kaspersky Anti-Virus Personal Root", MessageId::LEFT_CERTIFICATE, Icon::Key, Tone::Attention, MessageId::LEFT_CHIP_TRUST),
-        found("klids.K4W-21-25", MessageId::LEFT_DRIVER_MISSING, Icon::Warning, Tone::Attention, MessageId::LEFT_CHIP_HOOK),
-        found("C:\\ProgramData\\Kaspersky Lab", MessageId::LEFT_HARMLESS, Icon::Folder, Tone::Info, MessageId::LEFT_CHIP_HARMLESS),
+        found(
+            "Kaspersky Anti-Virus Personal Root",
+            MessageId::LEFT_CERTIFICATE,
+            Icon::Key,
+            Tone::Attention,
+            MessageId::LEFT_CHIP_TRUST,
+        ),
+        found(
+            "klids.K4W-21-25",
+            MessageId::LEFT_DRIVER_MISSING,
+            Icon::Warning,
+            Tone::Attention,
+            MessageId::LEFT_CHIP_HOOK,
+        ),
+        found(
+            "C:\\ProgramData\\Kaspersky Lab",
+            MessageId::LEFT_HARMLESS,
+            Icon::Folder,
+            Tone::Info,
+            MessageId::LEFT_CHIP_HARMLESS,
+        ),
         found("Password vault", MessageId::LEFT_KEPT, Icon::Key, Tone::Good, MessageId::LEFT_CHIP_KEPT),
     ];
     screen.details = vec!["left: driver klids.K4W-21-25".to_string()];

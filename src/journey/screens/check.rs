@@ -45,9 +45,7 @@ fn lead(session: &Session, assessment: &Assessment) -> Say {
         Verdict::Clean if runs(session, Os::Windows) => MessageId::FOUND_CLEAN_LEAD.into(),
         Verdict::Clean => MessageId::FOUND_CLEAN_LEAD_OTHER.into(),
         Verdict::CannotTell => MessageId::FOUND_CANNOT_TELL_LEAD.into(),
-        Verdict::Installed | Verdict::Leftovers => {
-            Say::new(MessageId::FOUND_LEAD).count("count", places(session))
-        }
+        Verdict::Installed | Verdict::Leftovers => Say::new(MessageId::FOUND_LEAD).count("count", places(session)),
     }
 }
 

@@ -143,18 +143,32 @@ fn runs(session: &Session, os: Os) -> bool {
 /// Everything that was found, one line each, for a helper.
 fn details(assessment: &Assessment) -> Vec<String> {
     let products = assessment.products.iter().map(|one| {
-        format!("product: {} {} [{}] {}", one.name, one.version.as_deref().unwrap_or("-"), one.id, one.places.join("; "))
+        format!(
+            "product: {} {} [{}] {}",
+            one.name,
+            one.version.as_deref().unwrap_or("-"),
+            one.id,
+            one.places.join("; ")
+        )
     });
     let line = |owner: &'static str| {
         move |one: &crate::assess::Leftover| {
-            format!("{owner}: {} {} {} ({:?}) {}", one.kind.name(), one.danger.name(), one.name, one.confidence, one.place)
+            format!(
+                "{owner}: {} {} {} ({:?}) {}",
+                one.kind.name(),
+                one.danger.name(),
+                one.name,
+                one.confidence,
+                one.place
+            )
         }
     };
     let leftovers = assessment.leftovers.iter().map(line("left"));
     let owned = assessment.owned.iter().map(line("owned"));
-    let unknown = assessment.unknown.iter().map(|gap| {
-        format!("not checked: {} {:?} {} {}", gap.check.name(), gap.why, gap.place, gap.detail)
-    });
+    let unknown = assessment
+        .unknown
+        .iter()
+        .map(|gap| format!("not checked: {} {:?} {} {}", gap.check.name(), gap.why, gap.place, gap.detail));
     let kept = assessment.kept.iter().map(|kept| format!("kept: {} {}", kept.name, kept.place));
     products.chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
 }

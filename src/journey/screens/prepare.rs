@@ -36,7 +36,10 @@ fn question(session: &Session, trap: TrapId, encrypted: bool) -> Block {
     card.actions = offered
         .into_iter()
         .filter(|(_, _, offered)| *offered)
-        .map(|(choice, label, _)| Action { chosen: answer == Some(choice), ..action(Button::Answer(trap, choice), label) })
+        .map(|(choice, label, _)| Action {
+            chosen: answer == Some(choice),
+            ..action(Button::Answer(trap, choice), label)
+        })
         .collect();
     match answer {
         Some(Answer::CannotOpen) => {
@@ -54,7 +57,9 @@ fn chip(session: &Session, trap: TrapId, answer: Option<Answer>) -> (Tone, Say) 
     let (tone, word) = match answer {
         Some(Answer::Done) => (Tone::Good, MessageId::PREPARE_SETTLED),
         Some(Answer::None) => (Tone::Good, MessageId::PREPARE_NONE),
-        Some(Answer::CannotOpen) if session.losses.contains(&trap) => (Tone::Attention, MessageId::PREPARE_WILL_BE_LOST),
+        Some(Answer::CannotOpen) if session.losses.contains(&trap) => {
+            (Tone::Attention, MessageId::PREPARE_WILL_BE_LOST)
+        }
         Some(Answer::SomeoneElse) => (Tone::Attention, MessageId::PREPARE_ASK_FIRST),
         Some(Answer::CannotOpen) | None => (Tone::Attention, MessageId::PREPARE_PLEASE_ANSWER),
     };

@@ -97,10 +97,8 @@ pub(super) fn due(session: &Session) -> Screen {
     screen.mark = Some(Mark::Attention);
     screen.lead = vec![MessageId::DUE_LEAD.into(), MessageId::DUE_SHUT_DOWN.into()];
     screen.blocks = common(session);
-    screen.others = vec![
-        action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN),
-        action(Button::Quit, MessageId::BUTTON_QUIT),
-    ];
+    screen.others =
+        vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];
     screen.main = Some(action(Button::RestartNow, MessageId::RESTART_NOW));
     screen
 }

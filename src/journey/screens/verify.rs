@@ -31,7 +31,8 @@ pub(super) fn left(session: &Session) -> Screen {
 }
 
 fn title(assessment: &Assessment, unknown: usize) -> Say {
-    let count = assessment.leftovers.iter().filter(|one| one.decides() && one.confidence > Confidence::Possible).count();
+    let count =
+        assessment.leftovers.iter().filter(|one| one.decides() && one.confidence > Confidence::Possible).count();
     if assessment.verdict == Verdict::Installed {
         MessageId::LEFT_TITLE_INSTALLED.into()
     } else if count == 0 {

@@ -34,7 +34,8 @@ pub(super) fn welcome(session: &Session) -> Screen {
     let mut screen = blank("0", None, MessageId::WELCOME_TITLE);
     screen.lead = vec![MessageId::WELCOME_LEAD.into()];
     if let Some(path) = &session.set_aside {
-        let mut card = Card { body: vec![Say::new(MessageId::WELCOME_SET_ASIDE).text("path", path)], ..Card::default() };
+        let mut card =
+            Card { body: vec![Say::new(MessageId::WELCOME_SET_ASIDE).text("path", path)], ..Card::default() };
         card.icon = Some(Icon::Warning);
         screen.blocks.push(block(card));
     }

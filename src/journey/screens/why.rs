@@ -3,8 +3,8 @@
 //! Dates: Final Determination, Case No. ICTS-2021-002, 89 FR 52434, published June 24, 2024.
 
 use super::*;
-use crate::journey::screen::{Timeline, TimelinePoint};
 use crate::journey::Link;
+use crate::journey::screen::{Timeline, TimelinePoint};
 use jiff::Unit;
 use jiff::civil::{Date, date};
 

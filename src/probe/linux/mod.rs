@@ -30,6 +30,12 @@ const FILES: Duration = Duration::from_secs(10);
 const PACKAGES: Duration = Duration::from_secs(30);
 
 pub(super) const PROBES: &[Probe] = &[
+    // The kernel takes tens of milliseconds to list its sockets, however few there are.
+    Probe {
+        checks: &[CheckId::Connections],
+        limit: FILES,
+        ask: |catalog| vec![Part::Connections(connections::look(catalog, &Here::live()))],
+    },
     Probe {
         checks: &[CheckId::Programs],
         limit: PACKAGES,
@@ -58,7 +64,7 @@ pub(super) const PROBES: &[Probe] = &[
         ask: |catalog| vec![Part::ToolCertificates(Here::live().tool_certificates(catalog))],
     },
     Probe {
-        checks: &[CheckId::Settings, CheckId::Accounts, CheckId::OtherAccounts, CheckId::Connections],
+        checks: &[CheckId::Settings, CheckId::Accounts, CheckId::OtherAccounts],
         limit: FILES,
         ask: |catalog| {
             let here = Here::live();
@@ -66,7 +72,6 @@ pub(super) const PROBES: &[Probe] = &[
                 Part::Settings(here.settings(catalog, &settings::environment())),
                 Part::Accounts(people::accounts(catalog, &here)),
                 Part::OtherAccounts(people::others(&here)),
-                Part::Connections(connections::look(catalog, &here)),
             ]
         },
     },

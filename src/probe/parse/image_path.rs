@@ -183,7 +183,10 @@ mod tests {
         ] {
             assert_eq!(driver_path(text), expected, "{text}");
         }
-        assert_eq!(driver_path(r"\??\C:\ProgramData\Kaspersky Lab\a b.sys").unwrap(), r"C:\ProgramData\Kaspersky Lab\a b.sys");
+        assert_eq!(
+            driver_path(r"\??\C:\ProgramData\Kaspersky Lab\a b.sys").unwrap(),
+            r"C:\ProgramData\Kaspersky Lab\a b.sys"
+        );
     }
 
     #[test]
@@ -199,7 +202,10 @@ mod tests {
     fn other_computers_and_devices_keep_a_path_that_shows_it() {
         assert_eq!(driver_path(r"\\server\share\x.sys").unwrap(), r"\\server\share\x.sys");
         assert_eq!(driver_path(r"\??\UNC\server\x.sys").unwrap(), r"\\?\UNC\server\x.sys");
-        assert_eq!(driver_path(r"\Device\HarddiskVolume3\x.sys").unwrap(), r"\\?\GLOBALROOT\Device\HarddiskVolume3\x.sys");
+        assert_eq!(
+            driver_path(r"\Device\HarddiskVolume3\x.sys").unwrap(),
+            r"\\?\GLOBALROOT\Device\HarddiskVolume3\x.sys"
+        );
     }
 
     #[test]
@@ -243,7 +249,11 @@ mod tests {
             "svchost.exe -k z",
         ] {
             let meant = program(text, &names());
-            assert_eq!(meant.likely().map(str::to_ascii_lowercase).as_deref(), Some(r"c:\windows\system32\svchost.exe"), "{text}");
+            assert_eq!(
+                meant.likely().map(str::to_ascii_lowercase).as_deref(),
+                Some(r"c:\windows\system32\svchost.exe"),
+                "{text}"
+            );
             assert_eq!(meant.tries.len(), 1, "{text}");
         }
     }
@@ -258,7 +268,10 @@ mod tests {
     #[test]
     fn variables_are_put_in_and_unknown_ones_stay() {
         let names = names();
-        assert_eq!(expand("%ProgramFiles%\\x %no% 100% %windir%", names.variable), r"C:\Program Files\x %no% 100% C:\Windows");
+        assert_eq!(
+            expand("%ProgramFiles%\\x %no% 100% %windir%", names.variable),
+            r"C:\Program Files\x %no% 100% C:\Windows"
+        );
     }
 
     proptest! {

@@ -71,7 +71,15 @@ mod tests {
 
     #[test]
     fn a_provider_elsewhere_is_not_the_packages() {
-        for text in ["", "[Version]", "Provider=x", "[Other]\nProvider=x", ";[Version]\nProvider=x", "[Version]\n;Provider=x", "[Version]\nProvider="] {
+        for text in [
+            "",
+            "[Version]",
+            "Provider=x",
+            "[Other]\nProvider=x",
+            ";[Version]\nProvider=x",
+            "[Version]\n;Provider=x",
+            "[Version]\nProvider=",
+        ] {
             assert_eq!(provider(text.as_bytes()), None, "{text}");
         }
     }

@@ -39,8 +39,10 @@ mod tests {
 
     #[test]
     fn pairs_are_deletions_and_renames() {
-        let read = read(&[r"\??\C:\a.sys", "", r"\??\C:\b.tmp", r"!\??\C:\b.sys", r"*1\??\C:\c.sys", "", r"\??\C:\d.sys"]);
-        let expected = [("C:\\a.sys", None), ("C:\\b.tmp", Some("C:\\b.sys")), ("C:\\c.sys", None), ("C:\\d.sys", None)];
+        let read =
+            read(&[r"\??\C:\a.sys", "", r"\??\C:\b.tmp", r"!\??\C:\b.sys", r"*1\??\C:\c.sys", "", r"\??\C:\d.sys"]);
+        let expected =
+            [("C:\\a.sys", None), ("C:\\b.tmp", Some("C:\\b.sys")), ("C:\\c.sys", None), ("C:\\d.sys", None)];
         assert_eq!(read, expected.map(|(path, new)| (path.to_string(), new.map(str::to_string))));
     }
 

@@ -198,7 +198,10 @@ mod tests {
         let number = value(REG_DWORD, vec![1, 0, 0, 0]);
         assert_eq!(number.dword(), Ok(1));
         assert_eq!(number.text(10).unwrap_err().to_string(), "REG_DWORD in place of text");
-        assert_eq!(value(REG_SZ, utf16("1\0")).dword().unwrap_err().to_string(), "REG_SZ in place of a number of four bytes");
+        assert_eq!(
+            value(REG_SZ, utf16("1\0")).dword().unwrap_err().to_string(),
+            "REG_SZ in place of a number of four bytes"
+        );
         assert!(value(REG_DWORD, vec![1, 0]).dword().is_err());
         assert_eq!(value(77, vec![]).text(1).unwrap_err().to_string(), "type 77 in place of text");
     }

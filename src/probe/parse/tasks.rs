@@ -39,7 +39,7 @@ pub fn program_in_actions(blob: &[u8]) -> Option<String> {
 fn text_at(bytes: &[u8]) -> Option<(String, usize)> {
     let (length, rest) = bytes.split_first_chunk::<4>()?;
     let length = u32::from_le_bytes(*length) as usize;
-    if !(4..=LONGEST * 2).contains(&length) || length % 2 != 0 {
+    if !(4..=LONGEST * 2).contains(&length) || !length.is_multiple_of(2) {
         return None;
     }
     let units = rest.get(..length)?.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
@@ -85,7 +85,8 @@ mod tests {
     }
 
     fn blob(program: &str, arguments: &str) -> Vec<u8> {
-        [vec![3, 0], text("Author"), vec![0x66, 0x66], text(""), text(program), text(arguments), text(""), vec![0, 0]].concat()
+        [vec![3, 0], text("Author"), vec![0x66, 0x66], text(""), text(program), text(arguments), text(""), vec![0, 0]]
+            .concat()
     }
 
     #[test]

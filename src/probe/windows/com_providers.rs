@@ -42,8 +42,10 @@ impl Look {
     fn vss(&mut self) {
         for (id, provider) in self.opened(&format!(r"{SERVICES}\VSS\Providers")) {
             let name = provider.text("", NAME, &mut self.looked.gaps).unwrap_or_default();
-            let clsid = self.ask(provider.sub("CLSID")).and_then(|key| filled(key.text("", NAME, &mut self.looked.gaps)));
-            let class = clsid.and_then(|clsid| self.ask(Key::open(Hive::Machine, &format!(r"SOFTWARE\Classes\CLSID\{clsid}"))));
+            let clsid =
+                self.ask(provider.sub("CLSID")).and_then(|key| filled(key.text("", NAME, &mut self.looked.gaps)));
+            let class =
+                clsid.and_then(|clsid| self.ask(Key::open(Hive::Machine, &format!(r"SOFTWARE\Classes\CLSID\{clsid}"))));
             let module = class.and_then(|class| self.module(&class));
             self.push(ComProviderKind::Vss, id.text, name, module);
         }

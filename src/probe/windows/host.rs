@@ -38,7 +38,7 @@ pub(super) fn server() -> Option<bool> {
 }
 
 /// Whether this program runs with an administrator's rights.
-pub(super) fn elevated() -> bool {
+pub(crate) fn elevated() -> bool {
     let Some(bytes) = about_us(TokenElevation) else { return false };
     // The structure is a single number.
     bytes.get(..size_of::<TOKEN_ELEVATION>()).is_some_and(|flag| flag.iter().any(|byte| *byte != 0))

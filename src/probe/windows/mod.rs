@@ -16,7 +16,7 @@ mod elam;
 mod files;
 mod filters;
 mod firewall;
-mod host;
+pub(crate) mod host;
 mod listing;
 mod maker;
 mod network_components;
@@ -24,7 +24,8 @@ mod other_accounts;
 mod pending;
 mod processes;
 mod programs;
-mod registry;
+pub(crate) mod registry;
+mod registry_lists;
 mod registry_places;
 mod safe_boot;
 mod security_center;
@@ -32,14 +33,14 @@ mod service_manager;
 mod services;
 mod settings;
 mod signature;
-mod system_folders;
-mod system_library;
+pub(crate) mod system_folders;
+pub(crate) mod system_library;
 mod tasks;
 mod update_policy;
 mod values;
 mod version_info;
 mod wfp;
-mod wide;
+pub(crate) mod wide;
 mod wmi_query;
 
 use super::Probe;
@@ -98,6 +99,8 @@ fn nobodys(place: &str) -> Option<Gap> {
     static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
     match LOOKED_AS.get_or_init(host::looked_as) {
         LookedAs::ThisAccount => None,
-        LookedAs::NoAccount => Some(Gap::new(Why::NotTried, place, "run as the system account, which has no person's places")),
+        LookedAs::NoAccount => {
+            Some(Gap::new(Why::NotTried, place, "run as the system account, which has no person's places"))
+        }
     }
 }

@@ -116,7 +116,8 @@ impl Look<'_> {
     fn binding(&self, entry: &str, place: &str) -> Option<NetworkObject> {
         let lower = entry.to_lowercase();
         let named = |component: &&Component| {
-            lower.contains(&component.guid) || component.service.as_ref().is_some_and(|name| name.eq_ignore_ascii_case(entry))
+            lower.contains(&component.guid)
+                || component.service.as_ref().is_some_and(|name| name.eq_ignore_ascii_case(entry))
         };
         let (kind, place) = (NetworkKind::Binding, place.to_string());
         match self.found.iter().find(named) {

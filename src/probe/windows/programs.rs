@@ -81,7 +81,10 @@ impl Look<'_> {
         self.catalog.product_named(Os::Windows, &program.name).is_some()
             || self.catalog.product_keyed(Os::Windows, &program.key).is_some()
             || self.catalog.embedder_named(&program.name).is_some()
-            || [Some(&program.name), program.publisher.as_ref()].into_iter().flatten().any(|text| vendor.is_named_in(text))
+            || [Some(&program.name), program.publisher.as_ref()]
+                .into_iter()
+                .flatten()
+                .any(|text| vendor.is_named_in(text))
     }
 
     fn details(&mut self, entry: &Key, program: &mut Program) {

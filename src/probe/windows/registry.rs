@@ -9,20 +9,16 @@ use crate::machine::{Gap, Why};
 use crate::probe::parse::reg_value::RawValue;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{
-    ERROR_ACCESS_DENIED, ERROR_FILE_NOT_FOUND, ERROR_INVALID_NAME, ERROR_MORE_DATA, ERROR_NO_MORE_ITEMS, ERROR_PATH_NOT_FOUND,
-    ERROR_SUCCESS,
+    ERROR_ACCESS_DENIED, ERROR_FILE_NOT_FOUND, ERROR_INVALID_NAME, ERROR_MORE_DATA, ERROR_PATH_NOT_FOUND, ERROR_SUCCESS,
 };
 use windows_sys::Win32::System::Registry::{
-    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegEnumKeyExW, RegEnumValueW,
-    RegOpenKeyExW, RegQueryInfoKeyW, RegQueryValueExW,
+    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegOpenKeyExW,
+    RegQueryValueExW,
 };
-
-/// Longest name of a key or value in UTF-16 units, as Windows documents it, and its zero.
-const LONGEST_NAME: usize = 16_384;
 
 /// One of the two hives that are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Hive {
+pub(crate) enum Hive {
     /// `HKEY_LOCAL_MACHINE`
     Machine,
     /// `HKEY_CURRENT_USER`
@@ -48,11 +44,11 @@ impl Hive {
 
 /// Windows would not let us read something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Refused {
+pub(crate) struct Refused {
     /// The key.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// The error number Windows gave.
-    pub(super) code: u32,
+    pub(crate) code: u32,
 }
 
 impl Refused {
@@ -78,7 +74,8 @@ pub(super) struct Name {
 }
 
 impl Name {
-    fn new(units: &[u16]) -> Self {
+    /// A name of so many units, without a zero at its end.
+    pub(super) fn new(units: &[u16]) -> Self {
         let mut wide = Vec::with_capacity(units.len() + 1);
         wide.extend_from_slice(units);
         wide.push(0);
@@ -98,8 +95,8 @@ impl Name {
 
 /// An open key. It is closed when it goes out of scope.
 #[derive(Debug)]
-pub(super) struct Key {
-    handle: HKEY,
+pub(crate) struct Key {
+    pub(super) handle: HKEY,
     /// The key as a person would type it into the registry editor.
     pub(super) place: String,
 }
@@ -111,21 +108,12 @@ impl Drop for Key {
     }
 }
 
-/// How many subkeys and values a key has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Counts {
-    /// Subkeys.
-    pub(super) keys: u32,
-    /// Values.
-    pub(super) values: u32,
-}
-
 impl Key {
     /// Opens `path` below a hive, in the 64-bit view. None: it is not there.
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
-    pub(super) fn open(hive: Hive, path: &str) -> Result<Option<Self>, Refused> {
+    pub(crate) fn open(hive: Hive, path: &str) -> Result<Option<Self>, Refused> {
         let wide: Vec<u16> = path.encode_utf16().chain([0]).collect();
         open(hive.handle(), &wide, || format!(r"{}\{path}", hive.name()))
     }
@@ -151,81 +139,11 @@ impl Key {
         open(self.handle, &name.wide, place)
     }
 
-    /// How many subkeys and values the key says it has.
-    ///
-    /// # Errors
-    /// Windows refused.
-    pub(super) fn counts(&self) -> Result<Counts, Refused> {
-        let (mut keys, mut values) = (0, 0);
-        // SAFETY: the handle is open; every pointer is null, which is allowed, or to a live variable.
-        let code = unsafe {
-            RegQueryInfoKeyW(
-                self.handle, null_mut(), null_mut(), null(), &mut keys, null_mut(), null_mut(), &mut values,
-                null_mut(), null_mut(), null_mut(), null_mut(),
-            )
-        };
-        if code == ERROR_SUCCESS { Ok(Counts { keys, values }) } else { Err(self.refused(code)) }
-    }
-
-    /// The names of all subkeys. If fewer come than the key says it has, or Windows stops with an
-    /// error, that is added to `gaps`, and those that came are returned.
-    pub(super) fn children(&self, gaps: &mut Vec<Gap>) -> Vec<Name> {
-        self.all(|counts| counts.keys, gaps, |index, name| {
-            let mut length = name.len() as u32;
-            // SAFETY: the handle is open and `name` has `length` units.
-            let code = unsafe {
-                RegEnumKeyExW(self.handle, index, name.as_mut_ptr(), &mut length, null(), null_mut(), null_mut(), null_mut())
-            };
-            (code, length)
-        })
-    }
-
-    /// The names of all values, with gaps as for [`Key::children`].
-    pub(super) fn value_names(&self, gaps: &mut Vec<Gap>) -> Vec<Name> {
-        self.all(|counts| counts.values, gaps, |index, name| {
-            let mut length = name.len() as u32;
-            // SAFETY: the handle is open, `name` has `length` units, and the data is not asked for.
-            let code = unsafe {
-                RegEnumValueW(self.handle, index, name.as_mut_ptr(), &mut length, null(), null_mut(), null_mut(), null_mut())
-            };
-            (code, length)
-        })
-    }
-
-    /// Enumerates with `next` until there are no more, and compares with the key's own count.
-    fn all(&self, count: fn(Counts) -> u32, gaps: &mut Vec<Gap>, next: impl Fn(u32, &mut [u16]) -> (u32, u32)) -> Vec<Name> {
-        let expected = match self.counts() {
-            Ok(counts) => count(counts),
-            Err(refused) => {
-                gaps.push(refused.into());
-                return Vec::new();
-            }
-        };
-        let mut buffer = vec![0u16; 256];
-        let mut names = Vec::with_capacity(expected as usize);
-        loop {
-            match next(names.len() as u32, &mut buffer) {
-                (ERROR_SUCCESS, length) => names.push(Name::new(&buffer[..buffer.len().min(length as usize)])),
-                (ERROR_NO_MORE_ITEMS, _) => break,
-                (ERROR_MORE_DATA, _) if buffer.len() < LONGEST_NAME => buffer.resize(LONGEST_NAME, 0),
-                (code, _) => {
-                    gaps.push(self.refused(code).into());
-                    return names;
-                }
-            }
-        }
-        if names.len() < expected as usize {
-            let detail = format!("{} entries were listed of {expected}", names.len());
-            gaps.push(Gap::new(Why::Failed, self.place.clone(), detail));
-        }
-        names
-    }
-
     /// A value with its type. The empty name is the key's default value. None: there is no such value.
     ///
     /// # Errors
     /// Windows refused.
-    pub(super) fn value(&self, name: &str) -> Result<Option<RawValue>, Refused> {
+    pub(crate) fn value(&self, name: &str) -> Result<Option<RawValue>, Refused> {
         let wide: Vec<u16> = name.encode_utf16().chain([0]).collect();
         self.query(&wide)
     }
@@ -242,7 +160,9 @@ impl Key {
         // Most values fit here, and are read with one call.
         let mut small = [0u8; 1024];
         match self.query_into(name, &mut small) {
-            (ERROR_SUCCESS, kind, length) => return Ok(Some(RawValue { kind, data: small[..length.min(1024)].to_vec() })),
+            (ERROR_SUCCESS, kind, length) => {
+                return Ok(Some(RawValue { kind, data: small[..length.min(1024)].to_vec() }));
+            }
             (ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND, ..) => return Ok(None),
             (ERROR_MORE_DATA, _, mut length) => {
                 // It may grow between two calls, so a few attempts.
@@ -268,13 +188,13 @@ impl Key {
     fn query_into(&self, name: &[u16], data: &mut [u8]) -> (u32, u32, usize) {
         let (mut kind, mut length) = (0, data.len() as u32);
         // SAFETY: the handle is open, `name` ends in zero, and `data` has `length` bytes.
-        let code = unsafe {
-            RegQueryValueExW(self.handle, name.as_ptr(), null(), &mut kind, data.as_mut_ptr(), &mut length)
-        };
+        let code =
+            unsafe { RegQueryValueExW(self.handle, name.as_ptr(), null(), &mut kind, data.as_mut_ptr(), &mut length) };
         (code, kind, length as usize)
     }
 
-    fn refused(&self, code: u32) -> Refused {
+    /// What an error number means for this key.
+    pub(super) fn refused(&self, code: u32) -> Refused {
         Refused { place: self.place.clone(), code }
     }
 }

@@ -83,7 +83,11 @@ impl Look {
     fn found(&mut self, place: &Place, names: &[String]) {
         let (hive, path) = stored_at(place.root, names);
         if path.contains(char::REPLACEMENT_CHARACTER) {
-            return self.gap(Gap::new(Why::Failed, format!(r"{}\{path}", hive.name()), "a name here is not valid Unicode"));
+            return self.gap(Gap::new(
+                Why::Failed,
+                format!(r"{}\{path}", hive.name()),
+                "a name here is not valid Unicode",
+            ));
         }
         let key = match Key::open(hive, &path) {
             Ok(Some(key)) => Ok(key),

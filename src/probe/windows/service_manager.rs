@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use std::io;
 use std::mem::size_of;
 use std::ptr::null;
-use windows_sys::Win32::Foundation::{ERROR_ACCESS_DENIED, ERROR_MORE_DATA, ERROR_SERVICE_DOES_NOT_EXIST, GetLastError};
+use windows_sys::Win32::Foundation::{
+    ERROR_ACCESS_DENIED, ERROR_MORE_DATA, ERROR_SERVICE_DOES_NOT_EXIST, GetLastError,
+};
 use windows_sys::Win32::System::Services::{
     CloseServiceHandle, ENUM_SERVICE_STATUS_PROCESSW, EnumServicesStatusExW, OpenSCManagerW, OpenServiceW,
     QueryServiceStatusEx, SC_ENUM_PROCESS_INFO, SC_HANDLE, SC_MANAGER_CONNECT, SC_MANAGER_ENUMERATE_SERVICE,
@@ -141,7 +143,9 @@ fn state(current: u32) -> State {
 unsafe fn entries(buffer: &[u64], count: u32) -> Vec<(String, Known)> {
     let most = size_of_val(buffer) / size_of::<ENUM_SERVICE_STATUS_PROCESSW>();
     // SAFETY: the buffer is aligned for pointers and long enough for so many entries.
-    let list = unsafe { std::slice::from_raw_parts(buffer.as_ptr().cast::<ENUM_SERVICE_STATUS_PROCESSW>(), most.min(count as usize)) };
+    let list = unsafe {
+        std::slice::from_raw_parts(buffer.as_ptr().cast::<ENUM_SERVICE_STATUS_PROCESSW>(), most.min(count as usize))
+    };
     list.iter()
         .map(|entry| {
             // SAFETY: the caller vouches for both texts.
@@ -150,4 +154,21 @@ unsafe fn entries(buffer: &[u64], count: u32) -> Vec<(String, Known)> {
             (name.to_lowercase(), Known { state: state(status.dwCurrentState), kind: status.dwServiceType, display })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manager_lists_services_and_does_not_know_others() {
+        let manager = ServiceManager::open().unwrap();
+        let (known, gap) = manager.all();
+        assert_eq!(gap, None);
+        assert!(known.keys().all(|name| *name == name.to_lowercase()));
+        let some = known.keys().next().unwrap();
+        let name = |text: &str| Name::new(&text.encode_utf16().collect::<Vec<u16>>());
+        assert!(matches!(manager.state(&name(some)), State::Running | State::Stopped));
+        assert_eq!(manager.state(&name("cleanbreak-no-such-service")), State::RegisteredOnly);
+    }
 }

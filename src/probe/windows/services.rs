@@ -66,7 +66,8 @@ struct Read<'a> {
 fn read_all<'a>(names: &'a [Name], known: &List) -> Vec<Read<'a>> {
     let share = names.len().div_ceil(READERS).max(1);
     thread::scope(|scope| {
-        let readers: Vec<_> = names.chunks(share).map(|names| (names, scope.spawn(|| read_some(names, known)))).collect();
+        let readers: Vec<_> =
+            names.chunks(share).map(|names| (names, scope.spawn(|| read_some(names, known)))).collect();
         readers.into_iter().flat_map(|(names, reader)| reader.join().unwrap_or_else(|_| lost(names))).collect()
     })
 }
@@ -81,7 +82,8 @@ fn read_some<'a>(names: &'a [Name], known: &List) -> Vec<Read<'a>> {
 
 /// Keys that were listed and could not be read.
 fn lost(names: &[Name]) -> Vec<Read<'_>> {
-    let gap = |name: &Name| Gap::new(Why::Failed, format!(r"HKLM\{SERVICES}\{}", name.text), "the key could not be read");
+    let gap =
+        |name: &Name| Gap::new(Why::Failed, format!(r"HKLM\{SERVICES}\{}", name.text), "the key could not be read");
     names.iter().map(|name| Read { name, service: Some(named(name)), gaps: vec![gap(name)] }).collect()
 }
 
@@ -104,16 +106,23 @@ fn named(name: &Name) -> Service {
 
 fn values(key: &Key, name: &Name, known: &List, gaps: &mut Vec<Gap>) -> Service {
     let (number, display) = match known.get(&name.text.to_lowercase()) {
-        Some(known) => (Some(known.kind), Some(known.display.clone())),
-        None => (key.dword("Type", gaps), key.text("DisplayName", NAME, gaps)),
+        Some(known) if is_whole(&known.display) => (Some(known.kind), Some(known.display.clone())),
+        _ => (key.dword("Type", gaps), key.text("DisplayName", NAME, gaps)),
     };
     Service {
         kind: number.map_or(ServiceKind::Unstated, kind),
         start: key.dword("Start", gaps).and_then(start),
-        display: filled(display),
+        // The manager says the key's own name where there is no other.
+        display: filled(display).filter(|display| *display != name.text),
         image: Image { raw: key.text("ImagePath", COMMAND, gaps), ..Image::default() },
         ..named(name)
     }
+}
+
+/// Whether a name came undamaged and is of a length that is kept. If not, the key itself is asked,
+/// so that what is odd about it is told.
+fn is_whole(display: &str) -> bool {
+    !display.contains(char::REPLACEMENT_CHARACTER) && display.chars().nth(NAME).is_none()
 }
 
 /// Puts together what the keys, the manager and the disk tell.

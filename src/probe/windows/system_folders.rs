@@ -29,7 +29,7 @@ system_library! {
 const DONT_VERIFY: u32 = 0x4000;
 
 /// The folder of Windows, as in `C:\Windows`. It is the same in a session of a terminal server.
-pub(super) fn windows() -> &'static str {
+pub(crate) fn windows() -> &'static str {
     static FOLDER: OnceLock<String> = OnceLock::new();
     FOLDER.get_or_init(|| {
         let mut buffer = [0u16; 512];
@@ -58,7 +58,7 @@ fn variable(name: &str) -> Option<String> {
 }
 
 /// The shell's list of folders, loaded when it is first asked.
-pub(super) struct KnownFolders {
+pub(crate) struct KnownFolders {
     shell: Shell,
     com: Com,
 }
@@ -68,12 +68,12 @@ impl KnownFolders {
     ///
     /// # Errors
     /// Windows could not load its own library.
-    pub(super) fn load() -> io::Result<Self> {
+    pub(crate) fn load() -> io::Result<Self> {
         Ok(Self { shell: Shell::load()?, com: Com::load()? })
     }
 
     /// Where a folder is. None: the shell does not say.
-    pub(super) fn path(&self, folder: &GUID) -> Option<PathBuf> {
+    pub(crate) fn path(&self, folder: &GUID) -> Option<PathBuf> {
         let mut text = null_mut();
         // SAFETY: the GUID and the pointer live through the call; no token means this account.
         let result = unsafe { (self.shell.SHGetKnownFolderPath)(folder, DONT_VERIFY, null_mut(), &mut text) };

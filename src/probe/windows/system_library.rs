@@ -27,10 +27,10 @@ macro_rules! system_library {
             /// # Errors
             /// `NotFound` when this system has no such library or function; else what Windows said.
             fn load() -> std::io::Result<Self> {
-                let library = super::system_library::load($library)?;
+                let library = $crate::probe::system::system_library::load($library)?;
                 Ok(Self {$(
                     $function: {
-                        let address = super::system_library::function(library, stringify!($function))?;
+                        let address = $crate::probe::system::system_library::function(library, stringify!($function))?;
                         // SAFETY: Windows documents the function of this name with this signature,
                         // and its library is never unloaded.
                         unsafe {
@@ -45,13 +45,13 @@ macro_rules! system_library {
         }
     };
 }
-pub(super) use system_library;
+pub(crate) use system_library;
 
 /// The library of this name from System32. It stays loaded until the program ends.
 ///
 /// # Errors
 /// `NotFound` when there is none.
-pub(super) fn load(name: &str) -> io::Result<HMODULE> {
+pub(crate) fn load(name: &str) -> io::Result<HMODULE> {
     let file = wide::encode(name)?;
     // SAFETY: `file` ends in zero; no file handle is passed, as documented.
     let library = unsafe { LoadLibraryExW(file.as_ptr(), std::ptr::null_mut(), LOAD_LIBRARY_SEARCH_SYSTEM32) };
@@ -68,7 +68,7 @@ pub(super) fn load(name: &str) -> io::Result<HMODULE> {
 ///
 /// # Errors
 /// `NotFound` when the library has no function of this name.
-pub(super) fn function(library: HMODULE, name: &str) -> io::Result<*const c_void> {
+pub(crate) fn function(library: HMODULE, name: &str) -> io::Result<*const c_void> {
     let name = CString::new(name)?;
     // SAFETY: `library` is loaded and `name` ends in zero.
     match unsafe { GetProcAddress(library, name.as_ptr().cast()) } {

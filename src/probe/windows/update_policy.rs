@@ -9,10 +9,8 @@ use crate::probe::parse::reg_value::REG_DWORD;
 /// The key below `HKLM`.
 const POLICY: &str = r"SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate";
 /// A subkey, and the values of interest in it.
-const VALUES: [(&str, &[&str]); 2] = [
-    ("", &["WUServer", "WUStatusServer", "DoNotConnectToWindowsUpdateInternetLocations"]),
-    (r"\AU", &["UseWUServer"]),
-];
+const VALUES: [(&str, &[&str]); 2] =
+    [("", &["WUServer", "WUStatusServer", "DoNotConnectToWindowsUpdateInternetLocations"]), (r"\AU", &["UseWUServer"])];
 
 /// Looks at the values that decide where updates come from.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {

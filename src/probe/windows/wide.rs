@@ -8,7 +8,7 @@ use std::os::windows::ffi::OsStrExt;
 ///
 /// # Errors
 /// `InvalidInput` when there is a zero inside, which would cut the text short.
-pub(super) fn encode(text: impl AsRef<OsStr>) -> io::Result<Vec<u16>> {
+pub(crate) fn encode(text: impl AsRef<OsStr>) -> io::Result<Vec<u16>> {
     let mut wide: Vec<u16> = text.as_ref().encode_wide().collect();
     if wide.contains(&0) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "there is a zero inside the text"));
@@ -18,7 +18,7 @@ pub(super) fn encode(text: impl AsRef<OsStr>) -> io::Result<Vec<u16>> {
 }
 
 /// The text in a buffer, up to the first zero or the buffer's end. Unpaired surrogates become U+FFFD.
-pub(super) fn decode(buffer: &[u16]) -> String {
+pub(crate) fn decode(buffer: &[u16]) -> String {
     let end = buffer.iter().position(|unit| *unit == 0).unwrap_or(buffer.len());
     String::from_utf16_lossy(&buffer[..end])
 }
@@ -27,7 +27,7 @@ pub(super) fn decode(buffer: &[u16]) -> String {
 ///
 /// # Safety
 /// `text` is null, or points to UTF-16 that ends in zero and stays as it is during the call.
-pub(super) unsafe fn read(text: *const u16) -> String {
+pub(crate) unsafe fn read(text: *const u16) -> String {
     if text.is_null() {
         return String::new();
     }

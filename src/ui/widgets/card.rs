@@ -36,7 +36,9 @@ fn contents(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str) {
 
     let text = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
         text(ui, pen, card, title);
-        if aside.is_none() && let Some((tone, word)) = &card.chip {
+        if aside.is_none()
+            && let Some((tone, word)) = &card.chip
+        {
             ui.add_space(8.0);
             let word = pen.say(word);
             let (id, rect) = ui.allocate_space(chip::size(ui, pen, &word));
@@ -187,10 +189,12 @@ fn paint(ui: &Ui, pen: &Pen<'_>, frame: Frame, rect: Rect, behind: egui::layers:
     let theme = pen.theme;
     let radius = CornerRadius::same(CARD_RADIUS);
     let Pair { text: good, ground } = theme.good;
-    let solid = |fill: Color32, edge: Color32| Shape::Vec(vec![
-        Shape::rect_filled(rect, radius, fill),
-        Shape::rect_stroke(rect, radius, Stroke::new(1.0, edge), StrokeKind::Inside),
-    ]);
+    let solid = |fill: Color32, edge: Color32| {
+        Shape::Vec(vec![
+            Shape::rect_filled(rect, radius, fill),
+            Shape::rect_stroke(rect, radius, Stroke::new(1.0, edge), StrokeKind::Inside),
+        ])
+    };
     let shape = match frame {
         Frame::Plain => solid(theme.card, theme.line),
         Frame::Stop => solid(theme.card, theme.stop.text),
@@ -205,10 +209,17 @@ fn dashes(rect: Rect, stroke: Stroke) -> Vec<Shape> {
     let rect = rect.shrink(0.5);
     let radius = f32::from(CARD_RADIUS);
     let inner = rect.shrink(radius);
-    let corners = [(inner.right_top(), -90.0), (inner.right_bottom(), 0.0), (inner.left_bottom(), 90.0), (inner.left_top(), 180.0)];
+    let corners = [
+        (inner.right_top(), -90.0),
+        (inner.right_bottom(), 0.0),
+        (inner.left_bottom(), 90.0),
+        (inner.left_top(), 180.0),
+    ];
     let mut path: Vec<Pos2> = corners
         .iter()
-        .flat_map(|(centre, from)| (0..=8).map(move |step| *centre + radius * Vec2::angled((from + 11.25 * step as f32).to_radians())))
+        .flat_map(|(centre, from)| {
+            (0..=8).map(move |step| *centre + radius * Vec2::angled((from + 11.25 * step as f32).to_radians()))
+        })
         .collect();
     path.extend(path.first().copied());
     Shape::dashed_line(&path, stroke, 4.0, 3.0)

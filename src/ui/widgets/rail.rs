@@ -9,7 +9,8 @@ use crate::ui::theme::Type;
 use crate::ui::widgets::button::{self, Kind, Spec};
 use crate::ui::{icons, tools};
 use eframe::egui::{
-    Color32, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit, pos2,
+    Color32, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit,
+    pos2,
 };
 
 /// How large a step's ring is.

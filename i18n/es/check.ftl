@@ -1,0 +1,67 @@
+### Revisar: qué hay en esta computadora y quién se encarga de ella.
+
+looking-title = Revisando esta computadora
+looking-lead = Tarda unos segundos. No se cambia nada.
+looking-progress = { $done } de { $total } lugares; el último: { $what }
+looking-begin = Empezando.
+
+found-installed-title = Kaspersky está en esta computadora
+found-leftovers-title = Kaspersky ya no está, pero quedan partes
+found-cannot-tell-title = Todavía no lo sabemos
+found-clean-title = No encontramos partes activas de Kaspersky
+found-lead = Revisamos { $count } lugares. No se cambió nada. Esto es lo que encontramos.
+found-clean-lead = Revisamos todo lo que hay que revisar, en Windows y en esta cuenta.
+found-clean-lead-other = Revisamos todo lo que hay que revisar, en esta computadora y en esta cuenta.
+found-cannot-tell-lead = Algo no se pudo revisar, o lo que encontramos podría ser de otro programa.
+found-product = { $name } { $version }
+found-home = Antivirus para el hogar.
+found-business = Antivirus para oficinas.
+found-server = Programa para servidores.
+found-agent = Permite que una oficina administre esta computadora.
+found-sensor = Vigila esta computadora para una oficina.
+found-vpn = VPN. Se quita por separado, después del antivirus.
+found-passwords = Guarda sus contraseñas. Primero le ayudamos a llevárselas.
+found-parental = Reglas para los niños. Decide la madre o el padre.
+found-tool = Un programa de análisis que se usó una vez.
+found-save-first = Guardar primero
+found-leftovers = { $count ->
+    [one] Queda 1 parte
+   *[other] Quedan { $count } partes
+}
+found-leftovers-body = No son de ningún programa instalado. Verá cada una en la página Comprobar.
+found-kept = Sus propios datos
+found-kept-body = { $count ->
+    [one] 1 lugar con datos suyos. Lo dejamos donde está.
+   *[other] { $count } lugares con datos suyos. Los dejamos donde están.
+}
+found-suspicious = Una carpeta sospechosa que no es de Kaspersky
+found-suspicious-body = Algunos programas dañinos crean carpetas así para impedir que se instale un antivirus. Haga un análisis completo con su antivirus.
+found-suspicious-chip = Buscar virus
+found-successor = { $name }
+found-successor-body = En septiembre de 2024, se cambió a los clientes de Kaspersky en Estados Unidos a este programa. No es de Kaspersky. Revise si tiene cobros de UltraAV o Pango. Tiene su propio desinstalador.
+found-successor-chip = Vino con el cambio
+found-unknown = { $count ->
+    [one] 1 cosa no se pudo revisar
+   *[other] { $count } cosas no se pudieron revisar
+}
+found-unknown-body = { $what }: { $why }. Lo revisamos otra vez al final.
+found-other-accounts = { $count ->
+    [one] 1 cuenta más no se revisó
+   *[other] { $count } cuentas más no se revisaron
+}
+found-other-accounts-body = Cada persona que usa esta computadora puede tener sus propias contraseñas en Kaspersky. Pregunte a cada una antes de quitarlo.
+
+caretaker-title = ¿Quién se encarga de esta computadora?
+caretaker-lead = Aquí está Kaspersky para oficinas. Si alguien administra esta computadora, esa persona tiene que quitarlo.
+caretaker-employer = Mi empleador
+caretaker-outside = Una empresa externa
+caretaker-me = Yo
+caretaker-nobody = Ya nadie
+caretaker-government = Trabajo para el gobierno de Estados Unidos
+caretaker-government-body = Si esta computadora se usa para trabajar con el gobierno de Estados Unidos, aunque sea como contratista, guarde un informe y avise a esa oficina antes de quitar nada. Ahí las reglas son más estrictas.
+
+managed-title = Pregúnteles antes de quitar nada
+managed-lead = Quizá ellos tengan contraseñas y claves que hacen falta para esto.
+managed-tell = Qué decirles
+managed-tell-body = Tengo Kaspersky en mi computadora. Por favor, quítenlo o díganme si puedo quitarlo yo. ¿El disco está cifrado con Kaspersky? ¿Dónde está la clave de recuperación?
+managed-details = Puede copiar los “Detalles para quien le ayuda”, más abajo, en un mensaje.

@@ -1,0 +1,49 @@
+### El programa de consola: ayuda y mensajes.
+
+cli-help =
+    Clean Break { $version }: busca Kaspersky en esta computadora. Es independiente: no es de
+    Kaspersky, de Microsoft ni del gobierno de Estados Unidos.
+
+    Uso:
+      cleanbreak-cli scan [--json] [--record FILE] [--replay FILE]
+          Revisa y no cambia nada. --json escribe un objeto JSON. --record guarda además lo que
+          se vio, sin nombres de personas. --replay revisa ese archivo y no esta computadora.
+      cleanbreak-cli guide [--practice NAME]
+          Todo el camino, paso a paso, en esta terminal. Con --practice, en una computadora
+          grabada: en esta no se lee ni se cambia nada.
+      cleanbreak-cli fix-filters ID… [--ask NUMBER]
+          En Windows, como administrador: revisa de nuevo, quita las entradas de filtro de estos
+          hallazgos si falta su controlador y guarda una copia. Escribe JSON. Con --ask deja la
+          respuesta también para la ventana que dio el número.
+      cleanbreak-cli undo-fix [--ask NUMBER]
+          Vuelve a poner lo que quitó el último fix-filters.
+      cleanbreak-cli schema
+          Escribe el esquema JSON (JSON Schema) del resultado de scan.
+      cleanbreak-cli --help | --version
+
+    Códigos de salida de scan:
+      0   no se encontró nada y se revisó todo lo necesario
+      10  Kaspersky está instalado
+      11  quedan partes
+      12  no se puede saber
+      13  (fix-filters, undo-fix) algo no se cambió como se pidió
+      64  uso incorrecto    65  grabación ilegible    70  error interno
+
+cli-usage-no-command = Diga qué hacer, por ejemplo: cleanbreak-cli scan
+cli-usage-unknown-command = No existe el comando "{ $name }". Vea: cleanbreak-cli --help
+cli-usage-problem = { $problem }. Vea: cleanbreak-cli --help
+cli-replay-failed = No se puede leer { $file }: { $problem }
+cli-record-failed = No se puede escribir { $file }: { $problem }. El resultado está arriba.
+cli-recorded = Lo que se vio está en { $file }. Se quitaron los nombres de personas.
+cli-output-failed = No se puede escribir la respuesta: { $problem }
+
+### El camino en una terminal.
+
+guide-page = Página { $page }
+guide-practice = Práctica: esta es una computadora grabada.
+guide-choice = { $number }) { $label }
+guide-chosen = { $number }) { $label } (elegido)
+guide-disabled = -) { $label }: { $why }
+guide-ask = Escriba un número y presione Enter. Escriba d para ver detalles o q para salir.
+guide-no-choice = Ese número no está en la lista.
+guide-no-practice = No existe la computadora de práctica "{ $name }". Estas sí existen: { $names }

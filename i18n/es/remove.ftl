@@ -1,0 +1,64 @@
+### Quitar: el desinstalador del propio fabricante y cómo puede terminar.
+
+remove-start = Iniciar el desinstalador…
+remove-again = Intentar otra vez…
+confirm-title = Quitar { $name }
+confirm-lead = Iniciamos el desinstalador de Kaspersky. Se abre otra ventana. Esto es lo que pregunta.
+confirm-save-title = Antes de empezar
+confirm-save = Guarde su trabajo y cierre los otros programas. Deje la computadora enchufada.
+confirm-window-1 = Windows pide permiso. El editor debe ser AO Kaspersky Lab, Kaspersky o Microsoft Windows. Si no lo es, elija No. Puede que quien le ayuda no vea esa ventana.
+confirm-window-2 = El desinstalador puede pedir una contraseña y preguntar qué conservar. No conserve nada, a menos que le hayan dicho que lo haga.
+confirm-window-3 = Elija Siguiente y luego Quitar o Eliminar.
+confirm-window-4 = Al final puede pedir que reinicie. Elija No o Más tarde y vuelva aquí. Si la computadora se reinicia por su cuenta, este programa se abre otra vez.
+confirm-language-title = En otro idioma
+confirm-language = { $language }: { $words }
+confirm-more = { $count ->
+    [one] Después de este sigue 1 programa más.
+   *[other] Después de este siguen { $count } programas más.
+}
+confirm-unregistered-title = { $name } está dañado
+confirm-unregistered-lead = Windows no tiene un desinstalador para este programa. La herramienta de Kaspersky para quitar sus programas puede ayudar.
+confirm-linux-lead = Lo quita su administrador de paquetes. Abra una terminal, escriba estas líneas y luego presione el botón.
+confirm-mac-lead = No arrastre Kaspersky al Basurero. Use su desinstalador y luego presione el botón.
+confirm-mac-1 = Abra el programa de Kaspersky o su instalador y elija Desinstalar (Uninstall).
+confirm-mac-2 = Escriba la contraseña de su Mac cuando la pida.
+confirm-finished = Ya lo hice
+
+uninstalling-title = El desinstalador está trabajando
+uninstalling-lead = Termine en la otra ventana. Esta página sigue por su cuenta.
+uninstalling-hidden = ¿No ve otra ventana? Busque un ícono que parpadea en la parte de abajo de la pantalla.
+other-window-title = Termine en la otra ventana y luego presione aquí
+other-window-lead = No podemos ver cuándo termina.
+other-window-done = Ya terminé en la otra ventana
+looking-after-title = Revisando qué pasó
+looking-after-lead = No nos basta lo que dice el desinstalador. Lo revisamos.
+
+outcome-title = { $name } todavía está aquí
+outcome-cancelled = Usted u otra persona detuvo el desinstalador. No se quitó nada.
+outcome-refused-consent = Windows pidió permiso y la respuesta fue No. No se quitó nada. Sin una contraseña de administrador no se puede quitar, pero puede copiar los detalles de abajo y pedir ayuda.
+outcome-failed = El desinstalador falló. Reinicie la computadora y luego intente una vez más. Si pidió una contraseña, revise que sea la correcta.
+outcome-suspended = El desinstalador se detuvo a la mitad. Reinicie la computadora y luego ejecútelo otra vez.
+outcome-not-installed = Windows dice que este producto no está instalado, pero aquí hay partes de él. La herramienta de Kaspersky para quitar sus programas puede ayudar.
+outcome-busy = Hay otra instalación en curso, quizá de Windows Update. Espere a que termine y luego intente otra vez.
+outcome-source-missing = Ya no está el archivo que necesita el desinstalador. La herramienta de Kaspersky para quitar sus programas no lo necesita.
+outcome-service-missing = El servicio Windows Installer no respondió. En Modo seguro no funciona. Inicie Windows de forma normal y luego intente otra vez.
+outcome-policy = Una regla de esta computadora lo impide. Un administrador tiene que permitirlo.
+outcome-bad-command = Windows no entendió el comando. Es un error nuestro. Use Aplicaciones instaladas.
+outcome-needs-admin = Para esto hace falta un administrador. Use Aplicaciones instaladas; ahí Windows pide permiso.
+outcome-other = El desinstalador terminó con { $code }. No sabemos qué significa. Guarde este número para quien le ayuda.
+outcome-success-but-here = El desinstalador dice que funcionó, pero el producto todavía está aquí. Reinicie la computadora y luego revise de nuevo.
+outcome-killed = El desinstalador terminó sin dar un resultado. Intente otra vez.
+outcome-command-refused = No ejecutamos el comando que está registrado para este programa. { $why } Use la lista de aplicaciones instaladas de Windows.
+outcome-not-started = Windows no pudo iniciar el desinstalador: { $why }
+outcome-tool-title = Si nada más funciona
+outcome-tool = Kaspersky tiene una herramienta para quitar sus programas. Guárdela en una carpeta nueva y vacía. Compruebe que esté firmada por Kaspersky. Funciona mejor en Modo seguro. También quita la configuración y las licencias. Bórrela después. Desde Estados Unidos, la página puede no abrirse.
+outcome-tool-source = Desde Estados Unidos, la página de Kaspersky puede no abrirse.
+
+refusal-empty = No hay ningún comando.
+refusal-relative = No dice dónde está el programa.
+refusal-interpreter = Inicia { $name }, que puede ejecutar cualquier cosa.
+refusal-outside = El programa está fuera de las carpetas de programas.
+refusal-network = Está en la red.
+refusal-not-a-program = No es un programa.
+refusal-bad-code = Su código de producto está dañado.
+refusal-unsafe = No es un comando en el que podamos confiar.

@@ -1,0 +1,50 @@
+### Comprobar: qué queda.
+
+left-title = { $complete ->
+    [yes] { $count ->
+        [one] Queda 1 cosa
+       *[other] Quedan { $count } cosas
+    }
+   *[no] { $count ->
+        [one] Queda al menos 1 cosa
+       *[other] Quedan al menos { $count } cosas
+    }
+}
+left-title-unknown = Todavía no lo sabemos
+left-title-installed = Kaspersky todavía está instalado
+left-lead = Revisamos otra vez. { $unknown ->
+    [0] Se revisaron todos los lugares.
+    [one] No se revisó 1 lugar.
+   *[other] No se revisaron { $unknown } lugares.
+}
+left-possible = Quizá no es de Kaspersky
+left-chip-live = En uso
+left-chip-hook = Entrada rota
+left-chip-guided = A mano
+left-chip-trust = Aún de confianza
+left-chip-harmless = No hace daño
+left-chip-fix = Arreglar primero
+left-chip-kept = Guardado para usted
+left-live = Está cargado, o programado para cargarse. Reinicie una vez y luego revise de nuevo.
+left-driver = Windows ya no puede usar esta entrada. No la borre a mano: el orden importa.
+left-driver-missing = Su archivo ya no está. Windows no puede usar esta entrada.
+left-filter = Está en una lista de filtros de dispositivos. Los demás de la lista deben quedarse.
+left-network = Es de la red. Quítelo en las propiedades del adaptador de red, con Desinstalar.
+left-certificate = Esta computadora todavía confía en certificados que Kaspersky hizo aquí.
+left-extension = Quítela en el navegador, en Extensiones.
+left-setting = Una herramienta todavía usa un certificado de Kaspersky. Cambie esta opción en la herramienta.
+left-account = Un grupo o una cuenta local que creó Kaspersky. Un administrador puede quitarlo.
+left-harmless = Ya nada lo usa.
+left-kept = Sus datos. Los dejamos donde están.
+left-many = { $count ->
+    [one] 1 más, en los detalles de abajo.
+   *[other] { $count } más, en los detalles de abajo.
+}
+left-continue = Dejar esto por ahora
+gone-title = No encontramos partes activas de Kaspersky
+gone-lead = Se hicieron las { $count } revisiones ({ $date }, { $time }). Esto vale para esta computadora y esta cuenta.
+gone-lead-undated = Se hicieron las { $count } revisiones. Esto vale para esta computadora y esta cuenta.
+gone-informing = { $count ->
+    [one] No se revisó 1 lugar que solo da información
+   *[other] No se revisaron { $count } lugares que solo dan información
+}

@@ -1,0 +1,67 @@
+### La ventana misma: barra lateral, Ayuda, tamaño del texto e idioma, y cuando no se puede abrir.
+
+language-name = Español
+window-name = Clean Break
+window-page = Página { $page }
+window-settings = { $language } · Tamaño del texto { $percent } %
+window-settings-short = { $language } · { $percent } %
+window-help = Ayuda
+window-return = Volver a su página
+window-practice = Práctica: { $name }. En esta computadora no se lee ni se cambia nada.
+
+# Un paso y su estado, como los dice un lector de pantalla.
+window-step-done = { $step }: hecho
+window-step-current = { $step }: usted está aquí
+window-step-ahead = { $step }: por hacer
+window-step-skipped = { $step }: no hace falta en esta computadora
+window-step-of = Paso { $number } de { $total }: { $step }
+
+window-details = Detalles para quien le ayuda
+window-details-copy = Copiar como texto
+window-details-copied = Copiado
+
+# 29 sep 2024
+window-date-short = { $day } { $month ->
+    [1] ene
+    [2] feb
+    [3] mar
+    [4] abr
+    [5] may
+    [6] jun
+    [7] jul
+    [8] ago
+    [9] sep
+    [10] oct
+    [11] nov
+   *[12] dic
+} { $year }
+
+window-help-phone-title = Por teléfono
+window-help-phone = Diga a quien le ayuda el número de la página donde está:
+window-help-details-title = Por escrito
+window-help-details = Presione “Detalles para quien le ayuda”, debajo de una página, y luego “Copiar como texto”. Péguelo en su mensaje. Se quitan los nombres de personas.
+window-help-keys-title = Sin mouse
+window-help-keys-tab = Tab va al botón siguiente; Shift (Mayús) y Tab, al anterior.
+window-help-keys-enter = Enter o la barra espaciadora lo presiona.
+window-help-keys-back = Alt y la flecha izquierda vuelven a la página anterior.
+window-help-keys-scroll = Page Up (Re Pág) y Page Down (Av Pág) mueven la página.
+window-help-keys-zoom = Ctrl y más o menos cambian el tamaño del texto.
+
+window-settings-title = Tamaño del texto e idioma
+window-settings-lead = Lo que elija aquí queda guardado.
+window-size = Tamaño del texto
+window-percent = { $percent } %
+window-colours = Colores
+window-colours-system = Igual que el sistema
+window-colours-light = Claro
+window-colours-dark = Oscuro
+window-language = Idioma
+
+window-closing-title = El desinstalador sigue trabajando
+window-closing-lead = Sigue sin esta ventana. Cuando termine, abra Clean Break otra vez y revisamos qué hizo.
+window-closing-keep = Dejar abierta esta ventana
+window-closing-close = Cerrar de todos modos
+
+window-none-title = Clean Break no puede abrir su ventana
+window-none = Esta computadora no pudo mostrar la ventana. El programa de consola hace lo mismo: abra una terminal y escriba cleanbreak-cli guide.
+window-none-reason = { $renderer }: { $reason }

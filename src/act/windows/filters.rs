@@ -1,0 +1,137 @@
+//! Takes entries out of filter lists, and puts them back. Runs with an administrator's rights.
+
+use super::registry_value::Writable;
+use super::undo_folder;
+use crate::act::FixAnswer;
+use crate::assess::{Assessment, assess};
+use crate::catalog::{Catalog, Target};
+use crate::cleanup::{ClassList, Edit, JOURNAL_SCHEMA, Journal, confirm, filter_list};
+use crate::machine::{CheckId, Os};
+use crate::probe;
+use crate::probe::parse::reg_value::REG_MULTI_SZ;
+use crate::probe::system::host;
+use crate::probe::system::registry::{Hive, Key};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Where the keys of lists start.
+const CONTROL_SET: &str = r"SYSTEM\CurrentControlSet";
+
+/// What tells a lethal entry: the lists, the drivers behind them, and what the next start takes away.
+const CHECKS: [CheckId; 4] = [CheckId::ClassFilters, CheckId::Services, CheckId::Pending, CheckId::Programs];
+
+const NEEDS_RIGHTS: &str = "changing the list of device filters needs administrator rights";
+
+/// Takes out the entries of these findings, as far as a new look confirms them. `ask`: leave the answer
+/// for the window that asked with this number.
+pub fn run_fix(ids: &[String], ask: Option<u32>) -> FixAnswer {
+    answered(ask, || {
+        let catalog = Catalog::embedded();
+        let assessment = assess(&probe::look_at(&CHECKS, &catalog), &catalog);
+        fix(&undo_folder::undo()?, &assessment, ids)
+    })
+}
+
+/// Puts back what the last fix took out.
+pub fn run_undo(ask: Option<u32>) -> FixAnswer {
+    answered(ask, || undo(&undo_folder::undo()?, &Catalog::embedded()))
+}
+
+fn answered(ask: Option<u32>, act: impl FnOnce() -> Result<FixAnswer, String>) -> FixAnswer {
+    if !host::elevated() {
+        return FixAnswer::nothing(NEEDS_RIGHTS);
+    }
+    let mut answer = act().unwrap_or_else(FixAnswer::nothing);
+    if let Some(why) = ask.and_then(|ask| undo_folder::leave_answer(ask, &answer).err()) {
+        answer.fail("", why);
+    }
+    answer
+}
+
+/// Plans every change, keeps the plan on the disk, then makes the changes one by one.
+fn fix(folder: &Path, assessment: &Assessment, ids: &[String]) -> Result<FixAnswer, String> {
+    let mut answer = FixAnswer::default();
+    let mut lists = BTreeMap::new();
+    let mut edits = Vec::new();
+    for id in ids {
+        match plan(assessment, id, &mut lists) {
+            Ok(edit) => edits.push(edit),
+            Err(why) => answer.fail(id, why),
+        }
+    }
+    if edits.is_empty() {
+        return Ok(answer);
+    }
+    let journal = Journal { schema: JOURNAL_SCHEMA, edits };
+    undo_folder::keep(folder, &journal).map_err(|error| format!("the way back could not be kept: {error}"))?;
+    for edit in &journal.edits {
+        match rewrite(edit, &edit.before, &edit.after) {
+            Ok(()) => answer.done.push(edit.entry.clone()),
+            Err(why) => answer.fail(&edit.id, why),
+        }
+    }
+    Ok(answer)
+}
+
+/// One change. `lists` holds what earlier changes of this run make of a list.
+fn plan(assessment: &Assessment, id: &str, lists: &mut BTreeMap<(String, String), Vec<u8>>) -> Result<Edit, String> {
+    let entry = confirm(assessment, id).map_err(|why| why.to_string())?;
+    let ClassList { key, value } = entry.list;
+    let place = (key.clone(), value.clone());
+    let before = match lists.get(&place) {
+        Some(bytes) => bytes.clone(),
+        None => read(&key, &value)?,
+    };
+    let after = filter_list::without(&before, &entry.name).map_err(|why| why.to_string())?;
+    lists.insert(place, after.clone());
+    Ok(Edit { id: id.into(), key, value, entry: entry.name, before, after })
+}
+
+/// Puts the entries of the last journal back, the last one first.
+fn undo(folder: &Path, catalog: &Catalog) -> Result<FixAnswer, String> {
+    let (file, journal) = undo_folder::last(folder)?.ok_or("there is nothing to put back")?;
+    let mut answer = FixAnswer::default();
+    for edit in journal.edits.iter().rev() {
+        match put_back(edit, catalog) {
+            Ok(()) => answer.done.push(edit.entry.clone()),
+            Err(why) => answer.fail(&edit.id, why),
+        }
+    }
+    if answer.failed.is_empty() {
+        undo_folder::set_undone(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    Ok(answer)
+}
+
+fn put_back(edit: &Edit, catalog: &Catalog) -> Result<(), String> {
+    let known = catalog.rule_for(Os::Windows, Target::Service, &edit.entry).is_some();
+    if ClassList::new(&edit.key, &edit.value).is_none() || !known {
+        return Err("this is no entry that Clean Break takes out".into());
+    }
+    let current = read(&edit.key, &edit.value)?;
+    let back = filter_list::with_back(&current, edit).map_err(|why| why.to_string())?;
+    if back == current { Ok(()) } else { rewrite(edit, &current, &back) }
+}
+
+/// The bytes of a list.
+fn read(key: &str, value: &str) -> Result<Vec<u8>, String> {
+    let words = |code: u32| std::io::Error::from_raw_os_error(code as i32).to_string();
+    let key = Key::open(Hive::Machine, &format!(r"{CONTROL_SET}\{key}")).map_err(|refused| words(refused.code))?;
+    let read = key.ok_or("the list is gone")?.value(value).map_err(|refused| words(refused.code))?;
+    match read {
+        Some(read) if read.kind == REG_MULTI_SZ => Ok(read.data),
+        Some(_) => Err(filter_list::Refusal::Odd.to_string()),
+        None => Err("the list is gone".into()),
+    }
+}
+
+/// Writes a list if it is still what was read, and reads it back.
+fn rewrite(edit: &Edit, before: &[u8], after: &[u8]) -> Result<(), String> {
+    if read(&edit.key, &edit.value)? != before {
+        return Err("something else has just changed the list".into());
+    }
+    let path = format!(r"{CONTROL_SET}\{}", edit.key);
+    let written = Writable::open(Hive::Machine, &path).and_then(|key| key.set(&edit.value, REG_MULTI_SZ, after));
+    written.map_err(|error| error.to_string())?;
+    if read(&edit.key, &edit.value)? == after { Ok(()) } else { Err("the list was not kept as it was written".into()) }
+}

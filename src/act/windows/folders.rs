@@ -1,0 +1,48 @@
+//! The folders of Windows, from Windows itself and never from the environment.
+
+use crate::probe::system::system_folders::{KnownFolders, windows};
+use crate::removal::ProgramFolders;
+use std::io;
+use std::path::{Path, PathBuf};
+use windows_sys::Win32::UI::Shell::{
+    FOLDERID_LocalAppData, FOLDERID_ProgramData, FOLDERID_ProgramFiles, FOLDERID_ProgramFilesX86,
+};
+
+/// Our own folder below application data.
+const OURS: &str = "Clean Break";
+
+/// A program in Windows' system folder, by its full path.
+pub(super) fn system(name: &str) -> String {
+    format!(r"{}\System32\{name}", windows())
+}
+
+/// Where programs are installed. None of them when the shell does not say.
+pub(super) fn program_folders() -> ProgramFolders {
+    let Ok(known) = KnownFolders::load() else { return ProgramFolders::default() };
+    let text = |id| known.path(id).map(|path| path.to_string_lossy().into_owned());
+    let programs = text(&FOLDERID_ProgramFiles).unwrap_or_default();
+    ProgramFolders::new(&programs, text(&FOLDERID_ProgramFilesX86).as_deref(), windows())
+}
+
+/// Our folder for all accounts of this computer. None: the shell does not say.
+pub(super) fn shared() -> Option<PathBuf> {
+    Some(KnownFolders::load().ok()?.path(&FOLDERID_ProgramData)?.join(OURS))
+}
+
+/// Our folder of this account: local, not roaming.
+pub(super) fn local() -> Option<PathBuf> {
+    Some(KnownFolders::load().ok()?.path(&FOLDERID_LocalAppData)?.join(OURS))
+}
+
+/// The path of a file or folder with every link and junction followed, in plain spelling.
+///
+/// # Errors
+/// It can not be opened, or lies on another computer.
+pub(super) fn final_path(path: &Path) -> io::Result<String> {
+    // Asks Windows for the final path of an open handle.
+    let text = std::fs::canonicalize(path)?.to_string_lossy().into_owned();
+    match text.strip_prefix(r"\\?\") {
+        Some(plain) if plain.as_bytes().get(1) == Some(&b':') => Ok(plain.to_string()),
+        _ => Err(io::Error::new(io::ErrorKind::InvalidInput, "it does not lie on a drive of this computer")),
+    }
+}

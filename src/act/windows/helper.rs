@@ -1,0 +1,65 @@
+//! Asks the console program beside the window to do what needs rights.
+
+use super::shell::{self, Rights};
+use super::uninstall::CONSENT_REFUSED;
+use super::{children, folders, guarded, undo_folder};
+use crate::act::FixAnswer;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The program with the subcommands `fix-filters` and `undo-fix`.
+const HELPER: &str = "cleanbreak-cli.exe";
+/// A look and a few values take seconds.
+const LIMIT: Duration = Duration::from_secs(180);
+
+const NOT_GUARDED: &str = "Install Clean Break for the whole computer first: only then can nobody but an administrator \
+                           change the program that asks for rights.";
+const REFUSED: &str = "Windows asked for permission and the answer was No. Nothing was changed.";
+
+/// Takes these entries out.
+///
+/// # Errors
+/// In words; then nothing was changed.
+pub(super) fn fix(ids: &[String]) -> Result<FixAnswer, String> {
+    let plain = |id: &String| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !ids.iter().all(plain) {
+        return Err("there is no finding of this name".into());
+    }
+    ask(&beside_us()?, &format!("fix-filters {}", ids.join(" ")))
+}
+
+/// Puts back what the last fix took out.
+///
+/// # Errors
+/// In words.
+pub(super) fn undo() -> Result<FixAnswer, String> {
+    ask(&beside_us()?, "undo-fix")
+}
+
+fn beside_us() -> Result<PathBuf, String> {
+    let own = std::env::current_exe().map_err(|error| error.to_string())?;
+    Ok(own.with_file_name(HELPER))
+}
+
+/// Starts the helper and takes its answer. It chooses itself where it writes: a program with rights that
+/// wrote where one without tells it to could be made to overwrite anything.
+fn ask(helper: &Path, order: &str) -> Result<FixAnswer, String> {
+    let helper = folders::final_path(helper).map_err(|error| format!("{}: {error}", helper.display()))?;
+    if !guarded::by_administrators(Path::new(&helper)) {
+        return Err(NOT_GUARDED.into());
+    }
+    let number = number();
+    let process = match shell::start(&helper, &format!("{order} --ask {number}"), Rights::Administrator) {
+        Ok(process) => process.ok_or("Windows started the helper in a way that can not be waited for")?,
+        Err(error) if error.raw_os_error() == Some(CONSENT_REFUSED) => return Err(REFUSED.into()),
+        Err(error) => return Err(error.to_string()),
+    };
+    let code = children::wait_for_one(&process, LIMIT).ok_or("the helper does not answer")?;
+    undo_folder::answer(number).ok_or_else(|| format!("the helper ended without an answer ({code})"))
+}
+
+/// Tells this question from earlier ones, so that an old answer is not taken for the new one.
+fn number() -> u32 {
+    use std::hash::{BuildHasher, RandomState};
+    (RandomState::new().hash_one(std::process::id()) >> 32) as u32
+}

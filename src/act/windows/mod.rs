@@ -1,0 +1,40 @@
+//! Windows: starts the vendor's uninstaller, mends filter lists, restarts, and comes back.
+//!
+//! Only the filter lists need rights. They are asked for in a process of its own, the console
+//! program beside the window, which takes ids of findings and looks again itself.
+
+mod apps;
+mod children;
+mod come_back;
+mod filters;
+mod folders;
+mod guarded;
+mod helper;
+mod registry_value;
+mod restart;
+mod shell;
+mod undo_folder;
+mod uninstall;
+
+pub(super) use apps::{open_installed_apps, open_windows_security};
+pub(super) use come_back::{come_back, stay_away};
+pub use filters::{run_fix, run_undo};
+pub(super) use restart::restart;
+pub(super) use uninstall::uninstall;
+
+use crate::probe::system::host;
+
+/// Takes these entries out, in this process if it has the rights.
+pub(super) fn fix_filters(ids: &[String]) -> Result<Vec<String>, String> {
+    let answer = if host::elevated() { run_fix(ids, None) } else { helper::fix(ids)? };
+    answer.into_result()
+}
+
+/// Puts back what the last fix took out.
+pub(super) fn undo_fix() -> Result<(), String> {
+    let answer = if host::elevated() { run_undo(None) } else { helper::undo()? };
+    answer.into_result().map(|_| ())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! Tried on a Windows, or on Wine.
+
+use super::*;
+use crate::act::access::Thing;
+use std::path::Path;
+
+#[test]
+fn a_temporary_file_is_not_guarded_unless_its_folders_are() {
+    assert!(guarded::alone(Path::new(&folders::system("kernel32.dll")), Thing::Own));
+    assert!(!guarded::by_administrators(Path::new(r"C:\no such folder\x.exe")));
+    assert!(!guarded::by_administrators(Path::new("relative.exe")));
+}
+
+#[test]
+fn the_folders_of_windows_are_known() {
+    assert!(folders::shared().unwrap().is_absolute());
+    assert!(folders::local().unwrap().is_absolute());
+    let path = folders::final_path(Path::new(&folders::system("kernel32.dll"))).unwrap();
+    assert!(path.to_lowercase().ends_with(r"\system32\kernel32.dll"), "{path}");
+    assert!(folders::final_path(Path::new(r"C:\no such file")).is_err());
+}
+
+#[test]
+fn a_program_is_waited_for_and_its_code_told() {
+    let family = crate::act::family::Family::new(&children::running().unwrap(), "cmd.exe");
+    let process = shell::start(&folders::system("cmd.exe"), "/c exit 1605", shell::Rights::Usual).unwrap().unwrap();
+    assert_eq!(children::wait(&process, family), Some(1605));
+    assert!(shell::start(r"C:\no such program.exe", "", shell::Rights::Usual).is_err());
+}
+
+#[test]
+fn a_product_that_is_not_registered_is_refused() {
+    use crate::journey::Ended;
+    use crate::removal::Refusal;
+    assert_eq!(uninstall("{00000000-0000-0000-0000-000000000000}"), Ended::Refused(Refusal::NotRegistered));
+}
+
+#[test]
+fn the_undo_folder_keeps_journals_in_order() {
+    use crate::cleanup::{Edit, JOURNAL_SCHEMA, Journal};
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(undo_folder::last(folder.path()), Ok(None));
+    for id in ["first", "second"] {
+        let edit = Edit {
+            id: id.into(),
+            key: String::new(),
+            value: String::new(),
+            entry: String::new(),
+            before: vec![0, 0],
+            after: vec![],
+        };
+        undo_folder::keep(folder.path(), &Journal { schema: JOURNAL_SCHEMA, edits: vec![edit] }).unwrap();
+    }
+    for id in ["second", "first"] {
+        let (file, journal) = undo_folder::last(folder.path()).unwrap().unwrap();
+        assert_eq!(journal.edits[0].id, id);
+        undo_folder::set_undone(&file).unwrap();
+    }
+    assert_eq!(undo_folder::last(folder.path()), Ok(None));
+    std::fs::write(folder.path().join("filters-0009.json"), "{").unwrap();
+    assert!(undo_folder::last(folder.path()).is_err());
+}

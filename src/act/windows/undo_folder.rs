@@ -1,0 +1,155 @@
+//! The folder with what is needed to put filter entries back, and the answer for the window.
+//!
+//! Both are made by the process with rights and can be written by administrators only. A folder of
+//! that name that somebody else made is refused.
+
+use super::{folders, guarded};
+use crate::act::FixAnswer;
+use crate::act::access::Thing;
+use crate::cleanup::{JOURNAL_SCHEMA, Journal};
+use crate::probe::system::wide;
+use serde::{Deserialize, Serialize};
+use std::ffi::c_void;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::ptr::null_mut;
+use windows_sys::Win32::Foundation::{ERROR_ALREADY_EXISTS, LocalFree};
+use windows_sys::Win32::Security::Authorization::{
+    ConvertStringSecurityDescriptorToSecurityDescriptorW, SDDL_REVISION_1,
+};
+use windows_sys::Win32::Security::SECURITY_ATTRIBUTES;
+use windows_sys::Win32::Storage::FileSystem::CreateDirectoryW;
+
+/// Owned by administrators; everything for SYSTEM and administrators; reading for users.
+const SHARED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)";
+/// The same without the users.
+const CLOSED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
+/// Name of a journal: `filters-0001.json`.
+const PREFIX: &str = "filters-";
+const ANSWER: &str = "answer.json";
+
+/// What the helper leaves for the window that asked.
+#[derive(Debug, Serialize, Deserialize)]
+struct Answer {
+    /// The number that the window gave.
+    ask: u32,
+    answer: FixAnswer,
+}
+
+/// The undo folder, made if it is not there.
+///
+/// # Errors
+/// In words: it can not be made, or is not ours.
+pub(super) fn undo() -> Result<PathBuf, String> {
+    let shared = shared()?;
+    made(shared.join("undo"), CLOSED)
+}
+
+fn shared() -> Result<PathBuf, String> {
+    made(folders::shared().ok_or("Windows names no folder for application data")?, SHARED)
+}
+
+fn made(folder: PathBuf, access: &str) -> Result<PathBuf, String> {
+    create(&folder, access).map_err(|error| format!("{}: {error}", folder.display()))?;
+    if guarded::alone(&folder, Thing::Own) {
+        Ok(folder)
+    } else {
+        Err(format!("{} was made by somebody else, so nothing is kept there and nothing was changed", folder.display()))
+    }
+}
+
+/// Makes a folder; one that is there stays as it is.
+fn create(folder: &Path, access: &str) -> io::Result<()> {
+    let (path, access) = (wide::encode(folder)?, wide::encode(access)?);
+    let mut descriptor = null_mut();
+    // SAFETY: the text ends in zero; the result is freed below.
+    let parsed = unsafe {
+        ConvertStringSecurityDescriptorToSecurityDescriptorW(
+            access.as_ptr(),
+            SDDL_REVISION_1,
+            &mut descriptor,
+            null_mut(),
+        )
+    };
+    if parsed == 0 {
+        return Err(io::Error::last_os_error());
+    }
+    let attributes = SECURITY_ATTRIBUTES {
+        nLength: size_of::<SECURITY_ATTRIBUTES>() as u32,
+        lpSecurityDescriptor: descriptor.cast::<c_void>(),
+        bInheritHandle: 0,
+    };
+    // SAFETY: the path ends in zero, and the attributes live through the call.
+    let made = unsafe { CreateDirectoryW(path.as_ptr(), &attributes) };
+    let error = io::Error::last_os_error();
+    // SAFETY: Windows allocated it for us; it is freed once.
+    unsafe { LocalFree(descriptor.cast()) };
+    if made != 0 || error.raw_os_error() == Some(ERROR_ALREADY_EXISTS as i32) { Ok(()) } else { Err(error) }
+}
+
+/// Keeps a journal on the disk, under the next number.
+///
+/// # Errors
+/// What the system said; then nothing may be changed.
+pub(super) fn keep(folder: &Path, journal: &Journal) -> io::Result<()> {
+    let number = newest(folder)?.map_or(1, |(number, _)| number + 1);
+    write(&folder.join(format!("{PREFIX}{number:04}.json")), journal)
+}
+
+/// The newest journal that has not been undone, and its file.
+///
+/// # Errors
+/// In words: it can not be read, or it is of another version.
+pub(super) fn last(folder: &Path) -> Result<Option<(PathBuf, Journal)>, String> {
+    let Some((_, file)) = newest(folder).map_err(|error| error.to_string())? else { return Ok(None) };
+    let words = |what: String| format!("{}: {what}", file.display());
+    let text = std::fs::read_to_string(&file).map_err(|error| words(error.to_string()))?;
+    let journal: Journal = serde_json::from_str(&text).map_err(|error| words(error.to_string()))?;
+    if journal.schema == JOURNAL_SCHEMA { Ok(Some((file, journal))) } else { Err(words("another version".into())) }
+}
+
+/// Marks a journal as undone. It stays on the disk.
+#[expect(clippy::disallowed_methods, reason = "our own file gets another name")]
+pub(super) fn set_undone(file: &Path) -> io::Result<()> {
+    std::fs::rename(file, file.with_extension("undone"))
+}
+
+fn newest(folder: &Path) -> io::Result<Option<(u32, PathBuf)>> {
+    let mut newest = None;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let number = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(".json")?.parse::<u32>().ok());
+        newest = newest.max(number.map(|number| (number, entry.path())));
+    }
+    Ok(newest)
+}
+
+/// Leaves the answer for the window.
+///
+/// # Errors
+/// In words.
+pub(super) fn leave_answer(ask: u32, answer: &FixAnswer) -> Result<(), String> {
+    let file = shared()?.join(ANSWER);
+    write(&file, &Answer { ask, answer: answer.clone() }).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// The answer to this question. None: there is none that an administrator wrote.
+pub(super) fn answer(ask: u32) -> Option<FixAnswer> {
+    let file = folders::shared()?.join(ANSWER);
+    if !guarded::alone(&file, Thing::Own) {
+        return None;
+    }
+    let left: Answer = serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()?;
+    (left.ask == ask).then_some(left.answer)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the journal and the answer are our own files")]
+fn write(path: &Path, content: &impl Serialize) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(content).map_err(io::Error::other)?;
+    let neighbour = path.with_extension("new");
+    let mut file = std::fs::File::create(&neighbour)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    std::fs::rename(&neighbour, path)
+}

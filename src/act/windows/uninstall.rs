@@ -1,0 +1,142 @@
+//! Starts the vendor's uninstaller of a product and waits for it.
+
+use super::shell::{self, Rights};
+use super::{children, folders, guarded};
+use crate::act::family::Family;
+use crate::catalog::Catalog;
+use crate::journey::Ended;
+use crate::machine::{CheckId, Os, Program, Scope};
+use crate::probe;
+use crate::probe::system::host;
+use crate::removal::{Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// `ERROR_CANCELLED`: Windows' question for permission was answered with No.
+pub(super) const CONSENT_REFUSED: i32 = 1223;
+/// `ERROR_ELEVATION_REQUIRED`
+const NEEDS_RIGHTS: i32 = 740;
+
+/// Removes the product with this key. Its command is worked out from what the register says now.
+pub(crate) fn uninstall(handle: &str) -> Ended {
+    let catalog = Catalog::embedded();
+    let looked = probe::look_at(&[CheckId::Programs], &catalog).programs;
+    let mut entries: Vec<Program> = looked.items;
+    entries.retain(|program| program.key == handle && is_ours(&catalog, program));
+    // The computer's own entry before the account's, which anything could have written.
+    entries.sort_by_key(|program| program.source.scope() == Scope::User);
+    let known = folders::program_folders();
+    let mut refusal = Refusal::NotRegistered;
+    for (at, program) in entries.iter().enumerate() {
+        match launch(program, &known) {
+            Ok(launch) => return run(program, launch, &known),
+            Err(why) if at == 0 => refusal = why,
+            Err(_) => {}
+        }
+    }
+    Ended::Refused(refusal)
+}
+
+/// Whether an entry is of a product that this program is for.
+fn is_ours(catalog: &Catalog, program: &Program) -> bool {
+    let named = [Some(&program.name), program.publisher.as_ref()].into_iter().flatten();
+    catalog.product_named(Os::Windows, &program.name).is_some()
+        || catalog.product_keyed(Os::Windows, &program.key).is_some()
+        || named.into_iter().any(|text| catalog.vendor.is_named_in(text))
+}
+
+fn run(program: &Program, launch: Launch, known: &ProgramFolders) -> Ended {
+    let account_only = |elevation| elevation == Elevation::Never;
+    match launch {
+        // With rights at hand, an entry that the account wrote would get them too.
+        Launch::Msi { elevation, .. } | Launch::Exe { elevation, .. }
+            if account_only(elevation) && host::elevated() =>
+        {
+            Ended::NotStarted("this entry belongs to one account; open Clean Break without administrator rights".into())
+        }
+        Launch::Msi { product_code, .. } => shown(&folders::system("msiexec.exe"), &msi_arguments(&product_code)),
+        Launch::Exe { candidates, elevation } => match chosen(program, &candidates, known) {
+            Err(ended) => ended,
+            Ok(command) if account_only(elevation) => without_rights(&command),
+            Ok(command) if !guarded::by_administrators(Path::new(&command.path)) => {
+                Ended::NotStarted("others than administrators can change this program, so it is not started".into())
+            }
+            Ok(command) => shown(&command.path, &command.arguments),
+        },
+        Launch::Shown(_) => Ended::CannotWait,
+    }
+}
+
+/// `/x {code} /norestart`, and a log if there is a folder for it.
+fn msi_arguments(code: &ProductCode) -> String {
+    let log = log_file(code).map(|file| format!(" /L*v \"{}\"", file.display()));
+    format!("/x {code} /norestart{}", log.unwrap_or_default())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the installer's log is kept for whoever helps")]
+fn log_file(code: &ProductCode) -> Option<PathBuf> {
+    let folder = folders::local()?.join("logs");
+    std::fs::create_dir_all(&folder).ok()?;
+    Some(folder.join(format!("uninstall {code}.log")))
+}
+
+/// The first reading whose file is there, at its final path, which has to pass like the first.
+fn chosen(program: &Program, candidates: &[ExeCommand], known: &ProgramFolders) -> Result<ExeCommand, Ended> {
+    let mut missing = None;
+    for candidate in candidates {
+        match folders::final_path(Path::new(&candidate.path)) {
+            Ok(path) => return again(program, path, candidate, known),
+            Err(error) => missing = missing.or(Some(error)),
+        }
+    }
+    let words = missing.map_or_else(String::new, |error| format!("{}: {error}", candidates[0].path));
+    Err(Ended::NotStarted(words))
+}
+
+/// Puts the final path through the same checks as the register's text.
+fn again(program: &Program, path: String, command: &ExeCommand, known: &ProgramFolders) -> Result<ExeCommand, Ended> {
+    let followed = Program { uninstall: Some(format!("\"{path}\"")), ..program.clone() };
+    match launch(&followed, known) {
+        Ok(Launch::Exe { .. }) => Ok(ExeCommand { path, arguments: command.arguments.clone() }),
+        Ok(_) => Err(Ended::Refused(Refusal::OutsideProgramFiles)),
+        Err(why) => Err(Ended::Refused(why)),
+    }
+}
+
+/// Starts a program as a double click does; if it needs rights, Windows asks.
+fn shown(program: &str, arguments: &str) -> Ended {
+    let before = children::running().unwrap_or_default();
+    let name = program.rsplit('\\').next().unwrap_or(program);
+    let family = Family::new(&before, name);
+    match shell::start(program, arguments, Rights::Usual) {
+        Ok(Some(process)) => {
+            children::wait(&process, family).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
+        }
+        Ok(None) => Ended::CannotWait,
+        Err(error) => not_started(&error),
+    }
+}
+
+/// Starts a program with the rights at hand and no others.
+#[expect(clippy::disallowed_methods, reason = "the vendor's uninstaller, which the person confirmed")]
+fn without_rights(command: &ExeCommand) -> Ended {
+    use std::os::windows::process::CommandExt;
+    let before = children::running().unwrap_or_default();
+    let name = command.path.rsplit('\\').next().unwrap_or(&command.path);
+    let family = Family::new(&before, name);
+    match std::process::Command::new(&command.path).raw_arg(&command.arguments).spawn() {
+        Ok(child) => {
+            children::wait(&child.into(), family).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
+        }
+        Err(error) => not_started(&error),
+    }
+}
+
+/// Two answers of Windows have a page of their own; any other is shown in its words.
+fn not_started(error: &io::Error) -> Ended {
+    match error.raw_os_error() {
+        Some(CONSENT_REFUSED) => Ended::Code(ExitCode(CONSENT_REFUSED as u32)),
+        Some(NEEDS_RIGHTS) => Ended::Code(ExitCode(NEEDS_RIGHTS as u32)),
+        _ => Ended::NotStarted(error.to_string()),
+    }
+}
