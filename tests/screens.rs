@@ -65,7 +65,7 @@ impl Window {
     /// The name of what has the keyboard.
     fn focused(&self) -> String {
         let focused = self.harness.query_all(By::new().predicate(|node| node.is_focused() && node.label().is_some()));
-        focused.filter_map(|node| node.accesskit_node().label()).last().unwrap_or_default()
+        focused.filter_map(|node| node.accesskit_node().label()).next_back().unwrap_or_default()
     }
 
     fn shows(&self, label: &str) -> bool {

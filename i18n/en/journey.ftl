@@ -49,5 +49,7 @@ on-date = { $date }
 
 unsaved = Your answers cannot be saved: { $why }. You can go on, but after a restart you start over.
 
+already-open = Clean Break is already open. Look for its window.
+
 read-aloud = Read this only to someone you called. We never call you.
 checked-at = Checked at { $time }, this account

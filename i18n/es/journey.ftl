@@ -46,5 +46,7 @@ on-date = { $date }
 
 unsaved = Sus respuestas no se pueden guardar: { $why }. Puede seguir, pero después de un reinicio tendrá que empezar otra vez.
 
+already-open = Clean Break ya está abierto. Busque su ventana.
+
 read-aloud = Lea esto solo a alguien a quien usted llamó. Nosotros nunca le llamamos.
 checked-at = Revisado: { $time }, esta cuenta

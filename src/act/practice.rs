@@ -95,6 +95,14 @@ impl PracticeComputer {
         Some(Self(Arc::new(Mutex::new(Inside { timeline, state, restarts: 0, looks: 0 }))))
     }
 
+    /// A recorded computer, on which nothing that is done changes anything.
+    pub fn of(snapshot: Snapshot) -> Self {
+        let start = String::from("recorded");
+        let timeline =
+            Timeline { states: BTreeMap::from([(start.clone(), snapshot)]), start: start.clone(), turns: Vec::new() };
+        Self(Arc::new(Mutex::new(Inside { timeline, state: start, restarts: 0, looks: 0 })))
+    }
+
     /// What a look sees now.
     pub fn look(&self) -> Snapshot {
         self.with(|inside| {

@@ -15,11 +15,9 @@ pub(super) fn run(practice: Option<&str>, texts: &Texts, console: &mut Console<'
     let start = practice.map_or(Start::Live { resume: false }, |name| Start::Practice(name.into()));
     let mut guide = match Guide::begin(&start, Store::of_this_account()) {
         Ok(guide) => guide,
-        Err(names) => {
-            let name = practice.unwrap_or_default();
-            let arguments = [("name", name.into()), ("names", names.join(", ").into())];
-            let _ = writeln!(console.err, "{}", texts.with(MessageId::GUIDE_NO_PRACTICE, &arguments));
-            return Ok(Exit::Usage);
+        Err(problem) => {
+            let _ = writeln!(console.err, "{}", problem.words(texts));
+            return Ok(if problem.exit() == 64 { Exit::Usage } else { Exit::Clean });
         }
     };
     while !guide.quits() {

@@ -7,8 +7,10 @@ mod fix;
 mod guide;
 mod scan;
 mod text;
+mod window;
 
 pub use exit::Exit;
+pub use window::{WindowUsage, window_arguments};
 
 use crate::i18n::{MessageId, Texts};
 use args::{Command, Scan};
@@ -29,7 +31,7 @@ pub struct Console<'a> {
 
 /// Runs the console program with these arguments, the program's name not among them.
 pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
-    let texts = Texts::language(&sys_locale::get_locale().unwrap_or_default());
+    let texts = Texts::of_this_system();
     let command = match args::parse(arguments) {
         Ok(command) => command,
         Err(usage) => {

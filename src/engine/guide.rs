@@ -3,16 +3,15 @@
 use super::worker::{Computer, Wake, Worker};
 use crate::act::practice::{self, PracticeComputer};
 use crate::catalog::Catalog;
-use crate::i18n::Texts;
+use crate::i18n::{MessageId, Texts};
 use crate::journey::{self, Button, Effect, Event, Msg, Page, Screen, Session};
-use crate::store::{Found, Settings, Store};
-use jiff::ZonedDateTime;
-use jiff::civil::DateTime;
+use crate::machine::Snapshot;
+use crate::store::{Found, Lock, Settings, Store};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How a journey begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Start {
     /// On this computer, from the first page or where it stopped.
     Live {
@@ -23,6 +22,35 @@ pub enum Start {
     PracticeList,
     /// On this practice machine.
     Practice(String),
+    /// On a recorded computer.
+    Recording(Box<Snapshot>),
+}
+
+/// Why a journey could not begin.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NoBegin {
+    /// There is no practice machine with this name.
+    NoSuchPractice(String),
+    /// The program is already open.
+    AlreadyOpen,
+}
+
+impl NoBegin {
+    /// In words for a person.
+    pub fn words(&self, texts: &Texts) -> String {
+        match self {
+            Self::NoSuchPractice(name) => {
+                let arguments = [("name", name.as_str().into()), ("names", practice::NAMES.join(", ").into())];
+                texts.with(MessageId::GUIDE_NO_PRACTICE, &arguments)
+            }
+            Self::AlreadyOpen => texts.get(MessageId::ALREADY_OPEN),
+        }
+    }
+
+    /// The exit code: wrong usage, or nothing to do.
+    pub fn exit(&self) -> u8 {
+        if matches!(self, Self::NoSuchPractice(_)) { 64 } else { 0 }
+    }
 }
 
 /// The journey with its hands.
@@ -36,21 +64,30 @@ pub struct Guide {
     texts: Texts,
     clipboard: Option<String>,
     quits: bool,
+    /// Held while the program is open.
+    _lock: Option<Lock>,
 }
 
 impl Guide {
     /// Begins, or goes on with the saved session.
     ///
     /// # Errors
-    /// The names of the practice machines, when the one asked for is none of them.
-    pub fn begin(start: &Start, store: Store) -> Result<Self, Vec<&'static str>> {
+    /// [`NoBegin`]: an unknown practice machine, or the program is already open.
+    pub fn begin(start: &Start, store: Store) -> Result<Self, NoBegin> {
         let (sender, news) = channel();
         let wake: Wake = Arc::new(Mutex::new(None));
         let computer = match start {
             Start::Practice(name) => {
-                Computer::Practice(PracticeComputer::named(name).ok_or_else(|| practice::NAMES.to_vec())?)
+                let none = || NoBegin::NoSuchPractice(name.clone());
+                Computer::Practice(PracticeComputer::named(name).ok_or_else(none)?)
             }
+            Start::Recording(snapshot) => Computer::Practice(PracticeComputer::of((**snapshot).clone())),
             Start::Live { .. } | Start::PracticeList => Computer::Live,
+        };
+        // Two copies would answer each other's questions.
+        let lock = match start {
+            Start::Live { .. } => Some(store.lock().ok_or(NoBegin::AlreadyOpen)?),
+            _ => None,
         };
         let catalog = Arc::new(Catalog::embedded());
         let settings = store.settings();
@@ -61,8 +98,10 @@ impl Guide {
             Start::Live { .. } => Session::new(Page::Welcome, None),
             Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
             Start::Practice(name) => Session::new(Page::Welcome, Some(name.clone())),
+            Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
         };
-        let mut guide = Self { session, worker, news, wake, store, settings, texts, clipboard: None, quits: false };
+        let mut guide =
+            Self { session, worker, news, wake, store, settings, texts, clipboard: None, quits: false, _lock: lock };
         if matches!(start, Start::Live { .. }) {
             guide.find_saved();
         }
@@ -161,8 +200,9 @@ impl Guide {
 
     /// Tells the journey the time.
     fn tick(&mut self) {
-        let now: DateTime = ZonedDateTime::now().datetime();
-        journey::update(&mut self.session, &self.worker.catalog, Msg::Event(Event::Clock(now)));
+        if let Some(now) = crate::probe::local_time() {
+            journey::update(&mut self.session, &self.worker.catalog, Msg::Event(Event::Clock(now)));
+        }
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {

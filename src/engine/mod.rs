@@ -7,5 +7,5 @@ mod scan;
 mod worker;
 
 pub use clock::{Clock, SystemClock};
-pub use guide::{Guide, Start};
+pub use guide::{Guide, NoBegin, Start};
 pub use scan::{Cancel, Progress, scan};

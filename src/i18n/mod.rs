@@ -28,6 +28,11 @@ impl Texts {
         Self::language("en")
     }
 
+    /// The language that the system speaks; English when it is none of ours.
+    pub fn of_this_system() -> Self {
+        Self::language(&sys_locale::get_locale().unwrap_or_default())
+    }
+
     /// The tags of all languages there are.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         LANGUAGES.iter().map(|(tag, _)| *tag)

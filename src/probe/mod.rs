@@ -57,6 +57,28 @@ pub fn host() -> Host {
     system::host()
 }
 
+/// The date and time on this computer's own clock, in its own time zone. None: it cannot be read.
+pub fn local_time() -> Option<jiff::civil::DateTime> {
+    #[cfg(windows)]
+    return system::host::local_time();
+    #[cfg(not(windows))]
+    Some(jiff::ZonedDateTime::now().datetime())
+}
+
+/// Whether this session is shown on another computer's screen.
+pub fn remote_session() -> bool {
+    #[cfg(windows)]
+    return system::host::remote_session();
+    #[cfg(not(windows))]
+    remote_by_environment()
+}
+
+#[cfg(not(windows))]
+#[expect(clippy::disallowed_methods, reason = "only the environment says that a session came over SSH")]
+fn remote_by_environment() -> bool {
+    std::env::var_os("SSH_CONNECTION").is_some()
+}
+
 /// A look at a few things only, on this thread and without a time limit: for the moment before
 /// something is changed. Everything else is *not tried*.
 pub fn look_at(checks: &[CheckId], catalog: &Catalog) -> Snapshot {

@@ -36,3 +36,22 @@ pub(super) fn remove(path: &Path) {
 pub(super) fn rename(from: &Path, to: &Path) -> bool {
     fs::rename(from, to).is_ok()
 }
+
+/// Why there is no lock.
+pub(super) enum NoLock {
+    /// Another copy has it.
+    Taken,
+    /// The file cannot be made here.
+    NotWritable,
+}
+
+/// Makes a file and locks it until it is closed.
+pub(super) fn lock(path: &Path) -> Result<fs::File, NoLock> {
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::File::create(path));
+    let file = made.map_err(|_| NoLock::NotWritable)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => Err(NoLock::Taken),
+        Err(fs::TryLockError::Error(_)) => Err(NoLock::NotWritable),
+    }
+}

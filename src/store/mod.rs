@@ -16,6 +16,10 @@ pub struct Store {
     folder: Option<PathBuf>,
 }
 
+/// Held while the program is open.
+#[derive(Debug)]
+pub struct Lock(#[expect(dead_code, reason = "it is held, and nobody reads it")] Option<std::fs::File>);
+
 /// What was found of an earlier session.
 #[derive(Debug)]
 pub enum Found {
@@ -71,6 +75,17 @@ impl Store {
     pub fn forget(&self, practice: Option<&str>) {
         if let Some(path) = self.session(practice) {
             file::remove(&path);
+        }
+    }
+
+    /// Takes the mark that says that the program is open; it is given back when the program ends,
+    /// however it ends. None: another copy has it. Where nothing can be written, every copy may run.
+    pub fn lock(&self) -> Option<Lock> {
+        let Some(folder) = &self.folder else { return Some(Lock(None)) };
+        match file::lock(&folder.join("open.lock")) {
+            Ok(file) => Some(Lock(Some(file))),
+            Err(file::NoLock::Taken) => None,
+            Err(file::NoLock::NotWritable) => Some(Lock(None)),
         }
     }
 
@@ -138,6 +153,16 @@ mod tests {
         store.save(&Session::new(Page::Done, Some("linux".into()))).unwrap();
         let Found::Session(real) = store.load() else { panic!("it was saved") };
         assert_eq!(real.page, Page::Found);
+    }
+
+    #[test]
+    fn a_second_copy_finds_the_program_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::at(folder.path());
+        let first = store.lock();
+        assert!(first.is_some() && store.lock().is_none());
+        drop(first);
+        assert!(store.lock().is_some());
     }
 
     #[test]

@@ -44,12 +44,13 @@ mod tests {
 
     fn lay_out(text: &str) {
         let ctx = ours_alone();
-        let _ = ctx.run_ui(RawInput::default(), |ui| {
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
             for style in [Type::BODY, Type::STRONG] {
                 let galley = ui.painter().layout_no_wrap(text.to_string(), style.font(), eframe::egui::Color32::BLACK);
                 assert!(galley.size().x > 0.0);
             }
         });
+        output.textures_delta.clear();
     }
 
     #[test]

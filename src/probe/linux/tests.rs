@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::machine::{Presence, Service, ServiceKind, Start, State, Why};
-use crate::probe::command::Failure;
 use std::fs;
 
 macro_rules! raw {

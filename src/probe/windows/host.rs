@@ -4,12 +4,14 @@ use super::registry::{Hive, Key};
 use super::values::NAME;
 use crate::machine::{Host, LookedAs, Os};
 use crate::probe::parse::{sid, windows_version};
+use jiff::civil::DateTime;
 use std::ffi::c_void;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use windows_sys::Win32::Security::{
     GetTokenInformation, TOKEN_ELEVATION, TOKEN_INFORMATION_CLASS, TokenElevation, TokenUser,
 };
-use windows_sys::Win32::System::SystemInformation::GetTickCount64;
+use windows_sys::Win32::System::SystemInformation::{GetLocalTime, GetTickCount64};
+use windows_sys::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_REMOTESESSION};
 
 /// Name, build and edition of Windows.
 const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
@@ -29,6 +31,22 @@ pub(super) fn host() -> Host {
         booted: booted(SystemTime::now()),
         elapsed_ms: 0,
     }
+}
+
+/// The date and time on this computer's own clock, in its own time zone.
+pub(in crate::probe) fn local_time() -> Option<DateTime> {
+    // SAFETY: the call has no arguments and gives a plain value.
+    let now = unsafe { GetLocalTime() };
+    let part = |value: u16| i8::try_from(value).ok();
+    let year = i16::try_from(now.wYear).ok()?;
+    DateTime::new(year, part(now.wMonth)?, part(now.wDay)?, part(now.wHour)?, part(now.wMinute)?, part(now.wSecond)?, 0)
+        .ok()
+}
+
+/// Whether this session is shown on another computer's screen (Remote Desktop).
+pub(in crate::probe) fn remote_session() -> bool {
+    // SAFETY: the call takes a constant and gives a plain number.
+    unsafe { GetSystemMetrics(SM_REMOTESESSION) != 0 }
 }
 
 /// Whether this is a server edition, which has no Security Center. None: Windows does not say.

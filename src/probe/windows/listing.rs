@@ -210,6 +210,7 @@ mod tests {
     fn a_file_is_present_or_absent_whatever_its_case() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("Some File.sys");
+        #[expect(clippy::disallowed_methods, reason = "a file to look for, in a folder of the test's own")]
         fs::write(&path, "x").unwrap();
         let mut listings = Listings::default();
         let path = path.to_str().unwrap().to_string();

@@ -47,6 +47,7 @@ pub(super) fn names() -> Names<'static> {
 
 /// A variable of the system. Those that name the folder of Windows are not taken from the
 /// environment, which the account can change.
+#[expect(clippy::disallowed_methods, reason = "the one place where paths of Windows get their variables")]
 fn variable(name: &str) -> Option<String> {
     match name.to_ascii_lowercase().as_str() {
         "systemroot" | "windir" => Some(windows().to_string()),
