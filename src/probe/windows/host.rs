@@ -7,6 +7,7 @@ use crate::probe::parse::{sid, windows_version};
 use jiff::civil::DateTime;
 use std::ffi::c_void;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use windows_sys::Win32::Foundation::SYSTEMTIME;
 use windows_sys::Win32::Security::{
     GetTokenInformation, TOKEN_ELEVATION, TOKEN_INFORMATION_CLASS, TokenElevation, TokenUser,
 };
@@ -35,8 +36,9 @@ pub(super) fn host() -> Host {
 
 /// The date and time on this computer's own clock, in its own time zone.
 pub(in crate::probe) fn local_time() -> Option<DateTime> {
-    // SAFETY: the call has no arguments and gives a plain value.
-    let now = unsafe { GetLocalTime() };
+    let mut now = SYSTEMTIME::default();
+    // SAFETY: `now` is a whole structure that the call fills in.
+    unsafe { GetLocalTime(&raw mut now) };
     let part = |value: u16| i8::try_from(value).ok();
     let year = i16::try_from(now.wYear).ok()?;
     DateTime::new(year, part(now.wMonth)?, part(now.wDay)?, part(now.wHour)?, part(now.wMinute)?, part(now.wSecond)?, 0)

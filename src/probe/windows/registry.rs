@@ -160,10 +160,8 @@ impl Key {
         // Most values fit here, and are read with one call.
         let mut small = [0u8; 1024];
         match self.query_into(name, &mut small) {
-            (ERROR_SUCCESS, kind, length) => {
-                return Ok(Some(RawValue { kind, data: small[..length.min(1024)].to_vec() }));
-            }
-            (ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND, ..) => return Ok(None),
+            (ERROR_SUCCESS, kind, length) => Ok(Some(RawValue { kind, data: small[..length.min(1024)].to_vec() })),
+            (ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND, ..) => Ok(None),
             (ERROR_MORE_DATA, _, mut length) => {
                 // It may grow between two calls, so a few attempts.
                 for _ in 0..4 {
