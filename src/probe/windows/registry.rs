@@ -157,29 +157,21 @@ impl Key {
     }
 
     fn query(&self, name: &[u16]) -> Result<Option<RawValue>, Refused> {
-        // Most values fit here, and are read with one call.
-        let mut small = [0u8; 1024];
-        match self.query_into(name, &mut small) {
-            (ERROR_SUCCESS, kind, length) => Ok(Some(RawValue { kind, data: small[..length.min(1024)].to_vec() })),
-            (ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND, ..) => Ok(None),
-            (ERROR_MORE_DATA, _, mut length) => {
-                // It may grow between two calls, so a few attempts.
-                for _ in 0..4 {
-                    let mut data = vec![0u8; length];
-                    match self.query_into(name, &mut data) {
-                        (ERROR_SUCCESS, kind, read) => {
-                            data.truncate(read);
-                            return Ok(Some(RawValue { kind, data }));
-                        }
-                        (ERROR_MORE_DATA, _, longer) => length = longer.max(length),
-                        (ERROR_FILE_NOT_FOUND, ..) => return Ok(None),
-                        (code, ..) => return Err(self.refused(code)),
-                    }
+        // Most values fit here, and are read with one call. A longer one may grow between two
+        // calls, so a few attempts.
+        let mut data = vec![0u8; 1024];
+        for _ in 0..5 {
+            match self.query_into(name, &mut data) {
+                (ERROR_SUCCESS, kind, length) => {
+                    data.truncate(length);
+                    return Ok(Some(RawValue { kind, data }));
                 }
-                Err(self.refused(ERROR_MORE_DATA))
+                (ERROR_MORE_DATA, _, length) => data.resize(length.max(data.len()), 0),
+                (ERROR_FILE_NOT_FOUND, ..) => return Ok(None),
+                (code, ..) => return Err(self.refused(code)),
             }
-            (code, ..) => Err(self.refused(code)),
         }
+        Err(self.refused(ERROR_MORE_DATA))
     }
 
     /// One call: the error number, the type, and the length that was read or is needed.

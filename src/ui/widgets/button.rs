@@ -135,7 +135,10 @@ fn paint(ui: &Ui, pen: &Pen<'_>, spec: &Spec<'_>, rect: Rect, response: &Respons
     ui.painter().rect(rect, CornerRadius::same(radius), pair.ground, Stroke::new(1.0, edge), StrokeKind::Inside);
     let room = (rect.width() - 2.0 * spec.kind.padding().x - spec.lead_in()).max(24.0);
     let galley = pen.lay_out(ui, spec.label, spec.kind.style(), pair.text, room + 0.5);
-    let at = rect.center() - galley.size() / 2.0 + Vec2::new(spec.lead_in() / 2.0, 0.0);
+    let mut at = rect.center() - galley.size() / 2.0;
+    if spec.chosen.is_some() {
+        at.x = rect.left() + spec.kind.padding().x + spec.lead_in();
+    }
     ui.painter().galley(at, galley, pair.text);
     if let Some(chosen) = spec.chosen {
         let centre = Pos2::new(rect.left() + spec.kind.padding().x + RING / 2.0, rect.center().y);

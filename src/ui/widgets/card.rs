@@ -31,11 +31,15 @@ fn contents(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str) {
     let width = ui.available_width();
     let left = lead_in(card);
     let aside = Aside::of(ui, pen, card, width - left);
-    let words = width - left - aside.as_ref().map_or(0.0, |aside| aside.size.x + GAP);
-    let column = Rect::from_min_size(top + Vec2::new(left, 0.0), Vec2::new(words, f32::INFINITY));
-
+    let beside = aside.as_ref().map_or(0.0, |aside| aside.size.x + GAP);
+    let column = Rect::from_min_size(top + Vec2::new(left, 0.0), Vec2::new(width - left, f32::INFINITY));
     let text = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-        text(ui, pen, card, title);
+        if card.icon.is_some() {
+            ui.set_min_height(TILE + 1.0);
+            // A sentence alone stands beside the middle of its picture.
+            ui.add_space(if title.is_empty() { (TILE - Type::SMALL.line) / 2.0 } else { 0.0 });
+        }
+        text(ui, pen, card, title, beside);
         if aside.is_none()
             && let Some((tone, word)) = &card.chip
         {
@@ -62,18 +66,30 @@ fn contents(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str) {
     answers(ui, pen, card, title, left, aside.is_some_and(|aside| aside.holds_the_action()));
 }
 
-/// The title and the sentences.
-fn text(ui: &mut Ui, pen: &Pen<'_>, card: &Card, title: &str) {
+/// The title, or the first sentence if there is none, beside what stands at the right; the rest
+/// under both.
+fn text(ui: &mut Ui, pen: &Pen<'_>, card: &Card, title: &str, beside: f32) {
     let theme = pen.theme;
-    let good = card.frame == Frame::Good;
-    if !title.is_empty() {
-        pen.paragraph(ui, title, Type::STRONG, if good { theme.good.text } else { theme.ink });
-    }
-    for (number, sentence) in card.body.iter().enumerate() {
-        ui.add_space(if number == 0 { 1.0 } else { 5.0 });
-        let alone = title.is_empty();
-        let colour = if alone { theme.ink } else { theme.soft };
-        pen.paragraph(ui, pen.say(sentence), Type::SMALL, colour);
+    let strong = if card.frame == Frame::Good { theme.good.text } else { theme.ink };
+    let alone = title.is_empty();
+    let title = (!alone).then(|| (title.to_string(), Type::STRONG, strong));
+    let colour = if alone { theme.ink } else { theme.soft };
+    let body = card.body.iter().map(|sentence| (pen.say(sentence), Type::SMALL, colour));
+    for (number, (words, style, colour)) in title.into_iter().chain(body).enumerate() {
+        match number {
+            0 => {
+                let room = Vec2::new(ui.available_width() - beside, 0.0);
+                ui.allocate_ui(room, |ui| pen.paragraph(ui, words, style, colour));
+            }
+            1 => {
+                ui.add_space(1.0);
+                pen.paragraph(ui, words, style, colour);
+            }
+            _ => {
+                ui.add_space(5.0);
+                pen.paragraph(ui, words, style, colour);
+            }
+        }
     }
 }
 
@@ -143,12 +159,18 @@ fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, 
         ui.add_space(10.0);
     }
     let row = Rect::from_min_size(ui.cursor().min + Vec2::new(left, 0.0), Vec2::new(ui.available_width() - left, 0.0));
-    let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
+    // Answers with nothing else on the card are the page's question: they stand one under another.
+    let question = card.title.is_none() && card.body.is_empty();
+    let layout = if question {
+        egui::Layout::top_down(egui::Align::Min)
+    } else {
+        egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true)
+    };
     ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(10.0, 8.0);
         let choice = card.actions.len() > 1;
         for action in &card.actions {
-            answer(ui, pen, action, title, choice);
+            answer(ui, pen, action, title, choice, question);
         }
     });
     for why in card.actions.iter().filter_map(|action| action.disabled.as_ref()) {
@@ -157,7 +179,7 @@ fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, 
     }
 }
 
-fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: bool) {
+fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: bool, wide: bool) {
     let label = pen.say(&action.label);
     let why = action.disabled.as_ref().map(|why| pen.say(why));
     let spec = Spec {
@@ -166,7 +188,14 @@ fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: 
         chosen: (choice || action.chosen).then_some(action.chosen),
         ..Spec::new(&label, Kind::OnCard)
     };
-    button::show(ui, pen, &spec, Press::Journey(action.button));
+    if wide {
+        let size = Vec2::new(ui.available_width(), spec.size(ui, pen, ui.available_width()).y);
+        let (_, rect) = ui.allocate_space(size);
+        let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button));
+        button::keep_in_view(&response);
+    } else {
+        button::show(ui, pen, &spec, Press::Journey(action.button));
+    }
 }
 
 /// The picture in its square. Its colour follows the chip, and the chip says it in words.
