@@ -7,6 +7,7 @@ window-settings = { $language } · Text size { $percent } %
 window-settings-short = { $language } · { $percent } %
 window-help = Help
 window-return = Back to your page
+window-practice-list = Practice. Nothing on this computer is read or changed.
 window-practice = Practice: { $name }. Nothing on this computer is read or changed.
 
 # A step and its state, as a screen reader says it.

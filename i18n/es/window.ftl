@@ -7,6 +7,7 @@ window-settings = { $language } · Tamaño del texto { $percent } %
 window-settings-short = { $language } · { $percent } %
 window-help = Ayuda
 window-return = Volver a su página
+window-practice-list = Práctica. En esta computadora no se lee ni se cambia nada.
 window-practice = Práctica: { $name }. En esta computadora no se lee ni se cambia nada.
 
 # Un paso y su estado, como los dice un lector de pantalla.

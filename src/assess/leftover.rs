@@ -46,6 +46,8 @@ impl Danger {
 pub struct Leftover {
     /// Stable from run to run: made from kind, scope, rule and redacted place.
     pub id: String,
+    /// The rule of the catalogue that knows it; empty when none does.
+    pub rule: String,
     /// What it is.
     pub kind: Kind,
     /// Whose it is.
@@ -180,6 +182,7 @@ fn leftover(sighting: Sighting<'_>, confidence: Confidence) -> Leftover {
     Leftover {
         id: id(&sighting),
         what: what(sighting.rule),
+        rule: sighting.rule.map(|rule| rule.id.clone()).unwrap_or_default(),
         products: sighting.rule.map(|rule| rule.products.clone()).unwrap_or_default(),
         kind: sighting.kind,
         scope: sighting.scope,

@@ -105,7 +105,7 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
             Effect::Uninstall { .. } => {
                 prop_assert!(matches!(before.page, Page::Confirm | Page::Outcome), "uninstalls from {:?}", before.page);
                 let assessment = before.assessment().expect("something was seen");
-                let asked = applying(assessment, &CATALOG);
+                let asked = applying(assessment);
                 let missing = traps::missing(&asked, &before.answers, &before.losses);
                 prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.answers);
                 prop_assert!(before.caretaker.is_none_or(Caretaker::may_go_on), "somebody else looks after it");

@@ -1,7 +1,7 @@
 //! What would be lost: the questions of *Prepare*, which of them apply, and what their answers mean.
 
 use crate::assess::Assessment;
-use crate::catalog::{Catalog, Family, Role};
+use crate::catalog::Family;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -92,16 +92,16 @@ pub fn missing(traps: &[TrapId], answers: &BTreeMap<TrapId, Answer>, losses: &[T
 }
 
 /// The questions that this computer raises.
-pub fn applying(assessment: &Assessment, catalog: &Catalog) -> Vec<TrapId> {
-    TrapId::ALL.into_iter().filter(|trap| applies(*trap, assessment, catalog)).collect()
+pub fn applying(assessment: &Assessment) -> Vec<TrapId> {
+    TrapId::ALL.into_iter().filter(|trap| applies(*trap, assessment)).collect()
 }
 
-fn applies(trap: TrapId, assessment: &Assessment, catalog: &Catalog) -> bool {
+fn applies(trap: TrapId, assessment: &Assessment) -> bool {
     let has = |families: &[Family]| assessment.products.iter().any(|product| families.contains(&product.family));
     let office = has(&[Family::Business, Family::Server]);
     let home = has(&[Family::Home]);
     match trap {
-        TrapId::DiskEncryption => office || encrypts(assessment, catalog),
+        TrapId::DiskEncryption => office || encrypts(assessment),
         TrapId::FileEncryption | TrapId::BitlockerKey => office,
         TrapId::Passwords => has(&[Family::Passwords]) || vault(assessment),
         TrapId::SecretVault | TrapId::Backups => home,
@@ -118,14 +118,14 @@ fn vault(assessment: &Assessment) -> bool {
     assessment.kept.iter().any(|kept| kept.place.to_lowercase().contains("password manager"))
 }
 
-/// Whether something of disk or file encryption is on the computer: its driver, or the log of the
+/// The rule of the driver that encrypts whole disks.
+const DISK_ENCRYPTION_DRIVER: &str = "klfdefsf";
+
+/// Whether a disk may be encrypted by the product: its driver is on the computer, or the log of the
 /// agent that asks for a password before Windows starts.
-pub fn encrypts(assessment: &Assessment, catalog: &Catalog) -> bool {
-    let everything = assessment.owned.iter().chain(&assessment.leftovers);
-    let place = |text: &str| text.to_uppercase().contains("KLFDE.");
-    everything.clone().any(|found| place(&found.place))
-        || everything.filter(|found| !found.name.is_empty()).any(|found| {
-            let rule = catalog.rules.iter().find(|rule| rule.what == found.what && !found.what.is_empty());
-            rule.is_some_and(|rule| rule.role == Role::Encryption)
-        })
+pub fn encrypts(assessment: &Assessment) -> bool {
+    let mut everything = assessment.owned.iter().chain(&assessment.leftovers);
+    let log = |place: &str| place.to_uppercase().contains("KLFDE.");
+    everything.any(|found| found.rule == DISK_ENCRYPTION_DRIVER || log(&found.place))
+        || assessment.kept.iter().any(|kept| log(&kept.place))
 }

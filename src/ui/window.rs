@@ -104,7 +104,11 @@ impl View<'_> {
 }
 
 fn banner_words(ui: &Ui, pen: &Pen<'_>, name: &str, width: f32) -> Arc<Galley> {
-    let words = pen.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name));
+    let words = match name {
+        // No machine has been chosen yet.
+        "" => pen.get(MessageId::WINDOW_PRACTICE_LIST),
+        name => pen.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name)),
+    };
     pen.lay_out(ui, &words, Type::CAPTION_STRONG, pen.theme.info.text, width - 44.0)
 }
 

@@ -27,7 +27,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Caretaker => check::caretaker(session),
         Page::Managed => check::managed(session),
         Page::Why => why::why(session, catalog),
-        Page::Prepare => prepare::prepare(session, catalog),
+        Page::Prepare => prepare::prepare(session),
         Page::EncryptionStop => prepare::encryption_stop(),
         Page::Sheet => prepare::sheet(session),
         Page::Confirm => remove::confirm(session),

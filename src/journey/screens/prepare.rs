@@ -3,12 +3,12 @@
 use super::*;
 use crate::journey::traps::{self, Answer, TrapId};
 
-pub(super) fn prepare(session: &Session, catalog: &Catalog) -> Screen {
+pub(super) fn prepare(session: &Session) -> Screen {
     let mut screen = blank("3", Some(Step::Prepare), MessageId::PREPARE_TITLE);
     screen.lead = vec![MessageId::PREPARE_LEAD.into()];
     let Some(assessment) = session.assessment() else { return screen };
-    let traps = traps::applying(assessment, catalog);
-    let encrypted = traps::encrypts(assessment, catalog);
+    let traps = traps::applying(assessment);
+    let encrypted = traps::encrypts(assessment);
     screen.blocks = traps.iter().map(|trap| question(session, *trap, encrypted)).collect();
     screen.back = back();
     let missing = traps::missing(&traps, &session.answers, &session.losses);

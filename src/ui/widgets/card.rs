@@ -18,11 +18,21 @@ const NARROWEST: f32 = 220.0;
 /// Draws a card as wide as the page.
 pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
     let title = card.title.as_ref().map(|title| pen.say(title)).unwrap_or_default();
+    if question(card) {
+        answers(ui, pen, card, &title, 0.0, false);
+        return;
+    }
     let behind = ui.painter().add(Shape::Noop);
     let group = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(title.clone());
     let frame = egui::Frame::new().inner_margin(CARD_MARGIN);
     let inside = ui.scope_builder(group, |ui| frame.show(ui, |ui| contents(ui, pen, card, &title)).response).inner;
     paint(ui, pen, card.frame, inside.rect, behind);
+}
+
+/// Whether there are answers and nothing else: the page's own question. They stand one under
+/// another, without a card around them.
+fn question(card: &Card) -> bool {
+    card.title.is_none() && card.body.is_empty() && card.chip.is_none() && card.tick.is_none()
 }
 
 fn contents(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str) {
@@ -159,8 +169,7 @@ fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, 
         ui.add_space(10.0);
     }
     let row = Rect::from_min_size(ui.cursor().min + Vec2::new(left, 0.0), Vec2::new(ui.available_width() - left, 0.0));
-    // Answers with nothing else on the card are the page's question: they stand one under another.
-    let question = card.title.is_none() && card.body.is_empty();
+    let question = question(card);
     let layout = if question {
         egui::Layout::top_down(egui::Align::Min)
     } else {
@@ -189,7 +198,7 @@ fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: 
         ..Spec::new(&label, Kind::OnCard)
     };
     if wide {
-        let size = Vec2::new(ui.available_width(), spec.size(ui, pen, ui.available_width()).y);
+        let size = Vec2::new(ui.available_width(), spec.size(ui, pen, ui.available_width()).y + 8.0);
         let (_, rect) = ui.allocate_space(size);
         let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button));
         button::keep_in_view(&response);

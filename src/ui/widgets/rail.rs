@@ -103,13 +103,15 @@ fn ring(ui: &Ui, pen: &Pen<'_>, state: StepState, number: u8, centre: Pos2) {
 
 /// Page number, language, text size and Help at the foot of the rail.
 pub fn foot(ui: &mut Ui, pen: &mut Pen<'_>, page: &str, zoom: f32, rect: Rect) {
-    let foot = Rect::from_min_max(pos2(rect.left() + 22.0, rect.bottom() - 92.0), rect.max - Vec2::new(12.0, 0.0));
+    let (settings, help) = (tools::settings_words(pen, zoom), pen.get(MessageId::WINDOW_HELP));
+    let width = rect.width() - 34.0;
+    let high = |words: &str| Spec::new(words, Kind::SmallLink).size(ui, pen, width).y;
+    let height = 25.0 + high(&settings) + high(&help) + 17.0;
+    let foot = Rect::from_min_size(pos2(rect.left() + 22.0, rect.bottom() - height), Vec2::new(width, height));
     ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
         tools::page_number(ui, pen, page);
         ui.add_space(3.0);
-        let settings = tools::settings_words(pen, zoom);
         left_edge(ui, pen, &settings, Press::Open(Overlay::Settings));
-        let help = pen.get(MessageId::WINDOW_HELP);
         left_edge(ui, pen, &help, Press::Open(Overlay::Help));
     });
 }
