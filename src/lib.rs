@@ -9,15 +9,21 @@
 //! | [`catalog`] | what is known about the products and their traces, with source and date |
 //! | [`assess`] | a look at a computer, measured against the catalogue: what is here, how sure, why |
 //! | [`removal`] | which uninstaller, in which order, with which command; what its exit code means |
-//! | [`report`] | the answer as JSON and as redacted text |
-//! | [`probe`] | reads the computer; can change nothing |
-//! | [`engine`] | runs each probe on a thread of its own, with a time limit |
+//! | [`cleanup`] | what is taken out of a filter list, its journal and its undo |
+//! | [`journey`] | the way through, page by page, as data |
+//! | [`report`] | the answer as a JSON object |
 //! | [`i18n`] | every sentence a person reads |
+//! | [`probe`] | reads the computer; can change nothing |
+//! | [`act`] | changes the computer or leaves the program; live, or on a practice computer |
+//! | [`store`] | the session and the settings on disk |
+//! | [`engine`] | runs each probe with a time limit; carries effects to the computer and news back |
+//! | `ui` | the window; the only room that names egui |
 //! | [`cli`] | the console program |
 //!
-//! Dependencies point one way: `cli → engine → probe → the pure rooms → machine`. `machine`,
-//! `catalog`, `assess`, `removal` and `report` are pure: no file system, process, environment, clock or
-//! thread. `clippy.toml` and `tests/architecture.rs` hold that line.
+//! Dependencies point one way: `ui`, `cli` → `engine` → `probe`, `act`, `store` → the pure rooms →
+//! `machine`. `machine`, `catalog`, `assess`, `removal`, `cleanup`, `journey` and `report` are pure:
+//! no file system, process, environment, clock or thread. `clippy.toml` and
+//! `tests/architecture.rs` hold that line.
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make the files they read"))]
 

@@ -36,13 +36,21 @@ pub struct WindowOptions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoWindow {
     /// What each said, in the order in which they were tried.
-    pub reasons: Vec<(Renderer, String)>,
+    pub reasons: Vec<Failure>,
+    /// There was a window, and it could not be opened again. The journey is saved: a new start of
+    /// the program goes on with the same page.
+    pub lost: bool,
 }
+
+/// A renderer and what it said.
+type Failure = (Renderer, String);
 
 /// How one attempt ended.
 enum Attempt {
     /// The person closed the window.
     Closed,
+    /// The event loop ended without having opened one.
+    Nothing,
     /// It could not be opened.
     Failed(String),
     /// It was open, and then its device was gone.
@@ -61,25 +69,32 @@ pub fn run<G: Guide>(guide: G, options: WindowOptions) -> Result<(), NoWindow> {
             Ok(None) => return Ok(()),
             Ok(Some((renderer, reason))) => {
                 if !may_reopen(&mut lost, now()) {
-                    return Err(NoWindow { reasons: vec![(renderer, reason)] });
+                    return Err(NoWindow { reasons: vec![(renderer, reason)], lost: true });
                 }
             }
-            Err(no_window) => return Err(no_window),
+            Err(reasons) => return Err(NoWindow { reasons, lost: !lost.is_empty() }),
         }
     }
 }
 
 /// Tries each renderer until a window opens. Some: it was open, and was lost.
-fn open<G: Guide>(guide: &Rc<RefCell<G>>, options: WindowOptions) -> Result<Option<(Renderer, String)>, NoWindow> {
+fn open<G: Guide>(guide: &Rc<RefCell<G>>, options: WindowOptions) -> Result<Option<Failure>, Vec<Failure>> {
     let mut reasons = Vec::new();
     for renderer in options.renderer.attempts() {
-        match attempt(guide, *renderer, options.remote) {
+        let mut ended = attempt(guide, *renderer, options.remote);
+        if matches!(ended, Attempt::Nothing) {
+            // After a panic, winit's event loop still takes itself for running, and ends at once
+            // when it is used again. That puts it in order; the next use is a true start.
+            ended = attempt(guide, *renderer, options.remote);
+        }
+        match ended {
             Attempt::Closed => return Ok(None),
             Attempt::Lost(reason) => return Ok(Some((*renderer, reason))),
+            Attempt::Nothing => reasons.push((*renderer, "it ended at once".to_string())),
             Attempt::Failed(reason) => reasons.push((*renderer, reason)),
         }
     }
-    Err(NoWindow { reasons })
+    Err(reasons)
 }
 
 fn attempt<G: Guide>(guide: &Rc<RefCell<G>>, renderer: Renderer, remote: bool) -> Attempt {
@@ -96,7 +111,8 @@ fn attempt<G: Guide>(guide: &Rc<RefCell<G>>, renderer: Renderer, remote: bool) -
         eframe::run_native("cleanbreak", native, create)
     }));
     match ran {
-        Ok(Ok(())) => Attempt::Closed,
+        Ok(Ok(())) if opened.get() => Attempt::Closed,
+        Ok(Ok(())) => Attempt::Nothing,
         Ok(Err(error)) => Attempt::Failed(error.to_string()),
         Err(panic) if opened.get() => Attempt::Lost(said(panic.as_ref())),
         Err(panic) => Attempt::Failed(said(panic.as_ref())),
@@ -137,7 +153,7 @@ fn now() -> Instant {
 impl NoWindow {
     /// What to tell the person: that the console program does the same work, and what went wrong.
     pub fn words(&self, texts: &Texts) -> String {
-        let reason = |(renderer, reason): &(Renderer, String)| {
+        let reason = |(renderer, reason): &Failure| {
             let say = Say::new(MessageId::WINDOW_NONE_REASON).text("renderer", renderer.name());
             texts.say(&say.text("reason", reason))
         };
@@ -184,7 +200,7 @@ mod tests {
 
     #[test]
     fn without_a_window_the_words_name_the_console_program() {
-        let no_window = NoWindow { reasons: vec![(Renderer::Glow, "requires opengl 2.0+".to_string())] };
+        let no_window = NoWindow { reasons: vec![(Renderer::Glow, "requires opengl 2.0+".to_string())], lost: false };
         let words = no_window.words(&Texts::english());
         assert!(words.contains("cleanbreak-cli") && words.contains("glow: requires opengl 2.0+"), "{words}");
     }

@@ -18,7 +18,7 @@ const DRIVE_REMOTE: u32 = 4;
 const MOST_LINKS: u8 = 8;
 /// So many names in a folder are asked for before it is listed: listing System32 takes as long as
 /// asking for a hundred names.
-const FEW: usize = 4;
+const FEW: usize = 12;
 
 /// What is known of folders, by path in small letters.
 #[derive(Default)]
