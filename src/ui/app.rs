@@ -6,7 +6,7 @@ use super::overlay::Overlay;
 use super::pen::Press;
 use super::widgets::details;
 use super::window::View;
-use super::{fonts, theme};
+use super::{fonts, style};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Button, Screen};
 use crate::store::{Settings, Theme};
@@ -29,10 +29,10 @@ pub struct App<G> {
 }
 
 impl<G: Guide> App<G> {
-    /// A window onto the guide's page. `calm`: see [`theme::apply`].
+    /// A window onto the guide's page. `calm`: see [`style::apply`].
     pub fn new(guide: Rc<RefCell<G>>, ctx: &Context, calm: bool) -> Self {
         ctx.set_fonts(fonts::definitions());
-        theme::apply(ctx, calm);
+        style::apply(ctx, calm);
         let woken = ctx.clone();
         guide.borrow_mut().when_news(Box::new(move || woken.request_repaint()));
         let (screen, settings, practice) = {

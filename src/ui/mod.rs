@@ -10,7 +10,7 @@
 //! | `app` | the window's own state, and what a press does |
 //! | `window`, `frame`, `page`, `row`, `overlay`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
-//! | `pen`, `theme`, `fonts`, `icons` | what they are drawn with |
+//! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
 mod app;
 mod fonts;
@@ -23,6 +23,7 @@ mod pen;
 mod renderer;
 mod row;
 mod run;
+mod style;
 mod theme;
 mod tools;
 mod widgets;

@@ -1,7 +1,7 @@
 //! Colours and sizes, light and dark. Every colour of the window stands here.
 
 use crate::journey::Tone;
-use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Vec2};
+use eframe::egui::{self, Color32, FontFamily, FontId, Margin};
 
 /// The name of the semi-bold face; see the `fonts` module.
 const STRONG: &str = "strong";
@@ -199,60 +199,6 @@ impl Theme {
             ("stop", self.stop),
             ("info", self.info),
         ]
-    }
-}
-
-/// Gives egui our colours and sizes, and takes away everything that moves. `calm` is for remote
-/// sessions and computers that paint without a graphics card: nothing glides after the wheel.
-pub fn apply(ctx: &egui::Context, calm: bool) {
-    ctx.options_mut(|options| {
-        options.fallback_theme = egui::Theme::Light;
-    });
-    for (theme, colours) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
-        ctx.style_mut_of(theme, |style| {
-            spacing(style, calm);
-            visuals(&mut style.visuals, colours);
-        });
-    }
-}
-
-fn spacing(style: &mut egui::Style, calm: bool) {
-    style.animation_time = 0.0;
-    style.scroll_animation = egui::style::ScrollAnimation::none();
-    style.explanation_tooltips = false;
-    style.interaction.selectable_labels = false;
-    style.spacing.item_spacing = Vec2::ZERO;
-    style.spacing.scroll = egui::style::ScrollStyle::solid();
-    style.spacing.scroll.bar_width = 10.0;
-    style.spacing.scroll.handle_min_length = 32.0;
-    style.spacing.scroll.bar_inner_margin = 0.0;
-    style.spacing.scroll.bar_outer_margin = 3.0;
-    style.spacing.scroll.fade.strength = 0.0;
-    style.spacing.scroll.kinetic.rubber_band = false;
-    if calm {
-        style.spacing.scroll.kinetic.decay_time = 0.0;
-    }
-}
-
-fn visuals(visuals: &mut egui::Visuals, colours: &Theme) {
-    visuals.panel_fill = colours.page;
-    visuals.window_fill = colours.page;
-    visuals.extreme_bg_color = colours.page;
-    visuals.override_text_color = Some(colours.ink);
-    visuals.selection.bg_fill = colours.info.ground;
-    visuals.selection.stroke = Stroke::new(1.0, colours.info.text);
-    visuals.window_shadow = egui::Shadow::NONE;
-    visuals.popup_shadow = egui::Shadow::NONE;
-    for (widget, fill) in [
-        (&mut visuals.widgets.inactive, colours.edge),
-        (&mut visuals.widgets.hovered, colours.soft),
-        (&mut visuals.widgets.active, colours.soft),
-    ] {
-        // Only the handle of the scroll bar is painted by egui itself.
-        widget.bg_fill = fill;
-        widget.fg_stroke = Stroke::new(1.0, fill);
-        widget.corner_radius = CornerRadius::same(5);
-        widget.expansion = 0.0;
     }
 }
 

@@ -14,6 +14,9 @@ use crate::store::Settings;
 use eframe::egui::{CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
+/// From the edge of the window to the words of the practice line.
+const BANNER_MARGIN: f32 = 22.0;
+
 /// Everything that one pass shows.
 pub struct View<'a> {
     /// The page of the journey.
@@ -109,14 +112,14 @@ fn banner_words(ui: &Ui, pen: &Pen<'_>, name: &str, width: f32) -> Arc<Galley> {
         "" => pen.get(MessageId::WINDOW_PRACTICE_LIST),
         name => pen.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name)),
     };
-    pen.lay_out(ui, &words, Type::CAPTION_STRONG, pen.theme.info.text, width - 44.0)
+    pen.lay_out(ui, &words, Type::CAPTION_STRONG, pen.theme.info.text, width - 2.0 * BANNER_MARGIN)
 }
 
 /// The line that never goes away in practice.
 fn show_banner(ui: &Ui, pen: &Pen<'_>, words: Arc<Galley>, rect: Rect) {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, pen.theme.info.ground);
     let text = words.text().to_string();
-    ui.painter().galley(rect.min + vec2(22.0, 6.0), words, pen.theme.info.text);
+    ui.painter().galley(rect.min + vec2(BANNER_MARGIN, 6.0), words, pen.theme.info.text);
     let response = ui.interact(rect, Id::unique("practice"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
 }

@@ -84,7 +84,7 @@ fn common(session: &Session) -> Vec<Block> {
     }
     let trouble = match &session.trouble {
         Some(Trouble::Restart(why)) => Some(Say::new(MessageId::RESTART_TROUBLE).text("why", why)),
-        Some(Trouble::Undo(why)) => Some(Say::new(MessageId::FIX_TROUBLE).text("why", why)),
+        Some(Trouble::Undo(why)) => Some(Say::new(MessageId::RESTART_UNDO_TROUBLE).text("why", why)),
         _ => None,
     };
     blocks.extend(trouble.map(Block::Text));
