@@ -28,7 +28,7 @@ found-leftovers = { $count ->
     [one] 1 part is left
    *[other] { $count } parts are left
 }
-found-leftovers-body = They belong to no installed program. You will see each of them on the Verify page.
+found-leftovers-body = No installed program uses this. You will see everything on the Verify page.
 found-kept = Your own data
 found-kept-body = { $count ->
     [one] 1 place with your own data. We leave it where it is.

@@ -28,7 +28,7 @@ found-leftovers = { $count ->
     [one] Queda 1 parte
    *[other] Quedan { $count } partes
 }
-found-leftovers-body = No son de ningún programa instalado. Verá cada una en la página Comprobar.
+found-leftovers-body = Ningún programa instalado lo usa. Verá todo en la página Comprobar.
 found-kept = Sus propios datos
 found-kept-body = { $count ->
     [one] 1 lugar con datos suyos. Lo dejamos donde está.
