@@ -3,7 +3,7 @@
 //! such an entry is there, or while the lists could not be read.
 
 use super::Session;
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Danger};
 use crate::machine::Os;
 
 /// Whether a restart is safe to offer.
@@ -36,6 +36,13 @@ pub fn of(session: &Session) -> Gate {
 pub fn lethal_ids(assessment: &Assessment) -> Vec<String> {
     let found = assessment.leftovers.iter().chain(&assessment.owned);
     found.filter(|one| one.fix_first()).map(|one| one.id.clone()).collect()
+}
+
+/// Those of them that this program may change itself. An odd list, or one of disks or of the network,
+/// is for the person's hands.
+pub fn fixable_ids(assessment: &Assessment) -> Vec<String> {
+    let found = assessment.leftovers.iter().chain(&assessment.owned);
+    found.filter(|one| one.fix_first() && one.danger != Danger::Guided).map(|one| one.id.clone()).collect()
 }
 
 /// Whether the system was started anew since the restart was offered. Windows' *Shut down* keeps

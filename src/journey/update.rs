@@ -84,7 +84,7 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
         }
         Button::OpenVendorTool => vec![Effect::Open(super::Link::VendorTool)],
         Button::FixFilters => {
-            let ids = session.assessment().map(gate::lethal_ids).unwrap_or_default();
+            let ids = session.assessment().map(gate::fixable_ids).unwrap_or_default();
             // The page waits, so that nothing is pressed twice.
             session.page = Page::LookingAfter;
             vec![Effect::Save, Effect::FixFilters { ids }]

@@ -11,7 +11,9 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 RIG = PROJECT / "target/windows/rig"
 MADE = RIG / "made"
-PROGRAM = PROJECT / "target/windows/x86_64-pc-windows-gnu/release/cleanbreak-cli.exe"
+# The programs under test; measurements are made with those of the release profile.
+BUILT = PROJECT / "target/windows/x86_64-pc-windows-gnu" / os.environ.get("CLEANBREAK_PROFILE", "wine")
+PROGRAM = BUILT / "cleanbreak-cli.exe"
 
 ENVIRONMENT = {
     "PATH": os.environ.get("PATH", "/usr/bin:/bin"),

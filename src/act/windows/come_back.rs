@@ -22,7 +22,7 @@ pub(crate) fn come_back() {
     let Some(program) = std::env::current_exe().ok().filter(|path| stays(path)) else { return };
     let command = format!("\"{}\" --resume", program.display());
     if command.chars().count() <= LONGEST
-        && let Ok(key) = Writable::open(Hive::User, RUN_ONCE)
+        && let Ok(key) = Writable::made(RUN_ONCE)
     {
         let bytes: Vec<u8> = command.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
         // Without the entry, the page's own words lead back.

@@ -1,11 +1,11 @@
 //! Writes and deletes values of the registry.
 
 use std::io;
-use std::ptr::null_mut;
+use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_FILE_NOT_FOUND, ERROR_SUCCESS};
 use windows_sys::Win32::System::Registry::{
-    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_SET_VALUE, KEY_WOW64_64KEY, RegCloseKey, RegDeleteValueW,
-    RegFlushKey, RegOpenKeyExW, RegSetValueExW,
+    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_SET_VALUE, KEY_WOW64_64KEY, REG_OPTION_NON_VOLATILE, RegCloseKey,
+    RegCreateKeyExW, RegDeleteValueW, RegFlushKey, RegOpenKeyExW, RegSetValueExW,
 };
 
 use crate::probe::system::registry::Hive;
@@ -32,6 +32,32 @@ impl Writable {
         let mut handle = null_mut();
         // SAFETY: the hive is a constant and the path ends in zero.
         checked(unsafe { RegOpenKeyExW(hive, path.as_ptr(), 0, KEY_SET_VALUE | KEY_WOW64_64KEY, &mut handle) })?;
+        Ok(Self(handle))
+    }
+
+    /// Opens a key of this account, and makes it if it is not there.
+    ///
+    /// # Errors
+    /// What Windows said.
+    pub(super) fn made(path: &str) -> io::Result<Self> {
+        let path = wide::encode(path)?;
+        let access = KEY_SET_VALUE | KEY_WOW64_64KEY;
+        let mut handle = null_mut();
+        // SAFETY: the hive is a constant and the path ends in zero; no class, no descriptor and no
+        // answer about what was there are passed, as documented.
+        checked(unsafe {
+            RegCreateKeyExW(
+                HKEY_CURRENT_USER,
+                path.as_ptr(),
+                0,
+                null(),
+                REG_OPTION_NON_VOLATILE,
+                access,
+                null(),
+                &mut handle,
+                null_mut(),
+            )
+        })?;
         Ok(Self(handle))
     }
 

@@ -17,8 +17,8 @@ pub(super) fn fix_first(session: &Session) -> Screen {
     screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
     screen.details = session.assessment().map(details).unwrap_or_default();
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
-    // A filter of disks or the network is never changed by us; then there is nothing to press.
-    if lethal.iter().all(|found| found.danger != Danger::Guided) {
+    // A filter of disks or the network, or an odd list, is never changed by us.
+    if lethal.iter().any(|found| found.danger != Danger::Guided) {
         screen.note = Some(MessageId::FIX_NOTE.into());
         screen.main = Some(action(Button::FixFilters, MessageId::FIX_BUTTON));
     } else {

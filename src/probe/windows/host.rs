@@ -1,6 +1,7 @@
 //! The computer itself and the account that looks.
 
 use super::registry::{Hive, Key};
+use super::system_library::system_library;
 use super::values::NAME;
 use crate::machine::{Host, LookedAs, Os};
 use crate::probe::parse::{sid, windows_version};
@@ -100,11 +101,39 @@ fn version() -> String {
     windows_version::name(read("ProductName").as_deref(), read("DisplayVersion").as_deref(), build.as_deref())
 }
 
-/// When Windows was started, in seconds since 1970 UTC. The counter runs on while the computer sleeps.
+system_library! {
+    /// Knows when Windows was started.
+    struct Kernel in "ntdll.dll" {
+        NtQuerySystemInformation: fn(u32, *mut c_void, u32, *mut u32) -> i32,
+    }
+}
+
+/// `SystemTimeOfDayInformation`: it begins with the time of the start and the time now.
+const TIME_OF_DAY: u32 = 3;
+/// From 1601, where Windows counts from, to 1970, in seconds.
+const FROM_1601_TO_1970: u64 = 11_644_473_600;
+
+/// When Windows was started, in seconds since 1970 UTC. *Shut down* with Fast Startup keeps the kernel
+/// session and so this time. Where the kernel does not say, the counter of milliseconds since then does.
 fn booted(now: SystemTime) -> u64 {
-    // SAFETY: takes and keeps nothing.
-    let up = Duration::from_millis(unsafe { GetTickCount64() });
-    now.duration_since(UNIX_EPOCH).ok().and_then(|now| now.checked_sub(up)).map_or(0, |booted| booted.as_secs())
+    asked_of_the_kernel().unwrap_or_else(|| {
+        // SAFETY: takes and keeps nothing.
+        let up = Duration::from_millis(unsafe { GetTickCount64() });
+        now.duration_since(UNIX_EPOCH).ok().and_then(|now| now.checked_sub(up)).map_or(0, |booted| booted.as_secs())
+    })
+}
+
+fn asked_of_the_kernel() -> Option<u64> {
+    let kernel = Kernel::load().ok()?;
+    // The whole structure has 48 bytes, and Windows takes no other length.
+    let mut bytes = [0u64; 6];
+    let mut length = 0;
+    let size = size_of_val(&bytes) as u32;
+    // SAFETY: the buffer has as many bytes as is said.
+    let status =
+        unsafe { (kernel.NtQuerySystemInformation)(TIME_OF_DAY, bytes.as_mut_ptr().cast(), size, &mut length) };
+    let seconds = bytes[0] / 10_000_000;
+    (status >= 0).then(|| seconds.checked_sub(FROM_1601_TO_1970)).flatten().filter(|seconds| *seconds > 0)
 }
 
 #[cfg(test)]
