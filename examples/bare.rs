@@ -13,6 +13,7 @@ impl eframe::App for Bare {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a program reads its own arguments here")]
 fn main() -> eframe::Result {
     let renderer = match std::env::args().nth(1).as_deref() {
         Some("glow") => eframe::Renderer::Glow,

@@ -11,9 +11,7 @@ use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Answer, Button, Screen, TrapId};
 use cleanbreak::store::Theme;
 use eframe::egui::accesskit::{Live, Role, Toggled};
-use eframe::egui::{
-    self, Key, Modifiers, OutputCommand, Rect, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
-};
+use eframe::egui::{self, Key, Modifiers, OutputCommand, Rect, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use pages::FakeGuide;
 use std::time::Duration;
@@ -303,8 +301,8 @@ fn page_down_scrolls_and_a_new_page_begins_at_its_top() {
 #[test]
 fn practice_is_said_on_every_page() {
     let mut guide = FakeGuide::new(pages::all());
-    guide.practice = Some("home-suite".to_string());
-    let banner = "Practice: home-suite. Nothing on this computer is read or changed.";
+    guide.practice = Some("A Mac".to_string());
+    let banner = "Practice – A Mac. Nothing on this computer is read or changed.";
     let mut window = Window::open(guide, USUAL);
     assert!(window.shows(banner));
     window.key(Key::F1);

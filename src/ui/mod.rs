@@ -6,7 +6,9 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `guide` | what the window needs from whoever leads the journey |
-//! | `run` | opens the window, with the next renderer when one fails |
+//! | `opening`, `renderer` | opens a window, with the next renderer when one fails |
+//! | `run` | shows the journey's window, and opens it again when it was lost |
+//! | `notice` | a small window: the program is already open |
 //! | `app` | the window's own state, and what a press does |
 //! | `window`, `frame`, `page`, `row`, `overlay`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
@@ -17,6 +19,8 @@ mod fonts;
 mod frame;
 mod guide;
 mod icons;
+mod notice;
+mod opening;
 mod overlay;
 mod page;
 mod pen;
@@ -31,5 +35,6 @@ mod window;
 
 pub use app::App;
 pub use guide::Guide;
+pub use notice::already_open;
 pub use renderer::Renderer;
 pub use run::{NoWindow, WindowOptions, run};

@@ -46,7 +46,7 @@ impl Guide for Patient {
     }
 
     fn practice(&self) -> Option<String> {
-        self.0.practice().map(str::to_string)
+        Guide::practice(&self.0)
     }
 
     fn settings(&self) -> Settings {
@@ -166,7 +166,10 @@ impl Walk {
         let node = self.window.focused_node().unwrap_or_else(|| panic!("page {page}: nothing has the keyboard"));
         let inside = Rect::from_min_size(pos2(0.0, 0.0), self.size);
         let place = node.rect();
-        assert!(inside.intersects(place) && place.area() > 0.0, "page {page}: the keyboard is out of sight at {place:?}");
+        assert!(
+            inside.intersects(place) && place.area() > 0.0,
+            "page {page}: the keyboard is out of sight at {place:?}"
+        );
         let node = node.accesskit_node();
         ((node.label().unwrap_or_default(), node.description()), node.role())
     }
