@@ -12,6 +12,7 @@
 //! | `app` | the window's own state, and what a press does |
 //! | `window`, `frame`, `page`, `row`, `overlay`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
+//! | `presses` | one press of a key for each pass |
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
 mod app;
@@ -24,6 +25,7 @@ mod opening;
 mod overlay;
 mod page;
 mod pen;
+mod presses;
 mod renderer;
 mod row;
 mod run;

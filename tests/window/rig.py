@@ -17,6 +17,7 @@ WINDOW = ROOT / "target/debug/cleanbreak"
 CONSOLE = ROOT / "target/debug/cleanbreak-cli"
 DONE = "It is done"
 MINE = "I do"
+PASSING = ["looking", "uninstalling", "looking_after", "looking_again"]
 
 
 def until(true, seconds=20):
@@ -30,13 +31,13 @@ def until(true, seconds=20):
 
 
 class Display:
-    """A virtual display of our own."""
+    """A virtual display of our own, with a number that is free."""
 
-    def __init__(self, name, size=(1400, 900), arguments=()):
-        self.name = name
+    def __init__(self, size=(1400, 900), arguments=()):
         screen = f"{size[0]}x{size[1]}x24"
-        command = ["Xvfb", name, "-screen", "0", screen, "-noreset", *arguments]
-        self.server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        command = ["Xvfb", "-displayfd", "1", "-screen", "0", screen, "-noreset", *arguments]
+        self.server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.name = ":" + self.server.stdout.readline().strip()
         self.opened = until(lambda: self.xdotool("getmouselocation") != "")
 
     def __enter__(self):
@@ -48,7 +49,7 @@ class Display:
 
     def xdotool(self, *arguments):
         environment = {**os.environ, "DISPLAY": self.name}
-        answer = subprocess.run(["xdotool", *arguments], env=environment, capture_output=True, text=True)
+        answer = subprocess.run(["xdotool", *arguments], env=environment, capture_output=True, text=True, check=False)
         return answer.stdout.strip()
 
     def windows(self):
@@ -86,7 +87,13 @@ class Window:
         self.display.xdotool("windowsize", "--sync", self.id, *map(str, self.size))
         self.display.xdotool("windowmove", self.id, "0", "0")
         # A window that has just been mapped may not take the keyboard yet.
-        return until(self.has_keyboard) and time.sleep(1) is None
+        return until(self.has_keyboard) and until(self.is_painted)
+
+    def is_painted(self):
+        """Whether the picture has more than one colour."""
+        command = ["import", "-display", self.display.name, "-window", self.id, "-depth", "8", "ppm:-"]
+        picture = subprocess.run(command, capture_output=True, check=False).stdout
+        return len(set(picture[-300_000:])) > 3
 
     def has_keyboard(self):
         self.display.xdotool("windowfocus", self.id)
@@ -113,9 +120,17 @@ class Window:
         """Where the journey is. Two pages in a row may be the same one, for the next product."""
         return self.page(), self.session().get("removal")
 
+    def leaves(self, place):
+        """Waits until the journey has left this place and stands at another, where it waits for no
+        news. What is saved on the way there does not count."""
+        def arrived():
+            there = self.place()
+            time.sleep(0.3)
+            return there != place and there == self.place() and there[0] not in PASSING
+        return until(arrived)
+
     def key(self, *names):
-        """Presses keys as a person does: egui moves the keyboard once for each picture it paints."""
-        self.display.xdotool("key", "--clearmodifiers", "--delay", "150", *names)
+        self.display.xdotool("key", "--clearmodifiers", "--delay", "50", *names)
 
     def click(self, x, y):
         self.display.xdotool("mousemove", str(x), str(y), "click", "1")
@@ -131,6 +146,10 @@ class Window:
         time.sleep(0.3)
         self.key("Escape")
         time.sleep(0.3)
+
+    def settle(self):
+        """Waits until the page is painted."""
+        time.sleep(0.6)
 
     def picture(self, path):
         path.parent.mkdir(parents=True, exist_ok=True)
