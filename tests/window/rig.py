@@ -20,13 +20,13 @@ MINE = "I do"
 PASSING = ["looking", "uninstalling", "looking_after", "looking_again"]
 
 
-def until(true, seconds=20):
+def until(true, seconds=20, pause=0.05):
     """Waits until something is true; a picture of a busy machine may take a while."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if true():
             return True
-        time.sleep(0.05)
+        time.sleep(pause)
     return False
 
 
@@ -120,14 +120,14 @@ class Window:
         """Where the journey is. Two pages in a row may be the same one, for the next product."""
         return self.page(), self.session().get("removal")
 
-    def leaves(self, place):
+    def leaves(self, place, seconds=20):
         """Waits until the journey has left this place and stands at another, where it waits for no
         news. What is saved on the way there does not count."""
         def arrived():
             there = self.place()
             time.sleep(0.3)
             return there != place and there == self.place() and there[0] not in PASSING
-        return until(arrived)
+        return until(arrived, seconds)
 
     def key(self, *names):
         self.display.xdotool("key", "--clearmodifiers", "--delay", "50", *names)
