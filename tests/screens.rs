@@ -272,6 +272,15 @@ fn the_button_row_stays_in_the_window_however_small_it_is() {
 }
 
 #[test]
+fn the_smallest_window_leaves_room_for_the_page() {
+    let size = vec2(400.0, 300.0);
+    let window = Window::open(FakeGuide::new(vec![pages::fix()]), size);
+    assert!(window.shows("Windows will ask for permission"), "it stands on the page");
+    let row = window.harness.get_by_label("Help").rect().top();
+    assert!(row > size.y - 96.0, "the row has two lines, and begins at {row}");
+}
+
+#[test]
 fn what_tab_reaches_is_scrolled_into_view() {
     let size = vec2(400.0, 300.0);
     let mut window = Window::open(FakeGuide::new(vec![pages::prepare()]), size);

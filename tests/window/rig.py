@@ -86,6 +86,7 @@ class Window:
             return False
         self.display.xdotool("windowsize", "--sync", self.id, *map(str, self.size))
         self.display.xdotool("windowmove", self.id, "0", "0")
+        self.display.xdotool("mousemove", "1399", "899")
         # A window that has just been mapped may not take the keyboard yet.
         return until(self.has_keyboard) and until(self.is_painted)
 
