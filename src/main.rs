@@ -2,32 +2,35 @@
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 use cleanbreak::cli::{WindowUsage, window_arguments};
-use cleanbreak::engine::Guide;
-use cleanbreak::i18n::Texts;
-use cleanbreak::probe;
-use cleanbreak::store::Store;
-use cleanbreak::ui::{Renderer, WindowOptions, run};
+use cleanbreak::ui::{WindowOptions, already_open, run};
+use cleanbreak::{engine::NoBegin, i18n::Texts, probe::remote_session};
 use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "a program reads its own arguments here")]
 fn main() -> ExitCode {
     let texts = Texts::of_this_system();
-    let (start, renderer) = match window_arguments(std::env::args_os().skip(1).collect()) {
+    let arguments = match window_arguments(std::env::args_os().skip(1).collect()) {
         Ok(arguments) => arguments,
         Err(WindowUsage(words)) => return refuse(&words, 64),
     };
-    let renderer = Renderer::named(&renderer).unwrap_or_default();
-    let guide = match Guide::begin(&start, Store::of_this_account()) {
+    let options = WindowOptions::new(&arguments.renderer, remote_session());
+    let guide = match arguments.again.begin(&arguments.start) {
         Ok(guide) => guide,
-        Err(problem) => return refuse(&problem.words(&texts), problem.exit()),
-    };
-    match run(guide, WindowOptions { renderer, remote: probe::remote_session() }) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(no_window) => {
-            no_window.show(&texts);
-            refuse(&no_window.words(&texts), 70)
+        Err(problem) => {
+            let code = refuse(&problem.words(&texts), problem.exit());
+            if problem == NoBegin::AlreadyOpen {
+                already_open(&texts, options);
+            }
+            return code;
         }
+    };
+    let Err(no_window) = run(guide, options) else { return ExitCode::SUCCESS };
+    if no_window.lost && arguments.again.start() {
+        return ExitCode::SUCCESS;
     }
+    let code = refuse(&no_window.words(&texts), 70);
+    no_window.show(&texts);
+    code
 }
 
 /// Says why there is no window, where somebody may read it.

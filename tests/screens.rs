@@ -1,91 +1,39 @@
 //! The window, as a screen reader and a keyboard meet it: through the accessibility tree.
 
+#[path = "screens/keyboard.rs"]
+mod keyboard;
 #[path = "screens/pages.rs"]
 mod pages;
+#[path = "screens/window.rs"]
+mod window;
 
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Answer, Button, Screen, TrapId};
 use cleanbreak::store::Theme;
-use cleanbreak::ui::App;
 use eframe::egui::accesskit::{Live, Role, Toggled};
-use eframe::egui::{
-    self, Context, Key, Modifiers, OutputCommand, Rect, Vec2, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2,
-};
-use egui_kittest::kittest::{By, NodeT, Queryable};
-use egui_kittest::{Harness, Node};
+use eframe::egui::{self, Key, Modifiers, OutputCommand, Rect, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
 use pages::FakeGuide;
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::time::Duration;
+use window::{USUAL, can_be_pressed};
 
-const USUAL: Vec2 = vec2(1000.0, 700.0);
+type Window = window::Window<FakeGuide>;
 
-/// A window and the guide behind it.
-struct Window {
-    harness: Harness<'static>,
-    guide: Rc<RefCell<FakeGuide>>,
+/// A window on one page.
+fn on(page: Screen) -> Window {
+    Window::open(FakeGuide::new(vec![page]), USUAL)
 }
 
-impl Window {
-    fn open(guide: FakeGuide, size: Vec2) -> Self {
-        let guide = Rc::new(RefCell::new(guide));
-        let app: Rc<RefCell<Option<App<FakeGuide>>>> = Rc::default();
-        let (made, shared) = (Rc::clone(&app), Rc::clone(&guide));
-        let setup = move |ctx: &Context| *made.borrow_mut() = Some(App::new(shared, ctx, false));
-        let draw = move |ui: &mut egui::Ui| {
-            let mut app = app.borrow_mut();
-            let app = app.as_mut().expect("the window was set up");
-            app.news(ui.ctx());
-            app.draw(ui);
-        };
-        let harness = Harness::builder().with_size(size).with_context_setup(setup).build_ui(draw);
-        let mut window = Self { harness, guide };
-        window.harness.run();
-        window
-    }
-
-    fn on(page: Screen) -> Self {
-        Self::open(FakeGuide::new(vec![page]), USUAL)
-    }
-
-    fn key(&mut self, key: Key) {
-        self.harness.key_press(key);
-        self.harness.run();
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run();
-    }
-
-    fn nodes<'a>(&'a self, wanted: impl Fn(Role) -> bool + 'a) -> Vec<Node<'a>> {
-        self.harness.query_all(By::new().predicate(move |node| wanted(node.role()))).collect()
-    }
-
-    /// The name of what has the keyboard.
-    fn focused(&self) -> String {
-        let focused = self.harness.query_all(By::new().predicate(|node| node.is_focused() && node.label().is_some()));
-        focused.filter_map(|node| node.accesskit_node().label()).next_back().unwrap_or_default()
-    }
-
-    fn shows(&self, label: &str) -> bool {
-        self.harness.query_by_label(label).is_some()
-    }
-
-    fn pressed(&self) -> Vec<Button> {
-        self.guide.borrow().pressed.clone()
-    }
-}
-
-fn can_be_pressed(role: Role) -> bool {
-    matches!(role, Role::Button | Role::CheckBox | Role::DisclosureTriangle)
+/// What was pressed in it.
+fn pressed(window: &Window) -> Vec<Button> {
+    window.guide.borrow().pressed.clone()
 }
 
 #[test]
 fn everything_that_can_be_pressed_has_a_name() {
     for page in pages::all() {
         let number = page.page;
-        let window = Window::on(page);
+        let window = on(page);
         let controls = window.nodes(can_be_pressed);
         assert!(controls.len() >= 3, "page {number} has its buttons, text size and Help");
         for control in controls {
@@ -103,7 +51,7 @@ fn tab_goes_through_the_page_in_the_order_of_its_buttons() {
     for page in pages::all() {
         let number = page.page;
         let wanted: Vec<String> = page.pressable().map(|action| texts.say(&action.label)).collect();
-        let mut window = Window::on(page);
+        let mut window = on(page);
         let mut found = Vec::new();
         for _ in 0..=wanted.len() {
             window.key(Key::Tab);
@@ -117,7 +65,7 @@ fn tab_goes_through_the_page_in_the_order_of_its_buttons() {
 
 #[test]
 fn every_control_is_reached_by_tab_and_shift_tab_goes_back() {
-    let mut window = Window::on(pages::found());
+    let mut window = on(pages::found());
     let all = window.nodes(can_be_pressed).len();
     let mut seen = Vec::new();
     for _ in 0..all {
@@ -133,29 +81,29 @@ fn every_control_is_reached_by_tab_and_shift_tab_goes_back() {
 #[test]
 fn enter_and_space_press_what_has_the_keyboard() {
     for key in [Key::Enter, Key::Space] {
-        let mut window = Window::on(pages::fix());
+        let mut window = on(pages::fix());
         window.key(Key::Tab);
         window.key(Key::Tab);
         assert_eq!(window.focused(), "Look again");
         window.key(key);
-        assert_eq!(window.pressed(), [Button::LookAgain]);
+        assert_eq!(pressed(&window), [Button::LookAgain]);
     }
 }
 
 #[test]
 fn enter_on_a_new_page_presses_nothing() {
-    let mut window = Window::on(pages::fix());
+    let mut window = on(pages::fix());
     window.key(Key::Enter);
-    assert_eq!(window.pressed(), []);
+    assert_eq!(pressed(&window), []);
 }
 
 #[test]
 fn alt_and_left_go_back_where_there_is_a_way_back() {
     let back = |page: Screen| {
-        let mut window = Window::on(page);
+        let mut window = on(page);
         window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
         window.harness.run();
-        window.pressed()
+        pressed(&window)
     };
     assert_eq!(back(pages::why()), [Button::Back]);
     assert_eq!(back(pages::fix()), []);
@@ -163,9 +111,9 @@ fn alt_and_left_go_back_where_there_is_a_way_back() {
 
 #[test]
 fn a_click_presses_once() {
-    let mut window = Window::on(pages::why());
+    let mut window = on(pages::why());
     window.click("Continue");
-    assert_eq!(window.pressed(), [Button::Continue]);
+    assert_eq!(pressed(&window), [Button::Continue]);
 }
 
 #[test]
@@ -186,7 +134,7 @@ fn a_new_page_gives_the_keyboard_to_its_heading() {
 #[test]
 fn there_is_one_main_heading() {
     for page in pages::all() {
-        let window = Window::on(page);
+        let window = on(page);
         let headings = window.nodes(|role| role == Role::Heading);
         assert_eq!(headings.iter().filter(|node| node.accesskit_node().level() == Some(1)).count(), 1);
     }
@@ -194,7 +142,7 @@ fn there_is_one_main_heading() {
 
 #[test]
 fn progress_is_read_out() {
-    let window = Window::on(pages::looking());
+    let window = on(pages::looking());
     let words = window.harness.get_by_label("7 of 14 places, last: the store of driver packages");
     assert_eq!(words.accesskit_node().live(), Live::Polite);
 }
@@ -202,7 +150,7 @@ fn progress_is_read_out() {
 #[test]
 fn nothing_moves_and_nothing_is_painted_twice() {
     for page in pages::all() {
-        let mut window = Window::on(page);
+        let mut window = on(page);
         window.harness.run();
         window.harness.step();
         let output = &window.harness.output().viewport_output[&ViewportId::ROOT];
@@ -212,7 +160,7 @@ fn nothing_moves_and_nothing_is_painted_twice() {
 
 #[test]
 fn details_are_hidden_until_they_are_asked_for() {
-    let mut window = Window::on(pages::found());
+    let mut window = on(pages::found());
     let detail = "service: AVP21.17 [certain]";
     assert!(!window.shows(detail) && !window.shows("Copy as text"));
     assert_eq!(window.harness.get_by_label("Details for helpers").accesskit_node().data().is_expanded(), Some(false));
@@ -224,7 +172,7 @@ fn details_are_hidden_until_they_are_asked_for() {
 
 #[test]
 fn details_are_copied_as_text_one_line_each() {
-    let mut window = Window::on(pages::found());
+    let mut window = on(pages::found());
     window.click("Details for helpers");
     window.harness.get_by_label("Copy as text").click();
     window.harness.step();
@@ -247,18 +195,18 @@ fn details_are_hidden_again_on_the_next_page() {
 
 #[test]
 fn a_disabled_button_says_why() {
-    let mut window = Window::on(pages::prepare());
+    let mut window = on(pages::prepare());
     let button = window.harness.get_by_label("Continue");
     assert!(button.accesskit_node().is_disabled());
     assert_eq!(button.accesskit_node().description().as_deref(), Some("2 answers are missing"));
     assert!(window.shows("2 answers are missing"));
     window.click("Continue");
-    assert_eq!(window.pressed(), []);
+    assert_eq!(pressed(&window), []);
 }
 
 #[test]
 fn an_answer_and_a_box_say_whether_they_are_chosen() {
-    let mut window = Window::on(pages::prepare());
+    let mut window = on(pages::prepare());
     let toggled = |window: &Window, label: &str| {
         let all = window.harness.get_all_by_label(label);
         all.map(|node| node.accesskit_node().toggled()).collect::<Vec<_>>()
@@ -268,7 +216,7 @@ fn an_answer_and_a_box_say_whether_they_are_chosen() {
     none.focus();
     window.harness.run();
     window.key(Key::Space);
-    assert_eq!(window.pressed(), [Button::Answer(TrapId::SecretVault, Answer::None)]);
+    assert_eq!(pressed(&window), [Button::Answer(TrapId::SecretVault, Answer::None)]);
     assert_eq!(toggled(&window, "I have none"), [Some(Toggled::False), Some(Toggled::True)]);
     assert_eq!(window.focused(), "I have none", "the keyboard stays where it was");
 
@@ -299,7 +247,7 @@ fn the_timeline_is_told_in_words() {
 
 #[test]
 fn the_rail_says_how_each_step_stands() {
-    let window = Window::on(pages::why());
+    let window = on(pages::why());
     assert!(window.shows("Check: done") && window.shows("Why: you are here") && window.shows("Done: still to come"));
 }
 
@@ -321,6 +269,15 @@ fn the_button_row_stays_in_the_window_however_small_it_is() {
             }
         }
     }
+}
+
+#[test]
+fn the_smallest_window_leaves_room_for_the_page() {
+    let size = vec2(400.0, 300.0);
+    let window = Window::open(FakeGuide::new(vec![pages::fix()]), size);
+    assert!(window.shows("Windows will ask for permission"), "it stands on the page");
+    let row = window.harness.get_by_label("Help").rect().top();
+    assert!(row > size.y - 96.0, "the row has two lines, and begins at {row}");
 }
 
 #[test]
@@ -353,25 +310,25 @@ fn page_down_scrolls_and_a_new_page_begins_at_its_top() {
 #[test]
 fn practice_is_said_on_every_page() {
     let mut guide = FakeGuide::new(pages::all());
-    guide.practice = Some("home-suite".to_string());
-    let banner = "Practice: home-suite. Nothing on this computer is read or changed.";
+    guide.practice = Some("A Mac".to_string());
+    let banner = "Practice – A Mac. Nothing on this computer is read or changed.";
     let mut window = Window::open(guide, USUAL);
     assert!(window.shows(banner));
     window.key(Key::F1);
     assert!(window.shows(banner));
-    assert!(!Window::on(pages::why()).shows(banner));
+    assert!(!on(pages::why()).shows(banner));
 }
 
 #[test]
 fn help_names_the_page_under_it_and_goes_away() {
-    let mut window = Window::on(pages::why());
+    let mut window = on(pages::why());
     window.click("Help");
     assert!(window.shows("Read this only to someone you called. We never call you."));
     assert_eq!(window.focused(), "Help");
     assert_eq!(window.harness.query_all_by_label("Page 2").count(), 2, "on the rail and in the text");
     window.click("Back to your page");
     assert!(window.shows("The US deadline was September 29, 2024"));
-    assert_eq!(window.pressed(), [], "the journey does not hear of it");
+    assert_eq!(pressed(&window), [], "the journey does not hear of it");
     window.key(Key::F1);
     window.key(Key::Escape);
     assert!(window.shows("The US deadline was September 29, 2024"));
@@ -379,7 +336,7 @@ fn help_names_the_page_under_it_and_goes_away() {
 
 #[test]
 fn text_size_and_colours_are_remembered() {
-    let mut window = Window::on(pages::why());
+    let mut window = on(pages::why());
     window.click("English · Text size 100 %");
     window.click("Dark");
     assert_eq!(window.guide.borrow().settings.theme, Theme::Dark);
@@ -391,7 +348,7 @@ fn text_size_and_colours_are_remembered() {
 
 #[test]
 fn zoom_by_keyboard_is_remembered_and_ends_at_200_percent() {
-    let mut window = Window::on(pages::why());
+    let mut window = on(pages::why());
     window.harness.ctx.set_zoom_factor(1.2);
     window.harness.run();
     assert!((window.guide.borrow().settings.zoom - 1.2).abs() < 0.01);
@@ -436,7 +393,7 @@ fn while_an_uninstaller_runs_closing_is_asked_first() {
 
 #[test]
 fn at_other_times_the_window_just_closes() {
-    let mut window = Window::on(pages::why());
+    let mut window = on(pages::why());
     assert_eq!(ask_to_close(&mut window), []);
 }
 

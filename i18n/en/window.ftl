@@ -8,7 +8,8 @@ window-settings-short = { $language } · { $percent } %
 window-help = Help
 window-return = Back to your page
 window-practice-list = Practice. Nothing on this computer is read or changed.
-window-practice = Practice: { $name }. Nothing on this computer is read or changed.
+window-practice = Practice – { $name }. Nothing on this computer is read or changed.
+window-recording = A recorded computer
 
 # A step and its state, as a screen reader says it.
 window-step-done = { $step }: done
@@ -66,3 +67,6 @@ window-closing-close = Close anyway
 window-none-title = Clean Break cannot open its window
 window-none = This computer could not show the window. The console program does the same work: open a terminal and type cleanbreak-cli guide.
 window-none-reason = { $renderer }: { $reason }
+
+window-already-title = Clean Break is already open
+window-already = Look for its window. It may be behind another one.

@@ -8,7 +8,8 @@ window-settings-short = { $language } · { $percent } %
 window-help = Ayuda
 window-return = Volver a su página
 window-practice-list = Práctica. En esta computadora no se lee ni se cambia nada.
-window-practice = Práctica: { $name }. En esta computadora no se lee ni se cambia nada.
+window-practice = Práctica – { $name }. En esta computadora no se lee ni se cambia nada.
+window-recording = Una computadora grabada
 
 # Un paso y su estado, como los dice un lector de pantalla.
 window-step-done = { $step }: hecho
@@ -66,3 +67,6 @@ window-closing-close = Cerrar de todos modos
 window-none-title = Clean Break no puede abrir su ventana
 window-none = Esta computadora no pudo mostrar la ventana. El programa de consola hace lo mismo: abra una terminal y escriba cleanbreak-cli guide.
 window-none-reason = { $renderer }: { $reason }
+
+window-already-title = Clean Break ya está abierto
+window-already = Busque su ventana. Puede estar detrás de otra.

@@ -1,5 +1,6 @@
 //! The console program: arguments in, an answer on stdout, diagnostics on stderr, an exit code.
 
+mod again;
 mod args;
 mod exit;
 mod files;
@@ -9,8 +10,9 @@ mod scan;
 mod text;
 mod window;
 
+pub use again::Again;
 pub use exit::Exit;
-pub use window::{WindowUsage, window_arguments};
+pub use window::{WindowArguments, WindowUsage, window_arguments};
 
 use crate::i18n::{MessageId, Texts};
 use args::{Command, Scan};

@@ -1,5 +1,6 @@
 //! The arguments of the window program. They are few, and read the same way as ours.
 
+use super::again::{self, Again};
 use super::files;
 use crate::engine::Start;
 use crate::i18n::{MessageId, Texts};
@@ -10,13 +11,22 @@ use std::ffi::OsString;
 #[derive(Debug)]
 pub struct WindowUsage(pub String);
 
-/// How the journey begins, and the name of the renderer.
-///
-/// `--practice` without a name shows the list of practice computers.
+/// What the arguments say.
+#[derive(Debug, PartialEq)]
+pub struct WindowArguments {
+    /// How the journey begins.
+    pub start: Start,
+    /// The name of the renderer.
+    pub renderer: String,
+    /// What a program needs that takes over from this one.
+    pub again: Again,
+}
+
+/// Reads the arguments. `--practice` without a name shows the list of practice computers.
 ///
 /// # Errors
 /// In words: an argument that does not exist, or a recording that cannot be read.
-pub fn window_arguments(arguments: Vec<OsString>) -> Result<(Start, String), WindowUsage> {
+pub fn window_arguments(arguments: Vec<OsString>) -> Result<WindowArguments, WindowUsage> {
     let texts = Texts::of_this_system();
     read(arguments, &texts).map_err(|problem| match problem {
         Problem::Usage(problem) => {
@@ -37,7 +47,8 @@ impl From<lexopt::Error> for Problem {
     }
 }
 
-fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<(Start, String), Problem> {
+fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Problem> {
+    let mut again = Again { arguments: arguments.clone(), lost: Vec::new() };
     let mut parser = lexopt::Parser::from_args(arguments);
     let (mut start, mut renderer) = (Start::Live { resume: false }, String::from("auto"));
     while let Some(argument) = parser.next()? {
@@ -59,10 +70,15 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<(Start, String), Prob
                 start = Start::Recording(Box::new(snapshot));
             }
             Long("renderer") => renderer = parser.value()?.string()?,
+            // Written by `Again`, always as the last two arguments.
+            Long(again::LOST) => {
+                again.lost = again::times(&parser.value()?.string()?);
+                again.arguments.truncate(again.arguments.len().saturating_sub(2));
+            }
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok((start, renderer))
+    Ok(WindowArguments { start, renderer, again })
 }
 
 #[cfg(test)]
@@ -70,7 +86,7 @@ mod tests {
     use super::*;
 
     fn start(line: &str) -> Result<Start, WindowUsage> {
-        window_arguments(line.split_whitespace().map(OsString::from).collect()).map(|(start, _)| start)
+        window_arguments(line.split_whitespace().map(OsString::from).collect()).map(|read| read.start)
     }
 
     #[test]
@@ -80,6 +96,14 @@ mod tests {
         assert_eq!(start("--practice").unwrap(), Start::PracticeList);
         assert_eq!(start("--practice linux").unwrap(), Start::Practice("linux".into()));
         assert_eq!(start("--practice=mac --renderer glow").unwrap(), Start::Practice("mac".into()));
+    }
+
+    #[test]
+    fn a_program_that_takes_over_knows_what_was_lost_before() {
+        let line = ["--practice", "mac", "--lost", "100,130"];
+        let again = window_arguments(line.map(OsString::from).to_vec()).unwrap().again;
+        let arguments = ["--practice", "mac"].map(OsString::from).to_vec();
+        assert_eq!(again, Again { arguments, lost: vec![100, 130] });
     }
 
     #[test]

@@ -237,9 +237,11 @@ impl Guide {
         }
     }
 
-    /// A practice computer restarts, and the program is back at once.
+    /// A practice computer restarts, and the program is back at once. The next look must see it, so
+    /// nothing goes on beside it.
     fn practice_restart(&mut self) {
-        self.worker.act(Effect::Restart);
+        // A practice computer never refuses.
+        let _ = self.worker.hands().restart();
         let effects = journey::resume(&mut self.session);
         self.carry_out(effects);
     }

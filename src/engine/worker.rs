@@ -93,7 +93,8 @@ impl Worker {
         }
     }
 
-    fn hands(&self) -> Box<dyn Hands> {
+    /// What acts on the computer.
+    pub fn hands(&self) -> Box<dyn Hands> {
         match &self.computer {
             Computer::Live => Box::new(LiveHands),
             Computer::Practice(computer) => Box::new(computer.clone()),

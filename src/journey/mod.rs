@@ -22,7 +22,7 @@ pub use gate::Gate;
 pub use msg::{Ended, Event, Msg};
 pub use plain::plain;
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
-pub use screens::screen;
+pub use screens::{practice_title, screen};
 pub use session::{Before, Page, Removal, SESSION_SCHEMA, Seen, Session, Step, Trouble};
 pub use traps::{Answer, TrapId, applying};
 pub use update::{resume, update};

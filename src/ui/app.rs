@@ -4,6 +4,7 @@
 use super::guide::Guide;
 use super::overlay::Overlay;
 use super::pen::Press;
+use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
 use super::{fonts, style};
@@ -26,6 +27,7 @@ pub struct App<G> {
     details: details::State,
     shown: Option<String>,
     closing: bool,
+    presses: Presses,
 }
 
 impl<G: Guide> App<G> {
@@ -43,7 +45,18 @@ impl<G: Guide> App<G> {
             Texts::languages().map(|tag| (tag, Texts::language(tag).get(MessageId::LANGUAGE_NAME))).collect();
         wear(ctx, &settings);
         let details = details::State::default();
-        Self { guide, screen, settings, practice, languages, overlay: None, details, shown: None, closing: false }
+        Self {
+            guide,
+            screen,
+            settings,
+            practice,
+            languages,
+            overlay: None,
+            details,
+            shown: None,
+            closing: false,
+            presses: Presses::default(),
+        }
     }
 
     /// Takes in what happened since the last pass. Also runs while the window is hidden.
@@ -175,6 +188,12 @@ impl<G: Guide> eframe::App for App<G> {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        if self.presses.one_each(input) {
+            ctx.request_repaint();
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -1,8 +1,8 @@
 //! What the window needs from whoever leads the journey.
 
 use crate::engine;
-use crate::i18n::Texts;
-use crate::journey::{Button, Screen};
+use crate::i18n::{MessageId, Texts};
+use crate::journey::{Button, Screen, practice_title};
 use crate::store::Settings;
 
 /// The one who leads: the engine in the program, a hand-made one in tests.
@@ -23,7 +23,8 @@ pub trait Guide {
     /// The words of the chosen language.
     fn texts(&self) -> &Texts;
 
-    /// The practice machine. None: this is the person's own computer.
+    /// What the practice machine is called. None: this is the person's own computer. Empty: none
+    /// has been chosen yet.
     fn practice(&self) -> Option<String>;
 
     /// How the person likes the window.
@@ -64,7 +65,11 @@ impl Guide for engine::Guide {
     }
 
     fn practice(&self) -> Option<String> {
-        self.practice().map(str::to_string)
+        self.practice().map(|name| match (name, practice_title(name)) {
+            ("", _) => String::new(),
+            (_, Some(title)) => self.texts().get(title),
+            (_, None) => self.texts().get(MessageId::WINDOW_RECORDING),
+        })
     }
 
     fn settings(&self) -> Settings {

@@ -6,10 +6,13 @@
 //! | file | what it is for |
 //! |---|---|
 //! | `guide` | what the window needs from whoever leads the journey |
-//! | `run` | opens the window, with the next renderer when one fails |
+//! | `opening`, `renderer` | opens a window, with the next renderer when one fails |
+//! | `run` | shows the journey's window, and opens it again when it was lost |
+//! | `notice` | a small window: the program is already open |
 //! | `app` | the window's own state, and what a press does |
 //! | `window`, `frame`, `page`, `row`, `overlay`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
+//! | `presses` | one press of a key for each pass |
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
 mod app;
@@ -17,9 +20,12 @@ mod fonts;
 mod frame;
 mod guide;
 mod icons;
+mod notice;
+mod opening;
 mod overlay;
 mod page;
 mod pen;
+mod presses;
 mod renderer;
 mod row;
 mod run;
@@ -31,5 +37,6 @@ mod window;
 
 pub use app::App;
 pub use guide::Guide;
+pub use notice::already_open;
 pub use renderer::Renderer;
 pub use run::{NoWindow, WindowOptions, run};

@@ -58,10 +58,19 @@ pub fn journey(ui: &mut Ui, pen: &mut Pen<'_>, screen: &Screen, frame: &Frame, s
         one(ui, pen, block);
         above = Some(block);
     }
+    if let Some(note) = note(screen).filter(|_| frame.narrow()) {
+        ui.add_space(12.0);
+        status::show(ui, pen, &pen.say(note), Type::SMALL, pen.theme.soft);
+    }
     if !screen.details.is_empty() {
         ui.add_space(12.0);
         details::show(ui, pen, &screen.details, state);
     }
+}
+
+/// The sentence of the button row, unless the row says why its main button is disabled.
+fn note(screen: &Screen) -> Option<&Say> {
+    screen.note.as_ref().filter(|_| screen.main.as_ref().is_none_or(|main| main.disabled.is_none()))
 }
 
 /// "Step 3 of 8: Prepare", where there is no rail.

@@ -63,14 +63,15 @@ struct Places {
 }
 
 impl Row {
-    /// The row of a page. Why the main button is disabled goes before any other sentence.
+    /// The row of a page. Why the main button is disabled goes before any other sentence; in the
+    /// smallest window any other sentence stands on the page, which needs the room.
     pub fn of(pen: &Pen<'_>, screen: &Screen, rail: Rail, zoom: f32) -> Self {
         let main = screen.main.as_ref().map(|action| Item::of(pen, action, Kind::Primary));
         let why = main.as_ref().and_then(|item| item.why.clone());
         Self {
             back: screen.back.as_ref().map(|action| Item::of(pen, action, Kind::Secondary)),
             others: screen.others.iter().map(|action| Item::of(pen, action, Kind::Secondary)).collect(),
-            note: why.or_else(|| screen.note.as_ref().map(|note| pen.say(note))),
+            note: why.or_else(|| screen.note.as_ref().filter(|_| rail != Rail::None).map(|note| pen.say(note))),
             main,
             tools: (rail != Rail::Words).then(|| tools::Line::new(pen, screen.page, zoom)),
         }

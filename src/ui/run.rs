@@ -1,22 +1,18 @@
-//! Opens the window, and opens it again when the graphics device is lost.
+//! Shows the window, and opens it again when the graphics device is lost.
 //!
 //! A remote session that is cut and taken up again takes the device away, and egui's painter then
 //! panics. The journey is not part of what breaks: the next window shows the same page.
 
 use super::app::App;
 use super::guide::Guide;
+use super::opening::{self, Failure};
 use super::renderer::Renderer;
 use crate::i18n::{MessageId, Say, Texts};
-use eframe::egui::{IconData, ViewportBuilder};
 use eframe::wgpu::DeviceType;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-const ICON: &[u8] = include_bytes!("../../assets/icons/cleanbreak-256.png");
 
 /// The window is opened again at most this often within [`WINDOW`].
 const REOPENED: usize = 2;
@@ -32,6 +28,13 @@ pub struct WindowOptions {
     pub remote: bool,
 }
 
+impl WindowOptions {
+    /// With the renderer of this name; with any, when there is none of this name.
+    pub fn new(renderer: &str, remote: bool) -> Self {
+        Self { renderer: Renderer::named(renderer).unwrap_or_default(), remote }
+    }
+}
+
 /// No renderer could open a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoWindow {
@@ -42,30 +45,22 @@ pub struct NoWindow {
     pub lost: bool,
 }
 
-/// A renderer and what it said.
-type Failure = (Renderer, String);
-
-/// How one attempt ended.
-enum Attempt {
-    /// The person closed the window.
-    Closed,
-    /// The event loop ended without having opened one.
-    Nothing,
-    /// It could not be opened.
-    Failed(String),
-    /// It was open, and then its device was gone.
-    Lost(String),
-}
-
 /// Shows the window until the person closes it.
 ///
 /// # Errors
 /// When no renderer can open a window, or it is lost again and again.
-pub fn run<G: Guide>(guide: G, options: WindowOptions) -> Result<(), NoWindow> {
+pub fn run<G: Guide + 'static>(guide: G, options: WindowOptions) -> Result<(), NoWindow> {
     let guide = Rc::new(RefCell::new(guide));
+    let title = guide.borrow().texts().get(MessageId::WINDOW_NAME);
+    let viewport = opening::viewport(&title, [1000.0, 700.0]).with_min_inner_size([400.0, 300.0]);
+    let app = |creation: &eframe::CreationContext<'_>| {
+        let state = creation.wgpu_render_state.as_ref();
+        let software = state.is_some_and(|state| state.adapter.get_info().device_type == DeviceType::Cpu);
+        Box::new(App::new(Rc::clone(&guide), &creation.egui_ctx, options.remote || software)) as Box<dyn eframe::App>
+    };
     let mut lost = VecDeque::new();
     loop {
-        match open(&guide, options) {
+        match opening::open(options.renderer, &viewport, &app) {
             Ok(None) => return Ok(()),
             Ok(Some((renderer, reason))) => {
                 if !may_reopen(&mut lost, now()) {
@@ -75,67 +70,6 @@ pub fn run<G: Guide>(guide: G, options: WindowOptions) -> Result<(), NoWindow> {
             Err(reasons) => return Err(NoWindow { reasons, lost: !lost.is_empty() }),
         }
     }
-}
-
-/// Tries each renderer until a window opens. Some: it was open, and was lost.
-fn open<G: Guide>(guide: &Rc<RefCell<G>>, options: WindowOptions) -> Result<Option<Failure>, Vec<Failure>> {
-    let mut reasons = Vec::new();
-    for renderer in options.renderer.attempts() {
-        let mut ended = attempt(guide, *renderer, options.remote);
-        if matches!(ended, Attempt::Nothing) {
-            // After a panic, winit's event loop still takes itself for running, and ends at once
-            // when it is used again. That puts it in order; the next use is a true start.
-            ended = attempt(guide, *renderer, options.remote);
-        }
-        match ended {
-            Attempt::Closed => return Ok(None),
-            Attempt::Lost(reason) => return Ok(Some((*renderer, reason))),
-            Attempt::Nothing => reasons.push((*renderer, "it ended at once".to_string())),
-            Attempt::Failed(reason) => reasons.push((*renderer, reason)),
-        }
-    }
-    Err(reasons)
-}
-
-fn attempt<G: Guide>(guide: &Rc<RefCell<G>>, renderer: Renderer, remote: bool) -> Attempt {
-    let opened = Cell::new(false);
-    let ran = catch_unwind(AssertUnwindSafe(|| {
-        let mut native = renderer.options();
-        native.viewport = viewport(&guide.borrow().texts().get(MessageId::WINDOW_NAME));
-        let create: eframe::AppCreator<'_> = Box::new(|creation| {
-            opened.set(true);
-            let state = creation.wgpu_render_state.as_ref();
-            let software = state.is_some_and(|state| state.adapter.get_info().device_type == DeviceType::Cpu);
-            Ok(Box::new(App::new(Rc::clone(guide), &creation.egui_ctx, remote || software)))
-        });
-        eframe::run_native("cleanbreak", native, create)
-    }));
-    match ran {
-        Ok(Ok(())) if opened.get() => Attempt::Closed,
-        Ok(Ok(())) => Attempt::Nothing,
-        Ok(Err(error)) => Attempt::Failed(error.to_string()),
-        Err(panic) if opened.get() => Attempt::Lost(said(panic.as_ref())),
-        Err(panic) => Attempt::Failed(said(panic.as_ref())),
-    }
-}
-
-/// The words of a panic.
-fn said(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_string());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "it stopped".to_string())
-}
-
-fn viewport(title: &str) -> ViewportBuilder {
-    let mut viewport = ViewportBuilder::default()
-        .with_title(title)
-        .with_app_id("cleanbreak")
-        .with_inner_size([1000.0, 700.0])
-        .with_min_inner_size([400.0, 300.0]);
-    // A window without its icon is better than none.
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
-        viewport = viewport.with_icon(Arc::<IconData>::new(icon));
-    }
-    viewport
 }
 
 /// Whether a window that was lost now may be opened again; `lost` holds when it happened before.
@@ -203,11 +137,5 @@ mod tests {
         let no_window = NoWindow { reasons: vec![(Renderer::Glow, "requires opengl 2.0+".to_string())], lost: false };
         let words = no_window.words(&Texts::english());
         assert!(words.contains("cleanbreak-cli") && words.contains("glow: requires opengl 2.0+"), "{words}");
-    }
-
-    #[test]
-    fn the_icon_can_be_read() {
-        let icon = eframe::icon_data::from_png_bytes(ICON).unwrap();
-        assert_eq!((icon.width, icon.height), (256, 256));
     }
 }

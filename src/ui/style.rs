@@ -24,7 +24,7 @@ fn spacing(style: &mut egui::Style, calm: bool) {
     style.interaction.selectable_labels = false;
     style.spacing.item_spacing = Vec2::ZERO;
     style.spacing.scroll = egui::style::ScrollStyle::solid();
-    style.spacing.scroll.bar_width = 10.0;
+    style.spacing.scroll.bar_width = 8.0;
     style.spacing.scroll.handle_min_length = 32.0;
     style.spacing.scroll.bar_inner_margin = 0.0;
     style.spacing.scroll.bar_outer_margin = 3.0;

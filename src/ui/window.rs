@@ -56,8 +56,10 @@ impl View<'_> {
         }
         self.keys(ui, &mut pen);
         let window = ui.max_rect();
-        let banner = self.practice.map(|name| banner_words(ui, &pen, name, window.width()));
         let rail_kind = Frame::rail_for(window.size());
+        // In the smallest window the name would cost a second line.
+        let practice = self.practice.map(|name| if rail_kind == Rail::None { "" } else { name });
+        let banner = practice.map(|name| banner_words(ui, &pen, name, window.width()));
         let row = match self.overlay {
             Some(overlay) => overlay.row(&pen),
             None => Row::of(&pen, self.screen, rail_kind, self.settings.zoom),
@@ -108,7 +110,7 @@ impl View<'_> {
 
 fn banner_words(ui: &Ui, pen: &Pen<'_>, name: &str, width: f32) -> Arc<Galley> {
     let words = match name {
-        // No machine has been chosen yet.
+        // No machine has been chosen yet, or there is no room for its name.
         "" => pen.get(MessageId::WINDOW_PRACTICE_LIST),
         name => pen.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name)),
     };

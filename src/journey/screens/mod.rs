@@ -10,6 +10,8 @@ mod verify;
 mod welcome;
 mod why;
 
+pub use welcome::practice_title;
+
 use super::screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Tone};
 use super::{Button, Page, Session, Step};
 use crate::assess::{Assessment, Verdict};

@@ -3,16 +3,21 @@
 use super::*;
 
 /// The practice machines: the name the program takes, and the two lines that stand on its card.
-const PRACTICE: [(MessageId, MessageId); 8] = [
-    (MessageId::PRACTICE_HOME_SUITE, MessageId::PRACTICE_HOME_SUITE_ABOUT),
-    (MessageId::PRACTICE_FAILED_1603, MessageId::PRACTICE_FAILED_1603_ABOUT),
-    (MessageId::PRACTICE_SMALL_OFFICE, MessageId::PRACTICE_SMALL_OFFICE_ABOUT),
-    (MessageId::PRACTICE_ULTRAAV, MessageId::PRACTICE_ULTRAAV_ABOUT),
-    (MessageId::PRACTICE_MOUSE_FILTER, MessageId::PRACTICE_MOUSE_FILTER_ABOUT),
-    (MessageId::PRACTICE_MAC, MessageId::PRACTICE_MAC_ABOUT),
-    (MessageId::PRACTICE_LINUX, MessageId::PRACTICE_LINUX_ABOUT),
-    (MessageId::PRACTICE_CLEAN, MessageId::PRACTICE_CLEAN_ABOUT),
+const PRACTICE: [(&str, MessageId, MessageId); 8] = [
+    ("home-suite", MessageId::PRACTICE_HOME_SUITE, MessageId::PRACTICE_HOME_SUITE_ABOUT),
+    ("failed-1603", MessageId::PRACTICE_FAILED_1603, MessageId::PRACTICE_FAILED_1603_ABOUT),
+    ("small-office", MessageId::PRACTICE_SMALL_OFFICE, MessageId::PRACTICE_SMALL_OFFICE_ABOUT),
+    ("ultraav", MessageId::PRACTICE_ULTRAAV, MessageId::PRACTICE_ULTRAAV_ABOUT),
+    ("mouse-filter", MessageId::PRACTICE_MOUSE_FILTER, MessageId::PRACTICE_MOUSE_FILTER_ABOUT),
+    ("mac", MessageId::PRACTICE_MAC, MessageId::PRACTICE_MAC_ABOUT),
+    ("linux", MessageId::PRACTICE_LINUX, MessageId::PRACTICE_LINUX_ABOUT),
+    ("clean", MessageId::PRACTICE_CLEAN, MessageId::PRACTICE_CLEAN_ABOUT),
 ];
+
+/// What a person calls the practice machine with this name. None: it is in no list.
+pub fn practice_title(name: &str) -> Option<MessageId> {
+    PRACTICE.iter().find(|(known, ..)| *known == name).map(|(_, title, _)| *title)
+}
 
 pub(super) fn practice_list() -> Screen {
     let mut screen = blank("P", None, MessageId::PRACTICE_TITLE);
@@ -20,7 +25,7 @@ pub(super) fn practice_list() -> Screen {
     screen.blocks = PRACTICE
         .iter()
         .zip(0u8..)
-        .map(|((title, about), number)| {
+        .map(|((_, title, about), number)| {
             let mut card = card(*title, [Say::new(*about)]);
             card.actions = vec![action(Button::Practice(number), MessageId::PRACTICE_CHOOSE)];
             block(card)

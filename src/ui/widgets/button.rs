@@ -83,7 +83,7 @@ pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, press: Press) -> Re
     let size = spec.size(ui, pen, ui.available_width());
     let (_, rect) = ui.allocate_space(size);
     let response = put(ui, pen, spec, rect, press);
-    keep_in_view(&response);
+    keep_in_view(ui, &response);
     response
 }
 
@@ -103,10 +103,13 @@ pub fn put(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, rect: Rect, press: P
     response
 }
 
+/// Room for the focus ring, and for a glimpse of what comes after it.
+const AROUND: f32 = 20.0;
+
 /// Scrolls to a control that the keyboard has just reached.
-pub fn keep_in_view(response: &Response) {
+pub fn keep_in_view(ui: &Ui, response: &Response) {
     if response.gained_focus() {
-        response.scroll_to_me(None);
+        ui.scroll_to_rect(response.rect.expand(AROUND), None);
     }
 }
 

@@ -153,7 +153,7 @@ impl Aside {
                 let rect = Rect::from_min_size(left + Vec2::new(6.0, -3.0), self.size);
                 let spec = Spec { description: Some(title), ..Spec::new(&self.words, Kind::Link) };
                 let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button));
-                button::keep_in_view(&response);
+                button::keep_in_view(ui, &response);
             }
             (None, None) => {}
         }
@@ -201,7 +201,7 @@ fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: 
         let size = Vec2::new(ui.available_width(), spec.size(ui, pen, ui.available_width()).y + 8.0);
         let (_, rect) = ui.allocate_space(size);
         let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button));
-        button::keep_in_view(&response);
+        button::keep_in_view(ui, &response);
     } else {
         button::show(ui, pen, &spec, Press::Journey(action.button));
     }

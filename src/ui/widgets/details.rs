@@ -50,7 +50,7 @@ fn header(ui: &mut Ui, pen: &mut Pen<'_>, open: bool) {
     }
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, &words));
     ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(open));
-    keep_in_view(&response);
+    keep_in_view(ui, &response);
     if response.clicked() {
         pen.press(Press::Details);
     }

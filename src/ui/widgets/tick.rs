@@ -45,7 +45,7 @@ pub fn put(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, area: Rect, press: P
     if let Some(why) = spec.disabled {
         ui.ctx().accesskit_node_builder(id, |node| node.set_description(why));
     }
-    keep_in_view(&response);
+    keep_in_view(ui, &response);
     if response.clicked() {
         pen.press(press);
     }

@@ -1,0 +1,264 @@
+//! Each practice computer's whole journey, walked through the accessibility tree with Tab, Enter
+//! and Space alone. The walk knows no order of pages: it answers what a page asks, and then
+//! presses its main button.
+
+use super::window::{USUAL, Window, can_be_pressed};
+use cleanbreak::engine::{self, Start};
+use cleanbreak::i18n::{MessageId, Say, Texts};
+use cleanbreak::journey::{Action, Answer, Block, Button, Card, Screen, Step, TrapId};
+use cleanbreak::removal::Caretaker;
+use cleanbreak::store::{Settings, Store};
+use cleanbreak::ui::Guide;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Rect, Vec2, pos2, vec2};
+use egui_kittest::kittest::NodeT;
+use tempfile::TempDir;
+
+/// More presses than any journey needs.
+const ENOUGH: usize = 120;
+
+/// The engine itself, which waits for its news where the window would sleep.
+struct Patient(engine::Guide);
+
+impl Guide for Patient {
+    fn screen(&self) -> Screen {
+        self.0.screen()
+    }
+
+    fn press(&mut self, button: Button) {
+        self.0.press(button);
+    }
+
+    fn take_news(&mut self) -> bool {
+        let mut some = self.0.take_news();
+        while self.0.screen().waits() && self.0.wait_for_news() {
+            some = true;
+        }
+        some
+    }
+
+    fn when_news(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
+        self.0.when_news(wake);
+    }
+
+    fn texts(&self) -> &Texts {
+        self.0.texts()
+    }
+
+    fn practice(&self) -> Option<String> {
+        Guide::practice(&self.0)
+    }
+
+    fn settings(&self) -> Settings {
+        self.0.settings().clone()
+    }
+
+    fn change_settings(&mut self, settings: Settings) {
+        self.0.change_settings(settings);
+    }
+
+    fn take_clipboard(&mut self) -> Option<String> {
+        self.0.take_clipboard()
+    }
+
+    fn close_allowed(&self) -> bool {
+        self.0.close_allowed()
+    }
+
+    fn quits(&self) -> bool {
+        self.0.quits()
+    }
+}
+
+/// Somebody who answers the pages of a practice computer.
+struct Walk {
+    window: Window<Patient>,
+    size: Vec2,
+    /// The answer to the question about encrypted disks.
+    encrypted: Answer,
+    pages: Vec<String>,
+    _folder: TempDir,
+}
+
+impl Walk {
+    fn begin(practice: &str, size: Vec2) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::at(folder.path());
+        store.save_settings(&Settings { language: "en".to_string(), ..Settings::default() });
+        let guide = engine::Guide::begin(&Start::Practice(practice.to_string()), store).unwrap();
+        let window = Window::open(Patient(guide), size);
+        Self { window, size, encrypted: Answer::Done, pages: Vec::new(), _folder: folder }
+    }
+
+    fn screen(&self) -> Screen {
+        self.window.guide.borrow().0.screen()
+    }
+
+    fn say(&self, say: &Say) -> String {
+        self.window.guide.borrow().0.texts().say(say)
+    }
+
+    /// Answers and goes on until the page that `ends` is reached.
+    fn until(&mut self, ends: impl Fn(&Screen) -> bool) {
+        for _ in 0..ENOUGH {
+            let screen = self.screen();
+            self.look_at(&screen);
+            if ends(&screen) {
+                return;
+            }
+            match self.next(&screen) {
+                Some((action, card)) => self.press(&action, card.as_ref()),
+                None => panic!("page {} offers no way on: {:?}", screen.page, screen.main),
+            }
+        }
+        panic!("after {ENOUGH} presses the journey is not at its end: {:?}", self.pages);
+    }
+
+    /// What to press next: the first question without an answer, then the main button.
+    fn next(&self, screen: &Screen) -> Option<(Action, Option<Card>)> {
+        let cards = screen.blocks.iter().filter_map(|block| match block {
+            Block::Card(card) => Some(card),
+            _ => None,
+        });
+        let asked = cards.filter_map(|card| Some((self.answer(card)?, Some((**card).clone())))).next();
+        let main = screen.main.iter().chain(&screen.others).find(|action| action.disabled.is_none());
+        asked.or_else(|| main.map(|action| (action.clone(), None)))
+    }
+
+    /// What a card still asks for.
+    fn answer(&self, card: &Card) -> Option<Action> {
+        let tick = card.tick.as_ref().filter(|(ticked, action)| !ticked && action.disabled.is_none());
+        let unanswered = !card.actions.iter().any(|action| action.chosen);
+        let wanted = |action: &&Action| match action.button {
+            Button::Answer(TrapId::DiskEncryption, answer) => answer == self.encrypted,
+            Button::Answer(_, answer) => answer == Answer::Done,
+            Button::Caretaker(who) => who == Caretaker::Me,
+            _ => false,
+        };
+        let answer = card.actions.iter().find(wanted).filter(|_| unanswered);
+        tick.map(|(_, action)| action).or(answer).cloned()
+    }
+
+    /// Moves the keyboard there with Tab, and presses it: a box with Space, all else with Enter.
+    fn press(&mut self, action: &Action, card: Option<&Card>) {
+        let box_of_card = card.and_then(|card| card.tick.as_ref()).is_some_and(|(_, tick)| tick == action);
+        let title = card.and_then(|card| card.title.as_ref()).map(|title| self.say(title));
+        let label = self.say(&action.label);
+        let wanted = match &title {
+            Some(title) if box_of_card => (title.clone(), None),
+            _ => (label, title),
+        };
+        let controls = self.window.nodes(can_be_pressed).len();
+        for _ in 0..=controls {
+            self.window.key(Key::Tab);
+            let (found, role) = self.focus();
+            if found == wanted && (role == Role::CheckBox) == box_of_card {
+                self.window.key(if box_of_card { Key::Space } else { Key::Enter });
+                return;
+            }
+        }
+        panic!("page {}: Tab does not reach {wanted:?}", self.screen().page);
+    }
+
+    /// Name, description and role of what has the keyboard, which can be seen in the window.
+    fn focus(&self) -> ((String, Option<String>), Role) {
+        let page = self.screen().page;
+        let node = self.window.focused_node().unwrap_or_else(|| panic!("page {page}: nothing has the keyboard"));
+        let inside = Rect::from_min_size(pos2(0.0, 0.0), self.size);
+        let place = node.rect();
+        assert!(
+            inside.intersects(place) && place.area() > 0.0,
+            "page {page}: the keyboard is out of sight at {place:?}"
+        );
+        let node = node.accesskit_node();
+        ((node.label().unwrap_or_default(), node.description()), node.role())
+    }
+
+    /// What holds on every page.
+    fn look_at(&mut self, screen: &Screen) {
+        let page = screen.page;
+        if self.pages.last().is_none_or(|last| last != page) {
+            self.pages.push(page.to_string());
+        }
+        let main_headings = |node: &egui_kittest::Node<'_>| node.accesskit_node().level() == Some(1);
+        let headings = self.window.nodes(|role| role == Role::Heading);
+        assert_eq!(headings.into_iter().filter(main_headings).count(), 1, "page {page} has one heading");
+        assert!(self.window.shows(&format!("Page {page}")), "page {page} shows its number");
+        let buttons = self.window.nodes(|role| role == Role::Button);
+        let labels: Vec<String> = buttons.iter().filter_map(|node| node.accesskit_node().label()).collect();
+        assert!(labels.iter().any(|label| label == "Help"), "page {page} has Help");
+        for action in screen.back.iter().chain(&screen.others).chain(&screen.main) {
+            assert!(labels.contains(&self.say(&action.label)), "page {page} shows {:?}", action.label);
+        }
+        assert!(screen.main.is_some() || screen.back.is_some(), "page {page} has a way out");
+    }
+}
+
+fn at_done(screen: &Screen) -> bool {
+    screen.step == Some(Step::Done)
+}
+
+fn leads_to_done(practice: &str) -> Vec<String> {
+    let mut walk = Walk::begin(practice, USUAL);
+    walk.until(at_done);
+    let main = walk.screen().main.expect("the last page ends the program");
+    walk.press(&main, None);
+    assert!(walk.window.guide.borrow().0.quits());
+    walk.pages
+}
+
+#[test]
+fn home_suite_with_the_keyboard() {
+    let pages = leads_to_done("home-suite");
+    assert!(pages.iter().any(|page| page.starts_with('5')), "it leads through the restart: {pages:?}");
+}
+
+#[test]
+fn an_uninstaller_that_fails_once_with_the_keyboard() {
+    leads_to_done("failed-1603");
+}
+
+#[test]
+fn the_small_office_stops_at_the_encrypted_disk_with_the_keyboard() {
+    let mut walk = Walk::begin("small-office", USUAL);
+    walk.encrypted = Answer::SomeoneElse;
+    let stop = |screen: &Screen| screen.title.id == MessageId::ENCRYPTION_TITLE;
+    walk.until(stop);
+    let back = walk.screen().back.expect("the stop has a way back");
+    walk.press(&back, None);
+    assert!(!stop(&walk.screen()));
+    let leave = walk.screen();
+    assert!(leave.main.is_some_and(|main| main.disabled.is_some()), "nothing is removed before the disk is decrypted");
+}
+
+#[test]
+fn ultraav_with_the_keyboard() {
+    leads_to_done("ultraav");
+}
+
+#[test]
+fn a_mouse_filter_with_the_keyboard() {
+    leads_to_done("mouse-filter");
+}
+
+#[test]
+fn a_mac_with_the_keyboard() {
+    leads_to_done("mac");
+}
+
+#[test]
+fn a_linux_desktop_with_the_keyboard() {
+    leads_to_done("linux");
+}
+
+#[test]
+fn a_clean_computer_with_the_keyboard() {
+    let pages = leads_to_done("clean");
+    assert!(!pages.iter().any(|page| page.starts_with('4')), "nothing is removed: {pages:?}");
+}
+
+#[test]
+fn the_smallest_window_at_200_percent_is_enough_for_the_keyboard() {
+    let mut walk = Walk::begin("home-suite", vec2(400.0, 300.0));
+    walk.until(at_done);
+}
