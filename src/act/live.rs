@@ -1,7 +1,8 @@
 //! The hands on this computer. What differs between systems stands in `windows` and `unix`.
 
-use super::{Hands, address};
-use crate::journey::{Ended, Link};
+use super::Hands;
+use crate::catalog::CitationId;
+use crate::journey::Ended;
 
 #[cfg(not(windows))]
 #[path = "unix.rs"]
@@ -41,9 +42,12 @@ impl Hands for LiveHands {
         system::stay_away();
     }
 
-    fn open(&mut self, link: Link) {
-        // Where no browser can be opened, the address stands in the catalogue and the report.
-        let _ = open::that_detached(address(link));
+    fn open(&mut self, page: CitationId) {
+        let url = &page.get().url;
+        if url.starts_with("https://") {
+            // Where no browser can be opened, the address stands in the catalogue and the report.
+            let _ = open::that_detached(url);
+        }
     }
 
     fn open_installed_apps(&mut self) {

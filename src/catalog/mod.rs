@@ -4,6 +4,7 @@
 //! program. [`Catalog::embedded`] parses them once; matching then runs over sets, each compiled
 //! once when it is first asked, never rule by rule.
 
+pub mod citations;
 mod files;
 mod pattern;
 mod place;
@@ -14,6 +15,7 @@ mod sets;
 mod validate;
 mod vendor;
 
+pub use citations::{Citation, CitationId};
 pub use files::Problem;
 pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};

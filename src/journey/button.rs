@@ -1,12 +1,11 @@
 //! Everything that can be pressed, on any page.
 
 use super::traps::{Answer, TrapId};
+use crate::catalog::CitationId;
 use crate::removal::Caretaker;
-use serde::{Deserialize, Serialize};
 
 /// What pressing something means. The label on it may differ from page to page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Button {
     /// Begin: look at the computer.
     Start,
@@ -47,25 +46,11 @@ pub enum Button {
     /// Copy the details for helpers.
     CopyDetails,
     /// Open the source of a statement.
-    OpenSource(Link),
+    OpenSource(CitationId),
     /// Open Windows Security.
     OpenWindowsSecurity,
     /// Choose a practice machine, by its place in the list.
     Practice(u8),
     /// Leave the program.
     Quit,
-}
-
-/// A page on the web. Only these can be opened, and only in the person's own browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Link {
-    /// The Final Determination in the Federal Register.
-    Determination,
-    /// The Commerce Department's press release.
-    PressRelease,
-    /// Reporting on the move to UltraAV.
-    UltraavReporting,
-    /// The vendor's page about its removal tool.
-    VendorTool,
 }

@@ -1,6 +1,6 @@
 //! What the journey asks the engine to do.
 
-use super::Link;
+use crate::catalog::CitationId;
 
 /// One thing to do. Nothing else ever leaves the journey.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Effect {
     /// Restart the computer.
     Restart,
     /// Open a page in the person's browser.
-    Open(Link),
+    Open(CitationId),
     /// Open the system's own list of installed programs.
     OpenInstalledApps,
     /// Open Windows Security.

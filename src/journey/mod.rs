@@ -16,7 +16,7 @@ mod traps;
 mod update;
 
 pub use crate::removal::Caretaker;
-pub use button::{Button, Link};
+pub use button::Button;
 pub use effect::Effect;
 pub use gate::Gate;
 pub use msg::{Ended, Event, Msg};

@@ -8,7 +8,7 @@ use super::session::Seen;
 use super::traps::{self, Answer, TrapId};
 use super::{Before, Button, Effect, Ended, Event, Msg, Page, Session, Trouble, screen};
 use crate::assess::{Assessment, Verdict, assess};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CitationId};
 use crate::machine::{Os, Snapshot};
 use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
 
@@ -82,7 +82,7 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
             }
             vec![Effect::Save, Effect::ComeBack, Effect::OpenInstalledApps]
         }
-        Button::OpenVendorTool => vec![Effect::Open(super::Link::VendorTool)],
+        Button::OpenVendorTool => vec![Effect::Open(CitationId::VENDOR_TOOL)],
         Button::FixFilters => {
             let ids = session.assessment().map(gate::lethal_ids).unwrap_or_default();
             // The page waits, so that nothing is pressed twice.

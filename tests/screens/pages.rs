@@ -1,9 +1,10 @@
 //! Hand-made pages, and a guide that leads through them. They hold everything a page can hold.
 
+use cleanbreak::catalog::CitationId;
 use cleanbreak::i18n::{MessageId, Say, Texts};
 use cleanbreak::journey::{
-    Action, Answer, Block, Button, Card, Frame, Icon, Link, Mark, Screen, Step, StepState, Timeline, TimelinePoint,
-    Tone, TrapId,
+    Action, Answer, Block, Button, Card, Frame, Icon, Mark, Screen, Step, StepState, Timeline, TimelinePoint, Tone,
+    TrapId,
 };
 use cleanbreak::store::Settings;
 use cleanbreak::ui::Guide;
@@ -200,7 +201,7 @@ pub fn why() -> Screen {
         label: label.into(),
         deadline: label == MessageId::WHY_POINT_UPDATES,
     };
-    let source = vec![action(Button::OpenSource(Link::PressRelease), MessageId::BUTTON_SOURCE)];
+    let source = vec![action(Button::OpenSource(CitationId::COMMERCE_PRESS_RELEASE), MessageId::BUTTON_SOURCE)];
     screen.blocks = vec![
         Block::Timeline(Timeline {
             points: vec![

@@ -3,7 +3,7 @@
 //! Dates: Final Determination, Case No. ICTS-2021-002, 89 FR 52434, published June 24, 2024.
 
 use super::*;
-use crate::journey::Link;
+use crate::catalog::CitationId;
 use crate::journey::screen::{Timeline, TimelinePoint};
 use jiff::Unit;
 use jiff::civil::{Date, date};
@@ -25,10 +25,10 @@ pub(super) fn why(session: &Session, catalog: &Catalog) -> Screen {
         (None, None) => Vec::new(),
     };
     screen.blocks.push(Block::Timeline(timeline(believed, days)));
-    screen.blocks.push(statement(MessageId::WHY_YOU_TITLE, MessageId::WHY_YOU, Link::PressRelease));
-    screen.blocks.push(statement(MessageId::WHY_WHOM_TITLE, MessageId::WHY_WHOM, Link::Determination));
-    screen.blocks.push(statement(MessageId::WHY_REASON_TITLE, MessageId::WHY_REASON, Link::Determination));
-    screen.blocks.push(statement(MessageId::WHY_ULTRAAV_TITLE, MessageId::WHY_ULTRAAV, Link::UltraavReporting));
+    screen.blocks.push(statement(MessageId::WHY_YOU_TITLE, MessageId::WHY_YOU, CitationId::COMMERCE_PRESS_RELEASE));
+    screen.blocks.push(statement(MessageId::WHY_WHOM_TITLE, MessageId::WHY_WHOM, CitationId::FINAL_DETERMINATION));
+    screen.blocks.push(statement(MessageId::WHY_REASON_TITLE, MessageId::WHY_REASON, CitationId::FINAL_DETERMINATION));
+    screen.blocks.push(statement(MessageId::WHY_ULTRAAV_TITLE, MessageId::WHY_ULTRAAV, CitationId::ULTRAAV_HANDOVER));
     screen.blocks.extend(facts.map(|facts| Block::Text(Say::new(MessageId::WHY_FACTS).date("date", facts))));
     screen.back = back();
     screen.main = forward();
@@ -40,7 +40,7 @@ fn days_since_deadline(today: Date) -> Option<usize> {
     usize::try_from(span.get_days()).ok()
 }
 
-fn statement(title: MessageId, body: MessageId, source: Link) -> Block {
+fn statement(title: MessageId, body: MessageId, source: CitationId) -> Block {
     let mut card = card(title, [body.into()]);
     card.actions = vec![action(Button::OpenSource(source), MessageId::BUTTON_SOURCE)];
     block(card)
