@@ -6,6 +6,7 @@
 
 pub mod citations;
 mod files;
+pub mod guidance;
 mod pattern;
 mod place;
 mod product;
@@ -17,6 +18,7 @@ mod vendor;
 
 pub use citations::{Citation, CitationId};
 pub use files::Problem;
+pub use guidance::{Guidance, PasswordManager, Spot, Statement, guidance};
 pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};
 pub use product::{Embedder, Family, Product};

@@ -46,6 +46,10 @@ fn happening() -> impl Strategy<Value = Happening> {
         Button::SkipProduct,
         Button::OtherWindowFinished,
         Button::Back,
+        Button::Passwords(PasswordsAt::Found),
+        Button::Answer(TrapId::Passwords, Answer::Done),
+        Button::SaveReminder,
+        Button::CopyNetworkList,
     ]);
     let codes = prop::sample::select(vec![0, 3010, 1641, 1602, 1603, 1604, 1605, 1612, 1618, 1625, 1223, 740, 99_999]);
     prop_oneof![
@@ -104,10 +108,11 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
         match effect {
             Effect::Uninstall { .. } => {
                 prop_assert!(matches!(before.page, Page::Confirm | Page::Outcome), "uninstalls from {:?}", before.page);
-                let assessment = before.assessment().expect("something was seen");
-                let asked = applying(assessment);
-                let missing = traps::missing(&asked, &before.answers, &before.losses);
+                prop_assert!(before.seen.is_some(), "something was seen");
+                let missing = traps::missing(before);
                 prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.answers);
+                let saved = before.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+                prop_assert!(!saved || before.passwords >= Some(PasswordsAt::Found), "exported is not saved");
                 prop_assert!(before.caretaker.is_none_or(Caretaker::may_go_on), "somebody else looks after it");
                 prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before it starts");
             }
@@ -201,6 +206,8 @@ fn an_employers_computer_ends_with_a_report() {
     assert!(!screen(&session, &CATALOG).details.is_empty());
     press(&mut session, Button::Back);
     press(&mut session, Button::Caretaker(Caretaker::Me));
+    assert_eq!(session.page, Page::Office, "first the list of every computer");
+    press(&mut session, Button::Continue);
     assert_eq!(session.page, Page::Why);
 }
 
@@ -213,6 +220,77 @@ fn not_knowing_about_encryption_is_a_stop() {
     assert_eq!(session.page, Page::Prepare);
     let shown = screen(&session, &CATALOG);
     assert!(shown.main.unwrap().disabled.is_some());
+}
+
+#[test]
+fn exported_passwords_are_not_saved_passwords() {
+    let mut session = at(Page::Prepare, "suite-21-25");
+    let seen = session.seen.clone().unwrap();
+    assert!(applying(&seen).contains(&TrapId::Passwords));
+    for trap in applying(&seen) {
+        press(&mut session, Button::Answer(trap, Answer::Done));
+    }
+    for (state, open) in [(PasswordsAt::Exported, 1), (PasswordsAt::Found, 0), (PasswordsAt::Deleted, 0)] {
+        press(&mut session, Button::Passwords(state));
+        assert_eq!(traps::missing(&session), open, "{state:?}");
+        assert_eq!(screen(&session, &CATALOG).main.unwrap().disabled.is_some(), open > 0);
+    }
+    press(&mut session, Button::Answer(TrapId::Passwords, Answer::SomeoneElse));
+    press(&mut session, Button::Answer(TrapId::Passwords, Answer::Done));
+    assert_eq!(traps::missing(&session), 1, "another answer begins anew");
+}
+
+#[test]
+fn what_no_source_says_about_a_password_manager_is_not_claimed() {
+    let mut session = at(Page::Prepare, "suite-21-25");
+    for (place, manager) in (0..).zip(&crate::catalog::guidance().managers) {
+        press(&mut session, Button::ChooseManager(place));
+        let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
+        let claims = text.contains(&format!("{} reads Kaspersky's text file. Choose", manager.name));
+        assert_eq!(claims, manager.reads_export == Some(true), "{}", manager.name);
+        assert_eq!(text.contains("We found no source"), manager.reads_export.is_none(), "{}", manager.name);
+    }
+}
+
+#[test]
+fn every_question_has_its_statement_with_a_source() {
+    for trap in TrapId::ALL {
+        let statement = crate::catalog::guidance().statement(trap.name());
+        assert!(statement.is_some_and(|one| one.title.is_some() && !one.steps.is_empty()), "{trap:?}");
+    }
+}
+
+#[test]
+fn facts_that_are_older_than_a_year_say_so() {
+    let mut session = at(Page::Why, "suite-21-25");
+    for (now, old) in [("2026-11-24T10:00", false), ("2027-11-24T10:00", false), ("2028-01-01T10:00", true)] {
+        update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
+        let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
+        assert_eq!(text.contains("more than a year ago"), old, "{now}");
+    }
+}
+
+#[test]
+fn the_computer_says_what_it_knows_about_updates_and_no_more() {
+    for (said, words) in [
+        (None, "does not tell when it was last updated"),
+        (Some(false), "Windows says that its virus data is out of date."),
+        (Some(true), "Some copies kept updating after the deadline."),
+    ] {
+        let mut session = at(Page::Why, "suite-21-25");
+        if let Some(seen) = &mut session.seen {
+            seen.snapshot.security_center.items = vec![crate::machine::SecurityProduct {
+                name: "Kaspersky".into(),
+                role: crate::machine::SecurityRole::Antivirus,
+                state: crate::machine::ProtectionState::On,
+                up_to_date: said,
+                program: None,
+                there: crate::machine::Presence::default(),
+            }];
+        }
+        let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
+        assert!(text.contains(words), "{text}");
+    }
 }
 
 #[test]
