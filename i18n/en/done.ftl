@@ -29,10 +29,10 @@ done-checked-others = { $count ->
    *[other] { $count } other accounts were not looked at.
 }
 done-next-title = Worth doing next
-done-next-passwords = Delete the file with your exported passwords, and empty the Recycle Bin.
+done-next-passwords = Delete the file with your exported passwords, and empty the Recycle Bin or Trash.
 done-next-change = Change the passwords that were in Kaspersky Password Manager. Start with your email and your bank.
 done-next-charges = Check your card for charges by Kaspersky, UltraAV or Pango.
-done-next-phones = Look at your phone and tablet, too. Kaspersky was not removed there.
+done-next-phones = Look at your phone and tablet, too. Kaspersky may still be there.
 done-next-scan = Run a full scan with your antivirus. In Windows Security, it is under Scan options.
 done-next-browsers = Look through the extensions of your browsers. Remove those you do not know.
 done-sources = Where this advice is from

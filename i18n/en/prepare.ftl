@@ -45,7 +45,7 @@ prepare-passwords-body = A file alone is not enough. Open your new list, and fin
 prepare-passwords-exported = I have the file
 prepare-passwords-found = I found a password that I know in my new list
 prepare-passwords-deleted = I also deleted the file
-prepare-passwords-delete = Now delete the file, and empty the Recycle Bin. We remind you at the end.
+prepare-passwords-delete = Now delete the file, and empty the Recycle Bin or Trash. We remind you at the end.
 
 trap-passwords = Your saved passwords
 trap-passwords-how = Kaspersky Password Manager fills in your passwords on websites. It may hold some that you do not know by heart.
@@ -53,7 +53,7 @@ trap-passwords-step-1 = Choose a new password manager on the next card.
 trap-passwords-step-2 = In Kaspersky Password Manager, open Settings, then Import/Export. Under Export to text file, choose Export.
 trap-passwords-step-3 = Import that file into the new password manager.
 trap-passwords-step-4 = Open the new list, and find a password that you know.
-trap-passwords-step-5 = Delete the file, and empty the Recycle Bin.
+trap-passwords-step-5 = Delete the file, and empty the Recycle Bin or Trash.
 trap-passwords-backup = A backup is not an export: only Kaspersky opens it.
 trap-passwords-synced = Anyone can read the file. Keep it out of OneDrive, Dropbox and other synced folders.
 trap-passwords-rest = Cards, addresses and documents are not in the file. Copy them by hand.

@@ -13,11 +13,12 @@ why-span = { $days } days
 why-today = Today
 
 why-here-title = What this means for this computer
-why-here-product = { $name } is installed.
+why-here-product = Installed here: { $names }.
 why-here-leftovers = No Kaspersky program is installed, but parts of one are left.
-why-here-old = { $system } says that its virus data is out of date.
-why-here-current = { $system } says that its virus data is up to date. Some copies kept updating after the deadline.
-why-here-unknown = This computer does not tell when it was last updated.
+why-here-successor = Here, too: { $names }. Many got it in the move that is described below.
+why-here-old = { $system } says that Kaspersky's virus data is out of date.
+why-here-current = { $system } says that Kaspersky's virus data is up to date. Some copies kept updating after the deadline.
+why-here-unknown = This computer does not tell when Kaspersky was last updated.
 why-here-risk = Without updates, an antivirus misses new threats.
 
 why-use-title = What the US government says about using it

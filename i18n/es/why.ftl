@@ -8,16 +8,17 @@ why-point-contractors = Contratistas federales
 why-point-subsidies = Fondos federales de telefonía
 why-point-announced = Anuncio de la decisión
 why-point-sales = Sin ventas nuevas
-why-point-updates = Fin de actualizaciones en EE.{"\u00A0"}UU.
+why-point-updates = Ya no se actualiza
 why-span = { $days } días
 why-today = Hoy
 
 why-here-title = Qué significa para esta computadora
-why-here-product = { $name } está instalado.
+why-here-product = Instalado aquí: { $names }.
 why-here-leftovers = No hay ningún programa de Kaspersky instalado, pero quedan partes de alguno.
-why-here-old = { $system } dice que sus datos de virus no están al día.
-why-here-current = { $system } dice que sus datos de virus están al día. Algunas copias siguieron actualizándose después del plazo.
-why-here-unknown = Esta computadora no dice cuándo se actualizó por última vez.
+why-here-successor = También está aquí: { $names }. Muchos lo recibieron con el cambio que se describe abajo.
+why-here-old = { $system } dice que los datos de virus de Kaspersky no están al día.
+why-here-current = { $system } dice que los datos de virus de Kaspersky están al día. Algunas copias siguieron actualizándose después del plazo.
+why-here-unknown = Esta computadora no dice cuándo se actualizó Kaspersky por última vez.
 why-here-risk = Sin actualizaciones, a un antivirus se le escapan amenazas nuevas.
 
 why-use-title = Qué dice el gobierno de Estados Unidos sobre su uso

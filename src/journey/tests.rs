@@ -1,5 +1,7 @@
 //! What must hold whatever a person presses and whatever the machine answers.
 
+mod told;
+
 use super::gate::{self, Gate};
 use super::*;
 use crate::assess::Verdict;
@@ -223,77 +225,6 @@ fn not_knowing_about_encryption_is_a_stop() {
 }
 
 #[test]
-fn exported_passwords_are_not_saved_passwords() {
-    let mut session = at(Page::Prepare, "suite-21-25");
-    let seen = session.seen.clone().unwrap();
-    assert!(applying(&seen).contains(&TrapId::Passwords));
-    for trap in applying(&seen) {
-        press(&mut session, Button::Answer(trap, Answer::Done));
-    }
-    for (state, open) in [(PasswordsAt::Exported, 1), (PasswordsAt::Found, 0), (PasswordsAt::Deleted, 0)] {
-        press(&mut session, Button::Passwords(state));
-        assert_eq!(traps::missing(&session), open, "{state:?}");
-        assert_eq!(screen(&session, &CATALOG).main.unwrap().disabled.is_some(), open > 0);
-    }
-    press(&mut session, Button::Answer(TrapId::Passwords, Answer::SomeoneElse));
-    press(&mut session, Button::Answer(TrapId::Passwords, Answer::Done));
-    assert_eq!(traps::missing(&session), 1, "another answer begins anew");
-}
-
-#[test]
-fn what_no_source_says_about_a_password_manager_is_not_claimed() {
-    let mut session = at(Page::Prepare, "suite-21-25");
-    for (place, manager) in (0..).zip(&crate::catalog::guidance().managers) {
-        press(&mut session, Button::ChooseManager(place));
-        let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
-        let claims = text.contains(&format!("{} reads Kaspersky's text file. Choose", manager.name));
-        assert_eq!(claims, manager.reads_export == Some(true), "{}", manager.name);
-        assert_eq!(text.contains("We found no source"), manager.reads_export.is_none(), "{}", manager.name);
-    }
-}
-
-#[test]
-fn every_question_has_its_statement_with_a_source() {
-    for trap in TrapId::ALL {
-        let statement = crate::catalog::guidance().statement(trap.name());
-        assert!(statement.is_some_and(|one| one.title.is_some() && !one.steps.is_empty()), "{trap:?}");
-    }
-}
-
-#[test]
-fn facts_that_are_older_than_a_year_say_so() {
-    let mut session = at(Page::Why, "suite-21-25");
-    for (now, old) in [("2026-11-24T10:00", false), ("2027-11-24T10:00", false), ("2028-01-01T10:00", true)] {
-        update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
-        let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
-        assert_eq!(text.contains("more than a year ago"), old, "{now}");
-    }
-}
-
-#[test]
-fn the_computer_says_what_it_knows_about_updates_and_no_more() {
-    for (said, words) in [
-        (None, "does not tell when it was last updated"),
-        (Some(false), "Windows says that its virus data is out of date."),
-        (Some(true), "Some copies kept updating after the deadline."),
-    ] {
-        let mut session = at(Page::Why, "suite-21-25");
-        if let Some(seen) = &mut session.seen {
-            seen.snapshot.security_center.items = vec![crate::machine::SecurityProduct {
-                name: "Kaspersky".into(),
-                role: crate::machine::SecurityRole::Antivirus,
-                state: crate::machine::ProtectionState::On,
-                up_to_date: said,
-                program: None,
-                there: crate::machine::Presence::default(),
-            }];
-        }
-        let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
-        assert!(text.contains(words), "{text}");
-    }
-}
-
-#[test]
 fn a_restart_counts_only_if_the_system_was_started_anew() {
     for (later, page) in [(30, Page::RestartDue), (600, Page::Gone)] {
         let mut session = at(Page::RestartDue, "never-had");
@@ -315,16 +246,4 @@ fn a_clean_computer_goes_straight_to_its_protection() {
     assert_eq!(session.page, Page::Protect);
     press(&mut session, Button::Continue);
     assert_eq!(session.page, Page::Done);
-}
-
-#[test]
-fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
-    let mut session = at(Page::Why, "suite-21-25");
-    for (now, words) in
-        [("2026-11-24T10:00", "That was 786 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")]
-    {
-        update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
-        let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
-        assert!(text.contains(words), "{text}");
-    }
 }

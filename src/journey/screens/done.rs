@@ -27,7 +27,6 @@ pub(super) fn done(session: &Session) -> Screen {
         screen.blocks.extend(cards(Spot::DoneOffice));
     }
     screen.blocks.extend(cards(Spot::DoneHighRisk));
-    screen.blocks.push(Block::Text(MessageId::DONE_PRECAUTIONS.into()));
     screen.details = session.assessment().map(details).unwrap_or_default();
     screen.back = back();
     screen.others = others(session);
@@ -124,10 +123,13 @@ fn next(session: &Session) -> Vec<Block> {
         from.extend(sources);
     }
     let (texts, sources) = statement::texts(Spot::Done);
-    steps.extend(texts);
+    // A Mac and Linux have no scanner of their own that a person could start.
+    let windows = runs(session, Os::Windows);
+    steps.extend(texts.into_iter().filter(|text| windows || text.id != MessageId::DONE_NEXT_SCAN));
     from.extend(sources.into_iter().filter(|id| !from.contains(id)).collect::<Vec<_>>());
     let advice = Card { actions: statement::sources(&from), ..card(MessageId::DONE_SOURCES, []) };
-    vec![Block::Heading(MessageId::DONE_NEXT_TITLE.into()), Block::Steps(steps), block(advice)]
+    let precautions = Block::Text(MessageId::DONE_PRECAUTIONS.into());
+    vec![Block::Heading(MessageId::DONE_NEXT_TITLE.into()), Block::Steps(steps), precautions, block(advice)]
 }
 
 /// A second look in a week. Without a clock that says a day, no reminder is offered.

@@ -28,13 +28,18 @@ pub(super) fn as_card(statement: &Statement) -> Card {
     }
 }
 
-/// A button for each source. One alone needs no name.
+/// A button for each source. One alone needs no name; a second of the same publisher gets a number.
 pub(super) fn sources(sources: &[CitationId]) -> Vec<Action> {
-    let named = |id: &CitationId| Say::new(MessageId::BUTTON_SOURCE_OF).text("publisher", id.get().publisher.clone());
-    match sources {
-        [one] => vec![action(Button::OpenSource(*one), MessageId::BUTTON_SOURCE)],
-        several => several.iter().map(|id| action(Button::OpenSource(*id), named(id))).collect(),
+    if let [one] = sources {
+        return vec![action(Button::OpenSource(*one), MessageId::BUTTON_SOURCE)];
     }
+    let publisher = |id: &CitationId| id.get().publisher.as_str();
+    let label = |place: usize, id: &CitationId| {
+        let before = sources[..place].iter().filter(|other| publisher(other) == publisher(id)).count();
+        let name = if before == 0 { publisher(id).into() } else { format!("{} {}", publisher(id), before + 1) };
+        Say::new(MessageId::BUTTON_SOURCE_OF).text("publisher", name)
+    };
+    sources.iter().enumerate().map(|(place, id)| action(Button::OpenSource(*id), label(place, id))).collect()
 }
 
 /// The texts of one place, and all of its sources, each once.

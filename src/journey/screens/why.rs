@@ -66,20 +66,22 @@ fn here(session: &Session) -> Option<Block> {
     let products = &seen.assessment.products;
     let mut card = card(MessageId::WHY_HERE_TITLE, []);
     card.icon = Some(Icon::Clock);
-    card.body.extend(products.iter().map(|one| Say::new(MessageId::WHY_HERE_PRODUCT).text("name", &one.name)));
-    let (risk, sources) = statement::texts(Spot::WhyHere);
-    card.actions = statement::sources(&sources);
     if products.is_empty() {
         card.body.push(MessageId::WHY_HERE_LEFTOVERS.into());
     } else {
+        let names: Vec<&str> = products.iter().map(|one| one.name.as_str()).collect();
+        card.body.push(Say::new(MessageId::WHY_HERE_PRODUCT).text("names", names.join(", ")));
         let said = security_center(&seen.snapshot.security_center.items);
         card.body.push(updates(said));
-        if said == Some(true) {
-            let (_, sources) = statement::texts(Spot::WhyStillUpdating);
-            card.actions = statement::sources(&sources);
-        } else {
-            card.body.extend(risk);
-        }
+        let spot = if said == Some(true) { Spot::WhyStillUpdating } else { Spot::WhyHere };
+        let (texts, sources) = statement::texts(spot);
+        // What a current copy gets is already said, with the system's name in it.
+        card.body.extend(texts.into_iter().filter(|_| said != Some(true)));
+        card.actions = statement::sources(&sources);
+    }
+    let moved: Vec<&str> = seen.assessment.successors.iter().map(|one| one.name.as_str()).collect();
+    if !moved.is_empty() {
+        card.body.push(Say::new(MessageId::WHY_HERE_SUCCESSOR).text("names", moved.join(", ")));
     }
     Some(block(card))
 }
