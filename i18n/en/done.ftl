@@ -30,11 +30,11 @@ done-checked-others = { $count ->
 }
 done-next-title = Worth doing next
 done-next-passwords = Delete the file with your exported passwords, and empty the Recycle Bin or Trash.
-done-next-change = Change the passwords that were in Kaspersky Password Manager. Start with your email and your bank.
+done-next-change = Your vault may also be in your My Kaspersky account. Change the passwords that were in it, your email and your bank first.
 done-next-charges = Check your card for charges by Kaspersky, UltraAV or Pango.
 done-next-phones = Look at your phone and tablet, too. Kaspersky may still be there.
 done-next-scan = Run a full scan with your antivirus. In Windows Security, it is under Scan options.
-done-next-browsers = Look through the extensions of your browsers. Remove those you do not know.
+done-next-browsers = Parts of an antivirus can stay behind. Look through the extensions of your browsers, and remove those you do not know.
 done-sources = Where this advice is from
 done-reminder-title = A second look in a week
 done-reminder = Look at this computer again on { $date }. We can save a reminder that your calendar opens.

@@ -49,7 +49,7 @@ prepare-passwords-delete = Now delete the file, and empty the Recycle Bin or Tra
 
 trap-passwords = Your saved passwords
 trap-passwords-how = Kaspersky Password Manager fills in your passwords on websites. It may hold some that you do not know by heart.
-trap-passwords-step-1 = Choose a new password manager on the next card.
+trap-passwords-step-1 = Choose a new password manager below.
 trap-passwords-step-2 = In Kaspersky Password Manager, open Settings, then Import/Export. Under Export to text file, choose Export.
 trap-passwords-step-3 = Import that file into the new password manager.
 trap-passwords-step-4 = Open the new list, and find a password that you know.

@@ -30,11 +30,11 @@ done-checked-others = { $count ->
 }
 done-next-title = Lo que conviene hacer ahora
 done-next-passwords = Borre el archivo de las contraseñas que exportó y vacíe la papelera.
-done-next-change = Cambie las contraseñas que estaban en Kaspersky Password Manager. Empiece por su correo y su banco.
+done-next-change = Su bóveda también puede estar en su cuenta de My Kaspersky. Cambie las contraseñas que tenía; primero las de su correo y su banco.
 done-next-charges = Revise si su tarjeta tiene cobros de Kaspersky, UltraAV o Pango.
 done-next-phones = Revise también su teléfono y su tableta. Puede que Kaspersky siga ahí.
 done-next-scan = Haga un análisis completo con su antivirus. En Seguridad de Windows está en Opciones de examen.
-done-next-browsers = Revise las extensiones de sus navegadores. Quite las que no conozca.
+done-next-browsers = Pueden quedar partes de un antivirus. Revise las extensiones de sus navegadores y quite las que no conozca.
 done-sources = De dónde vienen estos consejos
 done-reminder-title = Otra revisión en una semana
 done-reminder = Revise otra vez esta computadora el { $date }. Podemos guardar un recordatorio que su calendario abre.

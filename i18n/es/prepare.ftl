@@ -49,7 +49,7 @@ prepare-passwords-delete = Ahora borre el archivo y vacíe la papelera. Se lo re
 
 trap-passwords = Sus contraseñas guardadas
 trap-passwords-how = Kaspersky Password Manager escribe sus contraseñas en los sitios web. Puede guardar algunas que usted no sabe de memoria.
-trap-passwords-step-1 = Elija un nuevo administrador de contraseñas en la tarjeta siguiente.
+trap-passwords-step-1 = Elija más abajo un nuevo administrador de contraseñas.
 trap-passwords-step-2 = En Kaspersky Password Manager, abra Configuración (Settings) y luego Importar y exportar (Import/Export). En exportar a un archivo de texto (Export to text file), elija Exportar.
 trap-passwords-step-3 = Importe ese archivo en el nuevo administrador de contraseñas.
 trap-passwords-step-4 = Abra la lista nueva y busque una contraseña que conozca.

@@ -68,12 +68,12 @@ pub struct Statement {
     pub title: Option<String>,
     /// The messages that say it, in order.
     pub text: Vec<String>,
+    /// Messages with what to mind before the first step.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// Messages that say step by step what to do.
     #[serde(default)]
     pub steps: Vec<String>,
-    /// Messages with what to mind.
-    #[serde(default)]
-    pub notes: Vec<String>,
     /// The day it is about, on the line of dates.
     pub day: Option<Date>,
     /// The pages it stands on, the best first.
@@ -87,7 +87,7 @@ pub struct Statement {
 impl Statement {
     /// Every message it names, in the order of the page.
     pub fn messages(&self) -> impl Iterator<Item = &str> {
-        self.title.iter().chain(&self.text).chain(&self.steps).chain(&self.notes).map(String::as_str)
+        self.title.iter().chain(&self.text).chain(&self.notes).chain(&self.steps).map(String::as_str)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::journey::traps::{Answer, PasswordsAt, TrapId};
 pub(super) fn cards(session: &Session) -> Vec<Block> {
     match session.answers.get(&TrapId::Passwords) {
         None | Some(Answer::SomeoneElse) => vec![managers(session)],
-        Some(Answer::Done) => vec![managers(session), progress(session)],
+        Some(Answer::Done) => vec![progress(session), managers(session)],
         Some(Answer::None | Answer::CannotOpen) => Vec::new(),
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn as_card(statement: &Statement) -> Card {
     let notes = statement.notes.iter().filter_map(|name| say(name));
     Card {
         title: statement.title.as_deref().and_then(say),
-        body: text.chain(steps).chain(notes).collect(),
+        body: text.chain(notes).chain(steps).collect(),
         actions: sources(&statement.sources),
         ..Card::default()
     }

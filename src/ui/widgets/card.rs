@@ -178,7 +178,11 @@ fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, 
     ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(10.0, 8.0);
         let choice = card.actions.iter().filter(|action| !is_source(action)).count() > 1;
-        for action in &card.actions {
+        for (before, action) in [None].into_iter().chain(card.actions.iter().map(Some)).zip(&card.actions) {
+            // Sources stand under the answers, never among them.
+            if is_source(action) && before.is_some_and(|before| !is_source(before)) {
+                ui.end_row();
+            }
             answer(ui, pen, action, title, choice, question);
         }
     });
