@@ -1,14 +1,19 @@
 //! Makes a constant of every message in `i18n/en/*.ftl`, so that a wrong or forgotten name does
 //! not compile: `scan-verdict-clean` becomes `MessageId::SCAN_VERDICT_CLEAN`. And builds in the
-//! files of every language.
+//! files of every language. Of every page in `assets/catalog/citations.toml` it makes a constant of
+//! `CitationId` in the same way.
 #![allow(clippy::disallowed_methods, reason = "a build script reads its input and writes its output")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+/// The pages that a person can open.
+const CITATIONS: &str = "assets/catalog/citations.toml";
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=i18n");
+    println!("cargo::rerun-if-changed={CITATIONS}");
     let mut constants = String::new();
     let mut all = String::new();
     for file in sorted(Path::new("i18n/en"))? {
@@ -24,7 +29,22 @@ fn main() -> io::Result<()> {
     );
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(Path::new(&out).join("messages.rs"), code)?;
+    fs::write(Path::new(&out).join("citations.rs"), citations(&fs::read_to_string(CITATIONS)?))?;
     fs::write(Path::new(&out).join("languages.rs"), languages()?)
+}
+
+/// A constant of every page: its place in the file.
+fn citations(text: &str) -> String {
+    let ids: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"')).collect();
+    let mut constants = String::new();
+    for (place, id) in ids.iter().enumerate() {
+        let constant = id.to_uppercase().replace('-', "_");
+        let _ = writeln!(constants, "    /// `{id}`\n    pub const {constant}: Self = Self({place});");
+    }
+    let all: String = (0..ids.len()).map(|place| format!("Self({place}), ")).collect();
+    format!(
+        "impl CitationId {{\n{constants}\n    /// Every page.\n    pub const ALL: &'static [Self] = &[{all}];\n}}\n"
+    )
 }
 
 /// The texts of all files, by language.

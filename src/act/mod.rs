@@ -14,7 +14,8 @@ pub mod practice;
 
 pub use fix::{FixAnswer, NotFixed};
 
-use crate::journey::{Ended, Link};
+use crate::catalog::CitationId;
+use crate::journey::Ended;
 
 /// What the journey can ask for, apart from looking.
 pub trait Hands: Send {
@@ -47,8 +48,8 @@ pub trait Hands: Send {
     /// Takes that arrangement back.
     fn stay_away(&mut self);
 
-    /// Opens a page in the person's own browser.
-    fn open(&mut self, link: Link);
+    /// Opens a page of the catalogue in the person's own browser.
+    fn open(&mut self, page: CitationId);
 
     /// Opens the system's list of installed programs.
     fn open_installed_apps(&mut self);
@@ -61,16 +62,10 @@ pub trait Hands: Send {
     /// # Errors
     /// In words for a person.
     fn save_sheet(&mut self, text: &str) -> Result<String, String>;
-}
 
-/// The address of a page. Only these can be opened.
-pub fn address(link: Link) -> &'static str {
-    match link {
-        Link::Determination => "https://www.govinfo.gov/app/details/FR-2024-06-24/2024-13532",
-        Link::PressRelease => {
-            "https://www.bis.gov/press-release/commerce-department-prohibits-russian-kaspersky-software-us-customers"
-        }
-        Link::UltraavReporting => "https://www.helpnetsecurity.com/2024/09/24/kaspersky-ultraav-handover/",
-        Link::VendorTool => "https://support.kaspersky.com/common/uninstall/1464",
-    }
+    /// Saves the reminder where the person can find it. Gives the path.
+    ///
+    /// # Errors
+    /// In words for a person.
+    fn save_reminder(&mut self, text: &str) -> Result<String, String>;
 }

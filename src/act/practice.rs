@@ -1,7 +1,8 @@
 //! A recorded computer that answers: each state is a recording, each act leads to another state.
 
 use super::Hands;
-use crate::journey::{Ended, Link};
+use crate::catalog::CitationId;
+use crate::journey::Ended;
 use crate::machine::Snapshot;
 use crate::removal::ExitCode;
 use serde::Deserialize;
@@ -164,13 +165,17 @@ impl Hands for PracticeComputer {
 
     fn stay_away(&mut self) {}
 
-    fn open(&mut self, _link: Link) {}
+    fn open(&mut self, _page: CitationId) {}
 
     fn open_installed_apps(&mut self) {}
 
     fn open_windows_security(&mut self) {}
 
     fn save_sheet(&mut self, _text: &str) -> Result<String, String> {
+        Err("this is a practice computer".into())
+    }
+
+    fn save_reminder(&mut self, _text: &str) -> Result<String, String> {
         Err("this is a practice computer".into())
     }
 }

@@ -4,7 +4,9 @@
 //! program. [`Catalog::embedded`] parses them once; matching then runs over sets, each compiled
 //! once when it is first asked, never rule by rule.
 
+pub mod citations;
 mod files;
+pub mod guidance;
 mod pattern;
 mod place;
 mod product;
@@ -14,7 +16,9 @@ mod sets;
 mod validate;
 mod vendor;
 
+pub use citations::{Citation, CitationId};
 pub use files::Problem;
+pub use guidance::{Guidance, PasswordManager, Spot, Statement, guidance};
 pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};
 pub use product::{Embedder, Family, Product};

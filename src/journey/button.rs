@@ -1,12 +1,11 @@
 //! Everything that can be pressed, on any page.
 
-use super::traps::{Answer, TrapId};
+use super::traps::{Answer, PasswordsAt, TrapId};
+use crate::catalog::CitationId;
 use crate::removal::Caretaker;
-use serde::{Deserialize, Serialize};
 
 /// What pressing something means. The label on it may differ from page to page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Button {
     /// Begin: look at the computer.
     Start,
@@ -24,6 +23,10 @@ pub enum Button {
     Answer(TrapId, Answer),
     /// Confirm that what can not be opened may be lost.
     ConfirmLoss(TrapId),
+    /// Choose the new password manager, by its place in the catalogue; a place beyond: another one.
+    ChooseManager(u8),
+    /// Say how far the exported passwords are.
+    Passwords(PasswordsAt),
     /// Start the vendor's uninstaller for the product that is next.
     StartUninstaller,
     /// Leave this product out for now.
@@ -44,10 +47,16 @@ pub enum Button {
     RestartLater,
     /// Save the sheet with help to a file.
     SaveSheet,
+    /// Save a reminder for a second look to a file.
+    SaveReminder,
+    /// Copy the names and addresses to watch for on a network.
+    CopyNetworkList,
+    /// Read on beside the way: a page that leads back to where it was opened.
+    Aside(Aside),
     /// Copy the details for helpers.
     CopyDetails,
     /// Open the source of a statement.
-    OpenSource(Link),
+    OpenSource(CitationId),
     /// Open Windows Security.
     OpenWindowsSecurity,
     /// Choose a practice machine, by its place in the list.
@@ -56,16 +65,13 @@ pub enum Button {
     Quit,
 }
 
-/// A page on the web. Only these can be opened, and only in the person's own browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Link {
-    /// The Final Determination in the Federal Register.
-    Determination,
-    /// The Commerce Department's press release.
-    PressRelease,
-    /// Reporting on the move to UltraAV.
-    UltraavReporting,
-    /// The vendor's page about its removal tool.
-    VendorTool,
+/// A page beside the way. Reading it changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aside {
+    /// Why it was decided.
+    WhyMore,
+    /// Phones and tablets.
+    Phones,
+    /// What to watch for on the network of a small office.
+    Network,
 }

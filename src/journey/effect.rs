@@ -1,6 +1,6 @@
 //! What the journey asks the engine to do.
 
-use super::Link;
+use crate::catalog::CitationId;
 
 /// One thing to do. Nothing else ever leaves the journey.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +31,15 @@ pub enum Effect {
     /// Restart the computer.
     Restart,
     /// Open a page in the person's browser.
-    Open(Link),
+    Open(CitationId),
     /// Open the system's own list of installed programs.
     OpenInstalledApps,
     /// Open Windows Security.
     OpenWindowsSecurity,
     /// Save the sheet with help where the person can find it.
     SaveSheet,
+    /// Save a reminder for a second look where the person can find it.
+    SaveReminder,
     /// Put this text on the clipboard.
     Copy(String),
     /// Change to the practice machine with this number.

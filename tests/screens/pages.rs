@@ -1,9 +1,10 @@
 //! Hand-made pages, and a guide that leads through them. They hold everything a page can hold.
 
+use cleanbreak::catalog::CitationId;
 use cleanbreak::i18n::{MessageId, Say, Texts};
 use cleanbreak::journey::{
-    Action, Answer, Block, Button, Card, Frame, Icon, Link, Mark, Screen, Step, StepState, Timeline, TimelinePoint,
-    Tone, TrapId,
+    Action, Answer, Block, Button, Card, Frame, Icon, Mark, Screen, Step, StepState, Timeline, TimelinePoint, Tone,
+    TrapId,
 };
 use cleanbreak::store::Settings;
 use cleanbreak::ui::Guide;
@@ -200,7 +201,7 @@ pub fn why() -> Screen {
         label: label.into(),
         deadline: label == MessageId::WHY_POINT_UPDATES,
     };
-    let source = vec![action(Button::OpenSource(Link::PressRelease), MessageId::BUTTON_SOURCE)];
+    let source = vec![action(Button::OpenSource(CitationId::COMMERCE_PRESS_RELEASE), MessageId::BUTTON_SOURCE)];
     screen.blocks = vec![
         Block::Timeline(Timeline {
             points: vec![
@@ -212,7 +213,7 @@ pub fn why() -> Screen {
             today: Some(date(2026, 11, 24)),
             span: Some(Say::new(MessageId::WHY_SPAN).count("days", 786)),
         }),
-        block(Card { actions: source.clone(), ..card(MessageId::WHY_YOU_TITLE, MessageId::WHY_YOU) }),
+        block(Card { actions: source.clone(), ..card(MessageId::WHY_USE_TITLE, MessageId::WHY_USE_QUOTE) }),
         block(Card { actions: source, ..card(MessageId::WHY_REASON_TITLE, MessageId::WHY_REASON) }),
         Block::Text(Say::new(MessageId::WHY_FACTS).date("date", date(2026, 11, 24))),
     ];
