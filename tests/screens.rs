@@ -1,9 +1,15 @@
 //! The window, as a screen reader and a keyboard meet it: through the accessibility tree.
 
-#[path = "screens/keyboard.rs"]
-mod keyboard;
+#[path = "screens/closing.rs"]
+mod closing;
+#[path = "screens/journeys.rs"]
+mod journeys;
+#[path = "screens/keys.rs"]
+mod keys;
 #[path = "screens/pages.rs"]
 mod pages;
+#[path = "screens/small.rs"]
+mod small;
 #[path = "screens/window.rs"]
 mod window;
 
@@ -46,89 +52,10 @@ fn everything_that_can_be_pressed_has_a_name() {
 }
 
 #[test]
-fn tab_goes_through_the_page_in_the_order_of_its_buttons() {
-    let texts = Texts::english();
-    for page in pages::all() {
-        let number = page.page;
-        let wanted: Vec<String> = page.pressable().map(|action| texts.say(&action.label)).collect();
-        let mut window = on(page);
-        let mut found = Vec::new();
-        for _ in 0..=wanted.len() {
-            window.key(Key::Tab);
-            found.push(window.focused());
-        }
-        found.retain(|name| name != "Details for helpers");
-        found.truncate(wanted.len());
-        assert_eq!(found, wanted, "page {number}");
-    }
-}
-
-#[test]
-fn every_control_is_reached_by_tab_and_shift_tab_goes_back() {
-    let mut window = on(pages::found());
-    let all = window.nodes(can_be_pressed).len();
-    let mut seen = Vec::new();
-    for _ in 0..all {
-        window.key(Key::Tab);
-        seen.push(window.focused());
-    }
-    assert_eq!(seen.last().map(String::as_str), Some("Help"), "{seen:?}");
-    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
-    window.harness.run();
-    assert_eq!(window.focused(), seen[all - 2]);
-}
-
-#[test]
-fn enter_and_space_press_what_has_the_keyboard() {
-    for key in [Key::Enter, Key::Space] {
-        let mut window = on(pages::fix());
-        window.key(Key::Tab);
-        window.key(Key::Tab);
-        assert_eq!(window.focused(), "Look again");
-        window.key(key);
-        assert_eq!(pressed(&window), [Button::LookAgain]);
-    }
-}
-
-#[test]
-fn enter_on_a_new_page_presses_nothing() {
-    let mut window = on(pages::fix());
-    window.key(Key::Enter);
-    assert_eq!(pressed(&window), []);
-}
-
-#[test]
-fn alt_and_left_go_back_where_there_is_a_way_back() {
-    let back = |page: Screen| {
-        let mut window = on(page);
-        window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
-        window.harness.run();
-        pressed(&window)
-    };
-    assert_eq!(back(pages::why()), [Button::Back]);
-    assert_eq!(back(pages::fix()), []);
-}
-
-#[test]
 fn a_click_presses_once() {
     let mut window = on(pages::why());
     window.click("Continue");
     assert_eq!(pressed(&window), [Button::Continue]);
-}
-
-#[test]
-fn a_new_page_gives_the_keyboard_to_its_heading() {
-    let mut window = Window::open(FakeGuide::new(vec![pages::found(), pages::why()]), USUAL);
-    assert_eq!(window.focused(), "Kaspersky is on this computer");
-    window.click("Continue");
-    assert_eq!(window.focused(), "The US deadline was September 29, 2024");
-    let heading = window.harness.get_by_role_and_label(Role::Heading, "The US deadline was September 29, 2024");
-    assert_eq!(heading.accesskit_node().level(), Some(1));
-    // Only once: the person may move on.
-    window.key(Key::Tab);
-    assert_eq!(window.focused(), "Source");
-    window.harness.run();
-    assert_eq!(window.focused(), "Source");
 }
 
 #[test]
@@ -252,62 +179,6 @@ fn the_rail_says_how_each_step_stands() {
 }
 
 #[test]
-fn the_button_row_stays_in_the_window_however_small_it_is() {
-    // 400 by 300 points is a window of 800 by 600 at 200 %.
-    for size in [vec2(800.0, 600.0), vec2(533.0, 400.0), vec2(400.0, 300.0)] {
-        for page in pages::all() {
-            let number = page.page;
-            let texts = Texts::english();
-            let row: Vec<String> =
-                page.back.iter().chain(&page.others).chain(&page.main).map(|action| texts.say(&action.label)).collect();
-            let window = Window::open(FakeGuide::new(vec![page]), size);
-            let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
-            for label in row.iter().map(String::as_str).chain(["Help"]) {
-                // A card may have a button with the same words; the row is drawn after it.
-                let place = window.harness.get_all_by_label(label).last().unwrap().rect();
-                assert!(inside.contains_rect(place), "page {number} at {size:?}: {label} is at {place:?}");
-            }
-        }
-    }
-}
-
-#[test]
-fn the_smallest_window_leaves_room_for_the_page() {
-    let size = vec2(400.0, 300.0);
-    let window = Window::open(FakeGuide::new(vec![pages::fix()]), size);
-    assert!(window.shows("Windows will ask for permission"), "it stands on the page");
-    let row = window.harness.get_by_label("Help").rect().top();
-    assert!(row > size.y - 96.0, "the row has two lines, and begins at {row}");
-}
-
-#[test]
-fn what_tab_reaches_is_scrolled_into_view() {
-    let size = vec2(400.0, 300.0);
-    let mut window = Window::open(FakeGuide::new(vec![pages::prepare()]), size);
-    for _ in 0..7 {
-        window.key(Key::Tab);
-    }
-    let check_box = window.harness.get_by_role(Role::CheckBox);
-    assert!(check_box.is_focused());
-    assert!(check_box.rect().top() >= 0.0 && check_box.rect().top() < 200.0, "{:?}", check_box.rect());
-}
-
-#[test]
-fn page_down_scrolls_and_a_new_page_begins_at_its_top() {
-    let guide = FakeGuide::new(vec![pages::why(), pages::prepare()]);
-    let mut window = Window::open(guide, vec2(400.0, 300.0));
-    let top = |window: &Window| {
-        let headings = window.nodes(|role| role == Role::Heading);
-        headings.first().map(|heading| heading.rect().top()).unwrap()
-    };
-    let before = top(&window);
-    window.key(Key::PageDown);
-    assert!(top(&window) < before - 40.0);
-    window.click("Continue");
-    assert!(top(&window) > 0.0);
-}
-
-#[test]
 fn practice_is_said_on_every_page() {
     let mut guide = FakeGuide::new(pages::all());
     guide.practice = Some("A Mac".to_string());
@@ -344,66 +215,4 @@ fn text_size_and_colours_are_remembered() {
     window.click("150 %");
     assert!((window.guide.borrow().settings.zoom - 1.5).abs() < 0.01);
     assert!((window.harness.ctx.zoom_factor() - 1.5).abs() < 0.01);
-}
-
-#[test]
-fn zoom_by_keyboard_is_remembered_and_ends_at_200_percent() {
-    let mut window = on(pages::why());
-    window.harness.ctx.set_zoom_factor(1.2);
-    window.harness.run();
-    assert!((window.guide.borrow().settings.zoom - 1.2).abs() < 0.01);
-    for (asked, got) in [(3.0, 2.0), (0.5, 1.0)] {
-        window.harness.ctx.set_zoom_factor(asked);
-        window.harness.run();
-        assert!((window.harness.ctx.zoom_factor() - got).abs() < 0.01, "{asked}");
-    }
-}
-
-/// Asks the window to close, and gives back what it answers.
-fn ask_to_close(window: &mut Window) -> Vec<ViewportCommand> {
-    let events = |window: &mut Window, events: Vec<ViewportEvent>| {
-        window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events = events;
-    };
-    events(window, vec![ViewportEvent::Close]);
-    window.harness.step();
-    events(window, Vec::new());
-    window.harness.output().viewport_output[&ViewportId::ROOT].commands.clone()
-}
-
-#[test]
-fn while_an_uninstaller_runs_closing_is_asked_first() {
-    let mut guide = FakeGuide::new(vec![pages::looking()]);
-    guide.close_allowed = false;
-    let mut window = Window::open(guide, USUAL);
-    assert!(ask_to_close(&mut window).contains(&ViewportCommand::CancelClose));
-    window.harness.run();
-    assert!(window.shows("The uninstaller is still running"));
-    window.click("Keep this window open");
-    assert!(window.shows("Looking at this computer"));
-    assert!(ask_to_close(&mut window).contains(&ViewportCommand::CancelClose));
-    window.harness.run();
-    window.harness.get_by_label("Close anyway").click();
-    let mut commands = Vec::new();
-    for _ in 0..3 {
-        window.harness.step();
-        commands.extend(window.harness.output().viewport_output[&ViewportId::ROOT].commands.clone());
-    }
-    assert!(commands.contains(&ViewportCommand::Close));
-}
-
-#[test]
-fn at_other_times_the_window_just_closes() {
-    let mut window = on(pages::why());
-    assert_eq!(ask_to_close(&mut window), []);
-}
-
-#[test]
-fn the_question_goes_away_when_the_uninstaller_has_ended() {
-    let mut guide = FakeGuide::new(vec![pages::looking()]);
-    guide.close_allowed = false;
-    let mut window = Window::open(guide, USUAL);
-    ask_to_close(&mut window);
-    window.guide.borrow_mut().close_allowed = true;
-    window.harness.run();
-    assert!(window.shows("Looking at this computer"));
 }

@@ -16,6 +16,8 @@ use std::sync::Arc;
 
 /// From the edge of the window to the words of the practice line.
 const BANNER_MARGIN: f32 = 22.0;
+/// The same in the smallest window: as far as the words of the page.
+const BANNER_MARGIN_NARROW: f32 = 16.0;
 
 /// Everything that one pass shows.
 pub struct View<'a> {
@@ -69,7 +71,8 @@ impl View<'_> {
 
         ui.painter().rect_filled(window, CornerRadius::ZERO, pen.theme.page);
         if let Some(words) = banner {
-            show_banner(ui, &pen, words, frame.banner);
+            let left = if frame.narrow() { BANNER_MARGIN_NARROW } else { BANNER_MARGIN };
+            show_banner(ui, &pen, words, frame.banner, left);
         }
         if frame.rail_kind != Rail::None {
             rail::steps(ui, &pen, self.screen, frame.rail_kind, frame.rail);
@@ -118,10 +121,10 @@ fn banner_words(ui: &Ui, pen: &Pen<'_>, name: &str, width: f32) -> Arc<Galley> {
 }
 
 /// The line that never goes away in practice.
-fn show_banner(ui: &Ui, pen: &Pen<'_>, words: Arc<Galley>, rect: Rect) {
+fn show_banner(ui: &Ui, pen: &Pen<'_>, words: Arc<Galley>, rect: Rect, left: f32) {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, pen.theme.info.ground);
     let text = words.text().to_string();
-    ui.painter().galley(rect.min + vec2(BANNER_MARGIN, 6.0), words, pen.theme.info.text);
+    ui.painter().galley(rect.min + vec2(left, 6.0), words, pen.theme.info.text);
     let response = ui.interact(rect, Id::unique("practice"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
 }

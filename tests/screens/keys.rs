@@ -1,0 +1,95 @@
+//! What the keys do: Tab in the order of the page, Enter and Space, Alt and the left arrow.
+
+use super::*;
+
+#[test]
+fn tab_goes_through_the_page_in_the_order_of_its_buttons() {
+    let texts = Texts::english();
+    for page in pages::all() {
+        let number = page.page;
+        let wanted: Vec<String> = page.pressable().map(|action| texts.say(&action.label)).collect();
+        let mut window = on(page);
+        let mut found = Vec::new();
+        for _ in 0..=wanted.len() {
+            window.key(Key::Tab);
+            found.push(window.focused());
+        }
+        found.retain(|name| name != "Details for helpers");
+        found.truncate(wanted.len());
+        assert_eq!(found, wanted, "page {number}");
+    }
+}
+
+#[test]
+fn every_control_is_reached_by_tab_and_shift_tab_goes_back() {
+    let mut window = on(pages::found());
+    let all = window.nodes(can_be_pressed).len();
+    let mut seen = Vec::new();
+    for _ in 0..all {
+        window.key(Key::Tab);
+        seen.push(window.focused());
+    }
+    assert_eq!(seen.last().map(String::as_str), Some("Help"), "{seen:?}");
+    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    window.harness.run();
+    assert_eq!(window.focused(), seen[all - 2]);
+}
+
+#[test]
+fn enter_and_space_press_what_has_the_keyboard() {
+    for key in [Key::Enter, Key::Space] {
+        let mut window = on(pages::fix());
+        window.key(Key::Tab);
+        window.key(Key::Tab);
+        assert_eq!(window.focused(), "Look again");
+        window.key(key);
+        assert_eq!(pressed(&window), [Button::LookAgain]);
+    }
+}
+
+#[test]
+fn enter_on_a_new_page_presses_nothing() {
+    let mut window = on(pages::fix());
+    window.key(Key::Enter);
+    assert_eq!(pressed(&window), []);
+}
+
+#[test]
+fn alt_and_left_go_back_where_there_is_a_way_back() {
+    let back = |page: Screen| {
+        let mut window = on(page);
+        window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+        window.harness.run();
+        pressed(&window)
+    };
+    assert_eq!(back(pages::why()), [Button::Back]);
+    assert_eq!(back(pages::fix()), []);
+}
+
+#[test]
+fn a_new_page_gives_the_keyboard_to_its_heading() {
+    let mut window = Window::open(FakeGuide::new(vec![pages::found(), pages::why()]), USUAL);
+    assert_eq!(window.focused(), "Kaspersky is on this computer");
+    window.click("Continue");
+    assert_eq!(window.focused(), "The US deadline was September 29, 2024");
+    let heading = window.harness.get_by_role_and_label(Role::Heading, "The US deadline was September 29, 2024");
+    assert_eq!(heading.accesskit_node().level(), Some(1));
+    // Only once: the person may move on.
+    window.key(Key::Tab);
+    assert_eq!(window.focused(), "Source");
+    window.harness.run();
+    assert_eq!(window.focused(), "Source");
+}
+
+#[test]
+fn zoom_by_keyboard_is_remembered_and_ends_at_200_percent() {
+    let mut window = on(pages::why());
+    window.harness.ctx.set_zoom_factor(1.2);
+    window.harness.run();
+    assert!((window.guide.borrow().settings.zoom - 1.2).abs() < 0.01);
+    for (asked, got) in [(3.0, 2.0), (0.5, 1.0)] {
+        window.harness.ctx.set_zoom_factor(asked);
+        window.harness.run();
+        assert!((window.harness.ctx.zoom_factor() - got).abs() < 0.01, "{asked}");
+    }
+}

@@ -1,0 +1,59 @@
+//! Windows with little room: the button row stays, and the page scrolls.
+
+use super::*;
+
+#[test]
+fn the_button_row_stays_in_the_window_however_small_it_is() {
+    // 400 by 300 points is a window of 800 by 600 at 200 %.
+    for size in [vec2(800.0, 600.0), vec2(533.0, 400.0), vec2(400.0, 300.0)] {
+        for page in pages::all() {
+            let number = page.page;
+            let texts = Texts::english();
+            let row: Vec<String> =
+                page.back.iter().chain(&page.others).chain(&page.main).map(|action| texts.say(&action.label)).collect();
+            let window = Window::open(FakeGuide::new(vec![page]), size);
+            let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
+            for label in row.iter().map(String::as_str).chain(["Help"]) {
+                // A card may have a button with the same words; the row is drawn after it.
+                let place = window.harness.get_all_by_label(label).last().unwrap().rect();
+                assert!(inside.contains_rect(place), "page {number} at {size:?}: {label} is at {place:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_smallest_window_leaves_room_for_the_page() {
+    let size = vec2(400.0, 300.0);
+    let window = Window::open(FakeGuide::new(vec![pages::fix()]), size);
+    assert!(window.shows("Windows will ask for permission"), "it stands on the page");
+    let row = window.harness.get_by_label("Help").rect().top();
+    assert!(row > size.y - 96.0, "the row has two lines, and begins at {row}");
+}
+
+#[test]
+fn what_tab_reaches_is_scrolled_into_view() {
+    let size = vec2(400.0, 300.0);
+    let mut window = Window::open(FakeGuide::new(vec![pages::prepare()]), size);
+    for _ in 0..7 {
+        window.key(Key::Tab);
+    }
+    let check_box = window.harness.get_by_role(Role::CheckBox);
+    assert!(check_box.is_focused());
+    assert!(check_box.rect().top() >= 0.0 && check_box.rect().top() < 200.0, "{:?}", check_box.rect());
+}
+
+#[test]
+fn page_down_scrolls_and_a_new_page_begins_at_its_top() {
+    let guide = FakeGuide::new(vec![pages::why(), pages::prepare()]);
+    let mut window = Window::open(guide, vec2(400.0, 300.0));
+    let top = |window: &Window| {
+        let headings = window.nodes(|role| role == Role::Heading);
+        headings.first().map(|heading| heading.rect().top()).unwrap()
+    };
+    let before = top(&window);
+    window.key(Key::PageDown);
+    assert!(top(&window) < before - 40.0);
+    window.click("Continue");
+    assert!(top(&window) > 0.0);
+}
