@@ -9,6 +9,8 @@ pub mod file;
 mod runner;
 mod storage;
 mod undo;
+#[cfg(unix)]
+pub mod unix;
 
 pub use answer::{Answer, NotDone};
 pub use cleaner::{Cleaner, PastItem, PastRun, System};
