@@ -163,23 +163,22 @@ fn same(one: &Stat, other: &Stat) -> bool {
     one.st_size == other.st_size && times(one).changed == times(other).changed
 }
 
-/// Copies back whatever is missing of the original. What still stands there stays.
+/// Copies back whatever is missing of the original. What still stands there stays; something else that
+/// stands in its place now is left alone.
 pub(super) fn bring_back(place: &Place, copy: &Place, was: Identity) -> Result<(), Fault> {
-    let stat = copy.stat()?.ok_or_else(|| Fault::new(Why::Gone, format!("{}: its undo copy is gone", place.name)))?;
-    match place.stat()? {
-        Some(now) if kind(&now) != kind(&stat) => Err(changed(&place.name)),
-        Some(now) if kind(&now) == FileType::Directory => into_folder(place, copy, &stat),
-        Some(now) if identity(&now) == was || same(&now, &stat) => Ok(()),
-        Some(_) => Err(changed(&place.name)),
-        None if kind(&stat) == FileType::Directory => {
-            mkdirat(&place.folder, place.name.as_str(), Mode::RWXU).map_err(fault)?;
-            into_folder(place, copy, &stat)
-        }
+    if copy.identity()?.is_none() {
+        return Err(Fault::new(Why::Gone, format!("{}: its undo copy is gone", place.name)));
+    }
+    match place.identity()? {
         None => whole(place, copy),
+        Some(now) if now == was => missing(place, copy),
+        // An earlier attempt may have brought it back to its end.
+        Some(_) if equal(place, copy)? => Ok(()),
+        Some(_) => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", place.name))),
     }
 }
 
-/// A file comes back under a name of our own first, so that half of one never stands at its place.
+/// Comes back under a name of our own first, so that half of it never stands at its place.
 fn whole(place: &Place, copy: &Place) -> Result<(), Fault> {
     let half = Place { folder: place.folder.try_clone()?, name: format!(".{}.clean-break", place.name) };
     delete(&half)?;
@@ -189,14 +188,42 @@ fn whole(place: &Place, copy: &Place) -> Result<(), Fault> {
         .map_err(fault)
 }
 
-fn into_folder(place: &Place, copy: &Place, stat: &Stat) -> Result<(), Fault> {
-    let (folder, copies) = (open_folder(&place.folder, &place.name)?, open_folder(&copy.folder, &copy.name)?);
-    for name in names(&copies)? {
-        let inner = child(&copies, &name)?;
-        let was = inner.identity()?.ok_or_else(|| changed(&name))?;
-        bring_back(&child(&folder, &name)?, &inner, was)?;
+/// Fills in what was taken out of a folder that still stands.
+fn missing(place: &Place, copy: &Place) -> Result<(), Fault> {
+    let (Some(now), Some(kept)) = (place.stat()?, copy.stat()?) else { return whole(place, copy) };
+    match (kind(&now), kind(&kept)) {
+        (FileType::Directory, FileType::Directory) => {
+            let (folder, copies) = (open_folder(&place.folder, &place.name)?, open_folder(&copy.folder, &copy.name)?);
+            for name in names(&copies)? {
+                missing(&child(&folder, &name)?, &child(&copies, &name)?)?;
+            }
+            finish(&copies, &folder, &kept)
+        }
+        (one, other) if one == other && same(&now, &kept) => Ok(()),
+        _ => Err(changed(&place.name)),
     }
-    finish(&copies, &folder, stat)
+}
+
+/// Whether two trees have the same names, sizes and times.
+fn equal(place: &Place, copy: &Place) -> Result<bool, Fault> {
+    let (Some(now), Some(kept)) = (place.stat()?, copy.stat()?) else { return Ok(false) };
+    if kind(&now) != kind(&kept) || times(&now).changed != times(&kept).changed {
+        return Ok(false);
+    }
+    if kind(&now) != FileType::Directory {
+        return Ok(now.st_size == kept.st_size);
+    }
+    let (folder, copies) = (open_folder(&place.folder, &place.name)?, open_folder(&copy.folder, &copy.name)?);
+    let list = names(&folder)?;
+    if list != names(&copies)? {
+        return Ok(false);
+    }
+    for name in list {
+        if !equal(&child(&folder, &name)?, &child(&copies, &name)?)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Deletes a tree in a folder of our own.
