@@ -145,3 +145,6 @@ impl From<io::Error> for Fault {
         Self::new(why, error.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests;
