@@ -190,6 +190,8 @@ where
         returned: Vec::new(),
         waiting: Vec::new(),
         interrupted: log.interrupted(),
+        unhooked: Vec::new(),
+        booted: log.steps.last().map_or(0, |step| step.booted),
     };
     for step in &log.steps {
         let Some(action) = &step.action else { continue };
@@ -215,6 +217,7 @@ where
     }
     past.waiting.retain(|id| !past.removed.iter().any(|one| one.id == *id));
     past.waiting.dedup();
+    past.unhooked = log.unhooked_since(past.booted).collect();
     past
 }
 
