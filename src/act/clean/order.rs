@@ -49,6 +49,9 @@ impl<'a, S: System> Whole<'a, S> {
     /// Cleans. Without an administrator's rights and with a finding that needs them, nothing is changed.
     pub fn apply(&self, order: Order<'_>) -> Answer {
         let machine = Scope::Machine;
+        if self.helper && !self.system.elevated() {
+            return Answer::nothing(NO_RIGHTS, "this was started without an administrator's rights");
+        }
         if !self.system.elevated() {
             let (_, plan) = self.dry(order);
             if plan.actions.iter().any(|action| action.purpose().scope == machine) {
