@@ -6,15 +6,18 @@
 
 #[cfg(any(windows, test))]
 mod access;
+pub mod clean;
 #[cfg(any(windows, test))]
 mod family;
 mod fix;
 pub mod live;
 pub mod practice;
+mod practice_cleaning;
 
 pub use fix::{FixAnswer, NotFixed};
 
 use crate::catalog::CitationId;
+use crate::cleanup::{Answer, PastRun};
 use crate::journey::Ended;
 
 /// What the journey can ask for, apart from looking.
@@ -34,6 +37,16 @@ pub trait Hands: Send {
     /// # Errors
     /// In words for a person.
     fn undo_fix(&mut self) -> Result<(), String>;
+
+    /// Cleans these findings, as far as a new look confirms them, and switches off those of them that are
+    /// loaded and named in `retire`. Everything can be put back.
+    fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer;
+
+    /// Puts back what a clean-up removed: these findings, or all of it when none is named.
+    fn put_back(&mut self, run: &str, ids: &[String]) -> Answer;
+
+    /// The clean-ups of the past, the newest first.
+    fn past_cleanups(&mut self) -> Vec<PastRun>;
 
     /// Restarts the computer.
     ///

@@ -1,0 +1,131 @@
+//! Where the undo copies of this computer stand, and whose they are.
+
+use super::UnixTools;
+use crate::act::clean::System;
+use crate::catalog::Catalog;
+use crate::cleanup::PastRun;
+use crate::machine::{CheckId, Os, Scope, Snapshot};
+use crate::probe;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What a clean-up depends on: everything that may be removed, and what tells whether it is in use.
+const CHECKS: [CheckId; 6] = [
+    CheckId::Programs,
+    CheckId::Services,
+    CheckId::RootCertificates,
+    CheckId::Files,
+    CheckId::Processes,
+    CheckId::Settings,
+];
+
+/// The computer that this program runs on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ThisComputer;
+
+impl System for ThisComputer {
+    type Tools = UnixTools;
+
+    fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
+        made(place(scope)?)
+    }
+
+    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
+        let folder = place(scope)?;
+        match std::fs::symlink_metadata(&folder) {
+            Ok(_) => made(folder).map(Some),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(format!("{}: {error}", folder.display())),
+        }
+    }
+
+    fn tools(&self, folder: &Path) -> UnixTools {
+        UnixTools::new(folder, true)
+    }
+
+    fn look(&self, catalog: &Catalog) -> Snapshot {
+        probe::look_at(&CHECKS, catalog)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a run is named after the time")]
+    fn clock(&self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
+
+    fn booted(&self) -> u64 {
+        probe::host().booted
+    }
+
+    fn os(&self) -> Os {
+        probe::host().os
+    }
+
+    fn elevated(&self) -> bool {
+        rustix::process::geteuid().is_root()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the list of clean-ups is our own file")]
+    fn publish(&self, past: &[PastRun]) {
+        let Ok(text) = serde_json::to_string(past) else { return };
+        let file = shared().join(PAST);
+        let new = file.with_extension("new");
+        let written = std::fs::write(&new, text)
+            .and_then(|()| std::fs::set_permissions(&new, std::fs::Permissions::from_mode(0o644)))
+            .and_then(|()| std::fs::set_permissions(shared(), std::fs::Permissions::from_mode(0o755)))
+            .and_then(|()| std::fs::rename(&new, &file));
+        // Then the page does not show them; the journals themselves are complete.
+        drop(written);
+    }
+
+    fn published(&self) -> Vec<PastRun> {
+        let file = shared().join(PAST);
+        let by_root = [file.as_path(), shared()].iter().all(|path| {
+            std::fs::symlink_metadata(path)
+                .is_ok_and(|about| about.uid() == 0 && about.mode() & 0o022 == 0 && !about.is_symlink())
+        });
+        let text = if by_root { std::fs::read_to_string(file).unwrap_or_default() } else { String::new() };
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+}
+
+/// Name of the list of clean-ups that every account may read.
+const PAST: &str = "past.json";
+
+/// The folder for the runs of a scope.
+fn place(scope: Scope) -> Result<PathBuf, String> {
+    match scope {
+        Scope::Machine => Ok(shared().join("undo")),
+        Scope::User => directories::ProjectDirs::from("", "", "Clean Break")
+            .map(|folders| folders.data_local_dir().join("undo"))
+            .ok_or_else(|| "this system names no folder for application data".into()),
+    }
+}
+
+/// Our folder for the whole computer.
+fn shared() -> &'static Path {
+    Path::new(if cfg!(target_os = "macos") {
+        "/Library/Application Support/Clean Break"
+    } else {
+        "/var/lib/clean-break"
+    })
+}
+
+/// Makes a folder that only this account can read and write, and refuses one that somebody else made or
+/// that leads elsewhere.
+pub(super) fn made(folder: PathBuf) -> Result<PathBuf, String> {
+    let words = |what: String| format!("{}: {what}", folder.display());
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| words(error.to_string()))?;
+    let own = rustix::process::geteuid().as_raw();
+    let ours = [Some(folder.as_path()), folder.parent()].into_iter().flatten().all(|path| {
+        std::fs::symlink_metadata(path)
+            .is_ok_and(|metadata| metadata.is_dir() && metadata.uid() == own && metadata.mode() & 0o022 == 0)
+    });
+    let closed = std::fs::symlink_metadata(&folder).is_ok_and(|metadata| metadata.mode() & 0o077 == 0);
+    if ours && closed {
+        // Every part is opened later without following links, so it is spelled without any.
+        std::fs::canonicalize(&folder).map_err(|error| words(error.to_string()))
+    } else {
+        Err(words("it was made by somebody else, so nothing is kept there and nothing was changed".into()))
+    }
+}
