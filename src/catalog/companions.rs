@@ -1,0 +1,135 @@
+//! Programs for what a suite does besides: passwords, VPN, children, backup, encryption, updates.
+//!
+//! They stand in `assets/catalog/companions.toml` and are read when they are first asked for.
+
+use super::alternatives::{Country, Device};
+use super::stated::{Said, cited};
+use super::{CitationId, Problem};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// What a companion is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// Keeping passwords.
+    Passwords,
+    /// A VPN.
+    Vpn,
+    /// Rules for children.
+    Children,
+    /// Backup.
+    Backup,
+    /// Encrypted folders.
+    Encryption,
+    /// Updates of other programs.
+    Updates,
+}
+
+impl Need {
+    /// Every need, in the order of the page.
+    pub const ALL: [Self; 6] =
+        [Self::Passwords, Self::Vpn, Self::Children, Self::Backup, Self::Encryption, Self::Updates];
+}
+
+/// How a password manager takes in what Kaspersky Password Manager exports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Import {
+    /// It reads the exported text file.
+    Directly,
+    /// It reads a table (CSV) only, so the file has to be turned into one first.
+    AsTable,
+}
+
+/// One companion.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Companion {
+    /// Its name in the catalogue.
+    pub id: String,
+    /// The name people know.
+    pub name: String,
+    /// What it is for.
+    pub need: Need,
+    /// The maker's address, to be typed; never opened by this program.
+    pub site: String,
+    /// What it is said to run on. Empty: not known.
+    #[serde(default)]
+    pub devices: BTreeSet<Device>,
+    /// Where its maker sits. None: not known.
+    pub country: Option<Country>,
+    /// Whether it costs nothing. None: not known.
+    pub free: Option<bool>,
+    /// Whether it comes with the system.
+    #[serde(default)]
+    pub built_in: bool,
+    /// How it takes in an export. None: not known, or it is no password manager.
+    pub reads_export: Option<Import>,
+    /// What kind of page says so.
+    pub said: Said,
+    /// The page.
+    #[serde(deserialize_with = "cited")]
+    pub source: CitationId,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    companion: Vec<Companion>,
+}
+
+/// # Panics
+/// Only if the embedded file does not parse, which its test makes impossible to ship.
+static COMPANIONS: LazyLock<Vec<Companion>> = LazyLock::new(|| {
+    let file: File =
+        toml::from_str(include_str!("../../assets/catalog/companions.toml")).expect("companions.toml reads");
+    file.companion
+});
+
+/// Every companion that is built into this program, in the order of the file.
+pub fn companions() -> &'static [Companion] {
+    &COMPANIONS
+}
+
+/// What is wrong within the entries.
+pub fn problems() -> Vec<Problem> {
+    let mut ids = BTreeSet::new();
+    let mut problems = Vec::new();
+    for companion in companions() {
+        let mut fail = |what: &str| problems.push(Problem::new(format!("companions.toml: {}", companion.id), what));
+        if !ids.insert(&companion.id) {
+            fail("this id stands twice");
+        }
+        if companion.name.is_empty() || companion.site.is_empty() {
+            fail("has no name or no address");
+        }
+        if companion.reads_export.is_some() && companion.need != Need::Passwords {
+            fail("only a password manager reads an export");
+        }
+    }
+    for need in Need::ALL {
+        if !companions().iter().any(|companion| companion.need == need) {
+            problems.push(Problem::new("companions.toml", format!("nothing for {need:?}")));
+        }
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_companions_hold() {
+        assert_eq!(problems(), Vec::new());
+    }
+
+    #[test]
+    fn some_password_managers_read_the_export_as_it_is() {
+        let reads = |companion: &&Companion| companion.reads_export == Some(Import::Directly);
+        let names: Vec<_> = companions().iter().filter(reads).map(|companion| companion.id.as_str()).collect();
+        assert_eq!(names, ["bitwarden", "proton-pass"]);
+    }
+}
