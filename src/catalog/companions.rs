@@ -1,4 +1,4 @@
-//! Programs for what a suite does besides: passwords, VPN, children, backup, encryption, updates.
+//! Programs for what a suite does besides: passwords, VPN, children, backup, encryption.
 //!
 //! They stand in `assets/catalog/companions.toml` and are read when they are first asked for.
 
@@ -23,14 +23,11 @@ pub enum Need {
     Backup,
     /// Encrypted folders.
     Encryption,
-    /// Updates of other programs.
-    Updates,
 }
 
 impl Need {
     /// Every need, in the order of the page.
-    pub const ALL: [Self; 6] =
-        [Self::Passwords, Self::Vpn, Self::Children, Self::Backup, Self::Encryption, Self::Updates];
+    pub const ALL: [Self; 5] = [Self::Passwords, Self::Vpn, Self::Children, Self::Backup, Self::Encryption];
 }
 
 /// How a password manager takes in what Kaspersky Password Manager exports.

@@ -3,6 +3,7 @@
 //! A press counts only if the page that is shown offers it; so no sequence of presses can reach
 //! what a page holds back.
 
+use super::choosing;
 use super::gate::{self, Gate};
 use super::session::Seen;
 use super::traps::{self, Answer, TrapId};
@@ -99,6 +100,10 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
         Button::CopyDetails => Vec::new(),
         Button::OpenSource(link) => vec![Effect::Open(link)],
         Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
+        Button::HelpMeChoose | Button::Choose(_) | Button::About(_) | Button::Companions => {
+            choosing::press(session, button);
+            vec![Effect::Save]
+        }
         Button::Practice(number) => vec![Effect::Practice(number)],
         Button::Quit => vec![Effect::Save, Effect::Quit],
     }
@@ -142,6 +147,7 @@ fn go_on(session: &mut Session) -> Vec<Effect> {
         }
         Page::Left | Page::Gone => Page::Protect,
         Page::Protect => Page::Done,
+        Page::Choose | Page::Suits | Page::Companions => choosing::next(session.page),
         page => page,
     };
     turn(session, page)
@@ -171,6 +177,7 @@ fn back(session: &mut Session) -> Vec<Effect> {
         Page::Confirm => Page::Sheet,
         Page::Protect if session.removal.started || !clean => verify_page(session),
         Page::Protect => Page::Found,
+        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::back(session),
         Page::Done => Page::Protect,
         page => page,
     };

@@ -1,11 +1,15 @@
 //! What each page is, one file for each step.
 
+mod about;
 mod check;
+mod choose;
+mod companions;
 mod done;
 mod prepare;
 mod protect;
 mod remove;
 mod restart;
+mod suits;
 mod verify;
 mod welcome;
 mod why;
@@ -42,7 +46,11 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::LookingAgain => restart::looking_again(session),
         Page::Left => verify::left(session),
         Page::Gone => verify::gone(session),
-        Page::Protect => protect::protect(session),
+        Page::Protect => protect::protect(session, catalog),
+        Page::Choose => choose::choose(session),
+        Page::Suits => suits::suits(session),
+        Page::About => about::about(session),
+        Page::Companions => companions::companions(session),
         Page::Done => done::done(session),
     };
     screen.rail = rail(session, screen.step);

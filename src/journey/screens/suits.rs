@@ -1,0 +1,222 @@
+//! What suits the answers: a short list with the reason for each place, and what was left out.
+
+use super::choose::{country, device, function, list};
+use super::*;
+use crate::catalog::alternatives::{Caution, Found, Has, LabResult, PointsFor, Price, Renewal};
+use crate::catalog::{Alternative, Alternatives, CitationId};
+use crate::i18n::MessageId as Id;
+use crate::journey::choosing;
+use crate::protect::{LeftOut, Place, Ranked, Reason, rank};
+use jiff::civil::Date;
+
+/// So many products are shown with their reasons; the others by name.
+const SHOWN: usize = 5;
+
+pub(super) fn suits(session: &Session) -> Screen {
+    let all = Alternatives::embedded();
+    let ranked = rank(&choosing::answers(session), all);
+    let mut screen = blank("7e", Some(Step::Protect), Id::SUITS_TITLE);
+    screen.lead = match ranked.compared {
+        true => vec![Id::SUITS_LEAD.into(), Say::new(Id::SUITS_LOOKED).date("date", all.looked)],
+        false => vec![Id::SUITS_BUSINESS.into()],
+    };
+    let shown = ranked.listed.iter().enumerate().take(SHOWN);
+    screen.blocks.extend(shown.filter_map(|(at, place)| on_the_list(at + 1, place, all)));
+    screen.blocks.extend(also(&ranked, all));
+    if ranked.compared {
+        let mut company = card(Id::SUITS_ONE_COMPANY_TITLE, [Id::SUITS_ONE_COMPANY.into()]);
+        company.actions = vec![action(Button::OpenSource(CitationId::GEN_DIGITAL), Id::BUTTON_SOURCE)];
+        screen.blocks.push(block(company));
+    }
+    screen.blocks.extend(left_out(&ranked, all));
+    screen.blocks.push(Block::Text(Id::SUITS_ORDER.into()));
+    screen.back = back();
+    screen.main = forward();
+    screen
+}
+
+/// One product with the reasons for its place.
+fn on_the_list(number: usize, place: &Place, all: &Alternatives) -> Option<Block> {
+    let at = all.products.iter().position(|product| product.id == place.id)?;
+    let product = &all.products[at];
+    let title = Say::new(Id::SUITS_PLACE).count("place", number).say("name", name(product));
+    let mut card = card(title, reasons(&place.reasons));
+    card.icon = Some(Icon::Shield);
+    card.chip = match (product.built_into, product.is_free()) {
+        (Some(_), _) => Some((Tone::Good, Id::SUITS_CHIP_BUILT_IN.into())),
+        (None, Some(true)) => Some((Tone::Good, Id::SUITS_CHIP_FREE.into())),
+        (None, Some(false)) => Some((Tone::Info, Id::SUITS_CHIP_COSTS.into())),
+        (None, None) => Some((Tone::Info, Id::SUITS_CHIP_NOT_KNOWN.into())),
+    };
+    card.body.extend(results(product));
+    if product.built_into.is_none() {
+        card.body.push(owner(product));
+        card.body.push(price(product));
+        card.body.extend(product.cautions.iter().map(|fact| caution(fact.is).into()));
+    }
+    card.actions = vec![action(Button::About(u8::try_from(at).ok()?), Id::BUTTON_HOW_WE_KNOW)];
+    Some(block(card))
+}
+
+/// The name of a product. Linux has no antivirus to name.
+pub(super) fn name(product: &Alternative) -> Say {
+    match product.built_into {
+        Some(Os::Linux) => Id::SUITS_NAME_LINUX.into(),
+        _ => Say::new(Id::FOUND_SUCCESSOR).text("name", &product.name),
+    }
+}
+
+/// The reasons for a place, like with like.
+fn reasons(reasons: &[Reason]) -> Vec<Say> {
+    let one = |id: Id, wanted: fn(&Reason) -> Option<Id>| {
+        list(reasons.iter().filter_map(wanted).map(Say::from)).map(|what| Say::new(id).say("what", what))
+    };
+    let alone = reasons.iter().filter_map(|reason| match reason {
+        Reason::BuiltIn(Os::Windows) => Some(Id::SUITS_BUILT_IN_WINDOWS),
+        Reason::BuiltIn(Os::Macos) => Some(Id::SUITS_BUILT_IN_MAC),
+        Reason::BuiltIn(Os::Linux) => Some(Id::SUITS_BUILT_IN_LINUX),
+        Reason::Free => Some(Id::SUITS_FREE),
+        _ => None,
+    });
+    let mut says: Vec<Say> = alone.map(Say::from).collect();
+    says.extend(one(Id::SUITS_COVERS, |reason| match reason {
+        Reason::Covers(kind) => Some(device(*kind)),
+        _ => None,
+    }));
+    says.extend(one(Id::SUITS_HAS, |reason| match reason {
+        Reason::Has(kind, Has::Yes) => Some(function(*kind)),
+        _ => None,
+    }));
+    says.extend(one(Id::SUITS_LARGER_PLAN, |reason| match reason {
+        Reason::Has(kind, Has::LargerPlan) => Some(function(*kind)),
+        _ => None,
+    }));
+    says.extend(one(Id::SUITS_LIMITED, |reason| match reason {
+        Reason::Has(kind, Has::Limited) => Some(function(*kind)),
+        _ => None,
+    }));
+    says.extend(one(Id::SUITS_NOT_FOR, |reason| match reason {
+        Reason::NotFor(kind) => Some(device(*kind)),
+        _ => None,
+    }));
+    says.extend(one(Id::SUITS_LACKS, |reason| match reason {
+        Reason::Lacks(kind) => Some(function(*kind)),
+        _ => None,
+    }));
+    says.extend(one(Id::SUITS_NOT_KNOWN, |reason| match reason {
+        Reason::DeviceNotKnown(kind) => Some(device(*kind)),
+        Reason::FunctionNotKnown(kind) => Some(function(*kind)),
+        Reason::CountNotKnown => Some(Id::FACT_COUNT),
+        Reason::CostNotKnown => Some(Id::FACT_COST),
+        Reason::OwnerNotKnown => Some(Id::FACT_COUNTRY),
+        _ => None,
+    }));
+    says
+}
+
+/// The newest result of each lab, with its month and who reports it.
+fn results(product: &Alternative) -> Vec<Say> {
+    let says: Vec<Say> = product.newest().map(result).collect();
+    if says.is_empty() { vec![Id::SUITS_NO_RESULT.into()] } else { says }
+}
+
+fn result(result: &LabResult) -> Say {
+    let what = match &result.result {
+        Found::Points { what: PointsFor::Protection, got, of } => {
+            Say::new(Id::SUITS_POINTS_PROTECTION).text("got", got).text("of", of)
+        }
+        Found::Points { what: PointsFor::All, got, of } => Say::new(Id::SUITS_POINTS).text("got", got).text("of", of),
+        Found::Award(name) => Say::new(Id::SUITS_AWARD).text("name", name),
+        Found::Blocked(percent) => Say::new(Id::SUITS_BLOCKED).text("percent", percent),
+    };
+    let says = Say::new(Id::SUITS_RESULT).text("lab", &result.lab).say("what", what).say("when", months(result));
+    says.text("who", &result.source.get().publisher)
+}
+
+/// The month of a test, or its first and last.
+fn months(result: &LabResult) -> Say {
+    let month = |date: Date| {
+        let month = usize::try_from(date.month()).unwrap_or_default();
+        Say::new(Id::MONTH).count("month", month).text("year", date.year().to_string())
+    };
+    let first = result.from().map(month);
+    let last = result.to().map(month);
+    match (first, last) {
+        (Some(first), Some(last)) if first != last => Say::new(Id::MONTHS).say("first", first).say("last", last),
+        (_, Some(last)) | (Some(last), None) => last,
+        (None, None) => Id::SUITS_NO_MONTH.into(),
+    }
+}
+
+fn owner(product: &Alternative) -> Say {
+    let countries = product.countries.as_ref().and_then(|all| list(all.is.iter().map(|one| country(*one).into())));
+    match (&product.owner, countries) {
+        (Some(owner), Some(countries)) => {
+            Say::new(Id::SUITS_OWNER).text("owner", &owner.is).say("countries", countries)
+        }
+        (Some(owner), None) => Say::new(Id::SUITS_OWNER_ALONE).text("owner", &owner.is),
+        (None, Some(countries)) => Say::new(Id::SUITS_COUNTRY_ALONE).say("countries", countries),
+        (None, None) => Id::SUITS_NO_OWNER.into(),
+    }
+}
+
+/// Price, second year and renewal in one sentence each, so far as they are known.
+fn price(product: &Alternative) -> Say {
+    let price = match product.price.as_ref().map(|price| &price.is) {
+        Some(Price { usd, .. }) if usd == "0" => None,
+        Some(Price { usd, devices: Some(devices) }) => {
+            Some(Say::new(Id::SUITS_PRICE_FOR).text("usd", usd).count("devices", *devices as usize))
+        }
+        Some(Price { usd, devices: None }) => Some(Say::new(Id::SUITS_PRICE).text("usd", usd)),
+        None => Some(Id::SUITS_NO_PRICE.into()),
+    };
+    let second = match &product.second_year {
+        _ if product.is_free() == Some(true) => None,
+        Some(times) => Some(Say::new(Id::SUITS_SECOND_YEAR).count("times", usize::from(times.is))),
+        None => Some(Id::SUITS_NO_SECOND_YEAR.into()),
+    };
+    let renewal = match product.renewal.as_ref().map(|renewal| renewal.is) {
+        Some(Renewal::Never) => Id::SUITS_RENEWAL_NEVER,
+        Some(Renewal::IfChosen) => Id::SUITS_RENEWAL_IF_CHOSEN,
+        Some(Renewal::UnlessStopped) => Id::SUITS_RENEWAL_UNLESS_STOPPED,
+        None => Id::SUITS_NO_RENEWAL,
+    };
+    let sentences = price.into_iter().chain(second).chain([renewal.into()]);
+    let joined = sentences.reduce(|all, next| Say::new(Id::SENTENCES).say("all", all).say("next", next));
+    joined.unwrap_or_else(|| renewal.into())
+}
+
+pub(super) fn caution(caution: Caution) -> Id {
+    match caution {
+        Caution::SoldBrowsingData => Id::SUITS_SOLD_BROWSING_DATA,
+        Caution::PrivateUseOnly => Id::SUITS_PRIVATE_USE_ONLY,
+        Caution::WindowsTenEnds => Id::SUITS_WINDOWS_TEN_ENDS,
+    }
+}
+
+/// The products behind the short list, by name.
+fn also(ranked: &Ranked, all: &Alternatives) -> Option<Block> {
+    let rest = ranked.listed.iter().skip(SHOWN).filter_map(|place| all.get(&place.id));
+    list(rest.map(name)).map(|names| Block::Text(Say::new(Id::SUITS_ALSO).say("names", names)))
+}
+
+fn left_out(ranked: &Ranked, all: &Alternatives) -> Option<Block> {
+    let sentence = |(id, why): &(String, Vec<LeftOut>)| {
+        let why = list(why.iter().map(|why| out(*why)))?;
+        Some(Say::new(Id::SUITS_OUT).say("name", name(all.get(id)?)).say("why", why))
+    };
+    let body: Vec<Say> = ranked.left_out.iter().filter_map(sentence).collect();
+    (!body.is_empty()).then(|| block(card(Id::SUITS_OUT_TITLE, body)))
+}
+
+fn out(why: LeftOut) -> Say {
+    match why {
+        LeftOut::OnDemand => Id::OUT_ON_DEMAND.into(),
+        LeftOut::KnownTooLittle => Id::OUT_KNOWN_TOO_LITTLE.into(),
+        LeftOut::Lacks(kind) => Say::new(Id::OUT_LACKS).say("what", function(kind)),
+        LeftOut::NotFor(kind) => Say::new(Id::OUT_NOT_FOR).say("what", device(kind)),
+        LeftOut::Costs => Id::OUT_COSTS.into(),
+        LeftOut::OwnedElsewhere => Id::OUT_OWNED_ELSEWHERE.into(),
+        LeftOut::NotAsked => Id::OUT_NOT_ASKED.into(),
+    }
+}
