@@ -104,10 +104,10 @@ suits-owner = Owner: { $owner } ({ $countries }).
 suits-owner-alone = Owner: { $owner }.
 suits-country-alone = Country of the company: { $countries }.
 suits-no-owner = We do not know who owns it.
-suits-price = List price: ${ $usd } a year, for any number of devices.
+suits-price = List price: { $usd } dollars a year, for any number of devices.
 suits-price-for = { $devices ->
-    [one] List price: ${ $usd } a year for one device.
-   *[other] List price: ${ $usd } a year for up to { $devices } devices.
+    [one] List price: { $usd } dollars a year for one device.
+   *[other] List price: { $usd } dollars a year for up to { $devices } devices.
 }
 suits-no-price = We do not know its price.
 suits-second-year = One list says that the second year costs about { $times } times the first.
@@ -116,7 +116,7 @@ suits-renewal-never = There is nothing to renew.
 suits-renewal-if-chosen = It renews by itself if you choose so.
 suits-renewal-unless-stopped = It renews by itself unless you stop it.
 suits-no-renewal = We do not know whether it renews by itself.
-suits-sold-browsing-data = Its maker sold data on the websites that people visited. In 2024 it had to pay $16.5 million and stop.
+suits-sold-browsing-data = Its maker sold data on the websites that people visited. In 2024 it had to pay 16.5 million dollars and stop.
 suits-private-use-only = Its license is for homes only.
 suits-windows-ten-ends = On Windows 10 it gets no new versions. It is planned to end there in April 2027.
 suits-site = The maker's address: { $site }
@@ -124,14 +124,14 @@ suits-also = These fit as well, further down: { $names }.
 suits-one-company-title = Four brands, one company
 suits-one-company = Norton, Avast, AVG and Avira belong to Gen Digital. To move from one to another is to stay with the same company.
 suits-out-title = Left out, and why
-suits-out = { $name }: { $why }.
-suits-order = The order: first what has all you asked for, then what is built in, then what did best in tests. What we do not know counts against a product.
+suits-out = { $names }: { $why }.
+suits-order = The order: what has all you asked for comes first. Then what is built in, then what has it in full, then what did best in tests. What we do not know counts against a product.
 
-out-on-demand = it looks only when you ask it to, so it is no protection
+out-on-demand = looks only when you ask it to, so it is no protection
 out-known-too-little = we know less than half of what we ask about
 out-lacks = no { $what }
 out-not-for = not for { $what }
-out-costs = it costs money
+out-costs = costs money
 out-owned-elsewhere = no American owner
 out-not-asked = for another system
 

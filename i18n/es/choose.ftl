@@ -124,16 +124,16 @@ suits-also = También sirven, más abajo en la lista: { $names }.
 suits-one-company-title = Cuatro marcas, una empresa
 suits-one-company = Norton, Avast, AVG y Avira son de Gen Digital. Pasar de una a otra es quedarse con la misma empresa.
 suits-out-title = Lo que quedó fuera y por qué
-suits-out = { $name }: { $why }.
-suits-order = El orden: primero lo que tiene todo lo que pidió, después lo que ya viene incluido, después lo que salió mejor en las pruebas. Lo que no sabemos cuenta en contra de un producto.
+suits-out = { $names }: { $why }.
+suits-order = El orden: primero lo que tiene todo lo que pidió. Después lo que ya viene incluido, después lo que lo tiene completo y después lo que salió mejor en las pruebas. Lo que no sabemos cuenta en contra de un producto.
 
-out-on-demand = solo revisa cuando usted se lo pide, así que no es una protección
+out-on-demand = solo revisa cuando usted lo pide, así que no es una protección
 out-known-too-little = sabemos menos de la mitad de lo que preguntamos
-out-lacks = no tiene { $what }
-out-not-for = no sirve para { $what }
-out-costs = cuesta dinero
-out-owned-elsewhere = no tiene un dueño estadounidense
-out-not-asked = es para otro sistema
+out-lacks = sin { $what }
+out-not-for = no para { $what }
+out-costs = de pago
+out-owned-elsewhere = sin dueño estadounidense
+out-not-asked = para otro sistema
 
 fact-owner = el dueño
 fact-country = el país del dueño

@@ -402,6 +402,6 @@ mod tests {
         let all = Alternatives::embedded();
         assert_eq!(all.get("clamav").unwrap().is_free(), Some(true));
         assert_eq!(all.get("norton").unwrap().is_free(), Some(false));
-        assert_eq!(all.get("eset").unwrap().is_free(), None);
+        assert_eq!(all.get("totalav").unwrap().is_free(), None);
     }
 }

@@ -55,3 +55,6 @@ fn suggested(session: &Session) -> Answers {
     let products: Vec<_> = session.before.iter().map(|before| before.family).collect();
     Answers::suggested(os, &products)
 }
+
+#[cfg(test)]
+mod tests;

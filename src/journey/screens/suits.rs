@@ -8,8 +8,10 @@ use crate::i18n::MessageId as Id;
 use crate::journey::choosing;
 use crate::protect::{LeftOut, Place, Ranked, Reason, rank};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
-/// So many products are shown with their reasons; the others by name.
+/// So many products are shown with their reasons, and what is built in wherever it stands; the
+/// others by name.
 const SHOWN: usize = 5;
 
 pub(super) fn suits(session: &Session) -> Screen {
@@ -20,9 +22,12 @@ pub(super) fn suits(session: &Session) -> Screen {
         true => vec![Id::SUITS_LEAD.into(), Say::new(Id::SUITS_LOOKED).date("date", all.looked)],
         false => vec![Id::SUITS_BUSINESS.into()],
     };
-    let shown = ranked.listed.iter().enumerate().take(SHOWN);
-    screen.blocks.extend(shown.filter_map(|(at, place)| on_the_list(at + 1, place, all)));
-    screen.blocks.extend(also(&ranked, all));
+    let (shown, rest): (Vec<_>, Vec<_>) = ranked.listed.iter().enumerate().partition(|(at, place)| {
+        let built_in = all.get(&place.id).is_some_and(|product| product.built_into.is_some());
+        *at < SHOWN || built_in
+    });
+    screen.blocks.extend(shown.iter().filter_map(|(at, place)| on_the_list(at + 1, place, all)));
+    screen.blocks.extend(also(rest.iter().filter_map(|(_, place)| all.get(&place.id))));
     if ranked.compared {
         let mut company = card(Id::SUITS_ONE_COMPANY_TITLE, [Id::SUITS_ONE_COMPANY.into()]);
         company.actions = vec![action(Button::OpenSource(CitationId::GEN_DIGITAL), Id::BUTTON_SOURCE)];
@@ -133,8 +138,13 @@ fn result(result: &LabResult) -> Say {
     says.text("who", &result.source.get().publisher)
 }
 
-/// The month of a test, or its first and last.
+/// The month of a test, its first and last, or the year when it took all of it.
 fn months(result: &LabResult) -> Say {
+    if let (Some(first), Some(last)) = (result.from(), result.to())
+        && (first.year(), first.month(), last.month()) == (last.year(), 1, 12)
+    {
+        return Say::new(Id::FOUND_SUCCESSOR).text("name", first.year().to_string());
+    }
     let month = |date: Date| {
         let month = usize::try_from(date.month()).unwrap_or_default();
         Say::new(Id::MONTH).count("month", month).text("year", date.year().to_string())
@@ -195,17 +205,21 @@ pub(super) fn caution(caution: Caution) -> Id {
 }
 
 /// The products behind the short list, by name.
-fn also(ranked: &Ranked, all: &Alternatives) -> Option<Block> {
-    let rest = ranked.listed.iter().skip(SHOWN).filter_map(|place| all.get(&place.id));
+fn also<'a>(rest: impl Iterator<Item = &'a Alternative>) -> Option<Block> {
     list(rest.map(name)).map(|names| Block::Text(Say::new(Id::SUITS_ALSO).say("names", names)))
 }
 
+/// What was left out, one sentence for all with the same reasons.
 fn left_out(ranked: &Ranked, all: &Alternatives) -> Option<Block> {
-    let sentence = |(id, why): &(String, Vec<LeftOut>)| {
+    let mut alike: BTreeMap<&[LeftOut], Vec<Say>> = BTreeMap::new();
+    for (id, why) in &ranked.left_out {
+        alike.entry(why).or_default().extend(all.get(id).map(name));
+    }
+    let sentence = |(why, names): (&[LeftOut], Vec<Say>)| {
         let why = list(why.iter().map(|why| out(*why)))?;
-        Some(Say::new(Id::SUITS_OUT).say("name", name(all.get(id)?)).say("why", why))
+        Some(Say::new(Id::SUITS_OUT).say("names", list(names)?).say("why", why))
     };
-    let body: Vec<Say> = ranked.left_out.iter().filter_map(sentence).collect();
+    let body: Vec<Say> = alike.into_iter().filter_map(sentence).collect();
     (!body.is_empty()).then(|| block(card(Id::SUITS_OUT_TITLE, body)))
 }
 
