@@ -50,7 +50,8 @@ pub fn answers(session: &Session) -> Answers {
     session.choice.clone().unwrap_or_else(|| suggested(session))
 }
 
-fn suggested(session: &Session) -> Answers {
+/// What can be answered beforehand: this computer, and what its Kaspersky products were for.
+pub fn suggested(session: &Session) -> Answers {
     let os = session.seen.as_ref().map_or(Os::Windows, |seen| seen.snapshot.host.os);
     let products: Vec<_> = session.before.iter().map(|before| before.family).collect();
     Answers::suggested(os, &products)

@@ -12,7 +12,9 @@ pub(super) fn choose(session: &Session) -> Screen {
     screen.lead = vec![Id::CHOOSE_LEAD.into()];
     let one = |title: Id, choices: &[(Choice, Id)]| question(&answers, title, &[], choices);
     let devices = Device::ALL.map(|kind| (Choice::Device(kind), device(kind)));
-    let functions = Function::ALL.map(|kind| (Choice::Function(kind), function(kind)));
+    let functions = Function::ALL.map(|kind| (Choice::Function(kind), wish(kind)));
+    let mut wishes = vec![Id::CHOOSE_SEVERAL, Id::CHOOSE_FUNCTIONS_BODY];
+    wishes.extend((!choosing::suggested(session).functions.is_empty()).then_some(Id::CHOOSE_FUNCTIONS_USED));
     screen.blocks = vec![
         one(
             Id::CHOOSE_USE,
@@ -27,7 +29,7 @@ pub(super) fn choose(session: &Session) -> Screen {
                 (Choice::Count(Count::UpToTen), Id::CHOOSE_COUNT_TEN),
             ],
         ),
-        question(&answers, Id::CHOOSE_FUNCTIONS, &[Id::CHOOSE_SEVERAL, Id::CHOOSE_FUNCTIONS_BODY], &functions),
+        question(&answers, Id::CHOOSE_FUNCTIONS, &wishes, &functions),
         one(
             Id::CHOOSE_PAY,
             &[(Choice::Pay(Pay::MayCost), Id::CHOOSE_PAY_MAY), (Choice::Pay(Pay::FreeOnly), Id::CHOOSE_PAY_FREE)],
@@ -57,6 +59,18 @@ fn question(answers: &Answers, title: Id, body: &[Id], choices: &[(Choice, Id)])
     block(card)
 }
 
+/// A function as an answer.
+fn wish(function: Function) -> Id {
+    match function {
+        Function::Vpn => Id::CHOOSE_VPN,
+        Function::Passwords => Id::CHOOSE_PASSWORDS,
+        Function::Children => Id::CHOOSE_CHILDREN,
+        Function::Backup => Id::CHOOSE_BACKUP,
+        Function::Firewall => Id::CHOOSE_FIREWALL,
+        Function::Phishing => Id::CHOOSE_PHISHING,
+    }
+}
+
 /// The word for a kind of device.
 pub(super) fn device(device: Device) -> Id {
     match device {
@@ -68,7 +82,7 @@ pub(super) fn device(device: Device) -> Id {
     }
 }
 
-/// The word for a function.
+/// The word for a function, within a sentence.
 pub(super) fn function(function: Function) -> Id {
     match function {
         Function::Vpn => Id::FUNCTION_VPN,

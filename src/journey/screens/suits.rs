@@ -3,7 +3,7 @@
 use super::choose::{country, device, function, list};
 use super::*;
 use crate::catalog::alternatives::{Caution, Found, Has, LabResult, PointsFor, Price, Renewal};
-use crate::catalog::{Alternative, Alternatives, CitationId};
+use crate::catalog::{Alternative, Alternatives, CitationId, Device, Function, Said};
 use crate::i18n::MessageId as Id;
 use crate::journey::choosing;
 use crate::protect::{LeftOut, Place, Ranked, Reason, rank};
@@ -45,7 +45,7 @@ fn on_the_list(number: usize, place: &Place, all: &Alternatives) -> Option<Block
     let at = all.products.iter().position(|product| product.id == place.id)?;
     let product = &all.products[at];
     let title = Say::new(Id::SUITS_PLACE).count("place", number).say("name", name(product));
-    let mut card = card(title, reasons(&place.reasons));
+    let mut card = card(title, reasons(product, &place.reasons));
     card.icon = Some(Icon::Shield);
     card.chip = match (product.built_into, product.is_free()) {
         (Some(_), _) => Some((Tone::Good, Id::SUITS_CHIP_BUILT_IN.into())),
@@ -72,10 +72,7 @@ pub(super) fn name(product: &Alternative) -> Say {
 }
 
 /// The reasons for a place, like with like.
-fn reasons(reasons: &[Reason]) -> Vec<Say> {
-    let one = |id: Id, wanted: fn(&Reason) -> Option<Id>| {
-        list(reasons.iter().filter_map(wanted).map(Say::from)).map(|what| Say::new(id).say("what", what))
-    };
+fn reasons(product: &Alternative, reasons: &[Reason]) -> Vec<Say> {
     let alone = reasons.iter().filter_map(|reason| match reason {
         Reason::BuiltIn(Os::Windows) => Some(Id::SUITS_BUILT_IN_WINDOWS),
         Reason::BuiltIn(Os::Macos) => Some(Id::SUITS_BUILT_IN_MAC),
@@ -83,40 +80,61 @@ fn reasons(reasons: &[Reason]) -> Vec<Say> {
         Reason::Free => Some(Id::SUITS_FREE),
         _ => None,
     });
-    let mut says: Vec<Say> = alone.map(Say::from).collect();
-    says.extend(one(Id::SUITS_COVERS, |reason| match reason {
-        Reason::Covers(kind) => Some(device(*kind)),
-        _ => None,
-    }));
-    says.extend(one(Id::SUITS_HAS, |reason| match reason {
-        Reason::Has(kind, Has::Yes) => Some(function(*kind)),
-        _ => None,
-    }));
-    says.extend(one(Id::SUITS_LARGER_PLAN, |reason| match reason {
-        Reason::Has(kind, Has::LargerPlan) => Some(function(*kind)),
-        _ => None,
-    }));
-    says.extend(one(Id::SUITS_LIMITED, |reason| match reason {
-        Reason::Has(kind, Has::Limited) => Some(function(*kind)),
-        _ => None,
-    }));
-    says.extend(one(Id::SUITS_NOT_FOR, |reason| match reason {
-        Reason::NotFor(kind) => Some(device(*kind)),
-        _ => None,
-    }));
-    says.extend(one(Id::SUITS_LACKS, |reason| match reason {
-        Reason::Lacks(kind) => Some(function(*kind)),
-        _ => None,
-    }));
-    says.extend(one(Id::SUITS_NOT_KNOWN, |reason| match reason {
-        Reason::DeviceNotKnown(kind) => Some(device(*kind)),
-        Reason::FunctionNotKnown(kind) => Some(function(*kind)),
-        Reason::CountNotKnown => Some(Id::FACT_COUNT),
-        Reason::CostNotKnown => Some(Id::FACT_COST),
-        Reason::OwnerNotKnown => Some(Id::FACT_COUNTRY),
-        _ => None,
-    }));
-    says
+    let mut alike: BTreeMap<Kind, Vec<Say>> = BTreeMap::new();
+    for reason in reasons {
+        if let Some((kind, word)) = thing(product, reason) {
+            alike.entry(kind).or_default().push(word);
+        }
+    }
+    let together = alike.into_iter().filter_map(|(kind, things)| {
+        let id = match kind {
+            Kind::Covers => Id::SUITS_COVERS,
+            Kind::Has => Id::SUITS_HAS,
+            Kind::LargerPlan => Id::SUITS_LARGER_PLAN,
+            Kind::Limited => Id::SUITS_LIMITED,
+            Kind::NotFor => Id::SUITS_NOT_FOR,
+            Kind::Lacks => Id::SUITS_LACKS,
+            Kind::NotKnown => Id::SUITS_NOT_KNOWN,
+        };
+        list(things).map(|what| Say::new(id).say("what", what))
+    });
+    alone.map(Say::from).chain(together).collect()
+}
+
+/// What a reason is about, in the order of the sentences.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Covers,
+    Has,
+    LargerPlan,
+    Limited,
+    NotFor,
+    Lacks,
+    NotKnown,
+}
+
+/// The thing that a reason is about. What is only commonly described is marked so.
+fn thing(product: &Alternative, reason: &Reason) -> Option<(Kind, Say)> {
+    let marked = |word: Id, said: Option<Said>| match said {
+        Some(Said::Common) => Say::new(Id::FACT_COMMON).say("what", word),
+        _ => word.into(),
+    };
+    let of_device = |kind: &Device| marked(device(*kind), product.devices.get(kind).map(|fact| fact.said));
+    let of_function = |kind: &Function| marked(function(*kind), product.functions.get(kind).map(|fact| fact.said));
+    Some(match reason {
+        Reason::Covers(kind) => (Kind::Covers, of_device(kind)),
+        Reason::Has(kind, Has::Yes) => (Kind::Has, of_function(kind)),
+        Reason::Has(kind, Has::LargerPlan) => (Kind::LargerPlan, of_function(kind)),
+        Reason::Has(kind, _) => (Kind::Limited, of_function(kind)),
+        Reason::NotFor(kind) => (Kind::NotFor, device(*kind).into()),
+        Reason::Lacks(kind) => (Kind::Lacks, function(*kind).into()),
+        Reason::DeviceNotKnown(kind) => (Kind::NotKnown, device(*kind).into()),
+        Reason::FunctionNotKnown(kind) => (Kind::NotKnown, function(*kind).into()),
+        Reason::CountNotKnown => (Kind::NotKnown, Id::FACT_COUNT.into()),
+        Reason::CostNotKnown => (Kind::NotKnown, Id::FACT_COST.into()),
+        Reason::OwnerNotKnown => (Kind::NotKnown, Id::FACT_COUNTRY.into()),
+        Reason::BuiltIn(_) | Reason::Free | Reason::TopGrades(_) | Reason::NoResult => return None,
+    })
 }
 
 /// The newest result of each lab, with its month and who reports it.
