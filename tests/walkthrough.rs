@@ -1,7 +1,7 @@
 //! Every practice machine, walked from the first page to the last through the real engine.
 
 use cleanbreak::engine::{Guide, Start};
-use cleanbreak::journey::{Answer, Button, Caretaker, Screen};
+use cleanbreak::journey::{Answer, Aside, Button, Caretaker, PasswordsAt, Screen, TrapId};
 use cleanbreak::store::Store;
 
 struct Walk {
@@ -65,7 +65,13 @@ impl Walk {
             .filter(|button| matches!(button, Button::Answer(_, Answer::Done)))
             .collect();
         assert!(!done.is_empty());
+        let passwords = done.contains(&Button::Answer(TrapId::Passwords, Answer::Done));
         done.into_iter().for_each(|button| self.press(button));
+        if passwords {
+            let waiting = self.page().main.unwrap();
+            assert!(waiting.disabled.is_some(), "exported is not saved");
+            self.press(Button::Passwords(PasswordsAt::Found));
+        }
         self.press(Button::Continue);
     }
 }
@@ -94,9 +100,9 @@ fn an_uninstaller_that_fails_once() {
 fn a_small_office_stops_while_a_disk_is_encrypted() {
     let mut walk = Walk::on("small-office");
     let prepare = walk.on_until("3");
-    let none = Button::Answer(cleanbreak::journey::TrapId::DiskEncryption, Answer::None);
+    let none = Button::Answer(TrapId::DiskEncryption, Answer::None);
     assert!(!prepare.pressable().any(|action| action.button == none), "a driver says that a disk is encrypted");
-    walk.press(Button::Answer(cleanbreak::journey::TrapId::DiskEncryption, Answer::SomeoneElse));
+    walk.press(Button::Answer(TrapId::DiskEncryption, Answer::SomeoneElse));
     assert_eq!(walk.page().page, "3b");
     assert_eq!(walk.page().main.unwrap().button, Button::Quit);
 }
@@ -129,6 +135,42 @@ fn a_mac_and_a_linux_desktop_and_a_clean_pc() {
         walk.on_until("8");
         assert!(walk.pages.contains(&page), "{name}: {:?}", walk.pages);
     }
+}
+
+#[test]
+fn the_pages_beside_the_way_lead_back() {
+    let mut walk = Walk::on("small-office");
+    walk.on_until("1e");
+    walk.on_until("2");
+    walk.press(Button::Aside(Aside::WhyMore));
+    assert_eq!(walk.page().page, "2a");
+    walk.press(Button::Back);
+    assert_eq!(walk.page().page, "2");
+
+    let mut walk = Walk::on("home-suite");
+    let done = walk.on_until("8");
+    let network = done.pressable().any(|action| action.button == Button::Aside(Aside::Network));
+    assert!(!network, "nobody watches the network at home");
+    walk.press(Button::Aside(Aside::Phones));
+    assert_eq!(walk.page().page, "8b");
+    walk.press(Button::Back);
+    walk.press(Button::SaveReminder);
+    walk.guide.wait_for_news();
+    let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
+    assert!(text.contains("The reminder could not be saved: this is a practice computer"), "{text}");
+}
+
+#[test]
+fn an_office_gets_the_list_to_watch_for() {
+    let mut walk = Walk::on("ultraav");
+    walk.on_until("8");
+    assert!(walk.guide.take_clipboard().is_none());
+    let mut session = cleanbreak::journey::Session::new(cleanbreak::journey::Page::Network, None);
+    let catalog = cleanbreak::catalog::Catalog::embedded();
+    let press = cleanbreak::journey::Msg::Press(Button::CopyNetworkList);
+    let effects = cleanbreak::journey::update(&mut session, &catalog, press);
+    let [cleanbreak::journey::Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(text.contains("185.54.220.0/22") && text.contains("crl.kaspersky.com"), "{text}");
 }
 
 #[test]

@@ -22,6 +22,7 @@ button-open-installed-apps = Open Installed apps
 button-open-windows-security = Open Windows Security
 button-vendor-tool = Open Kaspersky's page
 button-source = Source
+button-source-of = Source: { $publisher }
 
 # September 29, 2024
 date = { $month ->

@@ -1,20 +1,60 @@
-### Why: what changed, when, and what it means.
+### Why: what changed, when, and what it means. Sources: assets/catalog/facts.toml.
 
 why-title = The US deadline was { $date }
 why-lead = That was { $days } days ago. Since then Kaspersky may not send updates to people in the United States.
 why-lead-clock = This computer's clock says { $date }. That cannot be right. Set the clock first: without it, we cannot say how long ago the deadline was.
 why-point-federal = Federal agencies
+why-point-contractors = Federal contractors
+why-point-subsidies = Federal phone funds
 why-point-announced = Decision announced
 why-point-sales = No new sales
 why-point-updates = US updates end
 why-span = { $days } days
 why-today = Today
-why-you-title = What this means for you
-why-you = Without updates, an antivirus misses new threats. The Commerce Department said that people and businesses that keep using it “will not face legal penalties under the Final Determination”, but take on the risk. A replacement can be free.
+
+why-here-title = What this means for this computer
+why-here-product = Installed here: { $names }.
+why-here-leftovers = No Kaspersky program is installed, but parts of one are left.
+why-here-successor = Here, too: { $names }. Many got it in the move that is described below.
+why-here-old = { $system } says that Kaspersky's virus data is out of date.
+why-here-current = { $system } says that Kaspersky's virus data is up to date. Some copies kept updating after the deadline.
+why-here-unknown = This computer does not tell when Kaspersky was last updated.
+why-here-risk = Without updates, an antivirus misses new threats.
+
+why-use-title = What the US government says about using it
+why-use-quote = The Commerce Department: people and businesses that go on using it “will not face legal penalties under the Final Determination”.
+why-use-risk = But whoever goes on using it “assumes all the cybersecurity and associated risks of doing so”.
+why-use-switch = The Department urges everyone to switch soon.
 why-whom-title = Whom it covers
-why-whom = People in the US, and US citizens and residents elsewhere. For others, removing it is your choice. Federal agencies and contractors have stricter rules. An employer or insurer may have them too.
-why-reason-title = Why the US did this, and what Kaspersky says
-why-reason = The Commerce Department: the company is subject to Russian law, and could be made to take data or hold back updates. That is no judgment on how well it finds viruses. Kaspersky: the decision rests on the “present geopolitical climate and theoretical concerns”, not on a full evaluation of its products.
+why-whom = People in the US, and US citizens and residents in other countries.
+why-whom-elsewhere = If that is not you, removing it is your choice.
+why-strict-title = Government work has stricter rules
+why-strict = Federal agencies must not use it. Nor must their contractors in that work; one who finds it has to report it.
+why-strict-do = Is this computer used for such work? Save a report, and tell that office before you remove anything.
+why-strict-others = An employer or an insurer may have rules of their own.
 why-ultraav-title = Many were moved to UltraAV
-why-ultraav = In September 2024, many Windows PCs in the US were changed over to UltraAV. Billing may have moved with them. Look for charges by UltraAV or Pango.
+why-ultraav = In September 2024, many Windows PCs in the US were moved from Kaspersky to UltraAV. On Macs and phones, Kaspersky stayed.
+why-ultraav-billing = Billing may have moved along. Look for charges by UltraAV or Pango.
 why-facts = Facts checked on { $date }. This is information, not legal advice.
+why-facts-old = Facts checked on { $date }. That is more than a year ago, and things may have changed. Open the sources, or look for a newer Clean Break. This is information, not legal advice.
+why-read-more = Why it was decided
+
+why-more-title = Why it was decided
+why-more-lead = More to read, if you like. There is nothing to do here.
+why-reason-title = The reason of the Commerce Department
+why-reason = Kaspersky is subject to Russian law, the Department says. So it could be made to hand over data, or to hold back updates.
+why-reason-not = This is not about how well it finds viruses. The question was whether its products “can be used strategically to cause harm to the United States”.
+why-vendor-title = What Kaspersky says
+why-vendor = Kaspersky says the decision rests on “the present geopolitical climate and theoretical concerns, rather than on a comprehensive evaluation” of its products.
+why-vendor-offer = It says that it offered to let others check its products.
+why-prohibited-title = What Kaspersky may not do
+why-prohibited-sales = Since July 20, 2024: make new deals with people or companies in the US.
+why-prohibited-updates = Since September 29, 2024: send them updates, or run its cloud network for them.
+why-prohibited-resale = Nobody may resell it in the US, or build it into other products.
+why-allowed-title = What the decision leaves alone
+why-allowed-use = Using the copy you have. See the page before this one.
+why-allowed-services = Reports on threats, training, and advice that only informs.
+why-earlier-title = Earlier steps
+why-earlier-agencies = September 13, 2017: federal agencies were told to remove it.
+why-earlier-contractors = September 10, 2019: the rule for federal contractors became final.
+why-earlier-subsidies = March 25, 2022: money from federal phone and internet funds may not pay for it.

@@ -22,6 +22,7 @@ button-open-installed-apps = Abrir Aplicaciones instaladas
 button-open-windows-security = Abrir Seguridad de Windows
 button-vendor-tool = Abrir la página de Kaspersky
 button-source = Fuente
+button-source-of = Fuente: { $publisher }
 
 # 29 de septiembre de 2024
 date = { $day } de { $month ->

@@ -1,20 +1,60 @@
-### Por qué: qué cambió, cuándo y qué significa.
+### Por qué: qué cambió, cuándo y qué significa. Fuentes: assets/catalog/facts.toml.
 
 why-title = El plazo en Estados Unidos venció el { $date }
 why-lead = Eso fue hace { $days } días. Desde entonces, Kaspersky no tiene permitido enviar actualizaciones a personas en Estados Unidos.
 why-lead-clock = El reloj de esta computadora dice { $date }. Eso no puede ser. Ponga primero la fecha correcta: sin ella no podemos decir cuánto hace que venció el plazo.
 why-point-federal = Agencias federales
+why-point-contractors = Contratistas federales
+why-point-subsidies = Fondos federales de telefonía
 why-point-announced = Anuncio de la decisión
 why-point-sales = Sin ventas nuevas
-why-point-updates = Fin de actualizaciones en EE.{"\u00A0"}UU.
+why-point-updates = Ya no se actualiza
 why-span = { $days } días
 why-today = Hoy
-why-you-title = Qué significa para usted
-why-you = Sin actualizaciones, a un antivirus se le escapan amenazas nuevas. El Departamento de Comercio dijo que las personas y empresas que lo sigan usando “no enfrentarán sanciones legales en virtud de la Determinación Final” (el original está en inglés), pero asumen el riesgo. Un reemplazo puede ser gratis.
+
+why-here-title = Qué significa para esta computadora
+why-here-product = Instalado aquí: { $names }.
+why-here-leftovers = No hay ningún programa de Kaspersky instalado, pero quedan partes de alguno.
+why-here-successor = También está aquí: { $names }. Muchos lo recibieron con el cambio que se describe abajo.
+why-here-old = { $system } dice que los datos de virus de Kaspersky no están al día.
+why-here-current = { $system } dice que los datos de virus de Kaspersky están al día. Algunas copias siguieron actualizándose después del plazo.
+why-here-unknown = Esta computadora no dice cuándo se actualizó Kaspersky por última vez.
+why-here-risk = Sin actualizaciones, a un antivirus se le escapan amenazas nuevas.
+
+why-use-title = Qué dice el gobierno de Estados Unidos sobre su uso
+why-use-quote = El Departamento de Comercio: las personas y empresas que lo sigan usando “no enfrentarán sanciones legales en virtud de la Determinación Final” (el original está en inglés).
+why-use-risk = Pero quien lo siga usando “asume todos los riesgos de ciberseguridad y los riesgos asociados de hacerlo”.
+why-use-switch = El Departamento pide a todos que cambien pronto.
 why-whom-title = A quién se aplica
-why-whom = A las personas en Estados Unidos, y a los ciudadanos y residentes de Estados Unidos en otros países. En los demás casos, usted decide si lo quita. Las agencias federales y sus contratistas tienen reglas más estrictas. Un empleador o una aseguradora también puede tenerlas.
-why-reason-title = Por qué Estados Unidos hizo esto y qué dice Kaspersky
-why-reason = El Departamento de Comercio: la empresa está sujeta a las leyes rusas, y podrían obligarla a tomar datos o a retener actualizaciones. Eso no dice nada sobre qué tan bien encuentra virus. Kaspersky: la decisión se basa en el “clima geopolítico actual y en preocupaciones teóricas” (el original está en inglés), no en una evaluación completa de sus productos.
+why-whom = A las personas en Estados Unidos, y a los ciudadanos y residentes de Estados Unidos en otros países.
+why-whom-elsewhere = Si ese no es su caso, usted decide si lo quita.
+why-strict-title = El trabajo para el gobierno tiene reglas más estrictas
+why-strict = Las agencias federales no deben usarlo. Tampoco sus contratistas en ese trabajo; quien lo encuentre tiene que informarlo.
+why-strict-do = ¿Esta computadora se usa para ese trabajo? Guarde un informe y avise a esa oficina antes de quitar nada.
+why-strict-others = Un empleador o una aseguradora puede tener sus propias reglas.
 why-ultraav-title = A muchos los cambiaron a UltraAV
-why-ultraav = En septiembre de 2024, muchas PC con Windows en Estados Unidos se cambiaron de Kaspersky a UltraAV. Puede que los cobros también hayan cambiado. Revise si tiene cobros de UltraAV o Pango.
+why-ultraav = En septiembre de 2024, muchas PC con Windows en Estados Unidos se cambiaron de Kaspersky a UltraAV. En las Mac y los teléfonos, Kaspersky se quedó.
+why-ultraav-billing = Puede que los cobros también hayan cambiado. Revise si tiene cobros de UltraAV o Pango.
 why-facts = Datos revisados el { $date }. Esto es información, no asesoría legal.
+why-facts-old = Datos revisados el { $date }. Eso fue hace más de un año, y algo puede haber cambiado. Abra las fuentes o busque una versión más nueva de Clean Break. Esto es información, no asesoría legal.
+why-read-more = Por qué se decidió
+
+why-more-title = Por qué se decidió
+why-more-lead = Más para leer, si quiere. Aquí no hay nada que hacer.
+why-reason-title = El motivo del Departamento de Comercio
+why-reason = Kaspersky está sujeta a las leyes rusas, dice el Departamento. Por eso podrían obligarla a entregar datos o a retener actualizaciones.
+why-reason-not = No se trata de qué tan bien encuentra virus. La pregunta fue si sus productos “pueden usarse de manera estratégica para causar daño a Estados Unidos”.
+why-vendor-title = Qué dice Kaspersky
+why-vendor = Kaspersky dice que la decisión se basa en “el clima geopolítico actual y en preocupaciones teóricas, y no en una evaluación completa” de sus productos.
+why-vendor-offer = Dice que ofreció que otros revisaran sus productos.
+why-prohibited-title = Qué no tiene permitido Kaspersky
+why-prohibited-sales = Desde el 20 de julio de 2024: hacer contratos nuevos con personas o empresas en Estados Unidos.
+why-prohibited-updates = Desde el 29 de septiembre de 2024: enviarles actualizaciones, u operar su red en la nube para ellas.
+why-prohibited-resale = Nadie puede revenderlo en Estados Unidos ni integrarlo en otros productos.
+why-allowed-title = Qué no toca la decisión
+why-allowed-use = Usar la copia que usted ya tiene. Vea la página anterior.
+why-allowed-services = Informes sobre amenazas, cursos y asesoría que solo informa.
+why-earlier-title = Pasos anteriores
+why-earlier-agencies = 13 de septiembre de 2017: se ordenó a las agencias federales que lo quitaran.
+why-earlier-contractors = 10 de septiembre de 2019: la regla para contratistas federales quedó firme.
+why-earlier-subsidies = 25 de marzo de 2022: el dinero de los fondos federales de telefonía e internet no puede pagarlo.

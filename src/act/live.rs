@@ -58,12 +58,21 @@ impl Hands for LiveHands {
         system::open_windows_security();
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the person asked for this file")]
     fn save_sheet(&mut self, text: &str) -> Result<String, String> {
-        let folders = directories::UserDirs::new().ok_or("this system names no folder for documents")?;
-        let folder = folders.document_dir().unwrap_or_else(|| folders.home_dir());
-        let path = folder.join("Clean Break - keep at hand.txt");
-        std::fs::write(&path, text).map_err(|error| error.to_string())?;
-        Ok(path.display().to_string())
+        save_to_documents("Clean Break - keep at hand.txt", text)
     }
+
+    fn save_reminder(&mut self, text: &str) -> Result<String, String> {
+        save_to_documents("Clean Break - second look.ics", text)
+    }
+}
+
+/// Saves a file that the person asked for. Gives its path.
+#[expect(clippy::disallowed_methods, reason = "the person asked for this file")]
+fn save_to_documents(name: &str, text: &str) -> Result<String, String> {
+    let folders = directories::UserDirs::new().ok_or("this system names no folder for documents")?;
+    let folder = folders.document_dir().unwrap_or_else(|| folders.home_dir());
+    let path = folder.join(name);
+    std::fs::write(&path, text).map_err(|error| error.to_string())?;
+    Ok(path.display().to_string())
 }

@@ -62,4 +62,10 @@ pub trait Hands: Send {
     /// # Errors
     /// In words for a person.
     fn save_sheet(&mut self, text: &str) -> Result<String, String>;
+
+    /// Saves the reminder where the person can find it. Gives the path.
+    ///
+    /// # Errors
+    /// In words for a person.
+    fn save_reminder(&mut self, text: &str) -> Result<String, String>;
 }

@@ -174,4 +174,8 @@ impl Hands for PracticeComputer {
     fn save_sheet(&mut self, _text: &str) -> Result<String, String> {
         Err("this is a practice computer".into())
     }
+
+    fn save_reminder(&mut self, _text: &str) -> Result<String, String> {
+        Err("this is a practice computer".into())
+    }
 }

@@ -210,6 +210,7 @@ impl Guide {
             match effect {
                 Effect::Save => self.save(),
                 Effect::SaveSheet => self.worker.save_sheet(journey::plain(&self.screen(), &self.texts)),
+                Effect::SaveReminder => self.save_reminder(),
                 Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Practice(number) => self.change_to_practice(number),
                 Effect::Quit => self.quits = true,
@@ -221,11 +222,19 @@ impl Guide {
 
     /// Writes the session. Where that fails the journey goes on; only coming back is lost.
     fn save(&mut self) {
-        let ended = self.session.page == Page::Done;
+        let ended = matches!(self.session.page, Page::Done | Page::Phones | Page::Network);
         if self.session.page == Page::Welcome || ended {
             self.store.forget(self.session.practice.as_deref());
         } else if self.session.practice.as_deref() != Some("") {
             self.session.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
+        }
+    }
+
+    /// Without a clock there is no day to be reminded on, and the page offers no reminder.
+    fn save_reminder(&self) {
+        let now = self.session.now;
+        if let Some(text) = now.and_then(|now| journey::reminder(now.date(), &self.texts)) {
+            self.worker.save_reminder(text);
         }
     }
 

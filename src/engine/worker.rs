@@ -61,13 +61,19 @@ impl Worker {
             Effect::Open(link) => self.on_thread(move |one| one.hands().open(link)),
             Effect::OpenInstalledApps => self.on_thread(|one| one.hands().open_installed_apps()),
             Effect::OpenWindowsSecurity => self.on_thread(|one| one.hands().open_windows_security()),
-            Effect::Save | Effect::SaveSheet | Effect::Copy(_) | Effect::Practice(_) | Effect::Quit => {}
+            Effect::Save | Effect::SaveSheet | Effect::SaveReminder => {}
+            Effect::Copy(_) | Effect::Practice(_) | Effect::Quit => {}
         }
     }
 
     /// Saves the sheet.
     pub fn save_sheet(&self, text: String) {
         self.on_thread(move |one| one.tell(Event::SheetSaved(one.hands().save_sheet(&text))));
+    }
+
+    /// Saves the reminder.
+    pub fn save_reminder(&self, text: String) {
+        self.on_thread(move |one| one.tell(Event::ReminderSaved(one.hands().save_reminder(&text))));
     }
 
     /// Runs something on a thread of its own, which is never joined. Where no thread can be had, it

@@ -2,6 +2,8 @@
 
 use crate::assess::Reason;
 use crate::machine::{CheckId, Why};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The name of a message in the `.ftl` files. The constants are made from the English files when
 /// the program is built, so a page can not ask for a message that does not exist.
@@ -10,7 +12,16 @@ pub struct MessageId(&'static str);
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
+/// Every message by its name, for the catalogue's files.
+static BY_NAME: LazyLock<HashMap<&str, MessageId>> =
+    LazyLock::new(|| MessageId::ALL.iter().map(|id| (id.name(), *id)).collect());
+
 impl MessageId {
+    /// The message with this name, as the catalogue's files use it. None: there is no such message.
+    pub fn named(name: &str) -> Option<Self> {
+        BY_NAME.get(name).copied()
+    }
+
     /// The name as it stands in the `.ftl` files.
     pub fn name(self) -> &'static str {
         self.0

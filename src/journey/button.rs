@@ -1,6 +1,6 @@
 //! Everything that can be pressed, on any page.
 
-use super::traps::{Answer, TrapId};
+use super::traps::{Answer, PasswordsAt, TrapId};
 use crate::catalog::CitationId;
 use crate::protect::Choice;
 use crate::removal::Caretaker;
@@ -24,6 +24,10 @@ pub enum Button {
     Answer(TrapId, Answer),
     /// Confirm that what can not be opened may be lost.
     ConfirmLoss(TrapId),
+    /// Choose the new password manager, by its place in the catalogue; a place beyond: another one.
+    ChooseManager(u8),
+    /// Say how far the exported passwords are.
+    Passwords(PasswordsAt),
     /// Start the vendor's uninstaller for the product that is next.
     StartUninstaller,
     /// Leave this product out for now.
@@ -44,6 +48,12 @@ pub enum Button {
     RestartLater,
     /// Save the sheet with help to a file.
     SaveSheet,
+    /// Save a reminder for a second look to a file.
+    SaveReminder,
+    /// Copy the names and addresses to watch for on a network.
+    CopyNetworkList,
+    /// Read on beside the way: a page that leads back to where it was opened.
+    Aside(Aside),
     /// Copy the details for helpers.
     CopyDetails,
     /// Open the source of a statement.
@@ -62,4 +72,15 @@ pub enum Button {
     Practice(u8),
     /// Leave the program.
     Quit,
+}
+
+/// A page beside the way. Reading it changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aside {
+    /// Why it was decided.
+    WhyMore,
+    /// Phones and tablets.
+    Phones,
+    /// What to watch for on the network of a small office.
+    Network,
 }

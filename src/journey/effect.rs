@@ -38,6 +38,8 @@ pub enum Effect {
     OpenWindowsSecurity,
     /// Save the sheet with help where the person can find it.
     SaveSheet,
+    /// Save a reminder for a second look where the person can find it.
+    SaveReminder,
     /// Put this text on the clipboard.
     Copy(String),
     /// Change to the practice machine with this number.

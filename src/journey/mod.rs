@@ -9,7 +9,9 @@ mod effect;
 mod gate;
 mod managed;
 mod msg;
+mod network;
 mod plain;
+mod reminder;
 mod screen;
 mod screens;
 mod session;
@@ -17,15 +19,17 @@ mod traps;
 mod update;
 
 pub use crate::removal::Caretaker;
-pub use button::Button;
+pub use button::{Aside, Button};
 pub use effect::Effect;
 pub use gate::Gate;
 pub use msg::{Ended, Event, Msg};
+pub use network::network_list;
 pub use plain::plain;
+pub use reminder::reminder;
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
 pub use screens::screen;
 pub use session::{Before, Page, Removal, SESSION_SCHEMA, Seen, Session, Step, Trouble};
-pub use traps::{Answer, TrapId, applying};
+pub use traps::{Answer, PasswordsAt, TrapId, applying};
 pub use update::{resume, update};
 
 #[cfg(test)]

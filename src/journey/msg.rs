@@ -40,6 +40,8 @@ pub enum Event {
     RestartRefused(String),
     /// The sheet was saved at this path, or was not.
     SheetSaved(Result<String, String>),
+    /// The reminder was saved at this path, or was not.
+    ReminderSaved(Result<String, String>),
 }
 
 /// How an uninstaller ended.

@@ -1,7 +1,7 @@
 //! Everything that is known about one journey. It is saved at each step, so that a restart, a
 //! crash and a lost graphics device are all the same: go on where it stopped.
 
-use super::traps::{Answer, TrapId};
+use super::traps::{Answer, PasswordsAt, TrapId};
 use super::{Caretaker, Ended};
 use crate::assess::{Assessment, ProductFound};
 use crate::catalog::Family;
@@ -58,8 +58,12 @@ pub enum Page {
     Caretaker,
     /// Somebody else looks after it: report, do not remove.
     Managed,
+    /// A small office: the list of computers, before anything.
+    Office,
     /// The deadline and what it means.
     Why,
+    /// Why it was decided, for those who want to read on.
+    WhyMore,
     /// What would be lost.
     Prepare,
     /// A disk is encrypted, or nobody knows: stop.
@@ -102,6 +106,10 @@ pub enum Page {
     Companions,
     /// The end.
     Done,
+    /// Phones and tablets, which this program can not look into.
+    Phones,
+    /// A small office: what to watch for on the network.
+    Network,
 }
 
 /// How the removal of products goes.
@@ -160,6 +168,12 @@ pub struct Session {
     /// Traps whose loss was confirmed.
     #[serde(default)]
     pub losses: Vec<TrapId>,
+    /// The password manager that was chosen, by its id in the catalogue; empty for another one.
+    #[serde(default)]
+    pub manager: Option<String>,
+    /// How far the exported passwords are.
+    #[serde(default)]
+    pub passwords: Option<PasswordsAt>,
     /// What was here in the beginning.
     #[serde(default)]
     pub before: Vec<Before>,
@@ -197,6 +211,12 @@ pub struct Session {
     /// Where the sheet was saved.
     #[serde(skip)]
     pub sheet: Option<String>,
+    /// Where the reminder was saved.
+    #[serde(skip)]
+    pub reminder: Option<String>,
+    /// Whether the last press put something on the clipboard.
+    #[serde(skip)]
+    pub copied: bool,
     /// Why the session could not be saved the last time. The journey goes on; only coming back is lost.
     #[serde(skip)]
     pub unsaved: Option<String>,
@@ -216,6 +236,8 @@ pub enum Trouble {
     Restart(String),
     /// The sheet could not be saved.
     Sheet(String),
+    /// The reminder could not be saved.
+    Reminder(String),
 }
 
 impl Session {
@@ -228,6 +250,8 @@ impl Session {
             caretaker: None,
             answers: BTreeMap::new(),
             losses: Vec::new(),
+            manager: None,
+            passwords: None,
             before: Vec::new(),
             removal: Removal::default(),
             booted_before: None,
@@ -240,6 +264,8 @@ impl Session {
             progress: None,
             trouble: None,
             sheet: None,
+            reminder: None,
+            copied: false,
             unsaved: None,
             set_aside: None,
         }

@@ -7,9 +7,9 @@ use super::choosing;
 use super::gate::{self, Gate};
 use super::session::Seen;
 use super::traps::{self, Answer, TrapId};
-use super::{Before, Button, Effect, Ended, Event, Msg, Page, Session, Trouble, screen};
+use super::{Aside, Before, Button, Effect, Ended, Event, Msg, Page, Session, Trouble, screen};
 use crate::assess::{Assessment, Verdict, assess};
-use crate::catalog::{Catalog, CitationId};
+use crate::catalog::{Catalog, CitationId, guidance};
 use crate::machine::{Os, Snapshot};
 use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
 
@@ -19,7 +19,7 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
         Msg::Press(Button::CopyDetails) => vec![Effect::Copy(screen(session, catalog).details.join("\n"))],
         Msg::Press(button) => {
             let offered = screen(session, catalog).pressable().any(|action| action.button == button);
-            if offered { press(session, button) } else { Vec::new() }
+            if offered { press(session, catalog, button) } else { Vec::new() }
         }
         Msg::Event(event) => news(session, catalog, event),
     }
@@ -47,8 +47,9 @@ pub fn resume(session: &mut Session) -> Vec<Effect> {
 }
 
 /// A press that the page offers.
-fn press(session: &mut Session, button: Button) -> Vec<Effect> {
+fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
     session.trouble = None;
+    session.copied = false;
     match button {
         Button::Start => look(session, Page::Looking),
         Button::Continue => go_on(session),
@@ -57,7 +58,7 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
         Button::StopLooking => vec![Effect::StopLooking],
         Button::Caretaker(who) => {
             session.caretaker = Some(who);
-            turn(session, if who.may_go_on() { Page::Why } else { Page::Managed })
+            turn(session, if who.may_go_on() { Page::Office } else { Page::Managed })
         }
         Button::Answer(trap, answer) => answered(session, trap, answer),
         Button::ConfirmLoss(trap) => {
@@ -65,6 +66,15 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
                 Some(at) => drop(session.losses.remove(at)),
                 None => session.losses.push(trap),
             }
+            vec![Effect::Save]
+        }
+        Button::ChooseManager(place) => {
+            let manager = guidance().managers.get(usize::from(place));
+            session.manager = Some(manager.map(|manager| manager.id.clone()).unwrap_or_default());
+            vec![Effect::Save]
+        }
+        Button::Passwords(at) => {
+            session.passwords = Some(at);
             vec![Effect::Save]
         }
         Button::StartUninstaller => start_uninstaller(session),
@@ -97,6 +107,12 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
         Button::RestartNow => restart(session, true),
         Button::RestartLater => restart(session, false),
         Button::SaveSheet => vec![Effect::SaveSheet],
+        Button::SaveReminder => vec![Effect::SaveReminder],
+        Button::CopyNetworkList => {
+            session.copied = true;
+            vec![Effect::Copy(super::network_list(catalog).join("\n"))]
+        }
+        Button::Aside(aside) => turn(session, page_of(aside)),
         Button::CopyDetails => Vec::new(),
         Button::OpenSource(link) => vec![Effect::Open(link)],
         Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
@@ -138,8 +154,9 @@ fn look_again(session: &mut Session) -> Vec<Effect> {
 fn go_on(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
         Page::Found => after_found(session),
-        Page::Why if has_products(session) => Page::Prepare,
-        Page::Why => return towards_the_result(session),
+        Page::Office => Page::Why,
+        Page::Why | Page::WhyMore if has_products(session) => Page::Prepare,
+        Page::Why | Page::WhyMore => return towards_the_result(session),
         Page::Prepare => Page::Sheet,
         Page::Sheet => {
             session.removal.queue = queue(session);
@@ -169,9 +186,10 @@ fn back(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
         Page::Found => Page::Welcome,
         Page::Caretaker => Page::Found,
-        Page::Managed => Page::Caretaker,
-        Page::Why if asked => Page::Caretaker,
+        Page::Managed | Page::Office => Page::Caretaker,
+        Page::Why if asked => Page::Office,
         Page::Why => Page::Found,
+        Page::WhyMore => Page::Why,
         Page::Prepare => Page::Why,
         Page::EncryptionStop | Page::Sheet => Page::Prepare,
         Page::Confirm => Page::Sheet,
@@ -179,14 +197,26 @@ fn back(session: &mut Session) -> Vec<Effect> {
         Page::Protect => Page::Found,
         Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::back(session),
         Page::Done => Page::Protect,
+        Page::Phones | Page::Network => Page::Done,
         page => page,
     };
     turn(session, page)
 }
 
+fn page_of(aside: Aside) -> Page {
+    match aside {
+        Aside::WhyMore => Page::WhyMore,
+        Aside::Phones => Page::Phones,
+        Aside::Network => Page::Network,
+    }
+}
+
 fn answered(session: &mut Session, trap: TrapId, answer: Answer) -> Vec<Effect> {
     session.answers.insert(trap, answer);
     session.losses.retain(|known| *known != trap);
+    if trap == TrapId::Passwords && answer != Answer::Done {
+        session.passwords = None;
+    }
     if trap == TrapId::DiskEncryption && traps::blocks(trap, answer) {
         session.page = Page::EncryptionStop;
     }
@@ -298,6 +328,11 @@ fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::SheetSaved(Err(words)) => trouble(session, Trouble::Sheet(words)),
+        Event::ReminderSaved(Ok(path)) => {
+            session.reminder = Some(path);
+            Vec::new()
+        }
+        Event::ReminderSaved(Err(words)) => trouble(session, Trouble::Reminder(words)),
         // News that no page waits for any more.
         Event::Looked(_) | Event::UninstallerEnded(_) | Event::FiltersFixed(_) | Event::FixUndone(_) => Vec::new(),
     }

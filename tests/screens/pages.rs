@@ -213,7 +213,7 @@ pub fn why() -> Screen {
             today: Some(date(2026, 11, 24)),
             span: Some(Say::new(MessageId::WHY_SPAN).count("days", 786)),
         }),
-        block(Card { actions: source.clone(), ..card(MessageId::WHY_YOU_TITLE, MessageId::WHY_YOU) }),
+        block(Card { actions: source.clone(), ..card(MessageId::WHY_USE_TITLE, MessageId::WHY_USE_QUOTE) }),
         block(Card { actions: source, ..card(MessageId::WHY_REASON_TITLE, MessageId::WHY_REASON) }),
         Block::Text(Say::new(MessageId::WHY_FACTS).date("date", date(2026, 11, 24))),
     ];

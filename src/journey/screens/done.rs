@@ -1,6 +1,14 @@
-//! *Done*: the end, and what is worth doing next.
+//! *Done*: what was found, removed, left and checked, and what is worth doing next. The advice
+//! stands in `assets/catalog/aftercare.toml`.
 
+use super::statement::{self, cards};
 use super::*;
+use crate::catalog::{Family, Spot};
+use crate::journey::traps::{Answer, PasswordsAt, TrapId};
+use crate::journey::{Aside, Trouble, reminder};
+
+/// So many names stand on a card; the rest is counted.
+const LISTED: usize = 5;
 
 pub(super) fn done(session: &Session) -> Screen {
     let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
@@ -12,25 +20,70 @@ pub(super) fn done(session: &Session) -> Screen {
     let mut screen = blank("8", Some(Step::Done), title);
     screen.mark = Some(if clean { Mark::Good } else { Mark::Attention });
     screen.lead = vec![lead.into()];
-    let removed = removed(session);
-    let mut body: Vec<Say> =
-        removed.iter().map(|name| Say::new(MessageId::FOUND_SUCCESSOR).text("name", name)).collect();
-    if body.is_empty() {
-        body.push(MessageId::DONE_REMOVED_NONE.into());
+    screen.blocks = result(session);
+    screen.blocks.extend(next(session));
+    screen.blocks.push(second_look(session));
+    if office(session) {
+        screen.blocks.extend(cards(Spot::DoneOffice));
     }
-    screen.blocks.push(block(Card { icon: Some(Icon::Tick), ..card(MessageId::DONE_REMOVED, body) }));
-    screen.blocks.push(Block::Heading(MessageId::DONE_NEXT_TITLE.into()));
-    let mut next: Vec<Say> = Vec::new();
-    if session.answers.contains_key(&crate::journey::TrapId::Passwords) {
-        next.push(MessageId::DONE_NEXT_PASSWORDS.into());
-    }
-    next.extend([MessageId::DONE_NEXT_CHARGES, MessageId::DONE_NEXT_PHONES, MessageId::DONE_NEXT_SCAN].map(Say::from));
-    screen.blocks.push(Block::Steps(next));
-    screen.blocks.push(Block::Text(MessageId::DONE_PRECAUTIONS.into()));
+    screen.blocks.extend(cards(Spot::DoneHighRisk));
     screen.details = session.assessment().map(details).unwrap_or_default();
     screen.back = back();
+    screen.others = others(session);
     screen.main = Some(action(Button::Quit, MessageId::BUTTON_FINISH));
     screen
+}
+
+/// What can be done from here besides finishing.
+fn others(session: &Session) -> Vec<Action> {
+    let phones = action(Button::Aside(Aside::Phones), MessageId::DONE_PHONES);
+    let network = office(session).then(|| action(Button::Aside(Aside::Network), MessageId::DONE_NETWORK));
+    [phones].into_iter().chain(network).collect()
+}
+
+/// Whether the computer belongs to an office that the person looks after.
+fn office(session: &Session) -> bool {
+    let families = [Family::Business, Family::Server, Family::Agent, Family::Sensor];
+    session.caretaker.is_some() || session.before.iter().any(|before| families.contains(&before.family))
+}
+
+/// Found, removed, left, kept, checked: a card each.
+fn result(session: &Session) -> Vec<Block> {
+    let titled = |icon: Icon, title: Say, body: Vec<Say>| block(Card { icon: Some(icon), ..card(title, body) });
+    let or = |names: Vec<Say>, none: MessageId| if names.is_empty() { vec![none.into()] } else { names };
+    let found = session.before.iter().map(|before| name(&before.name)).collect();
+    let removed = removed(session).iter().map(|one| name(one)).collect();
+    let mut blocks = vec![
+        titled(Icon::Shield, MessageId::DONE_FOUND.into(), or(found, MessageId::DONE_FOUND_NONE)),
+        titled(Icon::Tick, MessageId::DONE_REMOVED.into(), or(removed, MessageId::DONE_REMOVED_NONE)),
+    ];
+    let Some(assessment) = session.assessment() else { return blocks };
+    let products = assessment.products.iter().map(|one| one.name.as_str());
+    let leftovers = assessment.leftovers.iter().filter(|one| one.decides()).map(|one| one.name.as_str());
+    let left: Vec<&str> = products.chain(leftovers).collect();
+    if !left.is_empty() {
+        let title = Say::new(MessageId::DONE_LEFT).count("count", left.len());
+        blocks.push(titled(Icon::Warning, title, list(&left)));
+    }
+    let kept: Vec<&str> = assessment.kept.iter().map(|kept| kept.name.as_str()).collect();
+    if !kept.is_empty() {
+        blocks.push(titled(Icon::Key, MessageId::DONE_KEPT.into(), list(&kept)));
+    }
+    blocks.extend(checked(session).map(|body| titled(Icon::Clock, MessageId::DONE_CHECKED.into(), body)));
+    blocks
+}
+
+fn name(name: &str) -> Say {
+    Say::new(MessageId::FOUND_SUCCESSOR).text("name", name)
+}
+
+fn list(names: &[&str]) -> Vec<Say> {
+    let mut list: Vec<Say> = names.iter().take(LISTED).map(|one| name(one)).collect();
+    let more = names.len().saturating_sub(LISTED);
+    if more > 0 {
+        list.push(Say::new(MessageId::DONE_MORE).count("count", more));
+    }
+    list
 }
 
 /// What was here in the beginning and is not any more.
@@ -39,4 +92,59 @@ fn removed(session: &Session) -> Vec<String> {
         session.assessment().is_some_and(|assessment| assessment.products.iter().any(|product| product.name == *name))
     };
     session.before.iter().map(|before| before.name.clone()).filter(|name| !here(name)).collect()
+}
+
+/// What was checked, when, and for which accounts.
+fn checked(session: &Session) -> Option<Vec<Say>> {
+    let (seen, now) = (session.seen.as_ref()?, session.now?);
+    let count = super::check::places(session);
+    let at =
+        Say::new(MessageId::DONE_CHECKED_AT).count("count", count).date("date", now.date()).time("time", now.time());
+    let scope =
+        if runs(session, Os::Windows) { MessageId::DONE_CHECKED_WINDOWS } else { MessageId::DONE_CHECKED_SYSTEM };
+    let mut body = vec![at, scope.into()];
+    let others = seen.snapshot.other_accounts.items.len();
+    if others > 0 {
+        body.push(Say::new(MessageId::DONE_CHECKED_OTHERS).count("count", others));
+    }
+    Some(body)
+}
+
+/// What is worth doing next, and where the advice is from.
+fn next(session: &Session) -> Vec<Block> {
+    let (mut steps, mut from) = (Vec::new(), Vec::new());
+    let had_passwords = session.answers.get(&TrapId::Passwords).is_some_and(|answer| *answer != Answer::None);
+    if had_passwords {
+        let (mut texts, sources) = statement::texts(Spot::DonePasswords);
+        if session.passwords == Some(PasswordsAt::Deleted) {
+            texts.retain(|text| text.id != MessageId::DONE_NEXT_PASSWORDS);
+        }
+        steps.extend(texts);
+        from.extend(sources);
+    }
+    let (texts, sources) = statement::texts(Spot::Done);
+    // A Mac and Linux have no scanner of their own that a person could start.
+    let windows = runs(session, Os::Windows);
+    steps.extend(texts.into_iter().filter(|text| windows || text.id != MessageId::DONE_NEXT_SCAN));
+    from.extend(sources.into_iter().filter(|id| !from.contains(id)).collect::<Vec<_>>());
+    let advice = Card { actions: statement::sources(&from), ..card(MessageId::DONE_SOURCES, []) };
+    let precautions = Block::Text(MessageId::DONE_PRECAUTIONS.into());
+    vec![Block::Heading(MessageId::DONE_NEXT_TITLE.into()), Block::Steps(steps), precautions, block(advice)]
+}
+
+/// A second look in a week. Without a clock that says a day, no reminder is offered.
+fn second_look(session: &Session) -> Block {
+    let day = session.now.and_then(|now| reminder::day(now.date()));
+    let body = match day {
+        Some(day) => Say::new(MessageId::DONE_REMINDER).date("date", day),
+        None => MessageId::DONE_REMINDER_UNDATED.into(),
+    };
+    let mut card = card(MessageId::DONE_REMINDER_TITLE, [body]);
+    card.icon = Some(Icon::Clock);
+    card.body.extend(session.reminder.as_ref().map(|path| Say::new(MessageId::DONE_REMINDER_SAVED).text("path", path)));
+    if let Some(Trouble::Reminder(why)) = &session.trouble {
+        card.body.push(Say::new(MessageId::DONE_REMINDER_NOT_SAVED).text("why", why));
+    }
+    card.actions.extend(day.map(|_| action(Button::SaveReminder, MessageId::DONE_SAVE_REMINDER)));
+    block(card)
 }

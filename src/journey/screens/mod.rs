@@ -5,11 +5,16 @@ mod check;
 mod choose;
 mod companions;
 mod done;
+mod office;
+mod passwords;
+mod phones;
 mod prepare;
 mod protect;
 mod remove;
 mod restart;
+mod statement;
 mod suits;
+mod traps;
 mod verify;
 mod welcome;
 mod why;
@@ -30,7 +35,9 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Found => check::found(session),
         Page::Caretaker => check::caretaker(session),
         Page::Managed => check::managed(session),
-        Page::Why => why::why(session, catalog),
+        Page::Office => office::list(session),
+        Page::Why => why::why(session),
+        Page::WhyMore => why::more(),
         Page::Prepare => prepare::prepare(session),
         Page::EncryptionStop => prepare::encryption_stop(),
         Page::Sheet => prepare::sheet(session),
@@ -52,6 +59,8 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::About => about::about(session),
         Page::Companions => companions::companions(session),
         Page::Done => done::done(session),
+        Page::Phones => phones::phones(),
+        Page::Network => office::network(session, catalog),
     };
     screen.rail = rail(session, screen.step);
     if let Some(why) = &session.unsaved {

@@ -1,60 +1,116 @@
-//! *Why*: what the Commerce Department decided, when, and what it means.
-//!
-//! Dates: Final Determination, Case No. ICTS-2021-002, 89 FR 52434, published June 24, 2024.
+//! *Why*: what the Commerce Department decided, when, and what it means. Statements, dates and
+//! sources stand in `assets/catalog/facts.toml`.
 
+use super::statement::{self, cards};
 use super::*;
-use crate::catalog::CitationId;
+use crate::catalog::{Spot, guidance};
+use crate::journey::Aside;
 use crate::journey::screen::{Timeline, TimelinePoint};
+use crate::machine::{SecurityProduct, SecurityRole};
 use jiff::Unit;
 use jiff::civil::{Date, date};
 
-/// From this day on, no updates may be sent to US users.
+/// From this day on, no updates may be sent to US users. The catalogue says it, too, with its source.
 const DEADLINE: Date = date(2024, 9, 29);
 
-pub(super) fn why(session: &Session, catalog: &Catalog) -> Screen {
+/// Facts that are older than this many days are shown with a notice.
+const OLD: usize = 365;
+
+pub(super) fn why(session: &Session) -> Screen {
     let title = Say::new(MessageId::WHY_TITLE).date("date", DEADLINE);
     let mut screen = blank("2", Some(Step::Why), title);
-    let facts: Option<Date> = catalog.date.parse().ok();
     let today = session.now.map(|now| now.date());
     // A clock that stands before the day our facts were checked can not be right.
-    let believed = today.filter(|today| facts.is_none_or(|facts| *today >= facts));
-    let days = believed.and_then(days_since_deadline);
+    let believed = today.filter(|today| *today >= guidance().date);
+    let days = believed.and_then(|today| days_between(DEADLINE, today));
     screen.lead = match (days, today) {
         (Some(days), _) => vec![Say::new(MessageId::WHY_LEAD).count("days", days)],
         (None, Some(today)) => vec![Say::new(MessageId::WHY_LEAD_CLOCK).date("date", today)],
         (None, None) => Vec::new(),
     };
     screen.blocks.push(Block::Timeline(timeline(believed, days)));
-    screen.blocks.push(statement(MessageId::WHY_YOU_TITLE, MessageId::WHY_YOU, CitationId::COMMERCE_PRESS_RELEASE));
-    screen.blocks.push(statement(MessageId::WHY_WHOM_TITLE, MessageId::WHY_WHOM, CitationId::FINAL_DETERMINATION));
-    screen.blocks.push(statement(MessageId::WHY_REASON_TITLE, MessageId::WHY_REASON, CitationId::FINAL_DETERMINATION));
-    screen.blocks.push(statement(MessageId::WHY_ULTRAAV_TITLE, MessageId::WHY_ULTRAAV, CitationId::ULTRAAV_HANDOVER));
-    screen.blocks.extend(facts.map(|facts| Block::Text(Say::new(MessageId::WHY_FACTS).date("date", facts))));
+    screen.blocks.extend(here(session));
+    screen.blocks.extend(cards(Spot::Why));
+    screen.blocks.push(Block::Text(checked(believed)));
+    screen.back = back();
+    screen.others = vec![action(Button::Aside(Aside::WhyMore), MessageId::WHY_READ_MORE)];
+    screen.main = forward();
+    screen
+}
+
+/// The second page, for those who want to read on.
+pub(super) fn more() -> Screen {
+    let mut screen = blank("2a", Some(Step::Why), MessageId::WHY_MORE_TITLE);
+    screen.lead = vec![MessageId::WHY_MORE_LEAD.into()];
+    screen.blocks = cards(Spot::WhyMore).collect();
     screen.back = back();
     screen.main = forward();
     screen
 }
 
-fn days_since_deadline(today: Date) -> Option<usize> {
-    let span = today.since((Unit::Day, DEADLINE)).ok()?;
+fn days_between(from: Date, to: Date) -> Option<usize> {
+    let span = to.since((Unit::Day, from)).ok()?;
     usize::try_from(span.get_days()).ok()
 }
 
-fn statement(title: MessageId, body: MessageId, source: CitationId) -> Block {
-    let mut card = card(title, [body.into()]);
-    card.actions = vec![action(Button::OpenSource(source), MessageId::BUTTON_SOURCE)];
-    block(card)
+/// When the facts were checked, and whether that is long ago.
+fn checked(today: Option<Date>) -> Say {
+    let facts = guidance().date;
+    let old = today.and_then(|today| days_between(facts, today)).is_some_and(|days| days > OLD);
+    Say::new(if old { MessageId::WHY_FACTS_OLD } else { MessageId::WHY_FACTS }).date("date", facts)
 }
 
+/// What it means for this computer: what is here, and its last update if the system tells.
+fn here(session: &Session) -> Option<Block> {
+    let seen = session.seen.as_ref()?;
+    let products = &seen.assessment.products;
+    let mut card = card(MessageId::WHY_HERE_TITLE, []);
+    card.icon = Some(Icon::Clock);
+    if products.is_empty() {
+        card.body.push(MessageId::WHY_HERE_LEFTOVERS.into());
+    } else {
+        let names: Vec<&str> = products.iter().map(|one| one.name.as_str()).collect();
+        card.body.push(Say::new(MessageId::WHY_HERE_PRODUCT).text("names", names.join(", ")));
+        let said = security_center(&seen.snapshot.security_center.items);
+        card.body.push(updates(said));
+        let spot = if said == Some(true) { Spot::WhyStillUpdating } else { Spot::WhyHere };
+        let (texts, sources) = statement::texts(spot);
+        // What a current copy gets is already said, with the system's name in it.
+        card.body.extend(texts.into_iter().filter(|_| said != Some(true)));
+        card.actions = statement::sources(&sources);
+    }
+    let moved: Vec<&str> = seen.assessment.successors.iter().map(|one| one.name.as_str()).collect();
+    if !moved.is_empty() {
+        card.body.push(Say::new(MessageId::WHY_HERE_SUCCESSOR).text("names", moved.join(", ")));
+    }
+    Some(block(card))
+}
+
+/// What Windows says about the age of the vendor's virus data. None: it says nothing.
+fn security_center(listed: &[SecurityProduct]) -> Option<bool> {
+    let ours = |one: &&SecurityProduct| one.role == SecurityRole::Antivirus && one.name.contains("Kaspersky");
+    listed.iter().filter(ours).find_map(|one| one.up_to_date)
+}
+
+/// Shown without blame: some copies kept updating.
+fn updates(said: Option<bool>) -> Say {
+    let from_windows = |id: MessageId| Say::new(id).text("system", "Windows");
+    match said {
+        Some(true) => from_windows(MessageId::WHY_HERE_CURRENT),
+        Some(false) => from_windows(MessageId::WHY_HERE_OLD),
+        None => MessageId::WHY_HERE_UNKNOWN.into(),
+    }
+}
+
+/// The dates of the catalogue, in order.
 fn timeline(today: Option<Date>, days: Option<usize>) -> Timeline {
-    let point = |date: Date, label: MessageId| TimelinePoint { date, label: label.into(), deadline: date == DEADLINE };
+    let points = guidance().on(Spot::Timeline).filter_map(|statement| {
+        let label = statement.text.first().and_then(|name| statement::say(name))?;
+        let date = statement.day?;
+        Some(TimelinePoint { date, label, deadline: date == DEADLINE })
+    });
     Timeline {
-        points: vec![
-            point(date(2017, 9, 13), MessageId::WHY_POINT_FEDERAL),
-            point(date(2024, 6, 20), MessageId::WHY_POINT_ANNOUNCED),
-            point(date(2024, 7, 20), MessageId::WHY_POINT_SALES),
-            point(DEADLINE, MessageId::WHY_POINT_UPDATES),
-        ],
+        points: points.collect(),
         today,
         span: days.map(|days| Say::new(MessageId::WHY_SPAN).count("days", days)),
     }

@@ -1,6 +1,6 @@
 //! A finding or a question: a plain sentence first, a chip or a link at its right, answers below.
 
-use crate::journey::{Action, Card, Frame, Icon, Tone};
+use crate::journey::{Action, Button, Card, Frame, Icon, Tone};
 use crate::ui::icons;
 use crate::ui::pen::{Pen, Press};
 use crate::ui::theme::{CARD_MARGIN, CARD_RADIUS, Pair, Type};
@@ -177,8 +177,12 @@ fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, 
     };
     ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(10.0, 8.0);
-        let choice = card.actions.len() > 1;
-        for action in &card.actions {
+        let choice = card.actions.iter().filter(|action| !is_source(action)).count() > 1;
+        for (before, action) in [None].into_iter().chain(card.actions.iter().map(Some)).zip(&card.actions) {
+            // Sources stand under the answers, never among them.
+            if is_source(action) && before.is_some_and(|before| !is_source(before)) {
+                ui.end_row();
+            }
             answer(ui, pen, action, title, choice, question);
         }
     });
@@ -188,14 +192,20 @@ fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, 
     }
 }
 
+/// A source is opened, not chosen.
+fn is_source(action: &Action) -> bool {
+    matches!(action.button, Button::OpenSource(_))
+}
+
 fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: bool, wide: bool) {
     let label = pen.say(&action.label);
     let why = action.disabled.as_ref().map(|why| pen.say(why));
+    let kind = if is_source(action) { Kind::Link } else { Kind::OnCard };
     let spec = Spec {
         description: Some(why.as_deref().unwrap_or(title)).filter(|words| !words.is_empty()),
         enabled: action.disabled.is_none(),
-        chosen: (choice || action.chosen).then_some(action.chosen),
-        ..Spec::new(&label, Kind::OnCard)
+        chosen: (kind == Kind::OnCard && (choice || action.chosen)).then_some(action.chosen),
+        ..Spec::new(&label, kind)
     };
     if wide {
         let size = Vec2::new(ui.available_width(), spec.size(ui, pen, ui.available_width()).y + 8.0);

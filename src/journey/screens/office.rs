@@ -1,0 +1,37 @@
+//! Small offices: the list of computers before anything, and what to watch for on the network.
+
+use super::statement::{self, cards};
+use super::*;
+use crate::catalog::{Spot, guidance};
+use crate::journey::{Caretaker, network};
+
+pub(super) fn list(session: &Session) -> Screen {
+    let mut screen = blank("1e", Some(Step::Check), MessageId::OFFICE_TITLE);
+    screen.lead = vec![MessageId::OFFICE_LEAD.into()];
+    let nobody = session.caretaker == Some(Caretaker::Nobody);
+    let order = if nobody { Spot::OfficeWithoutServer } else { Spot::OfficeOrder };
+    screen.blocks = cards(Spot::Office).chain(cards(order)).collect();
+    screen.back = back();
+    screen.main = forward();
+    screen
+}
+
+pub(super) fn network(session: &Session, catalog: &Catalog) -> Screen {
+    let mut screen = blank("8c", Some(Step::Done), MessageId::NETWORK_TITLE);
+    screen.lead = vec![MessageId::NETWORK_LEAD.into()];
+    screen.blocks = cards(Spot::Network).collect();
+    screen.blocks.extend(guidance().on(Spot::NetworkList).map(|statement| {
+        let (names, ranges) = network::counts(catalog);
+        let mut card = statement::as_card(statement);
+        card.body = vec![Say::new(MessageId::NETWORK_LIST).count("names", names).count("ranges", ranges)];
+        if session.copied {
+            card.body.push(MessageId::NETWORK_COPIED.into());
+        }
+        card.actions.insert(0, action(Button::CopyNetworkList, MessageId::NETWORK_COPY));
+        block(card)
+    }));
+    screen.details = network::network_list(catalog);
+    screen.back = back();
+    screen.main = Some(action(Button::Quit, MessageId::BUTTON_FINISH));
+    screen
+}

@@ -1,0 +1,68 @@
+//! The cards about saved passwords in *Prepare*: which new password manager, and how far they are.
+//!
+//! *Exported* is not *saved*. We do not look for the exported file: no documented name for it was
+//! found, and it is never opened.
+
+use super::statement;
+use super::*;
+use crate::catalog::guidance;
+use crate::journey::traps::{Answer, PasswordsAt, TrapId};
+
+/// The cards that follow the question, as far as its answer asks for them.
+pub(super) fn cards(session: &Session) -> Vec<Block> {
+    match session.answers.get(&TrapId::Passwords) {
+        None | Some(Answer::SomeoneElse) => vec![managers(session)],
+        Some(Answer::Done) => vec![progress(session), managers(session)],
+        Some(Answer::None | Answer::CannotOpen) => Vec::new(),
+    }
+}
+
+/// The choice of the new password manager. What no source says is said to be unknown.
+fn managers(session: &Session) -> Block {
+    let all = &guidance().managers;
+    let mut card = card(MessageId::PREPARE_MANAGER_TITLE, [MessageId::PREPARE_MANAGER_BODY.into()]);
+    card.icon = Some(Icon::Key);
+    let name = |name: &str| Say::new(MessageId::FOUND_SUCCESSOR).text("name", name);
+    let choice = |place: u8, id: &str, label: Say| Action {
+        chosen: session.manager.as_deref() == Some(id),
+        ..action(Button::ChooseManager(place), label)
+    };
+    card.actions = (0..).zip(all).map(|(place, one)| choice(place, &one.id, name(&one.name))).collect();
+    card.actions.push(choice(u8::MAX, "", MessageId::PREPARE_MANAGER_OTHER.into()));
+    if let Some(chosen) = &session.manager {
+        let known = all.iter().find(|one| one.id == *chosen);
+        card.body.push(match known {
+            Some(one) => {
+                let id = match one.reads_export {
+                    Some(true) => MessageId::PREPARE_MANAGER_READS,
+                    Some(false) => MessageId::PREPARE_MANAGER_READS_NOT,
+                    None => MessageId::PREPARE_MANAGER_UNKNOWN,
+                };
+                Say::new(id).text("name", &one.name)
+            }
+            None => MessageId::PREPARE_MANAGER_OTHER_BODY.into(),
+        });
+        card.actions.extend(known.map(|one| statement::sources(&one.sources)).unwrap_or_default());
+    }
+    block(card)
+}
+
+/// How far the passwords are. Only a password found in the new list lets the removal go on.
+fn progress(session: &Session) -> Block {
+    let mut card = card(MessageId::PREPARE_PASSWORDS_TITLE, [MessageId::PREPARE_PASSWORDS_BODY.into()]);
+    card.icon = Some(Icon::Tick);
+    if session.passwords == Some(PasswordsAt::Found) {
+        card.body.push(MessageId::PREPARE_PASSWORDS_DELETE.into());
+    }
+    card.actions = PasswordsAt::ALL
+        .map(|at| {
+            let label = match at {
+                PasswordsAt::Exported => MessageId::PREPARE_PASSWORDS_EXPORTED,
+                PasswordsAt::Found => MessageId::PREPARE_PASSWORDS_FOUND,
+                PasswordsAt::Deleted => MessageId::PREPARE_PASSWORDS_DELETED,
+            };
+            Action { chosen: session.passwords == Some(at), ..action(Button::Passwords(at), label) }
+        })
+        .to_vec();
+    block(card)
+}

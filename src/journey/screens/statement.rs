@@ -1,0 +1,54 @@
+//! Statements of the catalogue as cards: what it says, what to do, and its sources one click away.
+
+use super::*;
+use crate::catalog::{CitationId, Spot, Statement, guidance};
+
+/// A message of the catalogue. The guidance test holds that every one exists.
+pub(super) fn say(name: &str) -> Option<Say> {
+    MessageId::named(name).map(Say::new)
+}
+
+/// The cards of one place, in order.
+pub(super) fn cards(spot: Spot) -> impl Iterator<Item = Block> {
+    guidance().on(spot).map(|statement| block(as_card(statement)))
+}
+
+/// A statement as a card.
+pub(super) fn as_card(statement: &Statement) -> Card {
+    let steps = (1..).zip(&statement.steps).filter_map(|(number, step)| {
+        Some(Say::new(MessageId::PREPARE_STEP).count("number", number).say("step", say(step)?))
+    });
+    let text = statement.text.iter().filter_map(|name| say(name));
+    let notes = statement.notes.iter().filter_map(|name| say(name));
+    Card {
+        title: statement.title.as_deref().and_then(say),
+        body: text.chain(notes).chain(steps).collect(),
+        actions: sources(&statement.sources),
+        ..Card::default()
+    }
+}
+
+/// A button for each source. One alone needs no name; a second of the same publisher gets a number.
+pub(super) fn sources(sources: &[CitationId]) -> Vec<Action> {
+    if let [one] = sources {
+        return vec![action(Button::OpenSource(*one), MessageId::BUTTON_SOURCE)];
+    }
+    let publisher = |id: &CitationId| id.get().publisher.as_str();
+    let label = |place: usize, id: &CitationId| {
+        let before = sources[..place].iter().filter(|other| publisher(other) == publisher(id)).count();
+        let name = if before == 0 { publisher(id).into() } else { format!("{} {}", publisher(id), before + 1) };
+        Say::new(MessageId::BUTTON_SOURCE_OF).text("publisher", name)
+    };
+    sources.iter().enumerate().map(|(place, id)| action(Button::OpenSource(*id), label(place, id))).collect()
+}
+
+/// The texts of one place, and all of its sources, each once.
+pub(super) fn texts(spot: Spot) -> (Vec<Say>, Vec<CitationId>) {
+    let mut all = Vec::new();
+    for id in guidance().on(spot).flat_map(|statement| &statement.sources) {
+        if !all.contains(id) {
+            all.push(*id);
+        }
+    }
+    (guidance().on(spot).flat_map(|statement| &statement.text).filter_map(|name| say(name)).collect(), all)
+}

@@ -1,0 +1,89 @@
+//! What *Why* and *Prepare* tell, and what they do not claim.
+
+use super::*;
+use crate::catalog::guidance;
+use crate::i18n::Texts;
+use crate::machine::{Presence, ProtectionState, SecurityProduct, SecurityRole};
+
+#[test]
+fn exported_passwords_are_not_saved_passwords() {
+    let mut session = at(Page::Prepare, "suite-21-25");
+    let seen = session.seen.clone().unwrap();
+    assert!(applying(&seen).contains(&TrapId::Passwords));
+    for trap in applying(&seen) {
+        press(&mut session, Button::Answer(trap, Answer::Done));
+    }
+    for (state, open) in [(PasswordsAt::Exported, 1), (PasswordsAt::Found, 0), (PasswordsAt::Deleted, 0)] {
+        press(&mut session, Button::Passwords(state));
+        assert_eq!(traps::missing(&session), open, "{state:?}");
+        assert_eq!(screen(&session, &CATALOG).main.unwrap().disabled.is_some(), open > 0);
+    }
+    press(&mut session, Button::Answer(TrapId::Passwords, Answer::SomeoneElse));
+    press(&mut session, Button::Answer(TrapId::Passwords, Answer::Done));
+    assert_eq!(traps::missing(&session), 1, "another answer begins anew");
+}
+
+#[test]
+fn what_no_source_says_about_a_password_manager_is_not_claimed() {
+    let mut session = at(Page::Prepare, "suite-21-25");
+    for (place, manager) in (0..).zip(&guidance().managers) {
+        press(&mut session, Button::ChooseManager(place));
+        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        let claims = text.contains(&format!("{} reads Kaspersky's text file. Choose", manager.name));
+        assert_eq!(claims, manager.reads_export == Some(true), "{}", manager.name);
+        assert_eq!(text.contains("We found no source"), manager.reads_export.is_none(), "{}", manager.name);
+    }
+}
+
+#[test]
+fn every_question_has_its_statement_with_a_source() {
+    for trap in TrapId::ALL {
+        let statement = guidance().statement(trap.name());
+        assert!(statement.is_some_and(|one| one.title.is_some() && !one.steps.is_empty()), "{trap:?}");
+    }
+}
+
+#[test]
+fn facts_that_are_older_than_a_year_say_so() {
+    let mut session = at(Page::Why, "suite-21-25");
+    for (now, old) in [("2026-11-24T10:00", false), ("2027-11-24T10:00", false), ("2028-01-01T10:00", true)] {
+        update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
+        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        assert_eq!(text.contains("more than a year ago"), old, "{now}");
+    }
+}
+
+#[test]
+fn the_computer_says_what_it_knows_about_updates_and_no_more() {
+    for (said, words) in [
+        (None, "does not tell when Kaspersky was last updated"),
+        (Some(false), "Windows says that Kaspersky's virus data is out of date."),
+        (Some(true), "Some copies kept updating after the deadline."),
+    ] {
+        let mut session = at(Page::Why, "suite-21-25");
+        if let Some(seen) = &mut session.seen {
+            seen.snapshot.security_center.items = vec![SecurityProduct {
+                name: "Kaspersky".into(),
+                role: SecurityRole::Antivirus,
+                state: ProtectionState::On,
+                up_to_date: said,
+                program: None,
+                there: Presence::default(),
+            }];
+        }
+        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        assert!(text.contains(words), "{text}");
+    }
+}
+
+#[test]
+fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
+    let mut session = at(Page::Why, "suite-21-25");
+    for (now, words) in
+        [("2026-11-24T10:00", "That was 786 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")]
+    {
+        update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
+        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        assert!(text.contains(words), "{text}");
+    }
+}

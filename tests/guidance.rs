@@ -1,0 +1,138 @@
+//! What the pages tell: every statement's texts exist, every source is used, and the table of
+//! claims in `docs/sources.md` is what the catalogue says.
+#![allow(clippy::disallowed_methods, reason = "a test reads the source tree, and writes the table when asked")]
+
+use cleanbreak::catalog::{CitationId, PasswordManager, Statement, guidance};
+use cleanbreak::i18n::{MessageId, Texts};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// The text of every Rust file below a folder.
+fn code(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        text += &if path.is_dir() { code(&path) } else { std::fs::read_to_string(path).unwrap() };
+    }
+    text
+}
+
+#[test]
+fn every_text_that_a_statement_names_exists() {
+    let missing: Vec<_> = guidance()
+        .statements
+        .iter()
+        .flat_map(|statement| statement.messages().map(move |name| (&statement.id, name)))
+        .filter(|(_, name)| MessageId::named(name).is_none())
+        .collect();
+    assert_eq!(missing, Vec::new());
+}
+
+#[test]
+fn a_text_stands_in_one_statement_only() {
+    let mut seen = BTreeSet::new();
+    let names = guidance().statements.iter().flat_map(Statement::messages);
+    let twice: Vec<&str> = names.filter(|name| !seen.insert(*name)).collect();
+    assert_eq!(twice, Vec::<&str>::new());
+}
+
+/// A source stands in the catalogue's other files, or as a constant in the program.
+#[test]
+fn every_source_is_used() {
+    let catalog: String = std::fs::read_dir(root().join("assets/catalog"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.file_name().is_some_and(|name| name != "citations.toml"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    let code = code(&root().join("src"));
+    let used = |id: &str| {
+        let constant = format!("CitationId::{}", id.to_uppercase().replace('-', "_"));
+        catalog.contains(&format!("\"{id}\"")) || code.contains(&constant)
+    };
+    let unused: Vec<&str> = CitationId::ALL.iter().map(|id| id.get().id.as_str()).filter(|id| !used(id)).collect();
+    assert_eq!(unused, Vec::<&str>::new());
+}
+
+#[test]
+fn the_dates_of_the_prohibition_are_on_the_line() {
+    let days: Vec<String> = guidance().statements.iter().filter_map(|one| one.day).map(|day| day.to_string()).collect();
+    for day in ["2017-09-13", "2019-09-10", "2022-03-25", "2024-06-20", "2024-07-20", "2024-09-29"] {
+        assert!(days.iter().any(|known| known == day), "{day} is missing: {days:?}");
+    }
+    assert!(days.is_sorted(), "{days:?}");
+}
+
+/// One row of the table: what is said, where it is from, when it was checked.
+struct Row {
+    claim: String,
+    sources: Vec<CitationId>,
+    date: String,
+}
+
+/// The parts of the table, each with a heading. A further file of the catalogue is a further part.
+fn parts() -> Vec<(&'static str, Vec<Row>)> {
+    let texts = Texts::english();
+    let statements = guidance().statements.iter().map(|one| row(one, &texts)).collect();
+    let managers = guidance().managers.iter().map(manager).collect();
+    vec![("Statements", statements), ("Password managers", managers)]
+}
+
+fn row(statement: &Statement, texts: &Texts) -> Row {
+    let said = statement.messages().filter_map(MessageId::named).map(|id| texts.get(id));
+    let day = statement.day.map(|day| format!("{day}: ")).unwrap_or_default();
+    let said: Vec<String> = said.collect();
+    let title = statement.title.is_some();
+    let claim = match said.split_first() {
+        Some((first, rest)) if title => format!("**{first}** {}", rest.join(" ")),
+        _ => said.join(" "),
+    };
+    Row { claim: day + &claim, sources: statement.sources.clone(), date: statement.date.to_string() }
+}
+
+fn manager(manager: &PasswordManager) -> Row {
+    let claim = match manager.reads_export {
+        Some(true) => "reads Kaspersky's text file",
+        Some(false) => "does not read Kaspersky's text file",
+        None => "not known",
+    };
+    let claim = format!("**{}** {claim}", manager.name);
+    Row { claim, sources: manager.sources.clone(), date: manager.date.to_string() }
+}
+
+fn table() -> String {
+    let mut text = String::from(
+        "# What the pages say, and where it is from\n\n\
+         Made from `assets/catalog` by a test: `CLEANBREAK_WRITE_SOURCES=1 cargo test --test guidance`.\n\
+         What stands in braces is filled in on the page.\n",
+    );
+    for (heading, rows) in parts() {
+        let _ = writeln!(text, "\n## {heading}\n\n| on the page | sources | checked |\n|---|---|---|");
+        for row in rows {
+            let link = |id: &CitationId| {
+                let page = id.get();
+                let day = page.published.map(|day| format!(", {day}")).unwrap_or_default();
+                format!("[{}: {}]({}){day}", page.publisher, page.title, page.url)
+            };
+            let links: Vec<String> = row.sources.iter().map(link).collect();
+            let _ = writeln!(text, "| {} | {} | {} |", row.claim.replace('|', "\\|"), links.join("<br>"), row.date);
+        }
+    }
+    text
+}
+
+#[test]
+fn the_table_of_claims_is_what_the_catalogue_says() {
+    let file = root().join("docs/sources.md");
+    let table = table();
+    if std::env::var_os("CLEANBREAK_WRITE_SOURCES").is_some() {
+        std::fs::write(&file, &table).unwrap();
+    }
+    let written = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(written == table, "the catalogue has changed: run with CLEANBREAK_WRITE_SOURCES=1");
+}
