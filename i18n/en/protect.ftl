@@ -65,8 +65,8 @@ protect-fire-next = Open Windows Security, then Firewall & network protection. T
 protect-fire-unknown = We could not tell. Open Windows Security, then Firewall & network protection, and look.
 
 protect-ten-title = Windows 10 needs extra updates now
-protect-ten-ended = Its support ended on { $date }.
-protect-ten-enrolled = PCs enrolled in Extended Security Updates get fixes until { $date }.
+protect-ten-ended = Its support ended on October 14, 2025.
+protect-ten-enrolled = PCs enrolled in Extended Security Updates get fixes until October 12, 2027.
 protect-ten-could-not-tell = We could not tell whether this PC is enrolled. Open Settings, Update & Security, then Windows Update: it says so there.
 protect-ten-data-title = Microsoft Defender on Windows 10
 protect-ten-data = It gets new virus data until October 2028. That does not replace the fixes for Windows.

@@ -65,8 +65,8 @@ protect-fire-next = Abra Seguridad de Windows y luego Firewall y protección de 
 protect-fire-unknown = No pudimos saberlo. Abra Seguridad de Windows, luego Firewall y protección de red, y mire.
 
 protect-ten-title = Windows 10 necesita ahora actualizaciones adicionales
-protect-ten-ended = Su soporte terminó el { $date }.
-protect-ten-enrolled = Las PC inscritas en las Actualizaciones de seguridad extendidas reciben correcciones hasta el { $date }.
+protect-ten-ended = Su soporte terminó el 14 de octubre de 2025.
+protect-ten-enrolled = Las PC inscritas en las Actualizaciones de seguridad extendidas reciben correcciones hasta el 12 de octubre de 2027.
 protect-ten-could-not-tell = No pudimos saber si esta PC está inscrita. Abra Configuración, Actualización y seguridad, y luego Windows Update: ahí lo dice.
 protect-ten-data-title = Microsoft Defender en Windows 10
 protect-ten-data = Recibe nuevos datos sobre virus hasta octubre de 2028. Eso no reemplaza las correcciones de Windows.

@@ -1,4 +1,5 @@
-//! Programs for what a suite does besides: passwords, VPN, children, backup, encryption.
+//! Programs for what a suite does besides: VPN, children, backup, encryption. Password managers are
+//! chosen in *Prepare*, and stand in [`super::guidance`].
 //!
 //! They stand in `assets/catalog/companions.toml` and are read when they are first asked for.
 
@@ -13,8 +14,6 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Need {
-    /// Keeping passwords.
-    Passwords,
     /// A VPN.
     Vpn,
     /// Rules for children.
@@ -27,17 +26,7 @@ pub enum Need {
 
 impl Need {
     /// Every need, in the order of the page.
-    pub const ALL: [Self; 5] = [Self::Passwords, Self::Vpn, Self::Children, Self::Backup, Self::Encryption];
-}
-
-/// How a password manager takes in what Kaspersky Password Manager exports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Import {
-    /// It reads the exported text file.
-    Directly,
-    /// It reads a table (CSV) only, so the file has to be turned into one first.
-    AsTable,
+    pub const ALL: [Self; 4] = [Self::Vpn, Self::Children, Self::Backup, Self::Encryption];
 }
 
 /// One companion.
@@ -62,8 +51,6 @@ pub struct Companion {
     /// Whether it comes with the system.
     #[serde(default)]
     pub built_in: bool,
-    /// How it takes in an export. None: not known, or it is no password manager.
-    pub reads_export: Option<Import>,
     /// What kind of page says so.
     pub said: Said,
     /// The page.
@@ -102,9 +89,6 @@ pub fn problems() -> Vec<Problem> {
         if companion.name.is_empty() || companion.site.is_empty() {
             fail("has no name or no address");
         }
-        if companion.reads_export.is_some() && companion.need != Need::Passwords {
-            fail("only a password manager reads an export");
-        }
     }
     for need in Need::ALL {
         if !companions().iter().any(|companion| companion.need == need) {
@@ -121,12 +105,5 @@ mod tests {
     #[test]
     fn the_embedded_companions_hold() {
         assert_eq!(problems(), Vec::new());
-    }
-
-    #[test]
-    fn some_password_managers_read_the_export_as_it_is() {
-        let reads = |companion: &&Companion| companion.reads_export == Some(Import::Directly);
-        let names: Vec<_> = companions().iter().filter(reads).map(|companion| companion.id.as_str()).collect();
-        assert_eq!(names, ["bitwarden", "proton-pass"]);
     }
 }

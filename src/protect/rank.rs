@@ -5,7 +5,8 @@
 //! 2. how many of the wanted things are not known of it: an unknown never beats a known good;
 //! 3. what is built in before what has to be installed;
 //! 4. how many of the wanted things it has only in part or in a larger plan;
-//! 5. how many labs gave it their highest grade for protection, in the newest test of each;
+//! 5. how many labs gave it their highest grade for protection, in the newest test of each; no result
+//!    at all stands behind a result without that grade;
 //! 6. its name.
 
 use super::{Answers, Owner, Pay, Use};
@@ -110,7 +111,7 @@ struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
-    fn key(&self) -> (usize, usize, bool, usize, Reverse<usize>, &str, &str) {
+    fn key(&self) -> (usize, usize, bool, usize, Reverse<usize>, bool, &str, &str) {
         let count = |wanted: fn(&Reason) -> bool| self.reasons.iter().filter(|reason| wanted(reason)).count();
         (
             count(|reason| matches!(reason, Reason::NotFor(_) | Reason::Lacks(_))),
@@ -118,6 +119,7 @@ impl Candidate<'_> {
             self.product.kind != AlternativeKind::BuiltIn,
             count(|reason| matches!(reason, Reason::Has(_, Has::Limited | Has::LargerPlan))),
             Reverse(top_grades(self.product)),
+            self.product.lab.is_empty(),
             &self.product.name,
             &self.product.id,
         )

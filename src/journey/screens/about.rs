@@ -99,7 +99,7 @@ fn not_known(product: &Alternative) -> Vec<Say> {
         (product.countries.is_none(), Id::FACT_COUNTRY),
         (product.price.is_none(), Id::FACT_PRICE),
         (product.second_year.is_none() && product.is_free() != Some(true), Id::FACT_SECOND_YEAR),
-        (product.renewal.is_none(), Id::FACT_RENEWAL),
+        (product.renewal.is_none() && product.is_free() != Some(true), Id::FACT_RENEWAL),
     ];
     let others = others.into_iter().filter(|(unknown, _)| *unknown).map(|(_, word)| word);
     devices.chain(functions).chain(others).map(Say::from).collect()

@@ -1,9 +1,10 @@
 //! Programs for what the suite did besides: passwords, VPN, children, backup, encryption.
 
 use super::choose::{country, device, list};
+use super::statement;
 use super::*;
-use crate::catalog::Said;
-use crate::catalog::companions::{self, Companion, Import, Need};
+use crate::catalog::companions::{self, Companion, Need};
+use crate::catalog::{PasswordManager, Said, guidance};
 use crate::i18n::MessageId as Id;
 use crate::journey::choosing;
 
@@ -11,6 +12,14 @@ pub(super) fn companions(session: &Session) -> Screen {
     let devices = choosing::answers(session).devices;
     let mut screen = blank("7g", Some(Step::Protect), Id::COMPANIONS_TITLE);
     screen.lead = vec![Id::COMPANIONS_LEAD.into()];
+    screen.blocks.push(Block::Heading(Id::COMPANIONS_PASSWORDS.into()));
+    let mut managers: Vec<&PasswordManager> = guidance().managers.iter().collect();
+    // What reads the export first, then what does not, then what is not known.
+    managers.sort_by_key(|one| match one.reads_export {
+        Some(reads) => u8::from(!reads),
+        None => 2,
+    });
+    screen.blocks.extend(managers.into_iter().map(|one| manager(one, session)));
     for need in Need::ALL {
         let runs = |one: &&Companion| one.devices.is_empty() || !one.devices.is_disjoint(&devices);
         let fitting = companions::companions().iter().filter(|one| one.need == need).filter(runs);
@@ -27,7 +36,6 @@ pub(super) fn companions(session: &Session) -> Screen {
 
 fn heading(need: Need) -> Id {
     match need {
-        Need::Passwords => Id::COMPANIONS_PASSWORDS,
         Need::Vpn => Id::COMPANIONS_VPN,
         Need::Children => Id::COMPANIONS_CHILDREN,
         Need::Backup => Id::COMPANIONS_BACKUP,
@@ -35,12 +43,22 @@ fn heading(need: Need) -> Id {
     }
 }
 
+/// A password manager, as it can be chosen in *Prepare*.
+fn manager(one: &PasswordManager, session: &Session) -> Block {
+    let reads = match one.reads_export {
+        Some(true) => Id::COMPANIONS_READS_EXPORT,
+        Some(false) => Id::COMPANIONS_READS_NOT,
+        None => Id::COMPANIONS_READS_NOT_KNOWN,
+    };
+    let mut card = card(Say::new(Id::FOUND_SUCCESSOR).text("name", &one.name), [reads.into()]);
+    let chosen = session.manager.as_deref() == Some(one.id.as_str());
+    card.chip = chosen.then(|| (Tone::Good, Id::COMPANIONS_CHOSEN.into()));
+    card.actions = statement::sources(&one.sources);
+    block(card)
+}
+
 fn companion(one: &Companion) -> Block {
     let mut card = card(Say::new(Id::FOUND_SUCCESSOR).text("name", &one.name), []);
-    card.body.extend(one.reads_export.map(|how| match how {
-        Import::Directly => Id::COMPANIONS_READS_EXPORT.into(),
-        Import::AsTable => Id::COMPANIONS_READS_TABLE.into(),
-    }));
     card.body.extend(one.built_in.then_some(Id::COMPANIONS_BUILT_IN.into()));
     card.body.extend((one.free == Some(true)).then_some(Id::SUITS_FREE.into()));
     let devices = list(one.devices.iter().map(|kind| device(*kind).into()));

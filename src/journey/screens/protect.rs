@@ -1,17 +1,12 @@
 //! *Protect*: what protects this computer now, as the system itself says, and what to do next.
 
+use super::statement;
 use super::*;
 use crate::assess::Protector;
-use crate::catalog::CitationId;
+use crate::catalog::{Spot, guidance};
 use crate::i18n::MessageId as Id;
 use crate::machine::{ProtectionState, Snapshot};
 use crate::protect::{Fire, Now, OwnAnswer, fire, now, own_answer, windows_ten};
-use jiff::civil::{Date, date};
-
-/// Support of Windows 10 ended. Microsoft: end of support for Windows 10.
-const TEN_ENDED: Date = date(2025, 10, 14);
-/// PCs enrolled in Extended Security Updates get fixes until this day, as extended in June 2026.
-const TEN_UPDATES_END: Date = date(2027, 10, 12);
 
 pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let Some(seen) = &session.seen else { return super::check::looking(session) };
@@ -25,7 +20,9 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     } else {
         screen.blocks.extend(defender(snapshot));
         screen.blocks.push(firewall(&fire(snapshot, protection)));
-        screen.blocks.extend(windows_ten(snapshot).then(ten).into_iter().flatten());
+        if windows_ten(snapshot) {
+            screen.blocks.extend(told(Spot::ProtectWindowsTen, Icon::Clock));
+        }
         screen.blocks.extend(comes_back(&now, server));
         screen.blocks.push(block(card(Id::PROTECT_ONE_TITLE, [Id::PROTECT_ONE.into()])));
     }
@@ -160,58 +157,30 @@ fn firewall(fire: &Fire) -> Block {
     block(card)
 }
 
-/// Windows 10: no more fixes unless enrolled, and the enrollment was not seen.
-fn ten() -> [Block; 2] {
-    let mut ended = card(
-        Id::PROTECT_TEN_TITLE,
-        [
-            Say::new(Id::PROTECT_TEN_ENDED).date("date", TEN_ENDED),
-            Say::new(Id::PROTECT_TEN_ENROLLED).date("date", TEN_UPDATES_END),
-            Id::PROTECT_TEN_COULD_NOT_TELL.into(),
-        ],
-    );
-    ended.icon = Some(Icon::Clock);
-    ended.actions = vec![source(CitationId::WINDOWS_10_UPDATES_EXTENDED)];
-    let mut data = card(Id::PROTECT_TEN_DATA_TITLE, [Id::PROTECT_TEN_DATA.into()]);
-    data.actions = vec![source(CitationId::DEFENDER_ON_WINDOWS_10)];
-    [block(ended), block(data)]
-}
-
 /// Whether Defender comes back by itself, where nothing or only Kaspersky is on.
-fn comes_back(now: &Now, server: bool) -> Option<Block> {
-    if matches!(now, Now::On(_) | Now::OutOfDate(_) | Now::Several(_)) {
-        return None;
+fn comes_back(now: &Now, server: bool) -> Vec<Block> {
+    match (now, server) {
+        (Now::On(_) | Now::OutOfDate(_) | Now::Several(_), _) => Vec::new(),
+        (_, true) => told(Spot::ProtectServer, Icon::Shield),
+        (_, false) => told(Spot::ProtectBack, Icon::Shield),
     }
-    let (title, body) = match server {
-        true => (Id::PROTECT_SERVER_TITLE, Id::PROTECT_SERVER),
-        false => (Id::PROTECT_BACK_TITLE, Id::PROTECT_BACK),
-    };
-    let mut card = card(title, [body.into()]);
-    card.icon = Some(Icon::Shield);
-    card.actions = vec![source(CitationId::DEFENDER_BESIDE_OTHERS)];
-    Some(block(card))
 }
 
 /// What macOS and Linux have instead, and how to see it.
 fn own_ways(os: Os) -> Vec<Block> {
-    let (title, body, page) = match os {
-        Os::Linux => (Id::PROTECT_LINUX_HELP_TITLE, Id::PROTECT_LINUX_HELP, CitationId::LINUX_ANTIVIRUS),
-        _ => (Id::PROTECT_MAC_HOW_TITLE, Id::PROTECT_MAC_HOW, CitationId::MAC_APP_SECURITY),
-    };
-    let mut card = card(title, [body.into()]);
-    card.icon = Some(Icon::Shield);
-    card.actions = vec![source(page)];
-    let mut blocks = vec![block(card)];
-    if os == Os::Macos {
-        let steps = [Id::PROTECT_MAC_STEP_1, Id::PROTECT_MAC_STEP_2];
-        blocks.push(Block::Heading(Id::PROTECT_MAC_STEPS_TITLE.into()));
-        blocks.push(Block::Steps(steps.into_iter().map(Say::from).collect()));
+    if os != Os::Macos {
+        return told(Spot::ProtectLinux, Icon::Shield);
     }
+    let steps = [Id::PROTECT_MAC_STEP_1, Id::PROTECT_MAC_STEP_2];
+    let mut blocks = told(Spot::ProtectMac, Icon::Shield);
+    blocks.push(Block::Heading(Id::PROTECT_MAC_STEPS_TITLE.into()));
+    blocks.push(Block::Steps(steps.into_iter().map(Say::from).collect()));
     blocks
 }
 
-fn source(page: CitationId) -> Action {
-    action(Button::OpenSource(page), Id::BUTTON_SOURCE)
+/// What the catalogue tells at one place, with a picture.
+fn told(spot: Spot, icon: Icon) -> Vec<Block> {
+    guidance().on(spot).map(|one| block(Card { icon: Some(icon), ..statement::as_card(one) })).collect()
 }
 
 fn offer(title: Id, body: Id, button: Button, label: Id) -> Block {

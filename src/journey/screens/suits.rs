@@ -1,9 +1,10 @@
 //! What suits the answers: a short list with the reason for each place, and what was left out.
 
 use super::choose::{country, device, function, list};
+use super::statement;
 use super::*;
 use crate::catalog::alternatives::{Caution, Found, Has, LabResult, PointsFor, Price, Renewal};
-use crate::catalog::{Alternative, Alternatives, CitationId, Device, Function, Said};
+use crate::catalog::{Alternative, Alternatives, Device, Function, Said, Spot};
 use crate::i18n::MessageId as Id;
 use crate::journey::choosing;
 use crate::protect::{LeftOut, Place, Ranked, Reason, rank};
@@ -29,9 +30,7 @@ pub(super) fn suits(session: &Session) -> Screen {
     screen.blocks.extend(shown.iter().filter_map(|(at, place)| on_the_list(at + 1, place, all)));
     screen.blocks.extend(also(rest.iter().filter_map(|(_, place)| all.get(&place.id))));
     if ranked.compared {
-        let mut company = card(Id::SUITS_ONE_COMPANY_TITLE, [Id::SUITS_ONE_COMPANY.into()]);
-        company.actions = vec![action(Button::OpenSource(CitationId::GEN_DIGITAL), Id::BUTTON_SOURCE)];
-        screen.blocks.push(block(company));
+        screen.blocks.extend(statement::cards(Spot::SuitsCompany));
     }
     screen.blocks.extend(left_out(&ranked, all));
     screen.blocks.push(Block::Text(Id::SUITS_ORDER.into()));
@@ -205,6 +204,7 @@ fn price(product: &Alternative) -> Say {
     };
     let renewal = match product.renewal.as_ref().map(|renewal| renewal.is) {
         Some(Renewal::Never) => Id::SUITS_RENEWAL_NEVER,
+        None if product.is_free() == Some(true) => Id::SUITS_RENEWAL_NEVER,
         Some(Renewal::IfChosen) => Id::SUITS_RENEWAL_IF_CHOSEN,
         Some(Renewal::UnlessStopped) => Id::SUITS_RENEWAL_UNLESS_STOPPED,
         None => Id::SUITS_NO_RENEWAL,
