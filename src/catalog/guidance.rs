@@ -21,6 +21,8 @@ const FILES: [(&str, &str); 4] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Spot {
+    /// Beside what was found in the beginning.
+    Check,
     /// Under the heading of *Why*.
     WhyLead,
     /// On the line of dates.

@@ -105,6 +105,7 @@ fn successor(name: &str) -> Block {
     let mut card = card(title, [MessageId::FOUND_SUCCESSOR_BODY.into()]);
     card.icon = Some(Icon::Shield);
     card.chip = Some((Tone::Info, MessageId::FOUND_SUCCESSOR_CHIP.into()));
+    card.actions = super::statement::sources_of("successor-found");
     block(card)
 }
 
@@ -144,6 +145,7 @@ pub(super) fn caretaker(session: &Session) -> Screen {
     screen.blocks.push(block(Card { actions: answers.to_vec(), ..Card::default() }));
     let mut government = card(MessageId::CARETAKER_GOVERNMENT, [MessageId::CARETAKER_GOVERNMENT_BODY.into()]);
     government.icon = Some(Icon::Warning);
+    government.actions = super::statement::sources_of("government-work");
     screen.blocks.push(block(government));
     screen.back = back();
     screen

@@ -3,7 +3,7 @@
 
 use super::statement::{self, cards};
 use super::*;
-use crate::catalog::{Family, Spot};
+use crate::catalog::{Family, Spot, Statement, guidance};
 use crate::journey::traps::{Answer, PasswordsAt, TrapId};
 use crate::journey::{Aside, Trouble, reminder};
 
@@ -112,24 +112,29 @@ fn checked(session: &Session) -> Option<Vec<Say>> {
 
 /// What is worth doing next, and where the advice is from.
 fn next(session: &Session) -> Vec<Block> {
-    let (mut steps, mut from) = (Vec::new(), Vec::new());
-    let had_passwords = session.answers.get(&TrapId::Passwords).is_some_and(|answer| *answer != Answer::None);
-    if had_passwords {
-        let (mut texts, sources) = statement::texts(Spot::DonePasswords);
-        if session.passwords == Some(PasswordsAt::Deleted) {
-            texts.retain(|text| text.id != MessageId::DONE_NEXT_PASSWORDS);
+    let advice: Vec<&Statement> = guidance().statements.iter().filter(|one| applies(session, one)).collect();
+    let steps = advice.iter().flat_map(|one| &one.text).filter_map(|name| statement::say(name)).collect();
+    let mut from = Vec::new();
+    for id in advice.iter().flat_map(|one| &one.sources) {
+        if !from.contains(id) {
+            from.push(*id);
         }
-        steps.extend(texts);
-        from.extend(sources);
     }
-    let (texts, sources) = statement::texts(Spot::Done);
-    // A Mac and Linux have no scanner of their own that a person could start.
-    let windows = runs(session, Os::Windows);
-    steps.extend(texts.into_iter().filter(|text| windows || text.id != MessageId::DONE_NEXT_SCAN));
-    from.extend(sources.into_iter().filter(|id| !from.contains(id)).collect::<Vec<_>>());
-    let advice = Card { actions: statement::sources(&from), ..card(MessageId::DONE_SOURCES, []) };
+    let from = Card { actions: statement::sources(&from), ..card(MessageId::DONE_SOURCES, []) };
     let precautions = Block::Text(MessageId::DONE_PRECAUTIONS.into());
-    vec![Block::Heading(MessageId::DONE_NEXT_TITLE.into()), Block::Steps(steps), precautions, block(advice)]
+    vec![Block::Heading(MessageId::DONE_NEXT_TITLE.into()), Block::Steps(steps), precautions, block(from)]
+}
+
+/// Whether a piece of advice is for this person and this computer.
+fn applies(session: &Session, advice: &Statement) -> bool {
+    let had_passwords = session.answers.get(&TrapId::Passwords).is_some_and(|answer| *answer != Answer::None);
+    match (advice.spot, advice.id.as_str()) {
+        (Spot::DonePasswords, "delete-the-file") => had_passwords && session.passwords != Some(PasswordsAt::Deleted),
+        (Spot::DonePasswords, _) => had_passwords,
+        // A Mac and Linux have no scanner of their own that a person could start.
+        (Spot::Done, "full-scan") => runs(session, Os::Windows),
+        (spot, _) => spot == Spot::Done,
+    }
 }
 
 /// A second look in a week. Without a clock that says a day, no reminder is offered.

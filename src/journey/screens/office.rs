@@ -2,7 +2,7 @@
 
 use super::statement::{self, cards};
 use super::*;
-use crate::catalog::{Spot, guidance};
+use crate::catalog::{Spot, Statement, guidance};
 use crate::journey::{Caretaker, network};
 
 pub(super) fn list(session: &Session) -> Screen {
@@ -19,19 +19,26 @@ pub(super) fn list(session: &Session) -> Screen {
 pub(super) fn network(session: &Session, catalog: &Catalog) -> Screen {
     let mut screen = blank("8c", Some(Step::Done), MessageId::NETWORK_TITLE);
     screen.lead = vec![MessageId::NETWORK_LEAD.into()];
-    screen.blocks = cards(Spot::Network).collect();
-    screen.blocks.extend(guidance().on(Spot::NetworkList).map(|statement| {
-        let (names, ranges) = network::counts(catalog);
-        let mut card = statement::as_card(statement);
-        card.body = vec![Say::new(MessageId::NETWORK_LIST).count("names", names).count("ranges", ranges)];
-        if session.copied {
-            card.body.push(MessageId::NETWORK_COPIED.into());
-        }
-        card.actions.insert(0, action(Button::CopyNetworkList, MessageId::NETWORK_COPY));
-        block(card)
-    }));
+    let here = guidance().statements.iter().filter(|one| matches!(one.spot, Spot::Network | Spot::NetworkList));
+    let card = |statement| match statement {
+        &Statement { spot: Spot::NetworkList, .. } => names(session, catalog, statement),
+        _ => statement::as_card(statement),
+    };
+    screen.blocks = here.map(|statement| block(card(statement))).collect();
     screen.details = network::network_list(catalog);
     screen.back = back();
     screen.main = Some(action(Button::Quit, MessageId::BUTTON_FINISH));
     screen
+}
+
+/// The card with the list that can be copied.
+fn names(session: &Session, catalog: &Catalog, statement: &Statement) -> Card {
+    let (names, ranges) = network::counts(catalog);
+    let mut card = statement::as_card(statement);
+    card.body = vec![Say::new(MessageId::NETWORK_LIST).count("names", names).count("ranges", ranges)];
+    if session.copied {
+        card.body.push(MessageId::NETWORK_COPIED.into());
+    }
+    card.actions.insert(0, action(Button::CopyNetworkList, MessageId::NETWORK_COPY));
+    card
 }

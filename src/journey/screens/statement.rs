@@ -42,6 +42,11 @@ pub(super) fn sources(sources: &[CitationId]) -> Vec<Action> {
     sources.iter().enumerate().map(|(place, id)| action(Button::OpenSource(*id), label(place, id))).collect()
 }
 
+/// A button for each source of one statement.
+pub(super) fn sources_of(id: &str) -> Vec<Action> {
+    guidance().statement(id).map(|statement| sources(&statement.sources)).unwrap_or_default()
+}
+
 /// The texts of one place, and all of its sources, each once.
 pub(super) fn texts(spot: Spot) -> (Vec<Say>, Vec<CitationId>) {
     let mut all = Vec::new();

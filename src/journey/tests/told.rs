@@ -87,3 +87,40 @@ fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
         assert!(text.contains(words), "{text}");
     }
 }
+
+#[test]
+fn the_end_reminds_of_the_exported_file_until_it_is_deleted() {
+    let mut session = at(Page::Done, "suite-21-25");
+    let text = |session: &Session| plain(&screen(session, &CATALOG), &Texts::english());
+    assert!(!text(&session).contains("exported passwords"), "there were none");
+    session.answers.insert(TrapId::Passwords, Answer::Done);
+    session.passwords = Some(PasswordsAt::Found);
+    assert!(text(&session).contains("Delete the file with your exported passwords"));
+    session.passwords = Some(PasswordsAt::Deleted);
+    assert!(!text(&session).contains("Delete the file with your exported passwords"));
+    assert!(text(&session).contains("Change the passwords"));
+}
+
+#[test]
+fn the_end_fits_the_kind_of_computer() {
+    for (machine, office, scanner) in
+        [("suite-21-25", false, true), ("endpoint-security", true, true), ("linux-installed", true, false)]
+    {
+        let session = at(Page::Done, machine);
+        let shown = screen(&session, &CATALOG);
+        let network = shown.pressable().any(|action| action.button == Button::Aside(Aside::Network));
+        assert_eq!(network, office, "{machine}");
+        let text = plain(&shown, &Texts::english());
+        assert_eq!(text.contains("Run a full scan"), scanner, "{machine}");
+        assert!(text.contains("These are precautions."), "{machine}");
+    }
+}
+
+#[test]
+fn who_lost_the_server_begins_with_the_agent() {
+    let mut session = at(Page::Office, "endpoint-security");
+    for (who, words) in [(Caretaker::Me, "The safe order"), (Caretaker::Nobody, "The order when the server is gone")] {
+        session.caretaker = Some(who);
+        assert!(plain(&screen(&session, &CATALOG), &Texts::english()).contains(words), "{who:?}");
+    }
+}
