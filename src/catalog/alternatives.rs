@@ -150,6 +150,8 @@ pub enum Caution {
 pub struct LabResult {
     /// The lab.
     pub lab: String,
+    /// The system that was tested on. A result says nothing about another.
+    pub on: Device,
     /// The first month of the test, as `YYYY-MM`.
     from: String,
     /// The last month of the test, as `YYYY-MM`.
@@ -259,10 +261,11 @@ impl Alternative {
         stated.or_else(|| self.price.as_ref().map(|price| price.is.usd == "0"))
     }
 
-    /// The newest result of each lab.
+    /// The newest result of each lab on each system.
     pub fn newest(&self) -> impl Iterator<Item = &LabResult> {
-        let newer = |one: &&LabResult| !self.lab.iter().any(|other| other.lab == one.lab && other.to() > one.to());
-        self.lab.iter().filter(newer)
+        let alike = |one: &LabResult, other: &LabResult| (&one.lab, one.on) == (&other.lab, other.on);
+        let newest = move |one: &&LabResult| !self.lab.iter().any(|other| alike(one, other) && other.to() > one.to());
+        self.lab.iter().filter(newest)
     }
 
     /// How many of the facts that are asked about are known, and how many are asked about: four kinds

@@ -5,8 +5,8 @@
 //! 2. how many of the wanted things are not known of it: an unknown never beats a known good;
 //! 3. what is built in before what has to be installed;
 //! 4. how many of the wanted things it has only in part or in a larger plan;
-//! 5. how many labs gave it their highest grade for protection, in the newest test of each; no result
-//!    at all stands behind a result without that grade;
+//! 5. how many labs gave it their highest grade for protection, in the newest test of each on a device
+//!    that was chosen; no result at all stands behind a result without that grade;
 //! 6. its name.
 
 use super::{Answers, Owner, Pay, Use};
@@ -46,7 +46,7 @@ pub enum Reason {
     Covers(Device),
     /// It has a function that was chosen.
     Has(Function, Has),
-    /// So many labs gave it their highest grade for protection.
+    /// So many times a lab gave it its highest grade for protection on a device that was chosen.
     TopGrades(usize),
     /// It is built in, and a device that was chosen needs something else.
     NotFor(Device),
@@ -62,7 +62,7 @@ pub enum Reason {
     CostNotKnown,
     /// Where its owner is is not known.
     OwnerNotKnown,
-    /// No test result was found.
+    /// No test result on a device that was chosen was found.
     NoResult,
 }
 
@@ -118,8 +118,8 @@ impl Candidate<'_> {
             count(unknown),
             self.product.kind != AlternativeKind::BuiltIn,
             count(|reason| matches!(reason, Reason::Has(_, Has::Limited | Has::LargerPlan))),
-            Reverse(top_grades(self.product)),
-            self.product.lab.is_empty(),
+            Reverse(self.reasons.iter().map(top_grades).sum()),
+            self.reasons.contains(&Reason::NoResult),
             &self.product.name,
             &self.product.id,
         )
@@ -138,9 +138,9 @@ fn unknown(reason: &Reason) -> bool {
     )
 }
 
-/// How many labs gave it their highest grade for protection, in the newest test of each.
-fn top_grades(product: &Alternative) -> usize {
-    product.newest().filter(|result| result.top).count()
+/// How many highest grades a reason stands for.
+fn top_grades(reason: &Reason) -> usize {
+    if let Reason::TopGrades(grades) = reason { *grades } else { 0 }
 }
 
 /// What speaks for a product, or why it is left out.
@@ -157,7 +157,7 @@ fn weigh(product: &Alternative, answers: &Answers) -> Result<Vec<Reason>, Vec<Le
         Some(has) if has.is != Has::No => Reason::Has(*function, has.is),
         _ => Reason::Lacks(*function),
     }));
-    reasons.push(grades(product));
+    reasons.push(grades(product, answers));
     Ok(reasons)
 }
 
@@ -197,7 +197,7 @@ fn weigh_installed(product: &Alternative, answers: &Answers) -> Result<Vec<Reaso
     if against.is_empty() && product.known_too_little() {
         against.push(LeftOut::KnownTooLittle);
     }
-    reasons.push(grades(product));
+    reasons.push(grades(product, answers));
     if against.is_empty() { Ok(reasons) } else { Err(against) }
 }
 
@@ -208,6 +208,11 @@ fn too_few(product: &Alternative, answers: &Answers) -> bool {
     devices > 1 && !product.price.as_ref().is_some_and(|price| enough(&price.is))
 }
 
-fn grades(product: &Alternative) -> Reason {
-    if product.lab.is_empty() { Reason::NoResult } else { Reason::TopGrades(top_grades(product)) }
+/// What labs found in the newest test of each on a device that was chosen.
+fn grades(product: &Alternative, answers: &Answers) -> Reason {
+    let results: Vec<_> = product.newest().filter(|result| answers.devices.contains(&result.on)).collect();
+    match results.as_slice() {
+        [] => Reason::NoResult,
+        results => Reason::TopGrades(results.iter().filter(|result| result.top).count()),
+    }
 }

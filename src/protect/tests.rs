@@ -145,6 +145,16 @@ fn what_is_built_in_comes_first_when_nothing_else_is_wanted() {
 }
 
 #[test]
+fn a_test_on_windows_says_nothing_about_a_mac() {
+    let answers = Answers { devices: BTreeSet::from([Device::Mac]), ..Answers::default() };
+    let ranked = rank(&answers, Alternatives::embedded());
+    let place = |id: &str| ranked.listed.iter().find(|place| place.id == id).unwrap();
+    assert!(place("norton").reasons.contains(&Reason::TopGrades(1)));
+    assert!(place("bitdefender").reasons.contains(&Reason::NoResult));
+    assert_eq!(listed(&ranked)[..2], ["apple-xprotect", "norton"]);
+}
+
+#[test]
 fn a_vpn_and_passwords_in_one_program_for_a_family() {
     let answers = Answers {
         devices: BTreeSet::from([Device::Windows, Device::Iphone]),

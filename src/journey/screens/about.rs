@@ -56,7 +56,11 @@ fn pages(product: &Alternative) -> BTreeMap<Page, Vec<Say>> {
     for result in product.newest() {
         let looked = result.source.get();
         let page = (result.source, result.said, looked.published.unwrap_or(looked.looked));
-        pages.0.entry(page).or_default().push(Say::new(Id::FACT_LAB).text("lab", &result.lab));
+        pages
+            .0
+            .entry(page)
+            .or_default()
+            .push(Say::new(Id::FACT_LAB).text("lab", &result.lab).say("on", device(result.on)));
     }
     pages.0
 }

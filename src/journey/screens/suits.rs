@@ -7,7 +7,7 @@ use crate::catalog::alternatives::{Caution, Found, Has, LabResult, PointsFor, Pr
 use crate::catalog::{Alternative, Alternatives, Device, Function, Said, Spot};
 use crate::i18n::MessageId as Id;
 use crate::journey::choosing;
-use crate::protect::{LeftOut, Place, Ranked, Reason, rank};
+use crate::protect::{Answers, LeftOut, Place, Ranked, Reason, rank};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -17,7 +17,8 @@ const SHOWN: usize = 5;
 
 pub(super) fn suits(session: &Session) -> Screen {
     let all = Alternatives::embedded();
-    let ranked = rank(&choosing::answers(session), all);
+    let answers = choosing::answers(session);
+    let ranked = rank(&answers, all);
     let mut screen = blank("7e", Some(Step::Protect), Id::SUITS_TITLE);
     screen.lead = match ranked.compared {
         true => vec![Id::SUITS_LEAD.into(), Say::new(Id::SUITS_LOOKED).date("date", all.looked)],
@@ -27,20 +28,20 @@ pub(super) fn suits(session: &Session) -> Screen {
         let built_in = all.get(&place.id).is_some_and(|product| product.built_into.is_some());
         *at < SHOWN || built_in
     });
-    screen.blocks.extend(shown.iter().filter_map(|(at, place)| on_the_list(at + 1, place, all)));
+    screen.blocks.extend(shown.iter().filter_map(|(at, place)| on_the_list(at + 1, place, all, &answers)));
     screen.blocks.extend(also(rest.iter().filter_map(|(_, place)| all.get(&place.id))));
     if ranked.compared {
         screen.blocks.extend(statement::cards(Spot::SuitsCompany));
     }
     screen.blocks.extend(left_out(&ranked, all));
-    screen.blocks.push(Block::Text(Id::SUITS_ORDER.into()));
+    screen.blocks.extend(ranked.compared.then_some(Block::Text(Id::SUITS_ORDER.into())));
     screen.back = back();
     screen.main = forward();
     screen
 }
 
 /// One product with the reasons for its place.
-fn on_the_list(number: usize, place: &Place, all: &Alternatives) -> Option<Block> {
+fn on_the_list(number: usize, place: &Place, all: &Alternatives, answers: &Answers) -> Option<Block> {
     let at = all.products.iter().position(|product| product.id == place.id)?;
     let product = &all.products[at];
     let title = Say::new(Id::SUITS_PLACE).count("place", number).say("name", name(product));
@@ -52,7 +53,7 @@ fn on_the_list(number: usize, place: &Place, all: &Alternatives) -> Option<Block
         (None, Some(false)) => Some((Tone::Info, Id::SUITS_CHIP_COSTS.into())),
         (None, None) => Some((Tone::Info, Id::SUITS_CHIP_NOT_KNOWN.into())),
     };
-    card.body.extend(results(product));
+    card.body.extend(results(product, answers));
     if product.built_into.is_none() {
         card.body.push(owner(product));
         card.body.push(price(product));
@@ -136,9 +137,9 @@ fn thing(product: &Alternative, reason: &Reason) -> Option<(Kind, Say)> {
     })
 }
 
-/// The newest result of each lab, with its month and who reports it.
-fn results(product: &Alternative) -> Vec<Say> {
-    let says: Vec<Say> = product.newest().map(result).collect();
+/// The newest result of each lab on the chosen devices, with its month and who reports it.
+fn results(product: &Alternative, answers: &Answers) -> Vec<Say> {
+    let says: Vec<Say> = product.newest().filter(|one| answers.devices.contains(&one.on)).map(result).collect();
     if says.is_empty() { vec![Id::SUITS_NO_RESULT.into()] } else { says }
 }
 
@@ -151,7 +152,11 @@ fn result(result: &LabResult) -> Say {
         Found::Award(name) => Say::new(Id::SUITS_AWARD).text("name", name),
         Found::Blocked(percent) => Say::new(Id::SUITS_BLOCKED).text("percent", percent),
     };
-    let says = Say::new(Id::SUITS_RESULT).text("lab", &result.lab).say("what", what).say("when", months(result));
+    let says = Say::new(Id::SUITS_RESULT)
+        .text("lab", &result.lab)
+        .say("on", device(result.on))
+        .say("what", what)
+        .say("when", months(result));
     says.text("who", &result.source.get().publisher)
 }
 
