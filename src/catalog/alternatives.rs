@@ -136,7 +136,7 @@ pub enum Renewal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Caution {
-    /// The maker sold what people visited on the web, and was ordered to stop.
+    /// A regulator said that the maker sold what people visited on the web; it agreed to stop.
     SoldBrowsingData,
     /// The license is for homes only.
     PrivateUseOnly,

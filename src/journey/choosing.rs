@@ -30,7 +30,7 @@ pub fn press(session: &mut Session, button: Button) {
 pub fn next(page: Page) -> Page {
     match page {
         Page::Choose => Page::Suits,
-        Page::Suits => Page::Companions,
+        Page::Suits | Page::About => Page::Companions,
         _ => Page::Done,
     }
 }

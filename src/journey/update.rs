@@ -164,7 +164,7 @@ fn go_on(session: &mut Session) -> Vec<Effect> {
         }
         Page::Left | Page::Gone => Page::Protect,
         Page::Protect => Page::Done,
-        Page::Choose | Page::Suits | Page::Companions => choosing::next(session.page),
+        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::next(session.page),
         page => page,
     };
     turn(session, page)
