@@ -10,6 +10,7 @@
 //! | [`assess`] | a look at a computer, measured against the catalogue: what is here, how sure, why |
 //! | [`removal`] | which uninstaller, in which order, with which command; what its exit code means |
 //! | [`cleanup`] | what is done about what is left: plan, last filter, journal, the way back |
+//! | [`protect`] | what protects the computer now, and which replacement suits |
 //! | [`journey`] | the way through, page by page, as data |
 //! | [`report`] | the answer as a JSON object |
 //! | [`i18n`] | every sentence a person reads |
@@ -21,7 +22,7 @@
 //! | [`cli`] | the console program |
 //!
 //! Dependencies point one way: `ui`, `cli` → `engine` → `probe`, `act`, `store` → the pure rooms →
-//! `machine`. `machine`, `catalog`, `assess`, `removal`, `cleanup`, `journey` and `report` are pure:
+//! `machine`. `machine`, `catalog`, `assess`, `removal`, `cleanup`, `protect`, `journey` and `report` are pure:
 //! no file system, process, environment, clock or thread. `clippy.toml` and
 //! `tests/architecture.rs` hold that line.
 
@@ -37,6 +38,7 @@ pub mod i18n;
 pub mod journey;
 pub mod machine;
 pub mod probe;
+pub mod protect;
 pub mod removal;
 pub mod report;
 pub mod store;

@@ -13,9 +13,10 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("assess", &["machine", "catalog"]),
         ("removal", &["machine", "catalog", "assess"]),
         ("cleanup", &["machine", "catalog", "assess"]),
+        ("protect", &["machine", "catalog", "assess"]),
         ("report", &["machine", "catalog", "assess"]),
         ("i18n", &["machine", "assess"]),
-        ("journey", &["machine", "catalog", "assess", "removal", "cleanup", "i18n"]),
+        ("journey", &["machine", "catalog", "assess", "removal", "cleanup", "protect", "i18n"]),
         ("store", &["journey"]),
         ("probe", &["machine", "catalog"]),
         ("act", &["machine", "catalog", "assess", "removal", "cleanup", "journey", "probe"]),
@@ -32,7 +33,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
 }
 
 /// Rooms without file system, process, environment, clock, thread or network.
-const PURE: [&str; 7] = ["machine", "catalog", "assess", "removal", "cleanup", "report", "journey"];
+const PURE: [&str; 8] = ["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "journey"];
 
 /// What a pure room may not name. `std::net::IpAddr` is data and fine.
 const WORLD: [&str; 8] = [

@@ -2,11 +2,19 @@
 //! claims in `docs/sources.md` is what the catalogue says.
 #![allow(clippy::disallowed_methods, reason = "a test reads the source tree, and writes the table when asked")]
 
-use cleanbreak::catalog::{CitationId, PasswordManager, Statement, guidance};
+use cleanbreak::catalog::companions::{Companion, companions};
+use cleanbreak::catalog::{
+    Alternative, Alternatives, Catalog, CitationId, Device, PasswordManager, Statement, guidance,
+};
 use cleanbreak::i18n::{MessageId, Texts};
+use cleanbreak::journey::{Block, Button, Card, Page, Session, screen};
+use cleanbreak::protect::Answers;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
@@ -80,7 +88,43 @@ fn parts() -> Vec<(&'static str, Vec<Row>)> {
     let texts = Texts::english();
     let statements = guidance().statements.iter().map(|one| row(one, &texts)).collect();
     let managers = guidance().managers.iter().map(manager).collect();
-    vec![("Statements", statements), ("Password managers", managers)]
+    let products = Alternatives::embedded().products.iter().flat_map(|one| product(one, &texts)).collect();
+    let companions = companions().iter().map(|one| companion(one, &texts)).collect();
+    vec![
+        ("Statements", statements),
+        ("Password managers", managers),
+        ("Other antivirus programs", products),
+        ("Companions", companions),
+    ]
+}
+
+/// What each page states about a product, as the page *How we know* says it.
+fn product(product: &Alternative, texts: &Texts) -> Vec<Row> {
+    let mut session = Session::new(Page::About, None);
+    session.about = Some(product.id.clone());
+    let cards = screen(&session, &CATALOG).blocks.into_iter().filter_map(|block| match block {
+        Block::Card(card) => Some(*card),
+        _ => None,
+    });
+    let row = |card: Card| {
+        let Some(Button::OpenSource(id)) = card.actions.first().map(|action| action.button) else { return None };
+        let words: Vec<String> = card.body.iter().map(|say| texts.say(say)).collect();
+        let claim = format!("**{}** {}", product.name, words.join(" "));
+        Some(Row { claim, sources: vec![id], date: id.get().looked.to_string() })
+    };
+    cards.filter_map(row).collect()
+}
+
+fn companion(one: &Companion, texts: &Texts) -> Row {
+    let mut session = Session::new(Page::Companions, None);
+    session.choice = Some(Answers { devices: Device::ALL.into(), ..Answers::default() });
+    let card = screen(&session, &CATALOG).blocks.into_iter().find_map(|block| match block {
+        Block::Card(card) if card.title.as_ref().is_some_and(|title| texts.say(title) == one.name) => Some(card),
+        _ => None,
+    });
+    let words: Vec<String> = card.expect("it has a card").body.iter().map(|say| texts.say(say)).collect();
+    let claim = format!("**{}** {}", one.name, words.join(" "));
+    Row { claim, sources: vec![one.source], date: one.source.get().looked.to_string() }
 }
 
 fn row(statement: &Statement, texts: &Texts) -> Row {

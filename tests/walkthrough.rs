@@ -1,7 +1,9 @@
 //! Every practice machine, walked from the first page to the last through the real engine.
 
+use cleanbreak::catalog::Function;
 use cleanbreak::engine::{Guide, Start};
 use cleanbreak::journey::{Answer, Aside, Button, Caretaker, PasswordsAt, Screen, TrapId};
+use cleanbreak::protect::Choice;
 use cleanbreak::store::Store;
 
 struct Walk {
@@ -85,6 +87,21 @@ fn a_home_suite_with_vpn_and_passwords() {
     }
     let removed = walk.pages.iter().filter(|page| **page == "4b").count();
     assert_eq!(removed, 3, "one page for each product: {:?}", walk.pages);
+}
+
+#[test]
+fn what_the_suite_did_is_chosen_beforehand() {
+    let mut walk = Walk::on("home-suite");
+    walk.on_until("7");
+    walk.press(Button::HelpMeChoose);
+    let chosen: Vec<Button> = walk.page().pressable().filter(|one| one.chosen).map(|one| one.button).collect();
+    for function in [Function::Vpn, Function::Passwords] {
+        assert!(chosen.contains(&Button::Choose(Choice::Function(function))), "{chosen:?}");
+    }
+    walk.press(Button::Continue);
+    let list = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
+    assert!(list.contains("1. Norton 360 Deluxe") && list.contains("Without: VPN, password manager"), "{list}");
+    walk.on_until("8");
 }
 
 #[test]

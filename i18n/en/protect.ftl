@@ -2,26 +2,90 @@
 
 protect-on-title = { $name } protects this computer now
 protect-on-lead = It is on. Windows told us so a moment ago.
-protect-stale = It is on, but out of date. Let it update now.
+protect-on-server = It is on. Windows Server has no Security Center, so we asked Defender itself.
+protect-out-of-date-title = { $name } is on, but out of date
+protect-out-of-date-lead = Open it and let it update. Then come back here and look again.
+protect-kaspersky-title = Only { $name } is on
+protect-kaspersky-lead = Remove it first. Do not install a second antivirus beside it.
+protect-several-title = { $count ->
+    [2] Two antivirus programs are on
+   *[other] { $count } antivirus programs are on
+}
+protect-several-lead = They get in each other's way. Keep one and remove the rest.
+protect-snoozed-title = { $name } is paused, and nothing else is on
+protect-snoozed-lead = Open it and turn it on again. Then come back here and look again.
+protect-expired-title = The license of { $name } has run out
+protect-expired-lead = Nothing else is on. Renew it, or remove it and turn on Microsoft Defender.
+protect-gone-title = { $name } is listed, but its program is gone
+protect-gone-lead = Nothing else is on. Restart the computer and look again. If nothing is on then, turn on Microsoft Defender.
 protect-off-title = Nothing protects this computer now
 protect-off-lead = Windows says that no antivirus is on. Turn one on before you do anything else online.
 protect-off-steps-title = Turn on Microsoft Defender
 protect-off-step-1 = Open Windows Security, then Virus & threat protection.
 protect-off-step-2 = Turn on Real-time protection. It may take a few minutes after a restart.
 protect-off-step-3 = Come back here and look again.
-protect-server = On Windows Server, Defender does not come back by itself. An administrator has to turn it on.
+protect-late-title = Windows has not answered yet
+protect-late-lead = It may still be starting. Wait a few minutes, then look again.
 protect-unknown-title = We could not tell what protects this computer
 protect-unknown-lead = The system did not say. Please look for yourself.
-protect-linux = Linux has no built-in antivirus. Keep updates on, and install programs from your distribution only.
-protect-mac = macOS has XProtect and Gatekeeper built in. Keep updates on.
-protect-two-title = Two antivirus programs are on
-protect-two-body = They get in each other's way. Keep one.
-protect-gone-body = It is still registered, but its program is gone. It protects nobody.
-protect-firewall = Firewall
+
+protect-stale = Its data is out of date. Let it update now.
+protect-gone-body = It is still registered, but its program is gone. It protects nobody. The next restart may clear the entry.
+protect-next-off = It protects nothing now. That is fine if another one is on.
+protect-next-snoozed = It is off for a while. Open it and turn it on.
+protect-next-expired = Its license has run out. Renew it or remove it.
+protect-next-unknown = It did not say how it is. Open it and look.
 protect-chip-on = On
 protect-chip-off = Off
+protect-chip-out-of-date = Out of date
 protect-chip-snoozed = Paused
 protect-chip-expired = Expired
+protect-chip-gone = Gone
 protect-chip-unknown = Not known
+
+protect-own-title = What Microsoft Defender says of itself
+protect-own-on = It is on.
+protect-own-on-age = { $days ->
+    [0] It is on. Its data is from today.
+    [one] It is on. Its data is one day old.
+   *[other] It is on. Its data is { $days } days old.
+}
+protect-own-stands-back = It stands back while another antivirus is on.
+protect-own-off = It is off.
+protect-own-not-asked = We did not ask, because another antivirus is on.
+protect-own-silent = It did not answer. Open Windows Security and look.
+
+protect-firewall = Firewall
+protect-fire-on = Windows Firewall is on.
+protect-fire-other = { $name } is the firewall now.
+protect-fire-off-domain = It is off for work networks.
+protect-fire-off-private = It is off for private networks.
+protect-fire-off-public = It is off for public networks.
+protect-fire-next = Open Windows Security, then Firewall & network protection. Turn it on.
+protect-fire-unknown = We could not tell. Open Windows Security, then Firewall & network protection, and look.
+
+protect-ten-title = Windows 10 needs extra updates now
+protect-ten-ended = Its support ended on October 14, 2025.
+protect-ten-enrolled = PCs enrolled in Extended Security Updates get fixes until October 12, 2027.
+protect-ten-could-not-tell = We could not tell whether this PC is enrolled. Open Settings, Update & Security, then Windows Update: it says so there.
+protect-ten-data-title = Microsoft Defender on Windows 10
+protect-ten-data = It gets new virus data until October 2028. That does not replace the fixes for Windows.
+
+protect-back-title = Defender comes back by itself
+protect-back = On Windows 10 and 11, Microsoft Defender turns on again when no other antivirus is left. That may take a few minutes, or a restart.
+protect-server-title = Windows Server is different
+protect-server = On Windows Server, Defender does not come back by itself. An administrator has to turn it on.
 protect-one-title = One at a time
 protect-one = Install another antivirus only after Kaspersky is gone. Microsoft Defender is built into Windows and costs nothing.
+
+protect-mac-title = macOS has its own protection
+protect-mac = macOS does not tell us how it stands. Please look for yourself.
+protect-mac-how-title = XProtect and Gatekeeper
+protect-mac-how = Gatekeeper checks a program before you open it for the first time. XProtect stops and removes known bad ones.
+protect-mac-steps-title = See that they are on
+protect-mac-step-1 = Open System Settings, then Privacy & Security. Allow apps from the App Store and known developers only.
+protect-mac-step-2 = Open General, then Software Update. Turn on automatic updates.
+protect-linux-title = Linux has no antivirus built in
+protect-linux = Keep updates on, and install programs from your distribution only.
+protect-linux-help-title = Do you need one?
+protect-linux-help = The help of the GNOME desktop says: probably not. Viruses that affect Linux are very rare. It says you can still install one, for files that you pass on to Windows or a Mac.

@@ -2,26 +2,90 @@
 
 protect-on-title = { $name } protege ahora esta computadora
 protect-on-lead = Está activado. Windows nos lo confirmó hace un momento.
-protect-stale = Está activado, pero no está al día. Deje que se actualice ahora.
+protect-on-server = Está activado. Windows Server no tiene Centro de seguridad, así que le preguntamos al propio Defender.
+protect-out-of-date-title = { $name } está activado, pero no está al día
+protect-out-of-date-lead = Ábralo y deje que se actualice. Después vuelva aquí y revise de nuevo.
+protect-kaspersky-title = Solo está activado { $name }
+protect-kaspersky-lead = Primero quítelo. No instale un segundo antivirus a su lado.
+protect-several-title = { $count ->
+    [2] Hay dos antivirus activados
+   *[other] Hay { $count } antivirus activados
+}
+protect-several-lead = Se estorban entre sí. Quédese con uno y quite los demás.
+protect-snoozed-title = { $name } está en pausa y no hay nada más activado
+protect-snoozed-lead = Ábralo y actívelo de nuevo. Después vuelva aquí y revise de nuevo.
+protect-expired-title = La licencia de { $name } venció
+protect-expired-lead = No hay nada más activado. Renuévela, o quite el programa y active Microsoft Defender.
+protect-gone-title = { $name } sigue en la lista, pero su programa ya no está
+protect-gone-lead = No hay nada más activado. Reinicie la computadora y revise de nuevo. Si tampoco entonces hay nada activado, active Microsoft Defender.
 protect-off-title = Nada protege ahora esta computadora
 protect-off-lead = Windows dice que no hay ningún antivirus activado. Active uno antes de hacer otra cosa en internet.
 protect-off-steps-title = Active Microsoft Defender
 protect-off-step-1 = Abra Seguridad de Windows y luego Protección contra virus y amenazas.
 protect-off-step-2 = Active Protección en tiempo real. Después de un reinicio puede tardar unos minutos.
 protect-off-step-3 = Vuelva aquí y revise de nuevo.
-protect-server = En Windows Server, Defender no vuelve solo. Un administrador tiene que activarlo.
+protect-late-title = Windows todavía no ha contestado
+protect-late-lead = Quizá aún está arrancando. Espere unos minutos y revise de nuevo.
 protect-unknown-title = No pudimos saber qué protege esta computadora
 protect-unknown-lead = El sistema no lo dijo. Por favor, mírelo usted.
-protect-linux = Linux no trae un antivirus. Deje activadas las actualizaciones e instale programas solo de su distribución.
-protect-mac = macOS ya trae XProtect y Gatekeeper. Deje activadas las actualizaciones.
-protect-two-title = Hay dos antivirus activados
-protect-two-body = Se estorban el uno al otro. Quédese con uno.
-protect-gone-body = Todavía está registrado, pero su programa ya no está. No protege a nadie.
-protect-firewall = Firewall
+
+protect-stale = Sus datos no están al día. Deje que se actualice ahora.
+protect-gone-body = Todavía está registrado, pero su programa ya no está. No protege a nadie. Puede que el próximo reinicio borre la entrada.
+protect-next-off = Ahora no protege nada. Está bien si hay otro activado.
+protect-next-snoozed = Está desactivado por un rato. Ábralo y actívelo.
+protect-next-expired = Su licencia venció. Renuévela o quite el programa.
+protect-next-unknown = No dijo cómo está. Ábralo y mire.
 protect-chip-on = Activado
 protect-chip-off = Desactivado
+protect-chip-out-of-date = Sin actualizar
 protect-chip-snoozed = En pausa
 protect-chip-expired = Vencido
+protect-chip-gone = Ya no está
 protect-chip-unknown = No se sabe
+
+protect-own-title = Qué dice Microsoft Defender de sí mismo
+protect-own-on = Está activado.
+protect-own-on-age = { $days ->
+    [0] Está activado. Sus datos son de hoy.
+    [one] Está activado. Sus datos tienen un día.
+   *[other] Está activado. Sus datos tienen { $days } días.
+}
+protect-own-stands-back = Se hace a un lado mientras otro antivirus está activado.
+protect-own-off = Está desactivado.
+protect-own-not-asked = No le preguntamos, porque otro antivirus está activado.
+protect-own-silent = No contestó. Abra Seguridad de Windows y mire.
+
+protect-firewall = Firewall
+protect-fire-on = El Firewall de Windows está activado.
+protect-fire-other = { $name } es ahora el firewall.
+protect-fire-off-domain = Está desactivado en redes de trabajo.
+protect-fire-off-private = Está desactivado en redes privadas.
+protect-fire-off-public = Está desactivado en redes públicas.
+protect-fire-next = Abra Seguridad de Windows y luego Firewall y protección de red. Actívelo.
+protect-fire-unknown = No pudimos saberlo. Abra Seguridad de Windows, luego Firewall y protección de red, y mire.
+
+protect-ten-title = Windows 10 necesita ahora actualizaciones adicionales
+protect-ten-ended = Su soporte terminó el 14 de octubre de 2025.
+protect-ten-enrolled = Las PC inscritas en las Actualizaciones de seguridad extendidas reciben correcciones hasta el 12 de octubre de 2027.
+protect-ten-could-not-tell = No pudimos saber si esta PC está inscrita. Abra Configuración, Actualización y seguridad, y luego Windows Update: ahí lo dice.
+protect-ten-data-title = Microsoft Defender en Windows 10
+protect-ten-data = Recibe nuevos datos sobre virus hasta octubre de 2028. Eso no reemplaza las correcciones de Windows.
+
+protect-back-title = Defender vuelve solo
+protect-back = En Windows 10 y 11, Microsoft Defender se activa de nuevo cuando ya no queda otro antivirus. Puede tardar unos minutos o necesitar un reinicio.
+protect-server-title = Windows Server es distinto
+protect-server = En Windows Server, Defender no vuelve solo. Un administrador tiene que activarlo.
 protect-one-title = Uno a la vez
 protect-one = Instale otro antivirus solo cuando Kaspersky ya no esté. Microsoft Defender viene con Windows y no cuesta nada.
+
+protect-mac-title = macOS tiene su propia protección
+protect-mac = macOS no nos dice cómo está. Por favor, mírelo usted.
+protect-mac-how-title = XProtect y Gatekeeper
+protect-mac-how = Gatekeeper revisa un programa antes de que usted lo abra por primera vez. XProtect detiene y quita los dañinos que ya se conocen.
+protect-mac-steps-title = Vea que estén activados
+protect-mac-step-1 = Abra Ajustes del Sistema y luego Privacidad y seguridad. Permita solo apps de la App Store y de desarrolladores conocidos.
+protect-mac-step-2 = Abra General y luego Actualización de software. Active las actualizaciones automáticas.
+protect-linux-title = Linux no trae un antivirus
+protect-linux = Deje activadas las actualizaciones e instale programas solo de su distribución.
+protect-linux-help-title = ¿Necesita uno?
+protect-linux-help = La ayuda del escritorio GNOME dice que probablemente no. Los virus que afectan a Linux son muy raros. Dice que aun así puede instalar uno, para archivos que usted pasa a Windows o a una Mac.

@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The files, in the order of their pages.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("facts.toml", include_str!("../../assets/catalog/facts.toml")),
     ("traps.toml", include_str!("../../assets/catalog/traps.toml")),
+    ("protection.toml", include_str!("../../assets/catalog/protection.toml")),
     ("aftercare.toml", include_str!("../../assets/catalog/aftercare.toml")),
 ];
 
@@ -46,6 +47,18 @@ pub enum Spot {
     Network,
     /// The list of names and addresses to watch for.
     NetworkList,
+    /// A card of *Protect*, where Defender comes back by itself.
+    ProtectBack,
+    /// A card of *Protect* on a server, where it does not.
+    ProtectServer,
+    /// A card of *Protect* on Windows 10.
+    ProtectWindowsTen,
+    /// A card of *Protect* on a Mac.
+    ProtectMac,
+    /// A card of *Protect* on Linux.
+    ProtectLinux,
+    /// A card under the list of products.
+    SuitsCompany,
     /// Worth doing next, for everybody.
     Done,
     /// Worth doing next, for who had passwords in it.

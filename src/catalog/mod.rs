@@ -4,7 +4,9 @@
 //! program. [`Catalog::embedded`] parses them once; matching then runs over sets, each compiled
 //! once when it is first asked, never rule by rule.
 
+pub mod alternatives;
 pub mod citations;
+pub mod companions;
 mod files;
 pub mod guidance;
 mod pattern;
@@ -13,9 +15,11 @@ mod product;
 mod raw;
 mod rule;
 mod sets;
+mod stated;
 mod validate;
 mod vendor;
 
+pub use alternatives::{Alternative, Alternatives, Country, Device, Function};
 pub use citations::{Citation, CitationId};
 pub use files::Problem;
 pub use guidance::{Guidance, PasswordManager, Spot, Statement, guidance};
@@ -23,6 +27,7 @@ pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};
 pub use product::{Embedder, Family, Product};
 pub use rule::{Fact, Friend, Kind, Role, Rule, Strength, Target};
+pub use stated::{Said, Stated};
 pub use validate::Counts;
 pub use vendor::{Endpoints, Source, Vendor};
 

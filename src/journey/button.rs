@@ -2,6 +2,7 @@
 
 use super::traps::{Answer, PasswordsAt, TrapId};
 use crate::catalog::CitationId;
+use crate::protect::Choice;
 use crate::removal::Caretaker;
 
 /// What pressing something means. The label on it may differ from page to page.
@@ -59,12 +60,20 @@ pub enum Button {
     OpenSource(CitationId),
     /// Open Windows Security.
     OpenWindowsSecurity,
+    /// Open the questions about what should protect this computer.
+    HelpMeChoose,
+    /// Answer one of them.
+    Choose(Choice),
+    /// Show where the facts about a product are from, by its place in the catalogue.
+    About(u8),
+    /// Show programs for what the suite did besides.
+    Companions,
     /// Choose a practice machine, by its place in the list.
     Practice(u8),
     /// Choose what is left to be cleaned.
     Clean,
     /// Clean this finding, by its place in the list, or leave it.
-    Choose(u16),
+    CleanThis(u16),
     /// Switch this loaded driver off, by its place in the list, or leave it.
     Retire(u16),
     /// Show more about this finding, by its place in the list, or less.

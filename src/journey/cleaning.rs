@@ -74,7 +74,7 @@ pub(super) fn press(session: &mut Session, catalog: &Catalog, button: Button) ->
             session.cleaning.retire.clear();
             turn(session, Page::Clean)
         }
-        Button::Choose(number) => toggle(session, number, |cleaning| &mut cleaning.chosen),
+        Button::CleanThis(number) => toggle(session, number, |cleaning| &mut cleaning.chosen),
         Button::Retire(number) => {
             toggle(session, number, |cleaning| &mut cleaning.retire);
             toggle(session, number, |cleaning| &mut cleaning.chosen)

@@ -4,6 +4,7 @@
 //! the page is. Nothing here touches the computer: what has to be done leaves as an [`Effect`].
 
 mod button;
+mod choosing;
 mod cleaning;
 mod effect;
 mod gate;

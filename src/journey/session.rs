@@ -6,6 +6,7 @@ use super::{Caretaker, Ended};
 use crate::assess::{Assessment, ProductFound};
 use crate::catalog::Family;
 use crate::machine::Snapshot;
+use crate::protect;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -109,6 +110,14 @@ pub enum Page {
     UndoPreview,
     /// What protects this computer.
     Protect,
+    /// Questions about what should protect it.
+    Choose,
+    /// What suits the answers.
+    Suits,
+    /// Where the facts about one product are from.
+    About,
+    /// Programs for what the suite did besides.
+    Companions,
     /// The end.
     Done,
     /// Phones and tablets, which this program can not look into.
@@ -192,6 +201,12 @@ pub struct Session {
     /// Filter entries that were taken out, by name, so that they can be put back.
     #[serde(default)]
     pub fixed: Vec<String>,
+    /// The answers of *Help me choose*, once it was opened.
+    #[serde(default)]
+    pub choice: Option<protect::Answers>,
+    /// The product whose facts are shown, by its name in the catalogue.
+    #[serde(default)]
+    pub about: Option<String>,
     /// The page to go on with, once the machine has been looked at again.
     #[serde(default)]
     pub resume_at: Option<Page>,
@@ -258,6 +273,8 @@ impl Session {
             removal: Removal::default(),
             booted_before: None,
             fixed: Vec::new(),
+            choice: None,
+            about: None,
             resume_at: None,
             cleaning: super::Cleaning::default(),
             now: None,

@@ -57,7 +57,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         Button::Clean,
         Button::Preview,
         Button::CleanNow,
-        Button::Choose(0),
+        Button::CleanThis(0),
         Button::Retire(1),
         Button::UndoRun(0),
         Button::ConfirmUndo,
@@ -328,7 +328,7 @@ fn nothing_chosen_is_nothing_done() {
     for number in 0..session.assessment().unwrap().leftovers.len() {
         let id = session.assessment().unwrap().leftovers[number].id.clone();
         if session.cleaning.chosen.contains(&id) {
-            press(&mut session, Button::Choose(u16::try_from(number).unwrap()));
+            press(&mut session, Button::CleanThis(u16::try_from(number).unwrap()));
         }
     }
     assert!(session.cleaning.chosen.is_empty());

@@ -3,11 +3,11 @@
 //! A press counts only if the page that is shown offers it; so no sequence of presses can reach
 //! what a page holds back.
 
-use super::cleaning;
 use super::gate::{self, Gate};
 use super::session::Seen;
 use super::traps::{self, Answer, TrapId};
 use super::{Aside, Before, Button, Effect, Ended, Event, Msg, Page, Session, Trouble, screen};
+use super::{choosing, cleaning};
 use crate::assess::{Assessment, Verdict, assess};
 use crate::catalog::{Catalog, CitationId, guidance};
 use crate::machine::{Os, Snapshot};
@@ -116,10 +116,14 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::CopyDetails => Vec::new(),
         Button::OpenSource(link) => vec![Effect::Open(link)],
         Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
+        Button::HelpMeChoose | Button::Choose(_) | Button::About(_) | Button::Companions => {
+            choosing::press(session, button);
+            vec![Effect::Save]
+        }
         Button::Practice(number) => vec![Effect::Practice(number)],
         Button::Quit => vec![Effect::Save, Effect::Quit],
         Button::Clean
-        | Button::Choose(_)
+        | Button::CleanThis(_)
         | Button::Retire(_)
         | Button::Expand(_)
         | Button::Preview
@@ -172,6 +176,7 @@ fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
         Page::Left | Page::Gone | Page::CleanResult => Page::Protect,
         Page::Protect => Page::Done,
+        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::next(session.page),
         page => page,
     };
     turn(session, page)
@@ -202,6 +207,7 @@ fn back(session: &mut Session) -> Vec<Effect> {
         Page::Confirm => Page::Sheet,
         Page::Protect if session.removal.started || !clean => verify_page(session),
         Page::Protect => Page::Found,
+        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::back(session),
         Page::Done => Page::Protect,
         Page::Phones | Page::Network => Page::Done,
         page @ (Page::Clean

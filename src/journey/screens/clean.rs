@@ -57,7 +57,7 @@ fn finding(session: &Session, catalog: &Catalog, plan: &Plan, number: usize, fou
     card.icon = Some(icon(found.kind));
     let ticked = session.cleaning.chosen.contains(&found.id);
     match plan.why_not(&found.id) {
-        None => card.tick = Some((ticked, action(Button::Choose(button), MessageId::CLEAN_TICK))),
+        None => card.tick = Some((ticked, action(Button::CleanThis(button), MessageId::CLEAN_TICK))),
         Some(Refusal::Live) if may_retire(session, catalog, &found.id) => {
             card.body.push(MessageId::CLEAN_RETIRE.into());
             let ticked = session.cleaning.retire.contains(&found.id);

@@ -1,8 +1,11 @@
 //! What each page is, one file for each step.
 
+mod about;
 mod check;
+mod choose;
 mod clean;
 mod cleaned;
+mod companions;
 mod done;
 mod office;
 mod passwords;
@@ -12,6 +15,7 @@ mod protect;
 mod remove;
 mod restart;
 mod statement;
+mod suits;
 mod traps;
 mod verify;
 mod welcome;
@@ -60,7 +64,11 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::CleanResult => cleaned::result(session),
         Page::PastCleanups => cleaned::past(session),
         Page::UndoPreview => cleaned::undo_preview(session),
-        Page::Protect => protect::protect(session),
+        Page::Protect => protect::protect(session, catalog),
+        Page::Choose => choose::choose(session),
+        Page::Suits => suits::suits(session),
+        Page::About => about::about(session),
+        Page::Companions => companions::companions(session),
         Page::Done => done::done(session),
         Page::Phones => phones::phones(),
         Page::Network => office::network(session, catalog),

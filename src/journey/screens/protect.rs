@@ -1,94 +1,188 @@
-//! *Protect*: what protects this computer now, as the system itself says.
+//! *Protect*: what protects this computer now, as the system itself says, and what to do next.
 
+use super::statement;
 use super::*;
-use crate::machine::ProtectionState;
+use crate::assess::Protector;
+use crate::catalog::{Spot, guidance};
+use crate::i18n::MessageId as Id;
+use crate::machine::{ProtectionState, Snapshot};
+use crate::protect::{Fire, Now, OwnAnswer, fire, now, own_answer, windows_ten};
 
-pub(super) fn protect(session: &Session) -> Screen {
+pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let Some(seen) = &session.seen else { return super::check::looking(session) };
-    let protection = &seen.assessment.protection;
-    let on: Vec<_> =
-        protection.products.iter().filter(|one| !one.firewall && one.state == ProtectionState::On).collect();
-    let mut screen = match protection.state {
-        ProtectionState::On => {
-            let name = on.first().map(|one| one.name.clone()).unwrap_or_default();
-            let mut screen = blank("7", Some(Step::Protect), Say::new(MessageId::PROTECT_ON_TITLE).text("name", name));
-            screen.mark = Some(Mark::Good);
-            screen.lead = vec![MessageId::PROTECT_ON_LEAD.into()];
-            screen
+    let (snapshot, protection) = (seen.snapshot.as_ref(), &seen.assessment.protection);
+    let now = now(snapshot, protection, catalog);
+    let server = snapshot.host.server == Some(true);
+    let mut screen = state(&now, server);
+    screen.blocks.extend(protection.products.iter().filter(|one| !one.firewall).map(product));
+    if let Now::OwnWays(os) = now {
+        screen.blocks.extend(own_ways(os));
+    } else {
+        screen.blocks.extend(defender(snapshot));
+        screen.blocks.push(firewall(&fire(snapshot, protection)));
+        if windows_ten(snapshot) {
+            screen.blocks.extend(told(Spot::ProtectWindowsTen, Icon::Clock));
         }
-        ProtectionState::Off => off(seen.snapshot.host.server == Some(true)),
-        _ => unknown(session),
-    };
-    if on.len() > 1 {
-        let mut two = card(MessageId::PROTECT_TWO_TITLE, [MessageId::PROTECT_TWO_BODY.into()]);
-        two.icon = Some(Icon::Warning);
-        screen.blocks.push(block(two));
+        screen.blocks.extend(comes_back(&now, server));
+        screen.blocks.push(block(card(Id::PROTECT_ONE_TITLE, [Id::PROTECT_ONE.into()])));
     }
-    screen.blocks.extend(protection.products.iter().map(|one| {
-        let (tone, word) = match one.state {
-            ProtectionState::On => (Tone::Good, MessageId::PROTECT_CHIP_ON),
-            ProtectionState::Off => (Tone::Attention, MessageId::PROTECT_CHIP_OFF),
-            ProtectionState::Snoozed => (Tone::Attention, MessageId::PROTECT_CHIP_SNOOZED),
-            ProtectionState::Expired => (Tone::Attention, MessageId::PROTECT_CHIP_EXPIRED),
-            ProtectionState::Unknown => (Tone::Info, MessageId::PROTECT_CHIP_UNKNOWN),
-        };
-        let mut card = card(Say::new(MessageId::FOUND_SUCCESSOR).text("name", &one.name), []);
-        if one.firewall {
-            card.body.push(MessageId::PROTECT_FIREWALL.into());
-        }
-        if one.state == ProtectionState::On && one.up_to_date == Some(false) {
-            card.body.push(MessageId::PROTECT_STALE.into());
-        }
-        if one.gone {
-            card.body.push(MessageId::PROTECT_GONE_BODY.into());
-        }
-        card.icon = Some(Icon::Shield);
-        card.chip = Some((tone, word.into()));
-        block(card)
-    }));
-    if runs(session, Os::Windows) {
-        screen.blocks.push(block(card(MessageId::PROTECT_ONE_TITLE, [MessageId::PROTECT_ONE.into()])));
-    }
+    screen.blocks.push(offer(
+        Id::CHOOSE_OFFER_TITLE,
+        Id::CHOOSE_OFFER,
+        Button::HelpMeChoose,
+        Id::BUTTON_HELP_ME_CHOOSE,
+    ));
+    let besides = (Id::COMPANIONS_TITLE, Id::COMPANIONS_LEAD);
+    screen.blocks.push(offer(besides.0, besides.1, Button::Companions, Id::BUTTON_COMPANIONS));
     screen.back = back();
-    screen.others.push(action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN));
+    screen.others.push(action(Button::LookAgain, Id::BUTTON_LOOK_AGAIN));
     screen.main = forward();
     screen
 }
 
-fn off(server: bool) -> Screen {
-    let mut screen = blank("7b", Some(Step::Protect), MessageId::PROTECT_OFF_TITLE);
-    screen.mark = Some(Mark::Attention);
-    screen.lead = vec![MessageId::PROTECT_OFF_LEAD.into()];
-    if server {
-        screen.lead.push(MessageId::PROTECT_SERVER.into());
+/// The heading of each state, its sentence, and its next step.
+fn state(now: &Now, server: bool) -> Screen {
+    let name = |id: Id, name: &str| Say::new(id).text("name", name);
+    let told = if server { Id::PROTECT_ON_SERVER } else { Id::PROTECT_ON_LEAD };
+    match now {
+        Now::On(one) => page("7", Mark::Good, name(Id::PROTECT_ON_TITLE, one), told),
+        Now::OutOfDate(one) => {
+            page("7", Mark::Attention, name(Id::PROTECT_OUT_OF_DATE_TITLE, one), Id::PROTECT_OUT_OF_DATE_LEAD)
+        }
+        Now::OnlyKaspersky(one) => {
+            page("7", Mark::Attention, name(Id::PROTECT_KASPERSKY_TITLE, one), Id::PROTECT_KASPERSKY_LEAD)
+        }
+        Now::Several(all) => {
+            let title = Say::new(Id::PROTECT_SEVERAL_TITLE).count("count", all.len());
+            page("7", Mark::Attention, title, Id::PROTECT_SEVERAL_LEAD)
+        }
+        Now::Snoozed(one) => turn_on(name(Id::PROTECT_SNOOZED_TITLE, one), Id::PROTECT_SNOOZED_LEAD, false),
+        Now::Expired(one) => turn_on(name(Id::PROTECT_EXPIRED_TITLE, one), Id::PROTECT_EXPIRED_LEAD, true),
+        Now::Gone(one) => turn_on(name(Id::PROTECT_GONE_TITLE, one), Id::PROTECT_GONE_LEAD, true),
+        Now::Off => turn_on(Id::PROTECT_OFF_TITLE.into(), Id::PROTECT_OFF_LEAD, true),
+        Now::NotAnswered => {
+            let mut screen = page("7c", Mark::Unknown, Id::PROTECT_LATE_TITLE, Id::PROTECT_LATE_LEAD);
+            screen.others = vec![open()];
+            screen
+        }
+        Now::Unknown => {
+            let mut screen = page("7c", Mark::Unknown, Id::PROTECT_UNKNOWN_TITLE, Id::PROTECT_UNKNOWN_LEAD);
+            screen.blocks = steps();
+            screen.others = vec![open()];
+            screen
+        }
+        Now::OwnWays(Os::Linux) => page("7c", Mark::Unknown, Id::PROTECT_LINUX_TITLE, Id::PROTECT_LINUX),
+        Now::OwnWays(_) => page("7c", Mark::Unknown, Id::PROTECT_MAC_TITLE, Id::PROTECT_MAC),
     }
-    screen.blocks = steps();
-    screen.others = vec![action(Button::OpenWindowsSecurity, MessageId::BUTTON_OPEN_WINDOWS_SECURITY)];
+}
+
+fn page(number: &'static str, mark: Mark, title: impl Into<Say>, lead: Id) -> Screen {
+    let mut screen = blank(number, Some(Step::Protect), title);
+    screen.mark = Some(mark);
+    screen.lead = vec![lead.into()];
     screen
+}
+
+/// Nothing is on: how to turn something on.
+fn turn_on(title: Say, lead: Id, defender: bool) -> Screen {
+    let mut screen = page("7b", Mark::Attention, title, lead);
+    if defender {
+        screen.blocks = steps();
+    }
+    screen.others = vec![open()];
+    screen
+}
+
+fn open() -> Action {
+    action(Button::OpenWindowsSecurity, Id::BUTTON_OPEN_WINDOWS_SECURITY)
 }
 
 fn steps() -> Vec<Block> {
-    vec![
-        Block::Heading(MessageId::PROTECT_OFF_STEPS_TITLE.into()),
-        Block::Steps(vec![
-            MessageId::PROTECT_OFF_STEP_1.into(),
-            MessageId::PROTECT_OFF_STEP_2.into(),
-            MessageId::PROTECT_OFF_STEP_3.into(),
-        ]),
-    ]
+    let steps = [Id::PROTECT_OFF_STEP_1, Id::PROTECT_OFF_STEP_2, Id::PROTECT_OFF_STEP_3];
+    vec![Block::Heading(Id::PROTECT_OFF_STEPS_TITLE.into()), Block::Steps(steps.into_iter().map(Say::from).collect())]
 }
 
-fn unknown(session: &Session) -> Screen {
-    let mut screen = blank("7c", Some(Step::Protect), MessageId::PROTECT_UNKNOWN_TITLE);
-    screen.mark = Some(Mark::Unknown);
-    if runs(session, Os::Linux) {
-        screen.lead = vec![MessageId::PROTECT_LINUX.into()];
-    } else if runs(session, Os::Macos) {
-        screen.lead = vec![MessageId::PROTECT_MAC.into()];
-    } else {
-        screen.lead = vec![MessageId::PROTECT_UNKNOWN_LEAD.into()];
-        screen.blocks = steps();
-        screen.others = vec![action(Button::OpenWindowsSecurity, MessageId::BUTTON_OPEN_WINDOWS_SECURITY)];
+/// One antivirus that the system lists: its state in a word, and what to do about it.
+fn product(one: &Protector) -> Block {
+    let (tone, word, next) = match one.state {
+        _ if one.gone => (Tone::Attention, Id::PROTECT_CHIP_GONE, Some(Id::PROTECT_GONE_BODY)),
+        ProtectionState::On if one.up_to_date == Some(false) => {
+            (Tone::Attention, Id::PROTECT_CHIP_OUT_OF_DATE, Some(Id::PROTECT_STALE))
+        }
+        ProtectionState::On => (Tone::Good, Id::PROTECT_CHIP_ON, None),
+        ProtectionState::Off => (Tone::Plain, Id::PROTECT_CHIP_OFF, Some(Id::PROTECT_NEXT_OFF)),
+        ProtectionState::Snoozed => (Tone::Attention, Id::PROTECT_CHIP_SNOOZED, Some(Id::PROTECT_NEXT_SNOOZED)),
+        ProtectionState::Expired => (Tone::Attention, Id::PROTECT_CHIP_EXPIRED, Some(Id::PROTECT_NEXT_EXPIRED)),
+        ProtectionState::Unknown => (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, Some(Id::PROTECT_NEXT_UNKNOWN)),
+    };
+    let mut card = card(Say::new(Id::FOUND_SUCCESSOR).text("name", &one.name), next.map(Say::from));
+    card.icon = Some(Icon::Shield);
+    card.chip = Some((tone, word.into()));
+    block(card)
+}
+
+/// What Microsoft Defender says of itself.
+fn defender(snapshot: &Snapshot) -> Option<Block> {
+    let says = match own_answer(snapshot)? {
+        OwnAnswer::On(Some(days)) => Say::new(Id::PROTECT_OWN_ON_AGE).count("days", days as usize),
+        OwnAnswer::On(None) => Id::PROTECT_OWN_ON.into(),
+        OwnAnswer::StandsBack => Id::PROTECT_OWN_STANDS_BACK.into(),
+        OwnAnswer::Off => Id::PROTECT_OWN_OFF.into(),
+        OwnAnswer::NotAsked => Id::PROTECT_OWN_NOT_ASKED.into(),
+        OwnAnswer::Silent => Id::PROTECT_OWN_SILENT.into(),
+    };
+    Some(block(card(Id::PROTECT_OWN_TITLE, [says])))
+}
+
+fn firewall(fire: &Fire) -> Block {
+    let (tone, word, body) = match fire {
+        Fire::On => (Tone::Good, Id::PROTECT_CHIP_ON, vec![Id::PROTECT_FIRE_ON.into()]),
+        Fire::Other(name) => {
+            (Tone::Good, Id::PROTECT_CHIP_ON, vec![Say::new(Id::PROTECT_FIRE_OTHER).text("name", name)])
+        }
+        Fire::OffIn(profiles) => {
+            let off = profiles.iter().map(|profile| match profile.as_str() {
+                "domain" => Id::PROTECT_FIRE_OFF_DOMAIN,
+                "private" => Id::PROTECT_FIRE_OFF_PRIVATE,
+                _ => Id::PROTECT_FIRE_OFF_PUBLIC,
+            });
+            let next = [Id::PROTECT_FIRE_NEXT];
+            (Tone::Attention, Id::PROTECT_CHIP_OFF, off.chain(next).map(Say::from).collect())
+        }
+        Fire::Unknown => (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, vec![Id::PROTECT_FIRE_UNKNOWN.into()]),
+    };
+    let mut card = card(Id::PROTECT_FIREWALL, body);
+    card.icon = Some(Icon::Network);
+    card.chip = Some((tone, word.into()));
+    block(card)
+}
+
+/// Whether Defender comes back by itself, where nothing or only Kaspersky is on.
+fn comes_back(now: &Now, server: bool) -> Vec<Block> {
+    match (now, server) {
+        (Now::On(_) | Now::OutOfDate(_) | Now::Several(_), _) => Vec::new(),
+        (_, true) => told(Spot::ProtectServer, Icon::Shield),
+        (_, false) => told(Spot::ProtectBack, Icon::Shield),
     }
-    screen
+}
+
+/// What macOS and Linux have instead, and how to see it.
+fn own_ways(os: Os) -> Vec<Block> {
+    if os != Os::Macos {
+        return told(Spot::ProtectLinux, Icon::Shield);
+    }
+    let steps = [Id::PROTECT_MAC_STEP_1, Id::PROTECT_MAC_STEP_2];
+    let mut blocks = told(Spot::ProtectMac, Icon::Shield);
+    blocks.push(Block::Heading(Id::PROTECT_MAC_STEPS_TITLE.into()));
+    blocks.push(Block::Steps(steps.into_iter().map(Say::from).collect()));
+    blocks
+}
+
+/// What the catalogue tells at one place, with a picture.
+fn told(spot: Spot, icon: Icon) -> Vec<Block> {
+    guidance().on(spot).map(|one| block(Card { icon: Some(icon), ..statement::as_card(one) })).collect()
+}
+
+fn offer(title: Id, body: Id, button: Button, label: Id) -> Block {
+    block(Card { actions: vec![action(button, label)], ..card(title, [body.into()]) })
 }

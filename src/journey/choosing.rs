@@ -1,0 +1,61 @@
+//! *Help me choose*: the way from the page about protection to the list and back.
+
+use super::{Button, Page, Session};
+use crate::catalog::Alternatives;
+use crate::machine::Os;
+use crate::protect::Answers;
+
+/// A press on one of these pages.
+pub fn press(session: &mut Session, button: Button) {
+    match button {
+        Button::HelpMeChoose => {
+            let suggested = suggested(session);
+            session.choice.get_or_insert(suggested);
+            session.page = Page::Choose;
+        }
+        Button::Choose(choice) => {
+            let suggested = suggested(session);
+            session.choice.get_or_insert(suggested).choose(choice);
+        }
+        Button::About(place) => {
+            let product = Alternatives::embedded().products.get(usize::from(place));
+            session.about = product.map(|product| product.id.clone());
+            session.page = Page::About;
+        }
+        _ => session.page = Page::Companions,
+    }
+}
+
+/// The page after one of these pages.
+pub fn next(page: Page) -> Page {
+    match page {
+        Page::Choose => Page::Suits,
+        Page::Suits | Page::About => Page::Companions,
+        _ => Page::Done,
+    }
+}
+
+/// The page before one of these pages.
+pub fn back(session: &Session) -> Page {
+    match session.page {
+        Page::Suits => Page::Choose,
+        Page::About => Page::Suits,
+        Page::Companions if session.choice.is_some() => Page::Suits,
+        _ => Page::Protect,
+    }
+}
+
+/// What the person answered, or what can be answered beforehand.
+pub fn answers(session: &Session) -> Answers {
+    session.choice.clone().unwrap_or_else(|| suggested(session))
+}
+
+/// What can be answered beforehand: this computer, and what its Kaspersky products were for.
+pub fn suggested(session: &Session) -> Answers {
+    let os = session.seen.as_ref().map_or(Os::Windows, |seen| seen.snapshot.host.os);
+    let products: Vec<_> = session.before.iter().map(|before| before.family).collect();
+    Answers::suggested(os, &products)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,13 @@
+//! Is the computer protected now, and which replacement suits: pure answers from what was seen, what
+//! the person says and what the catalogue knows.
+
+mod answers;
+mod now;
+mod rank;
+
+pub use answers::{Answers, Choice, Count, Owner, Pay, Use};
+pub use now::{Fire, Now, OwnAnswer, fire, now, own_answer, windows_ten};
+pub use rank::{LeftOut, Place, Ranked, Reason, rank};
+
+#[cfg(test)]
+mod tests;
