@@ -185,6 +185,13 @@ fn stands_on_a_failure<K>(log: &Log<K>, first: usize, step: usize, action: &Acti
     })
 }
 
+fn went_with_another<K>(log: &Log<K>, first: usize, action: &Action) -> bool {
+    log.steps[first..].iter().any(|step| {
+        let outer = step.action.as_ref().is_some_and(|outer| outer.change().takes_away(action.change()));
+        outer && matches!(step.state, State::Done(_))
+    })
+}
+
 /// What became of each finding: done only when all of its steps were.
 fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
     let mut failed = BTreeMap::new();
@@ -197,6 +204,10 @@ fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
         match &step.state {
             State::Failed { why, words, .. } => {
                 failed.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, words));
+            }
+            // It went with the folder or key in which it stood.
+            State::Skipped(why) if why == Why::Gone.name() && went_with_another(log, first, action) => {
+                done.push(id.to_string());
             }
             State::Skipped(why) => {
                 skipped.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, ""));

@@ -53,7 +53,11 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
 fn finding(session: &Session, catalog: &Catalog, plan: &Plan, number: usize, found: &Leftover) -> Block {
     let Ok(button) = u16::try_from(number) else { return Block::Text(MessageId::LEFT_HARMLESS.into()) };
     let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
-    let mut card = card(title, [sentence(found).into()]);
+    // Several may have one name; the heading says that nothing uses them.
+    let placed = found.danger == Danger::Harmless;
+    let about =
+        if placed { Say::new(MessageId::CLEAN_PLACE).text("place", &found.place) } else { sentence(found).into() };
+    let mut card = card(title, [about]);
     card.icon = Some(icon(found.kind));
     let ticked = session.cleaning.chosen.contains(&found.id);
     match plan.why_not(&found.id) {
@@ -66,11 +70,13 @@ fn finding(session: &Session, catalog: &Catalog, plan: &Plan, number: usize, fou
         Some(Refusal::Guided) => {
             card.actions.push(action(Button::ByHand(button), MessageId::CLEAN_BY_HAND_BUTTON));
         }
+        // The sentence about it says so already.
+        Some(Refusal::Live) => {}
         Some(why) => card.body.push(why_words(why.name())),
     }
     let open = session.cleaning.open.contains(&found.id);
     if open {
-        card.body.push(Say::new(MessageId::CLEAN_PLACE).text("place", &found.place));
+        card.body.extend((!placed).then(|| Say::new(MessageId::CLEAN_PLACE).text("place", &found.place)));
         card.body.extend(plan.of(&found.id).map(step));
         card.body.extend(found.reasons.iter().map(reason));
     }
