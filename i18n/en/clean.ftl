@@ -109,6 +109,7 @@ past-button = Past clean-ups
 past-title = Past clean-ups
 past-lead = Everything that was cleaned is saved. You can put back all of it or one thing.
 past-run = { $date }, { $time } (UTC)
+past-run-undated = A clean-up
 past-count = { $count ->
     [0] Everything was put back.
     [one] 1 thing can be put back.

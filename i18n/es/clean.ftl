@@ -109,6 +109,7 @@ past-button = Limpiezas anteriores
 past-title = Limpiezas anteriores
 past-lead = Todo lo que se limpió está guardado. Puede devolverlo todo o solo una cosa.
 past-run = { $date }, { $time } (UTC)
+past-run-undated = Una limpieza
 past-count = { $count ->
     [0] Se devolvió todo.
     [one] Se puede devolver 1 cosa.
