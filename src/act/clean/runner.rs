@@ -145,16 +145,27 @@ fn perform<B: Backend, S: Storage>(
 /// # Errors
 /// The journal could not be kept.
 pub fn settle<B: Backend, S: Storage>(backend: &mut B, run: &mut Run<'_, S, B::Kept>) -> Result<(), StorageError> {
+    forget_waiting(backend, run)?;
     for step in 0..run.log.steps.len() {
         let (action, state) = (run.log.steps[step].action.clone(), run.log.steps[step].state.clone());
         match (state, action) {
-            (State::Waiting, _) => {
-                backend.discard(step);
-                run.write(Record::Skipped { step, why: INTERRUPTED.into() })?;
-            }
             (State::Begun(kept), Some(action)) => perform(backend, run, step, &action, &kept)?,
             (State::Returning(kept), Some(action)) => super::undo::put_back(backend, run, step, &action, &kept)?,
             _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Steps that had not begun when the program was stopped are left for a new plan.
+pub(super) fn forget_waiting<B: Backend, S: Storage>(
+    backend: &mut B,
+    run: &mut Run<'_, S, B::Kept>,
+) -> Result<(), StorageError> {
+    for step in 0..run.log.steps.len() {
+        if matches!(run.log.steps[step].state, State::Waiting) {
+            backend.discard(step);
+            run.write(Record::Skipped { step, why: INTERRUPTED.into() })?;
         }
     }
     Ok(())
