@@ -9,9 +9,9 @@ use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
 use crate::journey::cleaning::{chosen, findings, offered, retirable};
 use crate::machine::Scope;
 
-/// What stands on the button that leads here: cleaning, or only reading about what is left.
-pub(super) fn label(session: &Session, catalog: &Catalog) -> MessageId {
-    if offered(session, catalog).actions.is_empty() { MessageId::CLEAN_BUTTON_READ } else { MessageId::CLEAN_BUTTON }
+/// Whether anything that is left may be cleaned.
+pub(super) fn offers_something(session: &Session, catalog: &Catalog) -> bool {
+    !offered(session, catalog).actions.is_empty()
 }
 
 /// Which findings stand together, under which heading.
