@@ -203,7 +203,7 @@ fn an_unknown_practice_machine_names_the_ones_there_are() {
 
 #[test]
 fn what_is_left_is_cleaned_in_practice_and_comes_back() {
-    let mut walk = Walk::on("linux");
+    let mut walk = Walk::on("home-suite");
     let left = walk.on_until("6b");
     let before = left.details.iter().filter(|line| line.starts_with("left:")).cloned().collect::<Vec<_>>();
     walk.on_until("6e");

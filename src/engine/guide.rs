@@ -214,6 +214,10 @@ impl Guide {
                 Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Practice(number) => self.change_to_practice(number),
                 Effect::Quit => self.quits = true,
+                Effect::LoadPast => {
+                    let past = Event::PastCleanups(self.worker.past_cleanups());
+                    journey::update(&mut self.session, &self.worker.catalog, Msg::Event(past));
+                }
                 Effect::Restart if self.practice().is_some() => self.practice_restart(),
                 effect => self.worker.act(effect),
             }

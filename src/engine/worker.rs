@@ -6,6 +6,7 @@ use crate::act::Hands;
 use crate::act::live::LiveHands;
 use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
+use crate::cleanup::PastRun;
 use crate::journey::{Effect, Event};
 use crate::machine::Snapshot;
 use crate::probe;
@@ -57,8 +58,6 @@ impl Worker {
             Effect::PutBack { run, ids } => {
                 self.on_thread(move |one| one.tell(Event::Cleaned(one.hands().put_back(&run, &ids))));
             }
-            // A few small files; so the list is there before the page is read.
-            Effect::LoadPast => self.tell(Event::PastCleanups(self.hands().past_cleanups())),
             Effect::Restart => self.on_thread(|one| {
                 if let Err(why) = one.hands().restart() {
                     one.tell(Event::RestartRefused(why));
@@ -69,9 +68,14 @@ impl Worker {
             Effect::Open(link) => self.on_thread(move |one| one.hands().open(link)),
             Effect::OpenInstalledApps => self.on_thread(|one| one.hands().open_installed_apps()),
             Effect::OpenWindowsSecurity => self.on_thread(|one| one.hands().open_windows_security()),
-            Effect::Save | Effect::SaveSheet | Effect::SaveReminder => {}
+            Effect::LoadPast | Effect::Save | Effect::SaveSheet | Effect::SaveReminder => {}
             Effect::Copy(_) | Effect::Practice(_) | Effect::Quit => {}
         }
+    }
+
+    /// The clean-ups of the past: a few small files, read at once so that the page is whole.
+    pub fn past_cleanups(&self) -> Vec<PastRun> {
+        self.hands().past_cleanups()
     }
 
     /// Saves the sheet.

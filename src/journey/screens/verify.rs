@@ -29,11 +29,14 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.others.extend(super::cleaned::past_button(session));
     let leave = action(Button::Continue, MessageId::LEFT_CONTINUE);
-    if assessment.leftovers.is_empty() {
-        screen.main = Some(leave);
-    } else {
+    // The main button never leads to a page on which there is nothing to do.
+    if super::clean::offers_something(session, catalog) {
         screen.others.push(leave);
-        screen.main = Some(action(Button::Clean, super::clean::label(session, catalog)));
+        screen.main = Some(action(Button::Clean, MessageId::CLEAN_BUTTON));
+    } else {
+        let read = (!assessment.leftovers.is_empty()).then(|| action(Button::Clean, MessageId::CLEAN_BUTTON_READ));
+        screen.others.extend(read);
+        screen.main = Some(leave);
     }
     screen
 }
@@ -128,6 +131,7 @@ pub(super) fn gone(session: &Session) -> Screen {
         }
         screen.details = details(assessment);
     }
+    screen.blocks.extend(super::cleaned::interrupted(session));
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.others.extend(super::cleaned::past_button(session));
     screen.main = forward();
