@@ -7,6 +7,8 @@
 mod confirm;
 pub mod filter_list;
 mod journal;
+mod saved_key;
 
 pub use confirm::{ClassList, Entry, Unconfirmed, confirm};
 pub use journal::{Edit, JOURNAL_SCHEMA, Journal};
+pub use saved_key::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile, SavedValue};

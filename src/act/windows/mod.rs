@@ -5,11 +5,13 @@
 
 mod apps;
 mod children;
+mod clean;
 mod come_back;
 mod filters;
 mod folders;
 mod guarded;
 mod helper;
+mod privilege;
 mod registry_value;
 mod restart;
 mod shell;

@@ -4,10 +4,10 @@
 //! that name that somebody else made is refused.
 
 use super::{folders, guarded};
-use crate::act::FixAnswer;
 use crate::act::access::Thing;
 use crate::cleanup::{JOURNAL_SCHEMA, Journal};
 use crate::probe::system::wide;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::ffi::c_void;
 use std::io::{self, Write};
@@ -30,10 +30,10 @@ const ANSWER: &str = "answer.json";
 
 /// What the helper leaves for the window that asked.
 #[derive(Debug, Serialize, Deserialize)]
-struct Answer {
+struct Answer<A> {
     /// The number that the window gave.
     ask: u32,
-    answer: FixAnswer,
+    answer: A,
 }
 
 /// The undo folder, made if it is not there.
@@ -129,18 +129,18 @@ fn newest(folder: &Path) -> io::Result<Option<(u32, PathBuf)>> {
 ///
 /// # Errors
 /// In words.
-pub(super) fn leave_answer(ask: u32, answer: &FixAnswer) -> Result<(), String> {
+pub(super) fn leave_answer<A: Serialize>(ask: u32, answer: &A) -> Result<(), String> {
     let file = shared()?.join(ANSWER);
-    write(&file, &Answer { ask, answer: answer.clone() }).map_err(|error| format!("{}: {error}", file.display()))
+    write(&file, &Answer { ask, answer }).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// The answer to this question. None: there is none that an administrator wrote.
-pub(super) fn answer(ask: u32) -> Option<FixAnswer> {
+pub(super) fn answer<A: DeserializeOwned>(ask: u32) -> Option<A> {
     let file = folders::shared()?.join(ANSWER);
     if !guarded::alone(&file, Thing::Own) {
         return None;
     }
-    let left: Answer = serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()?;
+    let left: Answer<A> = serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()?;
     (left.ask == ask).then_some(left.answer)
 }
 
