@@ -6,6 +6,7 @@
 
 #[cfg(any(windows, test))]
 mod access;
+pub mod clean;
 #[cfg(any(windows, test))]
 mod family;
 mod fix;

@@ -20,6 +20,7 @@ pub use confidence::{Confidence, Reason, weigh};
 pub use leftover::{Danger, Kept, Leftover, Suspicious};
 pub use products::{ProductFound, SuccessorFound};
 pub use protection::Protection;
+pub(crate) use sightings::{common_name, guided_class};
 pub use unknown::Unknown;
 pub use verdict::Verdict;
 

@@ -186,6 +186,7 @@ impl Reader {
             altitudes: raw.altitudes,
             products: raw.products.unwrap_or_else(|| common.products.clone()),
             keep: raw.keep,
+            disposable: raw.disposable,
             embedded: raw.embedded,
             planted: raw.planted,
             what: raw.what,

@@ -123,6 +123,8 @@ pub(super) struct RawRule {
     #[serde(default)]
     pub keep: bool,
     #[serde(default)]
+    pub disposable: bool,
+    #[serde(default)]
     pub embedded: bool,
     #[serde(default)]
     pub planted: bool,

@@ -154,6 +154,9 @@ pub struct Rule {
     pub products: Vec<String>,
     /// It is the person's own data: never a leftover, always kept.
     pub keep: bool,
+    /// A clean-up may take exactly this away, with all that lies in it. Without this mark, only a folder or
+    /// key that is empty goes.
+    pub disposable: bool,
     /// Other vendors that embed the engine may bring it too, under its bare name.
     pub embedded: bool,
     /// Malware is known to plant an empty or locked copy of it.

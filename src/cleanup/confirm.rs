@@ -2,13 +2,15 @@
 
 use crate::assess::{Assessment, Danger, Leftover};
 use crate::catalog::Kind;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Where filter lists stand in places of findings.
 const CONTROL_SET: &str = r"HKLM\SYSTEM\CurrentControlSet\";
 
 /// The filter list of a class.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ClassList {
     /// The key below `HKLM\SYSTEM\CurrentControlSet`: `Control\Class\{GUID}`.
     pub key: String,
@@ -51,7 +53,7 @@ impl ClassList {
         (plain && known).then(|| Self { key: key.into(), value: value.into() })
     }
 
-    fn of_place(place: &str) -> Option<Self> {
+    pub(super) fn of_place(place: &str) -> Option<Self> {
         let (key, value) = place.strip_prefix(CONTROL_SET)?.rsplit_once('\\')?;
         Self::new(key, value)
     }

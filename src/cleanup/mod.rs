@@ -1,14 +1,30 @@
 //! Taking out what is left, thought through before anything is touched.
 //!
-//! Nothing is changed here. [`confirm`] says which finding may be taken out, [`filter_list`] makes
-//! the new bytes of a filter list and the way back, and [`Journal`] is what stands on disk before the
-//! first change.
+//! Nothing is changed here. [`plan()`] says what is done about which finding and in which order;
+//! [`admit`] is the filter that every change passes, whether it was planned or read out of a journal;
+//! [`Log`] is what stands on disk before and after each step, and [`undo_plan`] the way back.
+//! [`filter_list`] makes the new bytes of a filter list.
 
+mod admit;
+mod change;
 mod confirm;
 pub mod filter_list;
 mod journal;
+mod log;
+mod plan;
+mod propose;
 mod saved_key;
+mod undo;
 
+pub use admit::{Action, Forbidden, admit};
+pub use change::{Change, Proposal, Purpose};
 pub use confirm::{ClassList, Entry, Unconfirmed, confirm};
 pub use journal::{Edit, JOURNAL_SCHEMA, Journal};
+pub use log::{Log, LogError, Place, RUN_SCHEMA, Record, State, Step};
+pub use plan::{Plan, Refusal, Refused, Seen, Wish, offer, plan};
 pub use saved_key::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile, SavedValue};
+pub(crate) use undo::belongs;
+pub use undo::{Device, Items, NotUndone, UndoPlan, Warning, undo_plan};
+
+/// Two starts of the system are told apart by more than this, in seconds; clocks drift.
+pub(crate) const SAME_START: u64 = 60;

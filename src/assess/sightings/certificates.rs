@@ -29,7 +29,7 @@ fn sighting<'a>(look: &Look<'a>, certificate: &Certificate) -> Option<Sighting<'
 }
 
 /// The common name of a subject, or all of it where it has none.
-pub(super) fn common_name(subject: &str) -> &str {
+pub(crate) fn common_name(subject: &str) -> &str {
     part(subject, "CN").unwrap_or(subject)
 }
 

@@ -60,9 +60,15 @@ fn without_driver(look: &Look<'_>, service: Option<&Service>) -> bool {
 }
 
 fn danger(list: &FilterList, rule: &Rule) -> Danger {
-    let class = list.class_guid.as_deref().unwrap_or_default().to_uppercase();
-    let guided_class = STORAGE_CLASSES.contains(&class.as_str()) || class == NETWORK_CLASS;
+    let class = list.class_guid.as_deref().unwrap_or_default();
+    let guided_class = guided_class(class);
     let guided_role = matches!(rule.role, Role::Disk | Role::Encryption | Role::Network);
     let unreadable = list.oddity.is_some() || (list.level == FilterLevel::Device && class.is_empty());
     if guided_class || guided_role || unreadable { Danger::Guided } else { Danger::Hook }
+}
+
+/// Whether filter lists of this class are never changed by us: disks, volumes, buses, the network.
+pub(crate) fn guided_class(guid: &str) -> bool {
+    let guid = guid.to_uppercase();
+    STORAGE_CLASSES.contains(&guid.as_str()) || guid == NETWORK_CLASS
 }

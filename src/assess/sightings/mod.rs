@@ -7,6 +7,8 @@ mod network;
 mod services;
 mod traces;
 
+pub(crate) use certificates::common_name;
+pub(crate) use filters::guided_class;
 pub(super) use services::main_services;
 
 use super::{Danger, Reason};

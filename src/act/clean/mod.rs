@@ -1,0 +1,142 @@
+//! Carries out a clean-up plan, one reversible step at a time, and takes it back.
+//!
+//! [`Backend`] does one change on one system. [`run`] walks a plan and [`undo`] walks it back; both write
+//! each step into the [`Storage`] before and after it is done, so that the program may be stopped anywhere.
+
+mod answer;
+mod runner;
+mod storage;
+mod undo;
+
+pub use answer::{Answer, NotDone};
+pub use runner::{Now, Run, run, settle};
+pub use storage::{Storage, StorageError};
+pub use undo::undo;
+
+use crate::cleanup::Action;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::io;
+
+/// Does one change, and puts it back. Every function may be called again after the program was stopped in
+/// the middle of it, and then ends in the same state as if it had run once.
+///
+/// Nothing follows a link or junction: what stands at a place is opened, and checked again once it is open.
+pub trait Backend {
+    /// What is written in the journal to put a change back. Large things are files in the undo folder of
+    /// the run, and this names them.
+    type Kept: Clone + Serialize + DeserializeOwned;
+
+    /// Whether the thing is still what the plan was made for. Changes nothing.
+    ///
+    /// # Errors
+    /// [`Why::Gone`], [`Why::Changed`] or [`Why::NotEmpty`]: it is left alone.
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault>;
+
+    /// Makes the undo copy, whole and on the disk, and says how to find it. `step` is the action's number
+    /// in the run: whatever stands in the undo folder under that number from an attempt that was stopped is
+    /// thrown away first. The thing itself is not changed.
+    ///
+    /// # Errors
+    /// Then nothing was changed.
+    fn keep(&mut self, step: usize, action: &Action) -> Result<Self::Kept, Fault>;
+
+    /// Makes the change. If it has been made already, that is fine.
+    ///
+    /// # Errors
+    /// It was not made, or not all of it; [`Backend::put_back`] repairs that.
+    fn perform(&mut self, action: &Action, kept: &Self::Kept) -> Result<(), Fault>;
+
+    /// Makes the thing what it was before the change, from what was kept. If the change was never made,
+    /// nothing happens.
+    ///
+    /// # Errors
+    /// It could not be put back. It can be tried again.
+    fn put_back(&mut self, action: &Action, kept: &Self::Kept) -> Result<(), Fault>;
+
+    /// Throws away what an attempt that was stopped left in the undo folder under this number. The step
+    /// was never announced, so nothing was changed.
+    fn discard(&mut self, step: usize);
+
+    /// Tells the system what it has to know after some changes: a list of trusted roots or of units is
+    /// made anew. Called once after a run or an undo that changed something.
+    ///
+    /// # Errors
+    /// In the system's words; the changes themselves are made.
+    fn tell_the_system(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+/// Why a step was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The kind of reason.
+    pub why: Why,
+    /// What the system said, for a helper.
+    pub words: String,
+}
+
+/// The kinds of reasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is not there any more.
+    Gone,
+    /// It is not what was seen: another file, a link, a driver that runs by now.
+    Changed,
+    /// Something is in the folder or key, so it stays.
+    NotEmpty,
+    /// Another program holds it open.
+    InUse,
+    /// The system refused.
+    Denied,
+    /// There is no room for the undo copy.
+    DiskFull,
+    /// Anything else.
+    Failed,
+}
+
+impl Why {
+    /// The name used in JSON, in journals and in message ids.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::Changed => "changed",
+            Self::NotEmpty => "not_empty",
+            Self::InUse => "in_use",
+            Self::Denied => "denied",
+            Self::DiskFull => "disk_full",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Whether there was nothing to do, rather than something that did not work.
+    pub fn skips(self) -> bool {
+        matches!(self, Self::Gone | Self::NotEmpty)
+    }
+}
+
+impl Fault {
+    /// A fault with the words for it.
+    pub fn new(why: Why, words: impl Into<String>) -> Self {
+        Self { why, words: words.into() }
+    }
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        use io::ErrorKind::{
+            DirectoryNotEmpty, ExecutableFileBusy, FileTooLarge, NotFound, PermissionDenied, QuotaExceeded,
+            ReadOnlyFilesystem, ResourceBusy, StorageFull,
+        };
+        let why = match error.kind() {
+            NotFound => Why::Gone,
+            PermissionDenied | ReadOnlyFilesystem => Why::Denied,
+            ResourceBusy | ExecutableFileBusy => Why::InUse,
+            StorageFull | QuotaExceeded | FileTooLarge => Why::DiskFull,
+            DirectoryNotEmpty => Why::NotEmpty,
+            _ => Why::Failed,
+        };
+        Self::new(why, error.to_string())
+    }
+}

@@ -1,0 +1,218 @@
+//! Walks a plan. Every step is in the journal before it is made and after it.
+
+use super::{Answer, Backend, Fault, NotDone, Storage, StorageError, Why};
+use crate::catalog::Catalog;
+use crate::cleanup::{Action, Log, Plan, RUN_SCHEMA, Record, State};
+use crate::machine::Os;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+/// A run with its journal.
+pub struct Run<'a, S, K> {
+    storage: S,
+    log: Log<K>,
+    os: Os,
+    catalog: &'a Catalog,
+}
+
+/// When something happens.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// The clock, in seconds since 1970 UTC.
+    pub at: u64,
+    /// When the system was started, in the same.
+    pub booted: u64,
+}
+
+impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
+    /// Begins a run in an empty journal.
+    ///
+    /// # Errors
+    /// The journal can not be kept; then nothing may be changed.
+    pub fn begin(mut storage: S, run: &str, now: Now, os: Os, catalog: &'a Catalog) -> Result<Self, StorageError> {
+        let first: Record<K> =
+            Record::Began { schema: RUN_SCHEMA, run: run.to_string(), os, catalog: catalog.date.clone(), at: now.at };
+        append(&mut storage, &first)?;
+        Self::open(storage, os, catalog)
+    }
+
+    /// Opens the journal of a run.
+    ///
+    /// # Errors
+    /// It can not be read, or is no journal of ours.
+    pub fn open(mut storage: S, os: Os, catalog: &'a Catalog) -> Result<Self, StorageError> {
+        let log = Log::read(&storage.read()?, os, catalog)?;
+        Ok(Self { storage, log, os, catalog })
+    }
+
+    /// What the journal says.
+    pub fn log(&self) -> &Log<K> {
+        &self.log
+    }
+
+    /// Writes one line and takes it in.
+    pub(super) fn write(&mut self, record: Record<K>) -> Result<(), StorageError> {
+        append(&mut self.storage, &record)?;
+        let lines = self.log.steps.len();
+        self.log
+            .take(record, self.os, self.catalog)
+            .map_err(|what| crate::cleanup::LogError::Line(lines, what.into()))?;
+        Ok(())
+    }
+}
+
+fn append<K: Serialize>(storage: &mut impl Storage, record: &Record<K>) -> Result<(), StorageError> {
+    let line = serde_json::to_string(record).map_err(std::io::Error::other)?;
+    Ok(storage.append(&line)?)
+}
+
+/// Carries out a plan. The answer tells of every finding that the plan names.
+///
+/// # Errors
+/// The journal could not be kept. What was done until then stands in it, and nothing more was done.
+pub fn run<B: Backend, S: Storage>(
+    backend: &mut B,
+    run: &mut Run<'_, S, B::Kept>,
+    plan: &Plan,
+    now: Now,
+) -> Result<Answer, StorageError> {
+    let first = run.log.steps.len();
+    let changes = plan.actions.iter().map(|action| action.proposal().clone()).collect();
+    run.write(Record::Planned { booted: now.booted, changes })?;
+    let mut changed = false;
+    for (step, action) in (first..).zip(&plan.actions) {
+        changed |= one_step(backend, run, step, action, first)?;
+    }
+    if changed && let Err(fault) = backend.tell_the_system() {
+        let mut answer = answer(run.log(), first, plan);
+        answer.failed.push(NotDone::new("", fault.why.name(), fault.words));
+        return Ok(answer);
+    }
+    Ok(answer(run.log(), first, plan))
+}
+
+/// One step. True when something was changed.
+fn one_step<B: Backend, S: Storage>(
+    backend: &mut B,
+    run: &mut Run<'_, S, B::Kept>,
+    step: usize,
+    action: &Action,
+    first: usize,
+) -> Result<bool, StorageError> {
+    if action.purpose().after_restart {
+        return run.write(Record::Skipped { step, why: AFTER_RESTART.into() }).map(|()| false);
+    }
+    if stands_on_a_failure(run.log(), first, step, action) {
+        return run.write(Record::Skipped { step, why: EARLIER_FAILED.into() }).map(|()| false);
+    }
+    if let Err(fault) = backend.still_as_planned(action) {
+        return run.write(not_made(step, fault)).map(|()| false);
+    }
+    let kept = match backend.keep(step, action) {
+        Ok(kept) => kept,
+        Err(fault) => {
+            backend.discard(step);
+            return run.write(not_made(step, fault)).map(|()| false);
+        }
+    };
+    run.write(Record::AboutTo { step, kept: kept.clone() })?;
+    perform(backend, run, step, action, &kept)?;
+    Ok(true)
+}
+
+/// Makes the change that was announced. One that goes wrong halfway is taken back at once.
+fn perform<B: Backend, S: Storage>(
+    backend: &mut B,
+    run: &mut Run<'_, S, B::Kept>,
+    step: usize,
+    action: &Action,
+    kept: &B::Kept,
+) -> Result<(), StorageError> {
+    match backend.perform(action, kept) {
+        Ok(()) => run.write(Record::Done { step }),
+        Err(fault) => {
+            let back = backend.put_back(action, kept).err();
+            let words = back.map_or(fault.words.clone(), |other| format!("{}; {}", fault.words, other.words));
+            run.write(Record::Failed { step, why: fault.why.name().into(), words })
+        }
+    }
+}
+
+/// Finishes what was being done when the program was stopped: a change that was announced is made, one
+/// that was being put back is put back. What had not begun is left for a new plan.
+///
+/// # Errors
+/// The journal could not be kept.
+pub fn settle<B: Backend, S: Storage>(backend: &mut B, run: &mut Run<'_, S, B::Kept>) -> Result<(), StorageError> {
+    for step in 0..run.log.steps.len() {
+        let (action, state) = (run.log.steps[step].action.clone(), run.log.steps[step].state.clone());
+        match (state, action) {
+            (State::Waiting, _) => {
+                backend.discard(step);
+                run.write(Record::Skipped { step, why: INTERRUPTED.into() })?;
+            }
+            (State::Begun(kept), Some(action)) => perform(backend, run, step, &action, &kept)?,
+            (State::Returning(kept), Some(action)) => super::undo::put_back(backend, run, step, &action, &kept)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+const AFTER_RESTART: &str = "after_restart";
+const EARLIER_FAILED: &str = "earlier_failed";
+const INTERRUPTED: &str = "interrupted";
+
+fn not_made<K>(step: usize, fault: Fault) -> Record<K> {
+    if fault.why.skips() {
+        Record::Skipped { step, why: fault.why.name().into() }
+    } else {
+        Record::Failed { step, why: fault.why.name().into(), words: fault.words }
+    }
+}
+
+/// Whether an earlier step of the same driver or finding was not made: then this one is not safe.
+fn stands_on_a_failure<K>(log: &Log<K>, first: usize, step: usize, action: &Action) -> bool {
+    log.steps[first..step].iter().any(|earlier| {
+        let same = earlier.action.as_ref().is_some_and(|one| one.purpose().subject == action.purpose().subject);
+        let gone = |why: &str| why == Why::Gone.name();
+        same && match &earlier.state {
+            State::Failed { .. } => true,
+            State::Skipped(why) => !gone(why),
+            _ => false,
+        }
+    })
+}
+
+/// What became of each finding: done only when all of its steps were.
+fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
+    let mut failed = BTreeMap::new();
+    let mut skipped = BTreeMap::new();
+    let mut done = Vec::new();
+    let mut retired = false;
+    for step in &log.steps[first..] {
+        let Some(action) = &step.action else { continue };
+        let id = action.id();
+        match &step.state {
+            State::Failed { why, words, .. } => {
+                failed.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, words));
+            }
+            State::Skipped(why) => {
+                skipped.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, ""));
+            }
+            _ => {
+                retired |= matches!(action.change(), crate::cleanup::Change::RetireDriver { .. });
+                done.push(id.to_string());
+            }
+        }
+    }
+    done.retain(|id| !failed.contains_key(id) && !skipped.contains_key(id));
+    done.sort();
+    done.dedup();
+    skipped.retain(|id, _| !failed.contains_key(id));
+    let restart_needed = retired || skipped.values().any(|one| one.why == AFTER_RESTART);
+    let mut skipped: Vec<NotDone> = skipped.into_values().collect();
+    skipped.extend(plan.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")));
+    Answer { run: log.run.clone(), done, failed: failed.into_values().collect(), skipped, restart_needed }
+}

@@ -1,0 +1,68 @@
+//! Walks a run back, the last step first.
+
+use super::{Answer, Backend, Fault, NotDone, Run, Storage, StorageError};
+use crate::cleanup::{Action, Items, NotUndone, Record, State, belongs, undo_plan};
+use std::collections::BTreeSet;
+
+/// Puts back what a run removed.
+///
+/// # Errors
+/// The journal could not be kept. What was put back until then stands in it.
+pub fn undo<B: Backend, S: Storage>(
+    backend: &mut B,
+    run: &mut Run<'_, S, B::Kept>,
+    items: Items<'_>,
+) -> Result<Answer, StorageError> {
+    let plan = undo_plan(run.log(), items);
+    let mut answer = Answer { run: run.log().run.clone(), ..Answer::default() };
+    let mut stuck: Vec<(Action, String)> = Vec::new();
+    let mut touched = BTreeSet::new();
+    for step in plan.steps {
+        let (Some(action), Some(kept)) = (run.log().steps[step].action.clone(), run.log().kept(step)) else { continue };
+        touched.insert(action.id().to_string());
+        if stuck.iter().any(|(later, _)| belongs(&action, later)) {
+            stuck.push((action, LATER_REMOVED.into()));
+            continue;
+        }
+        put_back(backend, run, step, &action, &kept)?;
+        if !matches!(run.log().steps[step].state, State::Returned) {
+            stuck.push((action, NOT_PUT_BACK.into()));
+        }
+    }
+    if !touched.is_empty()
+        && let Err(fault) = backend.tell_the_system()
+    {
+        answer.failed.push(NotDone::new("", fault.why.name(), fault.words));
+    }
+    for (action, why) in &stuck {
+        answer.failed.push(NotDone::new(action.id(), why, ""));
+    }
+    answer.done = touched.into_iter().filter(|id| !stuck.iter().any(|(action, _)| action.id() == id)).collect();
+    answer.skipped = plan.refused.iter().map(|(id, why)| NotDone::new(id, refused(*why), "")).collect();
+    Ok(answer)
+}
+
+const LATER_REMOVED: &str = "later_removed";
+const NOT_PUT_BACK: &str = "not_put_back";
+
+fn refused(why: NotUndone) -> &'static str {
+    match why {
+        NotUndone::NothingKept => "nothing_kept",
+        NotUndone::Forbidden => "forbidden",
+    }
+}
+
+/// Puts one step back, and writes down whether that worked.
+pub(super) fn put_back<B: Backend, S: Storage>(
+    backend: &mut B,
+    run: &mut Run<'_, S, B::Kept>,
+    step: usize,
+    action: &Action,
+    kept: &B::Kept,
+) -> Result<(), StorageError> {
+    run.write(Record::PuttingBack { step })?;
+    match backend.put_back(action, kept) {
+        Ok(()) => run.write(Record::PutBack { step }),
+        Err(Fault { why, words }) => run.write(Record::NotPutBack { step, why: why.name().into(), words }),
+    }
+}

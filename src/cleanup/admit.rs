@@ -1,0 +1,327 @@
+//! The last filter: what may be changed at all.
+//!
+//! An [`Action`] can be made here and nowhere else, whether it comes from a plan or out of a journal that
+//! somebody may have edited. It is a list of what is allowed, not of what is forbidden: the catalogue must
+//! know the thing, and must mark a folder or key *disposable* before it goes with all that lies in it.
+
+use super::{Change, Proposal, Purpose};
+use crate::assess::{common_name, guided_class};
+use crate::catalog::{Catalog, Kind, Role, Rule, Target};
+use crate::machine::{Os, Scope};
+use thiserror::Error;
+
+/// One change that the filter has let through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action(Proposal);
+
+impl Action {
+    /// What it is for.
+    pub fn purpose(&self) -> &Purpose {
+        &self.0.purpose
+    }
+
+    /// What is done.
+    pub fn change(&self) -> &Change {
+        &self.0.change
+    }
+
+    /// The id of the finding.
+    pub fn id(&self) -> &str {
+        &self.0.purpose.id
+    }
+
+    /// As it is written in a journal.
+    pub fn proposal(&self) -> &Proposal {
+        &self.0
+    }
+
+    /// The same, to be done only after the next start of the computer.
+    pub(super) fn after_restart(mut self) -> Self {
+        self.0.purpose.after_restart = true;
+        self
+    }
+}
+
+/// Why a change is never made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Forbidden {
+    /// The catalogue does not know it, or knows that it belongs to somebody else.
+    #[error("the catalogue does not know it as the vendor's")]
+    NotOurs,
+    /// The catalogue does not mark it disposable, so the person's own data may be in it.
+    #[error("the person's own data may be in it")]
+    NotDisposable,
+    /// It is the person's own data.
+    #[error("it is the person's own data")]
+    Kept,
+    /// Disks, volumes, encryption and the network are changed with the person's own hands only.
+    #[error("it belongs to disks, encryption or the network")]
+    Guided,
+    /// The path is not written the way a full path is, or leads elsewhere than it says.
+    #[error("its place is not written as it should be")]
+    OddPlace,
+    /// The scope does not fit the place.
+    #[error("it belongs to another account")]
+    OtherScope,
+}
+
+/// Lets a change through, or says why not.
+///
+/// # Errors
+/// [`Forbidden`].
+pub fn admit(proposal: Proposal, os: Os, catalog: &Catalog) -> Result<Action, Forbidden> {
+    let filter = Filter { catalog, os, purpose: &proposal.purpose };
+    match &proposal.change {
+        Change::TakeFilterEntry { list, entry } => {
+            let list = ClassOf::of(&list.key, &list.value)?;
+            if guided_class(list.guid) { Err(Forbidden::Guided) } else { filter.driver(entry) }
+        }
+        Change::RetireDriver { key } | Change::DeleteService { key } => filter.service(key),
+        Change::DeleteRegistryKey { path } => filter.key(path, true),
+        Change::RemoveEmptyKey { path } => filter.key(path, false),
+        Change::DeleteRegistryValue { path, name } => filter.autostart(path, name),
+        Change::MoveFile { path } => filter.file(path),
+        Change::MoveFolder { path } => filter.folder(path, true),
+        Change::RemoveEmptyFolder { path } => filter.folder(path, false),
+        Change::RemoveCertificate { place, thumbprint, subject } => filter.certificate(place, thumbprint, subject),
+        Change::DeleteTask { path } => filter.task(path),
+        Change::RemoveUnit { path } => filter.unit(path),
+    }?;
+    Ok(Action(proposal))
+}
+
+/// A filter list that is really one of a class.
+struct ClassOf<'t> {
+    guid: &'t str,
+}
+
+impl<'t> ClassOf<'t> {
+    /// A list that was read out of a journal may say anything, so it is read once more.
+    fn of(key: &'t str, value: &str) -> Result<Self, Forbidden> {
+        super::ClassList::new(key, value).ok_or(Forbidden::OddPlace)?;
+        key.rsplit('\\').next().map(|guid| Self { guid }).ok_or(Forbidden::OddPlace)
+    }
+}
+
+/// Folders of Linux and macOS where an administrator, or a product, adds a trusted root.
+const ADDED_ROOTS: [&str; 5] = [
+    "/usr/local/share/ca-certificates/",
+    "/etc/pki/ca-trust/source/anchors/",
+    "/etc/pki/trust/anchors/",
+    "/etc/ca-certificates/trust-source/anchors/",
+    "/etc/ssl/certs/",
+];
+/// Keys from which Windows starts programs, below `Software\[WOW6432Node\]Microsoft\Windows\CurrentVersion`.
+const RUN_KEYS: [&str; 2] = ["Run", "RunOnce"];
+/// Where Windows lists installed programs.
+const UNINSTALL: &str = r"Microsoft\Windows\CurrentVersion\Uninstall\";
+/// Where Safe Mode looks for what it starts.
+const SAFE_BOOT: [&str; 2] = [
+    r"HKLM\SYSTEM\CurrentControlSet\Control\SafeBoot\Minimal\",
+    r"HKLM\SYSTEM\CurrentControlSet\Control\SafeBoot\Network\",
+];
+
+struct Filter<'a> {
+    catalog: &'a Catalog,
+    os: Os,
+    purpose: &'a Purpose,
+}
+
+impl Filter<'_> {
+    fn rule(&self, target: Target, name: &str) -> Result<&Rule, Forbidden> {
+        let rule = self.catalog.rule_for(self.os, target, name).ok_or(Forbidden::NotOurs)?;
+        if rule.keep { Err(Forbidden::Kept) } else { Ok(rule) }
+    }
+
+    /// A driver that is no part of disks, encryption or the network.
+    fn driver(&self, name: &str) -> Result<(), Forbidden> {
+        let rule = self.rule(Target::Service, name)?;
+        let guided = matches!(rule.role, Role::Network | Role::Disk | Role::Encryption);
+        if guided { Err(Forbidden::Guided) } else { self.machine() }
+    }
+
+    /// A driver or service by its name below `Services`: one name, and no path.
+    fn service(&self, key: &str) -> Result<(), Forbidden> {
+        let plain = !key.is_empty() && !key.contains(['\\', '/', '\0']);
+        if plain && self.os == Os::Windows { self.driver(key) } else { Err(Forbidden::OddPlace) }
+    }
+
+    fn machine(&self) -> Result<(), Forbidden> {
+        if self.purpose.scope == Scope::Machine { Ok(()) } else { Err(Forbidden::OtherScope) }
+    }
+
+    /// A registry key: one the catalogue places, an uninstall entry, or a driver's entry for Safe Mode.
+    fn key(&self, path: &str, whole: bool) -> Result<(), Forbidden> {
+        let place = registry_place(path).ok_or(Forbidden::OddPlace)?;
+        self.scope_of_key(path)?;
+        if let Some(name) = SAFE_BOOT.iter().find_map(|start| strip(path, start)) {
+            let stem = name.get(name.len().saturating_sub(4)..).filter(|end| end.eq_ignore_ascii_case(".sys"));
+            let driver = &name[..name.len() - stem.map_or(0, str::len)];
+            return if name.contains('\\') { Err(Forbidden::OddPlace) } else { self.driver(driver) };
+        }
+        if let Some(entry) = software(path).and_then(|below| strip(below, UNINSTALL)) {
+            let named = self.catalog.product_named(self.os, &self.purpose.name).is_some();
+            let one = !entry.is_empty() && !entry.contains('\\');
+            return if one && named { Ok(()) } else { Err(Forbidden::NotOurs) };
+        }
+        let rule = self.rule(Target::Registry, &place)?;
+        if rule.disposable || !whole { Ok(()) } else { Err(Forbidden::NotDisposable) }
+    }
+
+    fn scope_of_key(&self, path: &str) -> Result<(), Forbidden> {
+        let user = strip(path, r"HKCU\").is_some();
+        if user == (self.purpose.scope == Scope::User) { Ok(()) } else { Err(Forbidden::OtherScope) }
+    }
+
+    /// A value below `Run` that the catalogue knows, or that names the vendor.
+    fn autostart(&self, path: &str, name: &str) -> Result<(), Forbidden> {
+        self.scope_of_key(path)?;
+        let below = software(path).and_then(|below| strip(below, r"Microsoft\Windows\CurrentVersion\"));
+        let run = below.is_some_and(|key| RUN_KEYS.iter().any(|known| known.eq_ignore_ascii_case(key)));
+        if run { self.known_autostart(name) } else { Err(Forbidden::OddPlace) }
+    }
+
+    fn known_autostart(&self, name: &str) -> Result<(), Forbidden> {
+        let named = self.catalog.vendor.is_named_in(name);
+        if named || self.rule(Target::Autostart, name).is_ok() { Ok(()) } else { Err(Forbidden::NotOurs) }
+    }
+
+    fn task(&self, path: &str) -> Result<(), Forbidden> {
+        let parts: Vec<&str> = path.split('\\').collect();
+        let [first, .., name] = parts.as_slice() else { return Err(Forbidden::OddPlace) };
+        let plain = first.is_empty() && parts[1..].iter().all(|part| !matches!(*part, "" | "." | ".."));
+        if !plain || path.contains('/') {
+            return Err(Forbidden::OddPlace);
+        }
+        let folder = parts.get(1).filter(|_| parts.len() > 2).is_some_and(|name| self.catalog.vendor.is_named_in(name));
+        if folder { self.machine() } else { self.machine().and_then(|()| self.known_autostart(name)) }
+    }
+
+    /// A file: one that the catalogue places and marks disposable, a driver's file, or an early-launch copy.
+    fn file(&self, path: &str) -> Result<(), Forbidden> {
+        if let Some(name) = strip_folder(path, r"\ELAMBKUP\").filter(|_| self.purpose.place.is_empty()) {
+            return self.driver_file(&format!("{{Drivers}}/{name}"));
+        }
+        self.same_place(path)?;
+        if self.purpose.place.starts_with("{Drivers}/") {
+            return self.driver_file(&self.purpose.place);
+        }
+        let rule = self.rule(Target::File, &self.purpose.place)?;
+        if rule.disposable { Ok(()) } else { Err(Forbidden::NotDisposable) }
+    }
+
+    /// A file below `drivers` that belongs to a driver which may be removed.
+    fn driver_file(&self, place: &str) -> Result<(), Forbidden> {
+        let rule = self.rule(Target::File, place)?;
+        let guided = matches!(rule.role, Role::Network | Role::Disk | Role::Encryption);
+        match rule.kind {
+            _ if guided => Err(Forbidden::Guided),
+            Kind::Driver => self.machine(),
+            _ => Err(Forbidden::NotDisposable),
+        }
+    }
+
+    fn folder(&self, path: &str, whole: bool) -> Result<(), Forbidden> {
+        self.same_place(path)?;
+        let rule = self.rule(Target::File, &self.purpose.place)?;
+        if rule.disposable || !whole { Ok(()) } else { Err(Forbidden::NotDisposable) }
+    }
+
+    /// Whether a path is what the catalogue's spelling of it says: full, plain, and the same below the root.
+    fn same_place(&self, path: &str) -> Result<(), Forbidden> {
+        let separator = if self.os == Os::Windows { '\\' } else { '/' };
+        let (_, below) = self.purpose.place.split_once("}/").ok_or(Forbidden::OddPlace)?;
+        let full = match self.os {
+            Os::Windows => path.as_bytes().get(1..3) == Some(br":\"),
+            _ => path.starts_with('/'),
+        };
+        let plain = path.split(separator).skip(1).all(|part| !matches!(part, "" | "." | ".."));
+        let tail = format!("{separator}{}", below.replace('/', &separator.to_string()));
+        let same = match self.os {
+            Os::Linux => path.ends_with(&tail),
+            _ => path.to_lowercase().ends_with(&tail.to_lowercase()),
+        };
+        if full && plain && same && !path.contains('\0') { Ok(()) } else { Err(Forbidden::OddPlace) }
+    }
+
+    fn certificate(&self, place: &str, thumbprint: &str, subject: &str) -> Result<(), Forbidden> {
+        let known = self.rule(Target::Certificate, common_name(subject)).is_ok();
+        let vendor = subject.split(',').filter_map(|part| part.trim().strip_prefix("O="));
+        if !known && !vendor.into_iter().any(|name| self.catalog.vendor.is_publisher(name)) {
+            return Err(Forbidden::NotOurs);
+        }
+        let digits = thumbprint.len() == 40 && thumbprint.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let stands = match self.os {
+            Os::Windows => {
+                self.scope_of_key(place)?;
+                let stores = ["ROOT", "CA"].map(|name| format!(r"Microsoft\SystemCertificates\{name}\Certificates\"));
+                let entry = software(place).and_then(|below| stores.iter().find_map(|store| strip(below, store)));
+                entry.is_some_and(|entry| entry.eq_ignore_ascii_case(thumbprint))
+            }
+            Os::Linux => added_root(place),
+            Os::Macos => false,
+        };
+        if digits && stands { Ok(()) } else { Err(Forbidden::OddPlace) }
+    }
+
+    /// A unit file in one of systemd's folders, named as the catalogue knows it.
+    fn unit(&self, path: &str) -> Result<(), Forbidden> {
+        let (folder, name) = path.rsplit_once('/').ok_or(Forbidden::OddPlace)?;
+        let wanted = [".wants", ".requires"].iter().any(|end| folder.ends_with(end));
+        let folder = if wanted { folder.rsplit_once('/').map_or("", |(above, _)| above) } else { folder };
+        let known = ["/systemd/system", "/systemd/user"].iter().any(|end| folder.ends_with(end));
+        let plain = path.starts_with('/') && !path.split('/').any(|part| matches!(part, "." | ".."));
+        if !(known && plain && self.os == Os::Linux) {
+            return Err(Forbidden::OddPlace);
+        }
+        self.rule(Target::Service, name).map(|_| ())
+    }
+}
+
+/// Whether a file stands where added roots stand, and in no folder below.
+fn added_root(path: &str) -> bool {
+    ADDED_ROOTS.iter().any(|folder| {
+        path.find(folder).is_some_and(|at| {
+            let name = &path[at + folder.len()..];
+            !name.is_empty() && !name.contains('/') && name != "ca-certificates.crt"
+        })
+    })
+}
+
+/// The rest of a text that starts so, blind to case.
+fn strip<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let head = text.get(..start.len())?;
+    head.eq_ignore_ascii_case(start).then(|| &text[start.len()..])
+}
+
+/// The file name below a folder with this name.
+fn strip_folder<'t>(path: &'t str, folder: &str) -> Option<&'t str> {
+    let at = path.to_ascii_lowercase().rfind(&folder.to_ascii_lowercase())?;
+    Some(&path[at + folder.len()..]).filter(|name| !name.is_empty() && !name.contains('\\'))
+}
+
+/// What follows `SOFTWARE\` of a hive, in either view.
+fn software(path: &str) -> Option<&str> {
+    let below = ["HKLM", "HKCU"].iter().find_map(|hive| strip(path, &format!(r"{hive}\SOFTWARE\")))?;
+    Some(strip(below, r"WOW6432Node\").unwrap_or(below))
+}
+
+/// The catalogue's spelling of a key as the registry editor shows it. None: it is no plain path.
+fn registry_place(path: &str) -> Option<String> {
+    let parts: Vec<&str> = path.split('\\').collect();
+    if parts.len() < 3 || parts.iter().any(|part| part.is_empty() || part.contains('\0')) {
+        return None;
+    }
+    let narrow = parts[1].eq_ignore_ascii_case("SOFTWARE") && parts[2].eq_ignore_ascii_case("WOW6432Node");
+    let root = match parts[0].to_ascii_uppercase().as_str() {
+        "HKLM" if narrow => "{HKLM32}",
+        "HKLM" => "{HKLM64}",
+        "HKCU" => "{HKCU}",
+        _ => return None,
+    };
+    let below: Vec<&str> = if narrow { [&parts[1..2], &parts[3..]].concat() } else { parts[1..].to_vec() };
+    Some(format!("{root}/{}", below.join("/")))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,274 @@
+//! The plan: what is done about which finding, in which order, and what is left alone and why.
+//!
+//! `Snapshot × Assessment × chosen ids → Plan`. Nothing here decides by itself that a thing may go:
+//! every proposal still has to pass [`admit`].
+
+use super::propose::propose;
+use super::{Action, Change, Forbidden, Proposal, admit};
+use crate::assess::{Assessment, Leftover};
+use crate::catalog::Catalog;
+use crate::machine::Snapshot;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// A computer that has just been looked at.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// What was seen.
+    pub snapshot: &'a Snapshot,
+    /// What it means.
+    pub assessment: &'a Assessment,
+    /// What is known.
+    pub catalog: &'a Catalog,
+}
+
+/// What a person wants.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish<'a> {
+    /// Findings to clean.
+    pub ids: &'a [String],
+    /// Loaded drivers, among them, that are to be switched off. Each was confirmed by itself.
+    pub retire: &'a [String],
+    /// Lower-case names of drivers whose filter entry was taken out since the computer was started.
+    pub unhooked: &'a [String],
+}
+
+/// What will be done, in order, and what will not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The changes, in the order in which they are made.
+    pub actions: Vec<Action>,
+    /// The findings that are left alone.
+    pub refused: Vec<Refused>,
+}
+
+/// A finding that is left alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The finding.
+    pub id: String,
+    /// Why.
+    pub why: Refusal,
+}
+
+/// Why a finding is left alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// This look does not see it.
+    NotFound,
+    /// A product that is installed owns it; it goes when the product goes.
+    Owned,
+    /// It is the person's own data.
+    Kept,
+    /// It is loaded, or will be: only the vendor's ways, or switching it off first.
+    Live,
+    /// Only with the person's own hands, step by step.
+    Guided,
+    /// It is not certain enough that it is the vendor's.
+    Unsure,
+    /// The person's own data lies in it.
+    HoldsKept,
+    /// A link stands where a file or folder should be.
+    Link,
+    /// A filter list still names the driver; that entry has to go first.
+    FilterFirst,
+    /// Its driver is still registered; that has to go first.
+    DriverFirst,
+    /// A product is registered or runs, so its driver is not switched off.
+    ProductHere,
+    /// It is not proven to be the vendor's own, so it is not switched off.
+    NotProven,
+    /// There is no safe way to do this by program.
+    ByHand,
+    /// The last filter does not let it through.
+    Forbidden(Forbidden),
+}
+
+impl Refusal {
+    /// The name used in JSON and in message ids.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotFound => "not_found",
+            Self::Owned => "owned",
+            Self::Kept => "kept",
+            Self::Live => "live",
+            Self::Guided => "guided",
+            Self::Unsure => "unsure",
+            Self::HoldsKept => "holds_kept",
+            Self::Link => "link",
+            Self::FilterFirst => "filter_first",
+            Self::DriverFirst => "driver_first",
+            Self::ProductHere => "product_here",
+            Self::NotProven => "not_proven",
+            Self::ByHand => "by_hand",
+            Self::Forbidden(_) => "not_disposable",
+        }
+    }
+}
+
+impl Plan {
+    /// The actions for one finding.
+    pub fn of<'p>(&'p self, id: &'p str) -> impl Iterator<Item = &'p Action> {
+        self.actions.iter().filter(move |action| action.id() == id)
+    }
+
+    /// Why a finding is left alone. None: it is not.
+    pub fn why_not(&self, id: &str) -> Option<Refusal> {
+        self.refused.iter().find(|one| one.id == id).map(|one| one.why)
+    }
+
+    /// Only the actions of this scope.
+    #[must_use]
+    pub fn only(mut self, scope: crate::machine::Scope) -> Self {
+        self.actions.retain(|action| action.purpose().scope == scope);
+        self
+    }
+}
+
+/// Plans what a person wants.
+pub fn plan(seen: &Seen<'_>, wish: &Wish<'_>) -> Plan {
+    let mut plan = Plan::default();
+    let mut done = BTreeSet::new();
+    for id in wish.ids.iter().filter(|id| done.insert(id.as_str())) {
+        let os = seen.snapshot.host.os;
+        let admitted = find(seen.assessment, id)
+            .and_then(|found| propose(seen, found, wish.retire.contains(id)))
+            .and_then(|list| {
+                list.into_iter()
+                    .map(|one| admit(one, os, seen.catalog))
+                    .collect::<Result<Vec<_>, _>>()
+                    .map_err(Refusal::Forbidden)
+            });
+        match admitted {
+            Ok(actions) => plan.actions.extend(actions),
+            Err(why) => plan.refuse(id, why),
+        }
+    }
+    plan.drivers_wait_for_their_filters(seen);
+    plan.remains_wait_for_their_drivers(seen);
+    plan.wait_for_the_restart(wish.unhooked);
+    plan.actions.sort_by_cached_key(order);
+    plan.refused.sort_by(|one, other| one.id.cmp(&other.id));
+    plan
+}
+
+/// Plans everything that may be cleaned, and says of the rest why it may not.
+pub fn offer(seen: &Seen<'_>, unhooked: &[String]) -> Plan {
+    let ids: Vec<String> = seen.assessment.leftovers.iter().map(|found| found.id.clone()).collect();
+    plan(seen, &Wish { ids: &ids, retire: &[], unhooked })
+}
+
+fn find<'a>(assessment: &'a Assessment, id: &str) -> Result<&'a Leftover, Refusal> {
+    if let Some(found) = assessment.leftovers.iter().find(|found| found.id == id) {
+        return Ok(found);
+    }
+    let owned = assessment.owned.iter().any(|found| found.id == id);
+    let kept = assessment.kept.iter().any(|kept| kept.id == id);
+    Err(if kept {
+        Refusal::Kept
+    } else if owned {
+        Refusal::Owned
+    } else {
+        Refusal::NotFound
+    })
+}
+
+impl Plan {
+    fn refuse(&mut self, id: &str, why: Refusal) {
+        self.actions.retain(|action| action.id() != id);
+        self.refused.push(Refused { id: id.to_string(), why });
+    }
+
+    /// No key, file or start value of a driver is touched while a filter list names it that this plan
+    /// does not rid of it.
+    fn drivers_wait_for_their_filters(&mut self, seen: &Seen<'_>) {
+        let keys = self.actions.iter().filter_map(|action| match action.change() {
+            Change::DeleteService { key } | Change::RetireDriver { key } => {
+                Some((action.id().to_string(), key.clone()))
+            }
+            _ => None,
+        });
+        let held: Vec<String> = keys.filter(|(_, key)| self.still_hooked(seen, key)).map(|(id, _)| id).collect();
+        for id in held {
+            self.refuse(&id, Refusal::FilterFirst);
+        }
+    }
+
+    fn still_hooked(&self, seen: &Seen<'_>, key: &str) -> bool {
+        let same = |name: &str| name.to_lowercase() == key.to_lowercase();
+        let lists = seen.snapshot.class_filters.items.iter().filter(|list| list.entries.iter().any(|name| same(name)));
+        lists.into_iter().any(|list| {
+            !self.actions.iter().any(|action| match action.change() {
+                Change::TakeFilterEntry { list: planned, entry } => {
+                    same(entry) && planned.key == list.key && planned.value == list.side.value_name()
+                }
+                _ => false,
+            })
+        })
+    }
+
+    /// What Safe Mode would start goes only together with the driver, while that is registered.
+    fn remains_wait_for_their_drivers(&mut self, seen: &Seen<'_>) {
+        let registered =
+            |subject: &str| seen.snapshot.services.items.iter().any(|one| one.name.to_lowercase() == subject);
+        let going = |plan: &Self, subject: &str| {
+            plan.actions
+                .iter()
+                .any(|action| matches!(action.change(), Change::DeleteService { key } if key.to_lowercase() == subject))
+        };
+        let early: Vec<String> = self
+            .actions
+            .iter()
+            .filter(|action| matches!(action.change(), Change::DeleteRegistryKey { .. } | Change::MoveFile { .. }))
+            .filter(|action| action.purpose().subject != action.id())
+            .filter(|action| registered(&action.purpose().subject) && !going(self, &action.purpose().subject))
+            .map(|action| action.id().to_string())
+            .collect();
+        for id in early {
+            self.refuse(&id, Refusal::DriverFirst);
+        }
+    }
+
+    /// What belongs to a driver whose filter entry goes now, or went since the last start, waits for the
+    /// next start: until then Windows may hold on to it.
+    fn wait_for_the_restart(&mut self, unhooked: &[String]) {
+        let mut names: BTreeSet<String> = unhooked.iter().cloned().collect();
+        names.extend(self.actions.iter().filter_map(|action| match action.change() {
+            Change::TakeFilterEntry { entry, .. } => Some(entry.to_lowercase()),
+            _ => None,
+        }));
+        let waits = |action: &Action| {
+            let now = matches!(action.change(), Change::TakeFilterEntry { .. } | Change::RetireDriver { .. });
+            !now && names.contains(&action.purpose().subject)
+        };
+        let actions = std::mem::take(&mut self.actions);
+        self.actions =
+            actions.into_iter().map(|action| if waits(&action) { action.after_restart() } else { action }).collect();
+    }
+}
+
+/// What waits comes last; then kind by kind; what lies deeper before what it lies in.
+fn order(action: &Action) -> (bool, u8, Reverse<usize>, String, String) {
+    let place = action.change().place();
+    let depth = place.matches(['\\', '/']).count();
+    (action.purpose().after_restart, action.change().stage(), Reverse(depth), place, action.id().to_string())
+}
+
+impl Proposal {
+    /// A change with its purpose.
+    pub(super) fn new(found: &Leftover, subject: &str, change: Change) -> Self {
+        let purpose = super::Purpose {
+            id: found.id.clone(),
+            name: found.name.clone(),
+            scope: found.scope,
+            place: String::new(),
+            subject: subject.to_string(),
+            after_restart: false,
+            driver_missing: false,
+        };
+        Self { purpose, change }
+    }
+}
+
+#[cfg(test)]
+mod tests;
