@@ -47,12 +47,8 @@ pub struct SavedKeyFile {
     pub schema: u32,
     /// Where it stood, as in `HKLM\SOFTWARE\…`.
     pub place: String,
-    /// The key. None: only `value` was taken out of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub key: Option<SavedKey>,
-    /// A single value of the key.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<SavedValue>,
+    /// The key.
+    pub key: SavedKey,
 }
 
 impl SavedKey {
@@ -95,8 +91,7 @@ mod tests {
 
     #[test]
     fn a_file_comes_back_as_it_was() {
-        let file =
-            SavedKeyFile { schema: SAVED_KEY_SCHEMA, place: r"HKLM\Key".into(), key: Some(whole()), value: None };
+        let file = SavedKeyFile { schema: SAVED_KEY_SCHEMA, place: r"HKLM\Key".into(), key: whole() };
         let text = serde_json::to_string(&file).unwrap();
         assert_eq!(serde_json::from_str::<SavedKeyFile>(&text).unwrap(), file);
         assert!(text.find("\"b\"") < text.find("\"a\""), "the order stays: {text}");

@@ -144,8 +144,12 @@ pub(super) fn answer<A: DeserializeOwned>(ask: u32) -> Option<A> {
     (left.ask == ask).then_some(left.answer)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the journal and the answer are our own files")]
-fn write(path: &Path, content: &impl Serialize) -> io::Result<()> {
+/// Writes a file whole: under another name, onto the disk, then under its own.
+///
+/// # Errors
+/// What the system said; then what was there before is still there.
+#[expect(clippy::disallowed_methods, reason = "journals, copies and answers are our own files")]
+pub(super) fn write(path: &Path, content: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(content).map_err(io::Error::other)?;
     let neighbour = path.with_extension("new");
     let mut file = std::fs::File::create(&neighbour)?;

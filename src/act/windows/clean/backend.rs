@@ -50,15 +50,17 @@ impl Backend for WindowsBackend {
     }
 
     fn keep(&mut self, step: usize, action: &Action) -> Result<Kept, Fault> {
-        let name = format!("{step:04}");
+        self.discard(step);
         Ok(match look(action.change())? {
             Found::Key(place, key) => {
-                copies::write(&self.inside(&name)?, &place, key)?;
-                Kept::Key { file: name }
+                let file = key_file(step);
+                copies::write(&self.inside(&file)?, &place, key)?;
+                Kept::Key { file }
             }
             Found::Value(value) => Kept::Value { value },
             Found::Rewrite(before, after) => Kept::Rewritten { before, after },
             Found::File => {
+                let name = format!("{step:04}");
                 if files::there(&self.inside(&name)?)? {
                     return Err(Refusal::Other("a copy of that number is there already".into()).into());
                 }
@@ -91,6 +93,11 @@ impl Backend for WindowsBackend {
         }?)
     }
 
+    fn discard(&mut self, step: usize) {
+        // A file or folder that was moved has another name: it is never thrown away.
+        copies::discard(&self.folder.join(key_file(step)));
+    }
+
     fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
         Ok(match (action.change(), kept) {
             (Change::TakeFilterEntry { list, entry }, Kept::Rewritten { before, after }) => {
@@ -114,6 +121,11 @@ impl Backend for WindowsBackend {
             _ => Err(odd()),
         }?)
     }
+}
+
+/// The name of the file that a key is kept in.
+fn key_file(step: usize) -> String {
+    format!("{step:04}-key")
 }
 
 /// What stands at the place of a change.

@@ -9,8 +9,11 @@
 //!
 //! Everything is opened by handle without following links, and looked at again after it was opened.
 
+mod backend;
 mod certificates;
+mod copies;
 mod files;
+mod kept;
 mod key;
 mod refusal;
 mod registry;
