@@ -118,6 +118,9 @@ impl Check<'_> {
         if matches!(rule.target, Target::File | Target::Registry) == rule.places.is_empty() {
             self.fail(&rule.id, "file and registry rules have places, the others have patterns");
         }
+        if rule.disposable && (rule.keep || !matches!(rule.target, Target::File | Target::Registry)) {
+            self.fail(&rule.id, "only a file, folder or key is disposable, and never one that is kept");
+        }
         for product in &rule.products {
             if self.catalog.product(product).is_none() {
                 self.fail(&rule.id, format!("no product «{product}»"));

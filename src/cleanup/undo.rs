@@ -124,7 +124,8 @@ pub(crate) fn belongs(action: &Action, later: &Action) -> bool {
     same || (container && within)
 }
 
-fn warning(action: &Action) -> Option<Warning> {
+/// What to say before this comes back. None: nothing.
+pub(crate) fn warning(action: &Action) -> Option<Warning> {
     match action.change() {
         Change::TakeFilterEntry { list, entry } if action.purpose().driver_missing => {
             Some(Warning { id: action.id().to_string(), entry: entry.clone(), device: Device::of_class(&list.key) })

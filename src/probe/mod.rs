@@ -20,7 +20,7 @@ pub mod walk;
 
 #[cfg(target_os = "linux")]
 #[path = "linux/mod.rs"]
-mod system;
+pub(crate) mod system;
 #[cfg(target_os = "macos")]
 #[path = "macos/mod.rs"]
 mod system;

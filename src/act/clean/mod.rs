@@ -4,11 +4,16 @@
 //! each step into the [`Storage`] before and after it is done, so that the program may be stopped anywhere.
 
 mod answer;
+mod cleaner;
+pub mod file;
 mod runner;
 mod storage;
 mod undo;
+#[cfg(unix)]
+pub mod unix;
 
 pub use answer::{Answer, NotDone};
+pub use cleaner::{Cleaner, PastItem, PastRun, System};
 pub use runner::{Now, Run, run, settle};
 pub use storage::{Storage, StorageError};
 pub use undo::undo;

@@ -81,6 +81,23 @@ pub(super) fn host() -> Host {
     Here::live().host()
 }
 
+/// Looks at a computer that a test has made below a folder of its own.
+#[cfg(test)]
+pub(crate) fn look_below(root: &Path, catalog: &Catalog) -> crate::machine::Snapshot {
+    let here = Here::below(root, Some(root.join("home/first")));
+    let mut snapshot = crate::machine::Snapshot::untouched(here.host());
+    for part in [
+        Part::Programs(packages::look(catalog, &here, &|_| Err(super::command::Failure::Missing))),
+        Part::Services(services::look(&here)),
+        Part::RootCertificates(trust_stores::look(catalog, &here)),
+        Part::Files(here.files(catalog)),
+        Part::Processes(processes::look(&here)),
+    ] {
+        snapshot.put(part);
+    }
+    snapshot
+}
+
 /// The computer that is looked at.
 struct Here {
     /// What stands for `/`.

@@ -1,0 +1,255 @@
+//! One clean-up from end to end: looks anew, plans anew, and does only what this look confirms.
+
+use super::file::{JournalFile, Runs};
+use super::{Answer, Backend, NotDone, Now, Run, run, settle, undo};
+use crate::assess::assess;
+use crate::catalog::Catalog;
+use crate::cleanup::{Items, Log, Plan, Seen, State, Wish, plan};
+use crate::machine::{Os, Scope, Snapshot};
+use std::path::{Path, PathBuf};
+
+/// What differs between systems.
+pub trait System {
+    /// Does one change on this system.
+    type Tools: Backend;
+
+    /// The folder for the runs of a scope, made if it is not there. For the whole computer, only
+    /// administrators can read and write it; one that somebody else made is refused.
+    ///
+    /// # Errors
+    /// In words.
+    fn runs(&self, scope: Scope) -> Result<PathBuf, String>;
+
+    /// The tools of a run, with the folder for its undo copies.
+    fn tools(&self, folder: &Path) -> Self::Tools;
+
+    /// Looks at the computer now.
+    fn look(&self, catalog: &Catalog) -> Snapshot;
+
+    /// The clock, in seconds since 1970 UTC.
+    fn clock(&self) -> u64;
+
+    /// When the system was started, in the same.
+    fn booted(&self) -> u64;
+
+    /// Which system this is.
+    fn os(&self) -> Os;
+}
+
+/// Cleans one scope of a computer.
+pub struct Cleaner<'a, S> {
+    /// The computer.
+    pub system: &'a S,
+    /// What is known.
+    pub catalog: &'a Catalog,
+    /// Whose things are cleaned.
+    pub scope: Scope,
+}
+
+/// A run of the past.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PastRun {
+    /// Its name.
+    pub run: String,
+    /// Whose things.
+    pub scope: Scope,
+    /// When it began, in seconds since 1970 UTC.
+    pub at: u64,
+    /// What was removed and can be put back, one entry for each finding.
+    pub removed: Vec<PastItem>,
+    /// What was removed and has been put back.
+    pub returned: Vec<PastItem>,
+    /// Findings that wait for a restart.
+    pub waiting: Vec<String>,
+    /// It was stopped in the middle.
+    pub interrupted: bool,
+}
+
+/// One thing that a run removed.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PastItem {
+    /// The finding.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Where it was.
+    pub place: String,
+    /// Of a filter entry whose driver was missing: the kind of device that stops working with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stops: Option<String>,
+}
+
+type Kept<S> = <<S as System>::Tools as Backend>::Kept;
+type OpenRun<'a, S> = (Run<'a, JournalFile, Kept<S>>, PathBuf);
+
+impl<'a, S: System> Cleaner<'a, S> {
+    /// Cleans what is chosen, as far as a new look confirms it. A run that was stopped is finished first; a
+    /// run that waits for a restart is gone on with. Findings of another scope are not in the answer.
+    pub fn apply(&self, ids: &[String], retire: &[String]) -> Answer {
+        self.locked(|runs| {
+            let mut open = self.open_run(runs)?;
+            let now = Now { at: self.system.clock(), booted: self.system.booted() };
+            if let Some((run, folder)) = &mut open {
+                settle(&mut self.system.tools(folder), run).map_err(|error| error.to_string())?;
+            }
+            let wanted = self.plan(runs, ids, retire, now.booted)?;
+            let before = open.as_ref().map(|(run, _)| done_in(run.log())).unwrap_or_default();
+            if wanted.actions.is_empty() {
+                let mut answer = Answer::default();
+                answer.run = open.map(|(run, _)| run.log().run.clone()).unwrap_or_default();
+                answer.skipped = wanted.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")).collect();
+                return Ok(told(answer, &before));
+            }
+            let (mut this, folder) = match open {
+                Some(open) => open,
+                None => self.new_run(runs, now)?,
+            };
+            let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, now);
+            Ok(told(answer.map_err(|error| error.to_string())?, &before))
+        })
+    }
+
+    /// What would be done, without doing it.
+    ///
+    /// # Errors
+    /// In words: the journals of earlier runs can not be read.
+    pub fn dry(&self, ids: &[String], retire: &[String]) -> Result<Plan, String> {
+        let runs = Runs::at(self.system.runs(self.scope)?);
+        self.plan(&runs, ids, retire, self.system.booted())
+    }
+
+    /// Puts back what a run removed. `run`: its name; None: the newest that has something to put back.
+    pub fn undo(&self, run: Option<&str>, items: Items<'_>) -> Answer {
+        self.locked(|runs| {
+            let name = match run {
+                Some(name) => name.to_string(),
+                None => self.newest_returnable(runs)?.ok_or("there is nothing to put back")?,
+            };
+            let folder = runs.folder(&name).ok_or("there is no such run")?;
+            let mut open = self.open(&folder)?;
+            let mut tools = self.system.tools(&folder);
+            undo(&mut tools, &mut open, items).map_err(|error| error.to_string())
+        })
+    }
+
+    /// The runs of the past, the newest first. One whose journal can not be read is left out.
+    ///
+    /// # Errors
+    /// In words.
+    pub fn past(&self) -> Result<Vec<PastRun>, String> {
+        let runs = Runs::at(self.system.runs(self.scope)?);
+        let names = runs.names().map_err(|error| error.to_string())?;
+        let logs = names.iter().rev().filter_map(|name| self.open(&runs.folder(name)?).ok());
+        Ok(logs.map(|run| self.tell(run.log())).collect())
+    }
+
+    fn locked(&self, act: impl FnOnce(&Runs) -> Result<Answer, String>) -> Answer {
+        let runs = match self.system.runs(self.scope) {
+            Ok(folder) => Runs::at(folder),
+            Err(words) => return Answer::nothing("denied", words),
+        };
+        match runs.lock() {
+            Ok(Some(_busy)) => act(&runs).unwrap_or_else(|words| Answer::nothing("failed", words)),
+            Ok(None) => Answer::nothing("busy", "another clean-up is under way"),
+            Err(error) => Answer::nothing("failed", error.to_string()),
+        }
+    }
+
+    fn plan(&self, runs: &Runs, ids: &[String], retire: &[String], booted: u64) -> Result<Plan, String> {
+        let snapshot = self.system.look(self.catalog);
+        let assessment = assess(&snapshot, self.catalog);
+        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
+        let names = runs.names().map_err(|error| error.to_string())?;
+        let logs = names.iter().filter_map(|name| self.open(&runs.folder(name)?).ok());
+        let unhooked: Vec<String> = logs.flat_map(|run| run.log().unhooked_since(booted).collect::<Vec<_>>()).collect();
+        let mut plan = plan(&seen, &Wish { ids, retire, unhooked: &unhooked }).only(self.scope);
+        let elsewhere = |id: &str| assessment.leftovers.iter().any(|one| one.id == id && one.scope != self.scope);
+        plan.refused.retain(|one| !elsewhere(&one.id));
+        Ok(plan)
+    }
+
+    fn open(&self, folder: &Path) -> Result<Run<'a, JournalFile, Kept<S>>, String> {
+        let words = |what: String| format!("{}: {what}", folder.display());
+        let file = JournalFile::open(folder).map_err(|error| words(error.to_string()))?;
+        Run::open(file, self.system.os(), self.catalog).map_err(|error| words(error.to_string()))
+    }
+
+    /// The newest run, if it was stopped or waits for a restart.
+    fn open_run(&self, runs: &Runs) -> Result<Option<OpenRun<'a, S>>, String> {
+        let names = runs.names().map_err(|error| error.to_string())?;
+        let Some(folder) = names.last().and_then(|name| runs.folder(name)) else { return Ok(None) };
+        let Ok(run) = self.open(&folder) else { return Ok(None) };
+        let open = run.log().interrupted() || run.log().waits_for_restart();
+        Ok(open.then_some((run, folder)))
+    }
+
+    fn new_run(&self, runs: &Runs, now: Now) -> Result<OpenRun<'a, S>, String> {
+        let (name, folder) = runs.make(now.at).map_err(|error| format!("the way back could not be kept: {error}"))?;
+        let file = JournalFile::open(&folder).map_err(|error| error.to_string())?;
+        let run = Run::begin(file, &name, now, self.system.os(), self.catalog).map_err(|error| error.to_string())?;
+        Ok((run, folder))
+    }
+
+    fn newest_returnable(&self, runs: &Runs) -> Result<Option<String>, String> {
+        let names = runs.names().map_err(|error| error.to_string())?;
+        let has = |name: &&String| {
+            let open = runs.folder(name).and_then(|folder| self.open(&folder).ok());
+            open.is_some_and(|run| run.log().returnable().next().is_some())
+        };
+        Ok(names.iter().rev().find(has).cloned())
+    }
+
+    fn tell(&self, log: &Log<Kept<S>>) -> PastRun {
+        let mut past = PastRun {
+            run: log.run.clone(),
+            scope: self.scope,
+            at: log.at,
+            removed: Vec::new(),
+            returned: Vec::new(),
+            waiting: Vec::new(),
+            interrupted: log.interrupted(),
+        };
+        for step in &log.steps {
+            let Some(action) = &step.action else { continue };
+            let list = match &step.state {
+                State::Done(_) | State::Begun(_) | State::Returning(_) => &mut past.removed,
+                State::Returned => &mut past.returned,
+                State::Skipped(why) if why == "after_restart" => {
+                    past.waiting.push(action.id().to_string());
+                    continue;
+                }
+                _ => continue,
+            };
+            let stops = crate::cleanup::warning(action).map(|warning| warning.device.name().to_string());
+            let item = PastItem {
+                id: action.id().to_string(),
+                name: action.purpose().name.clone(),
+                place: action.change().place(),
+                stops,
+            };
+            if !list.iter().any(|known| known.id == item.id) {
+                list.push(item);
+            }
+        }
+        past.waiting.retain(|id| !past.removed.iter().any(|one| one.id == *id));
+        past.waiting.dedup();
+        past
+    }
+}
+
+/// Findings of which a run has already done everything.
+fn done_in<K>(log: &Log<K>) -> Vec<String> {
+    let done = log.steps.iter().filter(|step| matches!(step.state, State::Done(_)));
+    done.filter_map(|step| Some(step.action.as_ref()?.id().to_string())).collect()
+}
+
+/// What an earlier part of the same run has done counts as done, and not as missing.
+fn told(mut answer: Answer, before: &[String]) -> Answer {
+    let (done, skipped) =
+        answer.skipped.into_iter().partition(|one| one.why == "not_found" && before.contains(&one.id));
+    answer.skipped = skipped;
+    answer.done.extend(done.into_iter().map(|one: NotDone| one.id));
+    answer
+}

@@ -1,0 +1,246 @@
+//! Copies a tree to another file system with rights, owners, times and extended attributes, and takes
+//! the original away entry by entry. No link is followed on either side.
+
+use super::place::{Identity, Place, fault, identity, kind, open_folder, stamps, times};
+use crate::act::clean::{Fault, Why};
+use rustix::fs::{
+    AtFlags, Dir, FileType, Gid, Mode, OFlags, Stat, Uid, XattrFlags, chownat, fchmod, fgetxattr, flistxattr,
+    fsetxattr, futimens, mkdirat, openat, readlinkat, statat, symlinkat, unlinkat, utimensat,
+};
+use rustix::io::Errno;
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+
+/// Copies what stands at one place to another, where nothing may stand.
+pub(super) fn copy(from: &Place, to: &Place) -> Result<(), Fault> {
+    entry(from, to)
+}
+
+fn child(folder: &OwnedFd, name: &str) -> Result<Place, Fault> {
+    Ok(Place { folder: folder.try_clone().map_err(Fault::from)?, name: name.to_string() })
+}
+
+/// The names in a folder, in a stable order.
+fn names(folder: &OwnedFd) -> Result<Vec<String>, Fault> {
+    let mut names = Vec::new();
+    for entry in Dir::read_from(folder).map_err(fault)? {
+        let entry = entry.map_err(fault)?;
+        let name = entry.file_name().to_str().map_err(|_| Fault::new(Why::Failed, "a name that is no text"))?;
+        if !matches!(name, "." | "..") {
+            names.push(name.to_string());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn entry(from: &Place, to: &Place) -> Result<(), Fault> {
+    let stat = from.stat()?.ok_or_else(|| Fault::new(Why::Gone, format!("{}: it is gone", from.name)))?;
+    match kind(&stat) {
+        FileType::Directory => folder(from, to, &stat),
+        FileType::RegularFile => file(from, to, &stat),
+        FileType::Symlink => link(from, to, &stat),
+        // A socket or pipe means something only to a program that runs.
+        _ => Err(Fault::new(Why::InUse, format!("{}: neither a file nor a folder", from.name))),
+    }
+}
+
+fn folder(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
+    let source = open_same(from, stat, OFlags::DIRECTORY)?;
+    mkdirat(&to.folder, to.name.as_str(), Mode::RWXU).map_err(fault)?;
+    let target = open_folder(&to.folder, &to.name)?;
+    for name in names(&source)? {
+        let (inner, copy) = (child(&source, &name)?, child(&target, &name)?);
+        if inner.stat()?.is_some_and(|inner| inner.st_dev != stat.st_dev) {
+            return Err(Fault::new(Why::Changed, format!("{name}: another disk is mounted there")));
+        }
+        entry(&inner, &copy)?;
+    }
+    finish(&source, &target, stat)
+}
+
+fn file(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
+    let source = open_same(from, stat, OFlags::empty())?;
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let target = openat(&to.folder, to.name.as_str(), flags, Mode::RUSR | Mode::WUSR).map_err(fault)?;
+    let (mut reader, mut writer) = (std::fs::File::from(source), std::fs::File::from(target));
+    io::copy(&mut reader, &mut writer)?;
+    finish(&reader, &writer, stat)
+}
+
+/// Opens what was looked at, and looks whether it is still that.
+fn open_same(place: &Place, stat: &Stat, more: OFlags) -> Result<OwnedFd, Fault> {
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC | more;
+    let open = openat(&place.folder, place.name.as_str(), flags, Mode::empty()).map_err(fault)?;
+    let now = rustix::fs::fstat(&open).map_err(fault)?;
+    if identity(&now) == identity(stat) {
+        Ok(open)
+    } else {
+        Err(Fault::new(Why::Changed, format!("{}: it was exchanged", place.name)))
+    }
+}
+
+/// Gives a copy the attributes, owner, rights and times of the original, and waits for the disk.
+fn finish(from: impl AsFd, to: impl AsFd, stat: &Stat) -> Result<(), Fault> {
+    attributes(&from, &to)?;
+    own(&to, "", stat, AtFlags::EMPTY_PATH)?;
+    fchmod(&to, Mode::from_raw_mode(stat.st_mode)).map_err(fault)?;
+    futimens(&to, &stamps(&times(stat))).map_err(fault)?;
+    rustix::fs::fsync(&to).map_err(fault)
+}
+
+/// Without rights, everything a person can move is the person's own, and its owner can not be changed.
+fn own(folder: impl AsFd, name: &str, stat: &Stat, flags: AtFlags) -> Result<(), Fault> {
+    let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
+    match chownat(folder, name, Some(user), Some(group), flags) {
+        Err(Errno::PERM) if user == rustix::process::geteuid() => Ok(()),
+        other => other.map_err(fault),
+    }
+}
+
+fn attributes(from: impl AsFd, to: impl AsFd) -> Result<(), Fault> {
+    let mut list = vec![0_u8; 64 * 1024];
+    let length = match flistxattr(&from, &mut list[..]) {
+        Ok(length) => length,
+        Err(Errno::NOTSUP) => return Ok(()),
+        Err(error) => return Err(fault(error)),
+    };
+    for name in list[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+        let mut value = vec![0_u8; 64 * 1024];
+        let length = fgetxattr(&from, name, &mut value[..]).map_err(fault)?;
+        match fsetxattr(&to, name, &value[..length], XattrFlags::empty()) {
+            // Labels of the security system come back by themselves.
+            Ok(()) => {}
+            Err(Errno::NOTSUP | Errno::PERM) if name.starts_with(b"security.") => {}
+            Err(error) => return Err(fault(error)),
+        }
+    }
+    Ok(())
+}
+
+fn link(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
+    let target = readlinkat(&from.folder, from.name.as_str(), Vec::new()).map_err(fault)?;
+    symlinkat(target.as_c_str(), &to.folder, to.name.as_str()).map_err(fault)?;
+    own(&to.folder, &to.name, stat, AtFlags::SYMLINK_NOFOLLOW)?;
+    utimensat(&to.folder, to.name.as_str(), &stamps(&times(stat)), AtFlags::SYMLINK_NOFOLLOW).map_err(fault)
+}
+
+/// Takes the original away, entry by entry, and only what the copy has: something that came later keeps
+/// its folder.
+pub(super) fn take_away(place: &Place, copy: &Place, was: Identity) -> Result<(), Fault> {
+    match place.identity()? {
+        None => Ok(()),
+        Some(now) if now == was => take_entry(place, copy),
+        Some(_) => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", place.name))),
+    }
+}
+
+fn take_entry(place: &Place, copy: &Place) -> Result<(), Fault> {
+    let Some(stat) = place.stat()? else { return Ok(()) };
+    let kept = copy.stat()?.ok_or_else(|| changed(&place.name))?;
+    if kind(&stat) != kind(&kept) {
+        return Err(changed(&place.name));
+    }
+    if kind(&stat) != FileType::Directory {
+        if !same(&stat, &kept) {
+            return Err(changed(&place.name));
+        }
+        return unlinkat(&place.folder, place.name.as_str(), AtFlags::empty()).map_err(fault);
+    }
+    let (folder, copies) = (open_same(place, &stat, OFlags::DIRECTORY)?, open_folder(&copy.folder, &copy.name)?);
+    for name in names(&folder)? {
+        take_entry(&child(&folder, &name)?, &child(&copies, &name)?)?;
+    }
+    unlinkat(&place.folder, place.name.as_str(), AtFlags::REMOVEDIR).map_err(fault)
+}
+
+fn changed(name: &str) -> Fault {
+    Fault::new(Why::Changed, format!("{name}: it changed after it was copied"))
+}
+
+/// Whether a file or link is still what was copied.
+fn same(one: &Stat, other: &Stat) -> bool {
+    one.st_size == other.st_size && times(one).changed == times(other).changed
+}
+
+/// Copies back whatever is missing of the original. What still stands there stays; something else that
+/// stands in its place now is left alone.
+pub(super) fn bring_back(place: &Place, copy: &Place, was: Identity) -> Result<(), Fault> {
+    if copy.identity()?.is_none() {
+        return Err(Fault::new(Why::Gone, format!("{}: its undo copy is gone", place.name)));
+    }
+    match place.identity()? {
+        None => whole(place, copy),
+        Some(now) if now == was => missing(place, copy),
+        // An earlier attempt may have brought it back to its end.
+        Some(_) if equal(place, copy)? => Ok(()),
+        Some(_) => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", place.name))),
+    }
+}
+
+/// Comes back under a name of our own first, so that half of it never stands at its place.
+fn whole(place: &Place, copy: &Place) -> Result<(), Fault> {
+    let half = Place { folder: place.folder.try_clone()?, name: format!(".{}.clean-break", place.name) };
+    delete(&half)?;
+    entry(copy, &half)?;
+    let flags = rustix::fs::RenameFlags::NOREPLACE;
+    rustix::fs::renameat_with(&half.folder, half.name.as_str(), &place.folder, place.name.as_str(), flags)
+        .map_err(fault)
+}
+
+/// Fills in what was taken out of a folder that still stands.
+fn missing(place: &Place, copy: &Place) -> Result<(), Fault> {
+    let (Some(now), Some(kept)) = (place.stat()?, copy.stat()?) else { return whole(place, copy) };
+    match (kind(&now), kind(&kept)) {
+        (FileType::Directory, FileType::Directory) => {
+            let (folder, copies) = (open_folder(&place.folder, &place.name)?, open_folder(&copy.folder, &copy.name)?);
+            for name in names(&copies)? {
+                missing(&child(&folder, &name)?, &child(&copies, &name)?)?;
+            }
+            finish(&copies, &folder, &kept)
+        }
+        (one, other) if one == other && same(&now, &kept) => Ok(()),
+        _ => Err(changed(&place.name)),
+    }
+}
+
+/// Whether two trees have the same names, sizes and times.
+fn equal(place: &Place, copy: &Place) -> Result<bool, Fault> {
+    let (Some(now), Some(kept)) = (place.stat()?, copy.stat()?) else { return Ok(false) };
+    if kind(&now) != kind(&kept) || times(&now).changed != times(&kept).changed {
+        return Ok(false);
+    }
+    if kind(&now) != FileType::Directory {
+        return Ok(now.st_size == kept.st_size);
+    }
+    let (folder, copies) = (open_folder(&place.folder, &place.name)?, open_folder(&copy.folder, &copy.name)?);
+    let list = names(&folder)?;
+    if list != names(&copies)? {
+        return Ok(false);
+    }
+    for name in list {
+        if !equal(&child(&folder, &name)?, &child(&copies, &name)?)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Deletes a tree in a folder of our own.
+pub(super) fn delete(place: &Place) -> Result<(), Fault> {
+    let Some(stat) = place.stat()? else { return Ok(()) };
+    if kind(&stat) == FileType::Directory {
+        let folder = open_folder(&place.folder, &place.name)?;
+        for name in names(&folder)? {
+            delete(&child(&folder, &name)?)?;
+        }
+        return unlinkat(&place.folder, place.name.as_str(), AtFlags::REMOVEDIR).map_err(fault);
+    }
+    unlinkat(&place.folder, place.name.as_str(), AtFlags::empty()).map_err(fault)
+}
+
+/// Whether nothing is in a folder.
+pub(super) fn is_empty(place: &Place) -> Result<bool, Fault> {
+    let stat = statat(&place.folder, place.name.as_str(), AtFlags::SYMLINK_NOFOLLOW).map_err(fault)?;
+    Ok(names(&open_same(place, &stat, OFlags::DIRECTORY)?)?.is_empty())
+}

@@ -1,0 +1,70 @@
+//! Removes a folder that is empty, and makes it again as it was.
+
+use super::copying;
+use super::place::{Place, Times, fault, kind, stamps, times};
+use crate::act::clean::{Fault, Why};
+use rustix::fs::{AtFlags, FileType, Gid, Mode, Uid, chownat, fchmod, futimens, mkdirat, unlinkat};
+use rustix::io::Errno;
+use serde::{Deserialize, Serialize};
+
+/// What makes a folder again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Folder {
+    path: String,
+    rights: u32,
+    user: u32,
+    group: u32,
+    own: Times,
+    above: Times,
+}
+
+/// Whether it is a folder with nothing in it.
+pub(super) fn check(path: &str) -> Result<(), Fault> {
+    let place = Place::of(path)?;
+    match place.stat()?.map(|stat| kind(&stat)) {
+        None => Err(Fault::new(Why::Gone, format!("{path}: it is gone"))),
+        Some(FileType::Directory) if copying::is_empty(&place)? => Ok(()),
+        Some(FileType::Directory) => Err(Fault::new(Why::NotEmpty, format!("{path}: something is in it"))),
+        Some(_) => Err(Fault::new(Why::Changed, format!("{path}: it is no folder any more"))),
+    }
+}
+
+pub(super) fn keep(path: &str) -> Result<Folder, Fault> {
+    check(path)?;
+    let place = Place::of(path)?;
+    let stat = place.stat()?.ok_or_else(|| Fault::new(Why::Gone, format!("{path}: it is gone")))?;
+    Ok(Folder {
+        path: path.into(),
+        rights: Mode::from_raw_mode(stat.st_mode).bits().into(),
+        user: stat.st_uid,
+        group: stat.st_gid,
+        own: times(&stat),
+        above: place.folder_times()?,
+    })
+}
+
+pub(super) fn perform(folder: &Folder) -> Result<(), Fault> {
+    let place = Place::of(&folder.path)?;
+    match unlinkat(&place.folder, place.name.as_str(), AtFlags::REMOVEDIR) {
+        Ok(()) | Err(Errno::NOENT) => Ok(()),
+        Err(error) => Err(fault(error)),
+    }
+}
+
+pub(super) fn put_back(folder: &Folder) -> Result<(), Fault> {
+    let place = Place::of(&folder.path)?;
+    match mkdirat(&place.folder, place.name.as_str(), Mode::RWXU) {
+        Ok(()) | Err(Errno::EXIST) => {}
+        Err(error) => return Err(fault(error)),
+    }
+    let open = super::place::open_folder(&place.folder, &place.name)?;
+    let (user, group) = (Uid::from_raw(folder.user), Gid::from_raw(folder.group));
+    match chownat(&open, "", Some(user), Some(group), AtFlags::EMPTY_PATH) {
+        Err(Errno::PERM) if user == rustix::process::geteuid() => {}
+        other => other.map_err(fault)?,
+    }
+    fchmod(&open, Mode::from_bits_truncate(folder.rights as _)).map_err(fault)?;
+    futimens(&open, &stamps(&folder.own)).map_err(fault)?;
+    place.set_folder_times(&folder.above)
+}

@@ -1,0 +1,88 @@
+//! Where the undo copies of this computer stand, and whose they are.
+
+use super::UnixTools;
+use crate::act::clean::System;
+use crate::catalog::Catalog;
+use crate::machine::{CheckId, Os, Scope, Snapshot};
+use crate::probe;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What a clean-up depends on: everything that may be removed, and what tells whether it is in use.
+const CHECKS: [CheckId; 6] = [
+    CheckId::Programs,
+    CheckId::Services,
+    CheckId::RootCertificates,
+    CheckId::Files,
+    CheckId::Processes,
+    CheckId::Settings,
+];
+
+/// The computer that this program runs on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ThisComputer;
+
+impl ThisComputer {
+    /// Whether this process has the rights of an administrator.
+    pub fn elevated() -> bool {
+        rustix::process::geteuid().is_root()
+    }
+}
+
+impl System for ThisComputer {
+    type Tools = UnixTools;
+
+    fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
+        let folder = match scope {
+            Scope::Machine if cfg!(target_os = "macos") => {
+                PathBuf::from("/Library/Application Support/Clean Break/undo")
+            }
+            Scope::Machine => PathBuf::from("/var/lib/clean-break/undo"),
+            Scope::User => directories::ProjectDirs::from("", "", "Clean Break")
+                .map(|folders| folders.data_local_dir().join("undo"))
+                .ok_or("this system names no folder for application data")?,
+        };
+        made(folder)
+    }
+
+    fn tools(&self, folder: &Path) -> UnixTools {
+        UnixTools::new(folder, true)
+    }
+
+    fn look(&self, catalog: &Catalog) -> Snapshot {
+        probe::look_at(&CHECKS, catalog)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a run is named after the time")]
+    fn clock(&self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
+
+    fn booted(&self) -> u64 {
+        probe::host().booted
+    }
+
+    fn os(&self) -> Os {
+        probe::host().os
+    }
+}
+
+/// Makes a folder that only this account can read and write, and refuses one that somebody else made or
+/// that leads elsewhere.
+pub(super) fn made(folder: PathBuf) -> Result<PathBuf, String> {
+    let words = |what: String| format!("{}: {what}", folder.display());
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| words(error.to_string()))?;
+    let own = rustix::process::geteuid().as_raw();
+    let ours = [Some(folder.as_path()), folder.parent()].into_iter().flatten().all(|path| {
+        std::fs::symlink_metadata(path)
+            .is_ok_and(|metadata| metadata.is_dir() && metadata.uid() == own && metadata.mode() & 0o022 == 0)
+    });
+    let closed = std::fs::symlink_metadata(&folder).is_ok_and(|metadata| metadata.mode() & 0o077 == 0);
+    if ours && closed {
+        // Every part is opened later without following links, so it is spelled without any.
+        std::fs::canonicalize(&folder).map_err(|error| words(error.to_string()))
+    } else {
+        Err(words("it was made by somebody else, so nothing is kept there and nothing was changed".into()))
+    }
+}

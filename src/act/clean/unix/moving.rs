@@ -1,0 +1,110 @@
+//! Moves a file, link or folder into the undo folder and back. On one file system that is one rename,
+//! which keeps everything as it is; across two, a copy is made first and the original taken away after.
+
+use super::copying;
+use super::place::{Identity, Place, Times, fault, identity};
+use crate::act::clean::{Fault, Why};
+use rustix::fs::{FileType, RenameFlags, renameat_with};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// What puts a moved thing back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Moved {
+    /// Where it was.
+    from: String,
+    /// Its name in the undo folder of the run.
+    to: String,
+    /// What it was.
+    was: Identity,
+    /// Whether the undo folder is on another file system, so that it holds a copy.
+    copied: bool,
+    /// The times of the folder it was in.
+    folder: Times,
+}
+
+/// Gets ready to move a thing, and copies it if it has to be. Nothing is changed at its place.
+pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Result<Moved, Fault> {
+    let place = Place::of(from)?;
+    let stat = place.stat()?.ok_or_else(|| gone(from))?;
+    if !wanted.contains(&super::place::kind(&stat)) {
+        return Err(Fault::new(Why::Changed, format!("{from}: something else stands there now")));
+    }
+    let was = identity(&stat);
+    let folder = place.folder_times()?;
+    let store = store(undo, to)?;
+    let copied = was.device != rustix::fs::fstat(&store.folder).map(|stat| identity(&stat).device).map_err(fault)?;
+    if copied {
+        copying::copy(&place, &store)?;
+        if place.identity()? != Some(was) {
+            return Err(Fault::new(Why::Changed, format!("{from}: it changed while it was copied")));
+        }
+    }
+    Ok(Moved { from: from.into(), to: to.into(), was, copied, folder })
+}
+
+/// Moves it. What was moved is looked at once more afterwards: if it is not what was meant, it goes back.
+pub(super) fn perform(undo: &Path, moved: &Moved) -> Result<(), Fault> {
+    let store = store(undo, &moved.to)?;
+    let place = Place::of(&moved.from)?;
+    if moved.copied {
+        return copying::take_away(&place, &store, moved.was);
+    }
+    match (place.identity()?, store.identity()?) {
+        (None, Some(kept)) if kept == moved.was => Ok(()),
+        (Some(now), None) if now == moved.was => {
+            rename(&place, &store)?;
+            if store.identity()? == Some(moved.was) {
+                return Ok(());
+            }
+            rename(&store, &place)?;
+            Err(Fault::new(Why::Changed, format!("{}: it was exchanged at the last moment", moved.from)))
+        }
+        (None, None) => Err(gone(&moved.from)),
+        _ => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", moved.from))),
+    }
+}
+
+/// Moves it back. If it was never moved, nothing happens.
+pub(super) fn put_back(undo: &Path, moved: &Moved) -> Result<(), Fault> {
+    let store = store(undo, &moved.to)?;
+    let place = Place::of(&moved.from)?;
+    if moved.copied {
+        copying::bring_back(&place, &store, moved.was)?;
+        return place.set_folder_times(&moved.folder);
+    }
+    match (place.identity()?, store.identity()?) {
+        (Some(now), None) if now == moved.was => Ok(()),
+        (None, Some(kept)) if kept == moved.was => {
+            rename(&store, &place)?;
+            place.set_folder_times(&moved.folder)
+        }
+        (Some(_), _) => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", moved.from))),
+        (None, _) => Err(Fault::new(Why::Gone, format!("{}: its undo copy is gone", moved.from))),
+    }
+}
+
+/// Throws away what stands in the undo folder under a name.
+pub(super) fn discard(undo: &Path, to: &str) {
+    // What can not be thrown away stays in our own folder and harms nobody.
+    if let Ok(store) = store(undo, to) {
+        let _ = copying::delete(&store);
+    }
+}
+
+/// A name in the undo folder.
+fn store(undo: &Path, to: &str) -> Result<Place, Fault> {
+    let undo = undo.to_str().ok_or_else(|| Fault::new(Why::Failed, "the undo folder has no readable name"))?;
+    Place::of(&format!("{undo}/{to}"))
+}
+
+/// Renames, and overwrites nothing.
+fn rename(from: &Place, to: &Place) -> Result<(), Fault> {
+    let (old, new) = (from.name.as_str(), to.name.as_str());
+    renameat_with(&from.folder, old, &to.folder, new, RenameFlags::NOREPLACE).map_err(fault)
+}
+
+fn gone(path: &str) -> Fault {
+    Fault::new(Why::Gone, format!("{path}: it is gone"))
+}

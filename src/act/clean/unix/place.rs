@@ -1,0 +1,134 @@
+//! Where a thing stands: its folder, opened step by step without following a link, and its name in it.
+
+use crate::act::clean::{Fault, Why};
+use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, Stat, Timespec, Timestamps, openat, statat, utimensat};
+use rustix::io::Errno;
+use serde::{Deserialize, Serialize};
+use std::os::fd::OwnedFd;
+
+/// A name in a folder that is open.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// The folder.
+    pub folder: OwnedFd,
+    /// The name in it.
+    pub name: String,
+}
+
+/// What tells one file or folder from another that stands at the same place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Identity {
+    /// The device.
+    pub device: u64,
+    /// The inode on it.
+    pub inode: u64,
+}
+
+/// A moment, as the file system keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Moment {
+    /// Seconds since 1970 UTC.
+    pub seconds: i64,
+    /// And nanoseconds.
+    pub nanoseconds: i64,
+}
+
+/// When something was read and changed last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Times {
+    /// Last read.
+    pub read: Moment,
+    /// Last changed.
+    pub changed: Moment,
+}
+
+impl Place {
+    /// Opens the folder of a path. No part of it may be a link.
+    pub(super) fn of(path: &str) -> Result<Self, Fault> {
+        let (above, name) = path.rsplit_once('/').ok_or_else(|| odd(path))?;
+        if !path.starts_with('/') || matches!(name, "" | "." | "..") {
+            return Err(odd(path));
+        }
+        let mut folder = open_folder(CWD, "/")?;
+        for part in above.split('/').skip(1) {
+            if matches!(part, "" | "." | "..") {
+                return Err(odd(path));
+            }
+            folder = open_folder(&folder, part)?;
+        }
+        Ok(Self { folder, name: name.to_string() })
+    }
+
+    /// What stands there; a link is not followed. None: nothing does.
+    pub(super) fn stat(&self) -> Result<Option<Stat>, Fault> {
+        match statat(&self.folder, self.name.as_str(), AtFlags::SYMLINK_NOFOLLOW) {
+            Ok(stat) => Ok(Some(stat)),
+            Err(Errno::NOENT) => Ok(None),
+            Err(error) => Err(fault(error)),
+        }
+    }
+
+    /// Which file or folder stands there. None: nothing does.
+    pub(super) fn identity(&self) -> Result<Option<Identity>, Fault> {
+        Ok(self.stat()?.as_ref().map(identity))
+    }
+
+    /// When the folder was read and changed last.
+    pub(super) fn folder_times(&self) -> Result<Times, Fault> {
+        statat(&self.folder, ".", AtFlags::SYMLINK_NOFOLLOW).map(|stat| times(&stat)).map_err(fault)
+    }
+
+    /// Gives the folder back the times that it had.
+    pub(super) fn set_folder_times(&self, times: &Times) -> Result<(), Fault> {
+        utimensat(&self.folder, ".", &stamps(times), AtFlags::empty()).map_err(fault)
+    }
+}
+
+fn odd(path: &str) -> Fault {
+    Fault::new(Why::Changed, format!("{path}: not a plain full path"))
+}
+
+/// Opens a folder; a link in its place is a change.
+pub(super) fn open_folder(above: impl std::os::fd::AsFd, name: &str) -> Result<OwnedFd, Fault> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    openat(above, name, flags, Mode::empty()).map_err(fault)
+}
+
+/// What the system said about a file.
+pub(super) fn fault(error: Errno) -> Fault {
+    match error {
+        // A link where a folder was expected, or a file in its place.
+        Errno::LOOP | Errno::NOTDIR => Fault::new(Why::Changed, error.to_string()),
+        error => Fault::from(std::io::Error::from(error)),
+    }
+}
+
+#[allow(clippy::unnecessary_cast, clippy::cast_sign_loss, reason = "the types of these fields differ between systems")]
+pub(super) fn identity(stat: &Stat) -> Identity {
+    Identity { device: stat.st_dev as u64, inode: stat.st_ino as u64 }
+}
+
+/// What kind of thing it is.
+pub(super) fn kind(stat: &Stat) -> FileType {
+    FileType::from_raw_mode(stat.st_mode)
+}
+
+#[allow(
+    clippy::unnecessary_cast,
+    clippy::useless_conversion,
+    reason = "the types of these fields differ between systems"
+)]
+pub(super) fn times(stat: &Stat) -> Times {
+    Times {
+        read: Moment { seconds: stat.st_atime as i64, nanoseconds: stat.st_atime_nsec as i64 },
+        changed: Moment { seconds: stat.st_mtime as i64, nanoseconds: stat.st_mtime_nsec as i64 },
+    }
+}
+
+pub(super) fn stamps(times: &Times) -> Timestamps {
+    let moment = |moment: &Moment| Timespec { tv_sec: moment.seconds, tv_nsec: moment.nanoseconds as _ };
+    Timestamps { last_access: moment(&times.read), last_modification: moment(&times.changed) }
+}

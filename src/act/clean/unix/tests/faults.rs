@@ -1,0 +1,244 @@
+//! What may go wrong, and what somebody may try.
+
+use super::super::*;
+use super::computer::{CATALOG, Computer, NOW, difference};
+use crate::act::clean::file::{JournalFile, Runs};
+use crate::act::clean::{Answer, Run, StorageError, run, undo};
+use crate::cleanup::{Items, Plan};
+use crate::machine::Os;
+use std::fs;
+use std::os::unix::fs::symlink;
+
+/// The steps of a plan whose place ends so.
+fn only(plan: &Plan, end: &str) -> Plan {
+    let actions = plan.actions.iter().filter(|action| action.change().place().ends_with(end)).cloned().collect();
+    Plan { actions, refused: Vec::new() }
+}
+
+/// Tools that fail in one way at the places that end so.
+struct Faulty {
+    tools: UnixTools,
+    end: &'static str,
+    why: Why,
+    /// In the middle of the change, and not before it.
+    halfway: bool,
+}
+
+impl Faulty {
+    fn fails(&self, action: &Action) -> Result<(), Fault> {
+        if action.change().place().ends_with(self.end) { Err(Fault::new(self.why, "no")) } else { Ok(()) }
+    }
+}
+
+impl Backend for Faulty {
+    type Kept = Kept;
+
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+        self.tools.still_as_planned(action)
+    }
+    fn keep(&mut self, step: usize, action: &Action) -> Result<Kept, Fault> {
+        if !self.halfway {
+            self.fails(action)?;
+        }
+        self.tools.keep(step, action)
+    }
+    fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        self.tools.perform(action, kept)?;
+        self.fails(action)
+    }
+    fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        self.tools.put_back(action, kept)
+    }
+    fn discard(&mut self, step: usize) {
+        self.tools.discard(step);
+    }
+}
+
+fn clean_faulty(computer: &Computer, end: &'static str, why: Why, halfway: bool) -> Answer {
+    let mut tools = Faulty { tools: computer.tools(), end, why, halfway };
+    run(&mut tools, &mut computer.begin(), &computer.plan(), NOW).unwrap()
+}
+
+#[test]
+fn one_that_is_refused_keeps_the_others_from_nothing() {
+    for (why, halfway) in [(Why::Denied, false), (Why::InUse, true), (Why::DiskFull, false)] {
+        let computer = Computer::new();
+        let before = computer.tree();
+        let answer = clean_faulty(&computer, "ca-certificates/kaspersky.crt", why, halfway);
+        let [failed] = answer.failed.as_slice() else { panic!("{answer:?}") };
+        assert_eq!(failed.why, why.name());
+        assert!(answer.done.len() >= 4, "{answer:?}");
+        let path = "usr/local/share/ca-certificates/kaspersky.crt";
+        assert_eq!(computer.tree().get(path), before.get(path), "what failed is as it was");
+        computer.undo();
+        assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_full_disk_stops_before_anything_is_changed() {
+    let computer = Computer::new();
+    let before = computer.tree();
+    symlink("/dev/full", computer.undo.path().join("journal.jsonl")).unwrap();
+    let storage = JournalFile::open(computer.undo.path()).unwrap();
+    let begun = Run::<_, Kept>::begin(storage, "20260921-141320", NOW, Os::Linux, &CATALOG);
+    let Err(StorageError::Io(error)) = begun else { panic!("the journal was kept") };
+    assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
+    assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());
+}
+
+#[test]
+fn a_certificate_that_was_exchanged_stays() {
+    let computer = Computer::new();
+    let plan = only(&computer.plan(), "kaspersky.crt");
+    let other = fs::read(computer.at("usr/local/share/ca-certificates/own.crt")).unwrap();
+    computer.file("usr/local/share/ca-certificates/kaspersky.crt", &other);
+    let before = computer.tree();
+    let answer = computer.clean(&plan);
+    assert_eq!(answer.failed[0].why, "changed");
+    assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());
+}
+
+/// Puts a link to somebody else's folder in the place of one of ours, or of one above it.
+#[test]
+fn a_link_that_was_swapped_in_is_never_followed() {
+    let mut tried = 0;
+    for swapped in [
+        "opt/kaspersky/kesl",
+        "opt/kaspersky",
+        "opt",
+        "var/log/kaspersky/kesl",
+        "var/log",
+        "usr/local/share/ca-certificates/kaspersky.crt",
+        "usr/local/share/ca-certificates",
+        "etc/systemd/system",
+        "etc",
+    ] {
+        let computer = Computer::new();
+        let plan = computer.plan();
+        let victim = tempfile::tempdir().unwrap();
+        fs::rename(computer.at(swapped), victim.path().join("real")).unwrap();
+        symlink(victim.path().join("real"), computer.at(swapped)).unwrap();
+        let outside = super::computer::tree(victim.path());
+        computer.clean(&plan);
+        assert_eq!(difference(&outside, &super::computer::tree(victim.path())), Vec::<String>::new(), "{swapped}");
+        computer.undo();
+        tried += 1;
+    }
+    println!("{tried} links were swapped in, and none was followed");
+}
+
+/// Exchanges the folder after the undo copy was announced and before it is moved.
+struct Swapper<'a> {
+    tools: UnixTools,
+    computer: &'a Computer,
+}
+
+impl Backend for Swapper<'_> {
+    type Kept = Kept;
+
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+        self.tools.still_as_planned(action)
+    }
+    fn keep(&mut self, step: usize, action: &Action) -> Result<Kept, Fault> {
+        self.tools.keep(step, action)
+    }
+    fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        let programs = self.computer.at("opt/kaspersky/kesl");
+        if action.change().place().ends_with("opt/kaspersky/kesl") {
+            fs::rename(&programs, self.computer.at("opt/aside")).unwrap();
+            fs::create_dir(&programs).unwrap();
+            fs::write(programs.join("letter"), "somebody else's").unwrap();
+        }
+        self.tools.perform(action, kept)
+    }
+    fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        self.tools.put_back(action, kept)
+    }
+    fn discard(&mut self, step: usize) {
+        self.tools.discard(step);
+    }
+}
+
+#[test]
+fn a_folder_that_was_exchanged_at_the_last_moment_stays() {
+    for computer in [Computer::new(), Computer::with_undo_elsewhere()] {
+        let plan = only(&computer.plan(), "opt/kaspersky/kesl");
+        let mut tools = Swapper { tools: computer.tools(), computer: &computer };
+        let answer = run(&mut tools, &mut computer.begin(), &plan, NOW).unwrap();
+        assert_eq!(answer.failed[0].why, "changed");
+        assert_eq!(fs::read_to_string(computer.at("opt/kaspersky/kesl/letter")).unwrap(), "somebody else's");
+        let back = undo(&mut computer.tools(), &mut computer.reopen(), Items::All).unwrap();
+        assert_eq!(back.done, Vec::<String>::new(), "the undo overwrites nothing: {back:?}");
+        assert_eq!(fs::read_to_string(computer.at("opt/kaspersky/kesl/letter")).unwrap(), "somebody else's");
+    }
+}
+
+#[test]
+fn something_new_in_a_folder_keeps_it() {
+    let computer = Computer::with_undo_elsewhere();
+    let plan = only(&computer.plan(), "log/kaspersky");
+    computer.file("var/log/kaspersky/note.txt", b"the person's own");
+    let answer = computer.clean(&plan);
+    assert_eq!((answer.failed.len(), answer.skipped[0].why.as_str()), (0, "not_empty"));
+    assert_eq!(fs::read(computer.at("var/log/kaspersky/note.txt")).unwrap(), b"the person's own");
+}
+
+/// Writes other things into the journal: nothing outside what the catalogue knows is touched.
+#[test]
+fn a_journal_that_somebody_edited_does_no_harm() {
+    let edits = [
+        ("opt/kaspersky/kesl\"", "home/first\""),
+        ("opt/kaspersky/kesl\"", "opt/kaspersky/../../home/first\""),
+        ("opt/kaspersky/kesl\"", "etc\""),
+        ("{Linux}/opt/kaspersky/kesl", "{Linux}/home/first"),
+        ("\"move_folder\"", "\"remove_empty_folder\""),
+        ("\"move_folder\"", "\"delete_everything\""),
+        ("kaspersky.crt", "own.crt"),
+        ("kaspersky.crt", "ca-certificates.crt"),
+        ("kesl.service", "ssh.service"),
+        ("\"step\":0", "\"step\":900"),
+        ("\"schema\":1", "\"schema\":2"),
+        ("\"record\":\"done\"", "\"record\":\"put_back\""),
+    ];
+    for (from, to) in edits {
+        let computer = Computer::new();
+        computer.file("home/first/letter", b"the person's own");
+        computer.clean(&computer.plan());
+        let before = computer.tree();
+        let path = computer.undo.path().join("journal.jsonl");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{from}");
+        fs::write(&path, text.replace(from, to)).unwrap();
+        let opened = Run::<_, Kept>::open(JournalFile::open(computer.undo.path()).unwrap(), Os::Linux, &CATALOG);
+        if let Ok(mut open) = opened {
+            let _ = undo(&mut computer.tools(), &mut open, Items::All);
+        }
+        for (path, about) in before {
+            let own = !path.contains("kaspersky") && !path.contains("kesl") && !about.contains("folder");
+            assert!(!own || computer.tree().get(&path) == Some(&about), "{from} → {to}: {path}");
+        }
+    }
+    println!("{} edits of a journal did no harm", edits.len());
+}
+
+#[test]
+fn a_second_helper_waits_for_nobody() {
+    let computer = Computer::new();
+    let runs = Runs::at(computer.undo.path().to_path_buf());
+    let first = runs.lock().unwrap();
+    assert!(first.is_some() && runs.lock().unwrap().is_none());
+}
+
+#[test]
+fn the_undo_folder_of_somebody_else_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let above = tempfile::tempdir().unwrap();
+    let folder = above.path().join("undo");
+    assert!(home::made(folder.clone()).is_ok());
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(home::made(folder.clone()).is_err(), "others can read it");
+    fs::remove_dir(&folder).unwrap();
+    symlink("/tmp", &folder).unwrap();
+    assert!(home::made(folder).is_err(), "it leads elsewhere");
+}
