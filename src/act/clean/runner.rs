@@ -89,7 +89,9 @@ pub fn run<B: Backend, S: Storage>(
         answer.failed.push(NotDone::new("", fault.why.name(), fault.words));
         return Ok(answer);
     }
-    Ok(answer(run.log(), first, plan))
+    let mut answer = answer(run.log(), first, plan);
+    answer.restart_needed |= backend.restart_needed();
+    Ok(answer)
 }
 
 /// One step. True when something was changed.

@@ -19,6 +19,7 @@ mod undo_folder;
 mod uninstall;
 
 pub(super) use apps::{open_installed_apps, open_windows_security};
+pub use clean::ThisComputer;
 pub(super) use come_back::{come_back, stay_away};
 pub use filters::{run_fix, run_undo};
 pub(super) use restart::restart;

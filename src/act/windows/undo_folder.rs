@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::ffi::c_void;
 use std::io::{self, Write};
+use std::os::windows::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::ptr::null_mut;
 use windows_sys::Win32::Foundation::{ERROR_ALREADY_EXISTS, LocalFree};
@@ -18,7 +19,7 @@ use windows_sys::Win32::Security::Authorization::{
     ConvertStringSecurityDescriptorToSecurityDescriptorW, SDDL_REVISION_1,
 };
 use windows_sys::Win32::Security::SECURITY_ATTRIBUTES;
-use windows_sys::Win32::Storage::FileSystem::CreateDirectoryW;
+use windows_sys::Win32::Storage::FileSystem::{CreateDirectoryW, FILE_ATTRIBUTE_REPARSE_POINT};
 
 /// Owned by administrators; everything for SYSTEM and administrators; reading for users.
 const SHARED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)";
@@ -43,6 +44,25 @@ struct Answer<A> {
 pub(super) fn undo() -> Result<PathBuf, String> {
     let shared = shared()?;
     made(shared.join("undo"), CLOSED)
+}
+
+/// The undo folder of this account, in our folder of its local data. Both are made if they are not there.
+///
+/// # Errors
+/// In words: one of them can not be made, or is a link.
+#[expect(clippy::disallowed_methods, reason = "the undo folder is our own")]
+pub(super) fn undo_of_account(ours: PathBuf) -> Result<PathBuf, String> {
+    let words = |folder: &Path, what: &str| format!("{}: {what}", folder.display());
+    let undo = ours.join("undo");
+    std::fs::create_dir_all(&undo).map_err(|error| words(&undo, &error.to_string()))?;
+    for folder in [&ours, &undo] {
+        let plain = std::fs::symlink_metadata(folder)
+            .is_ok_and(|about| about.is_dir() && about.file_attributes() & FILE_ATTRIBUTE_REPARSE_POINT == 0);
+        if !plain {
+            return Err(words(folder, "it is a link, so nothing is kept there and nothing was changed"));
+        }
+    }
+    Ok(undo)
 }
 
 fn shared() -> Result<PathBuf, String> {

@@ -3,6 +3,7 @@
 use super::files::{self, Expected};
 use super::kept::{Kept, inside};
 use super::refusal::Refusal;
+use super::services::Finished;
 use super::{certificates, copies, registry, services};
 use crate::act::clean::{Backend, Fault};
 use crate::cleanup::{Action, Change, ClassList, Edit, SavedKey, SavedValue, filter_list};
@@ -18,12 +19,14 @@ const DISABLED: u32 = 4;
 #[derive(Debug)]
 pub struct WindowsBackend {
     folder: PathBuf,
+    /// Something that was done is finished by the next start of Windows only.
+    restart: bool,
 }
 
 impl WindowsBackend {
     /// Keeps copies in this folder, which has to be there and to be ours.
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder }
+        Self { folder, restart: false }
     }
 
     fn inside(&self, name: &str) -> Result<PathBuf, Refusal> {
@@ -79,7 +82,7 @@ impl Backend for WindowsBackend {
             }
             (Change::DeleteService { key }, Kept::Key { file }) => {
                 let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
-                services::take(key, &kept)
+                services::take(key, &kept).map(|finished| self.restart |= finished == Finished::AfterRestart)
             }
             (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, Kept::Key { file }) => {
                 registry::take_key(path, &copies::read(&self.inside(file)?, path)?)
@@ -91,6 +94,10 @@ impl Backend for WindowsBackend {
             (change, Kept::Moved { name }) => files::shift(path_of(change)?, &self.inside(name)?),
             _ => Err(odd()),
         }?)
+    }
+
+    fn restart_needed(&self) -> bool {
+        self.restart
     }
 
     fn discard(&mut self, step: usize) {
@@ -108,7 +115,7 @@ impl Backend for WindowsBackend {
             }
             (Change::DeleteService { key }, Kept::Key { file }) => {
                 let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
-                services::put_back(key, &kept)
+                services::put_back(key, &kept).map(|()| self.restart = true)
             }
             (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, Kept::Key { file }) => {
                 registry::put_key_back(path, &copies::read(&self.inside(file)?, path)?)

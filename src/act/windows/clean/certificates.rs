@@ -15,7 +15,7 @@ use std::io;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::ERROR_CANCELLED;
 use windows_sys::Win32::Security::Cryptography::{
-    CERT_CONTEXT, CERT_FIND_SHA1_HASH, CERT_STORE_ADD_NEW, CERT_STORE_CERTIFICATE_CONTEXT_FLAG,
+    CERT_CONTEXT, CERT_FIND_SHA1_HASH, CERT_STORE_ADD_NEW, CERT_STORE_CERTIFICATE_CONTEXT,
     CERT_STORE_OPEN_EXISTING_FLAG, CERT_SYSTEM_STORE_CURRENT_USER_ID, CERT_SYSTEM_STORE_LOCATION_SHIFT,
     CRYPT_INTEGER_BLOB, HCERTSTORE, X509_ASN_ENCODING,
 };
@@ -188,7 +188,7 @@ impl Store {
                 element.len() as u32,
                 CERT_STORE_ADD_NEW,
                 0,
-                CERT_STORE_CERTIFICATE_CONTEXT_FLAG,
+                1 << CERT_STORE_CERTIFICATE_CONTEXT,
                 null_mut(),
                 null_mut(),
             )

@@ -13,6 +13,7 @@ mod backend;
 mod certificates;
 mod copies;
 mod files;
+mod home;
 mod kept;
 mod key;
 mod refusal;
@@ -20,3 +21,5 @@ mod registry;
 mod registry_security;
 mod restore_point;
 mod services;
+
+pub use home::ThisComputer;
