@@ -10,7 +10,7 @@ mod system;
 #[path = "windows/mod.rs"]
 mod system;
 
-pub use system::{ThisComputer, run_fix, run_undo};
+pub use system::{ThisComputer, only_system_libraries, run_fix, run_undo};
 
 /// The hands on this computer.
 #[derive(Clone, Copy, Debug, Default)]

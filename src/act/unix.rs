@@ -17,6 +17,9 @@ pub(super) fn undo_fix() -> Result<(), String> {
     Err("only Windows has device filters".into())
 }
 
+/// Windows' way of looking for libraries needs mending; this system's does not.
+pub fn only_system_libraries() {}
+
 /// The fix, for the console program.
 pub fn run_fix(_ids: &[String], _ask: Option<u32>) -> FixAnswer {
     FixAnswer::nothing("only Windows has device filters")

@@ -11,6 +11,7 @@ mod filters;
 mod folders;
 mod guarded;
 mod helper;
+mod libraries;
 mod privilege;
 mod registry_value;
 mod restart;
@@ -22,6 +23,7 @@ pub(super) use apps::{open_installed_apps, open_windows_security};
 pub use clean::ThisComputer;
 pub(super) use come_back::{come_back, stay_away};
 pub use filters::{run_fix, run_undo};
+pub use libraries::only_system_libraries;
 pub(super) use restart::restart;
 pub(super) use uninstall::uninstall;
 

@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use crate::probe::system::system_library::system_library;
 use crate::probe::system::wide;
 use std::ffi::c_void;
-use std::io;
+use std::io::{self, Read};
 use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
 use std::path::{Component, Path, Prefix};
 use std::ptr::null_mut;
@@ -18,8 +18,8 @@ use windows_sys::Win32::Foundation::{
 };
 use windows_sys::Win32::Storage::FileSystem::{
     CreateFileW, DELETE, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_REPARSE_POINT, FILE_ATTRIBUTE_TAG_INFO,
-    FILE_FLAG_BACKUP_SEMANTICS, FILE_FLAG_OPEN_REPARSE_POINT, FILE_READ_ATTRIBUTES, FILE_SHARE_DELETE, FILE_SHARE_READ,
-    FILE_SHARE_WRITE, FileAttributeTagInfo, GetFileAttributesW, GetFileInformationByHandleEx,
+    FILE_FLAG_BACKUP_SEMANTICS, FILE_FLAG_OPEN_REPARSE_POINT, FILE_READ_ATTRIBUTES, FILE_READ_DATA, FILE_SHARE_DELETE,
+    FILE_SHARE_READ, FILE_SHARE_WRITE, FileAttributeTagInfo, GetFileAttributesW, GetFileInformationByHandleEx,
     GetFinalPathNameByHandleW, INVALID_FILE_ATTRIBUTES, OPEN_EXISTING, SYNCHRONIZE,
 };
 
@@ -98,6 +98,21 @@ pub(super) fn check(path: &Path, expected: Expected) -> Result<(), Refusal> {
     }
     let filled = expected == Expected::EmptyFolder && std::fs::read_dir(path)?.next().is_some();
     if filled { Err(Refusal::NotEmpty) } else { Ok(()) }
+}
+
+/// The bytes of a file that somebody without rights names, read by the handle that was checked: no link, no
+/// other computer, no device.
+///
+/// # Errors
+/// It is no such file, or is longer than `most` bytes.
+pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
+    let file = open(path, FILE_READ_DATA | FILE_READ_ATTRIBUTES, FILE_SHARE_READ)?;
+    if attributes(&file)? & FILE_ATTRIBUTE_DIRECTORY != 0 {
+        return Err(Refusal::Changed);
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::from(file).take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(Refusal::Other("it is too long".into())) } else { Ok(bytes) }
 }
 
 /// Opens the thing at a path, which must be no link and lie below none.
