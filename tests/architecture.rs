@@ -15,13 +15,19 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("cleanup", &["machine", "catalog", "assess"]),
         ("report", &["machine", "catalog", "assess"]),
         ("i18n", &["machine", "assess"]),
-        ("journey", &["machine", "catalog", "assess", "removal", "i18n"]),
+        ("journey", &["machine", "catalog", "assess", "removal", "cleanup", "i18n"]),
         ("store", &["journey"]),
         ("probe", &["machine", "catalog"]),
         ("act", &["machine", "catalog", "assess", "removal", "cleanup", "journey", "probe"]),
-        ("engine", &["machine", "catalog", "probe", "act", "store", "journey", "i18n"]),
+        ("engine", &["machine", "catalog", "cleanup", "probe", "act", "store", "journey", "i18n"]),
         ("ui", &["journey", "i18n", "store", "engine"]),
-        ("cli", &["machine", "catalog", "assess", "report", "i18n", "probe", "engine", "journey", "store", "act"]),
+        (
+            "cli",
+            &[
+                "machine", "catalog", "assess", "cleanup", "report", "i18n", "probe", "engine", "journey", "store",
+                "act",
+            ],
+        ),
     ])
 }
 

@@ -11,6 +11,12 @@ cli-help =
       cleanbreak-cli guide [--practice NAME]
           The whole journey, step by step, in this terminal. With --practice on a recorded
           computer: nothing on this one is read or changed.
+      cleanbreak-cli cleanup --plan [ID…] | --apply ID… [--retire ID…] | --past [--json]
+          Clean what is left. --plan looks and says what would be done. --apply looks again and does
+          it; each thing is saved first. --retire also switches off these drivers, which are loaded.
+          --past lists the clean-ups that were made.
+      cleanbreak-cli cleanup --undo RUN|latest [--only ID…] [--json]
+          Put back what a clean-up removed.
       cleanbreak-cli fix-filters ID… [--ask NUMBER]
           Windows, as administrator: look again, take the filter entries of these findings out if
           their driver is missing, and keep a copy. Prints JSON. With --ask the answer is also left
@@ -26,7 +32,8 @@ cli-help =
       10  Kaspersky is installed
       11  parts of it are left
       12  cannot tell
-      13  (fix-filters, undo-fix) something was not changed as asked
+      13  (cleanup, fix-filters, undo-fix) something was not changed as asked, or waits
+      14  (cleanup) it takes an administrator; nothing was changed
       64  wrong usage    65  unreadable recording    70  internal error
 
 cli-usage-no-command = Say what to do, as in: cleanbreak-cli scan

@@ -11,6 +11,12 @@ cli-help =
       cleanbreak-cli guide [--practice NAME]
           Todo el camino, paso a paso, en esta terminal. Con --practice, en una computadora
           grabada: en esta no se lee ni se cambia nada.
+      cleanbreak-cli cleanup --plan [ID…] | --apply ID… [--retire ID…] | --past [--json]
+          Limpia lo que ha quedado. --plan mira y dice qué se haría. --apply vuelve a mirar y lo hace;
+          antes se guarda cada cosa. --retire también desactiva estos controladores, que están
+          cargados. --past enumera las limpiezas hechas.
+      cleanbreak-cli cleanup --undo RUN|latest [--only ID…] [--json]
+          Devuelve a su sitio lo que quitó una limpieza.
       cleanbreak-cli fix-filters ID… [--ask NUMBER]
           En Windows, como administrador: revisa de nuevo, quita las entradas de filtro de estos
           hallazgos si falta su controlador y guarda una copia. Escribe JSON. Con --ask deja la
@@ -26,7 +32,8 @@ cli-help =
       10  Kaspersky está instalado
       11  quedan partes
       12  no se puede saber
-      13  (fix-filters, undo-fix) algo no se cambió como se pidió
+      13  (cleanup, fix-filters, undo-fix) algo no se cambió como se pidió, o está en espera
+      14  (cleanup) hace falta un administrador; no se cambió nada
       64  uso incorrecto    65  grabación ilegible    70  error interno
 
 cli-usage-no-command = Diga qué hacer, por ejemplo: cleanbreak-cli scan

@@ -1,7 +1,11 @@
 //! The hands on this computer. What differs between systems stands in `windows` and `unix`.
 
+use super::clean::{Cleaner, Order, System, Whole};
 use super::{Hands, address};
+use crate::catalog::Catalog;
+use crate::cleanup::{Answer, Items, PastRun};
 use crate::journey::{Ended, Link};
+use crate::machine::Scope;
 
 #[cfg(not(windows))]
 #[path = "unix.rs"]
@@ -10,7 +14,7 @@ mod system;
 #[path = "windows/mod.rs"]
 mod system;
 
-pub use system::{ThisComputer, only_system_libraries, run_fix, run_undo};
+pub use system::{ThisComputer, leave_answer, only_system_libraries, read_list, run_fix, run_undo};
 
 /// The hands on this computer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,6 +31,47 @@ impl Hands for LiveHands {
 
     fn undo_fix(&mut self) -> Result<(), String> {
         system::undo_fix()
+    }
+
+    fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer {
+        let catalog = Catalog::embedded();
+        let (order, whole) = (Order { ids, retire }, Whole { system: &ThisComputer, catalog: &catalog, helper: false });
+        if ThisComputer.elevated() {
+            return whole.apply(order);
+        }
+        let (_, plan) = whole.dry(order);
+        let machine: Vec<String> = plan.ids_of(Scope::Machine);
+        let mut answer = Answer::default();
+        if !machine.is_empty() {
+            // With an administrator's rights first: when the person says No, nothing at all is changed.
+            let retire: Vec<String> = retire.iter().filter(|id| machine.contains(id)).cloned().collect();
+            answer = system::ask_to_clean(Order { ids: &machine, retire: &retire }, &catalog);
+            if answer.run.is_empty() && !answer.failed.is_empty() {
+                return answer;
+            }
+        }
+        let rest: Vec<String> = ids.iter().filter(|id| !machine.contains(id)).cloned().collect();
+        if !rest.is_empty() {
+            answer.absorb(Cleaner { system: &ThisComputer, catalog: &catalog, scope: Scope::User }.apply(&rest, &[]));
+        }
+        answer
+    }
+
+    fn put_back(&mut self, run: &str, ids: &[String]) -> Answer {
+        let catalog = Catalog::embedded();
+        let whole = Whole { system: &ThisComputer, catalog: &catalog, helper: false };
+        let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
+        let past = whole.past();
+        // Without rights, only this account's own runs can be seen.
+        if !ThisComputer.elevated() && !past.iter().any(|one| one.run == run) {
+            return system::ask_to_undo(run, ids);
+        }
+        whole.undo(Some(run), items)
+    }
+
+    fn past_cleanups(&mut self) -> Vec<PastRun> {
+        let catalog = Catalog::embedded();
+        Whole { system: &ThisComputer, catalog: &catalog, helper: false }.past()
     }
 
     fn restart(&mut self) -> Result<(), String> {

@@ -12,9 +12,11 @@ mod family;
 mod fix;
 pub mod live;
 pub mod practice;
+mod practice_cleaning;
 
 pub use fix::{FixAnswer, NotFixed};
 
+use crate::cleanup::{Answer, PastRun};
 use crate::journey::{Ended, Link};
 
 /// What the journey can ask for, apart from looking.
@@ -34,6 +36,16 @@ pub trait Hands: Send {
     /// # Errors
     /// In words for a person.
     fn undo_fix(&mut self) -> Result<(), String>;
+
+    /// Cleans these findings, as far as a new look confirms them, and switches off those of them that are
+    /// loaded and named in `retire`. Everything can be put back.
+    fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer;
+
+    /// Puts back what a clean-up removed: these findings, or all of it when none is named.
+    fn put_back(&mut self, run: &str, ids: &[String]) -> Answer;
+
+    /// The clean-ups of the past, the newest first.
+    fn past_cleanups(&mut self) -> Vec<PastRun>;
 
     /// Restarts the computer.
     ///

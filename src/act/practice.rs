@@ -1,6 +1,8 @@
 //! A recorded computer that answers: each state is a recording, each act leads to another state.
 
 use super::Hands;
+use super::practice_cleaning::PracticeCleaning;
+use crate::cleanup::{Answer, PastRun};
 use crate::journey::{Ended, Link};
 use crate::machine::Snapshot;
 use crate::removal::ExitCode;
@@ -82,6 +84,7 @@ struct Inside {
     state: String,
     restarts: u64,
     looks: u32,
+    cleaning: PracticeCleaning,
 }
 
 impl PracticeComputer {
@@ -92,7 +95,13 @@ impl PracticeComputer {
             Err(error) => panic!("the practice machine {name} is damaged: {error}"),
         };
         let state = timeline.start.clone();
-        Some(Self(Arc::new(Mutex::new(Inside { timeline, state, restarts: 0, looks: 0 }))))
+        Some(Self(Arc::new(Mutex::new(Inside {
+            timeline,
+            state,
+            restarts: 0,
+            looks: 0,
+            cleaning: PracticeCleaning::default(),
+        }))))
     }
 
     /// A recorded computer, on which nothing that is done changes anything.
@@ -100,7 +109,13 @@ impl PracticeComputer {
         let start = String::from("recorded");
         let timeline =
             Timeline { states: BTreeMap::from([(start.clone(), snapshot)]), start: start.clone(), turns: Vec::new() };
-        Self(Arc::new(Mutex::new(Inside { timeline, state: start, restarts: 0, looks: 0 })))
+        Self(Arc::new(Mutex::new(Inside {
+            timeline,
+            state: start,
+            restarts: 0,
+            looks: 0,
+            cleaning: PracticeCleaning::default(),
+        })))
     }
 
     /// What a look sees now.
@@ -111,9 +126,7 @@ impl PracticeComputer {
                 inside.turn(|on| *on == On::Look);
             }
             inside.looks += 1;
-            let mut snapshot = inside.timeline.states[&inside.state].clone();
-            snapshot.host.booted += inside.restarts * RESTART_TAKES;
-            snapshot
+            inside.snapshot()
         })
     }
 
@@ -123,6 +136,14 @@ impl PracticeComputer {
 }
 
 impl Inside {
+    /// The computer as it is now: the recorded state, and without what was cleaned.
+    fn snapshot(&self) -> Snapshot {
+        let mut snapshot = self.timeline.states[&self.state].clone();
+        snapshot.host.booted += self.restarts * RESTART_TAKES;
+        self.cleaning.show(&mut snapshot);
+        snapshot
+    }
+
     /// Takes the first turn that starts here and fits. Gives what it was.
     fn turn(&mut self, fits: impl Fn(&On) -> bool) -> Option<On> {
         let turn = self.timeline.turns.iter().find(|turn| turn.from == self.state && fits(&turn.on))?.clone();
@@ -150,6 +171,21 @@ impl Hands for PracticeComputer {
     fn undo_fix(&mut self) -> Result<(), String> {
         let turn = self.with(|inside| inside.turn(|on| *on == On::Undo));
         turn.map(|_| ()).ok_or_else(|| "there is nothing to put back on this practice computer".into())
+    }
+
+    fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer {
+        self.with(|inside| {
+            let snapshot = inside.snapshot();
+            inside.cleaning.apply(&snapshot, inside.restarts, ids, retire)
+        })
+    }
+
+    fn put_back(&mut self, run: &str, ids: &[String]) -> Answer {
+        self.with(|inside| inside.cleaning.put_back(run, ids))
+    }
+
+    fn past_cleanups(&mut self) -> Vec<PastRun> {
+        self.with(|inside| inside.cleaning.past())
     }
 
     fn restart(&mut self) -> Result<(), String> {

@@ -17,6 +17,27 @@ pub(super) fn undo_fix() -> Result<(), String> {
     Err("only Windows has device filters".into())
 }
 
+/// On this system the helper prints its answer.
+///
+/// # Errors
+/// Always, in words.
+pub fn leave_answer(_ask: u32, _answer: &impl serde::Serialize) -> Result<(), String> {
+    Err("only on Windows an answer is left in a file".into())
+}
+
+/// The bytes of a list of ids.
+///
+/// # Errors
+/// In words.
+pub fn read_list(file: &std::path::Path) -> Result<Vec<u8>, String> {
+    use std::io::Read;
+    /// No computer has so many findings, in bytes of the list.
+    const LONGEST_LIST: u64 = 1 << 20;
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(file).and_then(|file| file.take(LONGEST_LIST).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| error.to_string())
+}
+
 /// Windows' way of looking for libraries needs mending; this system's does not.
 pub fn only_system_libraries() {}
 
@@ -29,6 +50,9 @@ pub fn run_fix(_ids: &[String], _ask: Option<u32>) -> FixAnswer {
 pub fn run_undo(_ask: Option<u32>) -> FixAnswer {
     FixAnswer::nothing("only Windows has device filters")
 }
+
+pub use crate::act::clean::unix::ThisComputer;
+pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as ask_to_undo};
 
 /// Asks the system to restart, the way its own menu does.
 #[expect(clippy::disallowed_methods, reason = "the person pressed Restart now")]

@@ -6,21 +6,25 @@
 //! [`filter_list`] makes the new bytes of a filter list.
 
 mod admit;
+mod answer;
 mod change;
 mod confirm;
 pub mod filter_list;
 mod journal;
 mod log;
+mod past;
 mod plan;
 mod propose;
 mod saved_key;
 mod undo;
 
 pub use admit::{Action, Forbidden, admit};
+pub use answer::{Answer, NotDone};
 pub use change::{Change, Proposal, Purpose};
 pub use confirm::{ClassList, Entry, Unconfirmed, confirm};
 pub use journal::{Edit, JOURNAL_SCHEMA, Journal};
 pub use log::{Log, LogError, Place, RUN_SCHEMA, Record, State, Step};
+pub use past::{PastItem, PastRun};
 pub use plan::{Plan, Refusal, Refused, Seen, Wish, offer, plan};
 pub use saved_key::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile, SavedValue};
 pub use undo::{Device, Items, NotUndone, UndoPlan, Warning, undo_plan};

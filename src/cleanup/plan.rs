@@ -117,6 +117,13 @@ impl Plan {
         self.refused.iter().find(|one| one.id == id).map(|one| one.why)
     }
 
+    /// The findings of this scope that it cleans.
+    pub fn ids_of(&self, scope: crate::machine::Scope) -> Vec<String> {
+        let mine = self.actions.iter().filter(|action| action.purpose().scope == scope);
+        let ids: BTreeSet<String> = mine.map(|action| action.id().to_string()).collect();
+        ids.into_iter().collect()
+    }
+
     /// Only the actions of this scope.
     #[must_use]
     pub fn only(mut self, scope: crate::machine::Scope) -> Self {

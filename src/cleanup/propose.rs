@@ -107,7 +107,10 @@ fn certificate(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refus
     let stands = |place: &str, subject: &str| place == found.place && common_name(subject) == found.name;
     let mut all = seen.snapshot.root_certificates.items.iter();
     let seen = all.find(|one| stands(&one.place, &one.subject) && one.scope == found.scope).ok_or(Refusal::ByHand)?;
-    let (place, thumbprint, subject) = (seen.place.clone(), seen.thumbprint.clone(), seen.subject.clone());
+    let (place, subject) = (seen.place.clone(), seen.subject.clone());
+    // Windows names the entry by it.
+    let named = || place.rsplit('\\').next().unwrap_or_default().to_string();
+    let thumbprint = if seen.thumbprint.is_empty() { named() } else { seen.thumbprint.clone() };
     one(found, Change::RemoveCertificate { place, thumbprint, subject })
 }
 

@@ -15,6 +15,39 @@ pub(super) enum Command {
     /// The journey, on the practice computer with this name.
     Guide(Option<String>),
     Fix(Fix),
+    Cleanup(Cleanup),
+}
+
+/// What to do about what is left.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Cleanup {
+    pub what: CleanupWhat,
+    /// Findings: to clean, or of a run to put back.
+    pub ids: Vec<String>,
+    /// Findings among them that are loaded and are to be switched off.
+    pub retire: Vec<String>,
+    /// More findings stand in this file, which must have this SHA-256.
+    pub list: Option<(PathBuf, String)>,
+    /// The date of the catalogue of whoever asks; another one is refused.
+    pub catalog: Option<String>,
+    pub json: bool,
+    /// Started with an administrator's rights for somebody else's window.
+    pub helper: bool,
+    /// Leave the answer for the window that asks with this number.
+    pub ask: Option<u32>,
+}
+
+/// The ways of `cleanup`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum CleanupWhat {
+    /// Say what would be done.
+    Plan,
+    /// Do it.
+    Apply,
+    /// Put a run back. None: the newest.
+    Undo(Option<String>),
+    /// List the runs.
+    Past,
 }
 
 /// What to do to filter lists.
@@ -75,6 +108,7 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
         Some(Value(name)) if name == "guide" => guide(&mut parser),
         Some(Value(name)) if name == "fix-filters" => fix(&mut parser, false),
         Some(Value(name)) if name == "undo-fix" => fix(&mut parser, true),
+        Some(Value(name)) if name == "cleanup" => cleanup(&mut parser),
         Some(Value(name)) if name == "schema" => match parser.next()? {
             None => Ok(Command::Schema),
             Some(Short('h') | Long("help")) => Ok(Command::Help),
@@ -108,6 +142,57 @@ fn fix(parser: &mut lexopt::Parser, undo: bool) -> Result<Command, UsageError> {
         }
     }
     if fix.ids.is_empty() && !undo { Err(UsageError::NoCommand) } else { Ok(Command::Fix(fix)) }
+}
+
+fn cleanup(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let (mut ways, mut file, mut hash) = (Vec::new(), None, None);
+    let mut cleanup = Cleanup {
+        what: CleanupWhat::Plan,
+        ids: Vec::new(),
+        retire: Vec::new(),
+        list: None,
+        catalog: None,
+        json: false,
+        helper: false,
+        ask: None,
+    };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("plan") => ways.push(CleanupWhat::Plan),
+            Long("apply") => ways.push(CleanupWhat::Apply),
+            Long("past") => ways.push(CleanupWhat::Past),
+            Long("undo") => {
+                let run = parser.value()?.string()?;
+                ways.push(CleanupWhat::Undo(Some(run).filter(|run| run != "latest")));
+            }
+            Long("json") => cleanup.json = true,
+            Long("helper") => cleanup.helper = true,
+            Long("ask") => cleanup.ask = Some(parser.value()?.parse()?),
+            Long("retire") => cleanup.retire.push(parser.value()?.string()?),
+            Long("only") => cleanup.ids.push(parser.value()?.string()?),
+            Long("ids") => file = Some(PathBuf::from(parser.value()?)),
+            Long("sha256") => hash = Some(parser.value()?.string()?),
+            Long("catalog") => cleanup.catalog = Some(parser.value()?.string()?),
+            Value(id) => cleanup.ids.push(id.string()?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    cleanup.list = match (file, hash) {
+        (None, None) => None,
+        (Some(file), Some(hash)) => Some((file, hash)),
+        _ => return Err(UsageError::NoCommand),
+    };
+    let way = ways.pop().filter(|_| ways.is_empty()).ok_or(UsageError::NoCommand)?;
+    let named = !cleanup.ids.is_empty() || cleanup.list.is_some();
+    let fits = match &way {
+        CleanupWhat::Apply => named,
+        CleanupWhat::Plan => true,
+        CleanupWhat::Undo(_) => cleanup.retire.is_empty() && cleanup.list.is_none(),
+        CleanupWhat::Past => !named && cleanup.retire.is_empty(),
+    };
+    cleanup.what = way;
+    if fits { Ok(Command::Cleanup(cleanup)) } else { Err(UsageError::NoCommand) }
 }
 
 fn scan(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
@@ -144,6 +229,29 @@ mod tests {
         assert_eq!(read("schema").unwrap(), Command::Schema);
         assert_eq!(read("scan -h").unwrap(), Command::Help);
         assert_eq!(read("--version").unwrap(), Command::Version);
+    }
+
+    #[test]
+    fn the_ways_of_cleaning_are_read() {
+        let Command::Cleanup(apply) = read("cleanup --apply a b --retire b --json").unwrap() else { panic!() };
+        assert_eq!((apply.what, apply.ids.len(), apply.retire.len(), apply.json), (CleanupWhat::Apply, 2, 1, true));
+        let Command::Cleanup(undo) = read("cleanup --undo 20260921-141320 --only a").unwrap() else { panic!() };
+        assert_eq!(undo.what, CleanupWhat::Undo(Some("20260921-141320".into())));
+        let Command::Cleanup(latest) = read("cleanup --undo latest").unwrap() else { panic!() };
+        assert_eq!(latest.what, CleanupWhat::Undo(None));
+        for line in [
+            "cleanup",
+            "cleanup a",
+            "cleanup --apply",
+            "cleanup --plan --apply a",
+            "cleanup --undo",
+            "cleanup --past a",
+            "cleanup --apply a --replay x",
+            "cleanup --apply --ids x",
+            "cleanup --undo latest --retire a",
+        ] {
+            assert!(read(line).is_err(), "{line}");
+        }
     }
 
     #[test]

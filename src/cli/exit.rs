@@ -15,8 +15,10 @@ pub enum Exit {
     Leftovers = 11,
     /// It can not be told.
     CannotTell = 12,
-    /// A filter list was not changed as asked.
+    /// Something was not changed as asked, or waits.
     NotDone = 13,
+    /// It takes an administrator.
+    NoRights = 14,
     /// The arguments make no sense (`EX_USAGE`).
     Usage = 64,
     /// A recording can not be read (`EX_DATAERR`).

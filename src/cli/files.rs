@@ -1,7 +1,8 @@
-//! The two files a scan may name: a recording to read and a recording to write.
+//! The files that arguments may name: a recording to read, one to write, and a list of ids.
 
 use crate::machine::Snapshot;
 use crate::probe::{record, replay};
+use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// Reads a recording.
@@ -21,4 +22,35 @@ pub(super) fn read_recording(path: &Path) -> Result<Snapshot, String> {
 #[expect(clippy::disallowed_methods, reason = "the person named this file to be written")]
 pub(super) fn write_recording(path: &Path, snapshot: &Snapshot) -> std::io::Result<()> {
     std::fs::write(path, record::recording(snapshot, &record::this_computer()))
+}
+
+/// Reads a list of ids that whoever asks has written, one a line.
+///
+/// # Errors
+/// In words: it can not be read, is too long, or is not the list that was meant.
+pub(super) fn read_ids(path: &Path, hash: &str) -> Result<Vec<String>, String> {
+    let bytes = crate::act::live::read_list(path)?;
+    let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    if digest != hash {
+        return Err("the list is not the one that was asked for".into());
+    }
+    let text = String::from_utf8(bytes).map_err(|_| "this is not text in UTF-8".to_string())?;
+    Ok(text.lines().map(str::to_string).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_somebody_edited_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("ids.txt");
+        std::fs::write(&file, "abc").unwrap();
+        let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(read_ids(&file, hash).unwrap(), ["abc"]);
+        std::fs::write(&file, "abc\nfile-1").unwrap();
+        assert!(read_ids(&file, hash).is_err());
+        assert!(read_ids(&folder.path().join("no"), hash).is_err());
+    }
 }

@@ -1,6 +1,7 @@
 //! The console program: arguments in, an answer on stdout, diagnostics on stderr, an exit code.
 
 mod args;
+mod cleanup;
 mod exit;
 mod files;
 mod fix;
@@ -49,6 +50,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
         Command::Fix(fix) => fix::run(&fix, console),
+        Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::Guide(practice) => guide::run(practice.as_deref(), &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {

@@ -1,10 +1,10 @@
 //! One clean-up from end to end: looks anew, plans anew, and does only what this look confirms.
 
 use super::file::{JournalFile, Runs};
-use super::{Answer, Backend, NotDone, Now, Run, run, settle, undo};
+use super::{Backend, Now, Run, run, settle, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Items, Log, Plan, Seen, State, Wish, plan};
+use crate::cleanup::{Answer, Items, Log, NotDone, PastItem, PastRun, Plan, Seen, State, Wish, plan};
 use crate::machine::{Os, Scope, Snapshot};
 use std::path::{Path, PathBuf};
 
@@ -34,6 +34,16 @@ pub trait System {
 
     /// Which system this is.
     fn os(&self) -> Os;
+
+    /// Whether this process has the rights of an administrator.
+    fn elevated(&self) -> bool;
+
+    /// Leaves the list of clean-ups of the whole computer where every account can read it and only
+    /// administrators can write it. What can not be left is only not shown.
+    fn publish(&self, past: &[PastRun]);
+
+    /// That list, if an administrator wrote it.
+    fn published(&self) -> Vec<PastRun>;
 }
 
 /// Cleans one scope of a computer.
@@ -46,41 +56,6 @@ pub struct Cleaner<'a, S> {
     pub scope: Scope,
 }
 
-/// A run of the past.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PastRun {
-    /// Its name.
-    pub run: String,
-    /// Whose things.
-    pub scope: Scope,
-    /// When it began, in seconds since 1970 UTC.
-    pub at: u64,
-    /// What was removed and can be put back, one entry for each finding.
-    pub removed: Vec<PastItem>,
-    /// What was removed and has been put back.
-    pub returned: Vec<PastItem>,
-    /// Findings that wait for a restart.
-    pub waiting: Vec<String>,
-    /// It was stopped in the middle.
-    pub interrupted: bool,
-}
-
-/// One thing that a run removed.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PastItem {
-    /// The finding.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Where it was.
-    pub place: String,
-    /// Of a filter entry whose driver was missing: the kind of device that stops working with it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stops: Option<String>,
-}
-
 type Kept<S> = <<S as System>::Tools as Backend>::Kept;
 type OpenRun<'a, S> = (Run<'a, JournalFile, Kept<S>>, PathBuf);
 
@@ -88,9 +63,15 @@ impl<'a, S: System> Cleaner<'a, S> {
     /// Cleans what is chosen, as far as a new look confirms it. A run that was stopped is finished first; a
     /// run that waits for a restart is gone on with. Findings of another scope are not in the answer.
     pub fn apply(&self, ids: &[String], retire: &[String]) -> Answer {
+        self.apply_at(self.system.clock(), ids, retire)
+    }
+
+    /// The same, for a run that is named after this time, in seconds since 1970 UTC: both scopes of one
+    /// clean-up have the same name, and are put back together.
+    pub(super) fn apply_at(&self, at: u64, ids: &[String], retire: &[String]) -> Answer {
         self.locked(|runs| {
             let mut open = self.open_run(runs)?;
-            let now = Now { at: self.system.clock(), booted: self.system.booted() };
+            let now = Now { at, booted: self.system.booted() };
             if let Some((run, folder)) = &mut open {
                 settle(&mut self.system.tools(folder), run).map_err(|error| error.to_string())?;
             }
@@ -142,7 +123,7 @@ impl<'a, S: System> Cleaner<'a, S> {
         let runs = Runs::at(self.system.runs(self.scope)?);
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().rev().filter_map(|name| self.open(&runs.folder(name)?).ok());
-        Ok(logs.map(|run| self.tell(run.log())).collect())
+        Ok(logs.map(|run| tell(run.log(), self.scope)).collect())
     }
 
     fn locked(&self, act: impl FnOnce(&Runs) -> Result<Answer, String>) -> Answer {
@@ -200,43 +181,47 @@ impl<'a, S: System> Cleaner<'a, S> {
         };
         Ok(names.iter().rev().find(has).cloned())
     }
+}
 
-    fn tell(&self, log: &Log<Kept<S>>) -> PastRun {
-        let mut past = PastRun {
-            run: log.run.clone(),
-            scope: self.scope,
-            at: log.at,
-            removed: Vec::new(),
-            returned: Vec::new(),
-            waiting: Vec::new(),
-            interrupted: log.interrupted(),
-        };
-        for step in &log.steps {
-            let Some(action) = &step.action else { continue };
-            let list = match &step.state {
-                State::Done(_) | State::Begun(_) | State::Returning(_) => &mut past.removed,
-                State::Returned => &mut past.returned,
-                State::Skipped(why) if why == "after_restart" => {
-                    past.waiting.push(action.id().to_string());
-                    continue;
-                }
-                _ => continue,
-            };
-            let stops = crate::cleanup::warning(action).map(|warning| warning.device.name().to_string());
-            let item = PastItem {
-                id: action.id().to_string(),
-                name: action.purpose().name.clone(),
-                place: action.change().place(),
-                stops,
-            };
-            if !list.iter().any(|known| known.id == item.id) {
-                list.push(item);
+/// What a journal tells about its run.
+pub(crate) fn tell<K>(log: &Log<K>, scope: Scope) -> PastRun
+where
+    K: Clone + serde::Serialize + serde::de::DeserializeOwned,
+{
+    let mut past = PastRun {
+        run: log.run.clone(),
+        scope,
+        at: log.at,
+        removed: Vec::new(),
+        returned: Vec::new(),
+        waiting: Vec::new(),
+        interrupted: log.interrupted(),
+    };
+    for step in &log.steps {
+        let Some(action) = &step.action else { continue };
+        let list = match &step.state {
+            State::Done(_) | State::Begun(_) | State::Returning(_) => &mut past.removed,
+            State::Returned => &mut past.returned,
+            State::Skipped(why) if why == "after_restart" => {
+                past.waiting.push(action.id().to_string());
+                continue;
             }
+            _ => continue,
+        };
+        let stops = crate::cleanup::warning(action).map(|warning| warning.device.name().to_string());
+        let item = PastItem {
+            id: action.id().to_string(),
+            name: action.purpose().name.clone(),
+            place: action.change().place(),
+            stops,
+        };
+        if !list.iter().any(|known| known.id == item.id) {
+            list.push(item);
         }
-        past.waiting.retain(|id| !past.removed.iter().any(|one| one.id == *id));
-        past.waiting.dedup();
-        past
     }
+    past.waiting.retain(|id| !past.removed.iter().any(|one| one.id == *id));
+    past.waiting.dedup();
+    past
 }
 
 /// Findings of which a run has already done everything.

@@ -3,17 +3,19 @@
 //! [`Backend`] does one change on one system. [`run`] walks a plan and [`undo`] walks it back; both write
 //! each step into the [`Storage`] before and after it is done, so that the program may be stopped anywhere.
 
-mod answer;
 mod cleaner;
 pub mod file;
+mod order;
 mod runner;
 mod storage;
 mod undo;
 #[cfg(unix)]
 pub mod unix;
 
-pub use answer::{Answer, NotDone};
-pub use cleaner::{Cleaner, PastItem, PastRun, System};
+pub(crate) use cleaner::tell;
+pub use cleaner::{Cleaner, System};
+pub(crate) use order::NO_RIGHTS;
+pub use order::{Order, Whole};
 pub use runner::{Now, Run, run, settle};
 pub use storage::{Storage, StorageError};
 pub use undo::undo;
@@ -150,3 +152,6 @@ impl From<io::Error> for Fault {
         Self::new(why, error.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,8 @@
 //! Walks a plan. Every step is in the journal before it is made and after it.
 
-use super::{Answer, Backend, Fault, NotDone, Storage, StorageError, Why};
+use super::{Backend, Fault, Storage, StorageError, Why};
 use crate::catalog::Catalog;
-use crate::cleanup::{Action, Log, Plan, RUN_SCHEMA, Record, State};
+use crate::cleanup::{Action, Answer, Log, NotDone, Plan, RUN_SCHEMA, Record, State};
 use crate::machine::Os;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,7 +1,7 @@
 //! Walks a run back, the last step first.
 
-use super::{Answer, Backend, Fault, NotDone, Run, Storage, StorageError};
-use crate::cleanup::{Action, Items, NotUndone, Record, State, belongs, undo_plan};
+use super::{Backend, Fault, Run, Storage, StorageError};
+use crate::cleanup::{Action, Answer, Items, NotDone, NotUndone, Record, State, belongs, undo_plan};
 use std::collections::BTreeSet;
 
 /// Puts back what a run removed.

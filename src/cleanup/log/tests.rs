@@ -1,1 +1,60 @@
+use super::*;
+use std::sync::LazyLock;
 
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
+
+const BEGAN: &str = r#"{"record":"began","schema":1,"run":"r","os":"windows","catalog":"2026-11-24","at":1}"#;
+const PLANNED: &str = r#"{"record":"planned","booted":5,"changes":[{"purpose":{"id":"class-filter-1","name":"klmouflt","scope":"machine","subject":"klmouflt"},"change":{"do":"take_filter_entry","list":{"key":"Control\\Class\\{4D36E96F-E325-11CE-BFC1-08002BE10318}","value":"UpperFilters"},"entry":"klmouflt"}}]}"#;
+const ABOUT: &str = r#"{"record":"about_to","step":0,"kept":"copy"}"#;
+const DONE: &str = r#"{"record":"done","step":0}"#;
+
+fn read(lines: &[&str]) -> Result<Log<String>, LogError> {
+    Log::read(&lines.iter().map(|line| format!("{line}\n")).collect::<String>(), Os::Windows, &CATALOG)
+}
+
+#[test]
+fn a_journal_tells_how_each_step_stands() {
+    let log = read(&[BEGAN, PLANNED, ABOUT, DONE]).unwrap();
+    assert_eq!((log.run.as_str(), log.steps.len()), ("r", 1));
+    assert_eq!(log.steps[0].state, State::Done("copy".into()));
+    assert_eq!(log.returnable().collect::<Vec<_>>(), [0]);
+    assert_eq!(log.unhooked_since(5).collect::<Vec<_>>(), ["klmouflt"]);
+    assert_eq!(log.unhooked_since(5000).count(), 0, "the computer was started anew");
+    assert!(read(&[BEGAN, PLANNED, ABOUT]).unwrap().interrupted());
+    assert!(!log.interrupted());
+}
+
+#[test]
+fn a_line_that_was_cut_off_has_not_been_written() {
+    let text = format!("{BEGAN}\n{PLANNED}\n{ABOUT}\n{}", &DONE[..10]);
+    let log: Log<String> = Log::read(&text, Os::Windows, &CATALOG).unwrap();
+    assert_eq!(log.steps[0].state, State::Begun("copy".into()));
+}
+
+#[test]
+fn lines_that_do_not_follow_are_refused() {
+    let put_back = r#"{"record":"put_back","step":0}"#;
+    for lines in [
+        &[] as &[&str],
+        &[PLANNED],
+        &[BEGAN, BEGAN],
+        &[BEGAN, DONE],
+        &[BEGAN, PLANNED, DONE],
+        &[BEGAN, PLANNED, put_back],
+        &[BEGAN, PLANNED, ABOUT, DONE, DONE],
+        &[BEGAN, PLANNED, ABOUT, DONE, put_back],
+        &[BEGAN, "not a line", PLANNED],
+        &[BEGAN, r#"{"record":"done","step":0,"more":1}"#],
+    ] {
+        assert!(read(lines).is_err(), "{lines:?}");
+    }
+    let newer = BEGAN.replace("\"schema\":1", "\"schema\":2");
+    assert!(matches!(read(&[&newer]), Err(LogError::Schema(2))));
+}
+
+#[test]
+fn a_change_that_is_never_made_is_not_put_back_either() {
+    let edited = PLANNED.replace("\"entry\":\"klmouflt\"", "\"entry\":\"mouclass\"");
+    let log = read(&[BEGAN, &edited, ABOUT, DONE]).unwrap();
+    assert!(log.steps[0].action.is_none() && log.returnable().next().is_none());
+}

@@ -3,9 +3,10 @@
 use super::UnixTools;
 use crate::act::clean::System;
 use crate::catalog::Catalog;
+use crate::cleanup::PastRun;
 use crate::machine::{CheckId, Os, Scope, Snapshot};
 use crate::probe;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -23,22 +24,12 @@ const CHECKS: [CheckId; 6] = [
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ThisComputer;
 
-impl ThisComputer {
-    /// Whether this process has the rights of an administrator.
-    pub fn elevated() -> bool {
-        rustix::process::geteuid().is_root()
-    }
-}
-
 impl System for ThisComputer {
     type Tools = UnixTools;
 
     fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
         let folder = match scope {
-            Scope::Machine if cfg!(target_os = "macos") => {
-                PathBuf::from("/Library/Application Support/Clean Break/undo")
-            }
-            Scope::Machine => PathBuf::from("/var/lib/clean-break/undo"),
+            Scope::Machine => shared().join("undo"),
             Scope::User => directories::ProjectDirs::from("", "", "Clean Break")
                 .map(|folders| folders.data_local_dir().join("undo"))
                 .ok_or("this system names no folder for application data")?,
@@ -66,6 +57,45 @@ impl System for ThisComputer {
     fn os(&self) -> Os {
         probe::host().os
     }
+
+    fn elevated(&self) -> bool {
+        rustix::process::geteuid().is_root()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the list of clean-ups is our own file")]
+    fn publish(&self, past: &[PastRun]) {
+        let Ok(text) = serde_json::to_string(past) else { return };
+        let file = shared().join(PAST);
+        let new = file.with_extension("new");
+        let written = std::fs::write(&new, text)
+            .and_then(|()| std::fs::set_permissions(&new, std::fs::Permissions::from_mode(0o644)))
+            .and_then(|()| std::fs::set_permissions(shared(), std::fs::Permissions::from_mode(0o755)))
+            .and_then(|()| std::fs::rename(&new, &file));
+        // Then the page does not show them; the journals themselves are complete.
+        drop(written);
+    }
+
+    fn published(&self) -> Vec<PastRun> {
+        let file = shared().join(PAST);
+        let by_root = [file.as_path(), shared()].iter().all(|path| {
+            std::fs::symlink_metadata(path)
+                .is_ok_and(|about| about.uid() == 0 && about.mode() & 0o022 == 0 && !about.is_symlink())
+        });
+        let text = if by_root { std::fs::read_to_string(file).unwrap_or_default() } else { String::new() };
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+}
+
+/// Name of the list of clean-ups that every account may read.
+const PAST: &str = "past.json";
+
+/// Our folder for the whole computer.
+fn shared() -> &'static Path {
+    Path::new(if cfg!(target_os = "macos") {
+        "/Library/Application Support/Clean Break"
+    } else {
+        "/var/lib/clean-break"
+    })
 }
 
 /// Makes a folder that only this account can read and write, and refuses one that somebody else made or

@@ -2,6 +2,7 @@
 
 mod copying;
 mod folder;
+pub(crate) mod helper;
 mod home;
 mod moving;
 mod place;

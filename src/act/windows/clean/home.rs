@@ -33,13 +33,6 @@ const CHECKS: [CheckId; 15] = [
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ThisComputer;
 
-impl ThisComputer {
-    /// Whether this process has the rights of an administrator.
-    pub fn elevated() -> bool {
-        host::elevated()
-    }
-}
-
 impl System for ThisComputer {
     type Tools = WindowsBackend;
 
@@ -71,5 +64,9 @@ impl System for ThisComputer {
 
     fn os(&self) -> Os {
         Os::Windows
+    }
+
+    fn elevated(&self) -> bool {
+        host::elevated()
     }
 }

@@ -13,6 +13,7 @@ mod backend;
 mod certificates;
 mod copies;
 mod files;
+pub(super) mod helper;
 mod home;
 mod kept;
 mod key;

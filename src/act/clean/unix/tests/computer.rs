@@ -2,10 +2,10 @@
 
 use super::super::{Kept, UnixTools};
 use crate::act::clean::file::JournalFile;
-use crate::act::clean::{Answer, Now, Run, run, undo};
+use crate::act::clean::{Now, Run, run, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Items, Plan, Seen, Wish, plan};
+use crate::cleanup::{Answer, Items, Plan, Seen, Wish, plan};
 use crate::machine::{Os, Snapshot};
 use std::collections::BTreeMap;
 use std::fs;

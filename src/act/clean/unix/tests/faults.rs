@@ -3,8 +3,8 @@
 use super::super::*;
 use super::computer::{CATALOG, Computer, NOW, difference};
 use crate::act::clean::file::{JournalFile, Runs};
-use crate::act::clean::{Answer, Run, StorageError, run, undo};
-use crate::cleanup::{Items, Plan};
+use crate::act::clean::{Run, StorageError, run, undo};
+use crate::cleanup::{Answer, Items, Plan};
 use crate::machine::Os;
 use std::fs;
 use std::os::unix::fs::symlink;

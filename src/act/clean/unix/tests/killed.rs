@@ -4,8 +4,8 @@
 use super::super::*;
 use super::computer::{CATALOG, Computer, NOW, difference};
 use crate::act::clean::file::JournalFile;
-use crate::act::clean::{Answer, Run, Storage, run, settle, undo};
-use crate::cleanup::Items;
+use crate::act::clean::{Run, Storage, run, settle, undo};
+use crate::cleanup::{Answer, Items};
 use crate::machine::Os;
 use std::cell::Cell;
 use std::fs;

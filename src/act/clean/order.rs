@@ -1,0 +1,127 @@
+//! What somebody asked for, carried out with the rights that this process has.
+
+use super::{Cleaner, System};
+use crate::assess::{Assessment, assess};
+use crate::catalog::Catalog;
+use crate::cleanup::{Answer, Items, PastRun, Plan, Seen, Wish, plan};
+use crate::machine::Scope;
+
+/// Findings to clean.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// All of them.
+    pub ids: &'a [String],
+    /// Those among them that are loaded and are to be switched off.
+    pub retire: &'a [String],
+}
+
+/// The whole computer, in every scope that this process may change.
+#[derive(Debug)]
+pub struct Whole<'a, S> {
+    /// The computer.
+    pub system: &'a S,
+    /// What is known.
+    pub catalog: &'a Catalog,
+    /// Started for somebody else, with an administrator's rights: then only what belongs to the computer is
+    /// touched, since this account is not that person's.
+    pub helper: bool,
+}
+
+/// The name of the reason in an answer that says that the rights are missing.
+pub(crate) const NO_RIGHTS: &str = "no_rights";
+
+impl<'a, S: System> Whole<'a, S> {
+    /// What a new look finds, and the plan for these findings; without any, for all of them.
+    pub fn dry(&self, order: Order<'_>) -> (Assessment, Plan) {
+        let snapshot = self.system.look(self.catalog);
+        let assessment = assess(&snapshot, self.catalog);
+        let all: Vec<String> = assessment.leftovers.iter().map(|found| found.id.clone()).collect();
+        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
+        let ids = if order.ids.is_empty() { &all } else { order.ids };
+        let plan = plan(&seen, &Wish { ids, retire: order.retire, unhooked: &[] });
+        (assessment, plan)
+    }
+
+    /// Cleans. Without an administrator's rights and with a finding that needs them, nothing is changed.
+    pub fn apply(&self, order: Order<'_>) -> Answer {
+        let machine = Scope::Machine;
+        if !self.system.elevated() {
+            let (_, plan) = self.dry(order);
+            if plan.actions.iter().any(|action| action.purpose().scope == machine) {
+                return Answer::nothing(NO_RIGHTS, "some of this needs an administrator");
+            }
+        }
+        let answer = self.each(|cleaner| cleaner.apply(order.ids, order.retire));
+        self.publish();
+        answer
+    }
+
+    /// Puts back a run, or the newest one. Without rights, only what is this account's own.
+    pub fn undo(&self, run: Option<&str>, items: Items<'_>) -> Answer {
+        let newest = || self.past().into_iter().find(|past| !past.removed.is_empty()).map(|past| past.run);
+        let Some(run) = run.map(str::to_string).or_else(newest) else {
+            return Answer::nothing("nothing_kept", "there is nothing to put back");
+        };
+        let has = |cleaner: &Cleaner<'_, S>| cleaner.past().is_ok_and(|past| past.iter().any(|one| one.run == run));
+        let scopes: Vec<Scope> = self.scopes().into_iter().filter(|scope| has(&self.cleaner(*scope))).collect();
+        if scopes.is_empty() {
+            let why = if self.system.elevated() { "no_such_run" } else { NO_RIGHTS };
+            return Answer::nothing(why, format!("there is no run {run} that this account can put back"));
+        }
+        let mut answer = Answer::default();
+        for scope in scopes.into_iter().rev() {
+            answer.absorb(self.cleaner(scope).undo(Some(&run), items));
+        }
+        self.publish();
+        told_once(answer)
+    }
+
+    fn publish(&self) {
+        if self.system.elevated()
+            && let Ok(past) = self.cleaner(Scope::Machine).past()
+        {
+            self.system.publish(&past);
+        }
+    }
+
+    /// The clean-ups of the past, the newest first. Without rights, those of the whole computer are what
+    /// the last clean-up with rights left to be read.
+    pub fn past(&self) -> Vec<PastRun> {
+        let mut past: Vec<PastRun> =
+            self.scopes().into_iter().filter_map(|scope| self.cleaner(scope).past().ok()).flatten().collect();
+        if !self.system.elevated() {
+            past.extend(self.system.published());
+        }
+        past.sort_by(|one, other| other.run.cmp(&one.run));
+        past
+    }
+
+    fn cleaner(&self, scope: Scope) -> Cleaner<'a, S> {
+        Cleaner { system: self.system, catalog: self.catalog, scope }
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        match (self.system.elevated(), self.helper) {
+            (true, true) => vec![Scope::Machine],
+            (true, false) => vec![Scope::Machine, Scope::User],
+            (false, _) => vec![Scope::User],
+        }
+    }
+
+    fn each(&self, act: impl Fn(&Cleaner<'a, S>) -> Answer) -> Answer {
+        let mut whole = Answer::default();
+        for scope in self.scopes() {
+            whole.absorb(act(&self.cleaner(scope)));
+        }
+        told_once(whole)
+    }
+}
+
+/// A finding that is in neither scope is told about once, and one that was done in either is done.
+fn told_once(mut answer: Answer) -> Answer {
+    let done = answer.done.clone();
+    answer.skipped.retain(|one| !done.contains(&one.id));
+    answer.skipped.sort_by(|one, other| (&one.id, &one.why).cmp(&(&other.id, &other.why)));
+    answer.skipped.dedup_by(|one, other| one.id == other.id);
+    answer
+}

@@ -1,0 +1,219 @@
+//! The runner over a registry in memory: filter lists with neighbours, a driver's key, and the restart
+//! between them.
+
+use super::*;
+use crate::assess::assess;
+use crate::catalog::Catalog;
+use crate::cleanup::{Change, Edit, Items, Plan, Seen, Wish, filter_list, plan};
+use crate::machine::{Os, Snapshot};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
+const MOUSE: &str = r"Control\Class\{4D36E96F-E325-11CE-BFC1-08002BE10318}\UpperFilters";
+const NOW: Now = Now { at: 1_790_000_000, booted: 1_000 };
+
+fn list(names: &str) -> Vec<u8> {
+    names.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// A journal in memory.
+#[derive(Default)]
+struct Lines(String);
+
+impl Storage for &mut Lines {
+    fn append(&mut self, line: &str) -> io::Result<()> {
+        self.0.push_str(line);
+        self.0.push('\n');
+        Ok(())
+    }
+    fn read(&mut self) -> io::Result<String> {
+        Ok(self.0.clone())
+    }
+}
+
+/// A registry in memory: filter lists, and keys of drivers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Registry {
+    lists: BTreeMap<String, Vec<u8>>,
+    services: BTreeMap<String, Vec<u8>>,
+    files: Vec<String>,
+}
+
+#[derive(Clone, Serialize, serde::Deserialize)]
+enum Memory {
+    List(Edit),
+    Key(Vec<u8>),
+    File,
+}
+
+impl Registry {
+    fn new() -> Self {
+        Self {
+            lists: BTreeMap::from([(MOUSE.into(), list("before\0klmouflt\0\0mouclass\0\0"))]),
+            services: BTreeMap::from([("klmouflt".into(), vec![1, 2, 3])]),
+            files: vec![r"C:\Windows\System32\drivers\klmouflt.sys".into()],
+        }
+    }
+
+    /// The recorded computer as this registry makes it look.
+    fn look(&self) -> Snapshot {
+        let text = include_str!("../../../tests/machines/mouse-filter.json");
+        let mut snapshot: Snapshot = serde_json::from_str(text).unwrap();
+        snapshot.class_filters.items.retain(|one| !one.entries.iter().any(|name| name.starts_with("kl")));
+        for (place, bytes) in &self.lists {
+            let (key, _) = place.rsplit_once('\\').unwrap();
+            let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+            let names = String::from_utf16(&units).unwrap();
+            snapshot.class_filters.items.push(crate::machine::FilterList {
+                key: key.into(),
+                level: crate::machine::FilterLevel::Class,
+                side: crate::machine::FilterSide::Upper,
+                class_guid: key.rsplit('\\').next().map(str::to_string),
+                class_name: None,
+                entries: names.split('\0').filter(|name| !name.is_empty()).map(str::to_string).collect(),
+                oddity: None,
+            });
+        }
+        snapshot.services.items.retain(|one| one.name != "klmouflt");
+        snapshot.services.items.extend(self.services.keys().map(|name| crate::machine::Service {
+            name: name.clone(),
+            kind: crate::machine::ServiceKind::KernelDriver,
+            start: Some(crate::machine::Start::Manual),
+            state: crate::machine::State::Stopped,
+            image: crate::machine::Image {
+                path: self.files.first().cloned(),
+                raw: None,
+                there: crate::machine::Presence::Present,
+            },
+            ..Default::default()
+        }));
+        snapshot
+    }
+
+    fn plan(&self, unhooked: &[String]) -> Plan {
+        let snapshot = self.look();
+        let assessment = assess(&snapshot, &CATALOG);
+        let named = |one: &&crate::assess::Leftover| one.name == "klmouflt";
+        let ids: Vec<String> = assessment.leftovers.iter().filter(named).map(|one| one.id.clone()).collect();
+        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: &CATALOG };
+        plan(&seen, &Wish { ids: &ids, retire: &[], unhooked })
+    }
+}
+
+impl Backend for Registry {
+    type Kept = Memory;
+
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+        let there = match action.change() {
+            Change::TakeFilterEntry { entry, .. } => filter_list::without(&self.lists[MOUSE], entry).is_ok(),
+            Change::DeleteService { key } => self.services.contains_key(key),
+            Change::MoveFile { path } => self.files.contains(path),
+            _ => false,
+        };
+        if there { Ok(()) } else { Err(Fault::new(Why::Gone, "gone")) }
+    }
+
+    fn keep(&mut self, _step: usize, action: &Action) -> Result<Memory, Fault> {
+        Ok(match action.change() {
+            Change::TakeFilterEntry { list, entry } => {
+                let before = self.lists[MOUSE].clone();
+                let after =
+                    filter_list::without(&before, entry).map_err(|why| Fault::new(Why::Changed, why.to_string()))?;
+                let (key, value, entry) = (list.key.clone(), list.value.clone(), entry.clone());
+                Memory::List(Edit { id: action.id().into(), key, value, entry, before, after })
+            }
+            Change::DeleteService { key } => Memory::Key(self.services[key].clone()),
+            _ => Memory::File,
+        })
+    }
+
+    fn perform(&mut self, action: &Action, kept: &Memory) -> Result<(), Fault> {
+        match (action.change(), kept) {
+            (_, Memory::List(edit)) if self.lists[MOUSE] == edit.before => {
+                self.lists.insert(MOUSE.into(), edit.after.clone());
+            }
+            (_, Memory::List(_)) => return Err(Fault::new(Why::Changed, "the list has changed")),
+            (Change::DeleteService { key }, _) => drop(self.services.remove(key)),
+            (Change::MoveFile { path }, _) => self.files.retain(|file| file != path),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn put_back(&mut self, action: &Action, kept: &Memory) -> Result<(), Fault> {
+        match (action.change(), kept) {
+            (_, Memory::List(edit)) => {
+                let back = filter_list::with_back(&self.lists[MOUSE], edit);
+                self.lists.insert(MOUSE.into(), back.map_err(|why| Fault::new(Why::Changed, why.to_string()))?);
+            }
+            (Change::DeleteService { key }, Memory::Key(content)) => {
+                self.services.insert(key.clone(), content.clone());
+            }
+            (Change::MoveFile { path }, _) => self.files.push(path.clone()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn discard(&mut self, _step: usize) {}
+}
+
+fn begin(lines: &mut Lines) -> Run<'static, &mut Lines, Memory> {
+    Run::begin(lines, "20260921-141320", NOW, Os::Windows, &CATALOG).unwrap()
+}
+
+#[test]
+fn a_hook_goes_in_two_runs_with_a_restart_between_and_comes_back() {
+    let (mut registry, mut lines) = (Registry::new(), Lines::default());
+    let before = registry.clone();
+    let mut open = begin(&mut lines);
+    let first = registry.plan(&[]);
+    let answer = run(&mut registry, &mut open, &first, NOW).unwrap();
+    assert_eq!((answer.done.len(), answer.skipped.len(), answer.restart_needed), (1, 1, true), "{answer:?}");
+    assert_eq!(answer.skipped[0].why, "after_restart");
+    assert_eq!(registry.lists[MOUSE], list("before\0\0mouclass\0\0"), "the neighbours stay, byte for byte");
+    assert_eq!(registry.services, before.services);
+    // Asked again without a restart, it still waits.
+    let unhooked: Vec<String> = open.log().unhooked_since(NOW.booted).collect();
+    let waiting = registry.plan(&unhooked);
+    let again = run(&mut registry, &mut open, &waiting, NOW).unwrap();
+    assert_eq!((again.done.len(), registry.services.len()), (0, 1));
+    // After it, the key goes, then the file.
+    let later = Now { at: NOW.at + 600, booted: NOW.booted + 600 };
+    let unhooked: Vec<String> = open.log().unhooked_since(later.booted).collect();
+    let rest = registry.plan(&unhooked);
+    let last = run(&mut registry, &mut open, &rest, later).unwrap();
+    assert_eq!((last.failed.len(), last.skipped.len(), last.restart_needed), (0, 0, false), "{last:?}");
+    assert!(registry.services.is_empty() && registry.files.is_empty());
+    let back = undo(&mut registry, &mut open, Items::All).unwrap();
+    assert_eq!((back.failed.len(), &registry), (0, &before));
+}
+
+#[test]
+fn the_entry_does_not_come_back_without_its_driver() {
+    let (mut registry, mut lines) = (Registry::new(), Lines::default());
+    let before = registry.clone();
+    let mut open = begin(&mut lines);
+    let first = registry.plan(&[]);
+    run(&mut registry, &mut open, &first, NOW).unwrap();
+    let later = Now { at: NOW.at + 600, booted: NOW.booted + 600 };
+    let rest = registry.plan(&[]);
+    run(&mut registry, &mut open, &rest, later).unwrap();
+    let ids = [first.actions[0].id().to_string()];
+    let answer = undo(&mut registry, &mut open, Items::Ids(&ids)).unwrap();
+    assert_eq!((answer.done.len(), &registry), (2, &before), "driver, file and entry come back together");
+}
+
+#[test]
+fn new_neighbours_stay_where_they_are() {
+    let (mut registry, mut lines) = (Registry::new(), Lines::default());
+    let mut open = begin(&mut lines);
+    let planned = registry.plan(&[]);
+    registry.lists.insert(MOUSE.into(), list("before\0new\0klmouflt\0\0mouclass\0newer\0\0"));
+    run(&mut registry, &mut open, &planned, NOW).unwrap();
+    assert_eq!(registry.lists[MOUSE], list("before\0new\0\0mouclass\0newer\0\0"));
+    registry.lists.insert(MOUSE.into(), list("other\0new\0\0mouclass\0newer\0newest\0\0"));
+    undo(&mut registry, &mut open, Items::All).unwrap();
+    assert_eq!(registry.lists[MOUSE], list("other\0new\0\0klmouflt\0mouclass\0newer\0newest\0\0"));
+}

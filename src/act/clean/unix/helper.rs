@@ -1,0 +1,177 @@
+//! Asks the console program beside us to clean with an administrator's rights, through the system's own
+//! dialog: polkit's `pkexec` on Linux, the password dialog of macOS. It takes ids and nothing else, looks
+//! anew, and prints what it did.
+
+use crate::act::clean::Order;
+use crate::catalog::Catalog;
+use crate::cleanup::Answer;
+use sha2::{Digest, Sha256};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const HELPER: &str = "cleanbreak-cli";
+/// More ids than these are given in a file.
+const IDS_IN_LINE: usize = 40;
+/// `pkexec`: the dialog was closed.
+const DISMISSED: i32 = 126;
+/// `pkexec`: not authorized, or no dialog could be shown.
+const NOT_AUTHORIZED: i32 = 127;
+
+const NOT_GUARDED: &str = "Install Clean Break for the whole computer first: only then can nobody but an administrator \
+                           change the program that asks for rights.";
+
+const NO_SUCH_ID: &str = "there is no finding of this name";
+
+/// Whether this is spelled like the id of a finding, and not like an option or anything else.
+pub(crate) fn is_id(id: &str) -> bool {
+    id.starts_with(|first: char| first.is_ascii_alphabetic())
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Cleans with rights.
+pub(crate) fn apply(order: Order<'_>, catalog: &Catalog) -> Answer {
+    if !order.ids.iter().chain(order.retire).all(|id| is_id(id)) {
+        return Answer::nothing("failed", NO_SUCH_ID);
+    }
+    let mut arguments = vec!["--apply".to_string()];
+    let list = (order.ids.len() > IDS_IN_LINE).then(|| IdsFile::write(order.ids));
+    match &list {
+        None => arguments.extend(order.ids.iter().cloned()),
+        Some(Ok(file)) => arguments.extend(["--ids".into(), file.path(), "--sha256".into(), file.hash.clone()]),
+        Some(Err(error)) => return Answer::nothing("failed", error.to_string()),
+    }
+    arguments.extend(order.retire.iter().flat_map(|id| ["--retire".to_string(), id.clone()]));
+    arguments.extend(["--catalog".to_string(), catalog.date.clone()]);
+    answered(&arguments)
+}
+
+/// Puts back with rights.
+pub(crate) fn undo(run: &str, ids: &[String]) -> Answer {
+    let mut arguments = vec!["--undo".to_string(), run.to_string()];
+    arguments.extend(ids.iter().flat_map(|id| ["--only".to_string(), id.clone()]));
+    answered(&arguments)
+}
+
+fn answered(arguments: &[String]) -> Answer {
+    ask(arguments).unwrap_or_else(|(why, words)| Answer::nothing(why, words))
+}
+
+/// Starts the helper and takes what it prints.
+fn ask(arguments: &[String]) -> Result<Answer, (&'static str, String)> {
+    let failed = |words: String| ("failed", words);
+    let own = std::env::current_exe().map_err(|error| failed(error.to_string()))?;
+    let helper = std::fs::canonicalize(own.with_file_name(HELPER)).map_err(|error| failed(error.to_string()))?;
+    if !guarded(&helper) {
+        return Err(failed(NOT_GUARDED.into()));
+    }
+    let mut all = vec![helper.display().to_string(), "cleanup".to_string()];
+    all.extend(arguments.iter().cloned());
+    all.extend(["--helper".to_string(), "--json".to_string()]);
+    let ended = with_rights(&all).map_err(|error| failed(error.to_string()))?;
+    match ended.status.code() {
+        Some(DISMISSED) => Err(("declined", "permission was not given, and nothing was changed".into())),
+        Some(NOT_AUTHORIZED) => Err(("denied", String::from_utf8_lossy(&ended.stderr).trim().to_string())),
+        _ => serde_json::from_slice(&ended.stdout)
+            .map_err(|_| failed(String::from_utf8_lossy(&ended.stderr).trim().to_string())),
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[expect(clippy::disallowed_methods, reason = "the system's own dialog asks for the rights")]
+fn with_rights(all: &[String]) -> std::io::Result<std::process::Output> {
+    Command::new("/usr/bin/pkexec").args(all).stdin(Stdio::null()).output()
+}
+
+/// The dialog of macOS. Every part was checked to be plain, and is quoted all the same; a dialog that was
+/// closed gives the same code as on Linux.
+#[cfg(not(target_os = "linux"))]
+#[expect(clippy::disallowed_methods, reason = "the system's own dialog asks for the rights")]
+fn with_rights(all: &[String]) -> std::io::Result<std::process::Output> {
+    use std::os::unix::process::ExitStatusExt;
+    let quoted: Vec<String> = all.iter().map(|part| format!("'{}'", part.replace('\'', r"'\''"))).collect();
+    let line = quoted.join(" ").replace('\\', r"\\").replace('"', "\\\"");
+    let script = format!("do shell script \"{line}; true\" with administrator privileges");
+    let mut ended = Command::new("/usr/bin/osascript").args(["-e", &script]).stdin(Stdio::null()).output()?;
+    if String::from_utf8_lossy(&ended.stderr).contains("-128") {
+        ended.status = std::process::ExitStatus::from_raw(DISMISSED << 8);
+    }
+    Ok(ended)
+}
+
+/// Whether only the administrator can change a file and every folder above it. A folder in which
+/// everybody may add, and nobody may touch what is others', does no harm further up.
+fn guarded(file: &Path) -> bool {
+    file.is_absolute()
+        && file.ancestors().all(|path| {
+            std::fs::symlink_metadata(path).is_ok_and(|about| {
+                let shared = about.mode() & 0o022 != 0;
+                about.uid() == 0 && !about.is_symlink() && !shared
+            })
+        })
+}
+
+/// A list of ids in a file of this account, which the helper reads only if it has this hash.
+struct IdsFile {
+    file: PathBuf,
+    hash: String,
+}
+
+impl IdsFile {
+    #[expect(clippy::disallowed_methods, reason = "a list that is too long for a command line")]
+    fn write(ids: &[String]) -> std::io::Result<Self> {
+        let folders = directories::ProjectDirs::from("", "", "Clean Break");
+        let folder = folders.ok_or_else(|| std::io::Error::other("no folder for application data"))?;
+        let file = folder.data_local_dir().join("ids.txt");
+        std::fs::create_dir_all(folder.data_local_dir())?;
+        let text = ids.join("\n");
+        std::fs::write(&file, &text)?;
+        Ok(Self { file, hash: sha256(text.as_bytes()) })
+    }
+
+    fn path(&self) -> String {
+        self.file.display().to_string()
+    }
+}
+
+impl Drop for IdsFile {
+    #[expect(clippy::disallowed_methods, reason = "our own list is not needed any more")]
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.file);
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_helper_that_others_can_change_is_not_asked() {
+        assert!(guarded(Path::new("/usr/bin/env").canonicalize().unwrap().as_path()));
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(HELPER);
+        std::fs::write(&file, "").unwrap();
+        assert!(!guarded(&file), "it lies below a folder in which everybody may write");
+        assert!(!guarded(Path::new("cleanbreak-cli")));
+    }
+
+    #[test]
+    fn the_hash_is_sha_256() {
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn only_ids_are_given_to_the_helper() {
+        for id in ["", "a b", "--undo", "x;reboot", "../x", "$(x)"] {
+            let ids = [id.to_string()];
+            let order = Order { ids: &ids, retire: &[] };
+            let answer = apply(order, &Catalog::embedded());
+            assert_eq!(answer.failed[0].detail, NO_SUCH_ID, "{id}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `cleanup`: says what would be done about what is left, does it, and puts it back. Always about this
+//! computer, never about a recording. The window starts this program for what needs rights.
+
+use super::args::{Cleanup, CleanupWhat};
+use super::{Console, Exit, files};
+use crate::act::clean::{NO_RIGHTS, Order, Whole};
+use crate::act::live::{self, ThisComputer};
+use crate::catalog::Catalog;
+use crate::cleanup::{Action, Answer, Items, NotDone, PastRun, Plan, Refused};
+use crate::i18n::{MessageId, Texts};
+use serde::Serialize;
+use std::io;
+
+/// Carries out an order and prints what became of it.
+///
+/// # Errors
+/// Only what keeps the answer from being written to stdout.
+pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+    let catalog = Catalog::embedded();
+    let whole = Whole { system: &ThisComputer, catalog: &catalog, helper: order.helper };
+    let mut ids = order.ids.clone();
+    if let Some((file, hash)) = &order.list {
+        match files::read_ids(file, hash) {
+            Ok(more) => ids.extend(more),
+            Err(why) => return said(order, texts, console, &Answer::nothing("list_refused", why)),
+        }
+    }
+    if order.catalog.as_ref().is_some_and(|date| *date != catalog.date) {
+        let why = "the window and this program are of different versions";
+        return said(order, texts, console, &Answer::nothing("other_version", why));
+    }
+    let wish = Order { ids: &ids, retire: &order.retire };
+    match &order.what {
+        CleanupWhat::Plan => planned(order, texts, console, &whole.dry(wish).1),
+        CleanupWhat::Apply => said(order, texts, console, &whole.apply(wish)),
+        CleanupWhat::Undo(run) => {
+            warn(&whole.past(), run.as_deref(), &ids, texts, console);
+            let items = if ids.is_empty() { Items::All } else { Items::Ids(&ids) };
+            said(order, texts, console, &whole.undo(run.as_deref(), items))
+        }
+        CleanupWhat::Past => past(order, texts, console, &whole.past()),
+    }
+}
+
+/// One action as JSON.
+#[derive(Serialize)]
+struct Planned<'p> {
+    id: &'p str,
+    name: &'p str,
+    scope: crate::machine::Scope,
+    change: &'p crate::cleanup::Change,
+    place: String,
+    after_restart: bool,
+}
+
+/// A plan as JSON.
+#[derive(Serialize)]
+struct PlanJson<'p> {
+    actions: Vec<Planned<'p>>,
+    skipped: Vec<NotDone>,
+}
+
+fn planned(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, plan: &Plan) -> io::Result<Exit> {
+    if order.json {
+        let one = |action| -> Planned<'_> {
+            let action: &Action = action;
+            let purpose = action.purpose();
+            Planned {
+                id: action.id(),
+                name: &purpose.name,
+                scope: purpose.scope,
+                change: action.change(),
+                place: action.change().place(),
+                after_restart: purpose.after_restart,
+            }
+        };
+        let skipped = plan.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")).collect();
+        json(console, &PlanJson { actions: plan.actions.iter().map(one).collect(), skipped })?;
+        return Ok(Exit::Clean);
+    }
+    let title = if plan.actions.is_empty() { MessageId::CLEANUP_CLI_PLAN_NONE } else { MessageId::CLEANUP_CLI_PLAN };
+    writeln!(console.out, "{}", texts.get(title))?;
+    for action in &plan.actions {
+        let waits =
+            if action.purpose().after_restart { texts.get(MessageId::CLEANUP_CLI_PLAN_WAITS) } else { String::new() };
+        writeln!(console.out, "  {}  {} {waits}", action.id(), action.change().place())?;
+    }
+    if !plan.refused.is_empty() {
+        writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_PLAN_NOT))?;
+    }
+    for Refused { id, why } in &plan.refused {
+        writeln!(console.out, "  {id}  {}", why.name())?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// Prints what became of an order.
+fn said(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, answer: &Answer) -> io::Result<Exit> {
+    leave(order, answer, console);
+    if order.json {
+        json(console, answer)?;
+    } else {
+        writeln!(console.out, "{}", texts.with(MessageId::CLEANUP_CLI_DONE, &[("count", answer.done.len().into())]))?;
+        list(texts, console, MessageId::CLEANUP_CLI_FAILED, &answer.failed)?;
+        list(texts, console, MessageId::CLEANUP_CLI_SKIPPED, &answer.skipped)?;
+        if answer.restart_needed {
+            writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_RESTART))?;
+        }
+        if order.what == CleanupWhat::Apply && !answer.run.is_empty() {
+            let run = [("run", answer.run.as_str().into())];
+            writeln!(console.out, "{}", texts.with(MessageId::CLEANUP_CLI_RUN, &run))?;
+        }
+    }
+    Ok(if answer.all_done() {
+        Exit::Clean
+    } else if answer.failed.iter().any(|one| one.why == NO_RIGHTS) {
+        Exit::NoRights
+    } else {
+        Exit::NotDone
+    })
+}
+
+fn list(texts: &Texts, console: &mut Console<'_>, title: MessageId, items: &[NotDone]) -> io::Result<()> {
+    if !items.is_empty() {
+        writeln!(console.out, "{}", texts.get(title))?;
+    }
+    for one in items {
+        writeln!(console.out, "  {}  {} {}", one.id, one.why, one.detail)?;
+    }
+    Ok(())
+}
+
+/// Says what a filter entry does that comes back without its driver.
+fn warn(past: &[PastRun], run: Option<&str>, ids: &[String], texts: &Texts, console: &mut Console<'_>) {
+    let newest = past.iter().find(|one| !one.removed.is_empty()).map(|one| one.run.as_str());
+    let mine = past.iter().filter(|one| Some(one.run.as_str()) == run.or(newest));
+    let items = mine.flat_map(|one| &one.removed).filter(|item| ids.is_empty() || ids.contains(&item.id));
+    for (item, device) in items.filter_map(|item| Some((item, item.stops.as_deref()?))) {
+        let arguments = [("name", item.name.as_str().into()), ("device", device.into())];
+        let _ = writeln!(console.err, "{}", texts.with(MessageId::CLEANUP_CLI_WARNING, &arguments));
+    }
+}
+
+fn past(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, past: &[PastRun]) -> io::Result<Exit> {
+    leave(order, &past, console);
+    if order.json {
+        json(console, &past)?;
+        return Ok(Exit::Clean);
+    }
+    if past.is_empty() {
+        writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_PAST_NONE))?;
+    }
+    for run in past {
+        writeln!(console.out, "{}", run.run)?;
+        for item in &run.removed {
+            writeln!(console.out, "  {}  {}", item.id, item.place)?;
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+/// Leaves an answer for the window that asked, which can not read what this program prints.
+fn leave(order: &Cleanup, answer: &impl Serialize, console: &mut Console<'_>) {
+    if let Some(Err(words)) = order.ask.map(|ask| live::leave_answer(ask, answer)) {
+        let _ = writeln!(console.err, "{words}");
+    }
+}
+
+fn json(console: &mut Console<'_>, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *console.out, value)?;
+    writeln!(console.out)
+}
