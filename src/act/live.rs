@@ -62,8 +62,8 @@ impl Hands for LiveHands {
         let whole = Whole { system: &ThisComputer, catalog: &catalog, helper: false };
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let past = whole.past();
-        // Without rights, only this account's own runs can be seen.
-        if !ThisComputer.elevated() && !past.iter().any(|one| one.run == run) {
+        let mine = |scope| past.iter().any(|one| one.run == run && one.scope == scope);
+        if mine(Scope::Machine) && !ThisComputer.elevated() {
             return system::ask_to_undo(run, ids);
         }
         whole.undo(Some(run), items)

@@ -141,3 +141,6 @@ def neighbours_stay(check, machine, before):
     files = [line for line in gone if line.split(":")[0] in before["files"]]
     strange = [line for line in files if not any(word in line.lower() for word in ours)]
     check.same("no other file was touched", [], strange)
+
+
+SITUATIONS = [cleaned_and_put_back]

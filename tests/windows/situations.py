@@ -6,6 +6,7 @@ Reads like the specification: what is done to the machine, then what the program
 import sys
 import traceback
 
+import cleanups
 import recordings
 import seeds
 from check import Checks
@@ -268,6 +269,7 @@ SITUATIONS = [
     smaller_places,
     stale_entry,
     recordings_and_usage,
+    *cleanups.SITUATIONS,
 ]
 
 

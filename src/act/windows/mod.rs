@@ -21,8 +21,8 @@ mod uninstall;
 
 pub(super) use apps::{open_installed_apps, open_windows_security};
 pub use clean::ThisComputer;
-pub use clean::helper::{leave_answer, read_list};
 pub(super) use clean::helper::{apply as ask_to_clean, undo as ask_to_undo};
+pub use clean::helper::{leave_answer, read_list};
 pub(super) use come_back::{come_back, stay_away};
 pub use filters::{run_fix, run_undo};
 pub use libraries::only_system_libraries;

@@ -28,6 +28,8 @@ const CLOSED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
 /// Name of a journal: `filters-0001.json`.
 const PREFIX: &str = "filters-";
 const ANSWER: &str = "answer.json";
+/// Name of the list of past clean-ups.
+const PAST: &str = "past.json";
 
 /// What the helper leaves for the window that asked.
 #[derive(Debug, Serialize, Deserialize)]
@@ -145,6 +147,29 @@ fn newest(folder: &Path) -> io::Result<Option<(u32, PathBuf)>> {
     Ok(newest)
 }
 
+/// Leaves the list of past clean-ups where every account can read it.
+///
+/// # Errors
+/// In words.
+pub(super) fn publish(list: &impl Serialize) -> Result<(), String> {
+    let file = shared()?.join(PAST);
+    write(&file, list).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// That list. None: there is none that an administrator wrote.
+pub(super) fn published<L: DeserializeOwned>() -> Option<L> {
+    ours(PAST)
+}
+
+/// What an administrator wrote into a file of our shared folder.
+fn ours<C: DeserializeOwned>(name: &str) -> Option<C> {
+    let file = folders::shared()?.join(name);
+    if !guarded::alone(&file, Thing::Own) {
+        return None;
+    }
+    serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()
+}
+
 /// Leaves the answer for the window.
 ///
 /// # Errors
@@ -156,11 +181,7 @@ pub(super) fn leave_answer<A: Serialize>(ask: u32, answer: &A) -> Result<(), Str
 
 /// The answer to this question. None: there is none that an administrator wrote.
 pub(super) fn answer<A: DeserializeOwned>(ask: u32) -> Option<A> {
-    let file = folders::shared()?.join(ANSWER);
-    if !guarded::alone(&file, Thing::Own) {
-        return None;
-    }
-    let left: Answer<A> = serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()?;
+    let left: Answer<A> = ours(ANSWER)?;
     (left.ask == ask).then_some(left.answer)
 }
 

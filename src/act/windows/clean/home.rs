@@ -4,6 +4,7 @@ use super::super::{folders, undo_folder};
 use super::backend::WindowsBackend;
 use crate::act::clean::System;
 use crate::catalog::Catalog;
+use crate::cleanup::PastRun;
 use crate::machine::{CheckId, Os, Scope, Snapshot};
 use crate::probe;
 use crate::probe::system::host;
@@ -68,5 +69,14 @@ impl System for ThisComputer {
 
     fn elevated(&self) -> bool {
         host::elevated()
+    }
+
+    fn publish(&self, past: &[PastRun]) {
+        // Then the page does not show them; the journals themselves are complete.
+        drop(undo_folder::publish(&past));
+    }
+
+    fn published(&self) -> Vec<PastRun> {
+        undo_folder::published().unwrap_or_default()
     }
 }
