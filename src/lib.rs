@@ -9,7 +9,7 @@
 //! | [`catalog`] | what is known about the products and their traces, with source and date |
 //! | [`assess`] | a look at a computer, measured against the catalogue: what is here, how sure, why |
 //! | [`removal`] | which uninstaller, in which order, with which command; what its exit code means |
-//! | [`cleanup`] | what is taken out of a filter list, its journal and its undo |
+//! | [`cleanup`] | what is done about what is left: plan, last filter, journal, the way back |
 //! | [`journey`] | the way through, page by page, as data |
 //! | [`report`] | the answer as a JSON object |
 //! | [`i18n`] | every sentence a person reads |

@@ -141,3 +141,24 @@ fn an_unknown_practice_machine_names_the_ones_there_are() {
     }
     assert_eq!(problem.exit(), 64);
 }
+
+#[test]
+fn what_is_left_is_cleaned_in_practice_and_comes_back() {
+    let mut walk = Walk::on("linux");
+    let left = walk.on_until("6b");
+    let before = left.details.iter().filter(|line| line.starts_with("left:")).cloned().collect::<Vec<_>>();
+    walk.on_until("6e");
+    let preview = walk.page();
+    assert!(!preview.details.is_empty(), "every step is shown first");
+    walk.press(Button::CleanNow);
+    let result = walk.page();
+    assert_eq!(result.page, "6g");
+    let now = result.details.iter().filter(|line| line.starts_with("left:")).count();
+    assert!(now < before.len(), "{:?}", result.details);
+    walk.press(Button::PastCleanups);
+    walk.press(Button::UndoRun(0));
+    walk.press(Button::ConfirmUndo);
+    let back = walk.page();
+    let again = back.details.iter().filter(|line| line.starts_with("left:")).cloned().collect::<Vec<_>>();
+    assert_eq!((back.page, again), ("6g", before), "everything is as it was");
+}

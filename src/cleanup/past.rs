@@ -21,6 +21,10 @@ pub struct PastRun {
     pub waiting: Vec<String>,
     /// It was stopped in the middle.
     pub interrupted: bool,
+    /// Lower-case names of drivers whose filter entry it took out in its last part.
+    pub unhooked: Vec<String>,
+    /// When the system had been started in that part, in seconds since 1970 UTC.
+    pub booted: u64,
 }
 
 /// One thing that a run removed.
@@ -36,4 +40,11 @@ pub struct PastItem {
     /// Of a filter entry whose driver was missing: the kind of device that stops working with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stops: Option<String>,
+}
+
+impl PastRun {
+    /// Whether the system that was started then is the one that was started now.
+    pub fn booted_since(&self, booted: u64) -> bool {
+        self.booted.abs_diff(booted) <= super::SAME_START
+    }
 }

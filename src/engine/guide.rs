@@ -193,9 +193,9 @@ impl Guide {
         self.quits
     }
 
-    /// Whether the window may be closed without asking: not while an uninstaller runs.
+    /// Whether the window may be closed without asking: not while an uninstaller runs or something is cleaned.
     pub fn close_allowed(&self) -> bool {
-        self.session.page != Page::Uninstalling
+        !matches!(self.session.page, Page::Uninstalling | Page::Cleaning)
     }
 
     /// Tells the journey the time.

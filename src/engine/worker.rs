@@ -51,6 +51,14 @@ impl Worker {
                 self.on_thread(move |one| one.tell(Event::FiltersFixed(one.hands().fix_filters(&ids))));
             }
             Effect::UndoFix => self.on_thread(|one| one.tell(Event::FixUndone(one.hands().undo_fix()))),
+            Effect::Clean { ids, retire } => {
+                self.on_thread(move |one| one.tell(Event::Cleaned(one.hands().clean(&ids, &retire))));
+            }
+            Effect::PutBack { run, ids } => {
+                self.on_thread(move |one| one.tell(Event::Cleaned(one.hands().put_back(&run, &ids))));
+            }
+            // A few small files; so the list is there before the page is read.
+            Effect::LoadPast => self.tell(Event::PastCleanups(self.hands().past_cleanups())),
             Effect::Restart => self.on_thread(|one| {
                 if let Err(why) = one.hands().restart() {
                     one.tell(Event::RestartRefused(why));

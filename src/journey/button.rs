@@ -52,6 +52,28 @@ pub enum Button {
     OpenWindowsSecurity,
     /// Choose a practice machine, by its place in the list.
     Practice(u8),
+    /// Choose what is left to be cleaned.
+    Clean,
+    /// Clean this finding, by its place in the list, or leave it.
+    Choose(u16),
+    /// Switch this loaded driver off, by its place in the list, or leave it.
+    Retire(u16),
+    /// Show more about this finding, by its place in the list, or less.
+    Expand(u16),
+    /// Show every step before anything is done.
+    Preview,
+    /// Do what the page shows.
+    CleanNow,
+    /// Show the steps for what only a person can remove, by its place in the list.
+    ByHand(u16),
+    /// Show the clean-ups of the past.
+    PastCleanups,
+    /// Ask about putting a whole clean-up back, by its place in the list.
+    UndoRun(u8),
+    /// Ask about putting back one thing of a clean-up, by both places.
+    UndoItem(u8, u8),
+    /// Put back what the page shows.
+    ConfirmUndo,
     /// Leave the program.
     Quit,
 }

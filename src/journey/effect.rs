@@ -28,6 +28,22 @@ pub enum Effect {
     },
     /// Put back what the last fix took out.
     UndoFix,
+    /// Clean these findings, as far as a new look confirms them.
+    Clean {
+        /// Ids of findings.
+        ids: Vec<String>,
+        /// Those among them that are loaded and are switched off.
+        retire: Vec<String>,
+    },
+    /// Put back what a clean-up removed.
+    PutBack {
+        /// The run.
+        run: String,
+        /// Findings of it; none means all.
+        ids: Vec<String>,
+    },
+    /// Read the list of clean-ups of the past.
+    LoadPast,
     /// Restart the computer.
     Restart,
     /// Open a page in the person's browser.

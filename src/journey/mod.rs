@@ -4,6 +4,7 @@
 //! the page is. Nothing here touches the computer: what has to be done leaves as an [`Effect`].
 
 mod button;
+mod cleaning;
 mod effect;
 mod gate;
 mod managed;
@@ -17,6 +18,7 @@ mod update;
 
 pub use crate::removal::Caretaker;
 pub use button::{Button, Link};
+pub use cleaning::Cleaning;
 pub use effect::Effect;
 pub use gate::Gate;
 pub use msg::{Ended, Event, Msg};

@@ -1,6 +1,7 @@
 //! What can happen: a press, or news from the engine.
 
 use super::Button;
+use crate::cleanup::{Answer, PastRun};
 use crate::machine::Snapshot;
 use crate::removal::{ExitCode, Refusal};
 use jiff::civil::DateTime;
@@ -36,6 +37,10 @@ pub enum Event {
     FiltersFixed(Result<Vec<String>, String>),
     /// The filter entries were put back, or were not.
     FixUndone(Result<(), String>),
+    /// What became of a clean-up, or of putting one back.
+    Cleaned(Answer),
+    /// The clean-ups of the past, the newest first.
+    PastCleanups(Vec<PastRun>),
     /// The restart could not be started.
     RestartRefused(String),
     /// The sheet was saved at this path, or was not.

@@ -89,6 +89,20 @@ pub enum Page {
     Left,
     /// Nothing is left.
     Gone,
+    /// Choose what is cleaned.
+    Clean,
+    /// Every step, before anything is done.
+    CleanPreview,
+    /// It is being cleaned, or put back.
+    Cleaning,
+    /// What became of it.
+    CleanResult,
+    /// Steps for what only a person can remove.
+    ByHand,
+    /// The clean-ups of the past.
+    PastCleanups,
+    /// What will be put back, before it is.
+    UndoPreview,
     /// What protects this computer.
     Protect,
     /// The end.
@@ -167,6 +181,9 @@ pub struct Session {
     /// The page to go on with, once the machine has been looked at again.
     #[serde(default)]
     pub resume_at: Option<Page>,
+    /// What is chosen to be cleaned, and what became of it. Never saved: it is chosen anew from a new look.
+    #[serde(skip)]
+    pub cleaning: super::Cleaning,
     /// The clock, as last told.
     #[serde(skip)]
     pub now: Option<DateTime>,
@@ -218,6 +235,7 @@ impl Session {
             booted_before: None,
             fixed: Vec::new(),
             resume_at: None,
+            cleaning: super::Cleaning::default(),
             now: None,
             seen: None,
             progress: None,

@@ -34,6 +34,8 @@ enum Happening {
     Ended(u32),
     NotStarted,
     Fixed(bool),
+    Cleaned(bool),
+    Past(u8),
     Leave,
 }
 
@@ -46,6 +48,13 @@ fn happening() -> impl Strategy<Value = Happening> {
         Button::SkipProduct,
         Button::OtherWindowFinished,
         Button::Back,
+        Button::Clean,
+        Button::Preview,
+        Button::CleanNow,
+        Button::Choose(0),
+        Button::Retire(1),
+        Button::UndoRun(0),
+        Button::ConfirmUndo,
     ]);
     let codes = prop::sample::select(vec![0, 3010, 1641, 1602, 1603, 1604, 1605, 1612, 1618, 1625, 1223, 740, 99_999]);
     prop_oneof![
@@ -55,6 +64,8 @@ fn happening() -> impl Strategy<Value = Happening> {
         3 => codes.prop_map(Happening::Ended),
         1 => Just(Happening::NotStarted),
         1 => any::<bool>().prop_map(Happening::Fixed),
+        3 => any::<bool>().prop_map(Happening::Cleaned),
+        1 => (0u8..3).prop_map(Happening::Past),
         1 => Just(Happening::Leave),
     ]
 }
@@ -85,6 +96,11 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
         Happening::NotStarted => Msg::Event(Event::UninstallerEnded(Ended::NotStarted("no".into()))),
         Happening::Fixed(true) => Msg::Event(Event::FiltersFixed(Ok(vec!["klmouflt".into()]))),
         Happening::Fixed(false) => Msg::Event(Event::FiltersFixed(Err("no rights".into()))),
+        Happening::Cleaned(restart) => {
+            let answer = crate::cleanup::Answer { run: RUN.into(), restart_needed: *restart, ..Default::default() };
+            Msg::Event(Event::Cleaned(answer))
+        }
+        Happening::Past(count) => Msg::Event(Event::PastCleanups((0..*count).map(|_| past_run()).collect())),
         Happening::Leave => {
             let saved = serde_json::to_string(session).unwrap();
             *session = serde_json::from_str(&saved).unwrap();
@@ -97,6 +113,29 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
     };
     let effects = update(session, &CATALOG, msg);
     hold(&before, session, &effects)
+}
+
+const RUN: &str = "20260921-141320";
+
+fn past_run() -> crate::cleanup::PastRun {
+    let item = crate::cleanup::PastItem { id: "file-1".into(), name: "x".into(), place: "/x".into(), stops: None };
+    crate::cleanup::PastRun {
+        run: RUN.into(),
+        scope: crate::machine::Scope::Machine,
+        at: 1_790_000_000,
+        removed: vec![item],
+        returned: Vec::new(),
+        waiting: Vec::new(),
+        interrupted: false,
+        unhooked: Vec::new(),
+        booted: 0,
+    }
+}
+
+/// Every id in the plan that the preview shows.
+fn previewed(session: &Session) -> Vec<String> {
+    let ids = cleaning::chosen(session, &CATALOG).actions.into_iter().map(|action| action.id().to_string());
+    ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 
 fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), TestCaseError> {
@@ -115,11 +154,24 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
                 prop_assert_eq!(gate::of(before), Gate::Open);
                 prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before the restart");
             }
+            Effect::Clean { ids, retire } => {
+                prop_assert_eq!(before.page, Page::CleanPreview, "cleans what was not shown");
+                prop_assert!(!ids.is_empty() && *ids == previewed(before), "cleans what is not in the plan: {ids:?}");
+                prop_assert!(retire.iter().all(|id| ids.contains(id) && before.cleaning.retire.contains(id)));
+                prop_assert!(effects.starts_with(&[Effect::Save]), "saved before it starts");
+            }
+            Effect::PutBack { run, .. } => {
+                prop_assert_eq!(before.page, Page::UndoPreview, "puts back what was not shown");
+                prop_assert!(
+                    before.cleaning.past.iter().any(|past| past.run == *run) || before.cleaning.back.is_some()
+                );
+            }
             _ => {}
         }
     }
     let shown = screen(session, &CATALOG);
-    prop_assert!(shown.pressable().next().is_some(), "no way out of {:?}", session.page);
+    let waits = session.page == Page::Cleaning;
+    prop_assert!(waits || shown.pressable().next().is_some(), "no way out of {:?}", session.page);
     if session.removal.started && before.removal.started {
         let back = matches!(session.page, Page::Welcome | Page::Why | Page::Prepare | Page::Sheet);
         prop_assert!(!back || before.page == session.page || !matches!(before.page, Page::Confirm | Page::Outcome));
@@ -249,4 +301,55 @@ fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
         let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
         assert!(text.contains(words), "{text}");
     }
+}
+
+#[test]
+fn what_is_left_is_cleaned_only_after_every_step_was_shown() {
+    let mut session = at(Page::Left, "artefact-keys");
+    press(&mut session, Button::Clean);
+    assert_eq!(session.page, Page::Clean);
+    assert!(!session.cleaning.chosen.is_empty(), "what is safe is chosen");
+    assert!(press(&mut session, Button::CleanNow).is_empty(), "not from here");
+    press(&mut session, Button::Preview);
+    let shown = previewed(&session);
+    let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
+    assert!(text.contains("KasperskyLab"), "{text}");
+    let effects = press(&mut session, Button::CleanNow);
+    let [Effect::Save, Effect::Clean { ids, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(*ids, shown);
+    let answer = crate::cleanup::Answer { run: RUN.into(), done: shown, ..Default::default() };
+    update(&mut session, &CATALOG, Msg::Event(Event::Cleaned(answer)));
+    assert_eq!(session.page, Page::Looking, "the machine is believed, and not the answer");
+    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES["never-had"].clone()))));
+    assert_eq!(session.page, Page::CleanResult);
+}
+
+#[test]
+fn nothing_chosen_is_nothing_done() {
+    let mut session = at(Page::Left, "artefact-keys");
+    press(&mut session, Button::Clean);
+    for number in 0..session.assessment().unwrap().leftovers.len() {
+        let id = session.assessment().unwrap().leftovers[number].id.clone();
+        if session.cleaning.chosen.contains(&id) {
+            press(&mut session, Button::Choose(u16::try_from(number).unwrap()));
+        }
+    }
+    assert!(session.cleaning.chosen.is_empty());
+    assert!(screen(&session, &CATALOG).main.unwrap().disabled.is_some());
+    press(&mut session, Button::Preview);
+    assert_eq!(session.page, Page::Clean);
+}
+
+#[test]
+fn a_filter_comes_back_only_after_its_effect_was_named() {
+    let mut session = at(Page::Left, "mouse-filter");
+    let mut run = past_run();
+    run.removed[0].stops = Some("mouse".into());
+    update(&mut session, &CATALOG, Msg::Event(Event::PastCleanups(vec![run])));
+    press(&mut session, Button::PastCleanups);
+    assert!(press(&mut session, Button::UndoRun(0)).iter().all(|effect| *effect == Effect::Save));
+    let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
+    assert!(text.contains("the mouse or touchpad will not work"), "{text}");
+    let effects = press(&mut session, Button::ConfirmUndo);
+    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::PutBack { run, ids }] if run == RUN && ids.is_empty()));
 }

@@ -3,6 +3,7 @@
 //! A press counts only if the page that is shown offers it; so no sequence of presses can reach
 //! what a page holds back.
 
+use super::cleaning;
 use super::gate::{self, Gate};
 use super::session::Seen;
 use super::traps::{self, Answer, TrapId};
@@ -18,7 +19,7 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
         Msg::Press(Button::CopyDetails) => vec![Effect::Copy(screen(session, catalog).details.join("\n"))],
         Msg::Press(button) => {
             let offered = screen(session, catalog).pressable().any(|action| action.button == button);
-            if offered { press(session, button) } else { Vec::new() }
+            if offered { press(session, catalog, button) } else { Vec::new() }
         }
         Msg::Event(event) => news(session, catalog, event),
     }
@@ -46,7 +47,7 @@ pub fn resume(session: &mut Session) -> Vec<Effect> {
 }
 
 /// A press that the page offers.
-fn press(session: &mut Session, button: Button) -> Vec<Effect> {
+fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
     session.trouble = None;
     match button {
         Button::Start => look(session, Page::Looking),
@@ -101,17 +102,28 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
         Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
         Button::Practice(number) => vec![Effect::Practice(number)],
         Button::Quit => vec![Effect::Save, Effect::Quit],
+        Button::Clean
+        | Button::Choose(_)
+        | Button::Retire(_)
+        | Button::Expand(_)
+        | Button::Preview
+        | Button::CleanNow
+        | Button::ByHand(_)
+        | Button::PastCleanups
+        | Button::UndoRun(_)
+        | Button::UndoItem(..)
+        | Button::ConfirmUndo => cleaning::press(session, catalog, button),
     }
 }
 
 /// Turns to a page and saves.
-fn turn(session: &mut Session, page: Page) -> Vec<Effect> {
+pub(super) fn turn(session: &mut Session, page: Page) -> Vec<Effect> {
     session.page = page;
     vec![Effect::Save]
 }
 
 /// Turns to a page that waits for a look.
-fn look(session: &mut Session, page: Page) -> Vec<Effect> {
+pub(super) fn look(session: &mut Session, page: Page) -> Vec<Effect> {
     session.page = page;
     session.progress = None;
     vec![Effect::Save, Effect::Look]
@@ -119,7 +131,7 @@ fn look(session: &mut Session, page: Page) -> Vec<Effect> {
 
 fn look_again(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
-        Page::RestartDue | Page::Left | Page::Gone => Page::LookingAgain,
+        Page::RestartDue | Page::Left | Page::Gone | Page::ByHand => Page::LookingAgain,
         Page::Outcome | Page::FiltersUnread | Page::FixFirst => Page::LookingAfter,
         Page::Protect => {
             session.resume_at = Some(Page::Protect);
@@ -140,7 +152,8 @@ fn go_on(session: &mut Session) -> Vec<Effect> {
             session.removal.queue = queue(session);
             return next_product(session);
         }
-        Page::Left | Page::Gone => Page::Protect,
+        Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
+        Page::Left | Page::Gone | Page::CleanResult => Page::Protect,
         Page::Protect => Page::Done,
         page => page,
     };
@@ -172,6 +185,12 @@ fn back(session: &mut Session) -> Vec<Effect> {
         Page::Protect if session.removal.started || !clean => verify_page(session),
         Page::Protect => Page::Found,
         Page::Done => Page::Protect,
+        page @ (Page::Clean
+        | Page::CleanPreview
+        | Page::CleanResult
+        | Page::ByHand
+        | Page::PastCleanups
+        | Page::UndoPreview) => cleaning::page_before(page, verify_page(session)),
         page => page,
     };
     turn(session, page)
@@ -285,6 +304,7 @@ fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
             session.page = Page::Restart;
             trouble(session, Trouble::Undo(words))
         }
+        event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
         Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
         Event::SheetSaved(Ok(path)) => {
             session.sheet = Some(path);
@@ -334,7 +354,7 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
     }
     session.seen = Some(Seen { snapshot, assessment });
     session.progress = None;
-    match session.page {
+    let mut effects = match session.page {
         Page::Looking => {
             let wanted = session.resume_at.take().unwrap_or(Page::Found);
             let page = still_fits(session, wanted);
@@ -343,7 +363,9 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         Page::LookingAfter => after_uninstaller(session),
         Page::LookingAgain => after_restart(session),
         _ => Vec::new(),
-    }
+    };
+    effects.push(Effect::LoadPast);
+    effects
 }
 
 /// The page to go on with after a new look: what it said then may not be true any more.
@@ -352,7 +374,7 @@ fn still_fits(session: &Session, page: Page) -> Page {
         Page::Left | Page::Gone => verify_page(session),
         Page::Prepare | Page::EncryptionStop | Page::Sheet if !has_products(session) => Page::Found,
         Page::Confirm if session.next_product().is_none() => Page::Found,
-        page => page,
+        page => cleaning::still_fits(session, page, verify_page(session)),
     }
 }
 

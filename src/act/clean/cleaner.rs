@@ -1,7 +1,7 @@
 //! One clean-up from end to end: looks anew, plans anew, and does only what this look confirms.
 
 use super::file::{JournalFile, Runs};
-use super::{Backend, Now, Run, run, settle, undo};
+use super::{Backend, Fault, Now, Run, StorageError, Why, run, settle, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{Answer, Items, Log, NotDone, PastItem, PastRun, Plan, Seen, State, Wish, plan};
@@ -19,6 +19,14 @@ pub trait System {
     /// # Errors
     /// In words.
     fn runs(&self, scope: Scope) -> Result<PathBuf, String>;
+
+    /// That folder if it is there, made by nobody. None: nothing was ever cleaned.
+    ///
+    /// # Errors
+    /// In words.
+    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
+        self.runs(scope).map(Some)
+    }
 
     /// The tools of a run, with the folder for its undo copies.
     fn tools(&self, folder: &Path) -> Self::Tools;
@@ -56,6 +64,34 @@ pub struct Cleaner<'a, S> {
     pub scope: Scope,
 }
 
+/// Why a clean-up came to nothing, or stopped.
+struct Trouble {
+    why: &'static str,
+    words: String,
+}
+
+impl From<String> for Trouble {
+    fn from(words: String) -> Self {
+        Self { why: Why::Failed.name(), words }
+    }
+}
+
+impl From<&str> for Trouble {
+    fn from(words: &str) -> Self {
+        words.to_string().into()
+    }
+}
+
+impl From<StorageError> for Trouble {
+    fn from(error: StorageError) -> Self {
+        let words = error.to_string();
+        match error {
+            StorageError::Io(error) => Self { why: Fault::from(error).why.name(), words },
+            StorageError::Log(_) => words.into(),
+        }
+    }
+}
+
 type Kept<S> = <<S as System>::Tools as Backend>::Kept;
 type OpenRun<'a, S> = (Run<'a, JournalFile, Kept<S>>, PathBuf);
 
@@ -73,7 +109,7 @@ impl<'a, S: System> Cleaner<'a, S> {
             let mut open = self.open_run(runs)?;
             let now = Now { at, booted: self.system.booted() };
             if let Some((run, folder)) = &mut open {
-                settle(&mut self.system.tools(folder), run).map_err(|error| error.to_string())?;
+                settle(&mut self.system.tools(folder), run)?;
             }
             let wanted = self.plan(runs, ids, retire, now.booted)?;
             let before = open.as_ref().map(|(run, _)| done_in(run.log())).unwrap_or_default();
@@ -88,17 +124,8 @@ impl<'a, S: System> Cleaner<'a, S> {
                 None => self.new_run(runs, now)?,
             };
             let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, now);
-            Ok(told(answer.map_err(|error| error.to_string())?, &before))
+            Ok(told(answer?, &before))
         })
-    }
-
-    /// What would be done, without doing it.
-    ///
-    /// # Errors
-    /// In words: the journals of earlier runs can not be read.
-    pub fn dry(&self, ids: &[String], retire: &[String]) -> Result<Plan, String> {
-        let runs = Runs::at(self.system.runs(self.scope)?);
-        self.plan(&runs, ids, retire, self.system.booted())
     }
 
     /// Puts back what a run removed. `run`: its name; None: the newest that has something to put back.
@@ -111,7 +138,7 @@ impl<'a, S: System> Cleaner<'a, S> {
             let folder = runs.folder(&name).ok_or("there is no such run")?;
             let mut open = self.open(&folder)?;
             let mut tools = self.system.tools(&folder);
-            undo(&mut tools, &mut open, items).map_err(|error| error.to_string())
+            Ok(undo(&mut tools, &mut open, items)?)
         })
     }
 
@@ -120,19 +147,20 @@ impl<'a, S: System> Cleaner<'a, S> {
     /// # Errors
     /// In words.
     pub fn past(&self) -> Result<Vec<PastRun>, String> {
-        let runs = Runs::at(self.system.runs(self.scope)?);
+        let Some(folder) = self.system.runs_there(self.scope)? else { return Ok(Vec::new()) };
+        let runs = Runs::at(folder);
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().rev().filter_map(|name| self.open(&runs.folder(name)?).ok());
         Ok(logs.map(|run| tell(run.log(), self.scope)).collect())
     }
 
-    fn locked(&self, act: impl FnOnce(&Runs) -> Result<Answer, String>) -> Answer {
+    fn locked(&self, act: impl FnOnce(&Runs) -> Result<Answer, Trouble>) -> Answer {
         let runs = match self.system.runs(self.scope) {
             Ok(folder) => Runs::at(folder),
             Err(words) => return Answer::nothing("denied", words),
         };
         match runs.lock() {
-            Ok(Some(_busy)) => act(&runs).unwrap_or_else(|words| Answer::nothing("failed", words)),
+            Ok(Some(_busy)) => act(&runs).unwrap_or_else(|trouble| Answer::nothing(trouble.why, trouble.words)),
             Ok(None) => Answer::nothing("busy", "another clean-up is under way"),
             Err(error) => Answer::nothing("failed", error.to_string()),
         }
@@ -166,10 +194,10 @@ impl<'a, S: System> Cleaner<'a, S> {
         Ok(open.then_some((run, folder)))
     }
 
-    fn new_run(&self, runs: &Runs, now: Now) -> Result<OpenRun<'a, S>, String> {
-        let (name, folder) = runs.make(now.at).map_err(|error| format!("the way back could not be kept: {error}"))?;
-        let file = JournalFile::open(&folder).map_err(|error| error.to_string())?;
-        let run = Run::begin(file, &name, now, self.system.os(), self.catalog).map_err(|error| error.to_string())?;
+    fn new_run(&self, runs: &Runs, now: Now) -> Result<OpenRun<'a, S>, StorageError> {
+        let (name, folder) = runs.make(now.at)?;
+        let file = JournalFile::open(&folder)?;
+        let run = Run::begin(file, &name, now, self.system.os(), self.catalog)?;
         Ok((run, folder))
     }
 
@@ -196,6 +224,8 @@ where
         returned: Vec::new(),
         waiting: Vec::new(),
         interrupted: log.interrupted(),
+        unhooked: Vec::new(),
+        booted: log.steps.last().map_or(0, |step| step.booted),
     };
     for step in &log.steps {
         let Some(action) = &step.action else { continue };
@@ -221,6 +251,7 @@ where
     }
     past.waiting.retain(|id| !past.removed.iter().any(|one| one.id == *id));
     past.waiting.dedup();
+    past.unhooked = log.unhooked_since(past.booted).collect();
     past
 }
 

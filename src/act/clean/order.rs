@@ -3,7 +3,7 @@
 use super::{Cleaner, System};
 use crate::assess::{Assessment, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, Items, PastRun, Plan, Seen, Wish, plan};
+use crate::cleanup::{Answer, Items, PastRun, Plan, Seen, Wish, offer, plan};
 use crate::machine::Scope;
 
 /// Findings to clean.
@@ -35,16 +35,23 @@ impl<'a, S: System> Whole<'a, S> {
     pub fn dry(&self, order: Order<'_>) -> (Assessment, Plan) {
         let snapshot = self.system.look(self.catalog);
         let assessment = assess(&snapshot, self.catalog);
-        let all: Vec<String> = assessment.leftovers.iter().map(|found| found.id.clone()).collect();
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
-        let ids = if order.ids.is_empty() { &all } else { order.ids };
-        let plan = plan(&seen, &Wish { ids, retire: order.retire, unhooked: &[] });
+        let booted = self.system.booted();
+        let since = self.past().into_iter().filter(|run| run.booted_since(booted));
+        let unhooked: Vec<String> = since.flat_map(|run| run.unhooked).collect();
+        let plan = match order.ids {
+            [] => offer(&seen, &unhooked),
+            ids => plan(&seen, &Wish { ids, retire: order.retire, unhooked: &unhooked }),
+        };
         (assessment, plan)
     }
 
     /// Cleans. Without an administrator's rights and with a finding that needs them, nothing is changed.
     pub fn apply(&self, order: Order<'_>) -> Answer {
         let machine = Scope::Machine;
+        if self.helper && !self.system.elevated() {
+            return Answer::nothing(NO_RIGHTS, "this was started without an administrator's rights");
+        }
         if !self.system.elevated() {
             let (_, plan) = self.dry(order);
             if plan.actions.iter().any(|action| action.purpose().scope == machine) {

@@ -1,6 +1,8 @@
 //! What each page is, one file for each step.
 
 mod check;
+mod clean;
+mod cleaned;
 mod done;
 mod prepare;
 mod protect;
@@ -40,8 +42,15 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Restart => restart::restart(session),
         Page::RestartDue => restart::due(session),
         Page::LookingAgain => restart::looking_again(session),
-        Page::Left => verify::left(session),
+        Page::Left => verify::left(session, catalog),
         Page::Gone => verify::gone(session),
+        Page::Clean => clean::choose(session, catalog),
+        Page::CleanPreview => clean::preview(session, catalog),
+        Page::ByHand => clean::by_hand(session),
+        Page::Cleaning => cleaned::cleaning(),
+        Page::CleanResult => cleaned::result(session),
+        Page::PastCleanups => cleaned::past(session),
+        Page::UndoPreview => cleaned::undo_preview(session),
         Page::Protect => protect::protect(session),
         Page::Done => done::done(session),
     };

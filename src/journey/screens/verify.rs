@@ -7,7 +7,7 @@ use crate::catalog::Kind;
 /// So many cards are read; the rest stands in the details for helpers.
 const CARDS: usize = 12;
 
-pub(super) fn left(session: &Session) -> Screen {
+pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     let Some(assessment) = session.assessment() else { return super::restart::looking_again(session) };
     let unknown = assessment.unknown.iter().filter(|gap| gap.required).count();
     let mut screen = blank("6b", Some(Step::Verify), title(assessment, unknown));
@@ -25,8 +25,16 @@ pub(super) fn left(session: &Session) -> Screen {
     screen.blocks.extend(kept(assessment));
     screen.blocks.extend(super::check::unknown(assessment));
     screen.details = details(assessment);
+    screen.blocks.extend(super::cleaned::interrupted(session));
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
-    screen.main = Some(action(Button::Continue, MessageId::LEFT_CONTINUE));
+    screen.others.extend(super::cleaned::past_button(session));
+    let leave = action(Button::Continue, MessageId::LEFT_CONTINUE);
+    if assessment.leftovers.is_empty() {
+        screen.main = Some(leave);
+    } else {
+        screen.others.push(leave);
+        screen.main = Some(action(Button::Clean, super::clean::label(session, catalog)));
+    }
     screen
 }
 
@@ -66,7 +74,7 @@ fn leftover(found: &Leftover) -> Block {
 }
 
 /// The one sentence that a person needs about a leftover.
-fn sentence(found: &Leftover) -> MessageId {
+pub(super) fn sentence(found: &Leftover) -> MessageId {
     match found.kind {
         _ if found.danger == Danger::Live => MessageId::LEFT_LIVE,
         Kind::Driver | Kind::Service if found.reasons.contains(&Reason::FileMissing) => MessageId::LEFT_DRIVER_MISSING,
@@ -81,7 +89,7 @@ fn sentence(found: &Leftover) -> MessageId {
     }
 }
 
-fn icon(kind: Kind) -> Icon {
+pub(super) fn icon(kind: Kind) -> Icon {
     match kind {
         Kind::Certificate | Kind::Environment => Icon::Key,
         Kind::NetworkFilter | Kind::Connection | Kind::BrowserExtension => Icon::Network,
@@ -92,7 +100,7 @@ fn icon(kind: Kind) -> Icon {
     }
 }
 
-fn kept(assessment: &Assessment) -> Option<Block> {
+pub(super) fn kept(assessment: &Assessment) -> Option<Block> {
     let first = assessment.kept.first()?;
     let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &first.name);
     let mut card = card(title, [MessageId::LEFT_KEPT.into()]);
@@ -121,6 +129,7 @@ pub(super) fn gone(session: &Session) -> Screen {
         screen.details = details(assessment);
     }
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
+    screen.others.extend(super::cleaned::past_button(session));
     screen.main = forward();
     screen
 }

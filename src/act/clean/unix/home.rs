@@ -28,13 +28,16 @@ impl System for ThisComputer {
     type Tools = UnixTools;
 
     fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
-        let folder = match scope {
-            Scope::Machine => shared().join("undo"),
-            Scope::User => directories::ProjectDirs::from("", "", "Clean Break")
-                .map(|folders| folders.data_local_dir().join("undo"))
-                .ok_or("this system names no folder for application data")?,
-        };
-        made(folder)
+        made(place(scope)?)
+    }
+
+    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
+        let folder = place(scope)?;
+        match std::fs::symlink_metadata(&folder) {
+            Ok(_) => made(folder).map(Some),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(format!("{}: {error}", folder.display())),
+        }
     }
 
     fn tools(&self, folder: &Path) -> UnixTools {
@@ -88,6 +91,16 @@ impl System for ThisComputer {
 
 /// Name of the list of clean-ups that every account may read.
 const PAST: &str = "past.json";
+
+/// The folder for the runs of a scope.
+fn place(scope: Scope) -> Result<PathBuf, String> {
+    match scope {
+        Scope::Machine => Ok(shared().join("undo")),
+        Scope::User => directories::ProjectDirs::from("", "", "Clean Break")
+            .map(|folders| folders.data_local_dir().join("undo"))
+            .ok_or_else(|| "this system names no folder for application data".into()),
+    }
+}
 
 /// Our folder for the whole computer.
 fn shared() -> &'static Path {

@@ -1,0 +1,170 @@
+//! The clean-up's part of the journey: what is offered and chosen, and what follows from a press.
+
+use super::update::{look, turn};
+use super::{Button, Effect, Event, Page, Session};
+use crate::assess::Leftover;
+use crate::catalog::Catalog;
+use crate::cleanup::{Answer, PastRun, Plan, Seen, Wish, offer, plan};
+use std::collections::BTreeSet;
+
+/// What a person has chosen, and what became of it.
+#[derive(Clone, Debug, Default)]
+pub struct Cleaning {
+    /// Findings that are to be cleaned.
+    pub chosen: BTreeSet<String>,
+    /// Loaded drivers that are to be switched off. Each was ticked by itself.
+    pub retire: BTreeSet<String>,
+    /// Findings whose card is open.
+    pub open: BTreeSet<String>,
+    /// What became of the last clean-up or undo.
+    pub answer: Option<Answer>,
+    /// Whether the last one was an undo.
+    pub undone: bool,
+    /// The clean-ups of the past, the newest first.
+    pub past: Vec<PastRun>,
+    /// What would be put back: the run, and the findings of it; none means all.
+    pub back: Option<(String, Vec<String>)>,
+    /// The finding whose steps are shown.
+    pub by_hand: Option<usize>,
+}
+
+/// The findings, in the order in which buttons number them.
+pub(super) fn findings(session: &Session) -> &[Leftover] {
+    session.assessment().map_or(&[], |assessment| &assessment.leftovers)
+}
+
+/// Everything that may be cleaned, and why the rest may not.
+pub(super) fn offered(session: &Session, catalog: &Catalog) -> Plan {
+    session.seen.as_ref().map_or_else(Plan::default, |seen| {
+        let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
+        offer(&seen, &unhooked(session))
+    })
+}
+
+/// The plan for what is chosen.
+pub(super) fn chosen(session: &Session, catalog: &Catalog) -> Plan {
+    let Some(seen) = &session.seen else { return Plan::default() };
+    let unhooked = unhooked(session);
+    let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
+    let ids: Vec<String> = session.cleaning.chosen.iter().cloned().collect();
+    let retire: Vec<String> = session.cleaning.retire.iter().cloned().collect();
+    plan(&seen, &Wish { ids: &ids, retire: &retire, unhooked: &unhooked })
+}
+
+/// Whether a loaded driver could be switched off, if the person confirms it.
+pub(super) fn may_retire(session: &Session, catalog: &Catalog, id: &str) -> bool {
+    let Some(seen) = &session.seen else { return false };
+    let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
+    let ids: Vec<String> = findings(session).iter().map(|found| found.id.clone()).collect();
+    let retire = [id.to_string()];
+    plan(&seen, &Wish { ids: &ids, retire: &retire, unhooked: &[] }).of(id).next().is_some()
+}
+
+fn unhooked(session: &Session) -> Vec<String> {
+    let booted = session.seen.as_ref().map_or(0, |seen| seen.snapshot.host.booted);
+    session.cleaning.past.iter().filter(|run| run.booted_since(booted)).flat_map(|run| run.unhooked.clone()).collect()
+}
+
+/// A press that has to do with cleaning.
+pub(super) fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
+    match button {
+        Button::Clean => {
+            let plan = offered(session, catalog);
+            session.cleaning.chosen = plan.actions.iter().map(|action| action.id().to_string()).collect();
+            session.cleaning.retire.clear();
+            turn(session, Page::Clean)
+        }
+        Button::Choose(number) => toggle(session, number, |cleaning| &mut cleaning.chosen),
+        Button::Retire(number) => {
+            toggle(session, number, |cleaning| &mut cleaning.retire);
+            toggle(session, number, |cleaning| &mut cleaning.chosen)
+        }
+        Button::Expand(number) => toggle(session, number, |cleaning| &mut cleaning.open),
+        Button::Preview => turn(session, Page::CleanPreview),
+        Button::CleanNow => clean_now(session, catalog),
+        Button::ByHand(number) => {
+            session.cleaning.by_hand = Some(number.into());
+            turn(session, Page::ByHand)
+        }
+        Button::PastCleanups => turn(session, Page::PastCleanups),
+        Button::UndoRun(number) => back_from(session, number, None),
+        Button::UndoItem(number, item) => back_from(session, number, Some(item)),
+        Button::ConfirmUndo => {
+            let Some((run, ids)) = session.cleaning.back.clone() else { return Vec::new() };
+            session.cleaning.undone = true;
+            session.page = Page::Cleaning;
+            vec![Effect::Save, Effect::PutBack { run, ids }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn toggle(session: &mut Session, number: u16, list: impl Fn(&mut Cleaning) -> &mut BTreeSet<String>) -> Vec<Effect> {
+    let Some(id) = findings(session).get(usize::from(number)).map(|found| found.id.clone()) else { return Vec::new() };
+    let set = list(&mut session.cleaning);
+    if !set.remove(&id) {
+        set.insert(id);
+    }
+    Vec::new()
+}
+
+/// The only way to the effect that cleans: from the page that shows every step, and with exactly the
+/// findings that it shows.
+fn clean_now(session: &mut Session, catalog: &Catalog) -> Vec<Effect> {
+    let plan = chosen(session, catalog);
+    let planned: BTreeSet<String> = plan.actions.iter().map(|action| action.id().to_string()).collect();
+    if session.page != Page::CleanPreview || planned.is_empty() {
+        return Vec::new();
+    }
+    let retire = session.cleaning.retire.iter().filter(|id| planned.contains(*id)).cloned().collect();
+    session.cleaning.undone = false;
+    session.page = Page::Cleaning;
+    vec![Effect::Save, Effect::Clean { ids: planned.into_iter().collect(), retire }]
+}
+
+fn back_from(session: &mut Session, number: u8, item: Option<u8>) -> Vec<Effect> {
+    let Some(run) = session.cleaning.past.get(usize::from(number)) else { return Vec::new() };
+    let ids = match item {
+        None => Vec::new(),
+        Some(item) => run.removed.get(usize::from(item)).map(|item| item.id.clone()).into_iter().collect(),
+    };
+    session.cleaning.back = Some((run.run.clone(), ids));
+    turn(session, Page::UndoPreview)
+}
+
+/// The page before, among those of the clean-up.
+pub(super) fn page_before(page: Page, verify: Page) -> Page {
+    match page {
+        Page::CleanPreview | Page::ByHand => Page::Clean,
+        Page::UndoPreview => Page::PastCleanups,
+        _ => verify,
+    }
+}
+
+/// News that has to do with cleaning. What became of it is told only after a new look.
+pub(super) fn news(session: &mut Session, event: Event) -> Vec<Effect> {
+    match event {
+        Event::PastCleanups(past) => {
+            session.cleaning.past = past;
+            Vec::new()
+        }
+        Event::Cleaned(answer) if session.page == Page::Cleaning => {
+            session.removal.restart_due |= answer.restart_needed;
+            session.cleaning.answer = Some(answer);
+            session.resume_at = Some(Page::CleanResult);
+            look(session, Page::Looking)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The page to go on with after a new look.
+pub(super) fn still_fits(session: &Session, page: Page, verify: Page) -> Page {
+    match page {
+        Page::Clean | Page::CleanPreview | Page::Cleaning | Page::UndoPreview | Page::PastCleanups | Page::ByHand => {
+            verify
+        }
+        Page::CleanResult if session.cleaning.answer.is_none() => verify,
+        page => page,
+    }
+}

@@ -1,0 +1,186 @@
+//! *Clean*: what may go, grouped by what it means; then every step, before anything is done; and the steps
+//! for what only a person can remove.
+
+use super::verify::{icon, kept, sentence};
+use super::*;
+use crate::assess::{Danger, Leftover, Reason};
+use crate::catalog::Kind;
+use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
+use crate::journey::cleaning::{chosen, findings, may_retire, offered};
+use crate::machine::Scope;
+
+/// What stands on the button that leads here: cleaning, or only reading about what is left.
+pub(super) fn label(session: &Session, catalog: &Catalog) -> MessageId {
+    if offered(session, catalog).actions.is_empty() { MessageId::CLEAN_BUTTON_READ } else { MessageId::CLEAN_BUTTON }
+}
+
+/// Which findings stand together, under which heading.
+const GROUPS: [(Danger, MessageId); 5] = [
+    (Danger::Trust, MessageId::CLEAN_GROUP_TRUST),
+    (Danger::Hook, MessageId::CLEAN_GROUP_HOOK),
+    (Danger::Harmless, MessageId::CLEAN_GROUP_HARMLESS),
+    (Danger::Live, MessageId::CLEAN_GROUP_LIVE),
+    (Danger::Guided, MessageId::CLEAN_GROUP_GUIDED),
+];
+
+pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
+    let plan = offered(session, catalog);
+    let count =
+        chosen(session, catalog).actions.iter().map(Change::id).collect::<std::collections::BTreeSet<_>>().len();
+    let mut screen = blank("6d", Some(Step::Verify), MessageId::CLEAN_TITLE);
+    screen.lead = vec![MessageId::CLEAN_LEAD.into()];
+    for (danger, heading) in GROUPS {
+        let mut cards = findings(session).iter().enumerate().filter(|(_, found)| found.danger == danger).peekable();
+        if cards.peek().is_some() {
+            screen.blocks.push(Block::Heading(heading.into()));
+        }
+        screen.blocks.extend(cards.map(|(number, found)| finding(session, catalog, &plan, number, found)));
+    }
+    if let Some(assessment) = session.assessment() {
+        screen.blocks.extend(kept(assessment));
+        screen.details = details(assessment);
+    }
+    screen.back = back();
+    screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
+    let mut main = action(Button::Preview, Say::new(MessageId::CLEAN_PREVIEW_BUTTON).count("count", count));
+    if count == 0 {
+        main.disabled = Some(MessageId::CLEAN_NOTHING_CHOSEN.into());
+    }
+    screen.main = Some(main);
+    screen
+}
+
+fn finding(session: &Session, catalog: &Catalog, plan: &Plan, number: usize, found: &Leftover) -> Block {
+    let Ok(button) = u16::try_from(number) else { return Block::Text(MessageId::LEFT_HARMLESS.into()) };
+    let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
+    let mut card = card(title, [sentence(found).into()]);
+    card.icon = Some(icon(found.kind));
+    let ticked = session.cleaning.chosen.contains(&found.id);
+    match plan.why_not(&found.id) {
+        None => card.tick = Some((ticked, action(Button::Choose(button), MessageId::CLEAN_TICK))),
+        Some(Refusal::Live) if may_retire(session, catalog, &found.id) => {
+            card.body.push(MessageId::CLEAN_RETIRE.into());
+            let ticked = session.cleaning.retire.contains(&found.id);
+            card.tick = Some((ticked, action(Button::Retire(button), MessageId::CLEAN_RETIRE_TICK)));
+        }
+        Some(Refusal::Guided) => {
+            card.actions.push(action(Button::ByHand(button), MessageId::CLEAN_BY_HAND_BUTTON));
+        }
+        Some(why) => card.body.push(why_words(why.name())),
+    }
+    let open = session.cleaning.open.contains(&found.id);
+    if open {
+        card.body.push(Say::new(MessageId::CLEAN_PLACE).text("place", &found.place));
+        card.body.extend(plan.of(&found.id).map(step));
+        card.body.extend(found.reasons.iter().map(reason));
+    }
+    let more = if open { MessageId::CLEAN_LESS } else { MessageId::CLEAN_MORE };
+    card.actions.push(action(Button::Expand(button), more));
+    if found.fix_first() {
+        card.frame = Frame::Stop;
+    }
+    block(card)
+}
+
+fn reason(reason: &Reason) -> Say {
+    let (id, name) = MessageId::reason(reason);
+    Say::new(id).text("name", name)
+}
+
+/// Why something is left alone, or was not done.
+pub(super) fn why_words(why: &str) -> Say {
+    Say::new(MessageId::CLEAN_WHY).text("why", why)
+}
+
+/// What one step does, in one line.
+fn step(action: &Change) -> Say {
+    let named = |id: MessageId| Say::new(id).text("name", &action.purpose().name);
+    let placed = |id: MessageId| Say::new(id).text("place", action.change().place());
+    let say = match action.change() {
+        What::TakeFilterEntry { list, .. } => {
+            named(MessageId::CLEAN_DO_FILTER).text("device", Device::of_class(&list.key).name())
+        }
+        What::RetireDriver { .. } => named(MessageId::CLEAN_DO_RETIRE),
+        What::DeleteService { .. } | What::RemoveUnit { .. } => named(MessageId::CLEAN_DO_SERVICE),
+        What::DeleteRegistryKey { .. } | What::RemoveEmptyKey { .. } | What::DeleteRegistryValue { .. } => {
+            placed(MessageId::CLEAN_DO_REGISTRY)
+        }
+        What::MoveFile { .. } | What::MoveFolder { .. } => placed(MessageId::CLEAN_DO_MOVE),
+        What::RemoveEmptyFolder { .. } => placed(MessageId::CLEAN_DO_EMPTY),
+        What::RemoveCertificate { .. } => named(MessageId::CLEAN_DO_CERTIFICATE),
+        What::DeleteTask { .. } => placed(MessageId::CLEAN_DO_TASK),
+    };
+    if action.purpose().after_restart { Say::new(MessageId::CLEAN_AFTER_RESTART).say("step", say) } else { say }
+}
+
+pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
+    let plan = chosen(session, catalog);
+    let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", plan.actions.len());
+    let mut screen = blank("6e", Some(Step::Verify), title);
+    screen.lead = vec![MessageId::CLEAN_PREVIEW_LEAD.into()];
+    screen.blocks.push(Block::Steps(plan.actions.iter().map(step).collect()));
+    if plan.actions.iter().any(|action| action.purpose().after_restart) {
+        let mut waits = card(MessageId::CLEAN_WAITS_TITLE, [MessageId::CLEAN_WAITS.into()]);
+        waits.icon = Some(Icon::Clock);
+        screen.blocks.push(block(waits));
+    }
+    let retired = plan.actions.iter().any(|action| matches!(action.change(), What::RetireDriver { .. }));
+    if retired {
+        let mut off = card(MessageId::CLEAN_RETIRE_TITLE, [MessageId::CLEAN_RETIRE_PREVIEW.into()]);
+        off.icon = Some(Icon::Warning);
+        screen.blocks.push(block(off));
+    }
+    let user_root = plan.actions.iter().any(|action| {
+        matches!(action.change(), What::RemoveCertificate { .. }) && action.purpose().scope == Scope::User
+    });
+    if user_root && runs(session, Os::Windows) {
+        screen.blocks.push(Block::Text(MessageId::CLEAN_ROOT_QUESTION.into()));
+    }
+    screen.details = plan.actions.iter().map(|action| format!("{} {}", action.id(), action.change().place())).collect();
+    screen.back = back();
+    if plan.actions.iter().any(|action| action.purpose().scope == Scope::Machine) {
+        screen.note = Some(MessageId::CLEAN_CONSENT.into());
+    }
+    let mut main = action(Button::CleanNow, MessageId::CLEAN_NOW);
+    if plan.actions.is_empty() {
+        main.disabled = Some(MessageId::CLEAN_NOTHING_CHOSEN.into());
+    }
+    screen.main = Some(main);
+    screen
+}
+
+/// Steps for what only a person can remove, and a look afterwards.
+pub(super) fn by_hand(session: &Session) -> Screen {
+    let found = session.cleaning.by_hand.and_then(|number| findings(session).get(number));
+    let name = found.map(|found| found.name.clone()).unwrap_or_default();
+    let mut screen = blank("6k", Some(Step::Verify), Say::new(MessageId::BY_HAND_TITLE).text("name", name));
+    screen.lead = vec![MessageId::BY_HAND_LEAD.into()];
+    if let Some(found) = found {
+        screen.blocks.push(Block::Steps(steps(found).into_iter().map(Say::from).collect()));
+        screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_PLACE).text("place", &found.place)));
+    }
+    screen.back = back();
+    screen.main = Some(action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN));
+    screen
+}
+
+fn steps(found: &Leftover) -> Vec<MessageId> {
+    match found.kind {
+        Kind::NetworkFilter => vec![
+            MessageId::BY_HAND_VENDOR,
+            MessageId::BY_HAND_NETWORK_1,
+            MessageId::BY_HAND_NETWORK_2,
+            MessageId::BY_HAND_RESTART,
+        ],
+        Kind::BrowserExtension => vec![MessageId::BY_HAND_BROWSER_1, MessageId::BY_HAND_BROWSER_2],
+        Kind::Certificate => vec![MessageId::BY_HAND_CERTIFICATE_1, MessageId::BY_HAND_CERTIFICATE_2],
+        Kind::Environment => vec![MessageId::BY_HAND_SETTING_1, MessageId::BY_HAND_SETTING_2],
+        Kind::Account => vec![MessageId::BY_HAND_ACCOUNT],
+        Kind::File if found.reasons.contains(&Reason::Locked) => {
+            vec![MessageId::BY_HAND_VENDOR, MessageId::BY_HAND_EXPERT]
+        }
+        Kind::File => vec![MessageId::BY_HAND_FILE_1, MessageId::BY_HAND_FILE_2],
+        Kind::Registry | Kind::Package => vec![MessageId::BY_HAND_VENDOR, MessageId::BY_HAND_EXPERT],
+        _ => vec![MessageId::BY_HAND_VENDOR, MessageId::BY_HAND_RESTART, MessageId::BY_HAND_EXPERT],
+    }
+}

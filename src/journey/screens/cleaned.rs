@@ -1,0 +1,137 @@
+//! What became of a clean-up, and the way back, now or later.
+
+use super::clean::why_words;
+use super::*;
+use crate::cleanup::{NotDone, PastRun};
+use crate::journey::cleaning::findings;
+
+pub(super) fn cleaning() -> Screen {
+    let mut screen = blank("6f", Some(Step::Verify), MessageId::CLEANING_TITLE);
+    screen.lead = vec![MessageId::CLEANING_LEAD.into()];
+    screen.blocks = vec![Block::Text(MessageId::CLEANING_CONSENT.into())];
+    screen
+}
+
+/// The result, after a new look.
+pub(super) fn result(session: &Session) -> Screen {
+    let Some(answer) = &session.cleaning.answer else { return cleaning() };
+    let title = match (session.cleaning.undone, answer.all_done()) {
+        _ if answer.failed.iter().any(|one| one.why == "declined") => MessageId::CLEANED_DECLINED.into(),
+        (false, _) => Say::new(MessageId::CLEANED_TITLE).count("count", answer.done.len()),
+        (true, _) => Say::new(MessageId::CLEANED_BACK_TITLE).count("count", answer.done.len()),
+    };
+    let mut screen = blank("6g", Some(Step::Verify), title);
+    screen.mark = Some(if answer.failed.is_empty() { Mark::Good } else { Mark::Attention });
+    let left = session.assessment().map_or(0, |assessment| assessment.leftovers.len());
+    screen.lead = vec![Say::new(MessageId::CLEANED_LEAD).count("count", left)];
+    screen.blocks.extend(answer.failed.iter().map(|one| not_done(session, one, Tone::Attention)));
+    screen.blocks.extend(answer.skipped.iter().map(|one| not_done(session, one, Tone::Info)));
+    let newest = session.cleaning.past.iter().position(|run| run.run == answer.run && !run.removed.is_empty());
+    if let Some(number) = newest.and_then(|number| u8::try_from(number).ok()).filter(|_| !session.cleaning.undone) {
+        let mut card = card(MessageId::CLEANED_UNDO_TITLE, [MessageId::CLEANED_UNDO.into()]);
+        card.icon = Some(Icon::Tick);
+        card.actions = vec![action(Button::UndoRun(number), MessageId::CLEANED_UNDO_BUTTON)];
+        screen.blocks.push(block(card));
+    }
+    screen.details = answer.failed.iter().chain(&answer.skipped).map(line).collect();
+    screen.details.extend(session.assessment().map(details).unwrap_or_default());
+    screen.back = back();
+    screen.others.extend(past_button(session));
+    let on = if answer.restart_needed { MessageId::CLEANED_RESTART } else { MessageId::BUTTON_CONTINUE };
+    screen.main = Some(action(Button::Continue, on));
+    screen
+}
+
+fn not_done(session: &Session, one: &NotDone, tone: Tone) -> Block {
+    let name = findings(session).iter().find(|found| found.id == one.id).map(|found| found.name.clone());
+    let chip = if tone == Tone::Info { MessageId::CLEANED_CHIP_LEFT } else { MessageId::CLEANED_CHIP_FAILED };
+    let mut card = Card { body: vec![why_words(&one.why)], ..Card::default() };
+    card.title = name.map(|name| Say::new(MessageId::FOUND_SUCCESSOR).text("name", name));
+    card.chip = Some((tone, chip.into()));
+    block(card)
+}
+
+fn line(one: &NotDone) -> String {
+    format!("{} {} {}", one.id, one.why, one.detail)
+}
+
+/// A run that was stopped in the middle: the person says whether it is finished or taken back.
+pub(super) fn interrupted(session: &Session) -> Option<Block> {
+    let number = session.cleaning.past.iter().position(|run| run.interrupted)?;
+    let mut card = card(MessageId::INTERRUPTED_TITLE, [MessageId::INTERRUPTED.into()]);
+    card.icon = Some(Icon::Warning);
+    card.actions = vec![
+        action(Button::Clean, MessageId::INTERRUPTED_FINISH),
+        action(Button::UndoRun(u8::try_from(number).ok()?), MessageId::CLEANED_UNDO_BUTTON),
+    ];
+    Some(block(card))
+}
+
+/// The button to the clean-ups of the past, if there are any.
+pub(super) fn past_button(session: &Session) -> Option<Action> {
+    (!session.cleaning.past.is_empty()).then(|| action(Button::PastCleanups, MessageId::PAST_BUTTON))
+}
+
+pub(super) fn past(session: &Session) -> Screen {
+    let mut screen = blank("6h", Some(Step::Verify), MessageId::PAST_TITLE);
+    screen.lead = vec![MessageId::PAST_LEAD.into()];
+    for (number, run) in (0..=u8::MAX).zip(&session.cleaning.past) {
+        screen.blocks.extend(one_run(number, run));
+    }
+    screen.back = back();
+    screen
+}
+
+/// One run with what it removed, each thing with a way back of its own.
+fn one_run(number: u8, run: &PastRun) -> Vec<Block> {
+    let at = jiff::Timestamp::from_second(i64::try_from(run.at).unwrap_or_default()).unwrap_or_default();
+    let when = jiff::tz::Offset::UTC.to_datetime(at);
+    let title = Say::new(MessageId::PAST_RUN).date("date", when.date()).time("time", when.time());
+    let mut whole = card(title, [Say::new(MessageId::PAST_COUNT).count("count", run.removed.len())]);
+    whole.icon = Some(Icon::Clock);
+    if !run.removed.is_empty() {
+        whole.actions = vec![action(Button::UndoRun(number), MessageId::PAST_UNDO)];
+    }
+    let mut blocks = vec![block(whole)];
+    blocks.extend((0..=u8::MAX).zip(&run.removed).map(|(item, removed)| {
+        let name = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &removed.name);
+        let place = Say::new(MessageId::CLEAN_PLACE).text("place", &removed.place);
+        let mut card = card(name, [place]);
+        card.actions = vec![action(Button::UndoItem(number, item), MessageId::PAST_UNDO_ITEM)];
+        block(card)
+    }));
+    blocks
+}
+
+/// What comes back, with a warning that names the effect where a filter comes back without its driver.
+pub(super) fn undo_preview(session: &Session) -> Screen {
+    let mut screen = blank("6i", Some(Step::Verify), MessageId::UNDO_TITLE);
+    screen.lead = vec![MessageId::UNDO_LEAD.into()];
+    let run = session
+        .cleaning
+        .back
+        .as_ref()
+        .and_then(|(name, ids)| session.cleaning.past.iter().find(|run| run.run == *name).map(|run| (run, ids)));
+    if let Some((run, ids)) = run {
+        let items = run.removed.iter().filter(|item| ids.is_empty() || ids.contains(&item.id));
+        for item in items.clone() {
+            let Some(device) = &item.stops else { continue };
+            let words = Say::new(MessageId::UNDO_WARNING).text("name", &item.name).text("device", device);
+            let mut card = card(MessageId::UNDO_WARNING_TITLE, [words]);
+            card.icon = Some(Icon::Warning);
+            card.frame = Frame::Stop;
+            screen.blocks.push(block(card));
+        }
+        let names = items.map(|item| Say::new(MessageId::FOUND_SUCCESSOR).text("name", &item.name));
+        screen.blocks.push(Block::Steps(names.collect()));
+        if !ids.is_empty() {
+            screen.blocks.push(Block::Text(MessageId::UNDO_WITH_OTHERS.into()));
+        }
+        if run.scope == crate::machine::Scope::Machine {
+            screen.note = Some(MessageId::CLEAN_CONSENT.into());
+        }
+    }
+    screen.back = back();
+    screen.main = Some(action(Button::ConfirmUndo, MessageId::UNDO_BUTTON));
+    screen
+}
