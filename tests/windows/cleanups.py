@@ -38,6 +38,9 @@ def put_remains(machine):
         RUN: {"AVP": text(rf'"{seeds.PROGRAMS}\avp.exe"'), "Example": text("example.exe")},
         ACCOUNT_RUN: {"Example": text("example.exe")},
         rf"{ACCOUNT_ROOTS}\{seeds.thumbprint('vendor')}": {"Blob": account_blob()},
+        # Windows makes these two beside every store that it opens.
+        ACCOUNT_ROOTS.rsplit("\\", 1)[0] + r"\CRLs": {},
+        ACCOUNT_ROOTS.rsplit("\\", 1)[0] + r"\CTLs": {},
     })
     seeds.put_certificate(machine)
     seeds.put_certificate(machine, "other")

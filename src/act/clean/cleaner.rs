@@ -46,6 +46,11 @@ pub trait System {
     /// Whether this process has the rights of an administrator.
     fn elevated(&self) -> bool;
 
+    /// Asks the system for a restore point of its own, beside our undo copies. None: it made no new one.
+    fn restore_point(&self) -> Option<u32> {
+        None
+    }
+
     /// Leaves the list of clean-ups of the whole computer where every account can read it and only
     /// administrators can write it. What can not be left is only not shown.
     fn publish(&self, past: &[PastRun]);
@@ -119,12 +124,17 @@ impl<'a, S: System> Cleaner<'a, S> {
                 answer.skipped = wanted.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")).collect();
                 return Ok(told(answer, &before));
             }
+            let mut restore_point = None;
             let (mut this, folder) = match open {
                 Some(open) => open,
-                None => self.new_run(runs, now)?,
+                None => {
+                    let new = self.new_run(runs, now)?;
+                    restore_point = (self.scope == Scope::Machine).then(|| self.system.restore_point()).flatten();
+                    new
+                }
             };
             let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, now);
-            Ok(told(answer?, &before))
+            Ok(Answer { restore_point, ..told(answer?, &before) })
         })
     }
 

@@ -48,6 +48,31 @@ pub(super) fn undo() -> Result<PathBuf, String> {
     made(shared.join("undo"), CLOSED)
 }
 
+/// The undo folder of the whole computer, if it is there.
+///
+/// # Errors
+/// In words: it is not ours, or may not be seen.
+pub(super) fn undo_there() -> Result<Option<PathBuf>, String> {
+    let folder = folders::shared().ok_or("Windows names no folder for application data")?.join("undo");
+    if is_there(&folder)? { undo().map(Some) } else { Ok(None) }
+}
+
+/// The undo folder of this account, if it is there.
+///
+/// # Errors
+/// In words, as for [`undo_of_account`].
+pub(super) fn undo_of_account_there(ours: PathBuf) -> Result<Option<PathBuf>, String> {
+    if is_there(&ours.join("undo"))? { undo_of_account(ours).map(Some) } else { Ok(None) }
+}
+
+fn is_there(folder: &Path) -> Result<bool, String> {
+    match std::fs::symlink_metadata(folder) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(format!("{}: {error}", folder.display())),
+    }
+}
+
 /// The undo folder of this account, in our folder of its local data. Both are made if they are not there.
 ///
 /// # Errors

@@ -79,8 +79,8 @@ pub(super) fn take(place: &str, kept: &SavedKey) -> Result<(), Refusal> {
     if !spot.of_account {
         return registry::take_key(place, kept);
     }
-    let store = Store::open(spot.store)?;
-    store.delete(&spot.thumbprint)?;
+    // The change is written when the store is closed, if not before.
+    Store::open(spot.store)?.delete(&spot.thumbprint)?;
     if registry::key(place)?.is_none() { Ok(()) } else { Err(Refusal::Other("it is still in its store".into())) }
 }
 

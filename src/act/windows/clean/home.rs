@@ -2,6 +2,7 @@
 
 use super::super::{folders, undo_folder};
 use super::backend::WindowsBackend;
+use super::restore_point;
 use crate::act::clean::System;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
@@ -40,9 +41,14 @@ impl System for ThisComputer {
     fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
         match scope {
             Scope::Machine => undo_folder::undo(),
-            Scope::User => {
-                undo_folder::undo_of_account(folders::local().ok_or("Windows names no folder for this account's data")?)
-            }
+            Scope::User => undo_folder::undo_of_account(local()?),
+        }
+    }
+
+    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
+        match scope {
+            Scope::Machine => undo_folder::undo_there(),
+            Scope::User => undo_folder::undo_of_account_there(local()?),
         }
     }
 
@@ -71,6 +77,11 @@ impl System for ThisComputer {
         host::elevated()
     }
 
+    fn restore_point(&self) -> Option<u32> {
+        // Nothing depends on it: what is taken out is kept by ourselves.
+        restore_point::make("Clean Break").ok()
+    }
+
     fn publish(&self, past: &[PastRun]) {
         // Then the page does not show them; the journals themselves are complete.
         drop(undo_folder::publish(&past));
@@ -79,4 +90,8 @@ impl System for ThisComputer {
     fn published(&self) -> Vec<PastRun> {
         undo_folder::published().unwrap_or_default()
     }
+}
+
+fn local() -> Result<PathBuf, String> {
+    folders::local().ok_or_else(|| "Windows names no folder for this account's data".into())
 }

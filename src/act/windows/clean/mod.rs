@@ -18,7 +18,7 @@ mod home;
 mod kept;
 mod key;
 mod refusal;
-mod registry;
+pub(super) mod registry;
 mod registry_security;
 mod restore_point;
 mod services;

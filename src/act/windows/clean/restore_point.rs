@@ -42,7 +42,7 @@ struct Answer {
 /// # Errors
 /// In words: none was made. Nothing depends on it; what is taken out is kept by ourselves.
 #[expect(clippy::disallowed_methods, reason = "a call into WMI has no limit of its own")]
-pub(in crate::act) fn make(description: &str) -> Result<u32, String> {
+pub(super) fn make(description: &str) -> Result<u32, String> {
     let (sender, receiver) = mpsc::channel();
     let description = description.to_string();
     std::thread::spawn(move || {
