@@ -119,10 +119,9 @@ impl<'a, S: System> Cleaner<'a, S> {
             let wanted = self.plan(runs, ids, retire, now.booted)?;
             let before = open.as_ref().map(|(run, _)| done_in(run.log())).unwrap_or_default();
             if wanted.actions.is_empty() {
-                let mut answer = Answer::default();
-                answer.run = open.map(|(run, _)| run.log().run.clone()).unwrap_or_default();
-                answer.skipped = wanted.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")).collect();
-                return Ok(told(answer, &before));
+                let run = open.map(|(run, _)| run.log().run.clone()).unwrap_or_default();
+                let skipped = wanted.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")).collect();
+                return Ok(told(Answer { run, skipped, ..Answer::default() }, &before));
             }
             let mut restore_point = None;
             let (mut this, folder) = match open {

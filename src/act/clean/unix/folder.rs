@@ -30,13 +30,18 @@ pub(super) fn check(path: &str) -> Result<(), Fault> {
     }
 }
 
+#[allow(clippy::useless_conversion, reason = "the type differs between systems")]
+fn rights(stat: &rustix::fs::Stat) -> u32 {
+    Mode::from_raw_mode(stat.st_mode).bits().into()
+}
+
 pub(super) fn keep(path: &str) -> Result<Folder, Fault> {
     check(path)?;
     let place = Place::of(path)?;
     let stat = place.stat()?.ok_or_else(|| Fault::new(Why::Gone, format!("{path}: it is gone")))?;
     Ok(Folder {
         path: path.into(),
-        rights: Mode::from_raw_mode(stat.st_mode).bits().into(),
+        rights: rights(&stat),
         user: stat.st_uid,
         group: stat.st_gid,
         own: times(&stat),
