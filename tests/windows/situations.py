@@ -6,6 +6,7 @@ Reads like the specification: what is done to the machine, then what the program
 import sys
 import traceback
 
+import attacks
 import cleanups
 import recordings
 import seeds
@@ -270,6 +271,7 @@ SITUATIONS = [
     stale_entry,
     recordings_and_usage,
     *cleanups.SITUATIONS,
+    *attacks.SITUATIONS,
 ]
 
 

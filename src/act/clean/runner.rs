@@ -216,5 +216,6 @@ fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
     let restart_needed = retired || skipped.values().any(|one| one.why == AFTER_RESTART);
     let mut skipped: Vec<NotDone> = skipped.into_values().collect();
     skipped.extend(plan.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")));
-    Answer { run: log.run.clone(), done, failed: failed.into_values().collect(), skipped, restart_needed }
+    let failed = failed.into_values().collect();
+    Answer { run: log.run.clone(), done, failed, skipped, restart_needed, restore_point: None }
 }

@@ -10,7 +10,7 @@ use windows_sys::Win32::Foundation::{
 
 /// Why something is not taken out or put back. Nothing was changed then, unless it says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub(super) enum Refusal {
+pub(in crate::act) enum Refusal {
     /// It is not what was looked at.
     #[error("it has changed since it was looked at")]
     Changed,

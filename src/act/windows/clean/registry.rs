@@ -146,7 +146,7 @@ fn set(key: &Key, value: &SavedValue) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// The key can not be read.
-pub(super) fn value(key: &str, name: &str) -> Result<Option<SavedValue>, Refusal> {
+pub(in crate::act) fn value(key: &str, name: &str) -> Result<Option<SavedValue>, Refusal> {
     match KeyPath::parse(key)?.open(KEY_READ)? {
         Some(key) => key.value(name, MOST_BYTES),
         None => Ok(None),
@@ -187,7 +187,7 @@ pub(super) fn put_value_back(key: &str, kept: &SavedValue) -> Result<(), Refusal
 ///
 /// # Errors
 /// It has changed, or Windows refuses.
-pub(super) fn rewrite_value(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
+pub(in crate::act) fn rewrite_value(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
     if value(key, &before.name)?.as_ref() != Some(before) {
         return Err(Refusal::Changed);
     }
