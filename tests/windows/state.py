@@ -4,7 +4,16 @@ import hashlib
 
 # Exported whole. Windows' own export tool writes them, not the program under test.
 HIVES = [r"HKLM\SOFTWARE", r"HKLM\SYSTEM\CurrentControlSet", "HKCU"]
-# Our own undo folders, and what every start of a program under Wine may touch.
+# Wine makes these anew whenever a program opens a desktop.
+DISPLAY = (
+    r"\control\deviceclasses\\",
+    r"\control\video\\",
+    r"\control\class\{4d36e968-e325-11ce-bfc1-08002be10318}",
+    r"\control\class\{4d36e96e-e325-11ce-bfc1-08002be10318}",
+    r"\currentcontrolset\enum\display",
+    r"\currentcontrolset\enum\pci",
+)
+# Our own undo folders.
 OURS = ("ProgramData/Clean Break", "AppData/Local/Clean Break")
 
 
@@ -15,9 +24,21 @@ def registry(machine):
         file = machine.drive / "export.reg"
         answer = machine.run("reg", "export", hive, "C:\\export.reg", "/y")
         assert answer.code == 0, f"the export of {hive} failed: {answer}"
-        found[hive] = file.read_bytes().decode("utf-16").splitlines()
+        found[hive] = without_display(file.read_bytes().decode("utf-16").splitlines())
         file.unlink()
     return found
+
+
+def without_display(lines):
+    """An export without the keys of the display and what is in them."""
+    kept, own = [], True
+    for line in lines:
+        if line.startswith("["):
+            key = line.lower().strip("[]") + "\\"
+            own = not any(display in key for display in DISPLAY)
+        if own:
+            kept.append(line)
+    return kept
 
 
 def files(machine):

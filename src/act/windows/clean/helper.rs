@@ -6,7 +6,7 @@ use super::super::{folders, helper, undo_folder};
 use super::files;
 use crate::act::clean::Order;
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, PastRun};
+use crate::cleanup::Answer;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -41,14 +41,6 @@ pub(crate) fn undo(run: &str, ids: &[String]) -> Answer {
     }
     let only: String = ids.iter().map(|id| format!(" --only {id}")).collect();
     answered(&format!("--undo {run}{only}"))
-}
-
-/// The clean-ups of the past that need rights to be seen.
-///
-/// # Errors
-/// In words.
-pub(crate) fn past() -> Result<Vec<PastRun>, String> {
-    helper::ask("cleanup --past --helper --json", LIMIT).map_err(|(_, words)| words)
 }
 
 /// Leaves what was done, or found, for the window that asked with this number.

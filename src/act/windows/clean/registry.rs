@@ -138,8 +138,9 @@ fn make(parent: &Key, kept: &SavedKey) -> Result<(), Refusal> {
 fn set(key: &Key, value: &SavedValue) -> Result<(), Refusal> {
     let name = wide::encode(&value.name)?;
     let length = u32::try_from(value.data.len()).map_err(|error| Refusal::Other(error.to_string()))?;
+    let data = if value.data.is_empty() { null() } else { value.data.as_ptr() };
     // SAFETY: the key is open, the name ends in zero, and the data has as many bytes as is said.
-    checked(unsafe { RegSetValueExW(key.handle, name.as_ptr(), 0, value.kind, value.data.as_ptr(), length) })
+    checked(unsafe { RegSetValueExW(key.handle, name.as_ptr(), 0, value.kind, data, length) })
 }
 
 /// A value of a key as it stands there. None: the value or its key is not there.
