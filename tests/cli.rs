@@ -211,3 +211,30 @@ fn an_unknown_practice_computer_lists_the_ones_there_are() {
     assert_eq!(answer.code, 64);
     assert!(answer.err.contains("home-suite") && answer.err.contains("mouse-filter"), "{}", answer.err);
 }
+
+#[test]
+fn a_clean_up_is_dry_and_never_about_a_recording() {
+    let plan = run(&["cleanup", "--plan", "--json"]);
+    let json: Value = serde_json::from_str(&plan.out).unwrap();
+    assert!(plan.code == 0 && json["actions"].is_array() && json["skipped"].is_array(), "{}", plan.out);
+    for way in ["--plan", "--apply"] {
+        assert_eq!(run(&["cleanup", way, "file-1", "--replay", "tests/machines/linux-leftovers.json"]).code, 64);
+    }
+}
+
+#[test]
+fn an_order_that_somebody_edited_is_refused_before_anything_is_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = file(&folder, "ids.txt", b"file-1\nfile-2");
+    let path = list.to_str().unwrap();
+    let hash = "0".repeat(64);
+    for (arguments, why) in [
+        (vec!["--ids", path, "--sha256", &hash], "list_refused"),
+        (vec!["file-1", "--catalog", "2001-01-01"], "other_version"),
+    ] {
+        let answer = run(&[vec!["cleanup", "--apply", "--helper", "--json"], arguments].concat());
+        let json: Value = serde_json::from_str(&answer.out).unwrap();
+        assert_eq!((answer.code, json["failed"][0]["why"].as_str()), (13, Some(why)), "{}", answer.out);
+        assert_eq!(json["done"].as_array().map(Vec::len), Some(0));
+    }
+}

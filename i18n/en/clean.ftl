@@ -5,7 +5,7 @@ clean-button-read = Read about each
 clean-title = What should go?
 clean-lead = Everything that can go safely is chosen. Each thing is saved first, so you can put it back.
 clean-group-trust = Still trusted
-clean-group-hook = Broken entries of drivers
+clean-group-hook = Broken entries of drivers and services
 clean-group-harmless = Not used anymore
 clean-group-live = Still loaded
 clean-group-guided = Only by hand
@@ -109,6 +109,7 @@ past-button = Past clean-ups
 past-title = Past clean-ups
 past-lead = Everything that was cleaned is saved. You can put back all of it or one thing.
 past-run = { $date }, { $time } (UTC)
+past-run-undated = A clean-up
 past-count = { $count ->
     [0] Everything was put back.
     [one] 1 thing can be put back.

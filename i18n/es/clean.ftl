@@ -5,7 +5,7 @@ clean-button-read = Leer sobre cada cosa
 clean-title = ¿Qué quiere quitar?
 clean-lead = Está elegido todo lo que se puede quitar sin peligro. Antes se guarda cada cosa, así que puede devolverla a su sitio.
 clean-group-trust = Aún de confianza
-clean-group-hook = Entradas rotas de controladores
+clean-group-hook = Entradas rotas de controladores y servicios
 clean-group-harmless = Ya no se usa
 clean-group-live = Todavía cargado
 clean-group-guided = Solo a mano
@@ -109,6 +109,7 @@ past-button = Limpiezas anteriores
 past-title = Limpiezas anteriores
 past-lead = Todo lo que se limpió está guardado. Puede devolverlo todo o solo una cosa.
 past-run = { $date }, { $time } (UTC)
+past-run-undated = Una limpieza
 past-count = { $count ->
     [0] Se devolvió todo.
     [one] Se puede devolver 1 cosa.

@@ -161,16 +161,25 @@ impl Hands for PracticeComputer {
         }
     }
 
-    fn fix_filters(&mut self, _ids: &[String]) -> Result<Vec<String>, String> {
-        match self.with(|inside| inside.turn(|on| matches!(on, On::Fix(_)))) {
-            Some(On::Fix(names)) => Ok(names),
-            _ => Err("there is nothing to fix on this practice computer".into()),
+    /// A timeline says what the fix leads to; a recording is cleaned like any other.
+    fn fix_filters(&mut self, ids: &[String]) -> Result<Vec<String>, String> {
+        if let Some(On::Fix(names)) = self.with(|inside| inside.turn(|on| matches!(on, On::Fix(_)))) {
+            return Ok(names);
         }
+        let answer = self.clean(ids, &[]);
+        let run = self.past_cleanups().into_iter().find(|past| past.run == answer.run);
+        let names: Vec<String> = run.into_iter().flat_map(|run| run.removed).map(|item| item.name).collect();
+        if names.is_empty() { Err("there is nothing to fix on this practice computer".into()) } else { Ok(names) }
     }
 
     fn undo_fix(&mut self) -> Result<(), String> {
-        let turn = self.with(|inside| inside.turn(|on| *on == On::Undo));
-        turn.map(|_| ()).ok_or_else(|| "there is nothing to put back on this practice computer".into())
+        if self.with(|inside| inside.turn(|on| *on == On::Undo)).is_some() {
+            return Ok(());
+        }
+        let none = || String::from("there is nothing to put back on this practice computer");
+        let newest = self.past_cleanups().into_iter().find(|run| !run.removed.is_empty()).ok_or_else(none)?;
+        let answer = self.put_back(&newest.run, &[]);
+        if answer.failed.is_empty() { Ok(()) } else { Err(none()) }
     }
 
     fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer {

@@ -4,10 +4,13 @@
 //! somebody may have edited. It is a list of what is allowed, not of what is forbidden: the catalogue must
 //! know the thing, and must mark a folder or key *disposable* before it goes with all that lies in it.
 
+mod spelling;
+
 use super::{Change, Proposal, Purpose};
 use crate::assess::{common_name, guided_class};
 use crate::catalog::{Catalog, Kind, Role, Rule, Target};
 use crate::machine::{Os, Scope};
+use spelling::{added_root, registry_place, software, strip, strip_folder};
 use thiserror::Error;
 
 /// One change that the filter has let through.
@@ -103,14 +106,6 @@ impl<'t> ClassOf<'t> {
     }
 }
 
-/// Folders of Linux and macOS where an administrator, or a product, adds a trusted root.
-const ADDED_ROOTS: [&str; 5] = [
-    "/usr/local/share/ca-certificates/",
-    "/etc/pki/ca-trust/source/anchors/",
-    "/etc/pki/trust/anchors/",
-    "/etc/ca-certificates/trust-source/anchors/",
-    "/etc/ssl/certs/",
-];
 /// Keys from which Windows starts programs, below `Software\[WOW6432Node\]Microsoft\Windows\CurrentVersion`.
 const RUN_KEYS: [&str; 2] = ["Run", "RunOnce"];
 /// Where Windows lists installed programs.
@@ -276,51 +271,6 @@ impl Filter<'_> {
         }
         self.rule(Target::Service, name).map(|_| ())
     }
-}
-
-/// Whether a file stands where added roots stand, and in no folder below.
-fn added_root(path: &str) -> bool {
-    ADDED_ROOTS.iter().any(|folder| {
-        path.find(folder).is_some_and(|at| {
-            let name = &path[at + folder.len()..];
-            !name.is_empty() && !name.contains('/') && name != "ca-certificates.crt"
-        })
-    })
-}
-
-/// The rest of a text that starts so, blind to case.
-fn strip<'t>(text: &'t str, start: &str) -> Option<&'t str> {
-    let head = text.get(..start.len())?;
-    head.eq_ignore_ascii_case(start).then(|| &text[start.len()..])
-}
-
-/// The file name below a folder with this name.
-fn strip_folder<'t>(path: &'t str, folder: &str) -> Option<&'t str> {
-    let at = path.to_ascii_lowercase().rfind(&folder.to_ascii_lowercase())?;
-    Some(&path[at + folder.len()..]).filter(|name| !name.is_empty() && !name.contains('\\'))
-}
-
-/// What follows `SOFTWARE\` of a hive, in either view.
-fn software(path: &str) -> Option<&str> {
-    let below = ["HKLM", "HKCU"].iter().find_map(|hive| strip(path, &format!(r"{hive}\SOFTWARE\")))?;
-    Some(strip(below, r"WOW6432Node\").unwrap_or(below))
-}
-
-/// The catalogue's spelling of a key as the registry editor shows it. None: it is no plain path.
-fn registry_place(path: &str) -> Option<String> {
-    let parts: Vec<&str> = path.split('\\').collect();
-    if parts.len() < 3 || parts.iter().any(|part| part.is_empty() || part.contains('\0')) {
-        return None;
-    }
-    let narrow = parts[1].eq_ignore_ascii_case("SOFTWARE") && parts[2].eq_ignore_ascii_case("WOW6432Node");
-    let root = match parts[0].to_ascii_uppercase().as_str() {
-        "HKLM" if narrow => "{HKLM32}",
-        "HKLM" => "{HKLM64}",
-        "HKCU" => "{HKCU}",
-        _ => return None,
-    };
-    let below: Vec<&str> = if narrow { [&parts[1..2], &parts[3..]].concat() } else { parts[1..].to_vec() };
-    Some(format!("{root}/{}", below.join("/")))
 }
 
 #[cfg(test)]

@@ -91,9 +91,8 @@ impl Change {
             Self::DeleteService { .. } | Self::RemoveUnit { .. } => 4,
             Self::MoveFile { .. } => 5,
             Self::MoveFolder { .. } => 6,
-            Self::DeleteRegistryKey { .. } => 7,
-            Self::RemoveEmptyKey { .. } => 8,
-            Self::RemoveEmptyFolder { .. } => 9,
+            Self::DeleteRegistryKey { .. } | Self::RemoveEmptyKey { .. } => 7,
+            Self::RemoveEmptyFolder { .. } => 8,
         }
     }
 
@@ -106,6 +105,14 @@ impl Change {
             | Self::RemoveUnit { path } => Some(path),
             _ => None,
         }
+    }
+
+    /// Whether this takes away, with all that lies in it, the folder or key in which another change would
+    /// be made.
+    pub fn takes_away(&self, other: &Self) -> bool {
+        let whole = matches!(self, Self::MoveFolder { .. } | Self::DeleteRegistryKey { .. });
+        let (outer, inner) = (self.place().to_lowercase(), other.place().to_lowercase());
+        whole && inner.strip_prefix(outer.as_str()).is_some_and(|rest| rest.starts_with(['\\', '/']))
     }
 
     /// Where it happens, in one line, for a helper.

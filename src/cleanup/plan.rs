@@ -101,7 +101,8 @@ impl Refusal {
             Self::ProductHere => "product_here",
             Self::NotProven => "not_proven",
             Self::ByHand => "by_hand",
-            Self::Forbidden(_) => "not_disposable",
+            Self::Forbidden(Forbidden::NotDisposable | Forbidden::Kept) => "not_disposable",
+            Self::Forbidden(_) => "by_hand",
         }
     }
 }

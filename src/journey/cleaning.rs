@@ -51,13 +51,13 @@ pub(super) fn chosen(session: &Session, catalog: &Catalog) -> Plan {
     plan(&seen, &Wish { ids: &ids, retire: &retire, unhooked: &unhooked })
 }
 
-/// Whether a loaded driver could be switched off, if the person confirms it.
-pub(super) fn may_retire(session: &Session, catalog: &Catalog, id: &str) -> bool {
-    let Some(seen) = &session.seen else { return false };
+/// The plan if every loaded driver that can be switched off were: what it has of a loaded driver may be
+/// offered.
+pub(super) fn retirable(session: &Session, catalog: &Catalog) -> Plan {
+    let Some(seen) = &session.seen else { return Plan::default() };
     let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = findings(session).iter().map(|found| found.id.clone()).collect();
-    let retire = [id.to_string()];
-    plan(&seen, &Wish { ids: &ids, retire: &retire, unhooked: &[] }).of(id).next().is_some()
+    plan(&seen, &Wish { ids: &ids, retire: &ids, unhooked: &[] })
 }
 
 fn unhooked(session: &Session) -> Vec<String> {

@@ -147,16 +147,27 @@ fn perform<B: Backend, S: Storage>(
 /// # Errors
 /// The journal could not be kept.
 pub fn settle<B: Backend, S: Storage>(backend: &mut B, run: &mut Run<'_, S, B::Kept>) -> Result<(), StorageError> {
+    forget_waiting(backend, run)?;
     for step in 0..run.log.steps.len() {
         let (action, state) = (run.log.steps[step].action.clone(), run.log.steps[step].state.clone());
         match (state, action) {
-            (State::Waiting, _) => {
-                backend.discard(step);
-                run.write(Record::Skipped { step, why: INTERRUPTED.into() })?;
-            }
             (State::Begun(kept), Some(action)) => perform(backend, run, step, &action, &kept)?,
             (State::Returning(kept), Some(action)) => super::undo::put_back(backend, run, step, &action, &kept)?,
             _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Steps that had not begun when the program was stopped are left for a new plan.
+pub(super) fn forget_waiting<B: Backend, S: Storage>(
+    backend: &mut B,
+    run: &mut Run<'_, S, B::Kept>,
+) -> Result<(), StorageError> {
+    for step in 0..run.log.steps.len() {
+        if matches!(run.log.steps[step].state, State::Waiting) {
+            backend.discard(step);
+            run.write(Record::Skipped { step, why: INTERRUPTED.into() })?;
         }
     }
     Ok(())
@@ -187,6 +198,13 @@ fn stands_on_a_failure<K>(log: &Log<K>, first: usize, step: usize, action: &Acti
     })
 }
 
+fn went_with_another<K>(log: &Log<K>, first: usize, action: &Action) -> bool {
+    log.steps[first..].iter().any(|step| {
+        let outer = step.action.as_ref().is_some_and(|outer| outer.change().takes_away(action.change()));
+        outer && matches!(step.state, State::Done(_))
+    })
+}
+
 /// What became of each finding: done only when all of its steps were.
 fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
     let mut failed = BTreeMap::new();
@@ -199,6 +217,10 @@ fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
         match &step.state {
             State::Failed { why, words, .. } => {
                 failed.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, words));
+            }
+            // It went with the folder or key in which it stood.
+            State::Skipped(why) if why == Why::Gone.name() && went_with_another(log, first, action) => {
+                done.push(id.to_string());
             }
             State::Skipped(why) => {
                 skipped.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, ""));

@@ -13,6 +13,7 @@ pub fn undo<B: Backend, S: Storage>(
     run: &mut Run<'_, S, B::Kept>,
     items: Items<'_>,
 ) -> Result<Answer, StorageError> {
+    super::runner::forget_waiting(backend, run)?;
     let plan = undo_plan(run.log(), items);
     let mut answer = Answer { run: run.log().run.clone(), ..Answer::default() };
     let mut stuck: Vec<(Action, String)> = Vec::new();

@@ -6,7 +6,7 @@ use super::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
-use crate::journey::cleaning::{chosen, findings, may_retire, offered};
+use crate::journey::cleaning::{chosen, findings, offered, retirable};
 use crate::machine::Scope;
 
 /// What stands on the button that leads here: cleaning, or only reading about what is left.
@@ -24,7 +24,7 @@ const GROUPS: [(Danger, MessageId); 5] = [
 ];
 
 pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
-    let plan = offered(session, catalog);
+    let (plan, retirable) = (offered(session, catalog), retirable(session, catalog));
     let count =
         chosen(session, catalog).actions.iter().map(Change::id).collect::<std::collections::BTreeSet<_>>().len();
     let mut screen = blank("6d", Some(Step::Verify), MessageId::CLEAN_TITLE);
@@ -34,7 +34,7 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
         if cards.peek().is_some() {
             screen.blocks.push(Block::Heading(heading.into()));
         }
-        screen.blocks.extend(cards.map(|(number, found)| finding(session, catalog, &plan, number, found)));
+        screen.blocks.extend(cards.map(|(number, found)| finding(session, &plan, &retirable, number, found)));
     }
     if let Some(assessment) = session.assessment() {
         screen.blocks.extend(kept(assessment));
@@ -50,15 +50,19 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     screen
 }
 
-fn finding(session: &Session, catalog: &Catalog, plan: &Plan, number: usize, found: &Leftover) -> Block {
+fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, found: &Leftover) -> Block {
     let Ok(button) = u16::try_from(number) else { return Block::Text(MessageId::LEFT_HARMLESS.into()) };
     let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
-    let mut card = card(title, [sentence(found).into()]);
+    // Several may have one name; the heading says that nothing uses them.
+    let placed = found.danger == Danger::Harmless;
+    let about =
+        if placed { Say::new(MessageId::CLEAN_PLACE).text("place", &found.place) } else { sentence(found).into() };
+    let mut card = card(title, [about]);
     card.icon = Some(icon(found.kind));
     let ticked = session.cleaning.chosen.contains(&found.id);
     match plan.why_not(&found.id) {
         None => card.tick = Some((ticked, action(Button::Choose(button), MessageId::CLEAN_TICK))),
-        Some(Refusal::Live) if may_retire(session, catalog, &found.id) => {
+        Some(Refusal::Live) if retirable.of(&found.id).next().is_some() => {
             card.body.push(MessageId::CLEAN_RETIRE.into());
             let ticked = session.cleaning.retire.contains(&found.id);
             card.tick = Some((ticked, action(Button::Retire(button), MessageId::CLEAN_RETIRE_TICK)));
@@ -66,11 +70,13 @@ fn finding(session: &Session, catalog: &Catalog, plan: &Plan, number: usize, fou
         Some(Refusal::Guided) => {
             card.actions.push(action(Button::ByHand(button), MessageId::CLEAN_BY_HAND_BUTTON));
         }
+        // The sentence about it says so already.
+        Some(Refusal::Live) => {}
         Some(why) => card.body.push(why_words(why.name())),
     }
     let open = session.cleaning.open.contains(&found.id);
     if open {
-        card.body.push(Say::new(MessageId::CLEAN_PLACE).text("place", &found.place));
+        card.body.extend((!placed).then(|| Say::new(MessageId::CLEAN_PLACE).text("place", &found.place)));
         card.body.extend(plan.of(&found.id).map(step));
         card.body.extend(found.reasons.iter().map(reason));
     }

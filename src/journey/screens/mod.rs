@@ -139,7 +139,9 @@ fn skipped(session: &Session, step: Step) -> bool {
     let nothing_removed = session.before.is_empty() && !session.removal.started;
     match step {
         Step::Prepare | Step::Remove | Step::Restart => nothing_removed && assessment.products.is_empty(),
-        Step::Why | Step::Verify => nothing_removed && assessment.verdict == Verdict::Clean,
+        Step::Why | Step::Verify => {
+            nothing_removed && session.cleaning.past.is_empty() && assessment.verdict == Verdict::Clean
+        }
         Step::Check | Step::Protect | Step::Done => false,
     }
 }

@@ -128,6 +128,7 @@ pub(super) fn gone(session: &Session) -> Screen {
         }
         screen.details = details(assessment);
     }
+    screen.blocks.extend(super::cleaned::interrupted(session));
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.others.extend(super::cleaned::past_button(session));
     screen.main = forward();

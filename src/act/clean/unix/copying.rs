@@ -4,7 +4,7 @@
 use super::place::{Identity, Place, fault, identity, kind, open_folder, stamps, times};
 use crate::act::clean::{Fault, Why};
 use rustix::fs::{
-    AtFlags, Dir, FileType, Gid, Mode, OFlags, Stat, Uid, XattrFlags, chownat, fchmod, fgetxattr, flistxattr,
+    AtFlags, Dir, FileType, Gid, Mode, OFlags, Stat, Uid, XattrFlags, chownat, fchmod, fchown, fgetxattr, flistxattr,
     fsetxattr, futimens, mkdirat, openat, readlinkat, statat, symlinkat, unlinkat, utimensat,
 };
 use rustix::io::Errno;
@@ -83,16 +83,16 @@ fn open_same(place: &Place, stat: &Stat, more: OFlags) -> Result<OwnedFd, Fault>
 /// Gives a copy the attributes, owner, rights and times of the original, and waits for the disk.
 fn finish(from: impl AsFd, to: impl AsFd, stat: &Stat) -> Result<(), Fault> {
     attributes(&from, &to)?;
-    own(&to, "", stat, AtFlags::EMPTY_PATH)?;
+    let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
+    mine(fchown(&to, Some(user), Some(group)), user)?;
     fchmod(&to, Mode::from_raw_mode(stat.st_mode)).map_err(fault)?;
     futimens(&to, &stamps(&times(stat))).map_err(fault)?;
     rustix::fs::fsync(&to).map_err(fault)
 }
 
 /// Without rights, everything a person can move is the person's own, and its owner can not be changed.
-fn own(folder: impl AsFd, name: &str, stat: &Stat, flags: AtFlags) -> Result<(), Fault> {
-    let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
-    match chownat(folder, name, Some(user), Some(group), flags) {
+pub(super) fn mine(owned: Result<(), Errno>, user: Uid) -> Result<(), Fault> {
+    match owned {
         Err(Errno::PERM) if user == rustix::process::geteuid() => Ok(()),
         other => other.map_err(fault),
     }
@@ -121,7 +121,9 @@ fn attributes(from: impl AsFd, to: impl AsFd) -> Result<(), Fault> {
 fn link(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
     let target = readlinkat(&from.folder, from.name.as_str(), Vec::new()).map_err(fault)?;
     symlinkat(target.as_c_str(), &to.folder, to.name.as_str()).map_err(fault)?;
-    own(&to.folder, &to.name, stat, AtFlags::SYMLINK_NOFOLLOW)?;
+    let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
+    let owned = chownat(&to.folder, to.name.as_str(), Some(user), Some(group), AtFlags::SYMLINK_NOFOLLOW);
+    mine(owned, user)?;
     utimensat(&to.folder, to.name.as_str(), &stamps(&times(stat)), AtFlags::SYMLINK_NOFOLLOW).map_err(fault)
 }
 

@@ -3,7 +3,7 @@
 use super::copying;
 use super::place::{Place, Times, fault, kind, stamps, times};
 use crate::act::clean::{Fault, Why};
-use rustix::fs::{AtFlags, FileType, Gid, Mode, Uid, chownat, fchmod, futimens, mkdirat, unlinkat};
+use rustix::fs::{AtFlags, FileType, Gid, Mode, Uid, fchmod, fchown, futimens, mkdirat, unlinkat};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
 
@@ -65,10 +65,7 @@ pub(super) fn put_back(folder: &Folder) -> Result<(), Fault> {
     }
     let open = super::place::open_folder(&place.folder, &place.name)?;
     let (user, group) = (Uid::from_raw(folder.user), Gid::from_raw(folder.group));
-    match chownat(&open, "", Some(user), Some(group), AtFlags::EMPTY_PATH) {
-        Err(Errno::PERM) if user == rustix::process::geteuid() => {}
-        other => other.map_err(fault)?,
-    }
+    copying::mine(fchown(&open, Some(user), Some(group)), user)?;
     fchmod(&open, Mode::from_bits_truncate(folder.rights as _)).map_err(fault)?;
     futimens(&open, &stamps(&folder.own)).map_err(fault)?;
     place.set_folder_times(&folder.above)

@@ -3,6 +3,7 @@
 mod computer;
 mod faults;
 mod killed;
+mod orders;
 
 use crate::act::clean::undo;
 use crate::cleanup::Items;

@@ -181,6 +181,7 @@ fn killed_at_any_point_it_is_rolled_back() {
         if fs::read_to_string(computer.undo.path().join("journal.jsonl")).is_ok_and(|text| text.contains('\n')) {
             let back = computer.undo();
             assert_eq!(back.failed, [], "killed at {points}");
+            assert!(!computer.reopen().log().interrupted(), "killed at {points}: nothing is open any more");
         }
         assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new(), "killed at {points}");
     }
