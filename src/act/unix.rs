@@ -1,6 +1,7 @@
 //! Linux and macOS: nothing is uninstalled by us there; the person gives the commands.
 
 use crate::act::FixAnswer;
+pub use crate::act::clean::unix::ThisComputer;
 use crate::journey::Ended;
 use std::path::PathBuf;
 
@@ -15,6 +16,30 @@ pub(super) fn fix_filters(_ids: &[String]) -> Result<Vec<String>, String> {
 pub(super) fn undo_fix() -> Result<(), String> {
     Err("only Windows has device filters".into())
 }
+
+/// On this system the helper prints its answer.
+///
+/// # Errors
+/// Always, in words.
+pub fn leave_answer(_ask: u32, _answer: &impl serde::Serialize) -> Result<(), String> {
+    Err("only on Windows an answer is left in a file".into())
+}
+
+/// The bytes of a list of ids.
+///
+/// # Errors
+/// In words.
+pub fn read_list(file: &std::path::Path) -> Result<Vec<u8>, String> {
+    use std::io::Read;
+    /// No computer has so many findings, in bytes of the list.
+    const LONGEST_LIST: u64 = 1 << 20;
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(file).and_then(|file| file.take(LONGEST_LIST).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| error.to_string())
+}
+
+/// Windows' way of looking for libraries needs mending; this system's does not.
+pub fn only_system_libraries() {}
 
 /// The fix, for the console program.
 pub fn run_fix(_ids: &[String], _ask: Option<u32>) -> FixAnswer {

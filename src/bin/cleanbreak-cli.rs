@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "a program reads its own arguments here")]
 fn main() -> ExitCode {
+    cleanbreak::act::live::only_system_libraries();
     let arguments = std::env::args_os().skip(1).collect();
     let mut console = Console {
         input: &mut stdin().lock(),

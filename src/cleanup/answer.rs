@@ -16,6 +16,9 @@ pub struct Answer {
     pub skipped: Vec<NotDone>,
     /// Something is finished only after a restart.
     pub restart_needed: bool,
+    /// The number of a restore point that the system made before it. None: it made no new one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restore_point: Option<u32>,
 }
 
 /// One finding, and why it was not done.
@@ -58,5 +61,6 @@ impl Answer {
         self.failed.extend(other.failed);
         self.skipped.extend(other.skipped);
         self.restart_needed |= other.restart_needed;
+        self.restore_point = self.restore_point.or(other.restore_point);
     }
 }

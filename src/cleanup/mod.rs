@@ -15,6 +15,7 @@ mod log;
 mod past;
 mod plan;
 mod propose;
+mod saved_key;
 mod undo;
 
 pub use admit::{Action, Forbidden, admit};
@@ -25,6 +26,7 @@ pub use journal::{Edit, JOURNAL_SCHEMA, Journal};
 pub use log::{Log, LogError, Place, RUN_SCHEMA, Record, State, Step};
 pub use past::{PastItem, PastRun};
 pub use plan::{Plan, Refusal, Refused, Seen, Wish, offer, plan};
+pub use saved_key::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile, SavedValue};
 pub use undo::{Device, Items, NotUndone, UndoPlan, Warning, undo_plan};
 pub(crate) use undo::{belongs, warning};
 

@@ -33,6 +33,8 @@ pub(super) struct Cleanup {
     pub json: bool,
     /// Started with an administrator's rights for somebody else's window.
     pub helper: bool,
+    /// Leave the answer for the window that asks with this number.
+    pub ask: Option<u32>,
 }
 
 /// The ways of `cleanup`.
@@ -152,6 +154,7 @@ fn cleanup(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
         catalog: None,
         json: false,
         helper: false,
+        ask: None,
     };
     while let Some(argument) = parser.next()? {
         match argument {
@@ -164,6 +167,7 @@ fn cleanup(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
             }
             Long("json") => cleanup.json = true,
             Long("helper") => cleanup.helper = true,
+            Long("ask") => cleanup.ask = Some(parser.value()?.parse()?),
             Long("retire") => cleanup.retire.push(parser.value()?.string()?),
             Long("only") => cleanup.ids.push(parser.value()?.string()?),
             Long("ids") => file = Some(PathBuf::from(parser.value()?)),

@@ -4,7 +4,7 @@
 use super::args::{Cleanup, CleanupWhat};
 use super::{Console, Exit, files};
 use crate::act::clean::{NO_RIGHTS, Order, Whole};
-use crate::act::live::ThisComputer;
+use crate::act::live::{self, ThisComputer};
 use crate::catalog::Catalog;
 use crate::cleanup::{Action, Answer, Items, NotDone, PastRun, Plan, Refused};
 use crate::i18n::{MessageId, Texts};
@@ -96,6 +96,7 @@ fn planned(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, plan: &Pla
 
 /// Prints what became of an order.
 fn said(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, answer: &Answer) -> io::Result<Exit> {
+    leave(order, answer, console);
     if order.json {
         json(console, answer)?;
     } else {
@@ -141,6 +142,7 @@ fn warn(past: &[PastRun], run: Option<&str>, ids: &[String], texts: &Texts, cons
 }
 
 fn past(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, past: &[PastRun]) -> io::Result<Exit> {
+    leave(order, &past, console);
     if order.json {
         json(console, &past)?;
         return Ok(Exit::Clean);
@@ -155,6 +157,13 @@ fn past(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, past: &[PastR
         }
     }
     Ok(Exit::Clean)
+}
+
+/// Leaves an answer for the window that asked, which can not read what this program prints.
+fn leave(order: &Cleanup, answer: &impl Serialize, console: &mut Console<'_>) {
+    if let Some(Err(words)) = order.ask.map(|ask| live::leave_answer(ask, answer)) {
+        let _ = writeln!(console.err, "{words}");
+    }
 }
 
 fn json(console: &mut Console<'_>, value: &impl Serialize) -> io::Result<()> {

@@ -3,7 +3,6 @@
 use crate::machine::Snapshot;
 use crate::probe::{record, replay};
 use sha2::{Digest, Sha256};
-use std::io;
 use std::path::Path;
 
 /// Reads a recording.
@@ -30,9 +29,7 @@ pub(super) fn write_recording(path: &Path, snapshot: &Snapshot) -> std::io::Resu
 /// # Errors
 /// In words: it can not be read, is too long, or is not the list that was meant.
 pub(super) fn read_ids(path: &Path, hash: &str) -> Result<Vec<String>, String> {
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
-    io::Read::read_to_end(&mut io::Read::take(file, LONGEST_LIST), &mut bytes).map_err(|error| error.to_string())?;
+    let bytes = crate::act::live::read_list(path)?;
     let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     if digest != hash {
         return Err("the list is not the one that was asked for".into());
@@ -40,9 +37,6 @@ pub(super) fn read_ids(path: &Path, hash: &str) -> Result<Vec<String>, String> {
     let text = String::from_utf8(bytes).map_err(|_| "this is not text in UTF-8".to_string())?;
     Ok(text.lines().map(str::to_string).collect())
 }
-
-/// No computer has so many findings, in bytes of the list.
-const LONGEST_LIST: u64 = 1 << 20;
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,8 @@ Reads like the specification: what is done to the machine, then what the program
 import sys
 import traceback
 
+import attacks
+import cleanups
 import recordings
 import seeds
 from check import Checks
@@ -268,6 +270,8 @@ SITUATIONS = [
     smaller_places,
     stale_entry,
     recordings_and_usage,
+    *cleanups.SITUATIONS,
+    *attacks.SITUATIONS,
 ]
 
 

@@ -46,6 +46,11 @@ pub trait System {
     /// Whether this process has the rights of an administrator.
     fn elevated(&self) -> bool;
 
+    /// Asks the system for a restore point of its own, beside our undo copies. None: it made no new one.
+    fn restore_point(&self) -> Option<u32> {
+        None
+    }
+
     /// Leaves the list of clean-ups of the whole computer where every account can read it and only
     /// administrators can write it. What can not be left is only not shown.
     fn publish(&self, past: &[PastRun]);
@@ -99,9 +104,15 @@ impl<'a, S: System> Cleaner<'a, S> {
     /// Cleans what is chosen, as far as a new look confirms it. A run that was stopped is finished first; a
     /// run that waits for a restart is gone on with. Findings of another scope are not in the answer.
     pub fn apply(&self, ids: &[String], retire: &[String]) -> Answer {
+        self.apply_at(self.system.clock(), ids, retire)
+    }
+
+    /// The same, for a run that is named after this time, in seconds since 1970 UTC: both scopes of one
+    /// clean-up have the same name, and are put back together.
+    pub(super) fn apply_at(&self, at: u64, ids: &[String], retire: &[String]) -> Answer {
         self.locked(|runs| {
             let mut open = self.open_run(runs)?;
-            let now = Now { at: self.system.clock(), booted: self.system.booted() };
+            let now = Now { at, booted: self.system.booted() };
             if let Some((run, folder)) = &mut open {
                 settle(&mut self.system.tools(folder), run)?;
             }
@@ -112,12 +123,17 @@ impl<'a, S: System> Cleaner<'a, S> {
                 let skipped = wanted.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")).collect();
                 return Ok(told(Answer { run, skipped, ..Answer::default() }, &before));
             }
+            let mut restore_point = None;
             let (mut this, folder) = match open {
                 Some(open) => open,
-                None => self.new_run(runs, now)?,
+                None => {
+                    let new = self.new_run(runs, now)?;
+                    restore_point = (self.scope == Scope::Machine).then(|| self.system.restore_point()).flatten();
+                    new
+                }
             };
             let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, now);
-            Ok(told(answer?, &before))
+            Ok(Answer { restore_point, ..told(answer?, &before) })
         })
     }
 

@@ -24,7 +24,8 @@ impl JournalFile {
     pub fn open(folder: &Path) -> io::Result<Self> {
         let path = folder.join(JOURNAL);
         let new = fs::symlink_metadata(&path).is_err();
-        let file = File::options().read(true).append(true).create(true).open(&path)?;
+        // Not for appending: Windows would not let a file that is open so be cut.
+        let file = File::options().read(true).write(true).create(true).truncate(false).open(&path)?;
         if new {
             sync_folder(folder)?;
         }
@@ -39,6 +40,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 
 impl Storage for JournalFile {
     fn append(&mut self, line: &str) -> io::Result<()> {
+        self.0.seek(SeekFrom::End(0))?;
         self.0.write_all(format!("{line}\n").as_bytes())?;
         self.0.sync_all()
     }

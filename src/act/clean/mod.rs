@@ -65,6 +65,11 @@ pub trait Backend {
     /// was never announced, so nothing was changed.
     fn discard(&mut self, step: usize);
 
+    /// Whether something that was done is finished by the next start of the system only.
+    fn restart_needed(&self) -> bool {
+        false
+    }
+
     /// Tells the system what it has to know after some changes: a list of trusted roots or of units is
     /// made anew. Called once after a run or an undo that changed something.
     ///

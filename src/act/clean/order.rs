@@ -58,7 +58,8 @@ impl<'a, S: System> Whole<'a, S> {
                 return Answer::nothing(NO_RIGHTS, "some of this needs an administrator");
             }
         }
-        let answer = self.each(|cleaner| cleaner.apply(order.ids, order.retire));
+        let at = self.system.clock();
+        let answer = self.each(|cleaner| cleaner.apply_at(at, order.ids, order.retire));
         self.publish();
         answer
     }

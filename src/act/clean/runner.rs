@@ -89,7 +89,9 @@ pub fn run<B: Backend, S: Storage>(
         answer.failed.push(NotDone::new("", fault.why.name(), fault.words));
         return Ok(answer);
     }
-    Ok(answer(run.log(), first, plan))
+    let mut answer = answer(run.log(), first, plan);
+    answer.restart_needed |= backend.restart_needed();
+    Ok(answer)
 }
 
 /// One step. True when something was changed.
@@ -236,5 +238,6 @@ fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
     let restart_needed = retired || skipped.values().any(|one| one.why == AFTER_RESTART);
     let mut skipped: Vec<NotDone> = skipped.into_values().collect();
     skipped.extend(plan.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")));
-    Answer { run: log.run.clone(), done, failed: failed.into_values().collect(), skipped, restart_needed }
+    let failed = failed.into_values().collect();
+    Answer { run: log.run.clone(), done, failed, skipped, restart_needed, restore_point: None }
 }

@@ -39,6 +39,7 @@ pub fn undo<B: Backend, S: Storage>(
         answer.failed.push(NotDone::new(action.id(), why, ""));
     }
     answer.done = touched.into_iter().filter(|id| !stuck.iter().any(|(action, _)| action.id() == id)).collect();
+    answer.restart_needed = backend.restart_needed();
     answer.skipped = plan.refused.iter().map(|(id, why)| NotDone::new(id, refused(*why), "")).collect();
     Ok(answer)
 }

@@ -1,21 +1,20 @@
 //! Takes entries out of filter lists, and puts them back. Runs with an administrator's rights.
 
-use super::registry_value::Writable;
+use super::clean::registry;
 use super::undo_folder;
 use crate::act::FixAnswer;
 use crate::assess::{Assessment, assess};
 use crate::catalog::{Catalog, Target};
-use crate::cleanup::{ClassList, Edit, JOURNAL_SCHEMA, Journal, confirm, filter_list};
+use crate::cleanup::{ClassList, Edit, JOURNAL_SCHEMA, Journal, SavedValue, confirm, filter_list};
 use crate::machine::{CheckId, Os};
 use crate::probe;
 use crate::probe::parse::reg_value::REG_MULTI_SZ;
 use crate::probe::system::host;
-use crate::probe::system::registry::{Hive, Key};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Where the keys of lists start.
-const CONTROL_SET: &str = r"SYSTEM\CurrentControlSet";
+const CONTROL_SET: &str = r"HKLM\SYSTEM\CurrentControlSet";
 
 /// What tells a lethal entry: the lists, the drivers behind them, and what the next start takes away.
 const CHECKS: [CheckId; 4] = [CheckId::ClassFilters, CheckId::Services, CheckId::Pending, CheckId::Programs];
@@ -113,25 +112,27 @@ fn put_back(edit: &Edit, catalog: &Catalog) -> Result<(), String> {
     if back == current { Ok(()) } else { rewrite(edit, &current, &back) }
 }
 
-/// The bytes of a list.
-fn read(key: &str, value: &str) -> Result<Vec<u8>, String> {
-    let words = |code: u32| std::io::Error::from_raw_os_error(code as i32).to_string();
-    let key = Key::open(Hive::Machine, &format!(r"{CONTROL_SET}\{key}")).map_err(|refused| words(refused.code))?;
-    let read = key.ok_or("the list is gone")?.value(value).map_err(|refused| words(refused.code))?;
-    match read {
-        Some(read) if read.kind == REG_MULTI_SZ => Ok(read.data),
+/// The list, stored as Windows stores lists.
+fn value(key: &str, name: &str) -> Result<SavedValue, String> {
+    match registry::value(&place(key), name).map_err(|refusal| refusal.to_string())? {
+        Some(value) if value.kind == REG_MULTI_SZ => Ok(value),
         Some(_) => Err(filter_list::Refusal::Odd.to_string()),
         None => Err("the list is gone".into()),
     }
 }
 
+/// The bytes of a list.
+fn read(key: &str, name: &str) -> Result<Vec<u8>, String> {
+    Ok(value(key, name)?.data)
+}
+
+fn place(key: &str) -> String {
+    format!(r"{CONTROL_SET}\{key}")
+}
+
 /// Writes a list if it is still what was read, and reads it back.
 fn rewrite(edit: &Edit, before: &[u8], after: &[u8]) -> Result<(), String> {
-    if read(&edit.key, &edit.value)? != before {
-        return Err("something else has just changed the list".into());
-    }
-    let path = format!(r"{CONTROL_SET}\{}", edit.key);
-    let written = Writable::open(Hive::Machine, &path).and_then(|key| key.set(&edit.value, REG_MULTI_SZ, after));
-    written.map_err(|error| error.to_string())?;
-    if read(&edit.key, &edit.value)? == after { Ok(()) } else { Err("the list was not kept as it was written".into()) }
+    let now = value(&edit.key, &edit.value)?;
+    let [before, after] = [before, after].map(|data| SavedValue { data: data.to_vec(), ..now.clone() });
+    registry::rewrite_value(&place(&edit.key), &before, &after).map_err(|refusal| refusal.to_string())
 }

@@ -4,6 +4,7 @@ use super::shell::{self, Rights};
 use super::uninstall::CONSENT_REFUSED;
 use super::{children, folders, guarded, undo_folder};
 use crate::act::FixAnswer;
+use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -25,7 +26,7 @@ pub(super) fn fix(ids: &[String]) -> Result<FixAnswer, String> {
     if !ids.iter().all(plain) {
         return Err("there is no finding of this name".into());
     }
-    ask(&beside_us()?, &format!("fix-filters {}", ids.join(" ")))
+    ask(&format!("fix-filters {}", ids.join(" ")), LIMIT).map_err(|(_, words)| words)
 }
 
 /// Puts back what the last fix took out.
@@ -33,7 +34,7 @@ pub(super) fn fix(ids: &[String]) -> Result<FixAnswer, String> {
 /// # Errors
 /// In words.
 pub(super) fn undo() -> Result<FixAnswer, String> {
-    ask(&beside_us()?, "undo-fix")
+    ask("undo-fix", LIMIT).map_err(|(_, words)| words)
 }
 
 fn beside_us() -> Result<PathBuf, String> {
@@ -43,19 +44,27 @@ fn beside_us() -> Result<PathBuf, String> {
 
 /// Starts the helper and takes its answer. It chooses itself where it writes: a program with rights that
 /// wrote where one without tells it to could be made to overwrite anything.
-fn ask(helper: &Path, order: &str) -> Result<FixAnswer, String> {
-    let helper = folders::final_path(helper).map_err(|error| format!("{}: {error}", helper.display()))?;
+///
+/// # Errors
+/// A short name, `declined` or `failed`, and words.
+pub(super) fn ask<A: DeserializeOwned>(order: &str, limit: Duration) -> Result<A, (&'static str, String)> {
+    let failed = |words: String| ("failed", words);
+    let beside_us = beside_us().map_err(failed)?;
+    let helper =
+        folders::final_path(&beside_us).map_err(|error| failed(format!("{}: {error}", beside_us.display())))?;
     if !guarded::by_administrators(Path::new(&helper)) {
-        return Err(NOT_GUARDED.into());
+        return Err(failed(NOT_GUARDED.into()));
     }
     let number = number();
     let process = match shell::start(&helper, &format!("{order} --ask {number}"), Rights::Administrator) {
-        Ok(process) => process.ok_or("Windows started the helper in a way that can not be waited for")?,
-        Err(error) if error.raw_os_error() == Some(CONSENT_REFUSED) => return Err(REFUSED.into()),
-        Err(error) => return Err(error.to_string()),
+        Ok(process) => {
+            process.ok_or_else(|| failed("Windows started the helper in a way that can not be waited for".into()))?
+        }
+        Err(error) if error.raw_os_error() == Some(CONSENT_REFUSED) => return Err(("declined", REFUSED.into())),
+        Err(error) => return Err(failed(error.to_string())),
     };
-    let code = children::wait_for_one(&process, LIMIT).ok_or("the helper does not answer")?;
-    undo_folder::answer(number).ok_or_else(|| format!("the helper ended without an answer ({code})"))
+    let code = children::wait_for_one(&process, limit).ok_or_else(|| failed("the helper does not answer".into()))?;
+    undo_folder::answer(number).ok_or_else(|| failed(format!("the helper ended without an answer ({code})")))
 }
 
 /// Tells this question from earlier ones, so that an old answer is not taken for the new one.

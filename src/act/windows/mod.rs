@@ -5,11 +5,14 @@
 
 mod apps;
 mod children;
+mod clean;
 mod come_back;
 mod filters;
 mod folders;
 mod guarded;
 mod helper;
+mod libraries;
+mod privilege;
 mod registry_value;
 mod restart;
 mod shell;
@@ -17,8 +20,12 @@ mod undo_folder;
 mod uninstall;
 
 pub(super) use apps::{open_installed_apps, open_windows_security};
+pub use clean::ThisComputer;
+pub(super) use clean::helper::{apply as ask_to_clean, undo as ask_to_undo};
+pub use clean::helper::{leave_answer, read_list};
 pub(super) use come_back::{come_back, stay_away};
 pub use filters::{run_fix, run_undo};
+pub use libraries::only_system_libraries;
 pub(super) use restart::restart;
 pub(super) use uninstall::uninstall;
 

@@ -4,13 +4,14 @@
 //! that name that somebody else made is refused.
 
 use super::{folders, guarded};
-use crate::act::FixAnswer;
 use crate::act::access::Thing;
 use crate::cleanup::{JOURNAL_SCHEMA, Journal};
 use crate::probe::system::wide;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::ffi::c_void;
 use std::io::{self, Write};
+use std::os::windows::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::ptr::null_mut;
 use windows_sys::Win32::Foundation::{ERROR_ALREADY_EXISTS, LocalFree};
@@ -18,7 +19,7 @@ use windows_sys::Win32::Security::Authorization::{
     ConvertStringSecurityDescriptorToSecurityDescriptorW, SDDL_REVISION_1,
 };
 use windows_sys::Win32::Security::SECURITY_ATTRIBUTES;
-use windows_sys::Win32::Storage::FileSystem::CreateDirectoryW;
+use windows_sys::Win32::Storage::FileSystem::{CreateDirectoryW, FILE_ATTRIBUTE_REPARSE_POINT};
 
 /// Owned by administrators; everything for SYSTEM and administrators; reading for users.
 const SHARED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)";
@@ -27,13 +28,15 @@ const CLOSED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
 /// Name of a journal: `filters-0001.json`.
 const PREFIX: &str = "filters-";
 const ANSWER: &str = "answer.json";
+/// Name of the list of past clean-ups.
+const PAST: &str = "past.json";
 
 /// What the helper leaves for the window that asked.
 #[derive(Debug, Serialize, Deserialize)]
-struct Answer {
+struct Answer<A> {
     /// The number that the window gave.
     ask: u32,
-    answer: FixAnswer,
+    answer: A,
 }
 
 /// The undo folder, made if it is not there.
@@ -43,6 +46,50 @@ struct Answer {
 pub(super) fn undo() -> Result<PathBuf, String> {
     let shared = shared()?;
     made(shared.join("undo"), CLOSED)
+}
+
+/// The undo folder of the whole computer, if it is there.
+///
+/// # Errors
+/// In words: it is not ours, or may not be seen.
+pub(super) fn undo_there() -> Result<Option<PathBuf>, String> {
+    let folder = folders::shared().ok_or("Windows names no folder for application data")?.join("undo");
+    if is_there(&folder)? { undo().map(Some) } else { Ok(None) }
+}
+
+/// The undo folder of this account, if it is there.
+///
+/// # Errors
+/// In words, as for [`undo_of_account`].
+pub(super) fn undo_of_account_there(ours: PathBuf) -> Result<Option<PathBuf>, String> {
+    if is_there(&ours.join("undo"))? { undo_of_account(ours).map(Some) } else { Ok(None) }
+}
+
+fn is_there(folder: &Path) -> Result<bool, String> {
+    match std::fs::symlink_metadata(folder) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(format!("{}: {error}", folder.display())),
+    }
+}
+
+/// The undo folder of this account, in our folder of its local data. Both are made if they are not there.
+///
+/// # Errors
+/// In words: one of them can not be made, or is a link.
+#[expect(clippy::disallowed_methods, reason = "the undo folder is our own")]
+pub(super) fn undo_of_account(ours: PathBuf) -> Result<PathBuf, String> {
+    let words = |folder: &Path, what: &str| format!("{}: {what}", folder.display());
+    let undo = ours.join("undo");
+    std::fs::create_dir_all(&undo).map_err(|error| words(&undo, &error.to_string()))?;
+    for folder in [&ours, &undo] {
+        let plain = std::fs::symlink_metadata(folder)
+            .is_ok_and(|about| about.is_dir() && about.file_attributes() & FILE_ATTRIBUTE_REPARSE_POINT == 0);
+        if !plain {
+            return Err(words(folder, "it is a link, so nothing is kept there and nothing was changed"));
+        }
+    }
+    Ok(undo)
 }
 
 fn shared() -> Result<PathBuf, String> {
@@ -125,27 +172,50 @@ fn newest(folder: &Path) -> io::Result<Option<(u32, PathBuf)>> {
     Ok(newest)
 }
 
+/// Leaves the list of past clean-ups where every account can read it.
+///
+/// # Errors
+/// In words.
+pub(super) fn publish(list: &impl Serialize) -> Result<(), String> {
+    let file = shared()?.join(PAST);
+    write(&file, list).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// That list. None: there is none that an administrator wrote.
+pub(super) fn published<L: DeserializeOwned>() -> Option<L> {
+    ours(PAST)
+}
+
+/// What an administrator wrote into a file of our shared folder.
+fn ours<C: DeserializeOwned>(name: &str) -> Option<C> {
+    let file = folders::shared()?.join(name);
+    if !guarded::alone(&file, Thing::Own) {
+        return None;
+    }
+    serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()
+}
+
 /// Leaves the answer for the window.
 ///
 /// # Errors
 /// In words.
-pub(super) fn leave_answer(ask: u32, answer: &FixAnswer) -> Result<(), String> {
+pub(super) fn leave_answer<A: Serialize>(ask: u32, answer: &A) -> Result<(), String> {
     let file = shared()?.join(ANSWER);
-    write(&file, &Answer { ask, answer: answer.clone() }).map_err(|error| format!("{}: {error}", file.display()))
+    write(&file, &Answer { ask, answer }).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// The answer to this question. None: there is none that an administrator wrote.
-pub(super) fn answer(ask: u32) -> Option<FixAnswer> {
-    let file = folders::shared()?.join(ANSWER);
-    if !guarded::alone(&file, Thing::Own) {
-        return None;
-    }
-    let left: Answer = serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()?;
+pub(super) fn answer<A: DeserializeOwned>(ask: u32) -> Option<A> {
+    let left: Answer<A> = ours(ANSWER)?;
     (left.ask == ask).then_some(left.answer)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the journal and the answer are our own files")]
-fn write(path: &Path, content: &impl Serialize) -> io::Result<()> {
+/// Writes a file whole: under another name, onto the disk, then under its own.
+///
+/// # Errors
+/// What the system said; then what was there before is still there.
+#[expect(clippy::disallowed_methods, reason = "journals, copies and answers are our own files")]
+pub(super) fn write(path: &Path, content: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(content).map_err(io::Error::other)?;
     let neighbour = path.with_extension("new");
     let mut file = std::fs::File::create(&neighbour)?;

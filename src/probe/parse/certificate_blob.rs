@@ -5,6 +5,8 @@
 //! length) and so many bytes. The certificate itself is property 32; the others are its
 //! thumbprint, a friendly name, a key's place and the like.
 
+use std::collections::BTreeMap;
+
 /// Property number of the encoded certificate (`CERT_CERT_PROP_ID`).
 const CERTIFICATE: u32 = 32;
 /// Bytes before the data of each record.
@@ -40,6 +42,19 @@ pub fn certificate(blob: &[u8]) -> Result<&[u8], BlobError> {
     Err(BlobError::NoCertificate)
 }
 
+/// Every property by its number, in order of the numbers: Windows keeps them in any order. None: the value
+/// is damaged.
+pub fn properties(blob: &[u8]) -> Option<BTreeMap<u32, &[u8]>> {
+    let mut found = BTreeMap::new();
+    let mut rest = blob;
+    while !rest.is_empty() {
+        let (property, data, behind) = first(rest)?;
+        found.insert(property, data);
+        rest = behind;
+    }
+    Some(found)
+}
+
 /// Property, data, and what follows the first record.
 fn first(bytes: &[u8]) -> Option<(u32, &[u8], &[u8])> {
     let (header, data) = bytes.split_at_checked(HEADER)?;
@@ -62,6 +77,16 @@ mod tests {
     fn the_certificate_is_found_among_other_properties() {
         let blob = [record(3, &[7; 20]), record(11, b"n\0a\0"), record(32, b"DER"), record(15, &[])].concat();
         assert_eq!(certificate(&blob), Ok(&b"DER"[..]));
+    }
+
+    #[test]
+    fn the_order_of_properties_is_no_difference() {
+        let (one, other) = (record(3, &[7]), record(32, b"DER"));
+        let both = [one.clone(), other.clone()].concat();
+        assert_eq!(properties(&both), properties(&[other.clone(), one].concat()));
+        assert_ne!(properties(&both), properties(&other));
+        assert_eq!(properties(&both[..both.len() - 1]), None);
+        assert_eq!(properties(&[]), Some(BTreeMap::new()));
     }
 
     #[test]

@@ -41,7 +41,7 @@ mod values;
 mod version_info;
 mod wfp;
 pub(crate) mod wide;
-mod wmi_query;
+pub(crate) mod wmi_query;
 
 use super::Probe;
 use crate::machine::{CheckId, Gap, Host, LookedAs, Why};

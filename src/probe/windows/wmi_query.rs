@@ -18,7 +18,7 @@ const NOT_THERE: [u32; 2] = [0x8004_100E, 0x8004_1010];
 
 /// Why WMI did not answer.
 #[derive(Debug)]
-pub(super) struct Failure {
+pub(crate) struct Failure {
     /// The error number, when it was one.
     pub(super) code: Option<u32>,
     words: String,
@@ -38,7 +38,7 @@ impl From<WMIError> for Failure {
 
 impl Failure {
     /// The gap that this failure leaves at `place`.
-    pub(super) fn gap(&self, place: &str) -> Gap {
+    pub(crate) fn gap(&self, place: &str) -> Gap {
         let why = match self.code {
             Some(code) if DENIED.contains(&code) => Why::NeedsAdmin,
             Some(code) if NOT_THERE.contains(&code) => Why::NotOnThisOs,
@@ -49,27 +49,32 @@ impl Failure {
 }
 
 /// An open namespace. Closing it comes before leaving COM, hence the order of the fields.
-pub(super) struct Namespace {
+pub(crate) struct Namespace {
     connection: WMIConnection,
     _apartment: Apartment,
 }
 
 impl Namespace {
     /// Opens a namespace of this computer, as in `root\SecurityCenter2`.
-    pub(super) fn open(path: &str) -> Result<Self, Failure> {
+    pub(crate) fn open(path: &str) -> Result<Self, Failure> {
         let apartment = Apartment::enter();
         Ok(Self { connection: WMIConnection::with_namespace_path(path)?, _apartment: apartment })
     }
 
+    /// The connection, for calls that go beyond looking.
+    pub(crate) fn connection(&self) -> &WMIConnection {
+        &self.connection
+    }
+
     /// Every object of a class.
-    pub(super) fn objects(&self, class: &str) -> Result<Vec<Object>, Failure> {
+    pub(crate) fn objects(&self, class: &str) -> Result<Vec<Object>, Failure> {
         let answers = self.connection.exec_query(format!("SELECT * FROM {class}"))?;
         answers.map(|answer| Ok(Object(answer?))).collect()
     }
 }
 
 /// One object. A property that is missing or of another type reads as None.
-pub(super) struct Object(IWbemClassWrapper);
+pub(crate) struct Object(IWbemClassWrapper);
 
 impl Object {
     pub(super) fn text(&self, property: &str) -> Option<String> {
@@ -79,7 +84,7 @@ impl Object {
         }
     }
 
-    pub(super) fn number(&self, property: &str) -> Option<u32> {
+    pub(crate) fn number(&self, property: &str) -> Option<u32> {
         match self.0.get_property(property).ok()? {
             Variant::UI4(number) => Some(number),
             Variant::I4(number) => Some(number.cast_unsigned()),

@@ -1,0 +1,233 @@
+//! Does each change of a plan on Windows, and puts it back.
+
+use super::files::{self, Expected};
+use super::kept::{Kept, inside};
+use super::refusal::Refusal;
+use super::services::Finished;
+use super::{certificates, copies, registry, services};
+use crate::act::clean::{Backend, Fault};
+use crate::cleanup::{Action, Change, ClassList, Edit, SavedKey, SavedValue, filter_list};
+use crate::probe::parse::reg_value::{REG_DWORD, REG_MULTI_SZ};
+use std::path::{Path, PathBuf};
+
+/// Below it stand the keys of filter lists.
+const CONTROL_SET: &str = r"HKLM\SYSTEM\CurrentControlSet";
+/// `SERVICE_DISABLED`
+const DISABLED: u32 = 4;
+
+/// Windows, with the folder where this run keeps what it takes out.
+#[derive(Debug)]
+pub struct WindowsBackend {
+    folder: PathBuf,
+    /// Something that was done is finished by the next start of Windows only.
+    restart: bool,
+}
+
+impl WindowsBackend {
+    /// Keeps copies in this folder, which has to be there and to be ours.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, restart: false }
+    }
+
+    fn inside(&self, name: &str) -> Result<PathBuf, Refusal> {
+        inside(&self.folder, name)
+    }
+}
+
+impl Backend for WindowsBackend {
+    type Kept = Kept;
+
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+        Ok(match action.change() {
+            Change::DeleteService { key } | Change::RetireDriver { key } => {
+                let may_be_loaded = matches!(action.change(), Change::RetireDriver { .. });
+                services::record(key)?.ok_or(Refusal::Gone)?;
+                if may_be_loaded { Ok(()) } else { services::check_not_loaded(key) }
+            }
+            Change::MoveFile { path } => files::check(Path::new(path), Expected::File),
+            Change::MoveFolder { path } => files::check(Path::new(path), Expected::Folder),
+            Change::RemoveEmptyFolder { path } => files::check(Path::new(path), Expected::EmptyFolder),
+            // Whatever is read here has to be read once more to be kept.
+            _ => look(action.change()).map(|_| ()),
+        }?)
+    }
+
+    fn keep(&mut self, step: usize, action: &Action) -> Result<Kept, Fault> {
+        self.discard(step);
+        Ok(match look(action.change())? {
+            Found::Key(place, key) => {
+                let file = key_file(step);
+                copies::write(&self.inside(&file)?, &place, key)?;
+                Kept::Key { file }
+            }
+            Found::Value(value) => Kept::Value { value },
+            Found::Rewrite(before, after) => Kept::Rewritten { before, after },
+            Found::File => {
+                let name = format!("{step:04}");
+                if files::there(&self.inside(&name)?)? {
+                    return Err(Refusal::Other("a copy of that number is there already".into()).into());
+                }
+                Kept::Moved { name }
+            }
+        })
+    }
+
+    fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        Ok(match (action.change(), kept) {
+            (Change::TakeFilterEntry { list, .. }, Kept::Rewritten { before, after }) => {
+                rewrite(&key_of(list), before, after)
+            }
+            (Change::RetireDriver { key }, Kept::Rewritten { before, after }) => {
+                rewrite(&services::place(key)?, before, after)
+            }
+            (Change::DeleteService { key }, Kept::Key { file }) => {
+                let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
+                services::take(key, &kept).map(|finished| self.restart |= finished == Finished::AfterRestart)
+            }
+            (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, Kept::Key { file }) => {
+                registry::take_key(path, &copies::read(&self.inside(file)?, path)?)
+            }
+            (Change::RemoveCertificate { place, .. }, Kept::Key { file }) => {
+                certificates::take(place, &copies::read(&self.inside(file)?, place)?)
+            }
+            (Change::DeleteRegistryValue { path, .. }, Kept::Value { value }) => registry::take_value(path, value),
+            (change, Kept::Moved { name }) => files::shift(path_of(change)?, &self.inside(name)?),
+            _ => Err(odd()),
+        }?)
+    }
+
+    fn restart_needed(&self) -> bool {
+        self.restart
+    }
+
+    fn discard(&mut self, step: usize) {
+        // A file or folder that was moved has another name: it is never thrown away.
+        copies::discard(&self.folder.join(key_file(step)));
+    }
+
+    fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        Ok(match (action.change(), kept) {
+            (Change::TakeFilterEntry { list, entry }, Kept::Rewritten { before, after }) => {
+                put_entry_back(list, entry, before, after)
+            }
+            (Change::RetireDriver { key }, Kept::Rewritten { before, after }) => {
+                rewrite(&services::place(key)?, after, before)
+            }
+            (Change::DeleteService { key }, Kept::Key { file }) => {
+                let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
+                services::put_back(key, &kept).map(|()| self.restart = true)
+            }
+            (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, Kept::Key { file }) => {
+                registry::put_key_back(path, &copies::read(&self.inside(file)?, path)?)
+            }
+            (Change::RemoveCertificate { place, .. }, Kept::Key { file }) => {
+                certificates::put_back(place, &copies::read(&self.inside(file)?, place)?)
+            }
+            (Change::DeleteRegistryValue { path, .. }, Kept::Value { value }) => registry::put_value_back(path, value),
+            (change, Kept::Moved { name }) => files::shift(&self.inside(name)?, path_of(change)?),
+            _ => Err(odd()),
+        }?)
+    }
+}
+
+/// The name of the file that a key is kept in.
+fn key_file(step: usize) -> String {
+    format!("{step:04}-key")
+}
+
+/// What stands at the place of a change.
+enum Found {
+    /// A whole key, and where.
+    Key(String, SavedKey),
+    Value(SavedValue),
+    /// A value as it is, and as it is to be.
+    Rewrite(SavedValue, SavedValue),
+    /// A file or folder, which is its own copy.
+    File,
+}
+
+/// Reads what a change is about.
+fn look(change: &Change) -> Result<Found, Refusal> {
+    let key = |place: &str| registry::key(place)?.ok_or(Refusal::Gone).map(|key| Found::Key(place.to_string(), key));
+    match change {
+        Change::TakeFilterEntry { list, entry } => {
+            let before = list_of(list)?;
+            let data = filter_list::without(&before.data, entry).map_err(|why| Refusal::Other(why.to_string()))?;
+            let after = SavedValue { data, ..before.clone() };
+            Ok(Found::Rewrite(before, after))
+        }
+        Change::RetireDriver { key } => {
+            let before = registry::value(&services::place(key)?, "Start")?.ok_or(Refusal::Gone)?;
+            let after = SavedValue { kind: REG_DWORD, data: DISABLED.to_le_bytes().to_vec(), ..before.clone() };
+            Ok(Found::Rewrite(before, after))
+        }
+        Change::DeleteService { key } => {
+            services::record(key)?.ok_or(Refusal::Gone).and_then(|record| Ok(Found::Key(services::place(key)?, record)))
+        }
+        Change::DeleteRegistryKey { path } => key(path),
+        Change::RemoveEmptyKey { path } => match key(path)? {
+            Found::Key(_, key) if !key.values.is_empty() || !key.keys.is_empty() => Err(Refusal::NotEmpty),
+            found => Ok(found),
+        },
+        Change::DeleteRegistryValue { path, name } => {
+            registry::value(path, name)?.ok_or(Refusal::Gone).map(Found::Value)
+        }
+        Change::RemoveCertificate { place, subject, .. } => {
+            let record = certificates::record(place, subject)?.ok_or(Refusal::Gone)?;
+            Ok(Found::Key(place.clone(), record))
+        }
+        Change::MoveFile { .. } | Change::MoveFolder { .. } | Change::RemoveEmptyFolder { .. } => Ok(Found::File),
+        Change::DeleteTask { .. } => Err(Refusal::Other(TASK.into())),
+        Change::RemoveUnit { .. } => Err(odd()),
+    }
+}
+
+/// Windows gives a task a new identity and no history when it is registered again, and some tasks need a
+/// password that nobody can read. So a task could not be put back as it was.
+const TASK: &str = "a task can not be put back as it was; delete it in Windows' Task Scheduler";
+
+fn key_of(list: &ClassList) -> String {
+    format!(r"{CONTROL_SET}\{}", list.key)
+}
+
+/// A filter list, stored as Windows stores lists.
+fn list_of(list: &ClassList) -> Result<SavedValue, Refusal> {
+    let value = registry::value(&key_of(list), &list.value)?.ok_or(Refusal::Gone)?;
+    if value.kind == REG_MULTI_SZ { Ok(value) } else { Err(Refusal::Other(filter_list::Refusal::Odd.to_string())) }
+}
+
+/// Rewrites a value, or leaves it if it is rewritten already.
+fn rewrite(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
+    match registry::value(key, &before.name)? {
+        Some(now) if now == *after => Ok(()),
+        Some(now) if now == *before => registry::rewrite_value(key, before, after),
+        Some(_) => Err(Refusal::Changed),
+        None => Err(Refusal::Gone),
+    }
+}
+
+/// Puts an entry back into a list that may have changed since: its neighbours stay.
+fn put_entry_back(list: &ClassList, entry: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
+    let edit = Edit {
+        id: String::new(),
+        key: list.key.clone(),
+        value: list.value.clone(),
+        entry: entry.into(),
+        before: before.data.clone(),
+        after: after.data.clone(),
+    };
+    let now = list_of(list)?;
+    let data = filter_list::with_back(&now.data, &edit).map_err(|why| Refusal::Other(why.to_string()))?;
+    if data == now.data {
+        return Ok(());
+    }
+    registry::rewrite_value(&key_of(list), &now, &SavedValue { data, ..now.clone() })
+}
+
+fn path_of(change: &Change) -> Result<&Path, Refusal> {
+    change.path().map(Path::new).ok_or_else(odd)
+}
+
+fn odd() -> Refusal {
+    Refusal::Other("the journal keeps something else for this change".into())
+}

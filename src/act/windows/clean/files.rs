@@ -1,0 +1,226 @@
+//! Moves a file or folder out of the way, whole, and back.
+//!
+//! It is renamed on its own drive by an open handle: times, attributes, access list, streams and
+//! everything below a folder stay as they are, and either all of it moves or nothing. The handle is of the
+//! thing itself, never of what a link points to, and Windows is asked where the thing lies after it
+//! was opened. The folder it goes to is open as well, so it can not be exchanged for a link either.
+
+use super::refusal::Refusal;
+use crate::probe::system::system_library::system_library;
+use crate::probe::system::wide;
+use std::ffi::c_void;
+use std::io::{self, Read};
+use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
+use std::path::{Component, Path, Prefix};
+use std::ptr::null_mut;
+use windows_sys::Win32::Foundation::{
+    ERROR_ACCESS_DENIED, ERROR_ALREADY_EXISTS, ERROR_FILE_EXISTS, HANDLE, INVALID_HANDLE_VALUE,
+};
+use windows_sys::Win32::Storage::FileSystem::{
+    CreateFileW, DELETE, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_REPARSE_POINT, FILE_ATTRIBUTE_TAG_INFO,
+    FILE_FLAG_BACKUP_SEMANTICS, FILE_FLAG_OPEN_REPARSE_POINT, FILE_READ_ATTRIBUTES, FILE_READ_DATA, FILE_SHARE_DELETE,
+    FILE_SHARE_READ, FILE_SHARE_WRITE, FileAttributeTagInfo, GetFileAttributesW, GetFileInformationByHandleEx,
+    GetFinalPathNameByHandleW, INVALID_FILE_ATTRIBUTES, OPEN_EXISTING, SYNCHRONIZE,
+};
+
+system_library! {
+    /// Renames by handle into a folder that is open.
+    struct Kernel in "ntdll.dll" {
+        NtSetInformationFile: fn(HANDLE, *mut [usize; 2], *const c_void, u32, u32) -> i32,
+        RtlNtStatusToDosError: fn(i32) -> u32,
+    }
+}
+
+/// `FileRenameInformation`
+const RENAME: u32 = 10;
+/// `FILE_ADD_FILE`, `FILE_ADD_SUBDIRECTORY` and `FILE_TRAVERSE` of a folder.
+const ADD: u32 = 0x2 | 0x4 | 0x20;
+
+/// Whether something is there.
+///
+/// # Errors
+/// Windows would not say.
+pub(super) fn there(path: &Path) -> Result<bool, Refusal> {
+    match std::fs::symlink_metadata(path).map_err(Refusal::from) {
+        Ok(_) => Ok(true),
+        Err(Refusal::Gone) => Ok(false),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// Moves a file, or a folder with all that is in it, to a path that is free. Both ways are this one
+/// step. What has been moved already stays.
+///
+/// # Errors
+/// See [`Refusal`]; then it is where it was.
+pub(super) fn shift(from: &Path, to: &Path) -> Result<(), Refusal> {
+    match (there(from)?, there(to)?) {
+        (false, true) => return Ok(()),
+        (false, false) => return Err(Refusal::Gone),
+        (true, true) => return Err(Refusal::Occupied),
+        (true, false) => {}
+    }
+    let (folder, name) = to.parent().zip(to.file_name()).ok_or(Refusal::NoParent)?;
+    let thing = open(from, DELETE | FILE_READ_ATTRIBUTES, FILE_SHARE_READ | FILE_SHARE_DELETE)?;
+    let into = match open(folder, ADD | FILE_READ_ATTRIBUTES, FILE_SHARE_READ | FILE_SHARE_WRITE) {
+        Err(Refusal::Gone) => return Err(Refusal::NoParent),
+        opened => opened?,
+    };
+    let is_folder = attributes(&thing)? & FILE_ATTRIBUTE_DIRECTORY != 0;
+    rename(&thing, &into, &wide::encode(name)?).map_err(|error| match error.raw_os_error().map(|code| code as u32) {
+        Some(ERROR_ALREADY_EXISTS | ERROR_FILE_EXISTS) => Refusal::Occupied,
+        // We may delete it, or it could not have been opened; so something inside is in use.
+        Some(ERROR_ACCESS_DENIED) if is_folder => Refusal::InUse,
+        _ => error.into(),
+    })
+}
+
+/// What is expected at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expected {
+    /// A file.
+    File,
+    /// A folder, whatever is in it.
+    Folder,
+    /// A folder with nothing in it.
+    EmptyFolder,
+}
+
+/// Looks whether what stands at a path is what is expected there, and no link. Changes nothing.
+///
+/// # Errors
+/// It is gone, something else, in use, or may not be moved.
+pub(super) fn check(path: &Path, expected: Expected) -> Result<(), Refusal> {
+    let thing = open(path, DELETE | FILE_READ_ATTRIBUTES, FILE_SHARE_READ | FILE_SHARE_DELETE)?;
+    let is_folder = attributes(&thing)? & FILE_ATTRIBUTE_DIRECTORY != 0;
+    if is_folder != (expected != Expected::File) {
+        return Err(Refusal::Changed);
+    }
+    let filled = expected == Expected::EmptyFolder && std::fs::read_dir(path)?.next().is_some();
+    if filled { Err(Refusal::NotEmpty) } else { Ok(()) }
+}
+
+/// The bytes of a file that somebody without rights names, read by the handle that was checked: no link, no
+/// other computer, no device.
+///
+/// # Errors
+/// It is no such file, or is longer than `most` bytes.
+pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
+    let file = open(path, FILE_READ_DATA | FILE_READ_ATTRIBUTES, FILE_SHARE_READ)?;
+    if attributes(&file)? & FILE_ATTRIBUTE_DIRECTORY != 0 {
+        return Err(Refusal::Changed);
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::from(file).take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(Refusal::Other("it is too long".into())) } else { Ok(bytes) }
+}
+
+/// Opens the thing at a path, which must be no link and lie below none.
+fn open(path: &Path, access: u32, share: u32) -> Result<OwnedHandle, Refusal> {
+    let plain = plain(path)?;
+    refuse_links(path)?;
+    let encoded = wide::encode(&plain)?;
+    let flags = FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT;
+    // SAFETY: the path ends in zero; there are no attributes and no template.
+    let handle = unsafe {
+        CreateFileW(encoded.as_ptr(), access | SYNCHRONIZE, share, null_mut(), OPEN_EXISTING, flags, null_mut())
+    };
+    if handle == INVALID_HANDLE_VALUE {
+        return Err(io::Error::last_os_error().into());
+    }
+    // SAFETY: the handle is open and ours.
+    let handle = unsafe { OwnedHandle::from_raw_handle(handle) };
+    if attributes(&handle)? & FILE_ATTRIBUTE_REPARSE_POINT != 0 {
+        return Err(Refusal::Link);
+    }
+    let lies = final_path(&handle)?;
+    if lies.to_lowercase() == plain.to_lowercase() { Ok(handle) } else { Err(Refusal::Elsewhere(lies)) }
+}
+
+/// A path on a drive of this computer in the spelling in which Windows gives final paths.
+fn plain(path: &Path) -> Result<String, Refusal> {
+    let odd = || Refusal::Other(format!("{}: not a plain path on a drive of this computer", path.display()));
+    let mut steps = path.components();
+    let drive = match steps.next() {
+        Some(Component::Prefix(prefix)) if matches!(prefix.kind(), Prefix::Disk(_)) => prefix.as_os_str(),
+        _ => return Err(odd()),
+    };
+    let rest = path.to_str().and_then(|text| text.strip_prefix(drive.to_str()?)).ok_or_else(odd)?;
+    let tidy = steps.next() == Some(Component::RootDir)
+        && steps.all(|step| matches!(step, Component::Normal(_)))
+        && !rest.contains(['/', ':', '\0'])
+        && !rest.contains(r"\\")
+        && !rest.contains(r"\.\")
+        && rest.len() > 1
+        && !rest.ends_with(['\\', '.', ' ']);
+    if tidy { Ok(format!(r"\\?\{}{rest}", drive.to_string_lossy())) } else { Err(odd()) }
+}
+
+/// Refuses a path with a link in it. Only the opened handle decides; this gives the better word for why.
+fn refuse_links(path: &Path) -> Result<(), Refusal> {
+    for step in path.ancestors() {
+        let step = wide::encode(step)?;
+        // SAFETY: the path ends in zero.
+        let attributes = unsafe { GetFileAttributesW(step.as_ptr()) };
+        if attributes != INVALID_FILE_ATTRIBUTES && attributes & FILE_ATTRIBUTE_REPARSE_POINT != 0 {
+            return Err(Refusal::Link);
+        }
+    }
+    Ok(())
+}
+
+fn attributes(handle: &OwnedHandle) -> Result<u32, Refusal> {
+    let mut about = FILE_ATTRIBUTE_TAG_INFO { FileAttributes: 0, ReparseTag: 0 };
+    let size = size_of::<FILE_ATTRIBUTE_TAG_INFO>() as u32;
+    // SAFETY: the handle is open and the buffer is a structure of the size that is said.
+    let known = unsafe {
+        GetFileInformationByHandleEx(handle.as_raw_handle(), FileAttributeTagInfo, (&raw mut about).cast(), size)
+    };
+    if known == 0 { Err(io::Error::last_os_error().into()) } else { Ok(about.FileAttributes) }
+}
+
+fn final_path(handle: &OwnedHandle) -> Result<String, Refusal> {
+    let mut buffer = vec![0u16; 32_768];
+    // SAFETY: the handle is open and the buffer has as many units as is said.
+    let length =
+        unsafe { GetFinalPathNameByHandleW(handle.as_raw_handle(), buffer.as_mut_ptr(), buffer.len() as u32, 0) };
+    match length as usize {
+        0 => Err(io::Error::last_os_error().into()),
+        length if length < buffer.len() => Ok(wide::decode(&buffer[..length])),
+        _ => Err(Refusal::Other("its path is too long".into())),
+    }
+}
+
+/// Renames an open thing to a name in an open folder, over nothing. `name` ends in zero.
+fn rename(thing: &OwnedHandle, folder: &OwnedHandle, name: &[u16]) -> io::Result<()> {
+    let kernel = Kernel::load()?;
+    let order = rename_order(folder.as_raw_handle(), name);
+    let mut status = [0usize; 2];
+    // SAFETY: both handles are open, and the order is a whole FILE_RENAME_INFORMATION.
+    let code = unsafe {
+        (kernel.NtSetInformationFile)(
+            thing.as_raw_handle(),
+            &mut status,
+            order.as_ptr().cast(),
+            size_of_val(order.as_slice()) as u32,
+            RENAME,
+        )
+    };
+    if code >= 0 {
+        return Ok(());
+    }
+    // SAFETY: takes a number and gives one.
+    Err(io::Error::from_raw_os_error(unsafe { (kernel.RtlNtStatusToDosError)(code) } as i32))
+}
+
+/// `FILE_RENAME_INFORMATION` for 64 bits: whether to replace (no), the folder, the name's length in
+/// bytes, and the name.
+fn rename_order(folder: HANDLE, name: &[u16]) -> Vec<u64> {
+    let units = name.len() - 1;
+    let mut bytes = vec![0u8; 20];
+    bytes[8..16].copy_from_slice(&(folder as u64).to_le_bytes());
+    bytes[16..20].copy_from_slice(&((units * 2) as u32).to_le_bytes());
+    bytes.extend(name.iter().flat_map(|unit| unit.to_le_bytes()));
+    bytes.resize(bytes.len().next_multiple_of(8), 0);
+    bytes.chunks_exact(8).map(|eight| eight.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte))).collect()
+}

@@ -1,0 +1,100 @@
+//! Asks the console program beside us to clean with an administrator's rights, through Windows' own
+//! dialog. It takes ids and nothing else, looks anew, and leaves its answer where only an administrator can
+//! write.
+
+use super::super::{folders, helper, undo_folder};
+use super::files;
+use crate::act::clean::Order;
+use crate::catalog::Catalog;
+use crate::cleanup::Answer;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// More ids than these are given in a file: a command line has an end.
+const IDS_IN_LINE: usize = 40;
+/// An id has 40 letters at most, and a computer a few hundred findings.
+const LONGEST_LIST: u64 = 1024 * 1024;
+/// Windows may take minutes for a restore point, and folders have many files.
+const LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// Cleans with rights.
+pub(crate) fn apply(order: Order<'_>, catalog: &Catalog) -> Answer {
+    if !order.ids.iter().chain(order.retire).all(|id| plain(id)) || !plain(&catalog.date) {
+        return Answer::nothing("failed", "there is no finding of this name");
+    }
+    let list = (order.ids.len() > IDS_IN_LINE).then(|| IdsFile::write(order.ids));
+    let ids = match &list {
+        None => order.ids.join(" "),
+        Some(Ok(list)) => format!("--ids \"{}\" --sha256 {}", list.file.display(), list.hash),
+        Some(Err(words)) => return Answer::nothing("failed", words),
+    };
+    let retire: String = order.retire.iter().map(|id| format!(" --retire {id}")).collect();
+    answered(&format!("--apply {ids}{retire} --catalog {}", catalog.date))
+}
+
+/// Puts back with rights.
+pub(crate) fn undo(run: &str, ids: &[String]) -> Answer {
+    if !plain(run) || !ids.iter().all(|id| plain(id)) {
+        return Answer::nothing("failed", "there is no such run");
+    }
+    let only: String = ids.iter().map(|id| format!(" --only {id}")).collect();
+    answered(&format!("--undo {run}{only}"))
+}
+
+/// Leaves what was done, or found, for the window that asked with this number.
+///
+/// # Errors
+/// In words.
+pub fn leave_answer(ask: u32, answer: &impl Serialize) -> Result<(), String> {
+    undo_folder::leave_answer(ask, answer)
+}
+
+/// The bytes of a list of ids that somebody without rights wrote.
+///
+/// # Errors
+/// In words: it is a link, lies on another computer, or is too long.
+pub fn read_list(file: &Path) -> Result<Vec<u8>, String> {
+    files::read(file, LONGEST_LIST).map_err(|refusal| format!("{}: {refusal}", file.display()))
+}
+
+fn answered(order: &str) -> Answer {
+    let asked = helper::ask(&format!("cleanup {order} --helper --json"), LIMIT);
+    asked.unwrap_or_else(|(why, words)| Answer::nothing(why, words))
+}
+
+/// Letters, digits and hyphens, so that nothing else gets into a command line.
+fn plain(word: &str) -> bool {
+    !word.is_empty() && !word.starts_with('-') && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// A list of ids in a file of this account, which the helper reads only if it has this hash.
+struct IdsFile {
+    file: PathBuf,
+    hash: String,
+}
+
+impl IdsFile {
+    fn write(ids: &[String]) -> Result<Self, String> {
+        let folder = folders::local().ok_or("Windows names no folder for this account's data")?;
+        let text = ids.join("\n");
+        let file = folder.join("ids.txt");
+        write(&folder, &file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
+        let hash = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Self { file, hash })
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a list that is too long for a command line")]
+fn write(folder: &Path, file: &Path, text: &str) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(file, text)
+}
+
+impl Drop for IdsFile {
+    #[expect(clippy::disallowed_methods, reason = "our own list is not needed any more")]
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.file);
+    }
+}

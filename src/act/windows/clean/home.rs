@@ -1,0 +1,97 @@
+//! This computer: where its undo copies stand, and what is looked at before anything is changed.
+
+use super::super::{folders, undo_folder};
+use super::backend::WindowsBackend;
+use super::restore_point;
+use crate::act::clean::System;
+use crate::catalog::Catalog;
+use crate::cleanup::PastRun;
+use crate::machine::{CheckId, Os, Scope, Snapshot};
+use crate::probe;
+use crate::probe::system::host;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Everything that may be taken out, and what tells whether it is in use.
+const CHECKS: [CheckId; 15] = [
+    CheckId::Programs,
+    CheckId::Services,
+    CheckId::ClassFilters,
+    CheckId::NetworkComponents,
+    CheckId::RootCertificates,
+    CheckId::DriverStore,
+    CheckId::Elam,
+    CheckId::SafeBoot,
+    CheckId::Files,
+    CheckId::Registry,
+    CheckId::ComProviders,
+    CheckId::Settings,
+    CheckId::Autoruns,
+    CheckId::Pending,
+    CheckId::Processes,
+];
+
+/// The computer that this program runs on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ThisComputer;
+
+impl System for ThisComputer {
+    type Tools = WindowsBackend;
+
+    fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
+        match scope {
+            Scope::Machine => undo_folder::undo(),
+            Scope::User => undo_folder::undo_of_account(local()?),
+        }
+    }
+
+    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
+        match scope {
+            Scope::Machine => undo_folder::undo_there(),
+            Scope::User => undo_folder::undo_of_account_there(local()?),
+        }
+    }
+
+    fn tools(&self, folder: &Path) -> WindowsBackend {
+        WindowsBackend::new(folder.to_path_buf())
+    }
+
+    fn look(&self, catalog: &Catalog) -> Snapshot {
+        probe::look_at(&CHECKS, catalog)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a run is named after the time")]
+    fn clock(&self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
+
+    fn booted(&self) -> u64 {
+        probe::host().booted
+    }
+
+    fn os(&self) -> Os {
+        Os::Windows
+    }
+
+    fn elevated(&self) -> bool {
+        host::elevated()
+    }
+
+    fn restore_point(&self) -> Option<u32> {
+        // Nothing depends on it: what is taken out is kept by ourselves.
+        restore_point::make("Clean Break").ok()
+    }
+
+    fn publish(&self, past: &[PastRun]) {
+        // Then the page does not show them; the journals themselves are complete.
+        drop(undo_folder::publish(&past));
+    }
+
+    fn published(&self) -> Vec<PastRun> {
+        undo_folder::published().unwrap_or_default()
+    }
+}
+
+fn local() -> Result<PathBuf, String> {
+    folders::local().ok_or_else(|| "Windows names no folder for this account's data".into())
+}

@@ -1,0 +1,205 @@
+//! Takes keys and values of the registry out, and puts them back as they were.
+//!
+//! A key is read whole, with types, order and access lists. It goes from the leaves up, so that whatever
+//! an interruption leaves is a part of what was kept, and can be taken out or put back from there.
+
+use super::key::{Key, KeyPath, checked};
+use super::refusal::Refusal;
+use super::registry_security as security;
+use crate::cleanup::{SavedKey, SavedValue};
+use crate::probe::system::wide;
+use std::ptr::{null, null_mut};
+use windows_sys::Win32::System::Registry::{
+    KEY_READ, KEY_SET_VALUE, KEY_WOW64_64KEY, KEY_WRITE, REG_CREATED_NEW_KEY, REG_OPTION_NON_VOLATILE, RegCreateKeyExW,
+    RegDeleteKeyExW, RegDeleteValueW, RegFlushKey, RegSetValueExW,
+};
+
+/// A product's keys hold a few hundred kilobytes. More data than this is not kept, and so not taken out.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+/// Deeper keys are not taken out; a product's have five or six levels.
+const MOST_LEVELS: usize = 30;
+/// `WRITE_DAC | WRITE_OWNER`
+const CHANGE_RIGHTS: u32 = 0x4_0000 | 0x8_0000;
+
+/// A key as it stands there, with all below it. None: it is not there.
+///
+/// # Errors
+/// It can not be read whole, ends with the session, or has a link in it.
+pub(super) fn key(place: &str) -> Result<Option<SavedKey>, Refusal> {
+    let path = KeyPath::parse(place)?;
+    match path.open(KEY_READ)? {
+        Some(key) => read(&key, path.name(), MOST_LEVELS, &mut { MOST_BYTES }).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn read(key: &Key, name: &str, levels: usize, most: &mut usize) -> Result<SavedKey, Refusal> {
+    if key.is_volatile() {
+        return Err(Refusal::Volatile);
+    }
+    let below = levels.checked_sub(1).ok_or_else(|| Refusal::Other("it has more levels than can be kept".into()))?;
+    let (class, keys, values) = key.about()?;
+    let mut saved = SavedKey {
+        name: name.into(),
+        class,
+        security: security::of(key)?,
+        values: key.values(most)?,
+        keys: Vec::new(),
+    };
+    for name in key.children()? {
+        let child = key.child(&name, KEY_READ)?.ok_or(Refusal::Changed)?;
+        saved.keys.push(read(&child, &name, below, most)?);
+    }
+    let whole = saved.values.len() == values as usize && saved.keys.len() == keys as usize;
+    if whole { Ok(saved) } else { Err(Refusal::Changed) }
+}
+
+/// Takes a key out that is still what was kept, or what an interrupted run left of it.
+///
+/// # Errors
+/// It has changed, or Windows refuses. What is left then is a part of what was kept.
+pub(super) fn take_key(place: &str, kept: &SavedKey) -> Result<(), Refusal> {
+    let path = KeyPath::parse(place)?;
+    let Some(now) = key(place)? else { return Ok(()) };
+    if !now.is_part_of(kept) {
+        return Err(Refusal::Changed);
+    }
+    let parent = path.parent(KEY_READ)?.ok_or(Refusal::Gone)?;
+    delete(&parent, path.name(), &now)
+}
+
+/// Deletes the key with what was seen in it and nothing else: a key that has grown another one below stays.
+fn delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
+    if !seen.keys.is_empty() {
+        let key = parent.child(name, KEY_READ)?.ok_or(Refusal::Changed)?;
+        for child in &seen.keys {
+            delete(&key, &child.name, child)?;
+        }
+    }
+    let name = wide::encode(name)?;
+    // SAFETY: the key above is open and the name ends in zero. A key that has keys is refused by Windows.
+    checked(unsafe { RegDeleteKeyExW(parent.handle, name.as_ptr(), KEY_WOW64_64KEY, 0) })
+}
+
+/// Puts a key back. One that is there as it was stays; a part of it, as an interruption leaves it, is made whole.
+///
+/// # Errors
+/// Something else stands in its place, the key above it is gone, or Windows refuses.
+pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), Refusal> {
+    let path = KeyPath::parse(place)?;
+    if path.name().to_lowercase() != kept.name.to_lowercase() {
+        return Err(Refusal::Other("the copy that was kept is of another key".into()));
+    }
+    let parent = path.parent(KEY_READ | KEY_WRITE)?.ok_or(Refusal::NoParent)?;
+    if let Some(now) = key(place)? {
+        if now == *kept {
+            return Ok(());
+        }
+        if !now.is_part_of(kept) {
+            return Err(Refusal::Occupied);
+        }
+        delete(&parent, path.name(), &now)?;
+    }
+    security::prepare();
+    make(&parent, kept)
+}
+
+fn make(parent: &Key, kept: &SavedKey) -> Result<(), Refusal> {
+    let (name, class) = (wide::encode(&kept.name)?, wide::encode(&kept.class)?);
+    let (mut handle, mut made) = (null_mut(), 0);
+    // SAFETY: the key above is open, both texts end in zero, and the results are live variables.
+    checked(unsafe {
+        RegCreateKeyExW(
+            parent.handle,
+            name.as_ptr(),
+            0,
+            if kept.class.is_empty() { null() } else { class.as_ptr() },
+            REG_OPTION_NON_VOLATILE,
+            KEY_READ | KEY_WRITE | CHANGE_RIGHTS | KEY_WOW64_64KEY,
+            null(),
+            &mut handle,
+            &mut made,
+        )
+    })?;
+    // SAFETY: the handle was just opened for us.
+    let key = unsafe { Key::take(handle) };
+    if made != REG_CREATED_NEW_KEY {
+        return Err(Refusal::Occupied);
+    }
+    for value in &kept.values {
+        set(&key, value)?;
+    }
+    for child in &kept.keys {
+        make(&key, child)?;
+    }
+    security::put_back(&key, &kept.security)
+}
+
+fn set(key: &Key, value: &SavedValue) -> Result<(), Refusal> {
+    let name = wide::encode(&value.name)?;
+    let length = u32::try_from(value.data.len()).map_err(|error| Refusal::Other(error.to_string()))?;
+    let data = if value.data.is_empty() { null() } else { value.data.as_ptr() };
+    // SAFETY: the key is open, the name ends in zero, and the data has as many bytes as is said.
+    checked(unsafe { RegSetValueExW(key.handle, name.as_ptr(), 0, value.kind, data, length) })
+}
+
+/// A value of a key as it stands there. None: the value or its key is not there.
+///
+/// # Errors
+/// The key can not be read.
+pub(in crate::act) fn value(key: &str, name: &str) -> Result<Option<SavedValue>, Refusal> {
+    match KeyPath::parse(key)?.open(KEY_READ)? {
+        Some(key) => key.value(name, MOST_BYTES),
+        None => Ok(None),
+    }
+}
+
+/// Takes a value out that is still what was kept.
+///
+/// # Errors
+/// It has changed, or Windows refuses.
+pub(super) fn take_value(key: &str, kept: &SavedValue) -> Result<(), Refusal> {
+    match value(key, &kept.name)? {
+        None => return Ok(()),
+        Some(now) if now == *kept => {}
+        Some(_) => return Err(Refusal::Changed),
+    }
+    let key = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::Gone)?;
+    let name = wide::encode(&kept.name)?;
+    // SAFETY: the key is open and the name ends in zero.
+    checked(unsafe { RegDeleteValueW(key.handle, name.as_ptr()) })
+}
+
+/// Puts a value back into its key. Its neighbours are not rewritten, so it may stand behind them.
+///
+/// # Errors
+/// Another value of that name stands there, the key is gone, or Windows refuses.
+pub(super) fn put_value_back(key: &str, kept: &SavedValue) -> Result<(), Refusal> {
+    match value(key, &kept.name)? {
+        None => {}
+        Some(now) if now == *kept => return Ok(()),
+        Some(_) => return Err(Refusal::Occupied),
+    }
+    let key = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::NoParent)?;
+    set(&key, kept)
+}
+
+/// Rewrites a value that is still what it was.
+///
+/// # Errors
+/// It has changed, or Windows refuses.
+pub(in crate::act) fn rewrite_value(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
+    if value(key, &before.name)?.as_ref() != Some(before) {
+        return Err(Refusal::Changed);
+    }
+    let opened = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::Gone)?;
+    set(&opened, after)?;
+    // What decides about the next start has to be on the disk before anybody restarts.
+    // SAFETY: the key is open.
+    checked(unsafe { RegFlushKey(opened.handle) })?;
+    if value(key, &after.name)?.as_ref() == Some(after) {
+        Ok(())
+    } else {
+        Err(Refusal::Other("it was not kept as it was written".into()))
+    }
+}

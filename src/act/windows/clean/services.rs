@@ -1,0 +1,148 @@
+//! Takes the record of a service or driver out, and puts it back.
+//!
+//! What the service manager knows goes through the manager, since it would write its own copy of the
+//! record back; what stands in the registry only (error 1060) goes as a registry key. Before either, the
+//! whole key is kept. Undo makes that key again, byte for byte: the manager's own call to create a service
+//! could not, for it writes defaults and knows nothing of the keys below. The manager reads the key at the
+//! next start.
+
+use super::refusal::Refusal;
+use super::registry;
+use crate::cleanup::SavedKey;
+use crate::probe::parse::reg_value::{REG_DWORD, RawValue};
+use crate::probe::system::wide;
+use std::io;
+use std::ptr::null;
+use windows_sys::Win32::Foundation::{ERROR_SERVICE_DOES_NOT_EXIST, ERROR_SERVICE_MARKED_FOR_DELETE};
+use windows_sys::Win32::Storage::FileSystem::DELETE;
+use windows_sys::Win32::System::Services::{
+    CloseServiceHandle, DeleteService, OpenSCManagerW, OpenServiceW, QueryServiceStatus, SC_HANDLE, SC_MANAGER_CONNECT,
+    SERVICE_QUERY_STATUS, SERVICE_STATUS, SERVICE_STOPPED,
+};
+
+/// Where records of services stand.
+const SERVICES: &str = r"HKLM\SYSTEM\CurrentControlSet\Services";
+
+/// Whether a change is finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Finished {
+    /// Now.
+    Now,
+    /// Windows finishes it at the next restart.
+    AfterRestart,
+}
+
+/// The record of a service or driver that may be changed. None: there is none.
+///
+/// # Errors
+/// It is loaded or protected, or can not be read whole.
+pub(super) fn record(name: &str) -> Result<Option<SavedKey>, Refusal> {
+    let Some(key) = registry::key(&place(name)?)? else { return Ok(None) };
+    if flag(&key, "LaunchProtected") { Err(Refusal::Protected) } else { Ok(Some(key)) }
+}
+
+/// Looks whether a service or driver is not loaded, by what the service manager says.
+///
+/// # Errors
+/// It is, or the manager would not say.
+pub(super) fn check_not_loaded(name: &str) -> Result<(), Refusal> {
+    match open(name, SERVICE_QUERY_STATUS)? {
+        Some(service) if state(&service)? != SERVICE_STOPPED => Err(Refusal::Loaded),
+        _ => Ok(()),
+    }
+}
+
+/// Takes the record of a service or driver out.
+///
+/// # Errors
+/// It is loaded, protected, or has changed since it was kept; or Windows refuses.
+pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, Refusal> {
+    let place = place(name)?;
+    let now = match registry::key(&place)? {
+        Some(now) if now.is_part_of(kept) => now,
+        Some(now) if flag(&now, "DeleteFlag") => return Ok(Finished::AfterRestart),
+        Some(_) => return Err(Refusal::Changed),
+        None => return Ok(Finished::Now),
+    };
+    if flag(&now, "LaunchProtected") {
+        return Err(Refusal::Protected);
+    }
+    let Some(service) = open(name, SERVICE_QUERY_STATUS | DELETE)? else {
+        registry::take_key(&place, kept)?;
+        return Ok(Finished::Now);
+    };
+    if state(&service)? != SERVICE_STOPPED {
+        return Err(Refusal::Loaded);
+    }
+    // SAFETY: the service is open with the right to delete it.
+    if unsafe { DeleteService(service.0) } == 0 {
+        let error = io::Error::last_os_error();
+        let marked = error.raw_os_error() == Some(ERROR_SERVICE_MARKED_FOR_DELETE as i32);
+        return if marked { Ok(Finished::AfterRestart) } else { Err(error.into()) };
+    }
+    // The manager deletes the record when the last handle is closed. Others may have one too.
+    drop(service);
+    Ok(if registry::key(&place)?.is_none() { Finished::Now } else { Finished::AfterRestart })
+}
+
+/// Puts a record back. The service manager knows it after the next start.
+///
+/// # Errors
+/// Windows has yet to finish taking it out, another record stands there, or Windows refuses.
+pub(super) fn put_back(name: &str, kept: &SavedKey) -> Result<(), Refusal> {
+    let place = place(name)?;
+    if registry::key(&place)?.is_some_and(|now| flag(&now, "DeleteFlag") && !flag(kept, "DeleteFlag")) {
+        return Err(Refusal::AfterRestart);
+    }
+    registry::put_key_back(&place, kept)
+}
+
+pub(super) fn place(name: &str) -> Result<String, Refusal> {
+    if name.is_empty() || name.contains(['\\', '/', '\0']) {
+        return Err(Refusal::Other(format!("{name}: not the name of a service")));
+    }
+    Ok(format!(r"{SERVICES}\{name}"))
+}
+
+/// Whether a number of the record is set.
+fn flag(key: &SavedKey, name: &str) -> bool {
+    key.values.iter().any(|value| {
+        let number = RawValue { kind: value.kind, data: value.data.clone() };
+        value.name.eq_ignore_ascii_case(name) && (value.kind != REG_DWORD || number.dword() != Ok(0))
+    })
+}
+
+/// An open handle of the manager or of a service. It is closed when it goes out of scope.
+struct Handle(SC_HANDLE);
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        // SAFETY: the handle was opened by us and is closed once.
+        unsafe { CloseServiceHandle(self.0) };
+    }
+}
+
+/// The service, open for what is asked. None: the manager does not know it.
+fn open(name: &str, access: u32) -> Result<Option<Handle>, Refusal> {
+    let name = wide::encode(name)?;
+    // SAFETY: null names mean this computer and its active services.
+    let manager = unsafe { OpenSCManagerW(null(), null(), SC_MANAGER_CONNECT) };
+    if manager.is_null() {
+        return Err(io::Error::last_os_error().into());
+    }
+    let manager = Handle(manager);
+    // SAFETY: the manager is open and the name ends in zero.
+    let service = unsafe { OpenServiceW(manager.0, name.as_ptr(), access) };
+    if !service.is_null() {
+        return Ok(Some(Handle(service)));
+    }
+    let error = io::Error::last_os_error();
+    if error.raw_os_error() == Some(ERROR_SERVICE_DOES_NOT_EXIST as i32) { Ok(None) } else { Err(error.into()) }
+}
+
+fn state(service: &Handle) -> Result<u32, Refusal> {
+    let mut status = SERVICE_STATUS::default();
+    // SAFETY: the service is open and the status is a whole structure.
+    let known = unsafe { QueryServiceStatus(service.0, &mut status) };
+    if known == 0 { Err(io::Error::last_os_error().into()) } else { Ok(status.dwCurrentState) }
+}

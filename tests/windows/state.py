@@ -1,0 +1,80 @@
+"""What a machine is like: registry and files, so that before and after can be compared."""
+
+import hashlib
+
+# Exported whole. Windows' own export tool writes them, not the program under test.
+HIVES = [r"HKLM\SOFTWARE", r"HKLM\SYSTEM\CurrentControlSet", "HKCU"]
+# Wine makes these anew whenever a program opens a desktop.
+DISPLAY = (
+    r"\control\deviceclasses\\",
+    r"\control\video\\",
+    r"\control\class\{4d36e968-e325-11ce-bfc1-08002be10318}",
+    r"\control\class\{4d36e96e-e325-11ce-bfc1-08002be10318}",
+    r"\currentcontrolset\enum\display",
+    r"\currentcontrolset\enum\pci",
+)
+# Our own undo folders.
+OURS = ("ProgramData/Clean Break", "AppData/Local/Clean Break")
+
+
+def registry(machine):
+    """Every hive as `reg export` writes it, line by line."""
+    found = {}
+    for hive in HIVES:
+        file = machine.drive / "export.reg"
+        answer = machine.run("reg", "export", hive, "C:\\export.reg", "/y")
+        assert answer.code == 0, f"the export of {hive} failed: {answer}"
+        found[hive] = without_display(file.read_bytes().decode("utf-16").splitlines())
+        file.unlink()
+    return found
+
+
+def without_display(lines):
+    """An export without the keys of the display and what is in them."""
+    kept, own = [], True
+    for line in lines:
+        if line.startswith("["):
+            key = line.lower().strip("[]") + "\\"
+            own = not any(display in key for display in DISPLAY)
+        if own:
+            kept.append(line)
+    return kept
+
+
+def files(machine):
+    """Every file with its content, time and attributes, every folder and link by its name."""
+    found = {}
+    for path in sorted(machine.drive.rglob("*")):
+        name = path.relative_to(machine.drive).as_posix()
+        if any(ours in name for ours in OURS) or name.startswith("windows/temp/"):
+            continue
+        if path.is_symlink():
+            found[name] = f"link to {path.readlink()}"
+        elif path.is_dir():
+            found[name] = "folder"
+        else:
+            about = path.stat()
+            found[name] = f"{hashlib.sha1(path.read_bytes()).hexdigest()} {about.st_mtime_ns} {about.st_mode:o}"
+    return found
+
+
+def of(machine):
+    """The whole machine."""
+    return {**registry(machine), "files": files(machine)}
+
+
+def differences(before, after):
+    """Every line that only one of two states has."""
+    found = []
+    for part, old in before.items():
+        new = after[part]
+        if isinstance(old, dict):
+            names = sorted(old.keys() | new.keys())
+            found += [f"{name}: {old.get(name)} -> {new.get(name)}" for name in names if old.get(name) != new.get(name)]
+        elif old != new:
+            old_lines, new_lines = set(old), set(new)
+            found += [f"{part}: - {line}" for line in old if line not in new_lines]
+            found += [f"{part}: + {line}" for line in new if line not in old_lines]
+            if old_lines == new_lines:
+                found.append(f"{part}: the order of lines differs")
+    return found
