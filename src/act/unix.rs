@@ -2,6 +2,7 @@
 
 use crate::act::FixAnswer;
 pub use crate::act::clean::unix::ThisComputer;
+pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as ask_to_undo};
 use crate::journey::Ended;
 use std::path::PathBuf;
 
@@ -50,9 +51,6 @@ pub fn run_fix(_ids: &[String], _ask: Option<u32>) -> FixAnswer {
 pub fn run_undo(_ask: Option<u32>) -> FixAnswer {
     FixAnswer::nothing("only Windows has device filters")
 }
-
-pub use crate::act::clean::unix::ThisComputer;
-pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as ask_to_undo};
 
 /// Asks the system to restart, the way its own menu does.
 #[expect(clippy::disallowed_methods, reason = "the person pressed Restart now")]
