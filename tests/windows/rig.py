@@ -48,6 +48,12 @@ class Machine:
         for option in ("-k", "-w"):
             subprocess.run(["wineserver", option], env=self.environment, stdin=subprocess.DEVNULL, check=False)
 
+    def stay_on(self):
+        """Starts anew, and stays on when no program runs any more, as a computer does."""
+        self.end()
+        subprocess.run(["wineserver", "-p"], env=self.environment, stdin=subprocess.DEVNULL, check=True)
+        self.run("sc", "query")
+
     def restart(self):
         """Shuts down and starts again: services and drivers that start by themselves do so."""
         self.end()
