@@ -1,6 +1,6 @@
 //! The clean-up's part of the journey: what is offered and chosen, and what follows from a press.
 
-use super::update::{look, turn};
+use super::way::{look, turn};
 use super::{Button, Effect, Event, Page, Session};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;

@@ -11,13 +11,16 @@ mod gate;
 mod managed;
 mod msg;
 mod network;
+mod news;
 mod plain;
 mod reminder;
+mod removing;
 mod screen;
 mod screens;
 mod session;
 mod traps;
 mod update;
+mod way;
 
 pub use crate::removal::Caretaker;
 pub use button::{Aside, Button};

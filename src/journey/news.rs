@@ -1,0 +1,110 @@
+//! What follows from news of the engine: a look is finished, an uninstaller has ended, a file is saved.
+
+use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
+use super::session::Seen;
+use super::way::{has_products, look, turn, verify_page};
+use super::{Before, Effect, Event, Page, Session, Trouble, cleaning, gate};
+use crate::assess::assess;
+use crate::catalog::Catalog;
+use crate::machine::Snapshot;
+
+/// News from the engine.
+pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Clock(now) => {
+            session.now = Some(now);
+            Vec::new()
+        }
+        Event::Progress { check, done, total } => {
+            session.progress = Some((check, done, total));
+            Vec::new()
+        }
+        Event::Looked(snapshot) if waits_for_a_look(session.page) => looked(session, catalog, snapshot),
+        Event::UninstallerEnded(ended) if session.page == Page::Uninstalling => uninstaller_ended(session, ended),
+        Event::FiltersFixed(Ok(names)) if session.page == Page::LookingAfter => {
+            session.fixed.extend(names);
+            look(session, Page::LookingAfter)
+        }
+        Event::FixUndone(Ok(())) if session.page == Page::LookingAfter => {
+            session.fixed.clear();
+            look(session, Page::LookingAfter)
+        }
+        Event::FiltersFixed(Err(words)) if session.page == Page::LookingAfter => {
+            session.page = Page::FixFirst;
+            trouble(session, Trouble::Fix(words))
+        }
+        Event::FixUndone(Err(words)) if session.page == Page::LookingAfter => {
+            session.page = Page::Restart;
+            trouble(session, Trouble::Undo(words))
+        }
+        event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
+        Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
+        Event::SheetSaved(Ok(path)) => {
+            session.sheet = Some(path);
+            Vec::new()
+        }
+        Event::SheetSaved(Err(words)) => trouble(session, Trouble::Sheet(words)),
+        Event::ReminderSaved(Ok(path)) => {
+            session.reminder = Some(path);
+            Vec::new()
+        }
+        Event::ReminderSaved(Err(words)) => trouble(session, Trouble::Reminder(words)),
+        // News that no page waits for any more.
+        Event::Looked(_) | Event::UninstallerEnded(_) | Event::FiltersFixed(_) | Event::FixUndone(_) => Vec::new(),
+    }
+}
+
+fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
+    session.trouble = Some(trouble);
+    Vec::new()
+}
+
+fn waits_for_a_look(page: Page) -> bool {
+    matches!(page, Page::Looking | Page::LookingAfter | Page::LookingAgain)
+}
+
+/// A look is finished: where it leads depends on why we looked.
+fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> Vec<Effect> {
+    let assessment = Box::new(assess(&snapshot, catalog));
+    let first = session.before.is_empty() && !session.removal.started;
+    if first {
+        let products = assessment.products.iter();
+        session.before = products.map(|one| Before { name: one.name.clone(), family: one.family }).collect();
+    }
+    session.seen = Some(Seen { snapshot, assessment });
+    session.progress = None;
+    let mut effects = match session.page {
+        Page::Looking => {
+            let wanted = session.resume_at.take().unwrap_or(Page::Found);
+            let page = still_fits(session, wanted);
+            turn(session, page)
+        }
+        Page::LookingAfter => after_uninstaller(session),
+        Page::LookingAgain => after_restart(session),
+        _ => Vec::new(),
+    };
+    effects.push(Effect::LoadPast);
+    effects
+}
+
+/// The page to go on with after a new look: what it said then may not be true any more.
+fn still_fits(session: &Session, page: Page) -> Page {
+    match page {
+        Page::Left | Page::Gone => verify_page(session),
+        Page::Prepare | Page::EncryptionStop | Page::Sheet if !has_products(session) => Page::Found,
+        Page::Confirm if session.next_product().is_none() => Page::Found,
+        page => cleaning::still_fits(session, page, verify_page(session)),
+    }
+}
+
+fn after_restart(session: &mut Session) -> Vec<Effect> {
+    if session.removal.restart_due && !gate::restarted(session) {
+        return turn(session, Page::RestartDue);
+    }
+    session.removal.restart_due = false;
+    session.removal.started = true;
+    let mut effects =
+        if session.next_product().is_some() { next_product(session) } else { towards_the_result(session) };
+    effects.push(Effect::StayAway);
+    effects
+}

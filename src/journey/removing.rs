@@ -1,0 +1,105 @@
+//! From the first uninstaller to the restart: which product is next, what its uninstaller's end means,
+//! and what has to be fixed before the restart.
+
+use super::gate::{self, Gate};
+use super::way::{look, turn, verify_page};
+use super::{Effect, Ended, Page, Session};
+use crate::assess::Assessment;
+use crate::machine::Os;
+use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
+
+/// The keys of the products to remove, in the order in which that is safe.
+pub(super) fn queue(session: &Session) -> Vec<String> {
+    let Some(assessment) = session.assessment() else { return Vec::new() };
+    let who = session.caretaker.unwrap_or(Caretaker::Me);
+    let agent = if who == Caretaker::Nobody { AgentPlace::First } else { AgentPlace::Last };
+    let turns = removal::order(&assessment.products, who, agent);
+    turns.into_iter().map(|turn| turn.product.handle().to_string()).collect()
+}
+
+/// The page for the product that is next, or on towards the restart when none is.
+pub(super) fn next_product(session: &mut Session) -> Vec<Effect> {
+    session.removal.ended = None;
+    // One uninstaller may take several products with it.
+    let here: Vec<String> = session.assessment().map(handles).unwrap_or_default();
+    session.removal.queue.retain(|handle| here.contains(handle));
+    if session.removal.queue.is_empty() { towards_the_result(session) } else { turn(session, Page::Confirm) }
+}
+
+fn handles(assessment: &Assessment) -> Vec<String> {
+    assessment.products.iter().map(|product| product.handle().to_string()).collect()
+}
+
+pub(super) fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
+    let Some(handle) = session.next_product().map(|product| product.handle().to_string()) else { return Vec::new() };
+    session.removal.started = true;
+    session.removal.attempts += 1;
+    session.removal.ended = None;
+    remember_boot(session);
+    session.page = Page::Uninstalling;
+    // Its own last window may restart the computer at once: everything is written before.
+    vec![Effect::Save, Effect::ComeBack, Effect::Uninstall { handle }]
+}
+
+fn remember_boot(session: &mut Session) {
+    session.booted_before = session.seen.as_ref().map(|seen| seen.snapshot.host.booted);
+}
+
+/// Where the way leads when nothing more is to be uninstalled: first whatever would do harm at the
+/// next start, then the restart if one is due, then the result.
+pub(super) fn towards_the_result(session: &mut Session) -> Vec<Effect> {
+    let page = match gate::of(session) {
+        Gate::Unread if session.removal.restart_due => Page::FiltersUnread,
+        Gate::Lethal => Page::FixFirst,
+        _ if session.removal.restart_due => Page::Restart,
+        _ => verify_page(session),
+    };
+    turn(session, page)
+}
+
+/// The only way to the restart effect: the gate is asked once more, at the last moment.
+pub(super) fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
+    if gate::of(session) != Gate::Open {
+        return towards_the_result(session);
+    }
+    remember_boot(session);
+    session.page = Page::RestartDue;
+    let mut effects = vec![Effect::Save, Effect::ComeBack];
+    effects.extend(now.then_some(Effect::Restart));
+    effects
+}
+
+/// Believes the machine: a product that is gone is gone, one that is here is here.
+pub(super) fn after_uninstaller(session: &mut Session) -> Vec<Effect> {
+    let Some(next) = session.removal.queue.first().cloned() else { return towards_the_result(session) };
+    let said_restart = session.removal.ended.as_ref().is_some_and(says_restart);
+    let here = session.next_product().is_some();
+    if here && !said_restart {
+        return turn(session, Page::Outcome);
+    }
+    let windows_or_mac = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os != Os::Linux);
+    // Drivers stay loaded until the restart, whatever the code was.
+    session.removal.restart_due |= windows_or_mac && session.removal.started;
+    session.removal.queue.retain(|key| *key != next);
+    session.removal.attempts = 0;
+    next_product(session)
+}
+
+pub(super) fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
+    session.removal.restart_due |= says_restart(&ended);
+    session.removal.ended = Some(ended.clone());
+    match ended {
+        // Nothing was started, so there is nothing new to see.
+        Ended::Refused(_) | Ended::NotStarted(_) => turn(session, Page::Outcome),
+        Ended::CannotWait => turn(session, Page::OtherWindow),
+        // Whatever the code says: the machine decides.
+        Ended::Code(_) | Ended::Killed => look(session, Page::LookingAfter),
+    }
+}
+
+/// Whether the uninstaller says that it is done and a restart finishes it.
+fn says_restart(ended: &Ended) -> bool {
+    let code = |code: &ExitCode| Outcome::of(Some(*code));
+    matches!(ended, Ended::Code(ended) if code(ended).says_success()
+        && matches!(code(ended).restart(), RestartNeed::Required | RestartNeed::UnderWay))
+}

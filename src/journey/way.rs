@@ -1,0 +1,107 @@
+//! Which page leads to which, forward and back.
+
+use super::removing::{next_product, queue, towards_the_result};
+use super::{Aside, Effect, Page, Session, choosing, cleaning};
+use crate::assess::Verdict;
+
+/// Turns to a page and saves.
+pub(super) fn turn(session: &mut Session, page: Page) -> Vec<Effect> {
+    session.page = page;
+    vec![Effect::Save]
+}
+
+/// Turns to a page that waits for a look.
+pub(super) fn look(session: &mut Session, page: Page) -> Vec<Effect> {
+    session.page = page;
+    session.progress = None;
+    vec![Effect::Save, Effect::Look]
+}
+
+pub(super) fn look_again(session: &mut Session) -> Vec<Effect> {
+    let page = match session.page {
+        Page::RestartDue | Page::Left | Page::Gone | Page::ByHand => Page::LookingAgain,
+        Page::Outcome | Page::FiltersUnread | Page::FixFirst => Page::LookingAfter,
+        Page::Protect => {
+            session.resume_at = Some(Page::Protect);
+            Page::Looking
+        }
+        _ => Page::Looking,
+    };
+    look(session, page)
+}
+
+pub(super) fn go_on(session: &mut Session) -> Vec<Effect> {
+    let page = match session.page {
+        Page::Found => after_found(session),
+        Page::Office => Page::Why,
+        Page::Why | Page::WhyMore if has_products(session) => Page::Prepare,
+        Page::Why | Page::WhyMore => return towards_the_result(session),
+        Page::Prepare => Page::Sheet,
+        Page::Sheet => {
+            session.removal.queue = queue(session);
+            return next_product(session);
+        }
+        Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
+        Page::Left | Page::Gone | Page::CleanResult => Page::Protect,
+        Page::Protect => Page::Done,
+        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::next(session.page),
+        page => page,
+    };
+    turn(session, page)
+}
+
+/// After the first look: a clean computer goes straight to its protection, one that somebody may
+/// manage is asked about.
+fn after_found(session: &Session) -> Page {
+    let Some(assessment) = session.assessment() else { return Page::Welcome };
+    if assessment.verdict == Verdict::Clean {
+        return Page::Protect;
+    }
+    if super::managed::needs_asking(assessment) { Page::Caretaker } else { Page::Why }
+}
+
+pub(super) fn back(session: &mut Session) -> Vec<Effect> {
+    let asked = session.assessment().is_some_and(super::managed::needs_asking);
+    let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
+    let page = match session.page {
+        Page::Found => Page::Welcome,
+        Page::Caretaker => Page::Found,
+        Page::Managed | Page::Office => Page::Caretaker,
+        Page::Why if asked => Page::Office,
+        Page::Why => Page::Found,
+        Page::WhyMore => Page::Why,
+        Page::Prepare => Page::Why,
+        Page::EncryptionStop | Page::Sheet => Page::Prepare,
+        Page::Confirm => Page::Sheet,
+        Page::Protect if session.removal.started || !clean => verify_page(session),
+        Page::Protect => Page::Found,
+        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::back(session),
+        Page::Done => Page::Protect,
+        Page::Phones | Page::Network => Page::Done,
+        page @ (Page::Clean
+        | Page::CleanPreview
+        | Page::CleanResult
+        | Page::ByHand
+        | Page::PastCleanups
+        | Page::UndoPreview) => cleaning::page_before(page, verify_page(session)),
+        page => page,
+    };
+    turn(session, page)
+}
+
+pub(super) fn page_of(aside: Aside) -> Page {
+    match aside {
+        Aside::WhyMore => Page::WhyMore,
+        Aside::Phones => Page::Phones,
+        Aside::Network => Page::Network,
+    }
+}
+
+pub(super) fn has_products(session: &Session) -> bool {
+    session.assessment().is_some_and(|assessment| !assessment.products.is_empty())
+}
+
+pub(super) fn verify_page(session: &Session) -> Page {
+    let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
+    if clean { Page::Gone } else { Page::Left }
+}
