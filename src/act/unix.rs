@@ -1,7 +1,6 @@
 //! Linux and macOS: nothing is uninstalled by us there; the person gives the commands.
 
 use crate::act::FixAnswer;
-pub use crate::act::clean::unix::ThisComputer;
 use crate::journey::Ended;
 use std::path::PathBuf;
 

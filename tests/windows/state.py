@@ -6,8 +6,8 @@ import hashlib
 HIVES = [r"HKLM\SOFTWARE", r"HKLM\SYSTEM\CurrentControlSet", "HKCU"]
 # Wine makes these anew whenever a program opens a desktop.
 DISPLAY = (
-    r"\control\deviceclasses\\",
-    r"\control\video\\",
+    r"\control\deviceclasses",
+    r"\control\video",
     r"\control\class\{4d36e968-e325-11ce-bfc1-08002be10318}",
     r"\control\class\{4d36e96e-e325-11ce-bfc1-08002be10318}",
     r"\currentcontrolset\enum\display",
@@ -34,8 +34,7 @@ def without_display(lines):
     kept, own = [], True
     for line in lines:
         if line.startswith("["):
-            key = line.lower().strip("[]") + "\\"
-            own = not any(display in key for display in DISPLAY)
+            own = not any(display in line.lower() for display in DISPLAY)
         if own:
             kept.append(line)
     return kept
