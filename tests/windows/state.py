@@ -10,6 +10,7 @@ DISPLAY = (
     r"\control\video",
     r"\control\class\{4d36e968-e325-11ce-bfc1-08002be10318}",
     r"\control\class\{4d36e96e-e325-11ce-bfc1-08002be10318}",
+    r"\hardware profiles\current",
     r"\currentcontrolset\enum\display",
     r"\currentcontrolset\enum\pci",
 )
@@ -30,13 +31,13 @@ def registry(machine):
 
 
 def without_display(lines):
-    """An export without the keys of the display and what is in them."""
-    kept, own = [], True
+    """An export without the keys of the display; each line with the key that it stands in."""
+    kept, key = [], ""
     for line in lines:
         if line.startswith("["):
-            own = not any(display in line.lower() for display in DISPLAY)
-        if own:
-            kept.append(line)
+            key = line
+        if not any(display in key.lower() for display in DISPLAY):
+            kept.append(f"{key} {line}")
     return kept
 
 
