@@ -164,8 +164,10 @@ fn registry(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal>
 }
 
 fn autostart(found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    if let Some(path) = found.place.strip_prefix("Task Scheduler") {
-        return one(found, Change::DeleteTask { path: path.to_string() });
+    // Registered again, a task has another identity and no history, and some need a password that nobody can
+    // read: it could not be put back as it was.
+    if found.place.starts_with("Task Scheduler") {
+        return Err(Refusal::ByHand);
     }
     let key = found.place.strip_suffix(&found.name).and_then(|rest| rest.strip_suffix('\\'));
     let path = key.filter(|key| key.starts_with("HK")).ok_or(Refusal::ByHand)?.to_string();

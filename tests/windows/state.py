@@ -6,10 +6,11 @@ import hashlib
 HIVES = [r"HKLM\SOFTWARE", r"HKLM\SYSTEM\CurrentControlSet", "HKCU"]
 # Wine makes these anew whenever a program opens a desktop.
 DISPLAY = (
-    r"\control\deviceclasses\\",
-    r"\control\video\\",
+    r"\control\deviceclasses",
+    r"\control\video",
     r"\control\class\{4d36e968-e325-11ce-bfc1-08002be10318}",
     r"\control\class\{4d36e96e-e325-11ce-bfc1-08002be10318}",
+    r"\hardware profiles\current",
     r"\currentcontrolset\enum\display",
     r"\currentcontrolset\enum\pci",
 )
@@ -30,14 +31,13 @@ def registry(machine):
 
 
 def without_display(lines):
-    """An export without the keys of the display and what is in them."""
-    kept, own = [], True
+    """An export without the keys of the display; each line with the key that it stands in."""
+    kept, key = [], ""
     for line in lines:
         if line.startswith("["):
-            key = line.lower().strip("[]") + "\\"
-            own = not any(display in key for display in DISPLAY)
-        if own:
-            kept.append(line)
+            key = line
+        if not any(display in key.lower() for display in DISPLAY):
+            kept.append(f"{key} {line}")
     return kept
 
 
