@@ -1,6 +1,6 @@
 //! Makes a constant of every message in `i18n/en/*.ftl`, so that a wrong or forgotten name does
 //! not compile: `scan-verdict-clean` becomes `MessageId::SCAN_VERDICT_CLEAN`. And builds in the
-//! files of every language.
+//! files of every language. For Windows also the icon, the version and the manifest of both programs.
 #![allow(clippy::disallowed_methods, reason = "a build script reads its input and writes its output")]
 
 use std::fmt::Write as _;
@@ -9,6 +9,7 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=i18n");
+    windows_resources()?;
     let mut constants = String::new();
     let mut all = String::new();
     for file in sorted(Path::new("i18n/en"))? {
@@ -25,6 +26,30 @@ fn main() -> io::Result<()> {
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(Path::new(&out).join("messages.rs"), code)?;
     fs::write(Path::new(&out).join("languages.rs"), languages()?)
+}
+
+/// Builds `packaging/windows/resources` into the programs. Nothing on any other system.
+fn windows_resources() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=packaging/windows/resources");
+    println!("cargo::rerun-if-changed=assets/icons/cleanbreak.ico");
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system != "windows") {
+        return Ok(());
+    }
+    let number = |part| env::var(format!("CARGO_PKG_VERSION_{part}")).map(|number| format!("{part}={number}"));
+    let version = ["MAJOR", "MINOR", "PATCH"].map(number);
+    let version = version.into_iter().collect::<Result<Vec<_>, _>>().map_err(io::Error::other)?;
+    for program in ["cleanbreak", "cleanbreak-cli"] {
+        let source = format!("packaging/windows/resources/{program}.rc");
+        let folder = ["packaging/windows/resources"];
+        embed_resource::compile_for(
+            source,
+            [program],
+            embed_resource::ParamsMacrosAndIncludeDirs(&version, folder),
+        )
+        .manifest_required()
+        .map_err(io::Error::other)?;
+    }
+    Ok(())
 }
 
 /// The texts of all files, by language.

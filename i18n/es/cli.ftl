@@ -17,6 +17,10 @@ cli-help =
           respuesta también para la ventana que dio el número.
       cleanbreak-cli undo-fix [--ask NUMBER]
           Vuelve a poner lo que quitó el último fix-filters.
+      cleanbreak-cli remove-own-data [--whole-computer] [--undo-copies]
+          Quita lo que este programa guarda para esta cuenta, o para toda la computadora. Las
+          copias para deshacer la limpieza se quedan, salvo con --undo-copies. El desinstalador
+          también lo hace.
       cleanbreak-cli schema
           Escribe el esquema JSON (JSON Schema) del resultado de scan.
       cleanbreak-cli --help | --version
@@ -26,7 +30,7 @@ cli-help =
       10  Kaspersky está instalado
       11  quedan partes
       12  no se puede saber
-      13  (fix-filters, undo-fix) algo no se cambió como se pidió
+      13  (órdenes que cambian algo) no se hizo todo lo pedido
       64  uso incorrecto    65  grabación ilegible    70  error interno
 
 cli-usage-no-command = Diga qué hacer, por ejemplo: cleanbreak-cli scan
@@ -35,6 +39,9 @@ cli-usage-problem = { $problem }. Vea: cleanbreak-cli --help
 cli-replay-failed = No se puede leer { $file }: { $problem }
 cli-record-failed = No se puede escribir { $file }: { $problem }. El resultado está arriba.
 cli-recorded = Lo que se vio está en { $file }. Se quitaron los nombres de personas.
+cli-own-data-removed = Los datos de Clean Break se quitaron.
+cli-own-data-copies = Las copias para deshacer la limpieza siguen en { $folder }.
+cli-own-data-failed = No se pudo quitar todo: { $problem }
 cli-output-failed = No se puede escribir la respuesta: { $problem }
 
 ### El camino en una terminal.

@@ -66,3 +66,24 @@ window-closing-close = Cerrar de todos modos
 window-none-title = Clean Break no puede abrir su ventana
 window-none = Esta computadora no pudo mostrar la ventana. El programa de consola hace lo mismo: abra una terminal y escriba cleanbreak-cli guide.
 window-none-reason = { $renderer }: { $reason }
+
+### Lo que guarda el propio programa, y cómo quitarlo.
+
+own-data-title = Los datos de Clean Break
+own-data-place = El lugar donde usted va, sus preferencias y los registros están en esta carpeta: { $folder }
+own-data-open = Quitarlos
+own-data-ask = ¿Quitar los datos de Clean Break?
+own-data-ask-lead = Se quitan el lugar donde usted va, sus respuestas, lo que eligió aquí y los registros. Nada más cambia en esta computadora.
+own-data-copies = Las copias para deshacer la limpieza se quedan en { $folder }.
+own-data-remove = Quitarlos
+own-data-remove-all = Quitarlos con las copias
+own-data-keep = Conservarlos
+own-data-copies-ask = ¿Quitar también las copias?
+own-data-copies-lead = Con ellas se puede devolver lo que se limpió. Sin ellas ya no se puede devolver nada.
+own-data-copies-remove = Quitar todo
+own-data-copies-keep = Conservar las copias
+own-data-removed = Los datos de Clean Break se quitaron
+own-data-removed-lead = Puede cerrar esta ventana y desinstalar Clean Break cuando quiera.
+own-data-failed = No se pudo quitar todo
+own-data-failed-lead = La computadora dijo: { $why }
+own-data-close = Cerrar Clean Break

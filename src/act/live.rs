@@ -10,7 +10,7 @@ mod system;
 #[path = "windows/mod.rs"]
 mod system;
 
-pub use system::{run_fix, run_undo};
+pub use system::{remove_shared_data, run_fix, run_undo};
 
 /// The hands on this computer.
 #[derive(Clone, Copy, Debug, Default)]

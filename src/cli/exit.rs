@@ -15,7 +15,7 @@ pub enum Exit {
     Leftovers = 11,
     /// It can not be told.
     CannotTell = 12,
-    /// A filter list was not changed as asked.
+    /// Something was not changed as asked.
     NotDone = 13,
     /// The arguments make no sense (`EX_USAGE`).
     Usage = 64,

@@ -5,6 +5,7 @@ mod exit;
 mod files;
 mod fix;
 mod guide;
+mod own_data;
 mod scan;
 mod text;
 mod window;
@@ -49,6 +50,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
         Command::Fix(fix) => fix::run(&fix, console),
+        Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
         Command::Guide(practice) => guide::run(practice.as_deref(), &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {

@@ -3,13 +3,14 @@
 
 use super::guide::Guide;
 use super::overlay::Overlay;
+use super::own_data;
 use super::pen::Press;
 use super::widgets::details;
 use super::window::View;
 use super::{fonts, style};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Button, Screen};
-use crate::store::{Settings, Theme};
+use crate::store::{OwnData, Settings, Theme, UndoCopies};
 use eframe::egui::{self, Context, ThemePreference, Ui, ViewportCommand};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,6 +24,8 @@ pub struct App<G> {
     practice: Option<String>,
     languages: Vec<(&'static str, String)>,
     overlay: Option<Overlay>,
+    own: Option<OwnData>,
+    problem: Option<String>,
     details: details::State,
     shown: Option<String>,
     closing: bool,
@@ -43,7 +46,19 @@ impl<G: Guide> App<G> {
             Texts::languages().map(|tag| (tag, Texts::language(tag).get(MessageId::LANGUAGE_NAME))).collect();
         wear(ctx, &settings);
         let details = details::State::default();
-        Self { guide, screen, settings, practice, languages, overlay: None, details, shown: None, closing: false }
+        Self {
+            guide,
+            screen,
+            settings,
+            practice,
+            languages,
+            overlay: None,
+            own: None,
+            problem: None,
+            details,
+            shown: None,
+            closing: false,
+        }
     }
 
     /// Takes in what happened since the last pass. Also runs while the window is hidden.
@@ -88,6 +103,8 @@ impl<G: Guide> App<G> {
                 practice: self.practice.as_deref(),
                 settings: &self.settings,
                 languages: &self.languages,
+                own: self.own.as_ref(),
+                problem: self.problem.as_deref(),
                 arrived: false,
             };
             let key = view.key();
@@ -112,8 +129,15 @@ impl<G: Guide> App<G> {
             }
             Press::Details => self.details = details::State { open: !self.details.open, copied: false },
             Press::Copy => self.copy(ctx),
-            Press::Open(overlay) => self.overlay = Some(overlay),
+            Press::Open(overlay) => {
+                // Looked up once, and not in every pass: it reads the disk.
+                self.own = self.guide.borrow().own_data();
+                self.overlay = Some(overlay);
+            }
+            // There is no way back to a journey that has just been removed.
+            Press::CloseOverlay if self.overlay == Some(REMOVED) => self.close(ctx),
             Press::CloseOverlay => self.overlay = None,
+            Press::RemoveOwnData(copies) => self.remove_own_data(copies),
             Press::Change(settings) => self.change(ctx, settings),
             Press::CloseAnyway => self.close(ctx),
         }
@@ -152,11 +176,20 @@ impl<G: Guide> App<G> {
         }
     }
 
+    fn remove_own_data(&mut self, copies: UndoCopies) {
+        self.problem = self.guide.borrow_mut().remove_own_data(copies).err();
+        self.own = self.guide.borrow().own_data();
+        self.overlay = Some(REMOVED);
+    }
+
     fn close(&mut self, ctx: &Context) {
         self.closing = true;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 }
+
+/// What the program keeps was removed.
+const REMOVED: Overlay = Overlay::OwnData(own_data::Page::Done);
 
 /// Shows the window as the person likes it.
 fn wear(ctx: &Context, settings: &Settings) {

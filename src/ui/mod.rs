@@ -8,7 +8,7 @@
 //! | `guide` | what the window needs from whoever leads the journey |
 //! | `run` | opens the window, with the next renderer when one fails |
 //! | `app` | the window's own state, and what a press does |
-//! | `window`, `frame`, `page`, `row`, `overlay`, `tools` | where things stand, and the parts of the window |
+//! | `window`, `frame`, `page`, `row`, `overlay`, `own_data`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
@@ -18,6 +18,7 @@ mod frame;
 mod guide;
 mod icons;
 mod overlay;
+mod own_data;
 mod page;
 mod pen;
 mod renderer;

@@ -10,6 +10,7 @@ mod filters;
 mod folders;
 mod guarded;
 mod helper;
+mod own_data;
 mod registry_value;
 mod restart;
 mod shell;
@@ -19,6 +20,7 @@ mod uninstall;
 pub(super) use apps::{open_installed_apps, open_windows_security};
 pub(super) use come_back::{come_back, stay_away};
 pub use filters::{run_fix, run_undo};
+pub use own_data::remove_shared_data;
 pub(super) use restart::restart;
 pub(super) use uninstall::uninstall;
 
