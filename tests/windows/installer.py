@@ -62,7 +62,8 @@ def files(machine):
 
 
 def registry(machine):
-    """Every key and value of the registry. Only what Wine has written to disk is read."""
+    """Every key and value of the registry, but for the present time, which Wine gives its graphics
+    card as a date at each start. Only what Wine has written to disk is read."""
     machine.end()
     found = {}
     for hive in ("system.reg", "user.reg", "userdef.reg"):
@@ -72,7 +73,7 @@ def registry(machine):
                 # A number after the key says when it was written.
                 key = f"{hive} {line.rsplit(']', 1)[0]}]"
                 found[key] = []
-            elif line and not line.startswith("#"):
+            elif line and not line.startswith(("#", '"DriverDateData"')):
                 found.setdefault(key, []).append(line)
     return found
 
