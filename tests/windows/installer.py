@@ -2,15 +2,14 @@
 
 import os
 import re
-import subprocess
 import sys
-import time
 import traceback
 from pathlib import Path
 
 from check import Checks
 from packages import Packages
-from rig import MADE, Machine, text
+from rig import MADE, PROJECT, Machine, text
+from screen import Screen, until
 
 INSTALLED = "C:\\Program Files\\Clean Break"
 RUN_ONCE = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\RunOnce"
@@ -20,31 +19,9 @@ SECONDS_FOR_A_WINDOW = 90
 FAILED = 1603 & 0xFF
 
 
-class Screen:
-    """A virtual display for windows."""
-
-    def __init__(self):
-        read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-noreset", "-nolisten", "tcp"]
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.server = subprocess.Popen(command, pass_fds=[write], **quiet)
-        os.close(write)
-        with os.fdopen(read) as told:
-            self.display = f":{told.readline().strip()}"
-
-    def window(self, title):
-        """Whether a window with exactly this title comes up."""
-        for _ in range(SECONDS_FOR_A_WINDOW):
-            command = ["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(title)}$"]
-            environment = {**os.environ, "DISPLAY": self.display}
-            if subprocess.run(command, env=environment, capture_output=True, check=False).stdout.strip():
-                return True
-            time.sleep(1)
-        return False
-
-    def close(self):
-        self.server.terminate()
-        self.server.wait()
+def opened(screen, title):
+    """Whether a window with exactly this title comes up."""
+    return until(lambda: screen.window(f"^{re.escape(title)}$"), SECONDS_FOR_A_WINDOW)
 
 
 def msiexec(machine, *arguments):
@@ -86,7 +63,7 @@ def settle(machine, screen):
         msiexec(machine, action, MADE / "product.msi", "/qn")
     machine.environment["DISPLAY"] = screen.display
     machine.run("start", "notepad")
-    screen.window("Untitled - Notepad")
+    opened(screen, "Untitled - Notepad")
     machine.end()
     del machine.environment["DISPLAY"]
     machine.run("cmd", "/c", "ver")
@@ -149,7 +126,7 @@ def without_a_trace(check, machine, packages, screen):
 
     machine.environment["DISPLAY"] = screen.display
     machine.run("start", "/unix", menu[0])
-    check.that("the Start menu entry opens the window", screen.window("Clean Break"))
+    check.that("the Start menu entry opens the window", opened(screen, "Clean Break"))
     machine.end()
     del machine.environment["DISPLAY"]
 
@@ -203,17 +180,27 @@ def with_windows(check, machine, packages, screen):
     """Installed by double click: the program opens at the end."""
     machine.environment["DISPLAY"] = screen.display
     check.same("the installation ends with 0", 0, msiexec(machine, "/i", packages.real).code)
-    check.that("and the window is open", screen.window("Clean Break"))
+    check.that("and the window is open", opened(screen, "Clean Break"))
 
 
 SITUATIONS = [without_a_trace, undo_copies_stay, updates, an_older_windows, with_windows]
 
 
-def main(programs, *wanted):
-    """Runs the situations, or those that are named."""
+def last_built():
+    """The folder with the Windows programs that were built last."""
+    folders = (PROJECT / "target/windows/x86_64-pc-windows-gnu" / profile for profile in ("wine", "release"))
+    built = [folder for folder in folders if (folder / "cleanbreak.exe").exists()]
+    assert built, "there is no cleanbreak.exe: tests/windows/cargo build --release --bins"
+    return max(built, key=lambda folder: (folder / "cleanbreak.exe").stat().st_mtime)
+
+
+def main(*wanted):
+    """Runs the situations, or those that are named. `--programs=FOLDER`: with these programs."""
     check = Checks()
-    packages = Packages(Path(programs))
-    screen = Screen()
+    given = [argument.partition("=")[2] for argument in wanted if argument.startswith("--programs=")]
+    wanted = [argument for argument in wanted if not argument.startswith("--")]
+    packages = Packages(Path(given[0]) if given else last_built())
+    screen = Screen(":78")
     for situation in SITUATIONS:
         if wanted and situation.__name__ not in wanted:
             continue
