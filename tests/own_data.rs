@@ -1,9 +1,10 @@
 //! Removing what the program itself keeps, in the window: asked for, never by mistake, and said truly.
 
 use cleanbreak::catalog::Catalog;
+use cleanbreak::engine::{self, Start};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Page, Screen, Session, screen};
-use cleanbreak::store::{OwnData, Settings, UndoCopies};
+use cleanbreak::store::{Found, OwnData, Settings, Store, UndoCopies};
 use cleanbreak::ui::{App, Guide};
 use eframe::egui::{Context, Key, Ui, ViewportCommand, ViewportId, vec2};
 use egui_kittest::Harness;
@@ -198,4 +199,15 @@ fn in_practice_and_while_an_uninstaller_runs_it_is_not_offered() {
     let window = Window::with(None, None);
     assert!(window.shows("Text size and language"));
     assert!(!window.shows("own data"));
+}
+
+#[test]
+fn practice_never_removes_what_the_person_keeps() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    store.save(&Session::new(Page::Found, None)).unwrap();
+    let mut guide = engine::Guide::begin(&Start::Practice("clean".into()), store.clone()).unwrap();
+    assert_eq!(guide.own_data(), None);
+    guide.remove_own_data(UndoCopies::Remove).unwrap();
+    assert!(matches!(store.load(), Found::Session(_)));
 }

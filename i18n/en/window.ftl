@@ -70,10 +70,10 @@ window-none-reason = { $renderer }: { $reason }
 ### What the program itself keeps, and removing it.
 
 own-data-title = Clean Break’s own data
-own-data-place = Your place on the way, your choices and the logs are in this folder: { $folder }
+own-data-place = Your progress, your choices and the logs are in this folder: { $folder }
 own-data-open = Remove it
 own-data-ask = Remove Clean Break’s own data?
-own-data-ask-lead = Your place on the way, your answers, your choices here and the logs go. Nothing else on this computer changes.
+own-data-ask-lead = Your progress, your answers, your choices here and the logs go. Nothing else on this computer changes.
 own-data-copies = Copies that can undo the cleaning stay in { $folder }.
 own-data-remove = Remove it
 own-data-remove-all = Remove it and the copies

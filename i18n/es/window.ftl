@@ -70,10 +70,10 @@ window-none-reason = { $renderer }: { $reason }
 ### Lo que guarda el propio programa, y cómo quitarlo.
 
 own-data-title = Los datos de Clean Break
-own-data-place = El lugar donde usted va, sus preferencias y los registros están en esta carpeta: { $folder }
+own-data-place = Su avance, sus preferencias y los registros están en esta carpeta: { $folder }
 own-data-open = Quitarlos
 own-data-ask = ¿Quitar los datos de Clean Break?
-own-data-ask-lead = Se quitan el lugar donde usted va, sus respuestas, lo que eligió aquí y los registros. Nada más cambia en esta computadora.
+own-data-ask-lead = Se quitan su avance, sus respuestas, lo que eligió aquí y los registros. Nada más cambia en esta computadora.
 own-data-copies = Las copias para deshacer la limpieza se quedan en { $folder }.
 own-data-remove = Quitarlos
 own-data-remove-all = Quitarlos con las copias
