@@ -41,13 +41,9 @@ fn windows_resources() -> io::Result<()> {
     for program in ["cleanbreak", "cleanbreak-cli"] {
         let source = format!("packaging/windows/resources/{program}.rc");
         let folder = ["packaging/windows/resources"];
-        embed_resource::compile_for(
-            source,
-            [program],
-            embed_resource::ParamsMacrosAndIncludeDirs(&version, folder),
-        )
-        .manifest_required()
-        .map_err(io::Error::other)?;
+        embed_resource::compile_for(source, [program], embed_resource::ParamsMacrosAndIncludeDirs(&version, folder))
+            .manifest_required()
+            .map_err(io::Error::other)?;
     }
     Ok(())
 }

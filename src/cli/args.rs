@@ -174,7 +174,8 @@ mod tests {
 
     #[test]
     fn anything_else_is_wrong_usage() {
-        for line in ["fix-filters", "fix-filters --ask 7", "fix-filters a --ask b", "undo-fix a", "remove-own-data all"] {
+        for line in ["fix-filters", "fix-filters --ask 7", "fix-filters a --ask b", "undo-fix a", "remove-own-data all"]
+        {
             assert!(read(line).is_err(), "{line}");
         }
         for line in

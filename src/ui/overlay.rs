@@ -3,9 +3,9 @@
 use super::pen::{Pen, Press};
 use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
-use super::{own_data, tools};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::heading;
+use super::{own_data, tools};
 use crate::i18n::{MessageId, Say};
 use crate::store::{OwnData, Settings, Theme};
 use eframe::egui::{self, CornerRadius, Stroke, Ui, Vec2};

@@ -49,7 +49,9 @@ impl Page {
             (Page::Ask, _) => [pen.get(MessageId::OWN_DATA_ASK_LEAD)].into_iter().chain(where_they_are).collect(),
             (Page::AskCopies, _) => vec![pen.get(MessageId::OWN_DATA_COPIES_LEAD)],
             (Page::Done, Some(why)) => vec![pen.say(&Say::new(MessageId::OWN_DATA_FAILED_LEAD).text("why", why))],
-            (Page::Done, None) => [pen.get(MessageId::OWN_DATA_REMOVED_LEAD)].into_iter().chain(where_they_are).collect(),
+            (Page::Done, None) => {
+                [pen.get(MessageId::OWN_DATA_REMOVED_LEAD)].into_iter().chain(where_they_are).collect()
+            }
         }
     }
 
