@@ -187,10 +187,12 @@ fn afterwards_there_is_no_way_back_into_the_journey() {
     window.click("Remove it");
     window.click("Remove it");
     window.harness.key_press(Key::Escape);
-    // The pass with the key, and the one that draws what follows from it.
-    window.harness.step();
-    assert!(window.closes());
-    window.harness.step();
+    // Key down, key up, and what follows from them.
+    let closed = (0..3).any(|_| {
+        window.harness.step();
+        window.closes()
+    });
+    assert!(closed);
     assert!(!window.shows("Text size and language"));
 }
 
