@@ -14,9 +14,11 @@ from screen import Screen, until
 INSTALLED = "C:\\Program Files\\Clean Break"
 RUN_ONCE = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\RunOnce"
 SHARED = "C:\\ProgramData\\Clean Break"
-SECONDS_FOR_A_WINDOW = 90
+SECONDS_FOR_A_WINDOW = 240
 # ERROR_INSTALL_FAILURE, of which a Linux exit code holds eight bits.
 FAILED = 1603 & 0xFF
+# Wine notes here the code page of whichever program loaded its fonts last. Ours asks for UTF-8.
+FONTS = ("[Software\\\\Wine\\\\Fonts", "[System\\\\CurrentControlSet\\\\Hardware Profiles\\\\Current\\\\Software\\\\Fonts")
 
 
 def opened(screen, title):
@@ -50,6 +52,8 @@ def registry(machine):
                 # A number after the key says when it was written.
                 key = f"{hive} {line.rsplit(']', 1)[0]}]"
                 found[key] = []
+            elif key.partition(" ")[2].startswith(FONTS):
+                continue
             elif line and not line.startswith(("#", '"DriverDateData"')):
                 found.setdefault(key, []).append(line)
     return found
