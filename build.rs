@@ -2,6 +2,7 @@
 //! not compile: `scan-verdict-clean` becomes `MessageId::SCAN_VERDICT_CLEAN`. And builds in the
 //! files of every language. Of every page in `assets/catalog/citations.toml` it makes a constant of
 //! `CitationId` in the same way.
+//! For Windows also the icon, the version and the manifest of both programs.
 #![allow(clippy::disallowed_methods, reason = "a build script reads its input and writes its output")]
 
 use std::fmt::Write as _;
@@ -14,6 +15,7 @@ const CITATIONS: &str = "assets/catalog/citations.toml";
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=i18n");
     println!("cargo::rerun-if-changed={CITATIONS}");
+    windows_resources()?;
     let mut constants = String::new();
     let mut all = String::new();
     for file in sorted(Path::new("i18n/en"))? {
@@ -45,6 +47,26 @@ fn citations(text: &str) -> String {
     format!(
         "impl CitationId {{\n{constants}\n    /// Every page.\n    pub const ALL: &'static [Self] = &[{all}];\n}}\n"
     )
+}
+
+/// Builds `packaging/windows/resources` into the programs. Nothing on any other system.
+fn windows_resources() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=packaging/windows/resources");
+    println!("cargo::rerun-if-changed=assets/icons/cleanbreak.ico");
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system != "windows") {
+        return Ok(());
+    }
+    let number = |part| env::var(format!("CARGO_PKG_VERSION_{part}")).map(|number| format!("{part}={number}"));
+    let version = ["MAJOR", "MINOR", "PATCH"].map(number);
+    let version = version.into_iter().collect::<Result<Vec<_>, _>>().map_err(io::Error::other)?;
+    for program in ["cleanbreak", "cleanbreak-cli"] {
+        let source = format!("packaging/windows/resources/{program}.rc");
+        let folder = ["packaging/windows/resources"];
+        embed_resource::compile_for(source, [program], embed_resource::ParamsMacrosAndIncludeDirs(&version, folder))
+            .manifest_required()
+            .map_err(io::Error::other)?;
+    }
+    Ok(())
 }
 
 /// The texts of all files, by language.

@@ -23,6 +23,9 @@ cli-help =
           for the window that gave the number.
       cleanbreak-cli undo-fix [--ask NUMBER]
           Put back what the last fix-filters took out.
+      cleanbreak-cli remove-own-data [--whole-computer] [--undo-copies]
+          Remove what this program keeps for this account, or for the whole computer. Copies that
+          can undo the cleaning stay, unless --undo-copies is given. The uninstaller does this too.
       cleanbreak-cli schema
           Print the JSON Schema of the scan output.
       cleanbreak-cli --help | --version
@@ -42,6 +45,9 @@ cli-usage-problem = { $problem }. See: cleanbreak-cli --help
 cli-replay-failed = Cannot read { $file }: { $problem }
 cli-record-failed = Cannot write { $file }: { $problem }. The result is above.
 cli-recorded = What was seen is in { $file }. Names of people were taken out.
+cli-own-data-removed = Clean Break's own data is removed.
+cli-own-data-copies = Copies that can undo the cleaning are still in { $folder }.
+cli-own-data-failed = Not everything could be removed: { $problem }
 cli-output-failed = Cannot write the answer: { $problem }
 
 ### The journey in a terminal.

@@ -70,3 +70,24 @@ window-none-reason = { $renderer }: { $reason }
 
 window-already-title = Clean Break is already open
 window-already = Look for its window. It may be behind another one.
+
+### What the program itself keeps, and removing it.
+
+own-data-title = Clean Break’s own data
+own-data-place = Your progress, your choices and the logs are in this folder: { $folder }
+own-data-open = Remove it
+own-data-ask = Remove Clean Break’s own data?
+own-data-ask-lead = Your progress, your answers, your choices here and the logs go. Nothing else on this computer changes.
+own-data-copies = Copies that can undo the cleaning stay in { $folder }.
+own-data-remove = Remove it
+own-data-remove-all = Remove it and the copies
+own-data-keep = Keep it
+own-data-copies-ask = Remove the copies too?
+own-data-copies-lead = With them, what was cleaned can be put back. Without them, nothing can be put back any more.
+own-data-copies-remove = Remove everything
+own-data-copies-keep = Keep the copies
+own-data-removed = Clean Break’s own data is removed
+own-data-removed-lead = You can close this window, and uninstall Clean Break whenever you like.
+own-data-failed = Not everything could be removed
+own-data-failed-lead = The computer said: { $why }
+own-data-close = Close Clean Break

@@ -23,6 +23,10 @@ cli-help =
           respuesta también para la ventana que dio el número.
       cleanbreak-cli undo-fix [--ask NUMBER]
           Vuelve a poner lo que quitó el último fix-filters.
+      cleanbreak-cli remove-own-data [--whole-computer] [--undo-copies]
+          Quita lo que este programa guarda para esta cuenta, o para toda la computadora. Las
+          copias para deshacer la limpieza se quedan, salvo con --undo-copies. El desinstalador
+          también lo hace.
       cleanbreak-cli schema
           Escribe el esquema JSON (JSON Schema) del resultado de scan.
       cleanbreak-cli --help | --version
@@ -42,6 +46,9 @@ cli-usage-problem = { $problem }. Vea: cleanbreak-cli --help
 cli-replay-failed = No se puede leer { $file }: { $problem }
 cli-record-failed = No se puede escribir { $file }: { $problem }. El resultado está arriba.
 cli-recorded = Lo que se vio está en { $file }. Se quitaron los nombres de personas.
+cli-own-data-removed = Los datos de Clean Break se quitaron.
+cli-own-data-copies = Las copias para deshacer la limpieza siguen en { $folder }.
+cli-own-data-failed = No se pudo quitar todo: { $problem }
 cli-output-failed = No se puede escribir la respuesta: { $problem }
 
 ### El camino en una terminal.

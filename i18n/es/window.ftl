@@ -70,3 +70,24 @@ window-none-reason = { $renderer }: { $reason }
 
 window-already-title = Clean Break ya está abierto
 window-already = Busque su ventana. Puede estar detrás de otra.
+
+### Lo que guarda el propio programa, y cómo quitarlo.
+
+own-data-title = Los datos de Clean Break
+own-data-place = Su avance, sus preferencias y los registros están en esta carpeta: { $folder }
+own-data-open = Quitarlos
+own-data-ask = ¿Quitar los datos de Clean Break?
+own-data-ask-lead = Se quitan su avance, sus respuestas, lo que eligió aquí y los registros. Nada más cambia en esta computadora.
+own-data-copies = Las copias para deshacer la limpieza se quedan en { $folder }.
+own-data-remove = Quitarlos
+own-data-remove-all = Quitarlos con las copias
+own-data-keep = Conservarlos
+own-data-copies-ask = ¿Quitar también las copias?
+own-data-copies-lead = Con ellas se puede devolver lo que se limpió. Sin ellas ya no se puede devolver nada.
+own-data-copies-remove = Quitar todo
+own-data-copies-keep = Conservar las copias
+own-data-removed = Los datos de Clean Break se quitaron
+own-data-removed-lead = Puede cerrar esta ventana y desinstalar Clean Break cuando quiera.
+own-data-failed = No se pudo quitar todo
+own-data-failed-lead = La computadora dijo: { $why }
+own-data-close = Cerrar Clean Break

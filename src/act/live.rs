@@ -14,7 +14,7 @@ mod system;
 #[path = "windows/mod.rs"]
 mod system;
 
-pub use system::{ThisComputer, leave_answer, only_system_libraries, read_list, run_fix, run_undo};
+pub use system::{ThisComputer, leave_answer, only_system_libraries, read_list, remove_shared_data, run_fix, run_undo};
 
 /// The hands on this computer.
 #[derive(Clone, Copy, Debug, Default)]

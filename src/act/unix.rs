@@ -52,6 +52,14 @@ pub fn run_undo(_ask: Option<u32>) -> FixAnswer {
     FixAnswer::nothing("only Windows has device filters")
 }
 
+/// What is kept for the whole computer: nothing here.
+///
+/// # Errors
+/// None.
+pub fn remove_shared_data(_undo_copies: bool) -> Result<(), String> {
+    Ok(())
+}
+
 /// Asks the system to restart, the way its own menu does.
 #[expect(clippy::disallowed_methods, reason = "the person pressed Restart now")]
 pub(super) fn restart() -> Result<(), String> {

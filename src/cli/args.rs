@@ -16,6 +16,7 @@ pub(super) enum Command {
     Guide(Option<String>),
     Fix(Fix),
     Cleanup(Cleanup),
+    RemoveOwnData(RemoveOwnData),
 }
 
 /// What to do about what is left.
@@ -48,6 +49,15 @@ pub(super) enum CleanupWhat {
     Undo(Option<String>),
     /// List the runs.
     Past,
+}
+
+/// What of our own to remove.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct RemoveOwnData {
+    /// What was kept for the whole computer, and not for this account.
+    pub whole_computer: bool,
+    /// The undo copies too.
+    pub undo_copies: bool,
 }
 
 /// What to do to filter lists.
@@ -109,6 +119,7 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
         Some(Value(name)) if name == "fix-filters" => fix(&mut parser, false),
         Some(Value(name)) if name == "undo-fix" => fix(&mut parser, true),
         Some(Value(name)) if name == "cleanup" => cleanup(&mut parser),
+        Some(Value(name)) if name == "remove-own-data" => own_data(&mut parser),
         Some(Value(name)) if name == "schema" => match parser.next()? {
             None => Ok(Command::Schema),
             Some(Short('h') | Long("help")) => Ok(Command::Help),
@@ -195,6 +206,19 @@ fn cleanup(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     if fits { Ok(Command::Cleanup(cleanup)) } else { Err(UsageError::NoCommand) }
 }
 
+fn own_data(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let mut own = RemoveOwnData::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("whole-computer") => own.whole_computer = true,
+            Long("undo-copies") => own.undo_copies = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::RemoveOwnData(own))
+}
+
 fn scan(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     let mut scan = Scan::default();
     while let Some(argument) = parser.next()? {
@@ -226,6 +250,8 @@ mod tests {
         let fix = Fix { undo: false, ids: vec!["class-filter-1".into(), "b".into()], ask: Some(7) };
         assert_eq!(read("fix-filters class-filter-1 b --ask 7").unwrap(), Command::Fix(fix));
         assert_eq!(read("undo-fix").unwrap(), Command::Fix(Fix { undo: true, ..Fix::default() }));
+        let own = RemoveOwnData { whole_computer: true, undo_copies: false };
+        assert_eq!(read("remove-own-data --whole-computer").unwrap(), Command::RemoveOwnData(own));
         assert_eq!(read("schema").unwrap(), Command::Schema);
         assert_eq!(read("scan -h").unwrap(), Command::Help);
         assert_eq!(read("--version").unwrap(), Command::Version);
@@ -256,7 +282,8 @@ mod tests {
 
     #[test]
     fn anything_else_is_wrong_usage() {
-        for line in ["fix-filters", "fix-filters --ask 7", "fix-filters a --ask b", "undo-fix a"] {
+        for line in ["fix-filters", "fix-filters --ask 7", "fix-filters a --ask b", "undo-fix a", "remove-own-data all"]
+        {
             assert!(read(line).is_err(), "{line}");
         }
         for line in

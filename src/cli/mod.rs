@@ -7,6 +7,7 @@ mod exit;
 mod files;
 mod fix;
 mod guide;
+mod own_data;
 mod scan;
 mod text;
 mod window;
@@ -53,6 +54,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Command::Scan(scan) => scan::run(&scan, &texts, console),
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
+        Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
         Command::Guide(practice) => guide::run(practice.as_deref(), &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {

@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{self, Button, Effect, Event, Msg, Page, Screen, Session};
 use crate::machine::Snapshot;
-use crate::store::{Found, Lock, Settings, Store};
+use crate::store::{Found, Lock, OwnData, Settings, Store, UndoCopies};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -65,7 +65,7 @@ pub struct Guide {
     clipboard: Option<String>,
     quits: bool,
     /// Held while the program is open.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl Guide {
@@ -101,7 +101,7 @@ impl Guide {
             Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
         };
         let mut guide =
-            Self { session, worker, news, wake, store, settings, texts, clipboard: None, quits: false, _lock: lock };
+            Self { session, worker, news, wake, store, settings, texts, clipboard: None, quits: false, lock };
         if matches!(start, Start::Live { .. }) {
             guide.find_saved();
         }
@@ -181,6 +181,26 @@ impl Guide {
         }
         self.settings = settings;
         self.store.save_settings(&self.settings);
+    }
+
+    /// What this program keeps for this account. None: nothing may be removed now, in practice or
+    /// while an uninstaller runs.
+    pub fn own_data(&self) -> Option<OwnData> {
+        let may = self.practice().is_none() && self.close_allowed();
+        may.then(|| self.store.own_data()).flatten()
+    }
+
+    /// Removes it, and the arrangement to come back after a restart.
+    ///
+    /// # Errors
+    /// What the system said of what could not be removed.
+    pub fn remove_own_data(&mut self, copies: UndoCopies) -> Result<(), String> {
+        if self.own_data().is_none() {
+            return Ok(());
+        }
+        self.worker.act(Effect::StayAway);
+        self.lock = None;
+        self.store.remove_own_data(copies).map_err(|error| error.to_string())
     }
 
     /// Text that is to go on the clipboard, once.

@@ -37,6 +37,46 @@ pub(super) fn rename(from: &Path, to: &Path) -> bool {
     fs::rename(from, to).is_ok()
 }
 
+/// Whether a folder is there with something in it. One that can not be read counts as yes.
+pub(super) fn holds_something(folder: &Path) -> bool {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
+}
+
+/// Removes a folder with what is in it, but for the folder called `kept` and those it lies in. A
+/// link is removed and not followed. Goes on after a failure, and tells the first.
+pub(super) fn clear(folder: &Path, kept: Option<&str>) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    let mut done = Ok(());
+    for entry in entries {
+        let cleared = entry.and_then(|entry| clear_one(&entry, kept));
+        done = done.and(cleared);
+    }
+    done.and(remove_empty(folder))
+}
+
+fn clear_one(entry: &fs::DirEntry, kept: Option<&str>) -> io::Result<()> {
+    let path = entry.path();
+    if !entry.file_type()?.is_dir() {
+        // On Windows a link to a folder is removed like a folder.
+        return fs::remove_file(&path).or_else(|error| fs::remove_dir(&path).map_err(|_| error));
+    }
+    if kept.is_some_and(|kept| entry.file_name() == kept) { remove_empty(&path) } else { clear(&path, kept) }
+}
+
+/// Removes a folder; one that is not empty stays, and that is no failure.
+fn remove_empty(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(()),
+        done => done,
+    }
+}
+
 /// Why there is no lock.
 pub(super) enum NoLock {
     /// Another copy has it.

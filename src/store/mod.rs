@@ -2,12 +2,17 @@
 //! versioned, and tolerant of damage.
 
 mod file;
+mod own_data;
 mod settings;
 
+pub use own_data::{OwnData, UndoCopies};
 pub use settings::{Settings, Theme};
 
 use crate::journey::{SESSION_SCHEMA, Session};
 use std::path::{Path, PathBuf};
+
+/// Our folder's name in local application data.
+const NAME: &str = "Clean Break";
 
 /// The folder with everything this program keeps.
 #[derive(Clone, Debug)]
@@ -34,7 +39,7 @@ pub enum Found {
 impl Store {
     /// The folder of this account: local, not roaming, application data.
     pub fn of_this_account() -> Self {
-        let folder = directories::ProjectDirs::from("", "", "Clean Break");
+        let folder = directories::ProjectDirs::from("", "", NAME);
         Self { folder: folder.map(|folders| folders.data_local_dir().to_path_buf()) }
     }
 

@@ -3,6 +3,7 @@
 
 use super::guide::Guide;
 use super::overlay::Overlay;
+use super::own_data;
 use super::pen::Press;
 use super::presses::Presses;
 use super::widgets::details;
@@ -10,7 +11,7 @@ use super::window::View;
 use super::{fonts, style};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Button, Screen};
-use crate::store::{Settings, Theme};
+use crate::store::{OwnData, Settings, Theme, UndoCopies};
 use eframe::egui::{self, Context, ThemePreference, Ui, ViewportCommand};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,6 +25,8 @@ pub struct App<G> {
     practice: Option<String>,
     languages: Vec<(&'static str, String)>,
     overlay: Option<Overlay>,
+    own: Option<OwnData>,
+    problem: Option<String>,
     details: details::State,
     shown: Option<String>,
     closing: bool,
@@ -52,6 +55,8 @@ impl<G: Guide> App<G> {
             practice,
             languages,
             overlay: None,
+            own: None,
+            problem: None,
             details,
             shown: None,
             closing: false,
@@ -101,6 +106,8 @@ impl<G: Guide> App<G> {
                 practice: self.practice.as_deref(),
                 settings: &self.settings,
                 languages: &self.languages,
+                own: self.own.as_ref(),
+                problem: self.problem.as_deref(),
                 arrived: false,
             };
             let key = view.key();
@@ -125,8 +132,15 @@ impl<G: Guide> App<G> {
             }
             Press::Details => self.details = details::State { open: !self.details.open, copied: false },
             Press::Copy => self.copy(ctx),
-            Press::Open(overlay) => self.overlay = Some(overlay),
+            Press::Open(overlay) => {
+                // Looked up once, and not in every pass: it reads the disk.
+                self.own = self.guide.borrow().own_data();
+                self.overlay = Some(overlay);
+            }
+            // There is no way back to a journey that has just been removed.
+            Press::CloseOverlay if self.overlay == Some(REMOVED) => self.close(ctx),
             Press::CloseOverlay => self.overlay = None,
+            Press::RemoveOwnData(copies) => self.remove_own_data(copies),
             Press::Change(settings) => self.change(ctx, settings),
             Press::CloseAnyway => self.close(ctx),
         }
@@ -165,11 +179,20 @@ impl<G: Guide> App<G> {
         }
     }
 
+    fn remove_own_data(&mut self, copies: UndoCopies) {
+        self.problem = self.guide.borrow_mut().remove_own_data(copies).err();
+        self.own = self.guide.borrow().own_data();
+        self.overlay = Some(REMOVED);
+    }
+
     fn close(&mut self, ctx: &Context) {
         self.closing = true;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 }
+
+/// What the program keeps was removed.
+const REMOVED: Overlay = Overlay::OwnData(own_data::Page::Done);
 
 /// Shows the window as the person likes it.
 fn wear(ctx: &Context, settings: &Settings) {

@@ -3,7 +3,7 @@
 use crate::engine;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Button, Screen, practice_title};
-use crate::store::Settings;
+use crate::store::{OwnData, Settings, UndoCopies};
 
 /// The one who leads: the engine in the program, a hand-made one in tests.
 pub trait Guide {
@@ -32,6 +32,19 @@ pub trait Guide {
 
     /// Remembers how the person likes the window; the language takes effect at once.
     fn change_settings(&mut self, settings: Settings);
+
+    /// What the program keeps for this account. None: nothing, or it may not be removed now.
+    fn own_data(&self) -> Option<OwnData> {
+        None
+    }
+
+    /// Removes it.
+    ///
+    /// # Errors
+    /// In the system's words.
+    fn remove_own_data(&mut self, _copies: UndoCopies) -> Result<(), String> {
+        Ok(())
+    }
 
     /// Text for the clipboard, once.
     fn take_clipboard(&mut self) -> Option<String>;
@@ -78,6 +91,14 @@ impl Guide for engine::Guide {
 
     fn change_settings(&mut self, settings: Settings) {
         self.change_settings(settings);
+    }
+
+    fn own_data(&self) -> Option<OwnData> {
+        self.own_data()
+    }
+
+    fn remove_own_data(&mut self, copies: UndoCopies) -> Result<(), String> {
+        self.remove_own_data(copies)
     }
 
     fn take_clipboard(&mut self) -> Option<String> {

@@ -10,7 +10,7 @@
 //! | `run` | shows the journey's window, and opens it again when it was lost |
 //! | `notice` | a small window: the program is already open |
 //! | `app` | the window's own state, and what a press does |
-//! | `window`, `frame`, `page`, `row`, `overlay`, `tools` | where things stand, and the parts of the window |
+//! | `window`, `frame`, `page`, `row`, `overlay`, `own_data`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
 //! | `presses` | one press of a key for each pass |
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
@@ -23,6 +23,7 @@ mod icons;
 mod notice;
 mod opening;
 mod overlay;
+mod own_data;
 mod page;
 mod pen;
 mod presses;

@@ -3,11 +3,11 @@
 use super::pen::{Pen, Press};
 use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
-use super::tools;
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::heading;
+use super::{own_data, tools};
 use crate::i18n::{MessageId, Say};
-use crate::store::{Settings, Theme};
+use crate::store::{OwnData, Settings, Theme};
 use eframe::egui::{self, CornerRadius, Stroke, Ui, Vec2};
 
 /// A page of the window's own.
@@ -19,6 +19,8 @@ pub enum Overlay {
     Settings,
     /// The window should close, but an uninstaller runs.
     Closing,
+    /// Remove what the program itself keeps.
+    OwnData(own_data::Page),
 }
 
 /// What such a page shows.
@@ -29,6 +31,10 @@ pub struct Content<'a> {
     pub settings: &'a Settings,
     /// Tag and own name of every language.
     pub languages: &'a [(&'static str, String)],
+    /// What the program keeps, if it may be removed now.
+    pub own: Option<&'a OwnData>,
+    /// Why it could not be removed.
+    pub problem: Option<&'a str>,
 }
 
 /// The sizes that can be chosen.
@@ -41,6 +47,7 @@ impl Overlay {
             Overlay::Help => "help",
             Overlay::Settings => "settings",
             Overlay::Closing => "closing",
+            Overlay::OwnData(page) => page.key(),
         }
     }
 
@@ -50,24 +57,26 @@ impl Overlay {
             Overlay::Help => (MessageId::WINDOW_HELP, vec![pen.get(MessageId::READ_ALOUD)]),
             Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pen.get(MessageId::WINDOW_SETTINGS_LEAD)]),
             Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pen.get(MessageId::WINDOW_CLOSING_LEAD)]),
+            Overlay::OwnData(page) => (page.title(content.problem), page.lead(pen, content.own, content.problem)),
         };
         heading::show(ui, pen, None, &pen.get(title), &lead, narrow);
         ui.add_space(18.0);
         match self {
             Overlay::Help => help(ui, pen, content.page),
             Overlay::Settings => settings(ui, pen, content),
-            Overlay::Closing => {}
+            Overlay::Closing | Overlay::OwnData(_) => {}
         }
     }
 
     /// Its button row.
-    pub fn row(self, pen: &Pen<'_>) -> Row {
+    pub fn row(self, pen: &Pen<'_>, content: &Content<'_>) -> Row {
         match self {
             Overlay::Closing => {
                 let close = Item::new(pen.get(MessageId::WINDOW_CLOSING_CLOSE), Kind::Secondary, Press::CloseAnyway);
                 let keep = Item::new(pen.get(MessageId::WINDOW_CLOSING_KEEP), Kind::Primary, Press::CloseOverlay);
                 Row::own(vec![close], keep)
             }
+            Overlay::OwnData(page) => page.row(pen, content.own),
             Overlay::Help | Overlay::Settings => {
                 let back = Item::new(pen.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
                 Row::own(Vec::new(), back)
@@ -132,6 +141,10 @@ fn settings(ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>) {
         let languages: Vec<_> = content.languages.iter().map(choice).collect();
         choices(ui, pen, &languages, MessageId::WINDOW_LANGUAGE);
     });
+    if let Some(own) = content.own {
+        ui.add_space(12.0);
+        card(ui, pen, MessageId::OWN_DATA_TITLE, |ui, pen| own_data::card(ui, pen, own));
+    }
 }
 
 /// One button for each answer, the chosen one marked.

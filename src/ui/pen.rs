@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::theme::{Theme, Type};
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::Button;
-use crate::store::Settings;
+use crate::store::{Settings, UndoCopies};
 use eframe::egui::{
     Color32, Galley, Id, Label, Response, RichText, Ui,
     text::{LayoutJob, TextFormat},
@@ -29,6 +29,8 @@ pub enum Press {
     CloseOverlay,
     /// Text size, colours or language were chosen.
     Change(Settings),
+    /// Remove what the program itself keeps.
+    RemoveOwnData(UndoCopies),
     /// Close the window although an uninstaller runs.
     CloseAnyway,
 }

@@ -10,7 +10,7 @@ use super::theme::{Theme, Type};
 use super::widgets::{details, rail};
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::Screen;
-use crate::store::Settings;
+use crate::store::{OwnData, Settings};
 use eframe::egui::{CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
@@ -35,6 +35,10 @@ pub struct View<'a> {
     pub settings: &'a Settings,
     /// Tag and own name of every language.
     pub languages: &'a [(&'static str, String)],
+    /// What the program keeps, if it may be removed now.
+    pub own: Option<&'a OwnData>,
+    /// Why it could not be removed.
+    pub problem: Option<&'a str>,
     /// The page is shown for the first time.
     pub arrived: bool,
 }
@@ -63,7 +67,7 @@ impl View<'_> {
         let practice = self.practice.map(|name| if rail_kind == Rail::None { "" } else { name });
         let banner = practice.map(|name| banner_words(ui, &pen, name, window.width()));
         let row = match self.overlay {
-            Some(overlay) => overlay.row(&pen),
+            Some(overlay) => overlay.row(&pen, &self.content()),
             None => Row::of(&pen, self.screen, rail_kind, self.settings.zoom),
         };
         let high = row.height(ui, &pen, Frame::column(window.size()).1);
@@ -89,7 +93,13 @@ impl View<'_> {
     }
 
     fn content(&self) -> Content<'_> {
-        Content { page: self.screen.page, settings: self.settings, languages: self.languages }
+        Content {
+            page: self.screen.page,
+            settings: self.settings,
+            languages: self.languages,
+            own: self.own,
+            problem: self.problem,
+        }
     }
 
     /// Keys that work wherever the keyboard is.

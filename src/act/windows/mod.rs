@@ -12,6 +12,7 @@ mod folders;
 mod guarded;
 mod helper;
 mod libraries;
+mod own_data;
 mod privilege;
 mod registry_value;
 mod restart;
@@ -26,6 +27,7 @@ pub use clean::helper::{leave_answer, read_list};
 pub(super) use come_back::{come_back, stay_away};
 pub use filters::{run_fix, run_undo};
 pub use libraries::only_system_libraries;
+pub use own_data::remove_shared_data;
 pub(super) use restart::restart;
 pub(super) use uninstall::uninstall;
 

@@ -1,0 +1,34 @@
+//! `remove-own-data`: takes away what this program keeps. The uninstaller calls it, so that nothing
+//! of ours is left.
+
+use super::args::RemoveOwnData;
+use super::{Console, Exit};
+use crate::act::Hands;
+use crate::act::live::{self, LiveHands};
+use crate::i18n::{MessageId, Texts};
+use crate::store::{Store, UndoCopies};
+use std::io;
+
+/// Removes it and says so, and where undo copies are that were kept.
+///
+/// # Errors
+/// Only what keeps the answer from being written to stdout.
+pub(super) fn run(own: &RemoveOwnData, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+    let copies = if own.undo_copies { UndoCopies::Remove } else { UndoCopies::Keep };
+    let store = Store::of_this_account();
+    let done = if own.whole_computer {
+        live::remove_shared_data(own.undo_copies)
+    } else {
+        LiveHands.stay_away();
+        store.remove_own_data(copies).map_err(|error| error.to_string())
+    };
+    if let Err(problem) = done {
+        let words = texts.with(MessageId::CLI_OWN_DATA_FAILED, &[("problem", problem.into())]);
+        return writeln!(console.err, "{words}").map(|()| Exit::NotDone);
+    }
+    writeln!(console.out, "{}", texts.get(MessageId::CLI_OWN_DATA_REMOVED))?;
+    if let Some(undo) = store.own_data().and_then(|own| own.undo) {
+        writeln!(console.out, "{}", texts.with(MessageId::CLI_OWN_DATA_COPIES, &[("folder", undo.into())]))?;
+    }
+    Ok(Exit::Clean)
+}
