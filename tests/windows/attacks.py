@@ -42,6 +42,8 @@ def attacks_on_the_clean_up(check, machine):
     cleanups.put_remains(machine)
     machine.put(VICTIM, b"somebody needs this\n")
     machine.registry({VICTIM_KEY: {"Needed": number(1)}, VICTIM_KEY + r"\Below": {"Needed": text("yes")}})
+    # A program that runs all the time: otherwise Wine shuts down and starts again between two others.
+    awake = start(machine, "lock", r"C:\windows\temp\awake")
     scan = machine.scan()
     tried = Attempts(check, machine)
     links(tried, scan)
@@ -51,6 +53,7 @@ def attacks_on_the_clean_up(check, machine):
     in_use(tried, scan)
     undo_of_a_changed_machine(tried, scan)
     edited_copies(tried, scan)
+    stop(awake)
     check.that(f"{tried.count} attacks were tried", tried.count >= 15, tried.count)
 
 
@@ -145,7 +148,7 @@ def together(tried, scan):
     machine = tried.machine
     finding = ids_of(scan, "certificate", scope="machine")
     tool = start(machine, "lock", UNDO + r"\lock")
-    said = tried.refused("another clean-up is under way", lambda: None, ("--apply", *finding), lambda: stop(machine, tool))
+    said = tried.refused("another clean-up is under way", lambda: None, ("--apply", *finding), lambda: stop(tool))
     tried.check.that("and it says so", "busy" in json.dumps(said), said)
 
 
@@ -154,7 +157,7 @@ def in_use(tried, scan):
     machine = tried.machine
     finding = ids_of(scan, "file", where=seeds.LONE_FILE)
     tool = start(machine, "hold", seeds.LONE_FILE)
-    said = tried.refused("a program has the file open", lambda: None, ("--apply", *finding), lambda: stop(machine, tool))
+    said = tried.refused("a program has the file open", lambda: None, ("--apply", *finding), lambda: stop(tool))
     tried.check.that("and it says so", "in_use" in json.dumps(said), said)
 
 
@@ -172,7 +175,7 @@ def start(machine, *words):
     return tool
 
 
-def stop(machine, tool):
+def stop(tool):
     tool.kill()
     tool.wait()
 

@@ -4,8 +4,10 @@ import hashlib
 
 # Exported whole. Windows' own export tool writes them, not the program under test.
 HIVES = [r"HKLM\SOFTWARE", r"HKLM\SYSTEM\CurrentControlSet", "HKCU"]
-# Wine makes these anew whenever a program opens a desktop.
-DISPLAY = (
+# Wine makes these anew whenever a program opens a desktop or starts a service.
+WINES_OWN = (
+    r"\control\servicecurrent",
+    r"\software\wine\temporary system parameters",
     r"\control\deviceclasses",
     r"\control\video",
     r"\control\class\{4d36e968-e325-11ce-bfc1-08002be10318}",
@@ -25,18 +27,18 @@ def registry(machine):
         file = machine.drive / "export.reg"
         answer = machine.run("reg", "export", hive, "C:\\export.reg", "/y")
         assert answer.code == 0, f"the export of {hive} failed: {answer}"
-        found[hive] = without_display(file.read_bytes().decode("utf-16").splitlines())
+        found[hive] = without_wines_own(file.read_bytes().decode("utf-16").splitlines())
         file.unlink()
     return found
 
 
-def without_display(lines):
-    """An export without the keys of the display; each line with the key that it stands in."""
+def without_wines_own(lines):
+    """An export without what is Wine's own; each line with the key that it stands in."""
     kept, key = [], ""
     for line in lines:
         if line.startswith("["):
             key = line
-        if not any(display in key.lower() for display in DISPLAY):
+        if not any(display in key.lower() for display in WINES_OWN):
             kept.append(f"{key} {line}")
     return kept
 
