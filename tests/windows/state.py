@@ -1,6 +1,7 @@
 """What a machine is like: registry and files, so that before and after can be compared."""
 
 import hashlib
+import re
 
 # Exported whole. Windows' own export tool writes them, not the program under test.
 HIVES = [r"HKLM\SOFTWARE", r"HKLM\SYSTEM\CurrentControlSet", "HKCU"]
@@ -21,13 +22,15 @@ OURS = ("ProgramData/Clean Break", "AppData/Local/Clean Break")
 
 
 def registry(machine):
-    """Every hive as `reg export` writes it, line by line."""
+    """Every hive as `reg export` writes it, one value a line."""
     found = {}
     for hive in HIVES:
         file = machine.drive / "export.reg"
         answer = machine.run("reg", "export", hive, "C:\\export.reg", "/y")
         assert answer.code == 0, f"the export of {hive} failed: {answer}"
-        found[hive] = without_wines_own(file.read_bytes().decode("utf-16").splitlines())
+        # A long value goes over several lines.
+        text = re.sub(r"\\\r?\n *", "", file.read_bytes().decode("utf-16"))
+        found[hive] = without_wines_own(text.splitlines())
         file.unlink()
     return found
 
