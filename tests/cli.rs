@@ -211,3 +211,61 @@ fn an_unknown_practice_computer_lists_the_ones_there_are() {
     assert_eq!(answer.code, 64);
     assert!(answer.err.contains("home-suite") && answer.err.contains("mouse-filter"), "{}", answer.err);
 }
+
+/// A recording of a computer whose owner's name stands in it.
+fn recording_of_ada(folder: &tempfile::TempDir) -> PathBuf {
+    let mut recording = clean_recording();
+    recording["files"] = serde_json::json!({"gaps": [{"why": "failed", "place": r"C:\Users\Ada <b>\AppData"}]});
+    file(folder, "ada.json", recording.to_string().as_bytes())
+}
+
+#[test]
+fn a_report_has_three_forms_with_one_code_and_the_exit_code_of_a_scan() {
+    let folder = tempfile::tempdir().unwrap();
+    let recording = recording_of_ada(&folder);
+    let report = |format: &str| run(&["report", "--format", format, "--replay", recording.to_str().unwrap()]);
+    let json = report("json");
+    let answer: Value = serde_json::from_str(&json.out).unwrap();
+    let schema: Value = serde_json::from_str(&run(&["schema"]).out).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&answer));
+    let code = answer["support_code"].as_str().unwrap();
+    for (format, begins) in [("text", "Clean Break report\n"), ("html", "<!DOCTYPE html>"), ("json", "{")] {
+        let answer = report(format);
+        assert_eq!((answer.code, answer.err.as_str()), (12, ""), "{format}");
+        assert!(answer.out.starts_with(begins) && answer.out.contains(code), "{format}: {}", answer.out);
+        assert!(!answer.out.contains("Ada"), "{format}: {}", answer.out);
+        assert!(!answer.out.contains("No active Kaspersky parts found"), "{format}");
+    }
+}
+
+#[test]
+fn a_report_goes_into_a_file_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let recording = recording_of_ada(&folder);
+    let out = folder.path().join("report.html");
+    let order = |out: &Path| {
+        let (out, recording) = (out.to_str().unwrap(), recording.to_str().unwrap());
+        run(&["report", "--format", "html", "--out", out, "--replay", recording])
+    };
+    fs::write(&out, "an older report").unwrap();
+    let answer = order(&out);
+    assert_eq!((answer.code, answer.out.as_str()), (12, ""));
+    assert!(answer.err.contains(out.to_str().unwrap()), "{}", answer.err);
+    assert!(fs::read_to_string(&out).unwrap().trim_end().ends_with("</html>"));
+    let files = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(files, 2, "nothing is left beside the report and the recording");
+
+    let answer = order(Path::new("/no/such/folder/report.html"));
+    assert_eq!((answer.code, answer.out.as_str()), (70, ""));
+    assert!(answer.err.contains("/no/such/folder/report.html") && answer.err.contains("No report was saved"));
+}
+
+#[test]
+fn a_report_of_this_computer_is_made_and_one_that_cannot_be_is_refused() {
+    let answer = run(&["report"]);
+    assert!([0, 10, 11, 12].contains(&answer.code), "{}", answer.code);
+    assert!(answer.out.contains("Support code: ") && !answer.out.contains("recorded computer"), "{}", answer.out);
+    assert_eq!(answer.code, run(&["scan"]).code);
+    assert_eq!(run(&["report", "--replay", "/no/such/file"]).code, 65);
+    assert_eq!(run(&["report", "--format", "pdf"]).code, 64);
+}

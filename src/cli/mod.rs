@@ -7,6 +7,7 @@ mod exit;
 mod files;
 mod fix;
 mod guide;
+mod report;
 mod scan;
 mod text;
 mod window;
@@ -51,6 +52,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Command::Version => writeln!(console.out, "cleanbreak {}", env!("CARGO_PKG_VERSION")).map(|()| Exit::Clean),
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
+        Command::Report(order) => report::run(&order, &texts, console),
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::Guide(practice) => guide::run(practice.as_deref(), &texts, console),

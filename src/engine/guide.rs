@@ -1,5 +1,6 @@
 //! The journey with its hands: holds the session, takes presses and news, does what follows.
 
+use super::papers::{self, Paper};
 use super::worker::{Computer, Wake, Worker};
 use crate::act::practice::{self, PracticeComputer};
 use crate::catalog::Catalog;
@@ -64,6 +65,8 @@ pub struct Guide {
     texts: Texts,
     clipboard: Option<String>,
     quits: bool,
+    /// Whether the journey is about a recording that somebody sent.
+    recording: bool,
     /// Held while the program is open.
     _lock: Option<Lock>,
 }
@@ -100,8 +103,19 @@ impl Guide {
             Start::Practice(name) => Session::new(Page::Welcome, Some(name.clone())),
             Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
         };
-        let mut guide =
-            Self { session, worker, news, wake, store, settings, texts, clipboard: None, quits: false, _lock: lock };
+        let mut guide = Self {
+            session,
+            worker,
+            news,
+            wake,
+            store,
+            settings,
+            texts,
+            clipboard: None,
+            quits: false,
+            recording: matches!(start, Start::Recording(_)),
+            _lock: lock,
+        };
         if matches!(start, Start::Live { .. }) {
             guide.find_saved();
         }
@@ -209,8 +223,13 @@ impl Guide {
         for effect in effects {
             match effect {
                 Effect::Save => self.save(),
-                Effect::SaveSheet => self.worker.save_sheet(journey::plain(&self.screen(), &self.texts)),
-                Effect::SaveReminder => self.save_reminder(),
+                Effect::SaveSheet => self.save_paper(Some(papers::sheet(&self.screen(), &self.texts)), Event::SheetSaved),
+                Effect::SaveReminder => self.save_paper(papers::reminder(&self.session, &self.texts), Event::ReminderSaved),
+                Effect::SaveReport => {
+                    let report = papers::report(&self.session, &self.worker.catalog, self.recording, &self.texts);
+                    self.save_paper(report, Event::ReportSaved);
+                }
+                Effect::OpenReport => self.session.report.iter().for_each(|path| self.worker.open_saved(path.clone())),
                 Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Practice(number) => self.change_to_practice(number),
                 Effect::Quit => self.quits = true,
@@ -230,11 +249,10 @@ impl Guide {
         }
     }
 
-    /// Without a clock there is no day to be reminded on, and the page offers no reminder.
-    fn save_reminder(&self) {
-        let now = self.session.now;
-        if let Some(text) = now.and_then(|now| journey::reminder(now.date(), &self.texts)) {
-            self.worker.save_reminder(text);
+    /// Saves a file for the person, if there is anything to save.
+    fn save_paper(&self, paper: Option<Paper>, news: fn(Result<String, String>) -> Event) {
+        if let Some(paper) = paper {
+            self.worker.save(paper, news);
         }
     }
 

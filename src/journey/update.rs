@@ -108,6 +108,8 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::RestartLater => restart(session, false),
         Button::SaveSheet => vec![Effect::SaveSheet],
         Button::SaveReminder => vec![Effect::SaveReminder],
+        Button::SaveReport => vec![Effect::SaveReport],
+        Button::OpenReport => vec![Effect::OpenReport],
         Button::CopyNetworkList => {
             session.copied = true;
             vec![Effect::Copy(super::network_list(catalog).join("\n"))]
@@ -352,6 +354,14 @@ fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::ReminderSaved(Err(words)) => trouble(session, Trouble::Reminder(words)),
+        Event::ReportSaved(Ok(path)) => {
+            session.report = Some(path);
+            Vec::new()
+        }
+        Event::ReportSaved(Err(words)) => {
+            session.report = None;
+            trouble(session, Trouble::Report(words))
+        }
         // News that no page waits for any more.
         Event::Looked(_) | Event::UninstallerEnded(_) | Event::FiltersFixed(_) | Event::FixUndone(_) => Vec::new(),
     }
@@ -394,6 +404,8 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         session.before = products.map(|one| Before { name: one.name.clone(), family: one.family }).collect();
     }
     session.seen = Some(Seen { snapshot, assessment });
+    // A report tells of one look.
+    session.report = None;
     session.progress = None;
     let mut effects = match session.page {
         Page::Looking => {

@@ -21,6 +21,7 @@ pub(super) fn confirm(session: &Session) -> Screen {
     }
     screen.details = product.places.clone();
     screen.back = if session.removal.started { None } else { back() };
+    super::report::offer(session, &mut screen);
     screen.others.push(action(Button::SkipProduct, MessageId::BUTTON_SKIP_PRODUCT));
     screen
 }
