@@ -1,8 +1,8 @@
 //! The hands on this computer. What differs between systems stands in `windows` and `unix`.
 
 use super::Hands;
-use super::save;
 use super::clean::{Cleaner, Order, System, Whole};
+use super::save;
 use crate::catalog::{Catalog, CitationId};
 use crate::cleanup::{Answer, Items, PastRun};
 use crate::journey::Ended;

@@ -223,8 +223,12 @@ impl Guide {
         for effect in effects {
             match effect {
                 Effect::Save => self.save(),
-                Effect::SaveSheet => self.save_paper(Some(papers::sheet(&self.screen(), &self.texts)), Event::SheetSaved),
-                Effect::SaveReminder => self.save_paper(papers::reminder(&self.session, &self.texts), Event::ReminderSaved),
+                Effect::SaveSheet => {
+                    self.save_paper(Some(papers::sheet(&self.screen(), &self.texts)), Event::SheetSaved)
+                }
+                Effect::SaveReminder => {
+                    self.save_paper(papers::reminder(&self.session, &self.texts), Event::ReminderSaved)
+                }
                 Effect::SaveReport => {
                     let report = papers::report(&self.session, &self.worker.catalog, self.recording, &self.texts);
                     self.save_paper(report, Event::ReportSaved);

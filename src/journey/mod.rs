@@ -14,6 +14,7 @@ mod network;
 mod plain;
 mod reminder;
 mod report;
+mod saving;
 mod screen;
 mod screens;
 mod session;

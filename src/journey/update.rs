@@ -7,7 +7,7 @@ use super::gate::{self, Gate};
 use super::session::Seen;
 use super::traps::{self, Answer, TrapId};
 use super::{Aside, Before, Button, Effect, Ended, Event, Msg, Page, Session, Trouble, screen};
-use super::{choosing, cleaning};
+use super::{choosing, cleaning, saving};
 use crate::assess::{Assessment, Verdict, assess};
 use crate::catalog::{Catalog, CitationId, guidance};
 use crate::machine::{Os, Snapshot};
@@ -344,30 +344,15 @@ fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
         }
         event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
         Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
-        Event::SheetSaved(Ok(path)) => {
-            session.sheet = Some(path);
-            Vec::new()
-        }
-        Event::SheetSaved(Err(words)) => trouble(session, Trouble::Sheet(words)),
-        Event::ReminderSaved(Ok(path)) => {
-            session.reminder = Some(path);
-            Vec::new()
-        }
-        Event::ReminderSaved(Err(words)) => trouble(session, Trouble::Reminder(words)),
-        Event::ReportSaved(Ok(path)) => {
-            session.report = Some(path);
-            Vec::new()
-        }
-        Event::ReportSaved(Err(words)) => {
-            session.report = None;
-            trouble(session, Trouble::Report(words))
-        }
+        Event::SheetSaved(saved) => saving::sheet(session, saved),
+        Event::ReminderSaved(saved) => saving::reminder(session, saved),
+        Event::ReportSaved(saved) => saving::report(session, saved),
         // News that no page waits for any more.
         Event::Looked(_) | Event::UninstallerEnded(_) | Event::FiltersFixed(_) | Event::FixUndone(_) => Vec::new(),
     }
 }
 
-fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
+pub(super) fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
     session.trouble = Some(trouble);
     Vec::new()
 }

@@ -82,11 +82,7 @@ pub fn report(basis: &Basis<'_>) -> Report {
         lead: lead.into_iter().collect(),
         facts: facts(basis),
         sections,
-        foot: vec![
-            MessageId::REPORT_INDEPENDENT.into(),
-            MessageId::REPORT_LOCAL.into(),
-            MessageId::READ_ALOUD.into(),
-        ],
+        foot: vec![MessageId::REPORT_INDEPENDENT.into(), MessageId::REPORT_LOCAL.into(), MessageId::READ_ALOUD.into()],
     };
     report.redacted(basis.redactor)
 }

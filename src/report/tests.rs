@@ -76,10 +76,12 @@ fn visible(html: &str) -> String {
 fn every_report_says_what_it_has_to_say() {
     for (name, _) in MACHINES.iter() {
         let (text, assessment) = (english(name), judge(name));
-        for words in ["Support code: ", "September 29, 2024, 11:20 AM", "This report was made", "did not check whether"] {
+        for words in ["Support code: ", "September 29, 2024, 11:20 AM", "This report was made", "did not check whether"]
+        {
             assert!(text.contains(words), "{name}: {words} is missing in\n{text}");
         }
-        let places = assessment.leftovers.iter().map(|one| &one.place).chain(assessment.kept.iter().map(|one| &one.place));
+        let places =
+            assessment.leftovers.iter().map(|one| &one.place).chain(assessment.kept.iter().map(|one| &one.place));
         for place in places {
             assert!(text.contains(&crate::machine::redact::redact(place)), "{name}: {place} is missing");
         }

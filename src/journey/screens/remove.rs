@@ -21,7 +21,6 @@ pub(super) fn confirm(session: &Session) -> Screen {
     }
     screen.details = product.places.clone();
     screen.back = if session.removal.started { None } else { back() };
-    super::report::offer(session, &mut screen);
     screen.others.push(action(Button::SkipProduct, MessageId::BUTTON_SKIP_PRODUCT));
     screen
 }
@@ -125,6 +124,7 @@ pub(super) fn outcome(session: &Session) -> Screen {
         screen.others.push(installed_apps);
         screen.main = Some(again);
     }
+    super::report::offer(session, &mut screen);
     screen
 }
 
