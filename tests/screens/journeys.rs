@@ -5,7 +5,7 @@
 use super::window::{USUAL, Window, can_be_pressed};
 use cleanbreak::engine::{self, Start};
 use cleanbreak::i18n::{MessageId, Say, Texts};
-use cleanbreak::journey::{Action, Answer, Block, Button, Card, Screen, Step, TrapId};
+use cleanbreak::journey::{Action, Answer, Block, Button, Card, PasswordsAt, Screen, Step, TrapId};
 use cleanbreak::removal::Caretaker;
 use cleanbreak::store::{Settings, Store};
 use cleanbreak::ui::Guide;
@@ -133,6 +133,7 @@ impl Walk {
             Button::Answer(TrapId::DiskEncryption, answer) => answer == self.encrypted,
             Button::Answer(_, answer) => answer == Answer::Done,
             Button::Caretaker(who) => who == Caretaker::Me,
+            Button::Passwords(at) => at == PasswordsAt::Found,
             _ => false,
         };
         let answer = card.actions.iter().find(wanted).filter(|_| unanswered);
