@@ -269,3 +269,40 @@ fn a_report_of_this_computer_is_made_and_one_that_cannot_be_is_refused() {
     assert_eq!(run(&["report", "--replay", "/no/such/file"]).code, 65);
     assert_eq!(run(&["report", "--format", "pdf"]).code, 64);
 }
+
+/// Walks the journey on this computer, in a home of its own that begins empty.
+fn guide(home: &Path, typed: &[String]) -> String {
+    let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
+    command.env("HOME", home).env("XDG_DATA_HOME", home.join("data")).env("XDG_CONFIG_HOME", home.join("config"));
+    let output = command.env("LANG", "en_US.UTF-8").arg("guide").write_stdin(typed.join("\n") + "\n").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The number of a choice on the last page that was shown.
+fn choice(shown: &str, label: &str) -> Option<String> {
+    let page = shown.rsplit("\nPage ").next()?;
+    let line = page.lines().find(|line| line.ends_with(&format!(") {label}")))?;
+    line.split(')').next().map(str::to_string)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_report_of_this_computer_is_saved_where_the_page_says() {
+    let mut typed: Vec<String> = Vec::new();
+    for _ in 0..8 {
+        let home = tempfile::tempdir().unwrap();
+        let shown = guide(home.path(), &typed);
+        if let Some(path) = shown.lines().find(|line| line.contains("Clean Break - report")) {
+            let page = fs::read_to_string(path.trim()).unwrap();
+            let code = shown.lines().find_map(|line| line.trim().strip_prefix("Support code: ")).unwrap();
+            assert!(path.trim().starts_with(home.path().to_str().unwrap()), "{path}");
+            assert!(page.starts_with("<!DOCTYPE html>") && page.contains(code) && page.contains("This account."));
+            assert!(!page.contains("recorded computer"), "it is about this computer");
+            return;
+        }
+        let on = ["Save the report…", "Look at this computer", "Continue", "Leave these for now", "I do"];
+        let next = on.iter().find_map(|label| choice(&shown, label));
+        typed.push(next.unwrap_or_else(|| panic!("there is no way on:\n{shown}")));
+    }
+    panic!("no page offers to save the report after {typed:?}");
+}

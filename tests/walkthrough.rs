@@ -172,9 +172,23 @@ fn the_pages_beside_the_way_lead_back() {
     assert_eq!(walk.page().page, "8b");
     walk.press(Button::Back);
     walk.press(Button::SaveReminder);
-    walk.guide.wait_for_news();
+    while walk.guide.saves() {
+        walk.guide.wait_for_news();
+    }
     let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
     assert!(text.contains("The reminder could not be saved: this is a practice computer"), "{text}");
+}
+
+#[test]
+fn a_practice_computer_saves_no_report_on_this_one() {
+    let mut walk = Walk::on("clean");
+    walk.on_until("8");
+    walk.press(Button::SaveReport);
+    while walk.guide.saves() {
+        walk.guide.wait_for_news();
+    }
+    let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
+    assert!(text.contains("The report could not be saved\n  this is a practice computer"), "{text}");
 }
 
 #[test]
@@ -203,7 +217,7 @@ fn an_unknown_practice_machine_names_the_ones_there_are() {
 
 #[test]
 fn what_is_left_is_cleaned_in_practice_and_comes_back() {
-    let mut walk = Walk::on("linux");
+    let mut walk = Walk::on("home-suite");
     let left = walk.on_until("6b");
     let before = left.details.iter().filter(|line| line.starts_with("left:")).cloned().collect::<Vec<_>>();
     walk.on_until("6e");

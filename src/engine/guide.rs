@@ -67,6 +67,8 @@ pub struct Guide {
     quits: bool,
     /// Whether the journey is about a recording that somebody sent.
     recording: bool,
+    /// How many files for the person are being saved.
+    saving: usize,
     /// Held while the program is open.
     _lock: Option<Lock>,
 }
@@ -114,6 +116,7 @@ impl Guide {
             clipboard: None,
             quits: false,
             recording: matches!(start, Start::Recording(_)),
+            saving: 0,
             _lock: lock,
         };
         if matches!(start, Start::Live { .. }) {
@@ -152,9 +155,7 @@ impl Guide {
         let mut some = false;
         while let Ok(event) = self.news.try_recv() {
             some = true;
-            self.tick();
-            let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Event(event));
-            self.carry_out(effects);
+            self.take(event);
         }
         some
     }
@@ -162,10 +163,22 @@ impl Guide {
     /// Waits for news and takes it in, for a console. False when nothing can come any more.
     pub fn wait_for_news(&mut self) -> bool {
         let Ok(event) = self.news.recv() else { return false };
+        self.take(event);
+        true
+    }
+
+    fn take(&mut self, event: Event) {
         self.tick();
+        if matches!(event, Event::SheetSaved(_) | Event::ReminderSaved(_) | Event::ReportSaved(_)) {
+            self.saving = self.saving.saturating_sub(1);
+        }
         let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Event(event));
         self.carry_out(effects);
-        true
+    }
+
+    /// Whether a file for the person is being saved, so that news of it will come.
+    pub fn saves(&self) -> bool {
+        self.saving > 0
     }
 
     /// What to call when there is news.
@@ -254,8 +267,9 @@ impl Guide {
     }
 
     /// Saves a file for the person, if there is anything to save.
-    fn save_paper(&self, paper: Option<Paper>, news: fn(Result<String, String>) -> Event) {
+    fn save_paper(&mut self, paper: Option<Paper>, news: fn(Result<String, String>) -> Event) {
         if let Some(paper) = paper {
+            self.saving += 1;
             self.worker.save(paper, news);
         }
     }

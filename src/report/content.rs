@@ -105,7 +105,8 @@ fn facts(basis: &Basis<'_>) -> Vec<Fact> {
     let fact = |name, lines: Vec<Say>| Fact { name, lines };
     vec![
         fact(MessageId::REPORT_WHEN, vec![when(basis)]),
-        fact(MessageId::REPORT_COMPUTER, vec![verbatim(&host.os_version), rights.into()]),
+        fact(MessageId::REPORT_COMPUTER, vec![verbatim(&host.os_version)]),
+        fact(MessageId::REPORT_RIGHTS, vec![rights.into()]),
         fact(MessageId::REPORT_ACCOUNTS, [account.into()].into_iter().chain(other_accounts(basis)).collect()),
         fact(MessageId::REPORT_PLACES, vec![places]),
         fact(MessageId::REPORT_PROGRAM, vec![program]),

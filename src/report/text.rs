@@ -44,9 +44,20 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
+    /// Several lines as one: sentences as they are, all else with a mark in between.
+    fn joined(&self, lines: &[Say], mark: &str) -> String {
+        let mut joined = String::new();
+        for line in lines {
+            if !joined.is_empty() {
+                joined.push_str(if joined.ends_with('.') { " " } else { mark });
+            }
+            joined.push_str(&words(self.texts, line));
+        }
+        joined
+    }
+
     fn fact(&mut self, fact: &Fact) {
-        let lines: Vec<String> = fact.lines.iter().map(|line| words(self.texts, line)).collect();
-        self.line(0, &format!("{}: {}", self.texts.get(fact.name), lines.join(" ")));
+        self.line(0, &format!("{}: {}", self.texts.get(fact.name), self.joined(&fact.lines, "; ")));
     }
 
     fn section(&mut self, section: &Section) {
@@ -57,8 +68,7 @@ impl Page<'_> {
         let Some(table) = &section.table else { return };
         for row in &table.rows {
             for (column, (head, cell)) in table.head.iter().zip(row).enumerate() {
-                let lines: Vec<String> = cell.iter().map(|line| words(self.texts, line)).collect();
-                match lines.join(" ") {
+                match self.joined(cell, if column == 0 { ": " } else { "; " }) {
                     line if line.is_empty() => {}
                     line if column == 0 => self.line(1, &line),
                     line => self.line(2, &format!("{}: {line}", self.texts.get(*head))),
