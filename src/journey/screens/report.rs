@@ -3,28 +3,33 @@
 use super::*;
 use crate::journey::Trouble;
 
-/// Offers to save the report, says where it was saved, and offers to open it.
+/// Offers to save the report. Once it is saved, the page says where, and the same button opens it; so
+/// the keyboard stays where it is.
 pub(super) fn offer(session: &Session, screen: &mut Screen) {
-    if session.seen.is_none() {
-        return;
-    }
-    screen.others.push(action(Button::SaveReport, MessageId::BUTTON_SAVE_REPORT));
-    if let Some(path) = &session.report {
-        let path = Say::new(MessageId::REPORT_SAVED).text("path", path);
-        let mut card = card(MessageId::REPORT_SAVED_TITLE, [path]);
-        if let Some(assessment) = session.assessment() {
-            let code = crate::report::support_code(assessment);
-            card.body.push(Say::new(MessageId::REPORT_CODE_IS).text("code", code));
+    let Some(assessment) = session.assessment() else { return };
+    let (button, told) = match (&session.report, &session.trouble) {
+        (Some(path), _) => {
+            let path = Say::new(MessageId::REPORT_SAVED).text("path", path);
+            let code = Say::new(MessageId::REPORT_CODE_IS).text("code", crate::report::support_code(assessment));
+            let saved = Card { icon: Some(Icon::Tick), ..card(MessageId::REPORT_SAVED_TITLE, [path, code]) };
+            let open = action(Button::OpenReport, MessageId::BUTTON_OPEN_REPORT);
+            (open, Some((saved, MessageId::REPORT_SAVED_NOTE)))
         }
-        card.icon = Some(Icon::Tick);
-        card.actions = vec![action(Button::OpenReport, MessageId::BUTTON_OPEN_REPORT)];
+        (None, trouble) => {
+            let told = match trouble {
+                Some(Trouble::Report(why)) => {
+                    let why = Say::new(MessageId::REPORT_NOT_SAVED).text("why", why);
+                    let card = Card { icon: Some(Icon::Warning), ..card(MessageId::REPORT_NOT_SAVED_TITLE, [why]) };
+                    Some((card, MessageId::REPORT_NOT_SAVED_NOTE))
+                }
+                _ => None,
+            };
+            (action(Button::SaveReport, MessageId::BUTTON_SAVE_REPORT), told)
+        }
+    };
+    screen.others.push(button);
+    if let Some((card, note)) = told {
         screen.blocks.insert(0, block(card));
-        screen.note = Some(MessageId::REPORT_SAVED_NOTE.into());
-    }
-    if let Some(Trouble::Report(why)) = &session.trouble {
-        let why = Say::new(MessageId::REPORT_NOT_SAVED).text("why", why);
-        let card = Card { icon: Some(Icon::Warning), ..card(MessageId::REPORT_NOT_SAVED_TITLE, [why]) };
-        screen.blocks.insert(0, block(card));
-        screen.note = Some(MessageId::REPORT_NOT_SAVED_NOTE.into());
+        screen.note = Some(note.into());
     }
 }
