@@ -12,7 +12,7 @@
 //! | [`cleanup`] | what is done about what is left: plan, last filter, journal, the way back |
 //! | [`protect`] | what protects the computer now, and which replacement suits |
 //! | [`journey`] | the way through, page by page, as data |
-//! | [`report`] | the answer as a JSON object |
+//! | [`report`] | the answer in a form that travels: text, HTML, JSON; the support code |
 //! | [`i18n`] | every sentence a person reads |
 //! | [`probe`] | reads the computer; can change nothing |
 //! | [`act`] | changes the computer or leaves the program; live, or on a practice computer |

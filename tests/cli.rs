@@ -238,3 +238,98 @@ fn an_order_that_somebody_edited_is_refused_before_anything_is_looked_at() {
         assert_eq!(json["done"].as_array().map(Vec::len), Some(0));
     }
 }
+
+/// A recording of a computer whose owner's name stands in it.
+fn recording_of_ada(folder: &tempfile::TempDir) -> PathBuf {
+    let mut recording = clean_recording();
+    recording["files"] = serde_json::json!({"gaps": [{"why": "failed", "place": r"C:\Users\Ada <b>\AppData"}]});
+    file(folder, "ada.json", recording.to_string().as_bytes())
+}
+
+#[test]
+fn a_report_has_three_forms_with_one_code_and_the_exit_code_of_a_scan() {
+    let folder = tempfile::tempdir().unwrap();
+    let recording = recording_of_ada(&folder);
+    let report = |format: &str| run(&["report", "--format", format, "--replay", recording.to_str().unwrap()]);
+    let json = report("json");
+    let answer: Value = serde_json::from_str(&json.out).unwrap();
+    let schema: Value = serde_json::from_str(&run(&["schema"]).out).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&answer));
+    let code = answer["support_code"].as_str().unwrap();
+    for (format, begins) in [("text", "Clean Break report\n"), ("html", "<!DOCTYPE html>"), ("json", "{")] {
+        let answer = report(format);
+        assert_eq!((answer.code, answer.err.as_str()), (12, ""), "{format}");
+        assert!(answer.out.starts_with(begins) && answer.out.contains(code), "{format}: {}", answer.out);
+        assert!(!answer.out.contains("Ada"), "{format}: {}", answer.out);
+        assert!(!answer.out.contains("No active Kaspersky parts found"), "{format}");
+    }
+}
+
+#[test]
+fn a_report_goes_into_a_file_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let recording = recording_of_ada(&folder);
+    let out = folder.path().join("report.html");
+    let order = |out: &Path| {
+        let (out, recording) = (out.to_str().unwrap(), recording.to_str().unwrap());
+        run(&["report", "--format", "html", "--out", out, "--replay", recording])
+    };
+    fs::write(&out, "an older report").unwrap();
+    let answer = order(&out);
+    assert_eq!((answer.code, answer.out.as_str()), (12, ""));
+    assert!(answer.err.contains(out.to_str().unwrap()), "{}", answer.err);
+    assert!(fs::read_to_string(&out).unwrap().trim_end().ends_with("</html>"));
+    let files = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(files, 2, "nothing is left beside the report and the recording");
+
+    let answer = order(Path::new("/no/such/folder/report.html"));
+    assert_eq!((answer.code, answer.out.as_str()), (70, ""));
+    assert!(answer.err.contains("/no/such/folder/report.html") && answer.err.contains("No report was saved"));
+}
+
+#[test]
+fn a_report_of_this_computer_is_made_and_one_that_cannot_be_is_refused() {
+    let answer = run(&["report"]);
+    assert!([0, 10, 11, 12].contains(&answer.code), "{}", answer.code);
+    assert!(answer.out.contains("Support code: ") && !answer.out.contains("recorded computer"), "{}", answer.out);
+    assert_eq!(answer.code, run(&["scan"]).code);
+    assert_eq!(run(&["report", "--replay", "/no/such/file"]).code, 65);
+    assert_eq!(run(&["report", "--format", "pdf"]).code, 64);
+}
+
+/// Walks the journey on this computer, in a home of its own that begins empty.
+fn guide(home: &Path, typed: &[String]) -> String {
+    let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
+    command.env("HOME", home).env("XDG_DATA_HOME", home.join("data")).env("XDG_CONFIG_HOME", home.join("config"));
+    let output = command.env("LANG", "en_US.UTF-8").arg("guide").write_stdin(typed.join("\n") + "\n").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The number of a choice on the last page that was shown.
+fn choice(shown: &str, label: &str) -> Option<String> {
+    let page = shown.rsplit("\nPage ").next()?;
+    let line = page.lines().find(|line| line.ends_with(&format!(") {label}")))?;
+    line.split(')').next().map(str::to_string)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_report_of_this_computer_is_saved_where_the_page_says() {
+    let mut typed: Vec<String> = Vec::new();
+    for _ in 0..8 {
+        let home = tempfile::tempdir().unwrap();
+        let shown = guide(home.path(), &typed);
+        if let Some(path) = shown.lines().find(|line| line.contains("Clean Break - report")) {
+            let page = fs::read_to_string(path.trim()).unwrap();
+            let code = shown.lines().find_map(|line| line.trim().strip_prefix("Support code: ")).unwrap();
+            assert!(path.trim().starts_with(home.path().to_str().unwrap()), "{path}");
+            assert!(page.starts_with("<!DOCTYPE html>") && page.contains(code) && page.contains("This account."));
+            assert!(!page.contains("recorded computer"), "it is about this computer");
+            return;
+        }
+        let on = ["Save the report…", "Look at this computer", "Continue", "Leave these for now", "I do"];
+        let next = on.iter().find_map(|label| choice(&shown, label));
+        typed.push(next.unwrap_or_else(|| panic!("there is no way on:\n{shown}")));
+    }
+    panic!("no page offers to save the report after {typed:?}");
+}

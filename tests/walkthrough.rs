@@ -172,9 +172,23 @@ fn the_pages_beside_the_way_lead_back() {
     assert_eq!(walk.page().page, "8b");
     walk.press(Button::Back);
     walk.press(Button::SaveReminder);
-    walk.guide.wait_for_news();
+    while walk.guide.saves() {
+        walk.guide.wait_for_news();
+    }
     let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
     assert!(text.contains("The reminder could not be saved: this is a practice computer"), "{text}");
+}
+
+#[test]
+fn a_practice_computer_saves_no_report_on_this_one() {
+    let mut walk = Walk::on("clean");
+    walk.on_until("8");
+    walk.press(Button::SaveReport);
+    while walk.guide.saves() {
+        walk.guide.wait_for_news();
+    }
+    let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
+    assert!(text.contains("The report could not be saved\n  this is a practice computer"), "{text}");
 }
 
 #[test]

@@ -8,6 +8,9 @@ cli-help =
       cleanbreak-cli scan [--json] [--record FILE] [--replay FILE]
           Look and change nothing. --json prints one JSON object. --record also writes what was
           seen, without names of people. --replay looks at such a file and not at this computer.
+      cleanbreak-cli report [--format text|html|json] [--out FILE] [--replay FILE]
+          Look, and write a report to keep, to print or to send, without names of people. Without
+          --out it is printed.
       cleanbreak-cli guide [--practice NAME]
           The whole journey, step by step, in this terminal. With --practice on a recorded
           computer: nothing on this one is read or changed.
@@ -30,7 +33,7 @@ cli-help =
           Print the JSON Schema of the scan output.
       cleanbreak-cli --help | --version
 
-    Exit codes of scan:
+    Exit codes of scan and report:
       0   nothing found, everything required was checked
       10  Kaspersky is installed
       11  parts of it are left
@@ -48,6 +51,8 @@ cli-recorded = What was seen is in { $file }. Names of people were taken out.
 cli-own-data-removed = Clean Break's own data is removed.
 cli-own-data-copies = Copies that can undo the cleaning are still in { $folder }.
 cli-own-data-failed = Not everything could be removed: { $problem }
+cli-reported = The report is in { $file }. Names of people were taken out.
+cli-report-failed = Cannot write { $file }: { $problem }. No report was saved.
 cli-output-failed = Cannot write the answer: { $problem }
 
 ### The journey in a terminal.

@@ -8,6 +8,9 @@ cli-help =
       cleanbreak-cli scan [--json] [--record FILE] [--replay FILE]
           Revisa y no cambia nada. --json escribe un objeto JSON. --record guarda además lo que
           se vio, sin nombres de personas. --replay revisa ese archivo y no esta computadora.
+      cleanbreak-cli report [--format text|html|json] [--out FILE] [--replay FILE]
+          Revisa y escribe un informe para guardar, imprimir o enviar, sin nombres de personas.
+          Sin --out lo muestra aquí.
       cleanbreak-cli guide [--practice NAME]
           Todo el camino, paso a paso, en esta terminal. Con --practice, en una computadora
           grabada: en esta no se lee ni se cambia nada.
@@ -31,7 +34,7 @@ cli-help =
           Escribe el esquema JSON (JSON Schema) del resultado de scan.
       cleanbreak-cli --help | --version
 
-    Códigos de salida de scan:
+    Códigos de salida de scan y report:
       0   no se encontró nada y se revisó todo lo necesario
       10  Kaspersky está instalado
       11  quedan partes
@@ -49,6 +52,8 @@ cli-recorded = Lo que se vio está en { $file }. Se quitaron los nombres de pers
 cli-own-data-removed = Los datos de Clean Break se quitaron.
 cli-own-data-copies = Las copias para deshacer la limpieza siguen en { $folder }.
 cli-own-data-failed = No se pudo quitar todo: { $problem }
+cli-reported = El informe está en { $file }. Se quitaron los nombres de personas.
+cli-report-failed = No se puede escribir { $file }: { $problem }. No se guardó ningún informe.
 cli-output-failed = No se puede escribir la respuesta: { $problem }
 
 ### El camino en una terminal.

@@ -2,6 +2,7 @@
 
 use super::Hands;
 use super::clean::{Cleaner, Order, System, Whole};
+use super::save;
 use crate::catalog::{Catalog, CitationId};
 use crate::cleanup::{Answer, Items, PastRun};
 use crate::journey::Ended;
@@ -102,21 +103,13 @@ impl Hands for LiveHands {
         system::open_windows_security();
     }
 
-    fn save_sheet(&mut self, text: &str) -> Result<String, String> {
-        save_to_documents("Clean Break - keep at hand.txt", text)
+    fn save(&mut self, name: &str, text: &str) -> Result<String, String> {
+        let path = save::into_first(&save::folders(), name, text).map_err(|error| error.to_string())?;
+        Ok(path.display().to_string())
     }
 
-    fn save_reminder(&mut self, text: &str) -> Result<String, String> {
-        save_to_documents("Clean Break - second look.ics", text)
+    fn open_saved(&mut self, path: &str) {
+        // Where nothing can be opened, the page says where the file is.
+        let _ = open::that_detached(path);
     }
-}
-
-/// Saves a file that the person asked for. Gives its path.
-#[expect(clippy::disallowed_methods, reason = "the person asked for this file")]
-fn save_to_documents(name: &str, text: &str) -> Result<String, String> {
-    let folders = directories::UserDirs::new().ok_or("this system names no folder for documents")?;
-    let folder = folders.document_dir().unwrap_or_else(|| folders.home_dir());
-    let path = folder.join(name);
-    std::fs::write(&path, text).map_err(|error| error.to_string())?;
-    Ok(path.display().to_string())
 }

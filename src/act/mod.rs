@@ -13,6 +13,7 @@ mod fix;
 pub mod live;
 pub mod practice;
 mod practice_cleaning;
+pub mod save;
 
 pub use fix::{FixAnswer, NotFixed};
 
@@ -70,15 +71,13 @@ pub trait Hands: Send {
     /// Opens Windows Security.
     fn open_windows_security(&mut self);
 
-    /// Saves the sheet where the person can find it. Gives the path.
+    /// Saves a file with this name where the person can find it: with the documents, or in this
+    /// program's own folder where that is refused. Gives the path.
     ///
     /// # Errors
     /// In words for a person.
-    fn save_sheet(&mut self, text: &str) -> Result<String, String>;
+    fn save(&mut self, name: &str, text: &str) -> Result<String, String>;
 
-    /// Saves the reminder where the person can find it. Gives the path.
-    ///
-    /// # Errors
-    /// In words for a person.
-    fn save_reminder(&mut self, text: &str) -> Result<String, String>;
+    /// Opens a file that [`Hands::save`] saved.
+    fn open_saved(&mut self, path: &str);
 }

@@ -216,11 +216,9 @@ impl Hands for PracticeComputer {
 
     fn open_windows_security(&mut self) {}
 
-    fn save_sheet(&mut self, _text: &str) -> Result<String, String> {
+    fn save(&mut self, _name: &str, _text: &str) -> Result<String, String> {
         Err("this is a practice computer".into())
     }
 
-    fn save_reminder(&mut self, _text: &str) -> Result<String, String> {
-        Err("this is a practice computer".into())
-    }
+    fn open_saved(&mut self, _path: &str) {}
 }

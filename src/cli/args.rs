@@ -12,6 +12,7 @@ pub(super) enum Command {
     Version,
     Schema,
     Scan(Scan),
+    Report(Report),
     /// The journey, on the practice computer with this name.
     Guide(Option<String>),
     Fix(Fix),
@@ -79,6 +80,37 @@ pub(super) struct Scan {
     pub replay: Option<PathBuf>,
 }
 
+/// How to report.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Report {
+    pub format: Format,
+    /// Where to write it; None: stdout.
+    pub out: Option<PathBuf>,
+    pub replay: Option<PathBuf>,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Format {
+    #[default]
+    Text,
+    Html,
+    Json,
+}
+
+impl std::str::FromStr for Format {
+    type Err = &'static str;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        match name {
+            "text" => Ok(Self::Text),
+            "html" => Ok(Self::Html),
+            "json" => Ok(Self::Json),
+            _ => Err("a report is html, json or text"),
+        }
+    }
+}
+
 /// What is wrong with the arguments.
 #[derive(Debug)]
 pub(super) enum UsageError {
@@ -115,6 +147,7 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
         Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(Short('V') | Long("version")) => Ok(Command::Version),
         Some(Value(name)) if name == "scan" => scan(&mut parser),
+        Some(Value(name)) if name == "report" => report(&mut parser),
         Some(Value(name)) if name == "guide" => guide(&mut parser),
         Some(Value(name)) if name == "fix-filters" => fix(&mut parser, false),
         Some(Value(name)) if name == "undo-fix" => fix(&mut parser, true),
@@ -233,6 +266,20 @@ fn scan(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     Ok(Command::Scan(scan))
 }
 
+fn report(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
+    let mut report = Report::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("format") => report.format = parser.value()?.parse()?,
+            Long("out") => report.out = Some(parser.value()?.into()),
+            Long("replay") => report.replay = Some(parser.value()?.into()),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Report(report))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,6 +293,9 @@ mod tests {
         let scan = Scan { json: true, record: Some("a".into()), replay: Some("b".into()) };
         assert_eq!(read("scan --json --record a --replay=b").unwrap(), Command::Scan(scan));
         assert_eq!(read("scan").unwrap(), Command::Scan(Scan::default()));
+        let report = Report { format: Format::Html, out: Some("a".into()), replay: Some("b".into()) };
+        assert_eq!(read("report --format html --out a --replay b").unwrap(), Command::Report(report));
+        assert_eq!(read("report").unwrap(), Command::Report(Report::default()));
         assert_eq!(read("guide --practice linux").unwrap(), Command::Guide(Some("linux".into())));
         let fix = Fix { undo: false, ids: vec!["class-filter-1".into(), "b".into()], ask: Some(7) };
         assert_eq!(read("fix-filters class-filter-1 b --ask 7").unwrap(), Command::Fix(fix));
@@ -282,6 +332,9 @@ mod tests {
 
     #[test]
     fn anything_else_is_wrong_usage() {
+        for line in ["report --format", "report --format pdf", "report --json", "report --out", "report a"] {
+            assert!(read(line).is_err(), "{line}");
+        }
         for line in ["fix-filters", "fix-filters --ask 7", "fix-filters a --ask b", "undo-fix a", "remove-own-data all"]
         {
             assert!(read(line).is_err(), "{line}");

@@ -30,7 +30,11 @@ pub(super) fn run(practice: Option<&str>, texts: &Texts, console: &mut Console<'
         }
         show(&guide, &screen, console)?;
         match ask(&screen, guide.texts(), console)? {
-            Some(Choice::Press(button)) => guide.press(button),
+            Some(Choice::Press(button)) => {
+                guide.press(button);
+                // The next page says where a file was saved.
+                while guide.saves() && guide.wait_for_news() {}
+            }
             Some(Choice::Details) => {
                 for line in &screen.details {
                     writeln!(console.out, "  {}", safe(line))?;

@@ -8,6 +8,7 @@ mod files;
 mod fix;
 mod guide;
 mod own_data;
+mod report;
 mod scan;
 mod text;
 mod window;
@@ -52,6 +53,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Command::Version => writeln!(console.out, "cleanbreak {}", env!("CARGO_PKG_VERSION")).map(|()| Exit::Clean),
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
+        Command::Report(order) => report::run(&order, &texts, console),
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),

@@ -8,6 +8,7 @@ use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
 use crate::{probe, report};
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Runs a scan and prints its answer.
@@ -16,17 +17,7 @@ use std::sync::Arc;
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
     let catalog = Arc::new(Catalog::embedded());
-    let snapshot = match &scan.replay {
-        Some(file) => match files::read_recording(file) {
-            Ok(snapshot) => snapshot,
-            Err(problem) => {
-                let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
-                let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_REPLAY_FAILED, &arguments));
-                return Ok(Exit::Data);
-            }
-        },
-        None => look(&catalog, texts, console),
-    };
+    let Some(snapshot) = see(scan.replay.as_deref(), &catalog, texts, console) else { return Ok(Exit::Data) };
     let assessment = assess(&snapshot, &catalog);
     if scan.json {
         // Scripts read this: its sentences stay English in every language.
@@ -40,6 +31,24 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Console<'_>) -> io::
     }
     let verdict = Exit::from(assessment.verdict);
     Ok(if keep_recording(scan, &snapshot, texts, console) { verdict } else { Exit::Internal })
+}
+
+/// Looks at this computer, or reads a recording. None: it cannot be read, and that was said.
+pub(super) fn see(
+    replay: Option<&Path>,
+    catalog: &Arc<Catalog>,
+    texts: &Texts,
+    console: &mut Console<'_>,
+) -> Option<Snapshot> {
+    let Some(file) = replay else { return Some(look(catalog, texts, console)) };
+    match files::read_recording(file) {
+        Ok(snapshot) => Some(snapshot),
+        Err(problem) => {
+            let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
+            let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_REPLAY_FAILED, &arguments));
+            None
+        }
+    }
 }
 
 /// Looks at this computer, with a progress line when somebody watches.

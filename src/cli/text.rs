@@ -1,9 +1,10 @@
 //! The answer as text for a person: the verdict first, then what was found, grouped by what it
 //! means, then what was not checked and how to check it.
 
-use crate::assess::{Assessment, Confidence, Danger, Leftover, ProductFound, Reason, Verdict};
+use crate::assess::{Assessment, Confidence, Leftover, ProductFound, Reason};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::{LookedAs, Os, ProtectionState, Snapshot, Why};
+use crate::report::{self, FIX_FIRST, GROUPS, Meaning};
 use std::fmt::Write as _;
 
 /// The whole answer.
@@ -20,15 +21,6 @@ pub(super) fn answer(snapshot: &Snapshot, assessment: &Assessment, texts: &Texts
     page.line(0, &texts.get(MessageId::SCAN_NOTHING_CHANGED));
     page.text
 }
-
-/// The groups of leftovers, the most urgent first, with their title and lead.
-const GROUPS: [(Danger, MessageId, MessageId); 5] = [
-    (Danger::Live, MessageId::SCAN_LIVE_TITLE, MessageId::SCAN_LIVE_LEAD),
-    (Danger::Hook, MessageId::SCAN_HOOK_TITLE, MessageId::SCAN_HOOK_LEAD),
-    (Danger::Guided, MessageId::SCAN_GUIDED_TITLE, MessageId::SCAN_GUIDED_LEAD),
-    (Danger::Trust, MessageId::SCAN_TRUST_TITLE, MessageId::SCAN_TRUST_LEAD),
-    (Danger::Harmless, MessageId::SCAN_HARMLESS_TITLE, MessageId::SCAN_HARMLESS_LEAD),
-];
 
 /// Text in the making.
 struct Page<'a> {
@@ -58,27 +50,9 @@ impl Page<'_> {
     }
 
     fn verdict(&mut self, assessment: &Assessment) {
-        match assessment.verdict {
-            Verdict::Installed => self.say(0, MessageId::SCAN_VERDICT_INSTALLED),
-            Verdict::Leftovers => {
-                let count = assessment
-                    .leftovers
-                    .iter()
-                    .filter(|one| one.decides() && one.confidence > Confidence::Possible)
-                    .count();
-                let complete = if assessment.unknown.iter().any(|gap| gap.required) { "no" } else { "yes" };
-                let arguments = [("count", count.into()), ("complete", complete.into())];
-                self.line(0, &self.texts.with(MessageId::SCAN_VERDICT_LEFTOVERS, &arguments));
-            }
-            Verdict::CannotTell => {
-                self.say(0, MessageId::SCAN_VERDICT_CANNOT_TELL);
-                self.say(0, MessageId::SCAN_CANNOT_TELL_LEAD);
-            }
-            Verdict::Clean => {
-                self.say(0, MessageId::SCAN_VERDICT_CLEAN);
-                self.say(0, MessageId::SCAN_CLEAN_LEAD);
-            }
-        }
+        let (verdict, lead) = report::verdict(assessment);
+        self.line(0, &self.texts.say(&verdict));
+        lead.iter().for_each(|lead| self.line(0, &self.texts.say(lead)));
         self.gap();
     }
 
@@ -110,14 +84,14 @@ impl Page<'_> {
 
     fn leftovers(&mut self, assessment: &Assessment) {
         let (first, rest): (Vec<_>, Vec<_>) = assessment.leftovers.iter().partition(|one| one.fix_first());
-        self.group(MessageId::SCAN_FIX_FIRST_TITLE, MessageId::SCAN_FIX_FIRST_LEAD, &first);
-        for (danger, title, lead) in GROUPS {
+        self.group(FIX_FIRST, &first);
+        for (danger, meaning) in GROUPS {
             let group: Vec<_> = rest.iter().copied().filter(|one| one.danger == danger).collect();
-            self.group(title, lead, &group);
+            self.group(meaning, &group);
         }
     }
 
-    fn group(&mut self, title: MessageId, lead: MessageId, leftovers: &[&Leftover]) {
+    fn group(&mut self, (title, lead): Meaning, leftovers: &[&Leftover]) {
         if leftovers.is_empty() {
             return;
         }

@@ -1,5 +1,6 @@
 //! The journey with its hands: holds the session, takes presses and news, does what follows.
 
+use super::papers::{self, Paper};
 use super::worker::{Computer, Wake, Worker};
 use crate::act::practice::{self, PracticeComputer};
 use crate::catalog::Catalog;
@@ -64,6 +65,10 @@ pub struct Guide {
     texts: Texts,
     clipboard: Option<String>,
     quits: bool,
+    /// Whether the journey is about a recording that somebody sent.
+    recording: bool,
+    /// How many files for the person are being saved.
+    saving: usize,
     /// Held while the program is open.
     lock: Option<Lock>,
 }
@@ -100,8 +105,20 @@ impl Guide {
             Start::Practice(name) => Session::new(Page::Welcome, Some(name.clone())),
             Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
         };
-        let mut guide =
-            Self { session, worker, news, wake, store, settings, texts, clipboard: None, quits: false, lock };
+        let mut guide = Self {
+            session,
+            worker,
+            news,
+            wake,
+            store,
+            settings,
+            texts,
+            clipboard: None,
+            quits: false,
+            recording: matches!(start, Start::Recording(_)),
+            saving: 0,
+            lock,
+        };
         if matches!(start, Start::Live { .. }) {
             guide.find_saved();
         }
@@ -138,9 +155,7 @@ impl Guide {
         let mut some = false;
         while let Ok(event) = self.news.try_recv() {
             some = true;
-            self.tick();
-            let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Event(event));
-            self.carry_out(effects);
+            self.take(event);
         }
         some
     }
@@ -148,10 +163,22 @@ impl Guide {
     /// Waits for news and takes it in, for a console. False when nothing can come any more.
     pub fn wait_for_news(&mut self) -> bool {
         let Ok(event) = self.news.recv() else { return false };
+        self.take(event);
+        true
+    }
+
+    fn take(&mut self, event: Event) {
         self.tick();
+        if matches!(event, Event::SheetSaved(_) | Event::ReminderSaved(_) | Event::ReportSaved(_)) {
+            self.saving = self.saving.saturating_sub(1);
+        }
         let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Event(event));
         self.carry_out(effects);
-        true
+    }
+
+    /// Whether a file for the person is being saved, so that news of it will come.
+    pub fn saves(&self) -> bool {
+        self.saving > 0
     }
 
     /// What to call when there is news.
@@ -229,8 +256,17 @@ impl Guide {
         for effect in effects {
             match effect {
                 Effect::Save => self.save(),
-                Effect::SaveSheet => self.worker.save_sheet(journey::plain(&self.screen(), &self.texts)),
-                Effect::SaveReminder => self.save_reminder(),
+                Effect::SaveSheet => {
+                    self.save_paper(Some(papers::sheet(&self.screen(), &self.texts)), Event::SheetSaved)
+                }
+                Effect::SaveReminder => {
+                    self.save_paper(papers::reminder(&self.session, &self.texts), Event::ReminderSaved)
+                }
+                Effect::SaveReport => {
+                    let report = papers::report(&self.session, &self.worker.catalog, self.recording, &self.texts);
+                    self.save_paper(report, Event::ReportSaved);
+                }
+                Effect::OpenReport => self.session.report.iter().for_each(|path| self.worker.open_saved(path.clone())),
                 Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Practice(number) => self.change_to_practice(number),
                 Effect::Quit => self.quits = true,
@@ -254,11 +290,11 @@ impl Guide {
         }
     }
 
-    /// Without a clock there is no day to be reminded on, and the page offers no reminder.
-    fn save_reminder(&self) {
-        let now = self.session.now;
-        if let Some(text) = now.and_then(|now| journey::reminder(now.date(), &self.texts)) {
-            self.worker.save_reminder(text);
+    /// Saves a file for the person, if there is anything to save.
+    fn save_paper(&mut self, paper: Option<Paper>, news: fn(Result<String, String>) -> Event) {
+        if let Some(paper) = paper {
+            self.saving += 1;
+            self.worker.save(paper, news);
         }
     }
 

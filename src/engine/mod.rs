@@ -3,9 +3,10 @@
 
 mod clock;
 mod guide;
+mod papers;
 mod scan;
 mod worker;
 
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, SystemClock, local_time_of};
 pub use guide::{Guide, NoBegin, Start};
 pub use scan::{Cancel, Progress, scan};

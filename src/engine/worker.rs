@@ -1,6 +1,7 @@
 //! Does what the journey asks, on threads of their own, and sends the news back. Nothing here
 //! waits in the window's thread.
 
+use super::papers::Paper;
 use super::{Cancel, SystemClock, scan};
 use crate::act::Hands;
 use crate::act::live::LiveHands;
@@ -69,6 +70,7 @@ impl Worker {
             Effect::OpenInstalledApps => self.on_thread(|one| one.hands().open_installed_apps()),
             Effect::OpenWindowsSecurity => self.on_thread(|one| one.hands().open_windows_security()),
             Effect::LoadPast | Effect::Save | Effect::SaveSheet | Effect::SaveReminder => {}
+            Effect::SaveReport | Effect::OpenReport => {}
             Effect::Copy(_) | Effect::Practice(_) | Effect::Quit => {}
         }
     }
@@ -78,14 +80,14 @@ impl Worker {
         self.hands().past_cleanups()
     }
 
-    /// Saves the sheet.
-    pub fn save_sheet(&self, text: String) {
-        self.on_thread(move |one| one.tell(Event::SheetSaved(one.hands().save_sheet(&text))));
+    /// Saves a file for the person; `news` is what to tell then.
+    pub fn save(&self, file: Paper, news: fn(Result<String, String>) -> Event) {
+        self.on_thread(move |one| one.tell(news(one.hands().save(&file.name, &file.text))));
     }
 
-    /// Saves the reminder.
-    pub fn save_reminder(&self, text: String) {
-        self.on_thread(move |one| one.tell(Event::ReminderSaved(one.hands().save_reminder(&text))));
+    /// Opens a file that was saved.
+    pub fn open_saved(&self, path: String) {
+        self.on_thread(move |one| one.hands().open_saved(&path));
     }
 
     /// Runs something on a thread of its own, which is never joined. Where no thread can be had, it

@@ -50,6 +50,10 @@ pub enum Button {
     SaveSheet,
     /// Save a reminder for a second look to a file.
     SaveReminder,
+    /// Save the report of the last look to a file.
+    SaveReport,
+    /// Open the report that was saved last.
+    OpenReport,
     /// Copy the names and addresses to watch for on a network.
     CopyNetworkList,
     /// Read on beside the way: a page that leads back to where it was opened.

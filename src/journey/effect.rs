@@ -56,6 +56,10 @@ pub enum Effect {
     SaveSheet,
     /// Save a reminder for a second look where the person can find it.
     SaveReminder,
+    /// Save the report of the last look where the person can find it.
+    SaveReport,
+    /// Open the report that was saved last, in the person's own browser.
+    OpenReport,
     /// Put this text on the clipboard.
     Copy(String),
     /// Change to the practice machine with this number.

@@ -47,6 +47,8 @@ pub enum Event {
     SheetSaved(Result<String, String>),
     /// The reminder was saved at this path, or was not.
     ReminderSaved(Result<String, String>),
+    /// The report was saved at this path, or was not.
+    ReportSaved(Result<String, String>),
 }
 
 /// How an uninstaller ended.

@@ -3,7 +3,7 @@
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
 use super::session::Seen;
 use super::way::{has_products, look, turn, verify_page};
-use super::{Before, Effect, Event, Page, Session, Trouble, cleaning, gate};
+use super::{Before, Effect, Event, Page, Session, Trouble, cleaning, gate, saving};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::machine::Snapshot;
@@ -39,22 +39,15 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
         }
         event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
         Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
-        Event::SheetSaved(Ok(path)) => {
-            session.sheet = Some(path);
-            Vec::new()
-        }
-        Event::SheetSaved(Err(words)) => trouble(session, Trouble::Sheet(words)),
-        Event::ReminderSaved(Ok(path)) => {
-            session.reminder = Some(path);
-            Vec::new()
-        }
-        Event::ReminderSaved(Err(words)) => trouble(session, Trouble::Reminder(words)),
+        Event::SheetSaved(saved) => saving::sheet(session, saved),
+        Event::ReminderSaved(saved) => saving::reminder(session, saved),
+        Event::ReportSaved(saved) => saving::report(session, saved),
         // News that no page waits for any more.
         Event::Looked(_) | Event::UninstallerEnded(_) | Event::FiltersFixed(_) | Event::FixUndone(_) => Vec::new(),
     }
 }
 
-fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
+pub(super) fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
     session.trouble = Some(trouble);
     Vec::new()
 }
@@ -72,6 +65,8 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         session.before = products.map(|one| Before { name: one.name.clone(), family: one.family }).collect();
     }
     session.seen = Some(Seen { snapshot, assessment });
+    // A report tells of one look.
+    session.report = None;
     session.progress = None;
     let mut effects = match session.page {
         Page::Looking => {

@@ -231,6 +231,9 @@ pub struct Session {
     /// Where the reminder was saved.
     #[serde(skip)]
     pub reminder: Option<String>,
+    /// Where the report of the last look was saved.
+    #[serde(skip)]
+    pub report: Option<String>,
     /// Whether the last press put something on the clipboard.
     #[serde(skip)]
     pub copied: bool,
@@ -255,6 +258,8 @@ pub enum Trouble {
     Sheet(String),
     /// The reminder could not be saved.
     Reminder(String),
+    /// The report could not be saved.
+    Report(String),
 }
 
 impl Session {
@@ -283,6 +288,7 @@ impl Session {
             trouble: None,
             sheet: None,
             reminder: None,
+            report: None,
             copied: false,
             unsaved: None,
             set_aside: None,
@@ -292,6 +298,13 @@ impl Session {
     /// What the last look means.
     pub fn assessment(&self) -> Option<&Assessment> {
         self.seen.as_ref().map(|seen| seen.assessment.as_ref())
+    }
+
+    /// Names of the products that were here in the beginning and are not any more.
+    pub fn removed_products(&self) -> Vec<String> {
+        let products = self.assessment().map_or(&[][..], |assessment| &assessment.products);
+        let here = |name: &String| products.iter().any(|product| product.name == *name);
+        self.before.iter().map(|before| before.name.clone()).filter(|name| !here(name)).collect()
     }
 
     /// The product whose uninstaller is next.

@@ -1,5 +1,6 @@
 //! What must hold whatever a person presses and whatever the machine answers.
 
+mod saved;
 mod told;
 
 use super::gate::{self, Gate};
@@ -53,6 +54,8 @@ fn happening() -> impl Strategy<Value = Happening> {
         Button::Passwords(PasswordsAt::Found),
         Button::Answer(TrapId::Passwords, Answer::Done),
         Button::SaveReminder,
+        Button::SaveReport,
+        Button::OpenReport,
         Button::CopyNetworkList,
         Button::Clean,
         Button::Preview,

@@ -106,6 +106,8 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::RestartLater => restart(session, false),
         Button::SaveSheet => vec![Effect::SaveSheet],
         Button::SaveReminder => vec![Effect::SaveReminder],
+        Button::SaveReport => vec![Effect::SaveReport],
+        Button::OpenReport => vec![Effect::OpenReport],
         Button::CopyNetworkList => {
             session.copied = true;
             vec![Effect::Copy(super::network_list(catalog).join("\n"))]

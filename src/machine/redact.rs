@@ -1,6 +1,7 @@
 //! Text without the names of people and computers, for recordings, reports and stable ids.
 
 use regex::{Regex, RegexBuilder};
+use serde_json::Value;
 use std::sync::LazyLock;
 
 /// A profile folder: everything up to and including the person's folder name.
@@ -52,6 +53,16 @@ impl Redactor {
             text = name.replace_all(&text, *word).into_owned();
         }
         text
+    }
+
+    /// Does so in every text of a JSON value.
+    pub fn json(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => *text = self.text(text),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.json(item)),
+            Value::Object(fields) => fields.values_mut().for_each(|item| self.json(item)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
     }
 }
 

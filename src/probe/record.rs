@@ -9,19 +9,10 @@ use serde_json::Value;
 pub fn recording(snapshot: &Snapshot, redactor: &Redactor) -> String {
     // A snapshot holds only plain data, and its maps have text keys, so this can not fail.
     let mut value = serde_json::to_value(snapshot).unwrap_or(Value::Null);
-    clean(&mut value, redactor);
+    redactor.json(&mut value);
     let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
     text.push('\n');
     text
-}
-
-fn clean(value: &mut Value, redactor: &Redactor) {
-    match value {
-        Value::String(text) => *text = redactor.text(text),
-        Value::Array(items) => items.iter_mut().for_each(|item| clean(item, redactor)),
-        Value::Object(fields) => fields.values_mut().for_each(|item| clean(item, redactor)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }
 
 /// The names of this account and this computer, to be taken out.

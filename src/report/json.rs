@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Confidence, Danger, Reason, Verdict};
 use crate::catalog::Kind;
+use crate::machine::redact::Redactor;
 use crate::machine::{CheckId, LookedAs, Os, ProtectionState, Scope, Snapshot, Why};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub struct ScanReport {
     pub machine: Machine,
     /// The answer in one word.
     pub verdict: Verdict,
+    /// A short code for this result, to be read out on the phone.
+    pub support_code: String,
     /// Installed products.
     pub products: Vec<Product>,
     /// What no installed product owns.
@@ -218,6 +221,7 @@ pub fn scan_report(
         },
         machine: Machine { os: host.os, os_version: host.os_version.clone(), elevated: host.elevated },
         verdict: assessment.verdict,
+        support_code: super::support_code(assessment),
         products: products(assessment),
         leftovers: leftovers(assessment, sentence),
         unknown: unknown(assessment),
@@ -236,6 +240,16 @@ pub fn scan_report(
         accounts: Accounts { looked_at: host.looked_as, others: snapshot.other_accounts.items.len() },
         elapsed_ms: host.elapsed_ms,
     }
+}
+
+/// The report as JSON text, without names of people and computers.
+///
+/// # Errors
+/// Never: it holds only plain data, and its maps have text keys.
+pub fn json(report: &ScanReport, redactor: &Redactor) -> serde_json::Result<String> {
+    let mut value = serde_json::to_value(report)?;
+    redactor.json(&mut value);
+    serde_json::to_string_pretty(&value)
 }
 
 fn products(assessment: &Assessment) -> Vec<Product> {

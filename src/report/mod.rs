@@ -1,5 +1,26 @@
-//! The answer in a form that travels: the JSON object of the contract.
+//! The answer in a form that travels: a document for people, as text and as one HTML file, and the
+//! JSON object of the contract.
+//!
+//! [`report`] says what the document tells; [`text`] and [`html`] only put it into words. So both
+//! tell the same, in every language.
 
+mod code;
+mod content;
+mod document;
+mod found;
+mod html;
 mod json;
+mod meaning;
+mod protection;
+mod text;
 
-pub use json::{SCHEMA_TEXT, ScanReport, scan_report};
+pub use code::support_code;
+pub use content::{Basis, History, Journey, Source, report};
+pub use document::{Fact, Report, Section, Table};
+pub use html::html;
+pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};
+pub(crate) use meaning::{FIX_FIRST, GROUPS, Meaning, verdict};
+pub use text::text;
+
+#[cfg(test)]
+mod tests;

@@ -164,10 +164,7 @@ impl Sizes {
             }
         }
         if !others_beside {
-            for size in &self.others {
-                places.others.push(Rect::from_min_size(pos2(0.0, top + 10.0), *size));
-                top += size.y + 6.0;
-            }
+            top = self.lines_of_others(&mut places, top, width);
         }
         self.buttons(&mut places, top, width, others_beside);
         if !above {
@@ -179,6 +176,22 @@ impl Sizes {
             places.note = self.note.map(|_| Rect::from_min_max(pos2(left + tools, 0.0), pos2(right, HEIGHT)));
         }
         places
+    }
+
+    /// The others in lines of their own, as many beside each other as there is room for. Gives where
+    /// the next line begins.
+    fn lines_of_others(&self, places: &mut Places, mut top: f32, width: f32) -> f32 {
+        let (mut left, mut high) = (0.0, 0.0_f32);
+        for size in &self.others {
+            if left > 0.0 && left + size.x > width {
+                top += high + 6.0;
+                (left, high) = (0.0, 0.0);
+            }
+            places.others.push(Rect::from_min_size(pos2(left, top + 10.0), *size));
+            left += size.x + GAP;
+            high = high.max(size.y);
+        }
+        if self.others.is_empty() { top } else { top + high + 6.0 }
     }
 
     /// Back at the left, the others and the main button at the right.
@@ -249,7 +262,7 @@ mod tests {
     #[test]
     fn nothing_covers_anything_and_nothing_leaves_the_row() {
         for width in [660.0, 600.0, 480.0, 368.0, 300.0] {
-            for others in 0..3 {
+            for others in 0..5 {
                 for tools in [false, true] {
                     for note in [None, Some(90.0), Some(500.0)] {
                         let places = sizes(others, tools, note).places(width);

@@ -148,6 +148,7 @@ pub(super) fn caretaker(session: &Session) -> Screen {
     government.actions = super::statement::sources_of("government-work");
     screen.blocks.push(block(government));
     screen.back = back();
+    super::report::offer(session, &mut screen);
     screen
 }
 
@@ -159,6 +160,7 @@ pub(super) fn managed(session: &Session) -> Screen {
     screen.blocks.push(Block::Text(MessageId::MANAGED_DETAILS.into()));
     screen.details = session.assessment().map(details).unwrap_or_default();
     screen.back = back();
+    super::report::offer(session, &mut screen);
     screen.main = Some(action(Button::Quit, MessageId::BUTTON_QUIT));
     screen
 }

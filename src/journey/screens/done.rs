@@ -30,6 +30,7 @@ pub(super) fn done(session: &Session) -> Screen {
     screen.details = session.assessment().map(details).unwrap_or_default();
     screen.back = back();
     screen.others = others(session);
+    super::report::offer(session, &mut screen);
     screen.main = Some(action(Button::Quit, MessageId::BUTTON_FINISH));
     screen
 }
@@ -52,7 +53,7 @@ fn result(session: &Session) -> Vec<Block> {
     let titled = |icon: Icon, title: Say, body: Vec<Say>| block(Card { icon: Some(icon), ..card(title, body) });
     let or = |names: Vec<Say>, none: MessageId| if names.is_empty() { vec![none.into()] } else { names };
     let found = session.before.iter().map(|before| name(&before.name)).collect();
-    let removed = removed(session).iter().map(|one| name(one)).collect();
+    let removed = session.removed_products().iter().map(|one| name(one)).collect();
     let mut blocks = vec![
         titled(Icon::Shield, MessageId::DONE_FOUND.into(), or(found, MessageId::DONE_FOUND_NONE)),
         titled(Icon::Tick, MessageId::DONE_REMOVED.into(), or(removed, MessageId::DONE_REMOVED_NONE)),
@@ -84,14 +85,6 @@ fn list(names: &[&str]) -> Vec<Say> {
         list.push(Say::new(MessageId::DONE_MORE).count("count", more));
     }
     list
-}
-
-/// What was here in the beginning and is not any more.
-fn removed(session: &Session) -> Vec<String> {
-    let here = |name: &String| {
-        session.assessment().is_some_and(|assessment| assessment.products.iter().any(|product| product.name == *name))
-    };
-    session.before.iter().map(|before| before.name.clone()).filter(|name| !here(name)).collect()
 }
 
 /// What was checked, when, and for which accounts.

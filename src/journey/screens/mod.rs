@@ -13,6 +13,7 @@ mod phones;
 mod prepare;
 mod protect;
 mod remove;
+mod report;
 mod restart;
 mod statement;
 mod suits;
@@ -172,6 +173,7 @@ fn runs(session: &Session, os: Os) -> bool {
 
 /// Everything that was found, one line each, for a helper.
 fn details(assessment: &Assessment) -> Vec<String> {
+    let code = format!("support code: {}", crate::report::support_code(assessment));
     let products = assessment.products.iter().map(|one| {
         format!(
             "product: {} {} [{}] {}",
@@ -200,5 +202,5 @@ fn details(assessment: &Assessment) -> Vec<String> {
         .iter()
         .map(|gap| format!("not checked: {} {:?} {} {}", gap.check.name(), gap.why, gap.place, gap.detail));
     let kept = assessment.kept.iter().map(|kept| format!("kept: {} {}", kept.name, kept.place));
-    products.chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
+    [code].into_iter().chain(products).chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
 }

@@ -124,6 +124,7 @@ pub(super) fn outcome(session: &Session) -> Screen {
         screen.others.push(installed_apps);
         screen.main = Some(again);
     }
+    super::report::offer(session, &mut screen);
     screen
 }
 

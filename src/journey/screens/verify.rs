@@ -28,6 +28,7 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     screen.blocks.extend(super::cleaned::interrupted(session));
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.others.extend(super::cleaned::past_button(session));
+    super::report::offer(session, &mut screen);
     let leave = action(Button::Continue, MessageId::LEFT_CONTINUE);
     // The main button never leads to a page on which there is nothing to do.
     if super::clean::offers_something(session, catalog) {

@@ -1,0 +1,64 @@
+//! `report`: look, change nothing, and write down what is there for a person or a program.
+
+use super::args::{Format, Report};
+use super::{Console, Exit, scan};
+use crate::act::clean::Whole;
+use crate::act::live::ThisComputer;
+use crate::act::save;
+use crate::assess::assess;
+use crate::catalog::Catalog;
+use crate::engine::local_time_of;
+use crate::i18n::{MessageId, Texts};
+use crate::probe::record;
+use crate::report::{Basis, History, Source, html, json, report, scan_report, text};
+use std::io;
+use std::sync::Arc;
+
+/// Makes a report and prints it, or writes it to the file that was named, whole or not at all.
+///
+/// # Errors
+/// Only what keeps the report from being written to stdout.
+pub(super) fn run(order: &Report, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+    let catalog = Arc::new(Catalog::embedded());
+    let Some(snapshot) = scan::see(order.replay.as_deref(), &catalog, texts, console) else { return Ok(Exit::Data) };
+    let assessment = assess(&snapshot, &catalog);
+    let (here, redactor) = (order.replay.is_none(), record::this_computer());
+    // What was cleaned here says nothing about the computer of a recording.
+    let history = here.then(|| History {
+        journey: None,
+        clean_ups: Whole { system: &ThisComputer, catalog: &catalog, helper: false }.past(),
+    });
+    let basis = Basis {
+        snapshot: &snapshot,
+        assessment: &assessment,
+        catalog: &catalog,
+        source: if here { Source::ThisComputer } else { Source::Recording },
+        looked_at: here.then(|| local_time_of(snapshot.host.taken)).flatten(),
+        history: history.as_ref(),
+        redactor: &redactor,
+    };
+    let written = match order.format {
+        Format::Text => text(&report(&basis), texts),
+        Format::Html => html(&report(&basis), texts),
+        Format::Json => {
+            // Scripts read this: its sentences stay English in every language.
+            let english = Texts::english();
+            let sentence = |reason: &_| english.reason(reason);
+            json(&scan_report(&snapshot, &assessment, &catalog.date, &sentence), &redactor)? + "\n"
+        }
+    };
+    let Some(file) = &order.out else {
+        write!(console.out, "{written}")?;
+        return Ok(assessment.verdict.into());
+    };
+    let name = file.to_string_lossy();
+    let (said, exit) = match save::whole(file, &written) {
+        Ok(()) => (texts.with(MessageId::CLI_REPORTED, &[("file", name.into())]), assessment.verdict.into()),
+        Err(error) => {
+            let arguments = [("file", name.into()), ("problem", error.to_string().into())];
+            (texts.with(MessageId::CLI_REPORT_FAILED, &arguments), Exit::Internal)
+        }
+    };
+    let _ = writeln!(console.err, "{said}");
+    Ok(exit)
+}

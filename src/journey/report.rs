@@ -1,0 +1,40 @@
+//! The report of a journey: of its last look, with what the journey knows of the time before.
+
+use super::Session;
+use crate::catalog::Catalog;
+use crate::machine::redact::Redactor;
+use crate::report::{self, Basis, History, Journey, Report, Source};
+use jiff::civil::DateTime;
+
+/// What a journey can not know by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportFrom<'a> {
+    /// When the last look was made, in the computer's own time zone. None: not known.
+    pub looked_at: Option<DateTime>,
+    /// Whether the journey is about a recording that somebody sent.
+    pub recording: bool,
+    /// Names of people and computers to be taken out.
+    pub redactor: &'a Redactor,
+}
+
+/// The report of the last look. None: nothing was looked at yet.
+pub fn report(session: &Session, catalog: &Catalog, from: &ReportFrom<'_>) -> Option<Report> {
+    let seen = session.seen.as_ref()?;
+    let found = session.before.iter().map(|before| before.name.clone()).collect();
+    let journey = Journey { found, removed: session.removed_products() };
+    let history = History { journey: Some(journey), clean_ups: session.cleaning.past.clone() };
+    let source = match session.practice {
+        _ if from.recording => Source::Recording,
+        Some(_) => Source::Practice,
+        None => Source::ThisComputer,
+    };
+    Some(report::report(&Basis {
+        snapshot: &seen.snapshot,
+        assessment: &seen.assessment,
+        catalog,
+        source,
+        looked_at: from.looked_at,
+        history: Some(&history),
+        redactor: from.redactor,
+    }))
+}

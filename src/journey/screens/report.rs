@@ -1,0 +1,35 @@
+//! Saving the report: the button, and where it was saved.
+
+use super::*;
+use crate::journey::Trouble;
+
+/// Offers to save the report. Once it is saved, the page says where, and the same button opens it; so
+/// the keyboard stays where it is.
+pub(super) fn offer(session: &Session, screen: &mut Screen) {
+    let Some(assessment) = session.assessment() else { return };
+    let (button, told) = match (&session.report, &session.trouble) {
+        (Some(path), _) => {
+            let path = Say::new(MessageId::REPORT_SAVED).text("path", path);
+            let code = Say::new(MessageId::REPORT_CODE_IS).text("code", crate::report::support_code(assessment));
+            let saved = Card { icon: Some(Icon::Tick), ..card(MessageId::REPORT_SAVED_TITLE, [path, code]) };
+            let open = action(Button::OpenReport, MessageId::BUTTON_OPEN_REPORT);
+            (open, Some((saved, MessageId::REPORT_SAVED_NOTE)))
+        }
+        (None, trouble) => {
+            let told = match trouble {
+                Some(Trouble::Report(why)) => {
+                    let why = Say::new(MessageId::REPORT_NOT_SAVED).text("why", why);
+                    let card = Card { icon: Some(Icon::Warning), ..card(MessageId::REPORT_NOT_SAVED_TITLE, [why]) };
+                    Some((card, MessageId::REPORT_NOT_SAVED_NOTE))
+                }
+                _ => None,
+            };
+            (action(Button::SaveReport, MessageId::BUTTON_SAVE_REPORT), told)
+        }
+    };
+    screen.others.push(button);
+    if let Some((card, note)) = told {
+        screen.blocks.insert(0, block(card));
+        screen.note = Some(note.into());
+    }
+}

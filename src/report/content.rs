@@ -1,0 +1,209 @@
+//! What the report tells: the verdict, what was looked at, what was found, and what was not checked.
+
+use super::document::{Fact, Report, Section, verbatim};
+use super::{code, found, meaning, protection};
+use crate::assess::Assessment;
+use crate::catalog::Catalog;
+use crate::cleanup::PastRun;
+use crate::i18n::{MessageId, Say};
+use crate::machine::redact::Redactor;
+use crate::machine::{CheckId, LookedAs, Os, Snapshot, Why};
+use jiff::civil::DateTime;
+
+/// What a report is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis<'a> {
+    /// The look.
+    pub snapshot: &'a Snapshot,
+    /// What it means.
+    pub assessment: &'a Assessment,
+    /// What is known.
+    pub catalog: &'a Catalog,
+    /// Which computer was looked at.
+    pub source: Source,
+    /// When this computer was looked at, in its own time zone. None: that is not known here.
+    pub looked_at: Option<DateTime>,
+    /// What happened on this computer. None: nobody knows.
+    pub history: Option<&'a History>,
+    /// Names of people and computers to be taken out.
+    pub redactor: &'a Redactor,
+}
+
+/// Which computer a report is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The one that it is made on.
+    ThisComputer,
+    /// A recorded one.
+    Recording,
+    /// A practice computer.
+    Practice,
+}
+
+/// What happened on a computer, as far as this program knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// What a journey found and removed. None: there was no journey.
+    pub journey: Option<Journey>,
+    /// The clean-ups of the past, the newest first.
+    pub clean_ups: Vec<PastRun>,
+}
+
+/// What one journey found and removed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Journey {
+    /// Names of the products that were here in the beginning.
+    pub found: Vec<String>,
+    /// Names of those that are not here any more.
+    pub removed: Vec<String>,
+}
+
+/// The report of a look.
+pub fn report(basis: &Basis<'_>) -> Report {
+    let (title, lead) = meaning::verdict(basis.assessment);
+    let mut sections = found::sections(basis);
+    sections.push(protection::section(basis));
+    sections.push(not_checked(basis));
+    sections.extend(basis.history.map(history).unwrap_or_default());
+    sections.push(checked(basis));
+    sections.push(Section::new(
+        MessageId::REPORT_NOT_SAID_TITLE,
+        [MessageId::REPORT_PRECAUTIONS.into(), MessageId::REPORT_NOT_DEVICES.into()],
+    ));
+    let report = Report {
+        verdict: basis.assessment.verdict,
+        code: code::support_code(basis.assessment),
+        warning: match basis.source {
+            Source::ThisComputer => None,
+            Source::Recording => Some(MessageId::REPORT_RECORDING.into()),
+            Source::Practice => Some(MessageId::REPORT_PRACTICE.into()),
+        },
+        title,
+        lead: lead.into_iter().collect(),
+        facts: facts(basis),
+        sections,
+        foot: vec![MessageId::REPORT_INDEPENDENT.into(), MessageId::REPORT_LOCAL.into(), MessageId::READ_ALOUD.into()],
+    };
+    report.redacted(basis.redactor)
+}
+
+/// When, which computer, with which rights, for which accounts, and by which program.
+fn facts(basis: &Basis<'_>) -> Vec<Fact> {
+    let host = &basis.snapshot.host;
+    let rights = if host.elevated { MessageId::REPORT_RIGHTS_ADMIN } else { MessageId::REPORT_RIGHTS_USER };
+    let account = match host.looked_as {
+        LookedAs::ThisAccount => MessageId::REPORT_THIS_ACCOUNT,
+        LookedAs::NoAccount => MessageId::SCAN_AS_SYSTEM,
+    };
+    let (seen, all) = (fully_seen(basis).count(), applying(basis).count());
+    let places = Say::new(MessageId::REPORT_PLACES_COUNT).count("seen", seen).count("all", all);
+    let program = Say::new(MessageId::REPORT_PROGRAM_VERSION).text("version", env!("CARGO_PKG_VERSION"));
+    let program = match basis.catalog.date.parse() {
+        Ok(date) => program.date("date", date),
+        Err(_) => program.text("date", &basis.catalog.date),
+    };
+    let fact = |name, lines: Vec<Say>| Fact { name, lines };
+    vec![
+        fact(MessageId::REPORT_WHEN, vec![when(basis)]),
+        fact(MessageId::REPORT_COMPUTER, vec![verbatim(&host.os_version)]),
+        fact(MessageId::REPORT_RIGHTS, vec![rights.into()]),
+        fact(MessageId::REPORT_ACCOUNTS, [account.into()].into_iter().chain(other_accounts(basis)).collect()),
+        fact(MessageId::REPORT_PLACES, vec![places]),
+        fact(MessageId::REPORT_PROGRAM, vec![program]),
+    ]
+}
+
+/// How many accounts nobody looked at.
+fn other_accounts(basis: &Basis<'_>) -> Option<Say> {
+    let others = basis.snapshot.other_accounts.items.len();
+    (others > 0).then(|| Say::new(MessageId::SCAN_OTHERS).count("count", others))
+}
+
+/// A recording tells the time everywhere on Earth, and not in which zone its computer stood.
+fn when(basis: &Basis<'_>) -> Say {
+    let say = |id, at: DateTime| Say::new(id).date("date", at.date()).time("time", at.time());
+    match (basis.looked_at, basis.snapshot.host.taken) {
+        (Some(at), _) => say(MessageId::REPORT_WHEN_LOCAL, at),
+        (None, 0) => MessageId::REPORT_WHEN_UNKNOWN.into(),
+        (None, taken) => say(MessageId::REPORT_WHEN_UTC, utc(taken)),
+    }
+}
+
+/// Seconds since 1970 UTC as day and time.
+fn utc(seconds: u64) -> DateTime {
+    let at = jiff::Timestamp::from_second(i64::try_from(seconds).unwrap_or_default()).unwrap_or_default();
+    jiff::tz::Offset::UTC.to_datetime(at)
+}
+
+fn applying<'a>(basis: &Basis<'a>) -> impl Iterator<Item = CheckId> + use<'a> {
+    let os = basis.snapshot.host.os;
+    CheckId::ALL.iter().copied().filter(move |check| check.applies(os))
+}
+
+fn fully_seen<'a>(basis: &Basis<'a>) -> impl Iterator<Item = CheckId> + use<'a> {
+    let snapshot = basis.snapshot;
+    applying(basis).filter(|check| snapshot.gaps(*check).is_empty())
+}
+
+/// What was looked at in full.
+fn checked(basis: &Basis<'_>) -> Section {
+    let all = fully_seen(basis).map(|check| Say::from(MessageId::check(check)));
+    let mut list = all.collect::<Vec<_>>();
+    if list.is_empty() {
+        list.push(MessageId::REPORT_CHECKED_NONE.into());
+    }
+    Section::new(MessageId::REPORT_CHECKED_TITLE, []).lines(list)
+}
+
+/// What could not be seen and why, and whose places nobody looked at.
+fn not_checked(basis: &Basis<'_>) -> Section {
+    let unknown = &basis.assessment.unknown;
+    let rows = unknown.iter().map(|gap| {
+        let needed = if gap.required { MessageId::REPORT_YES } else { MessageId::REPORT_NO };
+        let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());
+        let why = [MessageId::why(gap.why).into()].into_iter().chain(details.map(|part| verbatim(part)));
+        vec![vec![MessageId::check(gap.check).into()], why.collect(), vec![needed.into()]]
+    });
+    let host = &basis.snapshot.host;
+    let mut lead: Vec<Say> =
+        vec![if unknown.is_empty() { MessageId::REPORT_UNKNOWN_NONE } else { MessageId::REPORT_UNKNOWN_LEAD }.into()];
+    lead.extend(other_accounts(basis));
+    if unknown.iter().any(|gap| gap.why == Why::NeedsAdmin) && !host.elevated {
+        let windows = host.os == Os::Windows;
+        let how = if windows { MessageId::SCAN_UNKNOWN_ADMIN_WINDOWS } else { MessageId::SCAN_UNKNOWN_ADMIN_OTHER };
+        lead.push(how.into());
+    }
+    let head = [MessageId::REPORT_PLACE, MessageId::REPORT_REASON, MessageId::REPORT_NEEDED];
+    Section::new(MessageId::SCAN_UNKNOWN_TITLE, lead).rows(&head, rows)
+}
+
+/// What was found in the beginning, what was removed since, and each clean-up.
+fn history(history: &History) -> Vec<Section> {
+    let names = |names: &[String], none: MessageId| -> Vec<Say> {
+        if names.is_empty() { vec![none.into()] } else { names.iter().map(|name| verbatim(name)).collect() }
+    };
+    let mut sections = Vec::new();
+    if let Some(journey) = &history.journey {
+        let found = names(&journey.found, MessageId::DONE_FOUND_NONE);
+        let removed = names(&journey.removed, MessageId::REPORT_REMOVED_NONE);
+        sections.push(Section::new(MessageId::DONE_FOUND, []).lines(found));
+        sections.push(Section::new(MessageId::DONE_REMOVED, []).lines(removed));
+    }
+    sections.extend(history.clean_ups.iter().map(clean_up));
+    sections
+}
+
+fn clean_up(run: &PastRun) -> Section {
+    let at = utc(run.at);
+    let title = Say::new(MessageId::REPORT_CLEAN_UP).date("date", at.date()).time("time", at.time());
+    let row = |state: MessageId| {
+        move |item: &crate::cleanup::PastItem| {
+            vec![vec![verbatim(&item.name)], vec![verbatim(&item.place)], vec![state.into()]]
+        }
+    };
+    let removed = run.removed.iter().map(row(MessageId::DONE_REMOVED));
+    let returned = run.returned.iter().map(row(MessageId::REPORT_PUT_BACK));
+    let unfinished = run.interrupted.then(|| MessageId::REPORT_INTERRUPTED.into());
+    let head = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_STATE];
+    Section::new(title, unfinished).rows(&head, removed.chain(returned))
+}
