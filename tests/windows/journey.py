@@ -2,138 +2,45 @@
 a mouse filter without its driver stops the way to the restart until it is fixed, the program is killed
 there and goes on, and what is left is listed after the restart.
 
-What the window did is read from the session it saves and from the machine. Pictures of each page
-stay in target/tests/windows. Ends with a line `N passed, N failed`.
+Then that is cleaned, and put back. Ends with a line `N passed, N failed`.
 """
 
-import json
-import subprocess
 import sys
 import time
 import traceback
 
 import seeds
+import state
 from check import Checks
-from rig import BUILT, PROJECT, Machine, names
-from screen import Screen, until
-from seeds import LINE, MOUSE
+from rig import Machine, names, text
+from screen import Screen
+from seeds import KEYBOARD, LINE, MOUSE
+from window import PICTURES, SIZE, Window
 
-PICTURES = PROJECT / "target/tests/windows"
-PLACE = r"C:\Program Files\Clean Break"
 DISPLAY = ":94"
-SIZE = (1024, 740)
-# Wine puts the window of 1000 × 700 here; the main button stands at the right end of its last row.
-MAIN_BUTTON = (900, 690)
-MIDDLE = (600, 380)
+RUN = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Run"
 # A restart counts only when the start of the system moved by more than this.
 TOLERANCE = 60
-
-
-class Window:
-    """The window of Clean Break on one machine."""
-
-    def __init__(self, check, machine, screen):
-        self.check, self.machine, self.screen = check, machine, screen
-        self.process = None
-        self.session = machine.profile / "AppData/Local/Clean Break/data/session.json"
-
-    def install(self):
-        """Puts both programs where the installer would."""
-        for program in ("cleanbreak.exe", "cleanbreak-cli.exe"):
-            self.machine.put(rf"{PLACE}\{program}", BUILT / program)
-
-    def open(self, *arguments):
-        with open(self.machine.folder / "window.log", "ab") as log:
-            self.process = subprocess.Popen(
-                ["wine", rf"{PLACE}\cleanbreak.exe", *arguments],
-                env={**self.machine.environment, "DISPLAY": DISPLAY},
-                cwd=self.machine.drive,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
-        self.check.that("the window opens", until(lambda: self.screen.window("^Clean Break$"), 90), self.log())
-        # The first picture takes a while on a machine without a graphics card.
-        time.sleep(4)
-
-    def log(self):
-        return (self.machine.folder / "window.log").read_text(errors="replace")[-2000:]
-
-    def saved(self):
-        """The session on disk; empty while there is none."""
-        try:
-            return json.loads(self.session.read_text())
-        except (OSError, ValueError):
-            return {}
-
-    def page(self):
-        return self.saved().get("page", "welcome")
-
-    def press_main(self):
-        self.screen.click(*MAIN_BUTTON)
-
-    def reaches(self, page, seconds=60):
-        """Waits for a page, and keeps a picture of it."""
-        self.check.that(f"the page “{page}” is reached", until(lambda: self.page() == page, seconds), self.page())
-        time.sleep(1.5)
-        return self.picture(page)
-
-    def picture(self, name):
-        return self.screen.picture(PICTURES / f"{name}.png")
-
-    def click_on(self, words):
-        """Clicks everywhere these words stand alone, as on a button. How often that was."""
-        clicked = 0
-        for line in self.screen.words(PICTURES / "reading.png"):
-            for (x, y) in places(line, words):
-                self.screen.click(x, y)
-                clicked += 1
-        return clicked
-
-    def answer_everything(self, words):
-        """Answers every question of *Prepare* with the same words, scrolling down to each."""
-        for _ in range(12):
-            self.click_on(words)
-            self.screen.tool("mousemove", *MIDDLE)
-            self.screen.tool("click", "--repeat", 3, "--delay", 80, 5)
-            time.sleep(1)
-            before = self.page()
-            self.press_main()
-            if until(lambda: self.page() != before, 2):
-                return
-
-    def kill(self):
-        """Ends the program the hard way."""
-        self.machine.run("taskkill", "/f", "/im", "cleanbreak.exe")
-        self.process.wait(30)
-
-
-def places(line, words):
-    """Where a line of words has these words one after the other."""
-    wanted = words.split()
-    for start in range(len(line) - len(wanted) + 1):
-        part = line[start : start + len(wanted)]
-        if all(alike(seen, word) for (seen, _, _), word in zip(part, wanted)):
-            yield (part[0][1] + part[-1][1]) / 2, part[0][2]
-
-
-def alike(seen, word):
-    """An I looks like a bar to the eye that reads."""
-    return seen.replace("|", "I").replace("l", "I").strip(".,") == word.replace("l", "I")
 
 
 def seed(machine):
     """The product with its drivers, but the driver of its mouse filter is already gone."""
     seeds.install_product(machine)
     machine.take_away(rf"{seeds.DRIVERS}\{LINE}\klmouflt.sys")
-    machine.registry({rf"{seeds.SERVICES}\klmouflt.{LINE}": None})
+    machine.registry({
+        rf"{seeds.SERVICES}\klmouflt.{LINE}": None,
+        RUN: {"AVP": text(rf'"{seeds.PROGRAMS}\avp.exe"'), "Example": text(r"C:\Example\example.exe")},
+    })
     machine.stay_on()
 
 
-def filters(machine):
-    """The mouse's filter list as Windows exports it."""
-    machine.run("reg", "export", MOUSE, r"C:\mouse.reg", "/y")
-    return (machine.drive / "mouse.reg").read_bytes().decode("utf-16")
+def filters(machine, device):
+    """A device class with its filter list, as Windows exports it."""
+    machine.run("reg", "export", device, r"C:\class.reg", "/y")
+    file = machine.drive / "class.reg"
+    exported = file.read_bytes().decode("utf-16")
+    file.unlink()
+    return exported
 
 
 def as_exported(*entries):
@@ -141,10 +48,10 @@ def as_exported(*entries):
     return names(*entries).split(":", 1)[1].split(",")
 
 
-def upper_filters(machine):
+def upper_filters(machine, device):
     """The bytes of the list, from the export."""
-    text = filters(machine).replace("\\\r\n", "").replace(" ", "")
-    line = next(line for line in text.splitlines() if line.startswith('"UpperFilters"'))
+    exported = filters(machine, device).replace("\\\r\n", "").replace(" ", "")
+    line = next(line for line in exported.splitlines() if line.startswith('"UpperFilters"'))
     return line.split(":", 1)[1].split(",")
 
 
@@ -153,7 +60,7 @@ def journey(check, machine, screen):
     seed(machine)
     began = time.monotonic()
     window.install()
-    before = filters(machine)
+    before = filters(machine, MOUSE)
 
     window.open()
     window.picture("welcome")
@@ -186,6 +93,7 @@ def journey(check, machine, screen):
     window.open("--resume")
     window.reaches("left")
     leftovers(check, machine, window)
+    cleaned_and_put_back(check, machine, window)
 
 
 def gone(check, machine):
@@ -197,16 +105,16 @@ def gone(check, machine):
 
 def the_fix(check, machine, window, before):
     ours, neighbours = f"klmouflt.{LINE}", ("examplemouse", "mouclass")
-    check.same("nothing was changed before the press", before, filters(machine))
+    check.same("nothing was changed before the press", before, filters(machine, MOUSE))
     window.press_main()
     window.reaches("restart", 120)
-    check.same("our entry is out, its neighbours stay in order", as_exported(*neighbours), upper_filters(machine))
+    check.same("our entry is out, its neighbours stay in order", as_exported(*neighbours), upper_filters(machine, MOUSE))
     window.click_on("Put it back")
     window.reaches("fix_first", 120)
-    check.same("put back, the list is as it was, byte for byte", before, filters(machine))
+    check.same("put back, the list is as it was, byte for byte", before, filters(machine, MOUSE))
     window.press_main()
     window.reaches("restart", 120)
-    check.that(f"{ours} is out again", ours not in bytes.fromhex("".join(upper_filters(machine))).decode("utf-16"))
+    check.that(f"{ours} is out again", ours not in bytes.fromhex("".join(upper_filters(machine, MOUSE))).decode("utf-16"))
 
 
 def run_once(check, machine):
@@ -218,8 +126,35 @@ def leftovers(check, machine, window):
     scan = machine.scan()
     check.same("the scan says the same as the page: something is left", "leftovers", scan.verdict)
     check.that("drivers are among it", scan.found("driver", f"klif.{LINE}"), scan.leftovers)
-    read = " ".join(word for line in window.screen.words(PICTURES / "reading.png") for word, _, _ in line)
+    read = window.read()
     check.that("the page names the driver", "klif" in read, read)
+
+
+def cleaned_and_put_back(check, machine, window):
+    """What can go safely goes by three clicks, and comes back by two."""
+    before, there = state.of(machine), machine.scan()
+    window.press_main()
+    window.reaches("clean")
+    window.press_main()
+    window.reaches("clean_preview")
+    check.same("a preview changes nothing", [], state.differences(before, state.of(machine)))
+    window.press_main()
+    window.reaches("clean_result", 180)
+    left = machine.scan()
+    check.that("less is left", len(left.leftovers) < len(there.leftovers), left.leftovers)
+    check.same("no filter entry is left", [], left.found("class_filter"))
+    check.same("no autostart entry is left", [], left.found("registry", where="CurrentVersion\\Run"))
+    check.same("no trusted root is left", [], left.found("certificate"))
+    check.that("loaded drivers are left alone", left.found("driver", f"klif.{LINE}"), left.leftovers)
+    check.same("the neighbour in the keyboard's list stays", as_exported("kbdclass"), upper_filters(machine, KEYBOARD))
+    check.same("those of the mouse too", as_exported("examplemouse", "mouclass"), upper_filters(machine, MOUSE))
+    check.that("the vault is there", machine.path(seeds.vault_of(machine)).exists())
+    check.same("the way back is offered once", 1, window.click_on("Put it back"))
+    window.reaches("undo_preview")
+    window.press_main()
+    window.reaches("clean_result", 180)
+    after = state.of(machine)
+    check.same("registry and files are what they were, byte for byte", [], state.differences(before, after))
 
 
 def main():
