@@ -2,8 +2,9 @@
 
 use super::clean::why_words;
 use super::*;
-use crate::cleanup::{NotDone, PastRun};
+use crate::cleanup::{NotDone, PastItem, PastRun};
 use crate::journey::cleaning::findings;
+use crate::machine::Scope;
 
 pub(super) fn cleaning() -> Screen {
     let mut screen = blank("6f", Some(Step::Verify), MessageId::CLEANING_TITLE);
@@ -114,31 +115,30 @@ fn one_run(number: u8, run: &PastRun) -> Vec<Block> {
 pub(super) fn undo_preview(session: &Session) -> Screen {
     let mut screen = blank("6i", Some(Step::Verify), MessageId::UNDO_TITLE);
     screen.lead = vec![MessageId::UNDO_LEAD.into()];
-    let run = session
-        .cleaning
-        .back
-        .as_ref()
-        .and_then(|(name, ids)| session.cleaning.past.iter().find(|run| run.run == *name).map(|run| (run, ids)));
-    if let Some((run, ids)) = run {
-        let items = run.removed.iter().filter(|item| ids.is_empty() || ids.contains(&item.id));
-        for item in items.clone() {
-            let Some(device) = &item.stops else { continue };
-            let words = Say::new(MessageId::UNDO_WARNING).text("name", &item.name).text("device", device);
-            let mut card = card(MessageId::UNDO_WARNING_TITLE, [words]);
-            card.icon = Some(Icon::Warning);
-            card.frame = Frame::Stop;
-            screen.blocks.push(block(card));
-        }
-        let names = items.map(|item| Say::new(MessageId::FOUND_SUCCESSOR).text("name", &item.name));
-        screen.blocks.push(Block::Steps(names.collect()));
-        if !ids.is_empty() {
-            screen.blocks.push(Block::Text(MessageId::UNDO_WITH_OTHERS.into()));
-        }
-        if run.scope == crate::machine::Scope::Machine {
-            screen.note = Some(MessageId::CLEAN_CONSENT.into());
-        }
-    }
     screen.back = back();
+    let Some((name, ids)) = &session.cleaning.back else { return screen };
+    // The account's things and the computer's are two runs of one name.
+    let runs = session.cleaning.past.iter().filter(|run| run.run == *name);
+    let items = runs.clone().flat_map(|run| &run.removed).filter(|item| ids.is_empty() || ids.contains(&item.id));
+    screen.blocks.extend(items.clone().filter_map(warning));
+    let names = items.map(|item| Say::new(MessageId::FOUND_SUCCESSOR).text("name", &item.name));
+    screen.blocks.push(Block::Steps(names.collect()));
+    if !ids.is_empty() {
+        screen.blocks.push(Block::Text(MessageId::UNDO_WITH_OTHERS.into()));
+    }
+    if runs.clone().any(|run| run.scope == Scope::Machine) {
+        screen.note = Some(MessageId::CLEAN_CONSENT.into());
+    }
     screen.main = Some(action(Button::ConfirmUndo, MessageId::UNDO_BUTTON));
     screen
+}
+
+/// The effect of a filter entry that comes back without its driver, by name.
+fn warning(item: &PastItem) -> Option<Block> {
+    let device = item.stops.as_ref()?;
+    let words = Say::new(MessageId::UNDO_WARNING).text("name", &item.name).text("device", device);
+    let mut card = card(MessageId::UNDO_WARNING_TITLE, [words]);
+    card.icon = Some(Icon::Warning);
+    card.frame = Frame::Stop;
+    Some(block(card))
 }
