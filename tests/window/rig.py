@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WINDOW = ROOT / "target/debug/cleanbreak"
 CONSOLE = ROOT / "target/debug/cleanbreak-cli"
 DONE = "It is done"
+FOUND = "I found a password that I know in my new list"
 MINE = "I do"
 PASSING = ["looking", "uninstalling", "looking_after", "looking_again"]
 
@@ -200,7 +201,7 @@ class Guide:
         self.process.stdin.flush()
         self.read()
 
-    def answers(self, wanted=(DONE, MINE)):
+    def answers(self, wanted=(DONE, FOUND, MINE)):
         """Where the wanted answers stand that are not chosen yet. `Title: It is done`."""
         return [place for place, (label, chosen) in enumerate(self.choices)
                 if not chosen and label.split(": ")[-1] in wanted]
@@ -213,7 +214,8 @@ class Guide:
 def answer_all(window, guide):
     """Gives every answer of the page by Tab and Return, in the window and in the guide."""
     at = -1
-    for place in guide.answers():
-        window.key(*["Tab"] * (place - at), "Return")
-        at = place
-        guide.press(place)
+    # An answer may bring a further question, which stands after it.
+    while places := guide.answers():
+        window.key(*["Tab"] * (places[0] - at), "Return")
+        at = places[0]
+        guide.press(at)
