@@ -9,6 +9,7 @@ pub mod citations;
 pub mod companions;
 mod files;
 pub mod guidance;
+pub mod lab;
 mod pattern;
 mod place;
 mod product;

@@ -3,7 +3,8 @@
 use super::choose::{country, device, function, list};
 use super::statement;
 use super::*;
-use crate::catalog::alternatives::{Caution, Found, Has, LabResult, PointsFor, Price, Renewal};
+use crate::catalog::alternatives::{Caution, Has, Price, Renewal};
+use crate::catalog::lab::{Found, LabResult, PointsFor};
 use crate::catalog::{Alternative, Alternatives, Device, Function, Said, Spot};
 use crate::i18n::MessageId as Id;
 use crate::journey::choosing;
