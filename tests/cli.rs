@@ -327,7 +327,7 @@ fn the_report_of_this_computer_is_saved_where_the_page_says() {
             assert!(!page.contains("recorded computer"), "it is about this computer");
             return;
         }
-        let on = ["Save the report…", "Look at this computer", "Continue", "Leave these for now", "I do"];
+        let on = ["Save the report", "Look at this computer", "Continue", "Leave these for now", "I do"];
         let next = on.iter().find_map(|label| choice(&shown, label));
         typed.push(next.unwrap_or_else(|| panic!("there is no way on:\n{shown}")));
     }

@@ -40,6 +40,12 @@ impl Walk {
         self.guide.press(button);
     }
 
+    /// The page as text, once all that comes by itself has come.
+    fn text(&mut self) -> String {
+        while self.guide.owes_news() && self.guide.wait_for_news() {}
+        cleanbreak::journey::plain(&self.page(), &cleanbreak::i18n::Texts::english())
+    }
+
     /// Presses the main button until a page shows that needs something else, or the end.
     fn on_until(&mut self, stop: &str) -> Screen {
         for _ in 0..40 {
@@ -90,6 +96,18 @@ fn a_home_suite_with_vpn_and_passwords() {
 }
 
 #[test]
+fn the_file_with_the_passwords_is_shown_and_then_gone() {
+    let mut walk = Walk::on("home-suite");
+    walk.on_until("3");
+    walk.press(Button::Answer(TrapId::Passwords, Answer::Done));
+    walk.press(Button::Passwords(PasswordsAt::Exported));
+    walk.press(Button::ShowExport);
+    assert!(walk.text().contains(r"We see it: C:\Users\user\Documents\passwords.txt, 3 KB"), "{}", walk.text());
+    walk.press(Button::Passwords(PasswordsAt::Deleted));
+    assert!(walk.text().contains("It is not there any more"), "{}", walk.text());
+}
+
+#[test]
 fn what_the_suite_did_is_chosen_beforehand() {
     let mut walk = Walk::on("home-suite");
     walk.on_until("7");
@@ -99,7 +117,7 @@ fn what_the_suite_did_is_chosen_beforehand() {
         assert!(chosen.contains(&Button::Choose(Choice::Function(function))), "{chosen:?}");
     }
     walk.press(Button::Continue);
-    let list = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
+    let list = walk.text();
     assert!(list.contains("1. Norton 360 Deluxe") && list.contains("Without: VPN, password manager"), "{list}");
     walk.on_until("8");
 }
@@ -172,7 +190,7 @@ fn the_pages_beside_the_way_lead_back() {
     assert_eq!(walk.page().page, "8b");
     walk.press(Button::Back);
     walk.press(Button::SaveReminder);
-    while walk.guide.saves() {
+    while walk.guide.owes_news() {
         walk.guide.wait_for_news();
     }
     let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
@@ -184,7 +202,7 @@ fn a_practice_computer_saves_no_report_on_this_one() {
     let mut walk = Walk::on("clean");
     walk.on_until("8");
     walk.press(Button::SaveReport);
-    while walk.guide.saves() {
+    while walk.guide.owes_news() {
         walk.guide.wait_for_news();
     }
     let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());

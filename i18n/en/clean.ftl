@@ -108,7 +108,7 @@ interrupted-finish = Finish it
 past-button = Past clean-ups
 past-title = Past clean-ups
 past-lead = Everything that was cleaned is saved. You can put back all of it or one thing.
-past-run = { $date }, { $time } (UTC)
+past-run = { $date }, { $time }
 past-run-undated = A clean-up
 past-count = { $count ->
     [0] Everything was put back.

@@ -30,6 +30,7 @@ done-checked-others = { $count ->
 }
 done-next-title = Worth doing next
 done-next-passwords = Delete the file with your exported passwords, and empty the Recycle Bin or Trash.
+done-next-passwords-here = Your passwords stand in { $place }, and anyone can read them. Delete that file, and empty the Recycle Bin or Trash.
 done-next-change = Your vault may also be in your My Kaspersky account. Change the passwords that were in it, your email and your bank first.
 done-next-charges = Check your card for charges by Kaspersky, UltraAV or Pango.
 done-next-phones = Look at your phone and tablet, too. Kaspersky may still be there.
@@ -41,7 +42,7 @@ done-reminder = Look at this computer again on { $date }. We can save a reminder
 done-reminder-undated = Look at this computer again in a week.
 done-reminder-saved = Saved: { $path }. Open this file to add the reminder.
 done-reminder-not-saved = The reminder could not be saved: { $why }
-done-save-reminder = Save a reminder…
+done-save-reminder = Save a reminder
 done-high-risk-title = If you work with very sensitive data
 done-high-risk = An expert warned that removing antivirus may leave deep access behind. For people with the highest rights at vital services, he advised to think about new devices.
 done-high-risk-not-all = That advice is not for everyone. Ask the people who look after security at your work.

@@ -46,6 +46,15 @@ prepare-passwords-exported = I have the file
 prepare-passwords-found = I found a password that I know in my new list
 prepare-passwords-deleted = I also deleted the file
 prepare-passwords-delete = Now delete the file, and empty the Recycle Bin or Trash. We remind you at the end.
+prepare-export-show = Show us the file…
+prepare-export-dialog = Which file holds your exported passwords? It is not opened.
+prepare-export-here = We see it: { $place }, { $size } KB, from { $date } at { $time }. We did not open it.
+prepare-export-here-undated = We see it: { $place }, { $size } KB. We did not open it.
+prepare-export-empty = This file is empty: { $place }. Export your passwords once more.
+prepare-export-synced = Its folder seems to be copied to the internet. Delete it as soon as your new list is complete.
+prepare-export-still = The file is still there: { $place }. Delete it, and choose this answer again.
+prepare-export-gone = It is not there any more: { $place }. Now empty the Recycle Bin or Trash.
+prepare-export-unknown = We could not look at { $place }: { $why }.
 
 trap-passwords = Your saved passwords
 trap-passwords-how = Kaspersky Password Manager fills in your passwords on websites. It may hold some that you do not know by heart.

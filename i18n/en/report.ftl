@@ -54,7 +54,7 @@ report-local = This report was made on the computer and sent to nobody. Names of
 
 ### Saving it in the window.
 
-button-save-report = Save the report…
+button-save-report = Save the report
 button-open-report = Open the report
 report-saved-title = The report is saved
 report-saved = { $path }

@@ -91,3 +91,4 @@ own-data-removed-lead = You can close this window, and uninstall Clean Break whe
 own-data-failed = Not everything could be removed
 own-data-failed-lead = The computer said: { $why }
 own-data-close = Close Clean Break
+window-past-title = What was cleaned

@@ -108,7 +108,7 @@ interrupted-finish = Terminarla
 past-button = Limpiezas anteriores
 past-title = Limpiezas anteriores
 past-lead = Todo lo que se limpió está guardado. Puede devolverlo todo o solo una cosa.
-past-run = { $date }, { $time } (UTC)
+past-run = { $date }, { $time }
 past-run-undated = Una limpieza
 past-count = { $count ->
     [0] Se devolvió todo.

@@ -30,6 +30,7 @@ done-checked-others = { $count ->
 }
 done-next-title = Lo que conviene hacer ahora
 done-next-passwords = Borre el archivo de las contraseñas que exportó y vacíe la papelera.
+done-next-passwords-here = Sus contraseñas están en { $place } y cualquiera puede leerlas. Elimine ese archivo y vacíe la papelera.
 done-next-change = Su bóveda también puede estar en su cuenta de My Kaspersky. Cambie las contraseñas que tenía; primero las de su correo y su banco.
 done-next-charges = Revise si su tarjeta tiene cobros de Kaspersky, UltraAV o Pango.
 done-next-phones = Revise también su teléfono y su tableta. Puede que Kaspersky siga ahí.
@@ -41,7 +42,7 @@ done-reminder = Revise otra vez esta computadora el { $date }. Podemos guardar u
 done-reminder-undated = Revise otra vez esta computadora en una semana.
 done-reminder-saved = Guardado: { $path }. Abra este archivo para agregar el recordatorio.
 done-reminder-not-saved = No se pudo guardar el recordatorio: { $why }
-done-save-reminder = Guardar un recordatorio…
+done-save-reminder = Guardar un recordatorio
 done-high-risk-title = Si trabaja con datos muy delicados
 done-high-risk = Un experto advirtió que al quitar un antivirus puede quedar un acceso profundo. A las personas con los permisos más altos en servicios vitales les aconsejó pensar en equipos nuevos.
 done-high-risk-not-all = Ese consejo no es para todos. Pregunte a quienes cuidan la seguridad en su trabajo.

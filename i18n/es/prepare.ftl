@@ -46,6 +46,15 @@ prepare-passwords-exported = Tengo el archivo
 prepare-passwords-found = Encontré en la lista nueva una contraseña que conozco
 prepare-passwords-deleted = También borré el archivo
 prepare-passwords-delete = Ahora borre el archivo y vacíe la papelera. Se lo recordamos al final.
+prepare-export-show = Muéstrenos el archivo…
+prepare-export-dialog = ¿Qué archivo tiene sus contraseñas exportadas? No se abre.
+prepare-export-here = Lo vemos: { $place }, { $size } KB, del { $date } a las { $time }. No lo abrimos.
+prepare-export-here-undated = Lo vemos: { $place }, { $size } KB. No lo abrimos.
+prepare-export-empty = Este archivo está vacío: { $place }. Exporte sus contraseñas otra vez.
+prepare-export-synced = Parece que su carpeta se copia a internet. Elimínelo en cuanto su nueva lista esté completa.
+prepare-export-still = El archivo sigue ahí: { $place }. Elimínelo y elija otra vez esta respuesta.
+prepare-export-gone = Ya no está ahí: { $place }. Ahora vacíe la papelera.
+prepare-export-unknown = No pudimos mirar { $place }: { $why }.
 
 trap-passwords = Sus contraseñas guardadas
 trap-passwords-how = Kaspersky Password Manager escribe sus contraseñas en los sitios web. Puede guardar algunas que usted no sabe de memoria.

@@ -54,7 +54,7 @@ report-local = Este informe se hizo en la computadora y no se envió a nadie. Se
 
 ### Guardarlo en la ventana.
 
-button-save-report = Guardar el informe…
+button-save-report = Guardar el informe
 button-open-report = Abrir el informe
 report-saved-title = El informe está guardado
 report-saved = { $path }

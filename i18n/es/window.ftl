@@ -91,3 +91,4 @@ own-data-removed-lead = Puede cerrar esta ventana y desinstalar Clean Break cuan
 own-data-failed = No se pudo quitar todo
 own-data-failed-lead = La computadora dijo: { $why }
 own-data-close = Cerrar Clean Break
+window-past-title = Lo que se limpió

@@ -5,7 +5,7 @@ use super::practice_cleaning::PracticeCleaning;
 use crate::catalog::CitationId;
 use crate::cleanup::{Answer, PastRun};
 use crate::journey::Ended;
-use crate::machine::Snapshot;
+use crate::machine::{Glimpse, Os, Snapshot};
 use crate::removal::ExitCode;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -85,6 +85,7 @@ struct Inside {
     state: String,
     restarts: u64,
     looks: u32,
+    glimpses: u32,
     cleaning: PracticeCleaning,
 }
 
@@ -101,6 +102,7 @@ impl PracticeComputer {
             state,
             restarts: 0,
             looks: 0,
+            glimpses: 0,
             cleaning: PracticeCleaning::default(),
         }))))
     }
@@ -115,6 +117,7 @@ impl PracticeComputer {
             state: start,
             restarts: 0,
             looks: 0,
+            glimpses: 0,
             cleaning: PracticeCleaning::default(),
         })))
     }
@@ -128,6 +131,23 @@ impl PracticeComputer {
             }
             inside.looks += 1;
             inside.snapshot()
+        })
+    }
+
+    /// Where the person of the story put the exported passwords.
+    pub fn exported_file(&self) -> String {
+        let os = self.with(|inside| inside.snapshot().host.os);
+        if os == Os::Windows { r"C:\Users\user\Documents\passwords.txt" } else { "Documents/passwords.txt" }.into()
+    }
+
+    /// What is seen of that file: it is there at first, and then the person has deleted it.
+    pub fn glimpse(&self) -> Glimpse {
+        self.with(|inside| {
+            inside.glimpses += 1;
+            match inside.glimpses {
+                1 => Glimpse::Here { size: 2_418, modified: Some(inside.snapshot().host.taken) },
+                _ => Glimpse::Gone,
+            }
         })
     }
 

@@ -1,6 +1,7 @@
 //! What the journals tell about clean-ups of the past.
 
 use crate::machine::Scope;
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 /// A run of the past.
@@ -13,6 +14,9 @@ pub struct PastRun {
     pub scope: Scope,
     /// When it began, in seconds since 1970 UTC.
     pub at: u64,
+    /// The same in the computer's own time zone, filled in by whoever knows that.
+    #[serde(skip)]
+    pub local: Option<DateTime>,
     /// What was removed and can be put back, one entry for each finding.
     pub removed: Vec<PastItem>,
     /// What was removed and has been put back.

@@ -32,8 +32,11 @@ pub(super) fn run(practice: Option<&str>, texts: &Texts, console: &mut Console<'
         match ask(&screen, guide.texts(), console)? {
             Some(Choice::Press(button)) => {
                 guide.press(button);
-                // The next page says where a file was saved.
-                while guide.saves() && guide.wait_for_news() {}
+                if guide.take_question() {
+                    ask_for_file(&mut guide, console)?;
+                }
+                // The next page says where a file was saved, or what was seen of one.
+                while guide.owes_news() && guide.wait_for_news() {}
             }
             Some(Choice::Details) => {
                 for line in &screen.details {
@@ -103,6 +106,20 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Console<'_>) -> io::Result<
             Some(action.map_or(Choice::None, |action| Choice::Press(action.button)))
         }
     })
+}
+
+/// Reads the path of a file. An empty line: none.
+fn ask_for_file(guide: &mut Guide, console: &mut Console<'_>) -> io::Result<()> {
+    writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_ASK_FILE))?;
+    console.out.flush()?;
+    let mut line = String::new();
+    console.input.read_line(&mut line)?;
+    // A path that was dragged into the terminal or copied comes in quotation marks.
+    let place = line.trim().trim_matches('"');
+    if !place.is_empty() {
+        guide.show_export(place.into());
+    }
+    Ok(())
 }
 
 /// Names from the system can not move the cursor or colour the screen.

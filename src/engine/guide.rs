@@ -67,8 +67,10 @@ pub struct Guide {
     quits: bool,
     /// Whether the journey is about a recording that somebody sent.
     recording: bool,
-    /// How many files for the person are being saved.
-    saving: usize,
+    /// How many pieces of news will come by themselves: a file was saved, or seen.
+    owed: usize,
+    /// Whether the person is to be asked for the file with the exported passwords.
+    asks: bool,
     /// Held while the program is open.
     lock: Option<Lock>,
 }
@@ -116,11 +118,14 @@ impl Guide {
             clipboard: None,
             quits: false,
             recording: matches!(start, Start::Recording(_)),
-            saving: 0,
+            owed: 0,
+            asks: false,
             lock,
         };
         if matches!(start, Start::Live { .. }) {
             guide.find_saved();
+            // What was cleaned can be put back from the first page on.
+            guide.carry_out(vec![Effect::LoadPast]);
         }
         guide.tick();
         Ok(guide)
@@ -169,16 +174,27 @@ impl Guide {
 
     fn take(&mut self, event: Event) {
         self.tick();
-        if matches!(event, Event::SheetSaved(_) | Event::ReminderSaved(_) | Event::ReportSaved(_)) {
-            self.saving = self.saving.saturating_sub(1);
+        let paper = matches!(event, Event::SheetSaved(_) | Event::ReminderSaved(_) | Event::ReportSaved(_));
+        if paper || matches!(event, Event::ExportSeen { .. }) {
+            self.owed = self.owed.saturating_sub(1);
         }
         let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Event(event));
         self.carry_out(effects);
     }
 
-    /// Whether a file for the person is being saved, so that news of it will come.
-    pub fn saves(&self) -> bool {
-        self.saving > 0
+    /// Whether news will come by itself: a file for the person is being saved, or looked for.
+    pub fn owes_news(&self) -> bool {
+        self.owed > 0
+    }
+
+    /// Whether the person is to be asked for a file, once. Whoever asks tells [`Guide::show_export`].
+    pub fn take_question(&mut self) -> bool {
+        std::mem::take(&mut self.asks)
+    }
+
+    /// Takes the file that the person showed, and looks at it from outside.
+    pub fn show_export(&mut self, place: String) {
+        self.carry_out(vec![Effect::LookAtExport { place }]);
     }
 
     /// What to call when there is news.
@@ -267,6 +283,14 @@ impl Guide {
                     self.save_paper(report, Event::ReportSaved);
                 }
                 Effect::OpenReport => self.session.report.iter().for_each(|path| self.worker.open_saved(path.clone())),
+                Effect::AskForExport => match &self.worker.computer {
+                    Computer::Practice(computer) => self.show_export(computer.exported_file()),
+                    Computer::Live => self.asks = true,
+                },
+                Effect::LookAtExport { .. } => {
+                    self.owed += 1;
+                    self.worker.act(effect);
+                }
                 Effect::Copy(text) => self.clipboard = Some(text),
                 Effect::Practice(number) => self.change_to_practice(number),
                 Effect::Quit => self.quits = true,
@@ -293,7 +317,7 @@ impl Guide {
     /// Saves a file for the person, if there is anything to save.
     fn save_paper(&mut self, paper: Option<Paper>, news: fn(Result<String, String>) -> Event) {
         if let Some(paper) = paper {
-            self.saving += 1;
+            self.owed += 1;
             self.worker.save(paper, news);
         }
     }

@@ -9,7 +9,7 @@ use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
 use crate::journey::{Effect, Event};
-use crate::machine::Snapshot;
+use crate::machine::{Glimpse, Snapshot};
 use crate::probe;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -69,7 +69,8 @@ impl Worker {
             Effect::Open(link) => self.on_thread(move |one| one.hands().open(link)),
             Effect::OpenInstalledApps => self.on_thread(|one| one.hands().open_installed_apps()),
             Effect::OpenWindowsSecurity => self.on_thread(|one| one.hands().open_windows_security()),
-            Effect::LoadPast | Effect::Save | Effect::SaveSheet | Effect::SaveReminder => {}
+            Effect::LookAtExport { place } => self.on_thread(move |one| one.glimpse(place)),
+            Effect::AskForExport | Effect::LoadPast | Effect::Save | Effect::SaveSheet | Effect::SaveReminder => {}
             Effect::SaveReport | Effect::OpenReport => {}
             Effect::Copy(_) | Effect::Practice(_) | Effect::Quit => {}
         }
@@ -77,7 +78,9 @@ impl Worker {
 
     /// The clean-ups of the past: a few small files, read at once so that the page is whole.
     pub fn past_cleanups(&self) -> Vec<PastRun> {
-        self.hands().past_cleanups()
+        let mut past = self.hands().past_cleanups();
+        past.iter_mut().for_each(|run| run.local = super::local_time_of(run.at));
+        past
     }
 
     /// Saves a file for the person; `news` is what to tell then.
@@ -132,6 +135,19 @@ impl Worker {
             }
         };
         self.tell(Event::Looked(Box::new(snapshot)));
+    }
+
+    /// Sees a file from outside.
+    fn glimpse(&self, place: String) {
+        let seen = match &self.computer {
+            Computer::Practice(computer) => computer.glimpse(),
+            Computer::Live => probe::glimpse(&place),
+        };
+        let changed = match seen {
+            Glimpse::Here { modified, .. } => modified.and_then(super::local_time_of),
+            Glimpse::Gone | Glimpse::Unknown(_) => None,
+        };
+        self.tell(Event::ExportSeen { place, seen, changed });
     }
 
     fn tell(&self, event: Event) {

@@ -28,6 +28,8 @@ pub enum Button {
     ChooseManager(u8),
     /// Say how far the exported passwords are.
     Passwords(PasswordsAt),
+    /// Show which file holds the exported passwords.
+    ShowExport,
     /// Start the vendor's uninstaller for the product that is next.
     StartUninstaller,
     /// Leave this product out for now.

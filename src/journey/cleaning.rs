@@ -86,7 +86,10 @@ pub(super) fn press(session: &mut Session, catalog: &Catalog, button: Button) ->
             session.cleaning.by_hand = Some(number.into());
             turn(session, Page::ByHand)
         }
-        Button::PastCleanups => turn(session, Page::PastCleanups),
+        Button::PastCleanups => {
+            session.beside = may_leave(session.page).then_some(session.page);
+            turn(session, Page::PastCleanups)
+        }
         Button::UndoRun(number) => back_from(session, number, None),
         Button::UndoItem(number, item) => back_from(session, number, Some(item)),
         Button::ConfirmUndo => {
@@ -132,12 +135,21 @@ fn back_from(session: &mut Session, number: u8, item: Option<u8>) -> Vec<Effect>
     turn(session, Page::UndoPreview)
 }
 
+/// Whether the clean-ups of the past may be looked at from here, beside the way. Not while something
+/// runs, and not where something has to be fixed or restarted first.
+pub(super) fn may_leave(page: Page) -> bool {
+    use Page::*;
+    let before =
+        matches!(page, Welcome | Found | Caretaker | Managed | Office | Why | WhyMore | Prepare | Sheet | Confirm);
+    before || matches!(page, EncryptionStop | Protect | Choose | Suits | About | Companions | Done | Phones | Network)
+}
+
 /// The page before, among those of the clean-up.
-pub(super) fn page_before(page: Page, verify: Page) -> Page {
-    match page {
+pub(super) fn page_before(session: &mut Session, verify: Page) -> Page {
+    match session.page {
         Page::CleanPreview | Page::ByHand => Page::Clean,
         Page::UndoPreview => Page::PastCleanups,
-        _ => verify,
+        _ => session.beside.take().unwrap_or(verify),
     }
 }
 
@@ -159,11 +171,10 @@ pub(super) fn news(session: &mut Session, event: Event) -> Vec<Effect> {
 }
 
 /// The page to go on with after a new look.
-pub(super) fn still_fits(session: &Session, page: Page, verify: Page) -> Page {
+pub(super) fn still_fits(session: &mut Session, page: Page, verify: Page) -> Page {
     match page {
-        Page::Clean | Page::CleanPreview | Page::Cleaning | Page::UndoPreview | Page::PastCleanups | Page::ByHand => {
-            verify
-        }
+        Page::Cleaning | Page::UndoPreview | Page::PastCleanups => session.beside.take().unwrap_or(verify),
+        Page::Clean | Page::CleanPreview | Page::ByHand => verify,
         Page::CleanResult if session.cleaning.answer.is_none() => verify,
         page => page,
     }

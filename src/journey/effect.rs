@@ -60,6 +60,13 @@ pub enum Effect {
     SaveReport,
     /// Open the report that was saved last, in the person's own browser.
     OpenReport,
+    /// Ask the person which file holds the exported passwords.
+    AskForExport,
+    /// See whether that file is still there. It is never opened.
+    LookAtExport {
+        /// Its path.
+        place: String,
+    },
     /// Put this text on the clipboard.
     Copy(String),
     /// Change to the practice machine with this number.

@@ -2,7 +2,7 @@
 
 use super::Button;
 use crate::cleanup::{Answer, PastRun};
-use crate::machine::Snapshot;
+use crate::machine::{Glimpse, Snapshot};
 use crate::removal::{ExitCode, Refusal};
 use jiff::civil::DateTime;
 
@@ -43,6 +43,15 @@ pub enum Event {
     PastCleanups(Vec<PastRun>),
     /// The restart could not be started.
     RestartRefused(String),
+    /// What the file with the exported passwords shows from outside.
+    ExportSeen {
+        /// Its path.
+        place: String,
+        /// What is there.
+        seen: Glimpse,
+        /// Its last change, in the computer's own time zone.
+        changed: Option<DateTime>,
+    },
     /// The sheet was saved at this path, or was not.
     SheetSaved(Result<String, String>),
     /// The reminder was saved at this path, or was not.

@@ -3,7 +3,7 @@
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
 use super::session::Seen;
 use super::way::{has_products, look, turn, verify_page};
-use super::{Before, Effect, Event, Page, Session, Trouble, cleaning, gate, saving};
+use super::{Before, Effect, Event, Page, Session, Trouble, cleaning, export, gate, saving};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::machine::Snapshot;
@@ -39,6 +39,10 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
         }
         event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
         Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
+        Event::ExportSeen { place, seen, changed } => {
+            export::seen(session, place, seen, changed);
+            vec![Effect::Save]
+        }
         Event::SheetSaved(saved) => saving::sheet(session, saved),
         Event::ReminderSaved(saved) => saving::reminder(session, saved),
         Event::ReportSaved(saved) => saving::report(session, saved),
@@ -79,16 +83,18 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         _ => Vec::new(),
     };
     effects.push(Effect::LoadPast);
+    effects.extend(export::look(session));
     effects
 }
 
 /// The page to go on with after a new look: what it said then may not be true any more.
-fn still_fits(session: &Session, page: Page) -> Page {
-    match page {
-        Page::Left | Page::Gone => verify_page(session),
+fn still_fits(session: &mut Session, page: Page) -> Page {
+    let verify = verify_page(session);
+    match cleaning::still_fits(session, page, verify) {
+        Page::Left | Page::Gone => verify,
         Page::Prepare | Page::EncryptionStop | Page::Sheet if !has_products(session) => Page::Found,
         Page::Confirm if session.next_product().is_none() => Page::Found,
-        page => cleaning::still_fits(session, page, verify_page(session)),
+        page => page,
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Screen {
     pub note: Option<Say>,
     /// The one main button. None: the page waits for something and says so.
     pub main: Option<Action>,
+    /// What the settings offer from here, beside the way.
+    pub settings: Vec<Action>,
 }
 
 /// How a step stands on the rail.
@@ -209,12 +211,14 @@ impl Screen {
         })
     }
 
-    /// Every button on the page that can be pressed, in the order in which Tab reaches them.
+    /// Everything that can be pressed from the page: on it, in the order in which Tab reaches it, and then
+    /// among the settings.
     pub fn pressable(&self) -> impl Iterator<Item = &Action> {
         let on_cards = self.blocks.iter().flat_map(|block| match block {
             Block::Card(card) => card.tick.iter().map(|(_, action)| action).chain(&card.actions).collect::<Vec<_>>(),
             _ => Vec::new(),
         });
-        on_cards.chain(&self.back).chain(&self.others).chain(&self.main).filter(|action| action.disabled.is_none())
+        let row = self.back.iter().chain(&self.others).chain(&self.main);
+        on_cards.chain(row).chain(&self.settings).filter(|action| action.disabled.is_none())
     }
 }

@@ -2,7 +2,7 @@
 //! crash and a lost graphics device are all the same: go on where it stopped.
 
 use super::traps::{Answer, PasswordsAt, TrapId};
-use super::{Caretaker, Ended};
+use super::{Caretaker, Ended, Export};
 use crate::assess::{Assessment, ProductFound};
 use crate::catalog::Family;
 use crate::machine::Snapshot;
@@ -188,6 +188,9 @@ pub struct Session {
     /// How far the exported passwords are.
     #[serde(default)]
     pub passwords: Option<PasswordsAt>,
+    /// The file with the exported passwords, once the person showed it.
+    #[serde(default)]
+    pub export: Option<Export>,
     /// What was here in the beginning.
     #[serde(default)]
     pub before: Vec<Before>,
@@ -210,6 +213,9 @@ pub struct Session {
     /// The page to go on with, once the machine has been looked at again.
     #[serde(default)]
     pub resume_at: Option<Page>,
+    /// The page from which the clean-ups of the past were opened, beside the way.
+    #[serde(default)]
+    pub beside: Option<Page>,
     /// What is chosen to be cleaned, and what became of it. Never saved: it is chosen anew from a new look.
     #[serde(skip)]
     pub cleaning: super::Cleaning,
@@ -274,6 +280,7 @@ impl Session {
             losses: Vec::new(),
             manager: None,
             passwords: None,
+            export: None,
             before: Vec::new(),
             removal: Removal::default(),
             booted_before: None,
@@ -281,6 +288,7 @@ impl Session {
             choice: None,
             about: None,
             resume_at: None,
+            beside: None,
             cleaning: super::Cleaning::default(),
             now: None,
             seen: None,

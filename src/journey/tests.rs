@@ -1,5 +1,7 @@
 //! What must hold whatever a person presses and whatever the machine answers.
 
+mod beside;
+mod export;
 mod saved;
 mod told;
 
@@ -52,6 +54,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         Button::OtherWindowFinished,
         Button::Back,
         Button::Passwords(PasswordsAt::Found),
+        Button::ShowExport,
         Button::Answer(TrapId::Passwords, Answer::Done),
         Button::SaveReminder,
         Button::SaveReport,
@@ -129,6 +132,7 @@ const RUN: &str = "20260921-141320";
 fn past_run() -> crate::cleanup::PastRun {
     let item = crate::cleanup::PastItem { id: "file-1".into(), name: "x".into(), place: "/x".into(), stops: None };
     crate::cleanup::PastRun {
+        local: None,
         run: RUN.into(),
         scope: crate::machine::Scope::Machine,
         at: 1_790_000_000,

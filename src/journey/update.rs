@@ -8,7 +8,7 @@ use super::news::news;
 use super::removing::{next_product, restart, start_uninstaller};
 use super::traps::{self, Answer, TrapId};
 use super::way::{back, go_on, look, look_again, page_of, turn};
-use super::{Button, Effect, Msg, Page, Session, choosing, cleaning, gate, screen};
+use super::{Button, Effect, Msg, Page, Session, choosing, cleaning, export, gate, screen};
 use crate::catalog::{Catalog, CitationId, guidance};
 
 /// Takes in one message. What is to be done comes back in order.
@@ -73,8 +73,9 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         }
         Button::Passwords(at) => {
             session.passwords = Some(at);
-            vec![Effect::Save]
+            [Effect::Save].into_iter().chain(export::look(session)).collect()
         }
+        Button::ShowExport => vec![Effect::AskForExport],
         Button::StartUninstaller => start_uninstaller(session),
         Button::SkipProduct => {
             let left_out = session.removal.queue.remove(0);

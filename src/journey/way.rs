@@ -1,7 +1,7 @@
 //! Which page leads to which, forward and back.
 
 use super::removing::{next_product, queue, towards_the_result};
-use super::{Aside, Effect, Page, Session, choosing, cleaning};
+use super::{Aside, Effect, Page, Session, choosing, cleaning, export};
 use crate::assess::Verdict;
 
 /// Turns to a page and saves.
@@ -42,12 +42,20 @@ pub(super) fn go_on(session: &mut Session) -> Vec<Effect> {
             return next_product(session);
         }
         Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
+        Page::CleanResult if session.beside.is_some() => {
+            let from = session.beside.take();
+            from.unwrap_or(Page::Protect)
+        }
         Page::Left | Page::Gone | Page::CleanResult => Page::Protect,
         Page::Protect => Page::Done,
         Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::next(session.page),
         page => page,
     };
-    turn(session, page)
+    let mut effects = turn(session, page);
+    if page == Page::Done {
+        effects.extend(export::look(session));
+    }
+    effects
 }
 
 /// After the first look: a clean computer goes straight to its protection, one that somebody may
@@ -78,12 +86,15 @@ pub(super) fn back(session: &mut Session) -> Vec<Effect> {
         Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::back(session),
         Page::Done => Page::Protect,
         Page::Phones | Page::Network => Page::Done,
-        page @ (Page::Clean
+        Page::Clean
         | Page::CleanPreview
         | Page::CleanResult
         | Page::ByHand
         | Page::PastCleanups
-        | Page::UndoPreview) => cleaning::page_before(page, verify_page(session)),
+        | Page::UndoPreview => {
+            let verify = verify_page(session);
+            cleaning::page_before(session, verify)
+        }
         page => page,
     };
     turn(session, page)

@@ -4,10 +4,11 @@
 use super::folders::leads_away;
 #[cfg(any(unix, test))]
 use crate::machine::Presence;
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, Glimpse, Why};
 use std::fs::{self, DirEntry, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 /// No file that is read whole is larger; package databases stay well below.
 const MOST_BYTES: u64 = 256 << 20;
@@ -49,6 +50,22 @@ pub(super) fn presence(path: &Path) -> Presence {
         Ok(_) => Presence::Present,
         Err(error) if is_absence(&error) => Presence::Absent,
         Err(error) => Presence::Unknown(Gap::from_io("", &error).why),
+    }
+}
+
+/// What a file shows from outside. It is not opened, and no other computer is asked.
+pub(super) fn glimpse(place: &str) -> Glimpse {
+    // A name that is no Unicode was made readable on its way here, and would be missed.
+    if leads_away(place) || place.contains(char::REPLACEMENT_CHARACTER) {
+        return Glimpse::Unknown(Why::NotTried);
+    }
+    match fs::symlink_metadata(place) {
+        Ok(found) => {
+            let modified = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+            Glimpse::Here { size: found.len(), modified: modified.map(|since| since.as_secs()) }
+        }
+        Err(error) if is_absence(&error) => Glimpse::Gone,
+        Err(error) => Glimpse::Unknown(Gap::from_io("", &error).why),
     }
 }
 
@@ -132,6 +149,18 @@ mod tests {
         assert_eq!(gaps, []);
         assert_eq!(presence(&folder.path().join("nothing")), Presence::Absent);
         assert_eq!(presence(&folder.path().join("file")), Presence::Present);
+    }
+
+    #[test]
+    fn a_file_is_seen_from_outside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+        fs::write(path("passwords.txt"), b"1234").unwrap();
+        let seen = glimpse(&path("passwords.txt"));
+        assert!(matches!(seen, Glimpse::Here { size: 4, modified: Some(1_700_000_000..) }), "{seen:?}");
+        assert_eq!(glimpse(&path("nothing")), Glimpse::Gone);
+        assert_eq!(glimpse(r"\\server\share\passwords.txt"), Glimpse::Unknown(Why::NotTried));
+        assert_eq!(glimpse(&path("not\u{fffd}Unicode")), Glimpse::Unknown(Why::NotTried));
     }
 
     #[test]

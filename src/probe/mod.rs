@@ -32,7 +32,7 @@ pub(crate) mod system;
 mod macos;
 
 use crate::catalog::Catalog;
-use crate::machine::{CheckId, Gap, Host, Part, Snapshot, Why};
+use crate::machine::{CheckId, Gap, Glimpse, Host, Part, Snapshot, Why};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
@@ -63,6 +63,11 @@ pub fn local_time() -> Option<jiff::civil::DateTime> {
     return system::host::local_time();
     #[cfg(not(windows))]
     Some(jiff::ZonedDateTime::now().datetime())
+}
+
+/// What a file that the person pointed out shows from outside. Nothing is opened for it.
+pub fn glimpse(place: &str) -> Glimpse {
+    disk::glimpse(place)
 }
 
 /// Whether this session is shown on another computer's screen.

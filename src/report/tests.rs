@@ -116,6 +116,7 @@ fn what_was_removed_is_told() {
         stops: None,
     };
     let run = crate::cleanup::PastRun {
+        local: None,
         run: "20240930-081500".into(),
         scope: crate::machine::Scope::Machine,
         at: 1_727_684_100,

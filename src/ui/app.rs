@@ -1,6 +1,7 @@
 //! The window's own state: which of its own pages is open, whether details are shown. Everything
 //! else is the guide's.
 
+use super::file_question::{Answer, FileQuestion};
 use super::guide::Guide;
 use super::overlay::Overlay;
 use super::own_data;
@@ -31,6 +32,7 @@ pub struct App<G> {
     shown: Option<String>,
     closing: bool,
     presses: Presses,
+    question: Option<FileQuestion>,
 }
 
 impl<G: Guide> App<G> {
@@ -61,6 +63,7 @@ impl<G: Guide> App<G> {
             shown: None,
             closing: false,
             presses: Presses::default(),
+            question: None,
         }
     }
 
@@ -80,6 +83,23 @@ impl<G: Guide> App<G> {
         }
         if quits && !self.closing {
             self.close(ctx);
+        }
+    }
+
+    /// Asks for a file when the journey wants one, and hands on what was chosen.
+    fn ask_for_file(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        let mut guide = self.guide.borrow_mut();
+        if guide.take_question() && self.question.is_none() {
+            let title = guide.texts().get(MessageId::PREPARE_EXPORT_DIALOG);
+            self.question = Some(FileQuestion::ask(title, frame, ctx));
+        }
+        match self.question.as_ref().map(FileQuestion::answer) {
+            None | Some(Answer::NotYet) => {}
+            Some(Answer::None) => self.question = None,
+            Some(Answer::File(file)) => {
+                self.question = None;
+                guide.show_export(file.to_string_lossy().into_owned());
+            }
         }
     }
 
@@ -127,6 +147,8 @@ impl<G: Guide> App<G> {
                 if button == Button::CopyDetails {
                     self.copy(ctx);
                 }
+                // What the settings offer leads away from them.
+                self.overlay = None;
                 self.guide.borrow_mut().press(button);
                 self.refresh();
             }
@@ -205,8 +227,9 @@ fn wear(ctx: &Context, settings: &Settings) {
 }
 
 impl<G: Guide> eframe::App for App<G> {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.news(ctx);
+        self.ask_for_file(ctx, frame);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

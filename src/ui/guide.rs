@@ -49,6 +49,14 @@ pub trait Guide {
     /// Text for the clipboard, once.
     fn take_clipboard(&mut self) -> Option<String>;
 
+    /// Whether the person is to be asked for a file now, once.
+    fn take_question(&mut self) -> bool {
+        false
+    }
+
+    /// Takes the file that the person showed.
+    fn show_export(&mut self, _place: String) {}
+
     /// Whether the window may close without a question: false while an uninstaller runs.
     fn close_allowed(&self) -> bool;
 
@@ -103,6 +111,14 @@ impl Guide for engine::Guide {
 
     fn take_clipboard(&mut self) -> Option<String> {
         self.take_clipboard()
+    }
+
+    fn take_question(&mut self) -> bool {
+        self.take_question()
+    }
+
+    fn show_export(&mut self, place: String) {
+        self.show_export(place);
     }
 
     fn close_allowed(&self) -> bool {

@@ -10,12 +10,14 @@
 //! | `run` | shows the journey's window, and opens it again when it was lost |
 //! | `notice` | a small window: the program is already open |
 //! | `app` | the window's own state, and what a press does |
+//! | `file_question` | the system's own dialog for a file |
 //! | `window`, `frame`, `page`, `row`, `overlay`, `own_data`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
 //! | `presses` | one press of a key for each pass |
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
 mod app;
+mod file_question;
 mod fonts;
 mod frame;
 mod guide;

@@ -7,6 +7,7 @@ use super::widgets::button::{self, Kind, Spec};
 use super::widgets::heading;
 use super::{own_data, tools};
 use crate::i18n::{MessageId, Say};
+use crate::journey::Action;
 use crate::store::{OwnData, Settings, Theme};
 use eframe::egui::{self, CornerRadius, Stroke, Ui, Vec2};
 
@@ -33,6 +34,8 @@ pub struct Content<'a> {
     pub languages: &'a [(&'static str, String)],
     /// What the program keeps, if it may be removed now.
     pub own: Option<&'a OwnData>,
+    /// What the journey offers from here, beside the way.
+    pub beside: &'a [Action],
     /// Why it could not be removed.
     pub problem: Option<&'a str>,
 }
@@ -141,6 +144,15 @@ fn settings(ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>) {
         let languages: Vec<_> = content.languages.iter().map(choice).collect();
         choices(ui, pen, &languages, MessageId::WINDOW_LANGUAGE);
     });
+    for action in content.beside {
+        ui.add_space(12.0);
+        card(ui, pen, MessageId::WINDOW_PAST_TITLE, |ui, pen| {
+            pen.paragraph(ui, pen.get(MessageId::PAST_LEAD), Type::SMALL, pen.theme.soft);
+            ui.add_space(8.0);
+            let label = pen.say(&action.label);
+            button::show(ui, pen, &Spec::new(&label, Kind::OnCard), Press::Journey(action.button));
+        });
+    }
     if let Some(own) = content.own {
         ui.add_space(12.0);
         card(ui, pen, MessageId::OWN_DATA_TITLE, |ui, pen| own_data::card(ui, pen, own));

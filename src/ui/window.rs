@@ -98,6 +98,7 @@ impl View<'_> {
             settings: self.settings,
             languages: self.languages,
             own: self.own,
+            beside: &self.screen.settings,
             problem: self.problem,
         }
     }

@@ -134,6 +134,7 @@ fn page(number: &'static str, step: Step, title: impl Into<Say>, lead: impl Into
         others: Vec::new(),
         note: None,
         main: Some(action(Button::Continue, MessageId::BUTTON_CONTINUE)),
+        settings: Vec::new(),
     }
 }
 

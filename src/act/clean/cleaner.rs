@@ -226,6 +226,7 @@ where
     K: Clone + serde::Serialize + serde::de::DeserializeOwned,
 {
     let mut past = PastRun {
+        local: None,
         run: log.run.clone(),
         scope,
         at: log.at,

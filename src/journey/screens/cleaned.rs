@@ -83,16 +83,9 @@ pub(super) fn past(session: &Session) -> Screen {
     screen
 }
 
-/// A moment, in UTC. None: a recording does not say when it was made.
-fn when(at: u64) -> Option<jiff::civil::DateTime> {
-    let at = jiff::Timestamp::from_second(i64::try_from(at).ok()?).ok()?;
-    let when = jiff::tz::Offset::UTC.to_datetime(at);
-    (when.year() > 1970).then_some(when)
-}
-
 /// One run with what it removed, each thing with a way back of its own.
 fn one_run(number: u8, run: &PastRun) -> Vec<Block> {
-    let title = when(run.at).map_or(MessageId::PAST_RUN_UNDATED.into(), |when| {
+    let title = run.local.map_or(MessageId::PAST_RUN_UNDATED.into(), |when| {
         Say::new(MessageId::PAST_RUN).date("date", when.date()).time("time", when.time())
     });
     let mut whole = card(title, [Say::new(MessageId::PAST_COUNT).count("count", run.removed.len())]);

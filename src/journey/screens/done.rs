@@ -6,6 +6,7 @@ use super::*;
 use crate::catalog::{Family, Spot, Statement, guidance};
 use crate::journey::traps::{Answer, PasswordsAt, TrapId};
 use crate::journey::{Aside, Trouble, reminder};
+use crate::machine::Glimpse;
 
 /// So many names stand on a card; the rest is counted.
 const LISTED: usize = 5;
@@ -106,7 +107,10 @@ fn checked(session: &Session) -> Option<Vec<Say>> {
 /// What is worth doing next, and where the advice is from.
 fn next(session: &Session) -> Vec<Block> {
     let advice: Vec<&Statement> = guidance().statements.iter().filter(|one| applies(session, one)).collect();
-    let steps = advice.iter().flat_map(|one| &one.text).filter_map(|name| statement::say(name)).collect();
+    let here = session.export.as_ref().filter(|export| export.is_here());
+    let here = here.map(|export| Say::new(MessageId::DONE_NEXT_PASSWORDS_HERE).text("place", &export.place));
+    let steps = advice.iter().flat_map(|one| &one.text).filter_map(|name| statement::say(name));
+    let steps = here.into_iter().chain(steps).collect();
     let mut from = Vec::new();
     for id in advice.iter().flat_map(|one| &one.sources) {
         if !from.contains(id) {
@@ -122,12 +126,20 @@ fn next(session: &Session) -> Vec<Block> {
 fn applies(session: &Session, advice: &Statement) -> bool {
     let had_passwords = session.answers.get(&TrapId::Passwords).is_some_and(|answer| *answer != Answer::None);
     match (advice.spot, advice.id.as_str()) {
+        // Where the file is known to be there or gone, the page says that instead.
+        (Spot::DonePasswords, "delete-the-file") if knows_the_file(session) => false,
         (Spot::DonePasswords, "delete-the-file") => had_passwords && session.passwords != Some(PasswordsAt::Deleted),
         (Spot::DonePasswords, _) => had_passwords,
         // A Mac and Linux have no scanner of their own that a person could start.
         (Spot::Done, "full-scan") => runs(session, Os::Windows),
         (spot, _) => spot == Spot::Done,
     }
+}
+
+/// Whether the file with the exported passwords was looked for, and is known to be there or gone.
+fn knows_the_file(session: &Session) -> bool {
+    let seen = session.export.as_ref().and_then(|export| export.seen);
+    matches!(seen, Some(Glimpse::Here { .. } | Glimpse::Gone))
 }
 
 /// A second look in a week. Without a clock that says a day, no reminder is offered.

@@ -25,7 +25,7 @@ mod why;
 pub use welcome::practice_title;
 
 use super::screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Tone};
-use super::{Button, Page, Session, Step};
+use super::{Button, Page, Session, Step, cleaning};
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Say};
@@ -75,6 +75,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Network => office::network(session, catalog),
     };
     screen.rail = rail(session, screen.step);
+    screen.settings.extend(cleaned::past_button(session).filter(|_| cleaning::may_leave(session.page)));
     if let Some(why) = &session.unsaved {
         screen.blocks.push(Block::Text(Say::new(MessageId::UNSAVED).text("why", why)));
     }
@@ -96,6 +97,7 @@ fn blank(page: &'static str, step: Option<Step>, title: impl Into<Say>) -> Scree
         others: Vec::new(),
         note: None,
         main: None,
+        settings: Vec::new(),
     }
 }
 

@@ -1,12 +1,14 @@
 //! The cards about saved passwords in *Prepare*: which new password manager, and how far they are.
 //!
-//! *Exported* is not *saved*. We do not look for the exported file: no documented name for it was
-//! found, and it is never opened.
+//! *Exported* is not *saved*. We do not search for the exported file: no documented name for it was
+//! found, and a guess is no evidence. The person shows it, and it is never opened.
 
 use super::statement;
 use super::*;
 use crate::catalog::guidance;
+use crate::journey::Export;
 use crate::journey::traps::{Answer, PasswordsAt, TrapId};
+use crate::machine::Glimpse;
 
 /// The cards that follow the question, as far as its answer asks for them.
 pub(super) fn cards(session: &Session) -> Vec<Block> {
@@ -64,5 +66,30 @@ fn progress(session: &Session) -> Block {
             Action { chosen: session.passwords == Some(at), ..action(Button::Passwords(at), label) }
         })
         .to_vec();
+    if session.passwords.is_some() {
+        card.actions.push(action(Button::ShowExport, MessageId::PREPARE_EXPORT_SHOW));
+        card.body.extend(session.export.as_ref().map(|export| file(export, session.passwords)).unwrap_or_default());
+    }
     block(card)
+}
+
+/// What is seen of the exported file.
+fn file(export: &Export, at: Option<PasswordsAt>) -> Vec<Say> {
+    let about = |id| Say::new(id).text("place", &export.place);
+    match export.seen {
+        None => Vec::new(),
+        Some(Glimpse::Gone) => vec![about(MessageId::PREPARE_EXPORT_GONE)],
+        Some(Glimpse::Unknown(why)) => vec![about(MessageId::PREPARE_EXPORT_UNKNOWN).say("why", MessageId::why(why))],
+        Some(Glimpse::Here { size: 0, .. }) => vec![about(MessageId::PREPARE_EXPORT_EMPTY)],
+        Some(Glimpse::Here { .. }) if at == Some(PasswordsAt::Deleted) => vec![about(MessageId::PREPARE_EXPORT_STILL)],
+        Some(Glimpse::Here { size, .. }) => {
+            let size = usize::try_from(size.div_ceil(1024)).unwrap_or(usize::MAX);
+            let here = match export.changed {
+                Some(at) => about(MessageId::PREPARE_EXPORT_HERE).date("date", at.date()).time("time", at.time()),
+                None => about(MessageId::PREPARE_EXPORT_HERE_UNDATED),
+            };
+            let synced = export.is_synced().then(|| MessageId::PREPARE_EXPORT_SYNCED.into());
+            [here.count("size", size)].into_iter().chain(synced).collect()
+        }
+    }
 }

@@ -1,0 +1,48 @@
+//! The file with the exported passwords: anyone can read it, so it must not stay. The person shows
+//! which one it is. Then we see that it is there and from when, and never open it.
+
+use super::{Effect, Session};
+use crate::machine::Glimpse;
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+/// The file that the person showed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Export {
+    /// Its path.
+    pub place: String,
+    /// What was seen there last. Never saved: it is looked at anew.
+    #[serde(skip)]
+    pub seen: Option<Glimpse>,
+    /// Its last change, in the computer's own time zone.
+    #[serde(skip)]
+    pub changed: Option<DateTime>,
+}
+
+impl Export {
+    /// Whether it was there when it was looked at last.
+    pub fn is_here(&self) -> bool {
+        matches!(self.seen, Some(Glimpse::Here { .. }))
+    }
+
+    /// Whether it lies in a folder that is copied to other people's computers, by the names that
+    /// those folders have when they are set up.
+    pub fn is_synced(&self) -> bool {
+        let mut parts = self.place.split(['/', '\\']).map(str::to_lowercase);
+        parts.any(|part| SYNCED.iter().any(|name| part == *name || part.starts_with(&format!("{name} "))))
+    }
+}
+
+/// `OneDrive - Company`, `Dropbox (Personal)` and the like begin with the same word.
+const SYNCED: [&str; 5] = ["onedrive", "dropbox", "google drive", "iclouddrive", "icloud drive"];
+
+/// Keeps what was seen.
+pub(super) fn seen(session: &mut Session, place: String, seen: Glimpse, changed: Option<DateTime>) {
+    session.export = Some(Export { place, seen: Some(seen), changed });
+}
+
+/// Looks whether the file is still there, if the person showed one.
+pub(super) fn look(session: &Session) -> Option<Effect> {
+    session.export.as_ref().map(|export| Effect::LookAtExport { place: export.place.clone() })
+}

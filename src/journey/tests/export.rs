@@ -1,0 +1,93 @@
+//! The file with the exported passwords: seen from outside, and never forgotten.
+
+use super::*;
+use crate::i18n::Texts;
+use crate::machine::{Glimpse, Why};
+
+const FILE: &str = r"C:\Users\user\Documents\passwords.txt";
+
+fn told(session: &Session) -> String {
+    plain(&screen(session, &CATALOG), &Texts::english())
+}
+
+/// A session in which the person has the file.
+fn exported(page: Page) -> Session {
+    let mut session = at(page, "suite-21-25");
+    session.answers.insert(TrapId::Passwords, Answer::Done);
+    session.passwords = Some(PasswordsAt::Exported);
+    session
+}
+
+fn see(session: &mut Session, place: &str, seen: Glimpse) {
+    let changed = matches!(seen, Glimpse::Here { .. }).then(|| "2026-11-24T16:10".parse().unwrap());
+    let event = Event::ExportSeen { place: place.into(), seen, changed };
+    assert_eq!(update(session, &CATALOG, Msg::Event(event)), [Effect::Save]);
+}
+
+const HERE: Glimpse = Glimpse::Here { size: 2_418, modified: None };
+
+#[test]
+fn the_person_shows_the_file_and_nobody_searches_for_it() {
+    let mut session = at(Page::Prepare, "suite-21-25");
+    assert_eq!(press(&mut session, Button::ShowExport), [], "there is no file yet");
+    press(&mut session, Button::Answer(TrapId::Passwords, Answer::Done));
+    press(&mut session, Button::Passwords(PasswordsAt::Exported));
+    assert_eq!(press(&mut session, Button::ShowExport), [Effect::AskForExport]);
+}
+
+#[test]
+fn the_page_says_what_is_seen_of_the_file() {
+    for (place, seen, words) in [
+        (FILE, HERE, "We see it: C:\\Users\\user\\Documents\\passwords.txt, 3 KB, from November 24, 2026 at 4:10"),
+        (FILE, Glimpse::Here { size: 0, modified: None }, "This file is empty"),
+        (FILE, Glimpse::Gone, "It is not there any more"),
+        (
+            r"\\nas\x.txt",
+            Glimpse::Unknown(Why::NotTried),
+            "We could not look at \\\\nas\\x.txt: not looked at on purpose",
+        ),
+        (r"C:\Users\user\OneDrive - Work\x.txt", HERE, "seems to be copied to the internet"),
+        ("/home/user/Dropbox/x.txt", HERE, "seems to be copied to the internet"),
+    ] {
+        let mut session = exported(Page::Prepare);
+        see(&mut session, place, seen);
+        assert!(told(&session).contains(words), "{}", told(&session));
+        assert_eq!(told(&session).contains("copied to the internet"), words.contains("copied to"), "{place}");
+    }
+}
+
+#[test]
+fn deleted_is_believed_only_when_it_is_seen() {
+    let mut session = exported(Page::Prepare);
+    see(&mut session, FILE, HERE);
+    let effects = press(&mut session, Button::Passwords(PasswordsAt::Deleted));
+    assert_eq!(effects, [Effect::Save, Effect::LookAtExport { place: FILE.into() }]);
+    see(&mut session, FILE, HERE);
+    assert!(told(&session).contains("The file is still there"), "{}", told(&session));
+    session.page = Page::Done;
+    assert!(told(&session).contains(&format!("Your passwords stand in {FILE}")), "{}", told(&session));
+    see(&mut session, FILE, Glimpse::Gone);
+    assert!(!told(&session).contains("Your passwords stand in"), "{}", told(&session));
+}
+
+#[test]
+fn a_file_that_could_not_be_looked_at_is_still_reminded_of() {
+    let mut session = exported(Page::Done);
+    see(&mut session, FILE, Glimpse::Unknown(Why::NeedsAdmin));
+    assert!(told(&session).contains("Delete the file with your exported passwords"), "{}", told(&session));
+}
+
+#[test]
+fn it_is_looked_at_again_after_a_restart_and_at_the_end() {
+    let look = Effect::LookAtExport { place: FILE.into() };
+    let mut session = exported(Page::Protect);
+    see(&mut session, FILE, HERE);
+    let saved = serde_json::to_string(&session).unwrap();
+    let mut back: Session = serde_json::from_str(&saved).unwrap();
+    assert_eq!(back.export.as_ref().unwrap().seen, None, "what was seen then may not be true any more");
+    resume(&mut back);
+    let effects = update(&mut back, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES["suite-21-25"].clone()))));
+    assert!(effects.contains(&look), "{effects:?}");
+    let effects = press(&mut session, Button::Continue);
+    assert!(session.page == Page::Done && effects.contains(&look), "{effects:?}");
+}
