@@ -18,6 +18,7 @@ why-here-leftovers = No Kaspersky program is installed, but parts of one are lef
 why-here-successor = Here, too: { $names }. Many got it in the move that is described below.
 why-here-old = { $system } says that Kaspersky's virus data is out of date.
 why-here-current = { $system } says that Kaspersky's virus data is up to date. Some copies kept updating after the deadline.
+why-here-dated = An office's Kaspersky agent runs here. It says that the virus data is from { $date }.
 why-here-unknown = This computer does not tell when Kaspersky was last updated.
 why-here-risk = Without updates, an antivirus misses new threats.
 

@@ -18,6 +18,7 @@ why-here-leftovers = No hay ningún programa de Kaspersky instalado, pero quedan
 why-here-successor = También está aquí: { $names }. Muchos lo recibieron con el cambio que se describe abajo.
 why-here-old = { $system } dice que los datos de virus de Kaspersky no están al día.
 why-here-current = { $system } dice que los datos de virus de Kaspersky están al día. Algunas copias siguieron actualizándose después del plazo.
+why-here-dated = Aquí funciona el agente de Kaspersky de una oficina. Dice que los datos de virus son del { $date }.
 why-here-unknown = Esta computadora no dice cuándo se actualizó Kaspersky por última vez.
 why-here-risk = Sin actualizaciones, a un antivirus se le escapan amenazas nuevas.
 

@@ -29,6 +29,8 @@ pub enum Spot {
     Timeline,
     /// On the card about this computer.
     WhyHere,
+    /// On that card, when an office's agent says from when the virus data is.
+    WhyDated,
     /// On that card, when the system says that the copy is up to date.
     WhyStillUpdating,
     /// A card of *Why*.

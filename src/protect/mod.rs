@@ -4,10 +4,12 @@
 mod answers;
 mod now;
 mod rank;
+mod updated;
 
 pub use answers::{Answers, Choice, Count, Owner, Pay, Use};
 pub use now::{Fire, Now, OwnAnswer, fire, now, own_answer, windows_ten};
 pub use rank::{LeftOut, Place, Ranked, Reason, rank};
+pub use updated::data_of;
 
 #[cfg(test)]
 mod tests;

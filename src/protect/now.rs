@@ -125,7 +125,7 @@ pub fn fire(snapshot: &Snapshot, protection: &Protection) -> Fire {
 /// Whether this is Windows 10, whose support has ended. Server and long-term editions have dates of
 /// their own.
 ///
-/// No look records whether a PC is enrolled in Extended Security Updates, so that can not be told.
+/// Whether it is enrolled in Extended Security Updates can not be told: see `assets/catalog/protection.toml`.
 pub fn windows_ten(snapshot: &Snapshot) -> bool {
     let host = &snapshot.host;
     let own_dates = ["LTSC", "LTSB"].iter().any(|edition| host.os_version.contains(edition));

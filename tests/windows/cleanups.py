@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 
 import seeds
 import state
@@ -151,4 +152,60 @@ def named(line):
     return line.split("=")[0]
 
 
-SITUATIONS = [cleaned_and_put_back]
+def stopped_in_the_middle(check, machine):
+    """The program is killed while it cleans, at points all along its journal. What is left is cleaned by a
+    second run, and undo makes the machine what it was."""
+    put_remains(machine)
+    before = state.of(machine)
+    wanted = what_can_go(machine.scan())
+    killed_at = []
+    for point in POINTS:
+        lines = killed_while_cleaning(machine, wanted, point)
+        killed_at.append(lines)
+        left = {one["id"] for one in machine.scan().leftovers} & set(wanted)
+        code, said = clean(machine, "--apply", *sorted(left)) if left else (0, {"failed": []})
+        check.same(f"killed after {lines} entries of the journal, the rest is cleaned", (0, []), (code, said["failed"]))
+        gone = {one["id"] for one in machine.scan().leftovers} & set(wanted)
+        check.same("a scan sees none of it", [], sorted(gone))
+        put_all_back(check, machine)
+        check.same("registry and files are what they were", [], state.differences(before, state.of(machine)))
+    print(f"    killed after {', '.join(map(str, killed_at))} entries")
+    check.that("it was killed in the middle, at different points", len(set(killed_at)) > 2, killed_at)
+
+
+# Entries of the journal after which the program is killed.
+POINTS = (1, 4, 9, 15, 22, 30)
+
+
+def killed_while_cleaning(machine, wanted, point):
+    """Starts a clean-up and kills it when its journals have so many entries. Gives how many they had."""
+    old = entries(machine)
+    program = machine.begin("cleanup", "--apply", *wanted)
+    while program.poll() is None and entries(machine) - old < point:
+        time.sleep(0.001)
+    program.kill()
+    program.wait()
+    return entries(machine) - old
+
+
+def entries(machine):
+    """How many entries stand in the journals of all runs."""
+    journals = [
+        *machine.path(r"C:\ProgramData\Clean Break").rglob("journal*"),
+        *(machine.profile / "AppData/Local/Clean Break").rglob("journal*"),
+    ]
+    return sum(journal.read_bytes().count(b"\n") for journal in journals)
+
+
+def put_all_back(check, machine):
+    """Undoes every run, the newest first."""
+    for _ in range(4):
+        answer = machine.program("cleanup", "--past", "--json")
+        run = next((one["run"] for one in json.loads(answer.out) if one["removed"]), None)
+        if run is None:
+            return
+        code, said = clean(machine, "--undo", run)
+        check.same("the undo had no trouble", (0, []), (code, said["failed"]))
+
+
+SITUATIONS = [cleaned_and_put_back, stopped_in_the_middle]

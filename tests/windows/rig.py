@@ -83,6 +83,17 @@ class Machine:
         """Runs the program under test."""
         return self.run(PROGRAM, *arguments)
 
+    def begin(self, *arguments):
+        """Starts the program under test and does not wait."""
+        return subprocess.Popen(
+            ["wine", str(PROGRAM), *arguments],
+            env=self.environment,
+            cwd=self.drive,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
     def scan(self):
         """Runs `scan --json`."""
         return Scan(self.program("scan", "--json"))

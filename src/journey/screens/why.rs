@@ -72,11 +72,19 @@ fn here(session: &Session) -> Option<Block> {
         let names: Vec<&str> = products.iter().map(|one| one.name.as_str()).collect();
         card.body.push(Say::new(MessageId::WHY_HERE_PRODUCT).text("names", names.join(", ")));
         let said = security_center(&seen.snapshot.security_center.items);
-        card.body.push(updates(said));
-        let spot = if said == Some(true) { Spot::WhyStillUpdating } else { Spot::WhyHere };
+        let dated = crate::protect::data_of(&seen.snapshot);
+        card.body.push(match dated {
+            Some(day) => Say::new(MessageId::WHY_HERE_DATED).date("date", day),
+            None => updates(said),
+        });
+        let spot = match (dated, said) {
+            (Some(_), _) => Spot::WhyDated,
+            (None, Some(true)) => Spot::WhyStillUpdating,
+            (None, _) => Spot::WhyHere,
+        };
         let (texts, sources) = statement::texts(spot);
-        // What a current copy gets is already said, with the system's name in it.
-        card.body.extend(texts.into_iter().filter(|_| said != Some(true)));
+        // What the computer tells is already said, with its name or day in it.
+        card.body.extend(texts.into_iter().filter(|_| spot == Spot::WhyHere));
         card.actions = statement::sources(&sources);
     }
     let moved: Vec<&str> = seen.assessment.successors.iter().map(|one| one.name.as_str()).collect();

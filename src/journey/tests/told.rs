@@ -77,6 +77,17 @@ fn the_computer_says_what_it_knows_about_updates_and_no_more() {
 }
 
 #[test]
+fn the_agent_of_an_office_tells_the_day_of_the_virus_data() {
+    let mut session = at(Page::Why, "endpoint-pair");
+    let text = |session: &Session| plain(&screen(session, &CATALOG), &Texts::english());
+    assert!(text(&session).contains("does not tell when Kaspersky was last updated"), "{}", text(&session));
+    let key = r#"{"place": "{HKLM32}/SOFTWARE/KasperskyLab/Components/34/1103/1.0.0.0/Statistics/AVState",
+        "path": "x", "values": {"Protection_BasesDate": "12-10-2024 08-15-00"}}"#;
+    session.seen.as_mut().unwrap().snapshot.registry.items.push(serde_json::from_str(key).unwrap());
+    assert!(text(&session).contains("the virus data is from October 12, 2024"), "{}", text(&session));
+}
+
+#[test]
 fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
     let mut session = at(Page::Why, "suite-21-25");
     for (now, words) in
