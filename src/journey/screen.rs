@@ -211,14 +211,14 @@ impl Screen {
         })
     }
 
-    /// Everything that can be pressed from the page: on it, in the order in which Tab reaches it, and then
-    /// among the settings.
+    /// Everything that can be pressed from the page: on its cards and in its button row, in the order in
+    /// which Tab reaches them, with the main button last. What the settings offer stands between the two.
     pub fn pressable(&self) -> impl Iterator<Item = &Action> {
         let on_cards = self.blocks.iter().flat_map(|block| match block {
             Block::Card(card) => card.tick.iter().map(|(_, action)| action).chain(&card.actions).collect::<Vec<_>>(),
             _ => Vec::new(),
         });
         let row = self.back.iter().chain(&self.others).chain(&self.main);
-        on_cards.chain(row).chain(&self.settings).filter(|action| action.disabled.is_none())
+        on_cards.chain(&self.settings).chain(row).filter(|action| action.disabled.is_none())
     }
 }
