@@ -7,6 +7,7 @@ use crate::catalog::Catalog;
 use crate::cleanup::{Answer, Items, Log, NotDone, PastItem, PastRun, Plan, Seen, State, Wish, plan};
 use crate::machine::{Os, Scope, Snapshot};
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What differs between systems.
 pub trait System {
@@ -35,10 +36,15 @@ pub trait System {
     fn look(&self, catalog: &Catalog) -> Snapshot;
 
     /// The clock, in seconds since 1970 UTC.
-    fn clock(&self) -> u64;
+    #[expect(clippy::disallowed_methods, reason = "a run is named after the time")]
+    fn clock(&self) -> u64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
 
     /// When the system was started, in the same.
-    fn booted(&self) -> u64;
+    fn booted(&self) -> u64 {
+        crate::probe::host().booted
+    }
 
     /// Which system this is.
     fn os(&self) -> Os;

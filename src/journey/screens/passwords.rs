@@ -14,7 +14,8 @@ use crate::machine::Glimpse;
 pub(super) fn cards(session: &Session) -> Vec<Block> {
     match session.answers.get(&TrapId::Passwords) {
         None | Some(Answer::SomeoneElse) => vec![managers(session)],
-        Some(Answer::Done) => vec![progress(session), managers(session)],
+        Some(Answer::Done) if session.passwords.is_none() => vec![progress(session), managers(session)],
+        Some(Answer::Done) => vec![progress(session), exported(session), managers(session)],
         Some(Answer::None | Answer::CannotOpen) => Vec::new(),
     }
 }
@@ -66,15 +67,26 @@ fn progress(session: &Session) -> Block {
             Action { chosen: session.passwords == Some(at), ..action(Button::Passwords(at), label) }
         })
         .to_vec();
-    if session.passwords.is_some() {
-        card.actions.push(action(Button::ShowExport, MessageId::PREPARE_EXPORT_SHOW));
-        card.body.extend(session.export.as_ref().map(|export| file(export, session.passwords)).unwrap_or_default());
-    }
     block(card)
 }
 
-/// What is seen of the exported file.
-fn file(export: &Export, at: Option<PasswordsAt>) -> Vec<Say> {
+/// The exported file: which one it is, and what is seen of it.
+fn exported(session: &Session) -> Block {
+    let mut card = card(MessageId::PREPARE_EXPORT_TITLE, []);
+    card.icon = Some(Icon::Folder);
+    let told = session.export.as_ref().filter(|export| export.seen.is_some());
+    card.chip = told.and_then(|export| match export.seen? {
+        Glimpse::Gone => Some((Tone::Good, MessageId::PREPARE_EXPORT_CHIP_GONE.into())),
+        Glimpse::Here { .. } => Some((Tone::Attention, MessageId::PREPARE_EXPORT_CHIP_HERE.into())),
+        Glimpse::Unknown(_) => None,
+    });
+    card.body = told.map_or_else(|| vec![MessageId::PREPARE_EXPORT_BODY.into()], |one| seen(one, session.passwords));
+    card.actions = vec![action(Button::ShowExport, MessageId::PREPARE_EXPORT_SHOW)];
+    block(card)
+}
+
+/// What is seen of the file.
+fn seen(export: &Export, at: Option<PasswordsAt>) -> Vec<Say> {
     let about = |id| Say::new(id).text("place", &export.place);
     match export.seen {
         None => Vec::new(),

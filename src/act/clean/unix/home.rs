@@ -8,7 +8,6 @@ use crate::machine::{CheckId, Os, Scope, Snapshot};
 use crate::probe;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What a clean-up depends on: everything that may be removed, and what tells whether it is in use.
 const CHECKS: [CheckId; 6] = [
@@ -46,15 +45,6 @@ impl System for ThisComputer {
 
     fn look(&self, catalog: &Catalog) -> Snapshot {
         probe::look_at(&CHECKS, catalog)
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "a run is named after the time")]
-    fn clock(&self) -> u64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
-    }
-
-    fn booted(&self) -> u64 {
-        probe::host().booted
     }
 
     fn os(&self) -> Os {

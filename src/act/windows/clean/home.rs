@@ -10,7 +10,6 @@ use crate::machine::{CheckId, Os, Scope, Snapshot};
 use crate::probe;
 use crate::probe::system::host;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Everything that may be taken out, and what tells whether it is in use.
 const CHECKS: [CheckId; 15] = [
@@ -58,15 +57,6 @@ impl System for ThisComputer {
 
     fn look(&self, catalog: &Catalog) -> Snapshot {
         probe::look_at(&CHECKS, catalog)
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "a run is named after the time")]
-    fn clock(&self) -> u64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
-    }
-
-    fn booted(&self) -> u64 {
-        probe::host().booted
     }
 
     fn os(&self) -> Os {
