@@ -13,7 +13,7 @@ import seeds
 import state
 from check import Checks
 from rig import Machine, names, text
-from screen import Screen
+from screen import Screen, until
 from seeds import KEYBOARD, LINE, MOUSE
 from window import PICTURES, SIZE, Window
 
@@ -70,6 +70,7 @@ def journey(check, machine, screen):
     window.reaches("why")
     window.press_main()
     window.reaches("prepare")
+    the_exported_file(check, machine, window)
     window.answer_everything("I have none")
     answers = set(window.saved().get("answers", {}).values())
     check.same("every question was answered by a click", {"none"}, answers)
@@ -94,6 +95,22 @@ def journey(check, machine, screen):
     window.reaches("left")
     leftovers(check, machine, window)
     cleaned_and_put_back(check, machine, window)
+
+
+def the_exported_file(check, machine, window):
+    """The file with the passwords is shown in Windows' own dialog, and seen from outside."""
+    place = rf"C:\users\{machine.profile.name}\Documents\exported.txt"
+    machine.put(place, b"made for a test\n")
+    check.that("passwords are asked about", window.finds("It is done"))
+    check.that("how far they are is asked", window.finds("I have the file"))
+    check.that("the file can be shown", window.finds("Show us the"))
+    check.that("Windows' own dialog opens", window.types_into("Which file holds", place))
+    shown = until(lambda: (window.saved().get("export") or {}).get("place", "").lower() == place.lower(), 20)
+    check.that("the window takes the file", shown, window.saved().get("export"))
+    says = until(lambda: "did not open it" in window.read(), 20)
+    window.picture("exported")
+    check.that("it says that it sees the file and did not open it", says, window.read())
+    window.scroll(-40)
 
 
 def gone(check, machine):

@@ -82,13 +82,39 @@ class Window:
                 clicked += 1
         return clicked
 
+    def finds(self, words):
+        """Scrolls down until these words stand alone on the page, and clicks them. Whether they came."""
+        for _ in range(12):
+            for line in self.screen.words(PICTURES / "reading.png"):
+                for (x, y) in places(line, words):
+                    self.screen.click(x, y)
+                    time.sleep(1)
+                    return True
+            self.scroll(2)
+        return False
+
+    def scroll(self, notches):
+        """Turns the wheel over the page: down, or up when negative."""
+        self.screen.tool("mousemove", *MIDDLE)
+        self.screen.tool("click", "--repeat", abs(notches), "--delay", 80, 5 if notches > 0 else 4)
+        time.sleep(1)
+
+    def types_into(self, title, text):
+        """Waits for a dialog, types into it and presses Enter. Whether it came and went."""
+        if not until(lambda: self.screen.window(title), 30):
+            return False
+        time.sleep(2)
+        self.screen.tool("windowfocus", self.screen.window(title))
+        self.screen.tool("type", "--delay", 30, text)
+        self.picture("dialog")
+        self.screen.tool("key", "Return")
+        return until(lambda: not self.screen.window(title), 20)
+
     def answer_everything(self, words):
         """Answers every question of *Prepare* with the same words, scrolling down to each."""
         for _ in range(12):
             self.click_on(words)
-            self.screen.tool("mousemove", *MIDDLE)
-            self.screen.tool("click", "--repeat", 3, "--delay", 80, 5)
-            time.sleep(1)
+            self.scroll(3)
             before = self.page()
             self.press_main()
             if until(lambda: self.page() != before, 2):
