@@ -30,7 +30,7 @@ done-checked-others = { $count ->
 }
 done-next-title = Worth doing next
 done-next-passwords = Delete the file with your exported passwords, and empty the Recycle Bin or Trash.
-done-next-passwords-here = Your passwords stand in { $place }, and anyone can read them. Delete that file, and empty the Recycle Bin or Trash.
+done-next-passwords-here = Your passwords are in { $place }. Anyone can read them there. Delete that file, and empty the Recycle Bin or Trash.
 done-next-change = Your vault may also be in your My Kaspersky account. Change the passwords that were in it, your email and your bank first.
 done-next-charges = Check your card for charges by Kaspersky, UltraAV or Pango.
 done-next-phones = Look at your phone and tablet, too. Kaspersky may still be there.

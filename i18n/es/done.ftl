@@ -30,7 +30,7 @@ done-checked-others = { $count ->
 }
 done-next-title = Lo que conviene hacer ahora
 done-next-passwords = Borre el archivo de las contraseñas que exportó y vacíe la papelera.
-done-next-passwords-here = Sus contraseñas están en { $place } y cualquiera puede leerlas. Elimine ese archivo y vacíe la papelera.
+done-next-passwords-here = Sus contraseñas están en { $place }. Ahí cualquiera puede leerlas. Elimine ese archivo y vacíe la papelera.
 done-next-change = Su bóveda también puede estar en su cuenta de My Kaspersky. Cambie las contraseñas que tenía; primero las de su correo y su banco.
 done-next-charges = Revise si su tarjeta tiene cobros de Kaspersky, UltraAV o Pango.
 done-next-phones = Revise también su teléfono y su tableta. Puede que Kaspersky siga ahí.

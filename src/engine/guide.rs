@@ -1,58 +1,15 @@
 //! The journey with its hands: holds the session, takes presses and news, does what follows.
 
 use super::papers::{self, Paper};
+use super::start::{NoBegin, Start, language};
 use super::worker::{Computer, Wake, Worker};
 use crate::act::practice::{self, PracticeComputer};
 use crate::catalog::Catalog;
-use crate::i18n::{MessageId, Texts};
+use crate::i18n::Texts;
 use crate::journey::{self, Button, Effect, Event, Msg, Page, Screen, Session};
-use crate::machine::Snapshot;
 use crate::store::{Found, Lock, OwnData, Settings, Store, UndoCopies};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// How a journey begins.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Start {
-    /// On this computer, from the first page or where it stopped.
-    Live {
-        /// Started by the arrangement to come back after a restart.
-        resume: bool,
-    },
-    /// With the list of practice machines.
-    PracticeList,
-    /// On this practice machine.
-    Practice(String),
-    /// On a recorded computer.
-    Recording(Box<Snapshot>),
-}
-
-/// Why a journey could not begin.
-#[derive(Debug, PartialEq, Eq)]
-pub enum NoBegin {
-    /// There is no practice machine with this name.
-    NoSuchPractice(String),
-    /// The program is already open.
-    AlreadyOpen,
-}
-
-impl NoBegin {
-    /// In words for a person.
-    pub fn words(&self, texts: &Texts) -> String {
-        match self {
-            Self::NoSuchPractice(name) => {
-                let arguments = [("name", name.as_str().into()), ("names", practice::NAMES.join(", ").into())];
-                texts.with(MessageId::GUIDE_NO_PRACTICE, &arguments)
-            }
-            Self::AlreadyOpen => texts.get(MessageId::ALREADY_OPEN),
-        }
-    }
-
-    /// The exit code: wrong usage, or nothing to do.
-    pub fn exit(&self) -> u8 {
-        if matches!(self, Self::NoSuchPractice(_)) { 64 } else { 0 }
-    }
-}
 
 /// The journey with its hands.
 pub struct Guide {
@@ -338,9 +295,4 @@ impl Guide {
         let effects = journey::resume(&mut self.session);
         self.carry_out(effects);
     }
-}
-
-/// The language to speak: the one the person chose, or the system's.
-fn language(settings: &Settings) -> String {
-    if settings.language.is_empty() { sys_locale::get_locale().unwrap_or_default() } else { settings.language.clone() }
 }

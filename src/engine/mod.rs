@@ -5,8 +5,10 @@ mod clock;
 mod guide;
 mod papers;
 mod scan;
+mod start;
 mod worker;
 
 pub use clock::{Clock, SystemClock, local_time_of};
-pub use guide::{Guide, NoBegin, Start};
+pub use guide::Guide;
 pub use scan::{Cancel, Progress, scan};
+pub use start::{NoBegin, Start};

@@ -65,9 +65,9 @@ fn deleted_is_believed_only_when_it_is_seen() {
     see(&mut session, FILE, HERE);
     assert!(told(&session).contains("The file is still there"), "{}", told(&session));
     session.page = Page::Done;
-    assert!(told(&session).contains(&format!("Your passwords stand in {FILE}")), "{}", told(&session));
+    assert!(told(&session).contains(&format!("Your passwords are in {FILE}")), "{}", told(&session));
     see(&mut session, FILE, Glimpse::Gone);
-    assert!(!told(&session).contains("Your passwords stand in"), "{}", told(&session));
+    assert!(!told(&session).contains("Your passwords are in"), "{}", told(&session));
 }
 
 #[test]

@@ -1,0 +1,115 @@
+//! The steps on the rail, and every page of the journey.
+
+use serde::{Deserialize, Serialize};
+
+/// The steps on the rail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// What is here.
+    Check,
+    /// What changed, and when.
+    Why,
+    /// Save what would be lost.
+    Prepare,
+    /// The vendor's uninstaller.
+    Remove,
+    /// Restart.
+    Restart,
+    /// What is left.
+    Verify,
+    /// Is the computer protected.
+    Protect,
+    /// The end.
+    Done,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Step; 8] =
+        [Self::Check, Self::Why, Self::Prepare, Self::Remove, Self::Restart, Self::Verify, Self::Protect, Self::Done];
+}
+
+/// The page that is shown. Each has a number that a person can read out on the phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// The list of practice machines.
+    PracticeList,
+    /// Who made this and what will happen.
+    Welcome,
+    /// Looking for the first time.
+    Looking,
+    /// What was found.
+    Found,
+    /// Who looks after this computer?
+    Caretaker,
+    /// Somebody else looks after it: report, do not remove.
+    Managed,
+    /// A small office: the list of computers, before anything.
+    Office,
+    /// The deadline and what it means.
+    Why,
+    /// Why it was decided, for those who want to read on.
+    WhyMore,
+    /// What would be lost.
+    Prepare,
+    /// A disk is encrypted, or nobody knows: stop.
+    EncryptionStop,
+    /// Help for the time without a mouse, internet or this program.
+    Sheet,
+    /// Before the uninstaller: what its windows will ask.
+    Confirm,
+    /// The uninstaller runs.
+    Uninstalling,
+    /// It runs, and can not be waited for.
+    OtherWindow,
+    /// Looking at what it did.
+    LookingAfter,
+    /// It ended, and the product is still here.
+    Outcome,
+    /// A filter list would do harm at the next start.
+    FixFirst,
+    /// The filter lists could not be read: no restart yet.
+    FiltersUnread,
+    /// Restart now, or later.
+    Restart,
+    /// The restart is still due.
+    RestartDue,
+    /// Looking after the restart.
+    LookingAgain,
+    /// Something is left.
+    Left,
+    /// Nothing is left.
+    Gone,
+    /// Choose what is cleaned.
+    Clean,
+    /// Every step, before anything is done.
+    CleanPreview,
+    /// It is being cleaned, or put back.
+    Cleaning,
+    /// What became of it.
+    CleanResult,
+    /// Steps for what only a person can remove.
+    ByHand,
+    /// The clean-ups of the past.
+    PastCleanups,
+    /// What will be put back, before it is.
+    UndoPreview,
+    /// What protects this computer.
+    Protect,
+    /// Questions about what should protect it.
+    Choose,
+    /// What suits the answers.
+    Suits,
+    /// Where the facts about one product are from.
+    About,
+    /// Programs for what the suite did besides.
+    Companions,
+    /// The end.
+    Done,
+    /// Phones and tablets, which this program can not look into.
+    Phones,
+    /// A small office: what to watch for on the network.
+    Network,
+}
