@@ -9,12 +9,14 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+/// What is known, as people write it.
+const CATALOG: &str = "assets/catalog";
 /// The pages that a person can open.
 const CITATIONS: &str = "assets/catalog/citations.toml";
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=i18n");
-    println!("cargo::rerun-if-changed={CITATIONS}");
+    println!("cargo::rerun-if-changed={CATALOG}");
     windows_resources()?;
     let mut constants = String::new();
     let mut all = String::new();
@@ -32,7 +34,21 @@ fn main() -> io::Result<()> {
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(Path::new(&out).join("messages.rs"), code)?;
     fs::write(Path::new(&out).join("citations.rs"), citations(&fs::read_to_string(CITATIONS)?))?;
+    catalog(&Path::new(&out).join("catalog"))?;
     fs::write(Path::new(&out).join("languages.rs"), languages()?)
+}
+
+/// The catalogue as JSON, which the programs read anyway: a second reader would take more room than the
+/// facts. A file that is not TOML stops the build, with its line.
+fn catalog(into: &Path) -> io::Result<()> {
+    fs::create_dir_all(into)?;
+    for file in sorted(Path::new(CATALOG))? {
+        let read = toml::from_str::<serde_json::Value>(&fs::read_to_string(&file)?);
+        let facts = read.map_err(|error| io::Error::other(format!("{}: {error}", file.display())))?;
+        let name = file.file_name().unwrap_or_default();
+        fs::write(into.join(name).with_extension("json"), facts.to_string())?;
+    }
+    Ok(())
 }
 
 /// A constant of every page: its place in the file.

@@ -259,7 +259,7 @@ pub struct Alternatives {
 /// # Panics
 /// Only if the embedded file does not parse, which its test makes impossible to ship.
 static ALTERNATIVES: LazyLock<Alternatives> = LazyLock::new(|| {
-    Alternatives::parse(include_str!("../../assets/catalog/alternatives.toml")).expect("alternatives.toml reads")
+    Alternatives::parse(embedded!("alternatives")).expect("alternatives.toml reads")
 });
 
 impl Alternatives {
@@ -268,8 +268,8 @@ impl Alternatives {
         &ALTERNATIVES
     }
 
-    fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text)
+    fn parse(text: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(text)
     }
 
     /// The product with this name in the catalogue.
@@ -304,14 +304,15 @@ mod tests {
     #[test]
     fn a_fact_without_a_source_or_a_misspelt_field_is_refused() {
         let product = "looked = '2026-11-24'\n[[product]]\nid = 'x'\nname = 'X'\nkind = 'suite'\nsite = 'x.org'\n";
-        assert!(Alternatives::parse(product).is_ok());
+        let parse = |text: &str| Alternatives::parse(&crate::catalog::built_in(text));
+        assert!(parse(product).is_ok());
         for (wrong, named) in [
             ("functions.vpn = { is = 'yes', said = 'maker' }", "source"),
             ("functions.vpn = { is = 'maybe', said = 'maker', source = 'norton-plans' }", "maybe"),
             ("functions.vnp = { is = 'yes', said = 'maker', source = 'norton-plans' }", "vnp"),
             ("surprise = 1", "surprise"),
         ] {
-            let error = Alternatives::parse(&format!("{product}{wrong}\n")).unwrap_err().to_string();
+            let error = parse(&format!("{product}{wrong}\n")).unwrap_err().to_string();
             assert!(error.contains(named), "{error}");
         }
     }

@@ -45,7 +45,7 @@ struct File {
 /// # Panics
 /// Only if the embedded file does not parse, which the citations test makes impossible to ship.
 static CITATIONS: LazyLock<Vec<Citation>> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("../../assets/catalog/citations.toml")).expect("citations.toml reads");
+    let file: File = serde_json::from_str(embedded!("citations")).expect("citations.toml reads");
     file.citation
 });
 

@@ -67,8 +67,7 @@ struct File {
 /// # Panics
 /// Only if the embedded file does not parse, which its test makes impossible to ship.
 static COMPANIONS: LazyLock<Vec<Companion>> = LazyLock::new(|| {
-    let file: File =
-        toml::from_str(include_str!("../../assets/catalog/companions.toml")).expect("companions.toml reads");
+    let file: File = serde_json::from_str(embedded!("companions")).expect("companions.toml reads");
     file.companion
 });
 

@@ -8,26 +8,26 @@ use super::*;
 pub(super) const EMBEDDED: [(&str, &str); 16] = {
     macro_rules! file {
         ($name:literal) => {
-            ($name, include_str!(concat!("../../assets/catalog/", $name)))
+            (concat!($name, ".toml"), embedded!($name))
         };
     }
     [
-        file!("sources.toml"),
-        file!("vendor.toml"),
-        file!("endpoints.toml"),
-        file!("products.toml"),
-        file!("successors.toml"),
-        file!("false_friends.toml"),
-        file!("services.toml"),
-        file!("drivers.toml"),
-        file!("network.toml"),
-        file!("certificates.toml"),
-        file!("files.toml"),
-        file!("registry.toml"),
-        file!("browser.toml"),
-        file!("traces.toml"),
-        file!("linux.toml"),
-        file!("macos.toml"),
+        file!("sources"),
+        file!("vendor"),
+        file!("endpoints"),
+        file!("products"),
+        file!("successors"),
+        file!("false_friends"),
+        file!("services"),
+        file!("drivers"),
+        file!("network"),
+        file!("certificates"),
+        file!("files"),
+        file!("registry"),
+        file!("browser"),
+        file!("traces"),
+        file!("linux"),
+        file!("macos"),
     ]
 };
 
@@ -55,7 +55,7 @@ impl Catalog {
     pub(super) fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
         let mut reader = Reader::default();
         for (name, text) in files {
-            match toml::from_str::<RawFile>(text) {
+            match serde_json::from_str::<RawFile>(text) {
                 Ok(file) => reader.file(name, file),
                 Err(error) => reader.problems.push(Problem::new(*name, error.to_string())),
             }
@@ -249,10 +249,14 @@ mod tests {
     const VENDOR: &str =
         "date = '2026-11-24'\nvendor = { publisher = ['V'], word = ['v'], folder = 'v', neutral_signer = 'M' }\n";
 
-    /// Why a catalogue that has one more file with this text is refused.
+    /// A catalogue that has one more file with this text.
+    fn with(text: &str) -> Result<Catalog, Vec<Problem>> {
+        Catalog::parse(&[("vendor.toml", &built_in(VENDOR)), ("more.toml", &built_in(text))])
+    }
+
+    /// Why it is refused.
     fn problems(text: &str) -> String {
-        let files = [("vendor.toml", VENDOR), ("more.toml", text)];
-        Catalog::parse(&files).map(|_| String::new()).unwrap_or_else(|problems| format!("{problems:?}"))
+        with(text).map(|_| String::new()).unwrap_or_else(|problems| format!("{problems:?}"))
     }
 
     const RULE: &str = "os = 'windows'\ntarget = 'service'\nkind = 'driver'\ndate = '2026-11-24'\n[[rule]]\nid = 'one'
@@ -262,7 +266,7 @@ mod tests {
     fn a_rule_takes_what_it_lacks_from_its_file_and_its_group() {
         let text =
             format!("{RULE}match = 'x'\nproducts = ['@both', 'c']\n[[group]]\nid = 'both'\nproducts = ['a', 'b']\n");
-        let catalog = Catalog::parse(&[("vendor.toml", VENDOR), ("more.toml", &text)]).unwrap();
+        let catalog = with(&text).unwrap();
         let rule = &catalog.rules[0];
         assert_eq!((rule.target, rule.kind), (Target::Service, Kind::Driver));
         assert_eq!(rule.products, ["a", "b", "c"]);
@@ -279,7 +283,7 @@ mod tests {
     fn a_pattern_that_does_not_compile_is_a_problem() {
         for bad in ["match = '('", "places = ['{Drivers}/<(>']"] {
             let text = format!("{RULE}{bad}\n");
-            let catalog = Catalog::parse(&[("vendor.toml", VENDOR), ("more.toml", &text)]).unwrap();
+            let catalog = with(&text).unwrap();
             let (problems, _) = catalog.problems();
             assert!(
                 problems.iter().any(|problem| problem.place == "one" && problem.what.contains('(')),

@@ -11,10 +11,10 @@ use std::sync::LazyLock;
 
 /// The files, in the order of their pages.
 const FILES: [(&str, &str); 4] = [
-    ("facts.toml", include_str!("../../assets/catalog/facts.toml")),
-    ("traps.toml", include_str!("../../assets/catalog/traps.toml")),
-    ("protection.toml", include_str!("../../assets/catalog/protection.toml")),
-    ("aftercare.toml", include_str!("../../assets/catalog/aftercare.toml")),
+    ("facts.toml", embedded!("facts")),
+    ("traps.toml", embedded!("traps")),
+    ("protection.toml", embedded!("protection")),
+    ("aftercare.toml", embedded!("aftercare")),
 ];
 
 /// Where on the pages a statement stands.
@@ -163,7 +163,7 @@ impl Guidance {
     fn parse(files: &[(&str, &str)]) -> Result<Self, Problem> {
         let mut all = Self { date: Date::MIN, statements: Vec::new(), managers: Vec::new() };
         for (name, text) in files {
-            let file: File = toml::from_str(text).map_err(|error| Problem::new(*name, error.to_string()))?;
+            let file: File = serde_json::from_str(text).map_err(|error| Problem::new(*name, error.to_string()))?;
             let dated = |own: Date| if own == Date::default() { file.date } else { own };
             all.date = all.date.max(file.date);
             all.statements.extend(file.statement.into_iter().map(|one| Statement { date: dated(one.date), ..one }));
@@ -236,8 +236,10 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_refused() {
-        let with =
-            |entry: &str| Guidance::parse(&[("test.toml", &format!("date = \"2026-11-24\"\n[[statement]]\n{entry}"))]);
+        let with = |entry: &str| {
+            let text = format!("date = \"2026-11-24\"\n[[statement]]\n{entry}");
+            Guidance::parse(&[("test.toml", &crate::catalog::built_in(&text))])
+        };
         let sound = "id = \"a\"\nspot = \"why\"\ntext = [\"t\"]\nsources = [\"vendor-tool\"]";
         assert_eq!(with(sound).unwrap().problems(), Vec::new());
         assert_eq!(with("id = \"a\"\nspot = \"why\"\ntext = [\"t\"]\nsources = []").unwrap().problems().len(), 1);

@@ -1,8 +1,15 @@
 //! What is known: products, the traces they leave, their look-alikes, and where each fact is from.
 //!
 //! The facts stand in `assets/catalog/*.toml`, one file per kind of place, and are built into the
-//! program. [`Catalog::embedded`] parses them once; matching then runs over sets, each compiled
+//! program, as JSON. [`Catalog::embedded`] parses them once; matching then runs over sets, each compiled
 //! once when it is first asked, never rule by rule.
+
+/// A file of the catalogue, as `build.rs` has made it.
+macro_rules! embedded {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/catalog/", $name, ".json"))
+    };
+}
 
 pub mod alternatives;
 pub mod citations;
@@ -121,4 +128,10 @@ fn driver_in(place: &str) -> Option<&str> {
         None => below,
     };
     place::driver_stem(file)
+}
+
+/// A piece of the catalogue as a test writes it, made into what is built in.
+#[cfg(test)]
+fn built_in(text: &str) -> String {
+    toml::from_str::<serde_json::Value>(text).expect("a test writes TOML").to_string()
 }

@@ -57,8 +57,8 @@ pub(super) fn cited<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Citati
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Stated<bool>, toml::de::Error> {
-        toml::from_str(text)
+    fn read(text: &str) -> serde_json::Result<Stated<bool>> {
+        serde_json::from_str(&crate::catalog::built_in(text))
     }
 
     #[test]
