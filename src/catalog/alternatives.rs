@@ -258,9 +258,8 @@ pub struct Alternatives {
 ///
 /// # Panics
 /// Only if the embedded file does not parse, which its test makes impossible to ship.
-static ALTERNATIVES: LazyLock<Alternatives> = LazyLock::new(|| {
-    Alternatives::parse(embedded!("alternatives")).expect("alternatives.toml reads")
-});
+static ALTERNATIVES: LazyLock<Alternatives> =
+    LazyLock::new(|| Alternatives::parse(embedded!("alternatives")).expect("alternatives.toml reads"));
 
 impl Alternatives {
     /// The products that are built into this program.
