@@ -42,11 +42,8 @@ pub(super) fn go_on(session: &mut Session) -> Vec<Effect> {
             return next_product(session);
         }
         Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
-        Page::CleanResult if session.beside.is_some() => {
-            let from = session.beside.take();
-            from.unwrap_or(Page::Protect)
-        }
-        Page::Left | Page::Gone | Page::CleanResult => Page::Protect,
+        Page::CleanResult => session.beside.take().unwrap_or(Page::Protect),
+        Page::Left | Page::Gone => Page::Protect,
         Page::Protect => Page::Done,
         Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::next(session.page),
         page => page,
