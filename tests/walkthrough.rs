@@ -14,8 +14,12 @@ struct Walk {
 
 impl Walk {
     fn on(name: &str) -> Self {
+        Self::along(&Start::Practice(name.into()))
+    }
+
+    fn along(start: &Start) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let guide = Guide::begin(&Start::Practice(name.into()), Store::at(folder.path())).expect("a practice machine");
+        let guide = Guide::begin(start, Store::at(folder.path())).expect("a practice machine or a recording");
         Self { guide, pages: Vec::new(), _folder: folder }
     }
 
@@ -105,6 +109,18 @@ fn the_file_with_the_passwords_is_shown_and_then_gone() {
     assert!(walk.text().contains(r"We see it: C:\Users\user\Documents\passwords.txt, 3 KB"), "{}", walk.text());
     walk.press(Button::Passwords(PasswordsAt::Deleted));
     assert!(walk.text().contains("It is not there any more"), "{}", walk.text());
+}
+
+#[test]
+fn a_recording_claims_nothing_about_a_file_that_is_not_in_it() {
+    let text = include_str!("machines/suite-21-25.json");
+    let snapshot = cleanbreak::probe::replay::read(text).unwrap();
+    let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
+    walk.on_until("3");
+    walk.press(Button::Answer(TrapId::Passwords, Answer::Done));
+    walk.press(Button::Passwords(PasswordsAt::Exported));
+    walk.press(Button::ShowExport);
+    assert!(walk.text().contains("We could not look at"), "{}", walk.text());
 }
 
 #[test]

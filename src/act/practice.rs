@@ -5,7 +5,7 @@ use super::practice_cleaning::PracticeCleaning;
 use crate::catalog::CitationId;
 use crate::cleanup::{Answer, PastRun};
 use crate::journey::Ended;
-use crate::machine::{Glimpse, Os, Snapshot};
+use crate::machine::{Glimpse, Os, Snapshot, Why};
 use crate::removal::ExitCode;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -140,11 +140,13 @@ impl PracticeComputer {
         if os == Os::Windows { r"C:\Users\user\Documents\passwords.txt" } else { "Documents/passwords.txt" }.into()
     }
 
-    /// What is seen of that file: it is there at first, and then the person has deleted it.
+    /// What is seen of that file: it is there at first, and then the person has deleted it. A recording
+    /// tells no story, and has no such file.
     pub fn glimpse(&self) -> Glimpse {
         self.with(|inside| {
             inside.glimpses += 1;
             match inside.glimpses {
+                _ if inside.timeline.turns.is_empty() => Glimpse::Unknown(Why::NotTried),
                 1 => Glimpse::Here { size: 2_418, modified: Some(inside.snapshot().host.taken) },
                 _ => Glimpse::Gone,
             }

@@ -72,6 +72,8 @@ pub(super) fn press(session: &mut Session, catalog: &Catalog, button: Button) ->
             let plan = offered(session, catalog);
             session.cleaning.chosen = plan.actions.iter().map(|action| action.id().to_string()).collect();
             session.cleaning.retire.clear();
+            // From here the way goes on; an undo that ended in a restart may have left this behind.
+            session.beside = None;
             turn(session, Page::Clean)
         }
         Button::CleanThis(number) => toggle(session, number, |cleaning| &mut cleaning.chosen),

@@ -26,8 +26,8 @@ impl Export {
         matches!(self.seen, Some(Glimpse::Here { .. }))
     }
 
-    /// Whether it lies in a folder that is copied to other people's computers, by the names that
-    /// those folders have when they are set up.
+    /// Whether it lies in a folder that is copied to the internet, by the names that those folders have
+    /// when they are set up.
     pub fn is_synced(&self) -> bool {
         let mut parts = self.place.split(['/', '\\']).map(str::to_lowercase);
         parts.any(|part| SYNCED.iter().any(|name| part == *name || part.starts_with(&format!("{name} "))))

@@ -59,3 +59,12 @@ fn they_are_not_offered_while_something_runs_or_has_to_be_fixed_first() {
     }
     assert!(!offered(&at(Page::Done, "suite-21-25")), "nothing was cleaned");
 }
+
+#[test]
+fn a_clean_up_that_follows_leads_on_and_not_back_there() {
+    let mut session = at(Page::Left, "artefact-keys");
+    session.beside = Some(Page::Prepare);
+    press(&mut session, Button::Clean);
+    press(&mut session, Button::Back);
+    assert_eq!(session.page, Page::Left);
+}
