@@ -70,6 +70,7 @@ fn computer(size: usize) -> Snapshot {
         looked_as: LookedAs::ThisAccount,
         taken: 0,
         booted: 0,
+        boot_id: None,
         elapsed_ms: 0,
     };
     let mut snapshot = Snapshot::untouched(host);

@@ -96,6 +96,7 @@ mod tests {
             looked_as: LookedAs::ThisAccount,
             taken: 0,
             booted: 0,
+            boot_id: None,
             elapsed_ms: 0,
         };
         let mut snapshot = Snapshot::untouched(host);
@@ -113,6 +114,7 @@ mod tests {
             class_name: None,
             entries: vec!["klmouflt".into(), "mouclass".into()],
             oddity: oddity.map(str::to_string),
+            registered: std::collections::BTreeMap::new(),
         }
     }
 

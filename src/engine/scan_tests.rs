@@ -26,6 +26,7 @@ fn host() -> Host {
         looked_as: LookedAs::ThisAccount,
         taken: 0,
         booted: 0,
+        boot_id: None,
         elapsed_ms: 0,
     }
 }

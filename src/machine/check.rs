@@ -4,7 +4,7 @@
 use super::*;
 
 /// Version of the recording format. A file with a higher number is refused.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 macro_rules! checks {
     ($($(#[$doc:meta])* $field:ident: $variant:ident($item:ty),)*) => {

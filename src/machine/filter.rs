@@ -1,6 +1,8 @@
 //! Class filters: drivers that Windows puts above or below every device of a class.
 
+use super::Presence;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Where a filter list stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,4 +57,8 @@ pub struct FilterList {
     /// A list with an oddity is shown and never rewritten.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub oddity: Option<String>,
+    /// Whether the key of an entry stands under `Services`, asked for by its own name, so that the answer
+    /// does not hang on a complete list of services. An entry that nobody asked about is not in here.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub registered: BTreeMap<String, Presence>,
 }

@@ -52,6 +52,9 @@ pub struct Host {
     /// When the system was started, in seconds since 1970 UTC. 0: not known.
     #[serde(default)]
     pub booted: u64,
+    /// What tells one start of the system from another and does not move with the clock. None: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boot_id: Option<String>,
     /// How long the look took, in milliseconds.
     #[serde(default)]
     pub elapsed_ms: u64,

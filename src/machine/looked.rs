@@ -15,6 +15,10 @@ pub struct Looked<T> {
     /// Every place that could not be read, with why. Empty: the look was complete.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<Gap>,
+    /// What was read and is unusual: a text without its end, a number of another type. Told to a helper;
+    /// it takes nothing from the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Gap>,
 }
 
 impl<T> Default for Looked<T> {
@@ -26,7 +30,7 @@ impl<T> Default for Looked<T> {
 impl<T> Looked<T> {
     /// A complete look that saw exactly these.
     pub fn all(items: Vec<T>) -> Self {
-        Self { items, gaps: Vec::new() }
+        Self { items, gaps: Vec::new(), notes: Vec::new() }
     }
 
     /// A complete look that saw nothing.
@@ -36,7 +40,7 @@ impl<T> Looked<T> {
 
     /// Nothing could be seen at all.
     pub fn unknown(gap: Gap) -> Self {
-        Self { items: Vec::new(), gaps: vec![gap] }
+        Self { items: Vec::new(), gaps: vec![gap], notes: Vec::new() }
     }
 
     /// Whether the look was complete, so that what is not listed is absent.
@@ -49,10 +53,16 @@ impl<T> Looked<T> {
         self.gaps.push(Gap::new(why, place, detail));
     }
 
+    /// Adds something unusual that was read all the same.
+    pub fn note(&mut self, place: impl Into<String>, detail: impl Into<String>) {
+        self.notes.push(Gap::new(Why::Failed, place, detail));
+    }
+
     /// Takes over what another look at the same kind of thing saw, and what it could not see.
     pub fn absorb(&mut self, other: Self) {
         self.items.extend(other.items);
         self.gaps.extend(other.gaps);
+        self.notes.extend(other.notes);
     }
 }
 

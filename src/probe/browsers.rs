@@ -34,7 +34,7 @@ pub fn look(catalog: &Catalog, os: Os, places: &Places) -> Looked<BrowserItem> {
     for (browser, scope, folder) in &places.hosts {
         look.hosts(*browser, *scope, folder);
     }
-    Looked { items: look.items, gaps: look.gaps }
+    Looked { items: look.items, gaps: look.gaps, notes: Vec::new() }
 }
 
 /// Whether an extension is to be recorded: by its id, by its name, or by what its id spells.

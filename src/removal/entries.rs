@@ -99,6 +99,7 @@ mod tests {
             looked_as: LookedAs::ThisAccount,
             taken: 0,
             booted: 0,
+            boot_id: None,
             elapsed_ms: 0,
         };
         let mut snapshot = Snapshot::untouched(host);

@@ -73,6 +73,7 @@ impl Registry {
                 class_name: None,
                 entries: names.split('\0').filter(|name| !name.is_empty()).map(str::to_string).collect(),
                 oddity: None,
+                registered: std::collections::BTreeMap::new(),
             });
         }
         snapshot.services.items.retain(|one| one.name != "klmouflt");

@@ -145,6 +145,7 @@ impl Here {
             looked_as: LookedAs::ThisAccount,
             taken: 0,
             booted: booted.unwrap_or_default(),
+            boot_id: None,
             elapsed_ms: 0,
         }
     }

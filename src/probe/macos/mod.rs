@@ -133,6 +133,7 @@ impl<'a> Here<'a> {
             looked_as: LookedAs::ThisAccount,
             taken: 0,
             booted: System::boot_time().unwrap_or_default(),
+            boot_id: None,
             elapsed_ms: 0,
         }
     }

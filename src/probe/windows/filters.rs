@@ -5,6 +5,7 @@ use super::registry::{Hive, Key, Refused};
 use super::values::{NAME, filled};
 use crate::catalog::Catalog;
 use crate::machine::{FilterLevel, FilterList, FilterSide, Gap, Looked, Part, Why};
+use std::collections::BTreeMap;
 
 /// The key below `HKLM` that holds classes and devices.
 const CONTROL_SET: &str = r"SYSTEM\CurrentControlSet";
@@ -84,7 +85,9 @@ impl Look<'_> {
             }
             let (class_guid, class_name) = class(self);
             let key = path.to_string();
-            self.looked.items.push(FilterList { key, level, side, class_guid, class_name, entries, oddity });
+            let registered = BTreeMap::new();
+            let list = FilterList { key, level, side, class_guid, class_name, entries, oddity, registered };
+            self.looked.items.push(list);
         }
     }
 

@@ -31,6 +31,7 @@ pub(super) fn host() -> Host {
         looked_as: looked_as(),
         taken: 0,
         booted: booted(SystemTime::now()),
+        boot_id: None,
         elapsed_ms: 0,
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
         }
         look.descend(place, &mut Vec::new(), &place.segments);
     }
-    let looked = Looked { items: look.seen.into_values().collect(), gaps: look.gaps };
+    let looked = Looked { items: look.seen.into_values().collect(), gaps: look.gaps, notes: Vec::new() };
     vec![Part::Registry(looked)]
 }
 
