@@ -13,6 +13,9 @@ pub mod firefox;
 pub mod folders;
 pub mod parse;
 pub mod record;
+// Only Windows has a registry; elsewhere its questions are asked of one that is made up.
+#[cfg(any(windows, test))]
+pub(crate) mod registry;
 pub mod replay;
 pub mod settings;
 pub mod trust;

@@ -3,7 +3,7 @@
 use super::registry::Name;
 use super::wide;
 use crate::machine::{Gap, State, Why};
-use std::collections::HashMap;
+use crate::probe::registry::{Known, Manager, ServiceList};
 use std::io;
 use std::mem::size_of;
 use std::ptr::null;
@@ -33,16 +33,22 @@ impl Drop for Handle {
 }
 
 /// The service manager of this computer, open for questions.
-pub(super) struct ServiceManager(Handle);
+struct ServiceManager(Handle);
 
-/// What the manager knows of one service.
-pub(super) struct Known {
-    /// Whether it runs.
-    pub(super) state: State,
-    /// Its type number, as in the registry.
-    pub(super) kind: u32,
-    /// The name people see, with resource references resolved.
-    pub(super) display: String,
+/// The manager, asked anew for each question. It is seldom asked for more than its list.
+pub(super) struct Asked;
+
+impl Manager for Asked {
+    fn all(&self) -> (ServiceList, Option<Gap>) {
+        match ServiceManager::open() {
+            Ok(manager) => manager.all(),
+            Err(gap) => (ServiceList::new(), Some(gap)),
+        }
+    }
+
+    fn state(&self, name: &Name) -> State {
+        ServiceManager::open().map_or(State::Unknown, |manager| manager.state(name))
+    }
 }
 
 impl ServiceManager {
@@ -50,7 +56,7 @@ impl ServiceManager {
     ///
     /// # Errors
     /// A gap that says why it can not be asked.
-    pub(super) fn open() -> Result<Self, Gap> {
+    fn open() -> Result<Self, Gap> {
         // SAFETY: null names mean this computer and its active services.
         let handle = unsafe { OpenSCManagerW(null(), null(), SC_MANAGER_CONNECT | SC_MANAGER_ENUMERATE_SERVICE) };
         if handle.is_null() { Err(gap(&io::Error::last_os_error())) } else { Ok(Self(Handle(handle))) }
@@ -59,8 +65,8 @@ impl ServiceManager {
     /// Every service and driver that the manager lists, by name in small letters. A service whose
     /// state we may not ask is not listed, so what is missing is not yet an answer. With a gap, the
     /// list is what came until then.
-    pub(super) fn all(&self) -> (HashMap<String, Known>, Option<Gap>) {
-        let mut known = HashMap::new();
+    fn all(&self) -> (ServiceList, Option<Gap>) {
+        let mut known = ServiceList::new();
         // Units of 8 bytes, because the entries hold pointers.
         let mut buffer: Vec<u64> = Vec::new();
         let mut resume = 0;
@@ -100,7 +106,7 @@ impl ServiceManager {
     }
 
     /// The state of one service that the list does not have.
-    pub(super) fn state(&self, name: &Name) -> State {
+    fn state(&self, name: &Name) -> State {
         // SAFETY: the manager is open and the name ends in zero.
         let handle = unsafe { OpenServiceW(self.0.0, name.wide().as_ptr(), SERVICE_QUERY_STATUS) };
         if handle.is_null() {

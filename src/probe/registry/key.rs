@@ -1,0 +1,154 @@
+//! An open key, whatever source it comes from.
+//!
+//! A key or value that is not there is an answer; one that may not be read is a [`Refused`], which
+//! becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
+//! valid Unicode still opens. The 32-bit view is read by the name under which it is stored,
+//! `WOW6432Node`; so keys that both views share are seen once.
+
+use super::told::Tell;
+use super::{Counts, Listed, Node, Refused, code};
+use crate::machine::{Gap, Why};
+use crate::probe::parse::reg_value::RawValue;
+use std::fmt;
+
+/// The name of a subkey or value, as Windows gave it, or a path below a key.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    wide: Vec<u16>,
+    /// The name as text; half a surrogate pair reads as U+FFFD.
+    pub(crate) text: String,
+}
+
+impl Name {
+    /// A name of so many units, without a zero at its end.
+    pub(crate) fn new(units: &[u16]) -> Self {
+        let mut wide = Vec::with_capacity(units.len() + 1);
+        wide.extend_from_slice(units);
+        wide.push(0);
+        Self { wide, text: String::from_utf16_lossy(units) }
+    }
+
+    /// A name or path that is known as text.
+    pub(crate) fn of(text: &str) -> Self {
+        Self { wide: text.encode_utf16().chain([0]).collect(), text: text.to_string() }
+    }
+
+    /// The name as UTF-16 that ends in zero.
+    pub(crate) fn wide(&self) -> &[u16] {
+        &self.wide
+    }
+
+    /// A zero inside a name hides it: whoever asks for it by name gets another one.
+    fn hides(&self) -> bool {
+        self.wide[..self.wide.len() - 1].contains(&0)
+    }
+}
+
+/// An open key. It is closed when it goes out of scope.
+pub(crate) struct Key {
+    node: Box<dyn Node>,
+    /// The key as a person would type it into the registry editor.
+    pub(crate) place: String,
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Key").field(&self.place).finish()
+    }
+}
+
+impl Key {
+    /// Opens a key below this one by name or path. None: it is not there.
+    ///
+    /// # Errors
+    /// Windows refused, for want of rights or for another reason.
+    pub(crate) fn sub(&self, path: &str) -> Result<Option<Self>, Refused> {
+        opened(self.node.open(&Name::of(path)), || format!(r"{}\{path}", self.place))
+    }
+
+    /// Opens a subkey that [`Key::children`] named. None: it has gone away since.
+    ///
+    /// # Errors
+    /// As for [`Key::sub`]; also when a zero inside the name keeps it from being opened.
+    pub(crate) fn child(&self, name: &Name) -> Result<Option<Self>, Refused> {
+        let place = || format!(r"{}\{}", self.place, name.text);
+        if name.hides() {
+            return Err(Refused { place: place().replace('\0', "\u{FFFD}"), code: code::INVALID_NAME });
+        }
+        opened(self.node.open(name), place)
+    }
+
+    /// A value with its type. The empty name is the key's default value. None: there is no such value.
+    ///
+    /// # Errors
+    /// Windows refused.
+    pub(crate) fn value(&self, name: &str) -> Result<Option<RawValue>, Refused> {
+        self.named(&Name::of(name))
+    }
+
+    /// A value that [`Key::value_names`] named.
+    ///
+    /// # Errors
+    /// Windows refused.
+    pub(crate) fn named(&self, name: &Name) -> Result<Option<RawValue>, Refused> {
+        match self.node.value(name) {
+            Ok(value) => Ok(Some(value)),
+            Err(code::FILE_NOT_FOUND) => Ok(None),
+            Err(code) => Err(self.refused(code)),
+        }
+    }
+
+    /// How many subkeys and values the key says it has.
+    ///
+    /// # Errors
+    /// Windows refused.
+    pub(crate) fn counts(&self) -> Result<Counts, Refused> {
+        self.node.counts().map_err(|code| self.refused(code))
+    }
+
+    /// The names of all subkeys. If fewer come than the key says it has, or Windows stops with an
+    /// error, that is told, and those that came are returned.
+    pub(crate) fn children(&self, told: &mut dyn Tell) -> Vec<Name> {
+        self.all(Listed::Keys, told)
+    }
+
+    /// The names of all values, with gaps as for [`Key::children`].
+    pub(crate) fn value_names(&self, told: &mut dyn Tell) -> Vec<Name> {
+        self.all(Listed::Values, told)
+    }
+
+    fn all(&self, of: Listed, told: &mut dyn Tell) -> Vec<Name> {
+        let expected = match self.counts() {
+            Ok(Counts { keys, values }) => (if of == Listed::Keys { keys } else { values }) as usize,
+            Err(refused) => {
+                told.refused(refused.into());
+                return Vec::new();
+            }
+        };
+        let (names, end) = self.node.names(of);
+        if end != code::NO_MORE_ITEMS {
+            told.refused(self.refused(end).into());
+        } else if names.len() < expected {
+            let detail = format!("{} entries were listed of {expected}", names.len());
+            told.refused(Gap::new(Why::Failed, self.place.clone(), detail));
+        }
+        names
+    }
+
+    /// What an error number means for this key.
+    fn refused(&self, code: u32) -> Refused {
+        Refused { place: self.place.clone(), code }
+    }
+}
+
+/// What opening a key came to.
+pub(super) fn opened(
+    node: Result<Box<dyn Node>, u32>,
+    place: impl FnOnce() -> String,
+) -> Result<Option<Key>, Refused> {
+    match node {
+        Ok(node) => Ok(Some(Key { node, place: place() })),
+        Err(code::FILE_NOT_FOUND | code::PATH_NOT_FOUND) => Ok(None),
+        Err(code) => Err(Refused { place: place(), code }),
+    }
+}

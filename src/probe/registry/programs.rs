@@ -1,0 +1,88 @@
+//! Installed programs: the uninstall entries of the computer, in both views, and of this account.
+
+use super::{COMMAND, Files, Hive, Key, NAME, Registry, answer, filled};
+use crate::catalog::Catalog;
+use crate::machine::{Looked, Os, Presence, Program, ProgramSource};
+use crate::probe::parse::image_path::expand;
+
+/// Every place where a program is registered as installed.
+const PLACES: [(ProgramSource, Hive, &str); 3] = [
+    (ProgramSource::Hklm64, Hive::Machine, r"SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"),
+    (ProgramSource::Hklm32, Hive::Machine, r"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall"),
+    (ProgramSource::Hkcu, Hive::User, r"Software\Microsoft\Windows\CurrentVersion\Uninstall"),
+];
+
+/// Looks at every uninstall entry, those that Windows hides among them. Of programs that the
+/// catalogue does not know only name and publisher are read.
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Looked<Program> {
+    let mut look = Look { catalog, looked: Looked::none(), files };
+    for (source, hive, path) in PLACES {
+        if hive == Hive::User
+            && let Some(gap) = registry.nobodys(&format!(r"HKCU\{path}"))
+        {
+            look.looked.gaps.push(gap);
+        } else if let Some(key) = answer(registry.key(hive, path), &mut look.looked) {
+            look.entries(source, &key);
+        }
+    }
+    look.looked
+}
+
+struct Look<'a> {
+    catalog: &'a Catalog,
+    looked: Looked<Program>,
+    files: &'a mut dyn Files,
+}
+
+impl Look<'_> {
+    fn entries(&mut self, source: ProgramSource, key: &Key) {
+        for name in key.children(&mut self.looked) {
+            if let Some(entry) = answer(key.child(&name), &mut self.looked) {
+                let program = self.program(source, &entry, name.text);
+                self.looked.items.push(program);
+            }
+        }
+    }
+
+    fn program(&mut self, source: ProgramSource, entry: &Key, key: String) -> Program {
+        let name = entry.text("DisplayName", NAME, &mut self.looked).unwrap_or_default();
+        let publisher = filled(entry.text("Publisher", NAME, &mut self.looked));
+        let mut program = Program {
+            source,
+            key,
+            name,
+            version: None,
+            publisher,
+            location: None,
+            location_there: Presence::NotAsked,
+            uninstall: None,
+        };
+        if self.is_candidate(&program) {
+            self.details(entry, &mut program);
+        }
+        program
+    }
+
+    /// Whether more is asked: the catalogue knows the program, or it names the vendor.
+    fn is_candidate(&self, program: &Program) -> bool {
+        let Catalog { vendor, .. } = self.catalog;
+        self.catalog.product_named(Os::Windows, &program.name).is_some()
+            || self.catalog.product_keyed(Os::Windows, &program.key).is_some()
+            || self.catalog.embedder_named(&program.name).is_some()
+            || [Some(&program.name), program.publisher.as_ref()]
+                .into_iter()
+                .flatten()
+                .any(|text| vendor.is_named_in(text))
+    }
+
+    fn details(&mut self, entry: &Key, program: &mut Program) {
+        let told = &mut self.looked;
+        program.version = filled(entry.text("DisplayVersion", NAME, told));
+        program.uninstall = filled(entry.text("UninstallString", COMMAND, told));
+        program.location = filled(entry.text("InstallLocation", COMMAND, told));
+        if let Some(path) = &program.location {
+            let path = expand(path, self.files.names().variable);
+            program.location_there = self.files.presence(&path);
+        }
+    }
+}
