@@ -5,9 +5,9 @@
 //! whose a certificate is and who may take it out. Stores of what is *not* trusted, of Microsoft's
 //! own list and of publishers are not looked at.
 
-use super::{Hive, Key, Name, Registry, answer};
+use super::{Hive, Key, Name, Registry, Tell, answer};
 use crate::catalog::Catalog;
-use crate::machine::{Certificate, Gap, Looked, Os, Scope, StoreKind, Why};
+use crate::machine::{Certificate, Looked, Os, Scope, StoreKind};
 use crate::probe::parse::{certificate, certificate_blob};
 use crate::probe::trust;
 
@@ -43,24 +43,24 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Certifi
 fn read_store(catalog: &Catalog, store: &Key, hive: Hive, kind: StoreKind, looked: &mut Looked<Certificate>) {
     let scope = if hive == Hive::User { Scope::User } else { Scope::Machine };
     for name in store.children(looked) {
-        match identity(store, &name) {
-            Ok(Some((identity, place))) => {
-                if trust::is_vendors(catalog, Os::Windows, &identity) {
-                    looked.items.push(identity.seen(kind, scope, place));
-                }
-            }
-            Ok(None) => {}
-            Err(gap) => looked.gaps.push(gap),
+        if let Some((identity, place)) = identity(store, &name, looked)
+            && trust::is_vendors(catalog, Os::Windows, &identity)
+        {
+            looked.items.push(identity.seen(kind, scope, place));
         }
     }
 }
 
-/// The certificate under one key, and that key. None: it has gone away since it was listed.
-fn identity(store: &Key, name: &Name) -> Result<Option<(certificate::Identity, String)>, Gap> {
-    let Some(key) = store.child(name)? else { return Ok(None) };
-    let odd = |what: String| Gap::new(Why::Failed, key.place.clone(), what);
-    let blob = key.value("Blob")?.ok_or_else(|| odd("there is no Blob".into()))?;
-    let der = certificate_blob::certificate(&blob.data).map_err(|error| odd(error.to_string()))?;
-    let identity = certificate::read(der).map_err(odd)?;
-    Ok(Some((identity, key.place.clone())))
+/// The certificate under one key, and that key. None: it has gone away since it was listed, may not be
+/// read, or is none. What can not be understood as a certificate Windows does not trust either.
+fn identity(store: &Key, name: &Name, told: &mut dyn Tell) -> Option<(certificate::Identity, String)> {
+    let key = answer(store.child(name), told)?;
+    let read = match answer(key.value("Blob"), told) {
+        Some(blob) => {
+            certificate_blob::certificate(&blob.data).map_err(|error| error.to_string()).and_then(certificate::read)
+        }
+        None => Err("there is no such value".to_string()),
+    };
+    let identity = read.map_err(|what| told.odd(key.odd("Blob", what))).ok()?;
+    Some((identity, key.place))
 }

@@ -1,14 +1,19 @@
 //! UpperFilters and LowerFilters: drivers that Windows puts around every device of a class, or
 //! around one device. An entry whose driver is gone stops the device.
+//!
+//! What stands behind an entry is asked by its own name, so that the answer does not hang on a
+//! complete list of services.
 
-use super::{Hive, Key, NAME, Registry, answer, filled};
-use crate::machine::{FilterLevel, FilterList, FilterSide, Looked, Why};
-use std::collections::BTreeMap;
+use super::{Hive, Key, NAME, Name, Refused, Registry, answer, filled};
+use crate::machine::{FilterLevel, FilterList, FilterSide, Looked, Presence, Why};
+use std::collections::{BTreeMap, HashMap};
 
 /// The key below `HKLM` that holds classes and devices.
 const CONTROL_SET: &str = r"SYSTEM\CurrentControlSet";
 /// Its subkey with a key for each class.
 const CLASSES: &str = r"Control\Class";
+/// Its subkey with a key for each driver.
+const SERVICES: &str = "Services";
 /// Its subkey with a key for each device, three levels down.
 const DEVICES: &str = "Enum";
 /// Bus, device and instance.
@@ -22,6 +27,7 @@ pub(crate) fn look(registry: &dyn Registry) -> Looked<FilterList> {
             let mut look = Look { control_set: &control_set, looked: &mut looked };
             look.classes();
             look.devices();
+            look.drivers();
         }
         Ok(None) => looked.gap(Why::Failed, format!(r"HKLM\{CONTROL_SET}"), "Windows has no such key here"),
         Err(refused) => looked.gaps.push(refused.into()),
@@ -37,7 +43,7 @@ struct Look<'a> {
 impl Look<'_> {
     fn classes(&mut self) {
         let Some(classes) = answer(self.control_set.sub(CLASSES), self.looked) else { return };
-        for name in classes.children(self.looked) {
+        for name in classes.children(self.looked).into_iter().filter(Name::is_guid) {
             if let Some(class) = answer(classes.child(&name), self.looked) {
                 let path = format!(r"{CLASSES}\{}", name.text);
                 self.lists(&class, &path, FilterLevel::Class, |look| {
@@ -89,6 +95,19 @@ impl Look<'_> {
         }
     }
 
+    /// Asks for the driver behind every entry, each name once.
+    fn drivers(&mut self) {
+        let services = self.control_set.sub(SERVICES);
+        let mut known = HashMap::new();
+        for list in &mut self.looked.items {
+            for entry in &list.entries {
+                let ask = || registered(&services, entry);
+                let presence = known.entry(entry.to_lowercase()).or_insert_with(ask).clone();
+                list.registered.insert(entry.clone(), presence);
+            }
+        }
+    }
+
     /// The class of a device, and its name.
     fn class_of(&mut self, device: &Key) -> (Option<String>, Option<String>) {
         let guid = filled(device.text("ClassGUID", NAME, self.looked)).map(|guid| guid.to_uppercase());
@@ -96,5 +115,20 @@ impl Look<'_> {
             guid.as_ref().and_then(|guid| answer(self.control_set.sub(&format!(r"{CLASSES}\{guid}")), self.looked));
         let name = class.and_then(|class| filled(class.text("Class", NAME, self.looked)));
         (guid, name)
+    }
+}
+
+/// Whether the key of a driver is there. One that may not be opened is there.
+fn registered(services: &Result<Option<Key>, Refused>, driver: &str) -> Presence {
+    let services = match services {
+        Ok(Some(services)) => services,
+        Ok(None) => return Presence::Unknown(Why::Failed),
+        Err(refused) => return Presence::Unknown(refused.why()),
+    };
+    match services.sub(driver) {
+        Ok(Some(_)) => Presence::Present,
+        Ok(None) => Presence::Absent,
+        Err(refused) if refused.denied() => Presence::Present,
+        Err(refused) => Presence::Unknown(refused.why()),
     }
 }

@@ -1,7 +1,7 @@
 //! An open key, whatever source it comes from.
 //!
-//! A key or value that is not there is an answer; one that may not be read is a [`Refused`], which
-//! becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
+//! A key or value that is not there is an answer, and so is one that went away while it was read; one
+//! that may not be read is a [`Refused`], which becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
 //! valid Unicode still opens. The 32-bit view is read by the name under which it is stored,
 //! `WOW6432Node`; so keys that both views share are seen once.
 
@@ -10,6 +10,9 @@ use super::{Counts, Listed, Node, Refused, code};
 use crate::machine::{Gap, Why};
 use crate::probe::parse::reg_value::RawValue;
 use std::fmt;
+
+/// A list is asked for so often before it is called short.
+const LIST_TRIES: usize = 3;
 
 /// The name of a subkey or value, as Windows gave it, or a path below a key.
 #[derive(Clone, Debug)]
@@ -36,6 +39,11 @@ impl Name {
     /// The name as UTF-16 that ends in zero.
     pub(crate) fn wide(&self) -> &[u16] {
         &self.wide
+    }
+
+    /// Whether it is written as a GUID is, as `{4d36e972-…}`.
+    pub(crate) fn is_guid(&self) -> bool {
+        self.text.starts_with('{') && self.text.ends_with('}')
     }
 
     /// A zero inside a name hides it: whoever asks for it by name gets another one.
@@ -93,7 +101,7 @@ impl Key {
     pub(crate) fn named(&self, name: &Name) -> Result<Option<RawValue>, Refused> {
         match self.node.value(name) {
             Ok(value) => Ok(Some(value)),
-            Err(code::FILE_NOT_FOUND) => Ok(None),
+            Err(code::FILE_NOT_FOUND | code::KEY_DELETED) => Ok(None),
             Err(code) => Err(self.refused(code)),
         }
     }
@@ -106,8 +114,8 @@ impl Key {
         self.node.counts().map_err(|code| self.refused(code))
     }
 
-    /// The names of all subkeys. If fewer come than the key says it has, or Windows stops with an
-    /// error, that is told, and those that came are returned.
+    /// The names of all subkeys. A list that comes up short is asked for anew. If it stays short, or
+    /// Windows goes on stopping with an error, that is told, and those that came are returned.
     pub(crate) fn children(&self, told: &mut dyn Tell) -> Vec<Name> {
         self.all(Listed::Keys, told)
     }
@@ -118,21 +126,39 @@ impl Key {
     }
 
     fn all(&self, of: Listed, told: &mut dyn Tell) -> Vec<Name> {
-        let expected = match self.counts() {
-            Ok(Counts { keys, values }) => (if of == Listed::Keys { keys } else { values }) as usize,
-            Err(refused) => {
-                told.refused(refused.into());
-                return Vec::new();
+        let mut last = self.list_once(of);
+        // Keys come and go while they are listed, most of all at logon and after an uninstaller.
+        for _ in 1..LIST_TRIES {
+            if last.1.is_none() {
+                break;
             }
-        };
-        let (names, end) = self.node.names(of);
-        if end != code::NO_MORE_ITEMS {
-            told.refused(self.refused(end).into());
-        } else if names.len() < expected {
-            let detail = format!("{} entries were listed of {expected}", names.len());
-            told.refused(Gap::new(Why::Failed, self.place.clone(), detail));
+            last = self.list_once(of);
+        }
+        let (names, short) = last;
+        if let Some(gap) = short {
+            told.refused(gap);
         }
         names
+    }
+
+    /// The names that one walk gives, and why they are not all. A key that is gone has none.
+    fn list_once(&self, of: Listed) -> (Vec<Name>, Option<Gap>) {
+        let expected = match self.node.counts() {
+            Ok(Counts { keys, values }) => (if of == Listed::Keys { keys } else { values }) as usize,
+            Err(code::KEY_DELETED) => return (Vec::new(), None),
+            Err(code) => return (Vec::new(), Some(self.refused(code).into())),
+        };
+        let (names, end) = self.node.names(of);
+        let short = match end {
+            code::KEY_DELETED => return (Vec::new(), None),
+            code::NO_MORE_ITEMS if names.len() >= expected => None,
+            code::NO_MORE_ITEMS => {
+                let detail = format!("{} entries were listed of {expected}", names.len());
+                Some(Gap::new(Why::Failed, self.place.clone(), detail))
+            }
+            code => Some(self.refused(code).into()),
+        };
+        (names, short)
     }
 
     /// What an error number means for this key.
@@ -142,13 +168,57 @@ impl Key {
 }
 
 /// What opening a key came to.
-pub(super) fn opened(
-    node: Result<Box<dyn Node>, u32>,
-    place: impl FnOnce() -> String,
-) -> Result<Option<Key>, Refused> {
+pub(super) fn opened(node: Result<Box<dyn Node>, u32>, place: impl FnOnce() -> String) -> Result<Option<Key>, Refused> {
     match node {
         Ok(node) => Ok(Some(Key { node, place: place() })),
-        Err(code::FILE_NOT_FOUND | code::PATH_NOT_FOUND) => Ok(None),
+        Err(code::FILE_NOT_FOUND | code::PATH_NOT_FOUND | code::KEY_DELETED) => Ok(None),
         Err(code) => Err(Refused { place: place(), code }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fake::{Builder, Goes, text};
+    use super::super::fake_rights::Who;
+    use super::super::{Hive, Registry};
+    use super::*;
+
+    const KEY: &str = r"HKLM\SOFTWARE\Zz";
+
+    fn key(builder: &Builder) -> Key {
+        builder.seen_by(Who::User).key(Hive::Machine, r"SOFTWARE\Zz").unwrap().unwrap()
+    }
+
+    #[test]
+    fn names_come_as_they_are_spelled_and_open_whatever_their_case() {
+        let mut builder = Builder::default();
+        builder.value(KEY, "Value", text("x")).key(&format!(r"{KEY}\Child"));
+        let (key, mut gaps) = (key(&builder), Vec::new());
+        let [child] = &key.children(&mut gaps)[..] else { panic!("one child") };
+        let [value] = &key.value_names(&mut gaps)[..] else { panic!("one value") };
+        assert_eq!((child.text.as_str(), value.text.as_str(), key.place.as_str()), ("Child", "Value", KEY));
+        assert_eq!(key.named(value), key.value("VALUE"));
+        assert_eq!(key.sub("CHILD").unwrap().unwrap().place, format!(r"{KEY}\CHILD"));
+        assert_eq!(key.counts(), Ok(Counts { keys: 1, values: 1 }));
+        assert_eq!((gaps.len(), child.wide().last()), (0, Some(&0)));
+    }
+
+    #[test]
+    fn an_open_key_that_is_deleted_has_nothing_left_and_no_gap() {
+        let mut builder = Builder::default();
+        builder.value(KEY, "Value", text("x")).key(&format!(r"{KEY}\Child")).goes(KEY, Goes::WhileOpen);
+        let (key, mut gaps) = (key(&builder), Vec::new());
+        assert_eq!((key.children(&mut gaps).len(), key.value_names(&mut gaps).len()), (0, 0));
+        assert_eq!(key.value("Value"), Ok(None));
+        assert!(key.sub("Child").unwrap().is_none());
+        assert_eq!(gaps, []);
+    }
+
+    #[test]
+    fn a_zero_in_a_name_hides_no_other_key() {
+        let mut builder = Builder::default();
+        builder.key(&format!(r"{KEY}\Child"));
+        let hidden = Name::new(&"Child\0x".encode_utf16().collect::<Vec<u16>>());
+        assert_eq!(key(&builder).child(&hidden).unwrap_err().code, code::INVALID_NAME);
     }
 }

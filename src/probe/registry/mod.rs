@@ -1,4 +1,3 @@
-#![allow(dead_code, unused_imports)]
 //! The registry of Windows, wherever it is read from: this computer, or, in tests, one that is made up.
 //!
 //! What is asked, and how an answer is read, stands here and runs on every system. A source of keys
@@ -12,6 +11,7 @@ mod key;
 pub(crate) mod network_components;
 pub(crate) mod pending;
 pub(crate) mod programs;
+pub(crate) mod recovery;
 pub(crate) mod safe_boot;
 pub(crate) mod services;
 mod surroundings;
@@ -26,7 +26,7 @@ pub(crate) mod fake_rights;
 mod real_windows;
 
 pub(crate) use key::{Key, Name};
-pub(crate) use surroundings::{Files, Known, Manager, ServiceList};
+pub(crate) use surroundings::{Configured, Files, Known, Manager, ServiceList};
 pub(crate) use told::{Tell, Told, answer};
 pub(crate) use values::{COMMAND, NAME, filled};
 
@@ -82,12 +82,20 @@ impl Refused {
     pub(crate) fn denied(&self) -> bool {
         self.code == code::ACCESS_DENIED
     }
+
+    /// Why it could not be read.
+    pub(crate) fn why(&self) -> Why {
+        if self.denied() { Why::NeedsAdmin } else { Why::Failed }
+    }
 }
 
 impl From<Refused> for Gap {
     fn from(refused: Refused) -> Self {
-        let why = if refused.denied() { Why::NeedsAdmin } else { Why::Failed };
-        Gap::new(why, refused.place, std::io::Error::from_raw_os_error(refused.code.cast_signed()).to_string())
+        Gap::new(
+            refused.why(),
+            refused.place,
+            std::io::Error::from_raw_os_error(refused.code.cast_signed()).to_string(),
+        )
     }
 }
 

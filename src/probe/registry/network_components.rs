@@ -1,10 +1,13 @@
 //! Network filters, protocols and adapters, and which filter is bound to which adapter.
 //!
-//! Only what the catalogue knows or what names the vendor is recorded.
+//! Only what the catalogue knows or what names the vendor is recorded. Among the keys that are looked
+//! at stand others that Windows shows nobody, so a name is judged before its key is opened.
 
-use super::{Hive, Key, NAME, Name, Registry, answer, filled};
+use super::{Hive, Key, NAME, Name, Registry, Tell, Told, answer, filled};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Looked, NetworkKind, NetworkObject, Os};
+use crate::probe::parse::filter_records;
+use crate::probe::parse::reg_value::REG_BINARY;
 
 /// The key below `HKLM` with classes of components, and below each the components.
 const COMPONENTS: &str = r"SYSTEM\CurrentControlSet\Control\Network";
@@ -12,8 +15,12 @@ const COMPONENTS: &str = r"SYSTEM\CurrentControlSet\Control\Network";
 const ADAPTERS: &str = r"SYSTEM\CurrentControlSet\Control\Class\{4d36e972-e325-11ce-bfc1-08002be10318}";
 /// The key below `HKLM` with the copy that Windows binds from.
 const INTERFACES: &str = r"SYSTEM\CurrentControlSet\Control\NetworkSetup2\Interfaces";
-/// Lists that name what is bound to an adapter: filters by their GUID, protocols by their service.
-const BINDINGS: [&str; 2] = ["FilterList", "UpperBind"];
+/// What is bound to an adapter: filters by their GUID, protocols by their service.
+const LINKAGE: [&str; 2] = [FILTERS, "UpperBind"];
+/// The same in the copy: filters as records, protocols as a list.
+const KERNEL: [&str; 2] = [FILTERS, "ProtocolList"];
+/// The list that both have.
+const FILTERS: &str = "FilterList";
 
 /// Looks at components, adapters and bindings.
 pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<NetworkObject> {
@@ -42,14 +49,9 @@ struct Component {
 
 impl Look<'_> {
     fn components(&mut self) {
-        for (class, class_key) in self.opened(COMPONENTS) {
-            if !is_guid(&class) {
-                continue;
-            }
-            for (guid, key) in self.below(&class_key) {
-                if is_guid(&guid) {
-                    self.component(&guid, &key);
-                }
+        for (_, class) in self.opened(COMPONENTS, Name::is_guid) {
+            for (guid, key) in self.below(&class, Name::is_guid) {
+                self.component(&guid, &key);
             }
         }
     }
@@ -73,16 +75,13 @@ impl Look<'_> {
     }
 
     fn adapters(&mut self) {
-        for (number, key) in self.opened(ADAPTERS) {
-            // `Properties` stands here too; nobody but the system may read it.
-            if !number.text.bytes().all(|byte| byte.is_ascii_digit()) {
-                continue;
-            }
+        for (_, key) in self.opened(ADAPTERS, is_number) {
             let told = &mut self.looked;
             let name = key.text("DriverDesc", NAME, told).unwrap_or_default();
             let component_id = filled(key.text("ComponentId", NAME, told));
             if let Some(linkage) = answer(key.sub("Linkage"), told) {
-                self.bindings(&linkage);
+                let entries = bound(&linkage, LINKAGE, told);
+                self.bindings(&entries, &linkage.place);
             }
             if self.knows(&name, component_id.as_deref(), None) {
                 let place = key.place.clone();
@@ -92,24 +91,27 @@ impl Look<'_> {
         }
     }
 
+    /// The copy that Windows binds from. On most computers nobody but Windows' own network setup may
+    /// read it. Each adapter's own key says the same, so what is refused here is a note.
     fn interfaces(&mut self) {
-        for (_, interface) in self.opened(INTERFACES) {
-            if let Some(kernel) = answer(interface.sub("Kernel"), &mut self.looked) {
-                self.bindings(&kernel);
-            }
-        }
-    }
-
-    /// Recorded components, and services the catalogue knows, in the lists of one adapter.
-    fn bindings(&mut self, key: &Key) {
-        for list in BINDINGS {
-            let Some(list) = key.list(list, &mut self.looked) else { continue };
-            for entry in list.names() {
-                if let Some(binding) = self.binding(entry, &key.place) {
-                    self.looked.items.push(binding);
+        let mut told = Told::default();
+        if let Some(interfaces) = answer(self.registry.key(Hive::Machine, INTERFACES), &mut told) {
+            for name in interfaces.children(&mut told).iter().filter(|name| name.is_guid()) {
+                let interface = answer(interfaces.child(name), &mut told);
+                let kernel = interface.and_then(|interface| answer(interface.sub("Kernel"), &mut told));
+                if let Some(kernel) = kernel {
+                    let entries = bound(&kernel, KERNEL, &mut told);
+                    self.bindings(&entries, &kernel.place);
                 }
             }
         }
+        told.on_as_notes(&mut self.looked);
+    }
+
+    /// Recorded components, and services the catalogue knows, among what is bound to one adapter.
+    fn bindings(&mut self, entries: &[String], place: &str) {
+        let found: Vec<NetworkObject> = entries.iter().filter_map(|entry| self.binding(entry, place)).collect();
+        self.looked.items.extend(found);
     }
 
     /// The object that an entry binds, if it is one of ours.
@@ -141,17 +143,42 @@ impl Look<'_> {
             || [Some(name), component_id].into_iter().flatten().any(|text| self.catalog.vendor.is_named_in(text))
     }
 
-    /// The subkeys of a key below `HKLM`, opened; none if it is not there.
-    fn opened(&mut self, path: &str) -> Vec<(Name, Key)> {
-        answer(self.registry.key(Hive::Machine, path), &mut self.looked).map(|key| self.below(&key)).unwrap_or_default()
+    /// Those subkeys of a key below `HKLM` that are wanted, opened; none if it is not there.
+    fn opened(&mut self, path: &str, wanted: fn(&Name) -> bool) -> Vec<(Name, Key)> {
+        let key = answer(self.registry.key(Hive::Machine, path), &mut self.looked);
+        key.map(|key| self.below(&key, wanted)).unwrap_or_default()
     }
 
-    fn below(&mut self, key: &Key) -> Vec<(Name, Key)> {
-        let names = key.children(&mut self.looked);
-        names.into_iter().filter_map(|name| answer(key.child(&name), &mut self.looked).map(|key| (name, key))).collect()
+    fn below(&mut self, key: &Key, wanted: fn(&Name) -> bool) -> Vec<(Name, Key)> {
+        let names = key.children(&mut self.looked).into_iter().filter(wanted);
+        let open = |name: Name| answer(key.child(&name), &mut self.looked).map(|key| (name, key));
+        names.collect::<Vec<_>>().into_iter().filter_map(open).collect()
     }
 }
 
-fn is_guid(name: &Name) -> bool {
-    name.text.starts_with('{') && name.text.ends_with('}')
+/// What the lists of one adapter name.
+fn bound(key: &Key, lists: [&str; 2], told: &mut dyn Tell) -> Vec<String> {
+    let mut entries = Vec::new();
+    for name in lists {
+        match answer(key.value(name), told) {
+            Some(value) if value.kind == REG_BINARY && name == FILTERS => {
+                let (filters, left) = filter_records::filters(&value.data);
+                if left {
+                    told.odd(key.odd(name, "bytes that make no record"));
+                }
+                entries.extend(filters);
+            }
+            Some(_) => {
+                let list = key.list(name, told);
+                entries.extend(list.iter().flat_map(|list| list.names()).map(str::to_string));
+            }
+            None => {}
+        }
+    }
+    entries
+}
+
+/// An adapter is a number of four digits.
+fn is_number(name: &Name) -> bool {
+    !name.text.is_empty() && name.text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,6 +1,6 @@
 //! Installed programs: the uninstall entries of the computer, in both views, and of this account.
 
-use super::{COMMAND, Files, Hive, Key, NAME, Registry, answer, filled};
+use super::{COMMAND, Files, Hive, Key, NAME, Registry, answer, filled, recovery};
 use crate::catalog::Catalog;
 use crate::machine::{Looked, Os, Presence, Program, ProgramSource};
 use crate::probe::parse::image_path::expand;
@@ -13,9 +13,11 @@ const PLACES: [(ProgramSource, Hive, &str); 3] = [
 ];
 
 /// Looks at every uninstall entry, those that Windows hides among them. Of programs that the
-/// catalogue does not know only name and publisher are read.
+/// catalogue does not know only name and publisher are read; of those without a readable name also
+/// where they are.
 pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Looked<Program> {
     let mut look = Look { catalog, looked: Looked::none(), files };
+    look.looked.gaps.extend(recovery::gap(registry));
     for (source, hive, path) in PLACES {
         if hive == Hive::User
             && let Some(gap) = registry.nobodys(&format!(r"HKCU\{path}"))
@@ -57,6 +59,11 @@ impl Look<'_> {
             location_there: Presence::NotAsked,
             uninstall: None,
         };
+        // A name of another type says nothing; then the folder speaks.
+        if program.name.trim().is_empty() {
+            program.uninstall = filled(entry.text("UninstallString", COMMAND, &mut self.looked));
+            program.location = filled(entry.text("InstallLocation", COMMAND, &mut self.looked));
+        }
         if self.is_candidate(&program) {
             self.details(entry, &mut program);
         }
@@ -73,6 +80,7 @@ impl Look<'_> {
                 .into_iter()
                 .flatten()
                 .any(|text| vendor.is_named_in(text))
+            || [&program.location, &program.uninstall].into_iter().flatten().any(|path| vendor.owns_path(path))
     }
 
     fn details(&mut self, entry: &Key, program: &mut Program) {

@@ -1,6 +1,6 @@
 //! What Windows loads in Safe Mode.
 
-use super::{Hive, Key, NAME, Registry, answer};
+use super::{Hive, Key, NAME, Registry, Tell, answer};
 use crate::machine::{Looked, SafeBootEntry};
 
 /// The key below `HKLM`.
@@ -22,12 +22,12 @@ pub(crate) fn look(registry: &dyn Registry) -> Looked<SafeBootEntry> {
 fn entries(mode: &Key, looked: &mut Looked<SafeBootEntry>) {
     for name in mode.children(looked) {
         let place = format!(r"{}\{}", mode.place, name.text);
-        // The name alone says what is loaded, so an entry that may not be read is seen all the same.
         let value = match mode.child(&name) {
             Ok(Some(entry)) => entry.text("", NAME, looked).unwrap_or_default(),
             Ok(None) => continue,
+            // The name alone says what is loaded, so an entry that may not be read is seen all the same.
             Err(refused) => {
-                looked.gaps.push(refused.into());
+                looked.odd(refused.into());
                 String::new()
             }
         };

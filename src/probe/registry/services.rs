@@ -5,7 +5,10 @@
 //! knows the name or the key names the vendor. Several threads read, because most of the time of a
 //! registry call is spent waiting for the answer.
 
-use super::{COMMAND, Files, Hive, Key, Manager, NAME, Name, Registry, ServiceList, Tell, Told, answer, filled};
+use super::{
+    COMMAND, Configured, Files, Hive, Key, Manager, NAME, Name, Refused, Registry, ServiceList, Tell, Told, answer,
+    filled, recovery,
+};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Gap, Image, Looked, Os, Presence, Service, ServiceKind, Start, State, Why};
 use crate::probe::parse::image_path::{self, Meant};
@@ -24,10 +27,11 @@ pub(crate) fn look(
     files: &mut dyn Files,
 ) -> Looked<Service> {
     let mut looked = Looked::none();
+    looked.gaps.extend(recovery::gap(registry));
     match registry.key(Hive::Machine, SERVICES) {
         Ok(Some(services)) => {
             let (names, known) = listed(&services, manager, &mut looked);
-            let reads = read_all(registry, &names, &known);
+            let reads = read_all(registry, manager, &names, &known);
             let mut look = Look { catalog, services: &services, manager, known: &known, files, looked };
             reads.into_iter().for_each(|read| look.add(read));
             return look.looked;
@@ -43,8 +47,7 @@ fn listed(services: &Key, manager: &dyn Manager, looked: &mut Looked<Service>) -
     let (names, (known, gap)) = thread::scope(|scope| {
         let known = scope.spawn(|| manager.all());
         let names = services.children(looked);
-        let died =
-            || (ServiceList::new(), Some(Gap::new(Why::Failed, "service manager", "the question broke off")));
+        let died = || (ServiceList::new(), Some(Gap::new(Why::Failed, "service manager", "the question broke off")));
         (names, known.join().unwrap_or_else(|_| died()))
     });
     looked.gaps.extend(gap);
@@ -57,22 +60,34 @@ struct Read<'a> {
     /// None: it has gone away since it was listed.
     service: Option<Service>,
     told: Told,
+    /// Why its key may not be read, where the service manager told the same.
+    guarded: Option<Refused>,
 }
 
 /// Reads all keys, in the order of their names.
-fn read_all<'a>(registry: &dyn Registry, names: &'a [Name], known: &ServiceList) -> Vec<Read<'a>> {
+fn read_all<'a>(
+    registry: &dyn Registry,
+    manager: &dyn Manager,
+    names: &'a [Name],
+    known: &ServiceList,
+) -> Vec<Read<'a>> {
     let share = names.len().div_ceil(READERS).max(1);
     thread::scope(|scope| {
-        let readers: Vec<_> =
-            names.chunks(share).map(|names| (names, scope.spawn(|| read_some(registry, names, known)))).collect();
+        let start = |names| (names, scope.spawn(move || read_some(registry, manager, names, known)));
+        let readers: Vec<_> = names.chunks(share).map(start).collect();
         readers.into_iter().flat_map(|(names, reader)| reader.join().unwrap_or_else(|_| lost(names))).collect()
     })
 }
 
 /// Each reader opens the parent for itself; an open key belongs to one thread.
-fn read_some<'a>(registry: &dyn Registry, names: &'a [Name], known: &ServiceList) -> Vec<Read<'a>> {
+fn read_some<'a>(
+    registry: &dyn Registry,
+    manager: &dyn Manager,
+    names: &'a [Name],
+    known: &ServiceList,
+) -> Vec<Read<'a>> {
     match registry.key(Hive::Machine, SERVICES) {
-        Ok(Some(services)) => names.iter().map(|name| read(&services, name, known)).collect(),
+        Ok(Some(services)) => names.iter().map(|name| read(&services, manager, name, known)).collect(),
         _ => lost(names),
     }
 }
@@ -84,20 +99,26 @@ fn lost(names: &[Name]) -> Vec<Read<'_>> {
         told.refused(Gap::new(Why::Failed, format!(r"HKLM\{SERVICES}\{}", name.text), "the key could not be read"));
         told
     };
-    names.iter().map(|name| Read { name, service: Some(named(name)), told: told(name) }).collect()
+    names.iter().map(|name| Read { name, service: Some(named(name)), told: told(name), guarded: None }).collect()
 }
 
-fn read<'a>(services: &Key, name: &'a Name, known: &ServiceList) -> Read<'a> {
-    let mut told = Told::default();
+fn read<'a>(services: &Key, manager: &dyn Manager, name: &'a Name, known: &ServiceList) -> Read<'a> {
+    let (mut told, mut guarded) = (Told::default(), None);
     let service = match services.child(name) {
         Ok(key) => key.map(|key| values(&key, name, known, &mut told)),
         // A product that guards its key still shows that it is there.
-        Err(refused) => {
-            told.refused(refused.into());
-            Some(named(name))
-        }
+        Err(refused) => match manager.configured(name) {
+            Some(configured) => {
+                guarded = Some(refused);
+                Some(as_configured(name, configured))
+            }
+            None => {
+                told.refused(refused.into());
+                Some(named(name))
+            }
+        },
     };
-    Read { name, service, told }
+    Read { name, service, told, guarded }
 }
 
 fn named(name: &Name) -> Service {
@@ -115,6 +136,17 @@ fn values(key: &Key, name: &Name, known: &ServiceList, told: &mut Told) -> Servi
         // The manager says the key's own name where there is no other.
         display: filled(display).filter(|display| *display != name.text),
         image: Image { raw: key.text("ImagePath", COMMAND, told), ..Image::default() },
+        ..named(name)
+    }
+}
+
+/// The service as the manager tells it.
+fn as_configured(name: &Name, configured: Configured) -> Service {
+    Service {
+        kind: kind(configured.kind),
+        start: start(configured.start),
+        display: filled(Some(configured.display)).filter(|display| *display != name.text),
+        image: Image { raw: filled(Some(configured.image)), ..Image::default() },
         ..named(name)
     }
 }
@@ -144,6 +176,13 @@ impl Look<'_> {
         service.state = self.state(read.name, candidate);
         if candidate {
             self.details(read.name, &mut service);
+        }
+        // A MAKER OF A STRANGER'S DRIVER is asked for here, and nowhere else: `else if service.kind.is_driver()`.
+        match read.guarded {
+            // What else its key says of a service of ours, such as that it is being deleted, is not known.
+            Some(refused) if candidate => self.looked.refused(refused.into()),
+            Some(refused) => self.looked.odd(refused.into()),
+            None => {}
         }
         self.looked.items.push(service);
     }

@@ -29,6 +29,19 @@ pub(crate) struct Known {
     pub(crate) display: String,
 }
 
+/// How a service is registered, as the manager says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Configured {
+    /// `Type`, as in the registry.
+    pub(crate) kind: u32,
+    /// `Start`, as in the registry.
+    pub(crate) start: u32,
+    /// `ImagePath`; empty where there is none.
+    pub(crate) image: String,
+    /// The name people see.
+    pub(crate) display: String,
+}
+
 /// Services by name in small letters.
 pub(crate) type ServiceList = HashMap<String, Known>;
 
@@ -40,4 +53,9 @@ pub(crate) trait Manager: Sync {
 
     /// The state of one service that the list does not have.
     fn state(&self, name: &Name) -> State;
+
+    /// How a service is registered, for one whose key may not be read: a product that guards its key still
+    /// answers here, as everybody may ask by default ("Service Security and Access Rights"). None: it
+    /// does not say.
+    fn configured(&self, name: &Name) -> Option<Configured>;
 }

@@ -12,13 +12,18 @@ pub(crate) trait Tell {
     fn odd(&mut self, note: Gap);
 }
 
+/// So many notes are kept of one check. They are for a helper to read, and nothing hangs on them.
+const MOST_NOTES: usize = 200;
+
 impl<T> Tell for Looked<T> {
     fn refused(&mut self, gap: Gap) {
         self.gaps.push(gap);
     }
 
     fn odd(&mut self, note: Gap) {
-        self.gaps.push(note);
+        if self.notes.len() < MOST_NOTES {
+            self.notes.push(note);
+        }
     }
 }
 
@@ -28,9 +33,7 @@ impl Tell for Vec<Gap> {
         self.push(gap);
     }
 
-    fn odd(&mut self, note: Gap) {
-        self.push(note);
-    }
+    fn odd(&mut self, _: Gap) {}
 }
 
 /// Gaps and notes, until they can be told on.
@@ -45,6 +48,11 @@ impl Told {
     pub(crate) fn on(self, told: &mut dyn Tell) {
         self.gaps.into_iter().for_each(|gap| told.refused(gap));
         self.notes.into_iter().for_each(|note| told.odd(note));
+    }
+
+    /// Tells everything on as a note: nothing hangs on it.
+    pub(crate) fn on_as_notes(self, told: &mut dyn Tell) {
+        self.gaps.into_iter().chain(self.notes).for_each(|note| told.odd(note));
     }
 }
 

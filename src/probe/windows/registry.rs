@@ -2,7 +2,7 @@
 
 use crate::machine::Gap;
 use crate::probe::parse::reg_value::RawValue;
-use crate::probe::registry::{Counts, Listed, Node, Registry, code};
+use crate::probe::registry::{Counts, Listed, Node, Registry};
 pub(crate) use crate::probe::registry::{Hive, Key, Name, Refused};
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS};
@@ -149,6 +149,7 @@ impl Handle {
 mod tests {
     use super::*;
     use crate::machine::Why;
+    use crate::probe::registry::code;
 
     const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
 

@@ -3,5 +3,7 @@
 
 mod odd;
 mod pc;
+#[path = "places/tests.rs"]
+mod places;
 mod rights;
 mod tests;

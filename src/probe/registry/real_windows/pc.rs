@@ -3,8 +3,8 @@
 use super::super::fake::{Builder, expand, list, number, text};
 use super::super::fake_rights::Who;
 use super::super::{
-    Files, Known, Manager, Name, ServiceList, certificates, filters, network_components, pending, programs, safe_boot,
-    services,
+    Configured, Files, Known, Manager, Name, ServiceList, certificates, filters, network_components, pending, programs,
+    safe_boot, services,
 };
 use super::rights;
 use crate::catalog::Catalog;
@@ -13,7 +13,7 @@ use crate::probe::parse::image_path::Names;
 use crate::probe::parse::pem;
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
 use crate::probe::replay;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 pub(super) const UNINSTALL: &str = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall";
@@ -60,7 +60,8 @@ pub(super) struct Pc {
 impl Pc {
     /// A healthy computer with so many entries of each kind that belong to strangers.
     pub(super) fn with(strangers: usize) -> Self {
-        let mut pc = Self { registry: Builder::default(), manager: FakeManager::default(), files: FakeFiles::default() };
+        let mut pc =
+            Self { registry: Builder::default(), manager: FakeManager::default(), files: FakeFiles::default() };
         (0..strangers).for_each(|number| pc.stranger(number));
         pc.windows();
         rights::set(&mut pc.registry);
@@ -95,9 +96,11 @@ impl Pc {
             .value(&device, "DeviceDesc", text("@keyboard.inf,%hid%;HID Keyboard"))
             .key(&format!(r"{device}\Properties\{{540b947e-8b40-45bc-a8a2-6a0b894cbda2}}"));
         if number.is_multiple_of(3) {
-            self.registry
-                .value(&device, "UpperFilters", list(&[&format!("{name}drv")]))
-                .value(&class, "LowerFilters", list(&[&format!("{name}drv"), "kbdclass"]));
+            self.registry.value(&device, "UpperFilters", list(&[&format!("{name}drv")])).value(
+                &class,
+                "LowerFilters",
+                list(&[&format!("{name}drv"), "kbdclass"]),
+            );
         }
     }
 
@@ -142,9 +145,11 @@ impl Pc {
             )
             .value(&format!(r"{ROOTS}\0563B8630D62D75ABBC8AB1E4BDFB5A899B24D43"), "Blob", blob(&certificate(false)));
         for mode in ["Minimal", "Network"] {
-            registry
-                .value(&format!(r"{CONTROL}\SafeBoot\{mode}\Zz000drv"), "", text("Driver"))
-                .value(&format!(r"{CONTROL}\SafeBoot\{mode}\{KEYBOARD}"), "", text("Keyboard"));
+            registry.value(&format!(r"{CONTROL}\SafeBoot\{mode}\Zz000drv"), "", text("Driver")).value(
+                &format!(r"{CONTROL}\SafeBoot\{mode}\{KEYBOARD}"),
+                "",
+                text("Keyboard"),
+            );
         }
         self.network();
     }
@@ -173,17 +178,18 @@ impl Pc {
                 .value(&format!(r"{adapter}\Linkage"), "FilterList", list(&[&format!("{interface}-{component}-0000")]))
                 .value(&format!(r"{adapter}\Linkage"), "UpperBind", list(&["Tcpip", "Tcpip6"]));
             let kernel = format!(r"{CONTROL}\NetworkSetup2\Interfaces\{interface}\Kernel");
-            registry
-                .value(&kernel, "FilterList", RawValue { kind: REG_BINARY, data: vec![1; 36] })
-                .value(&kernel, "ProtocolList", list(&["Tcpip", "Tcpip6"]));
+            registry.value(&kernel, "FilterList", RawValue { kind: REG_BINARY, data: vec![1; 36] }).value(
+                &kernel,
+                "ProtocolList",
+                list(&["Tcpip", "Tcpip6"]),
+            );
         }
     }
 
     /// One look by an account, with every probe of the registry that is here.
     pub(super) fn look(&self, who: Who) -> Snapshot {
         let registry = &self.registry.seen_by(who);
-        let mut snapshot =
-            replay::read(r#"{"schema": 2, "host": {"os": "windows"}}"#).expect("a recording of nothing");
+        let mut snapshot = replay::read(r#"{"schema": 2, "host": {"os": "windows"}}"#).expect("a recording of nothing");
         let (mut files, catalog) = (self.files.clone(), &*CATALOG);
         let parts = [
             Part::Programs(programs::look(catalog, registry, &mut files)),
@@ -206,6 +212,8 @@ impl Pc {
 #[derive(Clone, Default)]
 pub(super) struct FakeManager {
     pub(super) known: ServiceList,
+    /// How services are registered whose keys may not be read, by name in small letters.
+    pub(super) configured: HashMap<String, Configured>,
 }
 
 impl Manager for FakeManager {
@@ -215,6 +223,10 @@ impl Manager for FakeManager {
 
     fn state(&self, _: &Name) -> State {
         State::RegisteredOnly
+    }
+
+    fn configured(&self, name: &Name) -> Option<Configured> {
+        self.configured.get(&name.text.to_lowercase()).cloned()
     }
 }
 

@@ -36,11 +36,7 @@ pub(super) const DESCRIPTORS: [(&str, &str, Known); 10] = [
     ),
     (r"HKLM\SYSTEM\CurrentControlSet\Control\Class\*\Properties", "O:SYG:SYD:P(A;CI;KA;;;SY)", Known::Seen(TEST_SETS)),
     (r"HKLM\SYSTEM\CurrentControlSet\Enum", "O:SYG:SYD:P(A;CI;KA;;;SY)(A;CI;KR;;;WD)", Known::Assumed(HIVE_DEFAULTS)),
-    (
-        r"HKLM\SYSTEM\CurrentControlSet\Enum\*\*\*\Properties",
-        "O:SYG:SYD:P(A;CI;KA;;;SY)",
-        Known::Assumed(PROPERTIES),
-    ),
+    (r"HKLM\SYSTEM\CurrentControlSet\Enum\*\*\*\Properties", "O:SYG:SYD:P(A;CI;KA;;;SY)", Known::Assumed(PROPERTIES)),
     (
         r"HKLM\SYSTEM\CurrentControlSet\Control\NetworkSetup2\Interfaces",
         "O:SYG:SYD:P(A;CI;KA;;;{INSTALLER})(A;CI;KA;;;{NET_SETUP})",
@@ -72,10 +68,8 @@ pub(super) const DESCRIPTORS: [(&str, &str, Known); 10] = [
 pub(super) fn set(registry: &mut Builder) -> Vec<String> {
     let mut keys = Vec::new();
     for (place, descriptor, _) in DESCRIPTORS {
-        let descriptor = descriptor
-            .replace("{INSTALLER}", INSTALLER)
-            .replace("{NET_SETUP}", NET_SETUP)
-            .replace("{NETMAN}", NETMAN);
+        let descriptor =
+            descriptor.replace("{INSTALLER}", INSTALLER).replace("{NET_SETUP}", NET_SETUP).replace("{NETMAN}", NETMAN);
         for key in registry.at(place) {
             registry.rights(&key, &descriptor);
             keys.push(key);
