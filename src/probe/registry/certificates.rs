@@ -28,13 +28,11 @@ const STORES: [(Hive, &str, StoreKind); 10] = [
 /// Looks into every store.
 pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Certificate> {
     let mut looked = Looked::none();
-    for (hive, path, kind) in STORES {
-        if hive == Hive::User
-            && let Some(gap) = registry.nobodys(&format!(r"{}\{path}", hive.name()))
-        {
-            looked.gaps.push(gap);
-        } else if let Some(store) = answer(registry.key(hive, path), &mut looked) {
-            read_store(catalog, &store, hive, kind, &mut looked);
+    for (place, path, kind) in STORES {
+        for hive in registry.hives(place, path, &mut looked) {
+            if let Some(store) = answer(registry.key(hive, path), &mut looked) {
+                read_store(catalog, &store, hive, kind, &mut looked);
+            }
         }
     }
     looked

@@ -150,9 +150,10 @@ pub(crate) trait Registry: Sync {
     /// As for [`Node::open`].
     fn open(&self, hive: Hive, path: &Name) -> Result<Box<dyn Node>, u32>;
 
-    /// What a look at a place of [`Hive::User`] becomes where no person's account is looking. None: look.
-    fn nobodys(&self, _place: &str) -> Option<Gap> {
-        None
+    /// The hives that stand for one in a list of places; why none does is told. Where no person's account is
+    /// looking, there is none for [`Hive::User`].
+    fn hives(&self, hive: Hive, _path: &str, _told: &mut dyn Tell) -> Vec<Hive> {
+        vec![hive]
     }
 
     /// A key below a hive. None: it is not there.

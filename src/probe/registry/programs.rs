@@ -18,13 +18,11 @@ const PLACES: [(ProgramSource, Hive, &str); 3] = [
 pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Looked<Program> {
     let mut look = Look { catalog, looked: Looked::none(), files };
     look.looked.gaps.extend(recovery::gap(registry));
-    for (source, hive, path) in PLACES {
-        if hive == Hive::User
-            && let Some(gap) = registry.nobodys(&format!(r"HKCU\{path}"))
-        {
-            look.looked.gaps.push(gap);
-        } else if let Some(key) = answer(registry.key(hive, path), &mut look.looked) {
-            look.entries(source, &key);
+    for (source, place, path) in PLACES {
+        for hive in registry.hives(place, path, &mut look.looked) {
+            if let Some(key) = answer(registry.key(hive, path), &mut look.looked) {
+                look.entries(source, &key);
+            }
         }
     }
     look.looked

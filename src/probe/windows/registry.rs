@@ -1,8 +1,7 @@
 //! Reads this computer's registry. Nothing that is called here can write.
 
-use crate::machine::Gap;
 use crate::probe::parse::reg_value::RawValue;
-use crate::probe::registry::{Counts, Listed, Node, Registry};
+use crate::probe::registry::{Counts, Listed, Node, Registry, Tell};
 pub(crate) use crate::probe::registry::{Hive, Key, Name, Refused};
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS};
@@ -26,8 +25,15 @@ impl Registry for Live {
         open(hive, path)
     }
 
-    fn nobodys(&self, place: &str) -> Option<Gap> {
-        super::nobodys(place)
+    fn hives(&self, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive> {
+        let nobodys = (hive == Hive::User).then(|| super::nobodys(&format!(r"{}\{path}", hive.name()))).flatten();
+        match nobodys {
+            Some(gap) => {
+                told.refused(gap);
+                Vec::new()
+            }
+            None => vec![hive],
+        }
     }
 }
 
@@ -148,7 +154,7 @@ impl Handle {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::machine::Why;
+    use crate::machine::{Gap, Why};
     use crate::probe::registry::code;
 
     const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
