@@ -29,6 +29,8 @@ struct Stored {
     goes: Option<Goes>,
     /// So many lists of this key's children lack the last one.
     short: u32,
+    /// It comes between counting and listing.
+    comes: bool,
 }
 
 /// A registry that is being made up.
@@ -74,6 +76,12 @@ impl Builder {
     /// Lets so many lists of a key's children come up short.
     pub(crate) fn short(&mut self, path: &str, lists: u32) -> &mut Self {
         self.stored(path).short = lists;
+        self
+    }
+
+    /// Lets a key come after its parent's keys were counted.
+    pub(crate) fn comes(&mut self, path: &str) -> &mut Self {
+        self.stored(path).comes = true;
         self
     }
 
@@ -186,7 +194,8 @@ impl Node for Open {
 
     fn counts(&self) -> Result<Counts, u32> {
         let values = self.stored()?.values.len() as u32;
-        Ok(Counts { keys: self.registry.0.children(&self.path).len() as u32, values })
+        let keys = self.registry.0.children(&self.path).into_iter().filter(|key| !key.comes).count() as u32;
+        Ok(Counts { keys, values })
     }
 
     fn names(&self, of: Listed) -> (Vec<Name>, u32) {

@@ -13,6 +13,7 @@ pub(crate) mod pending;
 pub(crate) mod programs;
 pub(crate) mod recovery;
 pub(crate) mod safe_boot;
+mod service_keys;
 pub(crate) mod services;
 mod surroundings;
 mod told;

@@ -8,7 +8,7 @@ use super::super::{
 };
 use super::rights;
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Maker, Part, Presence, Snapshot, State};
+use crate::machine::{Gap, Looked, Maker, Part, Presence, Snapshot, State, Why};
 use crate::probe::parse::image_path::Names;
 use crate::probe::parse::pem;
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
@@ -214,11 +214,14 @@ pub(super) struct FakeManager {
     pub(super) known: ServiceList,
     /// How services are registered whose keys may not be read, by name in small letters.
     pub(super) configured: HashMap<String, Configured>,
+    /// It refuses to list anything.
+    pub(super) silent: bool,
 }
 
 impl Manager for FakeManager {
     fn all(&self) -> (ServiceList, Option<Gap>) {
-        (self.known.clone(), None)
+        let silent = || (ServiceList::new(), Some(Gap::new(Why::NeedsAdmin, "service manager", "refused")));
+        if self.silent { silent() } else { (self.known.clone(), None) }
     }
 
     fn state(&self, _: &Name) -> State {

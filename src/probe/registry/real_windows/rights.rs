@@ -23,7 +23,7 @@ const PROPERTIES: &str = "property keys are the system's; learn.microsoft.com, \
 
 /// A place below a hive, a descriptor with `{…}` for a service's identifier, and where it is known from.
 /// `*` in a place stands for every key at that level. The default of a place also holds below it.
-pub(super) const DESCRIPTORS: [(&str, &str, Known); 10] = [
+pub(super) const DESCRIPTORS: [(&str, &str, Known); 11] = [
     (
         r"HKLM\SOFTWARE",
         "O:SYG:SYD:PAI(A;CI;KR;;;BU)(A;CI;KA;;;BA)(A;CI;KA;;;SY)(A;CIIO;KA;;;CO)",
@@ -34,7 +34,16 @@ pub(super) const DESCRIPTORS: [(&str, &str, Known); 10] = [
         "O:BAG:SYD:PAI(A;CI;KR;;;BU)(A;CI;KA;;;BA)(A;CI;KA;;;SY)(A;CIIO;KA;;;CO)",
         Known::Assumed(HIVE_DEFAULTS),
     ),
-    (r"HKLM\SYSTEM\CurrentControlSet\Control\Class\*\Properties", "O:SYG:SYD:P(A;CI;KA;;;SY)", Known::Seen(TEST_SETS)),
+    (
+        r"HKLM\SYSTEM\CurrentControlSet\Control\Class\{4d36e972-e325-11ce-bfc1-08002be10318}\Properties",
+        "O:SYG:SYD:P(A;CI;KA;;;SY)",
+        Known::Seen(TEST_SETS),
+    ),
+    (
+        r"HKLM\SYSTEM\CurrentControlSet\Control\Class\*\Properties",
+        "O:SYG:SYD:P(A;CI;KA;;;SY)",
+        Known::Assumed(PROPERTIES),
+    ),
     (r"HKLM\SYSTEM\CurrentControlSet\Enum", "O:SYG:SYD:P(A;CI;KA;;;SY)(A;CI;KR;;;WD)", Known::Assumed(HIVE_DEFAULTS)),
     (r"HKLM\SYSTEM\CurrentControlSet\Enum\*\*\*\Properties", "O:SYG:SYD:P(A;CI;KA;;;SY)", Known::Assumed(PROPERTIES)),
     (

@@ -82,6 +82,28 @@ fn of_a_service_whose_key_is_guarded_the_manager_tells() {
     }
 }
 
+/// What is registered stands in the keys; the manager only adds what runs.
+#[test]
+fn a_silent_service_manager_costs_the_answer_only_beside_a_service_of_ours() {
+    let mut pc = Pc::with(2);
+    pc.manager.silent = true;
+    let services = pc.look(Who::User).services;
+    assert_eq!((services.gaps.len(), services.notes.len()), (0, 1));
+    pc.service("klif.K4W-21-25", 2, &text(""));
+    let services = pc.look(Who::User).services;
+    assert_eq!((services.gaps.len(), services.notes.len()), (1, 0));
+}
+
+/// Services of an account are made at logon, while others are read.
+#[test]
+fn a_service_that_comes_while_keys_are_listed_is_seen() {
+    let mut pc = Pc::with(2);
+    pc.service("OneSyncSvc_3a5f2", 0xE0, &text(""));
+    pc.registry.comes(&format!(r"{SERVICES}\OneSyncSvc_3a5f2"));
+    let services = pc.look(Who::User).services;
+    assert!(services.complete() && services.items.iter().any(|service| service.name == "OneSyncSvc_3a5f2"));
+}
+
 fn filter_lists(pc: &Pc) -> (Vec<FilterList>, Vec<String>) {
     let registry = pc.registry.seen_by(Who::User);
     let looked = filters::look(&registry);
