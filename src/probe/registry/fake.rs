@@ -29,6 +29,8 @@ struct Stored {
     goes: Option<Goes>,
     /// So many lists of this key's children lack the last one.
     short: u32,
+    /// So often, while its children are listed, one goes and another comes, and one is passed over.
+    busy: u32,
     /// It comes between counting and listing.
     comes: bool,
 }
@@ -85,6 +87,12 @@ impl Builder {
         self
     }
 
+    /// Lets a key's children come and go while they are listed, so often.
+    pub(crate) fn busy(&mut self, path: &str, lists: u32) -> &mut Self {
+        self.stored(path).busy = lists;
+        self
+    }
+
     /// The keys at a place in which `*` stands for every name at its level, in small letters.
     pub(crate) fn at(&self, place: &str) -> Vec<String> {
         let place = place.to_lowercase();
@@ -98,8 +106,11 @@ impl Builder {
 
     /// The registry as an account sees it.
     pub(crate) fn seen_by(&self, who: Who) -> Fake {
-        let short = self.keys.iter().map(|(at, key)| (at.clone(), AtomicU32::new(key.short))).collect();
-        Fake(Arc::new(Inner { keys: self.keys.clone(), short, who, opened: Mutex::default() }))
+        let left = |many: fn(&Stored) -> u32| {
+            self.keys.iter().map(|(at, key)| (at.clone(), AtomicU32::new(many(key)))).collect()
+        };
+        let (short, busy) = (left(|key| key.short), left(|key| key.busy));
+        Fake(Arc::new(Inner { keys: self.keys.clone(), short, busy, who, opened: Mutex::default() }))
     }
 
     fn stored(&mut self, path: &str) -> &mut Stored {
@@ -122,7 +133,9 @@ pub(crate) struct Fake(Arc<Inner>);
 
 struct Inner {
     keys: BTreeMap<String, Stored>,
+    /// Lists that will come up short, and those that will change, by key.
     short: BTreeMap<String, AtomicU32>,
+    busy: BTreeMap<String, AtomicU32>,
     who: Who,
     opened: Mutex<Vec<String>>,
 }
@@ -195,7 +208,8 @@ impl Node for Open {
     fn counts(&self) -> Result<Counts, u32> {
         let values = self.stored()?.values.len() as u32;
         let keys = self.registry.0.children(&self.path).into_iter().filter(|key| !key.comes).count() as u32;
-        Ok(Counts { keys, values })
+        let changed = u64::from(self.registry.0.busy[&self.path].load(Ordering::SeqCst));
+        Ok(Counts { keys, values, changed })
     }
 
     fn names(&self, of: Listed) -> (Vec<Name>, u32) {
@@ -207,9 +221,15 @@ impl Node for Open {
             Listed::Keys => self.registry.0.children(&self.path).iter().map(|key| Name::new(&key.name)).collect(),
             Listed::Values => key.values.values().map(|(name, _)| Name::of(name)).collect(),
         };
-        let short = &self.registry.0.short[&self.path];
-        if short.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok() {
+        let happens = |left: &BTreeMap<String, AtomicU32>| {
+            left[&self.path].fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).ok()
+        };
+        if happens(&self.registry.0.short).is_some() {
             names.pop();
+        }
+        if let Some(left) = happens(&self.registry.0.busy) {
+            let passed = left as usize % names.len();
+            names[passed] = Name::of(&format!("Came{left}"));
         }
         (names, code::NO_MORE_ITEMS)
     }

@@ -9,10 +9,21 @@ use super::told::Tell;
 use super::{Counts, Listed, Node, Refused, code};
 use crate::machine::{Gap, Why};
 use crate::probe::parse::reg_value::RawValue;
+use std::collections::HashSet;
 use std::fmt;
 
 /// A list is asked for so often before it is called short.
 const LIST_TRIES: usize = 3;
+
+/// How a walk through a list ended.
+enum End {
+    /// With every name.
+    Whole,
+    /// Something came or went meanwhile.
+    Changed,
+    /// Before its end.
+    Short(Gap),
+}
 
 /// The name of a subkey or value, as Windows gave it, or a path below a key.
 #[derive(Clone, Debug)]
@@ -114,8 +125,9 @@ impl Key {
         self.node.counts().map_err(|code| self.refused(code))
     }
 
-    /// The names of all subkeys. A list that comes up short is asked for anew. If it stays short, or
-    /// Windows goes on stopping with an error, that is told, and those that came are returned.
+    /// The names of all subkeys. A list that comes up short, or that changes while it is read, is asked for
+    /// anew. If it stays short, or Windows goes on stopping with an error, that is told, and all that came
+    /// are returned.
     pub(crate) fn children(&self, told: &mut dyn Tell) -> Vec<Name> {
         self.all(Listed::Keys, told)
     }
@@ -126,39 +138,44 @@ impl Key {
     }
 
     fn all(&self, of: Listed, told: &mut dyn Tell) -> Vec<Name> {
-        let mut last = self.list_once(of);
+        let mut names: Vec<Name> = Vec::new();
         // Keys come and go while they are listed, most of all at logon and after an uninstaller.
-        for _ in 1..LIST_TRIES {
-            if last.1.is_none() {
-                break;
+        for tries_left in (0..LIST_TRIES).rev() {
+            let (listed, end) = self.list_once(of);
+            // A key that goes shifts those behind it, and one of them may be passed over.
+            let before: HashSet<&[u16]> = listed.iter().map(Name::wide).collect();
+            let passed: Vec<Name> = names.into_iter().filter(|name| !before.contains(name.wide())).collect();
+            names = listed;
+            match end {
+                End::Whole => return names,
+                End::Short(gap) if tries_left == 0 => told.refused(gap),
+                End::Short(_) | End::Changed => {}
             }
-            last = self.list_once(of);
-        }
-        let (names, short) = last;
-        if let Some(gap) = short {
-            told.refused(gap);
+            names.extend(passed);
         }
         names
     }
 
-    /// The names that one walk gives, and why they are not all. A key that is gone has none.
-    fn list_once(&self, of: Listed) -> (Vec<Name>, Option<Gap>) {
-        let expected = match self.node.counts() {
-            Ok(Counts { keys, values }) => (if of == Listed::Keys { keys } else { values }) as usize,
-            Err(code::KEY_DELETED) => return (Vec::new(), None),
-            Err(code) => return (Vec::new(), Some(self.refused(code).into())),
+    /// The names that one walk gives, and whether they are all. A key that is gone has none.
+    fn list_once(&self, of: Listed) -> (Vec<Name>, End) {
+        let before = match self.node.counts() {
+            Ok(counts) => counts,
+            Err(code::KEY_DELETED) => return (Vec::new(), End::Whole),
+            Err(code) => return (Vec::new(), End::Short(self.refused(code).into())),
         };
+        let expected = if of == Listed::Keys { before.keys } else { before.values };
         let (names, end) = self.node.names(of);
-        let short = match end {
-            code::KEY_DELETED => return (Vec::new(), None),
-            code::NO_MORE_ITEMS if names.len() >= expected => None,
-            code::NO_MORE_ITEMS => {
+        let end = match end {
+            code::KEY_DELETED => return (Vec::new(), End::Whole),
+            code::NO_MORE_ITEMS if names.len() < expected as usize => {
                 let detail = format!("{} entries were listed of {expected}", names.len());
-                Some(Gap::new(Why::Failed, self.place.clone(), detail))
+                End::Short(Gap::new(Why::Failed, self.place.clone(), detail))
             }
-            code => Some(self.refused(code).into()),
+            code::NO_MORE_ITEMS if self.node.counts().is_ok_and(|after| after != before) => End::Changed,
+            code::NO_MORE_ITEMS => End::Whole,
+            code => End::Short(self.refused(code).into()),
         };
-        (names, short)
+        (names, end)
     }
 
     /// What an error number means for this key.
@@ -199,7 +216,7 @@ mod tests {
         assert_eq!((child.text.as_str(), value.text.as_str(), key.place.as_str()), ("Child", "Value", KEY));
         assert_eq!(key.named(value), key.value("VALUE"));
         assert_eq!(key.sub("CHILD").unwrap().unwrap().place, format!(r"{KEY}\CHILD"));
-        assert_eq!(key.counts(), Ok(Counts { keys: 1, values: 1 }));
+        assert_eq!(key.counts().map(|counts| (counts.keys, counts.values)), Ok((1, 1)));
         assert_eq!((gaps.len(), child.wide().last()), (0, Some(&0)));
     }
 
@@ -212,6 +229,25 @@ mod tests {
         assert_eq!(key.value("Value"), Ok(None));
         assert!(key.sub("Child").unwrap().is_none());
         assert_eq!(gaps, []);
+    }
+
+    /// One key goes and another comes: the list is as long as it should be, and lacks a key that stayed.
+    #[test]
+    fn a_list_that_changes_while_it_is_read_passes_over_nothing() {
+        for lists in [1, 2, 100] {
+            let mut builder = Builder::default();
+            for name in ["A", "B", "C", "D"] {
+                builder.key(&format!(r"{KEY}\{name}"));
+            }
+            builder.busy(KEY, lists);
+            let mut gaps = Vec::new();
+            let names = key(&builder).children(&mut gaps);
+            let mut names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.iter().filter(|name| name.len() == 1).count(), 4, "{names:?}");
+            assert_eq!(gaps, []);
+        }
     }
 
     #[test]

@@ -100,13 +100,15 @@ impl From<Refused> for Gap {
     }
 }
 
-/// How many subkeys and values a key says it has.
+/// How many subkeys and values a key says it has, and when that last changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Counts {
     /// Subkeys.
     pub(crate) keys: u32,
     /// Values.
     pub(crate) values: u32,
+    /// When a subkey or value last came or went, in a unit of the source's own.
+    pub(crate) changed: u64,
 }
 
 /// What of a key is listed.

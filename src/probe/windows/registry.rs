@@ -4,7 +4,7 @@ use crate::probe::parse::reg_value::RawValue;
 use crate::probe::registry::{Counts, Listed, Node, Registry, Tell};
 pub(crate) use crate::probe::registry::{Hive, Key, Name, Refused};
 use std::ptr::{null, null_mut};
-use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS};
+use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS, FILETIME};
 use windows_sys::Win32::System::Registry::{
     HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegEnumKeyExW, RegEnumValueW,
     RegOpenKeyExW, RegQueryInfoKeyW, RegQueryValueExW,
@@ -72,7 +72,7 @@ impl Node for Handle {
     }
 
     fn counts(&self) -> Result<Counts, u32> {
-        let (mut keys, mut values) = (0, 0);
+        let (mut keys, mut values, mut written) = (0, 0, FILETIME::default());
         // SAFETY: the handle is open; every pointer is null, which is allowed, or to a live variable.
         let code = unsafe {
             RegQueryInfoKeyW(
@@ -87,10 +87,11 @@ impl Node for Handle {
                 null_mut(),
                 null_mut(),
                 null_mut(),
-                null_mut(),
+                &mut written,
             )
         };
-        if code == ERROR_SUCCESS { Ok(Counts { keys, values }) } else { Err(code) }
+        let changed = u64::from(written.dwHighDateTime) << 32 | u64::from(written.dwLowDateTime);
+        if code == ERROR_SUCCESS { Ok(Counts { keys, values, changed }) } else { Err(code) }
     }
 
     fn names(&self, of: Listed) -> (Vec<Name>, u32) {
