@@ -35,6 +35,7 @@ why-not-on-this-os = this system has no such place
 why-timed-out = no answer in time, scan again
 why-failed = the system gave an error, restart and scan again
 why-not-tried = not looked at on purpose
+why-recovery = this is a repair system, start Windows itself and scan there
 
 # Reasons, one short sentence each.
 reason-distinctive-name = Nobody else uses this name.

@@ -35,6 +35,7 @@ why-not-on-this-os = este sistema no tiene ese lugar
 why-timed-out = no respondió a tiempo; revise de nuevo
 why-failed = el sistema dio un error; reinicie y revise de nuevo
 why-not-tried = no se revisó a propósito
+why-recovery = este es un sistema de reparación; inicie Windows y revise allí
 
 # Motivos, una oración corta cada uno.
 reason-distinctive-name = Nadie más usa este nombre.

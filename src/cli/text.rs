@@ -180,7 +180,7 @@ impl Page<'_> {
         self.say(0, MessageId::SCAN_UNKNOWN_TITLE);
         for gap in &assessment.unknown {
             let what = self.texts.get(MessageId::check(gap.check));
-            let why = self.texts.get(MessageId::why(gap.why));
+            let why = self.texts.get(MessageId::why_unknown(gap));
             let id = if gap.required { MessageId::SCAN_UNKNOWN_REQUIRED } else { MessageId::SCAN_UNKNOWN_OTHER };
             self.line(1, &self.texts.with(id, &[("what", what.into()), ("why", why.into())]));
             let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());

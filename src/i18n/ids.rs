@@ -1,7 +1,7 @@
 //! Every message there is, by name.
 
-use crate::assess::Reason;
-use crate::machine::{CheckId, Why};
+use crate::assess::{Reason, Unknown};
+use crate::machine::{CheckId, RECOVERY, Why};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -71,6 +71,11 @@ impl MessageId {
         }
     }
 
+    /// The same for one place. A system for repairs is said to be one.
+    pub fn why_unknown(unknown: &Unknown) -> Self {
+        if unknown.place == RECOVERY { Self::WHY_RECOVERY } else { Self::why(unknown.why) }
+    }
+
     /// A reason as a sentence, and the name that goes into it.
     pub fn reason(reason: &Reason) -> (Self, &str) {
         match reason {
@@ -95,5 +100,26 @@ impl MessageId {
             Reason::StaleEntry => (Self::REASON_STALE_ENTRY, ""),
             Reason::Locked => (Self::REASON_LOCKED, ""),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_system_for_repairs_is_said_to_be_one() {
+        let unknown = |place: &str| {
+            let place = place.to_string();
+            let detail = String::new();
+            MessageId::why_unknown(&Unknown {
+                check: CheckId::Services,
+                why: Why::NotTried,
+                required: true,
+                place,
+                detail,
+            })
+        };
+        assert_eq!([unknown(RECOVERY), unknown("HKCU")], [MessageId::WHY_RECOVERY, MessageId::WHY_NOT_TRIED]);
     }
 }

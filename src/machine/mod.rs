@@ -25,7 +25,7 @@ pub use check::{CheckId, Part, SCHEMA, Snapshot};
 pub use file::{FileKind, FileSeen, RegistryKeySeen};
 pub use filter::{FilterLevel, FilterList, FilterSide};
 pub use glimpse::Glimpse;
-pub use host::{Host, LookedAs, Os};
+pub use host::{Host, LookedAs, Os, RECOVERY};
 pub use looked::{Gap, Looked, Presence, Why};
 pub use network::{ComProvider, ComProviderKind, Connection, NetworkKind, NetworkObject, WfpKind, WfpObject};
 pub use program::{Program, ProgramSource};

@@ -2,7 +2,8 @@
 //!
 //! Each probe answers one question, alone: what it could not see becomes a [`Gap`] of its check
 //! and never an absence. `parse` turns raw system output into data and runs on every system;
-//! `windows`, `linux` and `macos` fetch that output; `walk` lists the catalogue's places;
+//! `windows`, `linux` and `macos` fetch that output; `registry` asks the registry of Windows, this computer's
+//! or one that is made up; `walk` lists the catalogue's places;
 //! `record` and `replay` turn a [`Snapshot`](crate::machine::Snapshot) into a file and back.
 
 pub mod browsers;
@@ -13,6 +14,9 @@ pub mod firefox;
 pub mod folders;
 pub mod parse;
 pub mod record;
+// Only Windows has a registry; elsewhere its questions are asked of one that is made up.
+#[cfg(any(windows, test))]
+pub(crate) mod registry;
 pub mod replay;
 pub mod settings;
 pub mod trust;

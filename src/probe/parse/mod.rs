@@ -7,6 +7,7 @@ pub mod certificate_blob;
 pub mod dpkg;
 pub mod encoded_text;
 pub mod extensions;
+pub mod filter_records;
 pub mod image_path;
 pub mod inf;
 pub mod init;

@@ -1,19 +1,17 @@
 //! Early-launch antimalware drivers: the copies that Windows keeps to repair a start.
 
 use super::maker;
-use super::registry::{Hive, Key};
+use super::registry::Live;
 use super::system_folders;
-use super::values::COMMAND;
 use crate::catalog::Catalog;
 use crate::machine::{ElamCopy, Gap, Looked, Part, Why};
 use crate::probe::folders::leads_away;
 use crate::probe::parse::image_path;
+use crate::probe::registry::{Tell, early_launch};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The key below `HKLM` whose `BackupPath` says where the copies are.
-const EARLY_LAUNCH: &str = r"SYSTEM\CurrentControlSet\Control\EarlyLaunch";
 /// Where they usually are, below the folder of Windows.
 const USUAL_FOLDER: &str = "ELAMBKUP";
 
@@ -22,7 +20,7 @@ pub(super) fn look(_: &Catalog) -> Vec<Part> {
     let mut looked = Looked::none();
     let usual = Path::new(system_folders::windows()).join(USUAL_FOLDER);
     copies(&usual, &mut looked);
-    if let Some(folder) = named_folder(&mut looked.gaps).filter(|folder| !same(folder, &usual)) {
+    if let Some(folder) = named_folder(&mut looked).filter(|folder| !same(folder, &usual)) {
         if leads_away(&folder.to_string_lossy()) {
             looked.gap(Why::NotTried, folder.to_string_lossy(), "this folder is on another computer");
         } else {
@@ -33,12 +31,8 @@ pub(super) fn look(_: &Catalog) -> Vec<Part> {
 }
 
 /// The folder that the registry names.
-fn named_folder(gaps: &mut Vec<Gap>) -> Option<PathBuf> {
-    let key = Key::open(Hive::Machine, EARLY_LAUNCH).unwrap_or_else(|refused| {
-        gaps.push(refused.into());
-        None
-    })?;
-    let text = key.text("BackupPath", COMMAND, gaps)?;
+fn named_folder(told: &mut dyn Tell) -> Option<PathBuf> {
+    let text = early_launch::backup_path(&Live, told)?;
     let meant = image_path::driver(Some(&text), "", &system_folders::names());
     meant.likely().map(PathBuf::from)
 }
