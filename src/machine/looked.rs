@@ -15,8 +15,9 @@ pub struct Looked<T> {
     /// Every place that could not be read, with why. Empty: the look was complete.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<Gap>,
-    /// What was read and is unusual: a text without its end, a number of another type. Told to a helper;
-    /// it takes nothing from the answer.
+    /// What takes nothing from the answer. [`Why::Failed`]: what was read and is unusual, a text without its
+    /// end, a number of another type; told to a helper. Any other: what was not looked at, where only the
+    /// person's own data could be; told to the person too.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Gap>,
 }
