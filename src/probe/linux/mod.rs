@@ -133,6 +133,8 @@ impl Here {
             ["etc/os-release", "usr/lib/os-release"].iter().find_map(|path| os_release::pretty_name(&read(path)?));
         let kernel = read("proc/sys/kernel/osrelease").unwrap_or_default();
         let booted = read("proc/stat").and_then(|stat| proc_pid::booted(&stat));
+        // The kernel makes it up at each start.
+        let boot_id = read("proc/sys/kernel/random/boot_id").map(|id| String::from_utf8_lossy(&id).trim().to_string());
         Host {
             os: Os::Linux,
             os_version: format!(
@@ -145,7 +147,7 @@ impl Here {
             looked_as: LookedAs::ThisAccount,
             taken: 0,
             booted: booted.unwrap_or_default(),
-            boot_id: None,
+            boot_id: boot_id.filter(|id| !id.is_empty()),
             elapsed_ms: 0,
         }
     }

@@ -23,6 +23,7 @@ fn the_computer_is_described() {
     let host = Computer::new().here().host();
     assert_eq!(host.os_version, "Example Linux 12 (kernel 6.1.0)");
     assert_eq!((host.booted, host.elevated), (1_764_000_000, false));
+    assert_eq!(host.boot_id.as_deref(), Some("0b3f0c52-6d3e-4f7c-9d0a-1c2b3a495867"));
 }
 
 #[test]

@@ -125,6 +125,9 @@ impl<'a> Here<'a> {
     fn host(&self) -> Host {
         let file = self.at("/System/Library/CoreServices/SystemVersion.plist");
         let version = disk::read(&file, &mut Vec::new()).and_then(|bytes| property_list::system_version(&bytes));
+        // Made up by the kernel at each start.
+        let boot_id = (self.ask)("/usr/sbin/sysctl", &["-n", "kern.bootsessionuuid"]).ok();
+        let boot_id = boot_id.map(|id| String::from_utf8_lossy(&id).trim().to_string());
         Host {
             os: Os::Macos,
             os_version: version.unwrap_or_else(|| "macOS".to_string()),
@@ -133,7 +136,7 @@ impl<'a> Here<'a> {
             looked_as: LookedAs::ThisAccount,
             taken: 0,
             booted: System::boot_time().unwrap_or_default(),
-            boot_id: None,
+            boot_id: boot_id.filter(|id| !id.is_empty()),
             elapsed_ms: 0,
         }
     }
