@@ -9,8 +9,13 @@ pub mod browsers;
 #[cfg(unix)]
 mod command;
 mod disk;
+#[cfg(any(windows, test))]
+mod drivers;
+#[cfg(any(windows, test))]
+mod early_launch;
 pub mod firefox;
 pub mod folders;
+mod here;
 pub mod parse;
 pub mod record;
 pub mod replay;
@@ -30,6 +35,7 @@ pub(crate) mod system;
 // These only read files and ask programs, so on Linux they are tried with recorded answers.
 #[cfg(all(test, target_os = "linux"))]
 mod macos;
+
 
 use crate::catalog::Catalog;
 use crate::machine::{CheckId, Gap, Glimpse, Host, Part, Snapshot, Why};

@@ -12,6 +12,7 @@ mod com_providers;
 mod connections;
 mod defender;
 mod driver_store;
+pub(super) mod drives;
 mod elam;
 mod files;
 mod filters;
@@ -33,12 +34,12 @@ mod service_manager;
 mod services;
 mod settings;
 mod signature;
+mod strangers;
 pub(crate) mod system_folders;
 pub(crate) mod system_library;
 mod tasks;
 mod update_policy;
 mod values;
-mod version_info;
 mod wfp;
 pub(crate) mod wide;
 pub(crate) mod wmi_query;
@@ -66,6 +67,7 @@ pub(super) const PROBES: &[Probe] = probes! {
     services: USUAL [Services],
     programs: USUAL [Programs],
     files: USUAL [Files],
+    strangers: USUAL [Files],
     filters: USUAL [ClassFilters],
     driver_store: USUAL [DriverStore],
     certificates: USUAL [RootCertificates],
