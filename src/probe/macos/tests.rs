@@ -188,7 +188,7 @@ fn each_probe_hands_in_its_own_checks() {
     // On Linux the programs are missing, which must end in gaps and in nothing worse.
     let catalog = Catalog::embedded();
     for probe in PROBES {
-        let parts: Vec<CheckId> = (probe.ask)(&catalog).iter().map(Part::check).collect();
+        let parts: Vec<CheckId> = (probe.ask)(&catalog, Reach::ThisAccount).iter().map(Part::check).collect();
         assert_eq!(parts, probe.checks);
     }
     assert_eq!(host().os, Os::Macos);

@@ -9,6 +9,7 @@ use super::nobodys;
 use super::registry::{Hive, Key, Name};
 use crate::catalog::Catalog;
 use crate::machine::{Certificate, Gap, Looked, Os, Part, Scope, StoreKind, Why};
+use crate::probe::Reach;
 use crate::probe::parse::{certificate, certificate_blob};
 use crate::probe::trust;
 
@@ -27,11 +28,11 @@ const STORES: [(Hive, &str, StoreKind); 10] = [
 ];
 
 /// Looks into every store.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut looked = Looked::none();
     for (hive, path, kind) in STORES {
         if hive == Hive::User
-            && let Some(gap) = nobodys(&format!(r"{}\{path}", hive.name()))
+            && let Some(gap) = nobodys(reach, &format!(r"{}\{path}", hive.name()))
         {
             looked.gaps.push(gap);
             continue;

@@ -6,6 +6,7 @@ use super::system_folders;
 use super::values::{COMMAND, NAME, filled};
 use crate::catalog::Catalog;
 use crate::machine::{Looked, Os, Part, Presence, Program, ProgramSource};
+use crate::probe::Reach;
 use crate::probe::parse::image_path::expand;
 
 /// Every place where a program is registered as installed.
@@ -17,11 +18,11 @@ const PLACES: [(ProgramSource, Hive, &str); 3] = [
 
 /// Looks at every uninstall entry, those that Windows hides among them. Of programs that the
 /// catalogue does not know only name and publisher are read.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut look = Look { catalog, looked: Looked::none(), listings: Listings::default() };
     for (source, hive, path) in PLACES {
         if hive == Hive::User
-            && let Some(gap) = super::nobodys(&format!(r"HKCU\{path}"))
+            && let Some(gap) = super::nobodys(reach, &format!(r"HKCU\{path}"))
         {
             look.looked.gaps.push(gap);
             continue;
