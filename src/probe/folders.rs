@@ -63,8 +63,8 @@ fn look_at(
         }
     }
     drop_repeated(&mut looked.gaps);
-    // A note that is no oddity says that something was not looked at; see `Looked::notes`.
-    looked.notes.iter_mut().filter(|note| note.why == Why::Failed).for_each(|note| note.why = Why::NotTried);
+    // So the person is told; see `Looked::notes`. What the system said stays in the detail.
+    looked.notes.iter_mut().for_each(|note| note.why = Why::NotTried);
     looked
 }
 
