@@ -71,6 +71,11 @@ macro_rules! checks {
                 }
             }
 
+            /// What one check tells beside its answer.
+            pub fn notes(&self, check: CheckId) -> &[Gap] {
+                match check { $(CheckId::$variant => &self.$field.notes,)* }
+            }
+
             /// What could not be seen by one check.
             pub fn gaps(&self, check: CheckId) -> &[Gap] {
                 match check { $(CheckId::$variant => &self.$field.gaps,)* }

@@ -2,6 +2,7 @@
 //! tested everywhere from recorded output.
 
 pub mod accounts;
+pub mod boot;
 pub mod certificate;
 pub mod certificate_blob;
 pub mod dpkg;
@@ -36,4 +37,5 @@ pub mod tasks;
 pub mod tcp_table;
 pub mod tool_file;
 pub mod unit;
+pub mod version_resource;
 pub mod windows_version;

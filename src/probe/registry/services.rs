@@ -80,8 +80,9 @@ impl Look<'_> {
             self.details(read.name, &mut service);
             // Of one of ours it has to be known whether it runs.
             self.looked.gaps.extend(self.silent.take());
+        } else if service.kind.is_driver() {
+            self.ask_stranger(&mut service);
         }
-        // A MAKER OF A STRANGER'S DRIVER is asked for here, and nowhere else: `else if service.kind.is_driver()`.
         match read.guarded {
             // What else its key says of a service of ours, such as that it is being deleted, is not known.
             Some(refused) if candidate => self.looked.refused(refused.into()),
@@ -143,6 +144,16 @@ impl Look<'_> {
         }
         if let (Some(path), Presence::Present) = (&service.image.path, &service.image.there) {
             service.maker = self.files.maker(path);
+        }
+    }
+
+    /// Asks a driver that nothing else gives away which company made it. One that can not be read is somebody
+    /// else's as far as its name goes, and takes nothing from the answer.
+    fn ask_stranger(&mut self, service: &mut Service) {
+        let (Some(path), Presence::Present) = (&service.image.path, &service.image.there) else { return };
+        match self.files.stranger(path, self.catalog) {
+            Ok(maker) => service.maker = maker.unwrap_or_default(),
+            Err(error) => self.looked.note(path, error.to_string()),
         }
     }
 }

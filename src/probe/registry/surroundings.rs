@@ -2,9 +2,11 @@
 //! manager knows.
 
 use super::Name;
+use crate::catalog::Catalog;
 use crate::machine::{Gap, Maker, Presence, State};
 use crate::probe::parse::image_path::Names;
 use std::collections::HashMap;
+use std::io;
 
 /// The files that entries of the registry name.
 pub(crate) trait Files {
@@ -16,6 +18,12 @@ pub(crate) trait Files {
 
     /// Who made a program, library or driver.
     fn maker(&mut self, path: &str) -> Maker;
+
+    /// Who made a driver that nothing else gives away, if the vendor did. It costs a few pages of the file.
+    ///
+    /// # Errors
+    /// The file could not be opened or read.
+    fn stranger(&mut self, path: &str, catalog: &Catalog) -> io::Result<Option<Maker>>;
 }
 
 /// What the service manager knows of one service.

@@ -3,9 +3,10 @@
 use super::registry::Live;
 use crate::catalog::Catalog;
 use crate::machine::Part;
+use crate::probe::Reach;
 use crate::probe::registry::certificates;
 
 /// Looks into every store.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::RootCertificates(certificates::look(catalog, &Live))]
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    vec![Part::RootCertificates(certificates::look(catalog, &Live(reach)))]
 }

@@ -2,9 +2,11 @@
 
 use super::listing::Listings;
 use super::{maker, system_folders};
+use crate::catalog::Catalog;
 use crate::machine::{Maker, Presence};
 use crate::probe::parse::image_path::Names;
 use crate::probe::registry::Files;
+use std::io;
 use std::path::Path;
 
 /// Asks the disk, each folder as seldom as possible.
@@ -22,5 +24,9 @@ impl Files for DiskFiles {
 
     fn maker(&mut self, path: &str) -> Maker {
         maker::of(Path::new(path))
+    }
+
+    fn stranger(&mut self, path: &str, catalog: &Catalog) -> io::Result<Option<Maker>> {
+        maker::of_stranger(Path::new(path), catalog)
     }
 }

@@ -7,5 +7,5 @@ use crate::probe::registry::filters;
 
 /// Looks at the filter lists of every class and every device.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::ClassFilters(filters::look(&Live))]
+    vec![Part::ClassFilters(filters::look(&Live::COMPUTER))]
 }

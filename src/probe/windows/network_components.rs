@@ -7,5 +7,5 @@ use crate::probe::registry::network_components;
 
 /// Looks at components, adapters and bindings.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::NetworkComponents(network_components::look(catalog, &Live))]
+    vec![Part::NetworkComponents(network_components::look(catalog, &Live::COMPUTER))]
 }

@@ -7,5 +7,5 @@ use crate::probe::registry::pending;
 
 /// Looks at both lists.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::Pending(pending::look(catalog, &Live))]
+    vec![Part::Pending(pending::look(catalog, &Live::COMPUTER))]
 }

@@ -4,9 +4,10 @@ use super::disk_files::DiskFiles;
 use super::registry::Live;
 use crate::catalog::Catalog;
 use crate::machine::Part;
+use crate::probe::Reach;
 use crate::probe::registry::programs;
 
 /// Looks at every uninstall entry.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::Programs(programs::look(catalog, &Live, &mut DiskFiles::default()))]
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    vec![Part::Programs(programs::look(catalog, &Live(reach), &mut DiskFiles::default()))]
 }

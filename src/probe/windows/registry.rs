@@ -1,5 +1,6 @@
 //! Reads this computer's registry. Nothing that is called here can write.
 
+use crate::probe::Reach;
 use crate::probe::parse::reg_value::RawValue;
 use crate::probe::registry::{Counts, Listed, Node, Registry, Tell};
 pub(crate) use crate::probe::registry::{Hive, Key, Name, Refused};
@@ -13,8 +14,13 @@ use windows_sys::Win32::System::Registry::{
 /// Longest name of a key or value in UTF-16 units, as Windows documents it, and its zero.
 const LONGEST_NAME: usize = 16_384;
 
-/// The registry of this computer.
-pub(super) struct Live;
+/// The registry of this computer, with the places of accounts that a look may reach.
+pub(super) struct Live(pub(super) Reach);
+
+impl Live {
+    /// For questions about the computer alone.
+    pub(super) const COMPUTER: Self = Self(Reach::MachineOnly);
+}
 
 impl Registry for Live {
     fn open(&self, hive: Hive, path: &Name) -> Result<Box<dyn Node>, u32> {
@@ -26,7 +32,8 @@ impl Registry for Live {
     }
 
     fn hives(&self, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive> {
-        let nobodys = (hive == Hive::User).then(|| super::nobodys(&format!(r"{}\{path}", hive.name()))).flatten();
+        let nobodys =
+            (hive == Hive::User).then(|| super::nobodys(self.0, &format!(r"{}\{path}", hive.name()))).flatten();
         match nobodys {
             Some(gap) => {
                 told.refused(gap);
@@ -43,7 +50,7 @@ impl Key {
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
     pub(crate) fn open(hive: Hive, path: &str) -> Result<Option<Self>, Refused> {
-        Live.key(hive, path)
+        Live::COMPUTER.key(hive, path)
     }
 }
 

@@ -8,15 +8,16 @@ use super::registry::{Hive, Key, Refused};
 use super::values::COMMAND;
 use crate::catalog::{Catalog, Place, Root, Segment};
 use crate::machine::{Gap, Looked, Os, Part, RegistryKeySeen, Why};
+use crate::probe::Reach;
 use crate::probe::registry::{Tell, Told, answer};
 use std::collections::{BTreeMap, HashMap};
 
 /// Looks at every registry place of the catalogue.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut look = Look::default();
     for place in catalog.places(Os::Windows).filter(|place| in_its_own_view(place)) {
         if place.root == Root::HKCU
-            && let Some(gap) = super::nobodys(Hive::User.name())
+            && let Some(gap) = super::nobodys(reach, Hive::User.name())
         {
             look.refused(gap);
             continue;

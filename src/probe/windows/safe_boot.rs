@@ -7,5 +7,5 @@ use crate::probe::registry::safe_boot;
 
 /// Looks at every entry of both modes.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::SafeBoot(safe_boot::look(&Live))]
+    vec![Part::SafeBoot(safe_boot::look(&Live::COMPUTER))]
 }

@@ -10,5 +10,5 @@ pub(super) use crate::probe::registry::services::SERVICES;
 
 /// Looks at every service and driver.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::Services(services::look(catalog, &Live, &Asked, &mut DiskFiles::default()))]
+    vec![Part::Services(services::look(catalog, &Live::COMPUTER, &Asked, &mut DiskFiles::default()))]
 }

@@ -14,6 +14,7 @@ use crate::probe::parse::pem;
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
 use crate::probe::replay;
 use std::collections::{HashMap, HashSet};
+use std::io;
 use std::sync::LazyLock;
 
 pub(super) const UNINSTALL: &str = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall";
@@ -233,10 +234,14 @@ impl Manager for FakeManager {
     }
 }
 
-/// A disk on which every file is there, except those that are named.
+/// A disk on which every file is there, except those that are named, and strangers made all drivers but some.
 #[derive(Clone, Default)]
 pub(super) struct FakeFiles {
     pub(super) absent: HashSet<String>,
+    /// Drivers that name the vendor as their company, by path in small letters.
+    pub(super) vendors: HashSet<String>,
+    /// Drivers that nobody may open, likewise.
+    pub(super) closed: HashSet<String>,
 }
 
 impl Files for FakeFiles {
@@ -253,5 +258,13 @@ impl Files for FakeFiles {
 
     fn maker(&mut self, _: &str) -> Maker {
         Maker::default()
+    }
+
+    fn stranger(&mut self, path: &str, _: &Catalog) -> io::Result<Option<Maker>> {
+        if self.closed.contains(&path.to_lowercase()) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let company = Some("AO Kaspersky Lab".to_string());
+        Ok(self.vendors.contains(&path.to_lowercase()).then(|| Maker { company, ..Maker::default() }))
     }
 }

@@ -184,6 +184,19 @@ fn what_is_really_refused_is_still_unknown() {
     }
 }
 
+#[test]
+fn a_driver_whose_name_says_nothing_is_known_by_its_company_and_one_that_nobody_may_open_costs_nothing() {
+    let mut pc = Pc::with(6);
+    pc.service("zzqxdrv", 1, &text(r"\SystemRoot\System32\drivers\zzqxdrv.sys"));
+    pc.files.closed.insert(r"c:\windows\system32\drivers\zzqxdrv.sys".into());
+    clean(&pc, "a driver that nobody may open");
+    pc.files.closed.clear();
+    pc.files.vendors.insert(r"c:\windows\system32\drivers\zzqxdrv.sys".into());
+    let said = judge(&pc.look(Who::User));
+    assert_eq!(said.verdict, Verdict::Leftovers);
+    assert_eq!((said.leftovers.len(), said.leftovers[0].name.as_str()), (1, "zzqxdrv"));
+}
+
 /// A healthy computer, and what a product left on one: a driver of the catalogue and its filter entry.
 fn computers() -> [(Pc, Verdict); 2] {
     let healthy = Pc::with(4);
