@@ -1,6 +1,6 @@
 //! Every message there is, by name.
 
-use crate::assess::Reason;
+use crate::assess::{HeldOff, Hold, Reason};
 use crate::machine::{CheckId, Why};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -56,6 +56,7 @@ impl MessageId {
             CheckId::SecurityCenter => Self::CHECK_SECURITY_CENTER,
             CheckId::Defender => Self::CHECK_DEFENDER,
             CheckId::Firewall => Self::CHECK_FIREWALL,
+            CheckId::HeldOff => Self::CHECK_HELD_OFF,
             CheckId::OtherAccounts => Self::CHECK_OTHER_ACCOUNTS,
         }
     }
@@ -69,6 +70,22 @@ impl MessageId {
             Why::Failed => Self::WHY_FAILED,
             Why::NotTried => Self::WHY_NOT_TRIED,
         }
+    }
+
+    /// What keeps Windows' protection off as a sentence, and the name that goes into it.
+    pub fn held(held: &HeldOff) -> (Self, &str) {
+        let id = match held.hold {
+            Hold::DefenderPolicy => Self::HELD_POLICY_OFF,
+            Hold::OldDefenderPolicy => Self::HELD_POLICY_OFF_OLD,
+            Hold::PartPolicy => Self::HELD_POLICY_PART,
+            Hold::PassivePolicy => Self::HELD_POLICY_PASSIVE,
+            Hold::FirewallPolicy => Self::HELD_POLICY_FIREWALL,
+            Hold::Service | Hold::FirewallService => Self::HELD_SERVICE_OFF,
+            Hold::Registration | Hold::FirewallRegistration => Self::HELD_REGISTERED,
+            Hold::OwnSetting => Self::HELD_SETTING,
+            Hold::NoTamperProtection => Self::HELD_TAMPER_OFF,
+        };
+        (id, &held.name)
     }
 
     /// A reason as a sentence, and the name that goes into it.
