@@ -27,6 +27,7 @@ check-connections = open connections
 check-security-center = Windows Security Center
 check-defender = Microsoft Defender
 check-firewall = the system's firewall
+check-held-off = what may keep Windows' protection off
 check-other-accounts = other accounts on this computer
 
 # Why a place was not seen, and what helps.

@@ -27,6 +27,7 @@ check-connections = conexiones abiertas
 check-security-center = el Centro de seguridad de Windows
 check-defender = Microsoft Defender
 check-firewall = el firewall del sistema
+check-held-off = lo que puede impedir la protección de Windows
 check-other-accounts = otras cuentas de esta computadora
 
 # Por qué no se vio un lugar y qué ayuda.

@@ -6,6 +6,7 @@
 //! owns it, and sorts it into a leftover, something kept or something dismissed.
 
 mod confidence;
+mod held_off;
 mod inside;
 mod leftover;
 mod ownership;
@@ -17,6 +18,7 @@ mod unknown;
 mod verdict;
 
 pub use confidence::{Confidence, Reason, weigh};
+pub use held_off::{HeldBy, HeldOff, Hold};
 pub use leftover::{Danger, Kept, Leftover, Suspicious};
 pub use products::{ProductFound, SuccessorFound};
 pub use protection::{Protection, Protector};

@@ -168,6 +168,11 @@ impl Page<'_> {
             ProtectionState::Off => self.say(1, MessageId::SCAN_PROTECTION_OFF),
             _ => self.say(1, MessageId::SCAN_PROTECTION_UNKNOWN),
         }
+        for held in &protection.held_off {
+            let (id, name) = MessageId::held(held);
+            self.line(1, &self.texts.with(id, &[("name", name.into())]));
+            self.line(2, &held.place);
+        }
         self.gap();
     }
 

@@ -1,6 +1,7 @@
 //! What must hold whatever a person presses and whatever the machine answers.
 
 mod beside;
+mod ended;
 mod export;
 mod saved;
 mod told;

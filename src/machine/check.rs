@@ -137,6 +137,8 @@ checks! {
     defender: Defender(Defender),
     /// The system's own firewall.
     firewall: Firewall(Firewall),
+    /// What keeps Windows' own protection off: policies, services that are switched off, and who manages it.
+    held_off: HeldOff(ProtectionSetting),
     /// Other accounts on this computer, whose own places were not looked at.
     other_accounts: OtherAccounts(OtherAccount),
 }

@@ -31,6 +31,7 @@ pub mod profiles;
 pub mod property_list;
 pub mod reg_value;
 pub mod rpm;
+pub mod security_center;
 pub mod sid;
 pub mod system_extensions;
 pub mod tasks;

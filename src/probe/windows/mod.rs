@@ -18,9 +18,11 @@ mod elam;
 mod files;
 mod filters;
 mod firewall;
+mod held_off;
 pub(crate) mod host;
 mod listing;
 mod maker;
+mod managed;
 mod network_components;
 mod other_accounts;
 mod pending;
@@ -91,6 +93,7 @@ pub(super) const PROBES: &[Probe] = probes! {
     pending: USUAL [Pending],
     update_policy: USUAL [UpdatePolicy],
     firewall: USUAL [Firewall],
+    held_off: USUAL [HeldOff],
 };
 
 /// The computer and the account that looks.
