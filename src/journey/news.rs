@@ -38,6 +38,10 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
             trouble(session, Trouble::Undo(words))
         }
         event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
+        Event::ComingBack(works) => {
+            session.comes_back = Some(works);
+            Vec::new()
+        }
         Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
         Event::ExportSeen { place, seen, changed } => {
             export::seen(session, place, seen, changed);

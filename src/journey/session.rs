@@ -107,6 +107,9 @@ pub struct Session {
     /// What is chosen to be cleaned, and what became of it. Never saved: it is chosen anew from a new look.
     #[serde(skip)]
     pub cleaning: super::Cleaning,
+    /// Whether the program will open by itself after a restart. None: nobody has tried to arrange it.
+    #[serde(skip)]
+    pub comes_back: Option<bool>,
     /// The clock, as last told.
     #[serde(skip)]
     pub now: Option<DateTime>,
@@ -178,6 +181,7 @@ impl Session {
             resume_at: None,
             beside: None,
             cleaning: super::Cleaning::default(),
+            comes_back: None,
             now: None,
             seen: None,
             progress: None,
