@@ -7,6 +7,7 @@ mod clean;
 mod cleaned;
 mod companions;
 mod done;
+mod fix;
 mod office;
 mod passwords;
 mod phones;
@@ -52,7 +53,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::LookingAfter => remove::looking_after(session),
         Page::Outcome => remove::outcome(session),
         Page::FixFirst => restart::fix_first(session),
-        Page::FiltersUnread => restart::filters_unread(),
+        Page::FiltersUnread => restart::filters_unread(session),
         Page::Restart => restart::restart(session),
         Page::RestartDue => restart::due(session),
         Page::LookingAgain => restart::looking_again(session),
