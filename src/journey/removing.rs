@@ -55,6 +55,17 @@ pub(super) fn remember(session: &mut Session) {
     }
 }
 
+/// The person has removed the product. Where we started nothing, what was seen last is the computer
+/// before that.
+pub(super) fn done_by_hand(session: &mut Session) -> Vec<Effect> {
+    if session.page == Page::Confirm {
+        remember(session);
+        // Drivers and extensions stay loaded, whoever removed them.
+        session.removal.started |= windows_or_mac(session);
+    }
+    look(session, Page::LookingAfter)
+}
+
 /// Where the way leads when nothing more is to be uninstalled: first whatever would do harm at the
 /// next start, then the restart if one is due, then the result.
 pub(super) fn towards_the_result(session: &mut Session) -> Vec<Effect> {
@@ -93,14 +104,17 @@ pub(super) fn after_uninstaller(session: &mut Session, restarted: bool) -> Vec<E
     if here && !said_restart {
         return turn(session, Page::Outcome);
     }
-    let windows_or_mac = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os != Os::Linux);
     // Drivers stay loaded until the restart, whatever the code was.
-    if windows_or_mac && session.removal.started && !restarted {
+    if windows_or_mac(session) && session.removal.started && !restarted {
         boot::due(session);
     }
     session.removal.queue.retain(|key| *key != next);
     session.removal.attempts = 0;
     next_product(session)
+}
+
+fn windows_or_mac(session: &Session) -> bool {
+    session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os != Os::Linux)
 }
 
 pub(super) fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {

@@ -85,7 +85,7 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
             session.removal.attempts = 0;
             next_product(session)
         }
-        Button::OtherWindowFinished => look(session, Page::LookingAfter),
+        Button::OtherWindowFinished => removing::done_by_hand(session),
         Button::OpenInstalledApps => {
             let waits = matches!(session.page, Page::Outcome | Page::Confirm);
             if waits {

@@ -88,3 +88,15 @@ fn a_driver_that_only_its_signature_gives_away_is_ours() {
     update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
     assert_eq!(gate::of(&session), Gate::Lethal);
 }
+
+#[test]
+fn what_the_vendors_removal_tool_orphans_is_seen_too() {
+    let mut session = before(driver("qwzmouse"));
+    // A product without an uninstall entry: the person runs the tool without any button of ours.
+    let seen = session.seen.as_mut().unwrap();
+    seen.assessment.products.iter_mut().for_each(|product| product.key = None);
+    session.removal.queue = seen.assessment.products.iter().take(1).map(|one| one.handle().to_string()).collect();
+    press(&mut session, Button::OtherWindowFinished);
+    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "qwzmouse"))))));
+    assert_eq!((session.page, session.removal.restart_due), (Page::FixFirst, true));
+}
