@@ -183,7 +183,7 @@ fn a_mouse_filter_without_its_driver_is_fixed_first() {
 
 #[test]
 fn a_mac_and_a_linux_desktop_and_a_clean_pc() {
-    for (name, page) in [("mac", "4b"), ("linux", "4b"), ("clean", "7")] {
+    for (name, page) in [("mac", "4b"), ("mac", "5b"), ("linux", "4b"), ("clean", "7")] {
         let mut walk = Walk::on(name);
         walk.on_until("8");
         assert!(walk.pages.contains(&page), "{name}: {:?}", walk.pages);

@@ -56,6 +56,7 @@ reason-running = It is running now.
 reason-will-load = It will start with the computer.
 reason-registered-only = It is in the registry only.
 reason-filter-without-driver = The filter list names a driver that is missing or disabled, or will be after the restart.
+reason-driver-unknown = We could not tell whether its driver is there, and stays after the restart.
 reason-gone-after-restart = The next restart takes it away.
 reason-stale-entry = It is still registered, but its parts are gone.
 reason-locked = The system would not show what is inside.

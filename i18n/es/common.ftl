@@ -56,6 +56,7 @@ reason-running = Está en uso ahora.
 reason-will-load = Se iniciará con la computadora.
 reason-registered-only = Solo está en el registro.
 reason-filter-without-driver = La lista de filtros nombra un controlador que falta o está desactivado, o que lo estará después del reinicio.
+reason-driver-unknown = No pudimos saber si su controlador está ahí y si sigue después del reinicio.
 reason-gone-after-restart = El próximo reinicio lo quita.
 reason-stale-entry = Todavía está registrado, pero sus partes ya no están.
 reason-locked = El sistema no dejó ver lo que hay dentro.

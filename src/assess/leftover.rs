@@ -175,7 +175,7 @@ fn what(rule: Option<&Rule>) -> String {
     rule.map(|rule| rule.what.clone()).unwrap_or_default()
 }
 
-fn leftover(sighting: Sighting<'_>, confidence: Confidence) -> Leftover {
+pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence) -> Leftover {
     let mut reasons = sighting.reasons.clone();
     reasons.sort();
     reasons.dedup();

@@ -6,6 +6,7 @@
 //! owns it, and sorts it into a leftover, something kept or something dismissed.
 
 mod confidence;
+mod driver;
 mod held_off;
 mod inside;
 mod leftover;
@@ -14,6 +15,7 @@ mod presence;
 mod products;
 mod protection;
 mod sightings;
+mod since;
 mod unknown;
 mod verdict;
 
@@ -23,6 +25,7 @@ pub use leftover::{Danger, Kept, Leftover, Suspicious};
 pub use products::{ProductFound, SuccessorFound};
 pub use protection::{Protection, Protector};
 pub(crate) use sightings::{common_name, guided_class};
+pub use since::{HadDriver, assess_since, lost_sight_of, with_driver};
 pub use unknown::Unknown;
 pub use verdict::Verdict;
 

@@ -113,6 +113,7 @@ impl MessageId {
             Reason::WillLoad => (Self::REASON_WILL_LOAD, ""),
             Reason::RegisteredOnly => (Self::REASON_REGISTERED_ONLY, ""),
             Reason::FilterWithoutDriver => (Self::REASON_FILTER_WITHOUT_DRIVER, ""),
+            Reason::DriverUnknown => (Self::REASON_DRIVER_UNKNOWN, ""),
             Reason::GoneAfterRestart => (Self::REASON_GONE_AFTER_RESTART, ""),
             Reason::StaleEntry => (Self::REASON_STALE_ENTRY, ""),
             Reason::Locked => (Self::REASON_LOCKED, ""),

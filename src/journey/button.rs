@@ -48,6 +48,8 @@ pub enum Button {
     RestartNow,
     /// Restart by hand, later.
     RestartLater,
+    /// Say that the computer was restarted, where no look can tell.
+    HaveRestarted,
     /// Save the sheet with help to a file.
     SaveSheet,
     /// Save a reminder for a second look to a file.

@@ -3,6 +3,7 @@
 //! [`Session`] is everything known, [`update`] says what follows from a [`Msg`], [`screen`] says what
 //! the page is. Nothing here touches the computer: what has to be done leaves as an [`Effect`].
 
+mod boot;
 mod button;
 mod choosing;
 mod cleaning;

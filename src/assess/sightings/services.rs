@@ -44,7 +44,7 @@ fn kind(service: &Service, rule: Option<&Rule>) -> Kind {
 }
 
 /// Whether a service that no rule knows lies in the vendor's folder or was made by the vendor.
-fn gives_itself_away(look: &Look<'_>, service: &Service, path: &str) -> bool {
+pub(super) fn gives_itself_away(look: &Look<'_>, service: &Service, path: &str) -> bool {
     look.catalog.vendor.owns_path(path)
         || look
             .maker_reasons(&service.maker)

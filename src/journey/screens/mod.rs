@@ -7,6 +7,7 @@ mod clean;
 mod cleaned;
 mod companions;
 mod done;
+mod fix;
 mod held_off;
 mod office;
 mod passwords;
@@ -54,7 +55,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::LookingAfter => remove::looking_after(session),
         Page::Outcome => remove::outcome(session),
         Page::FixFirst => restart::fix_first(session),
-        Page::FiltersUnread => restart::filters_unread(),
+        Page::FiltersUnread => restart::filters_unread(session),
         Page::Restart => restart::restart(session),
         Page::RestartDue => restart::due(session),
         Page::LookingAgain => restart::looking_again(session),

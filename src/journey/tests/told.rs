@@ -135,3 +135,22 @@ fn who_lost_the_server_begins_with_the_agent() {
         assert!(plain(&screen(&session, &CATALOG), &Texts::english()).contains(words), "{who:?}");
     }
 }
+
+#[test]
+fn kaspersky_is_exited_before_its_uninstaller_and_after_one_that_failed() {
+    for (page, machine, words) in [
+        (Page::Confirm, "suite-21-25", "right-click the Kaspersky icon and choose Exit"),
+        (Page::Outcome, "suite-21-25", "right-click the Kaspersky icon and choose Exit"),
+        (Page::Confirm, "mac-installed", "click the Kaspersky icon in the menu bar and choose Quit"),
+    ] {
+        let mut session = at(page, machine);
+        session.removal.queue = removing::queue(&session);
+        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        assert!(text.contains(words), "{machine}: {text}");
+        assert_eq!(text.contains("menu bar"), machine == "mac-installed", "{text}");
+    }
+    let mut session = at(Page::Confirm, "linux-installed");
+    session.removal.queue = removing::queue(&session);
+    let text = plain(&screen(&session, &CATALOG), &Texts::english());
+    assert!(!text.contains("choose Exit") && !text.contains("choose Quit"), "{text}");
+}
