@@ -553,11 +553,53 @@ fn a_folder_that_the_product_locked_is_not_blamed_on_malware() {
 // ---- What could not be seen -------------------------------------------------------------------
 
 #[test]
-fn run_as_system_the_person_s_own_places_are_unknown_and_not_absent() {
-    machine("as-system")
-        .verdict(CannotTell)
-        .required_unknown(&[CheckId::Programs, CheckId::RootCertificates, CheckId::Files])
-        .nothing_else();
+fn run_as_system_the_answer_is_about_windows_and_no_account() {
+    machine("as-system").verdict(Clean).required_unknown(&[]).nothing_else();
+    let whole = recording("as-system");
+    let texts = Texts::english();
+    let report = scan_report(&whole, &assess(&whole, &CATALOG), &CATALOG.date, &|reason| texts.reason(reason));
+    let report = serde_json::to_value(&report).unwrap();
+    assert_eq!(report["accounts"]["looked_at"], "none");
+    assert_eq!(report["unknown"].as_array().unwrap().iter().filter(|gap| gap["required"] == false).count(), 6);
+}
+
+#[test]
+fn run_as_system_the_computer_s_own_places_are_as_required_as_ever() {
+    let whole = recording("as-system");
+    for (why, place, expected) in [
+        (Why::NotTried, "{RoamingAppData}", Clean),
+        (Why::NotTried, r"HKCU\Software", Clean),
+        (Why::NotTried, "{ProgramData}", CannotTell),
+        (Why::NotTried, r"HKLM\SOFTWARE", CannotTell),
+        (Why::NotTried, "HKCUX", CannotTell),
+        (Why::NotTried, "", CannotTell),
+        // A signed-in account's hive was asked and did not answer: nobody left it out on purpose.
+        (Why::Failed, r"HKU\S-1-5-21-1-2-3-1001\Software", CannotTell),
+        (Why::NeedsAdmin, "{LocalAppData}", CannotTell),
+    ] {
+        for check in [CheckId::Programs, CheckId::RootCertificates, CheckId::Files] {
+            let mut snapshot = whole.clone();
+            snapshot.mark(check, Gap::new(why, place, "made for the test"));
+            judged(&format!("{} {why:?} {place}", check.name()), &snapshot).verdict(expected);
+        }
+    }
+    // For a person's account the same places are required.
+    let mut snapshot = recording("never-had");
+    snapshot.mark(CheckId::Files, Gap::new(Why::NotTried, "{LocalAppData}", "on another computer"));
+    judged("a folder on another computer", &snapshot).verdict(CannotTell);
+}
+
+#[test]
+fn what_stands_in_a_signed_in_account_s_hive_is_seen_as_its_own() {
+    let mut snapshot = recording("as-system");
+    snapshot.programs.items = serde_json::from_str(
+        r#"[{"source": "hku", "key": "KVPN", "name": "Kaspersky VPN Secure Connection", "publisher": "AO Kaspersky Lab",
+             "location": "C:\\Q", "location_there": "present", "uninstall": "\"C:\\Q\\u.exe\""}]"#,
+    )
+    .unwrap();
+    let said = judged("hku", &snapshot).said;
+    assert_eq!(said.verdict, Installed);
+    assert!(said.products[0].places[0].starts_with(r"HKU\"), "{:?}", said.products[0].places);
 }
 
 #[test]

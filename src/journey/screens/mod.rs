@@ -29,7 +29,7 @@ use super::{Button, Page, Session, Step, cleaning};
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Say};
-use crate::machine::Os;
+use crate::machine::{LookedAs, Os};
 
 /// The page that is shown now.
 pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
@@ -171,6 +171,11 @@ fn skipped(session: &Session, step: Step) -> bool {
 /// Whether the computer that was looked at runs this system.
 fn runs(session: &Session, os: Os) -> bool {
     session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os == os)
+}
+
+/// Whether the system account looked, so that the answer is about Windows and no account.
+fn about_no_account(session: &Session) -> bool {
+    session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.looked_as == LookedAs::NoAccount)
 }
 
 /// Everything that was found, one line each, for a helper.

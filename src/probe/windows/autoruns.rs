@@ -23,17 +23,13 @@ const WINLOGON_NOTIFY: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Win
 /// Looks at every entry. Arguments are not recorded.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
     let mut looked = Looked::none();
-    for (hive, path) in KEYS {
-        if hive == Hive::User
-            && let Some(gap) = super::nobodys(&format!(r"HKCU\{path}"))
-        {
-            looked.gaps.push(gap);
-            continue;
-        }
-        match Key::open(hive, path) {
-            Ok(Some(key)) => commands(hive, &key, &mut looked),
-            Ok(None) => {}
-            Err(refused) => looked.gaps.push(refused.into()),
+    for (place, path) in KEYS {
+        for hive in super::hives(place, &mut looked.gaps) {
+            match Key::open(hive, path) {
+                Ok(Some(key)) => commands(hive, &key, &mut looked),
+                Ok(None) => {}
+                Err(refused) => looked.gaps.push(refused.into()),
+            }
         }
     }
     match Key::open(Hive::Machine, WINLOGON_NOTIFY) {
@@ -51,7 +47,7 @@ fn commands(hive: Hive, key: &Key, looked: &mut Looked<Autorun>) {
         looked.items.push(Autorun {
             name: name.text,
             program: program.likely().unwrap_or_default().to_string(),
-            scope: if hive == Hive::User { Scope::User } else { Scope::Machine },
+            scope: if hive.is_account() { Scope::User } else { Scope::Machine },
             place: key.place.clone(),
         });
     }

@@ -52,9 +52,8 @@ const BY_POLICY: [(Browser, BrowserItemKind, Form, &str); 5] = [
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     let mut looked = in_folders(catalog);
     read_hive(catalog, Hive::Machine, &mut looked);
-    match super::nobodys(r"HKCU\SOFTWARE") {
-        None => read_hive(catalog, Hive::User, &mut looked),
-        Some(gap) => looked.gaps.push(gap),
+    for hive in super::hives(Hive::User, &mut looked.gaps) {
+        read_hive(catalog, hive, &mut looked);
     }
     vec![Part::BrowserExtensions(looked)]
 }
@@ -82,7 +81,7 @@ fn read_hive(catalog: &Catalog, hive: Hive, looked: &mut Looked<BrowserItem>) {
         for (browser, kind, form, path) in keys {
             match Key::open(hive, &format!(r"{base}\{path}")) {
                 Ok(Some(key)) => {
-                    let scope = if hive == Hive::User { Scope::User } else { Scope::Machine };
+                    let scope = if hive.is_account() { Scope::User } else { Scope::Machine };
                     for Entry { extension, file, place } in entries(&key, *form, &mut looked.gaps) {
                         if browsers::is_vendors(catalog, Os::Windows, &extension) || leads_to_vendor(catalog, &file) {
                             let Extension { id, name } = extension;

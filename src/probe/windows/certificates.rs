@@ -5,7 +5,7 @@
 //! whose a certificate is and who may take it out. Stores of what is *not* trusted, of Microsoft's
 //! own list and of publishers are not looked at.
 
-use super::nobodys;
+use super::hives;
 use super::registry::{Hive, Key, Name};
 use crate::catalog::Catalog;
 use crate::machine::{Certificate, Gap, Looked, Os, Part, Scope, StoreKind, Why};
@@ -29,24 +29,20 @@ const STORES: [(Hive, &str, StoreKind); 10] = [
 /// Looks into every store.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     let mut looked = Looked::none();
-    for (hive, path, kind) in STORES {
-        if hive == Hive::User
-            && let Some(gap) = nobodys(&format!(r"{}\{path}", hive.name()))
-        {
-            looked.gaps.push(gap);
-            continue;
-        }
-        match Key::open(hive, path) {
-            Ok(Some(store)) => read_store(catalog, &store, hive, kind, &mut looked),
-            Ok(None) => {}
-            Err(refused) => looked.gaps.push(refused.into()),
+    for (place, path, kind) in STORES {
+        for hive in hives(place, &mut looked.gaps) {
+            match Key::open(hive, path) {
+                Ok(Some(store)) => read_store(catalog, &store, hive, kind, &mut looked),
+                Ok(None) => {}
+                Err(refused) => looked.gaps.push(refused.into()),
+            }
         }
     }
     vec![Part::RootCertificates(looked)]
 }
 
 fn read_store(catalog: &Catalog, store: &Key, hive: Hive, kind: StoreKind, looked: &mut Looked<Certificate>) {
-    let scope = if hive == Hive::User { Scope::User } else { Scope::Machine };
+    let scope = if hive.is_account() { Scope::User } else { Scope::Machine };
     for name in store.children(&mut looked.gaps) {
         match identity(store, &name) {
             Ok(Some((identity, place))) => {

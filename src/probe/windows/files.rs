@@ -38,7 +38,7 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     }
     let mut looked = folders::look(catalog, Os::Windows, &bases, &maker::of);
     if let Some(Gap { why, detail, .. }) = nobodys {
-        not_tried(&mut looked, &bases, why, &detail);
+        not_of_the_computer(&mut looked, &bases, why, &detail);
     }
     vec![Part::Files(looked)]
 }
@@ -56,12 +56,11 @@ fn system_bases() -> BTreeMap<Root, PathBuf> {
     ])
 }
 
-/// Says why the folders of an account were left out.
-fn not_tried(looked: &mut Looked<FileSeen>, bases: &BTreeMap<Root, PathBuf>, why: Why, detail: &str) {
+/// The folders of accounts belong to no look at the computer alone: told, and no gap.
+fn not_of_the_computer(looked: &mut Looked<FileSeen>, bases: &BTreeMap<Root, PathBuf>, why: Why, detail: &str) {
     for root in Root::ALL.iter().filter(|root| root.scope() == Scope::User && !bases.contains_key(root)) {
         let place = format!("{{{}}}", root.name());
-        for gap in looked.gaps.iter_mut().filter(|gap| gap.place == place) {
-            *gap = Gap::new(why, place.clone(), detail);
-        }
+        looked.gaps.retain(|gap| gap.place != place);
+        looked.notes.push(Gap::new(why, place, detail));
     }
 }

@@ -44,8 +44,11 @@ pub(crate) mod wide;
 pub(crate) mod wmi_query;
 
 use super::Probe;
+use super::parse::sid;
 use crate::machine::{CheckId, Gap, Host, LookedAs, Why};
-use std::sync::OnceLock;
+use registry::{Hive, Key};
+use std::collections::BTreeSet;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 /// For what is read from the registry and from disk.
@@ -93,11 +96,54 @@ pub(super) fn host() -> Host {
     host::host()
 }
 
+/// The hives that stand for one in a list of places: for the account's own, that of the account that looks or,
+/// when the system account looks, those of every account that is signed in. An account whose hive is not
+/// loaded is not looked at, like every other account on this computer.
+fn hives(hive: Hive, gaps: &mut Vec<Gap>) -> Vec<Hive> {
+    match hive {
+        Hive::User if nobodys("").is_none() => vec![hive],
+        Hive::User if looked_as() == LookedAs::NoAccount => loaded_accounts(gaps),
+        Hive::User => Vec::new(),
+        _ => vec![hive],
+    }
+}
+
+/// Whose places are in reach; asked once, as it can not change.
+fn looked_as() -> LookedAs {
+    static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
+    *LOOKED_AS.get_or_init(host::looked_as)
+}
+
+/// The hives of people's accounts that Windows has loaded.
+fn loaded_accounts(gaps: &mut Vec<Gap>) -> Vec<Hive> {
+    let names = match Key::open(Hive::Users, "") {
+        Ok(Some(users)) => users.children(gaps),
+        Ok(None) => Vec::new(),
+        Err(refused) => {
+            gaps.push(refused.into());
+            Vec::new()
+        }
+    };
+    let people = names.into_iter().filter(|name| sid::is_person(&name.text));
+    people.map(|name| Hive::Account(kept(format!(r"HKU\{}", name.text)))).collect()
+}
+
+/// A text that stays until the program ends, each once.
+fn kept(text: String) -> &'static str {
+    static TEXTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = texts.get(text.as_str()) {
+        return known;
+    }
+    let text: &'static str = Box::leak(text.into_boxed_str());
+    texts.insert(text);
+    text
+}
+
 /// What a look at this account's own places becomes when no person's account is looking: with the
 /// system account those places are somebody else's. None: go on and look.
 fn nobodys(place: &str) -> Option<Gap> {
-    static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
-    match LOOKED_AS.get_or_init(host::looked_as) {
+    match looked_as() {
         LookedAs::ThisAccount => None,
         LookedAs::NoAccount => {
             Some(Gap::new(Why::NotTried, place, "run as the system account, which has no person's places"))

@@ -19,17 +19,14 @@ const PLACES: [(ProgramSource, Hive, &str); 3] = [
 /// catalogue does not know only name and publisher are read.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     let mut look = Look { catalog, looked: Looked::none(), listings: Listings::default() };
-    for (source, hive, path) in PLACES {
-        if hive == Hive::User
-            && let Some(gap) = super::nobodys(&format!(r"HKCU\{path}"))
-        {
-            look.looked.gaps.push(gap);
-            continue;
-        }
-        match Key::open(hive, path) {
-            Ok(Some(key)) => look.entries(source, &key),
-            Ok(None) => {}
-            Err(refused) => look.looked.gaps.push(refused.into()),
+    for (source, place, path) in PLACES {
+        for hive in super::hives(place, &mut look.looked.gaps) {
+            let source = if matches!(hive, Hive::Account(_)) { ProgramSource::Hku } else { source };
+            match Key::open(hive, path) {
+                Ok(Some(key)) => look.entries(source, &key),
+                Ok(None) => {}
+                Err(refused) => look.looked.gaps.push(refused.into()),
+            }
         }
     }
     vec![Part::Programs(look.looked)]

@@ -7,22 +7,27 @@
 
 use crate::machine::{Gap, Why};
 use crate::probe::parse::reg_value::RawValue;
+use std::borrow::Cow;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{
     ERROR_ACCESS_DENIED, ERROR_FILE_NOT_FOUND, ERROR_INVALID_NAME, ERROR_MORE_DATA, ERROR_PATH_NOT_FOUND, ERROR_SUCCESS,
 };
 use windows_sys::Win32::System::Registry::{
-    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegOpenKeyExW,
+    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, HKEY_USERS, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegOpenKeyExW,
     RegQueryValueExW,
 };
 
-/// One of the two hives that are looked at.
+/// A hive that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Hive {
     /// `HKEY_LOCAL_MACHINE`
     Machine,
     /// `HKEY_CURRENT_USER`
     User,
+    /// `HKEY_USERS`, which has a key for each account whose hive Windows has loaded.
+    Users,
+    /// The hive of one account, by its place (`HKU\S-1-5-21-…`). The system account looks into these.
+    Account(&'static str),
 }
 
 impl Hive {
@@ -31,6 +36,8 @@ impl Hive {
         match self {
             Hive::Machine => "HKLM",
             Hive::User => "HKCU",
+            Hive::Users => "HKU",
+            Hive::Account(place) => place,
         }
     }
 
@@ -38,7 +45,21 @@ impl Hive {
         match self {
             Hive::Machine => HKEY_LOCAL_MACHINE,
             Hive::User => HKEY_CURRENT_USER,
+            Hive::Users | Hive::Account(_) => HKEY_USERS,
         }
+    }
+
+    /// The path below the handle.
+    fn path(self, path: &str) -> Cow<'_, str> {
+        match self {
+            Hive::Account(place) => format!(r"{}\{path}", place.trim_start_matches(r"HKU\")).into(),
+            _ => path.into(),
+        }
+    }
+
+    /// Whether what stands here is an account's own.
+    pub(super) fn is_account(self) -> bool {
+        self != Hive::Machine
     }
 }
 
@@ -114,7 +135,7 @@ impl Key {
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
     pub(crate) fn open(hive: Hive, path: &str) -> Result<Option<Self>, Refused> {
-        let wide: Vec<u16> = path.encode_utf16().chain([0]).collect();
+        let wide: Vec<u16> = hive.path(path).encode_utf16().chain([0]).collect();
         open(hive.handle(), &wide, || format!(r"{}\{path}", hive.name()))
     }
 
