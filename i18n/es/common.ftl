@@ -28,6 +28,8 @@ check-security-center = el Centro de seguridad de Windows
 check-defender = Microsoft Defender
 check-firewall = el firewall del sistema
 check-other-accounts = otras cuentas de esta computadora
+check-app-packages = paquetes de aplicaciones
+check-firewall-rules = reglas del firewall
 
 # Por qué no se vio un lugar y qué ayuda.
 why-needs-admin = hace falta un administrador

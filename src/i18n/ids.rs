@@ -57,6 +57,8 @@ impl MessageId {
             CheckId::Defender => Self::CHECK_DEFENDER,
             CheckId::Firewall => Self::CHECK_FIREWALL,
             CheckId::OtherAccounts => Self::CHECK_OTHER_ACCOUNTS,
+            CheckId::AppPackages => Self::CHECK_APP_PACKAGES,
+            CheckId::FirewallRules => Self::CHECK_FIREWALL_RULES,
         }
     }
 

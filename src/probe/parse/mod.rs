@@ -2,11 +2,13 @@
 //! tested everywhere from recorded output.
 
 pub mod accounts;
+pub mod app_manifest;
 pub mod certificate;
 pub mod certificate_blob;
 pub mod dpkg;
 pub mod encoded_text;
 pub mod extensions;
+pub mod firewall_rule;
 pub mod image_path;
 pub mod inf;
 pub mod init;

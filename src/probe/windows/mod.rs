@@ -5,6 +5,7 @@
 
 mod account_folders;
 mod accounts;
+mod app_packages;
 mod autoruns;
 mod browsers;
 mod certificates;
@@ -16,6 +17,7 @@ mod elam;
 mod files;
 mod filters;
 mod firewall;
+mod firewall_rules;
 pub(crate) mod host;
 mod listing;
 mod maker;
@@ -89,6 +91,8 @@ pub(super) const PROBES: &[Probe] = probes! {
     pending: USUAL [Pending],
     update_policy: USUAL [UpdatePolicy],
     firewall: USUAL [Firewall],
+    app_packages: USUAL [AppPackages],
+    firewall_rules: USUAL [FirewallRules],
 };
 
 /// The computer and the account that looks.
