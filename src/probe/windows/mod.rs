@@ -55,6 +55,9 @@ use std::time::Duration;
 
 /// For what is read from the registry and from disk.
 const USUAL: Duration = Duration::from_secs(20);
+/// For what *clean* needs: right after a logon a slow disk has everything to do at once. A look at a computer
+/// that is awake takes a second or two, whatever this says.
+const PATIENT: Duration = Duration::from_secs(90);
 /// For what is asked of another process (WMI), which may be slow to wake.
 const SLOW: Duration = Duration::from_secs(30);
 
@@ -68,14 +71,14 @@ macro_rules! probes {
 pub(super) const PROBES: &[Probe] = probes! {
     security_center: SLOW [SecurityCenter],
     defender: SLOW [Defender],
-    services: USUAL [Services],
-    programs: USUAL [Programs],
-    files: USUAL [Files],
-    filters: USUAL [ClassFilters],
-    driver_store: USUAL [DriverStore],
-    certificates: USUAL [RootCertificates],
+    services: PATIENT [Services],
+    programs: PATIENT [Programs],
+    files: PATIENT [Files],
+    filters: PATIENT [ClassFilters],
+    driver_store: PATIENT [DriverStore],
+    certificates: PATIENT [RootCertificates],
     wfp: USUAL [Wfp],
-    network_components: USUAL [NetworkComponents],
+    network_components: PATIENT [NetworkComponents],
     registry_places: USUAL [Registry],
     tasks: USUAL [Tasks],
     browsers: USUAL [BrowserExtensions],
@@ -86,8 +89,8 @@ pub(super) const PROBES: &[Probe] = probes! {
     settings: USUAL [Settings, ToolCertificates],
     com_providers: USUAL [ComProviders],
     autoruns: USUAL [Autoruns],
-    safe_boot: USUAL [SafeBoot],
-    elam: USUAL [Elam],
+    safe_boot: PATIENT [SafeBoot],
+    elam: PATIENT [Elam],
     pending: USUAL [Pending],
     update_policy: USUAL [UpdatePolicy],
     firewall: USUAL [Firewall],
