@@ -80,7 +80,7 @@ pub(super) const PROBES: &[Probe] = probes! {
     wfp: USUAL [Wfp],
     network_components: PATIENT [NetworkComponents],
     registry_places: USUAL [Registry],
-    tasks: USUAL [Tasks],
+    tasks: SLOW [Tasks],
     browsers: USUAL [BrowserExtensions],
     processes: USUAL [Processes],
     connections: USUAL [Connections],
