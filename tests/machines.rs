@@ -671,6 +671,30 @@ fn packages_that_were_removed_and_not_purged_are_leftovers_of_the_right_maker_on
 }
 
 #[test]
+fn entries_in_linux_menus_and_what_lies_beside_the_vendor_s_folders_are_left_over() {
+    let seen = |place: &str, kind: &str| {
+        let path = place.replace("{Linux}", "").replace("{LinuxHome}", "/home/user");
+        serde_json::json!({"place": place, "path": path, "kind": kind, "entries": (kind == "folder").then_some(3)})
+    };
+    let mut snapshot = recording("linux-clean");
+    snapshot.files = serde_json::from_value(serde_json::json!({"items": [
+        seen("{Linux}/usr/share/applications/kesl-quux.desktop", "file"),
+        seen("{LinuxHome}/.config/autostart/com.kaspersky.quux.desktop", "file"),
+        seen("{Linux}/var/lib/kesl", "folder"),
+        seen("{Linux}/usr/share/applications/kfl-gui.desktop", "file"),
+        seen("{Linux}/usr/share/applications/kessel.desktop", "file"),
+    ]}))
+    .unwrap();
+    judged("linux-clean with menu entries", &snapshot)
+        .verdict(Leftovers)
+        .leftover("kesl-quux.desktop", Kind::File, Harmless, Likely)
+        .leftover("com.kaspersky.quux.desktop", Kind::File, Harmless, Likely)
+        .leftover("/var/lib/kesl", Kind::File, Harmless, Likely)
+        .leftover("kfl-gui.desktop", Kind::File, Harmless, Possible)
+        .nothing_else();
+}
+
+#[test]
 fn another_company_s_package_of_the_same_short_name_is_its_own() {
     machine("linux-clean").verdict(Clean).nothing_else();
 }
