@@ -17,7 +17,7 @@ use std::path::Path;
 /// nothing about its maker.
 pub(super) fn of(path: &Path) -> Maker {
     let Ok(About { kind, company, .. }) = about(path) else {
-        return Maker { company: None, signer: Signer::Unknown };
+        return Maker { signer: Signer::Unknown, ..Maker::default() };
     };
     Maker { company, signer: if kind == Kind::Signed { signature::signer(path) } else { Signer::Unsigned } }
 }
@@ -29,7 +29,7 @@ pub(super) fn of(path: &Path) -> Maker {
 /// It could not be opened or read, or leads to another computer.
 pub(super) fn of_stranger(path: &Path, catalog: &Catalog) -> io::Result<Option<Maker>> {
     stays_here(path)?;
-    drivers::of_stranger(path, catalog, &signature::signer)
+    drivers::of_stranger(path, catalog, &of)
 }
 
 fn about(path: &Path) -> io::Result<About> {
