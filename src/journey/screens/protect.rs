@@ -14,7 +14,7 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let now = now(snapshot, protection, catalog);
     let server = snapshot.host.server == Some(true);
     let mut screen = state(&now, server);
-    screen.blocks.extend(held_off::blocks(protection, catalog));
+    screen.blocks.extend(held_off::blocks(session, protection, catalog));
     screen.blocks.extend(how_to_turn_on(&now, protection));
     screen.blocks.extend(protection.products.iter().filter(|one| !one.firewall).map(product));
     if let Now::OwnWays(os) = now {
@@ -166,12 +166,8 @@ fn firewall(fire: &Fire, protection: &Protection) -> Block {
                 "private" => Id::PROTECT_FIRE_OFF_PRIVATE,
                 _ => Id::PROTECT_FIRE_OFF_PUBLIC,
             });
-            // Windows Security can not turn on what a policy keeps off.
-            let mut next = held_off::firewall(protection);
-            if next.is_empty() {
-                next.push(Id::PROTECT_FIRE_NEXT.into());
-            }
-            (Tone::Attention, Id::PROTECT_CHIP_OFF, off.map(Say::from).chain(next).collect())
+            let body = off.map(Say::from).chain(held_off::firewall(protection)).collect();
+            (Tone::Attention, Id::PROTECT_CHIP_OFF, body)
         }
         Fire::Unknown => (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, vec![Id::PROTECT_FIRE_UNKNOWN.into()]),
     };
