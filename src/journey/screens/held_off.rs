@@ -27,14 +27,21 @@ pub(super) fn blocks(session: &Session, protection: &Protection, catalog: &Catal
         return Vec::new();
     }
     let first = before_a_restart(session);
-    let kinds = [
-        (HeldBy::Policy, if protection.managed { "held-managed" } else { "held-policy" }),
-        (HeldBy::Service, "held-service"),
-        (HeldBy::Registration, "held-registration"),
-        (HeldBy::Tamper, "held-tamper"),
-    ];
-    let cards = kinds.into_iter().filter_map(|(kind, id)| {
-        let these: Vec<&HeldOff> = held.iter().copied().filter(|held| held.hold.by() == kind).collect();
+    // Who manages a computer set what holds it off, or is the one to find out who did.
+    let kinds: &[(&[HeldBy], &str)] = match protection.managed {
+        true => &[
+            (&[HeldBy::Policy, HeldBy::Service, HeldBy::Tamper], "held-managed"),
+            (&[HeldBy::Registration], "held-registration"),
+        ],
+        false => &[
+            (&[HeldBy::Policy], "held-policy"),
+            (&[HeldBy::Service], "held-service"),
+            (&[HeldBy::Registration], "held-registration"),
+            (&[HeldBy::Tamper], "held-tamper"),
+        ],
+    };
+    let cards = kinds.iter().filter_map(|(kinds, id)| {
+        let these: Vec<&HeldOff> = held.iter().copied().filter(|held| kinds.contains(&held.hold.by())).collect();
         let statement = guidance().statement(id)?;
         (!these.is_empty()).then(|| card_of(statement, &these, catalog))
     });

@@ -133,6 +133,7 @@ fn what_holds_protection_off_is_named_with_who_can_lift_it() {
     for (settings, says, not) in [
         (POLICY.to_string(), "Only whoever set the policy can lift it", "administrator"),
         (format!("{POLICY}, {manager}"), "Ask what protects this computer now", "gpedit"),
+        (format!("{service}, {manager}"), "Ask what protects this computer now", "Did you use a program"),
         (service.to_string(), "The Windows service WinDefend is switched off", "Turn on Real-time protection"),
     ] {
         let mut session = at(Page::Protect, "nothing-on");
@@ -146,6 +147,18 @@ fn what_holds_protection_off_is_named_with_who_can_lift_it() {
             assert!(screen.pressable().any(|action| action.button == offered), "{offered:?}: no dead end");
         }
     }
+}
+
+#[test]
+fn beside_another_antivirus_nothing_is_said_to_be_kept_off() {
+    let mut session = at(Page::Protect, "gone-shield-nothing-on");
+    let listed = &mut session.seen.as_mut().unwrap().snapshot.security_center.items;
+    listed[0].there = crate::machine::Presence::Present;
+    listed[0].state = crate::machine::ProtectionState::On;
+    held(&mut session, POLICY);
+    let shown = text(&session);
+    assert!(shown.starts_with("Velmora Shield protects this computer now"), "{shown}");
+    assert!(!shown.contains("DisableAntiVirus") && main_button(&session) == Button::Continue, "{shown}");
 }
 
 #[test]
