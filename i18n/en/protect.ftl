@@ -93,7 +93,7 @@ protect-linux-help = The help of the GNOME desktop says: probably not. Viruses t
 
 ### What keeps Windows' own protection off.
 
-held-title = What keeps it off
+held-title = What keeps Windows' own protection off
 held-policy-off = The policy { $name } tells Microsoft Defender to stay off.
 held-policy-off-old = The policy { $name } tells Microsoft Defender to stay off. Old versions obey it. New ones on Windows 10 and 11 do not.
 held-policy-part = The policy { $name } turns off real-time protection, or a part of it.
@@ -110,10 +110,10 @@ held-tamper-off = Tamper Protection is off. Other programs can change the settin
 held-policy-title = A policy keeps it off
 held-policy-who = Only whoever set the policy can lift it. That may be a program, or a person who set up this computer.
 held-policy-step-1 = Did you use a program that turns Microsoft Defender off? Open it, and undo that.
-held-policy-step-2 = On Windows Pro, type gpedit.msc in the Start menu. In Microsoft Defender Antivirus, set this policy to “Not configured”.
+held-policy-step-2 = On Windows Pro, type gpedit.msc in the Start menu. Under Windows Components, Microsoft Defender Antivirus, set this policy to “Not configured”.
 held-policy-step-3 = Restart the computer, then look again.
 held-policy-step-4 = Is it still off? Save the report, and show it to someone who knows Windows. Or choose another antivirus below.
-held-managed-title = Your administrator keeps it off
+held-managed-title = Ask your administrator
 held-managed-who = An office manages this computer. Only its administrator can change what protects it.
 held-managed-step-1 = Save the report.
 held-managed-step-2 = Send it to your administrator. Ask what protects this computer now.

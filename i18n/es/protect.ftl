@@ -93,7 +93,7 @@ protect-linux-help = La ayuda del escritorio GNOME dice que probablemente no. Lo
 
 ### Lo que impide la protección de Windows.
 
-held-title = Qué lo mantiene desactivado
+held-title = Qué mantiene desactivada la protección de Windows
 held-policy-off = La directiva { $name } le dice a Microsoft Defender que siga desactivado.
 held-policy-off-old = La directiva { $name } le dice a Microsoft Defender que siga desactivado. Las versiones viejas obedecen. Las nuevas, en Windows 10 y 11, no.
 held-policy-part = La directiva { $name } desactiva la protección en tiempo real o una parte de ella.
@@ -110,10 +110,10 @@ held-tamper-off = La Protección contra alteraciones está desactivada. Otros pr
 held-policy-title = Una directiva lo mantiene desactivado
 held-policy-who = Solo puede quitarla quien la puso. Puede ser un programa o una persona que configuró esta computadora.
 held-policy-step-1 = ¿Usó un programa que desactiva Microsoft Defender? Ábralo y deshaga ese cambio.
-held-policy-step-2 = En Windows Pro, escriba gpedit.msc en el menú Inicio. En Antivirus de Microsoft Defender, ponga esta directiva en “No configurada”.
+held-policy-step-2 = En Windows Pro, escriba gpedit.msc en el menú Inicio. En Componentes de Windows, Antivirus de Microsoft Defender, ponga esta directiva en “No configurada”.
 held-policy-step-3 = Reinicie la computadora y revise de nuevo.
 held-policy-step-4 = ¿Sigue desactivado? Guarde el informe y muéstrelo a alguien que sepa de Windows. O elija otro antivirus más abajo.
-held-managed-title = Su administrador lo mantiene desactivado
+held-managed-title = Pregunte a su administrador
 held-managed-who = Una oficina administra esta computadora. Solo su administrador puede cambiar lo que la protege.
 held-managed-step-1 = Guarde el informe.
 held-managed-step-2 = Envíelo a su administrador. Pregunte qué protege ahora esta computadora.

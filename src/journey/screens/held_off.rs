@@ -5,6 +5,7 @@ use super::statement;
 use super::*;
 use crate::assess::{HeldBy, HeldOff, Protection};
 use crate::catalog::{Statement, guidance};
+use crate::journey::gate::{self, Gate};
 
 /// So many findings stand on a card; the report has all.
 const LISTED: usize = 4;
@@ -20,23 +21,44 @@ pub(super) fn bars(held: &[&HeldOff]) -> bool {
 }
 
 /// A heading, and a card for each kind of thing, with its steps. Nothing where nothing is held off.
-pub(super) fn blocks(protection: &Protection, catalog: &Catalog) -> Vec<Block> {
+pub(super) fn blocks(session: &Session, protection: &Protection, catalog: &Catalog) -> Vec<Block> {
     let held = antivirus(protection);
     if held.is_empty() {
         return Vec::new();
     }
-    let kinds = [
-        (HeldBy::Policy, if protection.managed { "held-managed" } else { "held-policy" }),
-        (HeldBy::Service, "held-service"),
-        (HeldBy::Registration, "held-registration"),
-        (HeldBy::Tamper, "held-tamper"),
-    ];
-    let cards = kinds.into_iter().filter_map(|(kind, id)| {
-        let these: Vec<&HeldOff> = held.iter().copied().filter(|held| held.hold.by() == kind).collect();
+    let first = before_a_restart(session);
+    // Who manages a computer set what holds it off, or is the one to find out who did.
+    let kinds: &[(&[HeldBy], &str)] = match protection.managed {
+        true => &[
+            (&[HeldBy::Policy, HeldBy::Service, HeldBy::Tamper], "held-managed"),
+            (&[HeldBy::Registration], "held-registration"),
+        ],
+        false => &[
+            (&[HeldBy::Policy], "held-policy"),
+            (&[HeldBy::Service], "held-service"),
+            (&[HeldBy::Registration], "held-registration"),
+            (&[HeldBy::Tamper], "held-tamper"),
+        ],
+    };
+    let cards = kinds.iter().filter_map(|(kinds, id)| {
+        let these: Vec<&HeldOff> = held.iter().copied().filter(|held| kinds.contains(&held.hold.by())).collect();
         let statement = guidance().statement(id)?;
         (!these.is_empty()).then(|| card_of(statement, &these, catalog))
     });
-    [Block::Heading(MessageId::HELD_TITLE.into())].into_iter().chain(cards).collect()
+    first.into_iter().chain([Block::Heading(MessageId::HELD_TITLE.into())]).chain(cards).collect()
+}
+
+/// The steps speak of a restart. Where one would do harm, or nobody can tell, that is said before them.
+fn before_a_restart(session: &Session) -> Option<Block> {
+    let (title, why) = match gate::of(session) {
+        Gate::Open => return None,
+        Gate::Lethal => {
+            let count = session.assessment().map_or(0, |assessment| gate::lethal_ids(assessment).len());
+            (MessageId::FIX_TITLE, Say::new(MessageId::FIX_LEAD).count("count", count))
+        }
+        Gate::Unread => (MessageId::UNREAD_TITLE, MessageId::UNREAD_LEAD.into()),
+    };
+    Some(block(Card { icon: Some(Icon::Warning), frame: Frame::Stop, ..card(title, [why]) }))
 }
 
 fn card_of(statement: &Statement, these: &[&HeldOff], catalog: &Catalog) -> Block {
@@ -51,15 +73,16 @@ fn card_of(statement: &Statement, these: &[&HeldOff], catalog: &Catalog) -> Bloc
     block(card)
 }
 
-/// What the firewall's card says of what holds it off: what, and who can lift it.
+/// What the firewall's card says of what holds it off, and how to go on: Windows Security can not turn on
+/// what a policy or a switched-off service keeps off.
 pub(super) fn firewall(protection: &Protection) -> Vec<Say> {
-    let mut lines: Vec<Say> =
-        protection.held_off.iter().filter(|held| held.hold.is_firewall()).take(LISTED).map(sentence).collect();
-    if !lines.is_empty() {
-        let who = if protection.managed { MessageId::HELD_FIREWALL_MANAGED } else { MessageId::HELD_FIREWALL_NEXT };
-        lines.push(who.into());
-    }
-    lines
+    let held: Vec<&HeldOff> = protection.held_off.iter().filter(|held| held.hold.is_firewall()).collect();
+    let next = match held.iter().any(|held| held.hold.by() != HeldBy::Registration) {
+        true if protection.managed => MessageId::HELD_FIREWALL_MANAGED,
+        true => MessageId::HELD_FIREWALL_NEXT,
+        false => MessageId::PROTECT_FIRE_NEXT,
+    };
+    held.into_iter().take(LISTED).map(sentence).chain([next.into()]).collect()
 }
 
 /// One finding in a sentence.

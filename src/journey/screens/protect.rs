@@ -14,8 +14,11 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let now = now(snapshot, protection, catalog);
     let server = snapshot.host.server == Some(true);
     let mut screen = state(&now, server);
-    screen.blocks.extend(held_off::blocks(protection, catalog));
-    screen.blocks.extend(how_to_turn_on(&now, protection));
+    // Beside another antivirus, Windows' own is off on purpose.
+    if matches!(guard(&now, &Fire::Unknown), Guard::Off | Guard::Unknown) {
+        screen.blocks.extend(held_off::blocks(session, protection, catalog));
+        screen.blocks.extend(how_to_turn_on(&now, protection));
+    }
     screen.blocks.extend(protection.products.iter().filter(|one| !one.firewall).map(product));
     if let Now::OwnWays(os) = now {
         screen.blocks.extend(own_ways(os));
@@ -42,7 +45,8 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
 
 /// What can be pressed. Where nothing is on, the main button leads on with that, and leaving is beside it.
 fn buttons(session: &Session, screen: &mut Screen, now: &Now, protection: &Protection) {
-    let off = guard(now, &Fire::Unknown) == Guard::Off;
+    let guard = guard(now, &Fire::Unknown);
+    let off = guard == Guard::Off;
     let held = held_off::antivirus(protection);
     let again = action(Button::LookAgain, Id::BUTTON_LOOK_AGAIN);
     let (main, other) = match off {
@@ -53,7 +57,9 @@ fn buttons(session: &Session, screen: &mut Screen, now: &Now, protection: &Prote
     };
     screen.back = back();
     screen.others.extend(other);
-    if !protection.held_off.is_empty() {
+    // The steps of what is held off end with the report.
+    let firewall_held = protection.held_off.iter().any(|held| held.hold.is_firewall());
+    if firewall_held || (!held.is_empty() && matches!(guard, Guard::Off | Guard::Unknown)) {
         super::report::offer(session, screen);
     }
     screen.others.extend(off.then(|| action(Button::Continue, Id::PROTECT_LEAVE)));
@@ -166,12 +172,8 @@ fn firewall(fire: &Fire, protection: &Protection) -> Block {
                 "private" => Id::PROTECT_FIRE_OFF_PRIVATE,
                 _ => Id::PROTECT_FIRE_OFF_PUBLIC,
             });
-            // Windows Security can not turn on what a policy keeps off.
-            let mut next = held_off::firewall(protection);
-            if next.is_empty() {
-                next.push(Id::PROTECT_FIRE_NEXT.into());
-            }
-            (Tone::Attention, Id::PROTECT_CHIP_OFF, off.map(Say::from).chain(next).collect())
+            let body = off.map(Say::from).chain(held_off::firewall(protection)).collect();
+            (Tone::Attention, Id::PROTECT_CHIP_OFF, body)
         }
         Fire::Unknown => (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, vec![Id::PROTECT_FIRE_UNKNOWN.into()]),
     };

@@ -117,6 +117,72 @@ fn a_step_that_did_not_happen_is_never_ticked() {
     assert_ne!(rail(&session, Step::Restart), StepState::Done);
 }
 
+/// What keeps Windows' protection off, as a recording has it.
+fn held(session: &mut Session, settings: &str) {
+    let seen = session.seen.as_mut().unwrap();
+    seen.snapshot.held_off = serde_json::from_str(&format!(r#"{{"items": [{settings}]}}"#)).unwrap();
+    *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+}
+
+const POLICY: &str = r#"{"of": "policy", "place": "HKLM\\x", "name": "DisableAntiVirus", "number": 1}"#;
+
+#[test]
+fn what_holds_protection_off_is_named_with_who_can_lift_it() {
+    let service = r#"{"of": "service", "place": "HKLM\\x", "name": "WinDefend", "number": 4}"#;
+    let manager = r#"{"of": "manager", "name": "mdm", "number": 1}"#;
+    for (settings, says, not) in [
+        (POLICY.to_string(), "Only whoever set the policy can lift it", "administrator"),
+        (format!("{POLICY}, {manager}"), "Ask what protects this computer now", "gpedit"),
+        (format!("{service}, {manager}"), "Ask what protects this computer now", "Did you use a program"),
+        (service.to_string(), "The Windows service WinDefend is switched off", "Turn on Real-time protection"),
+    ] {
+        let mut session = at(Page::Protect, "nothing-on");
+        assert!(text(&session).contains("Turn on Real-time protection"), "nothing bars the usual way");
+        held(&mut session, &settings);
+        let shown = text(&session);
+        assert!(shown.contains(says) && !shown.contains(not), "{shown}");
+        assert_eq!(main_button(&session), Button::LookAgain, "the steps come first");
+        for offered in [Button::SaveReport, Button::HelpMeChoose, Button::Continue] {
+            let screen = screen(&session, &CATALOG);
+            assert!(screen.pressable().any(|action| action.button == offered), "{offered:?}: no dead end");
+        }
+    }
+}
+
+#[test]
+fn beside_another_antivirus_nothing_is_said_to_be_kept_off() {
+    let mut session = at(Page::Protect, "gone-shield-nothing-on");
+    let listed = &mut session.seen.as_mut().unwrap().snapshot.security_center.items;
+    listed[0].there = crate::machine::Presence::Present;
+    listed[0].state = crate::machine::ProtectionState::On;
+    held(&mut session, POLICY);
+    let shown = text(&session);
+    assert!(shown.starts_with("Velmora Shield protects this computer now"), "{shown}");
+    assert!(!shown.contains("DisableAntiVirus") && main_button(&session) == Button::Continue, "{shown}");
+}
+
+#[test]
+fn no_step_sends_anybody_into_a_restart_that_does_harm() {
+    let mut session = at(Page::Protect, "mouse-filter");
+    held(&mut session, POLICY);
+    let shown = text(&session);
+    let (warning, restart) = (shown.find("Do not restart yet"), shown.find("Restart the computer"));
+    assert!(warning.is_some() && warning < restart, "{shown}");
+    *session.seen.as_mut().unwrap().snapshot = MACHINES["nothing-on"].clone();
+    held(&mut session, POLICY);
+    assert!(!text(&session).contains("Do not restart yet"));
+}
+
+#[test]
+fn a_registration_of_the_vendors_leads_to_its_removal_tool() {
+    for (name, offered) in [("gone-suite-nothing-on", true), ("gone-shield-nothing-on", false)] {
+        let session = at(Page::Protect, name);
+        assert!(text(&session).contains("Get the removal tool from the maker of that program"), "{name}");
+        let tool = screen(&session, &CATALOG).pressable().any(|action| action.button == Button::OpenVendorTool);
+        assert_eq!(tool, offered, "{name}");
+    }
+}
+
 /// A session with anything in it that the end could depend on.
 fn any_end() -> impl Strategy<Value = Session> {
     let machines = prop::sample::select(MACHINES.keys().cloned().collect::<Vec<_>>());
