@@ -60,6 +60,8 @@ impl Walk {
             match screen.page {
                 "3" => self.answer(&screen),
                 "1c" => self.press(Button::Caretaker(Caretaker::Me)),
+                // Nothing is on, and a recorded computer has no Windows Security to open.
+                "7b" => self.press(Button::Continue),
                 _ => {
                     let main = screen.main.unwrap_or_else(|| panic!("page {} has no main button", screen.page));
                     self.press(main.button);

@@ -27,6 +27,7 @@ check-connections = open connections
 check-security-center = Windows Security Center
 check-defender = Microsoft Defender
 check-firewall = the system's firewall
+check-held-off = what may keep Windows' protection off
 check-other-accounts = other accounts on this computer
 
 # Why a place was not seen, and what helps.
@@ -35,6 +36,7 @@ why-not-on-this-os = this system has no such place
 why-timed-out = no answer in time, scan again
 why-failed = the system gave an error, restart and scan again
 why-not-tried = not looked at on purpose
+why-recovery = this is a repair system, start Windows itself and scan there
 
 # Reasons, one short sentence each.
 reason-distinctive-name = Nobody else uses this name.

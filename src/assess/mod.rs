@@ -7,6 +7,7 @@
 
 mod confidence;
 mod driver;
+mod held_off;
 mod inside;
 mod leftover;
 mod ownership;
@@ -19,6 +20,7 @@ mod unknown;
 mod verdict;
 
 pub use confidence::{Confidence, Reason, weigh};
+pub use held_off::{HeldBy, HeldOff, Hold};
 pub use leftover::{Danger, Kept, Leftover, Suspicious};
 pub use products::{ProductFound, SuccessorFound};
 pub use protection::{Protection, Protector};

@@ -62,6 +62,8 @@ pub enum Spot {
     ProtectBack,
     /// A card of *Protect* on a server, where it does not.
     ProtectServer,
+    /// A card of *Protect* about what keeps Windows' protection off.
+    ProtectHeld,
     /// A card of *Protect* on Windows 10.
     ProtectWindowsTen,
     /// A card of *Protect* on a Mac.

@@ -268,6 +268,10 @@ impl Guide {
 
     /// Writes the session. Where that fails the journey goes on; only coming back is lost.
     fn save(&mut self) {
+        // It is about somebody else's computer, and whoever opens it again names the file again.
+        if self.recording {
+            return;
+        }
         let ended = matches!(self.session.page, Page::Done | Page::Phones | Page::Network);
         if self.session.page == Page::Welcome || ended {
             self.store.forget(self.session.practice.as_deref());

@@ -66,6 +66,8 @@ pub enum Button {
     CopyDetails,
     /// Open the source of a statement.
     OpenSource(CitationId),
+    /// Go to what is not finished: the restart, or the protection.
+    Unfinished,
     /// Open Windows Security.
     OpenWindowsSecurity,
     /// Open the questions about what should protect this computer.

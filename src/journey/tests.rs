@@ -2,6 +2,7 @@
 
 mod beside;
 mod boot;
+mod ended;
 mod export;
 mod filters;
 mod orphans;

@@ -5,7 +5,7 @@
 //! what a page holds back.
 
 use super::news::news;
-use super::removing::{self, next_product, restart, start_uninstaller};
+use super::removing::{self, next_product, restart, start_uninstaller, towards_the_result};
 use super::traps::{self, Answer, TrapId};
 use super::way::{back, go_on, look, look_again, page_of, turn};
 use super::{Button, Effect, Msg, Page, Session, boot, choosing, cleaning, export, gate, screen};
@@ -127,6 +127,8 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::Aside(aside) => turn(session, page_of(aside)),
         Button::CopyDetails => Vec::new(),
         Button::OpenSource(link) => vec![Effect::Open(link)],
+        Button::Unfinished if session.removal.restart_due => towards_the_result(session),
+        Button::Unfinished => turn(session, Page::Protect),
         Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
         Button::HelpMeChoose | Button::Choose(_) | Button::About(_) | Button::Companions => {
             choosing::press(session, button);
