@@ -6,6 +6,7 @@ use cleanbreak::catalog::Catalog;
 use cleanbreak::journey::{Button, Effect, Event, Msg, Page, Session, resume, screen, update};
 use cleanbreak::machine::Snapshot;
 use cleanbreak::store::{Found, Store};
+use serde_json::Value;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -30,12 +31,16 @@ fn saved(page: &str) -> Session {
     let text = text_of(&format!("sessions/{page}.json"));
     std::fs::write(folder.path().join("session.json"), &text).unwrap();
     let Found::Session(session) = Store::at(folder.path()).load() else { panic!("{page} was set aside") };
-    let before: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let now = serde_json::to_value(&session).unwrap();
-    for (field, value) in before.as_object().unwrap() {
-        assert_eq!(now[field], *value, "{page} lost its {field}");
-    }
+    keeps(&serde_json::from_str(&text).unwrap(), &serde_json::to_value(&session).unwrap(), page);
     *session
+}
+
+/// Everything that was saved is still there, beside what has come since.
+fn keeps(saved: &Value, now: &Value, place: &str) {
+    match saved.as_object() {
+        Some(fields) => fields.iter().for_each(|(name, value)| keeps(value, &now[name], &format!("{place}.{name}"))),
+        None => assert_eq!(now, saved, "{place}"),
+    }
 }
 
 fn look(session: &mut Session, snapshot: Snapshot) {

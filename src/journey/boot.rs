@@ -53,7 +53,8 @@ pub(super) fn restarted(session: &Session) -> bool {
 
 /// Nothing waits for a restart any more: there was one.
 pub(super) fn settle(session: &mut Session) {
-    session.removal.restarted |= session.removal.restart_due;
+    // One that an uninstaller brought by itself was never due.
+    session.removal.restarted |= session.removal.restart_due || session.removal.started;
     session.removal.restart_due = false;
     session.booted_before = None;
     session.boot_id_before = None;

@@ -70,6 +70,7 @@ fn an_uninstaller_that_restarts_by_itself_needs_no_second_restart() {
     let mut back = reopened(&uninstalling("17"));
     let effects = look(&mut back, machine("never-had", 9_999, Some("18")));
     assert_eq!((back.page, back.removal.restart_due), (Page::Gone, false));
+    assert!(back.removal.restarted, "it is known that there was one");
     assert!(effects.contains(&Effect::StayAway), "{effects:?}");
     let mut back = reopened(&uninstalling("17"));
     look(&mut back, machine("never-had", 5_000, Some("17")));

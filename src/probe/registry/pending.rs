@@ -1,4 +1,4 @@
-//! What Windows will delete or rename at the next restart, as far as it is the vendor's.
+//! What Windows will delete or rename at the next restart, as far as it is the vendor's or a driver.
 
 use super::{Hive, Registry, answer};
 use crate::catalog::{Catalog, Target};
@@ -10,7 +10,8 @@ const SESSION_MANAGER: &str = r"SYSTEM\CurrentControlSet\Control\Session Manager
 /// Windows goes on in the second value when the first is in use.
 const VALUES: [&str; 2] = ["PendingFileRenameOperations", "PendingFileRenameOperations2"];
 
-/// Looks at both lists. Only changes to the vendor's files are recorded.
+/// Looks at both lists. Only changes to the vendor's files and to drivers are recorded: a filter list may
+/// name a driver that no rule knows.
 pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<PendingChange> {
     let mut looked = Looked::none();
     let Some(key) = answer(registry.key(Hive::Machine, SESSION_MANAGER), &mut looked) else { return looked };
@@ -27,11 +28,12 @@ fn concerns_us(catalog: &Catalog, change: &PendingChange) -> bool {
     [Some(&change.path), change.new_path.as_ref()].into_iter().flatten().any(|path| is_ours(catalog, path))
 }
 
-/// Whether a path names the vendor, or a driver that the catalogue knows.
+/// Whether a path names the vendor, a driver that the catalogue knows, or the file of any driver.
 fn is_ours(catalog: &Catalog, path: &str) -> bool {
     let name = path.rsplit('\\').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     catalog.vendor.owns_path(path)
         || catalog.vendor.is_named_in(path)
+        || name.to_lowercase().ends_with(".sys")
         || catalog.rule_for(Os::Windows, Target::Service, stem).is_some()
 }

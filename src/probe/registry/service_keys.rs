@@ -87,9 +87,12 @@ fn values(key: &Key, name: &Name, known: &ServiceList, told: &mut Told) -> Servi
         Some(known) if is_whole(&known.display) => (Some(known.kind), Some(known.display.clone())),
         _ => (key.dword("Type", told), key.text("DisplayName", NAME, told)),
     };
+    let kind = number.map_or(ServiceKind::Unstated, kind);
     Service {
-        kind: number.map_or(ServiceKind::Unstated, kind),
+        kind,
         start: key.dword("Start", told).and_then(start),
+        // A filter list may name any driver, and with the restart this one goes.
+        delete_pending: kind.is_driver() && key.dword("DeleteFlag", told).is_some_and(|flag| flag != 0),
         // The manager says the key's own name where there is no other.
         display: filled(display).filter(|display| *display != name.text),
         image: Image { raw: key.text("ImagePath", COMMAND, told), ..Image::default() },

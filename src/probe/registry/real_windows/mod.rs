@@ -1,6 +1,7 @@
 //! A healthy Windows 11 computer at home, with the rights, the odd values and the comings and goings of
 //! real ones, laid under every question that is asked of the registry.
 
+mod going;
 mod odd;
 mod pc;
 #[path = "places/tests.rs"]
