@@ -129,6 +129,7 @@ fn hooked() -> Snapshot {
         maker: crate::machine::Maker {
             company: Some("AO Kaspersky Lab".into()),
             signer: crate::machine::Signer::Valid("Kaspersky Lab JSC".into()),
+            ..Default::default()
         },
         ..Default::default()
     });
