@@ -79,8 +79,8 @@ impl Hands for LiveHands {
         system::restart()
     }
 
-    fn come_back(&mut self) {
-        system::come_back();
+    fn come_back(&mut self) -> bool {
+        system::come_back()
     }
 
     fn stay_away(&mut self) {

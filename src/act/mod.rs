@@ -13,6 +13,8 @@ mod fix;
 pub mod live;
 pub mod practice;
 mod practice_cleaning;
+#[cfg(any(windows, test))]
+mod run_once;
 pub mod save;
 
 pub use fix::{FixAnswer, NotFixed};
@@ -55,9 +57,9 @@ pub trait Hands: Send {
     /// In words for a person; the restart can then be started by hand.
     fn restart(&mut self) -> Result<(), String>;
 
-    /// Arranges that the program opens by itself after the restart. What can not be arranged is no
-    /// error: the page says how to open it.
-    fn come_back(&mut self);
+    /// Arranges that the program opens by itself after the restart. Whether it will; what can not be
+    /// arranged is no error: the page says how to open it.
+    fn come_back(&mut self) -> bool;
 
     /// Takes that arrangement back.
     fn stay_away(&mut self);

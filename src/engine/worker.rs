@@ -64,7 +64,9 @@ impl Worker {
                     one.tell(Event::RestartRefused(why));
                 }
             }),
-            Effect::ComeBack => self.hands().come_back(),
+            Effect::ComeBack => {
+                self.hands().come_back();
+            }
             Effect::StayAway => self.hands().stay_away(),
             Effect::Open(link) => self.on_thread(move |one| one.hands().open(link)),
             Effect::OpenInstalledApps => self.on_thread(|one| one.hands().open_installed_apps()),
