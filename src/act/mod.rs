@@ -8,6 +8,8 @@
 mod access;
 pub mod clean;
 #[cfg(any(windows, test))]
+mod deleted;
+#[cfg(any(windows, test))]
 mod family;
 mod fix;
 pub mod live;
