@@ -2,6 +2,7 @@
 
 mod beside;
 mod export;
+mod late;
 mod saved;
 mod told;
 
