@@ -13,6 +13,7 @@ mod deleted;
 mod family;
 mod fix;
 pub mod live;
+mod look;
 pub mod practice;
 mod practice_cleaning;
 #[cfg(any(windows, test))]

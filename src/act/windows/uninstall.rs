@@ -3,6 +3,7 @@
 use super::shell::{self, Rights};
 use super::{children, folders, guarded};
 use crate::act::family::Family;
+use crate::act::look;
 use crate::catalog::Catalog;
 use crate::journey::Ended;
 use crate::machine::{CheckId, Os, Program, Scope};
@@ -20,7 +21,7 @@ const NEEDS_RIGHTS: i32 = 740;
 /// Removes the product with this key. Its command is worked out from what the register says now.
 pub(crate) fn uninstall(handle: &str) -> Ended {
     let catalog = Catalog::embedded();
-    let looked = probe::look_at(&[CheckId::Programs], &catalog).programs;
+    let looked = look::in_time(&[CheckId::Programs], probe::look_at).programs;
     let mut entries: Vec<Program> = looked.items;
     entries.retain(|program| program.key == handle && is_ours(&catalog, program));
     // The computer's own entry before the account's, which anything could have written.

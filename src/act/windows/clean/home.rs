@@ -4,6 +4,7 @@ use super::super::{folders, undo_folder};
 use super::backend::WindowsBackend;
 use super::restore_point;
 use crate::act::clean::System;
+use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
 use crate::machine::{CheckId, Os, Scope, Snapshot};
@@ -55,8 +56,8 @@ impl System for ThisComputer {
         WindowsBackend::new(folder.to_path_buf())
     }
 
-    fn look(&self, catalog: &Catalog) -> Snapshot {
-        probe::look_at(&CHECKS, catalog)
+    fn look(&self, _catalog: &Catalog) -> Snapshot {
+        look::in_time(&CHECKS, probe::look_at)
     }
 
     fn os(&self) -> Os {
