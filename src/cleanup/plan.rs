@@ -280,3 +280,5 @@ impl Proposal {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unnamed;
