@@ -100,11 +100,20 @@ pub(super) fn set_start(name: &str, before: &SavedValue, after: &SavedValue) -> 
     if let Ok(start) = raw(after).dword()
         && let Some(service) = open(name, SERVICE_CHANGE_CONFIG)?
     {
+        let record = registry::key(&place)?.ok_or(Refusal::Gone)?;
         change_start(&service, start)?;
+        take_additions(&place, &record)?;
     }
     // Once more, byte for byte, and onto the disk.
     let now = registry::value(&place, &before.name)?.ok_or(Refusal::Gone)?;
     registry::rewrite_value(&place, &now, after)
+}
+
+/// Takes out what the manager wrote beside the start: a change is what the plan says, and undo knows of nothing else.
+fn take_additions(place: &str, before: &SavedKey) -> Result<(), Refusal> {
+    let now = registry::key(place)?.ok_or(Refusal::Gone)?;
+    let added = now.values.iter().filter(|value| !before.values.iter().any(|old| old.name == value.name));
+    added.into_iter().try_for_each(|value| registry::take_value(place, value))
 }
 
 fn change_start(service: &Handle, start: u32) -> Result<(), Refusal> {
