@@ -14,6 +14,7 @@ mod family;
 mod fix;
 pub mod live;
 mod look;
+mod own_program;
 pub mod practice;
 mod practice_cleaning;
 #[cfg(any(windows, test))]

@@ -5,14 +5,17 @@ import hashlib
 import json
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 import seeds
 import state
 from cleanups import clean, ids_of
-from rig import MADE, certificate_blob, text
+from rig import BUILT, MADE, certificate_blob, text
 from seeds import LINE
 
+PLACE = r"C:\Program Files\Clean Break"
+RUN_ONCE = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\RunOnce"
 VENDOR = "AO Kaspersky Lab"
 OTHER = "Microsoft Windows Hardware Compatibility Publisher"
 LIVE = f"klif.{LINE}"
@@ -89,10 +92,38 @@ def classes_of_the_32_bit_view(check, machine):
     check.same("as it was", [], state.differences(before, state.of(machine)))
 
 
+def comes_back_until_restarted(check, machine):
+    """Windows deletes the entry that opens the program before it does so, and one with `!`, as an older version made it,
+    after the program has ended. The program makes the entry again while it runs: that one has to stay."""
+    for program in ("cleanbreak.exe", "cleanbreak-cli.exe"):
+        machine.put(rf"{PLACE}\{program}", BUILT / program)
+    removal = {"queue": [], "skipped": [], "started": True, "restart_due": True, "attempts": 1}
+    session = machine.profile / "AppData/Local/Clean Break/data/session.json"
+    session.parent.mkdir(parents=True)
+    command = rf'"{PLACE}\cleanbreak.exe" --resume'
+    for name, deleted_first in (("Clean Break", True), ("!Clean Break", False)):
+        session.write_text(json.dumps({"schema": 1, "page": "restart", "removal": removal}))
+        machine.registry({RUN_ONCE: None})
+        machine.registry({RUN_ONCE: {} if deleted_first else {name: text(command)}})
+        # The console program goes on with the same session as the window.
+        said = machine.run(rf"{PLACE}\cleanbreak-cli.exe", "guide")
+        check.that("the restart is still due", "restart" in said.out.lower(), said)
+        if not deleted_first:
+            machine.run("reg", "delete", RUN_ONCE, "/v", name, "/f")
+        entries = machine.run("reg", "query", RUN_ONCE).out
+        check.same(f"opened by {name}, it comes back once more, and as the window", 1, entries.count(command))
+        check.that("under a name that is deleted first", "Clean Break" in entries and "!" not in entries, entries)
+
+
 def starts(machine):
     """Whether the service manager, by what it knows itself, starts the driver once it is stopped."""
-    machine.run("sc", "stop", LIVE)
-    return machine.run("sc", "start", LIVE).code == 0
+    # A driver that is still being unloaded can not be started yet.
+    for _ in range(6):
+        machine.run("sc", "stop", LIVE)
+        if machine.run("sc", "start", LIVE).code == 0:
+            return True
+        time.sleep(0.5)
+    return False
 
 
 def recorded_makers(machine):
@@ -138,4 +169,4 @@ class Signing:
         self.machine.registry({rf"{seeds.ROOTS}\{digest.hex().upper()}": {"Blob": certificate_blob(shown.stdout, digest)}})
 
 
-SITUATIONS = [every_signature, switched_off_and_on, classes_of_the_32_bit_view]
+SITUATIONS = [comes_back_until_restarted, every_signature, switched_off_and_on, classes_of_the_32_bit_view]

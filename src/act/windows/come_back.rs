@@ -2,6 +2,7 @@
 
 use super::folders;
 use super::registry_value::Writable;
+use crate::act::own_program;
 use crate::act::run_once::{self, Entries};
 use crate::probe::parse::reg_value::REG_SZ;
 use crate::probe::system::registry::Hive;
@@ -17,7 +18,7 @@ const FIXED: u32 = 3;
 /// Makes the entry. From a removable, network or temporary folder there is none: the program may not be
 /// there any more. Whether there is one; if not, the page says how to open the program again.
 pub(crate) fn come_back() -> bool {
-    let Some(program) = std::env::current_exe().ok().filter(|path| stays(path)) else { return false };
+    let Some(program) = own_program::window().ok().filter(|path| stays(path)) else { return false };
     Writable::made(RUN_ONCE).is_ok_and(|mut key| run_once::make(&mut key, &program.display().to_string()))
 }
 

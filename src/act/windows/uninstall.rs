@@ -69,6 +69,12 @@ fn run(program: &Program, launch: Launch, known: &ProgramFolders) -> Ended {
 }
 
 /// `/x {code} /norestart`, and a log if there is a folder for it.
+///
+/// Without `/q`, so that Windows Installer shows all that the package has for it. For an uninstall it may ask only whether
+/// the product is to go, while the package's own pages (what to keep, a password) belong to its maintenance mode, which
+/// `/I {code}` opens ("Command-Line Options", Windows Installer). Which of the two a product has can not be told from
+/// outside, and `/I` alone could repair it instead; either way the fresh look afterwards decides. What is to be kept is
+/// saved before, so no page of the vendor's is needed for that.
 fn msi_arguments(code: &ProductCode) -> String {
     let log = log_file(code).map(|file| format!(" /L*v \"{}\"", file.display()));
     format!("/x {code} /norestart{}", log.unwrap_or_default())
