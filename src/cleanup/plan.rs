@@ -280,5 +280,3 @@ impl Proposal {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod unnamed;

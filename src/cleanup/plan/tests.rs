@@ -1,5 +1,7 @@
 //! Plans for every recorded computer, and for computers that somebody made to mislead us.
 
+mod unnamed;
+
 use super::*;
 use crate::assess::{Danger, assess};
 use crate::catalog::Kind;

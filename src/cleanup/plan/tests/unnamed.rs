@@ -2,19 +2,9 @@
 //! by anybody, and what the driver does, for the network or a disk perhaps, is not known. A person decides, by steps.
 
 use super::*;
-use crate::assess::assess;
 use crate::catalog::Target;
-use crate::machine::{
-    FileKind, FileSeen, Image, Maker, Os, Presence, Scope, Service, ServiceKind, Signer, Start, State,
-};
-use proptest::prelude::*;
-use std::sync::LazyLock;
+use crate::machine::{Image, Maker, Os, Presence, Service, ServiceKind, Signer, Start, State};
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-static CLEAN: LazyLock<Snapshot> = LazyLock::new(|| {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines/never-had.json");
-    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
-});
 const VENDOR: &str = "AO Kaspersky Lab";
 
 /// Names that no rule knows, like those of drivers that come with the next version.
@@ -81,7 +71,7 @@ proptest! {
         start in prop::sample::select(vec![Start::Boot, Start::System, Start::Manual, Start::Disabled]),
         state in prop::sample::select(vec![State::Running, State::Stopped, State::RegisteredOnly]),
     ) {
-        let mut snapshot = CLEAN.clone();
+        let mut snapshot = MACHINES["never-had"].clone();
         snapshot.files.items.push(file(&name, &maker));
         if registered {
             snapshot.services.items.push(driver(&name, &maker, kind, start, state));
