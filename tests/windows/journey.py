@@ -15,10 +15,9 @@ from check import Checks
 from rig import Machine, names, text
 from screen import Screen, until
 from seeds import KEYBOARD, LINE, MOUSE
-from window import PICTURES, PLACE, SIZE, Window
+from window import PICTURES, SIZE, Window
 
 DISPLAY = ":94"
-RUN_ONCE = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\RunOnce"
 RUN = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Run"
 # A restart counts only when the start of the system moved by more than this.
 TOLERANCE = 60
@@ -86,8 +85,10 @@ def journey(check, machine, screen):
     window.kill()
     check.same("killed on the page Restart, it is still on disk", "restart", window.page())
     run_once(check, machine)
-    comes_back_again(check, machine, window)
     left = TOLERANCE + 5 - (time.monotonic() - began)
+    window.open("--resume")
+    window.reaches("restart_due")
+    window.kill()
     time.sleep(max(left, 0))
     machine.restart()
     window.open("--resume")
@@ -135,26 +136,8 @@ def the_fix(check, machine, window, before):
 
 
 def run_once(check, machine):
-    answer = machine.run("reg", "query", RUN_ONCE)
+    answer = machine.run("reg", "query", r"HKCU\Software\Microsoft\Windows\CurrentVersion\RunOnce")
     check.that("Windows is told to open the program after the restart", "--resume" in answer.out, answer)
-
-
-def comes_back_again(check, machine, window):
-    """Windows deletes the entry before it opens the program, and one with `!`, as an older version made it, after
-    the program has ended. The program makes the entry again while it runs: that one has to stay."""
-    for name, deleted_first in (("Clean Break", True), ("!Clean Break", False)):
-        command = text(rf'"{PLACE}\cleanbreak.exe" --resume')
-        machine.registry({RUN_ONCE: None})
-        machine.registry({RUN_ONCE: {name: command}})
-        if deleted_first:
-            machine.run("reg", "delete", RUN_ONCE, "/v", name, "/f")
-        window.open("--resume")
-        window.reaches("restart_due")
-        window.kill()
-        if not deleted_first:
-            machine.run("reg", "delete", RUN_ONCE, "/v", name, "/f")
-        answer = machine.run("reg", "query", RUN_ONCE)
-        check.that(f"opened by {name}, it comes back once more", answer.out.count("--resume") == 1, answer)
 
 
 def leftovers(check, machine, window):
