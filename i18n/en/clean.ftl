@@ -79,6 +79,7 @@ clean-why = { $why ->
 }
 cleaning-title = Working
 cleaning-lead = This takes a few seconds. Please wait.
+still-working = This takes longer than usual, and it is still going on. A window that asks for permission may be hidden behind another one. Please leave the computer on.
 cleaning-consent = If a window asks for permission, the answer is Yes. If you choose No, nothing is changed.
 cleaned-declined = Nothing was changed
 cleaned-title = { $count ->

@@ -79,6 +79,7 @@ clean-why = { $why ->
 }
 cleaning-title = Trabajando
 cleaning-lead = Tarda unos segundos. Espere, por favor.
+still-working = Tarda más de lo normal y todavía sigue. Puede haber una ventana que pide permiso detrás de otra. Deje la computadora encendida, por favor.
 cleaning-consent = Si una ventana pide permiso, la respuesta es Sí. Si elige No, no se cambia nada.
 cleaned-declined = No se cambió nada
 cleaned-title = { $count ->

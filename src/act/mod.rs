@@ -8,11 +8,17 @@
 mod access;
 pub mod clean;
 #[cfg(any(windows, test))]
+mod deleted;
+#[cfg(any(windows, test))]
 mod family;
 mod fix;
 pub mod live;
+mod look;
+mod own_program;
 pub mod practice;
 mod practice_cleaning;
+#[cfg(any(windows, test))]
+mod run_once;
 pub mod save;
 
 pub use fix::{FixAnswer, NotFixed};

@@ -1,8 +1,8 @@
 //! Linux and macOS: nothing is uninstalled by us there; the person gives the commands.
 
-use crate::act::FixAnswer;
 pub use crate::act::clean::unix::ThisComputer;
 pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as ask_to_undo};
+use crate::act::{FixAnswer, own_program};
 use crate::journey::Ended;
 use std::path::PathBuf;
 
@@ -75,10 +75,10 @@ pub(super) fn restart() -> Result<(), String> {
     }
 }
 
-/// An autostart entry that opens the program once more; it is taken back when it has.
+/// An autostart entry that opens the program once more; it is taken back when it has. Whether it is there.
 #[expect(clippy::disallowed_methods, reason = "coming back after the restart is promised on the page")]
 pub(super) fn come_back() -> bool {
-    let Some((file, program)) = entry().zip(std::env::current_exe().ok()) else { return false };
+    let Some((file, program)) = entry().zip(own_program::window().ok()) else { return false };
     let text = format!(
         "[Desktop Entry]\nType=Application\nName=Clean Break\nExec=\"{}\" --resume\nX-GNOME-Autostart-enabled=true\n",
         program.display()

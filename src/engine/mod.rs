@@ -4,6 +4,7 @@
 mod clock;
 mod guide;
 mod papers;
+mod patience;
 mod scan;
 mod start;
 mod worker;

@@ -2,7 +2,7 @@
 //! waits in the window's thread.
 
 use super::papers::Paper;
-use super::{Cancel, SystemClock, scan};
+use super::{Cancel, SystemClock, patience, scan};
 use crate::act::Hands;
 use crate::act::live::LiveHands;
 use crate::act::practice::PracticeComputer;
@@ -11,7 +11,7 @@ use crate::cleanup::PastRun;
 use crate::journey::{Effect, Event};
 use crate::machine::{Glimpse, Snapshot};
 use crate::probe;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -50,14 +50,14 @@ impl Worker {
                 self.on_thread(move |one| one.tell(Event::UninstallerEnded(one.hands().uninstall(&handle))));
             }
             Effect::FixFilters { ids } => {
-                self.on_thread(move |one| one.tell(Event::FiltersFixed(one.hands().fix_filters(&ids))));
+                self.patiently(move |one| one.tell(Event::FiltersFixed(one.hands().fix_filters(&ids))));
             }
-            Effect::UndoFix => self.on_thread(|one| one.tell(Event::FixUndone(one.hands().undo_fix()))),
+            Effect::UndoFix => self.patiently(|one| one.tell(Event::FixUndone(one.hands().undo_fix()))),
             Effect::Clean { ids, retire } => {
-                self.on_thread(move |one| one.tell(Event::Cleaned(one.hands().clean(&ids, &retire))));
+                self.patiently(move |one| one.tell(Event::Cleaned(one.hands().clean(&ids, &retire))));
             }
             Effect::PutBack { run, ids } => {
-                self.on_thread(move |one| one.tell(Event::Cleaned(one.hands().put_back(&run, &ids))));
+                self.patiently(move |one| one.tell(Event::Cleaned(one.hands().put_back(&run, &ids))));
             }
             Effect::Restart => self.on_thread(|one| {
                 if let Err(why) = one.hands().restart() {
@@ -97,16 +97,36 @@ impl Worker {
         self.on_thread(move |one| one.hands().open_saved(&path));
     }
 
-    /// Runs something on a thread of its own, which is never joined. Where no thread can be had, it
-    /// runs at once: a page that waits is better than one that waits for ever.
-    fn on_thread(&self, task: impl FnOnce(&Self) + Send + 'static) {
-        let one = Self {
+    /// Runs something on a thread of its own that may take long: what is changed can not be called back, so the
+    /// news may be late, and is taken when it comes. Meanwhile it is said once that it still works.
+    fn patiently(&self, task: impl FnOnce(&Self) + Send + 'static) {
+        let (work, working) = channel();
+        let one = self.again();
+        // Where no thread can be had, nobody says it.
+        let _ = thread::Builder::new()
+            .name("patience".into())
+            .spawn(move || patience::watch(&working, patience::LIMIT, || one.tell(Event::StillWorking)));
+        self.on_thread(move |one| {
+            task(one);
+            drop::<Sender<()>>(work);
+        });
+    }
+
+    /// The same hands, for another thread.
+    fn again(&self) -> Self {
+        Self {
             computer: self.computer.clone(),
             catalog: Arc::clone(&self.catalog),
             news: self.news.clone(),
             wake: Arc::clone(&self.wake),
             cancel: self.cancel.clone(),
-        };
+        }
+    }
+
+    /// Runs something on a thread of its own, which is never joined. Where no thread can be had, it
+    /// runs at once: a page that waits is better than one that waits for ever.
+    fn on_thread(&self, task: impl FnOnce(&Self) + Send + 'static) {
+        let one = self.again();
         let task = Arc::new(Mutex::new(Some(task)));
         let run = move |one: &Self, task: &Mutex<Option<_>>| {
             if let Some(task) = task.lock().unwrap_or_else(PoisonError::into_inner).take() {

@@ -37,6 +37,8 @@ pub enum Event {
     FiltersFixed(Result<Vec<String>, String>),
     /// The filter entries were put back, or were not.
     FixUndone(Result<(), String>),
+    /// What was asked for with rights takes longer than usual, and goes on. Its own news comes later.
+    StillWorking,
     /// What became of a clean-up, or of putting one back.
     Cleaned(Answer),
     /// The clean-ups of the past, the newest first.

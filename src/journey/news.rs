@@ -11,6 +11,9 @@ use crate::machine::Snapshot;
 
 /// News from the engine.
 pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
+    if matches!(event, Event::Cleaned(_) | Event::FiltersFixed(_) | Event::FixUndone(_) | Event::Looked(_)) {
+        session.still_working = false;
+    }
     match event {
         Event::Clock(now) => {
             session.now = Some(now);
@@ -52,6 +55,11 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
         Event::SheetSaved(saved) => saving::sheet(session, saved),
         Event::ReminderSaved(saved) => saving::reminder(session, saved),
         Event::ReportSaved(saved) => saving::report(session, saved),
+        Event::StillWorking => {
+            // Said too late, it is about something that has ended.
+            session.still_working = matches!(session.page, Page::Cleaning | Page::LookingAfter);
+            Vec::new()
+        }
         // News that no page waits for any more.
         Event::Looked(_) | Event::UninstallerEnded(_) | Event::FiltersFixed(_) | Event::FixUndone(_) => Vec::new(),
     }

@@ -135,6 +135,9 @@ pub struct Session {
     /// How far the running look is.
     #[serde(skip)]
     pub progress: Option<(crate::machine::CheckId, usize, usize)>,
+    /// Whether what was asked for with rights takes longer than usual.
+    #[serde(skip)]
+    pub still_working: bool,
     /// The last thing that went wrong, to be shown on the page it belongs to.
     #[serde(skip)]
     pub trouble: Option<Trouble>,
@@ -205,6 +208,7 @@ impl Session {
             now: None,
             seen: None,
             progress: None,
+            still_working: false,
             trouble: None,
             sheet: None,
             reminder: None,

@@ -5,6 +5,7 @@ mod boot;
 mod ended;
 mod export;
 mod filters;
+mod late;
 mod orphans;
 mod saved;
 mod told;

@@ -68,6 +68,11 @@ macro_rules! checks {
                 }
             }
 
+            /// Puts in everything that another look at the same computer has looked at.
+            pub fn absorb(&mut self, other: Self) {
+                $(if !untouched(&other.$field) { self.put(Part::$variant(other.$field)) })*
+            }
+
             /// Marks a check as unknown, keeping what was seen of it.
             pub fn mark(&mut self, check: CheckId, gap: Gap) {
                 match check {

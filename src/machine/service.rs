@@ -95,6 +95,10 @@ pub struct Maker {
     /// Who signed it.
     #[serde(default, skip_serializing_if = "Signer::not_asked")]
     pub signer: Signer,
+    /// Who else signed it, and validly: the names in the other signatures of a file that has several. New
+    /// kernel drivers carry Microsoft's signature beside their maker's, and often first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_signed_by: Vec<String>,
 }
 
 /// The Authenticode signature of a file.

@@ -97,15 +97,18 @@ fn remote_by_environment() -> bool {
     std::env::var_os("SSH_CONNECTION").is_some()
 }
 
+/// The same for a look of this reach: one at the computer only is made as no account.
+pub fn host_within(reach: Reach) -> Host {
+    let host = host();
+    let looked_as = if reach == Reach::MachineOnly { LookedAs::NoAccount } else { host.looked_as };
+    Host { looked_as, ..host }
+}
+
 /// A look at a few things only, on this thread and without a time limit: for the moment before
 /// something is changed. Everything else is *not tried*. Where only the computer is asked about, nothing of
 /// the account that looks is opened, and the answer says that no account was looked at.
 pub fn look_at(checks: &[CheckId], catalog: &Catalog, reach: Reach) -> Snapshot {
-    let mut host = host();
-    if reach == Reach::MachineOnly {
-        host.looked_as = LookedAs::NoAccount;
-    }
-    let mut snapshot = Snapshot::untouched(host);
+    let mut snapshot = Snapshot::untouched(host_within(reach));
     for probe in probes().iter().filter(|probe| probe.checks.iter().any(|check| checks.contains(check))) {
         match catch_unwind(AssertUnwindSafe(|| (probe.ask)(catalog, reach))) {
             Ok(parts) => parts.into_iter().for_each(|part| snapshot.put(part)),

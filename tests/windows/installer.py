@@ -117,7 +117,7 @@ def use(machine):
         machine.put(f"{ours}\\{name}")
     machine.put(f"{SHARED}\\answer.json")
     program = text(f'"{INSTALLED}\\cleanbreak.exe" --resume')
-    machine.registry({RUN_ONCE: {"!Clean Break": program}})
+    machine.registry({RUN_ONCE: {"Clean Break": program, "!Clean Break": program}})
     return ours
 
 

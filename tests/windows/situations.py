@@ -6,6 +6,7 @@ Reads like the specification: what is done to the machine, then what the program
 import sys
 import traceback
 
+import acts
 import attacks
 import cleanups
 import recordings
@@ -285,6 +286,7 @@ SITUATIONS = [
     recordings_and_usage,
     *cleanups.SITUATIONS,
     *attacks.SITUATIONS,
+    *acts.SITUATIONS,
 ]
 
 

@@ -11,7 +11,7 @@ use windows_sys::Win32::Foundation::{INVALID_HANDLE_VALUE, WAIT_OBJECT_0};
 use windows_sys::Win32::System::Diagnostics::ToolHelp::{
     CreateToolhelp32Snapshot, PROCESSENTRY32W, Process32FirstW, Process32NextW, TH32CS_SNAPPROCESS,
 };
-use windows_sys::Win32::System::Threading::{GetExitCodeProcess, GetProcessId, WaitForSingleObject};
+use windows_sys::Win32::System::Threading::{GetExitCodeProcess, GetProcessId, INFINITE, WaitForSingleObject};
 
 /// How often the list of processes is looked at.
 const TICK: Duration = Duration::from_millis(250);
@@ -43,9 +43,11 @@ pub(super) fn wait(process: &OwnedHandle, mut family: Family) -> Option<u32> {
     None
 }
 
-/// Waits for this process alone. Its exit code. None: it takes longer, or Windows does not say.
-pub(super) fn wait_for_one(process: &OwnedHandle, limit: Duration) -> Option<u32> {
-    ended_within(process, limit).then(|| exit_code(process)).flatten()
+/// Waits for this process alone, however long it takes. Its exit code. None: Windows does not say.
+pub(super) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
+    // SAFETY: the handle is open.
+    let ended = unsafe { WaitForSingleObject(process.as_raw_handle(), INFINITE) } == WAIT_OBJECT_0;
+    ended.then(|| exit_code(process)).flatten()
 }
 
 fn ended_within(process: &OwnedHandle, time: Duration) -> bool {

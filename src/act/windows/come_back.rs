@@ -2,32 +2,28 @@
 
 use super::folders;
 use super::registry_value::Writable;
+use crate::act::own_program;
+use crate::act::run_once::{self, Entries};
 use crate::probe::parse::reg_value::REG_SZ;
 use crate::probe::system::registry::Hive;
 use crate::probe::system::wide;
+use std::io;
 use std::path::{Path, PathBuf};
 use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
 use windows_sys::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_CLEANBOOT};
 
 const RUN_ONCE: &str = r"Software\Microsoft\Windows\CurrentVersion\RunOnce";
-/// With `!`, Windows deletes the entry after the program has run and not before.
-const NAME: &str = "!Clean Break";
-/// The longest command that Windows takes there, in characters.
-const LONGEST: usize = 260;
 /// `DRIVE_FIXED`
 const FIXED: u32 = 3;
 
 /// Makes the entry. From a removable, network or temporary folder there is none: the program may not be
-/// there any more, and the page says how to open it again. False as well in Safe Mode, where Windows works
-/// off no such entry ("Run and RunOnce Registry Keys"): the next start may be one, too.
+/// there any more. Whether there is one that will open the program; if not, the page says how to open it again.
+/// In Safe Mode Windows works off no such entry ("Run and RunOnce Registry Keys"), and the next start may be
+/// one, too.
 pub(crate) fn come_back() -> bool {
-    let Some(program) = std::env::current_exe().ok().filter(|path| stays(path)) else { return false };
-    let command = format!("\"{}\" --resume", program.display());
-    if command.chars().count() > LONGEST {
-        return false;
-    }
-    let bytes: Vec<u8> = command.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-    let made = Writable::made(RUN_ONCE).is_ok_and(|key| key.set(NAME, REG_SZ, &bytes).is_ok());
+    let Some(program) = own_program::window().ok().filter(|path| stays(path)) else { return false };
+    let entry = Writable::made(RUN_ONCE);
+    let made = entry.is_ok_and(|mut key| run_once::make(&mut key, &program.display().to_string()));
     made && !in_safe_mode()
 }
 
@@ -39,8 +35,19 @@ fn in_safe_mode() -> bool {
 
 /// Deletes the entry.
 pub(crate) fn stay_away() {
-    if let Ok(key) = Writable::open(Hive::User, RUN_ONCE) {
-        let _ = key.delete(NAME);
+    if let Ok(mut key) = Writable::open(Hive::User, RUN_ONCE) {
+        run_once::take_back(&mut key);
+    }
+}
+
+impl Entries for Writable {
+    fn set(&mut self, name: &str, text: &str) -> io::Result<()> {
+        let bytes: Vec<u8> = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        Writable::set(self, name, REG_SZ, &bytes)
+    }
+
+    fn delete(&mut self, name: &str) -> io::Result<()> {
+        Writable::delete(self, name)
     }
 }
 

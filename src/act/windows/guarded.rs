@@ -21,6 +21,12 @@ pub(super) fn alone(path: &Path, thing: Thing) -> bool {
     !link && descriptor(path).is_some_and(|bytes| access::by_administrators(&bytes, thing, &owner_of_windows()))
 }
 
+/// Who owns a file or folder. None: Windows does not say.
+#[cfg(test)]
+pub(super) fn owner(path: &Path) -> Option<String> {
+    descriptor(path).and_then(|bytes| access::owner(&bytes))
+}
+
 /// Who owns Windows' own system folder: `TrustedInstaller`, or on a system that keeps no owners apart
 /// whoever everything belongs to.
 fn owner_of_windows() -> String {

@@ -6,12 +6,9 @@ use super::{children, folders, guarded, undo_folder};
 use crate::act::FixAnswer;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// The program with the subcommands `fix-filters` and `undo-fix`.
 const HELPER: &str = "cleanbreak-cli.exe";
-/// A look and a few values take seconds.
-const LIMIT: Duration = Duration::from_secs(180);
 
 const NOT_GUARDED: &str = "Install Clean Break for the whole computer first: only then can nobody but an administrator \
                            change the program that asks for rights.";
@@ -26,7 +23,7 @@ pub(super) fn fix(ids: &[String]) -> Result<FixAnswer, String> {
     if !ids.iter().all(plain) {
         return Err("there is no finding of this name".into());
     }
-    ask(&format!("fix-filters {}", ids.join(" ")), LIMIT).map_err(|(_, words)| words)
+    ask(&format!("fix-filters {}", ids.join(" "))).map_err(|(_, words)| words)
 }
 
 /// Puts back what the last fix took out.
@@ -34,7 +31,7 @@ pub(super) fn fix(ids: &[String]) -> Result<FixAnswer, String> {
 /// # Errors
 /// In words.
 pub(super) fn undo() -> Result<FixAnswer, String> {
-    ask("undo-fix", LIMIT).map_err(|(_, words)| words)
+    ask("undo-fix").map_err(|(_, words)| words)
 }
 
 fn beside_us() -> Result<PathBuf, String> {
@@ -45,9 +42,12 @@ fn beside_us() -> Result<PathBuf, String> {
 /// Starts the helper and takes its answer. It chooses itself where it writes: a program with rights that
 /// wrote where one without tells it to could be made to overwrite anything.
 ///
+/// This waits for as long as the helper works: what it changes can not be called back, so there is no time
+/// after which it counts as failed. Whoever waits is told by the engine that it still works.
+///
 /// # Errors
 /// A short name, `declined` or `failed`, and words.
-pub(super) fn ask<A: DeserializeOwned>(order: &str, limit: Duration) -> Result<A, (&'static str, String)> {
+pub(super) fn ask<A: DeserializeOwned>(order: &str) -> Result<A, (&'static str, String)> {
     let failed = |words: String| ("failed", words);
     let beside_us = beside_us().map_err(failed)?;
     let helper =
@@ -63,8 +63,13 @@ pub(super) fn ask<A: DeserializeOwned>(order: &str, limit: Duration) -> Result<A
         Err(error) if error.raw_os_error() == Some(CONSENT_REFUSED) => return Err(("declined", REFUSED.into())),
         Err(error) => return Err(failed(error.to_string())),
     };
-    let code = children::wait_for_one(&process, limit).ok_or_else(|| failed("the helper does not answer".into()))?;
-    undo_folder::answer(number).ok_or_else(|| failed(format!("the helper ended without an answer ({code})")))
+    let code = children::wait_for_one(&process);
+    undo_folder::answer(number).ok_or_else(|| {
+        failed(code.map_or_else(
+            || "Windows does not say what became of the helper".into(),
+            |code| format!("the helper ended without an answer ({code})"),
+        ))
+    })
 }
 
 /// Tells this question from earlier ones, so that an old answer is not taken for the new one.

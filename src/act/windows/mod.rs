@@ -7,6 +7,7 @@ mod apps;
 mod children;
 mod clean;
 mod come_back;
+mod descriptor;
 mod filters;
 mod folders;
 mod guarded;

@@ -60,3 +60,21 @@ fn the_undo_folder_keeps_journals_in_order() {
     std::fs::write(folder.path().join("filters-0009.json"), "{").unwrap();
     assert!(undo_folder::last(folder.path()).is_err());
 }
+
+#[test]
+fn what_the_helper_leaves_belongs_to_the_administrators() {
+    if !host::elevated() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("answer.json");
+    std::io::Write::write_all(&mut descriptor::file(&file, "O:BA").unwrap(), b"{}").unwrap();
+    assert_eq!(guarded::owner(&file).as_deref(), Some("S-1-5-32-544"));
+    assert!(descriptor::file(&file, "O:BA").is_err(), "one that is there is not written over");
+}
+
+#[test]
+fn the_helper_is_waited_for_however_long_it_takes() {
+    let process = shell::start(&folders::system("cmd.exe"), "/c exit 13", shell::Rights::Usual).unwrap().unwrap();
+    assert_eq!(children::wait_for_one(&process), Some(13));
+}

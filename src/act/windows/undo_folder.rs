@@ -3,28 +3,23 @@
 //! Both are made by the process with rights and can be written by administrators only. A folder of
 //! that name that somebody else made is refused.
 
-use super::{folders, guarded};
+use super::{descriptor, folders, guarded};
 use crate::act::access::Thing;
 use crate::cleanup::{JOURNAL_SCHEMA, Journal};
-use crate::probe::system::wide;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::ffi::c_void;
 use std::io::{self, Write};
 use std::os::windows::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::ptr::null_mut;
-use windows_sys::Win32::Foundation::{ERROR_ALREADY_EXISTS, LocalFree};
-use windows_sys::Win32::Security::Authorization::{
-    ConvertStringSecurityDescriptorToSecurityDescriptorW, SDDL_REVISION_1,
-};
-use windows_sys::Win32::Security::SECURITY_ATTRIBUTES;
-use windows_sys::Win32::Storage::FileSystem::{CreateDirectoryW, FILE_ATTRIBUTE_REPARSE_POINT};
+use windows_sys::Win32::Storage::FileSystem::FILE_ATTRIBUTE_REPARSE_POINT;
 
 /// Owned by administrators; everything for SYSTEM and administrators; reading for users.
 const SHARED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)";
 /// The same without the users.
 const CLOSED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
+/// Owned by administrators, the rest as the folder has it. Without this the owner is whoever the policy "default owner
+/// for objects created by members of the Administrators group" (`NoDefaultAdminOwner`) says: the person, perhaps.
+const OWNED: &str = "O:BA";
 /// Name of a journal: `filters-0001.json`.
 const PREFIX: &str = "filters-";
 const ANSWER: &str = "answer.json";
@@ -97,41 +92,12 @@ fn shared() -> Result<PathBuf, String> {
 }
 
 fn made(folder: PathBuf, access: &str) -> Result<PathBuf, String> {
-    create(&folder, access).map_err(|error| format!("{}: {error}", folder.display()))?;
+    descriptor::folder(&folder, access).map_err(|error| format!("{}: {error}", folder.display()))?;
     if guarded::alone(&folder, Thing::Own) {
         Ok(folder)
     } else {
         Err(format!("{} was made by somebody else, so nothing is kept there and nothing was changed", folder.display()))
     }
-}
-
-/// Makes a folder; one that is there stays as it is.
-fn create(folder: &Path, access: &str) -> io::Result<()> {
-    let (path, access) = (wide::encode(folder)?, wide::encode(access)?);
-    let mut descriptor = null_mut();
-    // SAFETY: the text ends in zero; the result is freed below.
-    let parsed = unsafe {
-        ConvertStringSecurityDescriptorToSecurityDescriptorW(
-            access.as_ptr(),
-            SDDL_REVISION_1,
-            &mut descriptor,
-            null_mut(),
-        )
-    };
-    if parsed == 0 {
-        return Err(io::Error::last_os_error());
-    }
-    let attributes = SECURITY_ATTRIBUTES {
-        nLength: size_of::<SECURITY_ATTRIBUTES>() as u32,
-        lpSecurityDescriptor: descriptor.cast::<c_void>(),
-        bInheritHandle: 0,
-    };
-    // SAFETY: the path ends in zero, and the attributes live through the call.
-    let made = unsafe { CreateDirectoryW(path.as_ptr(), &attributes) };
-    let error = io::Error::last_os_error();
-    // SAFETY: Windows allocated it for us; it is freed once.
-    unsafe { LocalFree(descriptor.cast()) };
-    if made != 0 || error.raw_os_error() == Some(ERROR_ALREADY_EXISTS as i32) { Ok(()) } else { Err(error) }
 }
 
 /// Keeps a journal on the disk, under the next number.
@@ -178,7 +144,7 @@ fn newest(folder: &Path) -> io::Result<Option<(u32, PathBuf)>> {
 /// In words.
 pub(super) fn publish(list: &impl Serialize) -> Result<(), String> {
     let file = shared()?.join(PAST);
-    write(&file, list).map_err(|error| format!("{}: {error}", file.display()))
+    write_owned(&file, list).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// That list. None: there is none that an administrator wrote.
@@ -201,7 +167,7 @@ fn ours<C: DeserializeOwned>(name: &str) -> Option<C> {
 /// In words.
 pub(super) fn leave_answer<A: Serialize>(ask: u32, answer: &A) -> Result<(), String> {
     let file = shared()?.join(ANSWER);
-    write(&file, &Answer { ask, answer }).map_err(|error| format!("{}: {error}", file.display()))
+    write_owned(&file, &Answer { ask, answer }).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// The answer to this question. None: there is none that an administrator wrote.
@@ -214,12 +180,31 @@ pub(super) fn answer<A: DeserializeOwned>(ask: u32) -> Option<A> {
 ///
 /// # Errors
 /// What the system said; then what was there before is still there.
-#[expect(clippy::disallowed_methods, reason = "journals, copies and answers are our own files")]
+#[expect(clippy::disallowed_methods, reason = "journals and copies are our own files")]
 pub(super) fn write(path: &Path, content: &impl Serialize) -> io::Result<()> {
+    fill(std::fs::File::create(neighbour(path))?, path, content)
+}
+
+/// The same, with the administrators as the owner from the start: without rights, that owner is what a
+/// file of ours is known by.
+#[expect(clippy::disallowed_methods, reason = "what an interrupted write of ours has left has an owner of its own")]
+fn write_owned(path: &Path, content: &impl Serialize) -> io::Result<()> {
+    match std::fs::remove_file(neighbour(path)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fill(descriptor::file(&neighbour(path), OWNED)?, path, content)
+}
+
+fn neighbour(path: &Path) -> PathBuf {
+    path.with_extension("new")
+}
+
+#[expect(clippy::disallowed_methods, reason = "a file of ours takes the place of the one before")]
+fn fill(mut file: std::fs::File, path: &Path, content: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(content).map_err(io::Error::other)?;
-    let neighbour = path.with_extension("new");
-    let mut file = std::fs::File::create(&neighbour)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
-    std::fs::rename(&neighbour, path)
+    drop(file);
+    std::fs::rename(neighbour(path), path)
 }

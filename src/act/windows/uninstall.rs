@@ -3,11 +3,12 @@
 use super::shell::{self, Rights};
 use super::{children, folders, guarded};
 use crate::act::family::Family;
+use crate::act::look;
 use crate::catalog::Catalog;
 use crate::journey::Ended;
 use crate::machine::{CheckId, Os, Program, Scope};
+use crate::probe::Reach;
 use crate::probe::system::host;
-use crate::probe::{self, Reach};
 use crate::removal::{Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ const NEEDS_RIGHTS: i32 = 740;
 /// Removes the product with this key. Its command is worked out from what the register says now.
 pub(crate) fn uninstall(handle: &str) -> Ended {
     let catalog = Catalog::embedded();
-    let looked = probe::look_at(&[CheckId::Programs], &catalog, Reach::ThisAccount).programs;
+    let looked = look::in_time(&[CheckId::Programs], Reach::ThisAccount).programs;
     let mut entries: Vec<Program> = looked.items;
     entries.retain(|program| program.key == handle && is_ours(&catalog, program));
     // The computer's own entry before the account's, which anything could have written.
@@ -68,6 +69,12 @@ fn run(program: &Program, launch: Launch, known: &ProgramFolders) -> Ended {
 }
 
 /// `/x {code} /norestart`, and a log if there is a folder for it.
+///
+/// Without `/q`, so that Windows Installer shows all that the package has for it. For an uninstall it may ask only whether
+/// the product is to go, while the package's own pages (what to keep, a password) belong to its maintenance mode, which
+/// `/I {code}` opens ("Command-Line Options", Windows Installer). Which of the two a product has can not be told from
+/// outside, and `/I` alone could repair it instead; either way the fresh look afterwards decides. What is to be kept is
+/// saved before, so no page of the vendor's is needed for that.
 fn msi_arguments(code: &ProductCode) -> String {
     let log = log_file(code).map(|file| format!(" /L*v \"{}\"", file.display()));
     format!("/x {code} /norestart{}", log.unwrap_or_default())

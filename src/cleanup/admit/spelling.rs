@@ -36,19 +36,22 @@ pub(super) fn software(path: &str) -> Option<&str> {
     Some(strip(below, r"WOW6432Node\").unwrap_or(below))
 }
 
-/// The catalogue's spelling of a key as the registry editor shows it. None: it is no plain path.
+/// The catalogue's spelling of a key as the registry editor shows it. None: it is no plain path. The classes of the
+/// 32-bit view stand in those of the computer; a link of Windows' own leads there from `SOFTWARE\WOW6432Node`.
 pub(super) fn registry_place(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('\\').collect();
     if parts.len() < 3 || parts.iter().any(|part| part.is_empty() || part.contains('\0')) {
         return None;
     }
-    let narrow = parts[1].eq_ignore_ascii_case("SOFTWARE") && parts[2].eq_ignore_ascii_case("WOW6432Node");
+    let is = |at: usize, name: &str| parts.get(at).is_some_and(|part| part.eq_ignore_ascii_case(name));
+    let at = if is(2, "Classes") && parts[0].eq_ignore_ascii_case("HKLM") { 3 } else { 2 };
+    let narrow = is(1, "SOFTWARE") && is(at, "WOW6432Node");
     let root = match parts[0].to_ascii_uppercase().as_str() {
         "HKLM" if narrow => "{HKLM32}",
         "HKLM" => "{HKLM64}",
         "HKCU" => "{HKCU}",
         _ => return None,
     };
-    let below: Vec<&str> = if narrow { [&parts[1..2], &parts[3..]].concat() } else { parts[1..].to_vec() };
+    let below: Vec<&str> = if narrow { [&parts[1..at], &parts[at + 1..]].concat() } else { parts[1..].to_vec() };
     Some(format!("{root}/{}", below.join("/")))
 }

@@ -66,6 +66,26 @@ fn only_keys_that_the_catalogue_marks_go_whole() {
     assert_eq!(asked(foreign, "", Scope::Machine), Err(Forbidden::OtherScope));
 }
 
+/// Windows keeps the 32-bit classes among those of the computer, and a link to them where they used to stand.
+#[test]
+fn a_class_of_the_32_bit_view_is_known_where_it_stands() {
+    let class = "{dd230880-495a-11d1-b064-008048ec2fc5}";
+    for path in [
+        r"HKLM\SOFTWARE\Classes\WOW6432Node\CLSID",
+        r"HKLM\Software\Classes\Wow6432Node\CLSID",
+        r"HKLM\SOFTWARE\WOW6432Node\Classes\CLSID",
+        r"HKLM\SOFTWARE\Classes\CLSID",
+    ] {
+        assert_eq!(key(&format!(r"{path}\{class}")), Ok(()), "{path}");
+        assert!(key(path).is_err(), "{path}");
+        assert!(key(&format!(r"{path}\{{00000000-495a-11d1-b064-008048ec2fc5}}")).is_err(), "{path}");
+    }
+    for path in [r"HKLM\SOFTWARE\Classes\WOW6432Node", r"HKLM\SOFTWARE\Classes\WOW6432Node\WOW6432Node\CLSID"] {
+        assert!(key(&format!(r"{path}\{class}")).is_err(), "{path}");
+    }
+    assert!(key(&format!(r"HKCU\Software\Classes\WOW6432Node\CLSID\{class}")).is_err());
+}
+
 #[test]
 fn a_folder_goes_whole_only_where_it_is_marked() {
     let folder = |place: &str, path: &str| asked(Change::MoveFolder { path: path.into() }, place, Scope::Machine);

@@ -1,5 +1,7 @@
 //! Plans for every recorded computer, and for computers that somebody made to mislead us.
 
+mod unnamed;
+
 use super::*;
 use crate::assess::{Danger, assess};
 use crate::catalog::Kind;
@@ -129,6 +131,7 @@ fn hooked() -> Snapshot {
         maker: crate::machine::Maker {
             company: Some("AO Kaspersky Lab".into()),
             signer: crate::machine::Signer::Valid("Kaspersky Lab JSC".into()),
+            ..Default::default()
         },
         ..Default::default()
     });

@@ -6,16 +6,17 @@ use crate::cleanup::{NotDone, PastItem, PastRun};
 use crate::journey::cleaning::findings;
 use crate::machine::Scope;
 
-pub(super) fn cleaning() -> Screen {
+pub(super) fn cleaning(session: &Session) -> Screen {
     let mut screen = blank("6f", Some(Step::Verify), MessageId::CLEANING_TITLE);
-    screen.lead = vec![MessageId::CLEANING_LEAD.into()];
+    let lead = if session.still_working { MessageId::STILL_WORKING } else { MessageId::CLEANING_LEAD };
+    screen.lead = vec![lead.into()];
     screen.blocks = vec![Block::Text(MessageId::CLEANING_CONSENT.into())];
     screen
 }
 
 /// The result, after a new look.
 pub(super) fn result(session: &Session) -> Screen {
-    let Some(answer) = &session.cleaning.answer else { return cleaning() };
+    let Some(answer) = &session.cleaning.answer else { return cleaning(session) };
     let title = match (session.cleaning.undone, answer.all_done()) {
         _ if answer.failed.iter().any(|one| one.why == "declined") => MessageId::CLEANED_DECLINED.into(),
         (false, _) => Say::new(MessageId::CLEANED_TITLE).count("count", answer.done.len()),

@@ -64,7 +64,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Clean => clean::choose(session, catalog),
         Page::CleanPreview => clean::preview(session, catalog),
         Page::ByHand => clean::by_hand(session),
-        Page::Cleaning => cleaned::cleaning(),
+        Page::Cleaning => cleaned::cleaning(session),
         Page::CleanResult => cleaned::result(session),
         Page::PastCleanups => cleaned::past(session),
         Page::UndoPreview => cleaned::undo_preview(session),
@@ -136,6 +136,7 @@ fn progress(session: &Session) -> Block {
             let what = Say::new(MessageId::LOOKING_PROGRESS).count("done", done).count("total", total);
             Block::Progress { done, total, what: what.say("what", MessageId::check(check)) }
         }
+        None if session.still_working => Block::Progress { done: 0, total: 0, what: MessageId::STILL_WORKING.into() },
         None => Block::Progress { done: 0, total: 0, what: MessageId::LOOKING_BEGIN.into() },
     }
 }

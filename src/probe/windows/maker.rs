@@ -19,7 +19,9 @@ pub(super) fn of(path: &Path) -> Maker {
     let Ok(About { kind, company, .. }) = about(path) else {
         return Maker { signer: Signer::Unknown, ..Maker::default() };
     };
-    Maker { company, signer: if kind == Kind::Signed { signature::signer(path) } else { Signer::Unsigned } }
+    let (signer, also_signed_by) =
+        if kind == Kind::Signed { signature::signers(path) } else { (Signer::Unsigned, Vec::new()) };
+    Maker { company, signer, also_signed_by }
 }
 
 /// Asks a driver that no rule names for its company, which takes a few pages of it, and for its signature only

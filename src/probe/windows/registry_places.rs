@@ -140,11 +140,14 @@ fn describe(
     RegistryKeySeen { place, path, scope: root.scope(), subkeys, denied, values: BTreeMap::new() }
 }
 
-/// The path in its hive where a place is stored: the 32-bit view of `SOFTWARE` has a key of its own.
+/// The path in its hive where a place is stored: the 32-bit view of `SOFTWARE` has a key of its own, and its
+/// `Classes` stand in those of the computer. `SOFTWARE\WOW6432Node\Classes` is a link to there since Windows 7
+/// (learn.microsoft.com, "Registry Keys Affected by WOW64"), and nothing is ever removed through a link.
 fn stored_at(root: Root, names: &[String]) -> String {
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
     if root == Root::HKLM32 {
-        names.insert(1.min(names.len()), "WOW6432Node");
+        let classes = names.get(1).is_some_and(|name| name.eq_ignore_ascii_case("Classes"));
+        names.insert(if classes { 2 } else { 1.min(names.len()) }, "WOW6432Node");
     }
     names.join(r"\")
 }

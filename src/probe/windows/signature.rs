@@ -1,4 +1,7 @@
-//! Who signed a program or driver, and whether the signature holds.
+//! Who signed a program or driver, and whether the signatures hold.
+//!
+//! A file may carry several signatures. Since Windows 10 1607 a new kernel driver has one of Microsoft's
+//! (learn.microsoft.com, "Driver Signing Policy"), often first, and its maker's beside it; so every one is looked at.
 //!
 //! Nothing is asked of the network: revocation is not checked, and what Windows has not got in
 //! its own cache is not fetched. Only the signature inside the file counts; many of Windows' own
@@ -8,7 +11,6 @@ use super::system_library::system_library;
 use super::wide;
 use crate::machine::Signer;
 use std::ffi::c_void;
-use std::io;
 use std::path::Path;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{TRUST_E_NOSIGNATURE, TRUST_E_SUBJECT_FORM_UNKNOWN};
@@ -18,8 +20,10 @@ use windows_sys::Win32::Security::Cryptography::{
     PKCS_7_ASN_ENCODING, X509_ASN_ENCODING,
 };
 use windows_sys::Win32::Security::WinTrust::{
-    WINTRUST_ACTION_GENERIC_VERIFY_V2, WINTRUST_DATA, WINTRUST_DATA_0, WINTRUST_FILE_INFO,
-    WTD_CACHE_ONLY_URL_RETRIEVAL, WTD_CHOICE_FILE, WTD_REVOKE_NONE, WTD_STATEACTION_IGNORE, WTD_UI_NONE,
+    CRYPT_PROVIDER_CERT, CRYPT_PROVIDER_DATA, CRYPT_PROVIDER_SGNR, WINTRUST_ACTION_GENERIC_VERIFY_V2, WINTRUST_DATA,
+    WINTRUST_DATA_0, WINTRUST_FILE_INFO, WINTRUST_SIGNATURE_SETTINGS, WSS_GET_SECONDARY_SIG_COUNT, WSS_VERIFY_SPECIFIC,
+    WTD_CACHE_ONLY_URL_RETRIEVAL, WTD_CHOICE_FILE, WTD_REVOCATION_CHECK_NONE, WTD_REVOKE_NONE, WTD_STATEACTION_CLOSE,
+    WTD_STATEACTION_VERIFY, WTD_UI_NONE,
 };
 use windows_sys::core::GUID;
 
@@ -27,6 +31,9 @@ system_library! {
     /// Verifies signatures.
     struct WinTrust in "wintrust.dll" {
         WinVerifyTrust: fn(*mut c_void, *mut GUID, *mut c_void) -> i32,
+        WTHelperProvDataFromStateData: fn(*mut c_void) -> *mut CRYPT_PROVIDER_DATA,
+        WTHelperGetProvSignerFromChain: fn(*mut CRYPT_PROVIDER_DATA, u32, i32, u32) -> *mut CRYPT_PROVIDER_SGNR,
+        WTHelperGetProvCertFromChain: fn(*mut CRYPT_PROVIDER_SGNR, u32) -> *mut CRYPT_PROVIDER_CERT,
     }
 }
 
@@ -46,25 +53,54 @@ system_library! {
     }
 }
 
-/// The signer of a program that carries a signature. The name is the one Windows itself shows for a signature: the common
-/// name of the signer's certificate, or its organisation when there is none.
-pub(super) fn signer(path: &Path) -> Signer {
-    let Ok(file) = wide::encode(path) else { return Signer::Unknown };
-    let verdict = match verify(&file) {
-        Ok(verdict) => verdict,
-        Err(_) => return Signer::Unknown,
+/// Files have one to three signatures.
+const MOST_SIGNATURES: u32 = 8;
+
+/// The signer of a program that carries a signature, and who else signed it validly. The names are those Windows itself
+/// shows for a signature: the common name of the signer's certificate, or its organisation when there is none.
+///
+/// A Windows that does not tell secondary signatures apart (Wine is one) names the first signer alone.
+pub(super) fn signers(path: &Path) -> (Signer, Vec<String>) {
+    let known = wide::encode(path).and_then(|file| Ok((file, WinTrust::load()?, Crypt::load()?)));
+    let Ok((file, trust, crypt)) = known else { return (Signer::Unknown, Vec::new()) };
+    let first = verify(&file, 0, &trust, &crypt);
+    let signer = match (first.answer, Signature::inside(&file, &crypt).and_then(|signature| signature.name())) {
+        (0, Some(name)) => Signer::Valid(name),
+        (_, Some(name)) => Signer::Invalid(name),
+        (TRUST_E_NOSIGNATURE | TRUST_E_SUBJECT_FORM_UNKNOWN, None) => Signer::Unsigned,
+        (_, None) => Signer::Unknown,
     };
-    match (verdict, signed_by(&file)) {
-        (0, Ok(Some(name))) => Signer::Valid(name),
-        (_, Ok(Some(name))) => Signer::Invalid(name),
-        (TRUST_E_NOSIGNATURE | TRUST_E_SUBJECT_FORM_UNKNOWN, _) => Signer::Unsigned,
-        _ => Signer::Unknown,
+    let mut others: Vec<String> = Vec::new();
+    for number in 1..=first.others.min(MOST_SIGNATURES) {
+        let name = verify(&file, number, &trust, &crypt).valid(number);
+        others.extend(
+            name.filter(|name| !others.contains(name) && !matches!(&signer, Signer::Valid(one) if one == name)),
+        );
+    }
+    (signer, others)
+}
+
+/// What Windows says about one signature of a file.
+struct Verified {
+    /// 0 if it holds, else one of Windows' error codes.
+    answer: i32,
+    /// Which one was verified.
+    number: u32,
+    /// The name of its signer, if it holds.
+    name: Option<String>,
+    /// How many signatures the file has beside the first one.
+    others: u32,
+}
+
+impl Verified {
+    /// The name of the signer, if it is this signature that was verified and holds.
+    fn valid(self, number: u32) -> Option<String> {
+        self.name.filter(|_| self.answer == 0 && self.number == number)
     }
 }
 
-/// What Windows says about the signature: 0 if it holds, else one of its error codes.
-fn verify(file: &[u16]) -> io::Result<i32> {
-    let wintrust = WinTrust::load()?;
+/// Asks Windows about the signature with this number, the first one being 0.
+fn verify(file: &[u16], number: u32, trust: &WinTrust, crypt: &Crypt) -> Verified {
     let mut action = WINTRUST_ACTION_GENERIC_VERIFY_V2;
     let mut subject = WINTRUST_FILE_INFO {
         cbStruct: size_of::<WINTRUST_FILE_INFO>() as u32,
@@ -72,27 +108,62 @@ fn verify(file: &[u16]) -> io::Result<i32> {
         hFile: null_mut(),
         pgKnownSubject: null_mut(),
     };
+    let mut settings = WINTRUST_SIGNATURE_SETTINGS {
+        cbStruct: size_of::<WINTRUST_SIGNATURE_SETTINGS>() as u32,
+        dwIndex: number,
+        dwFlags: WSS_VERIFY_SPECIFIC | WSS_GET_SECONDARY_SIG_COUNT,
+        ..WINTRUST_SIGNATURE_SETTINGS::default()
+    };
     let mut question = WINTRUST_DATA {
         cbStruct: size_of::<WINTRUST_DATA>() as u32,
         dwUIChoice: WTD_UI_NONE,
         fdwRevocationChecks: WTD_REVOKE_NONE,
         dwUnionChoice: WTD_CHOICE_FILE,
         Anonymous: WINTRUST_DATA_0 { pFile: &mut subject },
-        dwStateAction: WTD_STATEACTION_IGNORE,
-        dwProvFlags: WTD_CACHE_ONLY_URL_RETRIEVAL,
+        dwStateAction: WTD_STATEACTION_VERIFY,
+        dwProvFlags: WTD_REVOCATION_CHECK_NONE | WTD_CACHE_ONLY_URL_RETRIEVAL,
+        pSignatureSettings: &mut settings,
         ..WINTRUST_DATA::default()
     };
     // INVALID_HANDLE_VALUE as the window: nobody is to be asked anything.
     let nobody = -1isize as *mut c_void;
-    // SAFETY: `file` ends in zero, and all three structures live through the call.
-    Ok(unsafe { (wintrust.WinVerifyTrust)(nobody, &mut action, (&raw mut question).cast()) })
+    // SAFETY: `file` ends in zero, and all four structures live through the call.
+    let answer = unsafe { (trust.WinVerifyTrust)(nobody, &mut action, (&raw mut question).cast()) };
+    // SAFETY: the state is that of the call above, which is closed only below.
+    let name = if answer == 0 { unsafe { name_of_verified(question.hWVTStateData, trust, crypt) } } else { None };
+    question.dwStateAction = WTD_STATEACTION_CLOSE;
+    // SAFETY: as above; this frees what the first call kept.
+    unsafe { (trust.WinVerifyTrust)(nobody, &mut action, (&raw mut question).cast()) };
+    Verified { answer, number: settings.dwVerifiedSigIndex, name, others: settings.cSecondarySigs }
 }
 
-/// The name in the signature inside a file, whether the signature holds or not. None: there is none.
-fn signed_by(file: &[u16]) -> io::Result<Option<String>> {
-    let crypt = Crypt::load()?;
-    let Some(signature) = Signature::inside(file, &crypt) else { return Ok(None) };
-    Ok(signature.name().filter(|name| !name.is_empty()))
+/// The signer's name in the state that a verification left.
+///
+/// # Safety
+/// `state` is null, or of a verification that was not closed yet.
+unsafe fn name_of_verified(state: *mut c_void, trust: &WinTrust, crypt: &Crypt) -> Option<String> {
+    // SAFETY: each result belongs to the state and is null or valid until that is closed.
+    unsafe {
+        let data = (!state.is_null()).then(|| (trust.WTHelperProvDataFromStateData)(state))?;
+        let signer = (!data.is_null()).then(|| (trust.WTHelperGetProvSignerFromChain)(data, 0, 0, 0))?;
+        let certificate = (!signer.is_null()).then(|| (trust.WTHelperGetProvCertFromChain)(signer, 0))?;
+        let context = certificate.as_ref()?.pCert;
+        (!context.is_null()).then(|| crypt.name(context))?
+    }
+}
+
+impl Crypt {
+    /// The name that Windows shows for a certificate. None: there is none in it.
+    ///
+    /// # Safety
+    /// The certificate is valid.
+    unsafe fn name(&self, certificate: *const CERT_CONTEXT) -> Option<String> {
+        let mut name = [0u16; 256];
+        let kind = CERT_NAME_SIMPLE_DISPLAY_TYPE;
+        // SAFETY: the certificate is valid, and the buffer has as many units as is said.
+        unsafe { (self.CertGetNameStringW)(certificate, kind, 0, null(), name.as_mut_ptr(), name.len() as u32) };
+        Some(wide::decode(&name).trim().to_string()).filter(|name| !name.is_empty())
+    }
 }
 
 /// The signature inside a file: the signed message, and the certificates that came with it.
@@ -124,7 +195,7 @@ impl<'a> Signature<'a> {
         (found != 0).then_some(signature)
     }
 
-    /// The name of the first signer.
+    /// The name of the first signer, whether the signature holds or not.
     fn name(&self) -> Option<String> {
         let signer = self.first_signer()?;
         // SAFETY: `signer` holds the CERT_INFO that CryptMsgGetParam wrote, and what it points at.
@@ -138,14 +209,12 @@ impl<'a> Signature<'a> {
         if certificate.is_null() {
             return None;
         }
-        let mut name = [0u16; 256];
-        // SAFETY: `certificate` is valid, the buffer has so many units; then the context is freed once.
+        // SAFETY: the certificate is valid until it is freed, once.
         unsafe {
-            let kind = CERT_NAME_SIMPLE_DISPLAY_TYPE;
-            (self.crypt.CertGetNameStringW)(certificate, kind, 0, null(), name.as_mut_ptr(), name.len() as u32);
+            let name = self.crypt.name(certificate);
             (self.crypt.CertFreeCertificateContext)(certificate);
+            name
         }
-        Some(wide::decode(&name).trim().to_string())
     }
 
     /// The CERT_INFO that names the first signer's certificate, in a buffer aligned for it.

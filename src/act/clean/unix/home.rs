@@ -2,6 +2,7 @@
 
 use super::UnixTools;
 use crate::act::clean::System;
+use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
 use crate::machine::{CheckId, Os, Scope, Snapshot};
@@ -43,8 +44,8 @@ impl System for ThisComputer {
         UnixTools::new(folder, true)
     }
 
-    fn look(&self, catalog: &Catalog, reach: Reach) -> Snapshot {
-        probe::look_at(&CHECKS, catalog, reach)
+    fn look(&self, _catalog: &Catalog, reach: Reach) -> Snapshot {
+        look::in_time(&CHECKS, reach)
     }
 
     fn os(&self) -> Os {

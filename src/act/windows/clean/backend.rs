@@ -3,9 +3,9 @@
 use super::files::{self, Expected};
 use super::kept::{Kept, inside};
 use super::refusal::Refusal;
-use super::services::Finished;
 use super::{certificates, copies, registry, services};
 use crate::act::clean::{Backend, Fault};
+use crate::act::deleted::Finished;
 use crate::cleanup::{Action, Change, ClassList, Edit, SavedKey, SavedValue, filter_list};
 use crate::probe::parse::reg_value::{REG_DWORD, REG_MULTI_SZ};
 use std::path::{Path, PathBuf};
@@ -78,7 +78,7 @@ impl Backend for WindowsBackend {
                 rewrite(&key_of(list), before, after)
             }
             (Change::RetireDriver { key }, Kept::Rewritten { before, after }) => {
-                rewrite(&services::place(key)?, before, after)
+                services::set_start(key, before, after)
             }
             (Change::DeleteService { key }, Kept::Key { file }) => {
                 let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
@@ -111,7 +111,7 @@ impl Backend for WindowsBackend {
                 put_entry_back(list, entry, before, after)
             }
             (Change::RetireDriver { key }, Kept::Rewritten { before, after }) => {
-                rewrite(&services::place(key)?, after, before)
+                services::set_start(key, after, before)
             }
             (Change::DeleteService { key }, Kept::Key { file }) => {
                 let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;

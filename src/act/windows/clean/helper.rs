@@ -10,14 +10,11 @@ use crate::cleanup::Answer;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// More ids than these are given in a file: a command line has an end.
 const IDS_IN_LINE: usize = 40;
 /// An id has 40 letters at most, and a computer a few hundred findings.
 const LONGEST_LIST: u64 = 1024 * 1024;
-/// Windows may take minutes for a restore point, and folders have many files.
-const LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// Cleans with rights.
 pub(crate) fn apply(order: Order<'_>, catalog: &Catalog) -> Answer {
@@ -60,7 +57,7 @@ pub fn read_list(file: &Path) -> Result<Vec<u8>, String> {
 }
 
 fn answered(order: &str) -> Answer {
-    let asked = helper::ask(&format!("cleanup {order} --helper --json"), LIMIT);
+    let asked = helper::ask(&format!("cleanup {order} --helper --json"));
     asked.unwrap_or_else(|(why, words)| Answer::nothing(why, words))
 }
 

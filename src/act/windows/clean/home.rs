@@ -4,11 +4,12 @@ use super::super::{folders, undo_folder};
 use super::backend::WindowsBackend;
 use super::restore_point;
 use crate::act::clean::System;
+use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
 use crate::machine::{CheckId, Os, Scope, Snapshot};
+use crate::probe::Reach;
 use crate::probe::system::host;
-use crate::probe::{self, Reach};
 use std::path::{Path, PathBuf};
 
 /// Everything that may be taken out, and what tells whether it is in use.
@@ -55,8 +56,8 @@ impl System for ThisComputer {
         WindowsBackend::new(folder.to_path_buf())
     }
 
-    fn look(&self, catalog: &Catalog, reach: Reach) -> Snapshot {
-        probe::look_at(&CHECKS, catalog, reach)
+    fn look(&self, _catalog: &Catalog, reach: Reach) -> Snapshot {
+        look::in_time(&CHECKS, reach)
     }
 
     fn os(&self) -> Os {

@@ -4,8 +4,9 @@ use crate::act::clean::{Fault, Why};
 use std::io;
 use thiserror::Error;
 use windows_sys::Win32::Foundation::{
-    ERROR_ACCESS_DENIED, ERROR_DISK_FULL, ERROR_FILE_NOT_FOUND, ERROR_LOCK_VIOLATION, ERROR_NOT_SAME_DEVICE,
-    ERROR_PATH_NOT_FOUND, ERROR_PRIVILEGE_NOT_HELD, ERROR_SHARING_VIOLATION,
+    ERROR_ACCESS_DENIED, ERROR_DISK_FULL, ERROR_FILE_NOT_FOUND, ERROR_KEY_DELETED, ERROR_LOCK_VIOLATION,
+    ERROR_NOT_SAME_DEVICE, ERROR_PATH_NOT_FOUND, ERROR_PRIVILEGE_NOT_HELD, ERROR_SERVICE_MARKED_FOR_DELETE,
+    ERROR_SHARING_VIOLATION,
 };
 
 /// Why something is not taken out or put back. Nothing was changed then, unless it says otherwise.
@@ -68,7 +69,9 @@ impl From<io::Error> for Refusal {
             Some(ERROR_SHARING_VIOLATION | ERROR_LOCK_VIOLATION) => Self::InUse,
             Some(ERROR_NOT_SAME_DEVICE) => Self::OtherDrive,
             Some(ERROR_DISK_FULL) => Self::DiskFull,
-            Some(ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND) => Self::Gone,
+            // A key that goes away between being opened and being read.
+            Some(ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND | ERROR_KEY_DELETED) => Self::Gone,
+            Some(ERROR_SERVICE_MARKED_FOR_DELETE) => Self::AfterRestart,
             _ => Self::Other(error.to_string()),
         }
     }

@@ -48,7 +48,9 @@ fn read(key: &Key, name: &str, levels: usize, most: &mut usize) -> Result<SavedK
     };
     for name in key.children()? {
         let child = key.child(&name, KEY_READ)?.ok_or(Refusal::Changed)?;
-        saved.keys.push(read(&child, &name, below, most)?);
+        // One that goes while it is read is a change of this key, which is still there.
+        let gone = |why| if why == Refusal::Gone { Refusal::Changed } else { why };
+        saved.keys.push(read(&child, &name, below, most).map_err(gone)?);
     }
     let whole = saved.values.len() == values as usize && saved.keys.len() == keys as usize;
     if whole { Ok(saved) } else { Err(Refusal::Changed) }

@@ -8,29 +8,22 @@
 
 use super::refusal::Refusal;
 use super::registry;
-use crate::cleanup::SavedKey;
+use crate::act::deleted::{Finished, after_delete};
+use crate::cleanup::{SavedKey, SavedValue};
 use crate::probe::parse::reg_value::{REG_DWORD, RawValue};
 use crate::probe::system::wide;
 use std::io;
-use std::ptr::null;
-use windows_sys::Win32::Foundation::{ERROR_SERVICE_DOES_NOT_EXIST, ERROR_SERVICE_MARKED_FOR_DELETE};
+use std::ptr::{null, null_mut};
+use windows_sys::Win32::Foundation::ERROR_SERVICE_DOES_NOT_EXIST;
 use windows_sys::Win32::Storage::FileSystem::DELETE;
 use windows_sys::Win32::System::Services::{
-    CloseServiceHandle, DeleteService, OpenSCManagerW, OpenServiceW, QueryServiceStatus, SC_HANDLE, SC_MANAGER_CONNECT,
-    SERVICE_QUERY_STATUS, SERVICE_STATUS, SERVICE_STOPPED,
+    ChangeServiceConfigW, CloseServiceHandle, DeleteService, OpenSCManagerW, OpenServiceW, QueryServiceStatus,
+    SC_HANDLE, SC_MANAGER_CONNECT, SERVICE_CHANGE_CONFIG, SERVICE_NO_CHANGE, SERVICE_QUERY_STATUS, SERVICE_STATUS,
+    SERVICE_STOPPED,
 };
 
 /// Where records of services stand.
 const SERVICES: &str = r"HKLM\SYSTEM\CurrentControlSet\Services";
-
-/// Whether a change is finished.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Finished {
-    /// Now.
-    Now,
-    /// Windows finishes it at the next restart.
-    AfterRestart,
-}
 
 /// The record of a service or driver that may be changed. None: there is none.
 ///
@@ -58,11 +51,12 @@ pub(super) fn check_not_loaded(name: &str) -> Result<(), Refusal> {
 /// It is loaded, protected, or has changed since it was kept; or Windows refuses.
 pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, Refusal> {
     let place = place(name)?;
-    let now = match registry::key(&place)? {
-        Some(now) if now.is_part_of(kept) => now,
-        Some(now) if flag(&now, "DeleteFlag") => return Ok(Finished::AfterRestart),
-        Some(_) => return Err(Refusal::Changed),
-        None => return Ok(Finished::Now),
+    let now = match registry::key(&place) {
+        Ok(Some(now)) if now.is_part_of(kept) => now,
+        Ok(Some(now)) if flag(&now, "DeleteFlag") => return Ok(Finished::AfterRestart),
+        Ok(Some(_)) => return Err(Refusal::Changed),
+        Ok(None) | Err(Refusal::Gone) => return Ok(Finished::Now),
+        Err(refusal) => return Err(refusal),
     };
     if flag(&now, "LaunchProtected") {
         return Err(Refusal::Protected);
@@ -75,14 +69,60 @@ pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, Refusal> {
         return Err(Refusal::Loaded);
     }
     // SAFETY: the service is open with the right to delete it.
-    if unsafe { DeleteService(service.0) } == 0 {
-        let error = io::Error::last_os_error();
-        let marked = error.raw_os_error() == Some(ERROR_SERVICE_MARKED_FOR_DELETE as i32);
-        return if marked { Ok(Finished::AfterRestart) } else { Err(error.into()) };
-    }
+    let refused = (unsafe { DeleteService(service.0) } == 0).then(io::Error::last_os_error);
     // The manager deletes the record when the last handle is closed. Others may have one too.
     drop(service);
-    Ok(if registry::key(&place)?.is_none() { Finished::Now } else { Finished::AfterRestart })
+    let answer = refused.as_ref().map_or(0, |error| error.raw_os_error().unwrap_or(-1) as u32);
+    after_delete(answer, there(&place)).ok_or_else(|| refused.map_or(Refusal::Changed, Refusal::from))
+}
+
+/// Whether a key is there. None: it can not be read.
+fn there(place: &str) -> Option<bool> {
+    match registry::key(place) {
+        Ok(key) => Some(key.is_some()),
+        Err(Refusal::Gone) => Some(false),
+        Err(_) => None,
+    }
+}
+
+/// Writes when a driver or service starts, through the manager, so that it and the registry stay in step. What the
+/// manager does not know (error 1060) is written into the registry alone.
+///
+/// # Errors
+/// It is neither as it was nor as it is to be, or Windows refuses.
+pub(super) fn set_start(name: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
+    let place = place(name)?;
+    match registry::value(&place, &before.name)?.ok_or(Refusal::Gone)? {
+        now if now == *after => return Ok(()),
+        now if now == *before => {}
+        _ => return Err(Refusal::Changed),
+    }
+    if let Ok(start) = raw(after).dword()
+        && let Some(service) = open(name, SERVICE_CHANGE_CONFIG)?
+    {
+        let record = registry::key(&place)?.ok_or(Refusal::Gone)?;
+        change_start(&service, start)?;
+        take_additions(&place, &record)?;
+    }
+    // Once more, byte for byte, and onto the disk.
+    let now = registry::value(&place, &before.name)?.ok_or(Refusal::Gone)?;
+    registry::rewrite_value(&place, &now, after)
+}
+
+/// Takes out what the manager wrote beside the start: a change is what the plan says, and undo knows of nothing else.
+fn take_additions(place: &str, before: &SavedKey) -> Result<(), Refusal> {
+    let now = registry::key(place)?.ok_or(Refusal::Gone)?;
+    let added = now.values.iter().filter(|value| !before.values.iter().any(|old| old.name == value.name));
+    added.into_iter().try_for_each(|value| registry::take_value(place, value))
+}
+
+fn change_start(service: &Handle, start: u32) -> Result<(), Refusal> {
+    let same = SERVICE_NO_CHANGE;
+    // SAFETY: the service is open with the right to change it; null texts stay as they are.
+    let done = unsafe {
+        ChangeServiceConfigW(service.0, same, start, same, null(), null(), null_mut(), null(), null(), null(), null())
+    };
+    if done == 0 { Err(io::Error::last_os_error().into()) } else { Ok(()) }
 }
 
 /// Puts a record back. The service manager knows it after the next start.
@@ -91,8 +131,12 @@ pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, Refusal> {
 /// Windows has yet to finish taking it out, another record stands there, or Windows refuses.
 pub(super) fn put_back(name: &str, kept: &SavedKey) -> Result<(), Refusal> {
     let place = place(name)?;
-    if registry::key(&place)?.is_some_and(|now| flag(&now, "DeleteFlag") && !flag(kept, "DeleteFlag")) {
-        return Err(Refusal::AfterRestart);
+    match registry::key(&place) {
+        Ok(Some(now)) if flag(&now, "DeleteFlag") && !flag(kept, "DeleteFlag") => return Err(Refusal::AfterRestart),
+        Ok(_) => {}
+        // It is going right now.
+        Err(Refusal::Gone) => return Err(Refusal::AfterRestart),
+        Err(refusal) => return Err(refusal),
     }
     registry::put_key_back(&place, kept)
 }
@@ -106,10 +150,13 @@ pub(super) fn place(name: &str) -> Result<String, Refusal> {
 
 /// Whether a number of the record is set.
 fn flag(key: &SavedKey, name: &str) -> bool {
-    key.values.iter().any(|value| {
-        let number = RawValue { kind: value.kind, data: value.data.clone() };
-        value.name.eq_ignore_ascii_case(name) && (value.kind != REG_DWORD || number.dword() != Ok(0))
-    })
+    key.values
+        .iter()
+        .any(|value| value.name.eq_ignore_ascii_case(name) && (value.kind != REG_DWORD || raw(value).dword() != Ok(0)))
+}
+
+fn raw(value: &SavedValue) -> RawValue {
+    RawValue { kind: value.kind, data: value.data.clone() }
 }
 
 /// An open handle of the manager or of a service. It is closed when it goes out of scope.

@@ -1,0 +1,45 @@
+//! The program that the person sees again after a restart.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+const WINDOW: &str = "cleanbreak";
+const CONSOLE: &str = "cleanbreak-cli";
+
+/// The window's program: this one, or the one beside it when this is the console program, which goes on with the same
+/// saved session but has no terminal of its own then. It may not be there.
+///
+/// # Errors
+/// The system does not say which program this is.
+pub(super) fn window() -> io::Result<PathBuf> {
+    std::env::current_exe().map(|program| beside(&program))
+}
+
+fn beside(program: &Path) -> PathBuf {
+    match program.file_stem() {
+        Some(name) if name.eq_ignore_ascii_case(CONSOLE) => {
+            let window = program.with_file_name(WINDOW);
+            program.extension().map_or(window.clone(), |extension| window.with_extension(extension))
+        }
+        _ => program.to_path_buf(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_console_program_brings_the_window_back() {
+        for (program, window) in [
+            ("/opt/clean-break/cleanbreak", "/opt/clean-break/cleanbreak"),
+            ("/opt/clean-break/cleanbreak-cli", "/opt/clean-break/cleanbreak"),
+            ("/p/cleanbreak.exe", "/p/cleanbreak.exe"),
+            ("/p/cleanbreak-cli.exe", "/p/cleanbreak.exe"),
+            ("/p/Cleanbreak-CLI.exe", "/p/cleanbreak.exe"),
+            ("/p/renamed by somebody.exe", "/p/renamed by somebody.exe"),
+        ] {
+            assert_eq!(beside(Path::new(program)), Path::new(window), "{program}");
+        }
+    }
+}
