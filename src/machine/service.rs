@@ -92,9 +92,12 @@ pub struct Maker {
     /// `CompanyName` of its version information. Anybody can write anything there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company: Option<String>,
-    /// Who signed it.
+    /// Who signed it: the first signature.
     #[serde(default, skip_serializing_if = "Signer::not_asked")]
     pub signer: Signer,
+    /// The names of its further signatures, of those that are valid. Drivers often carry Microsoft's first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_signed_by: Vec<String>,
 }
 
 /// The Authenticode signature of a file.

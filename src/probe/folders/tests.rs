@@ -24,7 +24,7 @@ impl Disk {
         let bases = BTreeMap::from([(root, self.folder.path().to_path_buf())]);
         let signed = |path: &Path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            Maker { company: None, signer: Signer::Valid(name) }
+            Maker { signer: Signer::Valid(name), ..Maker::default() }
         };
         look_at(self.places.iter().collect(), os, &bases, &signed)
     }

@@ -17,10 +17,11 @@ use std::path::Path;
 pub(super) fn of(path: &Path) -> Maker {
     let away = !path.is_absolute() || leads_away(&path.to_string_lossy());
     let kind = if away { Err(io::ErrorKind::Unsupported.into()) } else { kind(path) };
-    let Ok(kind) = kind else { return Maker { company: None, signer: Signer::Unknown } };
+    let Ok(kind) = kind else { return Maker { signer: Signer::Unknown, ..Maker::default() } };
     Maker {
         company: if kind == Kind::Other { None } else { version_info::company(path).ok().flatten() },
         signer: if kind == Kind::Signed { signature::signer(path) } else { Signer::Unsigned },
+        also_signed_by: Vec::new(),
     }
 }
 
