@@ -57,3 +57,4 @@ reason-filter-without-driver = The filter list names a driver that is missing or
 reason-gone-after-restart = The next restart takes it away.
 reason-stale-entry = It is still registered, but its parts are gone.
 reason-locked = The system would not show what is inside.
+reason-downloaded = A tool downloaded this file. Nothing was installed. Remove it with this command: { $name }

@@ -57,3 +57,4 @@ reason-filter-without-driver = La lista de filtros nombra un controlador que fal
 reason-gone-after-restart = El próximo reinicio lo quita.
 reason-stale-entry = Todavía está registrado, pero sus partes ya no están.
 reason-locked = El sistema no dejó ver lo que hay dentro.
+reason-downloaded = Una herramienta descargó este archivo. No se instaló nada. Quítelo con este comando: { $name }

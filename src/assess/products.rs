@@ -1,11 +1,12 @@
 //! Which products are installed. A product is here when it is registered *and* something of it
 //! is there, or when its main service is. Registered but gone is a leftover.
 
+use super::ownership::Owners;
 use super::presence::Evidence;
 use super::sightings::{Sighting, main_services};
-use super::{Confidence, Danger, Reason, weigh};
-use crate::catalog::{Catalog, Family, Kind, Product};
-use crate::machine::{Program, ProgramSource, Snapshot};
+use super::{Confidence, Danger, Reason, Told, downloaded, family, folder, weigh};
+use crate::catalog::{Catalog, Family, Kind, Product, Rule, Strength};
+use crate::machine::{Os, Program, ProgramSource, Snapshot};
 
 /// One installed product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,15 +55,30 @@ const TWIN: &str = "InstallWIX_";
 pub(super) struct Detected<'a> {
     pub installed: Vec<ProductFound>,
     pub successors: Vec<SuccessorFound>,
-    /// Registered products whose files and services are gone.
-    pub stale: Vec<Sighting<'a>>,
+    /// Entries of registers with no product behind them: its files and services are gone, or it is a
+    /// file that was downloaded and never installed.
+    pub remains: Vec<Sighting<'a>>,
+}
+
+/// A registered product whose folder and services are gone.
+struct Candidate<'p, 'a> {
+    product: &'a Product,
+    program: &'p Program,
+    confidence: Confidence,
+    reasons: Vec<Reason>,
 }
 
 /// Finds products among registered programs and main services.
-pub(super) fn detect<'a>(snapshot: &Snapshot, catalog: &'a Catalog, found: &[Sighting<'a>]) -> Detected<'a> {
+pub(super) fn detect<'a>(
+    snapshot: &Snapshot,
+    catalog: &'a Catalog,
+    told: &Told,
+    found: &[Sighting<'a>],
+) -> Detected<'a> {
     let mut detected =
-        Detected { installed: Vec::new(), successors: successors_in_parts(catalog, found), stale: Vec::new() };
-    let evidence = Evidence { snapshot, catalog, found };
+        Detected { installed: Vec::new(), successors: successors_in_parts(catalog, found), remains: Vec::new() };
+    let evidence = Evidence { snapshot, catalog, told, found };
+    let mut candidates = Vec::new();
     for program in in_order(snapshot) {
         let Some((product, by_key)) = known(snapshot, catalog, program) else { continue };
         if product.family == Family::Successor {
@@ -72,17 +88,40 @@ pub(super) fn detect<'a>(snapshot: &Snapshot, catalog: &'a Catalog, found: &[Sig
         }
         let reasons = reasons(catalog, product, program, by_key);
         let Some(confidence) = weigh(&reasons).filter(|_| !published_by_another(&reasons)) else { continue };
-        if evidence.gone(product, program) {
-            detected.stale.push(stale(program, reasons));
+        if let Some(command) = downloaded::command(program) {
+            detected.remains.push(downloaded::sighting(program, place(program), reasons, command));
+        } else if evidence.gone(product, program) {
+            candidates.push(Candidate { product, program, confidence, reasons });
         } else {
             merge(&mut detected.installed, registered(product, program, confidence, reasons));
         }
     }
     add_by_services(&mut detected.installed, snapshot, catalog, found);
+    sort_out(&mut detected, candidates, &evidence);
+    family::settle(&mut detected.installed, snapshot, catalog, found);
     detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
     detected.successors.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
     detected.successors.dedup_by(|one, other| one.id == other.id);
     detected
+}
+
+/// A product whose folder was thrown away while its drivers run is installed and broken: its entry is the
+/// vendor's only way to take them out. All others have left a stale entry behind.
+fn sort_out<'a>(detected: &mut Detected<'a>, candidates: Vec<Candidate<'_, 'a>>, evidence: &Evidence<'_, 'a>) {
+    let owners = Owners::new(&detected.installed, evidence.found, evidence.snapshot, evidence.catalog);
+    let windows = evidence.snapshot.host.os == Os::Windows;
+    let drivers = evidence.found.iter().filter(|sighting| windows && evidence.drives(sighting));
+    let unowned: Vec<_> = drivers.filter(|sighting| !owners.own(sighting)).collect();
+    let (broken, gone): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
+        let product = registered(candidate.product, candidate.program, candidate.confidence, Vec::new());
+        let told = evidence.told.not_installed.contains(&candidate.program.key);
+        !told && unowned.iter().any(|sighting| owners.would_own(&product, sighting))
+    });
+    detected.remains.extend(gone.into_iter().map(|candidate| stale(candidate.program, candidate.reasons)));
+    for Candidate { product, program, confidence, mut reasons } in broken {
+        reasons.push(Reason::FileMissing);
+        merge(&mut detected.installed, registered(product, program, confidence, reasons));
+    }
 }
 
 /// Registered programs, a product code before its `InstallWIX_` twin.
@@ -105,10 +144,14 @@ fn add_by_services(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, catal
         }
         // A name in another language, or a new one: what its main service says, it is.
         let unknown_yet = |known: &&mut ProductFound| !main.iter().any(|(_, rule)| rule.products.contains(&known.id));
-        match installed.iter_mut().filter(unknown_yet).find(|known| holds(snapshot, known, sighting)) {
+        let held =
+            |known: &&mut ProductFound| folder::hold(&folder::of(snapshot, [&**known]), sighting.file.as_deref());
+        match installed.iter_mut().filter(unknown_yet).find(held) {
             Some(known) if product.confidence >= Confidence::Likely => {
-                known.id = product.id;
-                known.family = product.family;
+                if says_what_it_is(rule, known.family, product.family) {
+                    known.id = product.id;
+                    known.family = product.family;
+                }
                 known.places.extend(product.places);
             }
             _ => merge(installed, product),
@@ -116,15 +159,11 @@ fn add_by_services(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, catal
     }
 }
 
-/// Whether the file of a service lies in the folder that a product is registered with.
-fn holds(snapshot: &Snapshot, product: &ProductFound, sighting: &Sighting<'_>) -> bool {
-    let file = sighting.file.as_deref().unwrap_or_default().to_lowercase();
-    let registered = snapshot.programs.items.iter().filter(|program| Some(&program.key) == product.key.as_ref());
-    let mut folders = registered.filter_map(|program| program.location.as_deref());
-    folders.any(|folder| {
-        let folder = folder.trim_end_matches(['\\', '/']).to_lowercase();
-        !folder.is_empty() && file.strip_prefix(&folder).is_some_and(|rest| rest.starts_with(['\\', '/']))
-    })
+/// Whether a main service in a product's own folder tells what the product is. A general name never makes
+/// an unknown product one for homes, and nothing makes a business product one.
+fn says_what_it_is(rule: &Rule, known: Family, by_service: Family) -> bool {
+    let unsure = known == Family::Other && rule.strength == Strength::General;
+    by_service != Family::Home || !(family::is_business(known) || unsure)
 }
 
 /// The product a registered program is, and whether its key says so.

@@ -86,6 +86,8 @@ pub(super) struct Look<'a> {
     pub pending: HashSet<String>,
     /// An installed product of another vendor that embeds the engine.
     pub embedder: Option<String>,
+    /// What files say about their makers, by lower-case path.
+    makers: HashMap<String, &'a Maker>,
 }
 
 impl<'a> Look<'a> {
@@ -98,6 +100,7 @@ impl<'a> Look<'a> {
             services: snapshot.services.items.iter().map(|service| (service.name.to_lowercase(), service)).collect(),
             pending: taken_away(&snapshot.pending.items),
             embedder: embedders.map(|embedder| embedder.name.clone()).min(),
+            makers: snapshot.files.items.iter().map(|file| (file.path.to_lowercase(), &file.maker)).collect(),
         }
     }
 
@@ -117,6 +120,19 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// Who made the file that a service or driver runs. What was not asked there may have been asked
+    /// where the file itself was seen.
+    fn maker(&self, service: &'a Service) -> &'a Maker {
+        let asked = service.maker != Maker::default();
+        let by_file = || self.makers.get(&service.image.path.as_deref()?.to_lowercase()).copied();
+        if asked { &service.maker } else { by_file().unwrap_or(&service.maker) }
+    }
+
+    /// Whether a path is known to belong to somebody else, whatever its name says.
+    fn stranger(&self, path: &str) -> bool {
+        self.catalog.friend_for(Target::File, path).is_some()
+    }
+
     /// What the maker of a file says.
     fn maker_reasons(&self, maker: &Maker) -> Vec<Reason> {
         let vendor = &self.catalog.vendor;
@@ -131,7 +147,9 @@ impl<'a> Look<'a> {
             Signer::Valid(name) if !vendor.is_neutral_signer(name) => Some(Reason::OtherSigner(name.clone())),
             _ => None,
         };
-        company.into_iter().chain(signer).collect()
+        let further = maker.also_signed_by.iter().filter(|name| vendor.is_publisher(name));
+        let further = further.map(|name| Reason::VendorSigner(name.clone()));
+        company.into_iter().chain(signer).chain(further).collect()
     }
 
     /// The vendor's name in what people read.

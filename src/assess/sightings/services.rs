@@ -21,7 +21,7 @@ fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
     }
     let rule = look.rule(Target::Service, &service.name);
     let path = service.image.path.as_deref().or(service.image.raw.as_deref()).unwrap_or_default();
-    if rule.is_none() && !gives_itself_away(look, service, path) {
+    if look.stranger(path) || (rule.is_none() && !gives_itself_away(look, service, path)) {
         return None;
     }
     let kind = kind(service, rule);
@@ -44,19 +44,19 @@ fn kind(service: &Service, rule: Option<&Rule>) -> Kind {
 }
 
 /// Whether a service that no rule knows lies in the vendor's folder or was made by the vendor.
-fn gives_itself_away(look: &Look<'_>, service: &Service, path: &str) -> bool {
+fn gives_itself_away<'a>(look: &Look<'a>, service: &'a Service, path: &str) -> bool {
     look.catalog.vendor.owns_path(path)
         || look
-            .maker_reasons(&service.maker)
+            .maker_reasons(look.maker(service))
             .iter()
             .any(|reason| matches!(reason, Reason::VendorPublisher(_) | Reason::VendorSigner(_)))
 }
 
 /// Everything that is known about a service, as reasons.
-fn facts(look: &Look<'_>, service: &Service, rule: Option<&Rule>, path: &str) -> Vec<Reason> {
+fn facts<'a>(look: &Look<'a>, service: &'a Service, rule: Option<&Rule>, path: &str) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = look.path_reason(path).into_iter().collect();
     reasons.extend(service.display.as_deref().and_then(|display| look.named(display)));
-    reasons.extend(look.maker_reasons(&service.maker));
+    reasons.extend(look.maker_reasons(look.maker(service)));
     if let Some(rule) = rule {
         let allocated = service.altitudes.iter().find(|altitude| rule.altitudes.contains(altitude));
         reasons.extend(allocated.cloned().map(Reason::Altitude));

@@ -23,6 +23,9 @@ fn processes<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         .filter_map(|process| {
             let path = process.path.as_deref().unwrap_or_default();
             let rule = look.rule(Target::Process, &process.name);
+            if look.stranger(path) {
+                return None;
+            }
             if rule.is_none() && !look.catalog.vendor.owns_path(path) {
                 return None;
             }
@@ -58,6 +61,7 @@ fn autostart<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     });
     tasks
         .chain(runs)
+        .filter(|(_, program, ..)| !look.stranger(program))
         .filter_map(|(name, program, named, scope, place)| {
             let rule = look.rule(Target::Autostart, &name);
             let path = look.path_reason(program);
@@ -90,6 +94,7 @@ fn browser<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 fn settings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let settings = look.snapshot.settings.items.iter();
     settings
+        .filter(|setting| !look.stranger(&setting.value))
         .filter_map(|setting| {
             // The file may be called anything; the certificate in it says what it is.
             let common_name = setting.subject.as_deref().map(certificates::common_name);
@@ -175,8 +180,8 @@ fn stem(name: &str) -> &str {
     }
 }
 
-/// Parts of the places that only Network Agent and its server have.
-const AGENT_PLACES: [&str; 3] = ["/kasperskylab/adminkit", "/kaspersky lab/networkagent", "/kasperskylab/components"];
+/// Parts of the places that only Network Agent and its server have, without the spaces in them.
+const AGENT_PLACES: [&str; 3] = ["/kasperskylab/adminkit", "/kasperskylab/networkagent", "/kasperskylab/components"];
 
 /// What Windows Security still lists under the vendor's name. Nothing else explains such an entry,
 /// and as long as it stands, Windows tells the person that the product is there.
@@ -206,7 +211,7 @@ fn update_policy<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let places = look.snapshot.files.items.iter().map(|file| &file.place);
     let mut places = places.chain(look.snapshot.registry.items.iter().map(|key| &key.place));
     let agent = ["klnagent", "klnagent_klfoc"].iter().any(|name| look.services.contains_key(*name))
-        || places.any(|place| AGENT_PLACES.iter().any(|part| place.to_lowercase().contains(part)));
+        || places.any(|place| AGENT_PLACES.iter().any(|part| place.to_lowercase().replace(' ', "").contains(part)));
     let policy = look.snapshot.update_policy.items.iter();
     policy
         .filter(|_| agent)

@@ -1,7 +1,7 @@
 //! *Clean*: what may go, grouped by what it means; then every step, before anything is done; and the steps
 //! for what only a person can remove.
 
-use super::verify::{icon, kept, sentence};
+use super::verify::{icon, is_download, kept, sentence};
 use super::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
@@ -162,7 +162,10 @@ pub(super) fn by_hand(session: &Session) -> Screen {
     let mut screen = blank("6k", Some(Step::Verify), Say::new(MessageId::BY_HAND_TITLE).text("name", name));
     screen.lead = vec![MessageId::BY_HAND_LEAD.into()];
     if let Some(found) = found {
-        screen.blocks.push(Block::Steps(steps(found).into_iter().map(Say::from).collect()));
+        if is_download(found) {
+            screen.lead = vec![MessageId::BY_HAND_DOWNLOAD_LEAD.into()];
+        }
+        screen.blocks.push(Block::Steps(steps(found)));
         screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_PLACE).text("place", &found.place)));
     }
     screen.back = back();
@@ -170,7 +173,19 @@ pub(super) fn by_hand(session: &Session) -> Screen {
     screen
 }
 
-fn steps(found: &Leftover) -> Vec<MessageId> {
+fn steps(found: &Leftover) -> Vec<Say> {
+    let command = found.reasons.iter().find_map(|reason| match reason {
+        Reason::Downloaded(command) => Some(command),
+        _ => None,
+    });
+    if let Some(command) = command {
+        let type_it = Say::new(MessageId::BY_HAND_DOWNLOAD_2).text("command", command);
+        return vec![MessageId::BY_HAND_DOWNLOAD_1.into(), type_it];
+    }
+    usual_steps(found).into_iter().map(Say::from).collect()
+}
+
+fn usual_steps(found: &Leftover) -> Vec<MessageId> {
     match found.kind {
         Kind::NetworkFilter => vec![
             MessageId::BY_HAND_VENDOR,
