@@ -180,6 +180,56 @@ proptest! {
     }
 }
 
+/// What a home suite was called is also the beginning of products for offices: these say what they are for.
+#[test]
+fn a_home_name_with_a_purpose_is_no_home_product() {
+    for name in [
+        "Kaspersky Anti-Virus 8.0 for NetApp",
+        "Kaspersky Anti-Virus for Check Point",
+        "Kaspersky Security for Qobdaz",
+        "Kaspersky Security 9.0 für Qobdaz",
+        "Антивирус Касперского для Qobdaz",
+        "Kaspersky Anti-Virus para Qobdaz",
+    ] {
+        let product = CATALOG.product_named(Os::Windows, name).unwrap_or_else(|| panic!("{name}"));
+        assert!(matches!(product.family, Family::Business | Family::Server), "{name} is {}", product.id);
+    }
+}
+
+proptest! {
+    /// The vendor's name stands at the end, or nowhere: the publisher and the folder speak.
+    #[test]
+    fn a_program_that_the_vendor_published_is_its_product_whatever_it_is_called(word in made_up(), form in 0usize..3, by_folder in any::<bool>()) {
+        let name = [format!("{word} de Kaspersky"), word.clone(), String::new()][form].clone();
+        let mut one = program(&name, &format!(r"{PROGRAMS}\{word}"), "present");
+        if by_folder {
+            one.as_object_mut().unwrap().remove("publisher");
+        } else {
+            one["location"] = json!(format!(r"C:\Program Files\{word}"));
+        }
+        let said = judge(&windows(&[("programs", one)]));
+        prop_assert_eq!(said.verdict, Verdict::Installed, "{:?}", name);
+        prop_assert!(needs_asking(&said), "{:#?}", said.products);
+        let other = json!({"source": "hklm64", "key": word, "name": name, "publisher": format!("{word} Ltd."), "location": format!(r"C:\Program Files\{word}")});
+        prop_assert_eq!(judge(&windows(&[("programs", other)])).products.len(), 0, "another publisher");
+    }
+
+    /// Nothing registers it, and a service of it runs out of the vendor's folder.
+    #[test]
+    fn a_service_that_runs_in_the_vendor_s_folder_is_an_installed_product(own in made_up(), folder in made_up(), there in any::<bool>()) {
+        let mut one = service(&own, &format!(r"{PROGRAMS}\{folder}\{own}.exe"), "running");
+        one["display"] = json!(format!("Kaspersky {folder} Service"));
+        if !there {
+            one["image"]["there"] = json!("absent");
+            one["state"] = json!("stopped");
+        }
+        let said = judge(&windows(&[("services", one), ("services", driver("klif", "running"))]));
+        prop_assert_eq!(said.verdict, if there { Verdict::Installed } else { Verdict::Leftovers }, "{:#?}", said.products);
+        prop_assert_eq!(said.leftovers.is_empty(), there, "{:#?}", said.leftovers);
+        prop_assert_eq!(needs_asking(&said), there);
+    }
+}
+
 #[test]
 fn home_products_stay_home_products() {
     let home = [
@@ -243,6 +293,16 @@ proptest! {
         prop_assert_eq!(one.confidence, if signed { Confidence::Certain } else { Confidence::Likely });
         prop_assert_eq!(one.kind, if registered { Kind::Driver } else { Kind::File });
         prop_assert_eq!(one.danger, if registered { Danger::Hook } else { Danger::Harmless });
+    }
+
+    /// A signature that no longer verifies still says who made it.
+    #[test]
+    fn a_driver_with_the_vendor_s_broken_signature_is_likely(name in "q[bdgjvz]{2,6}[0-9]{1,3}", company in any::<bool>()) {
+        let maker = json!({"company": if company { "AO Kaspersky Lab" } else { "" }, "signer": {"invalid": "Kaspersky Lab JSC"}});
+        let mut one = driver(&name, "running");
+        one["maker"] = maker;
+        let said = judge(&windows(&[("services", one)]));
+        prop_assert_eq!((said.verdict, said.leftovers[0].confidence), (Verdict::Leftovers, Confidence::Likely));
     }
 
     /// Where it can not be proven that nothing loads it, it is never harmless.
@@ -317,6 +377,17 @@ proptest! {
         prop_assert!(said.kept.is_empty(), "an empty folder is nobody's data: {:#?}", said.kept);
     }
 
+    /// An empty hidden file under the folder's name keeps the folder from being made, too.
+    #[test]
+    fn a_planted_file_in_the_place_of_a_folder_is_as_suspicious(place in select(vendor_folders())) {
+        let mut file = planted(place, false);
+        file["kind"] = json!("file");
+        file["size"] = json!(0);
+        file.as_object_mut().unwrap().remove("entries");
+        let said = judge(&windows(&[("files", file)]));
+        prop_assert_eq!((said.verdict, said.suspicious.len(), said.kept.len()), (Verdict::Clean, 1, 0), "{:#?}", said.leftovers);
+    }
+
     /// A planted folder in a planted folder, and an entry that starts by itself under the vendor's name.
     #[test]
     fn what_malware_writes_itself_proves_no_product(word in made_up(), autostart in any::<bool>()) {
@@ -374,6 +445,15 @@ proptest! {
         prop_assert_eq!(said.verdict, Verdict::Installed, "{:#?}", said.leftovers);
         prop_assert!(said.leftovers.is_empty(), "{:#?}", said.leftovers);
     }
+}
+
+#[test]
+fn a_vpn_whose_folder_was_thrown_away_has_its_adapter_to_tell() {
+    let mut adapter = driver("kltap", "running");
+    adapter["maker"] = json!({"company": "The OpenVPN Project"});
+    let thrown = program("Kaspersky VPN", &format!(r"{PROGRAMS}\Kaspersky VPN 5.21"), "absent");
+    let said = judge(&windows(&[("programs", thrown), ("services", adapter)]));
+    assert_eq!((said.verdict, said.leftovers.len()), (Verdict::Installed, 0), "{:#?}", said.leftovers);
 }
 
 #[test]

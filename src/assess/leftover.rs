@@ -126,7 +126,7 @@ pub(super) fn sort(
     for mut sighting in found {
         let keep = sighting.rule.is_some_and(|rule| rule.keep);
         // An empty folder is nobody's data, whatever else is here.
-        if sighting.planted && (!real_product || (keep && sighting.entries.is_some())) {
+        if sighting.planted && (!real_product || (keep && !sighting.reasons.contains(&Reason::Locked))) {
             let locked = sighting.reasons.contains(&Reason::Locked);
             sorted.suspicious.push(Suspicious { place: sighting.place, locked });
         } else if keep {

@@ -18,6 +18,7 @@ mod products;
 mod protection;
 mod sightings;
 mod unknown;
+mod unregistered;
 mod verdict;
 
 pub use confidence::{Confidence, Reason, weigh};

@@ -100,9 +100,16 @@ impl Evidence<'_, '_> {
         };
         sighting.kind == Kind::Driver
             && !sighting.rule.is_some_and(of_a_tool)
-            && weigh(&sighting.reasons) >= Some(Confidence::Likely)
             && !has(Reason::GoneAfterRestart)
             && (has(Reason::Running) || !has(Reason::FileMissing))
+    }
+
+    /// Whether a driver tells that a product which is registered is there: it is likely the vendor's, or it is a
+    /// driver that only this product brings, so that the register itself confirms it.
+    pub fn tells(&self, product: &Product, driver: &Sighting<'_>) -> bool {
+        let confidence = weigh(&driver.reasons);
+        let own = driver.rule.is_some_and(|rule| rule.products == [product.id.as_str()]);
+        confidence >= Some(Confidence::Likely) || (own && confidence.is_some())
     }
 
     /// Of a macOS receipt, which stays when the program is thrown away: no program of the vendor

@@ -3,9 +3,9 @@
 
 use super::ownership::Owners;
 use super::presence::Evidence;
-use super::sightings::{Sighting, main_services};
-use super::{Confidence, Danger, Reason, Told, downloaded, family, folder, weigh};
-use crate::catalog::{Catalog, Family, Kind, Product, Rule, Strength};
+use super::sightings::Sighting;
+use super::{Confidence, Danger, Reason, Told, downloaded, family, unregistered, weigh};
+use crate::catalog::{Catalog, Family, Kind, Product};
 use crate::machine::{Os, Program, ProgramSource, Snapshot};
 
 /// One installed product.
@@ -96,7 +96,7 @@ pub(super) fn detect<'a>(
             merge(&mut detected.installed, registered(product, program, confidence, reasons));
         }
     }
-    add_by_services(&mut detected.installed, snapshot, catalog, found);
+    unregistered::add(&mut detected.installed, snapshot, catalog, found);
     sort_out(&mut detected, candidates, &evidence);
     family::settle(&mut detected.installed, snapshot, catalog, found);
     detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
@@ -115,7 +115,10 @@ fn sort_out<'a>(detected: &mut Detected<'a>, candidates: Vec<Candidate<'_, 'a>>,
     let (broken, gone): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
         let product = registered(candidate.product, candidate.program, candidate.confidence, Vec::new());
         let told = evidence.told.not_installed.contains(&candidate.program.key);
-        !told && unowned.iter().any(|sighting| owners.would_own(&product, sighting))
+        !told
+            && unowned
+                .iter()
+                .any(|sighting| evidence.tells(candidate.product, sighting) && owners.would_own(&product, sighting))
     });
     detected.remains.extend(gone.into_iter().map(|candidate| stale(candidate.program, candidate.reasons)));
     for Candidate { product, program, confidence, mut reasons } in broken {
@@ -133,47 +136,24 @@ fn in_order(snapshot: &Snapshot) -> Vec<&Program> {
     programs
 }
 
-/// Adds the products whose main service is there, unless they are already known.
-fn add_by_services(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, catalog: &Catalog, found: &[Sighting<'_>]) {
-    let mut main: Vec<_> = main_services(found).collect();
-    main.sort_by_key(|(sighting, _)| &sighting.place);
-    for (sighting, rule) in &main {
-        let Some(product) = by_service(catalog, sighting, &rule.products) else { continue };
-        if installed.iter().any(|known| known.id == product.id || shares_service(catalog, known, &product)) {
-            continue;
-        }
-        // A name in another language, or a new one: what its main service says, it is.
-        let unknown_yet = |known: &&mut ProductFound| !main.iter().any(|(_, rule)| rule.products.contains(&known.id));
-        let held =
-            |known: &&mut ProductFound| folder::hold(&folder::of(snapshot, [&**known]), sighting.file.as_deref());
-        match installed.iter_mut().filter(unknown_yet).find(held) {
-            Some(known) if product.confidence >= Confidence::Likely => {
-                if says_what_it_is(rule, known.family, product.family) {
-                    known.id = product.id;
-                    known.family = product.family;
-                }
-                known.places.extend(product.places);
-            }
-            _ => merge(installed, product),
-        }
-    }
-}
-
-/// Whether a main service in a product's own folder tells what the product is. A general name never makes
-/// an unknown product one for homes, and nothing makes a business product one.
-fn says_what_it_is(rule: &Rule, known: Family, by_service: Family) -> bool {
-    let unsure = known == Family::Other && rule.strength == Strength::General;
-    by_service != Family::Home || !(family::is_business(known) || unsure)
-}
-
 /// The product a registered program is, and whether its key says so.
 fn known<'c>(snapshot: &Snapshot, catalog: &'c Catalog, program: &Program) -> Option<(&'c Product, bool)> {
     if catalog.embedder_named(&program.name).is_some() {
         return None;
     }
     let key = program.key.strip_prefix(TWIN).unwrap_or(&program.key);
-    let by_key = catalog.product_keyed(snapshot.host.os, key).map(|product| (product, true));
-    by_key.or_else(|| catalog.product_named(snapshot.host.os, &program.name).map(|product| (product, false)))
+    let os = snapshot.host.os;
+    let by_key = catalog.product_keyed(os, key).map(|product| (product, true));
+    let named = |name: &str| catalog.product_named(os, name).map(|product| (product, false));
+    // The vendor's name may stand at the end of a translated one, or nowhere.
+    let by_maker = || named(&format!("Kaspersky {}", program.name)).filter(|_| is_the_vendor_s(catalog, program));
+    by_key.or_else(|| named(&program.name)).or_else(by_maker)
+}
+
+/// Whether the vendor published a program, or it lies in the vendor's folder.
+fn is_the_vendor_s(catalog: &Catalog, program: &Program) -> bool {
+    let published = program.publisher.as_deref().is_some_and(|name| catalog.vendor.is_publisher(name));
+    published || program.location.as_deref().is_some_and(|folder| catalog.vendor.owns_path(folder))
 }
 
 fn reasons(catalog: &Catalog, product: &Product, program: &Program, by_key: bool) -> Vec<Reason> {
@@ -214,31 +194,8 @@ fn registered(product: &Product, program: &Program, confidence: Confidence, reas
     }
 }
 
-/// A product that nothing registers, but whose main service is there: broken, or half removed.
-fn by_service(catalog: &Catalog, sighting: &Sighting<'_>, products: &[String]) -> Option<ProductFound> {
-    let product =
-        products.iter().find_map(|id| catalog.product(id)).filter(|product| product.family != Family::Successor)?;
-    let version: String = sighting.name.chars().skip_while(|c| !c.is_ascii_digit()).collect();
-    Some(ProductFound {
-        id: product.id.clone(),
-        name: product.name.clone(),
-        version: version.contains('.').then_some(version),
-        family: product.family,
-        confidence: weigh(&sighting.reasons)?,
-        reasons: sighting.reasons.clone(),
-        places: vec![sighting.place.clone()],
-        key: None,
-    })
-}
-
-/// Whether a product that is already known brings the same main service (one engine, many names).
-fn shares_service(catalog: &Catalog, known: &ProductFound, by_service: &ProductFound) -> bool {
-    let mut main = catalog.rules.iter().filter(|rule| rule.role == crate::catalog::Role::Main);
-    main.any(|rule| rule.products.contains(&known.id) && rule.products.contains(&by_service.id))
-}
-
 /// Two entries of one product and version (a product code and its `InstallWIX_` twin) are one.
-fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
+pub(super) fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
     let twin = installed.iter_mut().find(|known| known.id == product.id && known.version == product.version);
     match twin {
         Some(known) => {

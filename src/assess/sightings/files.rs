@@ -68,7 +68,13 @@ fn unplaced_service(look: &Look<'_>, file: &FileSeen) -> bool {
 /// system attributes, or locked so that nobody can look inside. It does so wherever the vendor's name
 /// may stand, so no place makes such a folder the vendor's own.
 fn looks_planted(file: &FileSeen) -> bool {
-    file.kind == FileKind::Folder && ((file.entries == Some(0) && file.hidden_system) || file.denied)
+    let empty = match file.kind {
+        FileKind::Folder => file.entries == Some(0),
+        // A file with a folder's name keeps the folder from being made.
+        FileKind::File => file.size == Some(0),
+        FileKind::Link => false,
+    };
+    (empty && file.hidden_system) || (file.denied && file.kind == FileKind::Folder)
 }
 
 fn key_sighting<'a>(look: &Look<'a>, key: &RegistryKeySeen) -> Option<Sighting<'a>> {

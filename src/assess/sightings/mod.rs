@@ -140,7 +140,10 @@ impl<'a> Look<'a> {
             let other = || self.named(company).unwrap_or_else(|| Reason::OtherPublisher(company.to_string()));
             if vendor.is_publisher(company) { Reason::VendorPublisher(company.to_string()) } else { other() }
         });
+        let unsaid = !matches!(company, Some(Reason::VendorPublisher(_)));
         let signer = match &maker.signer {
+            // It no longer verifies, so it is worth as much as a company's name.
+            Signer::Invalid(name) if unsaid && vendor.is_publisher(name) => Some(Reason::VendorPublisher(name.clone())),
             Signer::Valid(name) if vendor.is_publisher(name) => Some(Reason::VendorSigner(name.clone())),
             // A spelling of the vendor's name that is not known is no proof, and nobody else's either.
             Signer::Valid(name) if vendor.is_named_in(name) => Some(Reason::VendorNamed),
