@@ -50,10 +50,13 @@ fn file_sighting<'a>(look: &Look<'a>, file: &FileSeen, unplaced: &HashSet<&str>)
 
 /// Whether this is the file of a driver that no rule names, and whose maker gives it away.
 fn is_unnamed_driver(look: &Look<'_>, file: &FileSeen, maker: &[Reason]) -> bool {
+    let ours = |reason: &Reason| matches!(reason, Reason::VendorPublisher(_) | Reason::VendorSigner(_));
+    if !maker.iter().any(ours) {
+        return false;
+    }
     let name = file_name(&file.path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let friend = look.stranger(&file.place) || look.catalog.friend_for(Target::Service, stem).is_some();
-    !friend && maker.iter().any(|reason| matches!(reason, Reason::VendorPublisher(_) | Reason::VendorSigner(_)))
+    !look.stranger(&file.place) && look.catalog.friend_for(Target::Service, stem).is_none()
 }
 
 /// Whether a driver is registered whose file could not be worked out, so that it may be this one. Without a

@@ -100,7 +100,7 @@ impl<'a> Look<'a> {
             services: snapshot.services.items.iter().map(|service| (service.name.to_lowercase(), service)).collect(),
             pending: taken_away(&snapshot.pending.items),
             embedder: embedders.map(|embedder| embedder.name.clone()).min(),
-            makers: snapshot.files.items.iter().map(|file| (file.path.to_lowercase(), &file.maker)).collect(),
+            makers: makers(snapshot),
         }
     }
 
@@ -171,6 +171,12 @@ impl<'a> Look<'a> {
     fn restart_takes(&self, path: Option<&str>) -> bool {
         path.is_some_and(|path| self.pending.contains(&path.to_lowercase()))
     }
+}
+
+/// The makers of the files that were asked, by lower-case path.
+fn makers(snapshot: &Snapshot) -> HashMap<String, &Maker> {
+    let asked = snapshot.files.items.iter().filter(|file| file.maker != Maker::default());
+    asked.map(|file| (file.path.to_lowercase(), &file.maker)).collect()
 }
 
 /// Lower-case paths that the next restart takes away. Windows works the list off in order, so a

@@ -21,7 +21,7 @@ fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
     }
     let rule = look.rule(Target::Service, &service.name);
     let path = service.image.path.as_deref().or(service.image.raw.as_deref()).unwrap_or_default();
-    if look.stranger(path) || (rule.is_none() && !gives_itself_away(look, service, path)) {
+    if (rule.is_none() && !gives_itself_away(look, service, path)) || look.stranger(path) {
         return None;
     }
     let kind = kind(service, rule);

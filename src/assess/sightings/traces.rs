@@ -23,10 +23,7 @@ fn processes<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         .filter_map(|process| {
             let path = process.path.as_deref().unwrap_or_default();
             let rule = look.rule(Target::Process, &process.name);
-            if look.stranger(path) {
-                return None;
-            }
-            if rule.is_none() && !look.catalog.vendor.owns_path(path) {
+            if (rule.is_none() && !look.catalog.vendor.owns_path(path)) || look.stranger(path) {
                 return None;
             }
             let place = process.path.clone().unwrap_or_else(|| process.name.clone());
@@ -163,7 +160,9 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         if rule.is_none() && !vendor {
             return None;
         }
-        let mut sighting = Sighting::new(rule, Kind::File, &copy.name, &copy.place).because(makers);
+        let mut sighting = Sighting::new(rule, Kind::File, &copy.name, &copy.place)
+            .because(makers)
+            .because(look.embedded(rule, &copy.name));
         sighting.kind = Kind::File;
         Some(sighting.danger(danger(&copy.name)))
     });
@@ -208,6 +207,9 @@ fn security_center<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 /// Windows Update policy. Offices set it for reasons of their own, so it counts only beside a
 /// trace of the agent that could have set it.
 fn update_policy<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    if look.snapshot.update_policy.items.is_empty() {
+        return Vec::new();
+    }
     let places = look.snapshot.files.items.iter().map(|file| &file.place);
     let mut places = places.chain(look.snapshot.registry.items.iter().map(|key| &key.place));
     let agent = ["klnagent", "klnagent_klfoc"].iter().any(|name| look.services.contains_key(*name))
