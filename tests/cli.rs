@@ -206,6 +206,65 @@ fn the_journey_can_be_walked_in_a_terminal() {
 }
 
 #[test]
+fn a_recording_can_be_walked_and_leaves_no_session() {
+    let home = tempfile::tempdir().unwrap();
+    let recording = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines/gone-shield-nothing-on.json");
+    let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
+    command.env("HOME", home.path()).env("XDG_DATA_HOME", home.path()).env("LANG", "en_US.UTF-8");
+    // Look, go on to the protection, leave it for now, and stop at the end.
+    let output = command.args(["guide", "--replay", recording]).write_stdin("2\n3\n9\nq\n").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    for words in ["this is a recorded computer.", "Page 1b", "Page 7b", "Velmora Shield is listed", "Not finished"] {
+        assert!(text.contains(words), "{words} is missing in {text}");
+    }
+    let kept: Vec<_> = walk(home.path()).into_iter().filter(|path| path.extension().is_some()).collect();
+    assert_eq!(kept, Vec::<PathBuf>::new(), "nothing is kept of somebody else's computer");
+}
+
+/// Every file below a folder.
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn a_walk_through_an_unreadable_recording_is_65() {
+    let folder = tempfile::tempdir().unwrap();
+    let damaged = file(&folder, "damaged.json", b"{");
+    let answer = run(&["guide", "--replay", damaged.to_str().unwrap()]);
+    assert_eq!((answer.code, answer.out.as_str()), (65, ""), "{}", answer.err);
+    assert!(answer.err.contains("damaged.json"), "{}", answer.err);
+    assert_eq!(run(&["guide", "--replay", "/no/such/file"]).code, 65);
+    assert_eq!(run(&["guide", "--replay", damaged.to_str().unwrap(), "--practice", "clean"]).code, 64);
+}
+
+#[test]
+fn what_holds_windows_off_and_what_must_be_fixed_first_stand_in_the_answer() {
+    let machines = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/machines");
+    let report = |name: &str| -> Value {
+        let answer = replay(&machines.join(format!("{name}.json")));
+        let report: Value = serde_json::from_str(&answer.out).unwrap();
+        let schema: Value = serde_json::from_str(&run(&["schema"]).out).unwrap();
+        assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&report), "{name}");
+        report
+    };
+    let gone = report("gone-shield-nothing-on");
+    let held = &gone["protection"]["held_off"];
+    assert_eq!((held[0]["what"].as_str(), held.as_array().unwrap().len()), (Some("registration"), 1), "{held}");
+    assert!(held[0]["words"].as_str().unwrap().contains("Velmora Shield"), "{held}");
+    assert!(held[0]["where"].as_str().unwrap().contains("AntiVirusProduct"), "{held}");
+    assert_eq!(report("defender-on")["protection"]["held_off"], serde_json::json!([]), "always there");
+
+    let lethal = report("mouse-filter");
+    let first: Vec<&Value> = lethal["leftovers"].as_array().unwrap().iter().map(|one| &one["fix_first"]).collect();
+    assert_eq!(first[0], true, "the most urgent stands first");
+    assert!(first.iter().all(|one| one.is_boolean()), "{first:?}");
+    let harmless = report("artefact-keys");
+    assert!(harmless["leftovers"].as_array().unwrap().iter().all(|one| one["fix_first"] == false), "{harmless}");
+}
+
+#[test]
 fn an_unknown_practice_computer_lists_the_ones_there_are() {
     let answer = run(&["guide", "--practice", "nonsense"]);
     assert_eq!(answer.code, 64);

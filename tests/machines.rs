@@ -7,7 +7,7 @@ use cleanbreak::assess::{Assessment, Confidence, Danger, Leftover, Told, Verdict
 use cleanbreak::catalog::{Catalog, Kind};
 use cleanbreak::cli::{Console, run};
 use cleanbreak::i18n::Texts;
-use cleanbreak::machine::{CheckId, Gap, Os, ProtectionState, Snapshot, Why};
+use cleanbreak::machine::{CheckId, Gap, Os, Presence, ProtectionState, Snapshot, Why};
 use cleanbreak::probe::replay;
 use cleanbreak::report::{SCHEMA_TEXT, scan_report};
 use std::collections::BTreeSet;
@@ -528,10 +528,18 @@ fn a_setting_that_trusts_an_exported_root_is_known_by_the_certificate_not_by_the
 }
 
 #[test]
-fn a_registration_whose_program_is_gone_protects_nobody_and_is_a_leftover() {
-    machine("stale-security-center")
+fn a_registration_whose_program_is_gone_protects_nobody_and_leaves_nobody_without_a_step() {
+    for name in ["stale-security-center", "gone-suite-nothing-on"] {
+        machine(name).verdict(Clean).protection(ProtectionState::Off).nothing_else();
+    }
+}
+
+#[test]
+fn a_registration_whose_program_is_there_is_a_leftover() {
+    let mut snapshot = recording("stale-security-center");
+    snapshot.security_center.items[0].there = Presence::Present;
+    judged("its program is there", &snapshot)
         .verdict(Leftovers)
-        .protection(ProtectionState::Off)
         .leftover("Kaspersky", Kind::Registry, Guided, Certain)
         .nothing_else();
 }

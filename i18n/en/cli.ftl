@@ -11,9 +11,9 @@ cli-help =
       cleanbreak-cli report [--format text|html|json] [--out FILE] [--replay FILE]
           Look, and write a report to keep, to print or to send, without names of people. Without
           --out it is printed.
-      cleanbreak-cli guide [--practice NAME]
+      cleanbreak-cli guide [--practice NAME | --replay FILE]
           The whole journey, step by step, in this terminal. With --practice on a recorded
-          computer: nothing on this one is read or changed.
+          computer, with --replay on the one in a recording: nothing on this one is read or changed.
       cleanbreak-cli cleanup --plan [ID…] | --apply ID… [--retire ID…] | --past [--json]
           Clean what is left. --plan looks and says what would be done. --apply looks again and does
           it; each thing is saved first. --retire also switches off these drivers, which are loaded.

@@ -17,13 +17,14 @@ protect-snoozed-lead = Open it and turn it on again. Then come back here and loo
 protect-expired-title = The license of { $name } has run out
 protect-expired-lead = Nothing else is on. Renew it, or remove it and turn on Microsoft Defender.
 protect-gone-title = { $name } is listed, but its program is gone
-protect-gone-lead = Nothing else is on. Restart the computer and look again. If nothing is on then, turn on Microsoft Defender.
+protect-gone-lead = Nothing else is on. The steps below lead on.
 protect-off-title = Nothing protects this computer now
 protect-off-lead = Windows says that no antivirus is on. Turn one on before you do anything else online.
 protect-off-steps-title = Turn on Microsoft Defender
 protect-off-step-1 = Open Windows Security, then Virus & threat protection.
 protect-off-step-2 = Turn on Real-time protection. It may take a few minutes after a restart.
 protect-off-step-3 = Come back here and look again.
+protect-leave = Leave it for now
 protect-late-title = Windows has not answered yet
 protect-late-lead = It may still be starting. Wait a few minutes, then look again.
 protect-unknown-title = We could not tell what protects this computer
@@ -89,3 +90,47 @@ protect-linux-title = Linux has no antivirus built in
 protect-linux = Keep updates on, and install programs from your distribution only.
 protect-linux-help-title = Do you need one?
 protect-linux-help = The help of the GNOME desktop says: probably not. Viruses that affect Linux are very rare. It says you can still install one, for files that you pass on to Windows or a Mac.
+
+### What keeps Windows' own protection off.
+
+held-title = What keeps it off
+held-policy-off = The policy { $name } tells Microsoft Defender to stay off.
+held-policy-off-old = The policy { $name } tells Microsoft Defender to stay off. Old versions obey it. New ones on Windows 10 and 11 do not.
+held-policy-part = The policy { $name } turns off real-time protection, or a part of it.
+held-policy-passive = The policy { $name } tells Microsoft Defender to stand back.
+held-policy-firewall = A policy turns off Windows Firewall for { $name ->
+    [domain] work networks
+    [public] public networks
+   *[other] private networks
+}.
+held-service-off = The Windows service { $name } is switched off.
+held-registered = { $name } is still listed, but its program is gone.
+held-setting = Microsoft Defender's own setting { $name } keeps it off.
+held-tamper-off = Tamper Protection is off. Other programs can change the settings of Microsoft Defender.
+held-policy-title = A policy keeps it off
+held-policy-who = Only whoever set the policy can lift it. That may be a program, or a person who set up this computer.
+held-policy-step-1 = Did you use a program that turns Microsoft Defender off? Open it, and undo that.
+held-policy-step-2 = On Windows Pro, type gpedit.msc in the Start menu. In Microsoft Defender Antivirus, set this policy to “Not configured”.
+held-policy-step-3 = Restart the computer, then look again.
+held-policy-step-4 = Is it still off? Save the report, and show it to someone who knows Windows. Or choose another antivirus below.
+held-managed-title = Your administrator keeps it off
+held-managed-who = An office manages this computer. Only its administrator can change what protects it.
+held-managed-step-1 = Save the report.
+held-managed-step-2 = Send it to your administrator. Ask what protects this computer now.
+held-service-title = A part of Windows is switched off
+held-service-who = Without it, Microsoft Defender may not come back when another antivirus goes.
+held-service-step-1 = Did you use a program that switches off parts of Windows? Open it, and undo that. Then restart the computer, and look again.
+held-service-step-2 = Is it still off? Save the report, and show it to someone who knows Windows.
+held-service-step-3 = Until then, choose another antivirus below.
+held-registration-title = A program that is gone is still listed
+held-registration-who = Windows may take it for your antivirus, and keep its own off.
+held-registration-step-1 = Restart the computer once, then look again.
+held-registration-step-2 = Is it still listed? Get the removal tool from the maker of that program, and run it.
+held-registration-step-3 = No tool, or no help? Install that program again, and remove it with its own uninstaller.
+held-registration-step-4 = Is it still listed then? Save the report, and show it to someone who knows Windows. Or choose another antivirus below.
+held-tamper-title = Turn on Tamper Protection, too
+held-tamper-who = It keeps other programs from turning Microsoft Defender off again.
+held-tamper-step-1 = Open Windows Security, then Virus & threat protection, then Manage settings.
+held-tamper-step-2 = Turn on Real-time protection and Tamper Protection.
+held-firewall-next = Whoever set it can lift it. Save the report, and show it to someone who knows Windows.
+held-firewall-managed = An office manages this computer. Ask its administrator.

@@ -5,23 +5,49 @@ fix-lead = { $count ->
     [one] One leftover setting could stop a device, such as your mouse, at the next start. Fix it first. It takes a second.
    *[other] { $count } leftover settings could stop devices, such as your mouse, at the next start. Fix them first. It takes a second.
 }
+fix-lead-hand = { $count ->
+    [one] One leftover setting could stop a device, such as your mouse, at the next start. Do not restart before it is gone.
+   *[other] { $count } leftover settings could stop devices, such as your mouse, at the next start. Do not restart before they are gone.
+}
 fix-mouse = A mouse filter without its driver
 fix-keyboard = A keyboard filter without its driver
 fix-other = A device filter without its driver
 fix-body = Kaspersky told Windows to load a driver that is gone, or will be. We take out this one entry and leave all others. It is saved first; you can put it back.
-fix-guided-body = This one belongs to disks or the network. We do not change it. Do not restart; ask for help, and show the details below.
+fix-device-body = Windows is told to load { $name } with one device. That driver is gone, or will be. You can set this device up again yourself; the steps are below.
+fix-list-body = Windows is told to load { $name }, a driver that is gone, or will be. We are not sure enough to change this list for you; the steps are below.
+fix-guided-body = This one belongs to disks, the network, or a device that we do not know. We do not change it. Do not restart; ask for help, and show the details below.
 fix-chip = Fix first
 fix-button = Fix now…
 fix-note = Windows will ask for permission
+fix-go-on = Go on without a restart
+fix-device-title = How to set the device up again
+fix-device-why = When a device is uninstalled, its settings go. Windows then finds it again, without the old entry. You need no restart.
+fix-device-spare = The device stops for a moment. Keep a second mouse or keyboard at hand.
+fix-device-step-1 = Press the Windows key and R, type devmgmt.msc, press Enter. All of this works without a mouse, too.
+fix-device-step-2 = Find the device in its group. Arrow keys move; the right arrow opens a group. Press Shift and F10, then choose Uninstall device. If a box about the driver is offered, leave it empty.
+fix-device-step-3 = Go up to the first line, the name of the computer. Press Shift and F10, then choose Scan for hardware changes.
+fix-device-step-4 = If Windows wants to restart, choose No. Come back here and press Look again.
+fix-list-title = How to take the entry out
+fix-list-why = This list says which drivers start with a kind of device. A mistake in it can stop the mouse or the keyboard. Do this with someone who knows Windows.
+fix-list-step-1 = Press the Windows key and R, type regedit, press Enter. Windows asks for permission.
+fix-list-step-2 = Go to the key that is named above. In the File menu, choose Export, and save a copy.
+fix-list-step-3 = Open the list that is named above, UpperFilters or LowerFilters. Delete only the line with the driver's name. Keep every other line, and choose OK.
+fix-list-step-4 = Do not restart yet. Come back here and press Look again.
 fix-trouble = It was not fixed: { $why }. Do not restart yet.
 fix-no-mouse = No mouse already? Press Tab to move and Enter to choose.
 unread-title = Do not restart yet
-unread-lead = We could not read the list of device filters. Without it, we cannot say that a restart is safe. Look again, or open this program as an administrator.
+unread-lead = We could not read every list of device filters. Without them, we cannot say that a restart is safe.
+unread-entries = We could not see whether these drivers are still there: { $names }. If one is gone, a restart could stop your mouse or keyboard.
+unread-step-wait = Wait a minute, then press Look again. Windows may still be working on the removal.
+unread-step-admin = If that does not help, close this program. Right-click Clean Break, and choose Run as administrator.
+unread-step-help = If this page comes back, ask someone who knows this computer. Show the details below.
 
 restart-title = Restart the computer
 restart-lead = Drivers leave only when the computer restarts. Save your work first.
 restart-choose = Choose Restart, not Shut down: Shut down keeps the drivers.
 restart-return = This program opens again by itself. If it does not, start Clean Break; it goes on where it stopped.
+restart-return-yourself = This program may not open by itself. After the restart, open Clean Break the way you did today; it goes on where it stopped.
+restart-return-not = This program will not open by itself: not in Safe Mode, and not from a USB stick, the network or a temporary folder. After the restart, open Clean Break again; it goes on where it stopped. If it is in a temporary folder, copy it to your desktop now.
 restart-now = Restart now…
 restart-later = I will restart later
 restart-undo-title = Fixed: { $names }
@@ -32,5 +58,7 @@ restart-undo-trouble = It was not put back: { $why }. Nothing else was changed.
 due-title = The restart is still due
 due-lead = We looked at when this computer was started. It has not been restarted yet.
 due-shut-down = If you chose Shut down, choose Restart this time.
+due-ask = We cannot be certain whether this computer has been restarted. If you chose Restart, and Windows started again, say so.
+due-restarted = I have restarted
 looking-again-title = Looking again
 looking-again-lead = After the restart we look at every place once more.

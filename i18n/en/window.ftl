@@ -16,6 +16,7 @@ window-step-done = { $step }: done
 window-step-current = { $step }: you are here
 window-step-ahead = { $step }: still to come
 window-step-skipped = { $step }: not needed on this computer
+window-step-open = { $step }: not confirmed
 window-step-of = Step { $number } of { $total }: { $step }
 
 window-details = Details for helpers

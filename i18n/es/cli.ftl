@@ -11,9 +11,9 @@ cli-help =
       cleanbreak-cli report [--format text|html|json] [--out FILE] [--replay FILE]
           Revisa y escribe un informe para guardar, imprimir o enviar, sin nombres de personas.
           Sin --out lo muestra aquí.
-      cleanbreak-cli guide [--practice NAME]
+      cleanbreak-cli guide [--practice NAME | --replay FILE]
           Todo el camino, paso a paso, en esta terminal. Con --practice, en una computadora
-          grabada: en esta no se lee ni se cambia nada.
+          grabada; con --replay, en la de una grabación: en esta no se lee ni se cambia nada.
       cleanbreak-cli cleanup --plan [ID…] | --apply ID… [--retire ID…] | --past [--json]
           Limpia lo que ha quedado. --plan mira y dice qué se haría. --apply vuelve a mirar y lo hace;
           antes se guarda cada cosa. --retire también desactiva estos controladores, que están

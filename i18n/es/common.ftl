@@ -27,6 +27,7 @@ check-connections = conexiones abiertas
 check-security-center = el Centro de seguridad de Windows
 check-defender = Microsoft Defender
 check-firewall = el firewall del sistema
+check-held-off = lo que puede impedir la protección de Windows
 check-other-accounts = otras cuentas de esta computadora
 
 # Por qué no se vio un lugar y qué ayuda.
@@ -35,6 +36,7 @@ why-not-on-this-os = este sistema no tiene ese lugar
 why-timed-out = no respondió a tiempo; revise de nuevo
 why-failed = el sistema dio un error; reinicie y revise de nuevo
 why-not-tried = no se revisó a propósito
+why-recovery = este es un sistema de reparación; inicie Windows y revise allí
 
 # Motivos, una oración corta cada uno.
 reason-distinctive-name = Nadie más usa este nombre.
@@ -54,6 +56,7 @@ reason-running = Está en uso ahora.
 reason-will-load = Se iniciará con la computadora.
 reason-registered-only = Solo está en el registro.
 reason-filter-without-driver = La lista de filtros nombra un controlador que falta o está desactivado, o que lo estará después del reinicio.
+reason-driver-unknown = No pudimos saber si su controlador está ahí y si sigue después del reinicio.
 reason-gone-after-restart = El próximo reinicio lo quita.
 reason-stale-entry = Todavía está registrado, pero sus partes ya no están.
 reason-locked = El sistema no dejó ver lo que hay dentro.

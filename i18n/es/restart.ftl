@@ -5,23 +5,49 @@ fix-lead = { $count ->
     [one] Quedó una entrada que puede hacer que un dispositivo, como el mouse, no funcione en el próximo inicio. Arréglela primero. Tarda un segundo.
    *[other] Quedaron { $count } entradas que pueden hacer que algunos dispositivos, como el mouse, no funcionen en el próximo inicio. Arréglelas primero. Tarda un segundo.
 }
+fix-lead-hand = { $count ->
+    [one] Quedó una entrada que puede hacer que un dispositivo, como el mouse, no funcione en el próximo inicio. No reinicie antes de quitarla.
+   *[other] Quedaron { $count } entradas que pueden hacer que algunos dispositivos, como el mouse, no funcionen en el próximo inicio. No reinicie antes de quitarlas.
+}
 fix-mouse = Un filtro del mouse sin su controlador
 fix-keyboard = Un filtro del teclado sin su controlador
 fix-other = Un filtro de dispositivo sin su controlador
 fix-body = Kaspersky le dijo a Windows que cargue un controlador que ya no está, o que pronto no estará. Quitamos solo esta entrada y dejamos todas las demás. Antes la guardamos; puede volver a ponerla.
-fix-guided-body = Esta es de los discos o de la red. Nosotros no la cambiamos. No reinicie; pida ayuda y muestre los detalles de abajo.
+fix-device-body = A Windows se le indica que cargue { $name } con un solo dispositivo. Ese controlador ya no está, o pronto no estará. Usted puede configurar de nuevo el dispositivo; los pasos están abajo.
+fix-list-body = A Windows se le indica que cargue { $name }, un controlador que ya no está o que pronto no estará. No estamos tan seguros como para cambiar esta lista por usted; los pasos están abajo.
+fix-guided-body = Esta es de los discos, de la red o de un dispositivo que no conocemos. Nosotros no la cambiamos. No reinicie; pida ayuda y muestre los detalles de abajo.
 fix-chip = Arreglar primero
 fix-button = Arreglar ahora…
 fix-note = Windows pedirá permiso
+fix-go-on = Seguir sin reiniciar
+fix-device-title = Cómo configurar de nuevo el dispositivo
+fix-device-why = Al desinstalar un dispositivo, se va su configuración. Luego Windows lo encuentra otra vez, sin la entrada vieja. No hace falta reiniciar.
+fix-device-spare = El dispositivo se detiene un momento. Tenga a mano otro mouse u otro teclado.
+fix-device-step-1 = Presione la tecla Windows y R, escriba devmgmt.msc y presione Enter. Todo esto también se puede hacer sin mouse.
+fix-device-step-2 = Busque el dispositivo en su grupo. Muévase con las flechas; la flecha derecha abre un grupo. Presione Mayús y F10 y elija Desinstalar dispositivo. Si aparece una casilla sobre el controlador, déjela vacía.
+fix-device-step-3 = Suba a la primera línea, el nombre de la computadora. Presione Mayús y F10 y elija Buscar cambios de hardware.
+fix-device-step-4 = Si Windows quiere reiniciar, elija No. Vuelva aquí y presione Revisar de nuevo.
+fix-list-title = Cómo quitar la entrada
+fix-list-why = Esta lista dice qué controladores se inician con un tipo de dispositivo. Un error en ella puede dejar sin mouse o sin teclado. Hágalo con alguien que conozca Windows.
+fix-list-step-1 = Presione la tecla Windows y R, escriba regedit y presione Enter. Windows pide permiso.
+fix-list-step-2 = Vaya a la clave que se nombra arriba. En el menú Archivo, elija Exportar y guarde una copia.
+fix-list-step-3 = Abra la lista que se nombra arriba, UpperFilters o LowerFilters. Borre solo la línea con el nombre del controlador. Deje todas las demás y elija Aceptar.
+fix-list-step-4 = No reinicie todavía. Vuelva aquí y presione Revisar de nuevo.
 fix-trouble = No se arregló: { $why }. No reinicie todavía.
 fix-no-mouse = ¿Ya no funciona el mouse? Presione Tab para moverse y Enter para elegir.
 unread-title = No reinicie todavía
-unread-lead = No pudimos leer la lista de filtros de dispositivos. Sin ella no podemos decir que sea seguro reiniciar. Revise de nuevo o abra este programa como administrador.
+unread-lead = No pudimos leer todas las listas de filtros de dispositivos. Sin ellas no podemos decir que sea seguro reiniciar.
+unread-entries = No pudimos ver si estos controladores todavía están: { $names }. Si falta uno, al reiniciar pueden dejar de funcionar el mouse o el teclado.
+unread-step-wait = Espere un minuto y presione Revisar de nuevo. Quizá Windows todavía está terminando de quitar cosas.
+unread-step-admin = Si eso no ayuda, cierre este programa. Haga clic con el botón derecho en Clean Break y elija Ejecutar como administrador.
+unread-step-help = Si esta página vuelve a aparecer, pregunte a alguien que conozca esta computadora. Muéstrele los detalles de abajo.
 
 restart-title = Reinicie la computadora
 restart-lead = Los controladores solo se van cuando la computadora se reinicia. Primero guarde su trabajo.
 restart-choose = Elija Reiniciar, no Apagar: con Apagar, los controladores se quedan.
 restart-return = Este programa se abre otra vez por su cuenta. Si no se abre, inicie Clean Break; sigue donde se quedó.
+restart-return-yourself = Puede que este programa no se abra por su cuenta. Después del reinicio, abra Clean Break como lo hizo hoy; sigue donde se quedó.
+restart-return-not = Este programa no se abrirá por su cuenta: no lo hace en Modo seguro, ni desde una memoria USB, la red o una carpeta temporal. Después del reinicio, abra Clean Break otra vez; sigue donde se quedó. Si está en una carpeta temporal, cópielo ahora al escritorio.
 restart-now = Reiniciar ahora…
 restart-later = Reiniciaré más tarde
 restart-undo-title = Arreglado: { $names }
@@ -32,5 +58,7 @@ restart-undo-trouble = No se volvió a poner: { $why }. No se cambió nada más.
 due-title = Falta reiniciar
 due-lead = Miramos cuándo se encendió esta computadora. Todavía no se ha reiniciado.
 due-shut-down = Si eligió Apagar, esta vez elija Reiniciar.
+due-ask = No podemos estar seguros de que esta computadora se haya reiniciado. Si eligió Reiniciar y Windows volvió a iniciarse, díganoslo.
+due-restarted = Ya reinicié
 looking-again-title = Revisando otra vez
 looking-again-lead = Después del reinicio revisamos cada lugar una vez más.

@@ -16,6 +16,7 @@ window-step-done = { $step }: hecho
 window-step-current = { $step }: usted está aquí
 window-step-ahead = { $step }: por hacer
 window-step-skipped = { $step }: no hace falta en esta computadora
+window-step-open = { $step }: sin confirmar
 window-step-of = Paso { $number } de { $total }: { $step }
 
 window-details = Detalles para quien le ayuda

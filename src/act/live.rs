@@ -7,6 +7,7 @@ use crate::catalog::{Catalog, CitationId};
 use crate::cleanup::{Answer, Items, PastRun};
 use crate::journey::Ended;
 use crate::machine::Scope;
+use crate::probe::Reach;
 
 #[cfg(not(windows))]
 #[path = "unix.rs"]
@@ -53,7 +54,10 @@ impl Hands for LiveHands {
         }
         let rest: Vec<String> = ids.iter().filter(|id| !machine.contains(id)).cloned().collect();
         if !rest.is_empty() {
-            answer.absorb(Cleaner { system: &ThisComputer, catalog: &catalog, scope: Scope::User }.apply(&rest, &[]));
+            answer.absorb(
+                Cleaner { system: &ThisComputer, catalog: &catalog, scope: Scope::User, reach: Reach::ThisAccount }
+                    .apply(&rest, &[]),
+            );
         }
         answer
     }
@@ -79,8 +83,8 @@ impl Hands for LiveHands {
         system::restart()
     }
 
-    fn come_back(&mut self) {
-        system::come_back();
+    fn come_back(&mut self) -> bool {
+        system::come_back()
     }
 
     fn stay_away(&mut self) {

@@ -55,9 +55,9 @@ pub trait Hands: Send {
     /// In words for a person; the restart can then be started by hand.
     fn restart(&mut self) -> Result<(), String>;
 
-    /// Arranges that the program opens by itself after the restart. What can not be arranged is no
-    /// error: the page says how to open it.
-    fn come_back(&mut self);
+    /// Arranges that the program opens by itself after the restart. False: that could not be arranged,
+    /// or it would not last. It is no error: the page says how to open it.
+    fn come_back(&mut self) -> bool;
 
     /// Takes that arrangement back.
     fn stay_away(&mut self);

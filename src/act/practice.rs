@@ -228,7 +228,9 @@ impl Hands for PracticeComputer {
         Ok(())
     }
 
-    fn come_back(&mut self) {}
+    fn come_back(&mut self) -> bool {
+        true
+    }
 
     fn stay_away(&mut self) {}
 

@@ -77,8 +77,8 @@ pub(super) fn restart() -> Result<(), String> {
 
 /// An autostart entry that opens the program once more; it is taken back when it has.
 #[expect(clippy::disallowed_methods, reason = "coming back after the restart is promised on the page")]
-pub(super) fn come_back() {
-    let Some((file, program)) = entry().zip(std::env::current_exe().ok()) else { return };
+pub(super) fn come_back() -> bool {
+    let Some((file, program)) = entry().zip(std::env::current_exe().ok()) else { return false };
     let text = format!(
         "[Desktop Entry]\nType=Application\nName=Clean Break\nExec=\"{}\" --resume\nX-GNOME-Autostart-enabled=true\n",
         program.display()
@@ -87,7 +87,7 @@ pub(super) fn come_back() {
         // A desktop without autostart: the page says how to open the program by hand.
         let _ = std::fs::create_dir_all(folder);
     }
-    let _ = std::fs::write(file, text);
+    std::fs::write(file, text).is_ok()
 }
 
 #[expect(clippy::disallowed_methods, reason = "our own entry is taken back")]

@@ -52,6 +52,8 @@ pub enum Reason {
     RegisteredOnly,
     /// The filter list names a driver that is missing, or will be after the restart.
     FilterWithoutDriver,
+    /// The filter list names a driver of which it could not be told whether it is there after the restart.
+    DriverUnknown,
     /// Windows takes it away at the next restart.
     GoneAfterRestart,
     /// The product is still registered, but its files and services are gone.

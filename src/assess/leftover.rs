@@ -184,7 +184,7 @@ fn download(reasons: &[Reason]) -> Option<String> {
     })
 }
 
-fn leftover(sighting: Sighting<'_>, confidence: Confidence) -> Leftover {
+pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence) -> Leftover {
     let mut reasons = sighting.reasons.clone();
     reasons.sort();
     reasons.dedup();

@@ -7,8 +7,10 @@
 
 mod confidence;
 mod downloaded;
+mod driver;
 mod family;
 mod folder;
+mod held_off;
 mod inside;
 mod leftover;
 mod ownership;
@@ -17,20 +19,24 @@ mod presence;
 mod products;
 mod protection;
 mod sightings;
+mod since;
 mod unknown;
 mod unregistered;
 mod verdict;
 
 pub use confidence::{Confidence, Reason, weigh};
+pub use held_off::{HeldBy, HeldOff, Hold};
 pub use leftover::{Danger, Kept, Leftover, Suspicious};
 pub use products::{ProductFound, SuccessorFound};
 pub use protection::{Protection, Protector};
 pub(crate) use sightings::{common_name, guided_class};
+pub use since::{HadDriver, assess_since, lost_sight_of, with_driver};
 pub use unknown::Unknown;
 pub use verdict::Verdict;
 
 use crate::catalog::Catalog;
 use crate::machine::Snapshot;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What a look at a computer means.
@@ -57,7 +63,8 @@ pub struct Assessment {
 }
 
 /// What was learnt otherwise than by looking.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Told {
     /// Keys of registered programs of which Windows Installer said that they are not installed
     /// ([`crate::removal::Outcome::NotInstalled`]).

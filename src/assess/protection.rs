@@ -1,6 +1,7 @@
 //! Whether something protects the computer now, as the system itself says.
 
-use crate::machine::{ProtectionState, SecurityRole, Snapshot};
+use super::held_off::{self, HeldOff};
+use crate::machine::{Host, ProtectionState, SecurityRole, SettingOf, Snapshot, Why};
 
 /// What protects the computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,10 @@ pub struct Protection {
     pub state: ProtectionState,
     /// Every product the system lists, and Defender when only it answers for itself.
     pub products: Vec<Protector>,
+    /// What keeps Windows' own protection off. Empty where that is on, and on other systems.
+    pub held_off: Vec<HeldOff>,
+    /// Whether somebody manages this computer: a domain, or a management service it is enrolled in.
+    pub managed: bool,
 }
 
 /// One product that says it protects.
@@ -30,7 +35,26 @@ pub struct Protector {
 /// Signatures older than this count as out of date. Windows itself warns after 7 days.
 const STALE_AFTER_DAYS: u32 = 7;
 
+/// For so long after the start, in seconds, an empty list of Security Center is no answer. Its service
+/// starts late on purpose (*Automatic (Delayed Start)*), and products register only after it.
+const STARTING: u64 = 600;
+
 pub(super) fn state(snapshot: &Snapshot) -> Protection {
+    let products = products(snapshot);
+    let antivirus = || products.iter().filter(|product| !product.firewall);
+    let state = if antivirus().any(|product| product.state == ProtectionState::On) {
+        ProtectionState::On
+    } else if answered(snapshot) && antivirus().all(|product| product.state != ProtectionState::Unknown) {
+        ProtectionState::Off
+    } else {
+        ProtectionState::Unknown
+    };
+    let manager = |of: SettingOf, number: u32| of == SettingOf::Manager && number != 0;
+    let managed = snapshot.held_off.items.iter().any(|setting| manager(setting.of, setting.number));
+    Protection { state, held_off: held_off::list(snapshot, &products, state), products, managed }
+}
+
+fn products(snapshot: &Snapshot) -> Vec<Protector> {
     let mut products: Vec<Protector> = snapshot
         .security_center
         .items
@@ -56,14 +80,22 @@ pub(super) fn state(snapshot: &Snapshot) -> Protection {
         });
     }
     products.sort_by(|one, other| (one.firewall, &one.name).cmp(&(other.firewall, &other.name)));
-    let antivirus = || products.iter().filter(|product| !product.firewall);
-    let asked = snapshot.security_center.complete() || snapshot.defender.complete();
-    let state = if antivirus().any(|product| product.state == ProtectionState::On) {
-        ProtectionState::On
-    } else if asked && antivirus().all(|product| product.state != ProtectionState::Unknown) {
-        ProtectionState::Off
-    } else {
-        ProtectionState::Unknown
-    };
-    Protection { state, products }
+    products
+}
+
+/// Whether *none is on* would be an answer. Only Security Center knows every antivirus: Defender is off
+/// on purpose beside another one, so its word alone counts only where there is no Security Center.
+fn answered(snapshot: &Snapshot) -> bool {
+    let center = &snapshot.security_center;
+    let gaps = || center.gaps.iter().filter(|gap| !gap.place.ends_with(":FirewallProduct"));
+    if gaps().next().is_some() {
+        return gaps().all(|gap| gap.why == Why::NotOnThisOs) && snapshot.defender.complete();
+    }
+    let listed = center.items.iter().any(|product| product.role == SecurityRole::Antivirus);
+    listed || !snapshot.defender.items.is_empty() || !starting(&snapshot.host)
+}
+
+/// Whether the look was made soon after the system was started. Not known: no.
+fn starting(host: &Host) -> bool {
+    host.taken > 0 && host.booted > 0 && host.taken.saturating_sub(host.booted) < STARTING
 }

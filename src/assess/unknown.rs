@@ -17,17 +17,20 @@ pub struct Unknown {
     pub detail: String,
 }
 
-/// Every gap of every check that this system has, required ones first.
+/// Every gap of every check that this system has, required ones first; then what a check left out though no
+/// answer depends on it.
 pub(super) fn list(snapshot: &Snapshot) -> Vec<Unknown> {
     let os = snapshot.host.os;
     let mut unknown: Vec<Unknown> = CheckId::ALL
         .iter()
         .filter(|check| check.applies(os))
         .flat_map(|&check| {
-            snapshot.gaps(check).iter().map(move |gap| Unknown {
+            let gaps = snapshot.gaps(check).iter().map(move |gap| (gap, check.required(os)));
+            let left_out = snapshot.notes(check).iter().filter(|note| note.why == Why::NotTried);
+            gaps.chain(left_out.map(|note| (note, false))).map(move |(gap, required)| Unknown {
                 check,
                 why: gap.why,
-                required: check.required(os),
+                required,
                 place: gap.place.clone(),
                 detail: gap.detail.clone(),
             })
@@ -35,4 +38,24 @@ pub(super) fn list(snapshot: &Snapshot) -> Vec<Unknown> {
         .collect();
     unknown.sort_by_key(|unknown| !unknown.required);
     unknown
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::{Verdict, assess};
+    use crate::catalog::Catalog;
+    use crate::machine::{Gap, Snapshot, Why};
+
+    #[test]
+    fn a_folder_of_own_data_that_was_left_out_is_told_and_decides_nothing() {
+        let mut snapshot: Snapshot =
+            serde_json::from_str(include_str!("../../tests/machines/never-had.json")).expect("a recording");
+        snapshot.files.notes.push(Gap::new(Why::NotTried, "{Documents}", "this leads to another computer or a device"));
+        snapshot.files.note("{Drivers}/wumbo.sys", "an oddity");
+        let assessment = assess(&snapshot, &Catalog::embedded());
+        assert_eq!(assessment.verdict, Verdict::Clean);
+        let told: Vec<_> = assessment.unknown.iter().filter(|one| one.place.starts_with('{')).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!((told[0].place.as_str(), told[0].required), ("{Documents}", false));
+    }
 }

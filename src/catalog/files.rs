@@ -171,7 +171,7 @@ impl Reader {
         let mut places = Vec::new();
         for text in raw.places.iter().flat_map(|text| spelled_out(text, os)) {
             match text.parse::<Place>() {
-                Ok(place) => places.push(Place { values: raw.values.clone(), ..place }),
+                Ok(place) => places.push(Place { values: raw.values.clone(), keep: raw.keep, ..place }),
                 Err(what) => self.problems.push(Problem::new(format!("{file}: {}", raw.id), what)),
             }
         }

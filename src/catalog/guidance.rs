@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The files, in the order of their pages.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("facts.toml", embedded!("facts")),
     ("traps.toml", embedded!("traps")),
+    ("removal.toml", embedded!("removal")),
     ("protection.toml", embedded!("protection")),
     ("aftercare.toml", embedded!("aftercare")),
 ];
@@ -39,6 +40,14 @@ pub enum Spot {
     WhyMore,
     /// A question of *Prepare*.
     Prepare,
+    /// Before the vendor's uninstaller on Windows, and after one that failed.
+    Remove,
+    /// Before the vendor's uninstaller on a Mac.
+    RemoveMac,
+    /// How a person takes the entry of a single device out of its filter list.
+    FixDevice,
+    /// How a person takes an entry out of the filter list of a class.
+    FixList,
     /// A card for small offices, before anything.
     Office,
     /// The order of removal, where the office still has its server.
@@ -53,6 +62,8 @@ pub enum Spot {
     ProtectBack,
     /// A card of *Protect* on a server, where it does not.
     ProtectServer,
+    /// A card of *Protect* about what keeps Windows' protection off.
+    ProtectHeld,
     /// A card of *Protect* on Windows 10.
     ProtectWindowsTen,
     /// A card of *Protect* on a Mac.

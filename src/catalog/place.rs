@@ -148,6 +148,8 @@ pub struct Place {
     pub text: String,
     /// Registry values to read when the place is a key.
     pub values: Vec<String>,
+    /// What stands there is the person's own data: no answer depends on it.
+    pub keep: bool,
 }
 
 impl Place {
@@ -161,6 +163,7 @@ impl Place {
             segments,
             text: "the files of all drivers".into(),
             values: Vec::new(),
+            keep: false,
         })
     }
 
@@ -218,7 +221,7 @@ impl FromStr for Place {
                 None => Ok(Segment::Name(step.to_string())),
             })
             .collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { root, segments, text: text.to_string(), values: Vec::new() })
+        Ok(Self { root, segments, text: text.to_string(), values: Vec::new(), keep: false })
     }
 }
 

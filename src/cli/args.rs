@@ -13,11 +13,22 @@ pub(super) enum Command {
     Schema,
     Scan(Scan),
     Report(Report),
-    /// The journey, on the practice computer with this name.
-    Guide(Option<String>),
+    /// The journey.
+    Guide(Journey),
     Fix(Fix),
     Cleanup(Cleanup),
     RemoveOwnData(RemoveOwnData),
+}
+
+/// Which computer the journey is about.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Journey {
+    /// This one.
+    Here,
+    /// The practice computer with this name.
+    Practice(String),
+    /// The one in this recording.
+    Replay(PathBuf),
 }
 
 /// What to do about what is left.
@@ -164,15 +175,21 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
 }
 
 fn guide(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
-    let mut practice = None;
+    let (mut practice, mut replay) = (None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Long("practice") => practice = Some(parser.value()?.string()?),
+            Long("replay") => replay = Some(PathBuf::from(parser.value()?)),
             Short('h') | Long("help") => return Ok(Command::Help),
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Guide(practice))
+    match (practice, replay) {
+        (None, None) => Ok(Command::Guide(Journey::Here)),
+        (Some(name), None) => Ok(Command::Guide(Journey::Practice(name))),
+        (None, Some(file)) => Ok(Command::Guide(Journey::Replay(file))),
+        (Some(_), Some(_)) => Err(UsageError::NoCommand),
+    }
 }
 
 fn fix(parser: &mut lexopt::Parser, undo: bool) -> Result<Command, UsageError> {
@@ -296,7 +313,9 @@ mod tests {
         let report = Report { format: Format::Html, out: Some("a".into()), replay: Some("b".into()) };
         assert_eq!(read("report --format html --out a --replay b").unwrap(), Command::Report(report));
         assert_eq!(read("report").unwrap(), Command::Report(Report::default()));
-        assert_eq!(read("guide --practice linux").unwrap(), Command::Guide(Some("linux".into())));
+        assert_eq!(read("guide --practice linux").unwrap(), Command::Guide(Journey::Practice("linux".into())));
+        assert_eq!(read("guide --replay a").unwrap(), Command::Guide(Journey::Replay("a".into())));
+        assert_eq!(read("guide").unwrap(), Command::Guide(Journey::Here));
         let fix = Fix { undo: false, ids: vec!["class-filter-1".into(), "b".into()], ask: Some(7) };
         assert_eq!(read("fix-filters class-filter-1 b --ask 7").unwrap(), Command::Fix(fix));
         assert_eq!(read("undo-fix").unwrap(), Command::Fix(Fix { undo: true, ..Fix::default() }));
@@ -333,6 +352,9 @@ mod tests {
     #[test]
     fn anything_else_is_wrong_usage() {
         for line in ["report --format", "report --format pdf", "report --json", "report --out", "report a"] {
+            assert!(read(line).is_err(), "{line}");
+        }
+        for line in ["guide --replay", "guide --practice mac --replay a"] {
             assert!(read(line).is_err(), "{line}");
         }
         for line in ["fix-filters", "fix-filters --ask 7", "fix-filters a --ask b", "undo-fix a", "remove-own-data all"]

@@ -1,6 +1,7 @@
 //! `guide`: the same journey as in the window, in a terminal.
 
-use super::{Console, Exit};
+use super::args::Journey;
+use super::{Console, Exit, scan};
 use crate::engine::{Guide, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
@@ -11,8 +12,15 @@ use std::io;
 ///
 /// # Errors
 /// Only what keeps a page from being written to stdout.
-pub(super) fn run(practice: Option<&str>, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
-    let start = practice.map_or(Start::Live { resume: false }, |name| Start::Practice(name.into()));
+pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+    let start = match journey {
+        Journey::Here => Start::Live { resume: false },
+        Journey::Practice(name) => Start::Practice(name),
+        Journey::Replay(file) => match scan::recorded(&file, texts, console) {
+            Some(snapshot) => Start::Recording(Box::new(snapshot)),
+            None => return Ok(Exit::Data),
+        },
+    };
     let mut guide = match Guide::begin(&start, Store::of_this_account()) {
         Ok(guide) => guide,
         Err(problem) => {

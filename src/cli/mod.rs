@@ -57,7 +57,7 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
-        Command::Guide(practice) => guide::run(practice.as_deref(), &texts, console),
+        Command::Guide(journey) => guide::run(journey, &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {
         Ok(exit) => exit,

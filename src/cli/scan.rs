@@ -40,7 +40,14 @@ pub(super) fn see(
     texts: &Texts,
     console: &mut Console<'_>,
 ) -> Option<Snapshot> {
-    let Some(file) = replay else { return Some(look(catalog, texts, console)) };
+    match replay {
+        Some(file) => recorded(file, texts, console),
+        None => Some(look(catalog, texts, console)),
+    }
+}
+
+/// Reads a recording. None: it cannot be read, and that was said.
+pub(super) fn recorded(file: &Path, texts: &Texts, console: &mut Console<'_>) -> Option<Snapshot> {
     match files::read_recording(file) {
         Ok(snapshot) => Some(snapshot),
         Err(problem) => {

@@ -168,6 +168,11 @@ impl Page<'_> {
             ProtectionState::Off => self.say(1, MessageId::SCAN_PROTECTION_OFF),
             _ => self.say(1, MessageId::SCAN_PROTECTION_UNKNOWN),
         }
+        for held in &protection.held_off {
+            let (id, name) = MessageId::held(held);
+            self.line(1, &self.texts.with(id, &[("name", name.into())]));
+            self.line(2, &held.place);
+        }
         self.gap();
     }
 
@@ -180,7 +185,7 @@ impl Page<'_> {
         self.say(0, MessageId::SCAN_UNKNOWN_TITLE);
         for gap in &assessment.unknown {
             let what = self.texts.get(MessageId::check(gap.check));
-            let why = self.texts.get(MessageId::why(gap.why));
+            let why = self.texts.get(MessageId::why_unknown(gap));
             let id = if gap.required { MessageId::SCAN_UNKNOWN_REQUIRED } else { MessageId::SCAN_UNKNOWN_OTHER };
             self.line(1, &self.texts.with(id, &[("what", what.into()), ("why", why.into())]));
             let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());

@@ -255,6 +255,11 @@ impl Guide {
                     let past = Event::PastCleanups(self.worker.past_cleanups());
                     journey::update(&mut self.session, &self.worker.catalog, Msg::Event(past));
                 }
+                // Known at once, so that the page does not promise what can not be kept.
+                Effect::ComeBack => {
+                    let works = Event::ComingBack(self.worker.hands().come_back());
+                    journey::update(&mut self.session, &self.worker.catalog, Msg::Event(works));
+                }
                 Effect::Restart if self.practice().is_some() => self.practice_restart(),
                 effect => self.worker.act(effect),
             }
@@ -263,6 +268,10 @@ impl Guide {
 
     /// Writes the session. Where that fails the journey goes on; only coming back is lost.
     fn save(&mut self) {
+        // It is about somebody else's computer, and whoever opens it again names the file again.
+        if self.recording {
+            return;
+        }
         let ended = matches!(self.session.page, Page::Done | Page::Phones | Page::Network);
         if self.session.page == Page::Welcome || ended {
             self.store.forget(self.session.practice.as_deref());

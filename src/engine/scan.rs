@@ -4,7 +4,7 @@
 use super::Clock;
 use crate::catalog::Catalog;
 use crate::machine::{CheckId, Gap, Host, Part, Snapshot, Why};
-use crate::probe::Probe;
+use crate::probe::{Probe, Reach};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -87,7 +87,8 @@ pub fn scan(
 fn start(index: usize, probe: Probe, catalog: Arc<Catalog>, sender: Sender<Answer>) -> std::io::Result<()> {
     let name = format!("probe {}", probe.checks[0].name());
     thread::Builder::new().name(name).spawn(move || {
-        let answer = catch_unwind(AssertUnwindSafe(|| (probe.ask)(&catalog))).map_err(|panic| words(panic.as_ref()));
+        let answer = catch_unwind(AssertUnwindSafe(|| (probe.ask)(&catalog, Reach::ThisAccount)))
+            .map_err(|panic| words(panic.as_ref()));
         // The engine may have given up on us and gone; then nobody wants the answer.
         let _ = sender.send((index, answer));
     })?;

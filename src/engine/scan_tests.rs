@@ -43,15 +43,15 @@ fn look(probes: &[Probe], cancel: &Cancel) -> (Snapshot, Vec<Progress>) {
     (snapshot, steps)
 }
 
-fn answers(_: &Catalog) -> Vec<Part> {
+fn answers(_: &Catalog, _: Reach) -> Vec<Part> {
     vec![Part::Programs(Looked::none())]
 }
 
-fn panics(_: &Catalog) -> Vec<Part> {
+fn panics(_: &Catalog, _: Reach) -> Vec<Part> {
     panic!("this registry value is a surprise")
 }
 
-fn hangs(_: &Catalog) -> Vec<Part> {
+fn hangs(_: &Catalog, _: Reach) -> Vec<Part> {
     loop {
         thread::park();
     }

@@ -64,13 +64,17 @@ impl Worker {
                     one.tell(Event::RestartRefused(why));
                 }
             }),
-            Effect::ComeBack => self.hands().come_back(),
             Effect::StayAway => self.hands().stay_away(),
             Effect::Open(link) => self.on_thread(move |one| one.hands().open(link)),
             Effect::OpenInstalledApps => self.on_thread(|one| one.hands().open_installed_apps()),
             Effect::OpenWindowsSecurity => self.on_thread(|one| one.hands().open_windows_security()),
             Effect::LookAtExport { place } => self.on_thread(move |one| one.glimpse(place)),
-            Effect::AskForExport | Effect::LoadPast | Effect::Save | Effect::SaveSheet | Effect::SaveReminder => {}
+            Effect::AskForExport
+            | Effect::ComeBack
+            | Effect::LoadPast
+            | Effect::Save
+            | Effect::SaveSheet
+            | Effect::SaveReminder => {}
             Effect::SaveReport | Effect::OpenReport => {}
             Effect::Copy(_) | Effect::Practice(_) | Effect::Quit => {}
         }

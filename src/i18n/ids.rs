@@ -1,7 +1,7 @@
 //! Every message there is, by name.
 
-use crate::assess::Reason;
-use crate::machine::{CheckId, Why};
+use crate::assess::{HeldOff, Hold, Reason, Unknown};
+use crate::machine::{CheckId, RECOVERY, Why};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -56,6 +56,7 @@ impl MessageId {
             CheckId::SecurityCenter => Self::CHECK_SECURITY_CENTER,
             CheckId::Defender => Self::CHECK_DEFENDER,
             CheckId::Firewall => Self::CHECK_FIREWALL,
+            CheckId::HeldOff => Self::CHECK_HELD_OFF,
             CheckId::OtherAccounts => Self::CHECK_OTHER_ACCOUNTS,
         }
     }
@@ -69,6 +70,27 @@ impl MessageId {
             Why::Failed => Self::WHY_FAILED,
             Why::NotTried => Self::WHY_NOT_TRIED,
         }
+    }
+
+    /// The same for one place. A system for repairs is said to be one.
+    pub fn why_unknown(unknown: &Unknown) -> Self {
+        if unknown.place == RECOVERY { Self::WHY_RECOVERY } else { Self::why(unknown.why) }
+    }
+
+    /// What keeps Windows' protection off as a sentence, and the name that goes into it.
+    pub fn held(held: &HeldOff) -> (Self, &str) {
+        let id = match held.hold {
+            Hold::DefenderPolicy => Self::HELD_POLICY_OFF,
+            Hold::OldDefenderPolicy => Self::HELD_POLICY_OFF_OLD,
+            Hold::PartPolicy => Self::HELD_POLICY_PART,
+            Hold::PassivePolicy => Self::HELD_POLICY_PASSIVE,
+            Hold::FirewallPolicy => Self::HELD_POLICY_FIREWALL,
+            Hold::Service | Hold::FirewallService => Self::HELD_SERVICE_OFF,
+            Hold::Registration | Hold::FirewallRegistration => Self::HELD_REGISTERED,
+            Hold::OwnSetting => Self::HELD_SETTING,
+            Hold::NoTamperProtection => Self::HELD_TAMPER_OFF,
+        };
+        (id, &held.name)
     }
 
     /// A reason as a sentence, and the name that goes into it.
@@ -91,10 +113,32 @@ impl MessageId {
             Reason::WillLoad => (Self::REASON_WILL_LOAD, ""),
             Reason::RegisteredOnly => (Self::REASON_REGISTERED_ONLY, ""),
             Reason::FilterWithoutDriver => (Self::REASON_FILTER_WITHOUT_DRIVER, ""),
+            Reason::DriverUnknown => (Self::REASON_DRIVER_UNKNOWN, ""),
             Reason::GoneAfterRestart => (Self::REASON_GONE_AFTER_RESTART, ""),
             Reason::StaleEntry => (Self::REASON_STALE_ENTRY, ""),
             Reason::Locked => (Self::REASON_LOCKED, ""),
             Reason::Downloaded(command) => (Self::REASON_DOWNLOADED, command),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_system_for_repairs_is_said_to_be_one() {
+        let unknown = |place: &str| {
+            let place = place.to_string();
+            let detail = String::new();
+            MessageId::why_unknown(&Unknown {
+                check: CheckId::Services,
+                why: Why::NotTried,
+                required: true,
+                place,
+                detail,
+            })
+        };
+        assert_eq!([unknown(RECOVERY), unknown("HKCU")], [MessageId::WHY_RECOVERY, MessageId::WHY_NOT_TRIED]);
     }
 }

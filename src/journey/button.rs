@@ -48,6 +48,8 @@ pub enum Button {
     RestartNow,
     /// Restart by hand, later.
     RestartLater,
+    /// Say that the computer was restarted, where no look can tell.
+    HaveRestarted,
     /// Save the sheet with help to a file.
     SaveSheet,
     /// Save a reminder for a second look to a file.
@@ -64,6 +66,8 @@ pub enum Button {
     CopyDetails,
     /// Open the source of a statement.
     OpenSource(CitationId),
+    /// Go to what is not finished: the restart, or the protection.
+    Unfinished,
     /// Open Windows Security.
     OpenWindowsSecurity,
     /// Open the questions about what should protect this computer.

@@ -163,7 +163,9 @@ pub(super) fn news(session: &mut Session, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Cleaned(answer) if session.page == Page::Cleaning => {
-            session.removal.restart_due |= answer.restart_needed;
+            if answer.restart_needed {
+                super::boot::due(session);
+            }
             session.cleaning.answer = Some(answer);
             session.resume_at = Some(Page::CleanResult);
             look(session, Page::Looking)

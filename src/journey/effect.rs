@@ -11,7 +11,7 @@ pub enum Effect {
     Look,
     /// Stop the look that is running.
     StopLooking,
-    /// Arrange to come back after a restart.
+    /// Arrange to come back after a restart. Whether that worked comes back as news.
     ComeBack,
     /// Do not come back any more.
     StayAway,

@@ -1,31 +1,36 @@
 //! What stands between the person and a restart. A class filter without its driver does its harm at
 //! the next start: a dead keyboard or mouse, or no start at all. So no restart is offered while
-//! such an entry is there, or while the lists could not be read.
+//! such an entry is there, while the lists could not be read, or while it is not known of an entry of
+//! ours what stands behind it.
+//!
+//! What else could not be read does not count: with complete lists and no entry of ours in them, no
+//! gap elsewhere can hide a lethal one, and a computer with one odd key of a stranger is not held up for
+//! ever.
 
 use super::Session;
-use crate::assess::{Assessment, Danger};
+use crate::assess::{Assessment, Leftover, Reason, lost_sight_of};
+use crate::cleanup;
 use crate::machine::Os;
+use std::collections::BTreeSet;
 
 /// Whether a restart is safe to offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
-    /// Every list was read and none would do harm.
+    /// Every list was read, and behind each entry of ours stands its driver.
     Open,
-    /// An entry of ours points at a driver that is missing, or will be after the restart.
+    /// An entry of ours, or one that lost its driver during the removal, points at a driver that is
+    /// missing or will be after the restart.
     Lethal,
-    /// The lists could not be read in full, or nobody has looked.
+    /// Something that decides it could not be read, or nobody has looked.
     Unread,
 }
-
-/// Two starts of the system are told apart by more than this, in seconds; clocks drift.
-const TOLERANCE: u64 = 60;
 
 /// Asks the gate.
 pub fn of(session: &Session) -> Gate {
     let Some(seen) = &session.seen else { return Gate::Unread };
-    if !lethal_ids(&seen.assessment).is_empty() {
+    if lethal(&seen.assessment).next().is_some() {
         Gate::Lethal
-    } else if seen.snapshot.host.os == Os::Windows && !seen.snapshot.class_filters.complete() {
+    } else if lists_unread(session) || !unread_entries(session).is_empty() {
         Gate::Unread
     } else {
         Gate::Open
@@ -33,24 +38,34 @@ pub fn of(session: &Session) -> Gate {
 }
 
 /// The findings that have to be fixed before a restart.
-pub fn lethal_ids(assessment: &Assessment) -> Vec<String> {
-    let found = assessment.leftovers.iter().chain(&assessment.owned);
-    found.filter(|one| one.fix_first()).map(|one| one.id.clone()).collect()
+pub fn lethal(assessment: &Assessment) -> impl Iterator<Item = &Leftover> {
+    assessment.leftovers.iter().chain(&assessment.owned).filter(|one| one.fix_first())
 }
 
-/// Those of them that this program may change itself. An odd list, or one of disks or of the network,
-/// is for the person's hands.
+/// Whether this program may change a finding itself, as a new look with rights will confirm. An odd
+/// list, one of disks or of the network, one of a single device, or an entry that only the memory of this
+/// journey tells about, is for the person's hands: asking for it could only be refused, again and again.
+pub fn fixable(assessment: &Assessment, found: &Leftover) -> bool {
+    cleanup::confirm(assessment, &found.id).is_ok()
+}
+
+/// The lethal findings that this program may change itself.
 pub fn fixable_ids(assessment: &Assessment) -> Vec<String> {
-    let found = assessment.leftovers.iter().chain(&assessment.owned);
-    found.filter(|one| one.fix_first() && one.danger != Danger::Guided).map(|one| one.id.clone()).collect()
+    lethal(assessment).filter(|one| fixable(assessment, one)).map(|one| one.id.clone()).collect()
 }
 
-/// Whether the system was started anew since the restart was offered. Windows' *Shut down* keeps
-/// the kernel session, and then it was not.
-pub fn restarted(session: &Session) -> bool {
-    let booted = session.seen.as_ref().map(|seen| seen.snapshot.host.booted);
-    match (session.booted_before, booted) {
-        (Some(before), Some(now)) => now.abs_diff(before) > TOLERANCE,
-        _ => false,
-    }
+/// Whether there are filter lists that could not be read.
+pub fn lists_unread(session: &Session) -> bool {
+    session
+        .seen
+        .as_ref()
+        .is_none_or(|seen| seen.snapshot.host.os == Os::Windows && !seen.snapshot.class_filters.complete())
+}
+
+/// The entries that decide, and of which it could not be told what stands behind them.
+pub fn unread_entries(session: &Session) -> BTreeSet<String> {
+    let Some(seen) = &session.seen else { return BTreeSet::new() };
+    let found = seen.assessment.leftovers.iter().chain(&seen.assessment.owned);
+    let ours = found.filter(|one| one.reasons.contains(&Reason::DriverUnknown)).map(|one| one.name.clone());
+    ours.chain(lost_sight_of(&seen.snapshot, &session.had_driver)).collect()
 }

@@ -3,6 +3,7 @@
 //! [`Session`] is everything known, [`update`] says what follows from a [`Msg`], [`screen`] says what
 //! the page is. Nothing here touches the computer: what has to be done leaves as an [`Effect`].
 
+mod boot;
 mod button;
 mod choosing;
 mod cleaning;
@@ -13,6 +14,7 @@ mod managed;
 mod msg;
 mod network;
 mod news;
+mod outcome;
 mod page;
 mod plain;
 mod reminder;
@@ -35,6 +37,7 @@ pub use gate::Gate;
 pub use managed::needs_asking;
 pub use msg::{Ended, Event, Msg};
 pub use network::network_list;
+pub use outcome::{End, Left, Outcome, Owed};
 pub use page::{Page, Step};
 pub use plain::plain;
 pub use reminder::reminder;

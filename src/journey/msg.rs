@@ -41,6 +41,8 @@ pub enum Event {
     Cleaned(Answer),
     /// The clean-ups of the past, the newest first.
     PastCleanups(Vec<PastRun>),
+    /// Whether the program will open by itself after a restart.
+    ComingBack(bool),
     /// The restart could not be started.
     RestartRefused(String),
     /// What the file with the exported passwords shows from outside.

@@ -1,10 +1,11 @@
 //! What follows from news of the engine: a look is finished, an uninstaller has ended, a file is saved.
 
+use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
 use super::session::Seen;
 use super::way::{has_products, look, turn, verify_page};
-use super::{Before, Effect, Event, Page, Session, Trouble, cleaning, export, gate, saving};
-use crate::assess::assess;
+use super::{Before, Effect, Event, Page, Session, Trouble, boot, cleaning, export, saving};
+use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::machine::Snapshot;
 
@@ -34,10 +35,15 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
             trouble(session, Trouble::Fix(words))
         }
         Event::FixUndone(Err(words)) if session.page == Page::LookingAfter => {
-            session.page = Page::Restart;
-            trouble(session, Trouble::Undo(words))
+            let effects = towards_the_result(session);
+            session.trouble = Some(Trouble::Undo(words));
+            effects
         }
         event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
+        Event::ComingBack(works) => {
+            session.comes_back = Some(works);
+            Vec::new()
+        }
         Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
         Event::ExportSeen { place, seen, changed } => {
             export::seen(session, place, seen, changed);
@@ -62,7 +68,7 @@ fn waits_for_a_look(page: Page) -> bool {
 
 /// A look is finished: where it leads depends on why we looked.
 fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> Vec<Effect> {
-    let assessment = Box::new(assess(&snapshot, catalog));
+    let assessment = Box::new(assess_since(&snapshot, catalog, &session.had_driver, &session.removal.told));
     let first = session.before.is_empty() && !session.removal.started;
     if first {
         let products = assessment.products.iter();
@@ -72,16 +78,24 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
     // A report tells of one look.
     session.report = None;
     session.progress = None;
+    boot::seen(session);
+    let restarted = boot::restarted(session);
+    if restarted {
+        boot::settle(session);
+    }
     let mut effects = match session.page {
         Page::Looking => {
             let wanted = session.resume_at.take().unwrap_or(Page::Found);
             let page = still_fits(session, wanted);
             turn(session, page)
         }
-        Page::LookingAfter => after_uninstaller(session),
+        Page::LookingAfter => after_uninstaller(session, restarted),
         Page::LookingAgain => after_restart(session),
         _ => Vec::new(),
     };
+    if restarted {
+        effects.push(Effect::StayAway);
+    }
     effects.push(Effect::LoadPast);
     effects.extend(export::look(session));
     effects
@@ -99,10 +113,12 @@ fn still_fits(session: &mut Session, page: Page) -> Page {
 }
 
 fn after_restart(session: &mut Session) -> Vec<Effect> {
-    if session.removal.restart_due && !gate::restarted(session) {
-        return turn(session, Page::RestartDue);
+    if session.removal.restart_due {
+        boot::still_due(session);
+        // The page that waits for a restart asks for one, so it stands behind the gate as well.
+        let open = gate::of(session) == Gate::Open;
+        return if open { turn(session, Page::RestartDue) } else { towards_the_result(session) };
     }
-    session.removal.restart_due = false;
     session.removal.started = true;
     let mut effects =
         if session.next_product().is_some() { next_product(session) } else { towards_the_result(session) };

@@ -1,10 +1,11 @@
 //! From the first uninstaller to the restart: which product is next, what its uninstaller's end means,
 //! and what has to be fixed before the restart.
 
+use super::boot;
 use super::gate::{self, Gate};
 use super::way::{look, turn, verify_page};
 use super::{Effect, Ended, Page, Session};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, with_driver};
 use crate::machine::Os;
 use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
 
@@ -35,14 +36,34 @@ pub(super) fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
     session.removal.started = true;
     session.removal.attempts += 1;
     session.removal.ended = None;
-    remember_boot(session);
+    remember(session);
     session.page = Page::Uninstalling;
     // Its own last window may restart the computer at once: everything is written before.
     vec![Effect::Save, Effect::ComeBack, Effect::Uninstall { handle }]
 }
 
-fn remember_boot(session: &mut Session) {
-    session.booted_before = session.seen.as_ref().map(|seen| seen.snapshot.host.booted);
+/// Notes what the computer is like before something is started that removes parts of it and may restart
+/// it: this start of the system, and which entries of filter lists have a driver.
+pub(super) fn remember(session: &mut Session) {
+    boot::remember(session);
+    let now = session.seen.as_ref().map(|seen| with_driver(&seen.snapshot, &seen.assessment));
+    for one in now.unwrap_or_default() {
+        // What the uninstaller of another product orphaned before stays noted.
+        if !session.had_driver.contains(&one) {
+            session.had_driver.push(one);
+        }
+    }
+}
+
+/// The person has removed the product. Where we started nothing, what was seen last is the computer
+/// before that.
+pub(super) fn done_by_hand(session: &mut Session) -> Vec<Effect> {
+    if session.page == Page::Confirm {
+        remember(session);
+        // Drivers and extensions stay loaded, whoever removed them.
+        session.removal.started |= windows_or_mac(session);
+    }
+    look(session, Page::LookingAfter)
 }
 
 /// Where the way leads when nothing more is to be uninstalled: first whatever would do harm at the
@@ -54,7 +75,12 @@ pub(super) fn towards_the_result(session: &mut Session) -> Vec<Effect> {
         _ if session.removal.restart_due => Page::Restart,
         _ => verify_page(session),
     };
-    turn(session, page)
+    let mut effects = turn(session, page);
+    if page == Page::Restart {
+        // The computer may be restarted from its own menu, and the page says how this program opens again.
+        effects.push(Effect::ComeBack);
+    }
+    effects
 }
 
 /// The only way to the restart effect: the gate is asked once more, at the last moment.
@@ -62,32 +88,43 @@ pub(super) fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
     if gate::of(session) != Gate::Open {
         return towards_the_result(session);
     }
-    remember_boot(session);
+    boot::remember(session);
     session.page = Page::RestartDue;
     let mut effects = vec![Effect::Save, Effect::ComeBack];
     effects.extend(now.then_some(Effect::Restart));
     effects
 }
 
-/// Believes the machine: a product that is gone is gone, one that is here is here.
-pub(super) fn after_uninstaller(session: &mut Session) -> Vec<Effect> {
+/// Believes the machine: a product that is gone is gone, one that is here is here. `restarted`: the system
+/// was started anew since the uninstaller was.
+pub(super) fn after_uninstaller(session: &mut Session, restarted: bool) -> Vec<Effect> {
     let Some(next) = session.removal.queue.first().cloned() else { return towards_the_result(session) };
     let said_restart = session.removal.ended.as_ref().is_some_and(says_restart);
     let here = session.next_product().is_some();
     if here && !said_restart {
         return turn(session, Page::Outcome);
     }
-    let windows_or_mac = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os != Os::Linux);
     // Drivers stay loaded until the restart, whatever the code was.
-    session.removal.restart_due |= windows_or_mac && session.removal.started;
+    if windows_or_mac(session) && session.removal.started && !restarted {
+        boot::due(session);
+    }
     session.removal.queue.retain(|key| *key != next);
     session.removal.attempts = 0;
     next_product(session)
 }
 
+fn windows_or_mac(session: &Session) -> bool {
+    session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os != Os::Linux)
+}
+
 pub(super) fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
-    session.removal.restart_due |= says_restart(&ended);
+    if says_restart(&ended) {
+        boot::due(session);
+    }
     session.removal.ended = Some(ended.clone());
+    if matches!(&ended, Ended::Code(code) if Outcome::of(Some(*code)) == Outcome::NotInstalled) {
+        note_not_installed(session);
+    }
     match ended {
         // Nothing was started, so there is nothing new to see.
         Ended::Refused(_) | Ended::NotStarted(_) => turn(session, Page::Outcome),
@@ -98,6 +135,14 @@ pub(super) fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effe
 }
 
 /// Whether the uninstaller says that it is done and a restart finishes it.
+/// Windows Installer does not know the product: its entries are no proof of it any more.
+fn note_not_installed(session: &mut Session) {
+    let (Some(product), Some(seen)) = (session.next_product(), &session.seen) else { return };
+    let entries = removal::entries(product, &seen.snapshot.programs.items);
+    let keys: Vec<String> = entries.into_iter().map(|entry| entry.key.clone()).collect();
+    session.removal.told.not_installed.extend(keys);
+}
+
 fn says_restart(ended: &Ended) -> bool {
     let code = |code: &ExitCode| Outcome::of(Some(*code));
     matches!(ended, Ended::Code(ended) if code(ended).says_success()

@@ -44,6 +44,8 @@ pub enum StepState {
     Current,
     /// Ahead.
     Ahead,
+    /// Behind us, and what it is for is not confirmed: it did not happen, or nobody can tell.
+    Open,
     /// It does not apply to this computer.
     Skipped,
 }

@@ -3,7 +3,7 @@
 
 use super::traps::{Answer, PasswordsAt, TrapId};
 use super::{Caretaker, Ended, Export, Page};
-use crate::assess::{Assessment, ProductFound};
+use crate::assess::{Assessment, HadDriver, ProductFound, Told};
 use crate::catalog::Family;
 use crate::machine::Snapshot;
 use crate::protect;
@@ -27,6 +27,9 @@ pub struct Removal {
     pub restart_due: bool,
     /// How often the uninstaller of the next product has been started.
     pub attempts: u32,
+    /// What uninstallers said about entries with nothing behind them.
+    #[serde(default)]
+    pub told: Told,
     /// How the last uninstaller ended.
     #[serde(skip)]
     pub ended: Option<Ended>,
@@ -85,10 +88,19 @@ pub struct Session {
     /// How the removal goes.
     #[serde(default)]
     pub removal: Removal,
-    /// When the system had been started, as seen before the restart was offered. A restart counts
-    /// only if this changed.
+    /// When the system had been started, in seconds since 1970 UTC, as seen when something began that a
+    /// restart ends. None: nothing waits for one, or nobody noted it.
     #[serde(default)]
     pub booted_before: Option<u64>,
+    /// The identity of that start. None: not known, and in sessions of versions that knew only the time.
+    #[serde(default)]
+    pub boot_id_before: Option<String>,
+    /// How many looks waited for the restart and saw none.
+    #[serde(default)]
+    pub looks_due: u32,
+    /// Entries of filter lists that had their driver before an uninstaller was started.
+    #[serde(default)]
+    pub had_driver: Vec<HadDriver>,
     /// Filter entries that were taken out, by name, so that they can be put back.
     #[serde(default)]
     pub fixed: Vec<String>,
@@ -107,6 +119,12 @@ pub struct Session {
     /// What is chosen to be cleaned, and what became of it. Never saved: it is chosen anew from a new look.
     #[serde(skip)]
     pub cleaning: super::Cleaning,
+    /// Whether the next look notes at which start of the system a restart became due.
+    #[serde(skip)]
+    pub notes_boot: bool,
+    /// Whether the program will open by itself after a restart. None: nobody has tried to arrange it.
+    #[serde(skip)]
+    pub comes_back: Option<bool>,
     /// The clock, as last told.
     #[serde(skip)]
     pub now: Option<DateTime>,
@@ -172,12 +190,17 @@ impl Session {
             before: Vec::new(),
             removal: Removal::default(),
             booted_before: None,
+            boot_id_before: None,
+            looks_due: 0,
+            had_driver: Vec::new(),
             fixed: Vec::new(),
             choice: None,
             about: None,
             resume_at: None,
             beside: None,
             cleaning: super::Cleaning::default(),
+            notes_boot: false,
+            comes_back: None,
             now: None,
             seen: None,
             progress: None,

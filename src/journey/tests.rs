@@ -1,7 +1,11 @@
 //! What must hold whatever a person presses and whatever the machine answers.
 
 mod beside;
+mod boot;
+mod ended;
 mod export;
+mod filters;
+mod orphans;
 mod saved;
 mod told;
 
@@ -35,7 +39,8 @@ static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
 enum Happening {
     Offered(prop::sample::Index),
     Any(Button),
-    Looked(prop::sample::Index, u64),
+    /// A machine, at one of three starts of the system, seen as far as some checks let it.
+    Looked(prop::sample::Index, u64, bool, u8),
     Ended(u32),
     NotStarted,
     Fixed(bool),
@@ -51,6 +56,10 @@ fn happening() -> impl Strategy<Value = Happening> {
         Button::Continue,
         Button::FixFilters,
         Button::SkipProduct,
+        Button::HaveRestarted,
+        Button::RestartLater,
+        Button::OpenInstalledApps,
+        Button::LookAgain,
         Button::OtherWindowFinished,
         Button::Back,
         Button::Passwords(PasswordsAt::Found),
@@ -72,7 +81,8 @@ fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         12 => any::<prop::sample::Index>().prop_map(Happening::Offered),
         2 => forced.prop_map(Happening::Any),
-        5 => (any::<prop::sample::Index>(), 0u64..3).prop_map(|(machine, boot)| Happening::Looked(machine, boot * 1000)),
+        5 => (any::<prop::sample::Index>(), 0u64..3, any::<bool>(), 0u8..8)
+            .prop_map(|(machine, boot, id, lacks)| Happening::Looked(machine, boot, id, lacks)),
         3 => codes.prop_map(Happening::Ended),
         1 => Just(Happening::NotStarted),
         1 => any::<bool>().prop_map(Happening::Fixed),
@@ -99,9 +109,16 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
             Msg::Press(offered[index.index(offered.len())])
         }
         Happening::Any(button) => Msg::Press(*button),
-        Happening::Looked(index, boot) => {
+        Happening::Looked(index, boot, id, lacks) => {
             let mut snapshot = machine(index);
-            snapshot.host.booted += boot;
+            snapshot.host.booted += boot * 1000;
+            snapshot.host.boot_id = id.then(|| boot.to_string());
+            match lacks {
+                0 => snapshot.services = Default::default(),
+                1 => snapshot.class_filters = Default::default(),
+                2 => snapshot.pending = Default::default(),
+                _ => {}
+            }
             Msg::Event(Event::Looked(Box::new(snapshot)))
         }
         Happening::Ended(code) => Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(*code)))),
@@ -189,6 +206,9 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
     if session.removal.started && before.removal.started {
         let back = matches!(session.page, Page::Welcome | Page::Why | Page::Prepare | Page::Sheet);
         prop_assert!(!back || before.page == session.page || !matches!(before.page, Page::Confirm | Page::Outcome));
+    }
+    if matches!(session.page, Page::Restart | Page::RestartDue) {
+        prop_assert_eq!(gate::of(session), Gate::Open, "{:?} asks for a restart", session.page);
     }
     if session.page == Page::Gone {
         prop_assert_eq!(session.assessment().map(|assessment| assessment.verdict), Some(Verdict::Clean));

@@ -5,10 +5,10 @@
 //! what a page holds back.
 
 use super::news::news;
-use super::removing::{next_product, restart, start_uninstaller};
+use super::removing::{self, next_product, restart, start_uninstaller, towards_the_result};
 use super::traps::{self, Answer, TrapId};
 use super::way::{back, go_on, look, look_again, page_of, turn};
-use super::{Button, Effect, Msg, Page, Session, choosing, cleaning, export, gate, screen};
+use super::{Button, Effect, Msg, Page, Session, boot, choosing, cleaning, export, gate, screen};
 use crate::catalog::{Catalog, CitationId, guidance};
 
 /// Takes in one message. What is to be done comes back in order.
@@ -27,8 +27,10 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
 pub fn resume(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
         Page::PracticeList | Page::Welcome => return Vec::new(),
+        // The look broke off; where it was to lead is still known.
+        Page::Looking => Page::Looking,
         Page::Uninstalling | Page::OtherWindow | Page::LookingAfter | Page::Outcome => Page::LookingAfter,
-        Page::FixFirst | Page::FiltersUnread if session.removal.started => Page::LookingAfter,
+        Page::FixFirst | Page::FiltersUnread => Page::LookingAfter,
         Page::Restart | Page::RestartDue | Page::LookingAgain => Page::LookingAgain,
         page => {
             session.resume_at = Some(page);
@@ -83,16 +85,21 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
             session.removal.attempts = 0;
             next_product(session)
         }
-        Button::OtherWindowFinished => look(session, Page::LookingAfter),
+        Button::OtherWindowFinished => removing::done_by_hand(session),
         Button::OpenInstalledApps => {
             let waits = matches!(session.page, Page::Outcome | Page::Confirm);
             if waits {
+                // What is removed there may restart the computer, too.
+                removing::remember(session);
                 session.removal.started = true;
                 session.page = Page::OtherWindow;
             }
             vec![Effect::Save, Effect::ComeBack, Effect::OpenInstalledApps]
         }
-        Button::OpenVendorTool => vec![Effect::Open(CitationId::VENDOR_TOOL)],
+        Button::OpenVendorTool => {
+            removing::remember(session);
+            vec![Effect::Save, Effect::Open(CitationId::VENDOR_TOOL)]
+        }
         Button::FixFilters => {
             let ids = session.assessment().map(gate::fixable_ids).unwrap_or_default();
             // The page waits, so that nothing is pressed twice.
@@ -105,6 +112,10 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         }
         Button::RestartNow => restart(session, true),
         Button::RestartLater => restart(session, false),
+        Button::HaveRestarted => {
+            boot::settle(session);
+            look(session, Page::LookingAgain)
+        }
         Button::SaveSheet => vec![Effect::SaveSheet],
         Button::SaveReminder => vec![Effect::SaveReminder],
         Button::SaveReport => vec![Effect::SaveReport],
@@ -116,6 +127,8 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::Aside(aside) => turn(session, page_of(aside)),
         Button::CopyDetails => Vec::new(),
         Button::OpenSource(link) => vec![Effect::Open(link)],
+        Button::Unfinished if session.removal.restart_due => towards_the_result(session),
+        Button::Unfinished => turn(session, Page::Protect),
         Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
         Button::HelpMeChoose | Button::Choose(_) | Button::About(_) | Button::Companions => {
             choosing::press(session, button);

@@ -71,6 +71,11 @@ macro_rules! checks {
                 }
             }
 
+            /// What one check tells beside its answer.
+            pub fn notes(&self, check: CheckId) -> &[Gap] {
+                match check { $(CheckId::$variant => &self.$field.notes,)* }
+            }
+
             /// What could not be seen by one check.
             pub fn gaps(&self, check: CheckId) -> &[Gap] {
                 match check { $(CheckId::$variant => &self.$field.gaps,)* }
@@ -132,6 +137,8 @@ checks! {
     defender: Defender(Defender),
     /// The system's own firewall.
     firewall: Firewall(Firewall),
+    /// What keeps Windows' own protection off: policies, services that are switched off, and who manages it.
+    held_off: HeldOff(ProtectionSetting),
     /// Other accounts on this computer, whose own places were not looked at.
     other_accounts: OtherAccounts(OtherAccount),
 }

@@ -15,6 +15,10 @@ pub enum Os {
     Linux,
 }
 
+/// The key that tells Windows' recovery environment and setup medium from Windows. A gap at this place
+/// says that the registry that was read is not the one of the Windows on the disk.
+pub const RECOVERY: &str = r"HKLM\SYSTEM\CurrentControlSet\Control\MiniNT";
+
 /// The account that looked; it decides which user's places could be seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

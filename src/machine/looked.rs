@@ -15,8 +15,9 @@ pub struct Looked<T> {
     /// Every place that could not be read, with why. Empty: the look was complete.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<Gap>,
-    /// What was read and is unusual: a text without its end, a number of another type. Told to a helper;
-    /// it takes nothing from the answer.
+    /// What takes nothing from the answer. Usually what was read and is unusual: a text without its end, a
+    /// number of another type; told to a helper. [`Why::NotTried`]: what was left out, where nothing that an
+    /// answer depends on can be; told to the person too, since his own data may lie there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Gap>,
 }

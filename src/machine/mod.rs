@@ -25,11 +25,13 @@ pub use check::{CheckId, Part, SCHEMA, Snapshot};
 pub use file::{FileKind, FileSeen, RegistryKeySeen};
 pub use filter::{FilterLevel, FilterList, FilterSide};
 pub use glimpse::Glimpse;
-pub use host::{Host, LookedAs, Os};
+pub use host::{Host, LookedAs, Os, RECOVERY};
 pub use looked::{Gap, Looked, Presence, Why};
 pub use network::{ComProvider, ComProviderKind, Connection, NetworkKind, NetworkObject, WfpKind, WfpObject};
 pub use program::{Program, ProgramSource};
-pub use protection::{Defender, Firewall, ProtectionState, SecurityProduct, SecurityRole};
+pub use protection::{
+    Defender, Firewall, ProtectionSetting, ProtectionState, SecurityProduct, SecurityRole, SettingOf,
+};
 pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State};
 pub use trace::{
     Account, AccountKind, Autorun, DriverPackage, ElamCopy, OtherAccount, PendingChange, Process, SafeBootEntry,

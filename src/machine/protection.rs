@@ -69,6 +69,9 @@ pub struct Defender {
     /// `AntivirusSignatureAge`, in days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature_age_days: Option<u32>,
+    /// `IsTamperProtected`: other programs and policies can not change its settings. None: it did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tamper_protected: Option<bool>,
 }
 
 /// One profile of the system's firewall.
@@ -79,4 +82,36 @@ pub struct Firewall {
     pub profile: String,
     /// Whether it is on.
     pub on: bool,
+}
+
+/// Whose word a [`ProtectionSetting`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SettingOf {
+    /// A policy: of whoever manages the computer, or of a program that wrote one.
+    Policy,
+    /// Microsoft Defender's own, below its own key.
+    Defender,
+    /// How a service of Windows starts. Only one that is switched off (4) is recorded.
+    Service,
+    /// Tamper Protection's state, below Defender's own key.
+    TamperProtection,
+    /// Who manages the computer: the name is `domain` or `mdm`.
+    Manager,
+}
+
+/// One setting that may keep Windows' own protection off. Only numbers are recorded: Windows documents
+/// each of these values as a `REG_DWORD`, and reads no other type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProtectionSetting {
+    /// Whose word it is.
+    pub of: SettingOf,
+    /// The registry key; empty for a manager.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The value's name; of a service, its own name.
+    pub name: String,
+    /// The number in it; 1 for a manager that is there.
+    pub number: u32,
 }

@@ -1,7 +1,7 @@
 //! Reading files and folders so that what is not there is an answer, and everything else that
 //! keeps us from reading is a gap.
 
-use super::folders::leads_away;
+use super::here;
 #[cfg(any(unix, test))]
 use crate::machine::Presence;
 use crate::machine::{Gap, Glimpse, Why};
@@ -43,8 +43,8 @@ pub(super) fn list(path: &Path, gaps: &mut Vec<Gap>) -> Vec<DirEntry> {
 /// Whether something stands at a path, be it a link that leads nowhere.
 #[cfg(any(unix, test))]
 pub(super) fn presence(path: &Path) -> Presence {
-    if leads_away(&path.to_string_lossy()) {
-        return Presence::Unknown(Why::NotTried);
+    if let Err(why) = here::stays_here(path) {
+        return Presence::Unknown(why);
     }
     match fs::symlink_metadata(path) {
         Ok(_) => Presence::Present,
@@ -56,8 +56,11 @@ pub(super) fn presence(path: &Path) -> Presence {
 /// What a file shows from outside. It is not opened, and no other computer is asked.
 pub(super) fn glimpse(place: &str) -> Glimpse {
     // A name that is no Unicode was made readable on its way here, and would be missed.
-    if leads_away(place) || place.contains(char::REPLACEMENT_CHARACTER) {
+    if place.contains(char::REPLACEMENT_CHARACTER) {
         return Glimpse::Unknown(Why::NotTried);
+    }
+    if let Err(why) = here::stays_here(Path::new(place)) {
+        return Glimpse::Unknown(why);
     }
     match fs::symlink_metadata(place) {
         Ok(found) => {
@@ -109,12 +112,9 @@ fn content(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 }
 
 fn stays_here(path: &Path, gaps: &mut Vec<Gap>) -> bool {
-    let text = path.to_string_lossy();
-    let here = !leads_away(&text);
-    if !here {
-        gaps.push(Gap::new(Why::NotTried, text, "this path leads to another computer or a device"));
-    }
-    here
+    let here = here::stays_here(path);
+    gaps.extend(here.err().map(|why| here::gap(why, path.to_string_lossy())));
+    here.is_ok()
 }
 
 fn or_gap<T>(path: &Path, result: io::Result<T>, gaps: &mut Vec<Gap>) -> Option<T> {

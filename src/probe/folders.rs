@@ -5,6 +5,7 @@
 //! Windows, where it may lead to another computer; elsewhere systems are built of links (`/lib`,
 //! `/var` on macOS), so they are walked through to look, and never to change anything.
 
+use super::here;
 use super::walk::{self, Found, Tree};
 use crate::catalog::{Catalog, Place, Root};
 use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Why};
@@ -30,33 +31,40 @@ pub fn look(
     bases: &BTreeMap<Root, PathBuf>,
     maker: &dyn Fn(&Path) -> Maker,
 ) -> Looked<FileSeen> {
-    look_at(catalog.places(os).collect(), os, bases, maker)
+    look_at(catalog.places(os).collect(), os, bases, maker, &here::stays_here)
 }
 
+/// Looks at these places. `stays` says whether the folder of a root may be opened.
 fn look_at(
     mut places: Vec<&Place>,
     os: Os,
     bases: &BTreeMap<Root, PathBuf>,
     maker: &dyn Fn(&Path) -> Maker,
+    stays: &dyn Fn(&Path) -> Result<(), Why>,
 ) -> Looked<FileSeen> {
     let mut looked = Looked::none();
     places.retain(|place| !place.root.is_registry());
     for root in places.iter().map(|place| place.root).collect::<BTreeSet<_>>() {
-        if let Err(gap) = reachable(root, bases) {
-            looked.gaps.push(gap);
+        if let Err(gap) = reachable(root, bases, stays) {
+            let kept = places.iter().filter(|place| place.root == root).all(|place| place.keep);
+            if kept { &mut looked.notes } else { &mut looked.gaps }.push(gap);
             places.retain(|place| place.root != root);
         }
     }
-    let (found, gaps) = walk::walk(&Folders { bases, os }, os, places);
-    looked.gaps.extend(
-        gaps.into_iter().map(|gap| Gap { why: if gap.detail == LINK { Why::NotTried } else { gap.why }, ..gap }),
-    );
-    for found in found {
+    let walked = walk::walk(&Folders { bases, os }, os, places);
+    let named = |gaps: Vec<Gap>| {
+        gaps.into_iter().map(|gap| if gap.detail == LINK { Gap { why: Why::NotTried, ..gap } } else { gap })
+    };
+    looked.gaps.extend(named(walked.gaps));
+    looked.notes.extend(named(walked.kept));
+    for found in walked.found {
         if let Some(seen) = describe(&found, maker, &mut looked.gaps) {
             looked.items.push(seen);
         }
     }
     drop_repeated(&mut looked.gaps);
+    // So the person is told; see `Looked::notes`. What the system said stays in the detail.
+    looked.notes.iter_mut().for_each(|note| note.why = Why::NotTried);
     looked
 }
 
@@ -73,29 +81,10 @@ pub fn home() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
 }
 
-/// Whether opening a path could make the computer talk to another one, or to a device.
-///
-/// That is every path that begins with two separators, except `\\?\C:\…`; and the same in the
-/// kernel's spelling, `\??\UNC\…`. Both kinds of slash count, as they do for Windows.
-pub fn leads_away(path: &str) -> bool {
-    let path = path.replace('/', "\\");
-    let rest = match path.strip_prefix(r"\\?\").or_else(|| path.strip_prefix(r"\??\")) {
-        Some(rest) => rest,
-        None => return path.starts_with(r"\\"),
-    };
-    let mut letters = rest.chars();
-    let drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic()) && letters.next() == Some(':');
-    !drive
-}
-
 /// Whether the folder of a root is known, and may be opened.
-fn reachable(root: Root, bases: &BTreeMap<Root, PathBuf>) -> Result<(), Gap> {
+fn reachable(root: Root, bases: &BTreeMap<Root, PathBuf>, stays: &dyn Fn(&Path) -> Result<(), Why>) -> Result<(), Gap> {
     let base = bases.get(&root).ok_or_else(|| walk::unnamed(root))?;
-    if leads_away(&base.to_string_lossy()) {
-        let detail = "this folder is on another computer";
-        return Err(Gap::new(Why::NotTried, format!("{{{}}}", root.name()), detail));
-    }
-    Ok(())
+    stays(base).map_err(|why| here::gap(why, format!("{{{}}}", root.name())))
 }
 
 /// The file system below the bases.
@@ -109,6 +98,8 @@ struct Child {
     path: PathBuf,
     /// What the listing told; None: asked for by name.
     listed: Option<DirEntry>,
+    /// It is there, and the system tells nothing else about it.
+    locked: bool,
 }
 
 impl Child {
@@ -133,9 +124,28 @@ impl Folders<'_> {
 impl Tree for Folders<'_> {
     type Entry = Child;
 
-    fn ask(&self, root: Root, path: &[String], name: &str) -> io::Result<Child> {
-        let path = self.folder(root, path).join(name);
-        fs::symlink_metadata(&path).map(|_| Child { path, listed: None })
+    fn ask(&self, root: Root, path: &[String], closed: usize) -> io::Result<Child> {
+        if self.os == Os::Windows {
+            for end in closed + 1..path.len() {
+                match fs::symlink_metadata(self.folder(root, &path[..end])) {
+                    Ok(about) if about.file_type().is_symlink() => return Err(io::Error::other(LINK)),
+                    // Only an administrator could have put a link there.
+                    Err(error) if error.kind() == ErrorKind::PermissionDenied && guarded(root) => {}
+                    Err(error) => return Err(error),
+                    Ok(_) => {}
+                }
+            }
+        }
+        let path = self.folder(root, path);
+        match fs::symlink_metadata(&path) {
+            Ok(_) => Ok(Child { path, listed: None, locked: false }),
+            Err(error) if error.kind() == ErrorKind::NotADirectory => Err(ErrorKind::NotFound.into()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn locked(&self, root: Root, path: &[String]) -> Child {
+        Child { path: self.folder(root, path), listed: None, locked: true }
     }
 
     fn list(&self, root: Root, path: &[String]) -> io::Result<Vec<(String, Child)>> {
@@ -155,11 +165,16 @@ impl Tree for Folders<'_> {
         for entry in entries {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            children.push((name, Child { path: entry.path(), listed: Some(entry) }));
+            children.push((name, Child { path: entry.path(), listed: Some(entry), locked: false }));
         }
         children.sort_by(|one, other| one.0.cmp(&other.0));
         Ok(children)
     }
+}
+
+/// Whether nobody but an administrator makes folders or links below a root.
+fn guarded(root: Root) -> bool {
+    matches!(root, Root::Windows | Root::System32 | Root::Drivers | Root::ProgramFiles | Root::ProgramFilesX86)
 }
 
 /// What is known of a found thing. None when it went away in the meantime.
@@ -167,6 +182,7 @@ fn describe(found: &Found<Child>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut Vec
     let path = found.entry.path.clone();
     let about = match found.entry.metadata() {
         Ok(about) => Some(about),
+        Err(_) if found.entry.locked => None,
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
         Err(error) => {
             gaps.push(Gap::from_io(found.place(), &error));
@@ -183,7 +199,7 @@ fn describe(found: &Found<Child>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut Vec
         modified: about.as_ref().and_then(modified),
         entries: None,
         hidden_system: about.as_ref().is_some_and(hidden_system),
-        denied: false,
+        denied: found.entry.locked,
         maker: Maker::default(),
     };
     match kind {
@@ -194,7 +210,7 @@ fn describe(found: &Found<Child>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut Vec
                 gaps.push(Gap::from_io(found.place(), &error));
             }
         },
-        FileKind::File if is_program(&path) => seen.maker = maker(&path),
+        FileKind::File if is_program(&path) && !found.entry.locked => seen.maker = maker(&path),
         FileKind::File | FileKind::Link => {}
     }
     Some(seen)

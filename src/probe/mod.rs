@@ -2,17 +2,27 @@
 //!
 //! Each probe answers one question, alone: what it could not see becomes a [`Gap`] of its check
 //! and never an absence. `parse` turns raw system output into data and runs on every system;
-//! `windows`, `linux` and `macos` fetch that output; `walk` lists the catalogue's places;
+//! `windows`, `linux` and `macos` fetch that output; `registry` asks the registry of Windows, this computer's
+//! or one that is made up; `walk` lists the catalogue's places;
 //! `record` and `replay` turn a [`Snapshot`](crate::machine::Snapshot) into a file and back.
 
 pub mod browsers;
 #[cfg(unix)]
 mod command;
 mod disk;
+#[cfg(any(windows, test))]
+mod drivers;
+#[cfg(any(windows, test))]
+mod early_launch;
 pub mod firefox;
 pub mod folders;
+mod here;
 pub mod parse;
+mod reach;
 pub mod record;
+// Only Windows has a registry; elsewhere its questions are asked of one that is made up.
+#[cfg(any(windows, test))]
+pub(crate) mod registry;
 pub mod replay;
 pub mod settings;
 pub mod trust;
@@ -31,8 +41,10 @@ pub(crate) mod system;
 #[cfg(all(test, target_os = "linux"))]
 mod macos;
 
+pub use reach::Reach;
+
 use crate::catalog::Catalog;
-use crate::machine::{CheckId, Gap, Glimpse, Host, Part, Snapshot, Why};
+use crate::machine::{CheckId, Gap, Glimpse, Host, LookedAs, Part, Snapshot, Why};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
@@ -44,7 +56,7 @@ pub struct Probe {
     /// How long it may take.
     pub limit: Duration,
     /// Asks. Runs on a thread of its own; may panic, which makes its checks unknown.
-    pub ask: fn(&Catalog) -> Vec<Part>,
+    pub ask: fn(&Catalog, Reach) -> Vec<Part>,
 }
 
 /// Every probe of this system, the slow ones first.
@@ -85,11 +97,16 @@ fn remote_by_environment() -> bool {
 }
 
 /// A look at a few things only, on this thread and without a time limit: for the moment before
-/// something is changed. Everything else is *not tried*.
-pub fn look_at(checks: &[CheckId], catalog: &Catalog) -> Snapshot {
-    let mut snapshot = Snapshot::untouched(host());
+/// something is changed. Everything else is *not tried*. Where only the computer is asked about, nothing of
+/// the account that looks is opened, and the answer says that no account was looked at.
+pub fn look_at(checks: &[CheckId], catalog: &Catalog, reach: Reach) -> Snapshot {
+    let mut host = host();
+    if reach == Reach::MachineOnly {
+        host.looked_as = LookedAs::NoAccount;
+    }
+    let mut snapshot = Snapshot::untouched(host);
     for probe in probes().iter().filter(|probe| probe.checks.iter().any(|check| checks.contains(check))) {
-        match catch_unwind(AssertUnwindSafe(|| (probe.ask)(catalog))) {
+        match catch_unwind(AssertUnwindSafe(|| (probe.ask)(catalog, reach))) {
             Ok(parts) => parts.into_iter().for_each(|part| snapshot.put(part)),
             Err(_) => probe
                 .checks

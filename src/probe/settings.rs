@@ -4,7 +4,7 @@
 //! breaks, or keeps trusting, when the product is gone. Only settings that lead to the vendor are
 //! recorded. Nothing else of the environment is.
 
-use super::folders::leads_away;
+use super::here::leads_away;
 use super::parse::tool_file::{self, Format, VARIABLES};
 use super::{disk, trust};
 use crate::catalog::{Catalog, Target};

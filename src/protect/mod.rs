@@ -2,11 +2,13 @@
 //! the person says and what the catalogue knows.
 
 mod answers;
+mod guard;
 mod now;
 mod rank;
 mod updated;
 
 pub use answers::{Answers, Choice, Count, Owner, Pay, Use};
+pub use guard::{Guard, guard};
 pub use now::{Fire, Now, OwnAnswer, fire, now, own_answer, windows_ten};
 pub use rank::{LeftOut, Place, Ranked, Reason, rank};
 pub use updated::data_of;

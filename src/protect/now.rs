@@ -2,7 +2,7 @@
 
 use crate::assess::{Protection, Protector};
 use crate::catalog::Catalog;
-use crate::machine::{Defender, Os, ProtectionState, Snapshot, Why};
+use crate::machine::{Defender, Os, ProtectionState, SecurityRole, Snapshot, Why};
 
 /// What protects the computer now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +47,23 @@ pub fn now(snapshot: &Snapshot, protection: &Protection, catalog: &Catalog) -> N
         several => return Now::Several(several.iter().map(|one| one.name.clone()).collect()),
     }
     if protection.state != ProtectionState::Off {
-        let late = |why: &Why| matches!(why, Why::TimedOut);
-        let gaps = snapshot.security_center.gaps.iter().chain(&snapshot.defender.gaps);
-        return if gaps.map(|gap| &gap.why).any(late) { Now::NotAnswered } else { Now::Unknown };
+        return if still_waking(snapshot) { Now::NotAnswered } else { Now::Unknown };
     }
     let snoozed = first(|one| one.state == ProtectionState::Snoozed).map(Now::Snoozed);
     let expired = || first(|one| one.state == ProtectionState::Expired).map(Now::Expired);
     let gone = || first(|one| one.gone).map(Now::Gone);
     snoozed.or_else(expired).or_else(gone).unwrap_or(Now::Off)
+}
+
+/// Whether the system has not answered yet and may do so soon: too slow, Security Center's service not
+/// started, or its list still empty.
+fn still_waking(snapshot: &Snapshot) -> bool {
+    let center = &snapshot.security_center;
+    let late = center.gaps.iter().chain(&snapshot.defender.gaps).any(|gap| gap.why == Why::TimedOut);
+    // A gap without words is a probe that never ran.
+    let waiting = center.gaps.iter().any(|gap| gap.why == Why::NotTried && !gap.detail.is_empty());
+    let empty = center.complete() && !center.items.iter().any(|product| product.role == SecurityRole::Antivirus);
+    late || waiting || empty
 }
 
 /// What Microsoft Defender says of itself.

@@ -2,7 +2,7 @@ use super::*;
 use crate::assess::{Protection, assess};
 use crate::catalog::alternatives::{AlternativeKind, Has};
 use crate::catalog::{Alternative, Alternatives, Catalog, Device, Family, Function};
-use crate::machine::{Gap, Looked, Os, Snapshot, Why};
+use crate::machine::{Gap, Looked, Os, ProtectionState, Snapshot, Why};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -225,6 +225,41 @@ fn the_states_of_protection_are_kept_apart() {
     assert_eq!(state(two), Now::Several(vec!["A".into(), "B".into()]));
     let firewall = r#"{"items": [{"name": "A", "role": "firewall", "state": "on"}]}"#;
     assert_eq!(state(firewall), Now::Off, "a firewall is no antivirus");
+}
+
+/// A client of Windows that was started so many seconds before the look.
+fn started(ago: u64, security_center: &str, defender: &str) -> (ProtectionState, Now) {
+    let text = format!(
+        r#"{{"schema": 1, "host": {{"os": "windows", "server": false, "booted": 1795500000, "taken": {}}},
+            "security_center": {security_center}, "defender": {defender}}}"#,
+        1_795_500_000 + ago
+    );
+    let snapshot: Snapshot = serde_json::from_str(&text).unwrap();
+    let protection = assess(&snapshot, &CATALOG).protection;
+    let now = now(&snapshot, &protection, &CATALOG);
+    (protection.state, now)
+}
+
+const SILENT: &str = r#"{"gaps": [{"why": "failed", "detail": "no answer"}]}"#;
+const STOPPED: &str = r#"{"items": [{"mode": "Not running"}]}"#;
+
+#[test]
+fn an_empty_list_right_after_the_start_is_no_answer() {
+    let empty = r#"{"items": []}"#;
+    assert_eq!(started(60, empty, SILENT), (ProtectionState::Unknown, Now::NotAnswered));
+    assert_eq!(started(60, empty, STOPPED), (ProtectionState::Off, Now::Off), "Defender answered for itself");
+    assert_eq!(started(7200, empty, SILENT), (ProtectionState::Off, Now::Off), "by now it would have answered");
+}
+
+#[test]
+fn a_security_center_that_has_not_started_says_nothing() {
+    let waiting = r#"{"gaps": [{"why": "not_tried", "place": "root\\SecurityCenter2", "detail": "its service wscsvc has not started yet"}]}"#;
+    assert_eq!(started(60, waiting, SILENT), (ProtectionState::Unknown, Now::NotAnswered));
+    // Defender stands back for another antivirus, which only Security Center could name.
+    assert_eq!(started(60, waiting, STOPPED), (ProtectionState::Unknown, Now::NotAnswered));
+    let on = r#"{"items": [{"mode": "Normal", "enabled": true, "real_time": true}]}"#;
+    let defender = "Microsoft Defender Antivirus";
+    assert_eq!(started(60, waiting, on), (ProtectionState::On, Now::On(defender.into())));
 }
 
 #[test]

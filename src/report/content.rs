@@ -161,7 +161,7 @@ fn not_checked(basis: &Basis<'_>) -> Section {
     let rows = unknown.iter().map(|gap| {
         let needed = if gap.required { MessageId::REPORT_YES } else { MessageId::REPORT_NO };
         let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());
-        let why = [MessageId::why(gap.why).into()].into_iter().chain(details.map(|part| verbatim(part)));
+        let why = [MessageId::why_unknown(gap).into()].into_iter().chain(details.map(|part| verbatim(part)));
         vec![vec![MessageId::check(gap.check).into()], why.collect(), vec![needed.into()]]
     });
     let host = &basis.snapshot.host;

@@ -1,7 +1,8 @@
 //! What `scan --json` prints. Other programs rely on it: fields are added, never changed.
 
-use crate::assess::{Assessment, Confidence, Danger, Reason, Verdict};
+use crate::assess::{Assessment, Confidence, Danger, HeldBy, Reason, Verdict};
 use crate::catalog::Kind;
+use crate::i18n::{MessageId, Say, Texts};
 use crate::machine::redact::Redactor;
 use crate::machine::{CheckId, LookedAs, Os, ProtectionState, Scope, Snapshot, Why};
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,8 @@ pub struct LeftoverEntry {
     pub danger: Danger,
     /// How sure.
     pub confidence: Confidence,
+    /// Whether a restart does harm before this is fixed: a device, or the computer, may not start.
+    pub fix_first: bool,
     /// Why, one short English sentence each.
     pub reasons: Vec<String>,
 }
@@ -178,6 +181,21 @@ pub struct ProtectionEntry {
     pub state: ProtectionState,
     /// Every product the system lists.
     pub products: Vec<Protector>,
+    /// What keeps Windows' own protection off. Empty where that is on, and on other systems.
+    pub held_off: Vec<HeldOffEntry>,
+}
+
+/// One thing that keeps Windows' own protection off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct HeldOffEntry {
+    /// What kind of thing it is.
+    pub what: HeldBy,
+    /// Where it stands.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// What it does, in one English sentence.
+    pub words: String,
 }
 
 /// One product that says it protects.
@@ -276,6 +294,7 @@ fn leftovers(assessment: &Assessment, sentence: &dyn Fn(&Reason) -> String) -> V
             place: found.place.clone(),
             danger: found.danger,
             confidence: found.confidence,
+            fix_first: found.fix_first(),
             reasons: found.reasons.iter().map(sentence).collect(),
         })
         .collect()
@@ -314,7 +333,24 @@ fn protection(assessment: &Assessment) -> ProtectionEntry {
                 firewall: one.firewall,
             })
             .collect(),
+        held_off: held_off(assessment),
     }
+}
+
+fn held_off(assessment: &Assessment) -> Vec<HeldOffEntry> {
+    let held = &assessment.protection.held_off;
+    if held.is_empty() {
+        return Vec::new();
+    }
+    // Scripts read this: its sentences stay English in every language.
+    let english = Texts::english();
+    held.iter()
+        .map(|one| {
+            let (id, name) = MessageId::held(one);
+            let words = english.say(&Say::new(id).text("name", name));
+            HeldOffEntry { what: one.hold.by(), place: one.place.clone(), words }
+        })
+        .collect()
 }
 
 #[cfg(test)]

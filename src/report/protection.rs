@@ -17,6 +17,10 @@ pub(super) fn section(basis: &Basis<'_>) -> Section {
         Now::OwnWays(_) => lead.push(Id::PROTECT_MAC.into()),
         _ => lead.extend(firewall(&fire(basis.snapshot, protection))),
     }
+    lead.extend(protection.held_off.iter().map(|held| {
+        let (id, name) = Id::held(held);
+        Say::new(id).text("name", name)
+    }));
     let antivirus = protection.products.iter().filter(|one| !one.firewall);
     let rows = antivirus.map(|one| vec![vec![verbatim(&one.name)], vec![state(one).into()]]);
     Section::new(Id::SCAN_PROTECTION_TITLE, lead).rows(&[Id::REPORT_NAME, Id::REPORT_STATE], rows)

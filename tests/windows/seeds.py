@@ -210,15 +210,17 @@ def put_odd_data(machine):
         rf"{UNINSTALL}\TooLong": {"DisplayName": text("L" * 1_000_000), "Publisher": text("Example Ltd")},
         rf"{UNINSTALL}\NoEnd": {"DisplayName": raw(1, "No end".encode("utf-16-le"))},
         rf"{UNINSTALL}\Unpaired": {"DisplayName": raw(1, b"a\x00\x00\xd8b\x00\x00\x00")},
+        rf"{UNINSTALL}\Number": {"DisplayName": number(1), "Publisher": raw(7, "Example\0Ltd\0\0".encode("utf-16-le"))},
         rf"{SERVICES}\NoImagePath": {"Type": number(KERNEL), "Start": number(MANUAL)},
         rf"{SERVICES}\NoValues": {},
+        rf"{SERVICES}\OddValues": {"Type": text("1"), "Start": raw(4, b"\x03\x00"), "ImagePath": number(1)},
         KEYBOARD: {"UpperFilters": raw(7, "kbdclass".encode("utf-16-le"))},
         MOUSE: {"UpperFilters": text("mouclass")},
     })
 
 
 def put_unreadable_damage(machine):
-    """Data from which nothing can be told."""
+    """Data from which nothing can be told, and of which Windows makes nothing either."""
     machine.registry({
         KEYBOARD: {"UpperFilters": number(7)},
         rf"{ROOTS}\{'0' * 40}": {"Blob": raw(3, b"\x20\x00\x00\x00\x01\x00\x00\x00\xff\xff\xff\x7fshort")},

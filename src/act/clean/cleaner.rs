@@ -6,6 +6,7 @@ use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{Answer, Items, Log, NotDone, PastItem, PastRun, Plan, Seen, State, Wish, plan};
 use crate::machine::{Os, Scope, Snapshot};
+use crate::probe::Reach;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -33,7 +34,7 @@ pub trait System {
     fn tools(&self, folder: &Path) -> Self::Tools;
 
     /// Looks at the computer now.
-    fn look(&self, catalog: &Catalog) -> Snapshot;
+    fn look(&self, catalog: &Catalog, reach: Reach) -> Snapshot;
 
     /// The clock, in seconds since 1970 UTC.
     #[expect(clippy::disallowed_methods, reason = "a run is named after the time")]
@@ -73,6 +74,8 @@ pub struct Cleaner<'a, S> {
     pub catalog: &'a Catalog,
     /// Whose things are cleaned.
     pub scope: Scope,
+    /// Whose places are looked at for it.
+    pub reach: Reach,
 }
 
 /// Why a clean-up came to nothing, or stopped.
@@ -182,7 +185,7 @@ impl<'a, S: System> Cleaner<'a, S> {
     }
 
     fn plan(&self, runs: &Runs, ids: &[String], retire: &[String], booted: u64) -> Result<Plan, String> {
-        let snapshot = self.system.look(self.catalog);
+        let snapshot = self.system.look(self.catalog, self.reach);
         let assessment = assess(&snapshot, self.catalog);
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
         let names = runs.names().map_err(|error| error.to_string())?;

@@ -5,6 +5,7 @@ use crate::assess::{Assessment, assess};
 use crate::catalog::Catalog;
 use crate::cleanup::{Answer, Items, PastRun, Plan, Seen, Wish, offer, plan};
 use crate::machine::Scope;
+use crate::probe::Reach;
 
 /// Findings to clean.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,7 @@ pub(crate) const NO_RIGHTS: &str = "no_rights";
 impl<'a, S: System> Whole<'a, S> {
     /// What a new look finds, and the plan for these findings; without any, for all of them.
     pub fn dry(&self, order: Order<'_>) -> (Assessment, Plan) {
-        let snapshot = self.system.look(self.catalog);
+        let snapshot = self.system.look(self.catalog, self.reach());
         let assessment = assess(&snapshot, self.catalog);
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
         let booted = self.system.booted();
@@ -105,7 +106,12 @@ impl<'a, S: System> Whole<'a, S> {
     }
 
     fn cleaner(&self, scope: Scope) -> Cleaner<'a, S> {
-        Cleaner { system: self.system, catalog: self.catalog, scope }
+        Cleaner { system: self.system, catalog: self.catalog, scope, reach: self.reach() }
+    }
+
+    /// Started for somebody else, this account's own places are not looked at either.
+    fn reach(&self) -> Reach {
+        if self.helper { Reach::MachineOnly } else { Reach::ThisAccount }
     }
 
     fn scopes(&self) -> Vec<Scope> {

@@ -7,6 +7,7 @@ use crate::probe::system::registry::Hive;
 use crate::probe::system::wide;
 use std::path::{Path, PathBuf};
 use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
+use windows_sys::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_CLEANBOOT};
 
 const RUN_ONCE: &str = r"Software\Microsoft\Windows\CurrentVersion\RunOnce";
 /// With `!`, Windows deletes the entry after the program has run and not before.
@@ -17,17 +18,23 @@ const LONGEST: usize = 260;
 const FIXED: u32 = 3;
 
 /// Makes the entry. From a removable, network or temporary folder there is none: the program may not be
-/// there any more, and the page says how to open it again.
-pub(crate) fn come_back() {
-    let Some(program) = std::env::current_exe().ok().filter(|path| stays(path)) else { return };
+/// there any more, and the page says how to open it again. False as well in Safe Mode, where Windows works
+/// off no such entry ("Run and RunOnce Registry Keys"): the next start may be one, too.
+pub(crate) fn come_back() -> bool {
+    let Some(program) = std::env::current_exe().ok().filter(|path| stays(path)) else { return false };
     let command = format!("\"{}\" --resume", program.display());
-    if command.chars().count() <= LONGEST
-        && let Ok(key) = Writable::made(RUN_ONCE)
-    {
-        let bytes: Vec<u8> = command.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-        // Without the entry, the page's own words lead back.
-        let _ = key.set(NAME, REG_SZ, &bytes);
+    if command.chars().count() > LONGEST {
+        return false;
     }
+    let bytes: Vec<u8> = command.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+    let made = Writable::made(RUN_ONCE).is_ok_and(|key| key.set(NAME, REG_SZ, &bytes).is_ok());
+    made && !in_safe_mode()
+}
+
+/// Whether Windows was started in Safe Mode.
+fn in_safe_mode() -> bool {
+    // SAFETY: takes a number and touches no memory of ours.
+    unsafe { GetSystemMetrics(SM_CLEANBOOT) != 0 }
 }
 
 /// Deletes the entry.

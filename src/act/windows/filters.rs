@@ -7,9 +7,9 @@ use crate::assess::{Assessment, assess};
 use crate::catalog::{Catalog, Target};
 use crate::cleanup::{ClassList, Edit, JOURNAL_SCHEMA, Journal, SavedValue, confirm, filter_list};
 use crate::machine::{CheckId, Os};
-use crate::probe;
 use crate::probe::parse::reg_value::REG_MULTI_SZ;
 use crate::probe::system::host;
+use crate::probe::{self, Reach};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ const NEEDS_RIGHTS: &str = "changing the list of device filters needs administra
 pub fn run_fix(ids: &[String], ask: Option<u32>) -> FixAnswer {
     answered(ask, || {
         let catalog = Catalog::embedded();
-        let assessment = assess(&probe::look_at(&CHECKS, &catalog), &catalog);
+        let assessment = assess(&probe::look_at(&CHECKS, &catalog, Reach::MachineOnly), &catalog);
         fix(&undo_folder::undo()?, &assessment, ids)
     })
 }

@@ -6,8 +6,8 @@ use crate::act::family::Family;
 use crate::catalog::Catalog;
 use crate::journey::Ended;
 use crate::machine::{CheckId, Os, Program, Scope};
-use crate::probe;
 use crate::probe::system::host;
+use crate::probe::{self, Reach};
 use crate::removal::{Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ const NEEDS_RIGHTS: i32 = 740;
 /// Removes the product with this key. Its command is worked out from what the register says now.
 pub(crate) fn uninstall(handle: &str) -> Ended {
     let catalog = Catalog::embedded();
-    let looked = probe::look_at(&[CheckId::Programs], &catalog).programs;
+    let looked = probe::look_at(&[CheckId::Programs], &catalog, Reach::ThisAccount).programs;
     let mut entries: Vec<Program> = looked.items;
     entries.retain(|program| program.key == handle && is_ours(&catalog, program));
     // The computer's own entry before the account's, which anything could have written.

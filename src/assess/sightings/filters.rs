@@ -1,8 +1,9 @@
 //! Class filters: entries of `UpperFilters` and `LowerFilters`.
 
 use super::*;
+use crate::assess::driver::{Behind, Drivers};
 use crate::catalog::Role;
-use crate::machine::{FilterLevel, FilterList, Start};
+use crate::machine::{FilterLevel, FilterList};
 
 /// Classes below disks, volumes and encryption: their lists are never changed by us.
 /// Class GUIDs as Microsoft lists them for system-defined device setup classes.
@@ -20,51 +21,57 @@ const STORAGE_CLASSES: [&str; 7] = [
 const NETWORK_CLASS: &str = "{4D36E972-E325-11CE-BFC1-08002BE10318}";
 
 pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let drivers = Drivers::of(look.snapshot);
     let lists = &look.snapshot.class_filters.items;
-    lists.iter().flat_map(|list| list.entries.iter().filter_map(|entry| sighting(look, list, entry))).collect()
+    lists
+        .iter()
+        .flat_map(|list| list.entries.iter().filter_map(|entry| sighting(look, &drivers, list, entry)))
+        .collect()
 }
 
-fn sighting<'a>(look: &Look<'a>, list: &FilterList, entry: &str) -> Option<Sighting<'a>> {
-    let rule = look.rule(Target::Service, entry)?;
+fn sighting<'a>(look: &Look<'a>, drivers: &Drivers<'_>, list: &FilterList, entry: &str) -> Option<Sighting<'a>> {
+    let rule = look.rule(Target::Service, entry);
     let service = look.services.get(&entry.to_lowercase()).copied();
-    let place = format!(r"HKLM\SYSTEM\CurrentControlSet\{}\{}", list.key, list.side.value_name());
-    let mut sighting = Sighting::new(Some(rule), Kind::ClassFilter, entry, place)
+    if rule.is_none() && !service.is_some_and(|service| is_the_vendors(look, service)) {
+        return None;
+    }
+    let mut sighting = Sighting::new(rule, Kind::ClassFilter, entry, place_of_list(list))
         .because(service.into_iter().flat_map(|service| driver_facts(look, service)))
-        .because(look.embedded(Some(rule), entry))
+        .because(look.embedded(rule, entry))
         .danger(danger(list, rule));
     sighting.kind = Kind::ClassFilter;
-    if without_driver(look, service) {
-        sighting.reasons.push(Reason::FilterWithoutDriver);
-    }
+    sighting.reasons.extend(match drivers.behind(list, entry) {
+        Behind::Driver => None,
+        Behind::Nothing => Some(Reason::FilterWithoutDriver),
+        Behind::Unknown => Some(Reason::DriverUnknown),
+    });
     Some(sighting)
+}
+
+/// Whether the driver behind an entry that no rule knows is the vendor's, by its folder or its maker.
+fn is_the_vendors(look: &Look<'_>, service: &Service) -> bool {
+    let path = service.image.path.as_deref().or(service.image.raw.as_deref()).unwrap_or_default();
+    let look_alike = look.catalog.friend_for(Target::Service, &service.name).is_some();
+    !look_alike && services::gives_itself_away(look, service, path)
 }
 
 /// What the driver behind an entry says about whose it is.
 fn driver_facts(look: &Look<'_>, service: &Service) -> Vec<Reason> {
     let path = service.image.path.as_deref().unwrap_or_default();
-    look.path_reason(path).into_iter().chain(look.maker_reasons(&service.maker)).collect()
+    look.path_reason(path).into_iter().chain(look.maker_reasons(look.maker(service))).collect()
 }
 
-/// Whether the driver is missing or disabled now, or will be missing after the restart that is due:
-/// Windows starts no device whose filter it can not load. Where services could not be read in full,
-/// a driver that is not listed is not called missing.
-fn without_driver(look: &Look<'_>, service: Option<&Service>) -> bool {
-    match service {
-        None => look.snapshot.services.complete(),
-        Some(service) => {
-            let image = &service.image;
-            let disabled = service.start == Some(Start::Disabled);
-            disabled || image.there.is_absent() || service.delete_pending || look.restart_takes(image.path.as_deref())
-        }
-    }
+/// Where a list stands, as a person writes it.
+pub(in crate::assess) fn place_of_list(list: &FilterList) -> String {
+    format!(r"HKLM\SYSTEM\CurrentControlSet\{}\{}", list.key, list.side.value_name())
 }
 
-fn danger(list: &FilterList, rule: &Rule) -> Danger {
+/// What no rule knows is never changed by us, even if the vendor signed it.
+fn danger(list: &FilterList, rule: Option<&Rule>) -> Danger {
     let class = list.class_guid.as_deref().unwrap_or_default();
-    let guided_class = guided_class(class);
-    let guided_role = matches!(rule.role, Role::Disk | Role::Encryption | Role::Network);
+    let guided_role = rule.is_none_or(|rule| matches!(rule.role, Role::Disk | Role::Encryption | Role::Network));
     let unreadable = list.oddity.is_some() || (list.level == FilterLevel::Device && class.is_empty());
-    if guided_class || guided_role || unreadable { Danger::Guided } else { Danger::Hook }
+    if guided_class(class) || guided_role || unreadable { Danger::Guided } else { Danger::Hook }
 }
 
 /// Whether filter lists of this class are never changed by us: disks, volumes, buses, the network.

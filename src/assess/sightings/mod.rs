@@ -9,11 +9,13 @@ mod traces;
 
 pub(crate) use certificates::common_name;
 pub(crate) use filters::guided_class;
+pub(super) use filters::place_of_list;
 pub(super) use services::main_services;
 
+use super::driver::taken_away;
 use super::{Danger, Reason};
 use crate::catalog::{Catalog, Kind, Rule, Strength, Target, line_of};
-use crate::machine::{Maker, Os, PendingChange, Presence, Scope, Service, Signer, Snapshot};
+use crate::machine::{Maker, Os, Presence, Scope, Service, Signer, Snapshot};
 use regex::Regex;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -38,7 +40,7 @@ pub(super) struct Sighting<'a> {
 }
 
 impl<'a> Sighting<'a> {
-    fn new(rule: Option<&'a Rule>, kind: Kind, name: impl Into<String>, place: impl Into<String>) -> Self {
+    pub(super) fn new(rule: Option<&'a Rule>, kind: Kind, name: impl Into<String>, place: impl Into<String>) -> Self {
         let name = name.into();
         let mut reasons = Vec::new();
         if let Some(rule) = rule {
@@ -59,7 +61,7 @@ impl<'a> Sighting<'a> {
         }
     }
 
-    fn danger(mut self, danger: Danger) -> Self {
+    pub(super) fn danger(mut self, danger: Danger) -> Self {
         self.danger = danger;
         self
     }
@@ -69,7 +71,7 @@ impl<'a> Sighting<'a> {
         self
     }
 
-    fn because(mut self, reasons: impl IntoIterator<Item = Reason>) -> Self {
+    pub(super) fn because(mut self, reasons: impl IntoIterator<Item = Reason>) -> Self {
         self.reasons.extend(reasons);
         self
     }
@@ -122,7 +124,7 @@ impl<'a> Look<'a> {
 
     /// Who made the file that a service or driver runs. What was not asked there may have been asked
     /// where the file itself was seen.
-    fn maker(&self, service: &'a Service) -> &'a Maker {
+    fn maker<'s>(&'s self, service: &'s Service) -> &'s Maker {
         let asked = service.maker != Maker::default();
         let by_file = || self.makers.get(&service.image.path.as_deref()?.to_lowercase()).copied();
         if asked { &service.maker } else { by_file().unwrap_or(&service.maker) }
@@ -177,19 +179,6 @@ impl<'a> Look<'a> {
 fn makers(snapshot: &Snapshot) -> HashMap<String, &Maker> {
     let asked = snapshot.files.items.iter().filter(|file| file.maker != Maker::default());
     asked.map(|file| (file.path.to_lowercase(), &file.maker)).collect()
-}
-
-/// Lower-case paths that the next restart takes away. Windows works the list off in order, so a
-/// file that an update deletes and then puts in anew is not one of them.
-fn taken_away(changes: &[PendingChange]) -> HashSet<String> {
-    let mut gone = HashSet::new();
-    for change in changes {
-        gone.insert(change.path.to_lowercase());
-        if let Some(new) = &change.new_path {
-            gone.remove(&new.to_lowercase());
-        }
-    }
-    gone
 }
 
 /// Whether a path leads through `drivers\K4W-21-25`. Other folders may look like a line, as `gcc-12`.

@@ -44,7 +44,7 @@ fn kind(service: &Service, rule: Option<&Rule>) -> Kind {
 }
 
 /// Whether a service that no rule knows lies in the vendor's folder or was made by the vendor.
-fn gives_itself_away<'a>(look: &Look<'a>, service: &'a Service, path: &str) -> bool {
+pub(super) fn gives_itself_away(look: &Look<'_>, service: &Service, path: &str) -> bool {
     look.catalog.vendor.owns_path(path)
         || look
             .maker_reasons(look.maker(service))
@@ -53,7 +53,7 @@ fn gives_itself_away<'a>(look: &Look<'a>, service: &'a Service, path: &str) -> b
 }
 
 /// Everything that is known about a service, as reasons.
-fn facts<'a>(look: &Look<'a>, service: &'a Service, rule: Option<&Rule>, path: &str) -> Vec<Reason> {
+fn facts(look: &Look<'_>, service: &Service, rule: Option<&Rule>, path: &str) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = look.path_reason(path).into_iter().collect();
     reasons.extend(service.display.as_deref().and_then(|display| look.named(display)));
     reasons.extend(look.maker_reasons(look.maker(service)));

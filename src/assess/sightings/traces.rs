@@ -182,11 +182,17 @@ fn stem(name: &str) -> &str {
 /// Parts of the places that only Network Agent and its server have, without the spaces in them.
 const AGENT_PLACES: [&str; 3] = ["/kasperskylab/adminkit", "/kasperskylab/networkagent", "/kasperskylab/components"];
 
-/// What Windows Security still lists under the vendor's name. Nothing else explains such an entry,
-/// and as long as it stands, Windows tells the person that the product is there.
+/// What Windows Security lists under the vendor's name while its program is there, or may be. Nothing
+/// else explains such an entry, and as long as it stands, Windows tells the person that the product is there.
+///
+/// An entry whose program is provably gone is no leftover. Only the Security Center service can write its
+/// list, so nobody could clean such an entry, and the verdict would stay *leftovers* for ever without a
+/// step. Nothing runs because of it; what it does is to keep Windows' own antivirus off. So it stands in
+/// [`Protection::held_off`](crate::assess::Protection), and the page about protection has the steps.
 fn security_center<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let listed = look.snapshot.security_center.items.iter();
     listed
+        .filter(|entry| !entry.there.is_absent())
         .filter(|entry| look.catalog.embedder_named(&entry.name).is_none())
         .filter(|entry| {
             look.catalog.product_named(look.os, &entry.name).is_some_and(|product| product.family != Family::Successor)
@@ -196,8 +202,7 @@ fn security_center<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             let mut sighting =
                 Sighting::new(None, Kind::Registry, &entry.name, format!(r"WMI root\SecurityCenter2: {class}"))
                     .because([Reason::DistinctiveName])
-                    .because(entry.program.as_deref().and_then(|program| look.path_reason(program)))
-                    .because(missing(&entry.there));
+                    .because(entry.program.as_deref().and_then(|program| look.path_reason(program)));
             sighting.file = entry.program.clone();
             sighting.danger(Danger::Guided)
         })

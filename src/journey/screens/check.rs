@@ -127,7 +127,7 @@ pub(super) fn unknown(assessment: &Assessment) -> Option<Block> {
     let first = required.first()?;
     let why = Say::new(MessageId::FOUND_UNKNOWN_BODY).say("what", MessageId::check(first.check));
     let title = Say::new(MessageId::FOUND_UNKNOWN).count("count", required.len());
-    let mut card = card(title, [why.say("why", MessageId::why(first.why))]);
+    let mut card = card(title, [why.say("why", MessageId::why_unknown(first))]);
     card.frame = Frame::Dashed;
     Some(block(card))
 }

@@ -161,7 +161,9 @@ pub(super) fn by_hand(session: &Session) -> Screen {
     let name = found.map(|found| found.name.clone()).unwrap_or_default();
     let mut screen = blank("6k", Some(Step::Verify), Say::new(MessageId::BY_HAND_TITLE).text("name", name));
     screen.lead = vec![MessageId::BY_HAND_LEAD.into()];
-    if let Some(found) = found {
+    if let Some(found) = found.filter(|found| found.fix_first()) {
+        screen.blocks = super::fix::steps(session, found);
+    } else if let Some(found) = found {
         if is_download(found) {
             screen.lead = vec![MessageId::BY_HAND_DOWNLOAD_LEAD.into()];
         }

@@ -5,22 +5,26 @@ use super::statement::{self, cards};
 use super::*;
 use crate::catalog::{Family, Spot, Statement, guidance};
 use crate::journey::traps::{Answer, PasswordsAt, TrapId};
-use crate::journey::{Aside, Trouble, reminder};
+use crate::journey::{Aside, End, Left, Outcome, Owed, Trouble, reminder};
 use crate::machine::Glimpse;
+use crate::protect::Guard;
 
 /// So many names stand on a card; the rest is counted.
 const LISTED: usize = 5;
 
-pub(super) fn done(session: &Session) -> Screen {
-    let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
-    let (title, lead) = if clean {
-        (MessageId::DONE_CLEAN_TITLE, MessageId::DONE_LEAD_GONE)
-    } else {
-        (MessageId::DONE_LEFT_TITLE, MessageId::DONE_LEAD_LEFT)
+pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
+    let outcome = Outcome::of(session, catalog);
+    let end = outcome.end();
+    let (title, mark) = match end {
+        End::Good => (MessageId::DONE_CLEAN_TITLE, Mark::Good),
+        End::Unprotected => (MessageId::DONE_UNPROTECTED_TITLE, Mark::Attention),
+        End::RestartDue => (MessageId::DONE_RESTART_TITLE, Mark::Attention),
+        End::NotTold => (MessageId::DONE_LEFT_TITLE, Mark::Unknown),
+        End::Left | End::Owed | End::Weak => (MessageId::DONE_LEFT_TITLE, Mark::Attention),
     };
     let mut screen = blank("8", Some(Step::Done), title);
-    screen.mark = Some(if clean { Mark::Good } else { Mark::Attention });
-    screen.lead = vec![lead.into()];
+    screen.mark = Some(mark);
+    screen.lead = lead(&outcome);
     screen.blocks = result(session);
     screen.blocks.extend(next(session));
     screen.blocks.push(second_look(session));
@@ -32,8 +36,44 @@ pub(super) fn done(session: &Session) -> Screen {
     screen.back = back();
     screen.others = others(session);
     super::report::offer(session, &mut screen);
-    screen.main = Some(action(Button::Quit, MessageId::BUTTON_FINISH));
+    let finish = action(Button::Quit, MessageId::BUTTON_FINISH);
+    screen.main = Some(match end {
+        End::RestartDue => go_on(&mut screen, finish, MessageId::DONE_GO_RESTART),
+        End::Unprotected if outcome.owed.contains(&Owed::Restart) => {
+            go_on(&mut screen, finish, MessageId::DONE_GO_RESTART)
+        }
+        End::Unprotected => go_on(&mut screen, finish, MessageId::DONE_GO_PROTECT),
+        _ => finish,
+    });
     screen
+}
+
+/// The main button leads to what is not finished; leaving stands beside it.
+fn go_on(screen: &mut Screen, finish: Action, label: MessageId) -> Action {
+    screen.others.push(finish);
+    action(Button::Unfinished, label)
+}
+
+/// What the end rests on: the most urgent first, at most three sentences.
+fn lead(outcome: &Outcome) -> Vec<Say> {
+    let guard = match outcome.guard {
+        Guard::Off => Some(MessageId::DONE_LEAD_UNPROTECTED),
+        Guard::Weak => Some(MessageId::DONE_LEAD_WEAK),
+        Guard::Unknown => Some(MessageId::DONE_LEAD_NOT_TOLD),
+        Guard::On | Guard::OwnWays => None,
+    };
+    let owed = outcome.owed.iter().map(|owed| match owed {
+        Owed::Restart => MessageId::RESTART_LEAD,
+        Owed::Passwords => MessageId::DONE_LEAD_PASSWORDS,
+        Owed::Answer => MessageId::DONE_LEAD_ANSWER,
+    });
+    let left = match outcome.left {
+        Left::Nothing => MessageId::DONE_LEAD_GONE,
+        Left::Something => MessageId::DONE_LEAD_LEFT,
+        Left::NotKnown => MessageId::DONE_LEAD_UNKNOWN,
+    };
+    let all = guard.into_iter().chain([left]).chain(owed);
+    all.take(3).map(Say::from).collect()
 }
 
 /// What can be done from here besides finishing.

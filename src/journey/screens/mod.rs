@@ -7,6 +7,8 @@ mod clean;
 mod cleaned;
 mod companions;
 mod done;
+mod fix;
+mod held_off;
 mod office;
 mod passwords;
 mod phones;
@@ -25,11 +27,12 @@ mod why;
 pub use welcome::practice_title;
 
 use super::screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Tone};
-use super::{Button, Page, Session, Step, cleaning};
+use super::{Button, Outcome, Page, Session, Step, cleaning, outcome};
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Say};
 use crate::machine::Os;
+use std::cmp::Ordering;
 
 /// The page that is shown now.
 pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
@@ -52,7 +55,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::LookingAfter => remove::looking_after(session),
         Page::Outcome => remove::outcome(session),
         Page::FixFirst => restart::fix_first(session),
-        Page::FiltersUnread => restart::filters_unread(),
+        Page::FiltersUnread => restart::filters_unread(session),
         Page::Restart => restart::restart(session),
         Page::RestartDue => restart::due(session),
         Page::LookingAgain => restart::looking_again(session),
@@ -70,11 +73,11 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Suits => suits::suits(session),
         Page::About => about::about(session),
         Page::Companions => companions::companions(session),
-        Page::Done => done::done(session),
+        Page::Done => done::done(session, catalog),
         Page::Phones => phones::phones(),
         Page::Network => office::network(session, catalog),
     };
-    screen.rail = rail(session, screen.step);
+    screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(cleaned::past_button(session).filter(|_| cleaning::may_leave(session.page)));
     if let Some(why) = &session.unsaved {
         screen.blocks.push(Block::Text(Say::new(MessageId::UNSAVED).text("why", why)));
@@ -137,35 +140,18 @@ fn progress(session: &Session) -> Block {
     }
 }
 
-/// Every step with its state. A step that this computer does not need is skipped.
-fn rail(session: &Session, current: Option<Step>) -> Vec<(Step, StepState)> {
+/// Every step with its state. What lies behind is ticked only as far as the outcome confirms it.
+fn rail(session: &Session, catalog: &Catalog, current: Option<Step>) -> Vec<(Step, StepState)> {
     let Some(current) = current else {
         return Step::ALL.into_iter().map(|step| (step, StepState::Ahead)).collect();
     };
-    let state = |step: Step| {
-        if step == current {
-            StepState::Current
-        } else if skipped(session, step) {
-            StepState::Skipped
-        } else if step < current {
-            StepState::Done
-        } else {
-            StepState::Ahead
-        }
+    let so_far = Outcome::of(session, catalog);
+    let state = |step: Step| match step.cmp(&current) {
+        Ordering::Less => outcome::behind(session, step, &so_far),
+        Ordering::Equal => StepState::Current,
+        Ordering::Greater => outcome::ahead(session, step, &so_far),
     };
     Step::ALL.into_iter().map(|step| (step, state(step))).collect()
-}
-
-fn skipped(session: &Session, step: Step) -> bool {
-    let Some(assessment) = session.assessment() else { return false };
-    let nothing_removed = session.before.is_empty() && !session.removal.started;
-    match step {
-        Step::Prepare | Step::Remove | Step::Restart => nothing_removed && assessment.products.is_empty(),
-        Step::Why | Step::Verify => {
-            nothing_removed && session.cleaning.past.is_empty() && assessment.verdict == Verdict::Clean
-        }
-        Step::Check | Step::Protect | Step::Done => false,
-    }
 }
 
 /// Whether the computer that was looked at runs this system.

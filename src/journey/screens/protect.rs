@@ -1,12 +1,12 @@
 //! *Protect*: what protects this computer now, as the system itself says, and what to do next.
 
-use super::statement;
 use super::*;
-use crate::assess::Protector;
+use super::{held_off, statement};
+use crate::assess::{Protection, Protector};
 use crate::catalog::{Spot, guidance};
 use crate::i18n::MessageId as Id;
 use crate::machine::{ProtectionState, Snapshot};
-use crate::protect::{Fire, Now, OwnAnswer, fire, now, own_answer, windows_ten};
+use crate::protect::{Fire, Guard, Now, OwnAnswer, fire, guard, now, own_answer, windows_ten};
 
 pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let Some(seen) = &session.seen else { return super::check::looking(session) };
@@ -14,12 +14,14 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let now = now(snapshot, protection, catalog);
     let server = snapshot.host.server == Some(true);
     let mut screen = state(&now, server);
+    screen.blocks.extend(held_off::blocks(protection, catalog));
+    screen.blocks.extend(how_to_turn_on(&now, protection));
     screen.blocks.extend(protection.products.iter().filter(|one| !one.firewall).map(product));
     if let Now::OwnWays(os) = now {
         screen.blocks.extend(own_ways(os));
     } else {
         screen.blocks.extend(defender(snapshot));
-        screen.blocks.push(firewall(&fire(snapshot, protection)));
+        screen.blocks.push(firewall(&fire(snapshot, protection), protection));
         if windows_ten(snapshot) {
             screen.blocks.extend(told(Spot::ProtectWindowsTen, Icon::Clock));
         }
@@ -34,10 +36,34 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     ));
     let besides = (Id::COMPANIONS_TITLE, Id::COMPANIONS_LEAD);
     screen.blocks.push(offer(besides.0, besides.1, Button::Companions, Id::BUTTON_COMPANIONS));
-    screen.back = back();
-    screen.others.push(action(Button::LookAgain, Id::BUTTON_LOOK_AGAIN));
-    screen.main = forward();
+    buttons(session, &mut screen, &now, protection);
     screen
+}
+
+/// What can be pressed. Where nothing is on, the main button leads on with that, and leaving is beside it.
+fn buttons(session: &Session, screen: &mut Screen, now: &Now, protection: &Protection) {
+    let off = guard(now, &Fire::Unknown) == Guard::Off;
+    let held = held_off::antivirus(protection);
+    let again = action(Button::LookAgain, Id::BUTTON_LOOK_AGAIN);
+    let (main, other) = match off {
+        // The steps on the page come first; then a look shows what they did.
+        true if held_off::bars(&held) => (again, Some(open())),
+        true => (open(), Some(again)),
+        false => (action(Button::Continue, Id::BUTTON_CONTINUE), Some(again)),
+    };
+    screen.back = back();
+    screen.others.extend(other);
+    if !protection.held_off.is_empty() {
+        super::report::offer(session, screen);
+    }
+    screen.others.extend(off.then(|| action(Button::Continue, Id::PROTECT_LEAVE)));
+    screen.main = Some(main);
+}
+
+/// How to turn Defender on, where that helps: nothing is on, or nobody knows, and nothing bars it.
+fn how_to_turn_on(now: &Now, protection: &Protection) -> Vec<Block> {
+    let helps = matches!(now, Now::Expired(_) | Now::Gone(_) | Now::Off | Now::Unknown);
+    if helps && !held_off::bars(&held_off::antivirus(protection)) { steps() } else { Vec::new() }
 }
 
 /// The heading of each state, its sentence, and its next step.
@@ -56,10 +82,10 @@ fn state(now: &Now, server: bool) -> Screen {
             let title = Say::new(Id::PROTECT_SEVERAL_TITLE).count("count", all.len());
             page("7", Mark::Attention, title, Id::PROTECT_SEVERAL_LEAD)
         }
-        Now::Snoozed(one) => turn_on(name(Id::PROTECT_SNOOZED_TITLE, one), Id::PROTECT_SNOOZED_LEAD, false),
-        Now::Expired(one) => turn_on(name(Id::PROTECT_EXPIRED_TITLE, one), Id::PROTECT_EXPIRED_LEAD, true),
-        Now::Gone(one) => turn_on(name(Id::PROTECT_GONE_TITLE, one), Id::PROTECT_GONE_LEAD, true),
-        Now::Off => turn_on(Id::PROTECT_OFF_TITLE.into(), Id::PROTECT_OFF_LEAD, true),
+        Now::Snoozed(one) => turn_on(name(Id::PROTECT_SNOOZED_TITLE, one), Id::PROTECT_SNOOZED_LEAD),
+        Now::Expired(one) => turn_on(name(Id::PROTECT_EXPIRED_TITLE, one), Id::PROTECT_EXPIRED_LEAD),
+        Now::Gone(one) => turn_on(name(Id::PROTECT_GONE_TITLE, one), Id::PROTECT_GONE_LEAD),
+        Now::Off => turn_on(Id::PROTECT_OFF_TITLE, Id::PROTECT_OFF_LEAD),
         Now::NotAnswered => {
             let mut screen = page("7c", Mark::Unknown, Id::PROTECT_LATE_TITLE, Id::PROTECT_LATE_LEAD);
             screen.others = vec![open()];
@@ -67,7 +93,6 @@ fn state(now: &Now, server: bool) -> Screen {
         }
         Now::Unknown => {
             let mut screen = page("7c", Mark::Unknown, Id::PROTECT_UNKNOWN_TITLE, Id::PROTECT_UNKNOWN_LEAD);
-            screen.blocks = steps();
             screen.others = vec![open()];
             screen
         }
@@ -83,14 +108,9 @@ fn page(number: &'static str, mark: Mark, title: impl Into<Say>, lead: Id) -> Sc
     screen
 }
 
-/// Nothing is on: how to turn something on.
-fn turn_on(title: Say, lead: Id, defender: bool) -> Screen {
-    let mut screen = page("7b", Mark::Attention, title, lead);
-    if defender {
-        screen.blocks = steps();
-    }
-    screen.others = vec![open()];
-    screen
+/// Nothing is on.
+fn turn_on(title: impl Into<Say>, lead: Id) -> Screen {
+    page("7b", Mark::Attention, title, lead)
 }
 
 fn open() -> Action {
@@ -134,7 +154,7 @@ fn defender(snapshot: &Snapshot) -> Option<Block> {
     Some(block(card(Id::PROTECT_OWN_TITLE, [says])))
 }
 
-fn firewall(fire: &Fire) -> Block {
+fn firewall(fire: &Fire, protection: &Protection) -> Block {
     let (tone, word, body) = match fire {
         Fire::On => (Tone::Good, Id::PROTECT_CHIP_ON, vec![Id::PROTECT_FIRE_ON.into()]),
         Fire::Other(name) => {
@@ -146,8 +166,12 @@ fn firewall(fire: &Fire) -> Block {
                 "private" => Id::PROTECT_FIRE_OFF_PRIVATE,
                 _ => Id::PROTECT_FIRE_OFF_PUBLIC,
             });
-            let next = [Id::PROTECT_FIRE_NEXT];
-            (Tone::Attention, Id::PROTECT_CHIP_OFF, off.chain(next).map(Say::from).collect())
+            // Windows Security can not turn on what a policy keeps off.
+            let mut next = held_off::firewall(protection);
+            if next.is_empty() {
+                next.push(Id::PROTECT_FIRE_NEXT.into());
+            }
+            (Tone::Attention, Id::PROTECT_CHIP_OFF, off.map(Say::from).chain(next).collect())
         }
         Fire::Unknown => (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, vec![Id::PROTECT_FIRE_UNKNOWN.into()]),
     };

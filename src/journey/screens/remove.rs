@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::assess::ProductFound;
+use crate::catalog::Spot;
 use crate::journey::Ended;
 use crate::removal::{self, Launch, Outcome, ProgramFolders, Refusal, Shown, WindowsWords};
 
@@ -39,6 +40,7 @@ fn windows(screen: &mut Screen) {
     let mut save = card(MessageId::CONFIRM_SAVE_TITLE, [MessageId::CONFIRM_SAVE.into()]);
     save.icon = Some(Icon::Warning);
     screen.blocks.push(block(save));
+    screen.blocks.extend(exit_first());
     screen.blocks.push(Block::Steps(vec![
         MessageId::CONFIRM_WINDOW_1.into(),
         MessageId::CONFIRM_WINDOW_2.into(),
@@ -58,6 +60,7 @@ fn unregistered(screen: &mut Screen, product: &ProductFound) {
     screen.title = Say::new(MessageId::CONFIRM_UNREGISTERED_TITLE).text("name", &product.name);
     screen.mark = Some(Mark::Attention);
     screen.lead = vec![MessageId::CONFIRM_UNREGISTERED_LEAD.into()];
+    screen.blocks.extend(exit_first());
     screen.blocks.push(vendor_tool());
     screen.others.push(action(Button::OpenVendorTool, MessageId::BUTTON_VENDOR_TOOL));
     screen.main = Some(action(Button::OtherWindowFinished, MessageId::CONFIRM_FINISHED));
@@ -72,6 +75,7 @@ fn linux(screen: &mut Screen, commands: Vec<String>) {
 
 fn mac(screen: &mut Screen, script: Option<&str>) {
     screen.lead = vec![MessageId::CONFIRM_MAC_LEAD.into()];
+    screen.blocks.extend(statement::cards(Spot::RemoveMac));
     let mut steps: Vec<Say> = vec![MessageId::CONFIRM_MAC_1.into(), MessageId::CONFIRM_MAC_2.into()];
     steps.extend(script.map(|line| Say::new(MessageId::FOUND_SUCCESSOR).text("name", line)));
     screen.blocks.push(Block::Steps(steps));
@@ -109,6 +113,10 @@ pub(super) fn outcome(session: &Session) -> Screen {
     let ended = session.removal.ended.as_ref();
     screen.lead = vec![ended.map_or(MessageId::OUTCOME_KILLED.into(), sentence)];
     let refused = matches!(ended, Some(Ended::Refused(_) | Ended::NotStarted(_)));
+    screen.blocks.extend(super::restart::hold(session));
+    if runs(session, Os::Windows) {
+        screen.blocks.extend(exit_first());
+    }
     if refused || needs_the_tool(ended, session.removal.attempts) {
         screen.blocks.push(vendor_tool());
         screen.others.push(action(Button::OpenVendorTool, MessageId::BUTTON_VENDOR_TOOL));
@@ -126,6 +134,14 @@ pub(super) fn outcome(session: &Session) -> Screen {
     }
     super::report::offer(session, &mut screen);
     screen
+}
+
+/// What runs while it is removed gets in the way of its own uninstaller.
+fn exit_first() -> impl Iterator<Item = Block> {
+    statement::cards(Spot::Remove).map(|block| match block {
+        Block::Card(card) => Block::Card(Box::new(Card { icon: Some(Icon::Shield), ..*card })),
+        block => block,
+    })
 }
 
 /// What happened and what to do, in one or two sentences.

@@ -1,61 +1,72 @@
 //! *Restart*: what must be fixed before, the restart, and coming back.
 
+use super::fix::{entries, orphans};
 use super::*;
-use crate::assess::{Danger, Leftover};
-use crate::journey::Trouble;
+use crate::journey::gate::{self, Gate};
+use crate::journey::{Trouble, boot};
 
 pub(super) fn fix_first(session: &Session) -> Screen {
-    let lethal: Vec<&Leftover> = lethal(session);
-    let title = Say::new(MessageId::FIX_TITLE);
-    let mut screen = blank("5a", Some(Step::Restart), title);
+    let (count, ours) = entries(session);
+    let mut screen = blank("5a", Some(Step::Restart), MessageId::FIX_TITLE);
     screen.mark = Some(Mark::Stop);
-    screen.lead = vec![Say::new(MessageId::FIX_LEAD).count("count", lethal.len())];
-    screen.blocks = lethal.iter().map(|found| filter_card(found)).collect();
+    let lead = if ours { MessageId::FIX_LEAD } else { MessageId::FIX_LEAD_HAND };
+    screen.lead = vec![Say::new(lead).count("count", count)];
+    screen.blocks = orphans(session);
     if let Some(Trouble::Fix(why)) = &session.trouble {
         screen.blocks.push(Block::Text(Say::new(MessageId::FIX_TROUBLE).text("why", why)));
     }
     screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
     screen.details = session.assessment().map(details).unwrap_or_default();
-    screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
-    // A filter of disks or the network, or an odd list, is never changed by us.
-    if lethal.iter().any(|found| found.danger != Danger::Guided) {
+    let again = action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN);
+    if ours {
+        screen.others = vec![again];
         screen.note = Some(MessageId::FIX_NOTE.into());
         screen.main = Some(action(Button::FixFilters, MessageId::FIX_BUTTON));
     } else {
-        screen.main = Some(action(Button::Quit, MessageId::BUTTON_QUIT));
+        // The steps are the person's; then we look.
+        screen.others = vec![action(Button::Quit, MessageId::BUTTON_QUIT)];
+        let due = session.removal.restart_due;
+        screen.others.extend((!due).then(|| action(Button::Continue, MessageId::FIX_GO_ON)));
+        screen.main = Some(again);
     }
     screen
 }
 
-fn lethal(session: &Session) -> Vec<&Leftover> {
-    let Some(assessment) = session.assessment() else { return Vec::new() };
-    assessment.leftovers.iter().chain(&assessment.owned).filter(|found| found.fix_first()).collect()
-}
-
-fn filter_card(found: &Leftover) -> Block {
-    let place = found.place.to_uppercase();
-    let title = if place.contains("4D36E96F") {
-        MessageId::FIX_MOUSE
-    } else if place.contains("4D36E96B") {
-        MessageId::FIX_KEYBOARD
-    } else {
-        MessageId::FIX_OTHER
-    };
-    let body = if found.danger == Danger::Guided { MessageId::FIX_GUIDED_BODY } else { MessageId::FIX_BODY };
-    let mut card = card(title, [body.into()]);
-    card.icon = Some(Icon::Warning);
-    card.frame = Frame::Stop;
-    card.chip = Some((Tone::Stop, MessageId::FIX_CHIP.into()));
-    block(card)
-}
-
-pub(super) fn filters_unread() -> Screen {
+pub(super) fn filters_unread(session: &Session) -> Screen {
     let mut screen = blank("5d", Some(Step::Restart), MessageId::UNREAD_TITLE);
     screen.mark = Some(Mark::Stop);
-    screen.lead = vec![MessageId::UNREAD_LEAD.into()];
+    screen.lead = unread(session);
+    let elevated = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.elevated);
+    let mut steps = vec![MessageId::UNREAD_STEP_WAIT];
+    steps.extend((!elevated).then_some(MessageId::UNREAD_STEP_ADMIN));
+    steps.push(MessageId::UNREAD_STEP_HELP);
+    screen.blocks = vec![Block::Steps(steps.into_iter().map(Say::from).collect())];
+    screen.details = session.assessment().map(details).unwrap_or_default();
     screen.others = vec![action(Button::Quit, MessageId::BUTTON_QUIT)];
     screen.main = Some(action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN));
     screen
+}
+
+/// What could not be read of what decides whether a restart is safe.
+fn unread(session: &Session) -> Vec<Say> {
+    let names: Vec<String> = gate::unread_entries(session).into_iter().collect();
+    let lists = (gate::lists_unread(session) || names.is_empty()).then(|| MessageId::UNREAD_LEAD.into());
+    let entries = || Say::new(MessageId::UNREAD_ENTRIES).text("names", names.join(", "));
+    lists.into_iter().chain((!names.is_empty()).then(entries)).collect()
+}
+
+/// What stands on a page whose words may send to a restart, while a restart would do harm.
+pub(super) fn hold(session: &Session) -> Vec<Block> {
+    let mut stop = match gate::of(session) {
+        Gate::Open => return Vec::new(),
+        Gate::Lethal => card(MessageId::FIX_TITLE, [MessageId::OUTCOME_FIX_FIRST.into()]),
+        Gate::Unread => card(MessageId::UNREAD_TITLE, unread(session)),
+    };
+    stop.icon = Some(Icon::Warning);
+    stop.frame = Frame::Stop;
+    let (_, ours) = entries(session);
+    stop.actions.extend(ours.then(|| action(Button::FixFilters, MessageId::FIX_BUTTON)));
+    [block(stop)].into_iter().chain(orphans(session)).collect()
 }
 
 pub(super) fn restart(session: &Session) -> Screen {
@@ -88,17 +99,25 @@ fn common(session: &Session) -> Vec<Block> {
         _ => None,
     };
     blocks.extend(trouble.map(Block::Text));
-    blocks.push(Block::Text(MessageId::RESTART_RETURN.into()));
+    let back = match session.comes_back {
+        Some(true) => MessageId::RESTART_RETURN,
+        Some(false) if runs(session, Os::Windows) => MessageId::RESTART_RETURN_NOT,
+        Some(false) | None => MessageId::RESTART_RETURN_YOURSELF,
+    };
+    blocks.push(Block::Text(back.into()));
     blocks
 }
 
 pub(super) fn due(session: &Session) -> Screen {
     let mut screen = blank("5c", Some(Step::Restart), MessageId::DUE_TITLE);
     screen.mark = Some(Mark::Attention);
-    screen.lead = vec![MessageId::DUE_LEAD.into(), MessageId::DUE_SHUT_DOWN.into()];
+    let asks = boot::asks(session);
+    let lead = if asks { MessageId::DUE_ASK } else { MessageId::DUE_LEAD };
+    screen.lead = vec![lead.into(), MessageId::DUE_SHUT_DOWN.into()];
     screen.blocks = common(session);
     screen.others =
         vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];
+    screen.others.extend(asks.then(|| action(Button::HaveRestarted, MessageId::DUE_RESTARTED)));
     screen.main = Some(action(Button::RestartNow, MessageId::RESTART_NOW));
     screen
 }

@@ -91,7 +91,7 @@ fn the_agent_of_an_office_tells_the_day_of_the_virus_data() {
 fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
     let mut session = at(Page::Why, "suite-21-25");
     for (now, words) in
-        [("2026-11-24T10:00", "That was 786 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")]
+        [("2026-11-30T10:00", "That was 792 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")]
     {
         update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
         let text = plain(&screen(&session, &CATALOG), &Texts::english());
@@ -133,5 +133,51 @@ fn who_lost_the_server_begins_with_the_agent() {
     for (who, words) in [(Caretaker::Me, "The safe order"), (Caretaker::Nobody, "The order when the server is gone")] {
         session.caretaker = Some(who);
         assert!(plain(&screen(&session, &CATALOG), &Texts::english()).contains(words), "{who:?}");
+    }
+}
+
+#[test]
+fn kaspersky_is_exited_before_its_uninstaller_and_after_one_that_failed() {
+    for (page, machine, words) in [
+        (Page::Confirm, "suite-21-25", "right-click the Kaspersky icon and choose Exit"),
+        (Page::Outcome, "suite-21-25", "right-click the Kaspersky icon and choose Exit"),
+        (Page::Confirm, "mac-installed", "click the Kaspersky icon in the menu bar and choose Quit"),
+    ] {
+        let mut session = at(page, machine);
+        session.removal.queue = removing::queue(&session);
+        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        assert!(text.contains(words), "{machine}: {text}");
+        assert_eq!(text.contains("menu bar"), machine == "mac-installed", "{text}");
+    }
+    let mut session = at(Page::Confirm, "linux-installed");
+    session.removal.queue = removing::queue(&session);
+    let text = plain(&screen(&session, &CATALOG), &Texts::english());
+    assert!(!text.contains("choose Exit") && !text.contains("choose Quit"), "{text}");
+}
+
+/// A stale entry whose absence can not be proven starts an uninstaller that does not know the product.
+#[test]
+fn an_entry_that_windows_installer_does_not_know_is_not_removed_again_and_again() {
+    for code in [1605, 1614] {
+        let mut stale = MACHINES["stale-entry"].clone();
+        stale.files.gap(crate::machine::Why::NeedsAdmin, "{ProgramFilesX86}", "");
+        let mut session = at(Page::LookingAfter, "never-had");
+        let see = |session: &mut Session| {
+            let looked = Msg::Event(Event::Looked(Box::new(stale.clone())));
+            update(session, &CATALOG, looked);
+        };
+        see(&mut session);
+        let key = session.assessment().unwrap().products[0].handle().to_string();
+        session.removal.queue = vec![key];
+        session.removal.started = true;
+        session.page = Page::Uninstalling;
+        update(&mut session, &CATALOG, Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(code)))));
+        assert_eq!(session.page, Page::LookingAfter);
+        see(&mut session);
+        assert_ne!(session.page, Page::Outcome, "{code}");
+        assert!(session.assessment().unwrap().products.is_empty(), "{code}");
+        let saved = serde_json::to_string(&session).unwrap();
+        let again: Session = serde_json::from_str(&saved).unwrap();
+        assert_eq!(again.removal.told, session.removal.told, "a restart does not forget it");
     }
 }

@@ -26,7 +26,7 @@ impl Disk {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             Maker { signer: Signer::Valid(name), ..Maker::default() }
         };
-        look_at(self.places.iter().collect(), os, &bases, &signed)
+        look_at(self.places.iter().collect(), os, &bases, &signed, &here::stays_here)
     }
 
     fn places(&self, os: Os, root: Root) -> Vec<String> {
@@ -63,30 +63,34 @@ fn a_root_that_is_not_known_is_a_gap() {
     assert_eq!(looked.gaps, [walk::unnamed(Root::ProgramData)]);
 }
 
-#[test]
-fn a_root_on_another_computer_is_not_opened() {
-    let places = ["{Documents}/x".parse().unwrap()];
-    let bases = BTreeMap::from([(Root::Documents, PathBuf::from(r"\\server\home\first"))]);
-    let looked = look_at(places.iter().collect(), Os::Windows, &bases, &|_| Maker::default());
-    assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::NotTried));
+/// A look on a Windows whose `H:` is a share, with the person's Documents at `documents`.
+fn with_documents(documents: &str, places: &[Place]) -> Looked<FileSeen> {
+    let bases = BTreeMap::from([(Root::Documents, PathBuf::from(documents))]);
+    let mapped = |path: &Path| {
+        let away = path.to_string_lossy().starts_with("H:") || here::stays_here(path).is_err();
+        if away { Err(Why::NotTried) } else { Ok(()) }
+    };
+    look_at(places.iter().collect(), Os::Windows, &bases, &|_| Maker::default(), &mapped)
 }
 
 #[test]
-fn paths_that_lead_away_are_known_in_every_spelling() {
-    for path in [
-        r"\\server\x",
-        "//server/x",
-        r"\\?\UNC\server\x",
-        r"\\.\pipe\x",
-        r"\??\UNC\s\x",
-        r"/\server\x",
-        r"\\?\Volume{1}\",
-    ] {
-        assert!(leads_away(path), "{path}");
+fn a_root_on_another_computer_is_not_opened() {
+    let places = ["{Documents}/x".parse().unwrap()];
+    for away in [r"\\server\home\first", r"H:\Documents"] {
+        let looked = with_documents(away, &places);
+        assert_eq!((looked.gaps.len(), looked.gaps[0].why, looked.notes.len()), (1, Why::NotTried, 0), "{away}");
     }
-    for path in [r"C:\x", r"\\?\C:\x", r"\??\C:\x", "/opt/kaspersky", r"\x", "", "x", r"\??\c:"] {
-        assert!(!leads_away(path), "{path}");
-    }
+}
+
+#[test]
+fn where_only_own_data_could_stand_a_root_elsewhere_is_told_and_nothing_depends_on_it() {
+    let mut places: Vec<Place> = vec!["{Documents}/Vault".parse().unwrap(), "{Documents}/x".parse().unwrap()];
+    places[0].keep = true;
+    assert!(!with_documents(r"H:\Documents", &places).complete(), "something else could stand there as well");
+    let looked = with_documents(r"H:\Documents", &places[..1]);
+    assert!(looked.complete());
+    assert_eq!((looked.notes.len(), looked.notes[0].why), (1, Why::NotTried));
+    assert_eq!(looked.notes[0].place, "{Documents}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod units;
 mod tests;
 
 use super::parse::{os_release, proc_pid};
-use super::{Catalog, CheckId, Duration, Host, Part, Probe};
+use super::{Catalog, CheckId, Duration, Host, Part, Probe, Reach};
 use super::{browsers, disk, firefox, folders, settings, walk};
 use crate::catalog::Root;
 use crate::machine::{BrowserItem, Certificate, FileSeen, Looked, LookedAs, Maker, Os, Setting, StoreKind};
@@ -34,42 +34,50 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::Connections],
         limit: FILES,
-        ask: |catalog| vec![Part::Connections(connections::look(catalog, &Here::live()))],
+        ask: |catalog, reach| vec![Part::Connections(connections::look(catalog, &Here::live(reach)))],
     },
     Probe {
         checks: &[CheckId::Programs],
         limit: PACKAGES,
-        ask: |catalog| vec![Part::Programs(packages::look(catalog, &Here::live(), &packages::ask_rpm))],
+        ask: |catalog, reach| vec![Part::Programs(packages::look(catalog, &Here::live(reach), &packages::ask_rpm))],
     },
-    Probe { checks: &[CheckId::Services], limit: FILES, ask: |_| vec![Part::Services(services::look(&Here::live()))] },
+    Probe {
+        checks: &[CheckId::Services],
+        limit: FILES,
+        ask: |_, reach| vec![Part::Services(services::look(&Here::live(reach)))],
+    },
     Probe {
         checks: &[CheckId::RootCertificates],
         limit: FILES,
-        ask: |catalog| vec![Part::RootCertificates(trust_stores::look(catalog, &Here::live()))],
+        ask: |catalog, reach| vec![Part::RootCertificates(trust_stores::look(catalog, &Here::live(reach)))],
     },
-    Probe { checks: &[CheckId::Files], limit: FILES, ask: |catalog| vec![Part::Files(Here::live().files(catalog))] },
+    Probe {
+        checks: &[CheckId::Files],
+        limit: FILES,
+        ask: |catalog, reach| vec![Part::Files(Here::live(reach).files(catalog))],
+    },
     Probe {
         checks: &[CheckId::Processes],
         limit: FILES,
-        ask: |_| vec![Part::Processes(processes::look(&Here::live()))],
+        ask: |_, reach| vec![Part::Processes(processes::look(&Here::live(reach)))],
     },
     Probe {
         checks: &[CheckId::BrowserExtensions],
         limit: FILES,
-        ask: |catalog| vec![Part::BrowserExtensions(Here::live().browsers(catalog))],
+        ask: |catalog, reach| vec![Part::BrowserExtensions(Here::live(reach).browsers(catalog))],
     },
     Probe {
         checks: &[CheckId::ToolCertificates],
         limit: FILES,
-        ask: |catalog| vec![Part::ToolCertificates(Here::live().tool_certificates(catalog))],
+        ask: |catalog, reach| vec![Part::ToolCertificates(Here::live(reach).tool_certificates(catalog))],
     },
     Probe {
         checks: &[CheckId::Settings, CheckId::Accounts, CheckId::OtherAccounts],
         limit: FILES,
-        ask: |catalog| {
-            let here = Here::live();
+        ask: |catalog, reach| {
+            let here = Here::live(reach);
             vec![
-                Part::Settings(here.settings(catalog, &settings::environment())),
+                Part::Settings(here.settings(catalog, &here.environment())),
                 Part::Accounts(people::accounts(catalog, &here)),
                 Part::OtherAccounts(people::others(&here)),
             ]
@@ -78,13 +86,13 @@ pub(super) const PROBES: &[Probe] = &[
 ];
 
 pub(super) fn host() -> Host {
-    Here::live().host()
+    Here::live(Reach::ThisAccount).host()
 }
 
 /// Looks at a computer that a test has made below a folder of its own.
 #[cfg(test)]
-pub(crate) fn look_below(root: &Path, catalog: &Catalog) -> crate::machine::Snapshot {
-    let here = Here::below(root, Some(root.join("home/first")));
+pub(crate) fn look_below(root: &Path, catalog: &Catalog, reach: Reach) -> crate::machine::Snapshot {
+    let here = Here::below(root, Some(root.join("home/first"))).within(reach);
     let mut snapshot = crate::machine::Snapshot::untouched(here.host());
     for part in [
         Part::Programs(packages::look(catalog, &here, &|_| Err(super::command::Failure::Missing))),
@@ -106,19 +114,31 @@ struct Here {
     home: Option<PathBuf>,
     /// The number of that account, with the rights it has now.
     uid: Option<u32>,
+    /// Whether that account's own places are looked at.
+    reach: Reach,
 }
 
 impl Here {
     /// This computer.
-    fn live() -> Self {
-        Self::below(Path::new("/"), folders::home())
+    fn live(reach: Reach) -> Self {
+        Self::below(Path::new("/"), folders::home()).within(reach)
+    }
+
+    /// The same without the places of the account, where only the computer is asked about.
+    fn within(self, reach: Reach) -> Self {
+        Self { home: self.home.filter(|_| reach == Reach::ThisAccount), reach, ..self }
+    }
+
+    /// The variables of the account that looks.
+    fn environment(&self) -> Vec<(String, String)> {
+        if self.reach == Reach::ThisAccount { settings::environment() } else { Vec::new() }
     }
 
     fn below(root: &Path, home: Option<PathBuf>) -> Self {
         let mut unneeded = Vec::new();
         let status = disk::read(&root.join("proc/self/status"), &mut unneeded);
         let uid = status.and_then(|status| proc_pid::effective_user(&status));
-        Self { root: root.to_path_buf(), home, uid }
+        Self { root: root.to_path_buf(), home, uid, reach: Reach::ThisAccount }
     }
 
     /// An absolute path of the computer that is looked at.
@@ -133,6 +153,8 @@ impl Here {
             ["etc/os-release", "usr/lib/os-release"].iter().find_map(|path| os_release::pretty_name(&read(path)?));
         let kernel = read("proc/sys/kernel/osrelease").unwrap_or_default();
         let booted = read("proc/stat").and_then(|stat| proc_pid::booted(&stat));
+        // The kernel makes it up at each start.
+        let boot_id = read("proc/sys/kernel/random/boot_id").map(|id| String::from_utf8_lossy(&id).trim().to_string());
         Host {
             os: Os::Linux,
             os_version: format!(
@@ -145,14 +167,20 @@ impl Here {
             looked_as: LookedAs::ThisAccount,
             taken: 0,
             booted: booted.unwrap_or_default(),
-            boot_id: None,
+            boot_id: boot_id.filter(|id| !id.is_empty()),
             elapsed_ms: 0,
         }
     }
 
     fn files(&self, catalog: &Catalog) -> Looked<FileSeen> {
         let bases = folders::unix_bases(Os::Linux, &self.root, self.home.clone());
-        folders::look(catalog, Os::Linux, &bases, &|_| Maker::default())
+        let mut looked = folders::look(catalog, Os::Linux, &bases, &|_| Maker::default());
+        // A home folder that was not asked about is told, and no gap.
+        if let Some(note) = self.reach.closed(LookedAs::ThisAccount, "{LinuxHome}") {
+            looked.gaps.retain(|gap| gap.place != note.place);
+            looked.notes.push(note);
+        }
+        looked
     }
 
     fn browsers(&self, catalog: &Catalog) -> Looked<BrowserItem> {

@@ -15,7 +15,7 @@ mod tests;
 
 use super::command::{self, Failure};
 use super::parse::{accounts, property_list, system_extensions};
-use super::{Catalog, CheckId, Duration, Host, Part, Probe};
+use super::{Catalog, CheckId, Duration, Host, Part, Probe, Reach};
 use super::{browsers, disk, firefox, folders, settings, walk};
 use crate::catalog::Root;
 use crate::machine::{
@@ -31,13 +31,13 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::RootCertificates],
         limit: LIMIT,
-        ask: |catalog| vec![Part::RootCertificates(keychains::look(catalog, &Here::live()))],
+        ask: |catalog, reach| vec![Part::RootCertificates(keychains::look(catalog, &Here::live(reach)))],
     },
     Probe {
         checks: &[CheckId::Services],
         limit: LIMIT,
-        ask: |catalog| {
-            let here = Here::live();
+        ask: |catalog, reach| {
+            let here = Here::live(reach);
             let mut looked = jobs::look(catalog, &here);
             looked.absorb(kernel::look(catalog, &here));
             vec![Part::Services(looked)]
@@ -46,35 +46,43 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::SystemExtensions],
         limit: LIMIT,
-        ask: |_| vec![Part::SystemExtensions(Here::live().system_extensions())],
+        ask: |_, reach| vec![Part::SystemExtensions(Here::live(reach).system_extensions())],
     },
     Probe {
         checks: &[CheckId::NetworkComponents, CheckId::Connections],
         limit: LIMIT,
-        ask: |catalog| {
-            let here = Here::live();
+        ask: |catalog, reach| {
+            let here = Here::live(reach);
             vec![
                 Part::NetworkComponents(network::components(catalog, &here)),
                 Part::Connections(network::connections(catalog, &here)),
             ]
         },
     },
-    Probe { checks: &[CheckId::Programs], limit: LIMIT, ask: |_| vec![Part::Programs(apps::look(&Here::live()))] },
-    Probe { checks: &[CheckId::Files], limit: LIMIT, ask: |catalog| vec![Part::Files(Here::live().files(catalog))] },
-    Probe { checks: &[CheckId::Processes], limit: LIMIT, ask: |_| vec![Part::Processes(processes())] },
+    Probe {
+        checks: &[CheckId::Programs],
+        limit: LIMIT,
+        ask: |_, reach| vec![Part::Programs(apps::look(&Here::live(reach)))],
+    },
+    Probe {
+        checks: &[CheckId::Files],
+        limit: LIMIT,
+        ask: |catalog, reach| vec![Part::Files(Here::live(reach).files(catalog))],
+    },
+    Probe { checks: &[CheckId::Processes], limit: LIMIT, ask: |_, _| vec![Part::Processes(processes())] },
     Probe {
         checks: &[CheckId::BrowserExtensions],
         limit: LIMIT,
-        ask: |catalog| vec![Part::BrowserExtensions(Here::live().browsers(catalog))],
+        ask: |catalog, reach| vec![Part::BrowserExtensions(Here::live(reach).browsers(catalog))],
     },
     Probe {
         checks: &[CheckId::ToolCertificates, CheckId::Settings, CheckId::OtherAccounts],
         limit: LIMIT,
-        ask: |catalog| {
-            let here = Here::live();
+        ask: |catalog, reach| {
+            let here = Here::live(reach);
             vec![
                 Part::ToolCertificates(here.tool_certificates(catalog)),
-                Part::Settings(here.settings(catalog, &settings::environment())),
+                Part::Settings(here.settings(catalog, &here.environment())),
                 Part::OtherAccounts(here.other_accounts()),
             ]
         },
@@ -82,7 +90,7 @@ pub(super) const PROBES: &[Probe] = &[
 ];
 
 pub(super) fn host() -> Host {
-    Here::live().host()
+    Here::live(Reach::ThisAccount).host()
 }
 
 /// Whom to ask: a program by its absolute path, and its arguments.
@@ -96,13 +104,16 @@ struct Here<'a> {
     home: Option<PathBuf>,
     /// The number of that account, with the rights it has now.
     uid: Option<u32>,
+    /// Whether that account's own places are looked at.
+    reach: Reach,
     ask: Ask<'a>,
 }
 
 impl Here<'static> {
     /// This computer.
-    fn live() -> Self {
-        Self::below(Path::new("/"), folders::home(), &command::ask)
+    fn live(reach: Reach) -> Self {
+        let here = Self::below(Path::new("/"), folders::home(), &command::ask);
+        Self { home: here.home.filter(|_| reach == Reach::ThisAccount), reach, ..here }
     }
 }
 
@@ -110,7 +121,7 @@ impl<'a> Here<'a> {
     fn below(root: &Path, home: Option<PathBuf>, ask: Ask<'a>) -> Self {
         let uid =
             ask("/usr/bin/id", &["-u"]).ok().and_then(|answer| String::from_utf8_lossy(&answer).trim().parse().ok());
-        Self { root: root.to_path_buf(), home, uid, ask }
+        Self { root: root.to_path_buf(), home, uid, reach: Reach::ThisAccount, ask }
     }
 
     /// An absolute path of the computer that is looked at.
@@ -125,6 +136,9 @@ impl<'a> Here<'a> {
     fn host(&self) -> Host {
         let file = self.at("/System/Library/CoreServices/SystemVersion.plist");
         let version = disk::read(&file, &mut Vec::new()).and_then(|bytes| property_list::system_version(&bytes));
+        // Made up by the kernel at each start.
+        let boot_id = (self.ask)("/usr/sbin/sysctl", &["-n", "kern.bootsessionuuid"]).ok();
+        let boot_id = boot_id.map(|id| String::from_utf8_lossy(&id).trim().to_string());
         Host {
             os: Os::Macos,
             os_version: version.unwrap_or_else(|| "macOS".to_string()),
@@ -133,14 +147,20 @@ impl<'a> Here<'a> {
             looked_as: LookedAs::ThisAccount,
             taken: 0,
             booted: System::boot_time().unwrap_or_default(),
-            boot_id: None,
+            boot_id: boot_id.filter(|id| !id.is_empty()),
             elapsed_ms: 0,
         }
     }
 
     fn files(&self, catalog: &Catalog) -> Looked<FileSeen> {
         let bases = folders::unix_bases(Os::Macos, &self.root, self.home.clone());
-        folders::look(catalog, Os::Macos, &bases, &|_| Maker::default())
+        let mut looked = folders::look(catalog, Os::Macos, &bases, &|_| Maker::default());
+        // A home folder that was not asked about is told, and no gap.
+        if let Some(note) = self.reach.closed(LookedAs::ThisAccount, "{MacHome}") {
+            looked.gaps.retain(|gap| gap.place != note.place);
+            looked.notes.push(note);
+        }
+        looked
     }
 
     fn system_extensions(&self) -> Looked<Service> {
@@ -165,6 +185,11 @@ impl<'a> Here<'a> {
             Some(home) => firefox::look(catalog, Os::Macos, &firefox::roots(Os::Macos, home)),
             None => Looked::unknown(walk::unnamed(Root::MacHome)),
         }
+    }
+
+    /// The variables of the account that looks.
+    fn environment(&self) -> Vec<(String, String)> {
+        if self.reach == Reach::ThisAccount { settings::environment() } else { Vec::new() }
     }
 
     fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Looked<Setting> {

@@ -2,11 +2,13 @@
 //! tested everywhere from recorded output.
 
 pub mod accounts;
+pub mod boot;
 pub mod certificate;
 pub mod certificate_blob;
 pub mod dpkg;
 pub mod encoded_text;
 pub mod extensions;
+pub mod filter_records;
 pub mod image_path;
 pub mod inf;
 pub mod init;
@@ -29,10 +31,12 @@ pub mod profiles;
 pub mod property_list;
 pub mod reg_value;
 pub mod rpm;
+pub mod security_center;
 pub mod sid;
 pub mod system_extensions;
 pub mod tasks;
 pub mod tcp_table;
 pub mod tool_file;
 pub mod unit;
+pub mod version_resource;
 pub mod windows_version;

@@ -4,7 +4,10 @@
 //! whether a keyboard works, so what is read here must be all that is stored: nothing is dropped
 //! at an empty entry, and what is unusual is said.
 
-use super::reg_value::{Oddity, REG_EXPAND_SZ, REG_MULTI_SZ, REG_SZ, RawValue, WrongType, decode, units};
+use super::reg_value::{
+    Oddity, REG_DWORD, REG_DWORD_BIG_ENDIAN, REG_EXPAND_SZ, REG_MULTI_SZ, REG_QWORD, REG_SZ, RawValue, WrongType,
+    decode, units,
+};
 
 /// A list, and what was unusual about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +46,17 @@ pub fn parse(value: &RawValue) -> Result<MultiSz, WrongType> {
     list.oddities.sort();
     list.oddities.dedup();
     Ok(list)
+}
+
+/// Reads the bytes of another type as a list: whoever stored it meant one. None: a number, which can
+/// hold no text.
+pub fn parse_as_list(value: RawValue) -> Option<MultiSz> {
+    if matches!(value.kind, REG_DWORD | REG_DWORD_BIG_ENDIAN | REG_QWORD) {
+        return None;
+    }
+    let mut list = parse(&RawValue { kind: REG_MULTI_SZ, ..value }).ok()?;
+    list.oddities.push(Oddity::OtherType);
+    Some(list)
 }
 
 fn many(units: &[u16]) -> MultiSz {
@@ -90,7 +104,6 @@ impl MultiSz {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::probe::parse::reg_value::REG_DWORD;
     use proptest::prelude::*;
 
     fn list(text: &str) -> MultiSz {
@@ -153,6 +166,16 @@ mod tests {
         assert_eq!((read.entries, read.oddities), (vec!["klkbdflt".to_string()], vec![Oddity::SingleText]));
         let error = parse(&RawValue { kind: REG_DWORD, data: vec![0; 4] }).unwrap_err();
         assert_eq!(error.to_string(), "REG_DWORD in place of a list of texts");
+    }
+
+    #[test]
+    fn a_list_under_another_type_is_read_and_a_number_holds_none() {
+        let stored = |kind| parse_as_list(RawValue { kind, data: bytes("klkbdflt\0kbdclass\0\0") });
+        for kind in [0, 3, 6, 9, 77] {
+            let read = stored(kind).unwrap();
+            assert_eq!((read.entries.len(), read.oddities), (2, vec![Oddity::OtherType]), "type {kind}");
+        }
+        assert_eq!([REG_DWORD, REG_DWORD_BIG_ENDIAN, REG_QWORD].map(stored), [None, None, None]);
     }
 
     proptest! {

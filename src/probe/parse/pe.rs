@@ -1,12 +1,15 @@
 //! The beginning of a program or driver file (the PE format), as far as it says whether the file
-//! carries a signature. Asking Windows that takes a hundred times as long.
+//! carries a signature, and where its resources are. Asking Windows that takes a hundred times as long.
 
 /// So many bytes from the beginning are enough for every program that Windows starts.
 pub const HEAD: usize = 4096;
 
-/// Where the headers say that a signature starts, for programs of 32 and of 64 bits: entry 4 of
-/// the data directories, counted from the optional header.
-const SIGNATURE: [(u16, usize); 2] = [(0x10B, 96 + 4 * 8), (0x20B, 112 + 4 * 8)];
+/// Where the data directories start, counted from the optional header, for programs of 32 and of 64 bits.
+const DIRECTORIES: [(u16, usize); 2] = [(0x10B, 96), (0x20B, 112)];
+/// The directory of resources. Its address counts from where the program is loaded.
+const RESOURCES: usize = 2;
+/// The directory of signatures.
+const SIGNATURE: usize = 4;
 
 /// What a file says at its beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,20 +27,55 @@ pub fn kind(head: &[u8]) -> Kind {
     signature_size(head).map_or(Kind::Other, |size| if size == 0 { Kind::Unsigned } else { Kind::Signed })
 }
 
+/// Where the resources of a program are, and what leads there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resources {
+    /// The address of the first directory, counted from where the program is loaded.
+    pub address: u32,
+    /// Where in the file the table of sections starts, in bytes.
+    pub sections: u64,
+    /// How many sections there are.
+    pub count: u16,
+}
+
+/// Where the resources are, from the first [`HEAD`] bytes of a file. None: it has none, or is no program.
+pub fn resources(head: &[u8]) -> Option<Resources> {
+    let (header, optional) = headers(head)?;
+    let (address, size) = directory(optional, RESOURCES)?;
+    let after = u16::from_le_bytes(header.get(16..18)?.try_into().ok()?);
+    let count = u16::from_le_bytes(header.get(2..4)?.try_into().ok()?);
+    let sections = (head.len() - optional.len()) as u64 + u64::from(after);
+    (address != 0 && size != 0).then_some(Resources { address, sections, count })
+}
+
 /// The size of the signature in bytes. None: this is no program.
 fn signature_size(head: &[u8]) -> Option<u32> {
+    let (_, optional) = headers(head)?;
+    let (_, size) = directory(optional, SIGNATURE)?;
+    Some(size)
+}
+
+/// The twenty bytes about the file and all that follows them, and the optional header and all that follows it.
+fn headers(head: &[u8]) -> Option<(&[u8], &[u8])> {
     if !head.starts_with(b"MZ") {
         return None;
     }
-    let header = usize::try_from(number(head, 0x3C)?).ok()?;
-    let header = head.get(header..)?.strip_prefix(b"PE\0\0")?;
-    // Twenty bytes about the file stand before the optional header.
-    let optional = header.get(20..)?;
+    let at = usize::try_from(number(head, 0x3C)?).ok()?;
+    let header = head.get(at..)?.strip_prefix(b"PE\0\0")?;
+    Some((header, header.get(20..)?))
+}
+
+/// Address and size of a data directory; zeros where there is none of this number. None: this is no program.
+fn directory(optional: &[u8], which: usize) -> Option<(u32, u32)> {
     let magic = u16::from_le_bytes(optional.get(..2)?.try_into().ok()?);
-    let (_, at) = SIGNATURE.into_iter().find(|(known, _)| *known == magic)?;
+    let (_, first) = DIRECTORIES.into_iter().find(|(known, _)| *known == magic)?;
     // How many directories there are stands right before the first.
-    let directories = number(optional, at - 4 * 8 - 4)?;
-    if directories <= 4 { Some(0) } else { number(optional, at + 4) }
+    let count = usize::try_from(number(optional, first - 4)?).ok()?;
+    if count <= which {
+        return Some((0, 0));
+    }
+    let at = first + which * 8;
+    Some((number(optional, at)?, number(optional, at + 4)?))
 }
 
 fn number(bytes: &[u8], at: usize) -> Option<u32> {

@@ -14,6 +14,10 @@ pub const REG_EXPAND_SZ: u32 = 2;
 pub const REG_BINARY: u32 = 3;
 /// `REG_DWORD`: a number of four bytes, the lowest first.
 pub const REG_DWORD: u32 = 4;
+/// `REG_DWORD_BIG_ENDIAN`: a number of four bytes, the highest first.
+pub const REG_DWORD_BIG_ENDIAN: u32 = 5;
+/// `REG_QWORD`: a number of eight bytes.
+pub const REG_QWORD: u32 = 11;
 /// `REG_MULTI_SZ`: a list of texts.
 pub const REG_MULTI_SZ: u32 = 7;
 
@@ -41,6 +45,8 @@ pub enum Oddity {
     EmptyInside,
     /// Longer than is kept.
     TooLong,
+    /// A list under a type that is no text.
+    OtherType,
 }
 
 impl Oddity {
@@ -53,6 +59,7 @@ impl Oddity {
             Self::SingleText => "a single text in place of a list",
             Self::EmptyInside => "an empty entry inside the list",
             Self::TooLong => "longer than is kept",
+            Self::OtherType => "not stored as a list",
         }
     }
 }
@@ -132,7 +139,8 @@ fn type_name(kind: u32) -> String {
         REG_BINARY => "REG_BINARY".into(),
         REG_DWORD => "REG_DWORD".into(),
         REG_MULTI_SZ => "REG_MULTI_SZ".into(),
-        11 => "REG_QWORD".into(),
+        REG_DWORD_BIG_ENDIAN => "REG_DWORD_BIG_ENDIAN".into(),
+        REG_QWORD => "REG_QWORD".into(),
         other => format!("type {other}"),
     }
 }

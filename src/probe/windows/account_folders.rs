@@ -2,6 +2,7 @@
 
 use super::system_folders::KnownFolders;
 use crate::machine::{Gap, Why};
+use crate::probe::Reach;
 use std::path::PathBuf;
 use windows_sys::Win32::UI::Shell::{
     FOLDERID_LocalAppData, FOLDERID_Profile, FOLDERID_ProgramFiles, FOLDERID_RoamingAppData,
@@ -23,8 +24,8 @@ impl AccountFolders {
     ///
     /// # Errors
     /// The gap that is left: no person's account is looking, or Windows does not say.
-    pub(super) fn find() -> Result<Self, Gap> {
-        if let Some(gap) = super::nobodys("the account's folders") {
+    pub(super) fn find(reach: Reach) -> Result<Self, Gap> {
+        if let Some(gap) = super::nobodys(reach, "the account's folders") {
             return Err(gap);
         }
         let shell = KnownFolders::load().map_err(|error| Gap::from_io("the account's folders", &error))?;

@@ -5,6 +5,7 @@ use super::system_folders;
 use super::values::COMMAND;
 use crate::catalog::Catalog;
 use crate::machine::{Autorun, Looked, Part, Scope};
+use crate::probe::Reach;
 use crate::probe::parse::image_path;
 
 /// Keys whose values are commands.
@@ -21,11 +22,11 @@ const KEYS: [(Hive, &str); 6] = [
 const WINLOGON_NOTIFY: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon\Notify";
 
 /// Looks at every entry. Arguments are not recorded.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
+pub(super) fn look(_: &Catalog, reach: Reach) -> Vec<Part> {
     let mut looked = Looked::none();
     for (hive, path) in KEYS {
         if hive == Hive::User
-            && let Some(gap) = super::nobodys(&format!(r"HKCU\{path}"))
+            && let Some(gap) = super::nobodys(reach, &format!(r"HKCU\{path}"))
         {
             looked.gaps.push(gap);
             continue;

@@ -9,6 +9,7 @@ use super::registry::{Hive, Key};
 use super::values::COMMAND;
 use crate::catalog::Catalog;
 use crate::machine::{Browser, BrowserItem, BrowserItemKind, Gap, Looked, Os, Part, Scope};
+use crate::probe::Reach;
 use crate::probe::browsers::{self, Places};
 use crate::probe::parse::extensions::{self, Extension};
 use Browser::{Chrome, Chromium, Edge, Firefox};
@@ -49,10 +50,10 @@ const BY_POLICY: [(Browser, BrowserItemKind, Form, &str); 5] = [
 ];
 
 /// Looks into the profiles and the registry.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    let mut looked = in_folders(catalog);
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    let mut looked = in_folders(catalog, reach);
     read_hive(catalog, Hive::Machine, &mut looked);
-    match super::nobodys(r"HKCU\SOFTWARE") {
+    match super::nobodys(reach, r"HKCU\SOFTWARE") {
         None => read_hive(catalog, Hive::User, &mut looked),
         Some(gap) => looked.gaps.push(gap),
     }
@@ -60,8 +61,8 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
 }
 
 /// Profiles of this account, and the policy file that Firefox keeps beside its program.
-fn in_folders(catalog: &Catalog) -> Looked<BrowserItem> {
-    let (mut places, gap) = match AccountFolders::find() {
+fn in_folders(catalog: &Catalog, reach: Reach) -> Looked<BrowserItem> {
+    let (mut places, gap) = match AccountFolders::find(reach) {
         Ok(folders) => (Places::windows(&folders.local, &folders.roaming), None),
         Err(gap) => (Places::default(), Some(gap)),
     };

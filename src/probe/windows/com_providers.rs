@@ -30,9 +30,11 @@ struct Look {
 impl Look {
     /// Each subkey is the class of a provider.
     fn amsi(&mut self, view: &str) {
-        for (id, _) in self.opened(&format!(r"{view}\Microsoft\AMSI\Providers")) {
+        // The name of a provider's key is all that is asked of it, so it is not opened.
+        let providers = self.ask(Key::open(Hive::Machine, &format!(r"{view}\Microsoft\AMSI\Providers")));
+        for id in providers.map(|key| key.children(&mut self.looked)).unwrap_or_default() {
             let class = self.ask(Key::open(Hive::Machine, &format!(r"{view}\Classes\CLSID\{}", id.text)));
-            let name = class.as_ref().and_then(|class| class.text("", NAME, &mut self.looked.gaps)).unwrap_or_default();
+            let name = class.as_ref().and_then(|class| class.text("", NAME, &mut self.looked)).unwrap_or_default();
             let module = class.and_then(|class| self.module(&class));
             self.push(ComProviderKind::Amsi, id.text, name, module);
         }
@@ -41,9 +43,8 @@ impl Look {
     /// Each subkey is a provider, with its class in a subkey of its own.
     fn vss(&mut self) {
         for (id, provider) in self.opened(&format!(r"{SERVICES}\VSS\Providers")) {
-            let name = provider.text("", NAME, &mut self.looked.gaps).unwrap_or_default();
-            let clsid =
-                self.ask(provider.sub("CLSID")).and_then(|key| filled(key.text("", NAME, &mut self.looked.gaps)));
+            let name = provider.text("", NAME, &mut self.looked).unwrap_or_default();
+            let clsid = self.ask(provider.sub("CLSID")).and_then(|key| filled(key.text("", NAME, &mut self.looked)));
             let class =
                 clsid.and_then(|clsid| self.ask(Key::open(Hive::Machine, &format!(r"SOFTWARE\Classes\CLSID\{clsid}"))));
             let module = class.and_then(|class| self.module(&class));
@@ -55,7 +56,7 @@ impl Look {
     fn module(&mut self, class: &Key) -> Option<String> {
         ["InprocServer32", "LocalServer32"].iter().find_map(|server| {
             let key = self.ask(class.sub(server))?;
-            let command = filled(key.text("", COMMAND, &mut self.looked.gaps))?;
+            let command = filled(key.text("", COMMAND, &mut self.looked))?;
             image_path::program(&command, &system_folders::names()).likely().map(str::to_string)
         })
     }
@@ -68,7 +69,7 @@ impl Look {
     /// The subkeys of a key below `HKLM`, opened; none if it is not there.
     fn opened(&mut self, path: &str) -> Vec<(Name, Key)> {
         let Some(key) = self.ask(Key::open(Hive::Machine, path)) else { return Vec::new() };
-        let names = key.children(&mut self.looked.gaps);
+        let names = key.children(&mut self.looked);
         names.into_iter().filter_map(|name| self.ask(key.child(&name)).map(|key| (name, key))).collect()
     }
 

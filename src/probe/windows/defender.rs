@@ -45,6 +45,7 @@ fn ask() -> Result<Option<Defender>, Failure> {
             enabled: object.flag("AntivirusEnabled")?,
             real_time: object.flag("RealTimeProtectionEnabled")?,
             signature_age_days: object.number("AntivirusSignatureAge"),
+            tamper_protected: object.flag("IsTamperProtected"),
         })
     }))
 }

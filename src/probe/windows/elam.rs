@@ -1,44 +1,37 @@
 //! Early-launch antimalware drivers: the copies that Windows keeps to repair a start.
 
 use super::maker;
-use super::registry::{Hive, Key};
+use super::registry::Live;
 use super::system_folders;
-use super::values::COMMAND;
 use crate::catalog::Catalog;
-use crate::machine::{ElamCopy, Gap, Looked, Part, Why};
-use crate::probe::folders::leads_away;
+use crate::machine::{Looked, Part};
+use crate::probe::early_launch::{self, ThisDisk};
+use crate::probe::here;
 use crate::probe::parse::image_path;
-use std::fs;
-use std::io;
+use crate::probe::registry::{Tell, early_launch as in_registry};
 use std::path::{Path, PathBuf};
 
-/// The key below `HKLM` whose `BackupPath` says where the copies are.
-const EARLY_LAUNCH: &str = r"SYSTEM\CurrentControlSet\Control\EarlyLaunch";
 /// Where they usually are, below the folder of Windows.
 const USUAL_FOLDER: &str = "ELAMBKUP";
 
 /// Looks at every copy, and asks each driver who made it. There are one or two.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
+pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     let mut looked = Looked::none();
+    let copies = |folder: &Path| early_launch::copies(catalog, &ThisDisk, folder, &maker::of);
     let usual = Path::new(system_folders::windows()).join(USUAL_FOLDER);
-    copies(&usual, &mut looked);
-    if let Some(folder) = named_folder(&mut looked.gaps).filter(|folder| !same(folder, &usual)) {
-        if leads_away(&folder.to_string_lossy()) {
-            looked.gap(Why::NotTried, folder.to_string_lossy(), "this folder is on another computer");
-        } else {
-            copies(&folder, &mut looked);
+    looked.absorb(copies(&usual));
+    if let Some(folder) = named_folder(&mut looked).filter(|folder| !same(folder, &usual)) {
+        match here::stays_here(&folder) {
+            Ok(()) => looked.absorb(copies(&folder)),
+            Err(why) => looked.gaps.push(here::gap(why, folder.to_string_lossy())),
         }
     }
     vec![Part::Elam(looked)]
 }
 
 /// The folder that the registry names.
-fn named_folder(gaps: &mut Vec<Gap>) -> Option<PathBuf> {
-    let key = Key::open(Hive::Machine, EARLY_LAUNCH).unwrap_or_else(|refused| {
-        gaps.push(refused.into());
-        None
-    })?;
-    let text = key.text("BackupPath", COMMAND, gaps)?;
+fn named_folder(told: &mut dyn Tell) -> Option<PathBuf> {
+    let text = in_registry::backup_path(&Live::COMPUTER, told)?;
     let meant = image_path::driver(Some(&text), "", &system_folders::names());
     meant.likely().map(PathBuf::from)
 }
@@ -46,22 +39,4 @@ fn named_folder(gaps: &mut Vec<Gap>) -> Option<PathBuf> {
 fn same(one: &Path, other: &Path) -> bool {
     let plain = |path: &Path| path.to_string_lossy().trim_end_matches('\\').to_lowercase();
     plain(one) == plain(other)
-}
-
-fn copies(folder: &Path, looked: &mut Looked<ElamCopy>) {
-    let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return,
-        Err(error) => return looked.gaps.push(Gap::from_io(folder.to_string_lossy(), &error)),
-    };
-    for entry in entries {
-        let path = entry.path();
-        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sys")) {
-            looked.items.push(ElamCopy {
-                name: entry.file_name().to_string_lossy().into_owned(),
-                place: path.to_string_lossy().into_owned(),
-                maker: maker::of(&path),
-            });
-        }
-    }
 }

@@ -4,6 +4,7 @@ use super::maker;
 use super::system_folders::{self, KnownFolders};
 use crate::catalog::{Catalog, Root};
 use crate::machine::{FileSeen, Gap, Looked, Os, Part, Scope, Why};
+use crate::probe::Reach;
 use crate::probe::folders;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -26,19 +27,19 @@ const KNOWN: [(Root, GUID); 8] = [
 ];
 
 /// Looks at every place.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut bases = system_bases();
     let shell = KnownFolders::load();
     if let Ok(shell) = &shell {
         bases.extend(KNOWN.iter().filter_map(|(root, id)| Some((*root, shell.path(id)?))));
     }
-    let nobodys = super::nobodys("");
+    let nobodys = super::nobodys(reach, "");
     if nobodys.is_some() {
         bases.retain(|root, _| root.scope() == Scope::Machine);
     }
     let mut looked = folders::look(catalog, Os::Windows, &bases, &maker::of);
     if let Some(Gap { why, detail, .. }) = nobodys {
-        not_tried(&mut looked, &bases, why, &detail);
+        not_of_the_computer(&mut looked, &bases, why, &detail);
     }
     vec![Part::Files(looked)]
 }
@@ -56,12 +57,11 @@ fn system_bases() -> BTreeMap<Root, PathBuf> {
     ])
 }
 
-/// Says why the folders of an account were left out.
-fn not_tried(looked: &mut Looked<FileSeen>, bases: &BTreeMap<Root, PathBuf>, why: Why, detail: &str) {
+/// The folders of accounts belong to no look at the computer alone: told, and no gap.
+fn not_of_the_computer(looked: &mut Looked<FileSeen>, bases: &BTreeMap<Root, PathBuf>, why: Why, detail: &str) {
     for root in Root::ALL.iter().filter(|root| root.scope() == Scope::User && !bases.contains_key(root)) {
         let place = format!("{{{}}}", root.name());
-        for gap in looked.gaps.iter_mut().filter(|gap| gap.place == place) {
-            *gap = Gap::new(why, place.clone(), detail);
-        }
+        looked.gaps.retain(|gap| gap.place != place);
+        looked.notes.push(Gap::new(why, place, detail));
     }
 }

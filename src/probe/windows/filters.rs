@@ -1,110 +1,11 @@
-//! UpperFilters and LowerFilters: drivers that Windows puts around every device of a class, or
-//! around one device. An entry whose driver is gone stops the device.
+//! The filter lists of this computer's classes and devices.
 
-use super::registry::{Hive, Key, Refused};
-use super::values::{NAME, filled};
+use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{FilterLevel, FilterList, FilterSide, Gap, Looked, Part, Why};
-use std::collections::BTreeMap;
-
-/// The key below `HKLM` that holds classes and devices.
-const CONTROL_SET: &str = r"SYSTEM\CurrentControlSet";
-/// Its subkey with a key for each class.
-const CLASSES: &str = r"Control\Class";
-/// Its subkey with a key for each device, three levels down.
-const DEVICES: &str = "Enum";
-/// Bus, device and instance.
-const DEVICE_LEVELS: u8 = 3;
+use crate::machine::Part;
+use crate::probe::registry::filters;
 
 /// Looks at the filter lists of every class and every device.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    let mut looked = Looked::none();
-    match Key::open(Hive::Machine, CONTROL_SET) {
-        Ok(Some(control_set)) => {
-            let mut look = Look { control_set: &control_set, looked: &mut looked };
-            look.classes();
-            look.devices();
-        }
-        Ok(None) => looked.gap(Why::Failed, format!(r"HKLM\{CONTROL_SET}"), "Windows has no such key here"),
-        Err(refused) => looked.gaps.push(refused.into()),
-    }
-    vec![Part::ClassFilters(looked)]
-}
-
-struct Look<'a> {
-    control_set: &'a Key,
-    looked: &'a mut Looked<FilterList>,
-}
-
-impl Look<'_> {
-    fn classes(&mut self) {
-        let Some(classes) = self.ask(self.control_set.sub(CLASSES)) else { return };
-        for name in classes.children(&mut self.looked.gaps) {
-            if let Some(class) = self.ask(classes.child(&name)) {
-                let path = format!(r"{CLASSES}\{}", name.text);
-                self.lists(&class, &path, FilterLevel::Class, |look| {
-                    let class_name = filled(class.text("Class", NAME, &mut look.looked.gaps));
-                    (Some(name.text.to_uppercase()), class_name)
-                });
-            }
-        }
-    }
-
-    fn devices(&mut self) {
-        if let Some(devices) = self.ask(self.control_set.sub(DEVICES)) {
-            self.below(&devices, DEVICES, DEVICE_LEVELS);
-        }
-    }
-
-    /// Goes down the given number of levels; what stands there is a device.
-    fn below(&mut self, key: &Key, path: &str, levels: u8) {
-        if levels == 0 {
-            return self.lists(key, path, FilterLevel::Device, |look| look.class_of(key));
-        }
-        for name in key.children(&mut self.looked.gaps) {
-            if let Some(child) = self.ask(key.child(&name)) {
-                self.below(&child, &format!(r"{path}\{}", name.text), levels - 1);
-            }
-        }
-    }
-
-    /// Both lists of a class or device. Its class is asked only if it has one.
-    fn lists(
-        &mut self,
-        key: &Key,
-        path: &str,
-        level: FilterLevel,
-        class: impl Fn(&mut Self) -> (Option<String>, Option<String>),
-    ) {
-        for side in [FilterSide::Upper, FilterSide::Lower] {
-            let Some(list) = key.list(side.value_name(), &mut self.looked.gaps) else { continue };
-            let entries: Vec<String> = list.names().map(str::to_string).collect();
-            let oddity = list.oddity();
-            if entries.is_empty() && oddity.is_none() {
-                continue;
-            }
-            let (class_guid, class_name) = class(self);
-            let key = path.to_string();
-            let registered = BTreeMap::new();
-            let list = FilterList { key, level, side, class_guid, class_name, entries, oddity, registered };
-            self.looked.items.push(list);
-        }
-    }
-
-    /// The class of a device, and its name.
-    fn class_of(&mut self, device: &Key) -> (Option<String>, Option<String>) {
-        let gaps = &mut self.looked.gaps;
-        let guid = filled(device.text("ClassGUID", NAME, gaps)).map(|guid| guid.to_uppercase());
-        let class = guid.as_ref().and_then(|guid| self.ask(self.control_set.sub(&format!(r"{CLASSES}\{guid}"))));
-        let name = class.and_then(|class| filled(class.text("Class", NAME, &mut self.looked.gaps)));
-        (guid, name)
-    }
-
-    /// The key, if it is there; why not, if it may not be opened.
-    fn ask(&mut self, key: Result<Option<Key>, Refused>) -> Option<Key> {
-        key.unwrap_or_else(|refused| {
-            self.looked.gaps.push(Gap::from(refused));
-            None
-        })
-    }
+    vec![Part::ClassFilters(filters::look(&Live::COMPUTER))]
 }

@@ -4,7 +4,7 @@ use super::registry::{Hive, Key};
 use super::system_library::system_library;
 use super::values::NAME;
 use crate::machine::{Host, LookedAs, Os};
-use crate::probe::parse::{sid, windows_version};
+use crate::probe::parse::{boot, sid, windows_version};
 use jiff::civil::DateTime;
 use std::ffi::c_void;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -31,7 +31,7 @@ pub(super) fn host() -> Host {
         looked_as: looked_as(),
         taken: 0,
         booted: booted(SystemTime::now()),
-        boot_id: None,
+        boot_id: boot_id(),
         elapsed_ms: 0,
     }
 }
@@ -109,10 +109,8 @@ system_library! {
     }
 }
 
-/// `SystemTimeOfDayInformation`: it begins with the time of the start and the time now.
+/// `SystemTimeOfDayInformation`: the time of the start, and how far the clock was moved since.
 const TIME_OF_DAY: u32 = 3;
-/// From 1601, where Windows counts from, to 1970, in seconds.
-const FROM_1601_TO_1970: u64 = 11_644_473_600;
 
 /// When Windows was started, in seconds since 1970 UTC. *Shut down* with Fast Startup keeps the kernel
 /// session and so this time. Where the kernel does not say, the counter of milliseconds since then does.
@@ -127,14 +125,28 @@ fn booted(now: SystemTime) -> u64 {
 fn asked_of_the_kernel() -> Option<u64> {
     let kernel = Kernel::load().ok()?;
     // The whole structure has 48 bytes, and Windows takes no other length.
-    let mut bytes = [0u64; 6];
+    let mut time: boot::TimeOfDay = [0; 6];
     let mut length = 0;
-    let size = size_of_val(&bytes) as u32;
+    let size = size_of_val(&time) as u32;
     // SAFETY: the buffer has as many bytes as is said.
-    let status =
-        unsafe { (kernel.NtQuerySystemInformation)(TIME_OF_DAY, bytes.as_mut_ptr().cast(), size, &mut length) };
-    let seconds = bytes[0] / 10_000_000;
-    (status >= 0).then(|| seconds.checked_sub(FROM_1601_TO_1970)).flatten().filter(|seconds| *seconds > 0)
+    let status = unsafe { (kernel.NtQuerySystemInformation)(TIME_OF_DAY, time.as_mut_ptr().cast(), size, &mut length) };
+    if status >= 0 { boot::started(&time) } else { None }
+}
+
+/// `KUSER_SHARED_DATA.BootId`: the page stands at this address in every program, and the number 0x2C4 bytes into it.
+const BOOT_ID: *const u32 = 0x7FFE_02C4 as *const u32;
+
+/// The number of this start. None: the kernel keeps none.
+///
+/// Microsoft's ntddk.h: "incremented for each boot attempt by the OS loader". The loader does not run when the
+/// computer wakes up, nor after *Shut down* with Fast Startup, which keep the kernel and its drivers; so the
+/// number stays with them, as it has to. `PrefetchParameters\BootId` in the registry is a copy that the
+/// prefetcher writes, and was seen one behind. The `BootIdentifier` of `SystemBootEnvironmentInformation` is no
+/// such thing: it names the entry of the boot menu, and is the same after every restart.
+fn boot_id() -> Option<String> {
+    // SAFETY: Windows maps this page into every program, for reading, and has done so at this address since NT.
+    let number = unsafe { BOOT_ID.read_volatile() };
+    (number != 0).then(|| number.to_string())
 }
 
 #[cfg(test)]

@@ -5,17 +5,13 @@
 //! not a drive that stands for a share, and not a link that points to one. Windows would send the
 //! account's credentials there. What is behind such a path is unknown.
 
+use super::drives::Drives;
 use crate::machine::{Presence, Why};
-use crate::probe::folders::leads_away;
+use crate::probe::here::ways::{MOST_LINKS, Ways, tidy};
 use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::{fs, io};
-use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
 
-/// What `GetDriveTypeW` answers for a share that has a drive letter.
-const DRIVE_REMOTE: u32 = 4;
-/// Links that lead to links are followed so far.
-const MOST_LINKS: u8 = 8;
 /// So many names in a folder are asked for before it is listed: listing System32 takes as long as
 /// asking for a hundred names.
 const FEW: usize = 12;
@@ -117,10 +113,7 @@ impl Listings {
 
 /// The root of a drive, unless it is another computer's.
 fn drive(root: &str) -> Entry {
-    let wide: Vec<u16> = root.encode_utf16().chain([0]).collect();
-    // SAFETY: the text ends in zero.
-    let remote = unsafe { GetDriveTypeW(wide.as_ptr()) } == DRIVE_REMOTE;
-    if remote { Entry::Unknown(Why::NotTried) } else { ask(root) }
+    if Drives.remote(root) { Entry::Unknown(Why::NotTried) } else { ask(root) }
 }
 
 /// The whole folder. None: it could not be listed, and each name has to be asked for.
@@ -157,30 +150,6 @@ fn why(error: &io::Error) -> Why {
     if error.kind() == ErrorKind::PermissionDenied { Why::NeedsAdmin } else { Why::Failed }
 }
 
-/// The path as Windows reads it: one kind of separator, no `.` and `..`, nothing behind the last
-/// letter. Without a drive it could mean anything.
-fn tidy(path: &str) -> Result<String, Why> {
-    let path = path.trim().trim_matches('"').replace('/', r"\");
-    if leads_away(&path) {
-        return Err(Why::NotTried);
-    }
-    let path = path.strip_prefix(r"\\?\").or_else(|| path.strip_prefix(r"\??\")).unwrap_or(&path);
-    let (drive, rest) = path.split_at_checked(2).ok_or(Why::Failed)?;
-    let named = drive.ends_with(':') && drive.starts_with(|c: char| c.is_ascii_alphabetic());
-    if !named || !(rest.is_empty() || rest.starts_with('\\')) || rest.contains([':', '\0']) {
-        return Err(Why::Failed);
-    }
-    let mut parts: Vec<&str> = Vec::new();
-    for part in rest.split('\\') {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop()),
-            part => parts.extend(Some(part.trim_end_matches(['.', ' '])).filter(|part| !part.is_empty())),
-        }
-    }
-    Ok(format!(r"{drive}\{}", parts.join(r"\")))
-}
-
 /// The folder and the name of a tidy path. None: it is the root of a drive.
 fn split(path: &str) -> Option<(&str, &str)> {
     let (parent, name) = path.rsplit_once('\\').filter(|(_, name)| !name.is_empty())?;
@@ -191,20 +160,6 @@ fn split(path: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_are_read_as_windows_reads_them() {
-        assert_eq!(tidy(r"C:\a\.\b\..\c.exe. "), Ok(r"C:\a\c.exe".into()));
-        assert_eq!(tidy(r#""C:/a//b/""#), Ok(r"C:\a\b".into()));
-        assert_eq!(tidy(r"\\?\C:\a"), Ok(r"C:\a".into()));
-        assert_eq!(tidy(r"C:\..\.."), Ok(r"C:\".into()));
-        for away in [r"\\server\share\x", r"\\?\UNC\server\x", r"\\.\pipe\x", r"//server/x"] {
-            assert_eq!(tidy(away), Err(Why::NotTried), "{away}");
-        }
-        for unclear in ["", "x", "C:x", r"\a", r"C:\a:b", "é"] {
-            assert_eq!(tidy(unclear), Err(Why::Failed), "{unclear}");
-        }
-    }
 
     #[test]
     fn a_file_is_present_or_absent_whatever_its_case() {

@@ -1,11 +1,12 @@
 //! Who made a file: the company it names and who signed it.
 
-use super::{signature, version_info};
+use super::signature;
+use crate::catalog::Catalog;
 use crate::machine::{Maker, Signer};
-use crate::probe::folders::leads_away;
-use crate::probe::parse::pe::{self, Kind};
-use std::fs::File;
-use std::io::{self, Read};
+use crate::probe::parse::pe::Kind;
+use crate::probe::parse::version_resource::About;
+use crate::probe::{drivers, here};
+use std::io;
 use std::path::Path;
 
 /// Asks a program, library or driver who made it. With a signature this reads the whole file, so
@@ -15,18 +16,29 @@ use std::path::Path;
 /// depends on the current folder: the signer is then unknown. A file that is no program says
 /// nothing about its maker.
 pub(super) fn of(path: &Path) -> Maker {
-    let away = !path.is_absolute() || leads_away(&path.to_string_lossy());
-    let kind = if away { Err(io::ErrorKind::Unsupported.into()) } else { kind(path) };
-    let Ok(kind) = kind else { return Maker { signer: Signer::Unknown, ..Maker::default() } };
-    Maker {
-        company: if kind == Kind::Other { None } else { version_info::company(path).ok().flatten() },
-        signer: if kind == Kind::Signed { signature::signer(path) } else { Signer::Unsigned },
-        also_signed_by: Vec::new(),
-    }
+    let Ok(About { kind, company, .. }) = about(path) else {
+        return Maker { signer: Signer::Unknown, ..Maker::default() };
+    };
+    let signer = if kind == Kind::Signed { signature::signer(path) } else { Signer::Unsigned };
+    Maker { company, signer, ..Maker::default() }
 }
 
-fn kind(path: &Path) -> io::Result<Kind> {
-    let mut head = Vec::with_capacity(pe::HEAD);
-    File::open(path)?.take(pe::HEAD as u64).read_to_end(&mut head)?;
-    Ok(pe::kind(&head))
+/// Asks a driver that no rule names for its company, which takes a few pages of it, and for its signature only
+/// if that company is the vendor. None: somebody else made it, or it does not say.
+///
+/// # Errors
+/// It could not be opened or read, or leads to another computer.
+pub(super) fn of_stranger(path: &Path, catalog: &Catalog) -> io::Result<Option<Maker>> {
+    stays_here(path)?;
+    drivers::of_stranger(path, catalog, &signature::signer)
+}
+
+fn about(path: &Path) -> io::Result<About> {
+    stays_here(path)?;
+    drivers::about(path)
+}
+
+fn stays_here(path: &Path) -> io::Result<()> {
+    let here = path.is_absolute() && here::stays_here(path).is_ok();
+    if here { Ok(()) } else { Err(io::ErrorKind::Unsupported.into()) }
 }

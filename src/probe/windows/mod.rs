@@ -11,21 +11,24 @@ mod certificates;
 mod com_providers;
 mod connections;
 mod defender;
+mod disk_files;
 mod driver_store;
+pub(super) mod drives;
 mod elam;
 mod files;
 mod filters;
 mod firewall;
+mod held_off;
 pub(crate) mod host;
 mod listing;
 mod maker;
+mod managed;
 mod network_components;
 mod other_accounts;
 mod pending;
 mod processes;
 mod programs;
 pub(crate) mod registry;
-mod registry_lists;
 mod registry_places;
 mod safe_boot;
 mod security_center;
@@ -33,18 +36,18 @@ mod service_manager;
 mod services;
 mod settings;
 mod signature;
+mod strangers;
 pub(crate) mod system_folders;
 pub(crate) mod system_library;
 mod tasks;
 mod update_policy;
 mod values;
-mod version_info;
 mod wfp;
 pub(crate) mod wide;
 pub(crate) mod wmi_query;
 
-use super::Probe;
-use crate::machine::{CheckId, Gap, Host, LookedAs, Why};
+use super::{Probe, Reach};
+use crate::machine::{CheckId, Gap, Host, LookedAs};
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -53,9 +56,12 @@ const USUAL: Duration = Duration::from_secs(20);
 /// For what is asked of another process (WMI), which may be slow to wake.
 const SLOW: Duration = Duration::from_secs(30);
 
+/// A probe that goes into the places of an account is marked `reach`, and takes whose.
 macro_rules! probes {
-    ($($module:ident: $limit:ident [$($check:ident),*],)*) => {
-        &[$(Probe { checks: &[$(CheckId::$check),*], limit: $limit, ask: $module::look },)*]
+    (@ask $module:ident) => { |catalog, _| $module::look(catalog) };
+    (@ask $module:ident reach) => { $module::look };
+    ($($module:ident: $limit:ident [$($check:ident),*] $($reach:ident)?,)*) => {
+        &[$(Probe { checks: &[$(CheckId::$check),*], limit: $limit, ask: probes!(@ask $module $($reach)?) },)*]
     };
 }
 
@@ -64,28 +70,30 @@ pub(super) const PROBES: &[Probe] = probes! {
     security_center: SLOW [SecurityCenter],
     defender: SLOW [Defender],
     services: USUAL [Services],
-    programs: USUAL [Programs],
-    files: USUAL [Files],
+    programs: USUAL [Programs] reach,
+    files: USUAL [Files] reach,
+    strangers: USUAL [Files],
     filters: USUAL [ClassFilters],
     driver_store: USUAL [DriverStore],
-    certificates: USUAL [RootCertificates],
+    certificates: USUAL [RootCertificates] reach,
     wfp: USUAL [Wfp],
     network_components: USUAL [NetworkComponents],
-    registry_places: USUAL [Registry],
+    registry_places: USUAL [Registry] reach,
     tasks: USUAL [Tasks],
-    browsers: USUAL [BrowserExtensions],
+    browsers: USUAL [BrowserExtensions] reach,
     processes: USUAL [Processes],
     connections: USUAL [Connections],
     accounts: USUAL [Accounts],
     other_accounts: USUAL [OtherAccounts],
-    settings: USUAL [Settings, ToolCertificates],
+    settings: USUAL [Settings, ToolCertificates] reach,
     com_providers: USUAL [ComProviders],
-    autoruns: USUAL [Autoruns],
+    autoruns: USUAL [Autoruns] reach,
     safe_boot: USUAL [SafeBoot],
     elam: USUAL [Elam],
     pending: USUAL [Pending],
     update_policy: USUAL [UpdatePolicy],
     firewall: USUAL [Firewall],
+    held_off: USUAL [HeldOff],
 };
 
 /// The computer and the account that looks.
@@ -93,14 +101,8 @@ pub(super) fn host() -> Host {
     host::host()
 }
 
-/// What a look at this account's own places becomes when no person's account is looking: with the
-/// system account those places are somebody else's. None: go on and look.
-fn nobodys(place: &str) -> Option<Gap> {
+/// What a look at this account's own places becomes when they stay closed. None: go on and look.
+fn nobodys(reach: Reach, place: &str) -> Option<Gap> {
     static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
-    match LOOKED_AS.get_or_init(host::looked_as) {
-        LookedAs::ThisAccount => None,
-        LookedAs::NoAccount => {
-            Some(Gap::new(Why::NotTried, place, "run as the system account, which has no person's places"))
-        }
-    }
+    reach.closed(*LOOKED_AS.get_or_init(host::looked_as), place)
 }

@@ -1,162 +1,119 @@
-//! Reads the registry. Nothing that is called here can write.
-//!
-//! A key or value that is not there is an answer; one that may not be read is a [`Refused`], which
-//! becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
-//! valid Unicode still opens. The 32-bit view is read by the name under which it is stored,
-//! `WOW6432Node`; so keys that both views share are seen once.
+//! Reads this computer's registry. Nothing that is called here can write.
 
-use crate::machine::{Gap, Why};
+use crate::probe::Reach;
 use crate::probe::parse::reg_value::RawValue;
+use crate::probe::registry::{Counts, Listed, Node, Registry, Tell};
+pub(crate) use crate::probe::registry::{Hive, Key, Name, Refused};
 use std::ptr::{null, null_mut};
-use windows_sys::Win32::Foundation::{
-    ERROR_ACCESS_DENIED, ERROR_FILE_NOT_FOUND, ERROR_INVALID_NAME, ERROR_MORE_DATA, ERROR_PATH_NOT_FOUND, ERROR_SUCCESS,
-};
+use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS, FILETIME};
 use windows_sys::Win32::System::Registry::{
-    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegOpenKeyExW,
-    RegQueryValueExW,
+    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegEnumKeyExW, RegEnumValueW,
+    RegOpenKeyExW, RegQueryInfoKeyW, RegQueryValueExW,
 };
 
-/// One of the two hives that are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Hive {
-    /// `HKEY_LOCAL_MACHINE`
-    Machine,
-    /// `HKEY_CURRENT_USER`
-    User,
+/// Longest name of a key or value in UTF-16 units, as Windows documents it, and its zero.
+const LONGEST_NAME: usize = 16_384;
+
+/// The registry of this computer, with the places of accounts that a look may reach.
+pub(super) struct Live(pub(super) Reach);
+
+impl Live {
+    /// For questions about the computer alone.
+    pub(super) const COMPUTER: Self = Self(Reach::MachineOnly);
 }
 
-impl Hive {
-    /// The short name that the registry editor takes too.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Hive::Machine => "HKLM",
-            Hive::User => "HKCU",
-        }
-    }
-
-    fn handle(self) -> HKEY {
-        match self {
+impl Registry for Live {
+    fn open(&self, hive: Hive, path: &Name) -> Result<Box<dyn Node>, u32> {
+        let hive = match hive {
             Hive::Machine => HKEY_LOCAL_MACHINE,
             Hive::User => HKEY_CURRENT_USER,
+        };
+        open(hive, path)
+    }
+
+    fn hives(&self, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive> {
+        let nobodys =
+            (hive == Hive::User).then(|| super::nobodys(self.0, &format!(r"{}\{path}", hive.name()))).flatten();
+        match nobodys {
+            Some(gap) => {
+                told.refused(gap);
+                Vec::new()
+            }
+            None => vec![hive],
         }
-    }
-}
-
-/// Windows would not let us read something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Refused {
-    /// The key.
-    pub(crate) place: String,
-    /// The error number Windows gave.
-    pub(crate) code: u32,
-}
-
-impl Refused {
-    /// Whether an administrator could read it.
-    pub(super) fn denied(&self) -> bool {
-        self.code == ERROR_ACCESS_DENIED
-    }
-}
-
-impl From<Refused> for Gap {
-    fn from(refused: Refused) -> Self {
-        let why = if refused.denied() { Why::NeedsAdmin } else { Why::Failed };
-        Gap::new(why, refused.place, std::io::Error::from_raw_os_error(refused.code as i32).to_string())
-    }
-}
-
-/// The name of a subkey or value, as Windows gave it.
-#[derive(Clone, Debug)]
-pub(super) struct Name {
-    wide: Vec<u16>,
-    /// The name as text; half a surrogate pair reads as U+FFFD.
-    pub(super) text: String,
-}
-
-impl Name {
-    /// A name of so many units, without a zero at its end.
-    pub(super) fn new(units: &[u16]) -> Self {
-        let mut wide = Vec::with_capacity(units.len() + 1);
-        wide.extend_from_slice(units);
-        wide.push(0);
-        Self { wide, text: String::from_utf16_lossy(units) }
-    }
-
-    /// The name as UTF-16 that ends in zero.
-    pub(super) fn wide(&self) -> &[u16] {
-        &self.wide
-    }
-
-    /// A zero inside a name hides it: whoever asks for it by name gets another one.
-    fn hides(&self) -> bool {
-        self.wide[..self.wide.len() - 1].contains(&0)
-    }
-}
-
-/// An open key. It is closed when it goes out of scope.
-#[derive(Debug)]
-pub(crate) struct Key {
-    pub(super) handle: HKEY,
-    /// The key as a person would type it into the registry editor.
-    pub(super) place: String,
-}
-
-impl Drop for Key {
-    fn drop(&mut self) {
-        // SAFETY: the handle was opened by us and is closed once.
-        unsafe { RegCloseKey(self.handle) };
     }
 }
 
 impl Key {
-    /// Opens `path` below a hive, in the 64-bit view. None: it is not there.
+    /// Opens `path` below a hive of this computer, in the 64-bit view. None: it is not there.
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
     pub(crate) fn open(hive: Hive, path: &str) -> Result<Option<Self>, Refused> {
-        let wide: Vec<u16> = path.encode_utf16().chain([0]).collect();
-        open(hive.handle(), &wide, || format!(r"{}\{path}", hive.name()))
+        Live::COMPUTER.key(hive, path)
+    }
+}
+
+/// An open key. It is closed when it goes out of scope.
+struct Handle(HKEY);
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        // SAFETY: the handle was opened by us and is closed once.
+        unsafe { RegCloseKey(self.0) };
+    }
+}
+
+fn open(parent: HKEY, path: &Name) -> Result<Box<dyn Node>, u32> {
+    let mut handle = null_mut();
+    // SAFETY: `parent` is a hive or an open key, and a name ends in zero.
+    match unsafe { RegOpenKeyExW(parent, path.wide().as_ptr(), 0, KEY_READ | KEY_WOW64_64KEY, &mut handle) } {
+        ERROR_SUCCESS => Ok(Box::new(Handle(handle))),
+        code => Err(code),
+    }
+}
+
+impl Node for Handle {
+    fn open(&self, path: &Name) -> Result<Box<dyn Node>, u32> {
+        open(self.0, path)
     }
 
-    /// Opens a key below this one by name or path. None: it is not there.
-    ///
-    /// # Errors
-    /// As for [`Key::open`].
-    pub(super) fn sub(&self, path: &str) -> Result<Option<Self>, Refused> {
-        let wide: Vec<u16> = path.encode_utf16().chain([0]).collect();
-        open(self.handle, &wide, || format!(r"{}\{path}", self.place))
+    fn counts(&self) -> Result<Counts, u32> {
+        let (mut keys, mut values, mut written) = (0, 0, FILETIME::default());
+        // SAFETY: the handle is open; every pointer is null, which is allowed, or to a live variable.
+        let code = unsafe {
+            RegQueryInfoKeyW(
+                self.0,
+                null_mut(),
+                null_mut(),
+                null(),
+                &mut keys,
+                null_mut(),
+                null_mut(),
+                &mut values,
+                null_mut(),
+                null_mut(),
+                null_mut(),
+                &mut written,
+            )
+        };
+        let changed = u64::from(written.dwHighDateTime) << 32 | u64::from(written.dwLowDateTime);
+        if code == ERROR_SUCCESS { Ok(Counts { keys, values, changed }) } else { Err(code) }
     }
 
-    /// Opens a subkey that [`Key::children`] named. None: it has gone away since.
-    ///
-    /// # Errors
-    /// As for [`Key::open`]; also when a zero inside the name keeps it from being opened.
-    pub(super) fn child(&self, name: &Name) -> Result<Option<Self>, Refused> {
-        let place = || format!(r"{}\{}", self.place, name.text);
-        if name.hides() {
-            return Err(Refused { place: place().replace('\0', "\u{FFFD}"), code: ERROR_INVALID_NAME });
+    fn names(&self, of: Listed) -> (Vec<Name>, u32) {
+        let mut buffer = vec![0u16; 256];
+        let mut names = Vec::new();
+        loop {
+            match self.name(of, names.len() as u32, &mut buffer) {
+                (ERROR_SUCCESS, length) => names.push(Name::new(&buffer[..buffer.len().min(length as usize)])),
+                (ERROR_MORE_DATA, _) if buffer.len() < LONGEST_NAME => buffer.resize(LONGEST_NAME, 0),
+                (code, _) => return (names, code),
+            }
         }
-        open(self.handle, &name.wide, place)
     }
 
-    /// A value with its type. The empty name is the key's default value. None: there is no such value.
-    ///
-    /// # Errors
-    /// Windows refused.
-    pub(crate) fn value(&self, name: &str) -> Result<Option<RawValue>, Refused> {
-        let wide: Vec<u16> = name.encode_utf16().chain([0]).collect();
-        self.query(&wide)
-    }
-
-    /// A value that [`Key::value_names`] named.
-    ///
-    /// # Errors
-    /// Windows refused.
-    pub(super) fn named(&self, name: &Name) -> Result<Option<RawValue>, Refused> {
-        self.query(&name.wide)
-    }
-
-    fn query(&self, name: &[u16]) -> Result<Option<RawValue>, Refused> {
+    fn value(&self, name: &Name) -> Result<RawValue, u32> {
         // Most values fit here, and are read with one call. A longer one may grow between two
         // calls, so a few attempts.
         let mut data = vec![0u8; 1024];
@@ -164,37 +121,81 @@ impl Key {
             match self.query_into(name, &mut data) {
                 (ERROR_SUCCESS, kind, length) => {
                     data.truncate(length);
-                    return Ok(Some(RawValue { kind, data }));
+                    return Ok(RawValue { kind, data });
                 }
                 (ERROR_MORE_DATA, _, length) => data.resize(length.max(data.len()), 0),
-                (ERROR_FILE_NOT_FOUND, ..) => return Ok(None),
-                (code, ..) => return Err(self.refused(code)),
+                (code, ..) => return Err(code),
             }
         }
-        Err(self.refused(ERROR_MORE_DATA))
-    }
-
-    /// One call: the error number, the type, and the length that was read or is needed.
-    fn query_into(&self, name: &[u16], data: &mut [u8]) -> (u32, u32, usize) {
-        let (mut kind, mut length) = (0, data.len() as u32);
-        // SAFETY: the handle is open, `name` ends in zero, and `data` has `length` bytes.
-        let code =
-            unsafe { RegQueryValueExW(self.handle, name.as_ptr(), null(), &mut kind, data.as_mut_ptr(), &mut length) };
-        (code, kind, length as usize)
-    }
-
-    /// What an error number means for this key.
-    pub(super) fn refused(&self, code: u32) -> Refused {
-        Refused { place: self.place.clone(), code }
+        Err(ERROR_MORE_DATA)
     }
 }
 
-fn open(parent: HKEY, path: &[u16], place: impl FnOnce() -> String) -> Result<Option<Key>, Refused> {
-    let mut handle = null_mut();
-    // SAFETY: `parent` is a hive or an open key, and `path` ends in zero.
-    match unsafe { RegOpenKeyExW(parent, path.as_ptr(), 0, KEY_READ | KEY_WOW64_64KEY, &mut handle) } {
-        ERROR_SUCCESS => Ok(Some(Key { handle, place: place() })),
-        ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND => Ok(None),
-        code => Err(Refused { place: place(), code }),
+impl Handle {
+    /// One name of a list: the error number, and the length of the name.
+    fn name(&self, of: Listed, index: u32, name: &mut [u16]) -> (u32, u32) {
+        let mut length = name.len() as u32;
+        let (at, no_text, no_number) = (name.as_mut_ptr(), null_mut(), null_mut());
+        // SAFETY: the handle is open, `name` has `length` units, and nothing else is asked for.
+        let code = unsafe {
+            match of {
+                Listed::Keys => RegEnumKeyExW(self.0, index, at, &mut length, null(), no_text, no_number, null_mut()),
+                Listed::Values => {
+                    RegEnumValueW(self.0, index, at, &mut length, null(), no_number, null_mut(), null_mut())
+                }
+            }
+        };
+        (code, length)
+    }
+
+    /// One call: the error number, the type, and the length that was read or is needed.
+    fn query_into(&self, name: &Name, data: &mut [u8]) -> (u32, u32, usize) {
+        let (mut kind, mut length) = (0, data.len() as u32);
+        // SAFETY: the handle is open, a name ends in zero, and `data` has `length` bytes.
+        let code = unsafe {
+            RegQueryValueExW(self.0, name.wide().as_ptr(), null(), &mut kind, data.as_mut_ptr(), &mut length)
+        };
+        (code, kind, length as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::machine::{Gap, Why};
+    use crate::probe::registry::code;
+
+    const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
+
+    #[test]
+    fn what_is_not_there_is_an_answer() {
+        assert!(Key::open(Hive::Machine, r"SOFTWARE\cleanbreak-no-such-key\x").unwrap().is_none());
+        let key = Key::open(Hive::Machine, VERSION).unwrap().unwrap();
+        assert_eq!(key.value("cleanbreak-no-such-value"), Ok(None));
+        assert!(key.sub("cleanbreak-no-such-key").unwrap().is_none());
+    }
+
+    #[test]
+    fn every_listed_key_opens_and_every_listed_value_reads() {
+        let mut gaps = Vec::new();
+        let key = Key::open(Hive::Machine, VERSION).unwrap().unwrap();
+        let counts = key.counts().unwrap();
+        let children = key.children(&mut gaps);
+        assert_eq!(children.len(), counts.keys as usize);
+        assert!(children.iter().all(|name| key.child(name).is_ok_and(|child| child.is_some())));
+        let values = key.value_names(&mut gaps);
+        assert_eq!(values.len(), counts.values as usize);
+        assert!(values.iter().all(|name| key.named(name).is_ok_and(|value| value.is_some())));
+        assert!(values.iter().any(|name| name.text == "CurrentVersion"));
+        assert_eq!(gaps, []);
+    }
+
+    #[test]
+    fn a_name_that_hides_behind_a_zero_is_a_gap_and_not_another_key() {
+        let key = Key::open(Hive::Machine, "SOFTWARE").unwrap().unwrap();
+        let hidden: Vec<u16> = "Microsoft\0hidden".encode_utf16().collect();
+        let refused = key.child(&Name::new(&hidden)).unwrap_err();
+        assert!(!refused.denied() && !refused.place.contains('\0') && refused.code == code::INVALID_NAME);
+        assert_eq!(Gap::from(refused).why, Why::Failed);
     }
 }

@@ -8,21 +8,23 @@ use super::registry::{Hive, Key, Refused};
 use super::values::COMMAND;
 use crate::catalog::{Catalog, Place, Root, Segment};
 use crate::machine::{Gap, Looked, Os, Part, RegistryKeySeen, Why};
+use crate::probe::Reach;
+use crate::probe::registry::{Tell, Told, answer};
 use std::collections::{BTreeMap, HashMap};
 
 /// Looks at every registry place of the catalogue.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut look = Look::default();
     for place in catalog.places(Os::Windows).filter(|place| in_its_own_view(place)) {
         if place.root == Root::HKCU
-            && let Some(gap) = super::nobodys(Hive::User.name())
+            && let Some(gap) = super::nobodys(reach, Hive::User.name())
         {
-            look.gap(gap);
+            look.refused(gap);
             continue;
         }
         look.descend(place, &mut Vec::new(), &place.segments);
     }
-    let looked = Looked { items: look.seen.into_values().collect(), gaps: look.gaps, notes: Vec::new() };
+    let looked = Looked { items: look.seen.into_values().collect(), gaps: look.gaps, notes: look.notes };
     vec![Part::Registry(looked)]
 }
 
@@ -41,6 +43,22 @@ struct Look {
     /// Names of subkeys, by hive and path.
     listed: HashMap<(Hive, String), Vec<String>>,
     gaps: Vec<Gap>,
+    notes: Vec<Gap>,
+}
+
+/// Each gap and each note is told once.
+impl Tell for Look {
+    fn refused(&mut self, gap: Gap) {
+        if !self.gaps.contains(&gap) {
+            self.gaps.push(gap);
+        }
+    }
+
+    fn odd(&mut self, note: Gap) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
 }
 
 impl Look {
@@ -65,16 +83,9 @@ impl Look {
         if let Some(listed) = self.listed.get(&at) {
             return listed.clone();
         }
-        let mut gaps = Vec::new();
-        let listed: Vec<String> = match Key::open(at.0, &at.1) {
-            Ok(Some(key)) => key.children(&mut gaps).into_iter().map(|name| name.text).collect(),
-            Ok(None) => Vec::new(),
-            Err(refused) => {
-                gaps.push(refused.into());
-                Vec::new()
-            }
-        };
-        gaps.into_iter().for_each(|gap| self.gap(gap));
+        let key = answer(Key::open(at.0, &at.1), self);
+        let names = key.map(|key| key.children(self)).unwrap_or_default();
+        let listed: Vec<String> = names.into_iter().map(|name| name.text).collect();
         self.listed.insert(at, listed.clone());
         listed
     }
@@ -83,7 +94,7 @@ impl Look {
     fn found(&mut self, place: &Place, names: &[String]) {
         let (hive, path) = stored_at(place.root, names);
         if path.contains(char::REPLACEMENT_CHARACTER) {
-            return self.gap(Gap::new(
+            return self.refused(Gap::new(
                 Why::Failed,
                 format!(r"{}\{path}", hive.name()),
                 "a name here is not valid Unicode",
@@ -94,27 +105,20 @@ impl Look {
             Ok(None) => return,
             Err(refused) => Err(refused),
         };
-        let mut gaps = Vec::new();
+        let mut told = Told::default();
         let full = format!(r"{}\{path}", hive.name());
         let seen = self.seen.entry(full.to_lowercase()).or_insert_with(|| {
             let spelled = format!("{{{}}}/{}", place.root.name(), names.join("/"));
-            describe(spelled, full, place.root, &key, &mut gaps)
+            describe(spelled, full, place.root, &key, &mut told)
         });
         if let Ok(key) = &key {
             for name in &place.values {
-                if let Some(text) = key.text(name, COMMAND, &mut gaps) {
+                if let Some(text) = key.text(name, COMMAND, &mut told) {
                     seen.values.insert(name.clone(), text);
                 }
             }
         }
-        gaps.into_iter().for_each(|gap| self.gap(gap));
-    }
-
-    /// Adds a gap, each once.
-    fn gap(&mut self, gap: Gap) {
-        if !self.gaps.contains(&gap) {
-            self.gaps.push(gap);
-        }
+        told.on(self);
     }
 }
 
@@ -124,11 +128,11 @@ fn describe(
     path: String,
     root: Root,
     key: &Result<Key, Refused>,
-    gaps: &mut Vec<Gap>,
+    told: &mut dyn Tell,
 ) -> RegistryKeySeen {
     let counts = key.as_ref().map_err(Clone::clone).and_then(Key::counts);
     let denied = key.as_ref().is_err_and(Refused::denied);
-    let subkeys = counts.map(|counts| counts.keys).map_err(|refused| gaps.push(refused.into())).ok();
+    let subkeys = counts.map(|counts| counts.keys).map_err(|refused| told.refused(refused.into())).ok();
     RegistryKeySeen { place, path, scope: root.scope(), subkeys, denied, values: BTreeMap::new() }
 }
 

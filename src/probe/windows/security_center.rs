@@ -2,12 +2,13 @@
 
 use super::host;
 use super::listing::Listings;
-use super::registry::{Hive, Key};
+use super::registry::{Hive, Key, Name};
+use super::service_manager::ServiceManager;
 use super::system_folders;
 use super::wmi_query::{Namespace, Object};
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Part, Presence, ProtectionState, SecurityProduct, SecurityRole, Why};
-use crate::probe::parse::{image_path, product_state};
+use crate::machine::{Gap, Looked, Part, Presence, ProtectionState, SecurityProduct, SecurityRole, State, Why};
+use crate::probe::parse::{self, image_path, product_state};
 
 /// Where WMI keeps the list.
 const NAMESPACE: &str = r"root\SecurityCenter2";
@@ -44,10 +45,20 @@ fn open() -> Result<Namespace, Gap> {
     if host::server() == Some(true) {
         return Err(Gap::new(Why::NotOnThisOs, NAMESPACE, "Windows Server has no Security Center"));
     }
-    if Key::open(Hive::Machine, SERVICE)?.is_none() {
-        return Err(Gap::new(Why::NotOnThisOs, NAMESPACE, "its service wscsvc is not registered"));
+    let key = Key::open(Hive::Machine, SERVICE)?
+        .ok_or_else(|| Gap::new(Why::NotOnThisOs, NAMESPACE, "its service wscsvc is not registered"))?;
+    let start = key.value("Start").ok().flatten().and_then(|value| value.dword().ok());
+    // A manager that can not be asked is no reason not to ask WMI.
+    let state = ServiceManager::open().map_or(State::Unknown, |manager| manager.state(&name()));
+    if let Some(gap) = parse::security_center::silent(NAMESPACE, start, state) {
+        return Err(gap);
     }
     Namespace::open(NAMESPACE).map_err(|failure| failure.gap(NAMESPACE))
+}
+
+/// The service's name, as the manager takes it.
+fn name() -> Name {
+    Name::new(&"wscsvc".encode_utf16().collect::<Vec<u16>>())
 }
 
 fn products(namespace: &Namespace) -> Looked<SecurityProduct> {

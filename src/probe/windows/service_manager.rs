@@ -3,7 +3,7 @@
 use super::registry::Name;
 use super::wide;
 use crate::machine::{Gap, State, Why};
-use std::collections::HashMap;
+use crate::probe::registry::{Configured, Known, Manager, ServiceList};
 use std::io;
 use std::mem::size_of;
 use std::ptr::null;
@@ -12,9 +12,9 @@ use windows_sys::Win32::Foundation::{
 };
 use windows_sys::Win32::System::Services::{
     CloseServiceHandle, ENUM_SERVICE_STATUS_PROCESSW, EnumServicesStatusExW, OpenSCManagerW, OpenServiceW,
-    QueryServiceStatusEx, SC_ENUM_PROCESS_INFO, SC_HANDLE, SC_MANAGER_CONNECT, SC_MANAGER_ENUMERATE_SERVICE,
-    SC_STATUS_PROCESS_INFO, SERVICE_DRIVER, SERVICE_QUERY_STATUS, SERVICE_STATE_ALL, SERVICE_STATUS_PROCESS,
-    SERVICE_STOPPED, SERVICE_WIN32,
+    QUERY_SERVICE_CONFIGW, QueryServiceConfigW, QueryServiceStatusEx, SC_ENUM_PROCESS_INFO, SC_HANDLE,
+    SC_MANAGER_CONNECT, SC_MANAGER_ENUMERATE_SERVICE, SC_STATUS_PROCESS_INFO, SERVICE_DRIVER, SERVICE_QUERY_CONFIG,
+    SERVICE_QUERY_STATUS, SERVICE_STATE_ALL, SERVICE_STATUS_PROCESS, SERVICE_STOPPED, SERVICE_WIN32,
 };
 
 /// Most bytes for one call; Windows takes no more. A usual computer needs one or two calls.
@@ -33,16 +33,26 @@ impl Drop for Handle {
 }
 
 /// The service manager of this computer, open for questions.
-pub(super) struct ServiceManager(Handle);
+struct ServiceManager(Handle);
 
-/// What the manager knows of one service.
-pub(super) struct Known {
-    /// Whether it runs.
-    pub(super) state: State,
-    /// Its type number, as in the registry.
-    pub(super) kind: u32,
-    /// The name people see, with resource references resolved.
-    pub(super) display: String,
+/// The manager, asked anew for each question. It is seldom asked for more than its list.
+pub(super) struct Asked;
+
+impl Manager for Asked {
+    fn all(&self) -> (ServiceList, Option<Gap>) {
+        match ServiceManager::open() {
+            Ok(manager) => manager.all(),
+            Err(gap) => (ServiceList::new(), Some(gap)),
+        }
+    }
+
+    fn state(&self, name: &Name) -> State {
+        ServiceManager::open().map_or(State::Unknown, |manager| manager.state(name))
+    }
+
+    fn configured(&self, name: &Name) -> Option<Configured> {
+        ServiceManager::open().ok()?.configured(name)
+    }
 }
 
 impl ServiceManager {
@@ -50,7 +60,7 @@ impl ServiceManager {
     ///
     /// # Errors
     /// A gap that says why it can not be asked.
-    pub(super) fn open() -> Result<Self, Gap> {
+    fn open() -> Result<Self, Gap> {
         // SAFETY: null names mean this computer and its active services.
         let handle = unsafe { OpenSCManagerW(null(), null(), SC_MANAGER_CONNECT | SC_MANAGER_ENUMERATE_SERVICE) };
         if handle.is_null() { Err(gap(&io::Error::last_os_error())) } else { Ok(Self(Handle(handle))) }
@@ -59,8 +69,8 @@ impl ServiceManager {
     /// Every service and driver that the manager lists, by name in small letters. A service whose
     /// state we may not ask is not listed, so what is missing is not yet an answer. With a gap, the
     /// list is what came until then.
-    pub(super) fn all(&self) -> (HashMap<String, Known>, Option<Gap>) {
-        let mut known = HashMap::new();
+    fn all(&self) -> (ServiceList, Option<Gap>) {
+        let mut known = ServiceList::new();
         // Units of 8 bytes, because the entries hold pointers.
         let mut buffer: Vec<u64> = Vec::new();
         let mut resume = 0;
@@ -100,7 +110,7 @@ impl ServiceManager {
     }
 
     /// The state of one service that the list does not have.
-    pub(super) fn state(&self, name: &Name) -> State {
+    fn state(&self, name: &Name) -> State {
         // SAFETY: the manager is open and the name ends in zero.
         let handle = unsafe { OpenServiceW(self.0.0, name.wide().as_ptr(), SERVICE_QUERY_STATUS) };
         if handle.is_null() {
@@ -117,6 +127,32 @@ impl ServiceManager {
             QueryServiceStatusEx(service.0, SC_STATUS_PROCESS_INFO, (&raw mut status).cast(), size, &mut needed)
         };
         if done == 0 { State::Unknown } else { state(status.dwCurrentState) }
+    }
+
+    /// How one service is registered. None: it does not say.
+    fn configured(&self, name: &Name) -> Option<Configured> {
+        // SAFETY: the manager is open and the name ends in zero.
+        let handle = unsafe { OpenServiceW(self.0.0, name.wide().as_ptr(), SERVICE_QUERY_CONFIG) };
+        if handle.is_null() {
+            return None;
+        }
+        let service = Handle(handle);
+        // Units of 8 bytes, because the answer holds pointers. Windows gives no more than 8 kilobytes.
+        let mut buffer = [0u64; 1024];
+        let mut needed = 0;
+        let size = size_of_val(&buffer) as u32;
+        // SAFETY: the service is open and the buffer has `size` bytes.
+        let done = unsafe { QueryServiceConfigW(service.0, buffer.as_mut_ptr().cast(), size, &mut needed) };
+        if done == 0 {
+            return None;
+        }
+        // SAFETY: Windows filled the structure at the beginning of the buffer, which is aligned for it; its
+        // texts end in zero and stand in the buffer.
+        let (config, image, display) = unsafe {
+            let config = &*buffer.as_ptr().cast::<QUERY_SERVICE_CONFIGW>();
+            (config, wide::read(config.lpBinaryPathName), wide::read(config.lpDisplayName))
+        };
+        Some(Configured { kind: config.dwServiceType, start: config.dwStartType, image, display })
     }
 }
 
@@ -169,6 +205,9 @@ mod tests {
         let some = known.keys().next().unwrap();
         let name = |text: &str| Name::new(&text.encode_utf16().collect::<Vec<u16>>());
         assert!(matches!(manager.state(&name(some)), State::Running | State::Stopped));
-        assert_eq!(manager.state(&name("cleanbreak-no-such-service")), State::RegisteredOnly);
+        let none = name("cleanbreak-no-such-service");
+        assert_eq!((manager.state(&none), manager.configured(&none)), (State::RegisteredOnly, None));
+        let configured = manager.configured(&name(some)).unwrap();
+        assert_eq!((configured.kind, &configured.display), (known[some].kind, &known[some].display));
     }
 }

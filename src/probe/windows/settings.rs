@@ -6,6 +6,7 @@ use super::system_folders;
 use super::values::COMMAND;
 use crate::catalog::Catalog;
 use crate::machine::{Certificate, Looked, Os, Part, Scope, Setting, SettingKind};
+use crate::probe::Reach;
 use crate::probe::parse::image_path;
 use crate::probe::parse::tool_file::VARIABLES;
 use crate::probe::{firefox, settings};
@@ -17,9 +18,9 @@ const ENVIRONMENTS: [(Hive, &str, Scope); 2] = [
 ];
 
 /// Looks at variables, tools' files and Firefox's profiles.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    let mut found = variables(catalog);
-    let certificates = match AccountFolders::find() {
+pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    let mut found = variables(catalog, reach);
+    let certificates = match AccountFolders::find(reach) {
         Ok(folders) => {
             let files = settings::windows_files(&folders.profile, &folders.roaming);
             found.absorb(settings::look(catalog, Os::Windows, Some(&folders.profile), &[], &files));
@@ -35,11 +36,11 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
 
 /// The variables in the registry, which is where they are set. A value is looked up by its name,
 /// and no other variable is read.
-fn variables(catalog: &Catalog) -> Looked<Setting> {
+fn variables(catalog: &Catalog, reach: Reach) -> Looked<Setting> {
     let mut looked = Looked::none();
     for (hive, path, scope) in ENVIRONMENTS {
         if hive == Hive::User
-            && let Some(gap) = super::nobodys(r"HKCU\Environment")
+            && let Some(gap) = super::nobodys(reach, r"HKCU\Environment")
         {
             looked.gaps.push(gap);
             continue;

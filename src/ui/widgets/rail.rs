@@ -90,7 +90,7 @@ fn ring(ui: &Ui, pen: &Pen<'_>, state: StepState, number: u8, centre: Pos2) {
             painter.circle(centre, RING / 2.0 - 1.0, theme.page, Stroke::new(2.0, theme.link));
             digit(theme.link);
         }
-        StepState::Ahead => {
+        StepState::Ahead | StepState::Open => {
             painter.circle_stroke(centre, RING / 2.0 - 0.5, Stroke::new(1.0, theme.line));
             digit(theme.soft);
         }
@@ -144,6 +144,7 @@ fn spoken(state: StepState) -> MessageId {
         StepState::Done => MessageId::WINDOW_STEP_DONE,
         StepState::Current => MessageId::WINDOW_STEP_CURRENT,
         StepState::Ahead => MessageId::WINDOW_STEP_AHEAD,
+        StepState::Open => MessageId::WINDOW_STEP_OPEN,
         StepState::Skipped => MessageId::WINDOW_STEP_SKIPPED,
     }
 }

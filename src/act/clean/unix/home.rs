@@ -5,7 +5,7 @@ use crate::act::clean::System;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
 use crate::machine::{CheckId, Os, Scope, Snapshot};
-use crate::probe;
+use crate::probe::{self, Reach};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
@@ -43,8 +43,8 @@ impl System for ThisComputer {
         UnixTools::new(folder, true)
     }
 
-    fn look(&self, catalog: &Catalog) -> Snapshot {
-        probe::look_at(&CHECKS, catalog)
+    fn look(&self, catalog: &Catalog, reach: Reach) -> Snapshot {
+        probe::look_at(&CHECKS, catalog, reach)
     }
 
     fn os(&self) -> Os {

@@ -7,8 +7,8 @@ use crate::act::clean::System;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
 use crate::machine::{CheckId, Os, Scope, Snapshot};
-use crate::probe;
 use crate::probe::system::host;
+use crate::probe::{self, Reach};
 use std::path::{Path, PathBuf};
 
 /// Everything that may be taken out, and what tells whether it is in use.
@@ -55,8 +55,8 @@ impl System for ThisComputer {
         WindowsBackend::new(folder.to_path_buf())
     }
 
-    fn look(&self, catalog: &Catalog) -> Snapshot {
-        probe::look_at(&CHECKS, catalog)
+    fn look(&self, catalog: &Catalog, reach: Reach) -> Snapshot {
+        probe::look_at(&CHECKS, catalog, reach)
     }
 
     fn os(&self) -> Os {

@@ -19,6 +19,7 @@ impl Computer {
         computer
             .file("proc/self/status", b"Name:\tx\nUid:\t1000\t1000\t1000\t1000\n")
             .file("proc/stat", b"btime 1764000000\n")
+            .file("proc/sys/kernel/random/boot_id", b"0b3f0c52-6d3e-4f7c-9d0a-1c2b3a495867\n")
             .file("proc/sys/kernel/osrelease", b"6.1.0\n")
             .file("proc/1/stat", b"1 (systemd) S 0 1 1 0 -1 4194560 0 0\n")
             .file("proc/net/tcp", raw!("linux/proc-net-tcp"))

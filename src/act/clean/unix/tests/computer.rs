@@ -7,6 +7,7 @@ use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{Answer, Items, Plan, Seen, Wish, plan};
 use crate::machine::{Os, Snapshot};
+use crate::probe::Reach;
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
@@ -73,7 +74,11 @@ impl Computer {
     }
 
     pub(super) fn look(&self) -> Snapshot {
-        crate::probe::system::look_below(self.disk.path(), &CATALOG)
+        self.look_within(Reach::ThisAccount)
+    }
+
+    pub(super) fn look_within(&self, reach: Reach) -> Snapshot {
+        crate::probe::system::look_below(self.disk.path(), &CATALOG, reach)
     }
 
     /// The plan for everything that may be cleaned, as a new look sees it.

@@ -7,6 +7,7 @@ use crate::act::clean::{Order, System, Whole};
 use crate::assess::assess;
 use crate::cleanup::{Items, PastRun};
 use crate::machine::{Os, Scope, Snapshot};
+use crate::probe::Reach;
 use std::cell::{Cell, RefCell};
 use std::fs;
 
@@ -47,8 +48,8 @@ impl System for TestSystem {
     fn tools(&self, folder: &Path) -> UnixTools {
         UnixTools::new(folder, false)
     }
-    fn look(&self, _catalog: &crate::catalog::Catalog) -> Snapshot {
-        self.computer.look()
+    fn look(&self, _: &crate::catalog::Catalog, reach: Reach) -> Snapshot {
+        self.computer.look_within(reach)
     }
     fn clock(&self) -> u64 {
         1_790_000_000
@@ -104,6 +105,21 @@ fn without_rights_nothing_is_changed() {
     assert_eq!(helper.apply(order(&system.cleanable())).failed[0].why, crate::act::clean::NO_RIGHTS);
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
     assert!(system.computer.undo.path().join("undo").symlink_metadata().is_err(), "not even a folder is made");
+}
+
+#[test]
+fn who_cleans_for_somebody_else_opens_nothing_of_his_own() {
+    let system = TestSystem::new();
+    system.computer.file("home/first/.kesl/settings", b"the administrator's own");
+    let personal = |helper| {
+        let (assessment, _) = Whole { helper, ..system.whole() }.dry(order(&[]));
+        assessment.leftovers.iter().filter(|one| one.scope == Scope::User).count()
+    };
+    assert_eq!((personal(false), personal(true)), (1, 0));
+    let looked = system.computer.look_within(Reach::MachineOnly).files;
+    assert!(looked.complete(), "{:?}", looked.gaps);
+    assert!(looked.notes.iter().any(|note| note.place == "{LinuxHome}"), "but it says so");
+    assert!(!serde_json::to_string(&looked).unwrap().contains("home/first"));
 }
 
 #[test]

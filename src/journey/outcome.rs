@@ -1,0 +1,157 @@
+//! How the journey stands at its end, from three facts: what is left, what protects the computer, and
+//! what is still owed. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
+//! computer that is not.
+
+use super::screen::StepState;
+use super::traps::{self, Answer, PasswordsAt, TrapId};
+use super::{Export, Session, Step, gate};
+use crate::assess::Verdict;
+use crate::catalog::Catalog;
+use crate::machine::Glimpse;
+use crate::protect::{self, Guard};
+use std::collections::BTreeSet;
+
+/// What is left of the vendor's products.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing that a required look could find.
+    Nothing,
+    /// A product, or parts of one.
+    Something,
+    /// It can not be told, or nobody has looked.
+    NotKnown,
+}
+
+/// What the person still has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owed {
+    /// Restart the computer.
+    Restart,
+    /// Delete the file with the exported passwords, which anybody can read.
+    Passwords,
+    /// Have a question of *Prepare* answered by somebody else.
+    Answer,
+}
+
+/// The three facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What is left.
+    pub left: Left,
+    /// What protects this computer.
+    pub guard: Guard,
+    /// What is still owed.
+    pub owed: BTreeSet<Owed>,
+}
+
+/// The end in one word, the first that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Not finished: nothing protects the computer.
+    Unprotected,
+    /// Not finished: the restart is still due.
+    RestartDue,
+    /// Done for now: something is left, or that can not be told.
+    Left,
+    /// Done for now: something is still the person's to do.
+    Owed,
+    /// Done for now: the protection needs a look.
+    Weak,
+    /// Done for now: nobody could tell what protects the computer.
+    NotTold,
+    /// Nothing is left, nothing is owed, and the computer is protected, or has its own ways.
+    Good,
+}
+
+impl Outcome {
+    /// The outcome of a journey so far.
+    pub fn of(session: &Session, catalog: &Catalog) -> Self {
+        let owed = [Owed::Restart, Owed::Passwords, Owed::Answer].into_iter().filter(|one| is_owed(session, *one));
+        let owed = owed.collect();
+        let Some(seen) = &session.seen else { return Self { left: Left::NotKnown, guard: Guard::Unknown, owed } };
+        let left = match seen.assessment.verdict {
+            Verdict::Clean => Left::Nothing,
+            Verdict::Installed | Verdict::Leftovers => Left::Something,
+            Verdict::CannotTell => Left::NotKnown,
+        };
+        let protection = &seen.assessment.protection;
+        let now = protect::now(&seen.snapshot, protection, catalog);
+        let guard = protect::guard(&now, &protect::fire(&seen.snapshot, protection));
+        Self { left, guard, owed }
+    }
+
+    /// The end in one word.
+    pub fn end(&self) -> End {
+        match self {
+            Self { guard: Guard::Off, .. } => End::Unprotected,
+            Self { owed, .. } if owed.contains(&Owed::Restart) => End::RestartDue,
+            Self { left: Left::Something | Left::NotKnown, .. } => End::Left,
+            Self { owed, .. } if !owed.is_empty() => End::Owed,
+            Self { guard: Guard::Weak, .. } => End::Weak,
+            Self { guard: Guard::Unknown, .. } => End::NotTold,
+            Self { guard: Guard::On | Guard::OwnWays, .. } => End::Good,
+        }
+    }
+}
+
+fn is_owed(session: &Session, owed: Owed) -> bool {
+    match owed {
+        Owed::Restart => session.removal.restart_due,
+        Owed::Passwords => {
+            let exported = session.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+            let here = session.export.as_ref().is_some_and(Export::is_here);
+            let gone = session.export.as_ref().is_some_and(|export| export.seen == Some(Glimpse::Gone));
+            let said = session.passwords.is_some_and(|at| at < PasswordsAt::Deleted);
+            exported && (here || (said && !gone))
+        }
+        Owed::Answer => {
+            let asked = session.seen.as_ref().map(traps::applying).unwrap_or_default();
+            asked.iter().any(|trap| session.answers.get(trap) == Some(&Answer::SomeoneElse))
+        }
+    }
+}
+
+/// How a step that lies behind stands on the rail: done only if what it is for happened. A step that this
+/// computer does not need is skipped; of anything else nothing is claimed.
+pub(super) fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepState {
+    let happened = match step {
+        _ if skipped(session, step, outcome) => return StepState::Skipped,
+        Step::Check => session.seen.is_some(),
+        Step::Why => true,
+        Step::Prepare => traps::missing(session) == 0,
+        Step::Remove => !session.removed_products().is_empty() && !has_products(session),
+        Step::Restart => !outcome.owed.contains(&Owed::Restart) && gate::restarted(session),
+        Step::Verify => outcome.left == Left::Nothing,
+        Step::Protect => outcome.guard == Guard::On,
+        Step::Done => outcome.end() == End::Good,
+    };
+    if happened { StepState::Done } else { StepState::Open }
+}
+
+/// How a step that lies ahead stands on the rail.
+pub(super) fn ahead(session: &Session, step: Step, outcome: &Outcome) -> StepState {
+    // Whether a restart will be due is not known before something was removed.
+    let skipped = skipped(session, step, outcome) && (step != Step::Restart || nothing_removed(session));
+    if skipped { StepState::Skipped } else { StepState::Ahead }
+}
+
+/// Whether this computer does not need a step.
+fn skipped(session: &Session, step: Step, outcome: &Outcome) -> bool {
+    let nothing_removed = nothing_removed(session);
+    match step {
+        Step::Prepare | Step::Remove => nothing_removed && !has_products(session),
+        Step::Restart => !outcome.owed.contains(&Owed::Restart) && !gate::restarted(session) && !has_products(session),
+        Step::Why | Step::Verify => {
+            nothing_removed && session.cleaning.past.is_empty() && outcome.left == Left::Nothing
+        }
+        Step::Check | Step::Protect | Step::Done => false,
+    }
+}
+
+fn has_products(session: &Session) -> bool {
+    session.assessment().is_some_and(|assessment| !assessment.products.is_empty())
+}
+
+fn nothing_removed(session: &Session) -> bool {
+    session.before.is_empty() && !session.removal.started
+}

@@ -1,0 +1,99 @@
+//! Filter entries without their driver, one card each, and how each is taken out: by this program, or
+//! step by step by the person.
+
+use super::*;
+use crate::assess::{Leftover, guided_class};
+use crate::catalog::Spot;
+use crate::journey::gate;
+use crate::machine::{FilterLevel, FilterList};
+
+/// Classes of input devices, as Microsoft lists them for system-defined device setup classes.
+const MOUSE: &str = "{4D36E96F-E325-11CE-BFC1-08002BE10318}";
+const KEYBOARD: &str = "{4D36E96B-E325-11CE-BFC1-08002BE10318}";
+
+/// How an entry is taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// By this program.
+    Button,
+    /// The person sets the one device up again.
+    Device,
+    /// The person deletes one line of the list of a class.
+    List,
+    /// Disks, the network, or a device of which nobody knows what it is: only with help.
+    Ask,
+}
+
+/// How many entries there are, and whether this program can take out any of them.
+pub(super) fn entries(session: &Session) -> (usize, bool) {
+    let Some(assessment) = session.assessment() else { return (0, false) };
+    (gate::lethal(assessment).count(), !gate::fixable_ids(assessment).is_empty())
+}
+
+/// A card for each entry, and the steps for those that this program does not take out.
+pub(super) fn orphans(session: &Session) -> Vec<Block> {
+    let Some(assessment) = session.assessment() else { return Vec::new() };
+    let found: Vec<(&Leftover, Way)> = gate::lethal(assessment).map(|one| (one, way(session, one))).collect();
+    let cards = found.iter().map(|(one, way)| block(entry(session, one, *way)));
+    let steps = [(Way::Device, Spot::FixDevice), (Way::List, Spot::FixList)];
+    let steps = steps.into_iter().filter(|(way, _)| found.iter().any(|(_, one)| one == way));
+    cards.chain(steps.flat_map(|(_, spot)| statement::cards(spot))).collect()
+}
+
+/// One entry with its steps. None of them is a restart.
+pub(super) fn steps(session: &Session, found: &Leftover) -> Vec<Block> {
+    let way = way(session, found);
+    let spot = match way {
+        Way::Device => Some(Spot::FixDevice),
+        Way::List => Some(Spot::FixList),
+        Way::Button | Way::Ask => None,
+    };
+    let steps = spot.into_iter().flat_map(statement::cards);
+    [block(entry(session, found, way))].into_iter().chain(steps).collect()
+}
+
+fn way(session: &Session, found: &Leftover) -> Way {
+    if session.assessment().is_some_and(|assessment| gate::fixable(assessment, found)) {
+        return Way::Button;
+    }
+    let list =
+        list_of(session, found).filter(|list| list.class_guid.as_deref().is_some_and(|guid| !guided_class(guid)));
+    match list.map(|list| list.level) {
+        Some(FilterLevel::Device) => Way::Device,
+        Some(FilterLevel::Class) => Way::List,
+        None => Way::Ask,
+    }
+}
+
+/// The list in which an entry stands.
+fn list_of<'s>(session: &'s Session, found: &Leftover) -> Option<&'s FilterList> {
+    let lists = &session.seen.as_ref()?.snapshot.class_filters.items;
+    lists.iter().find(|list| {
+        let end = format!(r"\{}\{}", list.key, list.side.value_name());
+        list.entries.contains(&found.name) && found.place.ends_with(&end)
+    })
+}
+
+fn entry(session: &Session, found: &Leftover, way: Way) -> Card {
+    let class = list_of(session, found).and_then(|list| list.class_guid.as_deref()).unwrap_or_default();
+    let title = if class.eq_ignore_ascii_case(MOUSE) {
+        MessageId::FIX_MOUSE
+    } else if class.eq_ignore_ascii_case(KEYBOARD) {
+        MessageId::FIX_KEYBOARD
+    } else {
+        MessageId::FIX_OTHER
+    };
+    let body = match way {
+        Way::Button => MessageId::FIX_BODY,
+        Way::Device => MessageId::FIX_DEVICE_BODY,
+        Way::List => MessageId::FIX_LIST_BODY,
+        Way::Ask => MessageId::FIX_GUIDED_BODY,
+    };
+    let mut card = card(title, [Say::new(body).text("name", &found.name)]);
+    let place = || Say::new(MessageId::CLEAN_PLACE).text("place", &found.place);
+    card.body.extend(matches!(way, Way::Device | Way::List).then(place));
+    card.icon = Some(Icon::Warning);
+    card.frame = Frame::Stop;
+    card.chip = Some((Tone::Stop, MessageId::FIX_CHIP.into()));
+    card
+}

@@ -1,0 +1,178 @@
+//! How a journey ends: what page 8 says and what the rail ticks follow from the state of the computer.
+
+use super::*;
+use crate::i18n::Texts;
+use crate::machine::{Gap, Looked, Why};
+
+fn text(session: &Session) -> String {
+    plain(&screen(session, &CATALOG), &Texts::english())
+}
+
+fn rail(session: &Session, step: Step) -> StepState {
+    screen(session, &CATALOG).rail.into_iter().find(|(one, _)| *one == step).unwrap().1
+}
+
+fn main_button(session: &Session) -> Button {
+    screen(session, &CATALOG).main.unwrap().button
+}
+
+/// Computers on which nothing protects, each for another reason.
+const UNPROTECTED: [&str; 3] = ["nothing-on", "gone-shield-nothing-on", "gone-suite-nothing-on"];
+
+#[test]
+fn nobody_is_done_while_nothing_protects_the_computer() {
+    for name in UNPROTECTED {
+        let mut session = at(Page::Done, name);
+        let shown = screen(&session, &CATALOG);
+        assert!(text(&session).starts_with("Not finished: nothing protects this computer"), "{name}");
+        assert_eq!(shown.mark, Some(Mark::Attention), "{name}");
+        assert_ne!(rail(&session, Step::Protect), StepState::Done, "{name}: no tick without protection");
+        let leads = main_button(&session);
+        press(&mut session, leads);
+        assert_eq!(session.page, Page::Protect, "{name}: the main button leads to the way of turning it on");
+    }
+}
+
+#[test]
+fn where_nothing_is_on_leaving_is_not_the_main_button() {
+    for name in UNPROTECTED {
+        let mut session = at(Page::Protect, name);
+        let shown = screen(&session, &CATALOG);
+        assert_ne!(main_button(&session), Button::Continue, "{name}");
+        let leave = shown.others.iter().find(|action| action.button == Button::Continue).unwrap();
+        assert_eq!(Texts::english().say(&leave.label), "Leave it for now", "{name}");
+        press(&mut session, Button::Continue);
+        assert_eq!(session.page, Page::Done, "{name}: it is still the person who decides");
+    }
+}
+
+#[test]
+fn protection_that_could_not_be_told_is_neither_praised_nor_blamed() {
+    let mut session = at(Page::Done, "defender-on");
+    let seen = session.seen.as_mut().unwrap();
+    seen.snapshot.security_center = Looked::unknown(Gap::new(Why::Failed, "", ""));
+    seen.snapshot.defender = Looked::unknown(Gap::new(Why::Failed, "", ""));
+    *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+    let shown = screen(&session, &CATALOG);
+    assert_eq!(shown.mark, Some(Mark::Unknown));
+    let text = text(&session);
+    assert!(text.starts_with("You are done for now") && text.contains("could not tell what protects"), "{text}");
+    assert_ne!(rail(&session, Step::Protect), StepState::Done);
+}
+
+#[test]
+fn a_system_with_its_own_ways_is_neither_called_protected_nor_unprotected() {
+    for name in ["mac-leftovers", "linux-clean"] {
+        let session = at(Page::Done, name);
+        assert_ne!(rail(&session, Step::Protect), StepState::Done, "{name}");
+        let text = text(&session);
+        for claim in ["nothing protects", "protects this computer now", "could not tell what protects"] {
+            assert!(!text.contains(claim), "{name}: {text}");
+        }
+    }
+    assert!(text(&at(Page::Done, "linux-clean")).starts_with("You are done\n"));
+}
+
+#[test]
+fn a_clean_and_protected_computer_is_done() {
+    let session = at(Page::Done, "defender-on");
+    assert!(text(&session).starts_with("You are done\n"), "{}", text(&session));
+    assert_eq!(screen(&session, &CATALOG).mark, Some(Mark::Good));
+    assert_eq!(rail(&session, Step::Protect), StepState::Done);
+    assert_eq!(main_button(&session), Button::Quit);
+}
+
+#[test]
+fn what_is_still_owed_keeps_the_journey_open() {
+    let mut session = at(Page::Done, "defender-on");
+    session.removal.restart_due = true;
+    assert!(text(&session).starts_with("Not finished: a restart is still due"), "{}", text(&session));
+    let leads = main_button(&session);
+    press(&mut session, leads);
+    assert_eq!(session.page, Page::Restart);
+
+    let mut session = at(Page::Done, "defender-on");
+    session.answers.insert(TrapId::Passwords, Answer::Done);
+    session.passwords = Some(PasswordsAt::Found);
+    let shown = text(&session);
+    assert!(shown.starts_with("You are done for now") && shown.contains("exported passwords"), "{shown}");
+    session.passwords = Some(PasswordsAt::Deleted);
+    assert!(text(&session).starts_with("You are done\n"), "{}", text(&session));
+}
+
+#[test]
+fn a_step_that_did_not_happen_is_never_ticked() {
+    // The person left the program where it was, and looked at the protection.
+    let session = at(Page::Protect, "suite-21-25");
+    for step in [Step::Remove, Step::Restart, Step::Verify] {
+        assert_ne!(rail(&session, step), StepState::Done, "{step:?}");
+    }
+    // A restart that is due has not happened.
+    let mut session = at(Page::Protect, "artefact-keys");
+    session.removal.started = true;
+    session.removal.restart_due = true;
+    assert_ne!(rail(&session, Step::Restart), StepState::Done);
+    // Where none was needed, none is claimed.
+    session.removal.restart_due = false;
+    assert_ne!(rail(&session, Step::Restart), StepState::Done);
+}
+
+/// A session with anything in it that the end could depend on.
+fn any_end() -> impl Strategy<Value = Session> {
+    let machines = prop::sample::select(MACHINES.keys().cloned().collect::<Vec<_>>());
+    let gap = prop::sample::select(vec![None, Some(Why::Failed), Some(Why::TimedOut), Some(Why::NotTried)]);
+    let at_passwords = prop::sample::select(vec![
+        None,
+        Some(PasswordsAt::Exported),
+        Some(PasswordsAt::Found),
+        Some(PasswordsAt::Deleted),
+    ]);
+    let answers = prop::collection::btree_map(
+        prop::sample::select(TrapId::ALL.to_vec()),
+        prop::sample::select(vec![Answer::None, Answer::Done, Answer::CannotOpen, Answer::SomeoneElse]),
+        0..4,
+    );
+    (machines, gap, any::<bool>(), any::<bool>(), at_passwords, answers, any::<bool>()).prop_map(
+        |(name, gap, due, started, passwords, answers, on)| {
+            let mut session = at(Page::Done, &name);
+            let seen = session.seen.as_mut().unwrap();
+            if on {
+                seen.snapshot.defender = MACHINES["defender-on"].defender.clone();
+                seen.snapshot.firewall = MACHINES["defender-on"].firewall.clone();
+            }
+            if let Some(why) = gap {
+                seen.snapshot.security_center = Looked::unknown(Gap::new(why, "x", "y"));
+            }
+            *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+            session.removal.restart_due = due;
+            session.removal.started = started;
+            session.passwords = passwords;
+            session.answers = answers;
+            session
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn good_needs_protection_nothing_left_and_nothing_owed(session in any_end()) {
+        let outcome = Outcome::of(&session, &CATALOG);
+        let shown = screen(&session, &CATALOG);
+        let good = outcome.end() == End::Good;
+        prop_assert_eq!(shown.mark == Some(Mark::Good), good);
+        let tick = rail(&session, Step::Protect) == StepState::Done;
+        let seen = session.seen.as_ref().unwrap();
+        let own_ways = seen.snapshot.host.os != crate::machine::Os::Windows;
+        let on = seen.assessment.protection.state == crate::machine::ProtectionState::On;
+        prop_assert!(!tick || on, "a tick on Protect without an antivirus");
+        if good {
+            prop_assert!(on || own_ways);
+            prop_assert_eq!(seen.assessment.verdict, Verdict::Clean);
+            prop_assert!(seen.assessment.products.is_empty() && !session.removal.restart_due);
+            let exported = session.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+            prop_assert!(!exported || session.passwords.is_none_or(|at| at == PasswordsAt::Deleted));
+            prop_assert!(!applying(seen).iter().any(|trap| session.answers.get(trap) == Some(&Answer::SomeoneElse)));
+        }
+        prop_assert!(shown.main.is_some() && shown.pressable().any(|action| action.button == Button::Quit));
+    }
+}

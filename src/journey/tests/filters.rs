@@ -1,0 +1,341 @@
+//! What stands behind each of our filter entries is known, provably missing or unknown, and no gap opens
+//! the way to a restart.
+
+use super::*;
+use crate::i18n::Texts;
+use crate::machine::{
+    FilterLevel, FilterList, FilterSide, Gap, Image, Looked, Maker, PendingChange, Presence, Service, ServiceKind,
+    Signer, Start, State, Why,
+};
+
+pub(super) const MOUSE: &str = "{4D36E96F-E325-11CE-BFC1-08002BE10318}";
+const VOLUME: &str = "{71A27CDD-812A-11D0-BEC7-08002BE2092F}";
+const SERVICES: &str = r"HKLM\SYSTEM\CurrentControlSet\Services";
+
+/// A driver that is registered, switched on, and whose file is there.
+pub(super) fn driver(name: &str) -> Service {
+    let path = format!(r"C:\Windows\System32\drivers\{name}.sys");
+    Service {
+        name: name.into(),
+        kind: ServiceKind::KernelDriver,
+        image: Image { raw: None, path: Some(path), there: Presence::Present },
+        start: Some(Start::Manual),
+        state: State::Running,
+        ..Service::default()
+    }
+}
+
+pub(super) fn signed_by_the_vendor(name: &str) -> Service {
+    let maker = Maker { signer: Signer::Valid("AO Kaspersky Lab".into()), ..Maker::default() };
+    Service { maker, ..driver(name) }
+}
+
+/// A list of one class, with an entry above Windows' own driver.
+pub(super) fn list(class: &str, entry: &str) -> FilterList {
+    FilterList {
+        key: format!(r"Control\Class\{class}"),
+        level: FilterLevel::Class,
+        side: FilterSide::Upper,
+        class_guid: Some(class.into()),
+        class_name: None,
+        entries: vec![entry.into(), "mouclass".into()],
+        oddity: None,
+        registered: BTreeMap::new(),
+    }
+}
+
+/// A list of one mouse.
+fn list_of_a_device(entry: &str) -> FilterList {
+    let key = r"Enum\HID\VID_0000&PID_0001\7&1a2b3c4d&0&0000".into();
+    FilterList { key, level: FilterLevel::Device, ..list(MOUSE, entry) }
+}
+
+/// A healthy computer with one more filter list.
+pub(super) fn with(list: FilterList) -> Snapshot {
+    let mut snapshot = MACHINES["never-had"].clone();
+    snapshot.class_filters.items.push(list);
+    snapshot
+}
+
+/// A session in which a restart is due, on the page that offers it.
+fn before_the_restart(snapshot: Snapshot) -> Session {
+    let mut session = at(Page::LookingAfter, "never-had");
+    session.removal.started = true;
+    session.removal.restart_due = true;
+    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+    session
+}
+
+fn gate_of(snapshot: Snapshot) -> Gate {
+    gate::of(&before_the_restart(snapshot))
+}
+
+pub(super) fn told(session: &Session) -> String {
+    plain(&screen(session, &CATALOG), &Texts::english())
+}
+
+fn refused(place: &str) -> Gap {
+    Gap::new(Why::NeedsAdmin, place, "Access is denied. (os error 5)")
+}
+
+#[test]
+fn a_gap_at_a_strangers_service_does_not_hide_that_our_driver_is_missing() {
+    let mut snapshot = with(list(MOUSE, "klmouflt"));
+    snapshot.services.gaps.push(refused(&format!(r"{SERVICES}\qwzsvc")));
+    let mut session = before_the_restart(snapshot);
+    assert_ne!(gate::of(&session), Gate::Open);
+    session.page = Page::Restart;
+    assert!(!press(&mut session, Button::RestartNow).contains(&Effect::Restart));
+}
+
+#[test]
+fn asked_by_its_own_name_the_driver_is_there_or_missing_whatever_the_list_lacks() {
+    let asked = |there: Presence| {
+        let mut list = list(MOUSE, "klmouflt");
+        list.registered.insert("klmouflt".into(), there);
+        list
+    };
+    for (there, gate) in [
+        (Presence::Absent, Gate::Lethal),
+        // It is there, and nobody could read whether it is switched on and has its file.
+        (Presence::Present, Gate::Unread),
+        (Presence::Unknown(Why::NeedsAdmin), Gate::Unread),
+        (Presence::NotAsked, Gate::Unread),
+    ] {
+        let mut snapshot = with(asked(there.clone()));
+        snapshot.services.gap(Why::TimedOut, "", "");
+        assert_eq!(gate_of(snapshot), gate, "{there:?}");
+    }
+}
+
+#[test]
+fn a_driver_that_will_not_load_after_the_restart_is_missing() {
+    let with_driver = |driver: Service| {
+        let mut snapshot = with(list(MOUSE, "klmouflt"));
+        snapshot.services.items.push(driver);
+        snapshot
+    };
+    let ours = driver("klmouflt");
+    assert_eq!(gate_of(with_driver(ours.clone())), Gate::Open);
+    assert_eq!(gate_of(with_driver(Service { start: Some(Start::Disabled), ..ours.clone() })), Gate::Lethal);
+    assert_eq!(gate_of(with_driver(Service { delete_pending: true, ..ours.clone() })), Gate::Lethal);
+    let absent = Image { there: Presence::Absent, ..ours.image.clone() };
+    assert_eq!(gate_of(with_driver(Service { image: absent, ..ours.clone() })), Gate::Lethal);
+    let mut taken = with_driver(ours.clone());
+    let path = ours.image.path.clone().unwrap();
+    taken.pending.items.push(PendingChange { path, new_path: None });
+    assert_eq!(gate_of(taken), Gate::Lethal);
+    // What nobody could read may be any of these.
+    let unread = Image { there: Presence::Unknown(Why::Failed), ..ours.image.clone() };
+    assert_eq!(gate_of(with_driver(Service { image: unread, ..ours.clone() })), Gate::Unread);
+    assert_eq!(gate_of(with_driver(Service { start: None, ..ours.clone() })), Gate::Unread);
+    let mut pending = with_driver(ours);
+    pending.pending.gap(Why::Failed, "", "");
+    assert_eq!(gate_of(pending), Gate::Unread);
+}
+
+#[test]
+fn a_computer_without_an_entry_of_ours_is_not_held_up_by_what_other_checks_lack() {
+    let mut snapshot = with(list(MOUSE, "qwzmouse"));
+    snapshot.services = Looked::default();
+    snapshot.pending = Looked::default();
+    assert_eq!(gate_of(snapshot), Gate::Open);
+}
+
+#[test]
+fn a_closed_gate_says_what_to_do() {
+    let mut snapshot = with(list(MOUSE, "klmouflt"));
+    snapshot.services = Looked::default();
+    snapshot.host.elevated = false;
+    let session = before_the_restart(snapshot);
+    assert_eq!(session.page, Page::FiltersUnread);
+    let text = told(&session);
+    assert!(text.contains("klmouflt") && text.contains("administrator"), "{text}");
+    assert!(!screen(&session, &CATALOG).details.is_empty(), "a helper sees what could not be read");
+}
+
+#[test]
+fn the_entry_of_one_device_is_not_for_the_button_and_the_page_leads_on() {
+    let mut session = before_the_restart(with(list_of_a_device("klmouflt")));
+    assert_eq!(session.page, Page::FixFirst);
+    assert_eq!(gate::fixable_ids(session.assessment().unwrap()), Vec::<String>::new());
+    assert_eq!(press(&mut session, Button::FixFilters), [], "it would be refused, again and again");
+    let text = told(&session);
+    for words in ["Uninstall device", "Scan for hardware changes", "Shift", r"Enum\HID\VID_0000&PID_0001"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    press(&mut session, Button::LookAgain);
+    let fixed = MACHINES["never-had"].clone();
+    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(fixed))));
+    assert_eq!(session.page, Page::Restart);
+}
+
+#[test]
+fn what_the_button_can_fix_is_fixed_and_the_rest_is_left_with_its_steps() {
+    let mut snapshot = with(list(MOUSE, "klmouflt"));
+    snapshot.class_filters.items.push(list_of_a_device("klmouflt"));
+    let mut session = before_the_restart(snapshot);
+    let effects = press(&mut session, Button::FixFilters);
+    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::FixFilters { ids }] if ids.len() == 1), "{effects:?}");
+    let fixed = Event::FiltersFixed(Ok(vec!["klmouflt".into()]));
+    update(&mut session, &CATALOG, Msg::Event(fixed));
+    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list_of_a_device("klmouflt"))))));
+    assert_eq!(session.page, Page::FixFirst);
+    assert_eq!(press(&mut session, Button::FixFilters), []);
+}
+
+#[test]
+fn no_steps_are_given_for_disks() {
+    let mut on_a_disk = list_of_a_device("klmouflt");
+    on_a_disk.class_guid = Some(VOLUME.into());
+    for list in [list(VOLUME, "klmouflt"), on_a_disk] {
+        let text = told(&before_the_restart(with(list)));
+        assert!(text.contains("ask for help") && !text.contains("Uninstall device"), "{text}");
+    }
+}
+
+#[test]
+fn the_page_after_a_failed_uninstaller_does_not_send_to_a_restart_that_does_harm() {
+    let mut session = at(Page::Confirm, "suite-21-25");
+    session.removal.queue = removing::queue(&session);
+    press(&mut session, Button::StartUninstaller);
+    update(&mut session, &CATALOG, Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(1603)))));
+    let mut halfway = MACHINES["suite-21-25"].clone();
+    halfway.services.items.retain(|service| !service.name.starts_with("klmouflt"));
+    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(halfway))));
+    assert_eq!(session.page, Page::Outcome);
+    let text = told(&session);
+    assert!(text.contains("Do not restart yet"), "{text}");
+    let effects = press(&mut session, Button::FixFilters);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::FixFilters { .. })), "{effects:?}");
+}
+
+/// How much of a check could be read.
+#[derive(Clone, Debug)]
+enum Lacks {
+    Nothing,
+    /// One key, and what stands there.
+    OurKey,
+    /// One key of somebody else.
+    AStrangersKey,
+    /// All of it: it timed out, or was not tried.
+    Everything,
+}
+
+fn lacks() -> impl Strategy<Value = Lacks> {
+    prop_oneof![Just(Lacks::Nothing), Just(Lacks::OurKey), Just(Lacks::AStrangersKey), Just(Lacks::Everything)]
+}
+
+/// What the probe that was asked by name says, if it was asked.
+fn answer(there: bool) -> impl Strategy<Value = Presence> {
+    let truth = if there { Presence::Present } else { Presence::Absent };
+    prop_oneof![
+        Just(truth),
+        Just(Presence::NotAsked),
+        Just(Presence::Unknown(Why::NeedsAdmin)),
+        Just(Presence::Unknown(Why::Failed))
+    ]
+}
+
+/// How our driver really is; `None`: its key is gone.
+fn truth() -> impl Strategy<Value = Option<Service>> {
+    prop::option::of((0usize..4).prop_map(|how| {
+        let mut ours = driver("klmouflt");
+        match how {
+            0 => ours.start = Some(Start::Disabled),
+            1 => ours.delete_pending = true,
+            2 => ours.image.there = Presence::Absent,
+            _ => {}
+        }
+        ours
+    }))
+}
+
+/// A computer as it is, and the same one as far as it could be read.
+fn seen_and_real() -> impl Strategy<Value = (Snapshot, Snapshot)> {
+    let asked = truth().prop_flat_map(|truth| (answer(truth.is_some()), Just(truth)));
+    (asked, any::<bool>(), lacks(), lacks(), lacks(), "[qxz][a-z]{3,9}").prop_map(
+        |((answer, truth), taken, services, lists, pending, stranger)| {
+            let mut real = with(list(MOUSE, "klmouflt"));
+            real.services.items.extend(truth);
+            let path = driver("klmouflt").image.path.unwrap();
+            real.pending.items.extend(taken.then_some(PendingChange { path, new_path: None }));
+            let mut seen = real.clone();
+            if answer != Presence::NotAsked {
+                seen.class_filters.items.last_mut().unwrap().registered.insert("KLMOUFLT".into(), answer);
+            }
+            let ours = |service: &Service| service.name == "klmouflt";
+            match services {
+                Lacks::Nothing => {}
+                Lacks::OurKey => {
+                    // The flag that says that it is being deleted could not be read either.
+                    seen.services.items.iter_mut().for_each(|one| one.delete_pending = false);
+                    if stranger.len() % 2 == 0 {
+                        seen.services.items.iter_mut().filter(|one| one.name == "klmouflt").for_each(|one| {
+                            *one = Service { name: one.name.clone(), ..Service::default() };
+                        });
+                    }
+                    seen.services.gaps.push(refused(&format!(r"{SERVICES}\klmouflt")));
+                }
+                Lacks::AStrangersKey => seen.services.gaps.push(refused(&format!(r"{SERVICES}\{stranger}"))),
+                Lacks::Everything => {
+                    seen.services.items.retain(|one| !ours(one));
+                    seen.services.gap(Why::TimedOut, "", "");
+                }
+            }
+            match lists {
+                Lacks::Nothing => {}
+                Lacks::OurKey => {
+                    seen.class_filters.items.pop();
+                    seen.class_filters
+                        .gaps
+                        .push(refused(&format!(r"HKLM\SYSTEM\CurrentControlSet\Control\Class\{MOUSE}")));
+                }
+                Lacks::AStrangersKey => {
+                    seen.class_filters
+                        .gaps
+                        .push(refused(&format!(r"HKLM\SYSTEM\CurrentControlSet\Enum\ROOT\{stranger}\0000")));
+                }
+                Lacks::Everything => seen.class_filters = Looked::default(),
+            }
+            match pending {
+                Lacks::Nothing => {}
+                _ => {
+                    seen.pending.items.clear();
+                    seen.pending.gap(Why::Failed, "", "");
+                }
+            }
+            (seen, real)
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_gap_opens_the_gate((seen, real) in seen_and_real()) {
+        let real = gate_of(real);
+        prop_assert!(real != Gate::Unread, "all of it could be read");
+        let mut session = before_the_restart(seen.clone());
+        let open = gate::of(&session) == Gate::Open;
+        prop_assert!(!open || real == Gate::Open, "opened by a gap: {:?} {:?}", seen.services.gaps, seen.class_filters);
+        session.page = Page::Restart;
+        let restarts = press(&mut session, Button::RestartNow).contains(&Effect::Restart);
+        prop_assert_eq!(restarts, open);
+    }
+
+    /// What is denied, odd or gone at somebody else's service takes nothing from what is known about ours.
+    #[test]
+    fn no_key_of_a_stranger_closes_it(strangers in prop::collection::vec("[qxz][a-z]{3,9}", 1..9), ours in any::<bool>()) {
+        let mut snapshot = with(list(MOUSE, if ours { "klmouflt" } else { &strangers[0] }));
+        snapshot.services.items.extend(ours.then(|| driver("klmouflt")));
+        for name in &strangers {
+            snapshot.services.gaps.push(refused(&format!(r"{SERVICES}\{name}")));
+            snapshot.services.note(format!(r"{SERVICES}\{name}"), "odd");
+            snapshot.class_filters.note(format!(r"Control\Class\{name}"), "odd");
+            snapshot.class_filters.items.push(FilterList { oddity: Some("no end mark".into()), ..list(VOLUME, name) });
+        }
+        prop_assert_eq!(gate_of(snapshot), Gate::Open);
+    }
+}

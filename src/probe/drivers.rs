@@ -1,0 +1,160 @@
+//! Driver files that no rule names. Each is asked once, cheaply, which company made it: a driver of the vendor
+//! under a name that nobody foresaw would otherwise be missed.
+//!
+//! What costs much, the signature, is asked only when the company is the vendor. A file that Microsoft or
+//! anybody else made has said so by then.
+
+use super::parse::pe::Kind;
+use super::parse::version_resource::{self, About};
+use crate::catalog::{Catalog, Target, line_of};
+use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Scope, Signer};
+use std::fs::{self, DirEntry, File};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::UNIX_EPOCH;
+
+/// How many threads read. A virus scanner looks at each file that is opened, and that takes most of the time.
+const READERS: usize = 4;
+
+/// Who made a file, if the vendor did.
+type Ask<'a> = &'a (dyn Fn(&Path) -> io::Result<Option<Maker>> + Sync);
+
+/// What a file says of itself. A few pages of it are read.
+///
+/// # Errors
+/// It could not be opened or read.
+pub fn about(path: &Path) -> io::Result<About> {
+    version_resource::about(File::open(path)?)
+}
+
+/// Who made a driver that no rule names. None: it is not the vendor, or the file does not say; then `signer` is
+/// not asked.
+///
+/// # Errors
+/// It could not be opened or read.
+pub fn of_stranger(path: &Path, catalog: &Catalog, signer: &dyn Fn(&Path) -> Signer) -> io::Result<Option<Maker>> {
+    let About { kind, company, .. } = about(path)?;
+    let vendors = |company: &String| catalog.vendor.is_publisher(company) || catalog.vendor.is_named_in(company);
+    let Some(company) = company.filter(vendors) else { return Ok(None) };
+    let signer = if kind == Kind::Signed { signer(path) } else { Signer::Unsigned };
+    Ok(Some(Maker { company: Some(company), signer, ..Maker::default() }))
+}
+
+/// The driver files in Windows' folder of drivers, and in the folders right below it, that no rule names and
+/// whose company is the vendor. `of_stranger` is the question to each.
+///
+/// A file that can not be read is a gap where its name could be the vendor's, and otherwise only a note: a
+/// stranger's locked file takes nothing from the answer.
+pub fn strangers(catalog: &Catalog, folder: &Path, of_stranger: Ask<'_>) -> Looked<FileSeen> {
+    let mut looked = Looked::none();
+    let files = unnamed(catalog, folder, &mut looked);
+    let share = files.len().div_ceil(READERS).max(1);
+    let answers: Vec<_> = thread::scope(|scope| {
+        let ask = |files: &[Stranger]| -> Vec<_> { files.iter().map(|file| file.ask(of_stranger)).collect() };
+        let readers: Vec<_> = files.chunks(share).map(|files| (files, scope.spawn(move || ask(files)))).collect();
+        let broken = || io::Error::other("the question broke off");
+        let answer = |(files, reader): (&[Stranger], thread::ScopedJoinHandle<'_, Vec<_>>)| {
+            reader.join().unwrap_or_else(|_| files.iter().map(|_| Err(broken())).collect())
+        };
+        readers.into_iter().flat_map(answer).collect()
+    });
+    for (file, answer) in files.iter().zip(answers) {
+        match answer {
+            Ok(seen) => looked.items.extend(seen),
+            Err(error) => missed(catalog, &file.place, &error, &mut looked),
+        }
+    }
+    looked
+}
+
+/// A driver file that no rule names.
+struct Stranger {
+    place: String,
+    path: PathBuf,
+}
+
+impl Stranger {
+    /// What is seen of it, if the vendor made it. None: somebody else did, or it is gone.
+    fn ask(&self, of_stranger: Ask<'_>) -> io::Result<Option<FileSeen>> {
+        let maker = match of_stranger(&self.path) {
+            Ok(Some(maker)) => maker,
+            Ok(None) => return Ok(None),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let known = fs::symlink_metadata(&self.path).ok();
+        let modified = known.as_ref().and_then(|known| known.modified().ok()?.duration_since(UNIX_EPOCH).ok());
+        Ok(Some(FileSeen {
+            place: self.place.clone(),
+            path: self.path.to_string_lossy().into_owned(),
+            kind: FileKind::File,
+            scope: Scope::Machine,
+            size: known.as_ref().map(fs::Metadata::len),
+            modified: modified.map(|since| since.as_secs()),
+            entries: None,
+            hidden_system: false,
+            denied: false,
+            maker,
+        }))
+    }
+}
+
+/// Every driver file that no rule names, in the order of their names. Links are left alone.
+fn unnamed(catalog: &Catalog, folder: &Path, looked: &mut Looked<FileSeen>) -> Vec<Stranger> {
+    let mut files = Vec::new();
+    let top = match list(folder) {
+        Ok(top) => top,
+        Err(error) if error.kind() == ErrorKind::NotFound => return files,
+        Err(error) => {
+            looked.gaps.push(Gap::from_io("{Drivers}", &error));
+            return files;
+        }
+    };
+    for entry in top {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let place = format!("{{Drivers}}/{name}");
+        if !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            files.extend(stranger(catalog, place, &entry));
+            continue;
+        }
+        match list(&entry.path()) {
+            Ok(below) => {
+                files.extend(below.iter().filter_map(|file| {
+                    stranger(catalog, format!("{place}/{}", file.file_name().to_string_lossy()), file)
+                }))
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => missed(catalog, &place, &error, looked),
+        }
+    }
+    files
+}
+
+fn list(folder: &Path) -> io::Result<Vec<DirEntry>> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(DirEntry::file_name);
+    Ok(entries)
+}
+
+fn stranger(catalog: &Catalog, place: String, entry: &DirEntry) -> Option<Stranger> {
+    let path = entry.path();
+    let driver = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sys"));
+    let file = driver && entry.file_type().is_ok_and(|kind| kind.is_file());
+    let named = file && catalog.rule_for(Os::Windows, Target::File, &place).is_some();
+    (file && !named).then_some(Stranger { place, path })
+}
+
+/// Says that a file or folder could not be read.
+fn missed(catalog: &Catalog, place: &str, error: &io::Error, looked: &mut Looked<FileSeen>) {
+    let name = place.rsplit('/').next().unwrap_or(place);
+    if catalog.vendor.is_named_in(name) || line_of(name).is_some() || name.to_ascii_lowercase().starts_with("kl") {
+        looked.gaps.push(Gap::from_io(place, error));
+    } else {
+        looked.note(place, error.to_string());
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
+mod tests;

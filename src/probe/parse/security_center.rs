@@ -1,0 +1,41 @@
+//! Whether Windows Security Center can be believed yet.
+//!
+//! Its service `wscsvc` is *Automatic (Delayed Start)*: for minutes after the start of Windows it does not
+//! run, WMI's list is empty, and that is no answer.
+
+use crate::machine::{Gap, State, Why};
+
+/// `Start` of a service that Windows does not start.
+const SWITCHED_OFF: u32 = 4;
+
+/// Why the list at `place` is not worth asking for. None: ask.
+///
+/// `start` is the service's `Start` in the registry; `state` what the service manager says of it. A
+/// manager that would not say is no reason not to ask.
+pub fn silent(place: &str, start: Option<u32>, state: State) -> Option<Gap> {
+    match state {
+        State::Running | State::Unknown => None,
+        State::Stopped | State::RegisteredOnly if start == Some(SWITCHED_OFF) => {
+            Some(Gap::new(Why::Failed, place, "its service wscsvc is switched off"))
+        }
+        State::Stopped | State::RegisteredOnly => {
+            Some(Gap::new(Why::NotTried, place, "its service wscsvc has not started yet"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_that_does_not_run_yet_is_not_asked() {
+        let why = |start, state| silent("x", start, state).map(|gap| gap.why);
+        assert_eq!(why(Some(2), State::Stopped), Some(Why::NotTried));
+        assert_eq!(why(None, State::RegisteredOnly), Some(Why::NotTried));
+        assert_eq!(why(Some(4), State::Stopped), Some(Why::Failed), "it will not start by itself");
+        assert_eq!(why(Some(4), State::Running), None, "until the next start it answers");
+        assert_eq!(why(Some(2), State::Running), None);
+        assert_eq!(why(Some(2), State::Unknown), None);
+    }
+}

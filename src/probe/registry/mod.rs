@@ -1,0 +1,169 @@
+//! The registry of Windows, wherever it is read from: this computer, or, in tests, one that is made up.
+//!
+//! What is asked, and how an answer is read, stands here and runs on every system. A source of keys
+//! is a [`Registry`] that hands out [`Node`]s; it knows nothing of what is looked for. So a registry
+//! that refuses, lacks and is odd, as real ones are, can be laid under every question.
+
+pub(crate) mod certificates;
+pub(crate) mod early_launch;
+pub(crate) mod filters;
+mod key;
+pub(crate) mod network_components;
+pub(crate) mod pending;
+pub(crate) mod programs;
+pub(crate) mod recovery;
+pub(crate) mod safe_boot;
+mod service_keys;
+pub(crate) mod services;
+mod surroundings;
+mod told;
+mod values;
+
+#[cfg(test)]
+pub(crate) mod fake;
+#[cfg(test)]
+pub(crate) mod fake_rights;
+#[cfg(test)]
+mod real_windows;
+
+pub(crate) use key::{Key, Name};
+pub(crate) use surroundings::{Configured, Files, Known, Manager, ServiceList};
+pub(crate) use told::{Tell, Told, answer};
+pub(crate) use values::{COMMAND, NAME, filled};
+
+use super::parse::reg_value::RawValue;
+use crate::machine::{Gap, Why};
+
+/// Error numbers of Windows, as `winerror.h` names them.
+pub(crate) mod code {
+    /// `ERROR_FILE_NOT_FOUND`: there is no such key or value.
+    pub(crate) const FILE_NOT_FOUND: u32 = 2;
+    /// `ERROR_PATH_NOT_FOUND`: there is no such key.
+    pub(crate) const PATH_NOT_FOUND: u32 = 3;
+    /// `ERROR_ACCESS_DENIED`
+    pub(crate) const ACCESS_DENIED: u32 = 5;
+    /// `ERROR_INVALID_NAME`
+    pub(crate) const INVALID_NAME: u32 = 123;
+    /// `ERROR_NO_MORE_ITEMS`: the regular end of a list.
+    pub(crate) const NO_MORE_ITEMS: u32 = 259;
+    /// `ERROR_KEY_DELETED`: the key is open and was deleted since.
+    pub(crate) const KEY_DELETED: u32 = 1018;
+}
+
+/// One of the two hives that are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Hive {
+    /// `HKEY_LOCAL_MACHINE`
+    Machine,
+    /// `HKEY_CURRENT_USER`
+    User,
+}
+
+impl Hive {
+    /// The short name that the registry editor takes too.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Hive::Machine => "HKLM",
+            Hive::User => "HKCU",
+        }
+    }
+}
+
+/// Windows would not let us read something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refused {
+    /// The key.
+    pub(crate) place: String,
+    /// The error number Windows gave.
+    pub(crate) code: u32,
+}
+
+impl Refused {
+    /// Whether an administrator could read it.
+    pub(crate) fn denied(&self) -> bool {
+        self.code == code::ACCESS_DENIED
+    }
+
+    /// Why it could not be read.
+    pub(crate) fn why(&self) -> Why {
+        if self.denied() { Why::NeedsAdmin } else { Why::Failed }
+    }
+}
+
+impl From<Refused> for Gap {
+    fn from(refused: Refused) -> Self {
+        Gap::new(
+            refused.why(),
+            refused.place,
+            std::io::Error::from_raw_os_error(refused.code.cast_signed()).to_string(),
+        )
+    }
+}
+
+/// How many subkeys and values a key says it has, and when that last changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// Subkeys.
+    pub(crate) keys: u32,
+    /// Values.
+    pub(crate) values: u32,
+    /// When a subkey or value last came or went, in a unit of the source's own.
+    pub(crate) changed: u64,
+}
+
+/// What of a key is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Listed {
+    /// Its subkeys.
+    Keys,
+    /// Its values.
+    Values,
+}
+
+/// An open key, as its source knows it. Every error is a number of Windows, as in [`code`].
+pub(crate) trait Node {
+    /// Opens a key below this one by its name or its path, for reading.
+    ///
+    /// # Errors
+    /// It is not there, may not be read, or another reason.
+    fn open(&self, path: &Name) -> Result<Box<dyn Node>, u32>;
+
+    /// How many subkeys and values there are.
+    ///
+    /// # Errors
+    /// The key has gone away, or another reason.
+    fn counts(&self) -> Result<Counts, u32>;
+
+    /// The names that one walk through the list gives, and the number with which the list ended:
+    /// [`code::NO_MORE_ITEMS`], unless something went wrong.
+    fn names(&self, of: Listed) -> (Vec<Name>, u32);
+
+    /// A value as it is stored. The empty name is the key's default value.
+    ///
+    /// # Errors
+    /// There is no such value, or another reason.
+    fn value(&self, name: &Name) -> Result<RawValue, u32>;
+}
+
+/// Where keys come from. Several threads may ask at once; an open key belongs to one of them.
+pub(crate) trait Registry: Sync {
+    /// Opens a key below a hive, in the 64-bit view, for reading.
+    ///
+    /// # Errors
+    /// As for [`Node::open`].
+    fn open(&self, hive: Hive, path: &Name) -> Result<Box<dyn Node>, u32>;
+
+    /// The hives that stand for one in a list of places; why none does is told. Where no person's account is
+    /// looking, there is none for [`Hive::User`].
+    fn hives(&self, hive: Hive, _path: &str, _told: &mut dyn Tell) -> Vec<Hive> {
+        vec![hive]
+    }
+
+    /// A key below a hive. None: it is not there.
+    ///
+    /// # Errors
+    /// Windows refused, for want of rights or for another reason.
+    fn key(&self, hive: Hive, path: &str) -> Result<Option<Key>, Refused> {
+        key::opened(self.open(hive, &Name::of(path)), || format!(r"{}\{path}", hive.name()))
+    }
+}

@@ -1,0 +1,37 @@
+//! What Windows will delete or rename at the next restart, as far as it is the vendor's.
+
+use super::{Hive, Registry, answer};
+use crate::catalog::{Catalog, Target};
+use crate::machine::{Looked, Os, PendingChange};
+use crate::probe::parse::pending_renames;
+
+/// The key below `HKLM`.
+const SESSION_MANAGER: &str = r"SYSTEM\CurrentControlSet\Control\Session Manager";
+/// Windows goes on in the second value when the first is in use.
+const VALUES: [&str; 2] = ["PendingFileRenameOperations", "PendingFileRenameOperations2"];
+
+/// Looks at both lists. Only changes to the vendor's files are recorded.
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<PendingChange> {
+    let mut looked = Looked::none();
+    let Some(key) = answer(registry.key(Hive::Machine, SESSION_MANAGER), &mut looked) else { return looked };
+    for name in VALUES {
+        if let Some(list) = key.list(name, &mut looked) {
+            let changes = pending_renames::changes(&list);
+            looked.items.extend(changes.into_iter().filter(|change| concerns_us(catalog, change)));
+        }
+    }
+    looked
+}
+
+fn concerns_us(catalog: &Catalog, change: &PendingChange) -> bool {
+    [Some(&change.path), change.new_path.as_ref()].into_iter().flatten().any(|path| is_ours(catalog, path))
+}
+
+/// Whether a path names the vendor, or a driver that the catalogue knows.
+fn is_ours(catalog: &Catalog, path: &str) -> bool {
+    let name = path.rsplit('\\').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    catalog.vendor.owns_path(path)
+        || catalog.vendor.is_named_in(path)
+        || catalog.rule_for(Os::Windows, Target::Service, stem).is_some()
+}

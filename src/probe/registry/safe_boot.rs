@@ -1,0 +1,36 @@
+//! What Windows loads in Safe Mode.
+
+use super::{Hive, Key, NAME, Registry, Tell, answer};
+use crate::machine::{Looked, SafeBootEntry};
+
+/// The key below `HKLM`.
+const SAFE_BOOT: &str = r"SYSTEM\CurrentControlSet\Control\SafeBoot";
+/// Safe Mode, and Safe Mode with Networking.
+const MODES: [&str; 2] = ["Minimal", "Network"];
+
+/// Looks at every entry of both modes.
+pub(crate) fn look(registry: &dyn Registry) -> Looked<SafeBootEntry> {
+    let mut looked = Looked::none();
+    for mode in MODES {
+        if let Some(key) = answer(registry.key(Hive::Machine, &format!(r"{SAFE_BOOT}\{mode}")), &mut looked) {
+            entries(&key, &mut looked);
+        }
+    }
+    looked
+}
+
+fn entries(mode: &Key, looked: &mut Looked<SafeBootEntry>) {
+    for name in mode.children(looked) {
+        let place = format!(r"{}\{}", mode.place, name.text);
+        let value = match mode.child(&name) {
+            Ok(Some(entry)) => entry.text("", NAME, looked).unwrap_or_default(),
+            Ok(None) => continue,
+            // The name alone says what is loaded, so an entry that may not be read is seen all the same.
+            Err(refused) => {
+                looked.odd(refused.into());
+                String::new()
+            }
+        };
+        looked.items.push(SafeBootEntry { name: name.text, value, place });
+    }
+}

@@ -1,0 +1,32 @@
+//! The files of this computer, as looks at the registry ask for them.
+
+use super::listing::Listings;
+use super::{maker, system_folders};
+use crate::catalog::Catalog;
+use crate::machine::{Maker, Presence};
+use crate::probe::parse::image_path::Names;
+use crate::probe::registry::Files;
+use std::io;
+use std::path::Path;
+
+/// Asks the disk, each folder as seldom as possible.
+#[derive(Default)]
+pub(super) struct DiskFiles(Listings);
+
+impl Files for DiskFiles {
+    fn names(&self) -> Names<'_> {
+        system_folders::names()
+    }
+
+    fn presence(&mut self, path: &str) -> Presence {
+        self.0.presence(path)
+    }
+
+    fn maker(&mut self, path: &str) -> Maker {
+        maker::of(Path::new(path))
+    }
+
+    fn stranger(&mut self, path: &str, catalog: &Catalog) -> io::Result<Option<Maker>> {
+        maker::of_stranger(Path::new(path), catalog)
+    }
+}

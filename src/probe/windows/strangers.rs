@@ -1,0 +1,17 @@
+//! Drivers in Windows' own folder that no rule names.
+
+use super::maker;
+use super::system_folders;
+use crate::catalog::Catalog;
+use crate::machine::Part;
+use crate::probe::drivers;
+use std::path::Path;
+
+/// Where drivers are, below the folder of Windows.
+const DRIVERS: &str = r"System32\drivers";
+
+/// Asks each for its company. Beside the files at the catalogue's places these are the second part of that check.
+pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+    let folder = Path::new(system_folders::windows()).join(DRIVERS);
+    vec![Part::Files(drivers::strangers(catalog, &folder, &|path| maker::of_stranger(path, catalog)))]
+}
