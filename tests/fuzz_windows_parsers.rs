@@ -4,7 +4,9 @@
 //! the first check more often than noise would.
 
 use cleanbreak::probe::parse::reg_value::{REG_EXPAND_SZ, REG_MULTI_SZ, REG_SZ, RawValue};
-use cleanbreak::probe::parse::{encoded_text, image_path, inf, multi_sz, pending_renames, tasks};
+use cleanbreak::probe::parse::{
+    app_manifest, encoded_text, firewall_rule, image_path, inf, multi_sz, pending_renames, tasks,
+};
 use proptest::prelude::*;
 
 /// One way to damage some bytes.
@@ -57,6 +59,9 @@ const LIST: &str = "\\??\\C:\\Windows\\System32\\drivers\\klif.sys\0\0klkbdflt.K
 const COMMAND: &str = "\"C:\\Program Files (x86)\\Kaspersky Lab\\Kaspersky 21.25\\avp.exe\" -r %SystemRoot%\\x";
 const INF: &str =
     "[Version]\r\nProvider=%KL% ; \"who\r\n[Strings]\r\nKL=\"AO Kaspersky Lab\"\r\n[Strings.0419]\r\nKL=x\r\n";
+const RULE: &str =
+    r"v2.31|Action=Block|Active=TRUE|Dir=In|Protocol=17|App=%ProgramFiles%\Q\q.exe|Name=Q = in|EmbedCtxt=@q.dll,-1|";
+const MANIFEST: &str = "<?xml?><!-- <Identity --><Package><Identity Name='Q' Publisher=\"CN=A &amp; B, O=&quot;C&quot;\" Version='1'/></Package>";
 const TASK: &str = "<Task><Author>A &amp; B</Author><Command>\"C:\\a b\\c.exe\"</Command></Task>";
 
 proptest! {
@@ -111,6 +116,29 @@ proptest! {
     }
 
     #[test]
+    fn a_firewall_rule_says_only_what_stands_between_its_bars(how in prop::collection::vec(damage(), 0..6)) {
+        let text = String::from_utf8_lossy(&damaged(RULE.into(), &how)).into_owned();
+        if let Some(rule) = firewall_rule::read(&text) {
+            prop_assert!(text.starts_with(['v', 'V']));
+            let fields: Vec<&str> = text.split('|').skip(1).filter_map(|field| Some(field.split_once('=')?.1)).collect();
+            for said in [&rule.name, &rule.group, &rule.program] {
+                prop_assert!(said.is_empty() || fields.contains(&said.as_str()), "{:?} is not in {}", said, text);
+            }
+            prop_assert!(!rule.blocks || text.to_lowercase().contains("=block"));
+        }
+    }
+
+    #[test]
+    fn a_manifest_names_a_publisher_that_stands_in_it_or_none(wide in any::<bool>(), how in prop::collection::vec(damage(), 0..6)) {
+        let bytes = if wide { [vec![0xFF, 0xFE], utf16(MANIFEST)].concat() } else { MANIFEST.into() };
+        let bytes = damaged(bytes, &how);
+        if let Some(publisher) = app_manifest::publisher(&bytes) {
+            let text = encoded_text::without_entities(&encoded_text::decode(&bytes));
+            prop_assert!(!publisher.is_empty() && text.contains(&publisher), "{}", publisher);
+        }
+    }
+
+    #[test]
     fn a_task_never_runs_what_its_blob_does_not_hold(how in prop::collection::vec(damage(), 0..6)) {
         let whole = [vec![3, 0], blob_text("Author"), vec![0x66, 0x66], blob_text(r"C:\a b\c.exe"), blob_text("-x secret"), vec![0; 6]];
         let blob = damaged(whole.concat(), &how);
@@ -133,4 +161,6 @@ fn large_values_are_read() {
     assert!(image_path::program(&r"C:\a b %c% ".repeat(1 << 17), &names).tries.len() <= 17);
     assert_eq!(tasks::program_in_actions(&utf16(&"\u{40}\0".repeat(1 << 18))), None);
     assert_eq!(inf::provider(text.as_bytes()), None);
+    assert_eq!(app_manifest::publisher("<Identity a='b' ".repeat(1 << 16).as_bytes()), None);
+    assert!(firewall_rule::read(&format!("v2.31|{}", "Name=|".repeat(1 << 18))).is_some());
 }

@@ -11,6 +11,7 @@ found-cannot-tell-title = We cannot tell yet
 found-clean-title = No active Kaspersky parts found
 found-lead = We looked in { $count } places. Nothing was changed. Here is what we found.
 found-clean-lead = Every place that has to be checked was checked, for Windows and this account.
+found-clean-lead-system = Every place that has to be checked was checked, for Windows, no account.
 found-clean-lead-other = Every place that has to be checked was checked, for this computer and this account.
 found-cannot-tell-lead = Something could not be checked, or what we found could belong to another program.
 found-product = { $name } { $version }

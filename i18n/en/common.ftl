@@ -29,6 +29,8 @@ check-defender = Microsoft Defender
 check-firewall = the system's firewall
 check-held-off = what may keep Windows' protection off
 check-other-accounts = other accounts on this computer
+check-app-packages = app packages
+check-firewall-rules = rules of the firewall
 
 # Why a place was not seen, and what helps.
 why-needs-admin = an administrator can look

@@ -33,6 +33,7 @@ done-checked-at = { $count ->
    *[other] { $count } kinds of places
 }, on { $date } at { $time }
 done-checked-windows = For Windows and this account.
+done-checked-no-account = For Windows, no account.
 done-checked-system = For this system and this account.
 done-checked-others = { $count ->
     [one] 1 other account was not looked at.

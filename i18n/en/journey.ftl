@@ -54,3 +54,4 @@ already-open = Clean Break is already open. Look for its window.
 
 read-aloud = Read this only to someone you called. We never call you.
 checked-at = Checked at { $time }, this account
+checked-at-system = Checked at { $time }, Windows, no account

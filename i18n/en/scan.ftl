@@ -15,6 +15,7 @@ scan-verdict-cannot-tell = We cannot tell yet whether Kaspersky is gone.
 scan-verdict-clean = No active Kaspersky parts found.
 
 scan-clean-lead = Every place that has to be checked was checked. This is about this computer and this account.
+scan-clean-lead-system = Every place that has to be checked was checked. This is about Windows, no account.
 scan-cannot-tell-lead = Something that has to be checked was not, or what was found could belong to somebody else. See below.
 scan-nothing-changed = Nothing was changed.
 
@@ -63,6 +64,6 @@ scan-others = { $count ->
     [one] 1 other account on this computer was not looked at.
    *[other] { $count } other accounts on this computer were not looked at.
 }
-scan-as-system = Run by the system account: no person's own settings were looked at.
+scan-as-system = Windows, no account: run by the system account. Of the accounts that are signed in, the registry was looked at, and no files.
 
 scan-progress = Looking: { $done } of { $total } ({ $what })

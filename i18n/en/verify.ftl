@@ -36,6 +36,8 @@ left-setting = A tool still uses a Kaspersky certificate. Change this setting in
 left-account = A local group or account that Kaspersky made. An administrator can remove it.
 left-driver-file = The file of a driver. Windows may still load it, so leave it where it is.
 left-downloaded = A file that was downloaded. Nothing was installed, and nothing runs.
+left-app = An app from Kaspersky. Remove it in Settings, or ask an administrator to.
+left-rule = A rule of the firewall for Kaspersky. An administrator can delete it.
 left-harmless = Nothing uses it anymore.
 left-kept = Your data. We leave it where it is.
 left-many = { $count ->
@@ -46,6 +48,8 @@ left-continue = Leave these for now
 gone-title = No active Kaspersky parts found
 gone-lead = All { $count } checks were done, on { $date } at { $time }. This computer and this account.
 gone-lead-undated = All { $count } checks were done. This computer and this account.
+gone-lead-system = All { $count } checks were done, on { $date } at { $time }. Windows, no account.
+gone-lead-system-undated = All { $count } checks were done. Windows, no account.
 gone-informing = { $count ->
     [one] 1 place that only informs was not checked
    *[other] { $count } places that only inform were not checked

@@ -11,6 +11,7 @@ found-cannot-tell-title = Todavía no lo sabemos
 found-clean-title = No encontramos partes activas de Kaspersky
 found-lead = Revisamos { $count } lugares. No se cambió nada. Esto es lo que encontramos.
 found-clean-lead = Revisamos todo lo que hay que revisar, en Windows y en esta cuenta.
+found-clean-lead-system = Revisamos todo lo que hay que revisar, en Windows, sin ninguna cuenta.
 found-clean-lead-other = Revisamos todo lo que hay que revisar, en esta computadora y en esta cuenta.
 found-cannot-tell-lead = Algo no se pudo revisar, o lo que encontramos podría ser de otro programa.
 found-product = { $name } { $version }

@@ -29,6 +29,8 @@ check-defender = Microsoft Defender
 check-firewall = el firewall del sistema
 check-held-off = lo que puede impedir la protección de Windows
 check-other-accounts = otras cuentas de esta computadora
+check-app-packages = paquetes de aplicaciones
+check-firewall-rules = reglas del firewall
 
 # Por qué no se vio un lugar y qué ayuda.
 why-needs-admin = hace falta un administrador

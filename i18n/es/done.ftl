@@ -33,6 +33,7 @@ done-checked-at = { $count ->
    *[other] { $count } tipos de lugares
 }, el { $date } a las { $time }
 done-checked-windows = De Windows y de esta cuenta.
+done-checked-no-account = De Windows, sin ninguna cuenta.
 done-checked-system = De este sistema y de esta cuenta.
 done-checked-others = { $count ->
     [one] 1 cuenta más no se revisó.

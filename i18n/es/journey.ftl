@@ -51,3 +51,4 @@ already-open = Clean Break ya está abierto. Busque su ventana.
 
 read-aloud = Lea esto solo a alguien a quien usted llamó. Nosotros nunca le llamamos.
 checked-at = Revisado: { $time }, esta cuenta
+checked-at-system = Revisado: { $time }, Windows, sin ninguna cuenta

@@ -15,6 +15,7 @@ scan-verdict-cannot-tell = Todavía no sabemos si Kaspersky ya no está.
 scan-verdict-clean = No encontramos partes activas de Kaspersky.
 
 scan-clean-lead = Revisamos todo lo que hay que revisar. Esto vale para esta computadora y esta cuenta.
+scan-clean-lead-system = Revisamos todo lo que hay que revisar. Esto vale para Windows, sin ninguna cuenta.
 scan-cannot-tell-lead = Algo que hay que revisar no se revisó, o lo que se encontró podría ser de otro. Vea abajo.
 scan-nothing-changed = No se cambió nada.
 
@@ -63,6 +64,6 @@ scan-others = { $count ->
     [one] 1 cuenta más de esta computadora no se revisó.
    *[other] { $count } cuentas más de esta computadora no se revisaron.
 }
-scan-as-system = Lo ejecutó la cuenta del sistema: no se revisó la configuración de ninguna persona.
+scan-as-system = Windows, sin ninguna cuenta: lo ejecutó la cuenta del sistema. De las cuentas con sesión iniciada se revisó el registro, y ningún archivo.
 
 scan-progress = Revisando: { $done } de { $total } ({ $what })

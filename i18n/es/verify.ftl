@@ -36,6 +36,8 @@ left-setting = Una herramienta todavía usa un certificado de Kaspersky. Cambie 
 left-account = Un grupo o una cuenta local que creó Kaspersky. Un administrador puede quitarlo.
 left-driver-file = El archivo de un controlador. Windows todavía puede cargarlo: déjelo donde está.
 left-downloaded = Un archivo descargado. No se instaló nada y nada se ejecuta.
+left-app = Una aplicación de Kaspersky. Quítela en Configuración o pida a un administrador que lo haga.
+left-rule = Una regla del firewall para Kaspersky. Un administrador puede eliminarla.
 left-harmless = Ya nada lo usa.
 left-kept = Sus datos. Los dejamos donde están.
 left-many = { $count ->
@@ -46,6 +48,8 @@ left-continue = Dejar esto por ahora
 gone-title = No encontramos partes activas de Kaspersky
 gone-lead = Se hicieron las { $count } revisiones ({ $date }, { $time }). Esto vale para esta computadora y esta cuenta.
 gone-lead-undated = Se hicieron las { $count } revisiones. Esto vale para esta computadora y esta cuenta.
+gone-lead-system = Se hicieron las { $count } revisiones ({ $date }, { $time }). Esto vale para Windows, sin ninguna cuenta.
+gone-lead-system-undated = Se hicieron las { $count } revisiones. Esto vale para Windows, sin ninguna cuenta.
 gone-informing = { $count ->
     [one] No se revisó 1 lugar que solo da información
    *[other] No se revisaron { $count } lugares que solo dan información

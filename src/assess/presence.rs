@@ -19,7 +19,9 @@ impl Evidence<'_, '_> {
     /// Whether a registered product is provably gone.
     pub fn gone(&self, product: &Product, program: &Program) -> bool {
         match program.source {
-            ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu => self.entry_alone(product, program),
+            ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu | ProgramSource::Hku => {
+                self.entry_alone(product, program)
+            }
             // Removed and not purged: only its settings are still there.
             ProgramSource::Dpkg => program.location_there.is_absent(),
             ProgramSource::Receipt => self.receipt_alone(product),

@@ -209,7 +209,10 @@ pub(super) fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
 fn stale<'a>(program: &Program, reasons: Vec<Reason>) -> Sighting<'a> {
     Sighting {
         rule: None,
-        kind: if matches!(program.source, ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu) {
+        kind: if matches!(
+            program.source,
+            ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu | ProgramSource::Hku
+        ) {
             Kind::Registry
         } else {
             Kind::Package
@@ -232,6 +235,7 @@ fn place(program: &Program) -> String {
         ProgramSource::Hklm64 => format!(r"HKLM\SOFTWARE\{UNINSTALL}\{}", program.key),
         ProgramSource::Hklm32 => format!(r"HKLM\SOFTWARE\WOW6432Node\{UNINSTALL}\{}", program.key),
         ProgramSource::Hkcu => format!(r"HKCU\Software\{UNINSTALL}\{}", program.key),
+        ProgramSource::Hku => format!(r"HKU\*\Software\{UNINSTALL}\{}", program.key),
         ProgramSource::Dpkg => format!("dpkg: {}", program.key),
         ProgramSource::Rpm => format!("rpm: {}", program.key),
         ProgramSource::Pacman => format!("pacman: {}", program.key),

@@ -111,6 +111,7 @@ impl Reader {
                 word: raw.word.into_iter().map(Pattern::new).collect(),
                 folder: Pattern::new(raw.folder),
                 neutral_signer: Pattern::new(raw.neutral_signer),
+                app_name: Pattern::new(pattern::source(&raw.app_name)),
             });
         }
         self.groups.extend(file.group.into_iter().map(|raw| (format!("@{}", raw.id), raw.products)));

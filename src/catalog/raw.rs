@@ -45,6 +45,8 @@ pub(super) struct RawVendor {
     pub word: Vec<String>,
     pub folder: String,
     pub neutral_signer: String,
+    #[serde(default)]
+    pub app_name: String,
 }
 
 #[derive(Deserialize)]

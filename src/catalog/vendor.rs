@@ -12,13 +12,14 @@ pub struct Vendor {
     pub(super) word: Vec<Pattern>,
     pub(super) folder: Pattern,
     pub(super) neutral_signer: Pattern,
+    pub(super) app_name: Pattern,
 }
 
 impl Vendor {
     /// The patterns in it that do not compile.
     pub(super) fn errors(&self) -> impl Iterator<Item = regex::Error> {
         let lists = self.publisher.iter().chain(&self.word);
-        lists.chain([&self.folder, &self.neutral_signer]).filter_map(|pattern| pattern.compile().err())
+        lists.chain([&self.folder, &self.neutral_signer, &self.app_name]).filter_map(|pattern| pattern.compile().err())
     }
 
     /// Whether a publisher, company, signer or certificate organisation is the vendor.
@@ -34,6 +35,11 @@ impl Vendor {
     /// Whether a path leads through one of the vendor's own folders.
     pub fn owns_path(&self, path: &str) -> bool {
         self.folder.is_match(path)
+    }
+
+    /// Whether the name of an app package begins as the vendor's own do (`Kaspersky.ShellEx16`).
+    pub fn is_app_name(&self, name: &str) -> bool {
+        self.app_name.is_match(name)
     }
 
     /// Whether a signer says nothing about who made a file: Microsoft signs every vendor's drivers.

@@ -11,6 +11,10 @@ use crate::machine::{FileKind, Os, Service, ServiceKind, Signer};
 /// # Errors
 /// Why it is left alone.
 pub(super) fn propose(seen: &Seen<'_>, found: &Leftover, retire: bool) -> Result<Vec<Proposal>, Refusal> {
+    // The system account sees what is another account's; only that account changes it.
+    if found.place.starts_with(r"HKU\") {
+        return Err(Refusal::ByHand);
+    }
     match found.danger {
         Danger::Guided => return Err(Refusal::Guided),
         _ if found.confidence == Confidence::Possible => return Err(Refusal::Unsure),

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 /// The whole answer.
 pub(super) fn answer(snapshot: &Snapshot, assessment: &Assessment, texts: &Texts) -> String {
     let mut page = Page { text: String::new(), texts };
-    page.verdict(assessment);
+    page.verdict(snapshot, assessment);
     page.products(snapshot, assessment);
     page.leftovers(assessment);
     page.kept(assessment);
@@ -49,8 +49,8 @@ impl Page<'_> {
         self.say(1, lead);
     }
 
-    fn verdict(&mut self, assessment: &Assessment) {
-        let (verdict, lead) = report::verdict(assessment);
+    fn verdict(&mut self, snapshot: &Snapshot, assessment: &Assessment) {
+        let (verdict, lead) = report::verdict(assessment, snapshot.host.looked_as);
         self.line(0, &self.texts.say(&verdict));
         lead.iter().for_each(|lead| self.line(0, &self.texts.say(lead)));
         self.gap();

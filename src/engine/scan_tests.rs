@@ -1,10 +1,10 @@
 use super::*;
 use crate::machine::{Looked, LookedAs, Os};
 use std::cell::Cell;
+use std::sync::atomic::AtomicUsize;
 
-/// A clock that a second passes on at each look.
-#[derive(Default)]
-struct FastClock(Cell<u64>);
+/// A clock on which so many seconds pass at each look.
+struct FastClock(Cell<u64>, u64);
 
 impl Clock for FastClock {
     fn unix_seconds(&self) -> u64 {
@@ -12,7 +12,7 @@ impl Clock for FastClock {
     }
 
     fn elapsed(&self) -> Duration {
-        self.0.set(self.0.get() + 1);
+        self.0.set(self.0.get() + self.1);
         Duration::from_secs(self.0.get())
     }
 }
@@ -37,9 +37,15 @@ const LIMIT: Duration = Duration::from_secs(600);
 const SHORT: Duration = Duration::from_secs(5);
 
 fn look(probes: &[Probe], cancel: &Cancel) -> (Snapshot, Vec<Progress>) {
+    look_by(1, probes, cancel)
+}
+
+/// A look during which so many seconds pass at each tick without an answer.
+fn look_by(seconds: u64, probes: &[Probe], cancel: &Cancel) -> (Snapshot, Vec<Progress>) {
     let catalog = Arc::new(Catalog::embedded());
+    let clock = FastClock(Cell::new(0), seconds);
     let mut steps = Vec::new();
-    let snapshot = scan(&catalog, host(), probes, &FastClock::default(), cancel, &mut |step| steps.push(step));
+    let snapshot = scan(&catalog, host(), probes, &clock, cancel, &mut |step| steps.push(step));
     (snapshot, steps)
 }
 
@@ -98,4 +104,88 @@ fn what_no_probe_looked_at_is_not_tried() {
         assert_eq!(snapshot.gaps(*check)[0].why, Why::NotTried, "{}", check.name());
     }
     assert_eq!(snapshot.host.taken, 1_800_000_000);
+}
+
+/// How often each of these probes was asked; every test that counts has one of its own.
+static ASKED: [AtomicUsize; 5] = [const { AtomicUsize::new(0) }; 5];
+
+fn asked(which: usize) -> usize {
+    ASKED[which].load(Ordering::Relaxed)
+}
+
+/// Counts, and says which time this is.
+fn count(which: usize) -> usize {
+    ASKED[which].fetch_add(1, Ordering::Relaxed) + 1
+}
+
+fn programs(_: &Catalog) -> Vec<Part> {
+    vec![Part::Programs(Looked::none())]
+}
+
+#[test]
+fn a_required_check_that_has_a_bad_moment_is_asked_once_more_and_nobody_is_told() {
+    let probes = [
+        Probe {
+            checks: &[CheckId::Programs],
+            limit: SHORT,
+            ask: |catalog, reach| if count(0) == 1 { hangs(catalog, reach) } else { programs(catalog) },
+        },
+        Probe {
+            checks: &[CheckId::Services],
+            limit: LIMIT,
+            ask: |catalog, reach| {
+                if count(1) == 1 { panics(catalog, reach) } else { vec![Part::Services(Looked::none())] }
+            },
+        },
+        Probe {
+            checks: &[CheckId::Files],
+            limit: LIMIT,
+            ask: |_, _| {
+                let bad = Looked::unknown(Gap::new(Why::Failed, "", "not now"));
+                vec![Part::Files(if count(2) == 1 { bad } else { Looked::none() })]
+            },
+        },
+    ];
+    let (snapshot, steps) = look(&probes, &Cancel::default());
+    for check in [CheckId::Programs, CheckId::Services, CheckId::Files] {
+        assert_eq!(snapshot.gaps(check), [], "{}", check.name());
+    }
+    assert_eq!([0, 1, 2].map(asked), [2, 2, 2]);
+    let done: Vec<(usize, usize)> = steps.iter().map(|step| (step.done, step.total)).collect();
+    assert_eq!(done, [(1, 3), (2, 3), (3, 3)], "each probe is counted once");
+}
+
+#[test]
+fn what_answers_at_once_or_only_informs_is_asked_once() {
+    let probes = [
+        Probe {
+            checks: &[CheckId::Programs],
+            limit: LIMIT,
+            ask: |_, _| {
+                count(3);
+                vec![Part::Programs(Looked::unknown(Gap::new(Why::NeedsAdmin, "", "")))]
+            },
+        },
+        Probe {
+            checks: &[CheckId::Tasks],
+            limit: SHORT,
+            ask: |catalog, reach| {
+                count(4);
+                hangs(catalog, reach)
+            },
+        },
+    ];
+    let (snapshot, _) = look(&probes, &Cancel::default());
+    assert_eq!((asked(3), asked(4)), (1, 1));
+    assert_eq!(snapshot.programs.gaps[0].why, Why::NeedsAdmin);
+    assert_eq!(snapshot.tasks.gaps[0].why, Why::TimedOut);
+}
+
+#[test]
+fn a_required_check_that_never_answers_is_given_up_after_a_short_second_try() {
+    let limit = Duration::from_secs(90);
+    let (snapshot, _) = look_by(10, &[Probe { checks: &[CheckId::Files], limit, ask: hangs }], &Cancel::default());
+    assert_eq!(snapshot.files.gaps, [Gap::new(Why::TimedOut, "", "no answer within 90 s")]);
+    let took = Duration::from_millis(snapshot.host.elapsed_ms);
+    assert!(took >= limit + SECOND_TRY && took < limit + SECOND_TRY * 2, "{took:?}");
 }

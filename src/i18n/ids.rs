@@ -58,6 +58,8 @@ impl MessageId {
             CheckId::Firewall => Self::CHECK_FIREWALL,
             CheckId::HeldOff => Self::CHECK_HELD_OFF,
             CheckId::OtherAccounts => Self::CHECK_OTHER_ACCOUNTS,
+            CheckId::AppPackages => Self::CHECK_APP_PACKAGES,
+            CheckId::FirewallRules => Self::CHECK_FIREWALL_RULES,
         }
     }
 

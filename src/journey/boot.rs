@@ -53,6 +53,7 @@ pub(super) fn restarted(session: &Session) -> bool {
 
 /// Nothing waits for a restart any more: there was one.
 pub(super) fn settle(session: &mut Session) {
+    session.removal.restarted |= session.removal.restart_due;
     session.removal.restart_due = false;
     session.booted_before = None;
     session.boot_id_before = None;

@@ -4,7 +4,7 @@
 
 use super::screen::StepState;
 use super::traps::{self, Answer, PasswordsAt, TrapId};
-use super::{Export, Session, Step, gate};
+use super::{Export, Session, Step};
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
 use crate::machine::Glimpse;
@@ -120,7 +120,7 @@ pub(super) fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepSt
         Step::Why => true,
         Step::Prepare => traps::missing(session) == 0,
         Step::Remove => !session.removed_products().is_empty() && !has_products(session),
-        Step::Restart => !outcome.owed.contains(&Owed::Restart) && gate::restarted(session),
+        Step::Restart => !outcome.owed.contains(&Owed::Restart) && session.removal.restarted,
         Step::Verify => outcome.left == Left::Nothing,
         Step::Protect => outcome.guard == Guard::On,
         Step::Done => outcome.end() == End::Good,
@@ -140,7 +140,7 @@ fn skipped(session: &Session, step: Step, outcome: &Outcome) -> bool {
     let nothing_removed = nothing_removed(session);
     match step {
         Step::Prepare | Step::Remove => nothing_removed && !has_products(session),
-        Step::Restart => !outcome.owed.contains(&Owed::Restart) && !gate::restarted(session) && !has_products(session),
+        Step::Restart => !outcome.owed.contains(&Owed::Restart) && !session.removal.restarted && !has_products(session),
         Step::Why | Step::Verify => {
             nothing_removed && session.cleaning.past.is_empty() && outcome.left == Left::Nothing
         }

@@ -25,6 +25,9 @@ pub struct Removal {
     pub started: bool,
     /// Whether the machine has to be restarted before the result can be known.
     pub restart_due: bool,
+    /// Whether a restart that was due has happened, as the computer shows or the person said.
+    #[serde(default)]
+    pub restarted: bool,
     /// How often the uninstaller of the next product has been started.
     pub attempts: u32,
     /// What uninstallers said about entries with nothing behind them.

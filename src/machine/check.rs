@@ -44,6 +44,13 @@ macro_rules! checks {
             pub fn check(&self) -> CheckId {
                 match self { $(Part::$variant(_) => CheckId::$variant,)* }
             }
+
+            /// Whether the whole check failed, for a reason that may pass: nothing was seen, and a gap is
+            /// about no single place.
+            pub fn failed(&self) -> bool {
+                let passing = |gap: &Gap| gap.place.is_empty() && matches!(gap.why, Why::Failed | Why::TimedOut);
+                match self { $(Part::$variant(looked) => looked.items.is_empty() && looked.gaps.iter().any(passing),)* }
+            }
         }
 
         impl Snapshot {
@@ -74,6 +81,13 @@ macro_rules! checks {
             /// What one check tells beside its answer.
             pub fn notes(&self, check: CheckId) -> &[Gap] {
                 match check { $(CheckId::$variant => &self.$field.notes,)* }
+            }
+
+            /// Says of every check of this system that nobody touched why nothing is known of it.
+            pub fn explain_untouched(&mut self, detail: &str) {
+                let os = self.host.os;
+                let gap = Gap::new(Why::NotTried, "", detail);
+                $(if CheckId::$variant.applies(os) && untouched(&self.$field) { self.$field.gaps = vec![gap.clone()] })*
             }
 
             /// What could not be seen by one check.
@@ -141,6 +155,10 @@ checks! {
     held_off: HeldOff(ProtectionSetting),
     /// Other accounts on this computer, whose own places were not looked at.
     other_accounts: OtherAccounts(OtherAccount),
+    /// App packages (AppX, MSIX) of the vendor: of this account, and set up for all.
+    app_packages: AppPackages(AppPackage),
+    /// Rules of Windows' firewall that name the vendor or its programs.
+    firewall_rules: FirewallRules(FirewallRule),
 }
 
 /// Whether a list still is as it was before anything was looked at.
@@ -150,6 +168,11 @@ fn untouched<T>(looked: &Looked<T>) -> bool {
 }
 
 impl CheckId {
+    /// The version of the recording format with which the check came. Older recordings lack it.
+    pub fn since(self) -> u32 {
+        if matches!(self, CheckId::AppPackages | CheckId::FirewallRules) { 2 } else { 1 }
+    }
+
     /// Whether the verdict *clean* needs this check to be complete.
     pub fn required(self, os: Os) -> bool {
         use CheckId::*;

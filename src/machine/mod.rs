@@ -4,6 +4,7 @@
 //! A snapshot holds what was *seen*, never what it means; [`crate::assess`] decides that. It is
 //! pure data, so a recorded computer and a live one are the same thing to everything above.
 
+mod app;
 mod browser;
 mod certificate;
 mod check;
@@ -19,6 +20,7 @@ pub mod redact;
 mod service;
 mod trace;
 
+pub use app::{AppList, AppPackage, FirewallRule};
 pub use browser::{Browser, BrowserItem, BrowserItemKind};
 pub use certificate::{Certificate, StoreKind};
 pub use check::{CheckId, Part, SCHEMA, Snapshot};

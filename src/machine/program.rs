@@ -13,6 +13,8 @@ pub enum ProgramSource {
     Hklm32,
     /// Windows uninstall entry of this account.
     Hkcu,
+    /// Windows uninstall entry of an account that was signed in while the system account looked.
+    Hku,
     /// Debian package database.
     Dpkg,
     /// RPM package database.
@@ -28,7 +30,7 @@ pub enum ProgramSource {
 impl ProgramSource {
     /// Whom the entry belongs to.
     pub fn scope(self) -> Scope {
-        if self == Self::Hkcu { Scope::User } else { Scope::Machine }
+        if matches!(self, Self::Hkcu | Self::Hku) { Scope::User } else { Scope::Machine }
     }
 }
 

@@ -4,10 +4,9 @@
 //! What costs much, the signature, is asked only when the company is the vendor. A file that Microsoft or
 //! anybody else made has said so by then.
 
-use super::parse::pe::Kind;
 use super::parse::version_resource::{self, About};
 use crate::catalog::{Catalog, Target, line_of};
-use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Scope, Signer};
+use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Scope};
 use std::fs::{self, DirEntry, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -28,17 +27,14 @@ pub fn about(path: &Path) -> io::Result<About> {
     version_resource::about(File::open(path)?)
 }
 
-/// Who made a driver that no rule names. None: it is not the vendor, or the file does not say; then `signer` is
-/// not asked.
+/// Who made a driver that no rule names. None: it is not the vendor, or the file does not say; then `maker` is
+/// not asked, which reads the whole file.
 ///
 /// # Errors
 /// It could not be opened or read.
-pub fn of_stranger(path: &Path, catalog: &Catalog, signer: &dyn Fn(&Path) -> Signer) -> io::Result<Option<Maker>> {
-    let About { kind, company, .. } = about(path)?;
-    let vendors = |company: &String| catalog.vendor.is_publisher(company) || catalog.vendor.is_named_in(company);
-    let Some(company) = company.filter(vendors) else { return Ok(None) };
-    let signer = if kind == Kind::Signed { signer(path) } else { Signer::Unsigned };
-    Ok(Some(Maker { company: Some(company), signer, ..Maker::default() }))
+pub fn of_stranger(path: &Path, catalog: &Catalog, maker: &dyn Fn(&Path) -> Maker) -> io::Result<Option<Maker>> {
+    let vendors = |company: &str| catalog.vendor.is_publisher(company) || catalog.vendor.is_named_in(company);
+    Ok(about(path)?.company.is_some_and(|company| vendors(&company)).then(|| maker(path)))
 }
 
 /// The driver files in Windows' folder of drivers, and in the folders right below it, that no rule names and

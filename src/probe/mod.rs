@@ -27,6 +27,7 @@ pub mod replay;
 pub mod settings;
 pub mod trust;
 pub mod walk;
+pub mod windows_lists;
 
 #[cfg(target_os = "linux")]
 #[path = "linux/mod.rs"]

@@ -24,6 +24,10 @@ struct Version {
     schema: u32,
 }
 
+/// What a recording says of a check that it does not hold: it was made by a version without that check, or by
+/// somebody who left it out. Nothing is known of it, so a check that *clean* needs stays unknown.
+const NOT_RECORDED: &str = "not recorded";
+
 /// Reads a recording.
 ///
 /// # Errors
@@ -35,14 +39,17 @@ pub fn read(text: &str) -> Result<Snapshot, ReplayError> {
     {
         return Err(ReplayError::Newer { found });
     }
-    serde_json::from_str(text).map_err(|error| ReplayError::Unreadable(error.to_string()))
+    let mut snapshot: Snapshot =
+        serde_json::from_str(text).map_err(|error| ReplayError::Unreadable(error.to_string()))?;
+    snapshot.explain_untouched(NOT_RECORDED);
+    Ok(snapshot)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::machine::redact::Redactor;
-    use crate::machine::{Looked, PendingChange};
+    use crate::machine::{CheckId, Gap, Looked, PendingChange, Why};
     use crate::probe::record::recording;
 
     const HOST: &str = r#""host": {"os": "windows"}"#;
@@ -57,6 +64,21 @@ mod tests {
         let again = read(&text).unwrap();
         assert_eq!(again.pending.items[0].path, r"C:\Users\user\AppData\x");
         assert_eq!(again.services, snapshot.services);
+    }
+
+    #[test]
+    fn a_check_that_is_not_in_the_recording_was_not_seen() {
+        let snapshot =
+            read(&format!(r#"{{"schema": 1, "programs": {{}}, "tasks": {{"notes": []}}, {HOST}}}"#)).unwrap();
+        for check in CheckId::ALL {
+            let expected = match check {
+                CheckId::Programs | CheckId::Tasks => vec![],
+                CheckId::SystemExtensions => vec![Gap::new(Why::NotTried, "", "")],
+                _ => vec![Gap::new(Why::NotTried, "", "not recorded")],
+            };
+            assert_eq!(snapshot.gaps(*check), expected, "{}", check.name());
+        }
+        assert_eq!(read(&recording(&snapshot, &Redactor::default())).unwrap(), snapshot, "and stays so");
     }
 
     #[test]

@@ -64,7 +64,9 @@ pub enum Launch {
 /// The reason why the entry's command is not started.
 pub fn launch(program: &Program, folders: &ProgramFolders) -> Result<Launch, Refusal> {
     match program.source {
-        ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu => windows(program, folders),
+        ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu | ProgramSource::Hku => {
+            windows(program, folders)
+        }
         ProgramSource::Dpkg | ProgramSource::Rpm | ProgramSource::Pacman => shown::package(program).map(Launch::Shown),
         ProgramSource::Bundle | ProgramSource::Receipt => Ok(Launch::Shown(shown::mac(program))),
     }

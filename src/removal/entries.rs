@@ -58,11 +58,13 @@ fn stands_at(program: &Program, places: &[String]) -> bool {
 /// Whether a place names this register. Only Windows has several that can hold the same key.
 fn of_register(place: &str, source: ProgramSource) -> bool {
     let account = place.starts_with("HKCU");
+    let another = place.starts_with("HKU");
     let view_32 = place.contains(r"\WOW6432Node\");
     match source {
         ProgramSource::Hkcu => account,
-        ProgramSource::Hklm32 => !account && view_32,
-        ProgramSource::Hklm64 => !account && !view_32,
+        ProgramSource::Hku => another,
+        ProgramSource::Hklm32 => !account && !another && view_32,
+        ProgramSource::Hklm64 => !account && !another && !view_32,
         _ => true,
     }
 }

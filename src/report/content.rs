@@ -60,7 +60,7 @@ pub struct Journey {
 
 /// The report of a look.
 pub fn report(basis: &Basis<'_>) -> Report {
-    let (title, lead) = meaning::verdict(basis.assessment);
+    let (title, lead) = meaning::verdict(basis.assessment, basis.snapshot.host.looked_as);
     let mut sections = found::sections(basis);
     sections.push(protection::section(basis));
     sections.push(not_checked(basis));

@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Confidence, Danger, Verdict};
 use crate::i18n::{MessageId, Say};
+use crate::machine::LookedAs;
 
 /// A kind of leftover: its title and what to know about it.
 pub(crate) type Meaning = (MessageId, MessageId);
@@ -18,8 +19,8 @@ pub(crate) const GROUPS: [(Danger, Meaning); 5] = [
     (Danger::Harmless, (MessageId::SCAN_HARMLESS_TITLE, MessageId::SCAN_HARMLESS_LEAD)),
 ];
 
-/// The verdict as a sentence, and what it rests on.
-pub(crate) fn verdict(assessment: &Assessment) -> (Say, Option<Say>) {
+/// The verdict as a sentence, and what it rests on. Whose places were in reach decides what *clean* is about.
+pub(crate) fn verdict(assessment: &Assessment, looked_as: LookedAs) -> (Say, Option<Say>) {
     match assessment.verdict {
         Verdict::Installed => (MessageId::SCAN_VERDICT_INSTALLED.into(), None),
         Verdict::Leftovers => {
@@ -35,6 +36,12 @@ pub(crate) fn verdict(assessment: &Assessment) -> (Say, Option<Say>) {
         Verdict::CannotTell => {
             (MessageId::SCAN_VERDICT_CANNOT_TELL.into(), Some(MessageId::SCAN_CANNOT_TELL_LEAD.into()))
         }
-        Verdict::Clean => (MessageId::SCAN_VERDICT_CLEAN.into(), Some(MessageId::SCAN_CLEAN_LEAD.into())),
+        Verdict::Clean => {
+            let about = match looked_as {
+                LookedAs::ThisAccount => MessageId::SCAN_CLEAN_LEAD,
+                LookedAs::NoAccount => MessageId::SCAN_CLEAN_LEAD_SYSTEM,
+            };
+            (MessageId::SCAN_VERDICT_CLEAN.into(), Some(about.into()))
+        }
     }
 }

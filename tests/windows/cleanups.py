@@ -61,9 +61,9 @@ def account_blob():
     return certificate_blob(der, bytes.fromhex(seeds.thumbprint("vendor")))
 
 
-def plan(machine):
+def plan(machine, *switches):
     """What `cleanup --plan --json` says."""
-    answer = machine.program("cleanup", "--plan", "--json")
+    answer = machine.program("cleanup", "--plan", "--json", *switches)
     try:
         return json.loads(answer.out)
     except ValueError:
@@ -109,7 +109,10 @@ def cleaned_and_put_back(check, machine):
     check.same("looking at a machine twice shows no difference", [], state.differences(before, state.of(machine)))
     scan = machine.scan()
     wanted = what_can_go(scan)
-    plan(machine)
+    scopes = {action["scope"] for action in plan(machine)["actions"]}
+    check.same("the plan is about the computer and the account", {"machine", "user"}, scopes)
+    scopes = {action["scope"] for action in plan(machine, "--helper")["actions"]}
+    check.same("who cleans for somebody else plans for the computer only", {"machine"}, scopes)
     check.same("a plan changes nothing", [], state.differences(before, state.of(machine)))
 
     code, said = clean(machine, "--apply", *wanted)

@@ -204,6 +204,45 @@ def put_dummy_folder(machine):
     machine.hide(DATA)
 
 
+APPX = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore"
+ACCOUNT_APPS = r"Software\Classes\Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages"
+FIREWALL = SERVICES + r"\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
+FIREWALL_POLICY = r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\WindowsFirewall\FirewallRules"
+
+
+def app(name, publisher_id):
+    """The full name of an app package."""
+    return f"{name}_1.0.0.5_neutral__{publisher_id}"
+
+
+def put_apps_and_rules(machine):
+    """App packages and rules of the firewall: the vendor's, and some that only speak of it."""
+    ours = app("Kaspersky.ShellEx41", "q7q7q7q7q7q7q")
+    alike = app("Shell.Helper", "q7q7q7q7q7q7q")
+    guide = app("12345Ada.GuideToKaspersky", "bbbbbbbbbbbbb")
+    other = app("Contoso.Editor", "8wekyb3d8bbwe")
+    apps = r"C:\Program Files\WindowsApps"
+    manifest = "<?xml version='1.0'?><Package><Identity Name='x' Publisher='CN=Ada Lovelace, C=GB'/></Package>"
+    machine.put(rf"{apps}\{guide}\AppxManifest.xml", manifest.encode("utf-16"))
+    values = {name: {"DisplayName": text("x"), "PackageRootFolder": text(rf"{apps}\{name}")} for name in (ours, guide, other)}
+    rule = "v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=17|LPort=15000|"
+    machine.registry({
+        **{rf"HKEY_CURRENT_USER\{ACCOUNT_APPS}\{name}": of for name, of in values.items()},
+        rf"HKEY_LOCAL_MACHINE\{APPX}\Applications\{ours}": {"Path": text(rf"{apps}\{ours}\AppxManifest.xml")},
+        rf"HKEY_LOCAL_MACHINE\{APPX}\Applications\{other}": {},
+        rf"HKEY_LOCAL_MACHINE\{APPX}\Staged\{alike}": {},
+        rf"HKEY_LOCAL_MACHINE\{APPX}\Deprovisioned\Kaspersky.ShellEx42_q7q7q7q7q7q7q": {},
+        FIREWALL: {
+            "{1}": text(rule + rf"App=%ProgramFiles(x86)%\Kaspersky Lab\NetworkAgent\klnagent.exe|Name=zz agent|"),
+            "{2}": text(rule + r"App=C:\Program Files\Example Browser\browser.exe|Name=Example Browser|"),
+            "{3}": text("v2.31|Action=Block|Active=TRUE|Dir=Out|Name=Block Kaspersky|"),
+            "{4}": text("no rule at all"),
+            "{5}": number(7),
+        },
+        FIREWALL_POLICY: {"office": text(rule + "Name=@zz.dll,-1|EmbedCtxt=Kaspersky|")},
+    })
+
+
 def put_odd_data(machine):
     """Other companies' data that is not as it should be."""
     machine.registry({

@@ -119,6 +119,26 @@ def never_had_it(check, machine):
     security_center_unknown(check, scan)
 
 
+def apps_and_rules(check, machine):
+    """App packages and rules of the firewall, beside those that only speak of the vendor."""
+    seeds.put_apps_and_rules(machine)
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    account = r"AppModel\Repository\Packages"
+    finding(check, scan, "the app of this account is found", "package", "Kaspersky.ShellEx41", account, "guided", "user")
+    everybody = r"AppxAllUserStore\Applications"
+    finding(check, scan, "and that for new accounts", "package", "Kaspersky.ShellEx41", everybody, "guided", "machine")
+    finding(check, scan, "an app of the same publisher is found", "package", "Shell.Helper", "Staged", "guided")
+    finding(check, scan, "the rule for a program is found", "registry", "zz agent", r"FirewallRules\{1}", "guided")
+    finding(check, scan, "the rule of a policy is found", "registry", where=r"WindowsFirewall\FirewallRules\office")
+    check.same("and nothing else", 5, len(scan.leftovers))
+    required_checks_done(check, scan)
+    lists = [name for name in scan.unknown_checks() if name in ("app_packages", "firewall_rules")]
+    check.same("both lists were read to the end", [], lists)
+    recordings.replay_says_the_same(check, machine, scan)
+
+
 def odd_data(check, machine):
     """Other companies' data that is odd: what can be read is read, and no oddity costs the answer."""
     seeds.put_odd_data(machine)
@@ -256,6 +276,7 @@ SITUATIONS = [
     clean_removal,
     drivers_stay,
     never_had_it,
+    apps_and_rules,
     odd_data,
     unreadable_data,
     odd_filter_lists,

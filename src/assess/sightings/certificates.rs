@@ -34,7 +34,7 @@ pub(crate) fn common_name(subject: &str) -> &str {
 }
 
 /// One part of a subject written as `CN=…, O=…`. A comma inside a value is followed by no `KEY=`.
-fn part<'t>(subject: &'t str, key: &str) -> Option<&'t str> {
+pub(super) fn part<'t>(subject: &'t str, key: &str) -> Option<&'t str> {
     let mut rest = subject;
     loop {
         let (name, after) = rest.split_once('=')?;

@@ -6,11 +6,13 @@ mod filters;
 mod network;
 mod services;
 mod traces;
+mod windows_lists;
 
 pub(crate) use certificates::common_name;
 pub(crate) use filters::guided_class;
 pub(super) use filters::place_of_list;
 pub(super) use services::main_services;
+pub(crate) use windows_lists::{app_package_at, is_firewall_rule};
 
 use super::driver::taken_away;
 use super::{Danger, Reason};
@@ -215,5 +217,6 @@ pub(super) fn all<'a>(snapshot: &'a Snapshot, catalog: &'a Catalog) -> Vec<Sight
     found.extend(certificates::sightings(&look));
     found.extend(files::sightings(&look));
     found.extend(traces::sightings(&look));
+    found.extend(windows_lists::sightings(&look));
     found
 }

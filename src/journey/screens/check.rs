@@ -35,13 +35,15 @@ pub(super) fn found(session: &Session) -> Screen {
     screen.details = details(assessment);
     screen.back = back();
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
-    screen.note = session.now.map(|now| Say::new(MessageId::CHECKED_AT).time("time", now.time()));
+    let at = if about_no_account(session) { MessageId::CHECKED_AT_SYSTEM } else { MessageId::CHECKED_AT };
+    screen.note = session.now.map(|now| Say::new(at).time("time", now.time()));
     screen.main = forward();
     screen
 }
 
 fn lead(session: &Session, assessment: &Assessment) -> Say {
     match assessment.verdict {
+        Verdict::Clean if about_no_account(session) => MessageId::FOUND_CLEAN_LEAD_SYSTEM.into(),
         Verdict::Clean if runs(session, Os::Windows) => MessageId::FOUND_CLEAN_LEAD.into(),
         Verdict::Clean => MessageId::FOUND_CLEAN_LEAD_OTHER.into(),
         Verdict::CannotTell => MessageId::FOUND_CANNOT_TELL_LEAD.into(),

@@ -3,11 +3,11 @@
 
 use super::verify::{icon, is_download, kept, sentence};
 use super::*;
-use crate::assess::{Danger, Leftover, Reason};
+use crate::assess::{Danger, Leftover, Reason, app_package_at, is_firewall_rule};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
 use crate::journey::cleaning::{chosen, findings, offered, retirable};
-use crate::machine::Scope;
+use crate::machine::{AppList, Scope};
 
 /// Whether anything that is left may be cleaned.
 pub(super) fn offers_something(session: &Session, catalog: &Catalog) -> bool {
@@ -184,11 +184,10 @@ fn steps(found: &Leftover) -> Vec<Say> {
         let type_it = Say::new(MessageId::BY_HAND_DOWNLOAD_2).text("command", command);
         return vec![MessageId::BY_HAND_DOWNLOAD_1.into(), type_it];
     }
-    usual_steps(found).into_iter().map(Say::from).collect()
-}
-
-fn usual_steps(found: &Leftover) -> Vec<MessageId> {
-    match found.kind {
+    if let Some((list, package)) = app_package_at(&found.place) {
+        return app_steps(list, package);
+    }
+    let steps = match found.kind {
         Kind::NetworkFilter => vec![
             MessageId::BY_HAND_VENDOR,
             MessageId::BY_HAND_NETWORK_1,
@@ -203,7 +202,43 @@ fn usual_steps(found: &Leftover) -> Vec<MessageId> {
             vec![MessageId::BY_HAND_VENDOR, MessageId::BY_HAND_EXPERT]
         }
         Kind::File => vec![MessageId::BY_HAND_FILE_1, MessageId::BY_HAND_FILE_2],
+        Kind::Registry if is_firewall_rule(&found.place) => {
+            vec![MessageId::BY_HAND_RULE_1, MessageId::BY_HAND_RULE_2, MessageId::BY_HAND_RULE_3]
+        }
         Kind::Registry | Kind::Package => vec![MessageId::BY_HAND_VENDOR, MessageId::BY_HAND_EXPERT],
         _ => vec![MessageId::BY_HAND_VENDOR, MessageId::BY_HAND_RESTART, MessageId::BY_HAND_EXPERT],
+    };
+    steps.into_iter().map(Say::from).collect()
+}
+
+/// Steps for an app package: in Settings, and with the command that Microsoft documents for its list. A name
+/// that no package can have is put into no command that a person would type.
+fn app_steps(list: AppList, package: &str) -> Vec<Say> {
+    let letters = |byte: u8| byte.is_ascii_alphanumeric() || b"._~-".contains(&byte);
+    let plain = !package.is_empty() && !package.starts_with('-') && package.bytes().all(letters);
+    let command = |id: MessageId| plain.then(|| Say::new(id).text("package", package));
+    let settings = Say::from(MessageId::BY_HAND_APP_SETTINGS);
+    let (first, second) = match list {
+        AppList::Account => (Some(settings), command(MessageId::BY_HAND_APP_ACCOUNT)),
+        AppList::Provisioned => (Some(settings), command(MessageId::BY_HAND_APP_PROVISIONED)),
+        AppList::Staged => (None, command(MessageId::BY_HAND_APP_STAGED)),
+    };
+    let last = Say::from(MessageId::BY_HAND_EXPERT);
+    first.into_iter().chain(second).chain([last]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_from_the_registry_never_becomes_more_than_a_name_in_a_command() {
+        for list in [AppList::Account, AppList::Provisioned, AppList::Staged] {
+            let named = |package: &str| app_steps(list, package).len();
+            let whole = named("Kaspersky.Quux41_2.0_neutral_~_q7q7q7q7q7q7q");
+            for hostile in ["", "-All", "a; b", "a' b", "$(b)", "a\nb", "a|b", "日本"] {
+                assert_eq!(named(hostile), whole - 1, "{hostile}");
+            }
+        }
     }
 }

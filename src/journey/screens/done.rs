@@ -134,8 +134,11 @@ fn checked(session: &Session) -> Option<Vec<Say>> {
     let count = super::check::places(session);
     let at =
         Say::new(MessageId::DONE_CHECKED_AT).count("count", count).date("date", now.date()).time("time", now.time());
-    let scope =
-        if runs(session, Os::Windows) { MessageId::DONE_CHECKED_WINDOWS } else { MessageId::DONE_CHECKED_SYSTEM };
+    let scope = match () {
+        () if about_no_account(session) => MessageId::DONE_CHECKED_NO_ACCOUNT,
+        () if runs(session, Os::Windows) => MessageId::DONE_CHECKED_WINDOWS,
+        () => MessageId::DONE_CHECKED_SYSTEM,
+    };
     let mut body = vec![at, scope.into()];
     let others = seen.snapshot.other_accounts.items.len();
     if others > 0 {

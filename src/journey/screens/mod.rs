@@ -31,7 +31,7 @@ use super::{Button, Outcome, Page, Session, Step, cleaning, outcome};
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Say};
-use crate::machine::Os;
+use crate::machine::{LookedAs, Os};
 use std::cmp::Ordering;
 
 /// The page that is shown now.
@@ -157,6 +157,11 @@ fn rail(session: &Session, catalog: &Catalog, current: Option<Step>) -> Vec<(Ste
 /// Whether the computer that was looked at runs this system.
 fn runs(session: &Session, os: Os) -> bool {
     session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os == os)
+}
+
+/// Whether the system account looked, so that the answer is about Windows and no account.
+fn about_no_account(session: &Session) -> bool {
+    session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.looked_as == LookedAs::NoAccount)
 }
 
 /// Everything that was found, one line each, for a helper.

@@ -1,7 +1,7 @@
 //! *Verify*: what is left, or that nothing is.
 
 use super::*;
-use crate::assess::{Confidence, Danger, Leftover, Reason};
+use crate::assess::{Confidence, Danger, Leftover, Reason, app_package_at, is_firewall_rule};
 use crate::catalog::Kind;
 
 /// So many cards are read; the rest stands in the details for helpers.
@@ -91,6 +91,8 @@ pub(super) fn sentence(found: &Leftover) -> MessageId {
         Kind::Account => MessageId::LEFT_ACCOUNT,
         Kind::File if found.danger == Danger::Hook => MessageId::LEFT_DRIVER_FILE,
         _ if is_download(found) => MessageId::LEFT_DOWNLOADED,
+        Kind::Registry if is_firewall_rule(&found.place) => MessageId::LEFT_RULE,
+        Kind::Package if app_package_at(&found.place).is_some() => MessageId::LEFT_APP,
         _ => MessageId::LEFT_HARMLESS,
     }
 }
@@ -124,11 +126,14 @@ pub(super) fn gone(session: &Session) -> Screen {
     let mut screen = blank("6c", Some(Step::Verify), MessageId::GONE_TITLE);
     screen.mark = Some(Mark::Good);
     let count = super::check::places(session);
+    let (dated, undated) = if about_no_account(session) {
+        (MessageId::GONE_LEAD_SYSTEM, MessageId::GONE_LEAD_SYSTEM_UNDATED)
+    } else {
+        (MessageId::GONE_LEAD, MessageId::GONE_LEAD_UNDATED)
+    };
     screen.lead = vec![match session.now {
-        Some(now) => {
-            Say::new(MessageId::GONE_LEAD).count("count", count).date("date", now.date()).time("time", now.time())
-        }
-        None => Say::new(MessageId::GONE_LEAD_UNDATED).count("count", count),
+        Some(now) => Say::new(dated).count("count", count).date("date", now.date()).time("time", now.time()),
+        None => Say::new(undated).count("count", count),
     }];
     if let Some(assessment) = session.assessment() {
         screen.blocks.extend(kept(assessment));

@@ -1,5 +1,5 @@
 use super::*;
-use crate::machine::Why;
+use crate::machine::{Signer, Why};
 use crate::probe::parse::version_resource::made::program;
 use std::sync::LazyLock;
 use std::sync::Mutex;
@@ -12,22 +12,24 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     for (name, company) in files {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let mut program = program(company);
-        // Its headers say that a signature follows.
-        program[0x80 + 24 + 112 + 4 * 8 + 4] = 1;
-        fs::write(path, program).unwrap();
+        fs::write(path, program(company)).unwrap();
     }
     folder
+}
+
+/// What is said of every file that is asked who signed it.
+fn somebody() -> Maker {
+    Maker { signer: Signer::Valid("Somebody".into()), ..Maker::default() }
 }
 
 /// What is found, and whose signature was asked for.
 fn look(folder: &Path) -> (Looked<FileSeen>, Vec<String>) {
     let asked = Mutex::new(Vec::new());
-    let signer = |path: &Path| {
+    let maker = |path: &Path| {
         asked.lock().unwrap().push(path.file_name().unwrap().to_string_lossy().into_owned());
-        Signer::Valid("Somebody".into())
+        somebody()
     };
-    let looked = strangers(&CATALOG, folder, &|path| of_stranger(path, &CATALOG, &signer));
+    let looked = strangers(&CATALOG, folder, &|path| of_stranger(path, &CATALOG, &maker));
     let mut asked = asked.into_inner().unwrap();
     asked.sort();
     (looked, asked)
@@ -48,12 +50,7 @@ fn a_driver_under_a_name_that_nobody_foresaw_is_found_by_its_company() {
     assert!(looked.complete() && looked.notes.is_empty(), "{looked:?}");
     let places: Vec<&str> = looked.items.iter().map(|seen| seen.place.as_str()).collect();
     assert_eq!(places, ["{Drivers}/Zmw/qzvx7f02.SYS", "{Drivers}/qzvx7f01.sys"]);
-    let maker = Maker {
-        company: Some("AO Kaspersky Lab".into()),
-        signer: Signer::Valid("Somebody".into()),
-        ..Maker::default()
-    };
-    assert_eq!(looked.items[1].maker, maker);
+    assert_eq!(looked.items[1].maker, somebody());
     assert!(looked.items[1].size.is_some_and(|size| size > 500));
     assert_eq!(asked, ["qzvx7f01.sys", "qzvx7f02.SYS"], "no other signature is worth its price");
 }

@@ -2,6 +2,7 @@
 //! tested everywhere from recorded output.
 
 pub mod accounts;
+pub mod app_manifest;
 pub mod boot;
 pub mod certificate;
 pub mod certificate_blob;
@@ -9,6 +10,7 @@ pub mod dpkg;
 pub mod encoded_text;
 pub mod extensions;
 pub mod filter_records;
+pub mod firewall_rule;
 pub mod image_path;
 pub mod inf;
 pub mod init;

@@ -54,10 +54,19 @@ fn looks_like_a_program(text: &str) -> bool {
     named || drive || (text.starts_with('%') && text.contains('\\'))
 }
 
+/// The path below the task library, from a folder as the service names it (`\Vendor\`) and a name. None: no name.
+pub fn path(folder: &str, name: &str) -> Option<String> {
+    let folder = folder.trim_matches('\\');
+    let parts = [folder, name.trim_matches('\\')];
+    (!parts[1].is_empty())
+        .then(|| parts.iter().filter(|part| !part.is_empty()).map(|part| format!(r"\{part}")).collect())
+}
+
 /// Reads the XML file of a task.
 pub fn file(bytes: &[u8]) -> TaskFile {
     let text = encoded_text::decode(bytes);
-    let element = |name: &str| inside(&text, name).map(|text| plain(text.trim())).unwrap_or_default();
+    let element =
+        |name: &str| inside(&text, name).map(|text| encoded_text::without_entities(text.trim())).unwrap_or_default();
     TaskFile { program: element("Command").trim_matches('"').to_string(), author: element("Author") }
 }
 
@@ -65,13 +74,6 @@ pub fn file(bytes: &[u8]) -> TaskFile {
 fn inside<'a>(xml: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = xml.split_once(&format!("<{name}>"))?;
     Some(rest.split_once(&format!("</{name}>"))?.0)
-}
-
-/// Puts characters in the place of XML's own entities.
-fn plain(text: &str) -> String {
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
-        .iter()
-        .fold(text.to_string(), |text, (entity, character)| text.replace(entity, character))
 }
 
 #[cfg(test)]
@@ -98,6 +100,14 @@ mod tests {
             }
         }
         assert_eq!(program_in_actions(&blob(r#""C:\a b.exe""#, "")).as_deref(), Some(r"C:\a b.exe"));
+    }
+
+    #[test]
+    fn the_service_s_folder_and_name_are_one_path() {
+        assert_eq!(path(r"\Vendor\Sub\", "Update").as_deref(), Some(r"\Vendor\Sub\Update"));
+        assert_eq!(path(r"\", "Update").as_deref(), Some(r"\Update"));
+        assert_eq!(path("", r"\Update").as_deref(), Some(r"\Update"));
+        assert_eq!((path(r"\Vendor\", ""), path("", r"\")), (None, None));
     }
 
     #[test]

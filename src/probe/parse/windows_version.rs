@@ -35,6 +35,12 @@ pub fn is_server(product_type: &str) -> Option<bool> {
     }
 }
 
+/// Whether `ProductType` says that this computer looks after the accounts of a domain, so that its own local
+/// accounts are those of the domain. An unknown word is none.
+pub fn is_domain_controller(product_type: &str) -> bool {
+    product_type.trim() == "LanmanNT"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +65,6 @@ mod tests {
     #[test]
     fn a_domain_controller_is_a_server_too() {
         assert_eq!(["WinNT", "ServerNT", "LanmanNT", ""].map(is_server), [Some(false), Some(true), Some(true), None]);
+        assert_eq!(["WinNT", "ServerNT", "LanmanNT", ""].map(is_domain_controller), [false, false, true, false]);
     }
 }

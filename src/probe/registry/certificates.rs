@@ -7,7 +7,7 @@
 
 use super::{Hive, Key, Name, Registry, Tell, answer};
 use crate::catalog::Catalog;
-use crate::machine::{Certificate, Looked, Os, Scope, StoreKind};
+use crate::machine::{Certificate, Looked, Os, StoreKind};
 use crate::probe::parse::{certificate, certificate_blob};
 use crate::probe::trust;
 
@@ -39,12 +39,11 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Certifi
 }
 
 fn read_store(catalog: &Catalog, store: &Key, hive: Hive, kind: StoreKind, looked: &mut Looked<Certificate>) {
-    let scope = if hive == Hive::User { Scope::User } else { Scope::Machine };
     for name in store.children(looked) {
         if let Some((identity, place)) = identity(store, &name, looked)
             && trust::is_vendors(catalog, Os::Windows, &identity)
         {
-            looked.items.push(identity.seen(kind, scope, place));
+            looked.items.push(identity.seen(kind, hive.scope(), place));
         }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) use told::{Tell, Told, answer};
 pub(crate) use values::{COMMAND, NAME, filled};
 
 use super::parse::reg_value::RawValue;
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, Scope, Why};
 
 /// Error numbers of Windows, as `winerror.h` names them.
 pub(crate) mod code {
@@ -50,13 +50,17 @@ pub(crate) mod code {
     pub(crate) const KEY_DELETED: u32 = 1018;
 }
 
-/// One of the two hives that are looked at.
+/// A hive that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Hive {
     /// `HKEY_LOCAL_MACHINE`
     Machine,
     /// `HKEY_CURRENT_USER`
     User,
+    /// `HKEY_USERS`, which has a key for each account whose hive Windows has loaded.
+    Users,
+    /// The hive of one account, by its place (`HKU\S-1-5-21-…`). The system account looks into these.
+    Account(&'static str),
 }
 
 impl Hive {
@@ -65,7 +69,14 @@ impl Hive {
         match self {
             Hive::Machine => "HKLM",
             Hive::User => "HKCU",
+            Hive::Users => "HKU",
+            Hive::Account(place) => place,
         }
+    }
+
+    /// Whose it is what stands here.
+    pub(crate) fn scope(self) -> Scope {
+        if self == Hive::Machine { Scope::Machine } else { Scope::User }
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn F
     look.looked.gaps.extend(recovery::gap(registry));
     for (source, place, path) in PLACES {
         for hive in registry.hives(place, path, &mut look.looked) {
+            let source = if matches!(hive, Hive::Account(_)) { ProgramSource::Hku } else { source };
             if let Some(key) = answer(registry.key(hive, path), &mut look.looked) {
                 look.entries(source, &key);
             }

@@ -1,9 +1,10 @@
 //! Local groups and accounts that a rule of the catalogue names. No others are recorded.
 
+use super::host;
 use super::system_library::system_library;
 use super::wide;
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Account, AccountKind, Gap, Looked, Os, Part};
+use crate::machine::{Account, AccountKind, Gap, Looked, Os, Part, Why};
 use std::ffi::c_void;
 use std::io;
 use std::ptr::{null, null_mut};
@@ -21,6 +22,10 @@ system_library! {
 
 /// Looks for the accounts that products make.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+    if host::is_domain_controller() {
+        let detail = "this computer looks after a domain: its local groups and accounts are those of the whole domain";
+        return vec![Part::Accounts(Looked::unknown(Gap::new(Why::NotTried, "local groups and accounts", detail)))];
+    }
     let mut looked = Looked::none();
     match NetApi::load() {
         Ok(net) => {

@@ -24,17 +24,13 @@ const WINLOGON_NOTIFY: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Win
 /// Looks at every entry. Arguments are not recorded.
 pub(super) fn look(_: &Catalog, reach: Reach) -> Vec<Part> {
     let mut looked = Looked::none();
-    for (hive, path) in KEYS {
-        if hive == Hive::User
-            && let Some(gap) = super::nobodys(reach, &format!(r"HKCU\{path}"))
-        {
-            looked.gaps.push(gap);
-            continue;
-        }
-        match Key::open(hive, path) {
-            Ok(Some(key)) => commands(hive, &key, &mut looked),
-            Ok(None) => {}
-            Err(refused) => looked.gaps.push(refused.into()),
+    for (place, path) in KEYS {
+        for hive in super::hives(reach, place, path, &mut looked) {
+            match Key::open(hive, path) {
+                Ok(Some(key)) => commands(hive, &key, &mut looked),
+                Ok(None) => {}
+                Err(refused) => looked.gaps.push(refused.into()),
+            }
         }
     }
     match Key::open(Hive::Machine, WINLOGON_NOTIFY) {
@@ -52,7 +48,7 @@ fn commands(hive: Hive, key: &Key, looked: &mut Looked<Autorun>) {
         looked.items.push(Autorun {
             name: name.text,
             program: program.likely().unwrap_or_default().to_string(),
-            scope: if hive == Hive::User { Scope::User } else { Scope::Machine },
+            scope: hive.scope(),
             place: key.place.clone(),
         });
     }

@@ -53,9 +53,8 @@ const BY_POLICY: [(Browser, BrowserItemKind, Form, &str); 5] = [
 pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut looked = in_folders(catalog, reach);
     read_hive(catalog, Hive::Machine, &mut looked);
-    match super::nobodys(reach, r"HKCU\SOFTWARE") {
-        None => read_hive(catalog, Hive::User, &mut looked),
-        Some(gap) => looked.gaps.push(gap),
+    for hive in super::hives(reach, Hive::User, "SOFTWARE", &mut looked) {
+        read_hive(catalog, hive, &mut looked);
     }
     vec![Part::BrowserExtensions(looked)]
 }
@@ -83,7 +82,7 @@ fn read_hive(catalog: &Catalog, hive: Hive, looked: &mut Looked<BrowserItem>) {
         for (browser, kind, form, path) in keys {
             match Key::open(hive, &format!(r"{base}\{path}")) {
                 Ok(Some(key)) => {
-                    let scope = if hive == Hive::User { Scope::User } else { Scope::Machine };
+                    let scope = hive.scope();
                     for Entry { extension, file, place } in entries(&key, *form, &mut looked.gaps) {
                         if browsers::is_vendors(catalog, Os::Windows, &extension) || leads_to_vendor(catalog, &file) {
                             let Extension { id, name } = extension;

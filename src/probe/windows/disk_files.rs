@@ -4,6 +4,7 @@ use super::listing::Listings;
 use super::{maker, system_folders};
 use crate::catalog::Catalog;
 use crate::machine::{Maker, Presence};
+use crate::probe::drivers;
 use crate::probe::parse::image_path::Names;
 use crate::probe::registry::Files;
 use std::io;
@@ -27,6 +28,11 @@ impl Files for DiskFiles {
     }
 
     fn stranger(&mut self, path: &str, catalog: &Catalog) -> io::Result<Option<Maker>> {
-        maker::of_stranger(Path::new(path), catalog)
+        let file = Path::new(path);
+        if self.0.stays_here(path) {
+            drivers::of_stranger(file, catalog, &maker::of)
+        } else {
+            maker::of_stranger(file, catalog)
+        }
     }
 }

@@ -55,8 +55,16 @@ pub(in crate::probe) fn remote_session() -> bool {
 
 /// Whether this is a server edition, which has no Security Center. None: Windows does not say.
 pub(super) fn server() -> Option<bool> {
-    let key = Key::open(Hive::Machine, PRODUCT).ok()??;
-    windows_version::is_server(&key.text("ProductType", NAME, &mut Vec::new())?)
+    windows_version::is_server(&product_type()?)
+}
+
+/// Whether this computer looks after the accounts of a whole domain. What Windows does not say is no.
+pub(super) fn is_domain_controller() -> bool {
+    product_type().is_some_and(|product_type| windows_version::is_domain_controller(&product_type))
+}
+
+fn product_type() -> Option<String> {
+    Key::open(Hive::Machine, PRODUCT).ok()??.text("ProductType", NAME, &mut Vec::new())
 }
 
 /// Whether this program runs with an administrator's rights.

@@ -62,6 +62,13 @@ impl Listings {
         }
     }
 
+    /// Whether what is known already tells that opening a path stays on this computer: every link on the way
+    /// was followed here, and what stands there is none.
+    pub(super) fn stays_here(&self, path: &str) -> bool {
+        let known = |path: String| self.entries.get(&path.to_lowercase()) == Some(&Entry::Plain);
+        tidy(path).is_ok_and(known)
+    }
+
     /// What stands at a tidy path. Every folder above it is looked at first, so that a link among
     /// them is seen before Windows follows it.
     fn entry(&mut self, path: &str, links: u8) -> Entry {
@@ -169,7 +176,9 @@ mod tests {
         fs::write(&path, "x").unwrap();
         let mut listings = Listings::default();
         let path = path.to_str().unwrap().to_string();
+        assert!(!listings.stays_here(&path), "nothing is known yet");
         assert_eq!(listings.presence(&path), Presence::Present);
+        assert!(listings.stays_here(&path));
         assert_eq!(listings.presence(&path.to_uppercase()), Presence::Present);
         assert_eq!(listings.presence(&format!("{path}x")), Presence::Absent);
         assert_eq!(listings.presence(&format!(r"{path}\below")), Presence::Absent);

@@ -30,7 +30,7 @@ pub(super) fn of(path: &Path) -> Maker {
 /// It could not be opened or read, or leads to another computer.
 pub(super) fn of_stranger(path: &Path, catalog: &Catalog) -> io::Result<Option<Maker>> {
     stays_here(path)?;
-    drivers::of_stranger(path, catalog, &signature::signer)
+    drivers::of_stranger(path, catalog, &of)
 }
 
 fn about(path: &Path) -> io::Result<About> {

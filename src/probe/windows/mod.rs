@@ -5,6 +5,7 @@
 
 mod account_folders;
 mod accounts;
+mod app_packages;
 mod autoruns;
 mod browsers;
 mod certificates;
@@ -18,6 +19,7 @@ mod elam;
 mod files;
 mod filters;
 mod firewall;
+mod firewall_rules;
 mod held_off;
 pub(crate) mod host;
 mod listing;
@@ -46,13 +48,20 @@ mod wfp;
 pub(crate) mod wide;
 pub(crate) mod wmi_query;
 
+use super::parse::sid;
 use super::{Probe, Reach};
 use crate::machine::{CheckId, Gap, Host, LookedAs};
-use std::sync::OnceLock;
+use crate::probe::registry::{Tell, answer};
+use registry::{Hive, Key};
+use std::collections::BTreeSet;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 /// For what is read from the registry and from disk.
 const USUAL: Duration = Duration::from_secs(20);
+/// For what *clean* needs: right after a logon a slow disk has everything to do at once. A look at a computer
+/// that is awake takes a second or two, whatever this says.
+const PATIENT: Duration = Duration::from_secs(90);
 /// For what is asked of another process (WMI), which may be slow to wake.
 const SLOW: Duration = Duration::from_secs(30);
 
@@ -69,17 +78,17 @@ macro_rules! probes {
 pub(super) const PROBES: &[Probe] = probes! {
     security_center: SLOW [SecurityCenter],
     defender: SLOW [Defender],
-    services: USUAL [Services],
-    programs: USUAL [Programs] reach,
-    files: USUAL [Files] reach,
-    strangers: USUAL [Files],
-    filters: USUAL [ClassFilters],
-    driver_store: USUAL [DriverStore],
-    certificates: USUAL [RootCertificates] reach,
+    services: PATIENT [Services],
+    programs: PATIENT [Programs] reach,
+    files: PATIENT [Files] reach,
+    strangers: PATIENT [Files],
+    filters: PATIENT [ClassFilters],
+    driver_store: PATIENT [DriverStore],
+    certificates: PATIENT [RootCertificates] reach,
     wfp: USUAL [Wfp],
-    network_components: USUAL [NetworkComponents],
+    network_components: PATIENT [NetworkComponents],
     registry_places: USUAL [Registry] reach,
-    tasks: USUAL [Tasks],
+    tasks: SLOW [Tasks],
     browsers: USUAL [BrowserExtensions] reach,
     processes: USUAL [Processes],
     connections: USUAL [Connections],
@@ -88,12 +97,14 @@ pub(super) const PROBES: &[Probe] = probes! {
     settings: USUAL [Settings, ToolCertificates] reach,
     com_providers: USUAL [ComProviders],
     autoruns: USUAL [Autoruns] reach,
-    safe_boot: USUAL [SafeBoot],
-    elam: USUAL [Elam],
+    safe_boot: PATIENT [SafeBoot],
+    elam: PATIENT [Elam],
     pending: USUAL [Pending],
     update_policy: USUAL [UpdatePolicy],
     firewall: USUAL [Firewall],
     held_off: USUAL [HeldOff],
+    app_packages: USUAL [AppPackages] reach,
+    firewall_rules: USUAL [FirewallRules],
 };
 
 /// The computer and the account that looks.
@@ -101,8 +112,50 @@ pub(super) fn host() -> Host {
     host::host()
 }
 
+/// The hives that stand for one in a list of places: for the account's own, that of the account that looks or,
+/// when the system account looks, those of every account that is signed in. An account whose hive is not
+/// loaded is not looked at, like every other account on this computer. Where only the computer is asked about,
+/// there is none, and that is told.
+fn hives(reach: Reach, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive> {
+    match (hive, reach, looked_as()) {
+        (Hive::User, Reach::ThisAccount, LookedAs::NoAccount) => loaded_accounts(told),
+        (Hive::User, ..) => match nobodys(reach, format!(r"{}\{path}", hive.name()).trim_end_matches('\\')) {
+            Some(gap) => {
+                told.refused(gap);
+                Vec::new()
+            }
+            None => vec![hive],
+        },
+        _ => vec![hive],
+    }
+}
+
+/// Whose places are in reach; asked once, as it can not change.
+fn looked_as() -> LookedAs {
+    static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
+    *LOOKED_AS.get_or_init(host::looked_as)
+}
+
+/// The hives of people's accounts that Windows has loaded.
+fn loaded_accounts(told: &mut dyn Tell) -> Vec<Hive> {
+    let Some(users) = answer(Key::open(Hive::Users, ""), told) else { return Vec::new() };
+    let people = users.children(told).into_iter().filter(|name| sid::is_person(&name.text));
+    people.map(|name| Hive::Account(kept(format!(r"HKU\{}", name.text)))).collect()
+}
+
+/// A text that stays until the program ends, each once.
+fn kept(text: String) -> &'static str {
+    static TEXTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = texts.get(text.as_str()) {
+        return known;
+    }
+    let text: &'static str = Box::leak(text.into_boxed_str());
+    texts.insert(text);
+    text
+}
+
 /// What a look at this account's own places becomes when they stay closed. None: go on and look.
 fn nobodys(reach: Reach, place: &str) -> Option<Gap> {
-    static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
-    reach.closed(*LOOKED_AS.get_or_init(host::looked_as), place)
+    reach.closed(looked_as(), place)
 }

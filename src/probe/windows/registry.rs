@@ -7,8 +7,8 @@ pub(crate) use crate::probe::registry::{Hive, Key, Name, Refused};
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS, FILETIME};
 use windows_sys::Win32::System::Registry::{
-    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegEnumKeyExW, RegEnumValueW,
-    RegOpenKeyExW, RegQueryInfoKeyW, RegQueryValueExW,
+    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, HKEY_USERS, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegEnumKeyExW,
+    RegEnumValueW, RegOpenKeyExW, RegQueryInfoKeyW, RegQueryValueExW,
 };
 
 /// Longest name of a key or value in UTF-16 units, as Windows documents it, and its zero.
@@ -24,23 +24,19 @@ impl Live {
 
 impl Registry for Live {
     fn open(&self, hive: Hive, path: &Name) -> Result<Box<dyn Node>, u32> {
-        let hive = match hive {
-            Hive::Machine => HKEY_LOCAL_MACHINE,
-            Hive::User => HKEY_CURRENT_USER,
-        };
-        open(hive, path)
+        match hive {
+            Hive::Machine => open(HKEY_LOCAL_MACHINE, path),
+            Hive::User => open(HKEY_CURRENT_USER, path),
+            Hive::Users => open(HKEY_USERS, path),
+            Hive::Account(place) => {
+                let account = place.trim_start_matches(r"HKU\");
+                open(HKEY_USERS, &Name::of(&format!(r"{account}\{}", path.text)))
+            }
+        }
     }
 
     fn hives(&self, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive> {
-        let nobodys =
-            (hive == Hive::User).then(|| super::nobodys(self.0, &format!(r"{}\{path}", hive.name()))).flatten();
-        match nobodys {
-            Some(gap) => {
-                told.refused(gap);
-                Vec::new()
-            }
-            None => vec![hive],
-        }
+        super::hives(self.0, hive, path, told)
     }
 }
 

@@ -14,15 +14,19 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Looks at every registry place of the catalogue.
 pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
-    let mut look = Look::default();
+    let mut look = Look {
+        seen: BTreeMap::new(),
+        listed: HashMap::new(),
+        gaps: Vec::new(),
+        notes: Vec::new(),
+        hive: Hive::Machine,
+    };
     for place in catalog.places(Os::Windows).filter(|place| in_its_own_view(place)) {
-        if place.root == Root::HKCU
-            && let Some(gap) = super::nobodys(reach, Hive::User.name())
-        {
-            look.refused(gap);
-            continue;
+        let hive = if place.root == Root::HKCU { Hive::User } else { Hive::Machine };
+        for hive in super::hives(reach, hive, "", &mut look) {
+            look.hive = hive;
+            look.descend(place, &mut Vec::new(), &place.segments);
         }
-        look.descend(place, &mut Vec::new(), &place.segments);
     }
     let looked = Looked { items: look.seen.into_values().collect(), gaps: look.gaps, notes: look.notes };
     vec![Part::Registry(looked)]
@@ -36,7 +40,6 @@ fn in_its_own_view(place: &Place) -> bool {
     place.root.is_registry() && (place.root != Root::HKLM32 || below_software)
 }
 
-#[derive(Default)]
 struct Look {
     /// Found keys, by path in small letters.
     seen: BTreeMap<String, RegistryKeySeen>,
@@ -44,6 +47,8 @@ struct Look {
     listed: HashMap<(Hive, String), Vec<String>>,
     gaps: Vec<Gap>,
     notes: Vec<Gap>,
+    /// The hive of the place that is looked at.
+    hive: Hive,
 }
 
 /// Each gap and each note is told once.
@@ -78,8 +83,7 @@ impl Look {
 
     /// The names of the subkeys of a key; none if it is not there.
     fn children(&mut self, root: Root, names: &[String]) -> Vec<String> {
-        let (hive, path) = stored_at(root, names);
-        let at = (hive, path);
+        let at = (self.hive, stored_at(root, names));
         if let Some(listed) = self.listed.get(&at) {
             return listed.clone();
         }
@@ -92,7 +96,7 @@ impl Look {
 
     /// Records a key that is there, with the values its place asks for.
     fn found(&mut self, place: &Place, names: &[String]) {
-        let (hive, path) = stored_at(place.root, names);
+        let (hive, path) = (self.hive, stored_at(place.root, names));
         if path.contains(char::REPLACEMENT_CHARACTER) {
             return self.refused(Gap::new(
                 Why::Failed,
@@ -136,12 +140,11 @@ fn describe(
     RegistryKeySeen { place, path, scope: root.scope(), subkeys, denied, values: BTreeMap::new() }
 }
 
-/// The hive and path where a place is stored: the 32-bit view of `SOFTWARE` has a key of its own.
-fn stored_at(root: Root, names: &[String]) -> (Hive, String) {
-    let hive = if root == Root::HKCU { Hive::User } else { Hive::Machine };
+/// The path in its hive where a place is stored: the 32-bit view of `SOFTWARE` has a key of its own.
+fn stored_at(root: Root, names: &[String]) -> String {
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
     if root == Root::HKLM32 {
         names.insert(1.min(names.len()), "WOW6432Node");
     }
-    (hive, names.join(r"\"))
+    names.join(r"\")
 }

@@ -38,13 +38,11 @@ pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
 /// and no other variable is read.
 fn variables(catalog: &Catalog, reach: Reach) -> Looked<Setting> {
     let mut looked = Looked::none();
+    let mut places = Vec::new();
     for (hive, path, scope) in ENVIRONMENTS {
-        if hive == Hive::User
-            && let Some(gap) = super::nobodys(reach, r"HKCU\Environment")
-        {
-            looked.gaps.push(gap);
-            continue;
-        }
+        places.extend(super::hives(reach, hive, path, &mut looked).into_iter().map(|hive| (hive, path, scope)));
+    }
+    for (hive, path, scope) in places {
         let key = match Key::open(hive, path) {
             Ok(Some(key)) => key,
             Ok(None) => continue,

@@ -11,7 +11,8 @@ use std::path::Path;
 const DRIVERS: &str = r"System32\drivers";
 
 /// Asks each for its company. Beside the files at the catalogue's places these are the second part of that check.
+/// What was listed in Windows' own folder, and is no link, stays on this computer.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     let folder = Path::new(system_folders::windows()).join(DRIVERS);
-    vec![Part::Files(drivers::strangers(catalog, &folder, &|path| maker::of_stranger(path, catalog)))]
+    vec![Part::Files(drivers::strangers(catalog, &folder, &|path| drivers::of_stranger(path, catalog, &maker::of)))]
 }

@@ -1,8 +1,10 @@
-//! Scheduled tasks, from the registry or, where that may not be read, from their files.
+//! Scheduled tasks, from the registry or, where that may not be read, from their files. Both are closed to an
+//! account without rights; then Windows' own list is asked, which shows an account the tasks that it may see.
 
 use super::registry::{Hive, Key};
 use super::system_folders;
 use super::values::NAME;
+use super::wmi_query::{Namespace, Object};
 use crate::catalog::Catalog;
 use crate::machine::{Gap, Looked, Part, ScheduledTask, Why};
 use crate::probe::parse::tasks::{self, TaskFile};
@@ -12,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 /// The key below `HKLM` with a subkey for each task.
 const TASKS: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tasks";
+/// The namespace and class behind `Get-ScheduledTask` (Microsoft: "MSFT_ScheduledTask class").
+const SERVICE: (&str, &str) = (r"root\Microsoft\Windows\TaskScheduler", "MSFT_ScheduledTask");
 /// A task's file has a few kilobytes. What is larger is not read.
 const LARGEST_FILE: u64 = 1024 * 1024;
 /// Folders below the task library are followed so far.
@@ -25,14 +29,34 @@ pub(super) fn look(_: &Catalog) -> Vec<Part> {
         // Some systems keep tasks in files only.
         Ok(None) => from_files(&mut looked),
         Err(refused) => {
-            let before = looked.gaps.len();
             from_files(&mut looked);
-            if looked.gaps.len() > before {
+            if !looked.complete() {
                 looked.gaps.push(refused.into());
+                from_service(&mut looked);
             }
         }
     }
     vec![Part::Tasks(looked)]
+}
+
+/// Adds the tasks that the service shows this account. The gaps stay: an administrator sees more.
+fn from_service(looked: &mut Looked<ScheduledTask>) {
+    let (namespace, class) = SERVICE;
+    match Namespace::open(namespace).and_then(|namespace| namespace.objects(class)) {
+        Ok(tasks) => {
+            looked.items.extend(tasks.iter().filter_map(shown));
+            looked.note(namespace, "only the tasks that this account may see");
+        }
+        Err(failure) => looked.gaps.push(failure.gap(namespace)),
+    }
+}
+
+/// A task as the service shows it. None: it has no name.
+fn shown(task: &Object) -> Option<ScheduledTask> {
+    let path = tasks::path(&task.text("TaskPath").unwrap_or_default(), &task.text("TaskName")?)?;
+    let program = task.objects("Actions").unwrap_or_default().iter().find_map(|action| action.text("Execute"));
+    let program = program.unwrap_or_default().trim().trim_matches('"').to_string();
+    Some(ScheduledTask { path, program, author: task.text("Author").unwrap_or_default() })
 }
 
 fn from_registry(tasks: &Key, looked: &mut Looked<ScheduledTask>) {

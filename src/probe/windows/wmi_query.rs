@@ -94,6 +94,13 @@ impl Object {
         }
     }
 
+    /// The objects that a property holds. None: it holds none, or something else.
+    pub(super) fn objects(&self, property: &str) -> Option<Vec<Object>> {
+        let Ok(Variant::Array(items)) = self.0.get_property(property) else { return None };
+        let object = |item| if let Variant::Object(object) = item { Some(Object(object)) } else { None };
+        items.into_iter().map(object).collect()
+    }
+
     pub(super) fn flag(&self, property: &str) -> Option<bool> {
         match self.0.get_property(property) {
             Ok(Variant::Bool(flag)) => Some(flag),

@@ -1,0 +1,96 @@
+//! App packages and rules of the firewall.
+
+use super::*;
+use crate::machine::{AppList, AppPackage, FirewallRule};
+
+/// Words that stand in the place of every finding among firewall rules, and nowhere else.
+const RULES: &str = r"\FirewallRules\";
+/// Keys of rules that services keep apart end so.
+const RULES_OF_SERVICES: &str = r"\FirewallPolicy\RestrictedServices\";
+
+pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    let snapshot = look.snapshot;
+    let packages = &snapshot.app_packages.items;
+    let ids = publisher_ids(look, packages);
+    let apps = packages.iter().filter_map(|package| app(look, package, &ids));
+    apps.chain(snapshot.firewall_rules.items.iter().filter_map(|rule| firewall_rule(look, rule))).collect()
+}
+
+/// Ids of publishers who signed a package with the vendor's name, unless its manifest names somebody else.
+fn publisher_ids(look: &Look<'_>, packages: &[AppPackage]) -> HashSet<String> {
+    let own = packages.iter().filter(|package| look.catalog.vendor.is_app_name(package.name()));
+    own.filter(|package| !matches!(publisher(look, package), Some(Reason::OtherPublisher(_))))
+        .filter_map(AppPackage::publisher_id)
+        .collect()
+}
+
+fn app<'a>(look: &Look<'a>, package: &AppPackage, ids: &HashSet<String>) -> Option<Sighting<'a>> {
+    let vendor = &look.catalog.vendor;
+    // Nobody else can use the publisher's id: it is made from the name in the signature.
+    let own = vendor.is_app_name(package.name()) || package.publisher_id().is_some_and(|id| ids.contains(&id));
+    let named = || [&package.full_name, &package.display].into_iter().find_map(|text| look.named(text));
+    let name = if own { Some(Reason::DistinctiveName) } else { named() }?;
+    let sighting = Sighting::new(None, Kind::Package, package.name(), &package.place)
+        .because([name])
+        .because(publisher(look, package))
+        .because(look.embedded(None, package.name()))
+        .scope(package.scope);
+    Some(sighting.danger(Danger::Guided))
+}
+
+/// What the publisher in the manifest says.
+fn publisher(look: &Look<'_>, package: &AppPackage) -> Option<Reason> {
+    let publisher = package.publisher.as_deref()?;
+    let parts = ["O", "CN"].into_iter().filter_map(|key| certificates::part(publisher, key));
+    let names = || parts.clone().map(|name| name.trim_matches('"'));
+    let vendor = names().find(|name| look.catalog.vendor.is_publisher(name));
+    Some(match vendor {
+        Some(name) => Reason::VendorPublisher(name.to_string()),
+        None => names().find_map(|name| look.named(name)).unwrap_or_else(|| {
+            let other = names().next().unwrap_or(publisher);
+            Reason::OtherPublisher(other.to_string())
+        }),
+    })
+}
+
+/// A rule for one of the vendor's programs, or that bears the vendor's name. One that only bears the name
+/// and blocks was made against the vendor, by the person or the office.
+fn firewall_rule<'a>(look: &Look<'a>, rule: &FirewallRule) -> Option<Sighting<'a>> {
+    let program = rule.program.as_deref().unwrap_or_default();
+    let folder = look.path_reason(program);
+    let own_program = folder == Some(Reason::VendorFolder);
+    let bears_name = look.named(&rule.name).or_else(|| look.named(&rule.group)).is_some();
+    if !own_program && (rule.blocks || !bears_name) {
+        return None;
+    }
+    let shown = [rule.name.as_str(), file_name(program)];
+    let name = shown.into_iter().find(|text| !text.trim().is_empty() && !text.starts_with('@')).unwrap_or(&rule.id);
+    let sighting = Sighting::new(None, Kind::Registry, name, format!(r"{}\{}", rule.place, rule.id))
+        .because(folder)
+        .because(bears_name.then_some(Reason::DistinctiveName))
+        .because(look.named(program))
+        .because(look.embedded(None, name))
+        .because(missing(&rule.there));
+    Some(sighting.danger(Danger::Guided))
+}
+
+/// Whether a finding at this place is a rule of the firewall.
+pub(crate) fn is_firewall_rule(place: &str) -> bool {
+    place.contains(RULES) || place.contains(RULES_OF_SERVICES)
+}
+
+/// The app package that a finding at this place is, and the list it stands in. None: it is something else.
+pub(crate) fn app_package_at(place: &str) -> Option<(AppList, &str)> {
+    let (above, name) = place.rsplit_once('\\')?;
+    let (above, last) = above.rsplit_once('\\')?;
+    let list = match last {
+        "Packages" if above.ends_with(r"\AppModel\Repository") => AppList::Account,
+        "Staged" if above.ends_with(r"\AppxAllUserStore") => AppList::Staged,
+        "Applications" | "InboxApplications" if above.ends_with(r"\AppxAllUserStore") => AppList::Provisioned,
+        _ => return None,
+    };
+    Some((list, name))
+}
+
+#[cfg(test)]
+mod tests;
