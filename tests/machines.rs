@@ -3,7 +3,7 @@
 //! Each test is a sentence about one computer. `nothing_else` means that nothing was called
 //! installed or left over that the test does not name.
 
-use cleanbreak::assess::{Assessment, Confidence, Danger, Leftover, Verdict, assess};
+use cleanbreak::assess::{Assessment, Confidence, Danger, Leftover, Told, Verdict, assess, assess_told};
 use cleanbreak::catalog::{Catalog, Kind};
 use cleanbreak::cli::{Console, run};
 use cleanbreak::i18n::Texts;
@@ -270,6 +270,52 @@ fn a_spanish_suite_without_a_registered_folder_is_installed_and_so_is_the_agent(
         .nothing_else();
 }
 
+#[test]
+fn a_business_product_that_nobody_listed_owns_what_it_brought() {
+    machine("business-unlisted")
+        .verdict(Installed)
+        .product("kaspersky-server-other", "Kaspersky Security for Terminal Gateways", "2.4.0.118", Certain)
+        .owned("KTGSvc")
+        .owned("KAVFSTG")
+        .owned("klam")
+        .owned("klelam")
+        .owned("KLOperators")
+        .nothing_else();
+}
+
+#[test]
+fn a_product_whose_folder_was_thrown_away_while_its_drivers_run_is_installed_and_its_entry_stays() {
+    machine("folder-thrown-away")
+        .verdict(Installed)
+        .product("safe-kids", "Kaspersky Safe Kids", "23.1.0.87", Certain)
+        .owned("klif")
+        .owned("AVPSK23.1")
+        .nothing_else();
+}
+
+#[test]
+fn an_agent_in_a_folder_without_the_space_is_installed() {
+    machine("agent-without-space")
+        .verdict(Installed)
+        .product("network-agent", "Kaspersky Network Agent", "15.2.0.311", Certain)
+        .owned("KasperskyLab")
+        .owned("NetworkAgent")
+        .nothing_else();
+}
+
+#[test]
+fn what_winget_only_downloaded_is_a_file_to_take_away_with_winget() {
+    let machine = machine("winget-download").verdict(Leftovers).leftover(
+        "Kaspersky Security Center",
+        Kind::Package,
+        Guided,
+        Certain,
+    );
+    let says = "winget uninstall --product-code Kaspersky.KSCInstaller_Microsoft.Winget.Source_8wekyb3d8bbwe";
+    assert_eq!(machine.said.leftovers[0].what, says);
+    machine.nothing_else();
+}
+
 // ---- What removals leave behind ---------------------------------------------------------------
 
 #[test]
@@ -351,6 +397,51 @@ fn a_stale_entry_counts_as_installed_where_its_absence_can_not_be_proven() {
 }
 
 #[test]
+fn a_gap_where_the_product_could_not_be_keeps_no_stale_entry_alive() {
+    let key = |name: &str| format!(r"HKLM\SYSTEM\CurrentControlSet\Services\{name}");
+    let services = |snapshot: &mut Snapshot, name: &str| snapshot.services.gap(Why::Failed, key(name), "");
+    let files = |snapshot: &mut Snapshot, place: &str| snapshot.files.gap(Why::NeedsAdmin, place, "");
+    let elsewhere = ["{Documents}", "{System32}/winevt/Logs", "{LocalAppData}", "{ProgramData}/Kaspersky Lab/AVP20.0"];
+    let own = [
+        "{ProgramFilesX86}/Kaspersky Lab",
+        "{ProgramFilesX86}",
+        "{ProgramFilesX86}/Kaspersky Lab/Kaspersky Internet Security 20.0",
+        "",
+    ];
+    for (places, verdict) in [(&elsewhere[..], Leftovers), (&own[..], Installed)] {
+        for place in places {
+            let mut snapshot = recording("stale-entry");
+            files(&mut snapshot, place);
+            judged(&format!("stale-entry, {place} unread"), &snapshot).verdict(verdict);
+        }
+    }
+    for (name, verdict) in [
+        ("HPQzzy", Leftovers),
+        (r"HPQzzy\Parameters", Leftovers),
+        ("AVP20.0", Installed),
+        ("Kaspersky Qobdaz", Installed),
+    ] {
+        let mut snapshot = recording("stale-entry");
+        services(&mut snapshot, name);
+        judged(&format!("stale-entry, {name} unread"), &snapshot).verdict(verdict);
+    }
+    let mut whole = recording("stale-entry");
+    whole.services.gap(Why::TimedOut, "", "");
+    judged("stale-entry, no services", &whole).verdict(Installed);
+}
+
+#[test]
+fn what_windows_installer_calls_not_installed_is_a_stale_entry_unless_it_shows_life() {
+    let mut snapshot = recording("stale-entry");
+    snapshot.files.gap(Why::NeedsAdmin, "{ProgramFilesX86}", "");
+    let told = Told { not_installed: [snapshot.programs.items[0].key.clone()].into() };
+    assert_eq!(assess_told(&snapshot, &CATALOG, &told).verdict, Leftovers);
+    let alive = recording("suite-21-25");
+    let told = Told { not_installed: alive.programs.items.iter().map(|program| program.key.clone()).collect() };
+    assert_eq!(assess_told(&alive, &CATALOG, &told).verdict, Installed);
+}
+
+#[test]
 fn keys_that_stayed_are_leftovers_and_no_product() {
     machine("artefact-keys")
         .verdict(Leftovers)
@@ -383,6 +474,22 @@ fn a_generation_that_counts_otherwise_is_told_apart_once_the_own_one_is_seen() {
         .leftover("klif.KES-21-9", Kind::Driver, Hook, Certain)
         .leftover(r"KES-21-9\klflt.sys", Kind::File, Harmless, Certain)
         .nothing_else();
+}
+
+#[test]
+fn the_removal_tool_leaves_drivers_under_random_names() {
+    machine("removal-tool-drivers")
+        .verdict(Leftovers)
+        .kept("KVRT2020_Data")
+        .leftover("klupd_7e21c04b9_mark", Kind::Driver, Live, Likely)
+        .leftover("klupd_7e21c04b9_klark", Kind::Driver, Hook, Likely)
+        .leftover("klupd_7e21c04b9_arkmon.sys", Kind::File, Harmless, Likely)
+        .nothing_else();
+}
+
+#[test]
+fn a_driver_that_no_rule_names_is_known_by_its_company_and_others_stay_others() {
+    machine("unnamed-driver").verdict(Leftovers).leftover("zqguard", Kind::Driver, Live, Likely).nothing_else();
 }
 
 #[test]
@@ -545,6 +652,23 @@ fn locked_folders_without_another_trace_are_suspicious_and_nobody_knows_what_is_
         .suspicious(&[r"C:\Program Files (x86)\Kaspersky Lab", r"C:\ProgramData\Kaspersky Lab"], true)
         .required_unknown(&[CheckId::Files])
         .nothing_else();
+}
+
+#[test]
+fn planted_folders_stay_suspicious_wherever_they_stand_and_are_nobody_s_data() {
+    let machine = machine("planted-everywhere").verdict(Leftovers).suspicious(
+        &[
+            r"C:\KVRT_Data",
+            r"C:\Program Files\KasperskyLab",
+            r"C:\ProgramData\Kaspersky Lab",
+            r"C:\ProgramData\Kaspersky Lab Setup Files",
+            r"C:\ProgramData\Kaspersky Lab\AVP21.9",
+            r"C:\Users\user\AppData\Local\Kaspersky Lab\Kaspersky Password Manager",
+        ],
+        false,
+    );
+    assert!(machine.said.kept.is_empty(), "{:#?}", machine.said.kept);
+    machine.leftover("Kaspersky Update", Kind::Task, Harmless, Likely).nothing_else();
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use cleanbreak::catalog::Function;
 use cleanbreak::engine::{Guide, Start};
-use cleanbreak::journey::{Answer, Aside, Button, Caretaker, PasswordsAt, Screen, TrapId};
+use cleanbreak::journey::{Answer, Aside, Button, Caretaker, Mark, PasswordsAt, Screen, TrapId};
 use cleanbreak::protect::Choice;
 use cleanbreak::store::Store;
 
@@ -268,4 +268,29 @@ fn what_is_left_is_cleaned_in_practice_and_comes_back() {
     let back = walk.page();
     let again = back.details.iter().filter(|line| line.starts_with("left:")).cloned().collect::<Vec<_>>();
     assert_eq!((back.page, again), ("6g", before), "everything is as it was");
+}
+
+#[test]
+fn where_only_the_person_s_own_data_is_left_the_journey_ends_clean() {
+    let mut walk = Walk::on("home-suite");
+    walk.on_until("3");
+    walk.press(Button::Answer(TrapId::Passwords, Answer::Done));
+    walk.press(Button::Passwords(PasswordsAt::Deleted));
+    let questions = walk.page();
+    let done = questions.pressable().map(|action| action.button);
+    let done = done.filter(|button| matches!(button, Button::Answer(trap, Answer::Done) if *trap != TrapId::Passwords));
+    done.collect::<Vec<_>>().into_iter().for_each(|button| walk.press(button));
+    walk.press(Button::Continue);
+    walk.on_until("6e");
+    walk.press(Button::CleanNow);
+    let result = walk.page();
+    let left: Vec<&String> = result.details.iter().filter(|line| line.starts_with("left:")).collect();
+    assert!(left.is_empty(), "folders that hold kept data only are kept with it: {left:?}");
+    let done = walk.on_until("8");
+    assert_eq!(done.mark, Some(Mark::Good), "{:?}", done.title);
+    let kept: Vec<&String> = done.details.iter().filter(|line| line.starts_with("kept:")).collect();
+    assert!(
+        kept.iter().any(|line| line.ends_with("QB")) && kept.iter().any(|line| line.ends_with("kpm_vault.edb")),
+        "{kept:?}"
+    );
 }

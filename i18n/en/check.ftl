@@ -23,6 +23,8 @@ found-sensor = Watches this computer for an office.
 found-vpn = VPN. You will remove this separately, after the antivirus.
 found-passwords = Holds your saved passwords. We will help you take them along first.
 found-parental = Rules for children. The parent decides.
+found-broken = Its folder is gone, but its drivers are still here. Its uninstaller can still take them out.
+found-other = A Kaspersky program. We do not know whether it is for homes or offices.
 found-tool = A scanner that was used once.
 found-save-first = Save first
 found-leftovers = { $count ->
@@ -54,6 +56,7 @@ found-other-accounts-body = Each person on this computer may have passwords of t
 
 caretaker-title = Who looks after this computer?
 caretaker-lead = Kaspersky for offices is here. If someone manages this computer for you, they have to remove it.
+caretaker-lead-unknown = A Kaspersky program is here that we do not know. It may be for offices. If someone manages this computer for you, ask them before it is removed.
 caretaker-employer = My employer
 caretaker-outside = An outside company
 caretaker-me = I do

@@ -62,3 +62,4 @@ reason-driver-unknown = We could not tell whether its driver is there, and stays
 reason-gone-after-restart = The next restart takes it away.
 reason-stale-entry = It is still registered, but its parts are gone.
 reason-locked = The system would not show what is inside.
+reason-downloaded = A tool downloaded this file. Nothing was installed. Remove it with this command: { $name }

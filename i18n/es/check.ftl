@@ -23,6 +23,8 @@ found-sensor = Vigila esta computadora para una oficina.
 found-vpn = VPN. Se quita por separado, después del antivirus.
 found-passwords = Guarda sus contraseñas. Primero le ayudamos a llevárselas.
 found-parental = Reglas para los niños. Decide la madre o el padre.
+found-broken = Su carpeta ya no está, pero sus controladores siguen aquí. Su desinstalador todavía puede quitarlos.
+found-other = Un programa de Kaspersky. No sabemos si es para el hogar o para oficinas.
 found-tool = Un programa de análisis que se usó una vez.
 found-save-first = Guardar primero
 found-leftovers = { $count ->
@@ -54,6 +56,7 @@ found-other-accounts-body = Cada persona que usa esta computadora puede tener su
 
 caretaker-title = ¿Quién se encarga de esta computadora?
 caretaker-lead = Aquí está Kaspersky para oficinas. Si alguien administra esta computadora, esa persona tiene que quitarlo.
+caretaker-lead-unknown = Hay un programa de Kaspersky que no conocemos. Puede ser para oficinas. Si alguien administra esta computadora, pregúntele antes de quitarlo.
 caretaker-employer = Mi empleador
 caretaker-outside = Una empresa externa
 caretaker-me = Yo

@@ -62,3 +62,4 @@ reason-driver-unknown = No pudimos saber si su controlador está ahí y si sigue
 reason-gone-after-restart = El próximo reinicio lo quita.
 reason-stale-entry = Todavía está registrado, pero sus partes ya no están.
 reason-locked = El sistema no dejó ver lo que hay dentro.
+reason-downloaded = Una herramienta descargó este archivo. No se instaló nada. Quítelo con este comando: { $name }

@@ -60,13 +60,17 @@ pub enum Reason {
     StaleEntry,
     /// The system refused to show what is inside.
     Locked,
+    /// A package manager downloaded it, and nothing was installed. The command that takes it away.
+    Downloaded(String),
 }
 
 impl Reason {
-    /// Points towards a finding; 0 for what is merely worth knowing.
-    fn weight(&self) -> u32 {
+    /// Points towards a finding; 0 for what is merely worth knowing. Where no name is known, the company
+    /// is all that a thing says of itself, and counts like a name that nobody else uses.
+    fn weight(&self, by_name: bool) -> u32 {
         match self {
             Self::DistinctiveName | Self::VendorSigner(_) => 2,
+            Self::VendorPublisher(_) if !by_name => 2,
             Self::GeneralName
             | Self::VendorFolder
             | Self::VersionedFolder
@@ -117,8 +121,9 @@ pub fn weigh(reasons: &[Reason]) -> Option<Confidence> {
     }
     let doubted = reasons.iter().any(|reason| matches!(reason, Reason::OtherPublisher(_)))
         && !reasons.iter().any(Reason::corroborates);
+    let by_name = reasons.iter().any(|reason| matches!(reason, Reason::DistinctiveName | Reason::GeneralName));
     let counted = reasons.iter().enumerate().filter(|(at, reason)| !reasons[..*at].contains(reason));
-    match counted.map(|(_, reason)| reason.weight()).sum::<u32>() {
+    match counted.map(|(_, reason)| reason.weight(by_name)).sum::<u32>() {
         0 => None,
         1 => Some(Confidence::Possible),
         _ if doubted => Some(Confidence::Possible),
@@ -151,6 +156,14 @@ mod tests {
         assert_eq!(weigh(&[GeneralName, VendorFolder]), Some(Confidence::Likely));
         assert_eq!(weigh(&[GeneralName, VendorSigner(vendor())]), Some(Confidence::Certain));
         assert_eq!(weigh(&[VendorNamed, VendorNamed]), Some(Confidence::Possible), "twice the same is once");
+    }
+
+    #[test]
+    fn without_a_known_name_the_company_is_likely_and_its_signature_certain() {
+        assert_eq!(weigh(&[VendorPublisher(vendor())]), Some(Confidence::Likely));
+        assert_eq!(weigh(&[VendorPublisher(vendor()), VendorSigner(vendor())]), Some(Confidence::Certain));
+        assert_eq!(weigh(&[VendorFolder]), Some(Confidence::Possible));
+        assert_eq!(weigh(&[VendorPublisher(vendor()), OtherSigner("Kingsoft".into())]), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(super) struct Inside {
     /// Lower-case paths of the files that drivers and services run.
     own_files: BTreeSet<String>,
-    /// For each folder, how many of its direct entries are kept, or are folders of kept things only.
+    /// For each lower-case folder, how many of its direct entries are kept, or are folders of kept things only.
     kept: BTreeMap<String, u32>,
     /// For each lower-case folder, what it takes to remove the most urgent thing in it.
     dangers: HashMap<String, Danger>,
@@ -34,7 +34,7 @@ impl Inside {
 
     /// Whether this is a folder with nothing but kept data in it.
     pub fn only_kept_things(&self, sighting: &Sighting<'_>) -> bool {
-        sighting.entries.is_some_and(|entries| self.kept.get(&sighting.place) == Some(&entries))
+        sighting.entries.is_some_and(|entries| self.kept.get(&sighting.place.to_lowercase()) == Some(&entries))
     }
 
     /// What it takes to remove this, given what lies inside.
@@ -77,13 +77,14 @@ fn folders_of_kept_things(found: &[Sighting<'_>]) -> BTreeMap<String, u32> {
     let mut kept: BTreeMap<String, u32> = BTreeMap::new();
     let mut done = BTreeSet::new();
     let mut count = |place: &str, kept: &mut BTreeMap<String, u32>| {
-        if done.insert(place.to_string())
-            && let Some(folder) = folder_of(place)
+        let place = place.to_lowercase();
+        if done.insert(place.clone())
+            && let Some(folder) = folder_of(&place)
         {
             *kept.entry(folder.to_string()).or_default() += 1;
         }
     };
-    let files = found.iter().filter(|sighting| sighting.kind == Kind::File);
+    let files = found.iter().filter(|sighting| sighting.kind == Kind::File && !sighting.planted);
     for sighting in files.filter(|sighting| sighting.rule.is_some_and(|rule| rule.keep)) {
         count(&sighting.place, &mut kept);
     }
@@ -91,7 +92,7 @@ fn folders_of_kept_things(found: &[Sighting<'_>]) -> BTreeMap<String, u32> {
     let mut folders: Vec<_> = found.iter().filter_map(|sighting| Some((&sighting.place, sighting.entries?))).collect();
     folders.sort_by_key(|(place, _)| std::cmp::Reverse(place.len()));
     for (place, entries) in folders {
-        if entries > 0 && kept.get(place) == Some(&entries) {
+        if entries > 0 && kept.get(&place.to_lowercase()) == Some(&entries) {
             count(place, &mut kept);
         }
     }

@@ -4,9 +4,9 @@
 use super::inside::Inside;
 use super::ownership::Owners;
 use super::sightings::Sighting;
-use super::{Confidence, ProductFound, Reason, weigh};
+use super::{Confidence, ProductFound, Reason, planted, weigh};
 use crate::catalog::{Catalog, Family, Kind, Rule};
-use crate::machine::{Scope, redact};
+use crate::machine::{Scope, Snapshot, redact};
 use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
@@ -62,7 +62,7 @@ pub struct Leftover {
     pub confidence: Confidence,
     /// Why, and what else is worth knowing.
     pub reasons: Vec<Reason>,
-    /// What the catalogue says it is; empty when no rule knows it.
+    /// What the catalogue says it is; empty when no rule knows it. Of a download: the command that removes it.
     pub what: String,
     /// The products that bring it, by id.
     pub products: Vec<String>,
@@ -110,17 +110,26 @@ pub(super) struct Sorted {
 }
 
 /// Sorts all sightings.
-pub(super) fn sort(mut found: Vec<Sighting<'_>>, installed: &[ProductFound], catalog: &Catalog) -> Sorted {
+pub(super) fn sort(
+    mut found: Vec<Sighting<'_>>,
+    installed: &[ProductFound],
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+) -> Sorted {
     let mut sorted = Sorted::default();
-    let real_product = !installed.is_empty() || found.iter().any(speaks_of_a_real_product);
+    planted::mark(&mut found);
+    let here = installed.iter().any(|product| product.confidence >= Confidence::Likely);
+    let real_product = here || found.iter().any(planted::speaks_of_a_real_product);
     let inside = Inside::of(&found);
-    let owners = Owners::new(installed, &found, catalog);
+    let owners = Owners::new(installed, &found, snapshot, catalog);
     found.retain(|sighting| !inside.is_own_file(sighting) && !belongs_to_successor(sighting.rule, catalog));
     for mut sighting in found {
-        if sighting.planted && !real_product {
+        let keep = sighting.rule.is_some_and(|rule| rule.keep);
+        // An empty folder is nobody's data, whatever else is here.
+        if sighting.planted && (!real_product || (keep && !sighting.reasons.contains(&Reason::Locked))) {
             let locked = sighting.reasons.contains(&Reason::Locked);
             sorted.suspicious.push(Suspicious { place: sighting.place, locked });
-        } else if sighting.rule.is_some_and(|rule| rule.keep) {
+        } else if keep {
             let id = id(&sighting);
             sorted.kept.push(Kept { id, name: what(sighting.rule), place: sighting.place });
         } else if inside.only_kept_things(&sighting) {
@@ -157,14 +166,6 @@ fn tidied(mut list: Vec<Leftover>) -> Vec<Leftover> {
     list
 }
 
-/// Whatever malware is not known to plant shows that a product really was here; then a locked
-/// vendor folder is the product's own. Kept data decides nothing, and so not this either.
-fn speaks_of_a_real_product(sighting: &Sighting<'_>) -> bool {
-    let fleeting = matches!(sighting.kind, Kind::Connection | Kind::Process);
-    let proves_nothing = sighting.rule.is_some_and(|rule| rule.planted || rule.keep);
-    !fleeting && !proves_nothing && weigh(&sighting.reasons) >= Some(Confidence::Likely)
-}
-
 /// UltraAV's parts are named with UltraAV, and never counted as Kaspersky's.
 fn belongs_to_successor(rule: Option<&Rule>, catalog: &Catalog) -> bool {
     let mut products = rule.into_iter().flat_map(|rule| &rule.products).filter_map(|id| catalog.product(id)).peekable();
@@ -175,13 +176,21 @@ fn what(rule: Option<&Rule>) -> String {
     rule.map(|rule| rule.what.clone()).unwrap_or_default()
 }
 
+/// The command that takes away what was downloaded: it says what the thing is, and what to do.
+fn download(reasons: &[Reason]) -> Option<String> {
+    reasons.iter().find_map(|reason| match reason {
+        Reason::Downloaded(command) => Some(command.clone()),
+        _ => None,
+    })
+}
+
 pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence) -> Leftover {
     let mut reasons = sighting.reasons.clone();
     reasons.sort();
     reasons.dedup();
     Leftover {
         id: id(&sighting),
-        what: what(sighting.rule),
+        what: download(&sighting.reasons).unwrap_or_else(|| what(sighting.rule)),
         rule: sighting.rule.map(|rule| rule.id.clone()).unwrap_or_default(),
         products: sighting.rule.map(|rule| rule.products.clone()).unwrap_or_default(),
         kind: sighting.kind,

@@ -6,17 +6,22 @@
 //! owns it, and sorts it into a leftover, something kept or something dismissed.
 
 mod confidence;
+mod downloaded;
 mod driver;
+mod family;
+mod folder;
 mod held_off;
 mod inside;
 mod leftover;
 mod ownership;
+mod planted;
 mod presence;
 mod products;
 mod protection;
 mod sightings;
 mod since;
 mod unknown;
+mod unregistered;
 mod verdict;
 
 pub use confidence::{Confidence, Reason, weigh};
@@ -31,6 +36,8 @@ pub use verdict::Verdict;
 
 use crate::catalog::Catalog;
 use crate::machine::Snapshot;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a look at a computer means.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,12 +62,26 @@ pub struct Assessment {
     pub protection: Protection,
 }
 
+/// What was learnt otherwise than by looking.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// Keys of registered programs of which Windows Installer said that they are not installed
+    /// ([`crate::removal::Outcome::NotInstalled`]).
+    pub not_installed: BTreeSet<String>,
+}
+
 /// Assesses a computer.
 pub fn assess(snapshot: &Snapshot, catalog: &Catalog) -> Assessment {
+    assess_told(snapshot, catalog, &Told::default())
+}
+
+/// Assesses a computer of which more is known than what was seen.
+pub fn assess_told(snapshot: &Snapshot, catalog: &Catalog, told: &Told) -> Assessment {
     let mut found = sightings::all(snapshot, catalog);
-    let products::Detected { installed, successors, stale } = products::detect(snapshot, catalog, &found);
-    found.extend(stale);
-    let sorted = leftover::sort(found, &installed, catalog);
+    let products::Detected { installed, successors, remains } = products::detect(snapshot, catalog, told, &found);
+    found.extend(remains);
+    let sorted = leftover::sort(found, &installed, snapshot, catalog);
     let unknown = unknown::list(snapshot);
     let verdict = verdict::decide(&installed, &sorted.leftovers, &unknown);
     Assessment {

@@ -1,14 +1,16 @@
 //! Which installed product a thing belongs to. What is owned goes when its owner goes.
 
 use super::sightings::Sighting;
-use super::{Confidence, ProductFound, Reason};
-use crate::catalog::{Catalog, line_of};
-use crate::machine::Os;
+use super::{Confidence, ProductFound, Reason, folder};
+use crate::catalog::{Catalog, Family, Rule, line_of};
+use crate::machine::{Os, Snapshot};
 use std::collections::BTreeSet;
 
 /// Whose things may be owned, and which generations of them there are on this computer.
 pub(super) struct Owners<'a> {
     products: Vec<&'a ProductFound>,
+    /// The folders that the products are registered with.
+    folders: Vec<String>,
     catalog: &'a Catalog,
     seen: BTreeSet<Generation>,
 }
@@ -18,9 +20,15 @@ pub(super) struct Owners<'a> {
 type Generation = (String, u32, u32);
 
 impl<'a> Owners<'a> {
-    pub fn new(installed: &'a [ProductFound], found: &[Sighting<'_>], catalog: &'a Catalog) -> Self {
-        let products = installed.iter().filter(|product| product.confidence >= Confidence::Likely).collect();
-        Self { products, catalog, seen: found.iter().filter_map(generation).collect() }
+    pub fn new(
+        installed: &'a [ProductFound],
+        found: &[Sighting<'_>],
+        snapshot: &Snapshot,
+        catalog: &'a Catalog,
+    ) -> Self {
+        let products: Vec<_> = installed.iter().filter(|product| product.confidence >= Confidence::Likely).collect();
+        let folders = folder::of(snapshot, products.iter().copied());
+        Self { products, folders, catalog, seen: found.iter().filter_map(generation).collect() }
     }
 
     /// Whether an installed product owns what was seen.
@@ -29,16 +37,35 @@ impl<'a> Owners<'a> {
         if sighting.reasons.contains(&Reason::FilterWithoutDriver) {
             return false;
         }
+        // A stale entry is one exactly because its product is not there, and a download was never one.
+        if sighting.reasons.iter().any(|reason| matches!(reason, Reason::StaleEntry | Reason::Downloaded(_))) {
+            return false;
+        }
+        if folder::hold(&self.folders, sighting.file.as_deref()) {
+            return true;
+        }
         match sighting.rule {
             Some(rule) => {
-                let mut brought_by = self.products.iter().filter(|product| rule.products.contains(&product.id));
+                let mut brought_by = self.products.iter().filter(|product| self.brings(product, rule));
                 brought_by.any(|product| self.fits(sighting, product))
             }
-            // A stale entry is one exactly because its product is not there.
-            None if sighting.reasons.contains(&Reason::StaleEntry) => false,
             // Known by folder or signature only: any product of the vendor may be its owner.
             None => !self.products.is_empty(),
         }
+    }
+
+    /// Whether something would belong to this product, were it installed.
+    pub fn would_own(&self, product: &ProductFound, sighting: &Sighting<'_>) -> bool {
+        sighting.rule.is_none_or(|rule| self.brings(product, rule) && self.fits(sighting, product))
+    }
+
+    /// Whether a product may bring what a rule knows. Nobody listed the parts of a product that nobody listed:
+    /// it may bring whatever its vendor's antivirus and management products do.
+    fn brings(&self, product: &ProductFound, rule: &Rule) -> bool {
+        let companion = [Family::Vpn, Family::Passwords, Family::Parental, Family::Tool, Family::Successor];
+        let main = |id: &String| self.catalog.product(id).is_some_and(|one| !companion.contains(&one.family));
+        let unlisted = || self.catalog.product(&product.id).is_some_and(|known| known.is_unlisted());
+        rule.products.contains(&product.id) || (unlisted() && rule.products.iter().any(main))
     }
 
     /// Whether line and version of a thing agree with a product's. Two generations side by side

@@ -1,11 +1,12 @@
 //! Which products are installed. A product is here when it is registered *and* something of it
 //! is there, or when its main service is. Registered but gone is a leftover.
 
+use super::ownership::Owners;
 use super::presence::Evidence;
-use super::sightings::{Sighting, main_services};
-use super::{Confidence, Danger, Reason, weigh};
+use super::sightings::Sighting;
+use super::{Confidence, Danger, Reason, Told, downloaded, family, unregistered, weigh};
 use crate::catalog::{Catalog, Family, Kind, Product};
-use crate::machine::{Program, ProgramSource, Snapshot};
+use crate::machine::{Os, Program, ProgramSource, Snapshot};
 
 /// One installed product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,15 +55,30 @@ const TWIN: &str = "InstallWIX_";
 pub(super) struct Detected<'a> {
     pub installed: Vec<ProductFound>,
     pub successors: Vec<SuccessorFound>,
-    /// Registered products whose files and services are gone.
-    pub stale: Vec<Sighting<'a>>,
+    /// Entries of registers with no product behind them: its files and services are gone, or it is a
+    /// file that was downloaded and never installed.
+    pub remains: Vec<Sighting<'a>>,
+}
+
+/// A registered product whose folder and services are gone.
+struct Candidate<'p, 'a> {
+    product: &'a Product,
+    program: &'p Program,
+    confidence: Confidence,
+    reasons: Vec<Reason>,
 }
 
 /// Finds products among registered programs and main services.
-pub(super) fn detect<'a>(snapshot: &Snapshot, catalog: &'a Catalog, found: &[Sighting<'a>]) -> Detected<'a> {
+pub(super) fn detect<'a>(
+    snapshot: &Snapshot,
+    catalog: &'a Catalog,
+    told: &Told,
+    found: &[Sighting<'a>],
+) -> Detected<'a> {
     let mut detected =
-        Detected { installed: Vec::new(), successors: successors_in_parts(catalog, found), stale: Vec::new() };
-    let evidence = Evidence { snapshot, catalog, found };
+        Detected { installed: Vec::new(), successors: successors_in_parts(catalog, found), remains: Vec::new() };
+    let evidence = Evidence { snapshot, catalog, told, found };
+    let mut candidates = Vec::new();
     for program in in_order(snapshot) {
         let Some((product, by_key)) = known(snapshot, catalog, program) else { continue };
         if product.family == Family::Successor {
@@ -72,17 +88,43 @@ pub(super) fn detect<'a>(snapshot: &Snapshot, catalog: &'a Catalog, found: &[Sig
         }
         let reasons = reasons(catalog, product, program, by_key);
         let Some(confidence) = weigh(&reasons).filter(|_| !published_by_another(&reasons)) else { continue };
-        if evidence.gone(product, program) {
-            detected.stale.push(stale(program, reasons));
+        if let Some(command) = downloaded::command(program) {
+            detected.remains.push(downloaded::sighting(program, place(program), reasons, command));
+        } else if evidence.gone(product, program) {
+            candidates.push(Candidate { product, program, confidence, reasons });
         } else {
             merge(&mut detected.installed, registered(product, program, confidence, reasons));
         }
     }
-    add_by_services(&mut detected.installed, snapshot, catalog, found);
+    unregistered::add(&mut detected.installed, snapshot, catalog, found);
+    sort_out(&mut detected, candidates, &evidence);
+    family::settle(&mut detected.installed, snapshot, catalog, found);
     detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
     detected.successors.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
     detected.successors.dedup_by(|one, other| one.id == other.id);
     detected
+}
+
+/// A product whose folder was thrown away while its drivers run is installed and broken: its entry is the
+/// vendor's only way to take them out. All others have left a stale entry behind.
+fn sort_out<'a>(detected: &mut Detected<'a>, candidates: Vec<Candidate<'_, 'a>>, evidence: &Evidence<'_, 'a>) {
+    let owners = Owners::new(&detected.installed, evidence.found, evidence.snapshot, evidence.catalog);
+    let windows = evidence.snapshot.host.os == Os::Windows;
+    let drivers = evidence.found.iter().filter(|sighting| windows && evidence.drives(sighting));
+    let unowned: Vec<_> = drivers.filter(|sighting| !owners.own(sighting)).collect();
+    let (broken, gone): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
+        let product = registered(candidate.product, candidate.program, candidate.confidence, Vec::new());
+        let told = evidence.told.not_installed.contains(&candidate.program.key);
+        !told
+            && unowned
+                .iter()
+                .any(|sighting| evidence.tells(candidate.product, sighting) && owners.would_own(&product, sighting))
+    });
+    detected.remains.extend(gone.into_iter().map(|candidate| stale(candidate.program, candidate.reasons)));
+    for Candidate { product, program, confidence, mut reasons } in broken {
+        reasons.push(Reason::FileMissing);
+        merge(&mut detected.installed, registered(product, program, confidence, reasons));
+    }
 }
 
 /// Registered programs, a product code before its `InstallWIX_` twin.
@@ -94,47 +136,24 @@ fn in_order(snapshot: &Snapshot) -> Vec<&Program> {
     programs
 }
 
-/// Adds the products whose main service is there, unless they are already known.
-fn add_by_services(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, catalog: &Catalog, found: &[Sighting<'_>]) {
-    let mut main: Vec<_> = main_services(found).collect();
-    main.sort_by_key(|(sighting, _)| &sighting.place);
-    for (sighting, rule) in &main {
-        let Some(product) = by_service(catalog, sighting, &rule.products) else { continue };
-        if installed.iter().any(|known| known.id == product.id || shares_service(catalog, known, &product)) {
-            continue;
-        }
-        // A name in another language, or a new one: what its main service says, it is.
-        let unknown_yet = |known: &&mut ProductFound| !main.iter().any(|(_, rule)| rule.products.contains(&known.id));
-        match installed.iter_mut().filter(unknown_yet).find(|known| holds(snapshot, known, sighting)) {
-            Some(known) if product.confidence >= Confidence::Likely => {
-                known.id = product.id;
-                known.family = product.family;
-                known.places.extend(product.places);
-            }
-            _ => merge(installed, product),
-        }
-    }
-}
-
-/// Whether the file of a service lies in the folder that a product is registered with.
-fn holds(snapshot: &Snapshot, product: &ProductFound, sighting: &Sighting<'_>) -> bool {
-    let file = sighting.file.as_deref().unwrap_or_default().to_lowercase();
-    let registered = snapshot.programs.items.iter().filter(|program| Some(&program.key) == product.key.as_ref());
-    let mut folders = registered.filter_map(|program| program.location.as_deref());
-    folders.any(|folder| {
-        let folder = folder.trim_end_matches(['\\', '/']).to_lowercase();
-        !folder.is_empty() && file.strip_prefix(&folder).is_some_and(|rest| rest.starts_with(['\\', '/']))
-    })
-}
-
 /// The product a registered program is, and whether its key says so.
 fn known<'c>(snapshot: &Snapshot, catalog: &'c Catalog, program: &Program) -> Option<(&'c Product, bool)> {
     if catalog.embedder_named(&program.name).is_some() {
         return None;
     }
     let key = program.key.strip_prefix(TWIN).unwrap_or(&program.key);
-    let by_key = catalog.product_keyed(snapshot.host.os, key).map(|product| (product, true));
-    by_key.or_else(|| catalog.product_named(snapshot.host.os, &program.name).map(|product| (product, false)))
+    let os = snapshot.host.os;
+    let by_key = catalog.product_keyed(os, key).map(|product| (product, true));
+    let named = |name: &str| catalog.product_named(os, name).map(|product| (product, false));
+    // The vendor's name may stand at the end of a translated one, or nowhere.
+    let by_maker = || named(&format!("Kaspersky {}", program.name)).filter(|_| is_the_vendor_s(catalog, program));
+    by_key.or_else(|| named(&program.name)).or_else(by_maker)
+}
+
+/// Whether the vendor published a program, or it lies in the vendor's folder.
+fn is_the_vendor_s(catalog: &Catalog, program: &Program) -> bool {
+    let published = program.publisher.as_deref().is_some_and(|name| catalog.vendor.is_publisher(name));
+    published || program.location.as_deref().is_some_and(|folder| catalog.vendor.owns_path(folder))
 }
 
 fn reasons(catalog: &Catalog, product: &Product, program: &Program, by_key: bool) -> Vec<Reason> {
@@ -175,31 +194,8 @@ fn registered(product: &Product, program: &Program, confidence: Confidence, reas
     }
 }
 
-/// A product that nothing registers, but whose main service is there: broken, or half removed.
-fn by_service(catalog: &Catalog, sighting: &Sighting<'_>, products: &[String]) -> Option<ProductFound> {
-    let product =
-        products.iter().find_map(|id| catalog.product(id)).filter(|product| product.family != Family::Successor)?;
-    let version: String = sighting.name.chars().skip_while(|c| !c.is_ascii_digit()).collect();
-    Some(ProductFound {
-        id: product.id.clone(),
-        name: product.name.clone(),
-        version: version.contains('.').then_some(version),
-        family: product.family,
-        confidence: weigh(&sighting.reasons)?,
-        reasons: sighting.reasons.clone(),
-        places: vec![sighting.place.clone()],
-        key: None,
-    })
-}
-
-/// Whether a product that is already known brings the same main service (one engine, many names).
-fn shares_service(catalog: &Catalog, known: &ProductFound, by_service: &ProductFound) -> bool {
-    let mut main = catalog.rules.iter().filter(|rule| rule.role == crate::catalog::Role::Main);
-    main.any(|rule| rule.products.contains(&known.id) && rule.products.contains(&by_service.id))
-}
-
 /// Two entries of one product and version (a product code and its `InstallWIX_` twin) are one.
-fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
+pub(super) fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
     let twin = installed.iter_mut().find(|known| known.id == product.id && known.version == product.version);
     match twin {
         Some(known) => {

@@ -7,7 +7,7 @@
 use super::driver::{Behind, Drivers};
 use super::leftover::{self, Leftover};
 use super::sightings::{Sighting, place_of_list};
-use super::{Assessment, Confidence, Danger, Reason, assess, guided_class, verdict};
+use super::{Assessment, Confidence, Danger, Reason, Told, assess_told, guided_class, verdict};
 use crate::catalog::{Catalog, Kind};
 use crate::machine::{FilterList, FilterSide, Snapshot};
 use serde::{Deserialize, Serialize};
@@ -50,10 +50,10 @@ pub fn with_driver(snapshot: &Snapshot, assessment: &Assessment) -> Vec<HadDrive
 }
 
 /// Assesses a computer where an uninstaller may have run: an entry that had its driver before and has
-/// none now is a finding, to be fixed before a restart. It is never changed by us, because a look
-/// without that memory does not see it.
-pub fn assess_since(snapshot: &Snapshot, catalog: &Catalog, before: &[HadDriver]) -> Assessment {
-    let mut assessment = assess(snapshot, catalog);
+/// none now is a finding, to be fixed before a restart. It is never changed by us, because a look without
+/// that memory does not see it. `told`: what the uninstaller said.
+pub fn assess_since(snapshot: &Snapshot, catalog: &Catalog, before: &[HadDriver], told: &Told) -> Assessment {
+    let mut assessment = assess_told(snapshot, catalog, told);
     let drivers = Drivers::of(snapshot);
     let lost = entries(snapshot)
         .filter(|(list, entry)| drivers.behind(list, entry) == Behind::Nothing)

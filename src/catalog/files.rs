@@ -170,7 +170,7 @@ impl Reader {
             return;
         };
         let mut places = Vec::new();
-        for text in raw.places.iter().flat_map(|text| spelled_out(text)) {
+        for text in raw.places.iter().flat_map(|text| spelled_out(text, os)) {
             match text.parse::<Place>() {
                 Ok(place) => places.push(Place { values: raw.values.clone(), keep: raw.keep, ..place }),
                 Err(what) => self.problems.push(Problem::new(format!("{file}: {}", raw.id), what)),
@@ -231,8 +231,17 @@ impl Reader {
     }
 }
 
+/// How the vendor spells its folder on Windows: a place that names one of them stands for both.
+const FOLDER_SPELLINGS: [&str; 2] = ["Kaspersky Lab", "KasperskyLab"];
+
+/// Everything that a place of the catalogue stands for.
+fn spelled_out(text: &str, os: Os) -> Vec<String> {
+    let roots = both_roots(text).into_iter();
+    if os == Os::Windows { roots.flat_map(|place| both_spellings(&place)).collect() } else { roots.collect() }
+}
+
 /// Roots that stand for two: both registry views, both program folders.
-fn spelled_out(text: &str) -> Vec<String> {
+fn both_roots(text: &str) -> Vec<String> {
     for (short, long) in
         [("{HKLM}", ["{HKLM64}", "{HKLM32}"]), ("{AnyProgramFiles}", ["{ProgramFilesX86}", "{ProgramFiles}"])]
     {
@@ -241,6 +250,19 @@ fn spelled_out(text: &str) -> Vec<String> {
         }
     }
     vec![text.to_string()]
+}
+
+/// The same place under each spelling of the vendor's folder, where it leads through that folder.
+fn both_spellings(text: &str) -> Vec<String> {
+    let step = format!("/{}", FOLDER_SPELLINGS[0]);
+    let whole = |at: &usize| matches!(text.as_bytes().get(at + step.len()), None | Some(b'/'));
+    match text.find(&step).filter(whole) {
+        Some(at) => {
+            let (before, after) = (&text[..at], &text[at + step.len()..]);
+            FOLDER_SPELLINGS.iter().map(|spelling| format!("{before}/{spelling}{after}")).collect()
+        }
+        None => vec![text.to_string()],
+    }
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub enum Family {
     Parental,
     /// Something run once, without installation.
     Tool,
+    /// A product that nobody listed: whether homes or offices use it is not known.
+    Other,
     /// What Kaspersky's customers in the US were moved to. Never counted as Kaspersky.
     Successor,
 }
@@ -53,6 +55,13 @@ pub struct Product {
     pub counter_examples: Vec<String>,
     /// Where the fact is from.
     pub fact: Fact,
+}
+
+impl Product {
+    /// Whether it stands for whatever nobody listed. The ids of such products end so, and no others do.
+    pub fn is_unlisted(&self) -> bool {
+        self.id.ends_with("-other")
+    }
 }
 
 /// Another vendor's product that embeds the Kaspersky engine, or once did. While it is installed,

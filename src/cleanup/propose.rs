@@ -4,7 +4,7 @@ use super::plan::{Refusal, Seen};
 use super::{Change, ClassList, Proposal};
 use crate::assess::{Confidence, Danger, Leftover, Reason, common_name};
 use crate::catalog::Kind;
-use crate::machine::{FileKind, Os, Service, ServiceKind};
+use crate::machine::{FileKind, Os, Service, ServiceKind, Signer};
 
 /// The changes for one finding. `retire`: the person confirmed that it may be switched off.
 ///
@@ -91,11 +91,23 @@ fn switch_off(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusa
         return Err(Refusal::ProductHere);
     }
     let service = service(seen, found).ok_or(Refusal::Guided)?;
-    if !found.reasons.iter().any(|reason| matches!(reason, Reason::VendorSigner(_))) {
+    if !proven(seen, found, service) {
         return Err(Refusal::NotProven);
     }
     let change = Change::RetireDriver { key: service.name.clone() };
     Ok(vec![Proposal::new(found, &service.name.to_lowercase(), change)])
+}
+
+/// Whether a driver is proven to be the vendor's: its signature is among those of the file, or Microsoft's is
+/// valid, as Windows asks of drivers, and the file's company and its own name both say whose it is.
+fn proven(seen: &Seen<'_>, found: &Leftover, service: &Service) -> bool {
+    let signed = found.reasons.iter().any(|reason| matches!(reason, Reason::VendorSigner(_)));
+    let company = found.reasons.iter().any(|reason| matches!(reason, Reason::VendorPublisher(_)));
+    let neutral = match &service.maker.signer {
+        Signer::Valid(name) => seen.catalog.vendor.is_neutral_signer(name),
+        _ => false,
+    };
+    signed || (neutral && company && found.reasons.contains(&Reason::DistinctiveName))
 }
 
 fn unit(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {

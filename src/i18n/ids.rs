@@ -119,6 +119,7 @@ impl MessageId {
             Reason::GoneAfterRestart => (Self::REASON_GONE_AFTER_RESTART, ""),
             Reason::StaleEntry => (Self::REASON_STALE_ENTRY, ""),
             Reason::Locked => (Self::REASON_LOCKED, ""),
+            Reason::Downloaded(command) => (Self::REASON_DOWNLOADED, command),
         }
     }
 }

@@ -4,8 +4,8 @@ use crate::assess::Assessment;
 use crate::catalog::Family;
 
 /// Whether to ask "Who looks after this computer?": an office product or a management agent is
-/// here, or something of one is left.
+/// here, or a product of which nobody knows whether it is one.
 pub fn needs_asking(assessment: &Assessment) -> bool {
-    let office = [Family::Business, Family::Server, Family::Agent, Family::Sensor];
+    let office = [Family::Business, Family::Server, Family::Agent, Family::Sensor, Family::Other];
     assessment.products.iter().any(|product| office.contains(&product.family))
 }

@@ -34,6 +34,7 @@ pub use cleaning::Cleaning;
 pub use effect::Effect;
 pub use export::Export;
 pub use gate::Gate;
+pub use managed::needs_asking;
 pub use msg::{Ended, Event, Msg};
 pub use network::network_list;
 pub use outcome::{End, Left, Outcome, Owed};

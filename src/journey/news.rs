@@ -76,7 +76,7 @@ fn waits_for_a_look(page: Page) -> bool {
 
 /// A look is finished: where it leads depends on why we looked.
 fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> Vec<Effect> {
-    let assessment = Box::new(assess_since(&snapshot, catalog, &session.had_driver));
+    let assessment = Box::new(assess_since(&snapshot, catalog, &session.had_driver, &session.removal.told));
     let first = session.before.is_empty() && !session.removal.started;
     if first {
         let products = assessment.products.iter();

@@ -122,6 +122,9 @@ pub(super) fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effe
         boot::due(session);
     }
     session.removal.ended = Some(ended.clone());
+    if matches!(&ended, Ended::Code(code) if Outcome::of(Some(*code)) == Outcome::NotInstalled) {
+        note_not_installed(session);
+    }
     match ended {
         // Nothing was started, so there is nothing new to see.
         Ended::Refused(_) | Ended::NotStarted(_) => turn(session, Page::Outcome),
@@ -132,6 +135,14 @@ pub(super) fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effe
 }
 
 /// Whether the uninstaller says that it is done and a restart finishes it.
+/// Windows Installer does not know the product: its entries are no proof of it any more.
+fn note_not_installed(session: &mut Session) {
+    let (Some(product), Some(seen)) = (session.next_product(), &session.seen) else { return };
+    let entries = removal::entries(product, &seen.snapshot.programs.items);
+    let keys: Vec<String> = entries.into_iter().map(|entry| entry.key.clone()).collect();
+    session.removal.told.not_installed.extend(keys);
+}
+
 fn says_restart(ended: &Ended) -> bool {
     let code = |code: &ExitCode| Outcome::of(Some(*code));
     matches!(ended, Ended::Code(ended) if code(ended).says_success()

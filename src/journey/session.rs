@@ -3,7 +3,7 @@
 
 use super::traps::{Answer, PasswordsAt, TrapId};
 use super::{Caretaker, Ended, Export, Page};
-use crate::assess::{Assessment, HadDriver, ProductFound};
+use crate::assess::{Assessment, HadDriver, ProductFound, Told};
 use crate::catalog::Family;
 use crate::machine::Snapshot;
 use crate::protect;
@@ -31,6 +31,9 @@ pub struct Removal {
     pub restarted: bool,
     /// How often the uninstaller of the next product has been started.
     pub attempts: u32,
+    /// What uninstallers said about entries with nothing behind them.
+    #[serde(default)]
+    pub told: Told,
     /// How the last uninstaller ended.
     #[serde(skip)]
     pub ended: Option<Ended>,

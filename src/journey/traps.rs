@@ -150,7 +150,8 @@ pub fn applying(seen: &Seen) -> Vec<TrapId> {
 fn applies(trap: TrapId, seen: &Seen) -> bool {
     let assessment = &seen.assessment;
     let has = |families: &[Family]| assessment.products.iter().any(|product| families.contains(&product.family));
-    let office = has(&[Family::Business, Family::Server]);
+    // A product that nobody listed counts as one for offices: of a home suite the main service would be known.
+    let office = has(&[Family::Business, Family::Server, Family::Other]);
     let home = has(&[Family::Home]);
     let passwords = has(&[Family::Passwords]) || vault(assessment).is_some();
     match trap {

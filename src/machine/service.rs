@@ -92,7 +92,7 @@ pub struct Maker {
     /// `CompanyName` of its version information. Anybody can write anything there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub company: Option<String>,
-    /// Who signed it.
+    /// Who signed it: the first signature.
     #[serde(default, skip_serializing_if = "Signer::not_asked")]
     pub signer: Signer,
     /// Who else signed it, and validly: the names in the other signatures of a file that has several. New

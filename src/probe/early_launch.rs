@@ -158,7 +158,7 @@ mod tests {
 
     fn look(files: &'static [&'static str], closed: bool, refused: &'static str) -> (Looked<ElamCopy>, usize) {
         let disk = Fake { files, closed, refused, asked: Cell::new(0) };
-        let maker = |_: &Path| Maker { company: None, signer: Signer::Unknown };
+        let maker = |_: &Path| Maker { signer: Signer::Unknown, ..Maker::default() };
         (copies(&Catalog::embedded(), &disk, Path::new("ELAMBKUP"), &maker), disk.asked.get())
     }
 

@@ -120,7 +120,10 @@ mod tests {
         let name = "Kaspersky Security Center";
         let programs = [
             entry(ProgramSource::Hkcu, CODE, name, None),
-            entry(ProgramSource::Hklm64, "Something Else", "Something Else", Some("cmd /c x")),
+            Program {
+                publisher: Some("Somebody Else".into()),
+                ..entry(ProgramSource::Hklm64, "Something Else", "Something Else", Some("cmd /c x"))
+            },
             entry(ProgramSource::Hklm32, &format!("InstallWIX_{CODE}"), name, None),
             entry(ProgramSource::Hklm64, CODE, name, None),
         ];

@@ -42,7 +42,7 @@ pub enum Outcome {
     Failed,
     /// 1604: suspended before it was complete.
     Suspended,
-    /// 1605: this product is not installed, for this account or at all. A stale entry.
+    /// 1605: this product is not installed, for this account or at all; 1614: it is uninstalled. A stale entry.
     NotInstalled,
     /// 1601: the Windows Installer service can not be reached, as usual in Safe Mode.
     NoInstallerService,
@@ -128,7 +128,7 @@ impl Outcome {
             1602 => Self::Cancelled,
             1603 => Self::Failed,
             1604 => Self::Suspended,
-            1605 => Self::NotInstalled,
+            1605 | 1614 => Self::NotInstalled,
             1612 => Self::SourceMissing,
             1618 => Self::OtherInstallation,
             1619 => Self::PackageMissing,
@@ -225,6 +225,7 @@ mod tests {
             (1603, false, NotSaid, RestartAndRetryOnce, VendorTool),
             (1604, false, Required, RestartAndRetryOnce, VendorTool),
             (1605, false, NotSaid, Rescan, Rescan),
+            (1614, false, NotSaid, Rescan, Rescan),
             (1612, false, NotSaid, VendorTool, VendorTool),
             (1618, false, NotSaid, WaitAndRetry, WaitAndRetry),
             (1619, false, NotSaid, VendorTool, VendorTool),

@@ -103,7 +103,7 @@ fn rank<'a>(turn: &Turn<'a>) -> impl Ord + use<'a> {
 fn stage(product: &ProductFound, agent_first: bool) -> Option<Stage> {
     Some(match product.family {
         Family::Server if SECURITY_CENTERS.contains(&product.id.as_str()) => Stage::SecurityCenter,
-        Family::Home | Family::Business | Family::Server => Stage::Main,
+        Family::Home | Family::Business | Family::Server | Family::Other => Stage::Main,
         Family::Sensor => Stage::Sensor,
         Family::Vpn => Stage::Vpn,
         Family::Passwords => Stage::Passwords,
@@ -190,7 +190,7 @@ mod tests {
     fn any_product() -> impl Strategy<Value = ProductFound> {
         use Family::*;
         let family = prop::sample::select(vec![
-            Home, Business, Server, Agent, Sensor, Vpn, Passwords, Parental, Tool, Successor,
+            Home, Business, Server, Agent, Sensor, Vpn, Passwords, Parental, Tool, Other, Successor,
         ]);
         let confidence = prop::sample::select(vec![Confidence::Possible, Confidence::Likely, Confidence::Certain]);
         let id = prop::sample::select(vec!["security-center", "a", "b", "c"]);

@@ -58,7 +58,7 @@ fn is_the_vendors(look: &Look<'_>, service: &Service) -> bool {
 /// What the driver behind an entry says about whose it is.
 fn driver_facts(look: &Look<'_>, service: &Service) -> Vec<Reason> {
     let path = service.image.path.as_deref().unwrap_or_default();
-    look.path_reason(path).into_iter().chain(look.maker_reasons(&service.maker)).collect()
+    look.path_reason(path).into_iter().chain(look.maker_reasons(look.maker(service))).collect()
 }
 
 /// Where a list stands, as a person writes it.

@@ -90,6 +90,8 @@ pub(super) struct Look<'a> {
     pub pending: HashSet<String>,
     /// An installed product of another vendor that embeds the engine.
     pub embedder: Option<String>,
+    /// What files say about their makers, by lower-case path.
+    makers: HashMap<String, &'a Maker>,
 }
 
 impl<'a> Look<'a> {
@@ -102,6 +104,7 @@ impl<'a> Look<'a> {
             services: snapshot.services.items.iter().map(|service| (service.name.to_lowercase(), service)).collect(),
             pending: taken_away(&snapshot.pending.items),
             embedder: embedders.map(|embedder| embedder.name.clone()).min(),
+            makers: makers(snapshot),
         }
     }
 
@@ -121,6 +124,19 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// Who made the file that a service or driver runs. What was not asked there may have been asked
+    /// where the file itself was seen.
+    fn maker<'s>(&'s self, service: &'s Service) -> &'s Maker {
+        let asked = service.maker != Maker::default();
+        let by_file = || self.makers.get(&service.image.path.as_deref()?.to_lowercase()).copied();
+        if asked { &service.maker } else { by_file().unwrap_or(&service.maker) }
+    }
+
+    /// Whether a path is known to belong to somebody else, whatever its name says.
+    fn stranger(&self, path: &str) -> bool {
+        self.catalog.friend_for(Target::File, path).is_some()
+    }
+
     /// What the maker of a file says.
     fn maker_reasons(&self, maker: &Maker) -> Vec<Reason> {
         let vendor = &self.catalog.vendor;
@@ -128,14 +144,19 @@ impl<'a> Look<'a> {
             let other = || self.named(company).unwrap_or_else(|| Reason::OtherPublisher(company.to_string()));
             if vendor.is_publisher(company) { Reason::VendorPublisher(company.to_string()) } else { other() }
         });
+        let unsaid = !matches!(company, Some(Reason::VendorPublisher(_)));
         let signer = match &maker.signer {
+            // It no longer verifies, so it is worth as much as a company's name.
+            Signer::Invalid(name) if unsaid && vendor.is_publisher(name) => Some(Reason::VendorPublisher(name.clone())),
             Signer::Valid(name) if vendor.is_publisher(name) => Some(Reason::VendorSigner(name.clone())),
             // A spelling of the vendor's name that is not known is no proof, and nobody else's either.
             Signer::Valid(name) if vendor.is_named_in(name) => Some(Reason::VendorNamed),
             Signer::Valid(name) if !vendor.is_neutral_signer(name) => Some(Reason::OtherSigner(name.clone())),
             _ => None,
         };
-        company.into_iter().chain(signer).collect()
+        let further = maker.also_signed_by.iter().filter(|name| vendor.is_publisher(name));
+        let further = further.map(|name| Reason::VendorSigner(name.clone()));
+        company.into_iter().chain(signer).chain(further).collect()
     }
 
     /// The vendor's name in what people read.
@@ -154,6 +175,12 @@ impl<'a> Look<'a> {
     fn restart_takes(&self, path: Option<&str>) -> bool {
         path.is_some_and(|path| self.pending.contains(&path.to_lowercase()))
     }
+}
+
+/// The makers of the files that were asked, by lower-case path.
+fn makers(snapshot: &Snapshot) -> HashMap<String, &Maker> {
+    let asked = snapshot.files.items.iter().filter(|file| file.maker != Maker::default());
+    asked.map(|file| (file.path.to_lowercase(), &file.maker)).collect()
 }
 
 /// Whether a path leads through `drivers\K4W-21-25`. Other folders may look like a line, as `gcc-12`.

@@ -21,7 +21,7 @@ fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
     }
     let rule = look.rule(Target::Service, &service.name);
     let path = service.image.path.as_deref().or(service.image.raw.as_deref()).unwrap_or_default();
-    if rule.is_none() && !gives_itself_away(look, service, path) {
+    if (rule.is_none() && !gives_itself_away(look, service, path)) || look.stranger(path) {
         return None;
     }
     let kind = kind(service, rule);
@@ -47,7 +47,7 @@ fn kind(service: &Service, rule: Option<&Rule>) -> Kind {
 pub(super) fn gives_itself_away(look: &Look<'_>, service: &Service, path: &str) -> bool {
     look.catalog.vendor.owns_path(path)
         || look
-            .maker_reasons(&service.maker)
+            .maker_reasons(look.maker(service))
             .iter()
             .any(|reason| matches!(reason, Reason::VendorPublisher(_) | Reason::VendorSigner(_)))
 }
@@ -56,7 +56,7 @@ pub(super) fn gives_itself_away(look: &Look<'_>, service: &Service, path: &str) 
 fn facts(look: &Look<'_>, service: &Service, rule: Option<&Rule>, path: &str) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = look.path_reason(path).into_iter().collect();
     reasons.extend(service.display.as_deref().and_then(|display| look.named(display)));
-    reasons.extend(look.maker_reasons(&service.maker));
+    reasons.extend(look.maker_reasons(look.maker(service)));
     if let Some(rule) = rule {
         let allocated = service.altitudes.iter().find(|altitude| rule.altitudes.contains(altitude));
         reasons.extend(allocated.cloned().map(Reason::Altitude));

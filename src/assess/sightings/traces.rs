@@ -23,7 +23,7 @@ fn processes<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         .filter_map(|process| {
             let path = process.path.as_deref().unwrap_or_default();
             let rule = look.rule(Target::Process, &process.name);
-            if rule.is_none() && !look.catalog.vendor.owns_path(path) {
+            if (rule.is_none() && !look.catalog.vendor.owns_path(path)) || look.stranger(path) {
                 return None;
             }
             let place = process.path.clone().unwrap_or_else(|| process.name.clone());
@@ -58,6 +58,7 @@ fn autostart<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     });
     tasks
         .chain(runs)
+        .filter(|(_, program, ..)| !look.stranger(program))
         .filter_map(|(name, program, named, scope, place)| {
             let rule = look.rule(Target::Autostart, &name);
             let path = look.path_reason(program);
@@ -90,6 +91,7 @@ fn browser<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 fn settings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let settings = look.snapshot.settings.items.iter();
     settings
+        .filter(|setting| !look.stranger(&setting.value))
         .filter_map(|setting| {
             // The file may be called anything; the certificate in it says what it is.
             let common_name = setting.subject.as_deref().map(certificates::common_name);
@@ -158,7 +160,9 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         if rule.is_none() && !vendor {
             return None;
         }
-        let mut sighting = Sighting::new(rule, Kind::File, &copy.name, &copy.place).because(makers);
+        let mut sighting = Sighting::new(rule, Kind::File, &copy.name, &copy.place)
+            .because(makers)
+            .because(look.embedded(rule, &copy.name));
         sighting.kind = Kind::File;
         Some(sighting.danger(danger(&copy.name)))
     });
@@ -175,8 +179,8 @@ fn stem(name: &str) -> &str {
     }
 }
 
-/// Parts of the places that only Network Agent and its server have.
-const AGENT_PLACES: [&str; 3] = ["/kasperskylab/adminkit", "/kaspersky lab/networkagent", "/kasperskylab/components"];
+/// Parts of the places that only Network Agent and its server have, without the spaces in them.
+const AGENT_PLACES: [&str; 3] = ["/kasperskylab/adminkit", "/kasperskylab/networkagent", "/kasperskylab/components"];
 
 /// What Windows Security lists under the vendor's name while its program is there, or may be. Nothing
 /// else explains such an entry, and as long as it stands, Windows tells the person that the product is there.
@@ -208,10 +212,13 @@ fn security_center<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 /// Windows Update policy. Offices set it for reasons of their own, so it counts only beside a
 /// trace of the agent that could have set it.
 fn update_policy<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+    if look.snapshot.update_policy.items.is_empty() {
+        return Vec::new();
+    }
     let places = look.snapshot.files.items.iter().map(|file| &file.place);
     let mut places = places.chain(look.snapshot.registry.items.iter().map(|key| &key.place));
     let agent = ["klnagent", "klnagent_klfoc"].iter().any(|name| look.services.contains_key(*name))
-        || places.any(|place| AGENT_PLACES.iter().any(|part| place.to_lowercase().contains(part)));
+        || places.any(|place| AGENT_PLACES.iter().any(|part| place.to_lowercase().replace(' ', "").contains(part)));
     let policy = look.snapshot.update_policy.items.iter();
     policy
         .filter(|_| agent)

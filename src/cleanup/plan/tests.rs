@@ -210,7 +210,21 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
     let mut unsigned = snapshot.clone();
     unsigned.services.items.last_mut().unwrap().maker.signer = crate::machine::Signer::Unsigned;
     assert_eq!(retired(&unsigned).refused[0].why, Refusal::NotProven);
-    let mut protected = snapshot;
+    // Windows asks for Microsoft's own signature on drivers, and it often stands first or alone.
+    let microsoft = || crate::machine::Signer::Valid("Microsoft Windows Hardware Compatibility Publisher".into());
+    let signed = |company: &str, also: &[&str]| {
+        let mut snapshot = snapshot.clone();
+        let maker = &mut snapshot.services.items.last_mut().unwrap().maker;
+        maker.company = Some(company.into());
+        maker.signer = microsoft();
+        maker.also_signed_by = also.iter().map(|name| name.to_string()).collect();
+        retired(&snapshot)
+    };
+    assert_eq!(signed("AO Kaspersky Lab", &[]).refused, [], "Microsoft, the company and the name");
+    assert_eq!(signed("", &["AO Kaspersky Lab"]).refused, [], "its own signature, further back");
+    assert_eq!(signed("", &[]).refused[0].why, Refusal::NotProven, "Microsoft signs for everybody");
+    assert_eq!(signed("", &["Qadbo Ltd."]).refused[0].why, Refusal::NotProven);
+    let mut protected = snapshot.clone();
     protected.services.items.last_mut().unwrap().protected = true;
     let assessment = assess(&protected, &CATALOG);
     assert!(assessment.leftovers.iter().any(|one| one.name == "klmouflt" && one.danger == Danger::Guided));

@@ -1,7 +1,7 @@
 //! *Check*: what is on this computer, and who looks after it.
 
 use super::*;
-use crate::assess::ProductFound;
+use crate::assess::{ProductFound, Reason};
 use crate::catalog::Family;
 use crate::journey::{Caretaker, Session};
 use crate::machine::CheckId;
@@ -68,11 +68,13 @@ fn product(found: &ProductFound) -> Block {
         Family::Vpn => (MessageId::FOUND_VPN, Icon::Network, None),
         Family::Passwords => (MessageId::FOUND_PASSWORDS, Icon::Key, Some(MessageId::FOUND_SAVE_FIRST)),
         Family::Parental => (MessageId::FOUND_PARENTAL, Icon::Person, None),
+        Family::Other => (MessageId::FOUND_OTHER, Icon::Shield, None),
         Family::Tool | Family::Successor => (MessageId::FOUND_TOOL, Icon::Shield, None),
     };
     let version = found.version.clone().unwrap_or_default();
     let name = Say::new(MessageId::FOUND_PRODUCT).text("name", &found.name).text("version", version);
-    let mut card = card(name, [what.into()]);
+    let broken = found.reasons.contains(&Reason::FileMissing).then(|| MessageId::FOUND_BROKEN.into());
+    let mut card = card(name, [what.into()].into_iter().chain(broken));
     card.icon = Some(icon);
     card.chip = chip.map(|chip| (Tone::Info, chip.into()));
     block(card)
@@ -134,7 +136,10 @@ pub(super) fn unknown(assessment: &Assessment) -> Option<Block> {
 
 pub(super) fn caretaker(session: &Session) -> Screen {
     let mut screen = blank("1c", Some(Step::Check), MessageId::CARETAKER_TITLE);
-    screen.lead = vec![MessageId::CARETAKER_LEAD.into()];
+    let families = || session.assessment().into_iter().flat_map(|seen| &seen.products).map(|product| product.family);
+    let offices = [Family::Business, Family::Server, Family::Agent, Family::Sensor];
+    let unknown = families().any(|one| one == Family::Other) && !families().any(|one| offices.contains(&one));
+    screen.lead = vec![if unknown { MessageId::CARETAKER_LEAD_UNKNOWN } else { MessageId::CARETAKER_LEAD }.into()];
     let answers = Caretaker::ALL.map(|who| {
         let label = match who {
             Caretaker::Employer => MessageId::CARETAKER_EMPLOYER,

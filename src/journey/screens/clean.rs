@@ -1,7 +1,7 @@
 //! *Clean*: what may go, grouped by what it means; then every step, before anything is done; and the steps
 //! for what only a person can remove.
 
-use super::verify::{icon, kept, sentence};
+use super::verify::{icon, is_download, kept, sentence};
 use super::*;
 use crate::assess::{Danger, Leftover, Reason, app_package_at, is_firewall_rule};
 use crate::catalog::Kind;
@@ -164,6 +164,9 @@ pub(super) fn by_hand(session: &Session) -> Screen {
     if let Some(found) = found.filter(|found| found.fix_first()) {
         screen.blocks = super::fix::steps(session, found);
     } else if let Some(found) = found {
+        if is_download(found) {
+            screen.lead = vec![MessageId::BY_HAND_DOWNLOAD_LEAD.into()];
+        }
         screen.blocks.push(Block::Steps(steps(found)));
         screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_PLACE).text("place", &found.place)));
     }
@@ -173,6 +176,14 @@ pub(super) fn by_hand(session: &Session) -> Screen {
 }
 
 fn steps(found: &Leftover) -> Vec<Say> {
+    let command = found.reasons.iter().find_map(|reason| match reason {
+        Reason::Downloaded(command) => Some(command),
+        _ => None,
+    });
+    if let Some(command) = command {
+        let type_it = Say::new(MessageId::BY_HAND_DOWNLOAD_2).text("command", command);
+        return vec![MessageId::BY_HAND_DOWNLOAD_1.into(), type_it];
+    }
     if let Some((list, package)) = app_package_at(&found.place) {
         return app_steps(list, package);
     }

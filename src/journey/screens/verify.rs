@@ -89,10 +89,17 @@ pub(super) fn sentence(found: &Leftover) -> MessageId {
         Kind::BrowserExtension => MessageId::LEFT_EXTENSION,
         Kind::Environment => MessageId::LEFT_SETTING,
         Kind::Account => MessageId::LEFT_ACCOUNT,
+        Kind::File if found.danger == Danger::Hook => MessageId::LEFT_DRIVER_FILE,
+        _ if is_download(found) => MessageId::LEFT_DOWNLOADED,
         Kind::Registry if is_firewall_rule(&found.place) => MessageId::LEFT_RULE,
         Kind::Package if app_package_at(&found.place).is_some() => MessageId::LEFT_APP,
         _ => MessageId::LEFT_HARMLESS,
     }
+}
+
+/// Whether a package manager downloaded it and nothing was installed.
+pub(super) fn is_download(found: &Leftover) -> bool {
+    found.reasons.iter().any(|reason| matches!(reason, Reason::Downloaded(_)))
 }
 
 pub(super) fn icon(kind: Kind) -> Icon {

@@ -26,7 +26,7 @@ pub(super) fn driver(name: &str) -> Service {
 }
 
 pub(super) fn signed_by_the_vendor(name: &str) -> Service {
-    let maker = Maker { company: None, signer: Signer::Valid("AO Kaspersky Lab".into()) };
+    let maker = Maker { signer: Signer::Valid("AO Kaspersky Lab".into()), ..Maker::default() };
     Service { maker, ..driver(name) }
 }
 

@@ -154,3 +154,30 @@ fn kaspersky_is_exited_before_its_uninstaller_and_after_one_that_failed() {
     let text = plain(&screen(&session, &CATALOG), &Texts::english());
     assert!(!text.contains("choose Exit") && !text.contains("choose Quit"), "{text}");
 }
+
+/// A stale entry whose absence can not be proven starts an uninstaller that does not know the product.
+#[test]
+fn an_entry_that_windows_installer_does_not_know_is_not_removed_again_and_again() {
+    for code in [1605, 1614] {
+        let mut stale = MACHINES["stale-entry"].clone();
+        stale.files.gap(crate::machine::Why::NeedsAdmin, "{ProgramFilesX86}", "");
+        let mut session = at(Page::LookingAfter, "never-had");
+        let see = |session: &mut Session| {
+            let looked = Msg::Event(Event::Looked(Box::new(stale.clone())));
+            update(session, &CATALOG, looked);
+        };
+        see(&mut session);
+        let key = session.assessment().unwrap().products[0].handle().to_string();
+        session.removal.queue = vec![key];
+        session.removal.started = true;
+        session.page = Page::Uninstalling;
+        update(&mut session, &CATALOG, Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(code)))));
+        assert_eq!(session.page, Page::LookingAfter);
+        see(&mut session);
+        assert_ne!(session.page, Page::Outcome, "{code}");
+        assert!(session.assessment().unwrap().products.is_empty(), "{code}");
+        let saved = serde_json::to_string(&session).unwrap();
+        let again: Session = serde_json::from_str(&saved).unwrap();
+        assert_eq!(again.removal.told, session.removal.told, "a restart does not forget it");
+    }
+}
