@@ -41,7 +41,13 @@ def logs_beside(file):
         for log in ("log1", "log2"):
             if name == f"{stem}.{log}":
                 found[log] = other
-    return [found[log] for log in sorted(found)]
+    return list(found.values())
+
+
+def first_entry(log):
+    """The number of the first entry in a log of Windows 8.1 or later: the older log goes first."""
+    start = log.read_bytes()[512:528]
+    return struct.unpack_from("<I", start, 12)[0] if start[:4] == b"HvLE" and len(start) == 16 else 0
 
 
 def opened(file, folder):
@@ -53,7 +59,7 @@ def opened(file, folder):
     first, second = struct.unpack_from("<II", head, 4)
     said = ""
     if first != second:
-        logs = [unpacked(log, folder) for log in logs_beside(file)]
+        logs = sorted((unpacked(log, folder) for log in logs_beside(file)), key=first_entry)
         if logs:
             copy, said = replayed(file, copy, logs)
         else:
