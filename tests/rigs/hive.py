@@ -11,7 +11,7 @@ from regipy.recovery import apply_transaction_logs
 
 OPENERS = {b"\xfd7zXZ\0": lzma.open, b"\x1f\x8b": gzip.open}
 TEXTS, LINK = (1, 2), 6
-ADMINISTRATORS = bytes.fromhex("0102000000000005" "20000000" "20020000")
+ADMINISTRATORS = bytes.fromhex("01020000000000052000000020020000")
 
 
 class NotAHive(Exception):
@@ -163,7 +163,9 @@ def is_odd(kind, data):
         return len(data) % 2 == 1 or data[-2:] != b"\0\0" or not is_text(data)
     if kind == 7:
         units = data.decode("utf-16-le", "replace") if len(data) % 2 == 0 else None
-        return units is None or not units.endswith("\0\0") and units != "\0" or "\0\0" in units[:-2] or not is_text(data)
+        return (
+            units is None or not units.endswith("\0\0") and units != "\0" or "\0\0" in units[:-2] or not is_text(data)
+        )
     return kind == 4 and len(data) != 4 or kind == 11 and len(data) != 8
 
 

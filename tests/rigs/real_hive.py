@@ -81,9 +81,13 @@ def look(machine, files, hives):
             print(f"  it {one.said}")
         keys |= mine
     values = [value for named in keys.values() for value in named.values()]
-    print(f"laid: {len(keys)} keys with {len(values)} values, {sum(hive.is_odd(*value) for value in values)} of them odd")
+    print(
+        f"laid: {len(keys)} keys with {len(values)} values, {sum(hive.is_odd(*value) for value in values)} of them odd"
+    )
     machine.environment["WINEDLLOVERRIDES"] += ";winedbg.exe,netcfgx=d"
-    wine_registry.lay(machine, {**keys, CONTROL: {**keys.get(CONTROL, {}), "ServicesPipeTimeout": wine_registry.sz("400")}})
+    wine_registry.lay(
+        machine, {**keys, CONTROL: {**keys.get(CONTROL, {}), "ServicesPipeTimeout": wine_registry.sz("400")}}
+    )
 
     # An account's hive names an account that is not here: it stays that of whoever looks.
     rights = {key: one.rights[key] for one in hives if one.kind != "NTUSER" for key in one.rights if key in keys}
@@ -121,7 +125,9 @@ def services_of_wine(machine):
 
 def set_rights(machine, descriptors):
     """Sets those that can be set. Returns how many keys refuse to be read."""
-    written = {key: f"hex:{descriptor.hex()}" for key, descriptor in descriptors.items() if access_rights.may_be_set(key)}
+    written = {
+        key: f"hex:{descriptor.hex()}" for key, descriptor in descriptors.items() if access_rights.may_be_set(key)
+    }
     return access_rights.set_rights(machine, written, all_of_them=False)
 
 

@@ -69,9 +69,11 @@ HALF_A_PAIR = b"h\0\x00\xd8a\0\0\0"
 class Registry:
     """The keys, as `{path: {name: (type, bytes)}}`, and driver files that belong to them."""
 
-    def __init__(self, seed=11):
+    def __init__(self, seed=11, size=1):
+        """`size` is how many times as many services, devices and programs there are."""
         self.keys = {}
         self.drivers = []
+        self.size = size
         self.random = random.Random(seed)
         for part in (
             self.services, self.odd_services, self.classes, self.devices, self.adapters, self.components,
@@ -111,7 +113,7 @@ class Registry:
         # Byte for byte what XP to 8.1 hold.
         ndproxy = bytes.fromhex("4e004400490053002000500072006f0078007900000000000000")
         self.put(rf"{SERVICES}\NDProxy", DisplayName=Odd((MULTI, ndproxy)))
-        for number in range(190):
+        for number in range(190 * self.size):
             name = self.word()
             self.service(name, self.random.choice((1, 1, 1, 2)), 3, rf"\SystemRoot\System32\drivers\{name}.sys")
             if number % 4 == 0:
@@ -120,7 +122,7 @@ class Registry:
                 instance = rf"{SERVICES}\{name}\Instances"
                 self.put(instance, DefaultInstance=sz(f"{name} Instance"))
                 self.put(rf"{instance}\{name} Instance", Altitude=sz(str(180000 + number)), Flags=dword(0))
-        for number in range(160):
+        for number in range(160 * self.size):
             name = self.word(4)
             self.service(name, 32, 3, r"%SystemRoot%\system32\svchost.exe -k netsvcs -p")
             self.put(rf"{SERVICES}\{name}\Parameters", ServiceDll=expand(rf"%SystemRoot%\System32\{name}.dll"))
@@ -188,7 +190,7 @@ class Registry:
     def devices(self):
         """Bus, device, instance; each instance with `Properties` and what else stands below it."""
         guids = [path.rsplit("\\", 1)[1] for path in self.keys if path.count("\\") == 5 and path.startswith(CLASSES)]
-        for number in range(240):
+        for number in range(240 * self.size):
             bus = BUSES[number % len(BUSES)]
             device = rf"{CONTROL_SET}\Enum\{bus}\{self.word(2).upper()}_{number:04X}&REV_01"
             for instance in range(1 + number % 2):
@@ -251,7 +253,7 @@ class Registry:
 
     def programs(self):
         for place in UNINSTALL:
-            for number in range(60):
+            for number in range(60 * self.size):
                 name = self.word().title()
                 key = self.guid().upper() if number % 2 else f"{name}_is1"
                 self.put(
@@ -287,7 +289,7 @@ class Registry:
             self.put(rf"{key}\{self.random.getrandbits(160):040X}")
 
     def tasks(self):
-        for _ in range(90):
+        for _ in range(90 * self.size):
             guid, path = self.guid().upper(), rf"Example\{self.word().title()}"
             self.put(rf"{SCHEDULE}\Tasks\{guid}", Path=sz(f"\\{path}"), Actions=binary(b"\3\0\0\0"))
             self.put(rf"{SCHEDULE}\Tree\{path}", Id=sz(guid), SD=binary(bytes(20)))

@@ -35,7 +35,22 @@ def put_files(machine, registry):
 
 def healthy_windows(check, machine):
     """A registry of real size and shape that never had the product, with the rights of a real Windows."""
-    registry = Registry()
+    scan = clean_to_both(check, machine, Registry())
+    tasks = "tasks" in scan.unknown_checks(required=False)
+    check.that("tasks are not known to an account without rights, which blocks nothing", tasks, scan.unknown)
+    recordings.replay_says_the_same(check, machine, scan)
+
+    name = f"klpd.{LINE}"
+    file = rf"system32\drivers\{LINE}\klpd.sys"
+    machine.registry({rf"{seeds.SERVICES}\{name}": seeds.service(seeds.KERNEL, seeds.MANUAL, file)})
+    machine.put(rf"C:\windows\{file}", MADE / "vendor.sys")
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    finding(check, scan, "a driver of the vendor among all that is found", "driver", name)
+
+
+def clean_to_both(check, machine, registry):
+    """Looks at a registry as an administrator and without rights. Returns the second look."""
     put_files(machine, registry)
     start_with(machine, registry.keys)
     print(
@@ -46,23 +61,13 @@ def healthy_windows(check, machine):
     check.that("Windows refuses keys to an administrator", refused > 100, refused)
     clean(check, machine.scan(), "an administrator")
 
+    # Wine forgets the rights when it ends: here it starts anew.
     machine.stay_on()
     closed = refusing(machine, access_rights.without_rights(rights), "an account without rights")
     check.that("and more to an account without rights", closed > refused, closed)
     scan = machine.scan()
     clean(check, scan, "an account without rights")
-    check.that(
-        "tasks are not known to it, which blocks nothing", "tasks" in scan.unknown_checks(required=False), scan.unknown
-    )
-    recordings.replay_says_the_same(check, machine, scan)
-
-    name = f"klpd.{LINE}"
-    file = rf"system32\drivers\{LINE}\klpd.sys"
-    machine.registry({rf"{seeds.SERVICES}\{name}": seeds.service(seeds.KERNEL, seeds.MANUAL, file)})
-    machine.put(rf"C:\windows\{file}", MADE / "vendor.sys")
-    scan = machine.scan()
-    verdict(check, scan, "leftovers")
-    finding(check, scan, "a driver of the vendor among all that is found", "driver", name)
+    return scan
 
 
 def refusing(machine, rights, whom):
