@@ -11,6 +11,7 @@ from regipy.recovery import apply_transaction_logs
 
 OPENERS = {b"\xfd7zXZ\0": lzma.open, b"\x1f\x8b": gzip.open}
 TEXTS, LINK = (1, 2), 6
+OF_WINDOWS_7 = 0
 ADMINISTRATORS = bytes.fromhex("01020000000000052000000020020000")
 
 
@@ -44,10 +45,18 @@ def logs_beside(file):
     return list(found.values())
 
 
+def that_continue(logs, number):
+    """The logs that go on where a hive with this number ends, the older first; what older ones hold is in it."""
+    numbered = sorted((first_entry(log), log) for log in logs)
+    newer = [(first, log) for first, log in numbered if first >= number or first == OF_WINDOWS_7]
+    goes_on = bool(newer) and newer[0][0] in (number, OF_WINDOWS_7)
+    return [log for _, log in newer] if goes_on else []
+
+
 def first_entry(log):
-    """The number of the first entry in a log of Windows 8.1 or later: the older log goes first."""
+    """The number of the first entry in a log of Windows 8.1 or later."""
     start = log.read_bytes()[512:528]
-    return struct.unpack_from("<I", start, 12)[0] if start[:4] == b"HvLE" and len(start) == 16 else 0
+    return struct.unpack_from("<I", start, 12)[0] if start[:4] == b"HvLE" and len(start) == 16 else OF_WINDOWS_7
 
 
 def opened(file, folder):
@@ -59,11 +68,11 @@ def opened(file, folder):
     first, second = struct.unpack_from("<II", head, 4)
     said = ""
     if first != second:
-        logs = sorted((unpacked(log, folder) for log in logs_beside(file)), key=first_entry)
+        logs = that_continue([unpacked(log, folder) for log in logs_beside(file)], second)
         if logs:
             copy, said = replayed(file, copy, logs)
         else:
-            said = "was not closed, and its logs are not here: this is an older state of that computer"
+            said = "was not closed, and no log here goes on where it ends: this is an older state of that computer"
     return Hive(file, copy, said)
 
 

@@ -316,6 +316,9 @@ class Registry:
             MICROSOFT + r"\Windows\CurrentVersion\Run", **{self.word(): Odd((SZ, NO_END)), self.word(): Odd(dword(1))}
         )
         self.put(CONTROL + r"\EarlyLaunch", BackupPath=sz(r"C:\windows\ELAMBKUP"))
+        # What lets people format a disk as ReFS makes no recovery environment of their Windows.
+        self.put(CONTROL + r"\MiniNT", AllowRefsFormatOverNoMirrorVolume=dword(1))
+        self.put(CONTROL, SystemStartOptions=sz(" NOEXECUTE=OPTIN  HYPERVISORLAUNCHTYPE=AUTO"))
         moves = [r"\??\C:\windows\Temp\one.tmp", "", r"\??\C:\two.tmp", r"!\??\C:\three.tmp", "", ""]
         # Wine empties the first of the two lists when it starts; the second it leaves.
         self.put(CONTROL + r"\Session Manager", PendingFileRenameOperations2=Odd(multi(*moves)))

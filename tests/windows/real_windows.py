@@ -17,7 +17,9 @@ MOUSE_FILTER = f"klmouflt.{LINE}"
 def start_with(machine, keys):
     """Lays keys and starts. Wine must not wait for services that are not there, nor open its debugger for them."""
     machine.environment["WINEDLLOVERRIDES"] += ";winedbg.exe,netcfgx=d"
-    wine_registry.lay(machine, {**keys, CONTROL: {"ServicesPipeTimeout": wine_registry.sz("400")}})
+    wine_registry.lay(
+        machine, {**keys, CONTROL: {**keys.get(CONTROL, {}), "ServicesPipeTimeout": wine_registry.sz("400")}}
+    )
     machine.stay_on()
 
 
