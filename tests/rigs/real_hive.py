@@ -1,5 +1,6 @@
 """Lays hives under the program and prints what it answers. `tests/rigs/real-hive --help` tells the rest."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import hive  # noqa: E402
 import rig  # noqa: E402
 import wine_registry  # noqa: E402
 
-COPIES = PROJECT / "target/rigs/copies"
+COPIES = PROJECT / f"target/rigs/copies-{os.getpid()}"
 # Windows' own settings of these would keep Wine from starting programs.
 WINES_NEEDS = (
     r"hklm\system\currentcontrolset\control\session manager\environment",
@@ -40,7 +41,6 @@ def main(arguments):
     for file in files:
         if not file.is_file():
             return stop(65, f"{file}: no such file")
-    shutil.rmtree(COPIES, ignore_errors=True)
     COPIES.mkdir(parents=True)
     try:
         hives = [hive.opened(file, COPIES) for file in files]
@@ -52,7 +52,7 @@ def main(arguments):
     if len(set(kinds)) < len(kinds):
         return stop(64, f"two hives of one sort ({', '.join(kinds)}): they are not of one computer")
 
-    machine = rig.Machine("real-hive")
+    machine = rig.Machine(f"real-hive-{os.getpid()}")
     try:
         return look(machine, files, hives)
     except (AssertionError, subprocess.TimeoutExpired) as error:
