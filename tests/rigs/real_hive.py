@@ -38,6 +38,8 @@ def main(arguments):
     for argument in map(str, files):
         if argument.startswith("-"):
             return stop(64, f"real-hive: no such switch: {argument}")
+    if not files:
+        return stop(64, "usage: tests/rigs/real-hive [--keep] HIVE [HIVE …]   (--help says more)")
     for file in files:
         if not file.is_file():
             return stop(65, f"{file}: no such file")
