@@ -53,7 +53,7 @@ fn before_a_restart(session: &Session) -> Option<Block> {
     let (title, why) = match gate::of(session) {
         Gate::Open => return None,
         Gate::Lethal => {
-            let count = session.assessment().map_or(0, |assessment| gate::lethal_ids(assessment).len());
+            let count = session.assessment().map_or(0, |assessment| gate::lethal(assessment).count());
             (MessageId::FIX_TITLE, Say::new(MessageId::FIX_LEAD).count("count", count))
         }
         Gate::Unread => (MessageId::UNREAD_TITLE, MessageId::UNREAD_LEAD.into()),

@@ -1,0 +1,257 @@
+"""What computers of real people had, kind by kind; names that stand in no catalogue are made up."""
+
+import seeds
+from rig import MADE, number, text
+from seeds import AUTOMATIC, DRIVERS, KERNEL, MANUAL, OWN_PROCESS, SERVICES, SYSTEM, UNINSTALL_32
+from sentences import brief, finding, required_checks_done, verdict
+
+PROGRAMS = r"C:\Program Files (x86)\Kaspersky Lab"
+CODE = "{6C1D2E3F-2222-4333-8444-5A6B7C8D9E0F}"
+PACKAGE = "Kaspersky.ShellEx29_1.0.0.7_neutral__b81m8cbssw9gt"
+FIREWALL = SERVICES + r"\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
+REPOSITORY = (
+    r"HKEY_CURRENT_USER\Software\Classes\Local Settings\Software\Microsoft\Windows\CurrentVersion"
+    r"\AppModel\Repository\Packages"
+)
+ALL_ACCOUNTS = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore"
+
+
+def random_drivers(check, machine):
+    """What the virus removal tool of 2020 leaves: drivers under random names, with services and without."""
+    files = [rf"{DRIVERS}\klupd_9be04c71d_{end}.sys" for end in ("klark", "mark")]
+    for file in files:
+        machine.put(file, MADE / "vendor.sys")
+    machine.put(rf"{DRIVERS}\mudapita.sys", MADE / "other.sys")
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    for file in files:
+        finding(check, scan, f"{name_of(file)}, which no service names, is found", "file", where=file)
+    check.same("another company's driver is not named", [], naming(scan, "mudapita"))
+
+    services = [*files, rf"{DRIVERS}\klupd_9be04c71d_arkmon.sys"]
+    machine.put(services[-1], MADE / "vendor.sys")
+    machine.registry(
+        {
+            rf"{SERVICES}\{name_of(file)}": seeds.service(KERNEL, MANUAL, rf"System32\Drivers\{name_of(file)}.sys")
+            for file in services
+        }
+    )
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    for file in services:
+        finding(check, scan, f"the driver {name_of(file)} is found", "driver", name_of(file))
+    required_checks_done(check, scan)
+
+
+def foreign_names(check, machine):
+    """Driver files of the vendor under names that no rule foresees."""
+    lone, served = rf"{DRIVERS}\abcdrv.sys", rf"{DRIVERS}\gorufa.sys"
+    machine.put(lone, MADE / "vendor.sys")
+    machine.put(rf"{DRIVERS}\abcdrw.sys", MADE / "other.sys")
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    found = finding(check, scan, "a driver file whose company is the vendor is found", "file", where=lone)
+    check.same("the company alone makes it likely", ["likely"], [one["confidence"] for one in found])
+    check.same("its neighbour of another company is not named", [], naming(scan, "abcdrw"))
+
+    machine.put(served, MADE / "vendor.sys")
+    machine.registry({rf"{SERVICES}\gorufa": seeds.service(KERNEL, MANUAL, r"System32\drivers\gorufa.sys")})
+    scan = machine.scan()
+    finding(check, scan, "a driver with a service under a foreign name is found", "driver", "gorufa")
+    required_checks_done(check, scan)
+
+
+def planted_folders(check, machine):
+    """Empty hidden folders as malware plants them, some in places where it was not known to."""
+    folders = [
+        seeds.DATA, PROGRAMS, r"C:\KVRT_Data", r"C:\KVRT2020_Data", r"C:\ProgramData\Kaspersky Lab Setup Files",
+        r"C:\Program Files\Kaspersky Lab", r"C:\Program Files\Common Files\AV\Kaspersky Lab",
+    ]  # fmt: skip
+    for folder in folders:
+        machine.path(folder).mkdir(parents=True)
+        machine.hide(folder)
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    check.same("nothing is called a leftover", [], brief(scan.leftovers))
+    check.same("nothing is called the person's own", [], scan.kept)
+    places = {one["where"].lower() for one in scan.suspicious}
+    missing = [folder for folder in folders[:5] if folder.lower() not in places]
+    check.same("the folders in the vendor's places are suspicious", [], missing)
+
+    # One file in one of them shows what that folder is, and says nothing about the others.
+    machine.put(rf"{seeds.DATA}\AVP21.25\Report\report.txt")
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    places = {one["where"].lower() for one in scan.suspicious}
+    check.that("the folder with a file in it is a leftover", naming(scan, seeds.DATA), brief(scan.leftovers))
+    missing = [folder for folder in folders[1:5] if folder.lower() not in places]
+    check.same("the empty ones stay suspicious", [], missing)
+
+
+def unknown_business_product(check, machine):
+    """A server product that the catalogue does not name, with a protected service and a driver of its own."""
+    folder = rf"{PROGRAMS}\Kaspersky Bogano Servers Security"
+    own = ("BOGSVC", "BOGSVCGT")
+    for name in own:
+        machine.put(rf"{folder}\{name.lower()}.exe", MADE / "avp.exe")
+    machine.put(rf"{DRIVERS}\klelam.sys", MADE / "vendor.sys")
+    machine.registry(
+        {
+            rf"{UNINSTALL_32}\{CODE}": entry("Kaspersky Bogano Security for Servers", "3.1.0.461", folder + "\\"),
+            **{
+                rf"{SERVICES}\{name}": {
+                    **seeds.service(
+                        OWN_PROCESS, MANUAL, rf'"{folder}\{name.lower()}.exe"', "Kaspersky Security Service"
+                    ),
+                    **({"LaunchProtected": number(3)} if name == "BOGSVC" else {}),
+                }
+                for name in own
+            },
+            rf"{SERVICES}\klelam": seeds.service(KERNEL, MANUAL, r"System32\DRIVERS\klelam.sys"),
+        }
+    )
+    scan = machine.scan()
+    verdict(check, scan, "installed")
+    check.same(
+        "one product is found", ["Kaspersky Bogano Security for Servers"], [one["name"] for one in scan.products]
+    )
+    check.same("its own services and driver are no leftovers", [], brief(scan.leftovers))
+    antivirus_for_homes = [
+        one["id"] for one in scan.products if "business" not in one["id"] and "server" not in one["id"]
+    ]
+    check.same("it is not taken for a product for homes", [], antivirus_for_homes)
+
+
+def agent_without_a_space(check, machine):
+    """The agent's folder as older installers spelled it: first without, then with its uninstall entry."""
+    folder = r"C:\Program Files (x86)\KasperskyLab\NetworkAgent"
+    for name in ("klnagent", "klmover", "klnagchk"):
+        machine.put(rf"{folder}\{name}.exe", MADE / "avp.exe")
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    finding(check, scan, "the folder in the other spelling is found", "file", where=r"Files (x86)\KasperskyLab")
+
+    machine.registry({rf"{UNINSTALL_32}\{CODE}": entry("Kaspersky Network Agent", "15.4.0.9264")})
+    scan = machine.scan()
+    verdict(check, scan, "installed")
+    check.same("the agent is found", ["Kaspersky Network Agent"], [one["name"] for one in scan.products])
+    check.same("its entry, the vendor's only way, is no leftover", [], naming(scan, CODE))
+
+
+def thrown_away_program(check, machine):
+    """Safe Kids whose folder was deleted while its drivers are loaded: installed, and broken."""
+    for name, kind in (("klif", seeds.FILE_SYSTEM), ("klhk", KERNEL)):
+        machine.put(rf"{DRIVERS}\{name}.sys", MADE / "vendor.sys")
+        machine.registry({rf"{SERVICES}\{name}": seeds.service(kind, SYSTEM, rf"System32\DRIVERS\{name}.sys")})
+    machine.path(PROGRAMS).mkdir(parents=True)
+    location = rf"{PROGRAMS}\Kaspersky Safe Kids 24.1" + "\\"
+    machine.registry({rf"{UNINSTALL_32}\{CODE}": entry("Kaspersky Safe Kids", "24.1.0.388", location)})
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "installed")
+    check.same("the product is found", ["Kaspersky Safe Kids"], [one["name"] for one in scan.products])
+    check.same("its entry, the vendor's only way, is no leftover", [], naming(scan, CODE))
+
+
+def held_off_protection(check, machine):
+    """A policy and a switched-off service keep Windows from protecting itself."""
+    policy = r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\Windows Defender"
+    program = r"C:\Program Files\Windows Defender\MsMpEng.exe"
+    machine.put(program, MADE / "other.exe")
+    service = seeds.service(OWN_PROCESS, AUTOMATIC, program, "Microsoft Defender Antivirus Service")
+    machine.registry(
+        {rf"{SERVICES}\WinDefend": {**service, "Start": number(4)}, policy: {"DisableAntiSpyware": number(1)}}
+    )
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    held_off = scan.json["protection"].get("held_off") or []
+    check.that("the policy is named", [one for one in held_off if one["what"] == "policy"], held_off)
+    check.that("and where it stands", any("Windows Defender" in one["where"] for one in held_off), held_off)
+    check.that("the service is named", [one for one in held_off if one["what"] == "service"], held_off)
+    check.that("each with words for people", all(one["words"].strip() for one in held_off), held_off)
+
+    machine.registry({policy: None, rf"{SERVICES}\WinDefend": {"Start": number(AUTOMATIC)}})
+    check.same("without them nothing holds it off", [], machine.scan().json["protection"].get("held_off"))
+
+
+def lists_of_windows(check, machine):
+    """App packages and firewall rules that stayed, among those of others."""
+    folder = rf"C:\Program Files\WindowsApps\{PACKAGE}"
+    machine.put(rf"{folder}\AppxManifest.xml")
+    other = "Bogano.Shell_1.0.0.5_neutral__c81m8cbssw9gt"
+    machine.registry(
+        {
+            rf"{REPOSITORY}\{PACKAGE}": {"PackageID": text(PACKAGE), "PackageRootFolder": text(folder)},
+            rf"{REPOSITORY}\{other}": {"PackageID": text(other), "DisplayName": text("Bogano")},
+            rf"{ALL_ACCOUNTS}\Applications\{PACKAGE}": {"Path": text(rf"{folder}\AppxManifest.xml")},
+        }
+    )
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    check.that("the app package is told", naming(scan, PACKAGE.split("_")[0]), brief(scan.leftovers))
+    check.same("another company's package is not", [], naming(scan, "Bogano"))
+
+    machine.registry({rf"{REPOSITORY}\{PACKAGE}": None, rf"{ALL_ACCOUNTS}\Applications\{PACKAGE}": None})
+    machine.take_away(folder)
+    agent, mine, others = (f"{{{one}1111111-1111-4111-8111-111111111111}}" for one in "EFD")
+    rule = r"v2.30|Action=Allow|Active=TRUE|Dir=In|Protocol=17|LPort=15000|App=%s|Name=%s|"
+    machine.registry(
+        {
+            FIREWALL: {
+                agent: text(
+                    rule % (rf"{PROGRAMS}\NetworkAgent\klnagent.exe", "Kaspersky Administration Kit - Network Agent")
+                ),
+                mine: text(rule % (rf"{PROGRAMS}\Bogano\bogano.exe", "Bogano")),
+                others: text(rule % (r"C:\Program Files\Gorufa\gorufa.exe", "Gorufa")),
+            }
+        }
+    )
+    scan = machine.scan()
+    check.that(
+        "the firewall rule that names the vendor is told", naming(scan, "klnagent") or naming(scan, agent), told(scan)
+    )
+    check.that(
+        "so is the one whose program stood in its folder", naming(scan, "bogano") or naming(scan, mine), told(scan)
+    )
+    check.same("another company's rule is not", [], naming(scan, "gorufa") + naming(scan, others))
+
+
+# Helpers.
+
+
+def entry(name, version, location=None):
+    """An uninstall entry of Windows Installer."""
+    values = {
+        "DisplayName": text(name),
+        "DisplayVersion": text(version),
+        "Publisher": text("AO Kaspersky Lab"),
+        "UninstallString": text(f"MsiExec.exe /I{CODE}"),
+    }
+    return values | ({"InstallLocation": text(location)} if location else {})
+
+
+def name_of(file):
+    """The name of a driver's service: its file's, without the ending."""
+    return file.rsplit("\\", 1)[1].removesuffix(".sys")
+
+
+def naming(scan, words):
+    """The leftovers that have these words in name, place or reasons, blind to case."""
+    texts = [(one, " ".join([one["name"], one["where"], *one["reasons"]]).lower()) for one in scan.leftovers]
+    return [line for one, said in texts if words.lower() in said for line in brief([one])]
+
+
+def told(scan):
+    return "\n".join(brief(scan.leftovers))
+
+
+SITUATIONS = [
+    random_drivers,
+    foreign_names,
+    planted_folders,
+    unknown_business_product,
+    agent_without_a_space,
+    thrown_away_program,
+    held_off_protection,
+    lists_of_windows,
+]
