@@ -6,6 +6,10 @@ use super::*;
 /// Version of the recording format. A file with a higher number is refused.
 pub const SCHEMA: u32 = 2;
 
+/// What a recording says of a check that it does not hold: it was made by a version without that check, or by
+/// somebody who left it out. Nothing is known of it, so a check that *clean* needs stays unknown.
+const NOT_RECORDED: &str = "not recorded";
+
 macro_rules! checks {
     ($($(#[$doc:meta])* $field:ident: $variant:ident($item:ty),)*) => {
         /// A computer at one moment: for each check, what was seen and what could not be seen.
@@ -16,7 +20,7 @@ macro_rules! checks {
             pub schema: u32,
             /// The computer and the account that looked.
             pub host: Host,
-            $($(#[$doc])* #[serde(default, skip_serializing_if = "untouched")] pub $field: Looked<$item>,)*
+            $($(#[$doc])* #[serde(default, skip_serializing_if = "unmentioned")] pub $field: Looked<$item>,)*
         }
 
         /// The name of a check. In JSON it is the name of the field of [`Snapshot`].
@@ -88,10 +92,10 @@ macro_rules! checks {
                 match check { $(CheckId::$variant => &self.$field.notes,)* }
             }
 
-            /// Says of every check of this system that nobody touched why nothing is known of it.
-            pub fn explain_untouched(&mut self, detail: &str) {
+            /// Says of every check of this system that nobody touched that the recording lacks it.
+            pub fn explain_untouched(&mut self) {
                 let os = self.host.os;
-                let gap = Gap::new(Why::NotTried, "", detail);
+                let gap = Gap::new(Why::NotTried, "", NOT_RECORDED);
                 $(if CheckId::$variant.applies(os) && untouched(&self.$field) { self.$field.gaps = vec![gap.clone()] })*
             }
 
@@ -166,10 +170,15 @@ checks! {
     firewall_rules: FirewallRules(FirewallRule),
 }
 
-/// Whether a list still is as it was before anything was looked at.
+/// Whether a list still is as it was before anything was looked at, or is not in the recording at all.
 fn untouched<T>(looked: &Looked<T>) -> bool {
-    looked.items.is_empty()
-        && matches!(looked.gaps.as_slice(), [gap] if gap.why == Why::NotTried && gap.place.is_empty() && gap.detail.is_empty())
+    let nothing = |gap: &Gap| gap.place.is_empty() && ["", NOT_RECORDED].contains(&gap.detail.as_str());
+    looked.items.is_empty() && matches!(looked.gaps.as_slice(), [gap] if gap.why == Why::NotTried && nothing(gap))
+}
+
+/// Whether there is nothing to write down about a check, not even that it was not recorded.
+fn unmentioned<T>(looked: &Looked<T>) -> bool {
+    untouched(looked) && looked.gaps.iter().all(|gap| gap.detail.is_empty())
 }
 
 impl CheckId {

@@ -24,10 +24,6 @@ struct Version {
     schema: u32,
 }
 
-/// What a recording says of a check that it does not hold: it was made by a version without that check, or by
-/// somebody who left it out. Nothing is known of it, so a check that *clean* needs stays unknown.
-const NOT_RECORDED: &str = "not recorded";
-
 /// Reads a recording.
 ///
 /// # Errors
@@ -41,7 +37,7 @@ pub fn read(text: &str) -> Result<Snapshot, ReplayError> {
     }
     let mut snapshot: Snapshot =
         serde_json::from_str(text).map_err(|error| ReplayError::Unreadable(error.to_string()))?;
-    snapshot.explain_untouched(NOT_RECORDED);
+    snapshot.explain_untouched();
     Ok(snapshot)
 }
 
