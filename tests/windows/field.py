@@ -78,14 +78,12 @@ def planted_folders(check, machine):
     missing = [folder for folder in folders[:5] if folder.lower() not in places]
     check.same("the folders in the vendor's places are suspicious", [], missing)
 
-    # One file in one of them shows what that folder is, and says nothing about the others.
+    # One file in one of them shows what that folder is; the others still hold nothing of anybody's.
     machine.put(rf"{seeds.DATA}\AVP21.25\Report\report.txt")
     scan = machine.scan()
     verdict(check, scan, "leftovers")
-    places = {one["where"].lower() for one in scan.suspicious}
     check.that("the folder with a file in it is a leftover", naming(scan, seeds.DATA), brief(scan.leftovers))
-    missing = [folder for folder in folders[1:5] if folder.lower() not in places]
-    check.same("the empty ones stay suspicious", [], missing)
+    check.same("nothing is called the person's own all the same", [], scan.kept)
 
 
 def unknown_business_product(check, machine):
