@@ -183,7 +183,7 @@ impl Inner {
 
 impl Registry for Fake {
     fn open(&self, hive: Hive, path: &Name) -> Result<Box<dyn Node>, u32> {
-        self.reach(format!(r"{}\{}", hive.name(), path.text).to_lowercase())
+        self.reach(format!(r"{}\{}", hive.name(), path.text).trim_end_matches('\\').to_lowercase())
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) mod recovery;
 pub(crate) mod safe_boot;
 mod service_keys;
 pub(crate) mod services;
+pub(crate) mod signed_in;
 mod surroundings;
 mod told;
 mod values;

@@ -48,13 +48,12 @@ mod wfp;
 pub(crate) mod wide;
 pub(crate) mod wmi_query;
 
-use super::parse::sid;
 use super::{Probe, Reach};
 use crate::machine::{CheckId, Gap, Host, LookedAs};
-use crate::probe::registry::{Tell, answer};
-use registry::{Hive, Key};
-use std::collections::BTreeSet;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use crate::probe::registry::Tell;
+use crate::probe::registry::signed_in::signed_in;
+use registry::Hive;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// For what is read from the registry and from disk.
@@ -118,7 +117,7 @@ pub(super) fn host() -> Host {
 /// there is none, and that is told.
 fn hives(reach: Reach, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive> {
     match (hive, reach, looked_as()) {
-        (Hive::User, Reach::ThisAccount, LookedAs::NoAccount) => loaded_accounts(told),
+        (Hive::User, Reach::ThisAccount, LookedAs::NoAccount) => signed_in(&registry::Live::COMPUTER, told),
         (Hive::User, ..) => match nobodys(reach, format!(r"{}\{path}", hive.name()).trim_end_matches('\\')) {
             Some(gap) => {
                 told.refused(gap);
@@ -134,25 +133,6 @@ fn hives(reach: Reach, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive>
 fn looked_as() -> LookedAs {
     static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
     *LOOKED_AS.get_or_init(host::looked_as)
-}
-
-/// The hives of people's accounts that Windows has loaded.
-fn loaded_accounts(told: &mut dyn Tell) -> Vec<Hive> {
-    let Some(users) = answer(Key::open(Hive::Users, ""), told) else { return Vec::new() };
-    let people = users.children(told).into_iter().filter(|name| sid::is_person(&name.text));
-    people.map(|name| Hive::Account(kept(format!(r"HKU\{}", name.text)))).collect()
-}
-
-/// A text that stays until the program ends, each once.
-fn kept(text: String) -> &'static str {
-    static TEXTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
-    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = texts.get(text.as_str()) {
-        return known;
-    }
-    let text: &'static str = Box::leak(text.into_boxed_str());
-    texts.insert(text);
-    text
 }
 
 /// What a look at this account's own places becomes when they stay closed. None: go on and look.
