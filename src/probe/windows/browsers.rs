@@ -8,7 +8,7 @@ use super::account_folders::{self, AccountFolders};
 use super::registry::{Hive, Key};
 use super::values::COMMAND;
 use crate::catalog::Catalog;
-use crate::machine::{Browser, BrowserItem, BrowserItemKind, Gap, Looked, Os, Part, Scope};
+use crate::machine::{Browser, BrowserItem, BrowserItemKind, Gap, Looked, Os, Part};
 use crate::probe::Reach;
 use crate::probe::browsers::{self, Places};
 use crate::probe::parse::extensions::{self, Extension};

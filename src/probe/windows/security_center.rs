@@ -3,12 +3,13 @@
 use super::host;
 use super::listing::Listings;
 use super::registry::{Hive, Key, Name};
-use super::service_manager::ServiceManager;
+use super::service_manager::Asked;
 use super::system_folders;
 use super::wmi_query::{Namespace, Object};
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Part, Presence, ProtectionState, SecurityProduct, SecurityRole, State, Why};
+use crate::machine::{Gap, Looked, Part, Presence, ProtectionState, SecurityProduct, SecurityRole, Why};
 use crate::probe::parse::{self, image_path, product_state};
+use crate::probe::registry::Manager as _;
 
 /// Where WMI keeps the list.
 const NAMESPACE: &str = r"root\SecurityCenter2";
@@ -49,7 +50,7 @@ fn open() -> Result<Namespace, Gap> {
         .ok_or_else(|| Gap::new(Why::NotOnThisOs, NAMESPACE, "its service wscsvc is not registered"))?;
     let start = key.value("Start").ok().flatten().and_then(|value| value.dword().ok());
     // A manager that can not be asked is no reason not to ask WMI.
-    let state = ServiceManager::open().map_or(State::Unknown, |manager| manager.state(&name()));
+    let state = Asked.state(&name());
     if let Some(gap) = parse::security_center::silent(NAMESPACE, start, state) {
         return Err(gap);
     }
