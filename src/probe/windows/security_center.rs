@@ -50,16 +50,11 @@ fn open() -> Result<Namespace, Gap> {
         .ok_or_else(|| Gap::new(Why::NotOnThisOs, NAMESPACE, "its service wscsvc is not registered"))?;
     let start = key.value("Start").ok().flatten().and_then(|value| value.dword().ok());
     // A manager that can not be asked is no reason not to ask WMI.
-    let state = Asked.state(&name());
+    let state = Asked.state(&Name::of("wscsvc"));
     if let Some(gap) = parse::security_center::silent(NAMESPACE, start, state) {
         return Err(gap);
     }
     Namespace::open(NAMESPACE).map_err(|failure| failure.gap(NAMESPACE))
-}
-
-/// The service's name, as the manager takes it.
-fn name() -> Name {
-    Name::new(&"wscsvc".encode_utf16().collect::<Vec<u16>>())
 }
 
 fn products(namespace: &Namespace) -> Looked<SecurityProduct> {
