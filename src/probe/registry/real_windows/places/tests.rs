@@ -4,6 +4,7 @@ use super::super::fake::{Goes, list, number, text, utf16};
 use super::super::fake_rights::Who;
 use super::super::{Configured, Told, early_launch, filters};
 use super::pc::*;
+use crate::assess::Verdict;
 use crate::machine::{CheckId, FilterList, NetworkKind, Presence, RECOVERY, ServiceKind, Snapshot, Start, Why};
 use crate::probe::parse::reg_value::{REG_BINARY, REG_MULTI_SZ, RawValue};
 
@@ -258,6 +259,22 @@ fn a_system_for_repairs_is_never_clean() {
             assert_eq!((gap.why, gap.place.as_str()), (Why::NotTried, RECOVERY));
         }
         assert_eq!(crate::assess::assess(&snapshot, &CATALOG).verdict, crate::assess::Verdict::CannotTell);
+    }
+}
+
+/// The key stands on ordinary computers whose owner wanted to format a disk as ReFS.
+#[test]
+fn a_key_that_allows_refs_makes_no_system_for_repairs() {
+    let mut pc = Pc::with(1);
+    pc.registry.value(&format!(r"{CONTROL}\MiniNT"), "AllowRefsFormatOverNoMirrorVolume", number(1));
+    for (options, verdict) in [
+        (" NOEXECUTE=OPTIN  HYPERVISORLAUNCHTYPE=AUTO", Verdict::Clean),
+        (" NOEXECUTE=OPTIN", Verdict::Clean),
+        (" MININT  NOEXECUTE=OPTIN", Verdict::CannotTell),
+        (" RDPATH=MULTI(0)DISK(0)RDISK(0)PARTITION(1) minint", Verdict::CannotTell),
+    ] {
+        pc.registry.value(CONTROL, "SystemStartOptions", text(options));
+        assert_eq!(crate::assess::assess(&pc.look(Who::User), &CATALOG).verdict, verdict, "{options}");
     }
 }
 
