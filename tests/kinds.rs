@@ -447,6 +447,35 @@ proptest! {
     }
 }
 
+/// The setup registers a product twice. When its uninstaller has taken the product code away, the twin that stays
+/// can remove nothing, whatever drivers still run.
+#[test]
+fn the_twin_of_a_product_that_was_uninstalled_is_stale() {
+    let code = "{99999999-1111-4222-8333-444455556666}";
+    let entry = |key: String| {
+        let mut entry = program("Kaspersky", &format!(r"{PROGRAMS}\Kaspersky 21.25"), "absent");
+        entry["key"] = json!(key);
+        ("programs", entry)
+    };
+    let twin = || entry(format!("InstallWIX_{code}"));
+    let drives = || ("services", driver("klif.K4W-21-25", "running"));
+    let uninstalled = judge(&windows(&[twin(), drives()]));
+    assert_eq!(
+        (uninstalled.verdict, uninstalled.products.len()),
+        (Verdict::Leftovers, 0),
+        "{:#?}",
+        uninstalled.products
+    );
+    assert_eq!(uninstalled.leftovers.len(), 2, "the entry and the driver: {:#?}", uninstalled.leftovers);
+    let thrown_away = judge(&windows(&[twin(), entry(code.to_lowercase()), drives()]));
+    assert_eq!(
+        (thrown_away.verdict, thrown_away.leftovers.len()),
+        (Verdict::Installed, 0),
+        "{:#?}",
+        thrown_away.leftovers
+    );
+}
+
 #[test]
 fn a_vpn_whose_folder_was_thrown_away_has_its_adapter_to_tell() {
     let mut adapter = driver("kltap", "running");

@@ -116,6 +116,7 @@ fn sort_out<'a>(detected: &mut Detected<'a>, candidates: Vec<Candidate<'_, 'a>>,
         let product = registered(candidate.product, candidate.program, candidate.confidence, Vec::new());
         let told = evidence.told.not_installed.contains(&candidate.program.key);
         !told
+            && !is_twin_alone(candidate.program, evidence.snapshot)
             && unowned
                 .iter()
                 .any(|sighting| evidence.tells(candidate.product, sighting) && owners.would_own(&product, sighting))
@@ -125,6 +126,14 @@ fn sort_out<'a>(detected: &mut Detected<'a>, candidates: Vec<Candidate<'_, 'a>>,
         reasons.push(Reason::FileMissing);
         merge(&mut detected.installed, registered(product, program, confidence, reasons));
     }
+}
+
+/// Whether this is the twin of a product code that Windows Installer has no entry of any more: the uninstaller
+/// took the product away and left the twin, and nothing can be removed with it.
+fn is_twin_alone(program: &Program, snapshot: &Snapshot) -> bool {
+    let programs = &snapshot.programs;
+    let registers = |code: &str| programs.items.iter().any(|other| other.key.eq_ignore_ascii_case(code));
+    programs.complete() && program.key.strip_prefix(TWIN).is_some_and(|code| !registers(code))
 }
 
 /// Registered programs, a product code before its `InstallWIX_` twin.
