@@ -38,7 +38,8 @@ impl<'a> Drivers<'a> {
         let (services, pending) = (&snapshot.services, &snapshot.pending);
         Self {
             services: services.items.iter().map(|service| (service.name.to_lowercase(), service)).collect(),
-            complete: services.complete(),
+            // A key that was listed and could not be read takes no other name from the list.
+            complete: services.gaps.iter().all(|gap| service_key(&gap.place).is_some()),
             half_read: services.gaps.iter().filter_map(|gap| service_key(&gap.place)).collect(),
             taken: taken_away(&pending.items),
             all_taken: pending.complete(),

@@ -78,6 +78,11 @@ impl Leftover {
     pub fn fix_first(&self) -> bool {
         self.reasons.contains(&Reason::FilterWithoutDriver)
     }
+
+    /// Whether a restart has to wait: it would do harm, or nobody can tell that it would not.
+    pub fn holds_restart(&self) -> bool {
+        self.fix_first() || self.reasons.contains(&Reason::DriverUnknown)
+    }
 }
 
 /// The person's own data, left on purpose.

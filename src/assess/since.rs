@@ -7,7 +7,7 @@
 use super::driver::{Behind, Drivers};
 use super::leftover::{self, Leftover};
 use super::sightings::{Sighting, place_of_list};
-use super::{Assessment, Confidence, Danger, Reason, Told, assess_told, guided_class, verdict};
+use super::{Assessment, Confidence, Danger, Reason, Told, assess_told, verdict};
 use crate::catalog::{Catalog, Kind};
 use crate::machine::{FilterList, FilterSide, Snapshot};
 use serde::{Deserialize, Serialize};
@@ -33,12 +33,11 @@ impl HadDriver {
     }
 }
 
-/// The entries that have a driver now. Disks, volumes, buses and the network are left out: their lists
-/// are never changed by us, and the catalogue's own names there are judged without this.
+/// The entries that have a driver now, in the lists of every class: an orphan in one of disks or volumes does
+/// the most harm of all, and that such a list is never changed by us is no reason not to stop for it.
 pub fn with_driver(snapshot: &Snapshot, assessment: &Assessment) -> Vec<HadDriver> {
     let drivers = Drivers::of(snapshot);
     entries(snapshot)
-        .filter(|(list, _)| !list.class_guid.as_deref().is_some_and(guided_class))
         .filter(|(list, entry)| drivers.registered(list, entry) && drivers.behind(list, entry) != Behind::Nothing)
         .map(|(list, entry)| HadDriver {
             name: entry.clone(),

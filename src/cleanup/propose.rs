@@ -4,7 +4,7 @@ use super::plan::{Refusal, Seen};
 use super::{Change, ClassList, Proposal};
 use crate::assess::{Confidence, Danger, Leftover, Reason, common_name};
 use crate::catalog::Kind;
-use crate::machine::{FileKind, Os, Service, ServiceKind, Signer};
+use crate::machine::{CheckId, FileKind, Os, Service, ServiceKind, Signer};
 
 /// The changes for one finding. `retire`: the person confirmed that it may be switched off.
 ///
@@ -86,8 +86,9 @@ fn switch_off(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusa
     let runs = |one: &&Leftover| one.kind == Kind::Process;
     let assessment = seen.assessment;
     let running = assessment.leftovers.iter().chain(&assessment.owned).find(runs).is_some();
-    let looked = seen.snapshot.processes.complete() && seen.snapshot.programs.complete();
-    if !assessment.products.is_empty() || running || !looked {
+    // Whoever cleans for somebody else leaves that administrator's own places out on purpose.
+    let programs_unknown = assessment.unknown.iter().any(|gap| gap.check == CheckId::Programs && gap.required);
+    if !assessment.products.is_empty() || running || programs_unknown || !seen.snapshot.processes.complete() {
         return Err(Refusal::ProductHere);
     }
     let service = service(seen, found).ok_or(Refusal::Guided)?;

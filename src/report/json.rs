@@ -108,7 +108,8 @@ pub struct LeftoverEntry {
     pub danger: Danger,
     /// How sure.
     pub confidence: Confidence,
-    /// Whether a restart does harm before this is fixed: a device, or the computer, may not start.
+    /// Whether a restart has to wait for this: a device, or the computer, may not start, or it could not be told
+    /// that it will.
     pub fix_first: bool,
     /// Why, one short English sentence each.
     pub reasons: Vec<String>,
@@ -294,7 +295,7 @@ fn leftovers(assessment: &Assessment, sentence: &dyn Fn(&Reason) -> String) -> V
             place: found.place.clone(),
             danger: found.danger,
             confidence: found.confidence,
-            fix_first: found.fix_first(),
+            fix_first: found.holds_restart(),
             reasons: found.reasons.iter().map(sentence).collect(),
         })
         .collect()

@@ -201,6 +201,21 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
         plan(&seen, &Wish { ids: &ids, retire: &ids, unhooked: &[] })
     };
     assert!(matches!(retired(&snapshot).actions[0].change(), Change::RetireDriver { key } if key == "klmouflt"));
+    // The helper looks at the computer only, and leaves its administrator's own places out on purpose.
+    let mut for_another = snapshot.clone();
+    for_another.host.looked_as = crate::machine::LookedAs::NoAccount;
+    for_another.programs.gap(
+        crate::machine::Why::NotTried,
+        r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall",
+        "",
+    );
+    assert_eq!(retired(&for_another).refused, []);
+    for_another.programs.gap(
+        crate::machine::Why::NeedsAdmin,
+        r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall",
+        "",
+    );
+    assert_eq!(retired(&for_another).refused[0].why, Refusal::ProductHere);
     let mut running = snapshot.clone();
     running.processes.items.push(crate::machine::Process { name: "avpui.exe".into(), path: None });
     assert_eq!(retired(&running).refused[0].why, Refusal::ProductHere);

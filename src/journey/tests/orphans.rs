@@ -48,6 +48,30 @@ fn an_orphan_is_lethal_whatever_it_is_called() {
     }
 }
 
+/// Those of disks and volumes above all: without them the computer does not start.
+#[test]
+fn an_orphan_in_any_class_is_lethal_and_for_a_persons_hands() {
+    let classes = [
+        MOUSE,
+        "{4D36E967-E325-11CE-BFC1-08002BE10318}",
+        "{71A27CDD-812A-11D0-BEC7-08002BE2092F}",
+        "{4D36E97B-E325-11CE-BFC1-08002BE10318}",
+        "{4D36E972-E325-11CE-BFC1-08002BE10318}",
+    ];
+    for class in classes {
+        let mut snapshot = MACHINES["suite-21-25"].clone();
+        snapshot.class_filters.items.push(list(class, "qwzdisk"));
+        snapshot.services.items.push(driver("qwzdisk"));
+        let mut session = Session::new(Page::Looking, None);
+        update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+        session.page = Page::Confirm;
+        session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
+        uninstall(&mut session, with(list(class, "qwzdisk")));
+        assert_eq!((session.page, gate::of(&session)), (Page::FixFirst, Gate::Lethal), "{class}");
+        assert_eq!(gate::fixable_ids(session.assessment().unwrap()), Vec::<String>::new(), "{class}");
+    }
+}
+
 #[test]
 fn so_is_one_that_is_switched_off_or_about_to_go() {
     let changes: [fn(&mut Service); 2] = [|one| one.start = Some(Start::Disabled), |one| one.delete_pending = true];
