@@ -32,6 +32,13 @@ pub struct Protector {
     pub gone: bool,
 }
 
+impl Protector {
+    /// Whether Security Center lists Windows' own antivirus here.
+    pub fn is_windows_own(&self) -> bool {
+        !self.firewall && WINDOWS_OWN.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+    }
+}
+
 /// Signatures older than this count as out of date. Windows itself warns after 7 days.
 const STALE_AFTER_DAYS: u32 = 7;
 
@@ -79,7 +86,7 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
             gone: false,
         });
     } else if let Some(defender) = snapshot.defender.items.first() {
-        products.iter_mut().filter(|one| is_windows_own(one)).for_each(|one| compare(one, defender));
+        products.iter_mut().filter(|one| one.is_windows_own()).for_each(|one| compare(one, defender));
     }
     products.sort_by(|one, other| (one.firewall, &one.name).cmp(&(other.firewall, &other.name)));
     products
@@ -87,10 +94,6 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
 
 /// The names under which Security Center lists Windows' own antivirus, from Windows 8 to 11.
 const WINDOWS_OWN: [&str; 3] = ["Windows Defender", "Windows Defender Antivirus", "Microsoft Defender Antivirus"];
-
-fn is_windows_own(one: &Protector) -> bool {
-    !one.firewall && WINDOWS_OWN.iter().any(|name| one.name.eq_ignore_ascii_case(name))
-}
 
 /// Security Center and Defender are asked apart, and either may be behind. Where one says that it is on and the
 /// other that it is not, nothing is claimed. Its own count of days is the more exact one.
