@@ -170,7 +170,10 @@ fn where_no_look_can_tell_the_person_is_asked_after_two() {
 fn the_page_says_whether_this_program_opens_by_itself() {
     for (works, words) in [
         (true, "This program opens again by itself."),
-        (false, "This program will not open by itself: not in Safe Mode, and not from a USB stick"),
+        (
+            false,
+            "After the restart, open Clean Break yourself; it goes on where it stopped. It cannot open by itself in Safe Mode",
+        ),
     ] {
         let mut session = restarting(5_000, Some("17"));
         update(&mut session, &CATALOG, Msg::Event(Event::ComingBack(works)));
