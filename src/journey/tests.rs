@@ -160,6 +160,7 @@ fn past_run() -> crate::cleanup::PastRun {
         interrupted: false,
         unhooked: Vec::new(),
         booted: 0,
+        boot_id: None,
     }
 }
 
