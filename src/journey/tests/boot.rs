@@ -206,3 +206,24 @@ fn a_restart_that_would_do_harm_is_not_waited_for() {
     look(&mut back, snapshot);
     assert_eq!(back.page, Page::FixFirst);
 }
+
+#[test]
+fn a_driver_waits_for_the_restart_only_in_the_start_in_which_it_was_unhooked() {
+    for (booted, id, waits, why) in [
+        (5_000, Some("18"), false, "an empty battery: each start has the same time"),
+        (9_999, Some("17"), true, "the clock was set"),
+        (5_000, Some("17"), true, "nothing happened"),
+        (9_999, None, false, "without an identity the time says it"),
+    ] {
+        let mut session = at(Page::Looking, "never-had");
+        look(&mut session, machine("never-had", booted, id));
+        let run = crate::cleanup::PastRun {
+            unhooked: vec!["klmouflt".into()],
+            booted: 5_000,
+            boot_id: Some("17".into()),
+            ..past_run()
+        };
+        update(&mut session, &CATALOG, Msg::Event(Event::PastCleanups(vec![run])));
+        assert_eq!(!cleaning::unhooked(&session).is_empty(), waits, "{why}");
+    }
+}
