@@ -180,6 +180,33 @@ proptest! {
     }
 }
 
+proptest! {
+    /// The agent came with the product and runs out of its folder: it is a part, and says nothing about the whole.
+    #[test]
+    fn an_agent_in_the_product_s_own_folder_is_a_part_of_it(
+        (listed, folder) in business_name(), word in made_up(), says in any::<bool>(), own in made_up(),
+        part in select(vec!["klif", "klfdefsf", "klfle", "klbackupflt"]), agent in select(vec!["klnagent", "klnagent_klfoc"]),
+    ) {
+        let name = if says { listed } else { format!("Kaspersky {word}") };
+        let machine = windows(&[
+            ("programs", program(&name, &folder, "present")),
+            ("services", service(agent, &format!(r"{folder}\klnagent.exe"), "running")),
+            ("services", service(&own, &format!(r"{folder}\{own}.exe"), "running")),
+            ("services", driver(part, "running")),
+            ("accounts", json!({"kind": "group", "name": "KLAdmins"})),
+        ]);
+        let said = judge(&machine);
+        let product = CATALOG.product_named(Os::Windows, &name).unwrap();
+        prop_assert_eq!(said.products.iter().map(|one| &one.id).collect::<Vec<_>>(), vec![&product.id], "{}", &name);
+        let family = if product.family == Family::Other { Family::Business } else { product.family };
+        prop_assert_eq!(said.products[0].family, family);
+        let others = ["network-agent", "security-center"].contains(&product.id.as_str());
+        prop_assert!(others || said.leftovers.is_empty(), "{}: {:#?}", &name, said.leftovers);
+        let asked = traps(&machine);
+        prop_assert!(asked.contains(&TrapId::DiskEncryption) && asked.contains(&TrapId::FileEncryption), "{asked:?}");
+    }
+}
+
 /// What a home suite was called is also the beginning of products for offices: these say what they are for.
 #[test]
 fn a_home_name_with_a_purpose_is_no_home_product() {
@@ -496,6 +523,25 @@ fn drivers_of_another_installed_product_keep_no_stale_entry_alive() {
     let said = judge(&machine);
     assert_eq!(said.products.len(), 1, "{:#?}", said.products);
     assert_eq!(said.leftovers.len(), 1, "{:#?}", said.leftovers);
+}
+
+proptest! {
+    /// A line that nobody has seen yet, with the product's own version, is the product's.
+    #[test]
+    fn a_driver_of_a_new_line_belongs_to_the_product_of_its_version(
+        line in "Q[A-Z]{1,3}", minor in 10u32..40, name in select(vec!["Kaspersky Standard", "Kaspersky Small Office Security", "Kaspersky Endpoint Security"]),
+    ) {
+        let mut suite = program(name, &format!(r"{PROGRAMS}\Kaspersky"), "present");
+        suite["version"] = json!(format!("21.{minor}.1"));
+        let said = judge(&windows(&[("programs", suite.clone()), ("services", driver(&format!("klif.{line}-21-{minor}"), "running"))]));
+        prop_assert_eq!((said.verdict, said.leftovers.len(), said.owned.len()), (Verdict::Installed, 0, 1), "{:#?}", said.leftovers);
+        let older = driver(&format!("klif.{line}-21-{}", minor - 1), "running");
+        let other = driver(&format!("klif.{}-21-{minor}", if name.contains("Endpoint") { "K4W" } else { "KES" }), "running");
+        for stranger in [older, other] {
+            let said = judge(&windows(&[("programs", suite.clone()), ("services", stranger)]));
+            prop_assert_eq!(said.leftovers.len(), 1, "{:#?}", said.owned);
+        }
+    }
 }
 
 // ---- Spellings, names, neighbours -------------------------------------------------------------

@@ -27,7 +27,12 @@ fn by_main_services(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, cata
             |known: &&mut ProductFound| folder::hold(&folder::of(snapshot, [&**known]), sighting.file.as_deref());
         match installed.iter_mut().filter(unknown_yet).find(held) {
             Some(known) if product.confidence >= Confidence::Likely => {
-                if says_what_it_is(rule, known.family, product.family) {
+                if matches!(product.family, Family::Agent | Family::Sensor) {
+                    // A part that came with it: only businesses have one.
+                    if matches!(known.family, Family::Home | Family::Other) {
+                        known.family = Family::Business;
+                    }
+                } else if says_what_it_is(rule, known.family, product.family) {
                     known.id = product.id;
                     known.family = product.family;
                 }
