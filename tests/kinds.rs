@@ -1,7 +1,7 @@
 //! What real computers had, kind by kind, under names that stand in no catalogue: business products nobody
 //! listed, drivers under random names, folders that malware planted, folders that were thrown away.
 
-use cleanbreak::assess::{Assessment, Confidence, Danger, Verdict, assess};
+use cleanbreak::assess::{Assessment, Confidence, Danger, Reason, Verdict, assess};
 use cleanbreak::catalog::{Catalog, Family, Kind, Target};
 use cleanbreak::journey::{Seen, TrapId, applying, needs_asking};
 use cleanbreak::machine::{CheckId, Os, Snapshot};
@@ -63,6 +63,12 @@ fn service(name: &str, path: &str, state: &str) -> Value {
 fn driver(name: &str, state: &str) -> Value {
     json!({"name": name, "kind": "file_system_driver", "start": "system", "state": state,
            "image": {"path": format!(r"C:\Windows\System32\drivers\{name}.sys"), "there": "present"}})
+}
+
+/// The same service or driver, set to start so.
+fn started(mut service: Value, start: &str) -> Value {
+    service["start"] = json!(start);
+    service
 }
 
 /// A word that no product is named after.
@@ -429,6 +435,32 @@ proptest! {
         prop_assert!(said.leftovers.iter().all(|one| one.kind == Kind::Task), "{:#?}", said.leftovers);
     }
 
+    /// What a miner writes against an antivirus, and what its victim does about the miner, prove no product.
+    #[test]
+    fn what_a_miner_or_its_victim_leaves_takes_no_suspicion_away(
+        places in subsequence(vendor_folders(), 1..5), locked in any::<bool>(), word in made_up(), sign in 0usize..6,
+    ) {
+        let rule = |name: String, blocks: bool, program: String, there: &str| ("firewall_rules", json!({
+            "id": format!("{{{word}}}"), "name": name, "blocks": blocks, "program": program, "there": there,
+            "place": r"HKLM\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"}));
+        let tool = |uninstall: &str| ("programs", json!({"source": "hkcu", "key": format!("K.{word}"), "name": "Kaspersky Virus Removal Tool",
+            "version": "20.0.1.0", "publisher": "AO Kaspersky Lab", "uninstall": uninstall}));
+        let tool_driver = started(driver(&format!("klupd_{}_mark", word.to_lowercase()), "stopped"), "manual");
+        let trace = match sign {
+            0 => rule("block".into(), true, format!(r"{PROGRAMS}\{word}.exe"), "absent"),
+            1 => rule(format!("Kaspersky {word}"), true, format!(r"{PROGRAMS}\{word}.exe"), "not_asked"),
+            2 => rule(format!("Kaspersky {word}"), false, format!(r"C:\Users\user\AppData\Roaming\{word}.exe"), "present"),
+            3 => rule(word.clone(), false, format!(r"{PROGRAMS}\{word}.exe"), "absent"),
+            4 => tool("winget uninstall x"),
+            _ => ("services", tool_driver.clone()),
+        };
+        let mut things: Vec<(&str, Value)> = places.iter().map(|place| ("files", planted(place, locked))).collect();
+        things.push(trace);
+        let said = judge(&windows(&things));
+        prop_assert_eq!(said.suspicious.len(), places.len(), "{:#?}", said.leftovers);
+        prop_assert!(said.leftovers.iter().all(|one| one.kind != Kind::File), "{:#?}", said.leftovers);
+    }
+
     /// What malware does not plant shows that the product was here: its locked folder is its own.
     #[test]
     fn a_trace_that_malware_does_not_plant_takes_the_suspicion_away(place in select(vec!["{ProgramData}/Kaspersky Lab", "{ProgramFilesX86}/Kaspersky Lab"]), sign in 0usize..3) {
@@ -449,16 +481,54 @@ proptest! {
     #[test]
     fn a_product_whose_drivers_run_is_installed_and_broken_though_its_folder_is_gone(
         name in select(vec!["Kaspersky Safe Kids", "Kaspersky", "Kaspersky Total Security", "Kaspersky Embedded Systems Security", "Kaspersky Qobdaz"]),
-        driven in subsequence(vec!["klif", "klflt", "klhk", "klgse"], 1..4), folder in made_up(), running in any::<bool>(),
+        driven in subsequence(vec!["klif", "klflt", "klhk", "klgse"], 1..4), folder in made_up(),
+        (state, start) in select(vec![("running", "manual"), ("running", "disabled"), ("stopped", "boot"), ("stopped", "system"), ("stopped", "automatic")]),
     ) {
         let mut things = vec![("programs", program(name, &format!(r"{PROGRAMS}\{folder}"), "absent"))];
-        things.extend(driven.iter().map(|one| ("services", driver(one, if running { "running" } else { "stopped" }))));
+        things.extend(driven.iter().map(|one| ("services", started(driver(one, state), start))));
         let machine = windows(&things);
         let said = judge(&machine);
         prop_assert_eq!(said.verdict, Verdict::Installed);
         prop_assert_eq!(said.products.len(), 1);
         prop_assert!(said.leftovers.is_empty(), "its entry is the only way, and its drivers are its own: {:#?}", said.leftovers);
         prop_assert_eq!(traps(&machine).contains(&TrapId::SafeKids), name.contains("Kids"));
+    }
+
+    /// What nothing loads proves nothing: its entry is stale, and both can be cleaned.
+    #[test]
+    fn drivers_that_nothing_loads_keep_no_stale_entry_alive(
+        name in select(vec!["Kaspersky Safe Kids", "Kaspersky", "Kaspersky Total Security", "Kaspersky Qobdaz"]), folder in made_up(),
+        driven in subsequence(vec!["klif", "klflt", "klhk", "klgse"], 1..4), start in select(vec!["manual", "disabled"]),
+        state in select(vec!["stopped", "registered_only"]),
+    ) {
+        let mut things = vec![("programs", program(name, &format!(r"{PROGRAMS}\{folder}"), "absent"))];
+        things.extend(driven.iter().map(|one| ("services", started(driver(one, state), start))));
+        let said = judge(&windows(&things));
+        prop_assert_eq!((said.verdict, said.products.len()), (Verdict::Leftovers, 0), "{:#?}", said.products);
+        prop_assert_eq!(said.leftovers.len(), 1 + driven.len(), "the entry and its drivers: {:#?}", said.leftovers);
+    }
+
+    /// Its service, which no rule knows, runs out of a folder that the register does not name.
+    #[test]
+    fn a_product_whose_service_runs_elsewhere_is_installed_and_broken(
+        name in select(vec!["Kaspersky Safe Kids", "Kaspersky Password Manager", "Kaspersky Qobdaz"]), own in made_up(), folder in made_up(),
+        (state, start) in select(vec![("running", "manual"), ("running", "automatic"), ("stopped", "automatic")]),
+        signed in any::<bool>(),
+    ) {
+        let mut one = started(service(&own, &format!(r"D:\{folder}\{own}.exe"), state), start);
+        one["maker"] = json!({"company": "AO Kaspersky Lab"});
+        if signed {
+            one["maker"]["signer"] = json!({"valid": "AO Kaspersky Lab"});
+        }
+        let entry = || ("programs", program(name, &format!(r"{PROGRAMS}\{folder}"), "absent"));
+        let said = judge(&windows(&[entry(), ("services", one.clone())]));
+        prop_assert_eq!((said.verdict, said.products.len(), said.leftovers.len()), (Verdict::Installed, 1, 0), "{:#?}", said.leftovers);
+        prop_assert!(said.products[0].reasons.contains(&Reason::FileMissing), "{:#?}", said.products);
+        prop_assert!(said.products[0].key.is_some());
+        one["image"]["there"] = json!("absent");
+        one["state"] = json!("stopped");
+        let said = judge(&windows(&[entry(), ("services", one)]));
+        prop_assert_eq!((said.verdict, said.products.len()), (Verdict::Leftovers, 0), "{:#?}", said.products);
     }
 
     /// Its folder is there, spelled otherwise than the register says.
