@@ -513,9 +513,10 @@ proptest! {
     fn a_product_whose_service_runs_elsewhere_is_installed_and_broken(
         name in select(vec!["Kaspersky Safe Kids", "Kaspersky Password Manager", "Kaspersky Qobdaz"]), own in made_up(), folder in made_up(),
         (state, start) in select(vec![("running", "manual"), ("running", "automatic"), ("stopped", "automatic")]),
-        signed in any::<bool>(),
+        signed in any::<bool>(), common in any::<bool>(),
     ) {
-        let mut one = started(service(&own, &format!(r"D:\{folder}\{own}.exe"), state), start);
+        let elsewhere = if common { format!(r"C:\Program Files\Common Files\Kaspersky Lab\{own}.exe") } else { format!(r"D:\{folder}\{own}.exe") };
+        let mut one = started(service(&own, &elsewhere, state), start);
         one["maker"] = json!({"company": "AO Kaspersky Lab"});
         if signed {
             one["maker"]["signer"] = json!({"valid": "AO Kaspersky Lab"});

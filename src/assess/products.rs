@@ -96,8 +96,10 @@ pub(super) fn detect<'a>(
             merge(&mut detected.installed, registered(product, program, confidence, reasons));
         }
     }
-    unregistered::add(&mut detected.installed, snapshot, catalog, found);
+    unregistered::by_main_services(&mut detected.installed, snapshot, catalog, found);
+    // What runs belongs to a product that is registered before it shows one that is not.
     sort_out(&mut detected, candidates, &evidence);
+    unregistered::by_what_runs(&mut detected.installed, snapshot, catalog, found);
     family::settle(&mut detected.installed, snapshot, catalog, found);
     detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
     detected.successors.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
