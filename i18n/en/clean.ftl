@@ -11,6 +11,7 @@ clean-group-live = Still loaded
 clean-group-guided = Only by hand
 clean-tick = Clean this
 clean-retire = If the Kaspersky uninstaller and its removal tool have both failed, this driver can be switched off. It stays on the disk. After a restart you can clean it.
+clean-retire-held = If the Kaspersky uninstaller and its removal tool have both failed, this driver can be switched off. It stays on the disk.
 clean-retire-tick = Switch this driver off
 clean-by-hand-button = Show me the steps
 clean-more = More
@@ -39,8 +40,11 @@ clean-do-empty = Remove the folder { $place } if it is empty.
 clean-do-certificate = Stop trusting { $name }.
 clean-do-task = Remove the scheduled task { $place }
 clean-after-restart = After the restart: { $step }
+clean-later = Later: { $step }
 clean-waits-title = Some steps wait for a restart
+clean-waits-title-held = Some steps have to wait
 clean-waits = First the list entry goes, then you restart, then you come back here for the rest. That way nothing can stop working in between.
+clean-waits-held = First the list entry goes. Then we look again, and say when a restart is safe. The rest comes after that.
 clean-retire-title = A loaded driver will be switched off
 clean-retire-preview = Choose this only if the Kaspersky uninstaller has failed. The old setting is saved, and you can put it back.
 clean-root-question = Windows will ask whether to delete a certificate from the Root Store. The answer is Yes.
@@ -76,6 +80,12 @@ clean-why = { $why ->
     [not_put_back] It could not be put back. Try again after a restart.
     [nothing_kept] There is nothing of it to put back.
    *[other] It did not work. The details say more.
+}
+clean-why-held = { $why ->
+    [after_restart] This has to wait.
+    [in_use] Another program is using it. Close that program, then try again.
+    [live] It is loaded. It can stay until a restart is safe.
+   *[other] It could not be put back. Try again later.
 }
 cleaning-title = Working
 cleaning-lead = This takes a few seconds. Please wait.
@@ -137,6 +147,7 @@ by-hand-vendor = Use the Kaspersky uninstaller or its removal tool first. They k
 by-hand-network-1 = Open the properties of your network adapter.
 by-hand-network-2 = Choose the Kaspersky entry, then Uninstall. Clearing its check box is not enough.
 by-hand-restart = Restart, then look again here.
+by-hand-look = Do not restart yet. Look again here.
 by-hand-expert = If it is still here, ask someone who knows this computer well.
 by-hand-browser-1 = Open the browser and go to its list of extensions.
 by-hand-browser-2 = Find the Kaspersky extension and choose Remove.

@@ -36,7 +36,7 @@ check-firewall-rules = firewall rules
 why-needs-admin = an administrator can look
 why-not-on-this-os = this system has no such place
 why-timed-out = no answer in time, scan again
-why-failed = the system gave an error, restart and scan again
+why-failed = the system gave an error, look again
 why-not-tried = not looked at on purpose
 why-recovery = this is a repair system; start Windows itself and scan there
 

@@ -2,16 +2,19 @@
 
 done-clean-title = You are done
 done-left-title = You are done for now
+done-unsafe-title = Not finished: do not restart this computer yet
 done-unprotected-title = Not finished: nothing protects this computer
 done-restart-title = Not finished: a restart is still due
 done-go-protect = Turn on protection
 done-go-restart = Go to the restart
+done-go-steps = Go to the steps
 done-lead-unprotected = No antivirus is on. Turn one on before you do anything else online.
 done-lead-unknown = We cannot tell yet whether anything is left. The Verify page says why.
 done-lead-passwords = Make sure that the file with your exported passwords is deleted.
 done-lead-answer = Someone else still has to answer a question on the Prepare page.
 done-lead-weak = The protection of this computer needs attention. The Protect page says why.
 done-lead-not-told = We could not tell what protects this computer. Open Windows Security and look.
+done-lead-fire-not-told = We could not tell whether the firewall is on. The Protect page says where to look.
 done-lead-gone = No active Kaspersky parts were found.
 done-lead-left = Some things are left. They are listed on the Verify page; you can come back at any time.
 done-found = Found in the beginning

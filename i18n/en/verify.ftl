@@ -26,6 +26,7 @@ left-chip-harmless = Harmless
 left-chip-fix = Fix first
 left-chip-kept = Kept for you
 left-live = It is loaded, or set to load. Restart once, then look again.
+left-live-held = It is loaded, or set to load. It can stay until a restart is safe.
 left-driver = Windows cannot use this entry anymore. Do not delete it by hand: the order matters.
 left-driver-missing = Its file is gone. The system cannot use this entry.
 left-filter = It is in a list of device filters. The others in that list must stay.

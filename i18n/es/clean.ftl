@@ -11,6 +11,7 @@ clean-group-live = Todavía cargado
 clean-group-guided = Solo a mano
 clean-tick = Limpiar esto
 clean-retire = Si fallaron el desinstalador de Kaspersky y su herramienta de eliminación, este controlador se puede desactivar. Se queda en el disco. Después de reiniciar, podrá limpiarlo.
+clean-retire-held = Si fallaron el desinstalador de Kaspersky y su herramienta de eliminación, este controlador se puede desactivar. Se queda en el disco.
 clean-retire-tick = Desactivar este controlador
 clean-by-hand-button = Mostrarme los pasos
 clean-more = Más
@@ -39,8 +40,11 @@ clean-do-empty = Quitar la carpeta { $place } si está vacía.
 clean-do-certificate = Dejar de confiar en { $name }.
 clean-do-task = Quitar la tarea programada { $place }
 clean-after-restart = Después de reiniciar: { $step }
+clean-later = Más tarde: { $step }
 clean-waits-title = Algunos pasos esperan al reinicio
+clean-waits-title-held = Algunos pasos tienen que esperar
 clean-waits = Primero se quita la entrada de la lista, luego usted reinicia y después vuelve aquí para el resto. Así nada puede dejar de funcionar entretanto.
+clean-waits-held = Primero se quita la entrada de la lista. Luego revisamos de nuevo y le decimos cuándo es seguro reiniciar. Después viene el resto.
 clean-retire-title = Se desactivará un controlador cargado
 clean-retire-preview = Elija esto solo si el desinstalador de Kaspersky falló. La configuración anterior se guarda y puede devolverla.
 clean-root-question = Windows preguntará si desea eliminar un certificado del almacén raíz. La respuesta es Sí.
@@ -76,6 +80,12 @@ clean-why = { $why ->
     [not_put_back] No se pudo devolver a su sitio. Inténtelo otra vez después de reiniciar.
     [nothing_kept] No hay nada que devolver.
    *[other] No funcionó. Los detalles dicen más.
+}
+clean-why-held = { $why ->
+    [after_restart] Esto tiene que esperar.
+    [in_use] Otro programa lo está usando. Cierre ese programa y vuelva a intentarlo.
+    [live] Está cargado. Puede quedarse hasta que sea seguro reiniciar.
+   *[other] No se pudo devolver a su sitio. Inténtelo otra vez más tarde.
 }
 cleaning-title = Trabajando
 cleaning-lead = Tarda unos segundos. Espere, por favor.
@@ -137,6 +147,7 @@ by-hand-vendor = Use primero el desinstalador de Kaspersky o su herramienta de e
 by-hand-network-1 = Abra las propiedades de su adaptador de red.
 by-hand-network-2 = Elija la entrada de Kaspersky y luego Desinstalar. Desmarcar la casilla no basta.
 by-hand-restart = Reinicie y vuelva a revisar aquí.
+by-hand-look = No reinicie todavía. Vuelva a revisar aquí.
 by-hand-expert = Si sigue aquí, pregunte a alguien que conozca bien esta computadora.
 by-hand-browser-1 = Abra el navegador y vaya a su lista de extensiones.
 by-hand-browser-2 = Busque la extensión de Kaspersky y elija Quitar.

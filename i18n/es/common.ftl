@@ -36,7 +36,7 @@ check-firewall-rules = reglas del firewall
 why-needs-admin = hace falta un administrador
 why-not-on-this-os = este sistema no tiene ese lugar
 why-timed-out = no respondió a tiempo; revise de nuevo
-why-failed = el sistema dio un error; reinicie y revise de nuevo
+why-failed = el sistema dio un error; revise de nuevo
 why-not-tried = no se revisó a propósito
 why-recovery = este es un sistema de reparación; inicie Windows y revise allí
 

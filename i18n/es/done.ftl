@@ -2,16 +2,19 @@
 
 done-clean-title = Listo, ya terminó
 done-left-title = Listo por ahora
+done-unsafe-title = Falta algo: no reinicie todavía esta computadora
 done-unprotected-title = Falta algo: nada protege esta computadora
 done-restart-title = Falta algo: todavía hay que reiniciar
 done-go-protect = Activar la protección
 done-go-restart = Ir al reinicio
+done-go-steps = Ir a los pasos
 done-lead-unprotected = No hay ningún antivirus activado. Active uno antes de hacer otra cosa en internet.
 done-lead-unknown = Todavía no podemos saber si queda algo. La página Comprobar dice por qué.
 done-lead-passwords = Compruebe que se eliminó el archivo de las contraseñas que exportó.
 done-lead-answer = Otra persona todavía tiene que contestar una pregunta en la página Preparar.
 done-lead-weak = Conviene revisar la protección de esta computadora. La página Proteger dice por qué.
 done-lead-not-told = No pudimos saber qué protege esta computadora. Abra Seguridad de Windows y revise.
+done-lead-fire-not-told = No pudimos saber si el firewall está activado. La página Proteger dice dónde revisar.
 done-lead-gone = No encontramos partes activas de Kaspersky.
 done-lead-left = Quedan algunas cosas. Están en la página Comprobar; puede volver cuando quiera.
 done-found = Encontrado al principio

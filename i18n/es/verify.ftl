@@ -26,6 +26,7 @@ left-chip-harmless = No hace daño
 left-chip-fix = Arreglar primero
 left-chip-kept = Guardado para usted
 left-live = Está cargado, o programado para cargarse. Reinicie una vez y luego revise de nuevo.
+left-live-held = Está cargado, o programado para cargarse. Puede quedarse hasta que sea seguro reiniciar.
 left-driver = Windows ya no puede usar esta entrada. No la borre a mano: el orden importa.
 left-driver-missing = Su archivo ya no está. El sistema no puede usar esta entrada.
 left-filter = Está en una lista de filtros de dispositivos. Los demás de la lista deben quedarse.

@@ -1,7 +1,7 @@
 //! Whether something protects the computer now, as the system itself says.
 
 use super::held_off::{self, HeldOff};
-use crate::machine::{Host, ProtectionState, SecurityRole, SettingOf, Snapshot, Why};
+use crate::machine::{Defender, Host, ProtectionState, SecurityRole, SettingOf, Snapshot, Why};
 
 /// What protects the computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,9 +78,35 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
             firewall: false,
             gone: false,
         });
+    } else if let Some(defender) = snapshot.defender.items.first() {
+        products.iter_mut().filter(|one| is_windows_own(one)).for_each(|one| compare(one, defender));
     }
     products.sort_by(|one, other| (one.firewall, &one.name).cmp(&(other.firewall, &other.name)));
     products
+}
+
+/// The names under which Security Center lists Windows' own antivirus, from Windows 8 to 11.
+const WINDOWS_OWN: [&str; 3] = ["Windows Defender", "Windows Defender Antivirus", "Microsoft Defender Antivirus"];
+
+fn is_windows_own(one: &Protector) -> bool {
+    !one.firewall && WINDOWS_OWN.iter().any(|name| one.name.eq_ignore_ascii_case(name))
+}
+
+/// Security Center and Defender are asked apart, and either may be behind. Where one says that it is on and the
+/// other that it is not, nothing is claimed. Its own count of days is the more exact one.
+fn compare(listed: &mut Protector, own: &Defender) {
+    let on = own.enabled && own.real_time;
+    let contradicts = match listed.state {
+        ProtectionState::On => !on,
+        ProtectionState::Off => on && !listed.gone,
+        _ => false,
+    };
+    if contradicts {
+        listed.state = ProtectionState::Unknown;
+    }
+    if own.signature_age_days.is_some_and(|days| days > STALE_AFTER_DAYS) {
+        listed.up_to_date = Some(false);
+    }
 }
 
 /// Whether *none is on* would be an answer. Only Security Center knows every antivirus: Defender is off

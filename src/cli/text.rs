@@ -4,7 +4,7 @@
 use crate::assess::{Assessment, Confidence, Leftover, ProductFound, Reason};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::{LookedAs, Os, ProtectionState, Snapshot, Why};
-use crate::report::{self, FIX_FIRST, GROUPS, Meaning};
+use crate::report::{self, FIX_FIRST, Meaning, groups};
 use std::fmt::Write as _;
 
 /// The whole answer.
@@ -85,7 +85,7 @@ impl Page<'_> {
     fn leftovers(&mut self, assessment: &Assessment) {
         let (first, rest): (Vec<_>, Vec<_>) = assessment.leftovers.iter().partition(|one| one.fix_first());
         self.group(FIX_FIRST, &first);
-        for (danger, meaning) in GROUPS {
+        for (danger, meaning) in groups(assessment) {
             let group: Vec<_> = rest.iter().copied().filter(|one| one.danger == danger).collect();
             self.group(meaning, &group);
         }

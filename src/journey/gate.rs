@@ -37,6 +37,16 @@ pub fn of(session: &Session) -> Gate {
     }
 }
 
+/// Whether the person has to know that a restart must wait: it would do harm; or something of ours, or a
+/// restart that is due, makes it matter that nobody can tell.
+pub fn holds(session: &Session) -> bool {
+    match of(session) {
+        Gate::Open => false,
+        Gate::Lethal => true,
+        Gate::Unread => session.seen.is_some() && (session.removal.restart_due || !unread_entries(session).is_empty()),
+    }
+}
+
 /// The findings that have to be fixed before a restart.
 pub fn lethal(assessment: &Assessment) -> impl Iterator<Item = &Leftover> {
     assessment.leftovers.iter().chain(&assessment.owned).filter(|one| one.fix_first())

@@ -1,10 +1,10 @@
-//! How the journey stands at its end, from three facts: what is left, what protects the computer, and
-//! what is still owed. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
+//! How the journey stands at its end, from four facts: whether a restart has to wait, what is left, what
+//! protects the computer, and what is still owed. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
 //! computer that is not.
 
 use super::screen::StepState;
 use super::traps::{self, Answer, PasswordsAt, TrapId};
-use super::{Export, Session, Step};
+use super::{Export, Session, Step, gate};
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
 use crate::machine::Glimpse;
@@ -33,9 +33,11 @@ pub enum Owed {
     Answer,
 }
 
-/// The three facts.
+/// The four facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
+    /// Whether a restart would do harm, or nobody can tell of an entry of ours.
+    pub restart_waits: bool,
     /// What is left.
     pub left: Left,
     /// What protects this computer.
@@ -47,6 +49,8 @@ pub struct Outcome {
 /// The end in one word, the first that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
+    /// Not finished: the computer must not be restarted yet.
+    Unsafe,
     /// Not finished: nothing protects the computer.
     Unprotected,
     /// Not finished: the restart is still due.
@@ -57,7 +61,7 @@ pub enum End {
     Owed,
     /// Done for now: the protection needs a look.
     Weak,
-    /// Done for now: nobody could tell what protects the computer.
+    /// Done for now: nobody could tell what protects the computer, or how its firewall stands.
     NotTold,
     /// Nothing is left, nothing is owed, and the computer is protected, or has its own ways.
     Good,
@@ -68,7 +72,10 @@ impl Outcome {
     pub fn of(session: &Session, catalog: &Catalog) -> Self {
         let owed = [Owed::Restart, Owed::Passwords, Owed::Answer].into_iter().filter(|one| is_owed(session, *one));
         let owed = owed.collect();
-        let Some(seen) = &session.seen else { return Self { left: Left::NotKnown, guard: Guard::Unknown, owed } };
+        let restart_waits = gate::holds(session);
+        let Some(seen) = &session.seen else {
+            return Self { restart_waits, left: Left::NotKnown, guard: Guard::Unknown, owed };
+        };
         let left = match seen.assessment.verdict {
             Verdict::Clean => Left::Nothing,
             Verdict::Installed | Verdict::Leftovers => Left::Something,
@@ -77,18 +84,19 @@ impl Outcome {
         let protection = &seen.assessment.protection;
         let now = protect::now(&seen.snapshot, protection, catalog);
         let guard = protect::guard(&now, &protect::fire(&seen.snapshot, protection));
-        Self { left, guard, owed }
+        Self { restart_waits, left, guard, owed }
     }
 
     /// The end in one word.
     pub fn end(&self) -> End {
         match self {
+            Self { restart_waits: true, .. } => End::Unsafe,
             Self { guard: Guard::Off, .. } => End::Unprotected,
             Self { owed, .. } if owed.contains(&Owed::Restart) => End::RestartDue,
             Self { left: Left::Something | Left::NotKnown, .. } => End::Left,
             Self { owed, .. } if !owed.is_empty() => End::Owed,
             Self { guard: Guard::Weak, .. } => End::Weak,
-            Self { guard: Guard::Unknown, .. } => End::NotTold,
+            Self { guard: Guard::Unknown | Guard::FireUnknown, .. } => End::NotTold,
             Self { guard: Guard::On | Guard::OwnWays, .. } => End::Good,
         }
     }

@@ -1,5 +1,6 @@
 //! What must hold whatever a person presses and whatever the machine answers.
 
+mod advice;
 mod beside;
 mod boot;
 mod ended;

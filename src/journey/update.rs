@@ -4,6 +4,7 @@
 //! A press counts only if the page that is shown offers it; so no sequence of presses can reach
 //! what a page holds back.
 
+use super::gate::Gate;
 use super::news::news;
 use super::removing::{self, next_product, restart, start_uninstaller, towards_the_result};
 use super::traps::{self, Answer, TrapId};
@@ -127,8 +128,7 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::Aside(aside) => turn(session, page_of(aside)),
         Button::CopyDetails => Vec::new(),
         Button::OpenSource(link) => vec![Effect::Open(link)],
-        Button::Unfinished if session.removal.restart_due => towards_the_result(session),
-        Button::Unfinished => turn(session, Page::Protect),
+        Button::Unfinished => unfinished(session),
         Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
         Button::HelpMeChoose | Button::Choose(_) | Button::About(_) | Button::Companions => {
             choosing::press(session, button);
@@ -147,6 +147,16 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         | Button::UndoRun(_)
         | Button::UndoItem(..)
         | Button::ConfirmUndo => cleaning::press(session, catalog, button),
+    }
+}
+
+/// To what is not finished, the most urgent first.
+fn unfinished(session: &mut Session) -> Vec<Effect> {
+    match gate::of(session) {
+        Gate::Lethal => turn(session, Page::FixFirst),
+        Gate::Unread if gate::holds(session) => turn(session, Page::FiltersUnread),
+        _ if session.removal.restart_due => towards_the_result(session),
+        _ => turn(session, Page::Protect),
     }
 }
 

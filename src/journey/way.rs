@@ -41,8 +41,8 @@ pub(super) fn go_on(session: &mut Session) -> Vec<Effect> {
             session.removal.queue = queue(session);
             return next_product(session);
         }
-        // Offered where this program can not fix it and no restart is due.
-        Page::FixFirst => verify_page(session),
+        // Without the restart. What stops it is named on every page from here.
+        Page::FixFirst | Page::FiltersUnread => verify_page(session),
         Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
         Page::CleanResult => session.beside.take().unwrap_or(Page::Protect),
         Page::Left | Page::Gone => Page::Protect,

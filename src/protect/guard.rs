@@ -5,11 +5,13 @@ use super::{Fire, Now};
 /// How well the computer is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Guard {
-    /// One antivirus is on and current, and no firewall is off.
+    /// One antivirus is on and current, and so is a firewall.
     On,
     /// An antivirus is on, and something needs a look: it is out of date, there are several, only the
     /// product that is to go is on, or the firewall is off.
     Weak,
+    /// An antivirus is on and current, and how the firewall stands can not be told.
+    FireUnknown,
     /// No antivirus is on.
     Off,
     /// It can not be told.
@@ -18,10 +20,11 @@ pub enum Guard {
     OwnWays,
 }
 
-/// How well the computer is protected. A firewall that nobody could ask about changes nothing.
+/// How well the computer is protected.
 pub fn guard(now: &Now, fire: &Fire) -> Guard {
     match now {
         Now::On(_) if matches!(fire, Fire::OffIn(_)) => Guard::Weak,
+        Now::On(_) if *fire == Fire::Unknown => Guard::FireUnknown,
         Now::On(_) => Guard::On,
         Now::OutOfDate(_) | Now::OnlyKaspersky(_) | Now::Several(_) => Guard::Weak,
         Now::Snoozed(_) | Now::Expired(_) | Now::Gone(_) | Now::Off => Guard::Off,

@@ -290,6 +290,54 @@ fn defender_answers_for_itself() {
     assert_eq!(says(r#"{"gaps": [{"why": "not_on_this_os"}]}"#), None);
 }
 
+/// Security Center and Defender are asked apart, and either may be behind.
+#[test]
+fn answers_that_contradict_each_other_are_not_on() {
+    let own = |mode: &str, enabled: bool, real_time: bool, age: u32| {
+        format!(
+            r#"{{"items": [{{"mode": "{mode}", "enabled": {enabled}, "real_time": {real_time}, "signature_age_days": {age}}}]}}"#
+        )
+    };
+    for name in ["Windows Defender", "Microsoft Defender Antivirus"] {
+        let listed = |state: &str| {
+            format!(
+                r#"{{"items": [{{"name": "{name}", "role": "antivirus", "state": "{state}", "up_to_date": true}}]}}"#
+            )
+        };
+        let on = listed("on");
+        let agreed = (ProtectionState::On, Now::On(name.into()));
+        let unknown = (ProtectionState::Unknown, Now::Unknown);
+        assert_eq!(started(7200, &on, &own("Normal", true, true, 1)), agreed);
+        for (enabled, real_time) in [(false, false), (true, false), (false, true)] {
+            for mode in ["Normal", "Passive Mode", "Not running"] {
+                assert_eq!(
+                    started(7200, &on, &own(mode, enabled, real_time, 1)),
+                    unknown,
+                    "{mode} {enabled} {real_time}"
+                );
+            }
+        }
+        let stale = (ProtectionState::On, Now::OutOfDate(name.into()));
+        assert_eq!(started(7200, &on, &own("Normal", true, true, 30)), stale, "its own count of days is the exact one");
+        assert_eq!(started(7200, &listed("off"), &own("Normal", true, true, 1)), unknown, "nor are they off");
+        assert_eq!(started(7200, &on, SILENT), agreed, "who does not answer contradicts nobody");
+    }
+    // Another antivirus is on, and Windows' own stands back: no contradiction.
+    let two = r#"{"items": [{"name": "A", "role": "antivirus", "state": "on"},
+        {"name": "Windows Defender", "role": "antivirus", "state": "off"}]}"#;
+    assert_eq!(started(7200, two, &own("Passive Mode", true, false, 1)), (ProtectionState::On, Now::On("A".into())));
+}
+
+#[test]
+fn a_firewall_that_nobody_could_ask_is_not_praised() {
+    let antivirus = Now::On("A".into());
+    assert_eq!(guard(&antivirus, &Fire::On), Guard::On);
+    assert_eq!(guard(&antivirus, &Fire::Other("B".into())), Guard::On);
+    assert_ne!(guard(&antivirus, &Fire::Unknown), Guard::On);
+    assert_eq!(guard(&antivirus, &Fire::OffIn(vec!["public".into()])), Guard::Weak);
+    assert_eq!(guard(&Now::OwnWays(Os::Linux), &Fire::Unknown), Guard::OwnWays);
+}
+
 #[test]
 fn the_firewall_is_on_only_when_every_profile_is() {
     let (mut snapshot, protection) = computer("{}");

@@ -2,7 +2,7 @@
 
 use super::content::Basis;
 use super::document::{Section, verbatim};
-use super::meaning::{FIX_FIRST, GROUPS, Meaning};
+use super::meaning::{FIX_FIRST, Meaning, groups};
 use crate::assess::{Confidence, Leftover, ProductFound};
 use crate::i18n::{MessageId, Say};
 use crate::machine::Os;
@@ -23,7 +23,7 @@ pub(super) fn sections(basis: &Basis<'_>) -> Vec<Section> {
         products((MessageId::SCAN_INSTALLED_TITLE, next), &here),
         products((MessageId::SCAN_PERHAPS_TITLE, MessageId::SCAN_PERHAPS_LEAD), &perhaps),
     ];
-    for (danger, meaning) in GROUPS {
+    for (danger, meaning) in groups(assessment) {
         let group: Vec<&Leftover> = rest.iter().copied().filter(|one| one.danger == danger).collect();
         sections.push(leftovers(meaning, &group));
     }

@@ -1,8 +1,8 @@
 //! The words for a verdict, and for what a leftover means.
 
-use crate::assess::{Assessment, Confidence, Danger, Verdict};
+use crate::assess::{Assessment, Confidence, Danger, Leftover, Verdict};
 use crate::i18n::{MessageId, Say};
-use crate::machine::LookedAs;
+use crate::machine::{CheckId, LookedAs};
 
 /// A kind of leftover: its title and what to know about it.
 pub(crate) type Meaning = (MessageId, MessageId);
@@ -10,14 +10,26 @@ pub(crate) type Meaning = (MessageId, MessageId);
 /// What has to be fixed before anything else.
 pub(crate) const FIX_FIRST: Meaning = (MessageId::SCAN_FIX_FIRST_TITLE, MessageId::SCAN_FIX_FIRST_LEAD);
 
-/// The groups of leftovers, the most urgent first.
-pub(crate) const GROUPS: [(Danger, Meaning); 5] = [
-    (Danger::Live, (MessageId::SCAN_LIVE_TITLE, MessageId::SCAN_LIVE_LEAD)),
-    (Danger::Hook, (MessageId::SCAN_HOOK_TITLE, MessageId::SCAN_HOOK_LEAD)),
-    (Danger::Guided, (MessageId::SCAN_GUIDED_TITLE, MessageId::SCAN_GUIDED_LEAD)),
-    (Danger::Trust, (MessageId::SCAN_TRUST_TITLE, MessageId::SCAN_TRUST_LEAD)),
-    (Danger::Harmless, (MessageId::SCAN_HARMLESS_TITLE, MessageId::SCAN_HARMLESS_LEAD)),
-];
+/// The groups of leftovers, the most urgent first. A restart is advised only where it is known to do no harm:
+/// nothing has to be fixed first, behind each entry stands its driver, and every list was read.
+pub(crate) fn groups(assessment: &Assessment) -> [(Danger, Meaning); 5] {
+    let all = || assessment.leftovers.iter().chain(&assessment.owned);
+    let unread = assessment.unknown.iter().any(|gap| gap.required && gap.check == CheckId::ClassFilters);
+    let (live, hook) = if all().any(Leftover::fix_first) {
+        (MessageId::SCAN_LIVE_FIX_FIRST, MessageId::SCAN_HOOK_FIX_FIRST)
+    } else if unread || all().any(Leftover::holds_restart) {
+        (MessageId::SCAN_LIVE_UNKNOWN, MessageId::SCAN_HOOK_UNKNOWN)
+    } else {
+        (MessageId::SCAN_LIVE_LEAD, MessageId::SCAN_HOOK_LEAD)
+    };
+    [
+        (Danger::Live, (MessageId::SCAN_LIVE_TITLE, live)),
+        (Danger::Hook, (MessageId::SCAN_HOOK_TITLE, hook)),
+        (Danger::Guided, (MessageId::SCAN_GUIDED_TITLE, MessageId::SCAN_GUIDED_LEAD)),
+        (Danger::Trust, (MessageId::SCAN_TRUST_TITLE, MessageId::SCAN_TRUST_LEAD)),
+        (Danger::Harmless, (MessageId::SCAN_HARMLESS_TITLE, MessageId::SCAN_HARMLESS_LEAD)),
+    ]
+}
 
 /// The verdict as a sentence, and what it rests on. Whose places were in reach decides what *clean* is about.
 pub(crate) fn verdict(assessment: &Assessment, looked_as: LookedAs) -> (Say, Option<Say>) {

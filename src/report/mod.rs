@@ -19,7 +19,7 @@ pub use content::{Basis, History, Journey, Source, report};
 pub use document::{Fact, Report, Section, Table};
 pub use html::html;
 pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};
-pub(crate) use meaning::{FIX_FIRST, GROUPS, Meaning, verdict};
+pub(crate) use meaning::{FIX_FIRST, Meaning, groups, verdict};
 pub use text::text;
 
 #[cfg(test)]

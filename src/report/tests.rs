@@ -107,6 +107,29 @@ fn what_was_not_checked_is_told_with_the_reason() {
     assert!(!in_full.contains("services and drivers"), "{in_full}");
 }
 
+/// A driver that is loaded, and an entry of whose driver it is known, or not, that it is gone.
+#[test]
+fn a_restart_is_advised_only_where_it_is_known_to_do_no_harm() {
+    let told = |state: &str, registered: &str| {
+        let snapshot: Snapshot = serde_json::from_str(&format!(
+            r#"{{"schema": 1, "host": {{"os": "windows"}},
+                "services": {state},
+                "class_filters": {{"items": [{{"key": "Control\\Class\\{{4D36E96F-E325-11CE-BFC1-08002BE10318}}",
+                    "level": "class", "side": "UpperFilters", "class_guid": "{{4D36E96F-E325-11CE-BFC1-08002BE10318}}",
+                    "entries": ["klmouflt", "mouclass"], "registered": {{"klmouflt": "{registered}"}}}}]}}}}"#
+        ))
+        .unwrap();
+        text(&made(&snapshot, None, &Redactor::default()), &Texts::english())
+    };
+    let live = r#"{"items": [{"name": "klif", "kind": "kernel_driver", "state": "running", "start": "boot"}]}"#;
+    for (services, registered) in [(live, "present"), (live, "absent")] {
+        let said = told(services, registered);
+        assert!(!said.contains("restart once") && !said.contains("then a restart"), "{registered}: {said}");
+        assert!(said.contains("Do not restart yet"), "{registered}: {said}");
+    }
+    assert!(!english("suite-21-25").contains("Do not restart yet"));
+}
+
 #[test]
 fn what_was_removed_is_told() {
     let item = |name: &str| crate::cleanup::PastItem {

@@ -130,7 +130,7 @@ fn each_state_has_its_sentence_and_its_next_step() {
         (listed(r#""state": "on", "up_to_date": false"#), "Shield is on, but out of date", "let it update"),
         (listed(r#""state": "snoozed""#), "Shield is paused", "turn it on again"),
         (listed(r#""state": "expired""#), "The license of Shield has run out", "Renew it"),
-        (listed(r#""state": "on", "there": "absent""#), "its program is gone", "Restart the computer"),
+        (listed(r#""state": "on", "there": "absent""#), "its program is gone", "Get the removal tool"),
         (listed(r#""state": "off""#), "Nothing protects this computer now", "Turn on Real-time protection"),
         (format!(r#"{PC}, "security_center": {{"gaps": [{{"why": "timed_out"}}]}}"#), "not answered yet", "Wait"),
         (format!(r#"{PC}, "security_center": {{"gaps": [{{"why": "failed"}}]}}"#), "could not tell", "look"),

@@ -17,6 +17,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     let end = outcome.end();
     let (title, mark) = match end {
         End::Good => (MessageId::DONE_CLEAN_TITLE, Mark::Good),
+        End::Unsafe => (MessageId::DONE_UNSAFE_TITLE, Mark::Stop),
         End::Unprotected => (MessageId::DONE_UNPROTECTED_TITLE, Mark::Attention),
         End::RestartDue => (MessageId::DONE_RESTART_TITLE, Mark::Attention),
         End::NotTold => (MessageId::DONE_LEFT_TITLE, Mark::Unknown),
@@ -24,7 +25,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     };
     let mut screen = blank("8", Some(Step::Done), title);
     screen.mark = Some(mark);
-    screen.lead = lead(&outcome);
+    screen.lead = lead(session, &outcome);
     screen.blocks = result(session);
     screen.blocks.extend(next(session));
     screen.blocks.push(second_look(session));
@@ -38,6 +39,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     super::report::offer(session, &mut screen);
     let finish = action(Button::Quit, MessageId::BUTTON_FINISH);
     screen.main = Some(match end {
+        End::Unsafe => go_on(&mut screen, finish, MessageId::DONE_GO_STEPS),
         End::RestartDue => go_on(&mut screen, finish, MessageId::DONE_GO_RESTART),
         End::Unprotected if outcome.owed.contains(&Owed::Restart) => {
             go_on(&mut screen, finish, MessageId::DONE_GO_RESTART)
@@ -55,14 +57,17 @@ fn go_on(screen: &mut Screen, finish: Action, label: MessageId) -> Action {
 }
 
 /// What the end rests on: the most urgent first, at most three sentences.
-fn lead(outcome: &Outcome) -> Vec<Say> {
+fn lead(session: &Session, outcome: &Outcome) -> Vec<Say> {
+    let waits = if outcome.restart_waits { super::restart::why_not(session) } else { Vec::new() };
     let guard = match outcome.guard {
         Guard::Off => Some(MessageId::DONE_LEAD_UNPROTECTED),
         Guard::Weak => Some(MessageId::DONE_LEAD_WEAK),
         Guard::Unknown => Some(MessageId::DONE_LEAD_NOT_TOLD),
+        Guard::FireUnknown => Some(MessageId::DONE_LEAD_FIRE_NOT_TOLD),
         Guard::On | Guard::OwnWays => None,
     };
-    let owed = outcome.owed.iter().map(|owed| match owed {
+    let owed = outcome.owed.iter().filter(|owed| **owed != Owed::Restart || !outcome.restart_waits);
+    let owed = owed.map(|owed| match owed {
         Owed::Restart => MessageId::RESTART_LEAD,
         Owed::Passwords => MessageId::DONE_LEAD_PASSWORDS,
         Owed::Answer => MessageId::DONE_LEAD_ANSWER,
@@ -73,7 +78,7 @@ fn lead(outcome: &Outcome) -> Vec<Say> {
         Left::NotKnown => MessageId::DONE_LEAD_UNKNOWN,
     };
     let all = guard.into_iter().chain([left]).chain(owed);
-    all.take(3).map(Say::from).collect()
+    waits.into_iter().chain(all.map(Say::from)).take(3).collect()
 }
 
 /// What can be done from here besides finishing.

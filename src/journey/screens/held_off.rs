@@ -26,7 +26,7 @@ pub(super) fn blocks(session: &Session, protection: &Protection, catalog: &Catal
     if held.is_empty() {
         return Vec::new();
     }
-    let first = before_a_restart(session);
+    let first = before_a_restart(session).filter(|_| !gate::holds(session));
     // Who manages a computer set what holds it off, or is the one to find out who did.
     let kinds: &[(&[HeldBy], &str)] = match protection.managed {
         true => &[
@@ -48,17 +48,12 @@ pub(super) fn blocks(session: &Session, protection: &Protection, catalog: &Catal
     first.into_iter().chain([Block::Heading(MessageId::HELD_TITLE.into())]).chain(cards).collect()
 }
 
-/// The steps speak of a restart. Where one would do harm, or nobody can tell, that is said before them.
+/// The steps would end with a restart. Where nobody can tell what it does, that is said before them; where it
+/// would do harm, the page says so first of all.
 fn before_a_restart(session: &Session) -> Option<Block> {
-    let (title, why) = match gate::of(session) {
-        Gate::Open => return None,
-        Gate::Lethal => {
-            let count = session.assessment().map_or(0, |assessment| gate::lethal(assessment).count());
-            (MessageId::FIX_TITLE, Say::new(MessageId::FIX_LEAD).count("count", count))
-        }
-        Gate::Unread => (MessageId::UNREAD_TITLE, MessageId::UNREAD_LEAD.into()),
-    };
-    Some(block(Card { icon: Some(Icon::Warning), frame: Frame::Stop, ..card(title, [why]) }))
+    let unread = gate::of(session) == Gate::Unread;
+    let stop = card(MessageId::UNREAD_TITLE, [MessageId::UNREAD_LEAD.into()]);
+    unread.then(|| block(Card { icon: Some(Icon::Warning), frame: Frame::Stop, ..stop }))
 }
 
 fn card_of(statement: &Statement, these: &[&HeldOff], catalog: &Catalog) -> Block {

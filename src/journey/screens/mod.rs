@@ -1,6 +1,7 @@
 //! What each page is, one file for each step.
 
 mod about;
+mod advice;
 mod check;
 mod choose;
 mod clean;
@@ -77,6 +78,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Phones => phones::phones(),
         Page::Network => office::network(session, catalog),
     };
+    advice::hold_back(session, &mut screen);
     screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(cleaned::past_button(session).filter(|_| cleaning::may_leave(session.page)));
     if let Some(why) = &session.unsaved {

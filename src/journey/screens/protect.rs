@@ -15,7 +15,7 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let server = snapshot.host.server == Some(true);
     let mut screen = state(&now, server);
     // Beside another antivirus, Windows' own is off on purpose.
-    if matches!(guard(&now, &Fire::Unknown), Guard::Off | Guard::Unknown) {
+    if matches!(antivirus(&now), Guard::Off | Guard::Unknown) {
         screen.blocks.extend(held_off::blocks(session, protection, catalog));
         screen.blocks.extend(how_to_turn_on(&now, protection));
     }
@@ -43,9 +43,14 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     screen
 }
 
+/// How well the antivirus protects, whatever the firewall does.
+fn antivirus(now: &Now) -> Guard {
+    guard(now, &Fire::On)
+}
+
 /// What can be pressed. Where nothing is on, the main button leads on with that, and leaving is beside it.
 fn buttons(session: &Session, screen: &mut Screen, now: &Now, protection: &Protection) {
-    let guard = guard(now, &Fire::Unknown);
+    let guard = antivirus(now);
     let off = guard == Guard::Off;
     let held = held_off::antivirus(protection);
     let again = action(Button::LookAgain, Id::BUTTON_LOOK_AGAIN);

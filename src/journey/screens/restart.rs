@@ -29,8 +29,7 @@ pub(super) fn fix_first(session: &Session) -> Screen {
         // The steps are the person's; then we look. A fix that was refused may be tried again: perhaps
         // somebody only said no to Windows.
         screen.others = ours.then_some(fix).into_iter().chain([quit]).collect();
-        let due = session.removal.restart_due;
-        screen.others.extend((!due).then(|| action(Button::Continue, MessageId::FIX_GO_ON)));
+        screen.others.push(action(Button::Continue, MessageId::FIX_GO_ON));
         screen.main = Some(again);
     }
     screen
@@ -47,8 +46,18 @@ pub(super) fn filters_unread(session: &Session) -> Screen {
     screen.blocks = vec![Block::Steps(steps.into_iter().map(Say::from).collect())];
     screen.details = session.assessment().map(details).unwrap_or_default();
     screen.others = vec![action(Button::Quit, MessageId::BUTTON_QUIT)];
+    screen.others.push(action(Button::Continue, MessageId::FIX_GO_ON));
     screen.main = Some(action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN));
     screen
+}
+
+/// Why a restart has to wait. Nothing where it has not to.
+pub(super) fn why_not(session: &Session) -> Vec<Say> {
+    match gate::of(session) {
+        Gate::Open => Vec::new(),
+        Gate::Lethal => vec![Say::new(MessageId::FIX_LEAD_HAND).count("count", entries(session).0)],
+        Gate::Unread => unread(session),
+    }
 }
 
 /// What could not be read of what decides whether a restart is safe.

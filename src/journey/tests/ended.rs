@@ -61,6 +61,17 @@ fn protection_that_could_not_be_told_is_neither_praised_nor_blamed() {
 }
 
 #[test]
+fn a_firewall_that_could_not_be_told_is_said_at_the_end() {
+    let mut session = at(Page::Done, "defender-on");
+    session.seen.as_mut().unwrap().snapshot.firewall = Looked::unknown(Gap::new(Why::Failed, "", ""));
+    assert_eq!(screen(&session, &CATALOG).mark, Some(Mark::Unknown));
+    let text = text(&session);
+    assert!(text.starts_with("You are done for now") && text.contains("whether the firewall is on"), "{text}");
+    assert!(!text.contains("could not tell what protects"), "the antivirus is on: {text}");
+    assert_ne!(rail(&session, Step::Protect), StepState::Done);
+}
+
+#[test]
 fn a_system_with_its_own_ways_is_neither_called_protected_nor_unprotected() {
     for name in ["mac-leftovers", "linux-clean"] {
         let session = at(Page::Done, name);
@@ -166,8 +177,8 @@ fn no_step_sends_anybody_into_a_restart_that_does_harm() {
     let mut session = at(Page::Protect, "mouse-filter");
     held(&mut session, POLICY);
     let shown = text(&session);
-    let (warning, restart) = (shown.find("Do not restart yet"), shown.find("Restart the computer"));
-    assert!(warning.is_some() && warning < restart, "{shown}");
+    assert!(shown.contains("Do not restart yet") && !shown.contains("Restart the computer"), "{shown}");
+    assert!(shown.contains("3. Is it still off?"), "the steps are counted anew: {shown}");
     *session.seen.as_mut().unwrap().snapshot = MACHINES["nothing-on"].clone();
     held(&mut session, POLICY);
     assert!(!text(&session).contains("Do not restart yet"));
@@ -231,8 +242,10 @@ proptest! {
         let own_ways = seen.snapshot.host.os != crate::machine::Os::Windows;
         let on = seen.assessment.protection.state == crate::machine::ProtectionState::On;
         prop_assert!(!tick || on, "a tick on Protect without an antivirus");
+        prop_assert!(gate::of(&session) != Gate::Lethal || outcome.end() == End::Unsafe);
         if good {
             prop_assert!(on || own_ways);
+            prop_assert_eq!(gate::of(&session), Gate::Open);
             prop_assert_eq!(seen.assessment.verdict, Verdict::Clean);
             prop_assert!(seen.assessment.products.is_empty() && !session.removal.restart_due);
             let exported = session.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
