@@ -1,7 +1,7 @@
 //! What real computers had, kind by kind, under names that stand in no catalogue: business products nobody
 //! listed, drivers under random names, folders that malware planted, folders that were thrown away.
 
-use cleanbreak::assess::{Assessment, Confidence, Danger, Verdict, assess};
+use cleanbreak::assess::{Assessment, Confidence, Danger, Reason, Verdict, assess};
 use cleanbreak::catalog::{Catalog, Family, Kind, Target};
 use cleanbreak::journey::{Seen, TrapId, applying, needs_asking};
 use cleanbreak::machine::{CheckId, Os, Snapshot};
@@ -63,6 +63,12 @@ fn service(name: &str, path: &str, state: &str) -> Value {
 fn driver(name: &str, state: &str) -> Value {
     json!({"name": name, "kind": "file_system_driver", "start": "system", "state": state,
            "image": {"path": format!(r"C:\Windows\System32\drivers\{name}.sys"), "there": "present"}})
+}
+
+/// The same service or driver, set to start so.
+fn started(mut service: Value, start: &str) -> Value {
+    service["start"] = json!(start);
+    service
 }
 
 /// A word that no product is named after.
@@ -177,6 +183,33 @@ proptest! {
         let families: Vec<Family> = said.products.iter().filter(|one| one.name.contains(&word)).map(|one| one.family).collect();
         prop_assert_eq!(families, vec![Family::Business], "{:#?}", said.products);
         prop_assert!(said.leftovers.is_empty(), "{:#?}", said.leftovers);
+    }
+}
+
+proptest! {
+    /// The agent came with the product and runs out of its folder: it is a part, and says nothing about the whole.
+    #[test]
+    fn an_agent_in_the_product_s_own_folder_is_a_part_of_it(
+        (listed, folder) in business_name(), word in made_up(), says in any::<bool>(), own in made_up(),
+        part in select(vec!["klif", "klfdefsf", "klfle", "klbackupflt"]), agent in select(vec!["klnagent", "klnagent_klfoc"]),
+    ) {
+        let name = if says { listed } else { format!("Kaspersky {word}") };
+        let machine = windows(&[
+            ("programs", program(&name, &folder, "present")),
+            ("services", service(agent, &format!(r"{folder}\klnagent.exe"), "running")),
+            ("services", service(&own, &format!(r"{folder}\{own}.exe"), "running")),
+            ("services", driver(part, "running")),
+            ("accounts", json!({"kind": "group", "name": "KLAdmins"})),
+        ]);
+        let said = judge(&machine);
+        let product = CATALOG.product_named(Os::Windows, &name).unwrap();
+        prop_assert_eq!(said.products.iter().map(|one| &one.id).collect::<Vec<_>>(), vec![&product.id], "{}", &name);
+        let family = if product.family == Family::Other { Family::Business } else { product.family };
+        prop_assert_eq!(said.products[0].family, family);
+        let others = ["network-agent", "security-center"].contains(&product.id.as_str());
+        prop_assert!(others || said.leftovers.is_empty(), "{}: {:#?}", &name, said.leftovers);
+        let asked = traps(&machine);
+        prop_assert!(asked.contains(&TrapId::DiskEncryption) && asked.contains(&TrapId::FileEncryption), "{asked:?}");
     }
 }
 
@@ -402,6 +435,32 @@ proptest! {
         prop_assert!(said.leftovers.iter().all(|one| one.kind == Kind::Task), "{:#?}", said.leftovers);
     }
 
+    /// What a miner writes against an antivirus, and what its victim does about the miner, prove no product.
+    #[test]
+    fn what_a_miner_or_its_victim_leaves_takes_no_suspicion_away(
+        places in subsequence(vendor_folders(), 1..5), locked in any::<bool>(), word in made_up(), sign in 0usize..6,
+    ) {
+        let rule = |name: String, blocks: bool, program: String, there: &str| ("firewall_rules", json!({
+            "id": format!("{{{word}}}"), "name": name, "blocks": blocks, "program": program, "there": there,
+            "place": r"HKLM\SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\FirewallRules"}));
+        let tool = |uninstall: &str| ("programs", json!({"source": "hkcu", "key": format!("K.{word}"), "name": "Kaspersky Virus Removal Tool",
+            "version": "20.0.1.0", "publisher": "AO Kaspersky Lab", "uninstall": uninstall}));
+        let tool_driver = started(driver(&format!("klupd_{}_mark", word.to_lowercase()), "stopped"), "manual");
+        let trace = match sign {
+            0 => rule("block".into(), true, format!(r"{PROGRAMS}\{word}.exe"), "absent"),
+            1 => rule(format!("Kaspersky {word}"), true, format!(r"{PROGRAMS}\{word}.exe"), "not_asked"),
+            2 => rule(format!("Kaspersky {word}"), false, format!(r"C:\Users\user\AppData\Roaming\{word}.exe"), "present"),
+            3 => rule(word.clone(), false, format!(r"{PROGRAMS}\{word}.exe"), "absent"),
+            4 => tool("winget uninstall x"),
+            _ => ("services", tool_driver.clone()),
+        };
+        let mut things: Vec<(&str, Value)> = places.iter().map(|place| ("files", planted(place, locked))).collect();
+        things.push(trace);
+        let said = judge(&windows(&things));
+        prop_assert_eq!(said.suspicious.len(), places.len(), "{:#?}", said.leftovers);
+        prop_assert!(said.leftovers.iter().all(|one| one.kind != Kind::File), "{:#?}", said.leftovers);
+    }
+
     /// What malware does not plant shows that the product was here: its locked folder is its own.
     #[test]
     fn a_trace_that_malware_does_not_plant_takes_the_suspicion_away(place in select(vec!["{ProgramData}/Kaspersky Lab", "{ProgramFilesX86}/Kaspersky Lab"]), sign in 0usize..3) {
@@ -422,16 +481,55 @@ proptest! {
     #[test]
     fn a_product_whose_drivers_run_is_installed_and_broken_though_its_folder_is_gone(
         name in select(vec!["Kaspersky Safe Kids", "Kaspersky", "Kaspersky Total Security", "Kaspersky Embedded Systems Security", "Kaspersky Qobdaz"]),
-        driven in subsequence(vec!["klif", "klflt", "klhk", "klgse"], 1..4), folder in made_up(), running in any::<bool>(),
+        driven in subsequence(vec!["klif", "klflt", "klhk", "klgse"], 1..4), folder in made_up(),
+        (state, start) in select(vec![("running", "manual"), ("running", "disabled"), ("stopped", "boot"), ("stopped", "system"), ("stopped", "automatic")]),
     ) {
         let mut things = vec![("programs", program(name, &format!(r"{PROGRAMS}\{folder}"), "absent"))];
-        things.extend(driven.iter().map(|one| ("services", driver(one, if running { "running" } else { "stopped" }))));
+        things.extend(driven.iter().map(|one| ("services", started(driver(one, state), start))));
         let machine = windows(&things);
         let said = judge(&machine);
         prop_assert_eq!(said.verdict, Verdict::Installed);
         prop_assert_eq!(said.products.len(), 1);
         prop_assert!(said.leftovers.is_empty(), "its entry is the only way, and its drivers are its own: {:#?}", said.leftovers);
         prop_assert_eq!(traps(&machine).contains(&TrapId::SafeKids), name.contains("Kids"));
+    }
+
+    /// What nothing loads proves nothing: its entry is stale, and both can be cleaned.
+    #[test]
+    fn drivers_that_nothing_loads_keep_no_stale_entry_alive(
+        name in select(vec!["Kaspersky Safe Kids", "Kaspersky", "Kaspersky Total Security", "Kaspersky Qobdaz"]), folder in made_up(),
+        driven in subsequence(vec!["klif", "klflt", "klhk", "klgse"], 1..4), start in select(vec!["manual", "disabled"]),
+        state in select(vec!["stopped", "registered_only"]),
+    ) {
+        let mut things = vec![("programs", program(name, &format!(r"{PROGRAMS}\{folder}"), "absent"))];
+        things.extend(driven.iter().map(|one| ("services", started(driver(one, state), start))));
+        let said = judge(&windows(&things));
+        prop_assert_eq!((said.verdict, said.products.len()), (Verdict::Leftovers, 0), "{:#?}", said.products);
+        prop_assert_eq!(said.leftovers.len(), 1 + driven.len(), "the entry and its drivers: {:#?}", said.leftovers);
+    }
+
+    /// Its service, which no rule knows, runs out of a folder that the register does not name.
+    #[test]
+    fn a_product_whose_service_runs_elsewhere_is_installed_and_broken(
+        name in select(vec!["Kaspersky Safe Kids", "Kaspersky Password Manager", "Kaspersky Qobdaz"]), own in made_up(), folder in made_up(),
+        (state, start) in select(vec![("running", "manual"), ("running", "automatic"), ("stopped", "automatic")]),
+        signed in any::<bool>(), common in any::<bool>(),
+    ) {
+        let elsewhere = if common { format!(r"C:\Program Files\Common Files\Kaspersky Lab\{own}.exe") } else { format!(r"D:\{folder}\{own}.exe") };
+        let mut one = started(service(&own, &elsewhere, state), start);
+        one["maker"] = json!({"company": "AO Kaspersky Lab"});
+        if signed {
+            one["maker"]["signer"] = json!({"valid": "AO Kaspersky Lab"});
+        }
+        let entry = || ("programs", program(name, &format!(r"{PROGRAMS}\{folder}"), "absent"));
+        let said = judge(&windows(&[entry(), ("services", one.clone())]));
+        prop_assert_eq!((said.verdict, said.products.len(), said.leftovers.len()), (Verdict::Installed, 1, 0), "{:#?}", said.leftovers);
+        prop_assert!(said.products[0].reasons.contains(&Reason::FileMissing), "{:#?}", said.products);
+        prop_assert!(said.products[0].key.is_some());
+        one["image"]["there"] = json!("absent");
+        one["state"] = json!("stopped");
+        let said = judge(&windows(&[entry(), ("services", one)]));
+        prop_assert_eq!((said.verdict, said.products.len()), (Verdict::Leftovers, 0), "{:#?}", said.products);
     }
 
     /// Its folder is there, spelled otherwise than the register says.
@@ -498,6 +596,25 @@ fn drivers_of_another_installed_product_keep_no_stale_entry_alive() {
     assert_eq!(said.leftovers.len(), 1, "{:#?}", said.leftovers);
 }
 
+proptest! {
+    /// A line that nobody has seen yet, with the product's own version, is the product's.
+    #[test]
+    fn a_driver_of_a_new_line_belongs_to_the_product_of_its_version(
+        line in "Q[A-Z]{1,3}", minor in 10u32..40, name in select(vec!["Kaspersky Standard", "Kaspersky Small Office Security", "Kaspersky Endpoint Security"]),
+    ) {
+        let mut suite = program(name, &format!(r"{PROGRAMS}\Kaspersky"), "present");
+        suite["version"] = json!(format!("21.{minor}.1"));
+        let said = judge(&windows(&[("programs", suite.clone()), ("services", driver(&format!("klif.{line}-21-{minor}"), "running"))]));
+        prop_assert_eq!((said.verdict, said.leftovers.len(), said.owned.len()), (Verdict::Installed, 0, 1), "{:#?}", said.leftovers);
+        let older = driver(&format!("klif.{line}-21-{}", minor - 1), "running");
+        let other = driver(&format!("klif.{}-21-{minor}", if name.contains("Endpoint") { "K4W" } else { "KES" }), "running");
+        for stranger in [older, other] {
+            let said = judge(&windows(&[("programs", suite.clone()), ("services", stranger)]));
+            prop_assert_eq!(said.leftovers.len(), 1, "{:#?}", said.owned);
+        }
+    }
+}
+
 // ---- Spellings, names, neighbours -------------------------------------------------------------
 
 #[test]
@@ -534,11 +651,14 @@ fn the_vendor_s_folder_is_known_with_and_without_its_space_below_every_root() {
 
 #[test]
 fn groups_that_the_products_make_are_known() {
-    for name in ["KLAdmins", "KLOperators", "KAVWSEE Administrators", "ESS Administrators", "KICS Administrators"] {
+    for name in ["KLAdmins", "KLOperators", "KAVWSEE Administrators", "KICS Administrators"] {
         let said = judge(&windows(&[("accounts", json!({"kind": "group", "name": name}))]));
         assert_eq!(said.verdict, Verdict::Leftovers, "{name}");
         assert_eq!((said.leftovers[0].kind, said.leftovers[0].danger), (Kind::Account, Danger::Guided), "{name}");
     }
+    // Offices have other things that they shorten to these letters.
+    let said = judge(&windows(&[("accounts", json!({"kind": "group", "name": "ESS Administrators"}))]));
+    assert_eq!((said.verdict, said.leftovers[0].confidence), (Verdict::CannotTell, Confidence::Possible));
     for name in ["kladmins", "kessadmin", "kessuser", "kessaudit", "nokess", "kfladmin", "kfluser", "nokfl"] {
         let mut machine = computer("linux");
         machine["accounts"]["items"] = json!([{"kind": "group", "name": name}]);
@@ -547,6 +667,54 @@ fn groups_that_the_products_make_are_known() {
     for name in ["Operators", "KLM", "ESS", "KICS", "Administrators", "Backup Operators"] {
         let said = judge(&windows(&[("accounts", json!({"kind": "group", "name": name}))]));
         assert_eq!(said.verdict, Verdict::Clean, "{name}");
+    }
+}
+
+proptest! {
+    /// What somebody else made, and says so, is somebody else's, whatever the vendor's name has to do with it.
+    #[test]
+    fn strangers_decide_no_verdict(
+        driver in select(vec!["if", "im5", "im6", "tap", "tun", "elam", "fltdev", "kbdflt", "mouflt", "disk", "wtp"]),
+        word in made_up(), joint in select(vec!["", "_", "."]),
+    ) {
+        let package = |original: String, provider: &str| ("driver_store", json!({"published": "oem3.inf", "original": original, "provider": provider, "place": r"C:\x"}));
+        let low = word.to_lowercase();
+        for (check, one) in [
+            package(format!("kl{driver}{joint}{low}.inf"), &format!("{word} Ltd.")),
+            package(format!("kl{driver}{low}.inf"), ""),
+            ("programs", json!({"source": "hklm32", "key": word, "name": format!("Kaspersky plugin for {word}"), "version": "1.2",
+                "location": format!(r"C:\Program Files\{word}\K"), "location_there": "present", "uninstall": "MsiExec.exe /I{1}"})),
+            ("tasks", json!({"path": format!(r"\{word}\Check Kaspersky license"), "author": format!("{word} Inc"), "program": format!(r"C:\Program Files\{word}\x.exe")})),
+            ("autoruns", json!({"name": "Check Kaspersky license", "program": format!(r"C:\Program Files\{word}\x.exe"), "place": r"HKLM\SOFTWARE\Run"})),
+        ] {
+            let said = judge(&windows(&[(check, one.clone())]));
+            prop_assert_eq!((said.verdict, said.products.len()), (Verdict::Clean, 0), "{}: {:#?}", one, said.leftovers);
+        }
+        let mut mac = computer("macos");
+        mac["programs"]["items"] = json!([{"source": "bundle", "key": format!("com.{low}.kaspersky-remover"), "name": "Kaspersky Remover",
+            "location": "/Applications/Remover.app", "location_there": "present"}]);
+        prop_assert_eq!(judge(&mac).verdict, Verdict::Clean);
+        let mut linux = computer("linux");
+        let path = format!("/usr/share/applications/kesl{low}.desktop");
+        linux["files"]["items"] = json!([{"place": format!("{{Linux}}{path}"), "path": path, "kind": "file"}]);
+        prop_assert_eq!(judge(&linux).verdict, Verdict::Clean);
+    }
+
+    /// The vendor's own packages, tasks and programs stay known.
+    #[test]
+    fn what_the_vendor_made_is_no_stranger_s(
+        driver in select(vec!["klif", "klim6", "kltap", "klelam", "klkbdflt", "klkbdflt2", "kldisk", "klwtp"]),
+        ending in select(vec!["", "_x64", ".K4W-22-3", "_KES-14-1"]), word in made_up(),
+    ) {
+        let folder = format!(r"C:\Program Files\{word}");
+        for (check, one) in [
+            ("driver_store", json!({"published": "oem3.inf", "original": format!("{driver}{ending}.inf"), "provider": "AO Kaspersky Lab", "place": r"C:\x"})),
+            ("programs", program("Kaspersky", &folder, "present")),
+            ("tasks", json!({"path": format!(r"\{word}"), "author": "AO Kaspersky Lab", "program": format!(r"{PROGRAMS}\{word}\x.exe")})),
+        ] {
+            let said = judge(&windows(&[(check, one.clone())]));
+            prop_assert!(said.verdict <= Verdict::Leftovers, "{}: {:#?}", one, said.leftovers);
+        }
     }
 }
 

@@ -89,7 +89,7 @@ clean-why-held = { $why ->
 }
 cleaning-title = Working
 cleaning-lead = This takes a few seconds. Please wait.
-still-working = This takes longer than usual, and it is still going on. A window that asks for permission may be hidden behind another one. Please leave the computer on.
+still-working = This is taking longer than usual, but it is still working. A window that asks for permission may be hidden behind another one. Please leave the computer on.
 cleaning-consent = If a window asks for permission, the answer is Yes. If you choose No, nothing is changed.
 cleaned-declined = Nothing was changed
 cleaned-title = { $count ->
@@ -141,7 +141,7 @@ undo-button = Put back
 by-hand-title = Remove { $name } by hand
 by-hand-lead = We never change this for you, because a mistake here can stop the computer or the network.
 by-hand-download-lead = This is a file that was downloaded with winget. It takes two steps to remove it.
-by-hand-download-1 = Open the Start menu, type Terminal, and press Enter.
+by-hand-download-1 = Open the Start menu, type PowerShell, and press Enter.
 by-hand-download-2 = Type this and press Enter: { $command }
 by-hand-vendor = Use the Kaspersky uninstaller or its removal tool first. They know this part best.
 by-hand-network-1 = Open the properties of your network adapter.

@@ -30,7 +30,7 @@ check-firewall = the system's firewall
 check-held-off = what may keep Windows' protection off
 check-other-accounts = other accounts on this computer
 check-app-packages = app packages
-check-firewall-rules = rules of the firewall
+check-firewall-rules = firewall rules
 
 # Why a place was not seen, and what helps.
 why-needs-admin = an administrator can look
@@ -38,7 +38,7 @@ why-not-on-this-os = this system has no such place
 why-timed-out = no answer in time, scan again
 why-failed = the system gave an error, look again
 why-not-tried = not looked at on purpose
-why-recovery = this is a repair system, start Windows itself and scan there
+why-recovery = this is a repair system; start Windows itself and scan there
 
 # Reasons, one short sentence each.
 reason-distinctive-name = Nobody else uses this name.
@@ -58,7 +58,7 @@ reason-running = It is running now.
 reason-will-load = It will start with the computer.
 reason-registered-only = It is in the registry only.
 reason-filter-without-driver = The filter list names a driver that is missing or disabled, or will be after the restart.
-reason-driver-unknown = We could not tell whether its driver is there, and stays after the restart.
+reason-driver-unknown = We could not tell whether its driver is there and will stay after the restart.
 reason-gone-after-restart = The next restart takes it away.
 reason-stale-entry = It is still registered, but its parts are gone.
 reason-locked = The system would not show what is inside.

@@ -17,7 +17,7 @@ protect-snoozed-lead = Ábralo y actívelo de nuevo. Después vuelva aquí y rev
 protect-expired-title = La licencia de { $name } venció
 protect-expired-lead = No hay nada más activado. Renuévela, o quite el programa y active Microsoft Defender.
 protect-gone-title = { $name } sigue en la lista, pero su programa ya no está
-protect-gone-lead = No hay otro activado. Los pasos de abajo le ayudan a seguir.
+protect-gone-lead = No hay otro antivirus activado. Siga los pasos de abajo.
 protect-off-title = Nada protege ahora esta computadora
 protect-off-lead = Windows dice que no hay ningún antivirus activado. Active uno antes de hacer otra cosa en internet.
 protect-off-steps-title = Active Microsoft Defender
@@ -99,26 +99,26 @@ protect-linux-help = La ayuda del escritorio GNOME dice que probablemente no. Lo
 
 held-title = Qué mantiene desactivada la protección de Windows
 held-policy-off = La directiva { $name } le dice a Microsoft Defender que siga desactivado.
-held-policy-off-old = La directiva { $name } le dice a Microsoft Defender que siga desactivado. Las versiones viejas obedecen. Las nuevas, en Windows 10 y 11, no.
+held-policy-off-old = La directiva { $name } le dice a Microsoft Defender que siga desactivado. Solo obedecen las versiones viejas. Si la suya es nueva, lo desactiva otra cosa.
 held-policy-part = La directiva { $name } desactiva la protección en tiempo real o una parte de ella.
-held-policy-passive = La directiva { $name } le dice a Microsoft Defender que quede en espera.
+held-policy-passive = La directiva { $name } le dice a Microsoft Defender que se haga a un lado.
 held-policy-firewall = Una directiva desactiva el Firewall de Windows en redes { $name ->
     [domain] de trabajo
     [public] públicas
    *[other] privadas
 }.
 held-service-off = El servicio de Windows { $name } está desactivado.
-held-registered = { $name } sigue en la lista, pero su programa ya no está.
+held-registered = { $name } sigue en la lista de Seguridad de Windows, pero su programa ya no está.
 held-setting = La propia opción { $name } de Microsoft Defender lo mantiene desactivado.
 held-tamper-off = La Protección contra alteraciones está desactivada. Otros programas pueden cambiar la configuración de Microsoft Defender.
-held-policy-title = Una directiva lo mantiene desactivado
-held-policy-who = Solo puede quitarla quien la puso. Puede ser un programa o una persona que configuró esta computadora.
+held-policy-title = Puede que una directiva lo mantenga desactivado
+held-policy-who = Puede que la haya puesto un programa, a veces uno dañino. O la puso quien configuró esta computadora.
 held-policy-step-1 = ¿Usó un programa que desactiva Microsoft Defender? Ábralo y deshaga ese cambio.
-held-policy-step-2 = En Windows Pro, escriba gpedit.msc en el menú Inicio. En Componentes de Windows, Antivirus de Microsoft Defender, ponga esta directiva en “No configurada”.
+held-policy-step-2 = En Windows Pro, escriba gpedit.msc en el menú Inicio. Abra Configuración del equipo, Plantillas administrativas, Componentes de Windows, Antivirus de Microsoft Defender. Ponga “Desactivar Antivirus de Microsoft Defender” en “No configurada”. ¿Ya dice eso? Siga.
 held-policy-step-3 = Reinicie la computadora y revise de nuevo.
 held-policy-step-4 = ¿Sigue desactivado? Guarde el informe y muéstrelo a alguien que sepa de Windows. O elija otro antivirus más abajo.
 held-managed-title = Pregunte a su administrador
-held-managed-who = Una oficina administra esta computadora. Solo su administrador puede cambiar lo que la protege.
+held-managed-who = Un lugar de trabajo o una escuela administra esta computadora. Solo su administrador puede cambiar lo que la protege.
 held-managed-step-1 = Guarde el informe.
 held-managed-step-2 = Envíelo a su administrador. Pregunte qué protege ahora esta computadora.
 held-service-title = Una parte de Windows está desactivada
@@ -133,9 +133,11 @@ held-registration-step-1 = Reinicie la computadora una vez y revise de nuevo.
 held-registration-step-2 = ¿Sigue en la lista? Consiga la herramienta de eliminación del fabricante de ese programa y ejecútela.
 held-registration-step-3 = ¿No hay herramienta o no ayudó? Instale ese programa otra vez y quítelo con su propio desinstalador.
 held-registration-step-4 = ¿Todavía sigue en la lista? Guarde el informe y muéstrelo a alguien que sepa de Windows. O elija otro antivirus más abajo.
+held-registration-ours-2 = ¿Sigue en la lista? Use la herramienta de eliminación de Kaspersky. Puede que su página no se abra desde EE. UU.
+held-registration-ours-3 = ¿Todavía sigue en la lista? Guarde el informe y muéstrelo a alguien que sepa de Windows. O elija otro antivirus más abajo.
 held-tamper-title = Active también la Protección contra alteraciones
 held-tamper-who = Impide que otros programas vuelvan a desactivar Microsoft Defender.
 held-tamper-step-1 = Abra Seguridad de Windows, luego Protección contra virus y amenazas y luego Administrar la configuración.
 held-tamper-step-2 = Active Protección en tiempo real y Protección contra alteraciones.
-held-firewall-next = Puede quitarlo quien lo puso. Guarde el informe y muéstrelo a alguien que sepa de Windows.
-held-firewall-managed = Una oficina administra esta computadora. Pregunte a su administrador.
+held-firewall-next = Quien lo desactivó puede activarlo otra vez. Guarde el informe y muéstrelo a alguien que sepa de Windows.
+held-firewall-managed = Un lugar de trabajo o una escuela administra esta computadora. Pregunte a su administrador.

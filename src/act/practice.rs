@@ -163,6 +163,9 @@ impl Inside {
     fn snapshot(&self) -> Snapshot {
         let mut snapshot = self.timeline.states[&self.state].clone();
         snapshot.host.booted += self.restarts * RESTART_TAKES;
+        if self.restarts > 0 {
+            snapshot.host.boot_id = snapshot.host.boot_id.map(|id| format!("{id}+{}", self.restarts));
+        }
         self.cleaning.show(&mut snapshot);
         snapshot
     }
@@ -245,4 +248,25 @@ impl Hands for PracticeComputer {
     }
 
     fn open_saved(&mut self, _path: &str) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recorded_computer_that_restarts_begins_another_start() {
+        let text = include_str!("../../tests/machines/never-had.json");
+        for boot_id in [Some("17".to_string()), None] {
+            let mut snapshot: Snapshot = serde_json::from_str(text).unwrap();
+            snapshot.host.boot_id = boot_id.clone();
+            let mut computer = PracticeComputer::of(snapshot);
+            let first = computer.look().host.start();
+            assert_eq!(first.boot_id, boot_id, "it was not restarted");
+            computer.restart().unwrap();
+            let second = computer.look().host.start();
+            assert!(!second.same(&first), "{first:?} {second:?}");
+            assert!(second.same(&computer.look().host.start()));
+        }
+    }
 }

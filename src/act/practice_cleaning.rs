@@ -85,17 +85,17 @@ impl PracticeCleaning {
     pub(super) fn apply(&mut self, snapshot: &Snapshot, starts: u64, ids: &[String], retire: &[String]) -> Answer {
         let assessment = assess(snapshot, &CATALOG);
         let seen = Seen { snapshot, assessment: &assessment, catalog: &CATALOG };
-        let booted = snapshot.host.booted;
+        let start = snapshot.host.start();
         let unhooked: Vec<String> =
-            self.logs().iter().flat_map(|log| log.unhooked_since(booted).collect::<Vec<_>>()).collect();
+            self.logs().iter().flat_map(|log| log.unhooked_in(&start).collect::<Vec<_>>()).collect();
         let plan = plan(&seen, &Wish { ids, retire, unhooked: &unhooked });
         let number = self.journals.len() as u64 + 1;
-        let now = Now { at: snapshot.host.taken + starts + number, booted };
+        let now = Now { at: snapshot.host.taken + starts + number, start };
         let (os, name) = (snapshot.host.os, format!("20000101-{number:06}"));
         let mut text = String::new();
         let mut tools = Memory { removed: &mut self.removed, seen: Some(snapshot) };
-        let answer = Run::begin(Lines(&mut text), &name, now, os, &CATALOG)
-            .and_then(|mut open| run(&mut tools, &mut open, &plan, now));
+        let answer = Run::begin(Lines(&mut text), &name, &now, os, &CATALOG)
+            .and_then(|mut open| run(&mut tools, &mut open, &plan, &now));
         self.journals.push((os, text));
         said(answer)
     }

@@ -123,8 +123,7 @@ pub(super) fn sort(
 ) -> Sorted {
     let mut sorted = Sorted::default();
     planted::mark(&mut found);
-    let here = installed.iter().any(|product| product.confidence >= Confidence::Likely);
-    let real_product = here || found.iter().any(planted::speaks_of_a_real_product);
+    let real_product = planted::real_product(&found, installed, snapshot, catalog);
     let inside = Inside::of(&found);
     let owners = Owners::new(installed, &found, snapshot, catalog);
     found.retain(|sighting| !inside.is_own_file(sighting) && !belongs_to_successor(sighting.rule, catalog));

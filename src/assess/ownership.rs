@@ -1,6 +1,6 @@
 //! Which installed product a thing belongs to. What is owned goes when its owner goes.
 
-use super::sightings::Sighting;
+use super::sightings::{Sighting, main_services};
 use super::{Confidence, ProductFound, Reason, folder};
 use crate::catalog::{Catalog, Family, Rule, line_of};
 use crate::machine::{Os, Snapshot};
@@ -11,6 +11,8 @@ pub(super) struct Owners<'a> {
     products: Vec<&'a ProductFound>,
     /// The folders that the products are registered with.
     folders: Vec<String>,
+    /// Products with a management agent in their own folder, each with the products whose parts came so.
+    agents: Vec<(&'a ProductFound, &'a [String])>,
     catalog: &'a Catalog,
     seen: BTreeSet<Generation>,
 }
@@ -22,13 +24,14 @@ type Generation = (String, u32, u32);
 impl<'a> Owners<'a> {
     pub fn new(
         installed: &'a [ProductFound],
-        found: &[Sighting<'_>],
+        found: &[Sighting<'a>],
         snapshot: &Snapshot,
         catalog: &'a Catalog,
     ) -> Self {
         let products: Vec<_> = installed.iter().filter(|product| product.confidence >= Confidence::Likely).collect();
         let folders = folder::of(snapshot, products.iter().copied());
-        Self { products, folders, catalog, seen: found.iter().filter_map(generation).collect() }
+        let agents = agents(&products, found, snapshot, catalog);
+        Self { products, folders, agents, catalog, seen: found.iter().filter_map(generation).collect() }
     }
 
     /// Whether an installed product owns what was seen.
@@ -65,7 +68,17 @@ impl<'a> Owners<'a> {
         let companion = [Family::Vpn, Family::Passwords, Family::Parental, Family::Tool, Family::Successor];
         let main = |id: &String| self.catalog.product(id).is_some_and(|one| !companion.contains(&one.family));
         let unlisted = || self.catalog.product(&product.id).is_some_and(|known| known.is_unlisted());
-        rule.products.contains(&product.id) || (unlisted() && rule.products.iter().any(main))
+        let with_agent = || {
+            let mut own = self.agents.iter().filter(|(carrier, _)| carrier.handle() == product.handle());
+            own.any(|(_, brought)| rule.products.iter().any(|id| brought.contains(id)))
+        };
+        rule.products.contains(&product.id) || with_agent() || (unlisted() && rule.products.iter().any(main))
+    }
+
+    /// Whether a numbering is the line of a product that the catalogue knows. A new line may be anybody's.
+    fn is_known_line(&self, numbering: &str) -> bool {
+        let mut lines = self.catalog.products.iter().filter_map(|product| product.line.as_deref());
+        lines.any(|line| line.to_uppercase() == numbering)
     }
 
     /// Whether line and version of a thing agree with a product's. Two generations side by side
@@ -73,7 +86,7 @@ impl<'a> Owners<'a> {
     fn fits(&self, sighting: &Sighting<'_>, product: &ProductFound) -> bool {
         let Some((numbering, major, minor)) = generation(sighting) else { return true };
         let own_line = self.catalog.product(&product.id).and_then(|known| known.line.as_ref());
-        if own_line.is_some_and(|own| is_line(&numbering) && numbering != own.to_uppercase()) {
+        if own_line.is_some_and(|own| self.is_known_line(&numbering) && numbering != own.to_uppercase()) {
             return false;
         }
         let Some((own_major, own_minor)) = version(product) else { return true };
@@ -82,6 +95,23 @@ impl<'a> Owners<'a> {
         let comparable = major == own_major || self.seen.contains(&(numbering, own_major, own_minor));
         !comparable || (major, minor) == (own_major, own_minor)
     }
+}
+
+/// The products that have a management agent in their own folder, with all that the agent may belong to.
+fn agents<'a>(
+    products: &[&'a ProductFound],
+    found: &[Sighting<'a>],
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+) -> Vec<(&'a ProductFound, &'a [String])> {
+    let is_agent = |id: &String| catalog.product(id).is_some_and(|product| product.family == Family::Agent);
+    let agents: Vec<_> = main_services(found).filter(|(_, rule)| rule.products.iter().any(is_agent)).collect();
+    let within = |product: &&'a ProductFound, file: Option<&str>| folder::hold(&folder::of(snapshot, [*product]), file);
+    let carried = agents.iter().flat_map(|(sighting, rule)| {
+        let carriers = products.iter().filter(|product| within(product, sighting.file.as_deref()));
+        carriers.map(|product| (*product, rule.products.as_slice()))
+    });
+    carried.collect()
 }
 
 /// The generation that a name carries, or the folder that a driver's file lies in.
@@ -98,11 +128,6 @@ fn generation(sighting: &Sighting<'_>) -> Option<Generation> {
         [major, minor, ..] => Some((rule.id.clone(), major, minor)),
         _ => None,
     }
-}
-
-/// Whether a numbering is a driver line and not the id of a rule, which is in small letters.
-fn is_line(numbering: &str) -> bool {
-    !numbering.contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// Major and minor version as the product is registered.

@@ -92,7 +92,8 @@ impl Evidence<'_, '_> {
         there.any(|sighting| name(&sighting.place).as_ref() == Some(&own))
     }
 
-    /// Whether this is a driver that is loaded, or will be, or could be: its file is there.
+    /// Whether this is a driver that is loaded or is set to load, or a service that no rule knows and that runs
+    /// or is set to. What nothing loads proves no product: it can be cleaned, and no entry is needed for it.
     pub fn drives(&self, sighting: &Sighting<'_>) -> bool {
         let has = |reason: Reason| sighting.reasons.contains(&reason);
         // The Virus Removal Tool leaves its drivers behind, and was never installed.
@@ -100,10 +101,10 @@ impl Evidence<'_, '_> {
             let mut products = rule.products.iter().filter_map(|id| self.catalog.product(id));
             products.any(|product| product.family == Family::Tool)
         };
-        sighting.kind == Kind::Driver
-            && !sighting.rule.is_some_and(of_a_tool)
+        let kind = sighting.kind == Kind::Driver || (sighting.kind == Kind::Service && sighting.rule.is_none());
+        kind && !sighting.rule.is_some_and(of_a_tool)
             && !has(Reason::GoneAfterRestart)
-            && (has(Reason::Running) || !has(Reason::FileMissing))
+            && (has(Reason::Running) || has(Reason::WillLoad))
     }
 
     /// Whether a driver tells that a product which is registered is there: it is likely the vendor's, or it is a

@@ -3,7 +3,7 @@
 
 use super::ownership::Owners;
 use super::presence::Evidence;
-use super::sightings::Sighting;
+use super::sightings::{Sighting, is_a_maker_s, other_folder};
 use super::{Confidence, Danger, Reason, Told, downloaded, family, unregistered, weigh};
 use crate::catalog::{Catalog, Family, Kind, Product};
 use crate::machine::{Os, Program, ProgramSource, Snapshot};
@@ -96,8 +96,10 @@ pub(super) fn detect<'a>(
             merge(&mut detected.installed, registered(product, program, confidence, reasons));
         }
     }
-    unregistered::add(&mut detected.installed, snapshot, catalog, found);
+    unregistered::by_main_services(&mut detected.installed, snapshot, catalog, found);
+    // What runs belongs to a product that is registered before it shows one that is not.
     sort_out(&mut detected, candidates, &evidence);
+    unregistered::by_what_runs(&mut detected.installed, snapshot, catalog, found);
     family::settle(&mut detected.installed, snapshot, catalog, found);
     detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
     detected.successors.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
@@ -177,11 +179,33 @@ fn reasons(catalog: &Catalog, product: &Product, program: &Program, by_key: bool
     if catalog.vendor.owns_path(location) {
         reasons.push(Reason::VendorFolder);
     }
+    // A product code or package name is never another product's by chance.
     if by_key {
-        // A product code or package name is never another product's by chance.
         reasons.retain(|reason| !matches!(reason, Reason::OtherPublisher(_)));
+    } else {
+        reasons.extend(another_s(catalog, program));
     }
     reasons
+}
+
+/// What shows that another maker's program has the vendor in its name: its folder, or the identifier of a
+/// bundle, which begins with its maker's name.
+fn another_s(catalog: &Catalog, program: &Program) -> Option<Reason> {
+    let vendor = &catalog.vendor;
+    match program.source {
+        ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu | ProgramSource::Hku => {
+            let location = program.location.as_deref().filter(|folder| !vendor.owns_path(folder))?;
+            let folder = other_folder(&format!(r"{}\", location.trim_end_matches('\\')))?;
+            (is_a_maker_s(&folder) && !vendor.is_named_in(&folder)).then_some(Reason::OtherFolder(folder))
+        }
+        ProgramSource::Bundle | ProgramSource::Receipt => {
+            let mut parts = program.key.split('.');
+            let maker = parts.next().zip(parts.next()).filter(|_| parts.next().is_some());
+            let other = maker.is_some_and(|(domain, name)| ![domain, name].iter().any(|part| vendor.is_named_in(part)));
+            other.then(|| Reason::OtherPublisher(program.key.clone()))
+        }
+        ProgramSource::Dpkg | ProgramSource::Rpm | ProgramSource::Pacman => None,
+    }
 }
 
 /// A program about the vendor, made by somebody else. One that lies in the vendor's folder was only

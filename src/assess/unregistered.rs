@@ -6,14 +6,13 @@ use super::{Confidence, ProductFound, Reason, family, folder, weigh};
 use crate::catalog::{Catalog, Family, Kind, Role, Rule, Strength};
 use crate::machine::{Os, Snapshot};
 
-/// Adds the products that something shows, and that are not known yet.
-pub(super) fn add(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, catalog: &Catalog, found: &[Sighting<'_>]) {
-    by_main_services(installed, snapshot, catalog, found);
-    by_what_runs(installed, snapshot, catalog, found);
-}
-
 /// Adds the products whose main service is there, unless they are already known.
-fn by_main_services(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, catalog: &Catalog, found: &[Sighting<'_>]) {
+pub(super) fn by_main_services(
+    installed: &mut Vec<ProductFound>,
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+    found: &[Sighting<'_>],
+) {
     let mut main: Vec<_> = main_services(found).collect();
     main.sort_by_key(|(sighting, _)| &sighting.place);
     for (sighting, rule) in &main {
@@ -27,7 +26,12 @@ fn by_main_services(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, cata
             |known: &&mut ProductFound| folder::hold(&folder::of(snapshot, [&**known]), sighting.file.as_deref());
         match installed.iter_mut().filter(unknown_yet).find(held) {
             Some(known) if product.confidence >= Confidence::Likely => {
-                if says_what_it_is(rule, known.family, product.family) {
+                if matches!(product.family, Family::Agent | Family::Sensor) {
+                    // A part that came with it: only businesses have one.
+                    if matches!(known.family, Family::Home | Family::Other) {
+                        known.family = Family::Business;
+                    }
+                } else if says_what_it_is(rule, known.family, product.family) {
                     known.id = product.id;
                     known.family = product.family;
                 }
@@ -70,7 +74,12 @@ fn shares_service(catalog: &Catalog, known: &ProductFound, by_service: &ProductF
 
 /// A service that no rule names, running out of the vendor's folder while nothing of the vendor is known to be
 /// installed: some product is here, and nobody knows which.
-fn by_what_runs(installed: &mut Vec<ProductFound>, snapshot: &Snapshot, catalog: &Catalog, found: &[Sighting<'_>]) {
+pub(super) fn by_what_runs(
+    installed: &mut Vec<ProductFound>,
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+    found: &[Sighting<'_>],
+) {
     let here = installed.iter().any(|product| product.confidence >= Confidence::Likely);
     if here || snapshot.host.os != Os::Windows {
         return;

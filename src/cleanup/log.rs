@@ -4,13 +4,16 @@
 
 use super::{Action, Proposal, admit};
 use crate::catalog::Catalog;
-use crate::machine::Os;
+use crate::machine::{Os, SystemStart};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Version of the journal. One with another number is refused.
-pub const RUN_SCHEMA: u32 = 1;
+/// Version of the journal. One with a higher number is refused.
+///
+/// Version 1 knew a start of the system only by its time. It is read, gone on with and put back like one
+/// of today; a program that writes version 1 refuses ours.
+pub const RUN_SCHEMA: u32 = 2;
 
 /// One line. `K` is what the system's own backend keeps to put a thing back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +36,9 @@ pub enum Record<K> {
     Planned {
         /// When the system was started, in seconds since 1970 UTC.
         booted: u64,
+        /// The identity of that start. None: not known, and in version 1.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        boot_id: Option<String>,
         /// The changes, in order. They are numbered through the whole run, from 0.
         changes: Vec<Proposal>,
     },
@@ -119,8 +125,8 @@ pub struct Step<K> {
     pub action: Option<Action>,
     /// How it stands.
     pub state: State<K>,
-    /// When the system had been started, of the plan it belongs to.
-    pub booted: u64,
+    /// The start of the system, of the plan it belongs to.
+    pub start: SystemStart,
 }
 
 /// A run as its journal tells it.
@@ -143,7 +149,7 @@ pub enum LogError {
     #[error("the journal is empty")]
     Empty,
     /// Another version.
-    #[error("the journal has version {0}, and this program reads version {RUN_SCHEMA}")]
+    #[error("the journal has version {0}, and this program reads versions 1 to {RUN_SCHEMA}")]
     Schema(u32),
     /// A line that is not the last one does not read, or does not follow from those before it.
     #[error("line {0} of the journal does not fit: {1}")]
@@ -176,10 +182,10 @@ impl<K: Clone + Serialize + DeserializeOwned> Log<K> {
         let record: Record<K> =
             serde_json::from_str(line).map_err(|error| LogError::Line(number, error.to_string()))?;
         match record {
-            Record::Began { schema: RUN_SCHEMA, run, os, catalog, at } if os == wanted => {
+            Record::Began { schema: 1..=RUN_SCHEMA, run, os, catalog, at } if os == wanted => {
                 Ok(Self { run, at, catalog, steps: Vec::new() })
             }
-            Record::Began { schema, .. } if schema != RUN_SCHEMA => Err(LogError::Schema(schema)),
+            Record::Began { schema, .. } if !(1..=RUN_SCHEMA).contains(&schema) => Err(LogError::Schema(schema)),
             _ => Err(LogError::Line(number, "the run does not begin".into())),
         }
     }
@@ -193,8 +199,12 @@ impl<K: Clone + Serialize + DeserializeOwned> Log<K> {
         const ODD: &str = "it does not follow from the lines before it";
         let (step, next) = match record {
             Record::Began { .. } => return Err(ODD),
-            Record::Planned { booted, changes } => {
-                let step = |change| Step { action: admit(change, os, catalog).ok(), state: Waiting, booted };
+            Record::Planned { booted, boot_id, changes } => {
+                let start = SystemStart { booted, boot_id };
+                let step = |change| {
+                    let action = admit(change, os, catalog).ok();
+                    Step { action, state: Waiting, start: start.clone() }
+                };
                 self.steps.extend(changes.into_iter().map(step));
                 return Ok(());
             }
@@ -248,9 +258,9 @@ impl<K: Clone + Serialize + DeserializeOwned> Log<K> {
         (0..self.steps.len()).filter(|step| self.steps[*step].action.is_some() && self.kept(*step).is_some())
     }
 
-    /// Lower-case names of drivers whose filter entry was taken out since the computer was started.
-    pub fn unhooked_since(&self, booted: u64) -> impl Iterator<Item = String> {
-        let now = self.steps.iter().filter(move |step| step.booted.abs_diff(booted) <= super::SAME_START);
+    /// Lower-case names of drivers whose filter entry was taken out in this start of the system.
+    pub fn unhooked_in(&self, start: &SystemStart) -> impl Iterator<Item = String> {
+        let now = self.steps.iter().filter(|step| step.start.same(start));
         now.filter(|step| matches!(step.state, State::Done(_) | State::Begun(_))).filter_map(|step| {
             match step.action.as_ref()?.change() {
                 super::Change::TakeFilterEntry { entry, .. } => Some(entry.to_lowercase()),

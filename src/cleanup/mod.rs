@@ -29,6 +29,3 @@ pub use plan::{Plan, Refusal, Refused, Seen, Wish, offer, plan};
 pub use saved_key::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile, SavedValue};
 pub use undo::{Device, Items, NotUndone, UndoPlan, Warning, undo_plan};
 pub(crate) use undo::{belongs, warning};
-
-/// Two starts of the system are told apart by more than this, in seconds; clocks drift.
-pub(crate) const SAME_START: u64 = 60;

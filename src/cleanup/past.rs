@@ -1,6 +1,6 @@
 //! What the journals tell about clean-ups of the past.
 
-use crate::machine::Scope;
+use crate::machine::{Scope, SystemStart};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,9 @@ pub struct PastRun {
     pub unhooked: Vec<String>,
     /// When the system had been started in that part, in seconds since 1970 UTC.
     pub booted: u64,
+    /// The identity of that start. None: not known, and in lists of versions that knew only the time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boot_id: Option<String>,
 }
 
 /// One thing that a run removed.
@@ -47,8 +50,8 @@ pub struct PastItem {
 }
 
 impl PastRun {
-    /// Whether the system that was started then is the one that was started now.
-    pub fn booted_since(&self, booted: u64) -> bool {
-        self.booted.abs_diff(booted) <= super::SAME_START
+    /// The start of the system to which its last part belongs.
+    pub fn start(&self) -> SystemStart {
+        SystemStart { booted: self.booted, boot_id: self.boot_id.clone() }
     }
 }

@@ -1,16 +1,11 @@
 //! Whether the system was started anew. Windows' *Shut down* keeps the kernel session, and then it was
 //! not.
 //!
-//! A start has an identity where the system gives one. Its time moves with the clock: a clock that is set
-//! right makes one start look like two, and an empty battery makes two starts look like one. So the time
-//! decides only where an identity is missing; and where what is known can be wrong, the person is
-//! believed in the end.
+//! How one start is told from another stands at [`SystemStart`]. Where what is known can be wrong, the
+//! person is believed in the end.
 
 use super::Session;
-use crate::machine::Host;
-
-/// Two starts of the system are told apart by more than this, in seconds; clocks drift.
-const TOLERANCE: u64 = 60;
+use crate::machine::{Host, SystemStart};
 
 /// After so many looks that saw no restart, the person may say that there was one.
 const LOOKS: u32 = 2;
@@ -45,10 +40,7 @@ pub(super) fn seen(session: &mut Session) {
 /// Whether the system was started anew since that was noted.
 pub(super) fn restarted(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
-    match (&session.boot_id_before, &host.boot_id) {
-        (Some(before), Some(now)) => before != now,
-        _ => other_time(session, host),
-    }
+    !before(session).same(&host.start())
 }
 
 /// Nothing waits for a restart any more: there was one.
@@ -70,17 +62,14 @@ pub(super) fn still_due(session: &mut Session) {
 /// It is certain only if identity and time both say so.
 pub(super) fn asks(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
-    let doubtful = session.boot_id_before.is_none() || host.boot_id.is_none() || other_time(session, host);
+    let (before, now) = (before(session), host.start());
+    let doubtful = before.boot_id.is_none() || now.boot_id.is_none() || before.another_time(&now);
     session.looks_due >= LOOKS && doubtful
 }
 
-fn other_time(session: &Session, host: &Host) -> bool {
-    // 0 stands for a time that is not known.
-    let known = |time: &u64| *time > 0;
-    match (session.booted_before.filter(known), Some(host.booted).filter(known)) {
-        (Some(before), Some(now)) => now.abs_diff(before) > TOLERANCE,
-        _ => false,
-    }
+/// The start that was noted.
+fn before(session: &Session) -> SystemStart {
+    SystemStart { booted: session.booted_before.unwrap_or_default(), boot_id: session.boot_id_before.clone() }
 }
 
 fn host(session: &Session) -> Option<&Host> {

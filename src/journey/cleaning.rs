@@ -60,9 +60,11 @@ pub(super) fn retirable(session: &Session, catalog: &Catalog) -> Plan {
     plan(&seen, &Wish { ids: &ids, retire: &ids, unhooked: &[] })
 }
 
-fn unhooked(session: &Session) -> Vec<String> {
-    let booted = session.seen.as_ref().map_or(0, |seen| seen.snapshot.host.booted);
-    session.cleaning.past.iter().filter(|run| run.booted_since(booted)).flat_map(|run| run.unhooked.clone()).collect()
+/// Drivers whose filter entry was taken out in this start of the system, and which stay loaded until the next.
+pub(super) fn unhooked(session: &Session) -> Vec<String> {
+    let Some(seen) = &session.seen else { return Vec::new() };
+    let start = seen.snapshot.host.start();
+    session.cleaning.past.iter().filter(|run| run.start().same(&start)).flat_map(|run| run.unhooked.clone()).collect()
 }
 
 /// A press that has to do with cleaning.

@@ -27,6 +27,7 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
         Event::UninstallerEnded(ended) if session.page == Page::Uninstalling => uninstaller_ended(session, ended),
         Event::FiltersFixed(Ok(names)) if session.page == Page::LookingAfter => {
             session.fixed.extend(names);
+            session.fix_refused = false;
             look(session, Page::LookingAfter)
         }
         Event::FixUndone(Ok(())) if session.page == Page::LookingAfter => {
@@ -35,6 +36,7 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
         }
         Event::FiltersFixed(Err(words)) if session.page == Page::LookingAfter => {
             session.page = Page::FixFirst;
+            session.fix_refused = true;
             trouble(session, Trouble::Fix(words))
         }
         Event::FixUndone(Err(words)) if session.page == Page::LookingAfter => {

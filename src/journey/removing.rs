@@ -134,7 +134,6 @@ pub(super) fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effe
     }
 }
 
-/// Whether the uninstaller says that it is done and a restart finishes it.
 /// Windows Installer does not know the product: its entries are no proof of it any more.
 fn note_not_installed(session: &mut Session) {
     let (Some(product), Some(seen)) = (session.next_product(), &session.seen) else { return };
@@ -143,6 +142,7 @@ fn note_not_installed(session: &mut Session) {
     session.removal.told.not_installed.extend(keys);
 }
 
+/// Whether the uninstaller says that it is done and a restart finishes it.
 fn says_restart(ended: &Ended) -> bool {
     let code = |code: &ExitCode| Outcome::of(Some(*code));
     matches!(ended, Ended::Code(ended) if code(ended).says_success()

@@ -144,6 +144,10 @@ pub struct Session {
     /// The last thing that went wrong, to be shown on the page it belongs to.
     #[serde(skip)]
     pub trouble: Option<Trouble>,
+    /// Whether this program tried to fix the filters and could not, as from a USB stick: then the pages show
+    /// how it is done by hand. Never saved: the next start may be from a place where it can.
+    #[serde(skip)]
+    pub fix_refused: bool,
     /// Where the sheet was saved.
     #[serde(skip)]
     pub sheet: Option<String>,
@@ -213,6 +217,7 @@ impl Session {
             progress: None,
             still_working: false,
             trouble: None,
+            fix_refused: false,
             sheet: None,
             reminder: None,
             report: None,

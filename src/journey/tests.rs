@@ -161,6 +161,7 @@ fn past_run() -> crate::cleanup::PastRun {
         interrupted: false,
         unhooked: Vec::new(),
         booted: 0,
+        boot_id: None,
     }
 }
 
@@ -171,6 +172,10 @@ fn previewed(session: &Session) -> Vec<String> {
 }
 
 fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), TestCaseError> {
+    if matches!(session.page, Page::FixFirst | Page::FiltersUnread) {
+        let leaves = screen(session, &CATALOG).pressable().any(|action| action.button == Button::Quit);
+        prop_assert!(leaves, "nobody can leave {:?}", session.page);
+    }
     for effect in effects {
         match effect {
             Effect::Uninstall { .. } => {

@@ -18,6 +18,7 @@ mod program;
 mod protection;
 pub mod redact;
 mod service;
+mod start;
 mod trace;
 
 pub use app::{AppList, AppPackage, FirewallRule};
@@ -35,6 +36,7 @@ pub use protection::{
     Defender, Firewall, ProtectionSetting, ProtectionState, SecurityProduct, SecurityRole, SettingOf,
 };
 pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State};
+pub use start::SystemStart;
 pub use trace::{
     Account, AccountKind, Autorun, DriverPackage, ElamCopy, OtherAccount, PendingChange, Process, SafeBootEntry,
     ScheduledTask, Setting, SettingKind, UpdatePolicy,

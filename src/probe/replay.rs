@@ -13,6 +13,9 @@ pub enum ReplayError {
         /// Its format.
         found: u32,
     },
+    /// It says that it has format 0. Formats begin at 1.
+    #[error("this recording has format 0, and formats begin at 1")]
+    NoFormat,
     /// It is damaged, cut off, or no recording at all.
     #[error("this is not a recording that can be read: {0}")]
     Unreadable(String),
@@ -30,10 +33,10 @@ struct Version {
 /// [`ReplayError`], with the line, the column and the name of an unknown field.
 pub fn read(text: &str) -> Result<Snapshot, ReplayError> {
     let text = text.trim_start_matches('\u{feff}');
-    if let Ok(Version { schema: found }) = serde_json::from_str(text)
-        && found > SCHEMA
-    {
-        return Err(ReplayError::Newer { found });
+    match serde_json::from_str(text) {
+        Ok(Version { schema: 0 }) => return Err(ReplayError::NoFormat),
+        Ok(Version { schema: found }) if found > SCHEMA => return Err(ReplayError::Newer { found }),
+        _ => {}
     }
     let mut snapshot: Snapshot =
         serde_json::from_str(text).map_err(|error| ReplayError::Unreadable(error.to_string()))?;
@@ -80,6 +83,7 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_refused_by_name() {
         assert_eq!(read(&format!(r#"{{"schema": 7, "new": 1, {HOST}}}"#)), Err(ReplayError::Newer { found: 7 }));
+        assert_eq!(read(&format!(r#"{{"schema": 0, {HOST}}}"#)), Err(ReplayError::NoFormat));
         let error = read(&format!(r#"{{"schema": 1, "drivres": [], {HOST}}}"#)).unwrap_err().to_string();
         assert!(error.contains("`drivres`"), "{error}");
         for text in ["", "{", "[]", r#"{"schema": 1, "host": {"os": "wind"#, "\u{feff}null"] {

@@ -149,6 +149,7 @@ fn what_was_removed_is_told() {
         interrupted: true,
         unhooked: Vec::new(),
         booted: 0,
+        boot_id: None,
     };
     let journey = Journey { found: vec!["Kaspersky Premium".into()], removed: vec!["Kaspersky Premium".into()] };
     let history = History { journey: Some(journey), clean_ups: vec![run] };

@@ -5,7 +5,7 @@ use super::{Backend, Fault, Now, Run, StorageError, Why, run, settle, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{Answer, Items, Log, NotDone, PastItem, PastRun, Plan, Seen, State, Wish, plan};
-use crate::machine::{Os, Scope, Snapshot};
+use crate::machine::{Os, Scope, Snapshot, SystemStart};
 use crate::probe::Reach;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -42,9 +42,9 @@ pub trait System {
         SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
     }
 
-    /// When the system was started, in the same.
-    fn booted(&self) -> u64 {
-        crate::probe::host().booted
+    /// Which start of the system this is.
+    fn start(&self) -> SystemStart {
+        crate::probe::host().start()
     }
 
     /// Which system this is.
@@ -121,11 +121,11 @@ impl<'a, S: System> Cleaner<'a, S> {
     pub(super) fn apply_at(&self, at: u64, ids: &[String], retire: &[String]) -> Answer {
         self.locked(|runs| {
             let mut open = self.open_run(runs)?;
-            let now = Now { at, booted: self.system.booted() };
+            let now = Now { at, start: self.system.start() };
             if let Some((run, folder)) = &mut open {
                 settle(&mut self.system.tools(folder), run)?;
             }
-            let wanted = self.plan(runs, ids, retire, now.booted)?;
+            let wanted = self.plan(runs, ids, retire, &now.start)?;
             let before = open.as_ref().map(|(run, _)| done_in(run.log())).unwrap_or_default();
             if wanted.actions.is_empty() {
                 let run = open.map(|(run, _)| run.log().run.clone()).unwrap_or_default();
@@ -136,12 +136,12 @@ impl<'a, S: System> Cleaner<'a, S> {
             let (mut this, folder) = match open {
                 Some(open) => open,
                 None => {
-                    let new = self.new_run(runs, now)?;
+                    let new = self.new_run(runs, &now)?;
                     restore_point = (self.scope == Scope::Machine).then(|| self.system.restore_point()).flatten();
                     new
                 }
             };
-            let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, now);
+            let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, &now);
             Ok(Answer { restore_point, ..told(answer?, &before) })
         })
     }
@@ -184,13 +184,13 @@ impl<'a, S: System> Cleaner<'a, S> {
         }
     }
 
-    fn plan(&self, runs: &Runs, ids: &[String], retire: &[String], booted: u64) -> Result<Plan, String> {
+    fn plan(&self, runs: &Runs, ids: &[String], retire: &[String], start: &SystemStart) -> Result<Plan, String> {
         let snapshot = self.system.look(self.catalog, self.reach);
         let assessment = assess(&snapshot, self.catalog);
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().filter_map(|name| self.open(&runs.folder(name)?).ok());
-        let unhooked: Vec<String> = logs.flat_map(|run| run.log().unhooked_since(booted).collect::<Vec<_>>()).collect();
+        let unhooked: Vec<String> = logs.flat_map(|run| run.log().unhooked_in(start).collect::<Vec<_>>()).collect();
         let mut plan = plan(&seen, &Wish { ids, retire, unhooked: &unhooked }).only(self.scope);
         let elsewhere = |id: &str| assessment.leftovers.iter().any(|one| one.id == id && one.scope != self.scope);
         plan.refused.retain(|one| !elsewhere(&one.id));
@@ -212,7 +212,7 @@ impl<'a, S: System> Cleaner<'a, S> {
         Ok(open.then_some((run, folder)))
     }
 
-    fn new_run(&self, runs: &Runs, now: Now) -> Result<OpenRun<'a, S>, StorageError> {
+    fn new_run(&self, runs: &Runs, now: &Now) -> Result<OpenRun<'a, S>, StorageError> {
         let (name, folder) = runs.make(now.at)?;
         let file = JournalFile::open(&folder)?;
         let run = Run::begin(file, &name, now, self.system.os(), self.catalog)?;
@@ -234,6 +234,7 @@ pub(crate) fn tell<K>(log: &Log<K>, scope: Scope) -> PastRun
 where
     K: Clone + serde::Serialize + serde::de::DeserializeOwned,
 {
+    let last = log.steps.last().map(|step| step.start.clone()).unwrap_or_default();
     let mut past = PastRun {
         local: None,
         run: log.run.clone(),
@@ -243,8 +244,9 @@ where
         returned: Vec::new(),
         waiting: Vec::new(),
         interrupted: log.interrupted(),
-        unhooked: Vec::new(),
-        booted: log.steps.last().map_or(0, |step| step.booted),
+        unhooked: log.unhooked_in(&last).collect(),
+        booted: last.booted,
+        boot_id: last.boot_id,
     };
     for step in &log.steps {
         let Some(action) = &step.action else { continue };
@@ -270,7 +272,6 @@ where
     }
     past.waiting.retain(|id| !past.removed.iter().any(|one| one.id == *id));
     past.waiting.dedup();
-    past.unhooked = log.unhooked_since(past.booted).collect();
     past
 }
 

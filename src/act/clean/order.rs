@@ -37,8 +37,8 @@ impl<'a, S: System> Whole<'a, S> {
         let snapshot = self.system.look(self.catalog, self.reach());
         let assessment = assess(&snapshot, self.catalog);
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
-        let booted = self.system.booted();
-        let since = self.past().into_iter().filter(|run| run.booted_since(booted));
+        let start = self.system.start();
+        let since = self.past().into_iter().filter(|run| run.start().same(&start));
         let unhooked: Vec<String> = since.flat_map(|run| run.unhooked).collect();
         let plan = match order.ids {
             [] => offer(&seen, &unhooked),

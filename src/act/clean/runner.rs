@@ -3,7 +3,7 @@
 use super::{Backend, Fault, Storage, StorageError, Why};
 use crate::catalog::Catalog;
 use crate::cleanup::{Action, Answer, Log, NotDone, Plan, RUN_SCHEMA, Record, State};
-use crate::machine::Os;
+use crate::machine::{Os, SystemStart};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -17,12 +17,12 @@ pub struct Run<'a, S, K> {
 }
 
 /// When something happens.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Now {
     /// The clock, in seconds since 1970 UTC.
     pub at: u64,
-    /// When the system was started, in the same.
-    pub booted: u64,
+    /// Which start of the system it is.
+    pub start: SystemStart,
 }
 
 impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
@@ -30,7 +30,7 @@ impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
     ///
     /// # Errors
     /// The journal can not be kept; then nothing may be changed.
-    pub fn begin(mut storage: S, run: &str, now: Now, os: Os, catalog: &'a Catalog) -> Result<Self, StorageError> {
+    pub fn begin(mut storage: S, run: &str, now: &Now, os: Os, catalog: &'a Catalog) -> Result<Self, StorageError> {
         let first: Record<K> =
             Record::Began { schema: RUN_SCHEMA, run: run.to_string(), os, catalog: catalog.date.clone(), at: now.at };
         append(&mut storage, &first)?;
@@ -75,11 +75,12 @@ pub fn run<B: Backend, S: Storage>(
     backend: &mut B,
     run: &mut Run<'_, S, B::Kept>,
     plan: &Plan,
-    now: Now,
+    now: &Now,
 ) -> Result<Answer, StorageError> {
     let first = run.log.steps.len();
     let changes = plan.actions.iter().map(|action| action.proposal().clone()).collect();
-    run.write(Record::Planned { booted: now.booted, changes })?;
+    let SystemStart { booted, boot_id } = now.start.clone();
+    run.write(Record::Planned { booted, boot_id, changes })?;
     let mut changed = false;
     for (step, action) in (first..).zip(&plan.actions) {
         changed |= one_step(backend, run, step, action, first)?;

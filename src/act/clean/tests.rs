@@ -5,13 +5,22 @@ use super::*;
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{Change, Edit, Items, Plan, Seen, Wish, filter_list, plan};
-use crate::machine::{Os, Snapshot};
+use crate::machine::{Os, Snapshot, SystemStart};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const MOUSE: &str = r"Control\Class\{4D36E96F-E325-11CE-BFC1-08002BE10318}\UpperFilters";
-const NOW: Now = Now { at: 1_790_000_000, booted: 1_000 };
+const NOW: Now = Now { at: 1_790_000_000, start: SystemStart { booted: 1_000, boot_id: None } };
+
+/// Some minutes after it, in a start with this time.
+fn later(booted: u64) -> Now {
+    Now { at: NOW.at + 600, start: start(booted, None) }
+}
+
+fn start(booted: u64, boot_id: Option<&str>) -> SystemStart {
+    SystemStart { booted, boot_id: boot_id.map(str::to_string) }
+}
 
 fn list(names: &str) -> Vec<u8> {
     names.encode_utf16().flat_map(u16::to_le_bytes).collect()
@@ -161,7 +170,7 @@ impl Backend for Registry {
 }
 
 fn begin(lines: &mut Lines) -> Run<'static, &mut Lines, Memory> {
-    Run::begin(lines, "20260921-141320", NOW, Os::Windows, &CATALOG).unwrap()
+    Run::begin(lines, "20260921-141320", &NOW, Os::Windows, &CATALOG).unwrap()
 }
 
 #[test]
@@ -170,21 +179,21 @@ fn a_hook_goes_in_two_runs_with_a_restart_between_and_comes_back() {
     let before = registry.clone();
     let mut open = begin(&mut lines);
     let first = registry.plan(&[]);
-    let answer = run(&mut registry, &mut open, &first, NOW).unwrap();
+    let answer = run(&mut registry, &mut open, &first, &NOW).unwrap();
     assert_eq!((answer.done.len(), answer.skipped.len(), answer.restart_needed), (1, 1, true), "{answer:?}");
     assert_eq!(answer.skipped[0].why, "after_restart");
     assert_eq!(registry.lists[MOUSE], list("before\0\0mouclass\0\0"), "the neighbours stay, byte for byte");
     assert_eq!(registry.services, before.services);
     // Asked again without a restart, it still waits.
-    let unhooked: Vec<String> = open.log().unhooked_since(NOW.booted).collect();
+    let unhooked: Vec<String> = open.log().unhooked_in(&NOW.start).collect();
     let waiting = registry.plan(&unhooked);
-    let again = run(&mut registry, &mut open, &waiting, NOW).unwrap();
+    let again = run(&mut registry, &mut open, &waiting, &NOW).unwrap();
     assert_eq!((again.done.len(), registry.services.len()), (0, 1));
     // After it, the key goes, then the file.
-    let later = Now { at: NOW.at + 600, booted: NOW.booted + 600 };
-    let unhooked: Vec<String> = open.log().unhooked_since(later.booted).collect();
+    let later = later(1_600);
+    let unhooked: Vec<String> = open.log().unhooked_in(&later.start).collect();
     let rest = registry.plan(&unhooked);
-    let last = run(&mut registry, &mut open, &rest, later).unwrap();
+    let last = run(&mut registry, &mut open, &rest, &later).unwrap();
     assert_eq!((last.failed.len(), last.skipped.len(), last.restart_needed), (0, 0, false), "{last:?}");
     assert!(registry.services.is_empty() && registry.files.is_empty());
     let back = undo(&mut registry, &mut open, Items::All).unwrap();
@@ -197,10 +206,10 @@ fn the_entry_does_not_come_back_without_its_driver() {
     let before = registry.clone();
     let mut open = begin(&mut lines);
     let first = registry.plan(&[]);
-    run(&mut registry, &mut open, &first, NOW).unwrap();
-    let later = Now { at: NOW.at + 600, booted: NOW.booted + 600 };
+    run(&mut registry, &mut open, &first, &NOW).unwrap();
+    let later = later(1_600);
     let rest = registry.plan(&[]);
-    run(&mut registry, &mut open, &rest, later).unwrap();
+    run(&mut registry, &mut open, &rest, &later).unwrap();
     let ids = [first.actions[0].id().to_string()];
     let answer = undo(&mut registry, &mut open, Items::Ids(&ids)).unwrap();
     assert_eq!((answer.done.len(), &registry), (2, &before), "driver, file and entry come back together");
@@ -212,9 +221,40 @@ fn new_neighbours_stay_where_they_are() {
     let mut open = begin(&mut lines);
     let planned = registry.plan(&[]);
     registry.lists.insert(MOUSE.into(), list("before\0new\0klmouflt\0\0mouclass\0newer\0\0"));
-    run(&mut registry, &mut open, &planned, NOW).unwrap();
+    run(&mut registry, &mut open, &planned, &NOW).unwrap();
     assert_eq!(registry.lists[MOUSE], list("before\0new\0\0mouclass\0newer\0\0"));
     registry.lists.insert(MOUSE.into(), list("other\0new\0\0mouclass\0newer\0newest\0\0"));
     undo(&mut registry, &mut open, Items::All).unwrap();
     assert_eq!(registry.lists[MOUSE], list("other\0new\0\0klmouflt\0mouclass\0newer\0newest\0\0"));
+}
+
+/// Unhooks the driver in one start, asks again in another, and tells whether its key could go.
+fn key_goes(first: SystemStart, second: SystemStart) -> bool {
+    let (mut registry, mut lines) = (Registry::new(), Lines::default());
+    let mut open = begin(&mut lines);
+    let unhook = registry.plan(&[]);
+    run(&mut registry, &mut open, &unhook, &Now { at: NOW.at, start: first }).unwrap();
+    assert_eq!(registry.services.len(), 1, "it waits for the restart");
+    drop(open);
+    // Read again from the journal, as by the program that comes back.
+    let mut again: Run<'_, _, Memory> = Run::open(&mut lines, Os::Windows, &CATALOG).unwrap();
+    let unhooked: Vec<String> = again.log().unhooked_in(&second).collect();
+    let rest = registry.plan(&unhooked);
+    run(&mut registry, &mut again, &rest, &Now { at: NOW.at + 600, start: second }).unwrap();
+    registry.services.is_empty()
+}
+
+#[test]
+fn what_waits_for_a_restart_goes_by_the_identity_of_a_start_and_not_by_the_clock() {
+    for (booted, id, goes, why) in [
+        (1_000, Some("18"), true, "an empty battery: each start has the same time"),
+        (9_999, Some("17"), false, "the clock was set"),
+        (1_000, Some("17"), false, "nothing happened"),
+        (9_999, Some("18"), true, "it was restarted"),
+        (9_999, None, true, "without an identity the time says it"),
+        (1_030, None, false, "within what clocks drift"),
+        (0, None, false, "a time that is not known is no other time"),
+    ] {
+        assert_eq!(key_goes(start(1_000, Some("17")), start(booted, id)), goes, "{why}");
+    }
 }

@@ -189,8 +189,15 @@ fn in_versioned_folder(path: &str) -> bool {
     segments.windows(2).any(|pair| pair[0].eq_ignore_ascii_case("drivers") && line_of(pair[1]).is_some())
 }
 
+/// Whether a program folder is one maker's. All share a few, and Windows keeps setups in others.
+pub(super) fn is_a_maker_s(folder: &str) -> bool {
+    const SHARED: [&str; 4] =
+        ["common files", "installshield installation information", "package cache", "windowsapps"];
+    !SHARED.contains(&folder.to_lowercase().as_str())
+}
+
 /// Somebody else's program folder that a path leads through.
-fn other_folder(path: &str) -> Option<String> {
+pub(super) fn other_folder(path: &str) -> Option<String> {
     static FOLDER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)[\\/](?:Program Files(?: \(x86\))?|ProgramData|opt)[\\/]([^\\/]+)[\\/]")
             .expect("a constant pattern")

@@ -37,12 +37,17 @@ fn processes<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 
 fn autostart<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
+    // A name with the vendor in it says nothing of a program in somebody else's folder.
+    let by_name = |name: &str, program: &str| {
+        let elsewhere = matches!(look.path_reason(program), Some(Reason::OtherFolder(folder)) if is_a_maker_s(&folder));
+        look.named(name).filter(|_| !elsewhere)
+    };
     let tasks = snapshot.tasks.items.iter().map(|task| {
-        let author = look.named(&task.author).or_else(|| look.named(&task.path));
+        let named = look.named(&task.author).or_else(|| by_name(&task.path, &task.program));
         (
             file_name(&task.path).to_string(),
             task.program.as_str(),
-            author,
+            named,
             Scope::Machine,
             format!("Task Scheduler{}", task.path),
         )
@@ -51,7 +56,7 @@ fn autostart<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         (
             run.name.clone(),
             run.program.as_str(),
-            look.named(&run.name),
+            by_name(&run.name, &run.program),
             run.scope,
             format!(r"{}\{}", run.place, run.name),
         )
@@ -146,9 +151,8 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         if rule.is_none() && !vendor {
             return None;
         }
-        let publisher = vendor.then(|| Reason::VendorPublisher(package.provider.clone()));
         let mut sighting = Sighting::new(rule, Kind::Package, &package.original, &package.place)
-            .because(publisher)
+            .because(provider(look, &package.provider, known))
             .because(look.embedded(known, &package.original));
         sighting.kind = Kind::Package;
         Some(sighting.danger(Danger::Guided))
@@ -167,6 +171,19 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         Some(sighting.danger(danger(&copy.name)))
     });
     safe_boot.chain(packages).chain(elam).collect()
+}
+
+/// What the provider of a driver package says. Another one is no reason against the package of a driver that
+/// nobody else names so: the VPN's names the maker of the driver it was built from.
+fn provider(look: &Look<'_>, provider: &str, driver: Option<&Rule>) -> Option<Reason> {
+    let own_name = driver.is_some_and(|rule| rule.strength == Strength::Distinctive);
+    if look.catalog.vendor.is_publisher(provider) {
+        Some(Reason::VendorPublisher(provider.to_string()))
+    } else if provider.trim().is_empty() || own_name {
+        None
+    } else {
+        Some(look.named(provider).unwrap_or_else(|| Reason::OtherPublisher(provider.to_string())))
+    }
 }
 
 /// A file name without `.sys` or `.inf`.

@@ -18,10 +18,30 @@ fn a_journal_tells_how_each_step_stands() {
     assert_eq!((log.run.as_str(), log.steps.len()), ("r", 1));
     assert_eq!(log.steps[0].state, State::Done("copy".into()));
     assert_eq!(log.returnable().collect::<Vec<_>>(), [0]);
-    assert_eq!(log.unhooked_since(5).collect::<Vec<_>>(), ["klmouflt"]);
-    assert_eq!(log.unhooked_since(5000).count(), 0, "the computer was started anew");
+    assert_eq!(log.unhooked_in(&start(5, None)).collect::<Vec<_>>(), ["klmouflt"]);
+    assert_eq!(log.unhooked_in(&start(5000, None)).count(), 0, "the computer was started anew");
     assert!(read(&[BEGAN, PLANNED, ABOUT]).unwrap().interrupted());
     assert!(!log.interrupted());
+}
+
+fn start(booted: u64, boot_id: Option<&str>) -> SystemStart {
+    SystemStart { booted, boot_id: boot_id.map(str::to_string) }
+}
+
+#[test]
+fn the_journal_keeps_the_identity_of_a_start() {
+    let planned = PLANNED.replace(r#""booted":5"#, r#""booted":5,"boot_id":"17""#);
+    let log = read(&[&BEGAN.replace(r#""schema":1"#, r#""schema":2"#), &planned, ABOUT, DONE]).unwrap();
+    assert_eq!(log.unhooked_in(&start(5, Some("18"))).count(), 0, "an empty battery: each start has the same time");
+    assert_eq!(log.unhooked_in(&start(5000, Some("17"))).count(), 1, "the clock was set");
+}
+
+#[test]
+fn a_journal_that_knows_a_start_only_by_its_time_is_read_and_put_back() {
+    let log = read(&[BEGAN, PLANNED, ABOUT, DONE]).unwrap();
+    assert_eq!(log.unhooked_in(&start(5, Some("17"))).count(), 1, "the time decides");
+    assert_eq!(log.unhooked_in(&start(5000, Some("17"))).count(), 0, "the time decides");
+    assert_eq!(log.returnable().collect::<Vec<_>>(), [0]);
 }
 
 #[test]
@@ -48,8 +68,10 @@ fn lines_that_do_not_follow_are_refused() {
     ] {
         assert!(read(lines).is_err(), "{lines:?}");
     }
-    let newer = BEGAN.replace("\"schema\":1", "\"schema\":2");
-    assert!(matches!(read(&[&newer]), Err(LogError::Schema(2))));
+    for schema in [0, RUN_SCHEMA + 1] {
+        let other = BEGAN.replace("\"schema\":1", &format!("\"schema\":{schema}"));
+        assert!(matches!(read(&[&other]), Err(LogError::Schema(there)) if there == schema));
+    }
 }
 
 #[test]

@@ -16,12 +16,25 @@ const KEYBOARD: &str = "{4D36E96B-E325-11CE-BFC1-08002BE10318}";
 enum Way {
     /// By this program.
     Button,
+    /// The same, but this program could not: the person deletes the one line.
+    Refused,
     /// The person sets the one device up again.
     Device,
     /// The person deletes one line of the list of a class.
     List,
     /// Disks, the network, or a device of which nobody knows what it is: only with help.
     Ask,
+}
+
+impl Way {
+    /// The steps for the person. None: there is nothing to do by hand.
+    fn steps(self) -> Option<Spot> {
+        match self {
+            Self::Device => Some(Spot::FixDevice),
+            Self::Refused | Self::List => Some(Spot::FixList),
+            Self::Button | Self::Ask => None,
+        }
+    }
 }
 
 /// How many entries there are, and whether this program can take out any of them.
@@ -35,26 +48,21 @@ pub(super) fn orphans(session: &Session) -> Vec<Block> {
     let Some(assessment) = session.assessment() else { return Vec::new() };
     let found: Vec<(&Leftover, Way)> = gate::lethal(assessment).map(|one| (one, way(session, one))).collect();
     let cards = found.iter().map(|(one, way)| block(entry(session, one, *way)));
-    let steps = [(Way::Device, Spot::FixDevice), (Way::List, Spot::FixList)];
-    let steps = steps.into_iter().filter(|(way, _)| found.iter().any(|(_, one)| one == way));
-    cards.chain(steps.flat_map(|(_, spot)| statement::cards(spot))).collect()
+    let steps = [Spot::FixDevice, Spot::FixList];
+    let steps = steps.into_iter().filter(|spot| found.iter().any(|(_, way)| way.steps() == Some(*spot)));
+    cards.chain(steps.flat_map(statement::cards)).collect()
 }
 
 /// One entry with its steps. None of them is a restart.
 pub(super) fn steps(session: &Session, found: &Leftover) -> Vec<Block> {
     let way = way(session, found);
-    let spot = match way {
-        Way::Device => Some(Spot::FixDevice),
-        Way::List => Some(Spot::FixList),
-        Way::Button | Way::Ask => None,
-    };
-    let steps = spot.into_iter().flat_map(statement::cards);
+    let steps = way.steps().into_iter().flat_map(statement::cards);
     [block(entry(session, found, way))].into_iter().chain(steps).collect()
 }
 
 fn way(session: &Session, found: &Leftover) -> Way {
     if session.assessment().is_some_and(|assessment| gate::fixable(assessment, found)) {
-        return Way::Button;
+        return if session.fix_refused { Way::Refused } else { Way::Button };
     }
     let list =
         list_of(session, found).filter(|list| list.class_guid.as_deref().is_some_and(|guid| !guided_class(guid)));
@@ -85,13 +93,14 @@ fn entry(session: &Session, found: &Leftover, way: Way) -> Card {
     };
     let body = match way {
         Way::Button => MessageId::FIX_BODY,
+        Way::Refused => MessageId::FIX_REFUSED_BODY,
         Way::Device => MessageId::FIX_DEVICE_BODY,
         Way::List => MessageId::FIX_LIST_BODY,
         Way::Ask => MessageId::FIX_GUIDED_BODY,
     };
     let mut card = card(title, [Say::new(body).text("name", &found.name)]);
     let place = || Say::new(MessageId::CLEAN_PLACE).text("place", &found.place);
-    card.body.extend(matches!(way, Way::Device | Way::List).then(place));
+    card.body.extend(way.steps().map(|_| place()));
     card.icon = Some(Icon::Warning);
     card.frame = Frame::Stop;
     card.chip = Some((Tone::Stop, MessageId::FIX_CHIP.into()));

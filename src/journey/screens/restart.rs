@@ -9,7 +9,8 @@ pub(super) fn fix_first(session: &Session) -> Screen {
     let (count, ours) = entries(session);
     let mut screen = blank("5a", Some(Step::Restart), MessageId::FIX_TITLE);
     screen.mark = Some(Mark::Stop);
-    let lead = if ours { MessageId::FIX_LEAD } else { MessageId::FIX_LEAD_HAND };
+    let by_button = ours && !session.fix_refused;
+    let lead = if by_button { MessageId::FIX_LEAD } else { MessageId::FIX_LEAD_HAND };
     screen.lead = vec![Say::new(lead).count("count", count)];
     screen.blocks = orphans(session);
     if let Some(Trouble::Fix(why)) = &session.trouble {
@@ -18,13 +19,16 @@ pub(super) fn fix_first(session: &Session) -> Screen {
     screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
     screen.details = session.assessment().map(details).unwrap_or_default();
     let again = action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN);
-    if ours {
-        screen.others = vec![again];
+    let fix = action(Button::FixFilters, MessageId::FIX_BUTTON);
+    let quit = action(Button::Quit, MessageId::BUTTON_QUIT);
+    if by_button {
+        screen.others = vec![again, quit];
         screen.note = Some(MessageId::FIX_NOTE.into());
-        screen.main = Some(action(Button::FixFilters, MessageId::FIX_BUTTON));
+        screen.main = Some(fix);
     } else {
-        // The steps are the person's; then we look.
-        screen.others = vec![action(Button::Quit, MessageId::BUTTON_QUIT)];
+        // The steps are the person's; then we look. A fix that was refused may be tried again: perhaps
+        // somebody only said no to Windows.
+        screen.others = ours.then_some(fix).into_iter().chain([quit]).collect();
         screen.others.push(action(Button::Continue, MessageId::FIX_GO_ON));
         screen.main = Some(again);
     }

@@ -170,7 +170,10 @@ fn where_no_look_can_tell_the_person_is_asked_after_two() {
 fn the_page_says_whether_this_program_opens_by_itself() {
     for (works, words) in [
         (true, "This program opens again by itself."),
-        (false, "This program will not open by itself: not in Safe Mode, and not from a USB stick"),
+        (
+            false,
+            "After the restart, open Clean Break yourself; it goes on where it stopped. It cannot open by itself in Safe Mode",
+        ),
     ] {
         let mut session = restarting(5_000, Some("17"));
         update(&mut session, &CATALOG, Msg::Event(Event::ComingBack(works)));
@@ -202,4 +205,25 @@ fn a_restart_that_would_do_harm_is_not_waited_for() {
     snapshot.host.boot_id = Some("17".into());
     look(&mut back, snapshot);
     assert_eq!(back.page, Page::FixFirst);
+}
+
+#[test]
+fn a_driver_waits_for_the_restart_only_in_the_start_in_which_it_was_unhooked() {
+    for (booted, id, waits, why) in [
+        (5_000, Some("18"), false, "an empty battery: each start has the same time"),
+        (9_999, Some("17"), true, "the clock was set"),
+        (5_000, Some("17"), true, "nothing happened"),
+        (9_999, None, false, "without an identity the time says it"),
+    ] {
+        let mut session = at(Page::Looking, "never-had");
+        look(&mut session, machine("never-had", booted, id));
+        let run = crate::cleanup::PastRun {
+            unhooked: vec!["klmouflt".into()],
+            booted: 5_000,
+            boot_id: Some("17".into()),
+            ..past_run()
+        };
+        update(&mut session, &CATALOG, Msg::Event(Event::PastCleanups(vec![run])));
+        assert_eq!(!cleaning::unhooked(&session).is_empty(), waits, "{why}");
+    }
 }

@@ -157,7 +157,7 @@ fn what_holds_protection_off_is_named_with_who_can_lift_it() {
     let service = r#"{"of": "service", "place": "HKLM\\x", "name": "WinDefend", "number": 4}"#;
     let manager = r#"{"of": "manager", "name": "mdm", "number": 1}"#;
     for (settings, says, not) in [
-        (POLICY.to_string(), "Only whoever set the policy can lift it", "administrator"),
+        (POLICY.to_string(), "A program may have set it, sometimes a harmful one", "administrator"),
         (format!("{POLICY}, {manager}"), "Ask what protects this computer now", "gpedit"),
         (format!("{service}, {manager}"), "Ask what protects this computer now", "Did you use a program"),
         (service.to_string(), "The Windows service WinDefend is switched off", "Turn on Real-time protection"),

@@ -161,13 +161,56 @@ fn the_entry_of_one_device_is_not_for_the_button_and_the_page_leads_on() {
     assert_eq!(gate::fixable_ids(session.assessment().unwrap()), Vec::<String>::new());
     assert_eq!(press(&mut session, Button::FixFilters), [], "it would be refused, again and again");
     let text = told(&session);
-    for words in ["Uninstall device", "Scan for hardware changes", "Shift", r"Enum\HID\VID_0000&PID_0001"] {
+    for words in
+        ["Show hidden devices", "Uninstall device", "Scan for hardware changes", "Shift", r"Enum\HID\VID_0000&PID_0001"]
+    {
         assert!(text.contains(words), "{words}: {text}");
     }
     press(&mut session, Button::LookAgain);
     let fixed = MACHINES["never-had"].clone();
     update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(fixed))));
     assert_eq!(session.page, Page::Restart);
+}
+
+fn offered(session: &Session) -> Vec<Button> {
+    screen(session, &CATALOG).pressable().map(|action| action.button).collect()
+}
+
+#[test]
+fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
+    let look = |session: &mut Session| {
+        press(session, Button::LookAgain);
+        update(session, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klmouflt"))))));
+        assert_eq!(session.page, Page::FixFirst);
+    };
+    for due in [true, false] {
+        let mut session = before_the_restart(with(list(MOUSE, "klmouflt")));
+        session.removal.restart_due = due;
+        assert!(offered(&session).contains(&Button::Quit), "nobody is held on this page");
+        press(&mut session, Button::FixFilters);
+        update(&mut session, &CATALOG, Msg::Event(Event::FiltersFixed(Err("only from its own folder".into()))));
+        assert_eq!(session.page, Page::FixFirst);
+        assert!(told(&session).contains("only from its own folder"), "{}", told(&session));
+        // The steps stay, whatever is pressed and whatever the next look sees.
+        for _ in 0..2 {
+            let text = told(&session);
+            let place = format!(r"Control\Class\{MOUSE}\UpperFilters");
+            for words in ["klmouflt", &place, "regedit", "Export", "Do not restart yet"] {
+                assert!(text.contains(words), "{words}: {text}");
+            }
+            for button in [Button::Quit, Button::LookAgain, Button::FixFilters] {
+                assert!(offered(&session).contains(&button), "{button:?}");
+            }
+            assert_eq!(offered(&session).contains(&Button::Continue), !due, "a restart that is due is not passed by");
+            look(&mut session);
+        }
+        // Once it has worked, nobody is sent to the registry any more.
+        press(&mut session, Button::FixFilters);
+        update(&mut session, &CATALOG, Msg::Event(Event::FiltersFixed(Ok(vec!["klmouflt".into()]))));
+        update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klkbdflt2"))))));
+        assert_eq!(session.page, Page::FixFirst);
+        assert!(!told(&session).contains("regedit"), "{}", told(&session));
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::act::clean::{Now, Run, run, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{Answer, Items, Plan, Seen, Wish, plan};
-use crate::machine::{Os, Snapshot};
+use crate::machine::{Os, Snapshot, SystemStart};
 use crate::probe::Reach;
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const ROOT: &[u8] = include_bytes!("../../../../../tests/machines/raw/certificates/root.pem");
 const OTHER: &[u8] = include_bytes!("../../../../../tests/machines/raw/certificates/other.pem");
-pub(super) const NOW: Now = Now { at: 1_790_000_000, booted: 1_789_000_000 };
+pub(super) const NOW: Now = Now { at: 1_790_000_000, start: SystemStart { booted: 1_789_000_000, boot_id: None } };
 
 /// A computer on which the product was removed and left things behind.
 pub(super) struct Computer {
@@ -95,7 +95,7 @@ impl Computer {
     }
 
     pub(super) fn begin(&self) -> Run<'static, JournalFile, Kept> {
-        Run::begin(JournalFile::open(self.undo.path()).unwrap(), "20260921-141320", NOW, Os::Linux, &CATALOG).unwrap()
+        Run::begin(JournalFile::open(self.undo.path()).unwrap(), "20260921-141320", &NOW, Os::Linux, &CATALOG).unwrap()
     }
 
     pub(super) fn reopen(&self) -> Run<'static, JournalFile, Kept> {
@@ -103,7 +103,7 @@ impl Computer {
     }
 
     pub(super) fn clean(&self, plan: &Plan) -> Answer {
-        run(&mut self.tools(), &mut self.begin(), plan, NOW).unwrap()
+        run(&mut self.tools(), &mut self.begin(), plan, &NOW).unwrap()
     }
 
     pub(super) fn undo(&self) -> Answer {

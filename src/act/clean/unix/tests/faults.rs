@@ -56,7 +56,7 @@ impl Backend for Faulty {
 
 fn clean_faulty(computer: &Computer, end: &'static str, why: Why, halfway: bool) -> Answer {
     let mut tools = Faulty { tools: computer.tools(), end, why, halfway };
-    run(&mut tools, &mut computer.begin(), &computer.plan(), NOW).unwrap()
+    run(&mut tools, &mut computer.begin(), &computer.plan(), &NOW).unwrap()
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_full_disk_stops_before_anything_is_changed() {
     let before = computer.tree();
     symlink("/dev/full", computer.undo.path().join("journal.jsonl")).unwrap();
     let storage = JournalFile::open(computer.undo.path()).unwrap();
-    let begun = Run::<_, Kept>::begin(storage, "20260921-141320", NOW, Os::Linux, &CATALOG);
+    let begun = Run::<_, Kept>::begin(storage, "20260921-141320", &NOW, Os::Linux, &CATALOG);
     let Err(StorageError::Io(error)) = begun else { panic!("the journal was kept") };
     assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
     assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());
@@ -165,7 +165,7 @@ fn a_folder_that_was_exchanged_at_the_last_moment_stays() {
     for computer in [Computer::new(), Computer::with_undo_elsewhere()] {
         let plan = only(&computer.plan(), "opt/kaspersky/kesl");
         let mut tools = Swapper { tools: computer.tools(), computer: &computer };
-        let answer = run(&mut tools, &mut computer.begin(), &plan, NOW).unwrap();
+        let answer = run(&mut tools, &mut computer.begin(), &plan, &NOW).unwrap();
         assert_eq!(answer.failed[0].why, "changed");
         assert_eq!(fs::read_to_string(computer.at("opt/kaspersky/kesl/letter")).unwrap(), "somebody else's");
         let back = undo(&mut computer.tools(), &mut computer.reopen(), Items::All).unwrap();
@@ -198,7 +198,7 @@ fn a_journal_that_somebody_edited_does_no_harm() {
         ("kaspersky.crt", "ca-certificates.crt"),
         ("kesl.service", "ssh.service"),
         ("\"step\":0", "\"step\":900"),
-        ("\"schema\":1", "\"schema\":2"),
+        ("\"schema\":2", "\"schema\":3"),
         ("\"record\":\"done\"", "\"record\":\"put_back\""),
     ];
     for (from, to) in edits {

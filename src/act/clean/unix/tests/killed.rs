@@ -109,8 +109,8 @@ fn clean_with(computer: &Computer, life: i64) -> bool {
     let storage = MortalStorage { file, path: computer.undo.path().join("journal.jsonl"), life: life.clone() };
     let mut tools = MortalTools { tools: computer.tools(), life: life.clone() };
     let plan = computer.plan();
-    let begun = Run::begin(storage, "20260921-141320", NOW, Os::Linux, &CATALOG);
-    let ended = begun.and_then(|mut open| run(&mut tools, &mut open, &plan, NOW));
+    let begun = Run::begin(storage, "20260921-141320", &NOW, Os::Linux, &CATALOG);
+    let ended = begun.and_then(|mut open| run(&mut tools, &mut open, &plan, &NOW));
     ended.is_ok() && life.goes_on()
 }
 
@@ -128,7 +128,7 @@ fn undo_with(computer: &Computer, life: i64) -> bool {
 fn resume(computer: &Computer) -> Answer {
     let mut open = computer.reopen();
     settle(&mut computer.tools(), &mut open).unwrap();
-    run(&mut computer.tools(), &mut open, &computer.plan(), NOW).unwrap()
+    run(&mut computer.tools(), &mut open, &computer.plan(), &NOW).unwrap()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::act::clean::file::Runs;
 use crate::act::clean::{Order, System, Whole};
 use crate::assess::assess;
 use crate::cleanup::{Items, PastRun};
-use crate::machine::{Os, Scope, Snapshot};
+use crate::machine::{Os, Scope, Snapshot, SystemStart};
 use crate::probe::Reach;
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -54,8 +54,8 @@ impl System for TestSystem {
     fn clock(&self) -> u64 {
         1_790_000_000
     }
-    fn booted(&self) -> u64 {
-        1_789_000_000
+    fn start(&self) -> SystemStart {
+        SystemStart { booted: 1_789_000_000, boot_id: None }
     }
     fn os(&self) -> Os {
         Os::Linux
