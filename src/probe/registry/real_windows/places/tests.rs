@@ -223,6 +223,30 @@ fn a_record_that_is_no_certificate_hides_no_other() {
     assert_eq!((looked.gaps.len(), looked.notes.len()), (0, 4), "{:?}", looked.notes);
 }
 
+/// *Clean* is not said over a record that may be the vendor's and can not be understood.
+#[test]
+fn a_damaged_record_that_names_the_vendor_is_unknown() {
+    let shift = |mut data: Vec<u8>| {
+        data.insert(0, 7);
+        data
+    };
+    for damaged in [
+        b"\0\0zzKASPERSKY root".to_vec(),
+        utf16("zz KasperSky root"),
+        shift(utf16("Kaspersky")),
+        "Лаборатория Касперского".as_bytes().to_vec(),
+        utf16("Лаборатория Касперского"),
+        blob(&[b"\x30\x82\x05\x05", &b"AO Kaspersky Lab"[..]].concat()).data,
+    ] {
+        let mut pc = Pc::with(1);
+        let key = format!(r"{ROOTS}\{}", "7".repeat(40));
+        pc.registry.value(&key, "Blob", RawValue { kind: REG_BINARY, data: damaged.clone() });
+        let looked = pc.look(Who::User).root_certificates;
+        assert_eq!((looked.gaps.len(), looked.notes.len()), (1, 0), "{}", String::from_utf8_lossy(&damaged));
+        assert!(looked.gaps[0].place.ends_with("777"));
+    }
+}
+
 #[test]
 fn what_is_pending_is_found_among_empty_texts() {
     let mut pc = Pc::with(1);
