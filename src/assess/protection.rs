@@ -68,7 +68,7 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
         })
         .collect();
     let listed =
-        |products: &[Protector]| products.iter().any(|product| product.name.contains("Defender") && !product.firewall);
+        |products: &[Protector]| products.iter().any(|product| is_defender(&product.name) && !product.firewall);
     if let Some(defender) = snapshot.defender.items.first().filter(|_| !listed(&products)) {
         let on = defender.enabled && defender.real_time;
         products.push(Protector {
@@ -81,6 +81,17 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
     }
     products.sort_by(|one, other| (one.firewall, &one.name).cmp(&(other.firewall, &other.name)));
     products
+}
+
+/// Whether a name in Security Center's list is Microsoft's own antivirus: `Windows Defender`, `Microsoft Defender
+/// Antivirus`, and in other languages, where words stand before it or behind. `BitDefender` is another's.
+pub(super) fn is_defender(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let ends = |text: &str| !text.starts_with(|next: char| next.is_ascii_alphanumeric());
+    let starts = |text: &str| !text.ends_with(|last: char| last.is_ascii_alphanumeric());
+    ["windows defender", "microsoft defender"]
+        .into_iter()
+        .any(|own| name.match_indices(own).any(|(at, _)| starts(&name[..at]) && ends(&name[at + own.len()..])))
 }
 
 /// Whether *none is on* would be an answer. Only Security Center knows every antivirus: Defender is off
