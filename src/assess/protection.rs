@@ -67,9 +67,9 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
             gone: product.there.is_absent(),
         })
         .collect();
-    let listed =
-        |products: &[Protector]| products.iter().any(|product| product.name.contains("Defender") && !product.firewall);
-    if let Some(defender) = snapshot.defender.items.first().filter(|_| !listed(&products)) {
+    let own = |one: &Protector| !one.firewall && is_defender(&one.name);
+    let listed = products.iter().any(own);
+    if let Some(defender) = snapshot.defender.items.first().filter(|_| !listed) {
         let on = defender.enabled && defender.real_time;
         products.push(Protector {
             name: "Microsoft Defender Antivirus".into(),
@@ -79,17 +79,10 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
             gone: false,
         });
     } else if let Some(defender) = snapshot.defender.items.first() {
-        products.iter_mut().filter(|one| is_windows_own(one)).for_each(|one| compare(one, defender));
+        products.iter_mut().filter(|one| own(one)).for_each(|one| compare(one, defender));
     }
     products.sort_by(|one, other| (one.firewall, &one.name).cmp(&(other.firewall, &other.name)));
     products
-}
-
-/// The names under which Security Center lists Windows' own antivirus, from Windows 8 to 11.
-const WINDOWS_OWN: [&str; 3] = ["Windows Defender", "Windows Defender Antivirus", "Microsoft Defender Antivirus"];
-
-fn is_windows_own(one: &Protector) -> bool {
-    !one.firewall && WINDOWS_OWN.iter().any(|name| one.name.eq_ignore_ascii_case(name))
 }
 
 /// Security Center and Defender are asked apart, and either may be behind. Where one says that it is on and the
@@ -107,6 +100,17 @@ fn compare(listed: &mut Protector, own: &Defender) {
     if own.signature_age_days.is_some_and(|days| days > STALE_AFTER_DAYS) {
         listed.up_to_date = Some(false);
     }
+}
+
+/// Whether a name in Security Center's list is Microsoft's own antivirus: `Windows Defender`, `Microsoft Defender
+/// Antivirus`, and in other languages, where words stand before it or behind. `BitDefender` is another's.
+pub(super) fn is_defender(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let ends = |text: &str| !text.starts_with(|next: char| next.is_ascii_alphanumeric());
+    let starts = |text: &str| !text.ends_with(|last: char| last.is_ascii_alphanumeric());
+    ["windows defender", "microsoft defender"]
+        .into_iter()
+        .any(|own| name.match_indices(own).any(|(at, _)| starts(&name[..at]) && ends(&name[at + own.len()..])))
 }
 
 /// Whether *none is on* would be an answer. Only Security Center knows every antivirus: Defender is off
