@@ -10,7 +10,7 @@ cleanup-cli-done = { $count ->
     }
 cleanup-cli-failed = Not done:
 cleanup-cli-skipped = Left alone, or waiting:
-cleanup-cli-restart = Restart the computer, then run the same command again to finish.
+cleanup-cli-restart = Scan first: it says whether a restart has to wait. If not, restart the computer, then run the same command again to finish.
 cleanup-cli-run = To put it back: cleanbreak-cli cleanup --undo { $run }
 cleanup-cli-past-none = No clean-up was made on this computer.
 cleanup-cli-warning = { $device ->

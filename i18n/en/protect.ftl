@@ -30,6 +30,7 @@ protect-late-title = Windows has not answered yet
 protect-late-lead = It may still be starting. Wait a few minutes, then look again.
 protect-unknown-title = We could not tell what protects this computer
 protect-unknown-lead = The system did not say. Please look for yourself.
+protect-contradicts = Windows and Microsoft Defender do not agree. Please look for yourself.
 
 protect-stale = Its data is out of date. Let it update now.
 protect-gone-body = It is still registered, but its program is gone. It protects nobody. The next restart may clear the entry.

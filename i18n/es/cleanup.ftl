@@ -10,7 +10,7 @@ cleanup-cli-done = { $count ->
     }
 cleanup-cli-failed = No se hizo:
 cleanup-cli-skipped = No se tocó o está en espera:
-cleanup-cli-restart = Reinicie la computadora y vuelva a ejecutar la misma orden para terminar.
+cleanup-cli-restart = Primero revise: ahí se dice si un reinicio tiene que esperar. Si no, reinicie la computadora y vuelva a ejecutar la misma orden para terminar.
 cleanup-cli-run = Para devolverlo a su sitio: cleanbreak-cli cleanup --undo { $run }
 cleanup-cli-past-none = En esta computadora no se ha hecho ninguna limpieza.
 cleanup-cli-warning = { $device ->

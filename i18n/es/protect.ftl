@@ -30,6 +30,7 @@ protect-late-title = Windows todavía no ha contestado
 protect-late-lead = Quizá aún está arrancando. Espere unos minutos y revise de nuevo.
 protect-unknown-title = No pudimos saber qué protege esta computadora
 protect-unknown-lead = El sistema no lo dijo. Por favor, mírelo usted.
+protect-contradicts = Windows y Microsoft Defender no dicen lo mismo. Por favor, mírelo usted.
 
 protect-stale = Sus datos no están al día. Deje que se actualice ahora.
 protect-gone-body = Todavía está registrado, pero su programa ya no está. No protege a nadie. Puede que el próximo reinicio borre la entrada.

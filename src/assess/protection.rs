@@ -32,6 +32,13 @@ pub struct Protector {
     pub gone: bool,
 }
 
+impl Protector {
+    /// Whether Security Center lists Windows' own antivirus here.
+    pub fn is_windows_own(&self) -> bool {
+        !self.firewall && is_defender(&self.name)
+    }
+}
+
 /// Signatures older than this count as out of date. Windows itself warns after 7 days.
 const STALE_AFTER_DAYS: u32 = 7;
 
@@ -67,8 +74,7 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
             gone: product.there.is_absent(),
         })
         .collect();
-    let own = |one: &Protector| !one.firewall && is_defender(&one.name);
-    let listed = products.iter().any(own);
+    let listed = products.iter().any(Protector::is_windows_own);
     if let Some(defender) = snapshot.defender.items.first().filter(|_| !listed) {
         let on = defender.enabled && defender.real_time;
         products.push(Protector {
@@ -79,7 +85,7 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
             gone: false,
         });
     } else if let Some(defender) = snapshot.defender.items.first() {
-        products.iter_mut().filter(|one| own(one)).for_each(|one| compare(one, defender));
+        products.iter_mut().filter(|one| one.is_windows_own()).for_each(|one| compare(one, defender));
     }
     products.sort_by(|one, other| (one.firewall, &one.name).cmp(&(other.firewall, &other.name)));
     products

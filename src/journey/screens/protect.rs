@@ -14,12 +14,15 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let now = now(snapshot, protection, catalog);
     let server = snapshot.host.server == Some(true);
     let mut screen = state(&now, server);
+    if now == Now::Unknown && protection.products.iter().any(|one| contradicted(snapshot, one)) {
+        screen.lead = vec![Id::PROTECT_CONTRADICTS.into()];
+    }
     // Beside another antivirus, Windows' own is off on purpose.
     if matches!(antivirus(&now), Guard::Off | Guard::Unknown) {
         screen.blocks.extend(held_off::blocks(session, protection, catalog));
         screen.blocks.extend(how_to_turn_on(&now, protection));
     }
-    screen.blocks.extend(protection.products.iter().filter(|one| !one.firewall).map(product));
+    screen.blocks.extend(protection.products.iter().filter(|one| !one.firewall).map(|one| product(snapshot, one)));
     if let Now::OwnWays(os) = now {
         screen.blocks.extend(own_ways(os));
     } else {
@@ -137,7 +140,7 @@ fn steps() -> Vec<Block> {
 }
 
 /// One antivirus that the system lists: its state in a word, and what to do about it.
-fn product(one: &Protector) -> Block {
+fn product(snapshot: &Snapshot, one: &Protector) -> Block {
     let (tone, word, next) = match one.state {
         _ if one.gone => (Tone::Attention, Id::PROTECT_CHIP_GONE, Some(Id::PROTECT_GONE_BODY)),
         ProtectionState::On if one.up_to_date == Some(false) => {
@@ -147,12 +150,21 @@ fn product(one: &Protector) -> Block {
         ProtectionState::Off => (Tone::Plain, Id::PROTECT_CHIP_OFF, Some(Id::PROTECT_NEXT_OFF)),
         ProtectionState::Snoozed => (Tone::Attention, Id::PROTECT_CHIP_SNOOZED, Some(Id::PROTECT_NEXT_SNOOZED)),
         ProtectionState::Expired => (Tone::Attention, Id::PROTECT_CHIP_EXPIRED, Some(Id::PROTECT_NEXT_EXPIRED)),
+        ProtectionState::Unknown if contradicted(snapshot, one) => {
+            (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, Some(Id::PROTECT_CONTRADICTS))
+        }
         ProtectionState::Unknown => (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, Some(Id::PROTECT_NEXT_UNKNOWN)),
     };
     let mut card = card(Say::new(Id::FOUND_SUCCESSOR).text("name", &one.name), next.map(Say::from));
     card.icon = Some(Icon::Shield);
     card.chip = Some((tone, word.into()));
     block(card)
+}
+
+/// Whether Security Center and Defender were both asked about Defender, and do not agree.
+fn contradicted(snapshot: &Snapshot, one: &Protector) -> bool {
+    let answered = matches!(own_answer(snapshot), Some(OwnAnswer::On(_) | OwnAnswer::StandsBack | OwnAnswer::Off));
+    answered && one.is_windows_own() && one.state == ProtectionState::Unknown
 }
 
 /// What Microsoft Defender says of itself.

@@ -72,6 +72,21 @@ fn a_firewall_that_could_not_be_told_is_said_at_the_end() {
 }
 
 #[test]
+fn answers_that_contradict_each_other_are_told() {
+    let mut session = at(Page::Protect, "defender-on");
+    let seen = session.seen.as_mut().unwrap();
+    let listed = r#"{"items": [{"name": "Windows Defender", "role": "antivirus", "state": "on"}]}"#;
+    seen.snapshot.security_center = serde_json::from_str(listed).unwrap();
+    (seen.snapshot.defender.items[0].enabled, seen.snapshot.defender.items[0].real_time) = (false, false);
+    *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+    let shown = text(&session);
+    assert!(shown.contains("do not agree") && !shown.contains("Windows Defender [On]"), "{shown}");
+    assert!(!shown.contains("did not say"), "both did: {shown}");
+    session.page = Page::Done;
+    assert!(text(&session).starts_with("You are done for now"), "{}", text(&session));
+}
+
+#[test]
 fn a_system_with_its_own_ways_is_neither_called_protected_nor_unprotected() {
     for name in ["mac-leftovers", "linux-clean"] {
         let session = at(Page::Done, name);
