@@ -527,7 +527,6 @@ proptest! {
         prop_assert!(said.products[0].reasons.contains(&Reason::FileMissing), "{:#?}", said.products);
         prop_assert!(said.products[0].key.is_some());
         one["image"]["there"] = json!("absent");
-        one["state"] = json!("stopped");
         let said = judge(&windows(&[entry(), ("services", one)]));
         prop_assert_eq!((said.verdict, said.products.len()), (Verdict::Leftovers, 0), "{:#?}", said.products);
     }

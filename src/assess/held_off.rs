@@ -14,6 +14,7 @@
 //! off, 1 and 5 for on; any other says nothing. Defender's own answer, `IsTamperProtected`, goes first.
 
 use super::Protector;
+use super::protection::is_defender;
 use crate::machine::{Os, Presence, ProtectionSetting, ProtectionState, SecurityRole, SettingOf, Snapshot};
 use serde::{Deserialize, Serialize};
 
@@ -104,7 +105,7 @@ pub(super) fn list(snapshot: &Snapshot, products: &[Protector], state: Protectio
         found.extend(registrations(snapshot, SecurityRole::Firewall));
     }
     let on = |one: &&Protector| !one.firewall && one.state == ProtectionState::On;
-    let defender_on = products.iter().filter(on).any(|one| one.name.contains("Defender"));
+    let defender_on = products.iter().filter(on).any(|one| is_defender(&one.name));
     if !defender_on {
         let other_on = products.iter().any(|one| on(&one));
         found.extend(antivirus(snapshot, other_on, state));

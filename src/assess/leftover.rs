@@ -3,7 +3,7 @@
 
 use super::inside::Inside;
 use super::ownership::Owners;
-use super::sightings::Sighting;
+use super::sightings::{Sighting, app_package_at, is_firewall_rule};
 use super::{Confidence, ProductFound, Reason, planted, weigh};
 use crate::catalog::{Catalog, Family, Kind, Rule};
 use crate::machine::{Scope, Snapshot, redact};
@@ -69,9 +69,11 @@ pub struct Leftover {
 }
 
 impl Leftover {
-    /// Whether it may decide the verdict. Connections and processes never do.
+    /// Whether it may decide the verdict. Connections and processes never do; an app package or a rule of the
+    /// firewall that is only called so may be anybody's, and is shown.
     pub fn decides(&self) -> bool {
-        !matches!(self.kind, Kind::Connection | Kind::Process)
+        let lists = || is_firewall_rule(&self.place) || app_package_at(&self.place).is_some();
+        !matches!(self.kind, Kind::Connection | Kind::Process) && (self.confidence > Confidence::Possible || !lists())
     }
 
     /// Whether the next start of the computer could fail or lose an input device because of it.

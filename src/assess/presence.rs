@@ -101,7 +101,8 @@ impl Evidence<'_, '_> {
             let mut products = rule.products.iter().filter_map(|id| self.catalog.product(id));
             products.any(|product| product.family == Family::Tool)
         };
-        let kind = sighting.kind == Kind::Driver || (sighting.kind == Kind::Service && sighting.rule.is_none());
+        let kind = sighting.kind == Kind::Driver
+            || (sighting.kind == Kind::Service && sighting.rule.is_none() && !has(Reason::FileMissing));
         kind && !sighting.rule.is_some_and(of_a_tool)
             && !has(Reason::GoneAfterRestart)
             && (has(Reason::Running) || has(Reason::WillLoad))

@@ -35,7 +35,7 @@ pub struct Protector {
 impl Protector {
     /// Whether Security Center lists Windows' own antivirus here.
     pub fn is_windows_own(&self) -> bool {
-        !self.firewall && WINDOWS_OWN.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+        !self.firewall && is_defender(&self.name)
     }
 }
 
@@ -74,9 +74,8 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
             gone: product.there.is_absent(),
         })
         .collect();
-    let listed =
-        |products: &[Protector]| products.iter().any(|product| product.name.contains("Defender") && !product.firewall);
-    if let Some(defender) = snapshot.defender.items.first().filter(|_| !listed(&products)) {
+    let listed = products.iter().any(Protector::is_windows_own);
+    if let Some(defender) = snapshot.defender.items.first().filter(|_| !listed) {
         let on = defender.enabled && defender.real_time;
         products.push(Protector {
             name: "Microsoft Defender Antivirus".into(),
@@ -91,9 +90,6 @@ fn products(snapshot: &Snapshot) -> Vec<Protector> {
     products.sort_by(|one, other| (one.firewall, &one.name).cmp(&(other.firewall, &other.name)));
     products
 }
-
-/// The names under which Security Center lists Windows' own antivirus, from Windows 8 to 11.
-const WINDOWS_OWN: [&str; 3] = ["Windows Defender", "Windows Defender Antivirus", "Microsoft Defender Antivirus"];
 
 /// Security Center and Defender are asked apart, and either may be behind. Where one says that it is on and the
 /// other that it is not, nothing is claimed. Its own count of days is the more exact one.
@@ -110,6 +106,17 @@ fn compare(listed: &mut Protector, own: &Defender) {
     if own.signature_age_days.is_some_and(|days| days > STALE_AFTER_DAYS) {
         listed.up_to_date = Some(false);
     }
+}
+
+/// Whether a name in Security Center's list is Microsoft's own antivirus: `Windows Defender`, `Microsoft Defender
+/// Antivirus`, and in other languages, where words stand before it or behind. `BitDefender` is another's.
+pub(super) fn is_defender(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let ends = |text: &str| !text.starts_with(|next: char| next.is_ascii_alphanumeric());
+    let starts = |text: &str| !text.ends_with(|last: char| last.is_ascii_alphanumeric());
+    ["windows defender", "microsoft defender"]
+        .into_iter()
+        .any(|own| name.match_indices(own).any(|(at, _)| starts(&name[..at]) && ends(&name[at + own.len()..])))
 }
 
 /// Whether *none is on* would be an answer. Only Security Center knows every antivirus: Defender is off

@@ -11,6 +11,8 @@ pub mod browsers;
 mod command;
 mod disk;
 #[cfg(any(windows, test))]
+mod driver_packages;
+#[cfg(any(windows, test))]
 mod drivers;
 #[cfg(any(windows, test))]
 mod early_launch;

@@ -112,6 +112,27 @@ fn beside_another_antivirus_only_what_outlives_it_is_named() {
     assert_eq!(holds(&snapshot), [Hold::DefenderPolicy, Hold::Service], "Defender stands back on purpose");
 }
 
+/// Names of other makers may have Defender's in them.
+#[test]
+fn only_microsoft_s_defender_is_defender() {
+    for (name, is) in [
+        ("Windows Defender", true),
+        ("Microsoft Defender Antivirus", true),
+        ("Antivirus de Microsoft Defender", true),
+        ("Microsoft Defender防病毒", true),
+        ("BitDefender Antivirus", false),
+        ("Bitdefender Total Security", false),
+        ("Defender Pro", false),
+        ("Velmora Windows Defenders", false),
+    ] {
+        let mut snapshot = computer(vec![policy("DisableAntiVirus", 1)]);
+        snapshot.security_center.items = vec![registered(name, SecurityRole::Antivirus, Presence::Present)];
+        let said = assess(&snapshot, &CATALOG).protection;
+        assert_eq!(said.held_off.is_empty(), is, "{name}: a policy against Defender outlives another antivirus");
+        assert_eq!(said.products.len(), if is { 1 } else { 2 }, "{name}: Defender's own answer is shown beside it");
+    }
+}
+
 #[test]
 fn a_program_that_is_gone_is_named_whoever_made_it() {
     let mut snapshot = computer(Vec::new());

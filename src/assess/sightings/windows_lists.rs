@@ -16,18 +16,26 @@ pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     apps.chain(snapshot.firewall_rules.items.iter().filter_map(|rule| firewall_rule(look, rule))).collect()
 }
 
-/// Ids of publishers who signed a package with the vendor's name, unless its manifest names somebody else.
+/// Ids of publishers who signed a package that is the vendor's.
 fn publisher_ids(look: &Look<'_>, packages: &[AppPackage]) -> HashSet<String> {
-    let own = packages.iter().filter(|package| look.catalog.vendor.is_app_name(package.name()));
-    own.filter(|package| !matches!(publisher(look, package), Some(Reason::OtherPublisher(_))))
-        .filter_map(AppPackage::publisher_id)
-        .collect()
+    let own = packages.iter().filter(|package| match publisher(look, package) {
+        Some(Reason::VendorPublisher(_)) => true,
+        Some(Reason::OtherPublisher(_)) => false,
+        _ => has_own_name(look, package),
+    });
+    own.filter_map(AppPackage::publisher_id).collect()
+}
+
+/// Whether a package has a name that begins with the vendor's. Behind the digits and letters that the store puts
+/// before other names, as in `4DF9E0F8.Guide`, it is only a word in a name that anybody may choose.
+fn has_own_name(look: &Look<'_>, package: &AppPackage) -> bool {
+    let first = package.name().split('.').next().unwrap_or_default();
+    look.catalog.vendor.is_app_name(package.name()) && look.named(first).is_some()
 }
 
 fn app<'a>(look: &Look<'a>, package: &AppPackage, ids: &HashSet<String>) -> Option<Sighting<'a>> {
-    let vendor = &look.catalog.vendor;
     // Nobody else can use the publisher's id: it is made from the name in the signature.
-    let own = vendor.is_app_name(package.name()) || package.publisher_id().is_some_and(|id| ids.contains(&id));
+    let own = has_own_name(look, package) || package.publisher_id().is_some_and(|id| ids.contains(&id));
     let named = || [&package.full_name, &package.display].into_iter().find_map(|text| look.named(text));
     let name = if own { Some(Reason::DistinctiveName) } else { named() }?;
     let sighting = Sighting::new(None, Kind::Package, package.name(), &package.place)
@@ -53,25 +61,40 @@ fn publisher(look: &Look<'_>, package: &AppPackage) -> Option<Reason> {
     })
 }
 
-/// A rule for one of the vendor's programs, or that bears the vendor's name. One that only bears the name
-/// and blocks was made against the vendor, by the person or the office.
+/// A rule for one of the vendor's programs, or that bears the vendor's name. People and offices name their own
+/// rules as they like, so the name alone says little; one that blocks was made against the vendor.
 fn firewall_rule<'a>(look: &Look<'a>, rule: &FirewallRule) -> Option<Sighting<'a>> {
     let program = rule.program.as_deref().unwrap_or_default();
     let folder = look.path_reason(program);
     let own_program = folder == Some(Reason::VendorFolder);
-    let bears_name = look.named(&rule.name).or_else(|| look.named(&rule.group)).is_some();
-    if !own_program && (rule.blocks || !bears_name) {
+    let name = look.named(&rule.name).or_else(|| look.named(&rule.group));
+    if !own_program && (rule.blocks || name.is_none() || is_of_others(look, rule, folder.as_ref())) {
         return None;
     }
     let shown = [rule.name.as_str(), file_name(program)];
-    let name = shown.into_iter().find(|text| !text.trim().is_empty() && !text.starts_with('@')).unwrap_or(&rule.id);
-    let sighting = Sighting::new(None, Kind::Registry, name, format!(r"{}\{}", rule.place, rule.id))
+    let shown = shown.into_iter().find(|text| !text.trim().is_empty() && !text.starts_with('@')).unwrap_or(&rule.id);
+    // The vendor's programs and the vendor's name: two that say the same.
+    let name = if own_program { name.map(|_| Reason::DistinctiveName) } else { name };
+    let sighting = Sighting::new(None, Kind::Registry, shown, format!(r"{}\{}", rule.place, rule.id))
         .because(folder)
-        .because(bears_name.then_some(Reason::DistinctiveName))
+        .because(name)
+        .because(own_program.then_some(Reason::VendorNamed))
         .because(look.named(program))
-        .because(look.embedded(None, name))
+        .because(look.embedded(None, shown))
         .because(missing(&rule.there));
     Some(sighting.danger(Danger::Guided))
+}
+
+/// Whether a rule is for a program of Windows or of somebody else, whatever the rule is called. Of a program that
+/// is gone, a file's name may still say whose it was.
+fn is_of_others(look: &Look<'_>, rule: &FirewallRule, folder: Option<&Reason>) -> bool {
+    let program = rule.program.as_deref().unwrap_or_default();
+    // `System` stands for the kernel of Windows.
+    let windows = program.eq_ignore_ascii_case("System")
+        || program.split('\\').nth(1).is_some_and(|folder| folder.eq_ignore_ascii_case("Windows"));
+    let others = matches!(folder, Some(Reason::OtherFolder(_)));
+    let named = look.named(program).is_some();
+    windows || (others && (rule.there.is_present() || !named))
 }
 
 /// Whether a finding at this place is a rule of the firewall.

@@ -40,10 +40,12 @@ pub(super) fn blocks(session: &Session, protection: &Protection, catalog: &Catal
             (&[HeldBy::Tamper], "held-tamper"),
         ],
     };
-    let cards = kinds.iter().filter_map(|(kinds, id)| {
-        let these: Vec<&HeldOff> = held.iter().copied().filter(|held| kinds.contains(&held.hold.by())).collect();
-        let statement = guidance().statement(id)?;
-        (!these.is_empty()).then(|| card_of(statement, &these, catalog))
+    let cards = kinds.iter().flat_map(|(kinds, id)| {
+        let these = held.iter().copied().filter(|held| kinds.contains(&held.hold.by()));
+        // Nobody is told to install the vendor's program again.
+        let (ours, others): (Vec<_>, Vec<_>) = these.partition(|held| is_ours(held, catalog));
+        let both = [("held-registration-ours", ours), (id, others)].into_iter().filter(|(_, these)| !these.is_empty());
+        both.filter_map(|(id, these)| Some(card_of(guidance().statement(id)?, &these, catalog))).collect::<Vec<_>>()
     });
     first.into_iter().chain([Block::Heading(MessageId::HELD_TITLE.into())]).chain(cards).collect()
 }
@@ -61,11 +63,15 @@ fn card_of(statement: &Statement, these: &[&HeldOff], catalog: &Catalog) -> Bloc
     card.icon = Some(Icon::Warning);
     let lines = these.iter().take(LISTED).map(|held| sentence(held));
     card.body = lines.chain(card.body).collect();
-    let vendors = |held: &&HeldOff| held.hold.by() == HeldBy::Registration && catalog.vendor.is_named_in(&held.name);
-    if these.iter().any(vendors) {
+    if these.iter().any(|held| is_ours(held, catalog)) {
         card.actions.insert(0, action(Button::OpenVendorTool, MessageId::BUTTON_VENDOR_TOOL));
     }
     block(card)
+}
+
+/// Whether a program of the vendor is gone and still registered.
+fn is_ours(held: &HeldOff, catalog: &Catalog) -> bool {
+    held.hold.by() == HeldBy::Registration && catalog.vendor.is_named_in(&held.name)
 }
 
 /// What the firewall's card says of what holds it off, and how to go on: Windows Security can not turn on

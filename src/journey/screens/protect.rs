@@ -31,7 +31,10 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
         if windows_ten(snapshot) {
             screen.blocks.extend(told(Spot::ProtectWindowsTen, Icon::Clock));
         }
-        screen.blocks.extend(comes_back(&now, server));
+        // What is kept off does not come back by itself.
+        if !held_off::bars(&held_off::antivirus(protection)) {
+            screen.blocks.extend(comes_back(&now, server));
+        }
         screen.blocks.push(block(card(Id::PROTECT_ONE_TITLE, [Id::PROTECT_ONE.into()])));
     }
     screen.blocks.push(offer(

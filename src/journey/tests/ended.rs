@@ -203,7 +203,9 @@ fn no_step_sends_anybody_into_a_restart_that_does_harm() {
 fn a_registration_of_the_vendors_leads_to_its_removal_tool() {
     for (name, offered) in [("gone-suite-nothing-on", true), ("gone-shield-nothing-on", false)] {
         let session = at(Page::Protect, name);
-        assert!(text(&session).contains("Get the removal tool from the maker of that program"), "{name}");
+        let shown = text(&session);
+        assert_eq!(shown.contains("Use Kaspersky’s removal tool"), offered, "{name}");
+        assert_eq!(shown.contains("Install that program again"), !offered, "nobody is told to install it again");
         let tool = screen(&session, &CATALOG).pressable().any(|action| action.button == Button::OpenVendorTool);
         assert_eq!(tool, offered, "{name}");
     }

@@ -40,7 +40,7 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Certifi
 
 fn read_store(catalog: &Catalog, store: &Key, hive: Hive, kind: StoreKind, looked: &mut Looked<Certificate>) {
     for name in store.children(looked) {
-        if let Some((identity, place)) = identity(store, &name, looked)
+        if let Some((identity, place)) = identity(catalog, store, &name, looked)
             && trust::is_vendors(catalog, Os::Windows, &identity)
         {
             looked.items.push(identity.seen(kind, hive.scope(), place));
@@ -49,15 +49,44 @@ fn read_store(catalog: &Catalog, store: &Key, hive: Hive, kind: StoreKind, looke
 }
 
 /// The certificate under one key, and that key. None: it has gone away since it was listed, may not be
-/// read, or is none. What can not be understood as a certificate Windows does not trust either.
-fn identity(store: &Key, name: &Name, told: &mut dyn Tell) -> Option<(certificate::Identity, String)> {
+/// read, or is none. What can not be understood as a certificate Windows does not trust either; but nobody
+/// says of a record that names the vendor that it is nothing.
+fn identity(
+    catalog: &Catalog,
+    store: &Key,
+    name: &Name,
+    told: &mut dyn Tell,
+) -> Option<(certificate::Identity, String)> {
     let key = answer(store.child(name), told)?;
-    let read = match answer(key.value("Blob"), told) {
-        Some(blob) => {
-            certificate_blob::certificate(&blob.data).map_err(|error| error.to_string()).and_then(certificate::read)
-        }
-        None => Err("there is no such value".to_string()),
+    let Some(blob) = answer(key.value("Blob"), told) else {
+        told.odd(key.odd("Blob", "there is no such value"));
+        return None;
     };
-    let identity = read.map_err(|what| told.odd(key.odd("Blob", what))).ok()?;
-    Some((identity, key.place))
+    let read = certificate_blob::certificate(&blob.data).map_err(|error| error.to_string());
+    match read.and_then(certificate::read) {
+        Ok(identity) => Some((identity, key.place)),
+        Err(what) => {
+            let odd = key.odd("Blob", what);
+            if names_the_vendor(catalog, &blob.data) {
+                told.refused(odd)
+            } else {
+                told.odd(odd)
+            }
+            None
+        }
+    }
+}
+
+/// Whether the vendor's name stands anywhere in bytes, in one of the encodings that certificates have.
+fn names_the_vendor(catalog: &Catalog, bytes: &[u8]) -> bool {
+    let utf16 = |unit: fn([u8; 2]) -> u16| {
+        let from = move |at: usize| {
+            let pairs = bytes.get(at..).unwrap_or_default().chunks_exact(2);
+            String::from_utf16_lossy(&pairs.map(|pair| unit([pair[0], pair[1]])).collect::<Vec<u16>>())
+        };
+        [from(0), from(1)]
+    };
+    let [texts, others] = [utf16(u16::from_le_bytes), utf16(u16::from_be_bytes)];
+    let eight = String::from_utf8_lossy(bytes).into_owned();
+    texts.into_iter().chain(others).chain([eight]).any(|text| catalog.vendor.is_named_in(&text))
 }

@@ -25,8 +25,10 @@ pub(super) struct Read<'a> {
     pub(super) service: Option<Service>,
     /// What could not be read, and what is odd.
     pub(super) told: Told,
-    /// Why its key may not be read, where the service manager told the same.
+    /// Why its key may not be read.
     pub(super) guarded: Option<Refused>,
+    /// Whether nothing but its name is known: the service manager does not say either how it is registered.
+    pub(super) silent: bool,
 }
 
 impl Sources<'_> {
@@ -49,22 +51,25 @@ impl Sources<'_> {
     }
 
     fn read<'n>(self, services: &Key, name: &'n Name) -> Read<'n> {
-        let (mut told, mut guarded) = (Told::default(), None);
+        let (mut told, mut guarded, mut silent) = (Told::default(), None, false);
         let service = match services.child(name) {
             Ok(key) => key.map(|key| values(&key, name, self.known, &mut told)),
             // A product that guards its key still shows that it is there.
-            Err(refused) => match self.manager.configured(name) {
-                Some(configured) => {
-                    guarded = Some(refused);
-                    Some(as_configured(name, configured))
-                }
-                None => {
-                    told.refused(refused.into());
-                    Some(named(name))
-                }
-            },
+            Err(refused) => {
+                guarded = Some(refused);
+                let configured = self.manager.configured(name);
+                silent = configured.is_none();
+                Some(configured.map_or_else(|| self.as_listed(name), |configured| as_configured(name, configured)))
+            }
         };
-        Read { name, service, told, guarded }
+        Read { name, service, told, guarded, silent }
+    }
+
+    /// What the manager's list tells of a service. Its type is left out: without a path, it would be taken
+    /// for a driver whose file has the usual place.
+    fn as_listed(&self, name: &Name) -> Service {
+        let known = self.known.get(&name.text.to_lowercase());
+        Service { display: filled(known.map(|known| known.display.clone())), ..named(name) }
     }
 }
 
@@ -75,7 +80,8 @@ fn lost(names: &[Name]) -> Vec<Read<'_>> {
         told.refused(Gap::new(Why::Failed, format!(r"HKLM\{SERVICES}\{}", name.text), "the key could not be read"));
         told
     };
-    names.iter().map(|name| Read { name, service: Some(named(name)), told: told(name), guarded: None }).collect()
+    let read = |name| Read { name, service: Some(named(name)), told: told(name), guarded: None, silent: true };
+    names.iter().map(read).collect()
 }
 
 fn named(name: &Name) -> Service {

@@ -85,7 +85,9 @@ impl Look<'_> {
         }
         match read.guarded {
             // What else its key says of a service of ours, such as that it is being deleted, is not known.
-            Some(refused) if candidate => self.looked.refused(refused.into()),
+            Some(refused) if candidate || (read.silent && has_our_prefix(read.name)) => {
+                self.looked.refused(refused.into())
+            }
             Some(refused) => self.looked.odd(refused.into()),
             None => {}
         }
@@ -156,6 +158,11 @@ impl Look<'_> {
             Err(error) => self.looked.note(path, error.to_string()),
         }
     }
+}
+
+/// Whether a name begins as those of the vendor's drivers do, known or not.
+fn has_our_prefix(name: &Name) -> bool {
+    name.text.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("kl"))
 }
 
 /// The altitudes of a minifilter's instances. Windows 11 24H2 moved them below `Parameters`.

@@ -57,7 +57,9 @@ fn a_package_about_the_vendor_is_its_maker_s() {
         assert_eq!(said(json!([about]), json!([])).verdict, Verdict::Clean, "{publisher}");
     }
     let unread = package("12345Ada.GuideToKaspersky_1.0_x64__bbbbbbbbbbbbb", Value::Null);
-    assert_eq!(said(json!([unread]), json!([])).verdict, Verdict::CannotTell, "nobody says whose it is");
+    let unread = said(json!([unread]), json!([]));
+    assert_eq!(unread.verdict, Verdict::Clean, "nobody says whose it is, and nothing hangs on it");
+    assert_eq!((unread.leftovers.len(), unread.leftovers[0].confidence), (1, Confidence::Possible), "it is shown");
     let signed = package("9Q.Whatever_1.0_x64__bbbbbbbbbbbbb", json!("CN=AO Kaspersky Lab, O=AO Kaspersky Lab, C=RU"));
     let mut named = signed.clone();
     named["display"] = json!("Kaspersky whatever");
@@ -71,14 +73,52 @@ fn rules_for_the_vendor_s_programs_are_left_over_whatever_they_are_called() {
         ("zz", folder),
         ("", folder),
         ("@zz.dll,-1", folder),
-        ("Kaspersky zz", r"C:\Q\zz.exe"),
-        ("Kaspersky (TCP 14000)", ""),
+        ("zz", r"C:\PROGRA~2\KASPER~1\Q9\zz.exe"),
+        ("Kaspersky zz", folder),
     ] {
         let said = said(json!([]), json!([rule("{1}", name, program)]));
         assert_eq!(said.verdict, Verdict::Leftovers, "{name} {program}");
         let [found] = &said.leftovers[..] else { panic!("{:#?}", said.leftovers) };
         assert_eq!((found.kind, found.danger), (Kind::Registry, Danger::Guided));
         assert!(is_firewall_rule(&found.place) && !found.name.is_empty() && !found.name.starts_with('@'));
+    }
+}
+
+#[test]
+fn a_rule_that_only_bears_the_name_is_shown_and_decides_nothing() {
+    for program in ["", r"C:\Q\zz.exe", r"C:\Users\user\Downloads\kaspersky-zz.exe"] {
+        let said = said(json!([]), json!([rule("{1}", "Allow Kaspersky zz", program)]));
+        assert_eq!(said.verdict, Verdict::Clean, "{program}");
+        let [found] = &said.leftovers[..] else { panic!("{program}: {:#?}", said.leftovers) };
+        assert_eq!((found.confidence, &found.reasons[0]), (Confidence::Possible, &Reason::VendorNamed), "{program}");
+    }
+}
+
+#[test]
+fn a_rule_for_a_program_of_windows_or_of_somebody_else_is_not_the_vendor_s() {
+    for program in [
+        r"C:\Windows\System32\svchost.exe",
+        r"d:\WINDOWS\explorer.exe",
+        "System",
+        r"C:\Program Files\Q Inc\zz.exe",
+        r"C:\Program Files (x86)\Q Inc\zz.exe",
+    ] {
+        let mut allow = rule("{1}", "Allow Kaspersky updates", program);
+        allow["there"] = json!(if program == "System" { "not_asked" } else { "present" });
+        let said = said(json!([]), json!([allow]));
+        assert_eq!((said.verdict, said.leftovers.len()), (Verdict::Clean, 0), "{program}: {:#?}", said.leftovers);
+    }
+}
+
+#[test]
+fn a_package_whose_name_begins_with_the_store_s_digits_is_only_named_so() {
+    let alike = package("Shell.Helper_1.0_x64__c4c4c4c4c4c4c", Value::Null);
+    for name in ["4DF9E0F8.KasperskyQuux_1.0_x64__c4c4c4c4c4c4c", "A4DF9E0F.KasperskyQuux_1.0_x64__c4c4c4c4c4c4c"] {
+        let unread = said(json!([package(name, Value::Null), alike.clone()]), json!([]));
+        assert_eq!((unread.verdict, unread.leftovers.len()), (Verdict::Clean, 1), "{name}");
+        let signed = package(name, json!("CN=AO Kaspersky Lab, O=AO Kaspersky Lab, C=RU"));
+        let signed = said(json!([signed, alike.clone()]), json!([]));
+        assert_eq!((signed.verdict, signed.leftovers.len()), (Verdict::Leftovers, 2), "and its publisher's others");
     }
 }
 

@@ -175,12 +175,22 @@ fn what_is_really_refused_is_still_unknown() {
         format!(r"{DEVICES}\USB"),
         format!(r"{CLASSES}\{NETWORK}\0001\Linkage"),
         ROOTS.to_string(),
+        SERVICES.to_string(),
     ] {
         let mut pc = Pc::with(4);
         pc.registry.rights(&key, "D:P(A;CI;KA;;;SY)");
         let snapshot = pc.look(Who::Administrator);
         assert!(!gaps(&snapshot).is_empty(), "{key}");
         assert_eq!(judge(&snapshot).verdict, Verdict::CannotTell, "{key}");
+    }
+}
+
+#[test]
+fn a_stranger_s_service_that_tells_nobody_anything_costs_nothing() {
+    for name in ["Zz001svc", "Zz002drv"] {
+        let mut pc = Pc::with(6);
+        pc.registry.rights(&format!(r"{SERVICES}\{name}"), "D:P(A;CI;KA;;;SY)");
+        clean(&pc, name);
     }
 }
 

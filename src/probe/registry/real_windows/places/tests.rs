@@ -2,10 +2,10 @@
 
 use super::super::fake::{Goes, list, number, text, utf16};
 use super::super::fake_rights::Who;
-use super::super::{Configured, Told, early_launch, filters};
+use super::super::{Configured, Known, Told, early_launch, filters};
 use super::pc::*;
 use crate::assess::Verdict;
-use crate::machine::{CheckId, FilterList, NetworkKind, Presence, RECOVERY, ServiceKind, Snapshot, Start, Why};
+use crate::machine::{CheckId, FilterList, NetworkKind, Presence, RECOVERY, ServiceKind, Snapshot, Start, State, Why};
 use crate::probe::parse::reg_value::{REG_BINARY, REG_MULTI_SZ, RawValue};
 
 const KLIM6: &str = "{1b3c5d7e-0000-4000-8000-0123456789ab}";
@@ -73,13 +73,35 @@ fn of_a_service_whose_key_is_guarded_the_manager_tells() {
     assert_eq!(seen.image.path.as_deref(), Some(r"C:\Windows\System32\drivers\ZzGuard.sys"));
     assert_eq!((services.gaps.len(), services.notes.len()), (0, 1));
     assert!(services.notes[0].place.ends_with("ZzGuard"));
-    // Where the manager is silent too, nobody knows what it is; and of one of ours more has to be known.
-    for (name, told) in [("ZzSilent", false), ("klif.K4W-21-25", true)] {
+    // Of one of ours more has to be known.
+    let mut pc = Pc::with(1);
+    guard(&mut pc, "klif.K4W-21-25", true);
+    let services = pc.look(Who::Administrator).services;
+    assert_eq!((services.gaps.len(), services.gaps[0].why), (1, Why::NeedsAdmin));
+}
+
+/// Guards against cheating in games keep their keys to themselves. Nothing hangs on a stranger's.
+#[test]
+fn a_service_of_which_nobody_tells_costs_the_answer_only_where_its_name_may_be_ours() {
+    let seen = |name: &str, display: Option<&str>| {
         let mut pc = Pc::with(1);
-        guard(&mut pc, name, told);
+        guard(&mut pc, name, false);
+        pc.manager.known.remove(&name.to_lowercase());
+        if let Some(display) = display {
+            let known = Known { state: State::Running, kind: 2, display: display.into() };
+            pc.manager.known.insert(name.to_lowercase(), known);
+        }
         let services = pc.look(Who::Administrator).services;
-        assert!(services.items.iter().any(|service| service.name == name));
-        assert_eq!((services.gaps.len(), services.gaps[0].why), (1, Why::NeedsAdmin), "{name}");
+        assert!(services.items.iter().any(|service| service.name == name), "{name} is listed by its name");
+        assert_eq!(services.gaps.len() + services.notes.len(), 1);
+        services.gaps.len()
+    };
+    for (name, display) in [("ZzSilent", None), ("ZzSilent", Some("Zyzzyx Guard")), ("vgkq41", None)] {
+        assert_eq!(seen(name, display), 0, "{name} {display:?}");
+    }
+    let ours = [("klif.K4W-21-25", None), ("KLzzq41", None), ("zzKasperskyq", None), ("Zz", Some("Kaspersky Zz"))];
+    for (name, display) in ours {
+        assert_eq!(seen(name, display), 1, "{name} {display:?}");
     }
 }
 
@@ -221,6 +243,30 @@ fn a_record_that_is_no_certificate_hides_no_other() {
     let places: Vec<&str> = looked.items.iter().map(|seen| &seen.place[seen.place.len() - 1..]).collect();
     assert_eq!(places, ["5", "6"]);
     assert_eq!((looked.gaps.len(), looked.notes.len()), (0, 4), "{:?}", looked.notes);
+}
+
+/// *Clean* is not said over a record that may be the vendor's and can not be understood.
+#[test]
+fn a_damaged_record_that_names_the_vendor_is_unknown() {
+    let shift = |mut data: Vec<u8>| {
+        data.insert(0, 7);
+        data
+    };
+    for damaged in [
+        b"\0\0zzKASPERSKY root".to_vec(),
+        utf16("zz KasperSky root"),
+        shift(utf16("Kaspersky")),
+        "Лаборатория Касперского".as_bytes().to_vec(),
+        utf16("Лаборатория Касперского"),
+        blob(&[b"\x30\x82\x05\x05", &b"AO Kaspersky Lab"[..]].concat()).data,
+    ] {
+        let mut pc = Pc::with(1);
+        let key = format!(r"{ROOTS}\{}", "7".repeat(40));
+        pc.registry.value(&key, "Blob", RawValue { kind: REG_BINARY, data: damaged.clone() });
+        let looked = pc.look(Who::User).root_certificates;
+        assert_eq!((looked.gaps.len(), looked.notes.len()), (1, 0), "{}", String::from_utf8_lossy(&damaged));
+        assert!(looked.gaps[0].place.ends_with("777"));
+    }
 }
 
 #[test]
