@@ -23,9 +23,9 @@ const HARMLESS: [&str; 17] = [
     "when a restart is safe",
     "wants to restart",
     "may ask to restart",
-    "it restarts by itself",
+    "restarts by itself",
     "will be after the restart",
-    "stays after the restart",
+    "stay after the restart",
     "what the next restart will finish",
 ];
 
