@@ -212,7 +212,7 @@ fn a_recording_can_be_walked_and_leaves_no_session() {
     let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
     command.env("HOME", home.path()).env("XDG_DATA_HOME", home.path()).env("LANG", "en_US.UTF-8");
     // Look, go on to the protection, leave it for now, and stop at the end.
-    let output = command.args(["guide", "--replay", recording]).write_stdin("2\n3\n9\nq\n").output().unwrap();
+    let output = command.args(["guide", "--replay", recording]).write_stdin("2\n3\n7\nq\n").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{text}");
     for words in ["this is a recorded computer.", "Page 1b", "Page 7b", "Velmora Shield is listed", "Not finished"] {

@@ -127,6 +127,8 @@ fn only_microsoft_s_defender_is_defender() {
     ] {
         let mut snapshot = computer(vec![policy("DisableAntiVirus", 1)]);
         snapshot.security_center.items = vec![registered(name, SecurityRole::Antivirus, Presence::Present)];
+        // Defender itself agrees with what is said of it.
+        snapshot.defender.items.iter_mut().for_each(|own| (own.enabled, own.real_time) = (is, is));
         let said = assess(&snapshot, &CATALOG).protection;
         assert_eq!(said.held_off.is_empty(), is, "{name}: a policy against Defender outlives another antivirus");
         assert_eq!(said.products.len(), if is { 1 } else { 2 }, "{name}: Defender's own answer is shown beside it");

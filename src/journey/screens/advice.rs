@@ -25,6 +25,7 @@ const INSTEAD: [(MessageId, Option<MessageId>); 19] = [
     (MessageId::HELD_POLICY_STEP_3, None),
     (MessageId::HELD_SERVICE_STEP_1, Some(MessageId::HELD_SERVICE_STEP_1_HELD)),
     (MessageId::HELD_REGISTRATION_STEP_1, None),
+    (MessageId::HELD_REGISTRATION_OURS_1, None),
     (MessageId::RESTART_LEAD, None),
 ];
 

@@ -22,7 +22,9 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
         screen.blocks.extend(held_off::blocks(session, protection, catalog));
         screen.blocks.extend(how_to_turn_on(&now, protection));
     }
-    screen.blocks.extend(protection.products.iter().filter(|one| !one.firewall).map(|one| product(snapshot, one)));
+    screen
+        .blocks
+        .extend(protection.products.iter().filter(|one| !one.firewall).map(|one| product(snapshot, &now, one)));
     if let Now::OwnWays(os) = now {
         screen.blocks.extend(own_ways(os));
     } else {
@@ -140,13 +142,16 @@ fn steps() -> Vec<Block> {
 }
 
 /// One antivirus that the system lists: its state in a word, and what to do about it.
-fn product(snapshot: &Snapshot, one: &Protector) -> Block {
+fn product(snapshot: &Snapshot, now: &Now, one: &Protector) -> Block {
     let (tone, word, next) = match one.state {
         _ if one.gone => (Tone::Attention, Id::PROTECT_CHIP_GONE, Some(Id::PROTECT_GONE_BODY)),
         ProtectionState::On if one.up_to_date == Some(false) => {
             (Tone::Attention, Id::PROTECT_CHIP_OUT_OF_DATE, Some(Id::PROTECT_STALE))
         }
         ProtectionState::On => (Tone::Good, Id::PROTECT_CHIP_ON, None),
+        ProtectionState::Off if antivirus(now) == Guard::Off => {
+            (Tone::Plain, Id::PROTECT_CHIP_OFF, Some(Id::PROTECT_NEXT_OFF_ALONE))
+        }
         ProtectionState::Off => (Tone::Plain, Id::PROTECT_CHIP_OFF, Some(Id::PROTECT_NEXT_OFF)),
         ProtectionState::Snoozed => (Tone::Attention, Id::PROTECT_CHIP_SNOOZED, Some(Id::PROTECT_NEXT_SNOOZED)),
         ProtectionState::Expired => (Tone::Attention, Id::PROTECT_CHIP_EXPIRED, Some(Id::PROTECT_NEXT_EXPIRED)),
