@@ -6,7 +6,7 @@ use crate::i18n::Argument;
 use crate::journey::gate::{self, Gate};
 
 /// What is said in place of each sentence that sends into a restart, or promises one. None: it is left out.
-const INSTEAD: [(MessageId, Option<MessageId>); 19] = [
+const INSTEAD: [(MessageId, Option<MessageId>); 20] = [
     (MessageId::LEFT_LIVE, Some(MessageId::LEFT_LIVE_HELD)),
     (MessageId::REASON_GONE_AFTER_RESTART, None),
     (MessageId::OUTCOME_FAILED, Some(MessageId::OUTCOME_FAILED_HELD)),
