@@ -27,7 +27,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     screen.mark = Some(mark);
     screen.lead = lead(session, &outcome);
     screen.blocks = result(session);
-    screen.blocks.extend(next(session));
+    screen.blocks.extend(next(session, outcome.guard));
     screen.blocks.push(second_look(session));
     if office(session) {
         screen.blocks.extend(cards(Spot::DoneOffice));
@@ -153,8 +153,8 @@ fn checked(session: &Session) -> Option<Vec<Say>> {
 }
 
 /// What is worth doing next, and where the advice is from.
-fn next(session: &Session) -> Vec<Block> {
-    let advice: Vec<&Statement> = guidance().statements.iter().filter(|one| applies(session, one)).collect();
+fn next(session: &Session, guard: Guard) -> Vec<Block> {
+    let advice: Vec<&Statement> = guidance().statements.iter().filter(|one| applies(session, guard, one)).collect();
     let here = session.export.as_ref().filter(|export| export.is_here());
     let here = here.map(|export| Say::new(MessageId::DONE_NEXT_PASSWORDS_HERE).text("place", &export.place));
     let steps = advice.iter().flat_map(|one| &one.text).filter_map(|name| statement::say(name));
@@ -171,15 +171,15 @@ fn next(session: &Session) -> Vec<Block> {
 }
 
 /// Whether a piece of advice is for this person and this computer.
-fn applies(session: &Session, advice: &Statement) -> bool {
+fn applies(session: &Session, guard: Guard, advice: &Statement) -> bool {
     let had_passwords = session.answers.get(&TrapId::Passwords).is_some_and(|answer| *answer != Answer::None);
     match (advice.spot, advice.id.as_str()) {
         // Where the file is known to be there or gone, the page says that instead.
         (Spot::DonePasswords, "delete-the-file") if knows_the_file(session) => false,
         (Spot::DonePasswords, "delete-the-file") => had_passwords && session.passwords != Some(PasswordsAt::Deleted),
         (Spot::DonePasswords, _) => had_passwords,
-        // A Mac and Linux have no scanner of their own that a person could start.
-        (Spot::Done, "full-scan") => runs(session, Os::Windows),
+        // A Mac and Linux have no scanner of their own that a person could start; where no antivirus is on, none can.
+        (Spot::Done, "full-scan") => runs(session, Os::Windows) && guard != Guard::Off,
         (spot, _) => spot == Spot::Done,
     }
 }

@@ -26,6 +26,7 @@ fn nobody_is_done_while_nothing_protects_the_computer() {
         let shown = screen(&session, &CATALOG);
         assert!(text(&session).starts_with("Not finished: nothing protects this computer"), "{name}");
         assert_eq!(shown.mark, Some(Mark::Attention), "{name}");
+        assert!(!text(&session).contains("full scan"), "{name}: nothing is on that could scan");
         assert_ne!(rail(&session, Step::Protect), StepState::Done, "{name}: no tick without protection");
         let leads = main_button(&session);
         press(&mut session, leads);
