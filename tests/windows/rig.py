@@ -15,6 +15,9 @@ MADE = RIG / "made"
 BUILT = PROJECT / "target/windows/x86_64-pc-windows-gnu" / os.environ.get("CLEANBREAK_PROFILE", "wine")
 PROGRAM = BUILT / "cleanbreak-cli.exe"
 
+# What Wine says when it could not start a program at all.
+NOT_STARTED = "Application could not be started"
+
 ENVIRONMENT = {
     "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
     "HOME": str(RIG / "home"),
@@ -61,7 +64,17 @@ class Machine:
         self.run("sc", "query")
 
     def run(self, *command, limit=120):
-        """Runs a program to its end. Its output goes to files: Wine's server keeps a pipe open."""
+        """Runs a program to its end. Now and then Wine cannot start one while its server ends: nothing has happened
+        then, and it is started again."""
+        for _ in range(3):
+            answer = self.once(*command, limit=limit)
+            if answer.code != 1 or NOT_STARTED not in answer.out + answer.err:
+                break
+            time.sleep(1)
+        return answer
+
+    def once(self, *command, limit):
+        """Runs a program once. Its output goes to files: Wine's server keeps a pipe open."""
         out, err = self.folder / "stdout", self.folder / "stderr"
         started = time.monotonic()
         with open(out, "wb") as stdout, open(err, "wb") as stderr:
