@@ -32,7 +32,7 @@ fn survives(text: &str) {
 }
 
 fn recorded(snapshot: &Snapshot) -> Snapshot {
-    replay::read(&record::recording(snapshot, &Redactor::default())).expect("our own recording reads back")
+    replay::read(&record::recording(snapshot, &CATALOG, &Redactor::default())).expect("our own recording reads back")
 }
 
 /// One change to a text: cut, put in, or replace at some place.

@@ -6,7 +6,8 @@ use super::ownership::Owners;
 use super::sightings::{Sighting, app_package_at, is_firewall_rule};
 use super::{Confidence, ProductFound, Reason, planted, weigh};
 use crate::catalog::{Catalog, Family, Kind, Rule};
-use crate::machine::{Scope, Snapshot, redact};
+use crate::machine::redact::{Hidden, for_ids};
+use crate::machine::{Scope, Snapshot};
 use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
@@ -136,14 +137,14 @@ pub(super) fn sort(
             let locked = sighting.reasons.contains(&Reason::Locked);
             sorted.suspicious.push(Suspicious { place: sighting.place, locked });
         } else if keep {
-            let id = id(&sighting);
+            let id = id(&sighting, &snapshot.hidden);
             sorted.kept.push(Kept { id, name: what(sighting.rule), place: sighting.place });
         } else if inside.only_kept_things(&sighting) {
             // The folder stays for the sake of what is kept in it.
         } else if let Some(confidence) = weigh(&sighting.reasons) {
             sighting.danger = inside.danger(&sighting);
             let owned = owners.own(&sighting);
-            let leftover = leftover(sighting, confidence);
+            let leftover = leftover(sighting, confidence, &snapshot.hidden);
             if owned { sorted.owned.push(leftover) } else { sorted.leftovers.push(leftover) }
         }
     }
@@ -190,12 +191,12 @@ fn download(reasons: &[Reason]) -> Option<String> {
     })
 }
 
-pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence) -> Leftover {
+pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence, hidden: &Hidden) -> Leftover {
     let mut reasons = sighting.reasons.clone();
     reasons.sort();
     reasons.dedup();
     Leftover {
-        id: id(&sighting),
+        id: id(&sighting, hidden),
         what: download(&sighting.reasons).unwrap_or_else(|| what(sighting.rule)),
         rule: sighting.rule.map(|rule| rule.id.clone()).unwrap_or_default(),
         products: sighting.rule.map(|rule| rule.products.clone()).unwrap_or_default(),
@@ -210,11 +211,13 @@ pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence) -> Leftov
 }
 
 /// The id of a sighting: its kind, and a hash of scope, rule, name and redacted place. Windows
-/// does not tell upper from lower case, so neither does the id.
-fn id(sighting: &Sighting<'_>) -> String {
+/// does not tell upper from lower case, so neither does the id. A look at this computer and its recording, in which
+/// names are hidden, give one id.
+fn id(sighting: &Sighting<'_>, hidden: &Hidden) -> String {
     let rule = sighting.rule.map_or("", |rule| rule.id.as_str());
     let mut hasher = FnvHasher::default();
-    for part in [rule, &format!("{:?}", sighting.scope), &sighting.name, &redact::redact(&sighting.place)] {
+    let (name, place) = (hidden.recorded(&sighting.name), for_ids(&hidden.recorded(&sighting.place)));
+    for part in [rule, &format!("{:?}", sighting.scope), &name, &place] {
         hasher.write(part.to_lowercase().as_bytes());
         hasher.write_u8(0);
     }

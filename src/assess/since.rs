@@ -9,6 +9,7 @@ use super::leftover::{self, Leftover};
 use super::sightings::{Sighting, place_of_list};
 use super::{Assessment, Confidence, Danger, Reason, Told, assess_told, verdict};
 use crate::catalog::{Catalog, Kind};
+use crate::machine::redact::Hidden;
 use crate::machine::{FilterList, FilterSide, Snapshot};
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +59,8 @@ pub fn assess_since(snapshot: &Snapshot, catalog: &Catalog, before: &[HadDriver]
         .filter(|(list, entry)| drivers.behind(list, entry) == Behind::Nothing)
         .filter(|(list, entry)| !found(&assessment, list, entry).is_some_and(Leftover::fix_first))
         .filter_map(|(list, entry)| Some((list, entry, before.iter().find(|one| one.is(list, entry))?)));
-    let orphans: Vec<Leftover> = lost.map(|(list, entry, before)| orphan(list, entry, before.ours)).collect();
+    let orphan = |(list, entry, before): (_, &String, &HadDriver)| orphan(list, entry, before.ours, &snapshot.hidden);
+    let orphans: Vec<Leftover> = lost.map(orphan).collect();
     if !orphans.is_empty() {
         assessment.leftovers.retain(|one| orphans.iter().all(|orphan| orphan.id != one.id));
         assessment.leftovers.splice(0..0, orphans);
@@ -92,9 +94,9 @@ fn found<'a>(assessment: &'a Assessment, list: &FilterList, entry: &str) -> Opti
     all.find(|one| one.kind == Kind::ClassFilter && one.name == *entry && one.place == place)
 }
 
-fn orphan(list: &FilterList, entry: &str, ours: bool) -> Leftover {
+fn orphan(list: &FilterList, entry: &str, ours: bool, hidden: &Hidden) -> Leftover {
     let sighting = Sighting::new(None, Kind::ClassFilter, entry, place_of_list(list))
         .because([Reason::FilterWithoutDriver])
         .danger(Danger::Guided);
-    leftover::leftover(sighting, if ours { Confidence::Likely } else { Confidence::Possible })
+    leftover::leftover(sighting, if ours { Confidence::Likely } else { Confidence::Possible }, hidden)
 }

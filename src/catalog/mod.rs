@@ -16,6 +16,7 @@ pub mod citations;
 pub mod companions;
 mod files;
 pub mod guidance;
+mod known;
 pub mod lab;
 mod pattern;
 mod place;

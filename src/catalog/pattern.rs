@@ -41,6 +41,11 @@ impl Pattern {
             .is_match(text)
     }
 
+    /// The expression as it is compiled.
+    pub fn expression(&self) -> &str {
+        &self.expression
+    }
+
     /// Compiles it, without keeping the result.
     pub fn compile(&self) -> Result<Regex, regex::Error> {
         RegexBuilder::new(&self.expression).case_insensitive(true).build()

@@ -22,6 +22,18 @@ impl Vendor {
         lists.chain([&self.folder, &self.neutral_signer, &self.app_name]).filter_map(|pattern| pattern.compile().err())
     }
 
+    /// The expressions of all its patterns.
+    pub(super) fn expressions(&self) -> impl Iterator<Item = &str> {
+        let lists = self.publisher.iter().chain(&self.word);
+        lists.chain([&self.folder, &self.neutral_signer, &self.app_name]).map(Pattern::expression)
+    }
+
+    /// The parts of words that name the vendor, in lower case.
+    pub(super) fn stems(&self) -> impl Iterator<Item = String> {
+        let words = self.word.iter().flat_map(|pattern| pattern.expression().trim_start_matches("(?-u)").split('|'));
+        words.map(str::to_lowercase)
+    }
+
     /// Whether a publisher, company, signer or certificate organisation is the vendor.
     pub fn is_publisher(&self, name: &str) -> bool {
         self.publisher.iter().any(|pattern| pattern.is_match(name.trim()))

@@ -1,5 +1,6 @@
 //! The files that arguments may name: a recording to read, one to write, and a list of ids.
 
+use crate::catalog::Catalog;
 use crate::machine::Snapshot;
 use crate::probe::{record, replay};
 use sha2::{Digest, Sha256};
@@ -20,8 +21,8 @@ pub(super) fn read_recording(path: &Path) -> Result<Snapshot, String> {
 /// # Errors
 /// What the system said when it could not be written.
 #[expect(clippy::disallowed_methods, reason = "the person named this file to be written")]
-pub(super) fn write_recording(path: &Path, snapshot: &Snapshot) -> std::io::Result<()> {
-    std::fs::write(path, record::recording(snapshot, &record::this_computer()))
+pub(super) fn write_recording(path: &Path, snapshot: &Snapshot, catalog: &Catalog) -> std::io::Result<()> {
+    std::fs::write(path, record::recording(snapshot, catalog, record::this_computer()))
 }
 
 /// Reads a list of ids that whoever asks has written, one a line.

@@ -1,7 +1,8 @@
 //! `report`: look, change nothing, and write down what is there for a person or a program.
 
 use super::args::{Format, Report};
-use super::{Console, Exit, scan};
+use super::terminal::Terminal;
+use super::{Exit, scan};
 use crate::act::clean::Whole;
 use crate::act::live::ThisComputer;
 use crate::act::save;
@@ -11,14 +12,14 @@ use crate::engine::local_time_of;
 use crate::i18n::{MessageId, Texts};
 use crate::probe::record;
 use crate::report::{Basis, History, Source, html, json, report, scan_report, text};
-use std::io;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 /// Makes a report and prints it, or writes it to the file that was named, whole or not at all.
 ///
 /// # Errors
 /// Only what keeps the report from being written to stdout.
-pub(super) fn run(order: &Report, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Arc::new(Catalog::embedded());
     let Some(snapshot) = scan::see(order.replay.as_deref(), &catalog, texts, console) else { return Ok(Exit::Data) };
     let assessment = assess(&snapshot, &catalog);
@@ -35,7 +36,7 @@ pub(super) fn run(order: &Report, texts: &Texts, console: &mut Console<'_>) -> i
         source: if here { Source::ThisComputer } else { Source::Recording },
         looked_at: here.then(|| local_time_of(snapshot.host.taken)).flatten(),
         history: history.as_ref(),
-        redactor: &redactor,
+        redactor,
     };
     let written = match order.format {
         Format::Text => text(&report(&basis), texts),
@@ -44,7 +45,7 @@ pub(super) fn run(order: &Report, texts: &Texts, console: &mut Console<'_>) -> i
             // Scripts read this: its sentences stay English in every language.
             let english = Texts::english();
             let sentence = |reason: &_| english.reason(reason);
-            json(&scan_report(&snapshot, &assessment, &catalog.date, &sentence), &redactor)? + "\n"
+            json(&scan_report(&snapshot, &assessment, &catalog.date, &sentence), redactor)? + "\n"
         }
     };
     let Some(file) = &order.out else {

@@ -33,7 +33,7 @@ pub(super) fn report(session: &Session, catalog: &Catalog, recording: bool, text
     let taken = session.seen.as_ref()?.snapshot.host.taken;
     let here = session.practice.is_none();
     let redactor = probe::record::this_computer();
-    let from = ReportFrom { looked_at: here.then(|| local_time_of(taken)).flatten(), recording, redactor: &redactor };
+    let from = ReportFrom { looked_at: here.then(|| local_time_of(taken)).flatten(), recording, redactor };
     let report = journey::report(session, catalog, &from)?;
     let moment = session.now.map(|now| now.strftime(" %Y-%m-%d %H%M%S").to_string()).unwrap_or_default();
     Some(Paper { name: format!("Clean Break - report{moment}.html"), text: report::html(&report, texts) })

@@ -8,7 +8,7 @@
 use super::Clock;
 use crate::catalog::Catalog;
 use crate::machine::{CheckId, Gap, Host, Os, Part, Snapshot, Why};
-use crate::probe::{Probe, Reach};
+use crate::probe::{self, Probe, Reach};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -63,7 +63,7 @@ pub fn scan(
 ) -> Snapshot {
     let started = clock.elapsed();
     let os = host.os;
-    let snapshot = Snapshot::untouched(Host { taken: clock.unix_seconds(), ..host });
+    let snapshot = probe::untouched(Host { taken: clock.unix_seconds(), ..host });
     let (sender, answers) = channel();
     let slots = probes.iter().map(|probe| Some(Slot::of(*probe, os))).collect();
     let mut look = Look { catalog, sender, slots, snapshot };

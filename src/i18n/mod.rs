@@ -10,6 +10,7 @@ pub use ids::MessageId;
 pub use say::{Argument, Say};
 
 use crate::assess::Reason;
+use crate::machine::safe::safe;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -67,13 +68,13 @@ impl Texts {
     /// A sentence in words.
     pub fn say(&self, say: &Say) -> String {
         let arguments: Vec<_> = say.arguments.iter().map(|(name, argument)| (*name, self.value(argument))).collect();
-        self.with(say.id, &arguments)
+        self.put(say.id, &arguments)
     }
 
     /// An argument as Fluent takes it. Days and times go through messages of their own.
     fn value(&self, argument: &Argument) -> FluentValue<'static> {
         match argument {
-            Argument::Text(text) => text.clone().into(),
+            Argument::Text(text) | Argument::Known(text) => safe(text).into(),
             Argument::Count(count) => (*count).into(),
             Argument::Message(say) => self.say(say).into(),
             Argument::Date(date) => {
@@ -82,7 +83,7 @@ impl Texts {
                     ("year", date.year().to_string().into()),
                     ("month", i64::from(date.month()).into()),
                 ];
-                self.with(MessageId::DATE, &parts).into()
+                self.put(MessageId::DATE, &parts).into()
             }
             Argument::Time(time) => {
                 let hour12 = (time.hour() + 11) % 12 + 1;
@@ -93,7 +94,7 @@ impl Texts {
                     ("minute", format!("{:02}", time.minute()).into()),
                     ("half", half.into()),
                 ];
-                self.with(MessageId::TIME, &parts).into()
+                self.put(MessageId::TIME, &parts).into()
             }
         }
     }
@@ -103,8 +104,19 @@ impl Texts {
         self.with(id, &[])
     }
 
-    /// A message with arguments. A message that is missing shows its name, never nothing.
+    /// A message with arguments, each on one line and made [`safe`]: they come from the system, from a file, or
+    /// from whoever typed them.
     pub fn with(&self, id: MessageId, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
+        let one = |value: &FluentValue<'_>| match value {
+            FluentValue::String(text) => safe(text).into(),
+            other => other.clone().into_owned(),
+        };
+        let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, one(value))).collect();
+        self.put(id, &arguments)
+    }
+
+    /// Puts arguments in as they are. A message that is missing shows its name, never nothing.
+    fn put(&self, id: MessageId, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(id.name()).and_then(|message| message.value()) else {
             return id.name().to_string();
         };

@@ -18,6 +18,8 @@ pub struct Say {
 pub enum Argument {
     /// Text as it is: a product's name, a path, a code.
     Text(String),
+    /// Text that names nobody: a version, an address of the vendor.
+    Known(String),
     /// A number that may choose the words around it.
     Count(u64),
     /// A day, in the manner of the language: September 29, 2024.
@@ -37,6 +39,11 @@ impl Say {
     /// Puts in a text.
     pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
         self.with(name, Argument::Text(text.into()))
+    }
+
+    /// Puts in a text that names nobody, so that a report has it as it is.
+    pub fn known(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.with(name, Argument::Known(text.into()))
     }
 
     /// Puts in a number.

@@ -20,6 +20,9 @@ macro_rules! checks {
             pub schema: u32,
             /// The computer and the account that looked.
             pub host: Host,
+            /// Who is hidden where it leaves the computer; its ids are made with that.
+            #[serde(skip)]
+            pub hidden: redact::Hidden,
             $($(#[$doc])* #[serde(default, skip_serializing_if = "unmentioned")] pub $field: Looked<$item>,)*
         }
 
@@ -60,7 +63,7 @@ macro_rules! checks {
         impl Snapshot {
             /// A snapshot in which nothing has been looked at yet.
             pub fn untouched(host: Host) -> Self {
-                Self { schema: SCHEMA, host, $($field: Looked::default(),)* }
+                Self { schema: SCHEMA, host, hidden: redact::Hidden::default(), $($field: Looked::default(),)* }
             }
 
             /// Puts in the result of a check. Two parts of the same check add up.
@@ -75,6 +78,12 @@ macro_rules! checks {
             /// Puts in everything that another look at the same computer has looked at.
             pub fn absorb(&mut self, other: Self) {
                 $(if !untouched(&other.$field) { self.put(Part::$variant(other.$field)) })*
+            }
+
+            /// Hides names of people and computers in every part, field by field.
+            pub fn redact(&mut self, redactor: &redact::Redactor) {
+                redact::Hide::hide(&mut self.host, redactor);
+                $(redact::Hide::hide(&mut self.$field, redactor);)*
             }
 
             /// Marks a check as unknown, keeping what was seen of it.

@@ -17,6 +17,7 @@ mod network;
 mod program;
 mod protection;
 pub mod redact;
+pub mod safe;
 mod service;
 mod start;
 mod trace;

@@ -29,6 +29,7 @@ pub mod replay;
 pub mod settings;
 pub mod trust;
 pub mod walk;
+mod who;
 pub mod windows_lists;
 
 #[cfg(target_os = "linux")]
@@ -47,6 +48,7 @@ mod macos;
 pub use reach::Reach;
 
 use crate::catalog::Catalog;
+use crate::machine::redact::Hidden;
 use crate::machine::{CheckId, Gap, Glimpse, Host, LookedAs, Part, Snapshot, Why};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
@@ -106,11 +108,16 @@ pub fn host_within(reach: Reach) -> Host {
     Host { looked_as, ..host }
 }
 
+/// A snapshot of this computer in which nothing has been looked at yet. Its ids are those of its recording.
+pub fn untouched(host: Host) -> Snapshot {
+    Snapshot { hidden: Hidden::lazily(record::this_computer), ..Snapshot::untouched(host) }
+}
+
 /// A look at a few things only, on this thread and without a time limit: for the moment before
 /// something is changed. Everything else is *not tried*. Where only the computer is asked about, nothing of
 /// the account that looks is opened, and the answer says that no account was looked at.
 pub fn look_at(checks: &[CheckId], catalog: &Catalog, reach: Reach) -> Snapshot {
-    let mut snapshot = Snapshot::untouched(host_within(reach));
+    let mut snapshot = untouched(host_within(reach));
     for probe in probes().iter().filter(|probe| probe.checks.iter().any(|check| checks.contains(check))) {
         match catch_unwind(AssertUnwindSafe(|| (probe.ask)(catalog, reach))) {
             Ok(parts) => parts.into_iter().for_each(|part| snapshot.put(part)),

@@ -1,25 +1,121 @@
 //! Writes a snapshot as a recording: JSON without the names of people and computers.
 
-use crate::machine::Snapshot;
+use super::who;
+use crate::catalog::{Catalog, Target};
 use crate::machine::redact::Redactor;
-use serde_json::Value;
+use crate::machine::safe;
+use crate::machine::{Os, Program, Service, Snapshot};
+use std::sync::LazyLock;
 
-/// The recording of a snapshot, with names of accounts and of this computer, account ids and
-/// passwords taken out of every text in it.
-pub fn recording(snapshot: &Snapshot, redactor: &Redactor) -> String {
+/// What stands for the arguments of a program.
+const ARGUMENTS: &str = "...";
+
+/// The recording of a snapshot: without names of accounts and of this computer, account ids, addresses and
+/// passwords, and with arguments of the catalogue's own programs only.
+pub fn recording(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> String {
+    let mut recorded = snapshot.clone();
+    leave_arguments_out(&mut recorded, catalog);
+    recorded.redact(redactor);
     // A snapshot holds only plain data, and its maps have text keys, so this can not fail.
-    let mut value = serde_json::to_value(snapshot).unwrap_or(Value::Null);
-    redactor.json(&mut value);
-    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    let mut text = safe::json(&recorded).unwrap_or_default();
     text.push('\n');
     text
 }
 
-/// The names of this account and this computer, to be taken out.
-#[expect(clippy::disallowed_methods, reason = "only the environment knows the account's name on every system")]
-pub fn this_computer() -> Redactor {
-    let account = std::env::var("USERNAME").or_else(|_| std::env::var("USER")).ok();
-    // The system account's name is a word of every recording and names nobody.
-    let account = account.filter(|name| !["root", "system"].contains(&name.to_lowercase().as_str()));
-    Redactor::knowing(account.as_deref(), sysinfo::System::host_name().ok().as_deref())
+/// The redactor that knows everybody who has an account here, and this computer. It is made once.
+pub fn this_computer() -> &'static Redactor {
+    static HERE: LazyLock<Redactor> = LazyLock::new(|| {
+        let (catalog, mut who) = (Catalog::embedded(), who::is_here());
+        // Products make accounts too. Those are traces, and nobody.
+        let trace = |name: &str, os| catalog.rule_for(os, Target::Account, name).is_some();
+        who.people.retain(|name| ![Os::Windows, Os::Linux, Os::Macos].into_iter().any(|os| trace(name, os)));
+        Redactor::new(&who, catalog.known())
+    });
+    &HERE
+}
+
+/// Replaces the arguments of programs that have nothing to do with the vendor.
+fn leave_arguments_out(snapshot: &mut Snapshot, catalog: &Catalog) {
+    let os = snapshot.host.os;
+    for service in snapshot.services.items.iter_mut().chain(&mut snapshot.system_extensions.items) {
+        let known = catalog.rule_for(os, Target::Service, &service.name).is_some();
+        if !known && !speaks_of_vendor(service, catalog) {
+            let Service { image, .. } = service;
+            if let Some(raw) = &mut image.raw {
+                *raw = program_of(raw, image.path.as_deref());
+            }
+        }
+    }
+    for program in &mut snapshot.programs.items {
+        let known = catalog.product_named(os, &program.name).or_else(|| catalog.product_keyed(os, &program.key));
+        if known.is_none() && !is_the_vendors(program, catalog) {
+            let location = program.location.as_deref();
+            program.uninstall = program.uninstall.take().map(|command| program_of(&command, location));
+        }
+    }
+}
+
+fn speaks_of_vendor(service: &Service, catalog: &Catalog) -> bool {
+    let texts = [&service.display, &service.image.raw, &service.image.path].into_iter().flatten();
+    let company = service.maker.company.as_deref();
+    texts.into_iter().any(|text| catalog.vendor.owns_path(text))
+        || service.image.path.as_deref().is_some_and(|path| catalog.vendor.is_named_in(path))
+        || company.is_some_and(|company| catalog.vendor.is_publisher(company))
+}
+
+fn is_the_vendors(program: &Program, catalog: &Catalog) -> bool {
+    catalog.vendor.is_named_in(&program.name)
+        || program.publisher.as_deref().is_some_and(|publisher| catalog.vendor.is_publisher(publisher))
+}
+
+/// A command without its arguments.
+fn program_of(command: &str, path: Option<&str>) -> String {
+    let command = command.trim();
+    let end = if let Some(quoted) = command.strip_prefix('"') {
+        // Without its end, nobody can tell where the arguments begin.
+        quoted.find('"').map_or_else(|| end_of_program(command), |end| end + 2)
+    } else if let Some(known) = path.filter(|path| starts_with(command, path)) {
+        known.len()
+    } else {
+        end_of_program(command)
+    };
+    let (program, arguments) = command.split_at(end);
+    if arguments.trim().is_empty() { program.to_string() } else { format!("{program} {ARGUMENTS}") }
+}
+
+fn starts_with(command: &str, path: &str) -> bool {
+    let beginning = command.get(..path.len());
+    let ends = command.get(path.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    !path.is_empty() && ends && beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(path))
+}
+
+/// Where an unquoted program ends: behind its ending, or at the first blank.
+fn end_of_program(command: &str) -> usize {
+    let lower = command.to_ascii_lowercase();
+    let endings = [".exe", ".sys", ".com", ".bat", ".cmd"].iter().filter_map(|ending| {
+        let end = lower.find(ending)? + ending.len();
+        lower[end..].chars().next().is_none_or(char::is_whitespace).then_some(end)
+    });
+    endings.min().or_else(|| command.find(char::is_whitespace)).unwrap_or(command.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_cut_behind_its_program() {
+        for (command, path, program) in [
+            ("/usr/bin/agent --passwd=HUNTER2", None, "/usr/bin/agent ..."),
+            (r#""C:\Program Files\A B\a.exe" -p HUNTER2"#, None, r#""C:\Program Files\A B\a.exe" ..."#),
+            (r"C:\Program Files\A B\a.exe -p HUNTER2", None, r"C:\Program Files\A B\a.exe ..."),
+            (r"C:\A B\agent -p HUNTER2", Some(r"C:\A B\agent"), r"C:\A B\agent ..."),
+            (r"system32\drivers\disk.sys", None, r"system32\drivers\disk.sys"),
+            ("\"C:\\unclosed -p HUNTER2", None, "\"C:\\unclosed ..."),
+            ("-/usr/bin/env", None, "-/usr/bin/env"),
+            ("", None, ""),
+        ] {
+            assert_eq!(program_of(command, path), program);
+        }
+    }
 }

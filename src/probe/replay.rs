@@ -47,6 +47,7 @@ pub fn read(text: &str) -> Result<Snapshot, ReplayError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::Catalog;
     use crate::machine::redact::Redactor;
     use crate::machine::{CheckId, Gap, Looked, PendingChange, Why};
     use crate::probe::record::recording;
@@ -58,7 +59,7 @@ mod tests {
         let mut snapshot = read(&format!(r#"{{"schema": 1, {HOST}}}"#)).unwrap();
         let path = r"C:\Users\Ada\AppData\x".to_string();
         snapshot.pending = Looked::all(vec![PendingChange { path, new_path: None }]);
-        let text = recording(&snapshot, &Redactor::default());
+        let text = recording(&snapshot, &Catalog::embedded(), &Redactor::default());
         assert!(!text.contains("Ada"));
         let again = read(&text).unwrap();
         assert_eq!(again.pending.items[0].path, r"C:\Users\user\AppData\x");
@@ -77,7 +78,8 @@ mod tests {
             };
             assert_eq!(snapshot.gaps(*check), expected, "{}", check.name());
         }
-        assert_eq!(read(&recording(&snapshot, &Redactor::default())).unwrap(), snapshot, "and stays so");
+        let again = recording(&snapshot, &Catalog::embedded(), &Redactor::default());
+        assert_eq!(read(&again).unwrap(), snapshot, "and stays so");
     }
 
     #[test]

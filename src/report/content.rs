@@ -1,6 +1,6 @@
 //! What the report tells: the verdict, what was looked at, what was found, and what was not checked.
 
-use super::document::{Fact, Report, Section, verbatim};
+use super::document::{Fact, Report, Section, known, verbatim};
 use super::{code, found, meaning, protection};
 use crate::assess::Assessment;
 use crate::catalog::Catalog;
@@ -97,15 +97,15 @@ fn facts(basis: &Basis<'_>) -> Vec<Fact> {
     };
     let (seen, all) = (fully_seen(basis).count(), applying(basis).count());
     let places = Say::new(MessageId::REPORT_PLACES_COUNT).count("seen", seen).count("all", all);
-    let program = Say::new(MessageId::REPORT_PROGRAM_VERSION).text("version", env!("CARGO_PKG_VERSION"));
+    let program = Say::new(MessageId::REPORT_PROGRAM_VERSION).known("version", env!("CARGO_PKG_VERSION"));
     let program = match basis.catalog.date.parse() {
         Ok(date) => program.date("date", date),
-        Err(_) => program.text("date", &basis.catalog.date),
+        Err(_) => program.known("date", &basis.catalog.date),
     };
     let fact = |name, lines: Vec<Say>| Fact { name, lines };
     vec![
         fact(MessageId::REPORT_WHEN, vec![when(basis)]),
-        fact(MessageId::REPORT_COMPUTER, vec![verbatim(&host.os_version)]),
+        fact(MessageId::REPORT_COMPUTER, vec![known(&host.os_version)]),
         fact(MessageId::REPORT_RIGHTS, vec![rights.into()]),
         fact(MessageId::REPORT_ACCOUNTS, [account.into()].into_iter().chain(other_accounts(basis)).collect()),
         fact(MessageId::REPORT_PLACES, vec![places]),

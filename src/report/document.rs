@@ -3,6 +3,7 @@
 use crate::assess::Verdict;
 use crate::i18n::{Argument, MessageId, Say, Texts};
 use crate::machine::redact::Redactor;
+use crate::machine::safe::safe;
 
 /// The report of one look at a computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,9 +101,9 @@ impl Report {
 fn redact(say: &mut Say, redactor: &Redactor) {
     for (_, argument) in &mut say.arguments {
         match argument {
-            Argument::Text(text) => *text = redactor.text(text),
+            Argument::Text(text) => redactor.hide(text),
             Argument::Message(say) => redact(say, redactor),
-            Argument::Count(_) | Argument::Date(_) | Argument::Time(_) => {}
+            Argument::Known(_) | Argument::Count(_) | Argument::Date(_) | Argument::Time(_) => {}
         }
     }
 }
@@ -112,9 +113,12 @@ pub(super) fn verbatim(text: &str) -> Say {
     Say::new(MessageId::REPORT_VERBATIM).text("text", text)
 }
 
-/// A sentence in words. What moves a cursor or turns the direction of writing is shown as a dot, so
-/// that no name can pass for another one.
+/// Text that names nobody, as it stands there.
+pub(super) fn known(text: &str) -> Say {
+    Say::new(MessageId::REPORT_VERBATIM).known("text", text)
+}
+
+/// A sentence in words, in which no name can pass for another one.
 pub(super) fn words(texts: &Texts, say: &Say) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    texts.say(say).chars().map(|c| if c.is_control() || turns(c) { '.' } else { c }).collect()
+    safe(&texts.say(say))
 }

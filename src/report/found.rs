@@ -1,7 +1,7 @@
 //! What was found: products, what is left by what it means, what is kept, what looks planted.
 
 use super::content::Basis;
-use super::document::{Section, verbatim};
+use super::document::{Section, known, verbatim};
 use super::meaning::{FIX_FIRST, Meaning, groups};
 use crate::assess::{Confidence, Leftover, ProductFound};
 use crate::i18n::{MessageId, Say};
@@ -40,7 +40,7 @@ fn products(meaning: Meaning, products: &[&ProductFound]) -> Section {
     let row = |one: &&ProductFound| -> Row {
         let version = one.version.as_deref().unwrap_or_default();
         let places = one.places.iter().map(|place| verbatim(place)).collect();
-        vec![vec![verbatim(&one.name)], vec![verbatim(version)], places]
+        vec![vec![verbatim(&one.name)], vec![known(version)], places]
     };
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_VERSION, MessageId::REPORT_WHERE];
     titled(meaning).rows(&head, products.iter().map(row))

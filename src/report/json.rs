@@ -3,7 +3,8 @@
 use crate::assess::{Assessment, Confidence, Danger, HeldBy, Reason, Verdict};
 use crate::catalog::Kind;
 use crate::i18n::{MessageId, Say, Texts};
-use crate::machine::redact::Redactor;
+use crate::machine::redact::{Hide, Redactor};
+use crate::machine::safe;
 use crate::machine::{CheckId, LookedAs, Os, ProtectionState, Scope, Snapshot, Why};
 use serde::{Deserialize, Serialize};
 
@@ -266,9 +267,9 @@ pub fn scan_report(
 /// # Errors
 /// Never: it holds only plain data, and its maps have text keys.
 pub fn json(report: &ScanReport, redactor: &Redactor) -> serde_json::Result<String> {
-    let mut value = serde_json::to_value(report)?;
-    redactor.json(&mut value);
-    serde_json::to_string_pretty(&value)
+    let mut report = report.clone();
+    report.hide(redactor);
+    safe::json(&report)
 }
 
 fn products(assessment: &Assessment) -> Vec<Product> {

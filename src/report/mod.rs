@@ -8,6 +8,7 @@ mod code;
 mod content;
 mod document;
 mod found;
+mod hide;
 mod html;
 mod json;
 mod meaning;

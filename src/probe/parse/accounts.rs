@@ -15,6 +15,8 @@ pub struct Login {
     pub name: String,
     /// Its number.
     pub uid: u32,
+    /// Whose it is, in full; empty when nobody wrote that down.
+    pub full_name: String,
     /// Its home folder.
     pub home: String,
     /// Whether its shell lets somebody sign in.
@@ -32,9 +34,15 @@ impl Login {
 pub fn passwd(bytes: &[u8]) -> (Vec<Login>, Vec<String>) {
     lines(bytes, |line| {
         let fields: Vec<&str> = line.split(':').collect();
-        let [name, _, uid, _, _, home, shell] = fields[..] else { return None };
+        let [name, _, uid, _, about, home, shell] = fields[..] else { return None };
         let closed = ["/nologin", "/false", "/sync", "/shutdown", "/halt"].iter().any(|end| shell.ends_with(end));
-        Some(Login { name: name.to_string(), uid: uid.parse().ok()?, home: home.to_string(), can_sign_in: !closed })
+        Some(Login {
+            name: name.to_string(),
+            uid: uid.parse().ok()?,
+            full_name: about.split(',').next().unwrap_or_default().trim().to_string(),
+            home: home.to_string(),
+            can_sign_in: !closed,
+        })
     })
 }
 

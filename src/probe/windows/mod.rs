@@ -106,6 +106,13 @@ pub(super) const PROBES: &[Probe] = probes! {
     firewall_rules: USUAL [FirewallRules],
 };
 
+/// Names of the people with an account here: in short, in full, and of their folders.
+pub(super) fn people() -> Vec<String> {
+    let mut names = accounts::people();
+    names.extend(other_accounts::folder_names());
+    names
+}
+
 /// The computer and the account that looks.
 pub(super) fn host() -> Host {
     host::host()

@@ -1,0 +1,116 @@
+//! Names that their place gives away: folders of people, disks, other computers, accounts of a domain.
+
+use super::{Known, SHARED, compile};
+use regex::{Captures, Regex};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// Between two folders: doubled in JSON, escaped in addresses.
+const SEP: &str = r"(?:[\\/]+|%5C|%2F)";
+/// A folder that is named after a person or disk.
+const NAME: &str = r#"([^\\/%"<>|*?:]+)"#;
+
+/// Where people's folders stand: on every system, on a disk of their own, on a share.
+static PROFILES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    [
+        compile(&format!(r"({SEP}(?:Users|home|Documents and Settings){SEP}){NAME}")),
+        compile(&format!(r"((?:^|[^a-z0-9])[a-z]:{SEP}(?:Profiles|Homes|People){SEP}){NAME}")),
+        compile(&format!(r#"((?:^|[\s"'=(:])/(?:[\w.-]+/)?(?:people|homes|profiles|staff|students)/){NAME}"#)),
+        compile(&format!(r"({SEP}(?:users|homes?|profiles?|people|staff|students)\${SEP}){NAME}")),
+    ]
+});
+/// Disks that a person named, and the folder of whoever mounted them.
+static VOLUME: LazyLock<Regex> = LazyLock::new(|| compile(r#"((?:^|[^\w/])/Volumes/)([^/"<>|:]+)"#));
+static MEDIA: LazyLock<Regex> = LazyLock::new(|| compile(r#"((?:^|[^\w/])/(?:run/)?media/)([^/"\s]+)(/[^/"]+)?"#));
+/// Disks that every Mac has.
+const OWN_VOLUMES: [&str; 8] = ["macintosh hd", "data", "preboot", "recovery", "vm", "update", "disk", "xarts"];
+/// A unit for a folder, whose path is its name.
+static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r#"((?:^|[\\/\s"'=(,;])(?:home|Users|run-media|media)-)((?:\\x[0-9a-f]{2}|[^-./\\\s])+)((?:-[^/\s]*)?\.(?:mount|automount|swap|path|device)\b)"#,
+    )
+});
+/// The number of an account.
+static SID: LazyLock<Regex> = LazyLock::new(|| compile(r"S-1-(?:5-21|12-1)(?:-[0-9]+)+"));
+static BARE_SID: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(^|[^0-9a-z-])(5-21|12-1)(?:-[0-9]{4,10}){3,4}(?:-[0-9]+)?"));
+/// Another computer.
+static SHARE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r#"((?:^|[^\\/\w:%])(?:\\{2,}|(?:%5C){2,}|/{2}))([\w][\w.-]*)((?:\\|/|%5C))"#));
+/// An account of a domain or computer, in free text: `ACMECORP\grace`. The domain stands in capitals.
+static LOGON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(^|[\s"'(=,;<])([A-Z0-9][A-Z0-9_-]{0,14})\\{1,2}([^\\/\s"'<>|:,;.)]+(?:\.[^\\/\s"'<>|:,;)]+)?)($|[\s"'),;>])"#)
+        .expect("a constant pattern compiles")
+});
+/// What stands before a backslash and is no domain.
+const NO_DOMAINS: [&str; 12] = [
+    "hklm",
+    "hkcu",
+    "hku",
+    "hkcr",
+    "hkcc",
+    "hkey_local_machine",
+    "hkey_users",
+    "builtin",
+    "authority",
+    "service",
+    "nt",
+    "wmi",
+];
+/// An account as the whole text, in any spelling.
+static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| compile(r"^([^\\/:]+)\\([^\\/]+)$"));
+
+/// The text without them.
+pub(super) fn hide<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
+    if !text.contains(['\\', '/', '%', '-']) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = Cow::Borrowed(text);
+    for profile in &*PROFILES {
+        change(&mut text, profile, |found| named(found, &SHARED, "user"));
+    }
+    change(&mut text, &VOLUME, |found| named(found, &OWN_VOLUMES, "disk"));
+    change(&mut text, &MEDIA, |found| {
+        let disk = if found.get(3).is_some() { "/disk" } else { "" };
+        format!("{}user{disk}", &found[1])
+    });
+    change(&mut text, &UNIT, |found| format!("{}user{}", &found[1], &found[3]));
+    change(&mut text, &SID, |_| "S-1-5-21-0".into());
+    change(&mut text, &BARE_SID, |found| format!("{}5-21-0", &found[1]));
+    change(&mut text, &SHARE, |found| {
+        if known.is_host(&found[2]) { found[0].into() } else { format!("{}computer{}", &found[1], &found[3]) }
+    });
+    change(&mut text, &LOGON, |found| {
+        let file = [".exe", ".dll", ".sys", ".msi", ".com"].iter().any(|end| found[3].to_lowercase().ends_with(end));
+        let domain = found[2].to_lowercase();
+        if file || NO_DOMAINS.contains(&domain.as_str()) || known.left_of(&domain).is_some() {
+            found[0].into()
+        } else {
+            format!(r"{}domain\user{}", &found[1], &found[4])
+        }
+    });
+    text
+}
+
+/// An account as the whole text: `AcmeCorp\grace`. The system's own accounts name nobody.
+pub(super) fn account(text: &str) -> Cow<'_, str> {
+    const SYSTEM: [&str; 6] = ["nt authority", "builtin", "nt service", "window manager", "font driver host", "domain"];
+    match ACCOUNT.captures(text.trim()) {
+        Some(found) if !SYSTEM.contains(&found[1].to_lowercase().as_str()) => Cow::Borrowed(r"domain\user"),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+fn named(found: &Captures<'_>, shared: &[&str], word: &str) -> String {
+    if shared.contains(&found[2].to_lowercase().as_str()) {
+        found[0].to_string()
+    } else {
+        format!("{}{word}", &found[1])
+    }
+}
+
+pub(super) fn change(text: &mut Cow<'_, str>, expression: &Regex, to: impl Fn(&Captures<'_>) -> String) {
+    if expression.is_match(text) {
+        *text = Cow::Owned(expression.replace_all(text, |found: &Captures<'_>| to(found)).into_owned());
+    }
+}

@@ -1,0 +1,55 @@
+//! What was tried to get a name or a password past the redaction: each string, and what must not be left of it.
+//! The redactor knows an account `ada` and a computer `DESK-42`; Grace is a stranger, whom only the place gives away.
+
+use super::Redactor;
+
+/// A string, and the parts of it that name a person, a computer or a secret.
+const TRIED: [(&str, &[&str]); 35] = [
+    (r"C:\Users\Grace\AppData\Local\x", &["grace"]),
+    ("/home/grace/.config", &["grace"]),
+    ("/Users/grace/Library", &["grace"]),
+    (r"C:\Documents and Settings\Grace\Desktop", &["grace"]),
+    (r"HKEY_USERS\S-1-5-21-1004336348-1177238915-682003330-1001\Software", &["1004336348"]),
+    ("S-1-12-1-1004336348-1177238915-682003330-100", &["1004336348"]),
+    ("Backup of ADA on desk-42", &["ada", "desk-42"]),
+    ("msiexec /x {A} KLLOGIN=admin KLPASSWD=\"a HUNTER2\" /qn", &["admin", "hunter2"]),
+    ("agent.exe --password=HUNTER2", &["hunter2"]),
+    (r"E:\Users\grace", &["grace"]),
+    (r"C:\\Users\\Grace\\AppData", &["grace"]),
+    ("C:%5CUsers%5CGrace%5CAppData", &["grace"]),
+    (r"D:\Profiles\Grace\AppData\Roaming", &["grace"]),
+    ("/srv/people/grace/.mozilla", &["grace"]),
+    (r"\\FILESRV01\home$\grace\x", &["filesrv01", "grace"]),
+    (r"runs as ACMECORP\grace", &["acmecorp", "grace"]),
+    ("Mail of grace.hopper@navy.example", &["grace", "hopper", "navy"]),
+    ("UPN=grace@corp.hopper.example", &["grace", "hopper"]),
+    ("sends to 192.168.17.23", &["192.168"]),
+    ("listens on fe80::1c2d:3eff:fe4f:5a6b%eth0", &["1c2d", "5a6b"]),
+    ("wakes 00:1A:2B:3C:4D:5E", &["1a:2b"]),
+    ("/Volumes/Grace's Disk/x", &["grace"]),
+    ("home-grace-Documents.mount", &["grace"]),
+    ("of account 5-21-1004336348-1177238915-682003330-1001", &["1004336348"]),
+    ("backup_ada_daily", &["ada"]),
+    ("DESK-42_x", &["desk-42"]),
+    ("agent --password HUNTER2 --quiet", &["hunter2"]),
+    ("agent -p HUNTER2", &["hunter2"]),
+    ("agent --token=HUNTER2", &["hunter2"]),
+    ("agent \"--passwd=my HUNTER2\"", &["hunter2"]),
+    ("agent --pass 'my HUNTER2' -v", &["hunter2"]),
+    (r#"agent /password:\"my HUNTER2\""#, &["hunter2"]),
+    ("HTTPS_PROXY=http://grace:HUNTER2@proxy.hopper.example:3128", &["grace", "hunter2", "hopper"]),
+    ("agent --password-command 'echo HUNTER2'", &["hunter2"]),
+    ("sftp:grace@nas.hopper.example", &["grace", "hopper"]),
+];
+
+#[test]
+fn nothing_that_was_tried_gets_past() {
+    let redactor = Redactor::knowing(Some("ada"), Some("DESK-42"));
+    let left = TRIED.iter().filter_map(|(text, names)| {
+        let redacted = redactor.text(text).to_lowercase();
+        let stays: Vec<&&str> = names.iter().filter(|name| redacted.contains(**name)).collect();
+        (!stays.is_empty()).then(|| format!("{text} -> {redacted}: {stays:?}"))
+    });
+    let left: Vec<String> = left.collect();
+    assert!(left.is_empty(), "{} of {} stay:\n{}", left.len(), TRIED.len(), left.join("\n"));
+}

@@ -1,0 +1,104 @@
+//! Who may be named on this computer: the people in its list of accounts and in the environment, the computer
+//! itself, and its domain. Only so that recordings and reports can do without.
+
+use super::folders;
+use crate::machine::redact::Who;
+use std::path::Path;
+
+/// Accounts that every system has. Their names are words of every recording.
+const SYSTEM: [&str; 8] =
+    ["root", "system", "nobody", "administrator", "guest", "defaultaccount", "wdagutilityaccount", "localservice"];
+
+/// Variables that name an account; the second half, who asked for an administrator's rights.
+const ACCOUNTS: [&str; 6] = ["USERNAME", "USER", "LOGNAME", "SUDO_USER", "DOAS_USER", "KDESU_USER"];
+/// Variables with an account's folder.
+const HOMES: [&str; 2] = ["HOME", "USERPROFILE"];
+/// Variables that name the computer.
+const COMPUTERS: [&str; 2] = ["COMPUTERNAME", "HOSTNAME"];
+/// Variables that name its domain. Without one, Windows gives the computer's name.
+const DOMAINS: [&str; 2] = ["USERDOMAIN", "USERDNSDOMAIN"];
+
+/// Everybody and everything that is not to be named.
+pub(super) fn is_here() -> Who {
+    let mut who = Who::default();
+    let named = |names: &[&str]| names.iter().filter_map(|name| variable(name)).collect::<Vec<_>>();
+    who.people.extend(named(&ACCOUNTS));
+    who.people.extend(named(&HOMES).iter().filter_map(|home| last(Path::new(home))));
+    who.people.extend(folders::home().as_deref().and_then(last));
+    who.people.extend(people());
+    for computer in sysinfo::System::host_name().into_iter().chain(named(&COMPUTERS)) {
+        // `desk-42.example.com` is called `desk-42` as well.
+        who.computers.extend(computer.split_once('.').map(|(first, _)| first.to_string()));
+        who.computers.push(computer);
+    }
+    who.domains = named(&DOMAINS).into_iter().filter(|domain| !who.computers.contains(domain)).collect();
+    who.people.retain(|name| !SYSTEM.contains(&name.to_lowercase().as_str()));
+    who
+}
+
+#[expect(clippy::disallowed_methods, reason = "only the environment knows who asked for an administrator's rights")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
+}
+
+/// The last part of a folder of an account, by which it is mostly called.
+fn last(folder: &Path) -> Option<String> {
+    folder.file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+/// People with an account on this computer.
+#[cfg(windows)]
+fn people() -> Vec<String> {
+    super::system::people()
+}
+
+/// People with an account on this computer, as the list of accounts and the folders of homes tell.
+#[cfg(not(windows))]
+fn people() -> Vec<String> {
+    use super::{disk, parse::accounts};
+    // What cannot be read names nobody here; the look itself tells of it.
+    let mut gaps = Vec::new();
+    let logins = disk::read(Path::new("/etc/passwd"), &mut gaps).map(|bytes| accounts::passwd(&bytes).0);
+    let numbers: Vec<u32> = ["SUDO_UID", "PKEXEC_UID"].iter().filter_map(|name| variable(name)?.parse().ok()).collect();
+    let mut people = named(&logins.unwrap_or_default(), &numbers, home_owner());
+    for folder in ["/home", "/Users"] {
+        people.extend(disk::list(Path::new(folder), &mut gaps).iter().map(disk::name));
+    }
+    people.retain(|name| !["lost+found", "Shared", ".localized"].contains(&name.as_str()));
+    people
+}
+
+/// Whose the folder is that this account calls its home. With an administrator's rights it may be another person's.
+#[cfg(not(windows))]
+fn home_owner() -> Option<u32> {
+    use std::os::unix::fs::MetadataExt;
+    Some(std::fs::metadata(folders::home()?).ok()?.uid())
+}
+
+/// The names of people's accounts, and of whoever has one of these numbers: in short, in full, and of the folder.
+#[cfg(not(windows))]
+fn named(logins: &[super::parse::accounts::Login], numbers: &[u32], owner: Option<u32>) -> Vec<String> {
+    let meant = |uid: u32| uid != 0 && (numbers.contains(&uid) || owner == Some(uid));
+    let people = logins.iter().filter(|login| login.is_person() || meant(login.uid));
+    let names = people.flat_map(|login| {
+        let own = [login.name.clone(), login.full_name.clone()];
+        own.into_iter().chain(last(Path::new(&login.home)))
+    });
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+#[cfg(all(test, not(windows)))]
+mod tests {
+    use super::*;
+    use crate::probe::parse::accounts::passwd;
+
+    #[test]
+    fn people_are_known_by_every_name_they_have() {
+        let text = b"root:x:0:0:root:/root:/bin/sh\nbackup:x:34:34:backup:/var/backups:/usr/sbin/nologin\n\
+            ada:x:1000:1000:Ada Lovelace,,,:/srv/people/lovelace:/bin/bash\nkiosk:x:900:900::/srv/kiosk:/bin/sh\n";
+        let (logins, _) = passwd(text);
+        assert_eq!(named(&logins, &[], None), ["ada", "Ada Lovelace", "lovelace"]);
+        assert!(named(&logins, &[900], Some(0)).contains(&"kiosk".to_string()), "who asked for rights");
+        assert!(named(&logins, &[], Some(900)).contains(&"kiosk".to_string()), "whose home it is");
+    }
+}

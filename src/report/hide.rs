@@ -1,0 +1,27 @@
+//! What each part of the JSON object is: a text in which somebody may be named, or one that stays. Ids, versions and
+//! words from a list of ours stay.
+
+use super::json::{
+    Accounts, HeldOffEntry, KeptEntry, LeftoverEntry, Machine, Product, ProtectionEntry, Protector, ScanReport,
+    Successor, SuspiciousEntry, Tool, UnknownEntry,
+};
+use crate::machine::redact::{Hide, Redactor, hide};
+
+hide! {
+    ScanReport {
+        products, leftovers, unknown, kept, suspicious, successors, protection;
+        stays schema, tool, machine, verdict, support_code, accounts, elapsed_ms
+    }
+    Tool { ; stays name, version, catalog_date }
+    Machine { ; stays os, os_version, elevated }
+    Product { name, places; stays id, version, confidence }
+    LeftoverEntry { name, place, reasons; stays id, kind, scope, danger, confidence, fix_first }
+    UnknownEntry { detail; stays check, why, required }
+    KeptEntry { name, place; stays id }
+    SuspiciousEntry { place; stays why }
+    Successor { name; stays id }
+    ProtectionEntry { products, held_off; stays state }
+    HeldOffEntry { place, words; stays what }
+    Protector { name; stays state, up_to_date, firewall }
+    Accounts { ; stays looked_at, others }
+}
