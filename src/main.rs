@@ -3,7 +3,7 @@
 
 use cleanbreak::cli::{WindowUsage, window_arguments};
 use cleanbreak::ui::{WindowOptions, already_open, run};
-use cleanbreak::{engine::NoBegin, i18n::Texts, probe::remote_session};
+use cleanbreak::{engine::NoBegin, i18n::Texts, machine::safe::safe_lines, probe::remote_session};
 use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "a program reads its own arguments here")]
@@ -35,6 +35,6 @@ fn main() -> ExitCode {
 
 /// Says why there is no window, where somebody may read it.
 fn refuse(words: &str, code: u8) -> ExitCode {
-    eprintln!("{words}");
+    eprintln!("{}", safe_lines(words));
     ExitCode::from(code)
 }

@@ -2,20 +2,22 @@
 //! computer, never about a recording. The window starts this program for what needs rights.
 
 use super::args::{Cleanup, CleanupWhat};
-use super::{Console, Exit, files};
+use super::terminal::Terminal;
+use super::{Exit, files};
 use crate::act::clean::{NO_RIGHTS, Order, Whole};
 use crate::act::live::{self, ThisComputer};
 use crate::catalog::Catalog;
 use crate::cleanup::{Action, Answer, Items, NotDone, PastRun, Plan, Refused};
 use crate::i18n::{MessageId, Texts};
+use crate::machine::safe::{self, safe};
 use serde::Serialize;
-use std::io;
+use std::io::{self, Write};
 
 /// Carries out an order and prints what became of it.
 ///
 /// # Errors
 /// Only what keeps the answer from being written to stdout.
-pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
     let whole = Whole { system: &ThisComputer, catalog: &catalog, helper: order.helper };
     let mut ids = order.ids.clone();
@@ -60,7 +62,7 @@ struct PlanJson<'p> {
     skipped: Vec<NotDone>,
 }
 
-fn planned(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, plan: &Plan) -> io::Result<Exit> {
+fn planned(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, plan: &Plan) -> io::Result<Exit> {
     if order.json {
         let one = |action| -> Planned<'_> {
             let action: &Action = action;
@@ -83,19 +85,19 @@ fn planned(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, plan: &Pla
     for action in &plan.actions {
         let waits =
             if action.purpose().after_restart { texts.get(MessageId::CLEANUP_CLI_PLAN_WAITS) } else { String::new() };
-        writeln!(console.out, "  {}  {} {waits}", action.id(), action.change().place())?;
+        writeln!(console.out, "  {}  {} {waits}", safe(action.id()), safe(&action.change().place()))?;
     }
     if !plan.refused.is_empty() {
         writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_PLAN_NOT))?;
     }
     for Refused { id, why } in &plan.refused {
-        writeln!(console.out, "  {id}  {}", why.name())?;
+        writeln!(console.out, "  {}  {}", safe(id), why.name())?;
     }
     Ok(Exit::Clean)
 }
 
 /// Prints what became of an order.
-fn said(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, answer: &Answer) -> io::Result<Exit> {
+fn said(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, answer: &Answer) -> io::Result<Exit> {
     leave(order, answer, console);
     if order.json {
         json(console, answer)?;
@@ -120,18 +122,18 @@ fn said(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, answer: &Answ
     })
 }
 
-fn list(texts: &Texts, console: &mut Console<'_>, title: MessageId, items: &[NotDone]) -> io::Result<()> {
+fn list(texts: &Texts, console: &mut Terminal<'_>, title: MessageId, items: &[NotDone]) -> io::Result<()> {
     if !items.is_empty() {
         writeln!(console.out, "{}", texts.get(title))?;
     }
     for one in items {
-        writeln!(console.out, "  {}  {} {}", one.id, one.why, one.detail)?;
+        writeln!(console.out, "  {}  {} {}", safe(&one.id), safe(&one.why), safe(&one.detail))?;
     }
     Ok(())
 }
 
 /// Says what a filter entry does that comes back without its driver.
-fn warn(past: &[PastRun], run: Option<&str>, ids: &[String], texts: &Texts, console: &mut Console<'_>) {
+fn warn(past: &[PastRun], run: Option<&str>, ids: &[String], texts: &Texts, console: &mut Terminal<'_>) {
     let newest = past.iter().find(|one| !one.removed.is_empty()).map(|one| one.run.as_str());
     let mine = past.iter().filter(|one| Some(one.run.as_str()) == run.or(newest));
     let items = mine.flat_map(|one| &one.removed).filter(|item| ids.is_empty() || ids.contains(&item.id));
@@ -141,7 +143,7 @@ fn warn(past: &[PastRun], run: Option<&str>, ids: &[String], texts: &Texts, cons
     }
 }
 
-fn past(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, past: &[PastRun]) -> io::Result<Exit> {
+fn past(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, past: &[PastRun]) -> io::Result<Exit> {
     leave(order, &past, console);
     if order.json {
         json(console, &past)?;
@@ -151,22 +153,21 @@ fn past(order: &Cleanup, texts: &Texts, console: &mut Console<'_>, past: &[PastR
         writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_PAST_NONE))?;
     }
     for run in past {
-        writeln!(console.out, "{}", run.run)?;
+        writeln!(console.out, "{}", safe(&run.run))?;
         for item in &run.removed {
-            writeln!(console.out, "  {}  {}", item.id, item.place)?;
+            writeln!(console.out, "  {}  {}", safe(&item.id), safe(&item.place))?;
         }
     }
     Ok(Exit::Clean)
 }
 
 /// Leaves an answer for the window that asked, which can not read what this program prints.
-fn leave(order: &Cleanup, answer: &impl Serialize, console: &mut Console<'_>) {
+fn leave(order: &Cleanup, answer: &impl Serialize, console: &mut Terminal<'_>) {
     if let Some(Err(words)) = order.ask.map(|ask| live::leave_answer(ask, answer)) {
-        let _ = writeln!(console.err, "{words}");
+        let _ = writeln!(console.err, "{}", safe(&words));
     }
 }
 
-fn json(console: &mut Console<'_>, value: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *console.out, value)?;
-    writeln!(console.out)
+fn json(console: &mut Terminal<'_>, value: &impl Serialize) -> io::Result<()> {
+    writeln!(console.out, "{}", safe::json(value)?)
 }

@@ -1,18 +1,20 @@
 //! `guide`: the same journey as in the window, in a terminal.
 
 use super::args::Journey;
-use super::{Console, Exit, scan};
+use super::terminal::Terminal;
+use super::{Exit, scan};
 use crate::engine::{Guide, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
+use crate::machine::safe::safe;
 use crate::store::Store;
-use std::io;
+use std::io::{self, Write};
 
 /// Walks the journey until the person leaves it, or there is nothing more to read.
 ///
 /// # Errors
 /// Only what keeps a page from being written to stdout.
-pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let start = match journey {
         Journey::Here => Start::Live { resume: false },
         Journey::Practice(name) => Start::Practice(name),
@@ -65,9 +67,9 @@ enum Choice {
     None,
 }
 
-fn show(guide: &Guide, screen: &Screen, console: &mut Console<'_>) -> io::Result<()> {
+fn show(guide: &Guide, screen: &Screen, console: &mut Terminal<'_>) -> io::Result<()> {
     let texts = guide.texts();
-    let out = &mut *console.out;
+    let out = &mut console.out;
     writeln!(out, "\n{}", texts.with(MessageId::GUIDE_PAGE, &[("page", screen.page.into())]))?;
     if guide.practice().is_some() {
         writeln!(out, "{}", texts.get(MessageId::GUIDE_PRACTICE))?;
@@ -98,7 +100,7 @@ fn label(screen: &Screen, action: &Action, texts: &Texts) -> String {
 }
 
 /// Reads a line. None: the person stops here, or there is nothing more to read.
-fn ask(screen: &Screen, texts: &Texts, console: &mut Console<'_>) -> io::Result<Option<Choice>> {
+fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Option<Choice>> {
     writeln!(console.out, "{}", texts.get(MessageId::GUIDE_ASK))?;
     console.out.flush()?;
     let mut line = String::new();
@@ -117,7 +119,7 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Console<'_>) -> io::Result<
 }
 
 /// Reads the path of a file. An empty line: none.
-fn ask_for_file(guide: &mut Guide, console: &mut Console<'_>) -> io::Result<()> {
+fn ask_for_file(guide: &mut Guide, console: &mut Terminal<'_>) -> io::Result<()> {
     writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_ASK_FILE))?;
     console.out.flush()?;
     let mut line = String::new();
@@ -128,9 +130,4 @@ fn ask_for_file(guide: &mut Guide, console: &mut Console<'_>) -> io::Result<()> 
         guide.show_export(place.into());
     }
     Ok(())
-}
-
-/// Names from the system can not move the cursor or colour the screen.
-fn safe(line: &str) -> String {
-    line.chars().map(|c| if c.is_control() { '.' } else { c }).collect()
 }

@@ -10,6 +10,7 @@ mod guide;
 mod own_data;
 mod report;
 mod scan;
+mod terminal;
 mod text;
 mod window;
 
@@ -21,6 +22,7 @@ use crate::i18n::{MessageId, Texts};
 use args::{Command, Scan};
 use std::ffi::OsString;
 use std::io::{BufRead, ErrorKind, Write};
+use terminal::{Outlet, Terminal};
 
 /// Where the console program reads and writes.
 pub struct Console<'a> {
@@ -36,6 +38,12 @@ pub struct Console<'a> {
 
 /// Runs the console program with these arguments, the program's name not among them.
 pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
+    let Console { input, out, err, err_is_terminal } = console;
+    let (out, err) = (Outlet::new(&mut **out), Outlet::new(&mut **err));
+    carry_out(arguments, &mut Terminal { input: &mut **input, out, err, err_is_terminal: *err_is_terminal })
+}
+
+fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
     let texts = Texts::of_this_system();
     let command = match args::parse(arguments) {
         Ok(command) => command,

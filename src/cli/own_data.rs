@@ -1,19 +1,20 @@
 //! `remove-own-data`: takes away what this program keeps. The uninstaller calls it, so that nothing
 //! of ours is left.
 
+use super::Exit;
 use super::args::RemoveOwnData;
-use super::{Console, Exit};
+use super::terminal::Terminal;
 use crate::act::Hands;
 use crate::act::live::{self, LiveHands};
 use crate::i18n::{MessageId, Texts};
 use crate::store::{Store, UndoCopies};
-use std::io;
+use std::io::{self, Write};
 
 /// Removes it and says so, and where undo copies are that were kept.
 ///
 /// # Errors
 /// Only what keeps the answer from being written to stdout.
-pub(super) fn run(own: &RemoveOwnData, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+pub(super) fn run(own: &RemoveOwnData, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let copies = if own.undo_copies { UndoCopies::Remove } else { UndoCopies::Keep };
     let store = Store::of_this_account();
     let done = if own.whole_computer {

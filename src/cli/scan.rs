@@ -1,13 +1,15 @@
 //! `scan`: look, change nothing, say what is there.
 
-use super::{Console, Exit, Scan, files, text};
+use super::terminal::Terminal;
+use super::{Exit, Scan, files, text};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::engine::{self, Cancel, Progress, SystemClock};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
+use crate::machine::safe::json;
 use crate::{probe, report};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,7 +17,7 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// Only what keeps the answer from being written to stdout.
-pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Console<'_>) -> io::Result<Exit> {
+pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Arc::new(Catalog::embedded());
     let Some(snapshot) = see(scan.replay.as_deref(), &catalog, texts, console) else { return Ok(Exit::Data) };
     let assessment = assess(&snapshot, &catalog);
@@ -24,13 +26,12 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Console<'_>) -> io::
         let english = Texts::english();
         let sentence = |reason: &_| english.reason(reason);
         let report = report::scan_report(&snapshot, &assessment, &catalog.date, &sentence);
-        serde_json::to_writer_pretty(&mut *console.out, &report)?;
-        writeln!(console.out)?;
+        writeln!(console.out, "{}", json(&report)?)?;
     } else {
         write!(console.out, "{}", text::answer(&snapshot, &assessment, texts))?;
     }
     let verdict = Exit::from(assessment.verdict);
-    Ok(if keep_recording(scan, &snapshot, texts, console) { verdict } else { Exit::Internal })
+    Ok(if keep_recording(scan, &snapshot, &catalog, texts, console) { verdict } else { Exit::Internal })
 }
 
 /// Looks at this computer, or reads a recording. None: it cannot be read, and that was said.
@@ -38,7 +39,7 @@ pub(super) fn see(
     replay: Option<&Path>,
     catalog: &Arc<Catalog>,
     texts: &Texts,
-    console: &mut Console<'_>,
+    console: &mut Terminal<'_>,
 ) -> Option<Snapshot> {
     match replay {
         Some(file) => recorded(file, texts, console),
@@ -47,7 +48,7 @@ pub(super) fn see(
 }
 
 /// Reads a recording. None: it cannot be read, and that was said.
-pub(super) fn recorded(file: &Path, texts: &Texts, console: &mut Console<'_>) -> Option<Snapshot> {
+pub(super) fn recorded(file: &Path, texts: &Texts, console: &mut Terminal<'_>) -> Option<Snapshot> {
     match files::read_recording(file) {
         Ok(snapshot) => Some(snapshot),
         Err(problem) => {
@@ -59,30 +60,34 @@ pub(super) fn recorded(file: &Path, texts: &Texts, console: &mut Console<'_>) ->
 }
 
 /// Looks at this computer, with a progress line when somebody watches.
-fn look(catalog: &Arc<Catalog>, texts: &Texts, console: &mut Console<'_>) -> Snapshot {
+fn look(catalog: &Arc<Catalog>, texts: &Texts, console: &mut Terminal<'_>) -> Snapshot {
     let watched = console.err_is_terminal;
     let mut show = |step: Progress| {
         if watched {
             let what = texts.get(MessageId::check(step.check));
             let arguments = [("done", step.done.into()), ("total", step.total.into()), ("what", what.into())];
-            // Back to the start of the line, and clear what was there.
-            let _ = write!(console.err, "\r\x1b[K{}", texts.with(MessageId::SCAN_PROGRESS, &arguments));
-            let _ = console.err.flush();
+            let _ = console.err.redraw(&texts.with(MessageId::SCAN_PROGRESS, &arguments));
         }
     };
     let clock = SystemClock::default();
     let snapshot = engine::scan(catalog, probe::host(), probe::probes(), &clock, &Cancel::default(), &mut show);
     if watched {
-        let _ = write!(console.err, "\r\x1b[K");
+        let _ = console.err.redraw("");
     }
     snapshot
 }
 
 /// Writes the recording that was asked for. False when it could not be written.
-fn keep_recording(scan: &Scan, snapshot: &Snapshot, texts: &Texts, console: &mut Console<'_>) -> bool {
+fn keep_recording(
+    scan: &Scan,
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+    texts: &Texts,
+    console: &mut Terminal<'_>,
+) -> bool {
     let Some(file) = &scan.record else { return true };
     let name = file.to_string_lossy();
-    let (sentence, kept) = match files::write_recording(file, snapshot) {
+    let (sentence, kept) = match files::write_recording(file, snapshot, catalog) {
         Ok(()) => (texts.with(MessageId::CLI_RECORDED, &[("file", name.into())]), true),
         Err(error) => {
             let arguments = [("file", name.into()), ("problem", error.to_string().into())];

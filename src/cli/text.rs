@@ -3,6 +3,7 @@
 
 use crate::assess::{Assessment, Confidence, Leftover, ProductFound, Reason};
 use crate::i18n::{MessageId, Texts};
+use crate::machine::safe::safe;
 use crate::machine::{LookedAs, Os, ProtectionState, Snapshot, Why};
 use crate::report::{self, FIX_FIRST, Meaning, groups};
 use std::fmt::Write as _;
@@ -29,11 +30,9 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// A line at a depth of two spaces each. Control characters in names from the system are
-    /// shown as dots, so that nothing can move the cursor or colour the screen.
+    /// A line at a depth of two spaces each.
     fn line(&mut self, depth: usize, text: &str) {
-        let safe: String = text.chars().map(|c| if c.is_control() { '.' } else { c }).collect();
-        let _ = writeln!(self.text, "{:1$}{safe}", "", depth * 2);
+        let _ = writeln!(self.text, "{:1$}{2}", "", depth * 2, safe(text));
     }
 
     fn say(&mut self, depth: usize, id: MessageId) {

@@ -4,6 +4,7 @@ use super::msi::{self, ProductCode};
 use super::path::{self, ProgramFolders};
 use super::shown::{self, Shown};
 use super::{Refusal, arguments};
+use crate::machine::safe::hides;
 use crate::machine::{Program, ProgramSource, Scope};
 
 /// The longest command that is read, in UTF-16 units. Real ones have a few hundred at most.
@@ -105,8 +106,7 @@ fn readable(text: &str) -> Result<(), Refusal> {
     if text.encode_utf16().count() > LONGEST {
         return Err(Refusal::TooLong);
     }
-    let invisible = |c: char| matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-    if text.contains(|c: char| c.is_control() || invisible(c)) { Err(Refusal::ControlCharacters) } else { Ok(()) }
+    if text.contains(hides) { Err(Refusal::ControlCharacters) } else { Ok(()) }
 }
 
 fn candidate(path: &str, arguments: &str, folders: &ProgramFolders) -> Result<ExeCommand, Refusal> {

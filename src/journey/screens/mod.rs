@@ -32,6 +32,7 @@ use super::{Button, Outcome, Page, Session, Step, cleaning, outcome};
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Say};
+use crate::machine::safe::safe;
 use crate::machine::{LookedAs, Os};
 use std::cmp::Ordering;
 
@@ -79,6 +80,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Network => office::network(session, catalog),
     };
     advice::hold_back(session, &mut screen);
+    screen.details.iter_mut().for_each(|line| *line = safe(line));
     screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(cleaned::past_button(session).filter(|_| cleaning::may_leave(session.page)));
     if let Some(why) = &session.unsaved {
