@@ -22,8 +22,10 @@ use std::sync::Arc;
 pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Arc::new(Catalog::embedded());
     let Some(snapshot) = scan::see(order.replay.as_deref(), &catalog, texts, console) else { return Ok(Exit::Data) };
-    let assessment = assess(&snapshot, &catalog);
     let (here, redactor) = (order.replay.is_none(), record::this_computer());
+    // Names that are made from others, as a file's from its place, come from what is hidden already.
+    let snapshot = if here { record::hidden(&snapshot, &catalog, redactor) } else { snapshot };
+    let assessment = assess(&snapshot, &catalog);
     // What was cleaned here says nothing about the computer of a recording.
     let history = here.then(|| History {
         journey: None,

@@ -104,3 +104,15 @@ fn an_unknown_language_falls_back_to_english() {
     assert_eq!(Texts::language("tlh").tag(), "en");
     assert_eq!(Texts::language("").tag(), "en");
 }
+
+#[test]
+fn what_is_put_into_a_sentence_moves_nothing_around_it() {
+    let (texts, odd) = (Texts::english(), "a\u{1b}\n\u{202e}b");
+    assert_eq!(texts.with(MessageId::REPORT_VERBATIM, &[("text", odd.into())]), "a...b");
+    for say in [
+        Say::new(MessageId::REPORT_VERBATIM).text("text", odd),
+        Say::new(MessageId::REPORT_VERBATIM).known("text", odd),
+    ] {
+        assert_eq!(texts.say(&say), "a...b");
+    }
+}

@@ -2,24 +2,30 @@
 
 use super::who;
 use crate::catalog::{Catalog, Target};
-use crate::machine::redact::Redactor;
+use crate::machine::redact::{Hidden, Redactor};
 use crate::machine::safe;
-use crate::machine::{Os, Program, Service, Snapshot};
+use crate::machine::{Image, Os, Program, Service, Snapshot};
 use std::sync::LazyLock;
 
 /// What stands for the arguments of a program.
 const ARGUMENTS: &str = "...";
 
 /// The recording of a snapshot: without names of accounts and of this computer, account ids, addresses and
-/// passwords, and with arguments of the catalogue's own programs only.
+/// passwords, and with arguments and descriptions of the catalogue's own programs only.
 pub fn recording(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> String {
-    let mut recorded = snapshot.clone();
-    leave_arguments_out(&mut recorded, catalog);
-    recorded.redact(redactor);
+    let recorded = hidden(snapshot, catalog, redactor);
     // A snapshot holds only plain data, and its maps have text keys, so this can not fail.
     let mut text = safe::json(&recorded).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// A snapshot as it may leave the computer. What is found in it has the ids of what was found here.
+pub fn hidden(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> Snapshot {
+    let mut hidden = Snapshot { hidden: Hidden::default(), ..snapshot.clone() };
+    leave_strangers_out(&mut hidden, catalog);
+    hidden.redact(redactor);
+    hidden
 }
 
 /// The redactor that knows everybody who has an account here, and this computer. It is made once.
@@ -34,17 +40,20 @@ pub fn this_computer() -> &'static Redactor {
     &HERE
 }
 
-/// Replaces the arguments of programs that have nothing to do with the vendor.
-fn leave_arguments_out(snapshot: &mut Snapshot, catalog: &Catalog) {
-    let os = snapshot.host.os;
+/// Leaves out what the owners of programs wrote that have nothing to do with the vendor: arguments, in which
+/// passwords stand, and descriptions and authors, in which anybody may be named. No finding is made from them.
+fn leave_strangers_out(snapshot: &mut Snapshot, catalog: &Catalog) {
+    let (os, vendor) = (snapshot.host.os, &catalog.vendor);
     for service in snapshot.services.items.iter_mut().chain(&mut snapshot.system_extensions.items) {
-        let known = catalog.rule_for(os, Target::Service, &service.name).is_some();
-        if !known && !speaks_of_vendor(service, catalog) {
-            let Service { image, .. } = service;
-            if let Some(raw) = &mut image.raw {
-                *raw = program_of(raw, image.path.as_deref());
-            }
+        if catalog.rule_for(os, Target::Service, &service.name).is_some() || speaks_of_vendor(service, catalog) {
+            continue;
         }
+        service.display = service.display.take().filter(|display| vendor.is_named_in(display));
+        let Image { raw, path, .. } = &mut service.image;
+        *raw = raw.take().map(|command| program_of(&command, path.as_deref()));
+    }
+    for task in snapshot.tasks.items.iter_mut().filter(|task| !vendor.is_named_in(&task.author)) {
+        task.author.clear();
     }
     for program in &mut snapshot.programs.items {
         let known = catalog.product_named(os, &program.name).or_else(|| catalog.product_keyed(os, &program.key));

@@ -31,7 +31,8 @@ pub(super) fn is_here() -> Who {
         who.computers.extend(computer.split_once('.').map(|(first, _)| first.to_string()));
         who.computers.push(computer);
     }
-    who.domains = named(&DOMAINS).into_iter().filter(|domain| !who.computers.contains(domain)).collect();
+    let own = |domain: &String| who.computers.iter().any(|computer| computer.eq_ignore_ascii_case(domain));
+    who.domains = named(&DOMAINS).into_iter().filter(|domain| !own(domain)).collect();
     who.people.retain(|name| !SYSTEM.contains(&name.to_lowercase().as_str()));
     who
 }

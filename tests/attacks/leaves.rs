@@ -11,15 +11,16 @@ const HIDING: &str = "\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}\u{61c}\u{200b}\u{2066
 
 /// Services that pass secrets and names to their programs, as their owners wrote them.
 fn services() -> Value {
-    let service =
-        |name: &str, raw: &str| json!({"name": name, "display": "Backup of Grace Hopper", "image": {"raw": raw}});
+    let described =
+        |name: &str, display: &str, raw: &str| json!({"name": name, "display": display, "image": {"raw": raw}});
+    let service = |name: &str, raw: &str| described(name, "Backup of Grace Hopper", raw);
     json!({"items": [
         service("restic", "/usr/bin/restic --passwd=HUNTER2 -r sftp:grace@nas.hopper.example:/srv backup"),
         service("rclone", "/usr/bin/rclone --password-command 'echo HUNTER2' sync"),
         service("vault", r#""C:\Program Files\Vault Corp\v.exe" -p HUNTER2 --token "a HUNTER2" /user:grace"#),
         service("unquoted", r"C:\Program Files\Vault Corp\v.exe HUNTER2"),
         service("odd", "\"C:\\never closed HUNTER2"),
-        service("klnagent", r"C:\Program Files (x86)\Kaspersky Lab\NetworkAgent\klnagent.exe -ksv1 KLPASSWD=HUNTER2"),
+        described("klnagent", "Kaspersky Network Agent", r"C:\Program Files (x86)\Kaspersky Lab\NetworkAgent\klnagent.exe -ksv1 KLPASSWD=HUNTER2"),
     ]})
 }
 
@@ -33,7 +34,7 @@ fn m1_a_recording_holds_no_arguments_of_strangers_and_no_password() {
     ]});
     let planted = home.recording("windows", json!({"services": services(), "programs": programs}));
     let leaving = home.leaving(&planted);
-    nowhere(&leaving, &[SECRET, "nas.hopper", "sftp:", "--passwd", "--token"]);
+    nowhere(&leaving, &[SECRET, "grace", "hopper", "sftp:", "--passwd", "--token"]);
     let (_, recording) = &leaving[0];
     for kept in ["/usr/bin/restic ...", r"klnagent.exe -ksv1 KLPASSWD=removed", r#"\"C:\\v\\u.exe\" ...""#, "{77B9B05A"]
     {
@@ -60,7 +61,8 @@ fn m1_a_unit_of_this_account_is_recorded_without_its_arguments() {
 #[test]
 fn m2_the_person_behind_sudo_is_not_named() {
     let home = Home::new();
-    let unit = "[Unit]\nDescription=Mail of gracehopper and of zuse_k\n[Service]\nExecStart=/srv/x/gracehopper/run\n";
+    let unit =
+        "[Unit]\nDescription=Kaspersky of gracehopper and of zuse_k\n[Service]\nExecStart=/srv/x/gracehopper/run\n";
     for place in [".config/systemd/user/gracehopper-mail.service", "zuse_k/.config/systemd/user/backup_zuse_k.service"]
     {
         home.plant(place, unit);
@@ -72,7 +74,7 @@ fn m2_the_person_behind_sudo_is_not_named() {
         let file = file.to_str().unwrap();
         home.run_with(&variables, &["scan", "--record", file]);
         let recording = fs::read_to_string(file).unwrap();
-        assert!(recording.contains("Mail of user and of"), "the unit was seen");
+        assert!(recording.contains("Kaspersky of user and of"), "the unit was seen");
         nowhere(&[("recording".into(), recording.clone())], &["gracehopper"]);
         if home_folder == person {
             nowhere(&[("recording".into(), recording)], &["zuse_k"]);
@@ -107,7 +109,7 @@ fn m2_names_are_hidden_in_every_field_and_spelling() {
         let fields = json!({
             "services": {"items": [{"name": text, "display": text, "image": {"path": text}, "place": text, "maker": {"company": text}}]},
             "programs": {"items": [{"source": "dpkg", "key": text, "name": text, "publisher": text, "location": text, "uninstall": text}]},
-            "files": {"items": [{"place": "{LocalAppData}/Kaspersky Lab", "path": text, "kind": "folder"}],
+            "files": {"items": [{"place": "{LocalAppData}/Kaspersky Lab", "path": r"C:\Users\Grace\AppData\Local\Kaspersky Lab", "kind": "folder"}],
                       "gaps": [{"why": "failed", "place": text, "detail": text}]},
             "tasks": {"items": [{"path": text, "program": text, "author": text}]},
             "autoruns": {"items": [{"name": text, "program": text, "place": text}]},
@@ -122,27 +124,30 @@ fn m2_names_are_hidden_in_every_field_and_spelling() {
 #[test]
 fn m2_versions_and_the_vendor_s_own_addresses_stay() {
     let home = Home::new();
-    let recording = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines/suite-21-25.json");
-    for (outlet, text) in home.leaving(recording.as_ref()) {
-        assert!(text.contains("21.25.8.0"), "the version is missing in the {outlet}");
-        assert!(text.contains("185.54.220.17"), "the vendor's address is missing in the {outlet}");
+    for (name, stays) in [("suite-21-25", "21.25.8.0"), ("old-service-somewhere", "77.74.178.20")] {
+        let recording = format!("{}/tests/machines/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        for (outlet, text) in home.leaving(recording.as_ref()) {
+            assert!(text.contains(stays), "{stays} is missing in the {outlet}");
+        }
     }
 }
 
 #[test]
 fn m2_a_computer_called_kaspersky_hides_no_trace() {
     let home = Home::new();
-    let planted = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines/suite-21-25.json");
     let variables =
         [("COMPUTERNAME", "KASPERSKY"), ("HOSTNAME", "KASPERSKY"), ("USER", "klif"), ("SUDO_USER", "Kaspersky Lab")];
-    let again = home.path().join("again.json");
-    home.run_with(&variables, &["scan", "--replay", planted, "--record", again.to_str().unwrap()]);
     let ids = |file: &str| -> Value {
         let report: Value = serde_json::from_str(&home.run(&["scan", "--json", "--replay", file]).out).unwrap();
         let all = |part: &str| report[part].as_array().unwrap().iter().map(|one| one["id"].clone()).collect::<Vec<_>>();
         json!([report["verdict"], all("products"), all("leftovers"), all("kept")])
     };
-    assert_eq!(ids(planted), ids(again.to_str().unwrap()));
+    for name in ["suite-21-25", "drivers-stay", "two-generations", "linux-leftovers"] {
+        let planted = format!("{}/tests/machines/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let again = home.path().join("again.json");
+        home.run_with(&variables, &["scan", "--replay", &planted, "--record", again.to_str().unwrap()]);
+        assert_eq!(ids(&planted), ids(again.to_str().unwrap()), "{name}");
+    }
 }
 
 #[test]
@@ -211,7 +216,7 @@ fn l1_given_arguments_are_echoed_without_what_hides() {
         &["cleanup", "--plan", "--ids", HIDING, "--sha256", HIDING],
     ] {
         let answer = home.run(arguments);
-        assert_ne!(answer.code, 70, "{arguments:?}: {}", answer.err);
+        assert!(!answer.err.contains("panicked"), "{arguments:?}: {}", answer.err);
         nothing_hides(&[("stdout".into(), answer.out), ("stderr".into(), answer.err)]);
     }
 }

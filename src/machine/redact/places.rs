@@ -39,11 +39,11 @@ static SHARE: LazyLock<Regex> =
     LazyLock::new(|| compile(r#"((?:^|[^\\/\w:%])(?:\\{2,}|(?:%5C){2,}|/{2}))([\w][\w.-]*)((?:\\|/|%5C))"#));
 /// An account of a domain or computer, in free text: `ACMECORP\grace`. The domain stands in capitals.
 static LOGON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(^|[\s"'(=,;<])([A-Z0-9][A-Z0-9_-]{0,14})\\{1,2}([^\\/\s"'<>|:,;.)]+(?:\.[^\\/\s"'<>|:,;)]+)?)($|[\s"'),;>])"#)
+    Regex::new(r#"(^|[\s"'(=,;<])([A-Z0-9][A-Z0-9_-]{0,14})\\{1,2}([^\\/\s"'<>|:,;.)]+(?:\.[^\\/\s"'<>|:,;)]+)?)($|[\s"'),;>:.])"#)
         .expect("a constant pattern compiles")
 });
-/// What stands before a backslash and is no domain.
-const NO_DOMAINS: [&str; 12] = [
+/// What stands before a backslash and is no domain: hives, the system's own authorities, and buses of devices.
+const NO_DOMAINS: [&str; 24] = [
     "hklm",
     "hkcu",
     "hku",
@@ -56,6 +56,18 @@ const NO_DOMAINS: [&str; 12] = [
     "service",
     "nt",
     "wmi",
+    "acpi",
+    "bth",
+    "display",
+    "hdaudio",
+    "hid",
+    "pci",
+    "root",
+    "scsi",
+    "storage",
+    "swd",
+    "usb",
+    "usbstor",
 ];
 /// An account as the whole text, in any spelling.
 static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| compile(r"^([^\\/:]+)\\([^\\/]+)$"));
@@ -109,8 +121,11 @@ fn named(found: &Captures<'_>, shared: &[&str], word: &str) -> String {
     }
 }
 
+/// Replaces what an expression finds. Two that share the blank between them are found in two passes.
 pub(super) fn change(text: &mut Cow<'_, str>, expression: &Regex, to: impl Fn(&Captures<'_>) -> String) {
-    if expression.is_match(text) {
-        *text = Cow::Owned(expression.replace_all(text, |found: &Captures<'_>| to(found)).into_owned());
+    for _ in 0..2 {
+        if expression.is_match(text) {
+            *text = Cow::Owned(expression.replace_all(text, |found: &Captures<'_>| to(found)).into_owned());
+        }
     }
 }

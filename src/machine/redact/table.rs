@@ -53,3 +53,43 @@ fn nothing_that_was_tried_gets_past() {
     let left: Vec<String> = left.collect();
     assert!(left.is_empty(), "{} of {} stay:\n{}", left.len(), TRIED.len(), left.join("\n"));
 }
+
+#[test]
+fn neighbours_and_ends_of_sentences_are_found_too() {
+    let redactor = Redactor::knowing(Some("ada"), None);
+    for (text, hidden) in [
+        (r"ACME\grace ACME\hopper: denied, then ACME\grace.", r"domain\user domain\user: denied, then domain\user."),
+        ("00:1A:2B:3C:4D:5E 00:1A:2B:3C:4D:5F", "address address"),
+        ("ada ada, ada", "user user, user"),
+        ("192.168.1.2 192.168.1.3:80 10.0.0.5", "address address:80 address"),
+    ] {
+        assert_eq!(redactor.text(text), hidden);
+    }
+}
+
+#[test]
+fn versions_files_units_and_the_system_s_own_words_stay() {
+    let redactor = Redactor::knowing(Some("ada"), Some("DESK-42"));
+    for text in [
+        "21.25.8.0",
+        "Kaspersky 21.25.8.0",
+        "LibreOffice 24.8.3.2",
+        "version 10.2.1.23 of it",
+        r"C:\ProgramData\Kaspersky Lab\AVP21.25.8.0\Data",
+        r"Python\3.11.4.0\python.exe",
+        "getty@tty1.service",
+        "user@1000.service",
+        "@klif.dll,-101",
+        r"PCI\VEN_8086",
+        r"HKLM\SOFTWARE",
+        r"NT AUTHORITY\SYSTEM",
+        r"\\?\C:\Windows",
+        r"\??\C:\Windows\klif.sys",
+        "std::fs 12:34:56 {4D36E96B-E325-11CE-BFC1-08002BE10318}",
+        "home-assistant.service",
+        "svchost.exe -k netsvcs -p -s EventLog",
+        "127.0.0.1 and http://localhost:8530",
+    ] {
+        assert_eq!(redactor.text(text), text);
+    }
+}
