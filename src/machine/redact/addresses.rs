@@ -33,7 +33,8 @@ const NO_DOMAINS: [&str; 14] = [
     "sys",
 ];
 static FOUR: LazyLock<Regex> = LazyLock::new(|| compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}"));
-static COLONS: LazyLock<Regex> = LazyLock::new(|| compile(r"[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:%[0-9a-z]+)?"));
+static COLONS: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?:[0-9a-f]{0,4}:){1,7}(?:[0-9a-f]{1,4}|:)(?:%[0-9a-z]+)?"));
 static CARD: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(^|[^0-9a-z:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}($|[^0-9a-z:-])"));
 /// The word before a version.
@@ -112,13 +113,12 @@ fn is_address(before: &str, found: &str, after: &str, known: &Known) -> bool {
 }
 
 fn is_long_address(before: &str, found: &str, after: &str, known: &Known) -> bool {
-    let joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "_:.".contains(c));
     let bare = found.split('%').next().unwrap_or_default();
     let Ok(address) = bare.parse::<Ipv6Addr>() else { return false };
     let written = bare.bytes().filter(u8::is_ascii_hexdigit).count() > 1;
-    written
-        && !joined(before.chars().next_back())
-        && !joined(after.chars().next())
-        && !address.is_loopback()
-        && !known.is_range(address.into())
+    let begun = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || "_:.".contains(c));
+    // A colon or a full stop behind it ends a sentence, unless more follows at once.
+    let rest = after.strip_prefix([':', '.']).unwrap_or(after);
+    let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+    written && !begun && !goes_on && !address.is_loopback() && !known.is_range(address.into())
 }

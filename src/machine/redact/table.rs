@@ -59,6 +59,7 @@ fn neighbours_and_ends_of_sentences_are_found_too() {
     let redactor = Redactor::knowing(Some("ada"), None);
     for (text, hidden) in [
         (r"ACME\grace ACME\hopper: denied, then ACME\grace.", r"domain\user domain\user: denied, then domain\user."),
+        ("fe80::1c2d:3eff: fe80::1c2d:3eff. 2001:db8::7", "address: address. address"),
         ("00:1A:2B:3C:4D:5E 00:1A:2B:3C:4D:5F", "address address"),
         ("ada ada, ada", "user user, user"),
         ("192.168.1.2 192.168.1.3:80 10.0.0.5", "address address:80 address"),
@@ -85,7 +86,7 @@ fn versions_files_units_and_the_system_s_own_words_stay() {
         r"NT AUTHORITY\SYSTEM",
         r"\\?\C:\Windows",
         r"\??\C:\Windows\klif.sys",
-        "std::fs 12:34:56 {4D36E96B-E325-11CE-BFC1-08002BE10318}",
+        "std::fs dead::xyz ::1 12:34:56 {4D36E96B-E325-11CE-BFC1-08002BE10318}",
         "home-assistant.service",
         "svchost.exe -k netsvcs -p -s EventLog",
         "127.0.0.1 and http://localhost:8530",
