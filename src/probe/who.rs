@@ -33,7 +33,7 @@ pub(super) fn is_here() -> Who {
     }
     let own = |domain: &String| who.computers.iter().any(|computer| computer.eq_ignore_ascii_case(domain));
     who.domains = named(&DOMAINS).into_iter().filter(|domain| !own(domain)).collect();
-    who.people.retain(|name| !SYSTEM.contains(&name.to_lowercase().as_str()));
+    who.people.retain(|name| !name.trim().is_empty() && !SYSTEM.contains(&name.to_lowercase().as_str()));
     who
 }
 

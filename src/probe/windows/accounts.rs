@@ -44,42 +44,7 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     vec![Part::Accounts(looked)]
 }
 
-/// The names of people's accounts here, in short and in full. On a computer that looks after a domain they are
-/// those of the whole domain, and too many to hide.
-pub(super) fn people() -> Vec<String> {
-    if host::is_domain_controller() {
-        return Vec::new();
-    }
-    let Ok(net) = NetApi::load() else { return Vec::new() };
-    let mut names = net.names(AccountKind::User).unwrap_or_default();
-    names.extend(net.full_names());
-    names
-}
-
 impl NetApi {
-    /// The full names of people, as far as one answer holds them. Empty: Windows does not say.
-    fn full_names(&self) -> Vec<String> {
-        /// The level at which an entry is four addresses: name, comment, comment of the user, full name. Anybody may ask.
-        const LEVEL: u32 = 10;
-        let (mut buffer, mut count, mut total, mut position) = (null_mut(), 0, 0, 0);
-        let most = MAX_PREFERRED_LENGTH;
-        // SAFETY: no server means this computer; Windows makes the buffer.
-        let code =
-            unsafe { (self.NetUserEnum)(null(), LEVEL, 0, &mut buffer, most, &mut count, &mut total, &mut position) };
-        if buffer.is_null() {
-            return Vec::new();
-        }
-        let answered = code == NO_ERROR || code == ERROR_MORE_DATA;
-        let entries = if answered { count as usize } else { 0 };
-        // SAFETY: at this level the buffer is an array of `count` times four addresses of texts, or of null.
-        let texts = (0..entries).map(|at| unsafe { *buffer.cast::<*const u16>().add(at * 4 + 3) });
-        // SAFETY: each address that is not null is that of a text with its end.
-        let names: Vec<String> = texts.filter(|text| !text.is_null()).map(|text| unsafe { wide::read(text) }).collect();
-        // SAFETY: Windows made the buffer in the call above, and it is freed once.
-        unsafe { (self.NetApiBufferFree)(buffer.cast()) };
-        names.into_iter().filter(|name| !name.is_empty()).collect()
-    }
-
     /// All names of one kind.
     fn names(&self, kind: AccountKind) -> io::Result<Vec<String>> {
         let mut names = Vec::new();

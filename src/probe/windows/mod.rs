@@ -28,6 +28,7 @@ mod managed;
 mod network_components;
 mod other_accounts;
 mod pending;
+mod people;
 mod processes;
 mod programs;
 pub(crate) mod registry;
@@ -108,9 +109,7 @@ pub(super) const PROBES: &[Probe] = probes! {
 
 /// Names of the people with an account here: in short, in full, and of their folders.
 pub(super) fn people() -> Vec<String> {
-    let mut names = accounts::people();
-    names.extend(other_accounts::folder_names());
-    names
+    people::names()
 }
 
 /// The computer and the account that looks.

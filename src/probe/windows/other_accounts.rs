@@ -3,7 +3,6 @@
 
 use super::host;
 use super::registry::{Hive, Key};
-use super::values::COMMAND;
 use crate::catalog::Catalog;
 use crate::machine::{Gap, Looked, OtherAccount, Part, Why};
 use crate::probe::parse::sid;
@@ -14,19 +13,6 @@ const PROFILES: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileLis
 /// Counts the accounts.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
     vec![Part::OtherAccounts(others())]
-}
-
-/// The names of people's folders, by which they are mostly called. What Windows does not say is left out: nothing
-/// hangs on it but which names a recording goes without.
-pub(super) fn folder_names() -> Vec<String> {
-    let Ok(Some(key)) = Key::open(Hive::Machine, PROFILES) else { return Vec::new() };
-    let mut gaps = Vec::new();
-    let people = key.children(&mut gaps).into_iter().filter(|name| sid::is_person(&name.text));
-    let folders = people.filter_map(|name| {
-        let profile = Key::open(Hive::Machine, &format!(r"{PROFILES}\{}", name.text)).ok()??;
-        profile.text("ProfileImagePath", COMMAND, &mut Vec::new())
-    });
-    folders.filter_map(|folder| folder.rsplit(['\\', '/']).next().map(str::to_string)).collect()
 }
 
 fn others() -> Looked<OtherAccount> {
