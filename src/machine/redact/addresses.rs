@@ -36,7 +36,7 @@ static FOUR: LazyLock<Regex> = LazyLock::new(|| compile(r"[0-9]{1,3}(?:\.[0-9]{1
 static COLONS: LazyLock<Regex> =
     LazyLock::new(|| compile(r"(?:[0-9a-f]{0,4}:){1,7}(?:[0-9a-f]{1,4}|:)(?:%[0-9a-z]+)?"));
 static CARD: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(^|[^0-9a-z:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}($|[^0-9a-z:-])"));
+    LazyLock::new(|| compile(r"(^|[^0-9a-z:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}($|[^0-9a-z:-]|:$|:[^0-9a-f:])"));
 /// The word before a version.
 static VERSION: LazyLock<Regex> = LazyLock::new(|| compile(r"\b(?:v|ver|version|versión|release|build)[.:]?\s*$"));
 /// Words before an address. Any other word before four numbers is a program's name.
