@@ -43,7 +43,8 @@ impl Look<'_> {
             let name = provider.text("", NAME, &mut self.looked).unwrap_or_default();
             let clsid = self.ask(provider.sub("CLSID")).and_then(|key| filled(key.text("", NAME, &mut self.looked)));
             let class = clsid.and_then(|clsid| {
-                self.ask(self.registry.key(Hive::Machine, &format!(r"SOFTWARE\Classes\CLSID\{clsid}")))
+                let classes = self.ask(self.registry.key(Hive::Machine, r"SOFTWARE\Classes\CLSID"))?;
+                self.ask(classes.sub_named(&clsid))
             });
             let module = class.and_then(|class| self.module(&class));
             self.push(ComProviderKind::Vss, id.text, name, module);

@@ -55,6 +55,9 @@ pub(crate) mod code {
     pub(crate) const PATH_NOT_FOUND: u32 = 3;
     /// `ERROR_ACCESS_DENIED`
     pub(crate) const ACCESS_DENIED: u32 = 5;
+    /// `ERROR_INVALID_PARAMETER`: no key can have such a name.
+    #[cfg(test)]
+    pub(crate) const INVALID_PARAMETER: u32 = 87;
     /// `ERROR_INVALID_NAME`
     pub(crate) const INVALID_NAME: u32 = 123;
     /// `ERROR_NO_MORE_ITEMS`: the regular end of a list.

@@ -4,7 +4,7 @@
 //! parent, once however many places lie below it. Listing everything would take thousands of
 //! calls below `Classes`.
 
-use super::{COMMAND, Hive, Key, Refused, Registry, Tell, Told, answer};
+use super::{COMMAND, Counts, Hive, Key, Refused, Registry, Tell, Told, answer};
 use crate::catalog::{Catalog, Place, Root, Segment};
 use crate::machine::{Gap, Looked, Os, RegistryKeySeen, Why};
 use std::collections::{BTreeMap, HashMap};
@@ -107,11 +107,17 @@ impl Look<'_> {
             Ok(None) => return,
             Err(refused) => Err(refused),
         };
+        let counts = key.as_ref().map_err(Clone::clone).and_then(Key::counts);
+        // It has gone away since.
+        if counts == Ok(None) {
+            return;
+        }
         let mut told = Told::default();
         let full = format!(r"{}\{path}", hive.name());
         let seen = self.seen.entry(full.to_lowercase()).or_insert_with(|| {
             let spelled = format!("{{{}}}/{}", place.root.name(), names.join("/"));
-            describe(spelled, full, place.root, &key, &mut told)
+            let denied = key.as_ref().is_err_and(Refused::denied);
+            describe(spelled, full, place.root, denied, counts, &mut told)
         });
         if let Ok(key) = &key {
             for name in &place.values {
@@ -129,12 +135,11 @@ fn describe(
     place: String,
     path: String,
     root: Root,
-    key: &Result<Key, Refused>,
+    denied: bool,
+    counts: Result<Option<Counts>, Refused>,
     told: &mut dyn Tell,
 ) -> RegistryKeySeen {
-    let counts = key.as_ref().map_err(Clone::clone).and_then(Key::counts);
-    let denied = key.as_ref().is_err_and(Refused::denied);
-    let subkeys = counts.map(|counts| counts.keys).map_err(|refused| told.refused(refused.into())).ok();
+    let subkeys = answer(counts, told).map(|counts| counts.keys);
     RegistryKeySeen { place, path, scope: root.scope(), subkeys, denied, values: BTreeMap::new() }
 }
 
