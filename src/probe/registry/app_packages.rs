@@ -4,7 +4,7 @@
 //! the whole package. `Deprovisioned`, which stands beside the lists, says what is *not* to come back, and is
 //! not looked at (Microsoft: "Keep removed apps from returning during an update").
 
-use super::{COMMAND, Hive, Key, NAME, Registry, answer};
+use super::{COMMAND, Hive, Key, NAME, Registry, Tell, answer};
 use crate::catalog::Catalog;
 use crate::machine::{AppList, AppPackage, Looked, Scope};
 use crate::probe::windows_lists;
@@ -51,27 +51,34 @@ impl Look<'_> {
         // Where no package was ever set up, or this Windows has no app packages, there is no such key.
         let Some(key) = answer(self.registry.key(hive, path), &mut self.looked) else { return };
         for name in key.children(&mut self.looked) {
-            if let Some(package) = answer(key.child(&name), &mut self.looked) {
-                self.package(&package, name.text, list);
+            let place = format!(r"{}\{}", key.place, name.text);
+            match key.child(&name) {
+                Ok(Some(package)) => self.package(Some(&package), name.text, list, place),
+                Ok(None) => {}
+                // Its name still tells whose it is.
+                Err(refused) => {
+                    self.looked.refused(refused.into());
+                    self.package(None, name.text, list, place);
+                }
             }
         }
     }
 
-    fn package(&mut self, key: &Key, full_name: String, list: AppList) {
-        let told = &mut self.looked;
+    /// Takes down a package. Without its key, only its name is known.
+    fn package(&mut self, key: Option<&Key>, full_name: String, list: AppList, place: String) {
+        let mut text = |name: &str, most: usize| key.and_then(|key| key.text(name, most, &mut self.looked));
         let mut display = String::new();
         let manifest = match list {
             AppList::Account => {
-                display = key.text("DisplayName", NAME, told).unwrap_or_default();
-                key.text("PackageRootFolder", COMMAND, told).map(|folder| format!(r"{folder}\AppxManifest.xml"))
+                display = text("DisplayName", NAME).unwrap_or_default();
+                text("PackageRootFolder", COMMAND).map(|folder| format!(r"{folder}\AppxManifest.xml"))
             }
-            AppList::Provisioned | AppList::Staged => key.text("Path", COMMAND, told),
+            AppList::Provisioned | AppList::Staged => text("Path", COMMAND),
         };
         if let Some(manifest) = manifest {
             self.manifests.insert(full_name.clone(), manifest);
         }
         let scope = if list == AppList::Account { Scope::User } else { Scope::Machine };
-        let place = key.place.clone();
         self.looked.items.push(AppPackage { full_name, list, display, publisher: None, scope, place });
     }
 }

@@ -1,6 +1,6 @@
 //! Programs that start with Windows or with this account.
 
-use super::{COMMAND, Hive, Key, Registry};
+use super::{COMMAND, Hive, Key, Registry, Tell, answer};
 use crate::machine::{Autorun, Looked, Scope};
 use crate::probe::parse::image_path::{self, Names};
 
@@ -22,25 +22,25 @@ pub(crate) fn look(registry: &dyn Registry, names: &Names<'_>) -> Looked<Autorun
     let mut looked = Looked::none();
     for (place, path) in KEYS {
         for hive in registry.hives(place, path, &mut looked) {
-            match registry.key(hive, path) {
-                Ok(Some(key)) => commands(hive, &key, names, &mut looked),
-                Ok(None) => {}
-                Err(refused) => looked.gaps.push(refused.into()),
+            if let Some(key) = answer(registry.key(hive, path), &mut looked) {
+                commands(hive, &key, names, &mut looked);
             }
         }
     }
-    match registry.key(Hive::Machine, WINLOGON_NOTIFY) {
-        Ok(Some(key)) => libraries(&key, &mut looked),
-        Ok(None) => {}
-        Err(refused) => looked.gaps.push(refused.into()),
+    if let Some(key) = answer(registry.key(Hive::Machine, WINLOGON_NOTIFY), &mut looked) {
+        libraries(&key, &mut looked);
     }
     looked
 }
 
 fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Looked<Autorun>) {
-    for name in key.value_names(&mut looked.gaps) {
-        let Some(command) = key.text_of(&name, COMMAND, &mut looked.gaps) else { continue };
-        let program = image_path::program(&command, names);
+    for name in key.value_names(looked) {
+        let command = key.text_of(&name, COMMAND, looked);
+        // The name of one that says nothing still tells whose it is, unless it has gone since it was listed.
+        if command.is_none() && key.named(&name) == Ok(None) {
+            continue;
+        }
+        let program = image_path::program(&command.unwrap_or_default(), names);
         looked.items.push(Autorun {
             name: name.text,
             program: program.likely().unwrap_or_default().to_string(),
@@ -51,16 +51,16 @@ fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Looked<Autoru
 }
 
 fn libraries(notify: &Key, looked: &mut Looked<Autorun>) {
-    for name in notify.children(&mut looked.gaps) {
-        match notify.child(&name) {
-            Ok(Some(entry)) => looked.items.push(Autorun {
-                name: name.text,
-                program: entry.text("DLLName", COMMAND, &mut looked.gaps).unwrap_or_default(),
-                scope: Scope::Machine,
-                place: entry.place.clone(),
-            }),
-            Ok(None) => {}
-            Err(refused) => looked.gaps.push(refused.into()),
-        }
+    for name in notify.children(looked) {
+        let program = match notify.child(&name) {
+            Ok(Some(entry)) => entry.text("DLLName", COMMAND, looked).unwrap_or_default(),
+            Ok(None) => continue,
+            // Its name still tells whose it is.
+            Err(refused) => {
+                looked.refused(refused.into());
+                String::new()
+            }
+        };
+        looked.items.push(Autorun { name: name.text, program, scope: Scope::Machine, place: notify.place.clone() });
     }
 }

@@ -4,9 +4,9 @@
 //! messaging host is a key that names its manifest. Recorded is what the catalogue knows, what names the
 //! vendor, and what points into one of the vendor's folders.
 
-use super::{COMMAND, Hive, Key, Registry};
+use super::{COMMAND, Hive, Key, Registry, Tell, answer};
 use crate::catalog::Catalog;
-use crate::machine::{Browser, BrowserItem, BrowserItemKind, Gap, Looked, Os};
+use crate::machine::{Browser, BrowserItem, BrowserItemKind, Looked, Os};
 use crate::probe::browsers;
 use crate::probe::parse::extensions::{self, Extension};
 use Browser::{Chrome, Chromium, Edge, Firefox};
@@ -63,18 +63,13 @@ fn read_hive(catalog: &Catalog, registry: &dyn Registry, hive: Hive, looked: &mu
         (r"SOFTWARE\Policies", &BY_POLICY[..]),
     ] {
         for (browser, kind, form, path) in keys {
-            match registry.key(hive, &format!(r"{base}\{path}")) {
-                Ok(Some(key)) => {
-                    let scope = hive.scope();
-                    for Entry { extension, file, place } in entries(&key, *form, &mut looked.gaps) {
-                        if browsers::is_vendors(catalog, Os::Windows, &extension) || leads_to_vendor(catalog, &file) {
-                            let Extension { id, name } = extension;
-                            looked.items.push(BrowserItem { browser: *browser, kind: *kind, id, name, scope, place });
-                        }
-                    }
+            let Some(key) = answer(registry.key(hive, &format!(r"{base}\{path}")), looked) else { continue };
+            let scope = hive.scope();
+            for Entry { extension, file, place } in entries(&key, *form, looked) {
+                if browsers::is_vendors(catalog, Os::Windows, &extension) || leads_to_vendor(catalog, &file) {
+                    let Extension { id, name } = extension;
+                    looked.items.push(BrowserItem { browser: *browser, kind: *kind, id, name, scope, place });
                 }
-                Ok(None) => {}
-                Err(refused) => looked.gaps.push(refused.into()),
             }
         }
     }
@@ -94,33 +89,35 @@ struct Entry {
 }
 
 /// The entries in a key.
-fn entries(key: &Key, form: Form, gaps: &mut Vec<Gap>) -> Vec<Entry> {
+fn entries(key: &Key, form: Form, told: &mut dyn Tell) -> Vec<Entry> {
     match form {
-        Form::Subkeys(value) => subkeys(key, value, gaps),
-        Form::ValueNames | Form::ForceList | Form::Addresses => values(key, form, gaps),
+        Form::Subkeys(value) => subkeys(key, value, told),
+        Form::ValueNames | Form::ForceList | Form::Addresses => values(key, form, told),
     }
 }
 
-fn subkeys(key: &Key, value: &str, gaps: &mut Vec<Gap>) -> Vec<Entry> {
+fn subkeys(key: &Key, value: &str, told: &mut dyn Tell) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for name in key.children(gaps) {
-        match key.child(&name) {
-            Ok(Some(child)) => entries.push(Entry {
-                extension: Extension { id: name.text, name: String::new() },
-                file: child.text(value, COMMAND, gaps).unwrap_or_default(),
-                place: child.place.clone(),
-            }),
-            Ok(None) => {}
-            Err(refused) => gaps.push(refused.into()),
-        }
+    for name in key.children(told) {
+        let place = format!(r"{}\{}", key.place, name.text);
+        let file = match key.child(&name) {
+            Ok(Some(child)) => child.text(value, COMMAND, told).unwrap_or_default(),
+            Ok(None) => continue,
+            // Its name still tells whose it is.
+            Err(refused) => {
+                told.refused(refused.into());
+                String::new()
+            }
+        };
+        entries.push(Entry { extension: Extension { id: name.text, name: String::new() }, file, place });
     }
     entries
 }
 
-fn values(key: &Key, form: Form, gaps: &mut Vec<Gap>) -> Vec<Entry> {
+fn values(key: &Key, form: Form, told: &mut dyn Tell) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for name in key.value_names(gaps) {
-        let text = key.text(&name.text, COMMAND, gaps).unwrap_or_default();
+    for name in key.value_names(told) {
+        let text = key.text_of(&name, COMMAND, told).unwrap_or_default();
         let extension = match form {
             Form::ForceList => extensions::forced_entry(&text),
             Form::Addresses => Extension { id: text.clone(), name: String::new() },

@@ -1,6 +1,6 @@
 //! Windows' own firewall: which of its three profiles are on.
 
-use super::{Hive, Registry};
+use super::{Hive, Registry, Tell};
 use crate::machine::{Firewall, Gap, Looked, Why};
 
 /// The firewall's service. Without it no profile does anything.
@@ -23,40 +23,40 @@ const PROFILES: [(&str, &str, &[&str]); 3] = [
 /// Reads the three profiles.
 pub(crate) fn look(registry: &dyn Registry) -> Looked<Firewall> {
     let mut looked = Looked::none();
-    match service_start(registry, &mut looked.gaps) {
+    match service_start(registry, &mut looked) {
         Ok(Some(start)) => {
             for (profile, setting, policies) in PROFILES {
-                if let Some(on) = is_on(registry, setting, policies, &mut looked.gaps) {
+                if let Some(on) = is_on(registry, setting, policies, &mut looked) {
                     looked.items.push(Firewall { profile: profile.into(), on: on && start != DISABLED });
                 }
             }
         }
         Ok(None) => {}
-        Err(gap) => looked.gaps.push(gap),
+        Err(gap) => looked.refused(gap),
     }
     looked
 }
 
 /// How the firewall's service starts. None, with a gap: its key says nothing readable.
-fn service_start(registry: &dyn Registry, gaps: &mut Vec<Gap>) -> Result<Option<u32>, Gap> {
+fn service_start(registry: &dyn Registry, told: &mut dyn Tell) -> Result<Option<u32>, Gap> {
     let key = registry
         .key(Hive::Machine, SERVICE)?
         .ok_or_else(|| Gap::new(Why::NotOnThisOs, "", "the firewall's service MpsSvc is not registered"))?;
-    let start = key.dword("Start", gaps);
+    let start = key.dword("Start", told);
     if start.is_none() {
-        gaps.push(Gap::new(Why::Failed, key.place.clone(), "no readable Start"));
+        told.refused(Gap::new(Why::Failed, key.place.clone(), "no readable Start"));
     }
     Ok(start)
 }
 
 /// Whether a profile is on. None, with a gap: neither policy nor setting says so.
-fn is_on(registry: &dyn Registry, setting: &str, policies: &[&str], gaps: &mut Vec<Gap>) -> Option<bool> {
+fn is_on(registry: &dyn Registry, setting: &str, policies: &[&str], told: &mut dyn Tell) -> Option<bool> {
     let places = policies.iter().map(|name| format!(r"{POLICY}\{name}")).chain([format!(r"{SETTINGS}\{setting}")]);
     for place in places {
         let enabled = match registry.key(Hive::Machine, &place) {
-            Ok(key) => key.and_then(|key| key.dword("EnableFirewall", gaps)),
+            Ok(key) => key.and_then(|key| key.dword("EnableFirewall", told)),
             Err(refused) => {
-                gaps.push(refused.into());
+                told.refused(refused.into());
                 return None;
             }
         };
@@ -64,6 +64,6 @@ fn is_on(registry: &dyn Registry, setting: &str, policies: &[&str], gaps: &mut V
             return Some(enabled != 0);
         }
     }
-    gaps.push(Gap::new(Why::Failed, format!(r"HKLM\{SETTINGS}\{setting}"), "no readable EnableFirewall"));
+    told.refused(Gap::new(Why::Failed, format!(r"HKLM\{SETTINGS}\{setting}"), "no readable EnableFirewall"));
     None
 }

@@ -1,7 +1,7 @@
 //! What may keep Windows' own protection off: the values that are set, and who manages the computer.
 //! What they mean is decided in `assess::held_off`, where their sources stand.
 
-use super::{Hive, Key, Refused, Registry};
+use super::{Hive, Key, Registry, Tell, answer};
 use crate::machine::{Looked, ProtectionSetting, SettingOf};
 
 /// Keys below `HKLM`, and the values in them that count.
@@ -71,10 +71,7 @@ pub(crate) fn look(registry: &dyn Registry, managers: &[&str]) -> Looked<Protect
 }
 
 fn opened(registry: &dyn Registry, path: &str, looked: &mut Looked<ProtectionSetting>) -> Option<Key> {
-    registry.key(Hive::Machine, path).unwrap_or_else(|refused| {
-        refuse(refused, looked);
-        None
-    })
+    answer(registry.key(Hive::Machine, path), looked)
 }
 
 /// Keeps the number in a value, if there is one. Another type is a note: Windows does not read it.
@@ -84,13 +81,9 @@ fn keep(key: &Key, of: SettingOf, name: &str, value: &str, looked: &mut Looked<P
             Ok(number) => {
                 looked.items.push(ProtectionSetting { of, place: key.place.clone(), name: name.into(), number })
             }
-            Err(wrong) => looked.note(key.place.clone(), format!("{value}: {wrong}")),
+            Err(wrong) => looked.odd(key.odd(value, wrong)),
         },
         Ok(None) => {}
-        Err(refused) => refuse(refused, looked),
+        Err(refused) => looked.refused(refused.into()),
     }
-}
-
-fn refuse(refused: Refused, looked: &mut Looked<ProtectionSetting>) {
-    looked.gaps.push(refused.into());
 }

@@ -19,7 +19,7 @@ pub(crate) fn look(registry: &dyn Registry, own: Option<&str>) -> Looked<OtherAc
         Err(refused) => return Looked::unknown(refused.into()),
     };
     let mut looked = Looked::none();
-    for name in key.children(&mut looked.gaps) {
+    for name in key.children(&mut looked) {
         if sid::is_person(&name.text) && !name.text.eq_ignore_ascii_case(own) {
             looked.items.push(OtherAccount { has_profile: true });
         }

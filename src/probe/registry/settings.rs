@@ -1,6 +1,6 @@
 //! Variables that name a certificate file, where Windows keeps them.
 
-use super::{COMMAND, Files, Hive, Registry};
+use super::{COMMAND, Files, Hive, Registry, answer};
 use crate::machine::{Gap, Looked, Scope, Setting, SettingKind};
 use crate::probe::parse::image_path;
 use crate::probe::parse::tool_file::VARIABLES;
@@ -23,16 +23,9 @@ pub(crate) fn look(registry: &dyn Registry, files: &dyn Files, judge: &Judge<'_>
         places.extend(registry.hives(hive, path, &mut looked).into_iter().map(|hive| (hive, path, scope)));
     }
     for (hive, path, scope) in places {
-        let key = match registry.key(hive, path) {
-            Ok(Some(key)) => key,
-            Ok(None) => continue,
-            Err(refused) => {
-                looked.gaps.push(refused.into());
-                continue;
-            }
-        };
+        let Some(key) = answer(registry.key(hive, path), &mut looked) else { continue };
         for name in VARIABLES {
-            let Some(text) = key.text(name, COMMAND, &mut looked.gaps) else { continue };
+            let Some(text) = key.text(name, COMMAND, &mut looked) else { continue };
             let setting = Setting {
                 kind: SettingKind::Environment,
                 name: name.to_string(),

@@ -1,8 +1,8 @@
 //! Scheduled tasks, from the registry or, where that may not be read, from their files. Both are closed to an
 //! account without rights; then Windows' own list is asked, which shows an account the tasks that it may see.
 
-use super::{Hive, Key, NAME, Registry};
-use crate::machine::{Gap, Looked, ScheduledTask};
+use super::{Hive, Key, NAME, Registry, answer};
+use crate::machine::{Looked, ScheduledTask};
 use crate::probe::parse::tasks;
 
 /// The key below `HKLM` with a subkey for each task.
@@ -35,30 +35,20 @@ pub(crate) fn look(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Looked
     }
 }
 
-fn from_registry(tasks: &Key) -> Looked<ScheduledTask> {
+fn from_registry(library: &Key) -> Looked<ScheduledTask> {
     let mut looked = Looked::none();
-    for name in tasks.children(&mut looked.gaps) {
-        match tasks.child(&name) {
-            Ok(Some(task)) => {
-                let gaps = &mut looked.gaps;
-                let Some(path) = task.text("Path", NAME, gaps) else { continue };
-                let author = task.text("Author", NAME, gaps).unwrap_or_default();
-                let program = program(&task, gaps);
-                looked.items.push(ScheduledTask { path, program, author });
-            }
-            Ok(None) => {}
-            Err(refused) => looked.gaps.push(refused.into()),
-        }
+    for name in library.children(&mut looked) {
+        let Some(task) = answer(library.child(&name), &mut looked) else { continue };
+        let path = match task.text("Path", NAME, &mut looked) {
+            Some(path) => path,
+            None if task.value("Path") == Ok(None) => continue,
+            // What it runs still tells whose it is.
+            None => format!(r"\{}", name.text),
+        };
+        let author = task.text("Author", NAME, &mut looked).unwrap_or_default();
+        let actions = answer(task.value("Actions"), &mut looked);
+        let program = actions.and_then(|actions| tasks::program_in_actions(&actions.data)).unwrap_or_default();
+        looked.items.push(ScheduledTask { path, program, author });
     }
     looked
-}
-
-fn program(task: &Key, gaps: &mut Vec<Gap>) -> String {
-    match task.value("Actions") {
-        Ok(blob) => blob.and_then(|blob| tasks::program_in_actions(&blob.data)).unwrap_or_default(),
-        Err(refused) => {
-            gaps.push(refused.into());
-            String::new()
-        }
-    }
 }

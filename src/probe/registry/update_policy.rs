@@ -1,7 +1,7 @@
 //! Windows Update policy that leads updates away from Microsoft, as a management agent may leave it.
 
-use super::{COMMAND, Hive, Key, Registry};
-use crate::machine::{Gap, Looked, UpdatePolicy};
+use super::{COMMAND, Hive, Key, Registry, Tell, answer};
+use crate::machine::{Looked, UpdatePolicy};
 use crate::probe::parse::reg_value::REG_DWORD;
 
 /// The key below `HKLM`.
@@ -14,30 +14,20 @@ const VALUES: [(&str, &[&str]); 2] =
 pub(crate) fn look(registry: &dyn Registry) -> Looked<UpdatePolicy> {
     let mut looked = Looked::none();
     for (subkey, values) in VALUES {
-        match registry.key(Hive::Machine, &format!("{POLICY}{subkey}")) {
-            Ok(Some(key)) => {
-                for name in values {
-                    if let Some(value) = value(&key, name, &mut looked.gaps) {
-                        looked.items.push(UpdatePolicy { name: name.to_string(), value, place: key.place.clone() });
-                    }
-                }
+        let key = answer(registry.key(Hive::Machine, &format!("{POLICY}{subkey}")), &mut looked);
+        for (key, name) in key.iter().flat_map(|key| values.iter().map(move |name| (key, name))) {
+            if let Some(value) = value(key, name, &mut looked) {
+                looked.items.push(UpdatePolicy { name: name.to_string(), value, place: key.place.clone() });
             }
-            Ok(None) => {}
-            Err(refused) => looked.gaps.push(refused.into()),
         }
     }
     looked
 }
 
 /// A value as text, whether it is stored as text or as a number.
-fn value(key: &Key, name: &str, gaps: &mut Vec<Gap>) -> Option<String> {
-    match key.value(name) {
-        Ok(Some(value)) if value.kind == REG_DWORD => key.dword(name, gaps).map(|number| number.to_string()),
-        Ok(Some(_)) => key.text(name, COMMAND, gaps),
-        Ok(None) => None,
-        Err(refused) => {
-            gaps.push(refused.into());
-            None
-        }
+fn value(key: &Key, name: &str, told: &mut dyn Tell) -> Option<String> {
+    match answer(key.value(name), told)?.kind {
+        REG_DWORD => key.dword(name, told).map(|number| number.to_string()),
+        _ => key.text(name, COMMAND, told),
     }
 }
