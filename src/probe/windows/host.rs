@@ -2,9 +2,9 @@
 
 use super::registry::{Hive, Key};
 use super::system_library::system_library;
-use super::values::NAME;
 use crate::machine::{Host, LookedAs, Os};
 use crate::probe::parse::{boot, sid, windows_version};
+use crate::probe::registry::NAME;
 use jiff::civil::DateTime;
 use std::ffi::c_void;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -2,6 +2,7 @@
 //! real ones, laid under every question that is asked of the registry.
 
 mod going;
+mod informing;
 mod odd;
 mod pc;
 #[path = "places/tests.rs"]
