@@ -108,12 +108,7 @@ class Window:
 
     def session(self):
         """The session as it was last saved. Empty before the first page is left."""
-        for file in sorted(self.store.glob("*session.json")) + sorted(self.store.glob("practice-*.json")):
-            try:
-                return json.loads(file.read_text())
-            except (json.JSONDecodeError, FileNotFoundError):
-                pass
-        return {}
+        return saved(self.store)
 
     def page(self):
         return self.session().get("page", "welcome")
@@ -135,7 +130,14 @@ class Window:
         self.display.xdotool("key", "--clearmodifiers", "--delay", "50", *names)
 
     def click(self, x, y):
+        """Clicks as somebody who has looked at the page first."""
+        self.settle()
         self.display.xdotool("mousemove", str(x), str(y), "click", "1")
+
+    def double_click(self, x, y):
+        """Clicks twice as fast as most people do."""
+        self.settle()
+        self.display.xdotool("mousemove", str(x), str(y), "click", "--repeat", "2", "--delay", "150", "1")
 
     def press_main(self):
         """Presses the main button by keys. It stands three stops before the heading, which has the
@@ -171,6 +173,16 @@ class Window:
         self.process.wait()
 
 
+def saved(store):
+    """The session in this folder, or an empty one."""
+    for file in sorted(store.glob("*session.json")) + sorted(store.glob("practice-*.json")):
+        try:
+            return json.loads(file.read_text())
+        except (json.JSONDecodeError, FileNotFoundError):
+            pass
+    return {}
+
+
 class Guide:
     """`cleanbreak-cli guide` on the same practice computer."""
 
@@ -194,6 +206,11 @@ class Guide:
                 self.choices.append((found[2], bool(found[3])))
             if line.startswith("Type a number"):
                 return
+
+    def place(self):
+        """Where the journey is, as `Window.place` says it."""
+        session = saved(Path(self.home.name) / "cleanbreak")
+        return session.get("page", "welcome"), session.get("removal")
 
     def press(self, place):
         """Presses the button at this place, counted from 0."""
