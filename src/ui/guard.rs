@@ -38,7 +38,7 @@ pub struct Guard {
     pointer: Option<f64>,
     ignored: Option<f64>,
     keyboard: (Option<Id>, f64),
-    scroll: Scroll,
+    scroll: Option<Scroll>,
     /// What is added to a place that is drawn now.
     shift: f32,
 }
@@ -62,7 +62,7 @@ struct Place {
 }
 
 /// How far the page is scrolled, and how much of that was done by hand.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Scroll {
     offset: f32,
     height: f32,
@@ -105,22 +105,23 @@ impl Guard {
     /// Takes the page for a new one, whatever it shows: something stood before it.
     pub fn forget(&mut self) {
         self.controls.clear();
-        self.scroll = Scroll::default();
+        self.scroll = None;
     }
 
     /// From here on, what is drawn scrolls.
     pub fn scrolling(&mut self) {
-        self.shift = self.scroll.by_hand;
+        self.shift = self.scroll.map_or(0.0, |scroll| scroll.by_hand);
     }
 
     /// What scrolls has been drawn: how far it is scrolled for the next pass, and how high it is.
     pub fn scrolled(&mut self, offset: f32, height: f32) {
         self.shift = 0.0;
-        let Scroll { offset: before, height: was, by_hand } = self.scroll;
-        // A page that became shorter moves what is on it without a hand.
-        let forced = offset < before && height < was;
-        let by_hand = if forced { by_hand } else { by_hand + offset - before };
-        self.scroll = Scroll { offset, height, by_hand };
+        let by_hand = self.scroll.map_or(0.0, |before| {
+            // A page that became shorter moves what is on it without a hand.
+            let forced = offset < before.offset && height < before.height;
+            before.by_hand + if forced { 0.0 } else { offset - before.offset }
+        });
+        self.scroll = Some(Scroll { offset, height, by_hand });
     }
 
     /// Whether this control was pressed, and the press counts. Asked once in a pass for each control.

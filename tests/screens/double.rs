@@ -1,4 +1,4 @@
-//! A double click on every control of every page of every practice computer presses what a single
+//! A double click on every button of every page of every practice computer presses what a single
 //! click presses, once, and ends on the same page. What the next page shows at the same place is not
 //! pressed.
 
@@ -108,6 +108,20 @@ fn journey(practice: &str) -> Vec<Vec<Button>> {
     ways
 }
 
+/// The numbers of the buttons among the controls: of those with the same words, the first and the last.
+/// No boxes and no details: one click opens them, and the next one closes them.
+fn buttons(window: &Window<Patient>) -> Vec<usize> {
+    let controls = window.nodes(can_be_pressed);
+    let words = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+    let labels: Vec<String> = controls.iter().map(words).collect();
+    let wanted = |number: &usize| {
+        let (before, from) = labels.split_at(*number);
+        controls[*number].accesskit_node().role() == Role::Button
+            && (!before.contains(&labels[*number]) || !from[1..].contains(&labels[*number]))
+    };
+    (0..labels.len()).filter(wanted).collect()
+}
+
 /// Double-clicks on every button of every page of the journey, and of the pages beside it.
 fn try_everything(practice: &'static str) {
     let mut person = Person::new(practice);
@@ -120,11 +134,7 @@ fn try_everything(practice: &'static str) {
         if !seen.insert(page.clone()) {
             continue;
         }
-        // A box is ticked by one click and freed by the next one.
-        let controls = person.window.nodes(can_be_pressed);
-        let buttons = controls.iter().map(|node| node.accesskit_node().role() == Role::Button);
-        let buttons: Vec<usize> = buttons.enumerate().filter_map(|(number, is)| is.then_some(number)).collect();
-        for number in buttons {
+        for number in buttons(&person.window) {
             let [once, twice] = person.double_click(&way, number);
             tried += 1;
             if !seen.contains(&once.page) {

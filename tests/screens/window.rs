@@ -15,6 +15,9 @@ const LOOK: f64 = 0.6;
 
 /// From one pass to the next, in seconds.
 const PASS: f32 = 1.0 / 60.0;
+/// After this many the window is at rest, whatever happened: a new page may scroll, get a scroll bar,
+/// and be looked at once more.
+const PASSES: u64 = 8;
 
 /// A window and the guide behind it.
 pub struct Window<G> {
@@ -35,7 +38,8 @@ impl<G: Guide + 'static> Window<G> {
             app.news(ui.ctx());
             app.draw(ui);
         };
-        let builder = Harness::builder().with_size(size).with_step_dt(PASS).with_context_setup(setup);
+        let builder =
+            Harness::builder().with_size(size).with_step_dt(PASS).with_max_steps(PASSES).with_context_setup(setup);
         let harness = builder.build_ui(draw);
         let mut window = Self { harness, guide, app };
         window.harness.run();

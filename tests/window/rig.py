@@ -91,11 +91,15 @@ class Window:
         # A window that has just been mapped may not take the keyboard yet.
         return until(self.has_keyboard) and until(self.is_painted)
 
-    def is_painted(self):
-        """Whether the picture has more than one colour."""
+    def pixels(self):
         command = ["import", "-display", self.display.name, "-window", self.id, "-depth", "8", "ppm:-"]
-        picture = subprocess.run(command, capture_output=True, check=False).stdout
-        return len(set(picture[-300_000:])) > 3
+        return subprocess.run(command, capture_output=True, check=False).stdout
+
+    def is_painted(self):
+        """Whether the picture has more than one colour, and has come to rest at its size."""
+        picture = self.pixels()
+        self.settle()
+        return len(set(picture[-300_000:])) > 3 and picture == self.pixels()
 
     def has_keyboard(self):
         self.display.xdotool("windowfocus", self.id)
@@ -152,8 +156,8 @@ class Window:
         time.sleep(0.3)
 
     def settle(self):
-        """Waits until the page is painted."""
-        time.sleep(0.6)
+        """Waits until the page is painted, and takes clicks."""
+        time.sleep(0.8)
 
     def picture(self, path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -207,10 +211,8 @@ class Guide:
             if line.startswith("Type a number"):
                 return
 
-    def place(self):
-        """Where the journey is, as `Window.place` says it."""
-        session = saved(Path(self.home.name) / "cleanbreak")
-        return session.get("page", "welcome"), session.get("removal")
+    def page(self):
+        return saved(Path(self.home.name) / "cleanbreak").get("page", "welcome")
 
     def press(self, place):
         """Presses the button at this place, counted from 0."""
