@@ -32,6 +32,7 @@ pub enum Again {
 #[derive(Debug, Default)]
 pub struct Guard {
     page: String,
+    page_since: f64,
     pass: u64,
     now: f64,
     controls: Vec<Control>,
@@ -49,7 +50,6 @@ struct Control {
     press: Press,
     label: String,
     pass: u64,
-    since: f64,
     done: Option<f64>,
     places: Vec<Place>,
 }
@@ -89,6 +89,7 @@ impl Guard {
         let page = format!("{page} {}", ctx.pixels_per_point());
         if page != self.page {
             self.page = page;
+            self.page_since = now;
             self.forget();
         }
     }
@@ -137,9 +138,9 @@ impl Guard {
         let clicked = response.clicked_by(PointerButton::Primary);
         let run = self.ignored.is_some_and(|ignored| time - ignored < RUN);
         let click = clicked && !run && control.rested(at, time) && fresh(time, REST);
-        let key = struck_on(response)
-            && (self.keyboard.1 > control.since || now - control.since >= BOUNCE)
-            && fresh(now, BOUNCE);
+        // Whoever moves the keyboard on a new page means that page.
+        let moved = self.keyboard.1 > self.page_since || now - self.page_since >= BOUNCE;
+        let key = struck_on(response) && moved && fresh(now, BOUNCE);
         // A screen reader names the control that it means, so a new page is no danger. It may send
         // the same twice.
         let told = asked(response) && fresh(now, BOUNCE);
@@ -164,7 +165,7 @@ impl Guard {
         });
         let number = found.unwrap_or_else(|| {
             let (press, label) = (press.clone(), label.to_string());
-            self.controls.push(Control { press, label, pass, since: now, done: None, places: Vec::new() });
+            self.controls.push(Control { press, label, pass, done: None, places: Vec::new() });
             self.controls.len() - 1
         });
         if let Some(control) = self.controls.get_mut(number) {
@@ -175,7 +176,7 @@ impl Guard {
     }
 }
 
-/// A clock that is a little early is no reason to ignore anybody.
+/// Pointer and page are timed by passes: nobody is ignored for a thousandth of a second.
 const EARLY: f64 = 0.001;
 
 impl Control {

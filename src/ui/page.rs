@@ -25,7 +25,7 @@ pub fn scrolling(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents:
             ui.scope_builder(UiBuilder::new().max_rect(column), contents);
             ui.add_space(24.0);
         });
-        (shown.state.clamped_offset().y, shown.content_size.y)
+        (shown.state.unclamped_offset().y, shown.content_size.y)
     });
     shown.inner
 }
