@@ -211,8 +211,11 @@ class Guide:
             if line.startswith("Type a number"):
                 return
 
+    def session(self):
+        return saved(Path(self.home.name) / "cleanbreak")
+
     def page(self):
-        return saved(Path(self.home.name) / "cleanbreak").get("page", "welcome")
+        return self.session().get("page", "welcome")
 
     def press(self, place):
         """Presses the button at this place, counted from 0."""
