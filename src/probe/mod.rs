@@ -16,9 +16,12 @@ mod driver_packages;
 mod drivers;
 #[cfg(any(windows, test))]
 mod early_launch;
+mod file_system;
 pub mod firefox;
 pub mod folders;
 mod here;
+#[cfg(any(windows, test))]
+mod listing;
 pub mod parse;
 mod reach;
 pub mod record;
