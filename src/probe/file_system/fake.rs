@@ -87,6 +87,14 @@ impl Builder {
         self
     }
 
+    /// Takes a thing away, with everything below it.
+    pub(crate) fn remove(&mut self, path: &str) -> &mut Self {
+        let path = spelled(Path::new(path));
+        let below = format!(r"{path}\");
+        self.things.retain(|at, _| *at != path && !at.starts_with(&below));
+        self
+    }
+
     /// Sets a thing's own security descriptor.
     pub(crate) fn rights(&mut self, path: &str, descriptor: &str) -> &mut Self {
         self.thing(path).rights = Some(Descriptor::of(Guarded::Disk, descriptor));

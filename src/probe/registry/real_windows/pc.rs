@@ -6,13 +6,13 @@ use super::super::{
     Configured, Files, Known, Manager, Name, ServiceList, certificates, filters, network_components, pending, programs,
     safe_boot, services,
 };
-use super::rights;
+use super::{disk, rights};
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Maker, Part, Presence, Snapshot, State, Why};
+use crate::machine::{Gap, Maker, Part, Presence, Snapshot, State, Why};
 use crate::probe::parse::image_path::Names;
 use crate::probe::parse::pem;
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
-use crate::probe::replay;
+use crate::probe::{file_system, replay};
 use std::collections::{HashMap, HashSet};
 use std::io;
 use std::sync::LazyLock;
@@ -56,13 +56,18 @@ pub(super) struct Pc {
     pub(super) registry: Builder,
     pub(super) manager: FakeManager,
     pub(super) files: FakeFiles,
+    pub(super) disk: file_system::fake::Builder,
 }
 
 impl Pc {
     /// A healthy computer with so many entries of each kind that belong to strangers.
     pub(super) fn with(strangers: usize) -> Self {
-        let mut pc =
-            Self { registry: Builder::default(), manager: FakeManager::default(), files: FakeFiles::default() };
+        let mut pc = Self {
+            registry: Builder::default(),
+            manager: FakeManager::default(),
+            files: FakeFiles::default(),
+            disk: disk::healthy(),
+        };
         (0..strangers).for_each(|number| pc.stranger(number));
         pc.windows();
         rights::set(&mut pc.registry);
@@ -71,6 +76,7 @@ impl Pc {
 
     /// One more program, service, driver and device of somebody's.
     pub(super) fn stranger(&mut self, number: usize) {
+        disk::stranger(&mut self.disk, number);
         let name = format!("Zz{number:03}");
         for (place, key) in [
             (UNINSTALL, format!("{{{number:08X}-0000-4000-8000-00000000ABCD}}")),
@@ -200,11 +206,8 @@ impl Pc {
             Part::SafeBoot(safe_boot::look(registry)),
             Part::RootCertificates(certificates::look(catalog, registry)),
             Part::Pending(pending::look(catalog, registry)),
-            Part::Elam(Looked::none()),
-            Part::DriverStore(Looked::none()),
-            Part::Files(Looked::none()),
         ];
-        parts.into_iter().for_each(|part| snapshot.put(part));
+        parts.into_iter().chain(disk::look(self, who).0).for_each(|part| snapshot.put(part));
         snapshot
     }
 }
