@@ -194,6 +194,7 @@ fn describe(on: &Computer<'_>, found: &Found<Child>, gaps: &mut Vec<Gap>) -> Opt
     match kind {
         FileKind::Folder => match count(on.disk, path) {
             Ok(entries) => seen.entries = Some(entries),
+            Err(error) if error.kind() == ErrorKind::NotFound => return None,
             Err(error) => {
                 seen.denied = error.kind() == ErrorKind::PermissionDenied;
                 gaps.push(Gap::from_io(found.place(), &error));

@@ -30,6 +30,8 @@ pub mod record;
 pub(crate) mod registry;
 pub mod replay;
 pub mod settings;
+#[cfg(any(windows, test))]
+mod task_files;
 pub mod trust;
 pub mod walk;
 pub mod windows_lists;

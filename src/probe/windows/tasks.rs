@@ -6,20 +6,15 @@ use super::system_folders;
 use super::values::NAME;
 use super::wmi_query::{Namespace, Object};
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Part, ScheduledTask, Why};
-use crate::probe::parse::tasks::{self, TaskFile};
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use crate::machine::{Gap, Looked, Part, ScheduledTask};
+use crate::probe::file_system::ThisComputer;
+use crate::probe::parse::tasks;
+use crate::probe::task_files;
 
 /// The key below `HKLM` with a subkey for each task.
 const TASKS: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tasks";
 /// The namespace and class behind `Get-ScheduledTask` (Microsoft: "MSFT_ScheduledTask class").
 const SERVICE: (&str, &str) = (r"root\Microsoft\Windows\TaskScheduler", "MSFT_ScheduledTask");
-/// A task's file has a few kilobytes. What is larger is not read.
-const LARGEST_FILE: u64 = 1024 * 1024;
-/// Folders below the task library are followed so far.
-const DEEPEST: u8 = 12;
 
 /// Looks at every task.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
@@ -27,9 +22,9 @@ pub(super) fn look(_: &Catalog) -> Vec<Part> {
     match Key::open(Hive::Machine, TASKS) {
         Ok(Some(key)) => from_registry(&key, &mut looked),
         // Some systems keep tasks in files only.
-        Ok(None) => from_files(&mut looked),
+        Ok(None) => task_files::look(&ThisComputer, system_folders::windows(), &mut looked),
         Err(refused) => {
-            from_files(&mut looked);
+            task_files::look(&ThisComputer, system_folders::windows(), &mut looked);
             if !looked.complete() {
                 looked.gaps.push(refused.into());
                 from_service(&mut looked);
@@ -83,37 +78,4 @@ fn program(task: &Key, gaps: &mut Vec<Gap>) -> String {
             String::new()
         }
     }
-}
-
-fn from_files(looked: &mut Looked<ScheduledTask>) {
-    let root = Path::new(system_folders::windows()).join(r"System32\Tasks");
-    folder(&root, "", DEEPEST, looked);
-}
-
-/// Reads the tasks in a folder; `library` is its path below the task library.
-fn folder(path: &Path, library: &str, levels: u8, looked: &mut Looked<ScheduledTask>) {
-    let entries = match fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return,
-        Err(error) => return looked.gaps.push(Gap::from_io(path.to_string_lossy(), &error)),
-    };
-    for entry in entries {
-        let name = format!(r"{library}\{}", entry.file_name().to_string_lossy());
-        match entry.metadata() {
-            Ok(about) if about.is_dir() && levels > 0 => folder(&entry.path(), &name, levels - 1, looked),
-            Ok(about) if about.is_file() => match file(entry.path(), about.len()) {
-                Ok(TaskFile { program, author }) => looked.items.push(ScheduledTask { path: name, program, author }),
-                Err(gap) => looked.gaps.push(gap),
-            },
-            Ok(_) => {}
-            Err(error) => looked.gaps.push(Gap::from_io(entry.path().to_string_lossy(), &error)),
-        }
-    }
-}
-
-fn file(path: PathBuf, size: u64) -> Result<TaskFile, Gap> {
-    if size > LARGEST_FILE {
-        return Err(Gap::new(Why::Failed, path.to_string_lossy(), "too large for a task"));
-    }
-    fs::read(&path).map(|bytes| tasks::file(&bytes)).map_err(|error| Gap::from_io(path.to_string_lossy(), &error))
 }

@@ -147,24 +147,26 @@ fn no_refusal_about_a_stranger_s_thing_costs_the_answer() {
 #[test]
 fn a_closed_folder_that_may_hide_the_vendor_s_is_a_gap_that_asks_for_rights() {
     let package = format!(r"{STORE}\klim6.inf_amd64_0123456789abcdef");
-    for (closed, told) in [
-        (r"C:", "{SystemDrive}"),
-        (DRIVERS, "{Drivers}"),
-        (STORE, STORE),
-        (INF, INF),
-        (DATA, "{ProgramData}/Kaspersky Lab"),
-        (r"C:\Program Files\Kaspersky Lab", "{ProgramFiles}/Kaspersky Lab"),
-        (r"C:\Windows\System32\drivers\K4W-21-25", "{Drivers}/K4W-21-25"),
-        (r"C:\Windows\System32\drivers\klzzq", "{Drivers}/klzzq"),
-        (&package, &format!(r"{package}\klim6.inf")),
+    let lab = r"C:\Program Files\Kaspersky Lab";
+    let drivers = format!(r"{DRIVERS}\K4W-21-25");
+    let strangers = format!(r"{DRIVERS}\klzzq");
+    for (closed, inside, told) in [
+        (r"C:", "x", "{SystemDrive}"),
+        (DRIVERS, "x", "{Drivers}"),
+        (STORE, "x", STORE),
+        (INF, "x", INF),
+        (DATA, "x", "{ProgramData}/Kaspersky Lab"),
+        (lab, "x", "{ProgramFiles}/Kaspersky Lab"),
+        (&drivers, "x", "{Drivers}/K4W-21-25"),
+        (&strangers, "x", "{Drivers}/klzzq"),
+        (&package, "klim6.inf", &format!(r"{package}\klim6.inf")),
     ] {
         let pc = pc(|disk| {
-            disk.folder(closed).rights(closed, CLOSED);
+            disk.file(&format!(r"{closed}\{inside}"), "").rights(closed, CLOSED);
         });
         for who in BOTH {
             let snapshot = pc.look(who);
-            let told_of: Vec<_> = gaps(&snapshot).into_iter().filter(|gap| gap.place == told).collect();
-            assert!(!told_of.is_empty(), "{closed}: {:?}", gaps(&snapshot));
+            assert!(gaps(&snapshot).iter().any(|gap| gap.place == told), "{closed}: {:?}", gaps(&snapshot));
             assert!(gaps(&snapshot).iter().all(|gap| gap.why == Why::NeedsAdmin), "{closed}");
             assert_ne!(judge(&snapshot).verdict, Verdict::Clean, "{closed}");
         }
@@ -187,12 +189,14 @@ fn a_closed_folder_that_is_asked_by_name_costs_nothing_and_hides_nothing() {
             disk.rights(closed, CLOSED);
         });
         clean(&closed, place);
-        for (rights, gap_free) in [("D:P(A;OICI;0x1200a9;;;BU)", true), (CLOSED, false)] {
+        for (rights, denied) in [("D:P(A;OICI;0x1200a9;;;BU)", false), (CLOSED, true)] {
             let mut pc = closed.clone();
             pc.disk.folder(inside).rights(inside, rights);
             let snapshot = pc.look(Who::User);
-            assert!(snapshot.files.items.iter().any(|seen| seen.place == place), "{place}");
-            assert_eq!(gaps(&snapshot).is_empty(), gap_free, "{place}: {:?}", gaps(&snapshot));
+            let seen: Vec<(&str, bool)> =
+                snapshot.files.items.iter().map(|seen| (seen.place.as_str(), seen.denied)).collect();
+            assert_eq!(seen, [(place, denied)], "{place}");
+            assert!(denied || gaps(&snapshot).is_empty(), "{place}: {:?}", gaps(&snapshot));
             assert_ne!(judge(&snapshot).verdict, Verdict::Clean, "{place}");
         }
     }
@@ -215,7 +219,10 @@ fn a_place_behind_two_closed_folders_of_windows_is_asked_by_its_whole_name() {
         assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers), "{who:?}");
     }
     hardened.disk.odd(logs, Odd::Shut);
-    unknown(&hardened, Who::User, Why::NeedsAdmin, "{System32}/winevt/Logs/Kaspersky Event Log.evtx");
+    let snapshot = hardened.look(Who::User);
+    let asked = |gap: &&&Gap| gap.why == Why::NeedsAdmin && gap.place.starts_with("{System32}/winevt/Logs/Kaspersky");
+    assert_eq!((gaps(&snapshot).len(), gaps(&snapshot).iter().filter(asked).count()), (4, 4), "refusals say nothing");
+    assert_eq!(judge(&snapshot).verdict, Verdict::CannotTell);
 }
 
 /// Where everybody makes folders, a closed one on the way may be a link to anywhere: nobody goes through it.
@@ -390,7 +397,7 @@ fn what_the_vendor_left_is_found_beside_a_closed_place() {
             };
             let snapshot = pc.look(Who::User);
             let seen = found(&snapshot);
-            assert!(seen.len() < expected.len() || !gaps(&snapshot).is_empty() || closed == ELAM, "{closed}");
+            assert!(seen.iter().all(|place| expected.contains(place)), "{closed}: {seen:?}");
             assert!(seen.len() + 4 >= expected.len(), "{closed}: {seen:?}");
             assert_eq!(judge(&snapshot).verdict, Verdict::Leftovers, "{closed}");
         }
