@@ -22,6 +22,8 @@ pub mod folders;
 mod here;
 #[cfg(any(windows, test))]
 mod listing;
+#[cfg(any(windows, test))]
+mod local_accounts;
 pub mod parse;
 mod reach;
 pub mod record;

@@ -10,6 +10,7 @@ pub(crate) mod filters;
 mod key;
 pub(crate) mod network_components;
 pub(crate) mod pending;
+pub(crate) mod product;
 pub(crate) mod programs;
 pub(crate) mod recovery;
 pub(crate) mod safe_boot;
