@@ -163,3 +163,5 @@ fn maker(disk: &dyn FileSystem, path: &Path) -> Maker {
         Err(_) => Maker { signer: Signer::Unknown, ..Maker::default() },
     }
 }
+
+mod tests;

@@ -2,8 +2,6 @@
 //! real ones, laid under every question that is asked of the registry and of the disk.
 
 mod disk;
-#[path = "disk/tests.rs"]
-mod disk_tests;
 mod going;
 mod odd;
 mod pc;
