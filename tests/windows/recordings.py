@@ -58,6 +58,7 @@ def bad_recordings(check, machine):
     machine.program("scan", "--record", RECORDING)
     text = machine.path(RECORDING).read_text(encoding="utf-8")
     whole = json.loads(text)
+    one_start(check, machine, whole["host"])
     bad = {
         "cut short": (text[: len(text) // 2], ""),
         "of a newer kind": (json.dumps({**whole, "schema": whole["schema"] + 41}), str(whole["schema"] + 41)),
@@ -75,6 +76,15 @@ def bad_recordings(check, machine):
             check.that("and says what is wrong", answer.err.strip() and named in answer.err, answer)
     missing = machine.program("scan", "--replay", "C:\\nothing.json")
     check.same("a recording that is not there is refused with 65", 65, missing.code)
+
+
+def one_start(check, machine, host):
+    """A second recording tells the same start. Wine's kernel gives a start no number, and none is made up."""
+    machine.program("scan", "--record", RECORDING)
+    again = json.loads(machine.path(RECORDING).read_text(encoding="utf-8"))["host"]
+    check.same("two recordings tell one number of the start", host.get("boot_id"), again.get("boot_id"))
+    check.that("no number is no number", host.get("boot_id") != "0", host)
+    check.that("and they tell one time of the start", abs(host["booted"] - again["booted"]) < 60, (host, again))
 
 
 class Native:

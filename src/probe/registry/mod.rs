@@ -18,6 +18,7 @@ mod key;
 pub(crate) mod network_components;
 pub(crate) mod other_accounts;
 pub(crate) mod pending;
+pub(crate) mod product;
 pub(crate) mod programs;
 pub(crate) mod recovery;
 pub(crate) mod registry_places;

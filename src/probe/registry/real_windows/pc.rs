@@ -6,13 +6,13 @@ use super::super::{
     Configured, Files, Known, Manager, Name, ServiceList, certificates, filters, network_components, pending, programs,
     safe_boot, services,
 };
-use super::rights;
+use super::{disk, rights};
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Maker, Part, Presence, ScheduledTask, Snapshot, State, Why};
+use crate::machine::{Gap, Maker, Part, Presence, ScheduledTask, Snapshot, State, Why};
 use crate::probe::parse::image_path::Names;
 use crate::probe::parse::pem;
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
-use crate::probe::replay;
+use crate::probe::{file_system, replay};
 use std::collections::{HashMap, HashSet};
 use std::io;
 use std::sync::LazyLock;
@@ -58,12 +58,13 @@ pub(super) struct Pc {
     pub(super) files: FakeFiles,
     /// Tasks that Windows' own list shows.
     pub(super) shown_tasks: Vec<ScheduledTask>,
+    pub(super) disk: file_system::fake::Builder,
 }
 
 impl Pc {
     /// A healthy computer with so many entries of each kind that belong to strangers.
     pub(super) fn with(strangers: usize) -> Self {
-        let mut pc = Self::default();
+        let mut pc = Self { disk: disk::healthy(), ..Self::default() };
         (0..strangers).for_each(|number| pc.stranger(number));
         pc.windows();
         pc.informing_windows();
@@ -73,6 +74,7 @@ impl Pc {
 
     /// One more program, service, driver and device of somebody's.
     pub(super) fn stranger(&mut self, number: usize) {
+        disk::stranger(&mut self.disk, number);
         let name = format!("Zz{number:03}");
         self.informing_stranger(number);
         for (place, key) in [
@@ -202,11 +204,9 @@ impl Pc {
             Part::SafeBoot(safe_boot::look(registry)),
             Part::RootCertificates(certificates::look(catalog, registry)),
             Part::Pending(pending::look(catalog, registry)),
-            Part::Elam(Looked::none()),
-            Part::DriverStore(Looked::none()),
-            Part::Files(Looked::none()),
         ];
-        parts.into_iter().chain(self.informing_parts(registry, who)).for_each(|part| snapshot.put(part));
+        let parts = parts.into_iter().chain(disk::look(self, who).0).chain(self.informing_parts(registry, who));
+        parts.for_each(|part| snapshot.put(part));
         snapshot
     }
 }
