@@ -176,14 +176,23 @@ static void walk(HKEY above, int depth, ULONGLONG fitting)
     }
 }
 
+/* The same below a hive. */
+static void hive(HKEY key, const wchar_t *name)
+{
+    PSECURITY_DESCRIPTOR nobody;
+    ULONGLONG fitting = many == MOST_PATTERNS ? ~0ULL : (1ULL << many) - 1;
+    meant(name, 0, &fitting, &nobody);
+    walk(key, 1, fitting);
+}
+
 int wmain(int count, wchar_t **words)
 {
     wchar_t *lines = count < 3 ? NULL : whole(words[2]);
     if (!lines) return 64;
     if (!wcscmp(words[1], L"walk")) {
-        /* The first step of every pattern is HKLM. */
         if (!learn(lines)) return 65;
-        walk(HKEY_LOCAL_MACHINE, 1, many == MOST_PATTERNS ? ~0ULL : (1ULL << many) - 1);
+        hive(HKEY_LOCAL_MACHINE, L"HKLM");
+        hive(HKEY_CURRENT_USER, L"HKCU");
     } else {
         if (!wcscmp(words[1], L"set")) each(lines, FALSE);
         each(lines, TRUE);
