@@ -9,7 +9,8 @@ from rig import MADE, PROGRAM, Machine, Scan
 ACCOUNT = MADE / "account.exe"
 
 # What an account without rights really does not see. Nothing here decides a verdict or finds a leftover.
-# Tasks: their keys and files are closed (see the table), and Wine has no service that shows the rest.
+# Tasks: their keys are closed (see the table). On a real Windows their files are too; Wine can close none, so there an
+# account without rights reads those.
 # WFP objects: the filter engine answers administrators only; the probe asks nobody then.
 NEEDS_RIGHTS = ("tasks", "wfp")
 # Parts of a scan that have to be the same to both.
