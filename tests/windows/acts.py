@@ -42,8 +42,8 @@ def every_signature(check, machine):
     makers = recorded_makers(machine)
     once, twice, changed = (makers[f"{name}.{LINE}".lower()] for name in drivers)
     check.same("one signature is the vendor's", ({"valid": VENDOR}, []), once)
-    # Wine 8 always verifies the first signature and counts no others (it does not read WINTRUST_SIGNATURE_SETTINGS), so
-    # the second is not told here, and the first is not told for it. `probe::parse::signatures` has the tests of the rest.
+    # Wine 8 counts the second signature, but verifies the first one whichever is asked for and does not say which it was.
+    # So nobody is told for the second here. The tests of `probe::parse::signatures` have a Windows that does better.
     check.same("of two, the first is somebody else's, and nobody is told for the second", ({"valid": OTHER}, []), twice)
     check.same("a changed file is nobody's", ({"invalid": OTHER}, []), changed)
 

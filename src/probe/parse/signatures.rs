@@ -1,8 +1,8 @@
 //! What Windows' answers about the signatures of one file come to.
 //!
 //! `WinVerifyTrust` looks at one signature at a time and tells how many there are beside the first
-//! (learn.microsoft.com, "WINTRUST_SIGNATURE_SETTINGS": `dwIndex`, `dwVerifiedSigIndex`, `cSecondarySigs`). Wine 8 does
-//! not read that structure: it always looks at the first signature, and tells of no other.
+//! (learn.microsoft.com, "WINTRUST_SIGNATURE_SETTINGS": `dwIndex`, `dwVerifiedSigIndex`, `cSecondarySigs`). Wine 8
+//! counts them, but looks at the first one whichever is asked for, and leaves `dwVerifiedSigIndex` as it was.
 
 use crate::machine::Signer;
 
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn a_windows_that_looks_at_the_first_every_time_tells_the_first_alone() {
         let always = |others| move |_| Verified { answer: 0, number: 0, name: Some(MICROSOFT.into()), others };
-        // Wine 8 counts no others; one that counted them and still looked at the first is not believed.
+        // Wine 8 counts the others and looks at the first all the same. That is not believed.
         for others in [0, 1] {
             assert_eq!(signers(Some(VENDOR.into()), always(others)), (valid(VENDOR), vec![]));
         }

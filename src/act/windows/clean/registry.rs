@@ -106,11 +106,13 @@ pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), Refusal> 
     if path.name().to_lowercase() != kept.name.to_lowercase() {
         return Err(Refusal::Other("the copy that was kept is of another key".into()));
     }
+    let now = key(place)?;
+    // Where nothing is to be made, no right to make it is needed.
+    if now.as_ref() == Some(kept) {
+        return Ok(());
+    }
     let parent = path.parent(KEY_READ | KEY_WRITE)?.ok_or(Refusal::NoParent)?;
-    if let Some(now) = key(place)? {
-        if now == *kept {
-            return Ok(());
-        }
+    if let Some(now) = now {
         if !now.is_part_of(kept) {
             return Err(Refusal::Occupied);
         }
