@@ -27,9 +27,9 @@ def native(*arguments):
     return done.returncode, done.stdout, done.stderr
 
 
-def replay_says_the_same(check, machine, scan):
-    """The recording holds no user name, and on this computer it gives the same answer."""
-    answer = machine.program("scan", "--json", "--record", RECORDING)
+def replay_says_the_same(check, machine, scan, look=None):
+    """The recording holds no user name, and on this computer it gives the same answer. `look`: who looked."""
+    answer = (look or machine.program)("scan", "--json", "--record", RECORDING)
     check.same("recording does not change the exit code", scan.code, answer.code)
     file = machine.path(RECORDING)
     check.that("the recording is written", file.is_file(), answer)
@@ -45,6 +45,16 @@ def replay_says_the_same(check, machine, scan):
             check.same(f"the replay says the same of {part}", said, again)
     else:
         check.that("the replay prints an answer", False, err)
+
+
+def snapshot(machine, look=None):
+    """What a look saw, as a recording has it."""
+    answer = (look or machine.program)("scan", "--record", RECORDING)
+    file = machine.path(RECORDING)
+    assert file.is_file(), answer
+    recording = json.loads(file.read_text(encoding="utf-8"))
+    file.unlink()
+    return recording.get("snapshot") or recording
 
 
 def redacted(part, machine):
