@@ -12,6 +12,7 @@ use crate::machine::{Gap, Looked, Os, Part, ScheduledTask, Setting, Why};
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
 use crate::probe::settings::judge;
 
+#[path = "informing/ours/tests.rs"]
 mod ours;
 mod tests;
 
