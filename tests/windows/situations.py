@@ -10,11 +10,13 @@ import acts
 import attacks
 import cleanups
 import field
+import helper
 import real_windows
 import recordings
+import refusals
 import seeds
 from check import Checks
-from rig import Machine
+from real_machine import RealMachine
 from seeds import LINE
 from sentences import brief, finding, ids, kept_vault, no_decoy, required_checks_done, security_center_unknown, verdict
 
@@ -234,6 +236,8 @@ SITUATIONS = [
     stale_entry,
     recordings_and_usage,
     *cleanups.SITUATIONS,
+    *refusals.SITUATIONS,
+    *helper.SITUATIONS,
     *attacks.SITUATIONS,
     *acts.SITUATIONS,
     *real_windows.SITUATIONS,
@@ -253,7 +257,7 @@ def main(arguments):
         if wanted and situation.__name__ not in wanted:
             continue
         print(f"{situation.__name__}: {situation.__doc__}", flush=True)
-        machine = Machine(situation.__name__)
+        machine = RealMachine(situation.__name__, check)
         try:
             situation(check, machine)
         except Exception:
