@@ -3,9 +3,9 @@
 
 use super::registry::{Hive, Key};
 use super::system_library::system_library;
-use super::values::{COMMAND, NAME};
 use super::wide;
 use crate::probe::parse::{sid, windows_version};
+use crate::probe::registry::{COMMAND, NAME};
 use std::ffi::c_void;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, NO_ERROR};
