@@ -90,7 +90,7 @@ fn versions_files_units_and_the_system_s_own_words_stay() {
         r"NT AUTHORITY\SYSTEM",
         r"\\?\C:\Windows",
         r"\??\C:\Windows\klif.sys",
-        "std::fs dead::xyz ::1 12:34:56 {4D36E96B-E325-11CE-BFC1-08002BE10318}",
+        "core::fmt dead::xyz ::1 12:34:56 {4D36E96B-E325-11CE-BFC1-08002BE10318}",
         "home-assistant.service",
         "svchost.exe -k netsvcs -p -s EventLog",
         "127.0.0.1 and http://localhost:8530",
