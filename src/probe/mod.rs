@@ -19,6 +19,8 @@ mod early_launch;
 pub mod firefox;
 pub mod folders;
 mod here;
+#[cfg(unix)]
+mod home;
 pub mod parse;
 mod reach;
 pub mod record;
