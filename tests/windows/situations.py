@@ -10,6 +10,7 @@ import acts
 import attacks
 import cleanups
 import field
+import libraries
 import real_windows
 import recordings
 import seeds
@@ -238,6 +239,7 @@ SITUATIONS = [
     *acts.SITUATIONS,
     *real_windows.SITUATIONS,
     *field.SITUATIONS,
+    *libraries.SITUATIONS,
 ]
 
 

@@ -1,0 +1,159 @@
+"""Code that lies beside the program, or stands in the register of an account, and is not ours: none of it runs."""
+
+import importlib.machinery
+import importlib.util
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from rig import BUILT, PROJECT
+from screen import Screen, until
+
+DOWNLOADS = r"C:\users\Public\Downloads"
+ELSEWHERE = r"C:\users\Public\Elsewhere"
+WITNESSES = r"C:\witness"
+PROGRAMS = ("cleanbreak-cli.exe", "cleanbreak.exe")
+# What is loaded later by a bare name: for pictures, dialogs, connections and signatures.
+LATER = """
+    amsi bcrypt comctl32 crypt32 cryptbase cryptsp d3d11 d3d12 d3dcompiler_47 dbghelp dcomp dinput8 dxcompiler dxil
+    fwpuclnt iphlpapi libegl libglesv2 msi msimg32 oleacc profapi version vulkan-1 wbemcomn winmm winspool wintrust
+    wtsapi32 xinput1_4
+""".split()
+# A library that says who it is as soon as it is loaded. The folder of the files it leaves is there before.
+SPY = r"""
+#include <windows.h>
+BOOL WINAPI DllMain(HINSTANCE self, DWORD reason, LPVOID reserved) {
+    char name[MAX_PATH], file[MAX_PATH + 16];
+    if (reason == DLL_PROCESS_ATTACH && GetModuleFileNameA(self, name, MAX_PATH)) {
+        char *last = strrchr(name, '\\');
+        wsprintfA(file, "C:\\witness\\%s", last ? last + 1 : name);
+        CloseHandle(CreateFileA(file, GENERIC_WRITE, 0, 0, CREATE_ALWAYS, 0, 0));
+    }
+    return TRUE;
+}
+"""
+
+
+def the_check():
+    """The check of the packages, as a module."""
+    loader = importlib.machinery.SourceFileLoader("libraries_check", str(PROJECT / "packaging/windows/libraries"))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
+    loader.exec_module(module)
+    return module
+
+
+def what_the_programs_import(check, machine):
+    """The import table and the load configuration of both programs, read from outside; and of damaged copies."""
+    module = the_check()
+    for name in PROGRAMS:
+        data = (BUILT / name).read_bytes()
+        program = module.pe.Program(data)
+        check.same(f"{name} imports nothing that is looked for beside it", [], module.faults(program, False, False))
+        taken = [one.library for one in module.deferred(program)]
+        check.that(f"what was taken out of {name} is still named", "propsys.dll" in taken, taken)
+        check.that(f"a second step does nothing to {name}", not module.settle(module.pe.Program(data)))
+        listed = subprocess.run(["x86_64-w64-mingw32-objdump", "-p", BUILT / name], capture_output=True, text=True, check=True)
+        named = {line.split(": ")[1].lower() for line in listed.stdout.splitlines() if "DLL Name" in line}
+        check.same("another tool reads the same table", {one.library for one in program.imports()}, named)
+
+        other = module.pe.Program(data.replace(b"SHLWAPI.dll\0", b"shlwapy.dll\0").replace(b"shlwapi.dll\0", b"shlwapy.dll\0"))
+        said = module.faults(other, False, False)
+        check.that("a library more is seen", any("shlwapy.dll" in fault for fault in said), said)
+        entry, _, _ = program.directory(module.pe.LOAD_CONFIG)
+        program.data[entry : entry + 8] = bytes(8)
+        check.that("a lost flag is seen", any("loader" in fault for fault in module.faults(program, False, False)))
+        marks = module.faults(module.pe.Program(data), True, False)
+        check.same("control-flow guard and CET are not claimed", 2, len(marks))
+    for path in ("/build/x/.cargo/registry/src/y.rs", str(PROJECT / "src/main.rs"), "C:\\Users\\x\\.cargo\\registry\\y.rs"):
+        said = module.build_paths.found(b"words\0" + path.encode() + b"\0")
+        check.that(f"{path} is seen as a path of the building computer", any(path in fault for fault in said), said)
+    check.same("a path without its folder is none", [], module.build_paths.found(b"crates/y-1.0.0/src/lib.rs\0cleanbreak/src/main.rs"))
+
+
+def plant(machine):
+    """Puts a library of every name beside the programs, and into the folder that is current when they start."""
+    module = the_check()
+    names, functions = set(LATER), set()
+    for program in PROGRAMS:
+        read = module.pe.Program((BUILT / program).read_bytes())
+        for one in [*read.imports(), *module.deferred(read)]:
+            if not module.allowed(one.library):
+                names.add(one.library.removesuffix(".dll"))
+                functions.update(name for name in one.functions if not name.startswith("#"))
+        machine.put(rf"{DOWNLOADS}\{program}", BUILT / program)
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "spy.c"
+        # What is asked of it is there, so that nothing but its name decides whether it is taken.
+        exports = "".join(f'__asm__(".globl {name}\\n{name}: xorl %eax, %eax\\n ret\\n .section .drectve\\n'
+                          f'.ascii \\" -export:{name}\\"\\n .text");\n' for name in sorted(functions))  # fmt: skip
+        source.write_text(SPY + exports)
+        made = Path(folder) / "spy.dll"
+        command = ["x86_64-w64-mingw32-gcc", "-shared", "-s", "-include", "string.h", source, "-o", made]
+        subprocess.run(command, check=True, capture_output=True)
+        for name in sorted(names):
+            for place in (DOWNLOADS, ELSEWHERE):
+                machine.put(rf"{place}\{name}.dll", made)
+    machine.path(WITNESSES).mkdir()
+    return names
+
+
+def witnesses(machine):
+    """Which of the planted libraries ran."""
+    return sorted(file.name for file in machine.path(WITNESSES).iterdir())
+
+
+def libraries_beside_the_program(check, machine):
+    """Planted libraries lie beside a portable copy and in the current folder; both programs run and load none."""
+    names = plant(machine)
+    check.that("many libraries are planted", len(names) > 30, len(names))
+    with tempfile.TemporaryDirectory() as folder:
+        # The plant itself works: a program that imports one of them loads it from its own folder.
+        source = Path(folder) / "t.c"
+        source.write_text("long DwmFlush(void); int main(void) { return DwmFlush() != 0; }")
+        made = Path(folder) / "victim.exe"
+        subprocess.run(["x86_64-w64-mingw32-gcc", source, "-o", made, "-ldwmapi"], check=True, capture_output=True)
+        machine.put(rf"{DOWNLOADS}\victim.exe", made)
+    machine.run(rf"{DOWNLOADS}\victim.exe")
+    check.same("a program that is not ours takes one", ["dwmapi.dll"], witnesses(machine))
+    machine.path(rf"{WITNESSES}\dwmapi.dll").unlink()
+
+    for arguments, words in ((("scan", "--json"), '"verdict"'), (("cleanup", "--plan"), "clean"), (("report",), "Support code")):
+        answer = from_elsewhere(machine, *arguments)
+        check.that(f"the console program does a {arguments[0]} there", words in answer.out, answer)
+    check.same("and nothing that was planted runs", [], witnesses(machine))
+    window(check, machine)
+    check.same("nothing that was planted runs in the window", [], witnesses(machine))
+
+
+def from_elsewhere(machine, *arguments):
+    """Runs the console program from its folder, while another one is current."""
+    root, machine.drive = machine.drive, machine.path(ELSEWHERE)
+    try:
+        return machine.run(rf"{DOWNLOADS}\cleanbreak-cli.exe", *arguments)
+    finally:
+        machine.drive = root
+
+
+def window(check, machine):
+    """Opens the window, for as long as it takes to paint the first page."""
+    screen = Screen(":98")
+    machine.end()
+    machine.environment["DISPLAY"] = screen.display
+    try:
+        for renderer in ("wgpu", "glow"):
+            program = subprocess.Popen(
+                ["wine", rf"{DOWNLOADS}\cleanbreak.exe", "--practice", "--renderer", renderer], env=machine.environment,
+                cwd=machine.path(ELSEWHERE), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            opened = until(lambda: screen.window("^Clean Break$"), 90)
+            check.that(f"the window opens with {renderer}", opened)
+            time.sleep(3)
+            machine.end()
+            program.wait(30)
+    finally:
+        del machine.environment["DISPLAY"]
+        screen.close()
+
+
+SITUATIONS = [what_the_programs_import, libraries_beside_the_program]
