@@ -22,6 +22,7 @@ mod fonts;
 mod frame;
 mod guide;
 mod icons;
+mod message;
 mod notice;
 mod opening;
 mod overlay;

@@ -2,18 +2,23 @@
 
 import importlib.machinery
 import importlib.util
+import json
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
-from rig import BUILT, PROJECT
+import seeds
+from rig import BUILT, MADE, PROGRAM, PROJECT, number, text
 from screen import Screen, until
 
 DOWNLOADS = r"C:\users\Public\Downloads"
 ELSEWHERE = r"C:\users\Public\Elsewhere"
 WITNESSES = r"C:\witness"
 PROGRAMS = ("cleanbreak-cli.exe", "cleanbreak.exe")
+ACCOUNT = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Uninstall"
+OTHER_CODE = "{5C1D7A20-3B4E-4F60-8A91-0B1C2D3E4F50}"
+OTHER_FOLDER = r"C:\Program Files (x86)\Velmora\Shield"
 # What is loaded later by a bare name: for pictures, dialogs, connections and signatures.
 LATER = """
     amsi bcrypt comctl32 crypt32 cryptbase cryptsp d3d11 d3d12 d3dcompiler_47 dbghelp dcomp dinput8 dxcompiler dxil
@@ -156,4 +161,75 @@ def window(check, machine):
         screen.close()
 
 
-SITUATIONS = [what_the_programs_import, libraries_beside_the_program]
+def an_entry_that_leads_elsewhere(check, machine):
+    """An account's entry bears the vendor's name, and the product code or the uninstaller of another company's product."""
+    install_other_product(machine)
+    entry = seeds.uninstall_entry("Kaspersky Premium", "AO Kaspersky Lab", OTHER_FOLDER)
+    for command in (f"MsiExec.exe /X{OTHER_CODE}", rf'"{OTHER_FOLDER}\avp.exe" /remove'):
+        key = OTHER_CODE if "MsiExec" in command else "KasperskyPremium"
+        machine.registry({rf"{ACCOUNT}\{key}": {**entry, "UninstallString": text(command)}})
+        page = pressed_uninstall(machine, key)
+        check.that(f"{command}: it is not started", "It would remove a program of another company." in page, page[-1500:])
+        machine.registry({rf"{ACCOUNT}\{key}": None})
+    check.that("the other product is there", machine.path(rf"{OTHER_FOLDER}\avp.exe").exists())
+    # What the account writes into its own part of the installer's records does not help.
+    packed = "02A7D1C5E4B306F4A819B0C1D2E3F405"
+    products = rf"HKEY_CURRENT_USER\Software\Microsoft\Installer\Products\{packed}"
+    machine.registry({
+        products: {"ProductName": text("Kaspersky Premium"), "Assignment": number(0)},
+        rf"{ACCOUNT}\{OTHER_CODE}": {**entry, "UninstallString": text(f"MsiExec.exe /X{OTHER_CODE}")},
+    })
+    page = pressed_uninstall(machine, OTHER_CODE)
+    check.that("nor with a record of its own", "It would remove a program of another company." in page, page[-1500:])
+    # The product itself, by an entry of the account, is asked for and passes.
+    machine.registry({rf"{ACCOUNT}\{OTHER_CODE}": None})
+    answer = machine.run("msiexec", "/i", f"Z:{MADE}/product.msi".replace("/", "\\"), "/qn")
+    assert answer.code == 0, f"the installer failed: {answer}"
+    machine.registry({
+        rf"{seeds.UNINSTALL_32}\{seeds.PRODUCT_CODE}": None,
+        rf"{ACCOUNT}\{seeds.PRODUCT_CODE}": {**entry, "UninstallString": text(f"MsiExec.exe /X{seeds.PRODUCT_CODE}")},
+    })
+    page = pressed_uninstall(machine, seeds.PRODUCT_CODE)
+    # Everybody is an administrator under Wine, and for those an account's entry is not enough.
+    check.that("an entry of ours is not taken for another's", "another company" not in page, page[-1500:])
+    check.that("and stays without rights", "this entry belongs to one account" in page, page[-1500:])
+
+
+def install_other_product(machine):
+    """Another company's product, installed by Windows Installer for the whole computer."""
+    words = (PROJECT / "tests/windows/machine/product.wxs").read_text(encoding="utf-8")
+    for old, new in (
+        (seeds.PRODUCT_CODE[1:-2], OTHER_CODE[1:-2]), ("AO Kaspersky Lab", "Velmora"), ("Kaspersky Lab", "Velmora"),
+        ("Kaspersky 21.25", "Shield"), ('Name="Kaspersky"', 'Name="Velmora Shield"'),
+    ):  # fmt: skip
+        words = words.replace(old, new)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "other.wxs").write_text(words, encoding="utf-8")
+        (folder / "avp.exe").write_bytes((MADE / "other.exe").read_bytes())
+        subprocess.run(["wixl", "-a", "x86", "-o", "other.msi", "other.wxs"], cwd=folder, check=True)
+        machine.put(r"C:\other.msi", folder / "other.msi")
+    answer = machine.run("msiexec", "/i", r"C:\other.msi", "/qn")
+    assert answer.code == 0, f"the installer failed: {answer}"
+
+
+def pressed_uninstall(machine, handle):
+    """What the console program says after *Start the uninstaller* was chosen for this product."""
+    removal = {"queue": [handle], "skipped": [], "started": False, "restart_due": False, "attempts": 0}
+    session = machine.profile / "AppData/Local/Clean Break/data/session.json"
+    session.parent.mkdir(parents=True, exist_ok=True)
+    typed, said = machine.folder / "typed", ""
+    for _ in range(2):
+        session.write_text(json.dumps({"schema": 1, "page": "confirm", "removal": removal}))
+        page = said.rsplit("\nPage ", 1)[-1]
+        typed.write_text("".join(line.split(")")[0] + "\n" for line in page.splitlines() if "Start the uninstaller" in line))
+        with open(typed, "rb") as keys, open(machine.folder / "stdout", "wb") as out:
+            subprocess.run(
+                ["wine", str(PROGRAM), "guide"], env=machine.environment, cwd=machine.drive, stdin=keys, stdout=out,
+                stderr=out, timeout=180, check=False,
+            )  # fmt: skip
+        said = (machine.folder / "stdout").read_text(encoding="utf-8", errors="replace")
+    return said
+
+
+SITUATIONS = [what_the_programs_import, libraries_beside_the_program, an_entry_that_leads_elsewhere]

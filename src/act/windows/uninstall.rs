@@ -39,6 +39,9 @@ pub(crate) fn uninstall(handle: &str) -> Ended {
 }
 
 fn run(program: &Program, launch: Launch, known: &ProgramFolders, catalog: &Catalog) -> Ended {
+    if let Err(ended) = whose(&launch, catalog) {
+        return ended;
+    }
     let account_only = |elevation| elevation == Elevation::Never;
     match launch {
         // With rights at hand, an entry that the account wrote would get them too.
@@ -47,12 +50,7 @@ fn run(program: &Program, launch: Launch, known: &ProgramFolders, catalog: &Cata
         {
             Ended::NotStarted("this entry belongs to one account; open Clean Break without administrator rights".into())
         }
-        Launch::Msi { product_code, elevation } => {
-            match account_only(elevation).then(|| on_record(&product_code, catalog)) {
-                Some(Err(ended)) => ended,
-                _ => shown(&folders::system("msiexec.exe"), &msi_arguments(&product_code)),
-            }
-        }
+        Launch::Msi { product_code, .. } => shown(&folders::system("msiexec.exe"), &msi_arguments(&product_code)),
         Launch::Exe { candidates, elevation } => match chosen(program, &candidates, known) {
             Err(ended) => ended,
             Ok(command) if account_only(elevation) => match removal::folder(catalog, &command.path) {
@@ -65,6 +63,17 @@ fn run(program: &Program, launch: Launch, known: &ProgramFolders, catalog: &Cata
             Ok(command) => shown(&command.path, &command.arguments),
         },
         Launch::Shown(_) => Ended::CannotWait,
+    }
+}
+
+/// Whether the entry of an account leads to a product of ours; the computer's own entries are an administrator's.
+fn whose(launch: &Launch, catalog: &Catalog) -> Result<(), Ended> {
+    match launch {
+        Launch::Msi { product_code, elevation: Elevation::Never } => on_record(product_code, catalog),
+        Launch::Exe { candidates, elevation: Elevation::Never } => {
+            candidates.iter().try_for_each(|one| removal::folder(catalog, &one.path)).map_err(Ended::Refused)
+        }
+        _ => Ok(()),
     }
 }
 
