@@ -1,7 +1,11 @@
 //! The window, as a screen reader and a keyboard meet it: through the accessibility tree.
 
+#[path = "screens/clicks.rs"]
+mod clicks;
 #[path = "screens/closing.rs"]
 mod closing;
+#[path = "screens/double.rs"]
+mod double;
 #[path = "screens/journeys.rs"]
 mod journeys;
 #[path = "screens/keys.rs"]
@@ -101,6 +105,7 @@ fn details_are_hidden_until_they_are_asked_for() {
 fn details_are_copied_as_text_one_line_each() {
     let mut window = on(pages::found());
     window.click("Details for helpers");
+    window.wait(0.6);
     window.harness.get_by_label("Copy as text").click();
     window.harness.step();
     let copied = window.harness.output().platform_output.commands.iter().find_map(|command| match command {
@@ -153,6 +158,7 @@ fn an_answer_and_a_box_say_whether_they_are_chosen() {
         node.accesskit_node().toggled()
     };
     assert_eq!(check_box(&window), Some(Toggled::False));
+    window.wait(0.6);
     window.harness.get_by_role_and_label(Role::CheckBox, about_loss).click();
     window.harness.run();
     assert_eq!(check_box(&window), Some(Toggled::True));

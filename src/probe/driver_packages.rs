@@ -7,48 +7,45 @@
 //! Every computer has packages of many makers. One of somebody else's that can not be read takes
 //! nothing from the answer, and what goes while we look is gone.
 
-use super::parse::inf;
+use super::file_system::{Entry, FileSystem};
+use super::parse::{inf, multi_sz};
+use super::registry::{Hive, Registry};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{DriverPackage, Gap, Looked, Os};
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
+use std::path::Path;
 
+/// Where the packages are, below the folder of Windows.
+const STORE: &str = r"System32\DriverStore\FileRepository";
+/// Where the published files are, below the folder of Windows.
+const PUBLISHED: &str = "INF";
+/// The key below `HKLM` with a subkey for each published file.
+const DATABASE: &str = r"SYSTEM\DriverDatabase\DriverInfFiles";
 /// So much of an INF file is read at first, in bytes. Its `[Version]` section stands at the beginning.
 const HEAD: u64 = 1 << 20;
 /// So much is read where the beginning does not name the provider, in bytes: the texts that a name is put
 /// together from stand at the end, and graphics drivers have INF files of a few megabytes.
 const MOST: u64 = 16 << 20;
 
-/// What a disk and the registry say.
-pub trait Disk {
-    /// The names in a folder.
-    ///
-    /// # Errors
-    /// As the system says.
-    fn list(&self, folder: &str) -> io::Result<Vec<String>>;
-
-    /// The beginning of a file, up to so many bytes.
-    ///
-    /// # Errors
-    /// As the system says; also when it is no ordinary file.
-    fn head(&self, file: &str, most: u64) -> io::Result<Vec<u8>>;
-
-    /// The name of the store's folder that a published file belongs to. None: not known, which leaves the
-    /// two apart.
-    fn stored_as(&self, published: &str) -> Option<String>;
-}
-
-/// Looks at every package in the store and every published file, each in its folder. Only those that the
-/// catalogue knows, by name or provider, are recorded.
-pub fn look(catalog: &Catalog, disk: &dyn Disk, store: &str, published: &str) -> Looked<DriverPackage> {
-    let mut look = Look { catalog, disk, store, looked: Looked::none() };
+/// Looks at every package in the store and every published file of a computer with this folder of Windows. Only
+/// those that the catalogue knows, by name or provider, are recorded.
+pub(crate) fn look(
+    catalog: &Catalog,
+    disk: &dyn FileSystem,
+    registry: &dyn Registry,
+    windows: &str,
+) -> Looked<DriverPackage> {
+    let below = |folder: &str| format!(r"{}\{folder}", windows.trim_end_matches('\\'));
+    let mut look = Look { catalog, disk, registry, store: &below(STORE), looked: Looked::none() };
     look.folders();
-    look.published(published);
+    look.published(&below(PUBLISHED));
     look.looked
 }
 
 struct Look<'a> {
     catalog: &'a Catalog,
-    disk: &'a dyn Disk,
+    disk: &'a dyn FileSystem,
+    registry: &'a dyn Registry,
     store: &'a str,
     looked: Looked<DriverPackage>,
 }
@@ -76,7 +73,7 @@ impl Look<'_> {
             if let Err(None) = read {
                 continue;
             }
-            let stored = self.disk.stored_as(&published);
+            let stored = self.stored_as(&published);
             let provider = read.unwrap_or_else(|gap| self.unread(stored.as_deref(), gap));
             self.add(published, stored.as_deref(), provider, place);
         }
@@ -109,6 +106,14 @@ impl Look<'_> {
         }
     }
 
+    /// The name of the store's folder that a published file belongs to. None: not known, which leaves the two
+    /// apart.
+    fn stored_as(&self, published: &str) -> Option<String> {
+        let key = self.registry.key(Hive::Machine, &format!(r"{DATABASE}\{published}")).ok()??;
+        let list = multi_sz::parse(&key.value("").ok()??).ok()?;
+        list.names().next().map(str::to_string)
+    }
+
     fn is_ours(&self, provider: &str) -> bool {
         let vendor = &self.catalog.vendor;
         vendor.is_publisher(provider) || vendor.is_named_in(provider)
@@ -126,7 +131,7 @@ impl Look<'_> {
     /// # Errors
     /// The file could not be read, and why. None: it is not there.
     fn read(&self, file: &str) -> Result<String, Option<Gap>> {
-        let read = |most| match self.disk.head(file, most) {
+        let read = |most| match self.disk.head(Path::new(file), most) {
             Ok(bytes) => Ok((inf::provider(&bytes), bytes.len() as u64 >= most)),
             Err(error) if error.kind() == ErrorKind::NotFound => Err(None),
             Err(error) => Err(Some(Gap::from_io(file, &error))),
@@ -140,11 +145,8 @@ impl Look<'_> {
 
     /// The names in a folder; none if there is no such folder.
     fn names(&mut self, folder: &str) -> Vec<String> {
-        match self.disk.list(folder) {
-            Ok(mut names) => {
-                names.sort();
-                names
-            }
+        match self.disk.all(Path::new(folder)) {
+            Ok(entries) => entries.iter().map(Entry::text).collect(),
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             Err(error) => {
                 self.looked.gaps.push(Gap::from_io(folder, &error));

@@ -4,14 +4,13 @@
 //! What costs much, the signature, is asked only when the company is the vendor. A file that Microsoft or
 //! anybody else made has said so by then.
 
+use super::file_system::{Entry, FileSystem, Kind};
 use super::parse::version_resource::{self, About};
 use crate::catalog::{Catalog, Target, line_of};
 use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Scope};
-use std::fs::{self, DirEntry, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::UNIX_EPOCH;
 
 /// How many threads read. A virus scanner looks at each file that is opened, and that takes most of the time.
 const READERS: usize = 4;
@@ -23,8 +22,8 @@ type Ask<'a> = &'a (dyn Fn(&Path) -> io::Result<Option<Maker>> + Sync);
 ///
 /// # Errors
 /// It could not be opened or read.
-pub fn about(path: &Path) -> io::Result<About> {
-    version_resource::about(File::open(path)?)
+pub(crate) fn about(disk: &dyn FileSystem, path: &Path) -> io::Result<About> {
+    version_resource::about(disk.open(path)?)
 }
 
 /// Who made a driver that no rule names. None: it is not the vendor, or the file does not say; then `maker` is
@@ -32,9 +31,14 @@ pub fn about(path: &Path) -> io::Result<About> {
 ///
 /// # Errors
 /// It could not be opened or read.
-pub fn of_stranger(path: &Path, catalog: &Catalog, maker: &dyn Fn(&Path) -> Maker) -> io::Result<Option<Maker>> {
+pub(crate) fn of_stranger(
+    disk: &dyn FileSystem,
+    path: &Path,
+    catalog: &Catalog,
+    maker: &dyn Fn(&Path) -> Maker,
+) -> io::Result<Option<Maker>> {
     let vendors = |company: &str| catalog.vendor.is_publisher(company) || catalog.vendor.is_named_in(company);
-    Ok(about(path)?.company.is_some_and(|company| vendors(&company)).then(|| maker(path)))
+    Ok(about(disk, path)?.company.is_some_and(|company| vendors(&company)).then(|| maker(path)))
 }
 
 /// The driver files in Windows' folder of drivers, and in the folders right below it, that no rule names and
@@ -42,12 +46,17 @@ pub fn of_stranger(path: &Path, catalog: &Catalog, maker: &dyn Fn(&Path) -> Make
 ///
 /// A file that can not be read is a gap where its name could be the vendor's, and otherwise only a note: a
 /// stranger's locked file takes nothing from the answer.
-pub fn strangers(catalog: &Catalog, folder: &Path, of_stranger: Ask<'_>) -> Looked<FileSeen> {
+pub(crate) fn strangers(
+    catalog: &Catalog,
+    disk: &dyn FileSystem,
+    folder: &Path,
+    of_stranger: Ask<'_>,
+) -> Looked<FileSeen> {
     let mut looked = Looked::none();
-    let files = unnamed(catalog, folder, &mut looked);
+    let files = unnamed(catalog, disk, folder, &mut looked);
     let share = files.len().div_ceil(READERS).max(1);
     let answers: Vec<_> = thread::scope(|scope| {
-        let ask = |files: &[Stranger]| -> Vec<_> { files.iter().map(|file| file.ask(of_stranger)).collect() };
+        let ask = |files: &[Stranger]| -> Vec<_> { files.iter().map(|file| file.ask(disk, of_stranger)).collect() };
         let readers: Vec<_> = files.chunks(share).map(|files| (files, scope.spawn(move || ask(files)))).collect();
         let broken = || io::Error::other("the question broke off");
         let answer = |(files, reader): (&[Stranger], thread::ScopedJoinHandle<'_, Vec<_>>)| {
@@ -72,22 +81,21 @@ struct Stranger {
 
 impl Stranger {
     /// What is seen of it, if the vendor made it. None: somebody else did, or it is gone.
-    fn ask(&self, of_stranger: Ask<'_>) -> io::Result<Option<FileSeen>> {
+    fn ask(&self, disk: &dyn FileSystem, of_stranger: Ask<'_>) -> io::Result<Option<FileSeen>> {
         let maker = match of_stranger(&self.path) {
             Ok(Some(maker)) => maker,
             Ok(None) => return Ok(None),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
-        let known = fs::symlink_metadata(&self.path).ok();
-        let modified = known.as_ref().and_then(|known| known.modified().ok()?.duration_since(UNIX_EPOCH).ok());
+        let known = disk.ask(&self.path).ok();
         Ok(Some(FileSeen {
             place: self.place.clone(),
             path: self.path.to_string_lossy().into_owned(),
             kind: FileKind::File,
             scope: Scope::Machine,
-            size: known.as_ref().map(fs::Metadata::len),
-            modified: modified.map(|since| since.as_secs()),
+            size: known.as_ref().map(|known| known.size),
+            modified: known.and_then(|known| known.modified),
             entries: None,
             hidden_system: false,
             denied: false,
@@ -97,9 +105,9 @@ impl Stranger {
 }
 
 /// Every driver file that no rule names, in the order of their names. Links are left alone.
-fn unnamed(catalog: &Catalog, folder: &Path, looked: &mut Looked<FileSeen>) -> Vec<Stranger> {
+fn unnamed(catalog: &Catalog, disk: &dyn FileSystem, folder: &Path, looked: &mut Looked<FileSeen>) -> Vec<Stranger> {
     let mut files = Vec::new();
-    let top = match list(folder) {
+    let top = match disk.all(folder) {
         Ok(top) => top,
         Err(error) if error.kind() == ErrorKind::NotFound => return files,
         Err(error) => {
@@ -108,18 +116,16 @@ fn unnamed(catalog: &Catalog, folder: &Path, looked: &mut Looked<FileSeen>) -> V
         }
     };
     for entry in top {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let place = format!("{{Drivers}}/{name}");
-        if !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            files.extend(stranger(catalog, place, &entry));
+        let place = format!("{{Drivers}}/{}", entry.text());
+        if entry.kind != Some(Kind::Folder) {
+            files.extend(stranger(catalog, place, folder, &entry));
             continue;
         }
-        match list(&entry.path()) {
-            Ok(below) => {
-                files.extend(below.iter().filter_map(|file| {
-                    stranger(catalog, format!("{place}/{}", file.file_name().to_string_lossy()), file)
-                }))
-            }
+        let inside = folder.join(&entry.name);
+        match disk.all(&inside) {
+            Ok(below) => files.extend(
+                below.iter().filter_map(|file| stranger(catalog, format!("{place}/{}", file.text()), &inside, file)),
+            ),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => missed(catalog, &place, &error, looked),
         }
@@ -127,16 +133,10 @@ fn unnamed(catalog: &Catalog, folder: &Path, looked: &mut Looked<FileSeen>) -> V
     files
 }
 
-fn list(folder: &Path) -> io::Result<Vec<DirEntry>> {
-    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(DirEntry::file_name);
-    Ok(entries)
-}
-
-fn stranger(catalog: &Catalog, place: String, entry: &DirEntry) -> Option<Stranger> {
-    let path = entry.path();
+fn stranger(catalog: &Catalog, place: String, folder: &Path, entry: &Entry) -> Option<Stranger> {
+    let path = folder.join(&entry.name);
     let driver = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("sys"));
-    let file = driver && entry.file_type().is_ok_and(|kind| kind.is_file());
+    let file = driver && entry.kind == Some(Kind::File);
     let named = file && catalog.rule_for(Os::Windows, Target::File, &place).is_some();
     (file && !named).then_some(Stranger { place, path })
 }

@@ -3,54 +3,61 @@
 //! Whether somebody without rights may list the folder is nowhere documented. Where he may not, its files are
 //! asked for by name: Windows answers for a full path whatever is closed above it.
 
+use super::file_system::{Computer, Entry, FileSystem};
+use super::here;
+use super::parse::image_path::{self, Names};
+use super::registry::{Registry, Tell, early_launch as in_registry};
 use super::walk::NO_SUCH_NAME;
 use crate::catalog::{Catalog, Kind, Target, line_of};
-use crate::machine::{ElamCopy, Gap, Looked, Maker, Os};
+use crate::machine::{ElamCopy, Gap, Looked, Os};
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+/// Where they usually are, below the folder of Windows.
+const USUAL_FOLDER: &str = "ELAMBKUP";
 /// Versions of a product line that are asked for by name end here: `K4W-21-40`.
 const LAST_MINOR: u32 = 40;
 
-/// What a disk says.
-pub trait Disk {
-    /// The names in a folder.
-    ///
-    /// # Errors
-    /// As the system says.
-    fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
-
-    /// Whether something stands at a path.
-    ///
-    /// # Errors
-    /// `NotFound` when nothing does; otherwise as the system says.
-    fn ask(&self, path: &Path) -> io::Result<()>;
-}
-
-/// The disk of this computer.
-#[cfg(windows)]
-pub struct ThisDisk;
-
-#[cfg(windows)]
-impl Disk for ThisDisk {
-    fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
-        std::fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
-    }
-
-    fn ask(&self, path: &Path) -> io::Result<()> {
-        std::fs::symlink_metadata(path).map(drop)
-    }
-}
-
-/// The copies in a folder. `maker` is asked who made each of them; there are one or two.
-pub fn copies(catalog: &Catalog, disk: &impl Disk, folder: &Path, maker: &dyn Fn(&Path) -> Maker) -> Looked<ElamCopy> {
+/// Looks at every copy, where they usually are and where the registry says, and asks each who made it. There are
+/// one or two.
+pub(crate) fn look(
+    catalog: &Catalog,
+    registry: &dyn Registry,
+    names: &Names<'_>,
+    computer: &Computer<'_>,
+) -> Looked<ElamCopy> {
     let mut looked = Looked::none();
-    let names = match disk.list(folder) {
-        Ok(names) => names.into_iter().filter(|name| is_driver(name)).collect(),
+    let usual = Path::new(names.windows).join(USUAL_FOLDER);
+    looked.absorb(copies(catalog, computer, &usual));
+    if let Some(folder) = named_folder(registry, names, &mut looked).filter(|folder| !same(folder, &usual)) {
+        match (computer.stays)(&folder) {
+            Ok(()) => looked.absorb(copies(catalog, computer, &folder)),
+            Err(why) => looked.gaps.push(here::gap(why, folder.to_string_lossy())),
+        }
+    }
+    looked
+}
+
+/// The folder that the registry names.
+fn named_folder(registry: &dyn Registry, names: &Names<'_>, told: &mut dyn Tell) -> Option<PathBuf> {
+    let text = in_registry::backup_path(registry, told)?;
+    image_path::driver(Some(&text), "", names).likely().map(PathBuf::from)
+}
+
+fn same(one: &Path, other: &Path) -> bool {
+    let plain = |path: &Path| path.to_string_lossy().replace('/', r"\").trim_end_matches('\\').to_lowercase();
+    plain(one) == plain(other)
+}
+
+/// The copies in a folder.
+fn copies(catalog: &Catalog, computer: &Computer<'_>, folder: &Path) -> Looked<ElamCopy> {
+    let mut looked = Looked::none();
+    let names = match computer.disk.all(folder) {
+        Ok(entries) => entries.iter().map(Entry::text).filter(|name| is_driver(name)).collect(),
         Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-            by_name(catalog, disk, folder, &error, &mut looked)
+            by_name(catalog, computer.disk, folder, &error, &mut looked)
         }
         Err(error) => {
             looked.gaps.push(Gap::from_io(folder.to_string_lossy(), &error));
@@ -59,7 +66,7 @@ pub fn copies(catalog: &Catalog, disk: &impl Disk, folder: &Path, maker: &dyn Fn
     };
     looked.items.extend(names.into_iter().map(|name| {
         let path = folder.join(&name);
-        ElamCopy { place: path.to_string_lossy().into_owned(), maker: maker(&path), name }
+        ElamCopy { place: path.to_string_lossy().into_owned(), maker: (computer.maker)(&path), name }
     }));
     looked
 }
@@ -71,7 +78,7 @@ fn is_driver(name: &str) -> bool {
 /// Those of the names that the catalogue knows that are there.
 fn by_name(
     catalog: &Catalog,
-    disk: &impl Disk,
+    disk: &dyn FileSystem,
     folder: &Path,
     refusal: &io::Error,
     looked: &mut Looked<ElamCopy>,
@@ -81,7 +88,7 @@ fn by_name(
     for name in &known {
         let path = folder.join(name);
         match disk.ask(&path) {
-            Ok(()) => there.push(name.clone()),
+            Ok(_) => there.push(name.clone()),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) if error.kind() == ErrorKind::PermissionDenied => {
                 // A folder that refuses every name alike says nothing about this one.
@@ -122,75 +129,4 @@ fn names(catalog: &Catalog) -> BTreeSet<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::machine::{Signer, Why};
-    use std::cell::Cell;
-
-    /// A folder with these files.
-    struct Fake {
-        files: &'static [&'static str],
-        /// It may not be listed.
-        closed: bool,
-        /// Names in it that may not be asked for: `*` for all.
-        refused: &'static str,
-        asked: Cell<usize>,
-    }
-
-    impl Disk for Fake {
-        fn list(&self, _: &Path) -> io::Result<Vec<String>> {
-            if self.closed {
-                Err(ErrorKind::PermissionDenied.into())
-            } else {
-                Ok(self.files.iter().map(ToString::to_string).collect())
-            }
-        }
-
-        fn ask(&self, path: &Path) -> io::Result<()> {
-            self.asked.set(self.asked.get() + 1);
-            let name = path.file_name().unwrap().to_string_lossy();
-            if self.refused == "*" || self.refused == name {
-                return Err(ErrorKind::PermissionDenied.into());
-            }
-            if self.files.contains(&&*name) { Ok(()) } else { Err(ErrorKind::NotFound.into()) }
-        }
-    }
-
-    fn look(files: &'static [&'static str], closed: bool, refused: &'static str) -> (Looked<ElamCopy>, usize) {
-        let disk = Fake { files, closed, refused, asked: Cell::new(0) };
-        let maker = |_: &Path| Maker { signer: Signer::Unknown, ..Maker::default() };
-        (copies(&Catalog::embedded(), &disk, Path::new("ELAMBKUP"), &maker), disk.asked.get())
-    }
-
-    fn found(looked: &Looked<ElamCopy>) -> Vec<&str> {
-        looked.items.iter().map(|copy| copy.name.as_str()).collect()
-    }
-
-    #[test]
-    fn a_folder_that_may_be_listed_is_listed_and_nothing_else_is_asked() {
-        let (looked, asked) = look(&["WdBoot.sys", "klelam.sys", "readme.txt"], false, "");
-        assert_eq!((found(&looked), asked), (vec!["WdBoot.sys", "klelam.sys"], 0));
-        assert!(looked.complete() && looked.notes.is_empty());
-    }
-
-    #[test]
-    fn a_closed_folder_is_asked_for_every_name_that_the_catalogue_knows() {
-        let (looked, asked) = look(&["WdBoot.sys"], true, "");
-        assert!(looked.complete(), "absent by name is absent");
-        assert!(looked.items.is_empty() && looked.notes.len() == 1);
-        assert!((100..2_000).contains(&asked), "{asked} questions");
-        for there in [&["klelam.sys"][..], &["klelaml.sys"], &["klelam.K4W-21-25.sys"], &["klelam.KES-21-13.sys"]] {
-            let (looked, _) = look(there, true, "");
-            assert_eq!((found(&looked), looked.complete()), (there.to_vec(), true));
-        }
-    }
-
-    #[test]
-    fn a_copy_that_may_not_be_touched_is_there_unless_every_name_is_refused() {
-        let (looked, _) = look(&["klelam.sys"], true, "klelam.sys");
-        assert_eq!((found(&looked), looked.complete()), (vec!["klelam.sys"], true));
-        let (looked, _) = look(&["klelam.sys"], true, "*");
-        assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
-        assert_eq!(looked.gaps[0].why, Why::NeedsAdmin);
-    }
-}
+mod tests;

@@ -5,15 +5,14 @@
 //! Windows, where it may lead to another computer; elsewhere systems are built of links (`/lib`,
 //! `/var` on macOS), so they are walked through to look, and never to change anything.
 
+use super::file_system::{About, Computer, Entry, FileSystem, Kind, ThisComputer};
 use super::here;
 use super::walk::{self, Found, Tree};
 use crate::catalog::{Catalog, Place, Root};
 use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Why};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 /// Why nothing is looked for behind a link on Windows.
 const LINK: &str = "this is a link to another place; links are not followed";
@@ -31,34 +30,33 @@ pub fn look(
     bases: &BTreeMap<Root, PathBuf>,
     maker: &dyn Fn(&Path) -> Maker,
 ) -> Looked<FileSeen> {
-    look_at(catalog.places(os).collect(), os, bases, maker, &here::stays_here)
+    look_at(&Computer { disk: &ThisComputer, stays: &here::stays_here, maker }, catalog.places(os).collect(), os, bases)
 }
 
-/// Looks at these places. `stays` says whether the folder of a root may be opened.
-fn look_at(
+/// Looks at these places.
+pub(crate) fn look_at(
+    on: &Computer<'_>,
     mut places: Vec<&Place>,
     os: Os,
     bases: &BTreeMap<Root, PathBuf>,
-    maker: &dyn Fn(&Path) -> Maker,
-    stays: &dyn Fn(&Path) -> Result<(), Why>,
 ) -> Looked<FileSeen> {
     let mut looked = Looked::none();
     places.retain(|place| !place.root.is_registry());
     for root in places.iter().map(|place| place.root).collect::<BTreeSet<_>>() {
-        if let Err(gap) = reachable(root, bases, stays) {
+        if let Err(gap) = reachable(root, bases, on.stays) {
             let kept = places.iter().filter(|place| place.root == root).all(|place| place.keep);
             if kept { &mut looked.notes } else { &mut looked.gaps }.push(gap);
             places.retain(|place| place.root != root);
         }
     }
-    let walked = walk::walk(&Folders { bases, os }, os, places);
+    let walked = walk::walk(&Folders { disk: on.disk, bases, os }, os, places);
     let named = |gaps: Vec<Gap>| {
         gaps.into_iter().map(|gap| if gap.detail == LINK { Gap { why: Why::NotTried, ..gap } } else { gap })
     };
     looked.gaps.extend(named(walked.gaps));
     looked.notes.extend(named(walked.kept));
     for found in walked.found {
-        if let Some(seen) = describe(&found, maker, &mut looked.gaps) {
+        if let Some(seen) = describe(on, &found, &mut looked.gaps) {
             looked.items.push(seen);
         }
     }
@@ -89,6 +87,7 @@ fn reachable(root: Root, bases: &BTreeMap<Root, PathBuf>, stays: &dyn Fn(&Path) 
 
 /// The file system below the bases.
 struct Folders<'a> {
+    disk: &'a dyn FileSystem,
     bases: &'a BTreeMap<Root, PathBuf>,
     os: Os,
 }
@@ -96,23 +95,12 @@ struct Folders<'a> {
 /// A child of a folder.
 struct Child {
     path: PathBuf,
-    /// What the listing told; None: asked for by name.
-    listed: Option<DirEntry>,
+    /// What it is, where that is known.
+    kind: Option<Kind>,
+    /// What else is known already.
+    about: Option<About>,
     /// It is there, and the system tells nothing else about it.
     locked: bool,
-}
-
-impl Child {
-    fn metadata(&self) -> io::Result<Metadata> {
-        self.listed.as_ref().map_or_else(|| fs::symlink_metadata(&self.path), DirEntry::metadata)
-    }
-
-    fn file_type(&self) -> io::Result<FileType> {
-        match &self.listed {
-            Some(entry) => entry.file_type(),
-            None => self.metadata().map(|about| about.file_type()),
-        }
-    }
 }
 
 impl Folders<'_> {
@@ -127,8 +115,8 @@ impl Tree for Folders<'_> {
     fn ask(&self, root: Root, path: &[String], closed: usize) -> io::Result<Child> {
         if self.os == Os::Windows {
             for end in closed + 1..path.len() {
-                match fs::symlink_metadata(self.folder(root, &path[..end])) {
-                    Ok(about) if about.file_type().is_symlink() => return Err(io::Error::other(LINK)),
+                match self.disk.ask(&self.folder(root, &path[..end])) {
+                    Ok(about) if about.kind == Kind::Link => return Err(io::Error::other(LINK)),
                     // Only an administrator could have put a link there.
                     Err(error) if error.kind() == ErrorKind::PermissionDenied && guarded(root) => {}
                     Err(error) => return Err(error),
@@ -137,15 +125,15 @@ impl Tree for Folders<'_> {
             }
         }
         let path = self.folder(root, path);
-        match fs::symlink_metadata(&path) {
-            Ok(_) => Ok(Child { path, listed: None, locked: false }),
+        match self.disk.ask(&path) {
+            Ok(about) => Ok(Child { path, kind: Some(about.kind), about: Some(about), locked: false }),
             Err(error) if error.kind() == ErrorKind::NotADirectory => Err(ErrorKind::NotFound.into()),
             Err(error) => Err(error),
         }
     }
 
     fn locked(&self, root: Root, path: &[String]) -> Child {
-        Child { path: self.folder(root, path), listed: None, locked: true }
+        Child { path: self.folder(root, path), kind: None, about: None, locked: true }
     }
 
     fn list(&self, root: Root, path: &[String]) -> io::Result<Vec<(String, Child)>> {
@@ -154,21 +142,18 @@ impl Tree for Folders<'_> {
             return Err(io::Error::new(ErrorKind::InvalidData, "a name here is not valid Unicode"));
         }
         let folder = self.folder(root, path);
-        if self.os == Os::Windows && !path.is_empty() && fs::symlink_metadata(&folder)?.file_type().is_symlink() {
+        if self.os == Os::Windows && !path.is_empty() && self.disk.ask(&folder)?.kind == Kind::Link {
             return Err(io::Error::other(LINK));
         }
-        let entries = fs::read_dir(&folder).map_err(|error| match error.kind() {
+        let entries = self.disk.all(&folder).map_err(|error| match error.kind() {
             ErrorKind::NotADirectory => ErrorKind::NotFound.into(),
             _ => error,
         })?;
-        let mut children = Vec::new();
-        for entry in entries {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            children.push((name, Child { path: entry.path(), listed: Some(entry), locked: false }));
-        }
-        children.sort_by(|one, other| one.0.cmp(&other.0));
-        Ok(children)
+        let child = |entry: Entry| {
+            let path = folder.join(&entry.name);
+            (entry.text(), Child { path, kind: entry.kind, about: entry.about, locked: false })
+        };
+        Ok(entries.into_iter().map(child).collect())
     }
 }
 
@@ -178,9 +163,9 @@ fn guarded(root: Root) -> bool {
 }
 
 /// What is known of a found thing. None when it went away in the meantime.
-fn describe(found: &Found<Child>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut Vec<Gap>) -> Option<FileSeen> {
-    let path = found.entry.path.clone();
-    let about = match found.entry.metadata() {
+fn describe(on: &Computer<'_>, found: &Found<Child>, gaps: &mut Vec<Gap>) -> Option<FileSeen> {
+    let path = &found.entry.path;
+    let about = match known(on.disk, &found.entry) {
         Ok(about) => Some(about),
         Err(_) if found.entry.locked => None,
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
@@ -189,49 +174,45 @@ fn describe(found: &Found<Child>, maker: &dyn Fn(&Path) -> Maker, gaps: &mut Vec
             None
         }
     };
-    let kind = kind(found, about.as_ref());
+    let kind = match about.as_ref().map(|about| about.kind).or(found.entry.kind) {
+        Some(Kind::Link) => FileKind::Link,
+        Some(Kind::Folder) => FileKind::Folder,
+        _ => FileKind::File,
+    };
     let mut seen = FileSeen {
         place: found.place(),
         path: path.to_string_lossy().into_owned(),
         kind,
         scope: found.root.scope(),
-        size: about.as_ref().filter(|_| kind == FileKind::File).map(Metadata::len),
-        modified: about.as_ref().and_then(modified),
+        size: about.as_ref().filter(|_| kind == FileKind::File).map(|about| about.size),
+        modified: about.as_ref().and_then(|about| about.modified),
         entries: None,
-        hidden_system: about.as_ref().is_some_and(hidden_system),
+        hidden_system: about.as_ref().is_some_and(|about| about.hidden_system),
         denied: found.entry.locked,
         maker: Maker::default(),
     };
     match kind {
-        FileKind::Folder => match count(&path) {
+        FileKind::Folder => match count(on.disk, path) {
             Ok(entries) => seen.entries = Some(entries),
+            Err(error) if error.kind() == ErrorKind::NotFound => return None,
             Err(error) => {
                 seen.denied = error.kind() == ErrorKind::PermissionDenied;
                 gaps.push(Gap::from_io(found.place(), &error));
             }
         },
-        FileKind::File if is_program(&path) && !found.entry.locked => seen.maker = maker(&path),
+        FileKind::File if is_program(path) && !found.entry.locked => seen.maker = (on.maker)(path),
         FileKind::File | FileKind::Link => {}
     }
     Some(seen)
 }
 
-/// File, folder or link, from the listing where the metadata could not be had.
-fn kind(found: &Found<Child>, about: Option<&Metadata>) -> FileKind {
-    match about.map(|about| Ok(about.file_type())).unwrap_or_else(|| found.entry.file_type()) {
-        Ok(kind) if kind.is_symlink() => FileKind::Link,
-        Ok(kind) if kind.is_dir() => FileKind::Folder,
-        _ => FileKind::File,
-    }
+fn known(disk: &dyn FileSystem, child: &Child) -> io::Result<About> {
+    child.about.clone().map_or_else(|| disk.ask(&child.path), Ok)
 }
 
-fn modified(about: &Metadata) -> Option<u64> {
-    Some(about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_secs())
-}
-
-fn count(folder: &Path) -> io::Result<u32> {
+fn count(disk: &dyn FileSystem, folder: &Path) -> io::Result<u32> {
     let mut entries = 0;
-    for entry in fs::read_dir(folder)?.take(MOST_ENTRIES) {
+    for entry in disk.list(folder)?.take(MOST_ENTRIES) {
         entry?;
         entries += 1;
     }
@@ -241,21 +222,6 @@ fn count(folder: &Path) -> io::Result<u32> {
 /// Whether a file is of a kind that says who made it.
 fn is_program(path: &Path) -> bool {
     path.extension().is_some_and(|kind| ["exe", "dll", "sys"].iter().any(|known| kind.eq_ignore_ascii_case(known)))
-}
-
-/// Windows: whether both the hidden and the system attribute are set.
-#[cfg(windows)]
-fn hidden_system(about: &Metadata) -> bool {
-    use std::os::windows::fs::MetadataExt;
-    const HIDDEN: u32 = 0x2;
-    const SYSTEM: u32 = 0x4;
-    about.file_attributes() & (HIDDEN | SYSTEM) == HIDDEN | SYSTEM
-}
-
-/// Other systems have no such attributes.
-#[cfg(not(windows))]
-fn hidden_system(_: &Metadata) -> bool {
-    false
 }
 
 /// A folder that is found and also leads to further places is listed twice and fails twice.

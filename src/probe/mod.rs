@@ -3,7 +3,7 @@
 //! Each probe answers one question, alone: what it could not see becomes a [`Gap`] of its check
 //! and never an absence. `parse` turns raw system output into data and runs on every system;
 //! `windows`, `linux` and `macos` fetch that output; `registry` asks the registry of Windows, this computer's
-//! or one that is made up; `walk` lists the catalogue's places;
+//! or one that is made up, and `file_system` the disk likewise; `walk` lists the catalogue's places;
 //! `record` and `replay` turn a [`Snapshot`](crate::machine::Snapshot) into a file and back.
 
 pub mod browsers;
@@ -16,11 +16,16 @@ mod driver_packages;
 mod drivers;
 #[cfg(any(windows, test))]
 mod early_launch;
+mod file_system;
 pub mod firefox;
 pub mod folders;
 mod here;
 #[cfg(unix)]
 mod home;
+#[cfg(any(windows, test))]
+mod listing;
+#[cfg(any(windows, test))]
+mod local_accounts;
 pub mod parse;
 mod reach;
 pub mod record;
@@ -29,6 +34,8 @@ pub mod record;
 pub(crate) mod registry;
 pub mod replay;
 pub mod settings;
+#[cfg(any(windows, test))]
+mod task_files;
 pub mod trust;
 pub mod walk;
 pub mod windows_lists;

@@ -2,6 +2,7 @@
 //! else is the guide's.
 
 use super::file_question::{Answer, FileQuestion};
+use super::guard::Guard;
 use super::guide::Guide;
 use super::overlay::Overlay;
 use super::own_data;
@@ -32,6 +33,7 @@ pub struct App<G> {
     shown: Option<String>,
     closing: bool,
     presses: Presses,
+    guard: Guard,
     question: Option<FileQuestion>,
 }
 
@@ -63,6 +65,7 @@ impl<G: Guide> App<G> {
             shown: None,
             closing: false,
             presses: Presses::default(),
+            guard: Guard::default(),
             question: None,
         }
     }
@@ -95,9 +98,14 @@ impl<G: Guide> App<G> {
         }
         match self.question.as_ref().map(FileQuestion::answer) {
             None | Some(Answer::NotYet) => {}
-            Some(Answer::None) => self.question = None,
+            Some(Answer::None) => {
+                self.question = None;
+                // The click that closed the dialog may have been a double one.
+                self.guard.forget();
+            }
             Some(Answer::File(file)) => {
                 self.question = None;
+                self.guard.forget();
                 guide.show_export(file.to_string_lossy().into_owned());
             }
         }
@@ -133,7 +141,7 @@ impl<G: Guide> App<G> {
             let key = view.key();
             view.arrived = self.shown.as_ref() != Some(&key);
             self.shown = Some(key);
-            view.show(ui)
+            view.show(ui, &mut self.guard)
         };
         if let Some(press) = pressed {
             self.done(ui.ctx(), press);

@@ -14,12 +14,14 @@
 //! | `window`, `frame`, `page`, `row`, `overlay`, `own_data`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
 //! | `presses` | one press of a key for each pass |
+//! | `guard` | which presses count: none on what has just come under the pointer |
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
 mod app;
 mod file_question;
 mod fonts;
 mod frame;
+mod guard;
 mod guide;
 mod icons;
 mod message;

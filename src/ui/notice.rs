@@ -1,5 +1,6 @@
 //! A small window with one sentence and a button, for when there is no journey to show.
 
+use super::guard::{Guard, struck};
 use super::opening;
 use super::pen::{Pen, Press};
 use super::row::{Item, Row};
@@ -9,7 +10,7 @@ use super::widgets::button::Kind;
 use super::widgets::heading;
 use super::{fonts, style};
 use crate::i18n::{MessageId, Texts};
-use eframe::egui::{CornerRadius, Key, Rect, Ui, UiBuilder, ViewportCommand, vec2};
+use eframe::egui::{CornerRadius, Key, Modifiers, Rect, Ui, UiBuilder, ViewportCommand, vec2};
 
 const SIZE: [f32; 2] = [520.0, 220.0];
 const MARGIN: f32 = 28.0;
@@ -21,19 +22,22 @@ pub fn already_open(texts: &Texts, options: WindowOptions) {
     let _ = opening::open(options.renderer, &viewport, &|creation| {
         creation.egui_ctx.set_fonts(fonts::definitions());
         style::apply(&creation.egui_ctx, true);
-        Box::new(Notice { texts, shown: false })
+        Box::new(Notice { texts, shown: false, guard: Guard::default() })
     });
 }
 
 struct Notice<'a> {
     texts: &'a Texts,
     shown: bool,
+    guard: Guard,
 }
 
 impl Notice<'_> {
     /// Draws it. Some: the button was pressed.
     fn draw(&mut self, ui: &mut Ui) -> Option<Press> {
-        let mut pen = Pen::new(Theme::of(ui.ctx()), self.texts, "already open");
+        const PAGE: &str = "already open";
+        self.guard.begin(ui.ctx(), PAGE);
+        let mut pen = Pen::new(Theme::of(ui.ctx()), self.texts, PAGE, &mut self.guard);
         if !self.shown {
             self.shown = true;
             ui.memory_mut(|memory| memory.request_focus(pen.own_heading_id()));
@@ -50,7 +54,8 @@ impl Notice<'_> {
         let top = window.bottom() - row.height(ui, &pen, width);
         let place = Rect::from_min_max(window.left_top() + vec2(0.0, top - window.top()), window.max);
         row.show(ui, &mut pen, place, MARGIN, width);
-        let key = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Escape));
+        pen.guard.end(ui.ctx());
+        let key = [Key::Enter, Key::Escape].into_iter().any(|key| struck(ui, Modifiers::NONE, key));
         pen.pressed.or(key.then_some(Press::CloseAnyway))
     }
 }
@@ -66,12 +71,12 @@ impl eframe::App for Notice<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use eframe::egui::{Context, Event, Modifiers, RawInput};
+    use eframe::egui::{Context, Event, RawInput};
 
     fn pressed(events: Vec<Event>) -> Option<Press> {
         let (ctx, texts) = (Context::default(), Texts::english());
         ctx.set_fonts(fonts::definitions());
-        let mut notice = Notice { texts: &texts, shown: false };
+        let mut notice = Notice { texts: &texts, shown: false, guard: Guard::default() };
         let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, SIZE.into());
         let mut answer = None;
         let input = RawInput { screen_rect: Some(screen), events, ..RawInput::default() };

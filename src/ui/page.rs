@@ -9,15 +9,15 @@ use crate::journey::{Block, Screen, Step};
 use eframe::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 /// Draws what `contents` draws, in the column for words, and scrolls when it is too long. `arrived`:
-/// the page is new, so it begins at its top.
-pub fn scrolling(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents: impl FnOnce(&mut Ui)) {
-    ui.scope_builder(UiBuilder::new().max_rect(frame.page), |ui| {
+/// the page is new, so it begins at its top. Gives how far it is scrolled now, and how high it is.
+pub fn scrolling(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents: impl FnOnce(&mut Ui)) -> (f32, f32) {
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(frame.page), |ui| {
         ui.shrink_clip_rect(frame.page);
         let mut area = ScrollArea::vertical().id_salt(key).auto_shrink(false);
         if arrived {
             area = area.vertical_scroll_offset(0.0);
         }
-        area.show(ui, |ui| {
+        let shown = area.show(ui, |ui| {
             keys(ui, frame.page.height());
             let above = if frame.narrow() { 16.0 } else { 34.0 };
             let top = ui.cursor().min + vec2(frame.margin, above);
@@ -25,7 +25,9 @@ pub fn scrolling(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents:
             ui.scope_builder(UiBuilder::new().max_rect(column), contents);
             ui.add_space(24.0);
         });
+        (shown.state.unclamped_offset().y, shown.content_size.y)
     });
+    shown.inner
 }
 
 /// Page Up, Page Down, Home and End scroll, whatever has the keyboard.

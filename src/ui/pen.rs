@@ -3,6 +3,7 @@
 //! Drawing never changes anything. egui may draw twice before it shows a picture, so what was
 //! pressed is written down here and done once, after the pass.
 
+use super::guard::{Again, Guard};
 use super::overlay::Overlay;
 use super::theme::{Theme, Type};
 use crate::i18n::{MessageId, Say, Texts};
@@ -43,6 +44,8 @@ pub struct Pen<'a> {
     pub texts: &'a Texts,
     /// What was pressed in this pass. The first press counts.
     pub pressed: Option<Press>,
+    /// Which presses count.
+    pub guard: &'a mut Guard,
     /// The page that is drawn; part of every control's id, so that a new page starts afresh.
     page: &'a str,
     /// How many controls have been drawn.
@@ -51,13 +54,21 @@ pub struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     /// A pen for one pass over a page.
-    pub fn new(theme: &'static Theme, texts: &'a Texts, page: &'a str) -> Self {
-        Self { theme, texts, pressed: None, page, controls: 0 }
+    pub fn new(theme: &'static Theme, texts: &'a Texts, page: &'a str, guard: &'a mut Guard) -> Self {
+        Self { theme, texts, pressed: None, guard, page, controls: 0 }
     }
 
     /// Writes down a press.
     pub fn press(&mut self, press: Press) {
         self.pressed.get_or_insert(press);
+    }
+
+    /// Writes down a press of a control that was just drawn, if there was one and it counts. `label`:
+    /// what the person reads on it.
+    pub fn press_of(&mut self, response: &Response, label: &str, press: Press, again: Again) {
+        if self.guard.counts(response, label, &press, again) {
+            self.press(press);
+        }
     }
 
     /// A sentence in words.

@@ -2,6 +2,7 @@
 //! pressed; it changes nothing.
 
 use super::frame::{Frame, Rail};
+use super::guard::{Guard, struck};
 use super::overlay::{Content, Overlay};
 use super::page;
 use super::pen::{Pen, Press};
@@ -54,9 +55,10 @@ impl View<'_> {
 
     /// Draws it all. The order is the order of Tab: the page, the button row, then text size and
     /// Help. The steps come first, and can not be pressed.
-    pub fn show(&self, ui: &mut Ui) -> Option<Press> {
+    pub fn show(&self, ui: &mut Ui, guard: &mut Guard) -> Option<Press> {
         let key = self.key();
-        let mut pen = Pen::new(Theme::of(ui.ctx()), self.texts, &key);
+        guard.begin(ui.ctx(), &format!("{key} {:?}", self.screen.title.arguments));
+        let mut pen = Pen::new(Theme::of(ui.ctx()), self.texts, &key, guard);
         if self.arrived {
             ui.memory_mut(|memory| memory.request_focus(pen.own_heading_id()));
         }
@@ -81,14 +83,17 @@ impl View<'_> {
         if frame.rail_kind != Rail::None {
             rail::steps(ui, &pen, self.screen, frame.rail_kind, frame.rail);
         }
-        page::scrolling(ui, &frame, &key, self.arrived, |ui| match self.overlay {
+        pen.guard.scrolling();
+        let (offset, height) = page::scrolling(ui, &frame, &key, self.arrived, |ui| match self.overlay {
             Some(overlay) => overlay.show(ui, &mut pen, &self.content(), frame.narrow()),
             None => page::journey(ui, &mut pen, self.screen, &frame, self.details),
         });
+        pen.guard.scrolled(offset, height);
         row.show(ui, &mut pen, frame.row, frame.margin, frame.content);
         if frame.rail_kind == Rail::Words {
             rail::foot(ui, &mut pen, self.screen.page, self.settings.zoom, frame.rail);
         }
+        pen.guard.end(ui.ctx());
         pen.pressed
     }
 
@@ -105,18 +110,17 @@ impl View<'_> {
 
     /// Keys that work wherever the keyboard is.
     fn keys(&self, ui: &Ui, pen: &mut Pen<'_>) {
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        if pressed(Modifiers::ALT, Key::ArrowLeft) {
+        if struck(ui, Modifiers::ALT, Key::ArrowLeft) {
             match (self.overlay, &self.screen.back) {
                 (Some(_), _) => pen.press(Press::CloseOverlay),
                 (None, Some(back)) if back.disabled.is_none() => pen.press(Press::Journey(back.button)),
                 _ => {}
             }
         }
-        if self.overlay.is_some() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        if self.overlay.is_some() && struck(ui, Modifiers::NONE, Key::Escape) {
             pen.press(Press::CloseOverlay);
         }
-        if pressed(Modifiers::NONE, Key::F1) {
+        if struck(ui, Modifiers::NONE, Key::F1) {
             pen.press(Press::Open(Overlay::Help));
         }
     }

@@ -25,6 +25,7 @@ fn while_an_uninstaller_runs_closing_is_asked_first() {
     assert!(window.shows("Looking at this computer"));
     assert!(ask_to_close(&mut window).contains(&ViewportCommand::CancelClose));
     window.harness.run();
+    window.wait(0.6);
     window.harness.get_by_label("Close anyway").click();
     let mut commands = Vec::new();
     for _ in 0..3 {

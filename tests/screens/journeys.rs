@@ -12,61 +12,77 @@ use cleanbreak::ui::Guide;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::NodeT;
+use std::path::Path;
 use tempfile::TempDir;
 
 /// More presses than any journey needs.
 const ENOUGH: usize = 120;
 
-/// The engine itself, which waits for its news where the window would sleep.
-struct Patient(engine::Guide);
+/// The engine itself, which waits for its news where the window would sleep, and writes down what
+/// was pressed.
+pub struct Patient {
+    guide: engine::Guide,
+    pub pressed: Vec<Button>,
+}
+
+impl Patient {
+    /// Begins on a practice computer, in English. What is saved goes into `folder`.
+    pub fn begin(practice: &str, folder: &Path) -> Self {
+        let store = Store::at(folder);
+        store.save_settings(&Settings { language: "en".to_string(), ..Settings::default() });
+        let guide = engine::Guide::begin(&Start::Practice(practice.to_string()), store).unwrap();
+        Self { guide, pressed: Vec::new() }
+    }
+}
 
 impl Guide for Patient {
     fn screen(&self) -> Screen {
-        self.0.screen()
+        self.guide.screen()
     }
 
     fn press(&mut self, button: Button) {
-        self.0.press(button);
+        self.pressed.push(button);
+        self.guide.press(button);
     }
 
     fn take_news(&mut self) -> bool {
-        let mut some = self.0.take_news();
-        while self.0.screen().waits() && self.0.wait_for_news() {
+        let mut some = self.guide.take_news();
+        while self.guide.screen().waits() && self.guide.wait_for_news() {
             some = true;
         }
         some
     }
 
     fn when_news(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
-        self.0.when_news(wake);
+        self.guide.when_news(wake);
     }
 
     fn texts(&self) -> &Texts {
-        self.0.texts()
+        self.guide.texts()
     }
 
     fn practice(&self) -> Option<String> {
-        Guide::practice(&self.0)
+        Guide::practice(&self.guide)
     }
 
     fn settings(&self) -> Settings {
-        self.0.settings().clone()
+        self.guide.settings().clone()
     }
 
     fn change_settings(&mut self, settings: Settings) {
-        self.0.change_settings(settings);
+        self.guide.change_settings(settings);
     }
 
     fn take_clipboard(&mut self) -> Option<String> {
-        self.0.take_clipboard()
+        self.guide.take_clipboard()
     }
 
     fn close_allowed(&self) -> bool {
-        self.0.close_allowed()
+        self.guide.close_allowed()
     }
 
     fn quits(&self) -> bool {
-        self.0.quits()
+        self.guide.quits()
     }
 }
 
@@ -83,19 +99,16 @@ struct Walk {
 impl Walk {
     fn begin(practice: &str, size: Vec2) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::at(folder.path());
-        store.save_settings(&Settings { language: "en".to_string(), ..Settings::default() });
-        let guide = engine::Guide::begin(&Start::Practice(practice.to_string()), store).unwrap();
-        let window = Window::open(Patient(guide), size);
+        let window = Window::open(Patient::begin(practice, folder.path()), size);
         Self { window, size, encrypted: Answer::Done, pages: Vec::new(), _folder: folder }
     }
 
     fn screen(&self) -> Screen {
-        self.window.guide.borrow().0.screen()
+        self.window.guide.borrow().guide.screen()
     }
 
     fn say(&self, say: &Say) -> String {
-        self.window.guide.borrow().0.texts().say(say)
+        self.window.guide.borrow().guide.texts().say(say)
     }
 
     /// Answers and goes on until the page that `ends` is reached.
@@ -106,38 +119,12 @@ impl Walk {
             if ends(&screen) {
                 return;
             }
-            match self.next(&screen) {
+            match next(&screen, self.encrypted) {
                 Some((action, card)) => self.press(&action, card.as_ref()),
                 None => panic!("page {} offers no way on: {:?}", screen.page, screen.main),
             }
         }
         panic!("after {ENOUGH} presses the journey is not at its end: {:?}", self.pages);
-    }
-
-    /// What to press next: the first question without an answer, then the main button.
-    fn next(&self, screen: &Screen) -> Option<(Action, Option<Card>)> {
-        let cards = screen.blocks.iter().filter_map(|block| match block {
-            Block::Card(card) => Some(card),
-            _ => None,
-        });
-        let asked = cards.filter_map(|card| Some((self.answer(card)?, Some((**card).clone())))).next();
-        let main = screen.main.iter().chain(&screen.others).find(|action| action.disabled.is_none());
-        asked.or_else(|| main.map(|action| (action.clone(), None)))
-    }
-
-    /// What a card still asks for.
-    fn answer(&self, card: &Card) -> Option<Action> {
-        let tick = card.tick.as_ref().filter(|(ticked, action)| !ticked && action.disabled.is_none());
-        let unanswered = !card.actions.iter().any(|action| action.chosen);
-        let wanted = |action: &&Action| match action.button {
-            Button::Answer(TrapId::DiskEncryption, answer) => answer == self.encrypted,
-            Button::Answer(_, answer) => answer == Answer::Done,
-            Button::Caretaker(who) => who == Caretaker::Me,
-            Button::Passwords(at) => at == PasswordsAt::Found,
-            _ => false,
-        };
-        let answer = card.actions.iter().find(wanted).filter(|_| unanswered);
-        tick.map(|(_, action)| action).or(answer).cloned()
     }
 
     /// Moves the keyboard there with Tab, and presses it: a box with Space, all else with Enter.
@@ -195,6 +182,33 @@ impl Walk {
     }
 }
 
+/// What to press next: the first question without an answer, then the main button. `encrypted`: the
+/// answer to the question about encrypted disks.
+pub fn next(screen: &Screen, encrypted: Answer) -> Option<(Action, Option<Card>)> {
+    let cards = screen.blocks.iter().filter_map(|block| match block {
+        Block::Card(card) => Some(card),
+        _ => None,
+    });
+    let asked = cards.filter_map(|card| Some((answer(card, encrypted)?, Some((**card).clone())))).next();
+    let main = screen.main.iter().chain(&screen.others).find(|action| action.disabled.is_none());
+    asked.or_else(|| main.map(|action| (action.clone(), None)))
+}
+
+/// What a card still asks for.
+fn answer(card: &Card, encrypted: Answer) -> Option<Action> {
+    let tick = card.tick.as_ref().filter(|(ticked, action)| !ticked && action.disabled.is_none());
+    let unanswered = !card.actions.iter().any(|action| action.chosen);
+    let wanted = |action: &&Action| match action.button {
+        Button::Answer(TrapId::DiskEncryption, answer) => answer == encrypted,
+        Button::Answer(_, answer) => answer == Answer::Done,
+        Button::Caretaker(who) => who == Caretaker::Me,
+        Button::Passwords(at) => at == PasswordsAt::Found,
+        _ => false,
+    };
+    let answer = card.actions.iter().find(wanted).filter(|_| unanswered);
+    tick.map(|(_, action)| action).or(answer).cloned()
+}
+
 fn at_done(screen: &Screen) -> bool {
     screen.step == Some(Step::Done)
 }
@@ -204,7 +218,7 @@ fn leads_to_done(practice: &str) -> Vec<String> {
     walk.until(at_done);
     let main = walk.screen().main.expect("the last page ends the program");
     walk.press(&main, None);
-    assert!(walk.window.guide.borrow().0.quits());
+    assert!(walk.window.guide.borrow().guide.quits());
     walk.pages
 }
 

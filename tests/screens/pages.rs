@@ -18,6 +18,8 @@ pub struct FakeGuide {
     pub settings: Settings,
     pub practice: Option<String>,
     pub close_allowed: bool,
+    /// The page that is shown was changed.
+    pub news: bool,
     texts: Texts,
 }
 
@@ -25,7 +27,7 @@ impl FakeGuide {
     pub fn new(pages: Vec<Screen>) -> Self {
         let settings = Settings { language: "en".to_string(), ..Settings::default() };
         let texts = Texts::english();
-        Self { pages, at: 0, pressed: Vec::new(), settings, practice: None, close_allowed: true, texts }
+        Self { pages, at: 0, pressed: Vec::new(), settings, practice: None, close_allowed: true, news: false, texts }
     }
 
     /// Marks an answer as the chosen one.
@@ -50,7 +52,9 @@ impl Guide for FakeGuide {
     fn press(&mut self, button: Button) {
         self.pressed.push(button);
         match button {
-            Button::Continue | Button::Start => self.at = (self.at + 1).min(self.pages.len() - 1),
+            Button::Continue | Button::Start | Button::StartUninstaller => {
+                self.at = (self.at + 1).min(self.pages.len() - 1)
+            }
             Button::Back => self.at = self.at.saturating_sub(1),
             Button::Answer(..) | Button::ConfirmLoss(_) => self.choose(button),
             _ => {}
@@ -58,7 +62,7 @@ impl Guide for FakeGuide {
     }
 
     fn take_news(&mut self) -> bool {
-        false
+        std::mem::take(&mut self.news)
     }
 
     fn when_news(&mut self, _wake: Box<dyn Fn() + Send + Sync>) {}
@@ -251,7 +255,7 @@ pub fn prepare() -> Screen {
     screen
 }
 
-fn confirm() -> Screen {
+pub fn confirm() -> Screen {
     let title = Say::new(MessageId::CONFIRM_TITLE).text("name", "Kaspersky Plus");
     let mut screen = page("4a", Step::Remove, title, MessageId::CONFIRM_LEAD);
     let windows = [MessageId::CONFIRM_WINDOW_1, MessageId::CONFIRM_WINDOW_2, MessageId::CONFIRM_WINDOW_3];

@@ -91,11 +91,15 @@ class Window:
         # A window that has just been mapped may not take the keyboard yet.
         return until(self.has_keyboard) and until(self.is_painted)
 
-    def is_painted(self):
-        """Whether the picture has more than one colour."""
+    def pixels(self):
         command = ["import", "-display", self.display.name, "-window", self.id, "-depth", "8", "ppm:-"]
-        picture = subprocess.run(command, capture_output=True, check=False).stdout
-        return len(set(picture[-300_000:])) > 3
+        return subprocess.run(command, capture_output=True, check=False).stdout
+
+    def is_painted(self):
+        """Whether the picture has more than one colour, and has come to rest at its size."""
+        picture = self.pixels()
+        self.settle()
+        return len(set(picture[-300_000:])) > 3 and picture == self.pixels()
 
     def has_keyboard(self):
         self.display.xdotool("windowfocus", self.id)
@@ -108,12 +112,7 @@ class Window:
 
     def session(self):
         """The session as it was last saved. Empty before the first page is left."""
-        for file in sorted(self.store.glob("*session.json")) + sorted(self.store.glob("practice-*.json")):
-            try:
-                return json.loads(file.read_text())
-            except (json.JSONDecodeError, FileNotFoundError):
-                pass
-        return {}
+        return saved(self.store)
 
     def page(self):
         return self.session().get("page", "welcome")
@@ -135,7 +134,14 @@ class Window:
         self.display.xdotool("key", "--clearmodifiers", "--delay", "50", *names)
 
     def click(self, x, y):
+        """Clicks as somebody who has looked at the page first."""
+        self.settle()
         self.display.xdotool("mousemove", str(x), str(y), "click", "1")
+
+    def double_click(self, x, y):
+        """Clicks twice as fast as most people do."""
+        self.settle()
+        self.display.xdotool("mousemove", str(x), str(y), "click", "--repeat", "2", "--delay", "150", "1")
 
     def press_main(self):
         """Presses the main button by keys. It stands three stops before the heading, which has the
@@ -150,8 +156,8 @@ class Window:
         time.sleep(0.3)
 
     def settle(self):
-        """Waits until the page is painted."""
-        time.sleep(0.6)
+        """Waits until the page is painted, and takes clicks."""
+        time.sleep(0.8)
 
     def picture(self, path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -169,6 +175,16 @@ class Window:
     def kill(self):
         self.process.kill()
         self.process.wait()
+
+
+def saved(store):
+    """The session in this folder, or an empty one."""
+    for file in sorted(store.glob("*session.json")) + sorted(store.glob("practice-*.json")):
+        try:
+            return json.loads(file.read_text())
+        except (json.JSONDecodeError, FileNotFoundError):
+            pass
+    return {}
 
 
 class Guide:
@@ -194,6 +210,12 @@ class Guide:
                 self.choices.append((found[2], bool(found[3])))
             if line.startswith("Type a number"):
                 return
+
+    def session(self):
+        return saved(Path(self.home.name) / "cleanbreak")
+
+    def page(self):
+        return self.session().get("page", "welcome")
 
     def press(self, place):
         """Presses the button at this place, counted from 0."""

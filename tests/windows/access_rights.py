@@ -1,18 +1,17 @@
 """The access rights of a real Windows, set on the running keys of a machine under Wine.
 
 Wine 8 asks a key's list when it is opened, and forgets it when its server ends: so the rights are set after
-the start, and the program looks in the same server's life. Wine gives every program the same token, an
-administrator's. For the look *without rights* the lists are set as they answer an account that is not in
-that group: what they allow Administrators is left out. What is left is what Everyone, Users and the account
-itself are allowed, which is what Windows grants such an account. The token itself still says *elevated*.
+the start, and the program looks in the same server's life. Who runs a program is told apart too: Wine gives every
+program an administrator's token, and `account.exe` starts one with the token that Windows gives the same person
+without consent: not elevated, and an administrator only where a list denies something.
 """
 
-import re
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from rig import MADE
 
+CONTROL_SET = r"HKLM\System\CurrentControlSet"
 # Wine makes these anew when a program opens a desktop, and waits for ever where it may not.
 WINES_OWN = (
     r"\control\class\{4d36e968-e325-11ce-bfc1-08002be10318}",
@@ -23,20 +22,41 @@ WINES_OWN = (
     r"\enum\display",
     r"\enum\pci",
 )
+MICROSOFT = r"HKLM\Software\Microsoft"
+NOT_SET = (
+    # Half of all keys, and tables of Wine's own: nobody's leftovers stand there, and the program does not look there.
+    r"HKLM\Software\Classes\Interface",
+    # No key, but a list that Wine makes up.
+    MICROSOFT + r"\Windows NT\CurrentVersion\Perflib\009",
+    # Whoever asks Wine for a known folder asks for all rights to these, where Windows reads.
+    MICROSOFT + r"\Windows NT\CurrentVersion\ProfileList",
+    MICROSOFT + r"\Windows\CurrentVersion\Explorer\Shell Folders",
+    MICROSOFT + r"\Windows\CurrentVersion\Explorer\User Shell Folders",
+)
 TABLE = Path(__file__).with_name("access_rights.tsv")
 LIST = r"C:\rights.txt"
+ADMINISTRATORS_WRITE = ("KA;;;BA)", "GA;;;BA)")
 
 
-def real_rights(keys):
-    """What the table says of keys: `{key: SDDL}`."""
-    rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    patterns = [(row[0].lower(), row[1]) for row in rows]
-    found = {}
-    for key in filter(may_be_set, keys):
-        rights = [sddl for pattern, sddl in patterns if matches(pattern, key.lower())]
-        if rights:
-            found[key] = rights[-1]
-    return found
+def table():
+    """The rows: a pattern of keys and its SDDL. A later one wins."""
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return [(row[0], row[1]) for row in rows]
+
+
+def as_on_a_real_windows(machine):
+    """Sets what the table says on every key that is there. What was set before stays."""
+    alone = [*(CONTROL_SET + own for own in WINES_OWN), *NOT_SET]
+    lines = [f"{sddl}\t{pattern}" for pattern, sddl in table()] + [f"\t{key}\\**" for key in alone]
+    answer = asked(machine, "walk", lines)
+    assert answer.code == 0 and number(answer, "set") > 0, f"rights were not set: {answer}"
+
+
+def closed(key):
+    """Whether the table lets an administrator read a key and not write it."""
+    key = key.replace("HKEY_LOCAL_MACHINE", "HKLM").lower()
+    sddl = [sddl for pattern, sddl in table() if matches(pattern.lower(), key)]
+    return bool(sddl) and not any(write in sddl[-1] for write in ADMINISTRATORS_WRITE)
 
 
 def may_be_set(key):
@@ -53,22 +73,32 @@ def matches(pattern, key):
     return len(steps) == len(names) and all(map(fnmatchcase, names, steps))
 
 
-def without_rights(descriptors):
-    """The same lists as they answer an account that is no administrator."""
-    administrators = re.compile(r"\(A;[^()]*;BA\)")
-    return {key: administrators.sub("", sddl).replace("O:BA", "O:SY") for key, sddl in descriptors.items()}
+def refusing(machine, keys, *account):
+    """How many of these keys refuse to be read. `account`: what starts the one who asks."""
+    return number(asked(machine, "ask", [f"\t{key}" for key in keys], *account), "refused")
 
 
 def set_rights(machine, descriptors, all_of_them=True):
-    """Sets them on the running keys, children before parents. Returns how many then refuse to be read.
+    """Sets the rights of some keys, children before parents. Returns how many then refuse to be read.
     Unless all of them have to be there, a key that Wine has taken away since its start does not matter."""
     deepest_first = sorted(descriptors, key=lambda key: key.count("\\"), reverse=True)
-    lines = [f"{descriptors[key]}\t{key}" for key in deepest_first]
-    machine.put(LIST, "\r\n".join(lines).encode("utf-16-le", "surrogatepass"))
-    answer = machine.run(MADE / "descriptors.exe", LIST)
-    machine.take_away(LIST)
-    said = dict(line.split(" ")[:2] for line in answer.out.splitlines() if line.startswith(("set ", "refused ")))
+    answer = asked(machine, "set", [f"{descriptors[key]}\t{key}" for key in deepest_first])
     failed = [line for line in answer.out.splitlines() if line.startswith("failed ")]
-    assert "refused" in said, f"rights were not set: {answer}"
-    assert not all_of_them or int(said["set"]) == len(lines), f"rights could not be set: {answer.code} {failed[:9]}"
-    return int(said["refused"])
+    told = f"rights could not be set: {answer.code} {failed[:9]}"
+    assert not all_of_them or number(answer, "set") == len(descriptors), told
+    return number(answer, "refused")
+
+
+def asked(machine, order, lines, *account):
+    """Gives `descriptors.exe` a list."""
+    machine.put(LIST, "\r\n".join(lines).encode("utf-16-le", "surrogatepass"))
+    answer = machine.run(*account, MADE / "descriptors.exe", order, LIST)
+    machine.take_away(LIST)
+    return answer
+
+
+def number(answer, word):
+    """The number behind a word of what it said."""
+    said = [line.split(" ")[1] for line in answer.out.splitlines() if line.startswith(f"{word} ")]
+    assert len(said) == 1, f"the tool for rights did not answer: {answer}"
+    return int(said[0])

@@ -8,6 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import recordings
 import seeds
 import state
 from cleanups import clean, ids_of
@@ -41,10 +42,9 @@ def every_signature(check, machine):
     makers = recorded_makers(machine)
     once, twice, changed = (makers[f"{name}.{LINE}".lower()] for name in drivers)
     check.same("one signature is the vendor's", ({"valid": VENDOR}, []), once)
-    check.same("of two, the first is somebody else's", {"valid": OTHER}, twice[0])
-    # Wine 8 knows nothing of a second signature. Then it is not told, and nothing wrong is told.
-    print(f"    the second signer is {'told' if twice[1] else 'not told'} here")
-    check.that("the second is the vendor's, or not told", twice[1] in ([], [VENDOR]), twice)
+    # Wine 8 counts the second signature, but verifies the first one whichever is asked for and does not say which it was.
+    # So nobody is told for the second here. The tests of `probe::parse::signatures` have a Windows that does better.
+    check.same("of two, the first is somebody else's, and nobody is told for the second", ({"valid": OTHER}, []), twice)
     check.same("a changed file is nobody's", ({"invalid": OTHER}, []), changed)
 
 
@@ -128,11 +128,7 @@ def starts(machine):
 
 def recorded_makers(machine):
     """Who made the file of each service, as a recording says: the first signer and the others."""
-    answer = machine.program("scan", "--record", r"C:\recorded.json")
-    recording = json.loads(machine.path(r"C:\recorded.json").read_text())
-    machine.take_away(r"C:\recorded.json")
-    services = (recording.get("snapshot") or recording)["services"]["items"]
-    assert services, answer
+    services = recordings.snapshot(machine)["services"]["items"]
     makers = {one["name"].lower(): one.get("maker", {}) for one in services}
     return {name: (maker.get("signer"), maker.get("also_signed_by", [])) for name, maker in makers.items()}
 

@@ -5,8 +5,8 @@ import traceback
 
 import real_windows
 from check import Checks
+from real_machine import RealMachine
 from real_registry import Registry
-from rig import Machine
 
 # Ten times the size of the situation: as many keys as the largest real registry that was tried has.
 SIZE = 10
@@ -16,7 +16,7 @@ def main(numbers):
     check = Checks()
     for number in map(int, numbers or range(1, 9)):
         print(f"registry {number}:", flush=True)
-        machine = Machine(f"registry-{number}")
+        machine = RealMachine(f"registry-{number}", check)
         try:
             real_windows.clean_to_both(check, machine, Registry(number, SIZE))
         except Exception:

@@ -27,9 +27,9 @@ def native(*arguments):
     return done.returncode, done.stdout, done.stderr
 
 
-def replay_says_the_same(check, machine, scan):
-    """The recording holds no user name, and on this computer it gives the same answer."""
-    answer = machine.program("scan", "--json", "--record", RECORDING)
+def replay_says_the_same(check, machine, scan, look=None):
+    """The recording holds no user name, and on this computer it gives the same answer. `look`: who looked."""
+    answer = (look or machine.program)("scan", "--json", "--record", RECORDING)
     check.same("recording does not change the exit code", scan.code, answer.code)
     file = machine.path(RECORDING)
     check.that("the recording is written", file.is_file(), answer)
@@ -47,6 +47,16 @@ def replay_says_the_same(check, machine, scan):
         check.that("the replay prints an answer", False, err)
 
 
+def snapshot(machine, look=None):
+    """What a look saw, as a recording has it."""
+    answer = (look or machine.program)("scan", "--record", RECORDING)
+    file = machine.path(RECORDING)
+    assert file.is_file(), answer
+    recording = json.loads(file.read_text(encoding="utf-8"))
+    file.unlink()
+    return recording.get("snapshot") or recording
+
+
 def redacted(part, machine):
     """With the account's name taken out, as the recording has it."""
     text = json.dumps(part, sort_keys=True)
@@ -58,6 +68,7 @@ def bad_recordings(check, machine):
     machine.program("scan", "--record", RECORDING)
     text = machine.path(RECORDING).read_text(encoding="utf-8")
     whole = json.loads(text)
+    one_start(check, machine, whole["host"])
     bad = {
         "cut short": (text[: len(text) // 2], ""),
         "of a newer kind": (json.dumps({**whole, "schema": whole["schema"] + 41}), str(whole["schema"] + 41)),
@@ -75,6 +86,15 @@ def bad_recordings(check, machine):
             check.that("and says what is wrong", answer.err.strip() and named in answer.err, answer)
     missing = machine.program("scan", "--replay", "C:\\nothing.json")
     check.same("a recording that is not there is refused with 65", 65, missing.code)
+
+
+def one_start(check, machine, host):
+    """A second recording tells the same start. Wine's kernel gives a start no number, and none is made up."""
+    machine.program("scan", "--record", RECORDING)
+    again = json.loads(machine.path(RECORDING).read_text(encoding="utf-8"))["host"]
+    check.same("two recordings tell one number of the start", host.get("boot_id"), again.get("boot_id"))
+    check.that("no number is no number", host.get("boot_id") != "0", host)
+    check.that("and they tell one time of the start", abs(host["booted"] - again["booted"]) < 60, (host, again))
 
 
 class Native:

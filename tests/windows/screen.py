@@ -52,8 +52,9 @@ class Screen:
         return read(self.picture(file))
 
     def click(self, x, y):
+        """Clicks as somebody who has looked first: what has just come under the pointer takes no click."""
         self.tool("mousemove", x, y)
-        time.sleep(0.15)
+        time.sleep(0.7)
         self.tool("click", 1)
 
 

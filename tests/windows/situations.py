@@ -10,12 +10,14 @@ import acts
 import attacks
 import cleanups
 import field
+import helper
 import libraries
 import real_windows
 import recordings
+import refusals
 import seeds
 from check import Checks
-from rig import Machine
+from real_machine import RealMachine
 from seeds import LINE
 from sentences import brief, finding, ids, kept_vault, no_decoy, required_checks_done, security_center_unknown, verdict
 
@@ -235,6 +237,8 @@ SITUATIONS = [
     stale_entry,
     recordings_and_usage,
     *cleanups.SITUATIONS,
+    *refusals.SITUATIONS,
+    *helper.SITUATIONS,
     *attacks.SITUATIONS,
     *acts.SITUATIONS,
     *real_windows.SITUATIONS,
@@ -255,7 +259,7 @@ def main(arguments):
         if wanted and situation.__name__ not in wanted:
             continue
         print(f"{situation.__name__}: {situation.__doc__}", flush=True)
-        machine = Machine(situation.__name__)
+        machine = RealMachine(situation.__name__, check)
         try:
             situation(check, machine)
         except Exception:

@@ -1,8 +1,9 @@
 use super::*;
 use crate::machine::{Signer, Why};
+use crate::probe::file_system::ThisComputer;
 use crate::probe::parse::version_resource::made::program;
-use std::sync::LazyLock;
-use std::sync::Mutex;
+use std::fs;
+use std::sync::{LazyLock, Mutex};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
@@ -29,7 +30,7 @@ fn look(folder: &Path) -> (Looked<FileSeen>, Vec<String>) {
         asked.lock().unwrap().push(path.file_name().unwrap().to_string_lossy().into_owned());
         somebody()
     };
-    let looked = strangers(&CATALOG, folder, &|path| of_stranger(path, &CATALOG, &maker));
+    let looked = strangers(&CATALOG, &ThisComputer, folder, &|path| of_stranger(&ThisComputer, path, &CATALOG, &maker));
     let mut asked = asked.into_inner().unwrap();
     asked.sort();
     (looked, asked)

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::machine::Signer;
+use std::fs;
 
 /// A disk with these files, and what the catalogue would look for on it.
 struct Disk {
@@ -26,7 +27,8 @@ impl Disk {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             Maker { signer: Signer::Valid(name), ..Maker::default() }
         };
-        look_at(self.places.iter().collect(), os, &bases, &signed, &here::stays_here)
+        let on = Computer { disk: &ThisComputer, stays: &here::stays_here, maker: &signed };
+        look_at(&on, self.places.iter().collect(), os, &bases)
     }
 
     fn places(&self, os: Os, root: Root) -> Vec<String> {
@@ -70,7 +72,8 @@ fn with_documents(documents: &str, places: &[Place]) -> Looked<FileSeen> {
         let away = path.to_string_lossy().starts_with("H:") || here::stays_here(path).is_err();
         if away { Err(Why::NotTried) } else { Ok(()) }
     };
-    look_at(places.iter().collect(), Os::Windows, &bases, &|_| Maker::default(), &mapped)
+    let on = Computer { disk: &ThisComputer, stays: &mapped, maker: &|_| Maker::default() };
+    look_at(&on, places.iter().collect(), Os::Windows, &bases)
 }
 
 #[test]

@@ -21,6 +21,20 @@ pub fn started(time: &TimeOfDay) -> Option<u64> {
     u64::try_from(started).ok().filter(|started| *started > 0)
 }
 
+/// Where `KUSER_SHARED_DATA.BootId`, a number of four bytes, stands in its page (ntddk.h).
+pub const ID_IN_SHARED_PAGE: usize = 0x2C4;
+
+/// What tells a start from every other, from its number. None: the kernel keeps none.
+///
+/// Microsoft's ntddk.h: "incremented for each boot attempt by the OS loader". The loader does not run when the
+/// computer wakes up, nor after *Shut down* with Fast Startup, which keep the kernel and its drivers; so the
+/// number stays with them, as it has to. `PrefetchParameters\BootId` in the registry is a copy that the
+/// prefetcher writes, and was seen one behind. The `BootIdentifier` of `SystemBootEnvironmentInformation` is no
+/// such thing: it names the entry of the boot menu, and is the same after every restart.
+pub fn id(number: u32) -> Option<String> {
+    (number != 0).then(|| number.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,6 +54,15 @@ mod tests {
             }
             prop_assert_eq!(started(&time), Some(1_788_249_600));
         }
+    }
+
+    #[test]
+    fn each_start_has_a_number_and_no_number_is_no_start() {
+        assert_eq!(id(17), id(17));
+        assert_ne!(id(17), id(18));
+        assert_eq!(id(17).as_deref(), Some("17"));
+        assert_eq!(id(u32::MAX).as_deref(), Some("4294967295"));
+        assert_eq!(id(0), None, "two starts without a number are not one and the same");
     }
 
     #[test]

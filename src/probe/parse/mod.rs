@@ -35,6 +35,7 @@ pub mod reg_value;
 pub mod rpm;
 pub mod security_center;
 pub mod sid;
+pub mod signatures;
 pub mod system_extensions;
 pub mod tasks;
 pub mod tcp_table;

@@ -5,6 +5,7 @@
 //! lists may come up short.
 
 use super::fake_rights::{Descriptor, Who};
+use super::key::LONGEST_NAME;
 use super::{Counts, Hive, Listed, Name, Node, Registry, code};
 use crate::probe::parse::reg_value::{REG_DWORD, REG_EXPAND_SZ, REG_MULTI_SZ, REG_SZ, RawValue};
 use std::collections::BTreeMap;
@@ -148,6 +149,10 @@ impl Fake {
 
     fn reach(&self, path: String) -> Result<Box<dyn Node>, u32> {
         self.0.opened.lock().expect("nobody dies while asking").push(path.clone());
+        // Windows says that it was asked wrongly.
+        if path.split('\\').any(|name| name.encode_utf16().count() > LONGEST_NAME) {
+            return Err(code::INVALID_PARAMETER);
+        }
         let Some(key) = self.0.keys.get(&path) else { return Err(code::FILE_NOT_FOUND) };
         if let Some(Goes::BeforeOpening(code)) = key.goes {
             return Err(code);

@@ -111,8 +111,10 @@ impl Look<'_> {
     /// The class of a device, and its name.
     fn class_of(&mut self, device: &Key) -> (Option<String>, Option<String>) {
         let guid = filled(device.text("ClassGUID", NAME, self.looked)).map(|guid| guid.to_uppercase());
-        let class =
-            guid.as_ref().and_then(|guid| answer(self.control_set.sub(&format!(r"{CLASSES}\{guid}")), self.looked));
+        let class = guid.as_ref().and_then(|guid| {
+            let classes = answer(self.control_set.sub(CLASSES), self.looked)?;
+            answer(classes.sub_named(guid), self.looked)
+        });
         let name = class.and_then(|class| filled(class.text("Class", NAME, self.looked)));
         (guid, name)
     }
@@ -125,7 +127,7 @@ fn registered(services: &Result<Option<Key>, Refused>, driver: &str) -> Presence
         Ok(None) => return Presence::Unknown(Why::Failed),
         Err(refused) => return Presence::Unknown(refused.why()),
     };
-    match services.sub(driver) {
+    match services.sub_named(driver) {
         Ok(Some(_)) => Presence::Present,
         Ok(None) => Presence::Absent,
         Err(refused) if refused.denied() => Presence::Present,

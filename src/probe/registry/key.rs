@@ -12,6 +12,8 @@ use crate::probe::parse::reg_value::RawValue;
 use std::collections::HashSet;
 use std::fmt;
 
+/// The longest name of a key, in UTF-16 units; learn.microsoft.com, "Registry element size limits".
+pub(super) const LONGEST_NAME: usize = 255;
 /// A list is asked for so often before it is called short.
 const LIST_TRIES: usize = 3;
 
@@ -85,6 +87,16 @@ impl Key {
         opened(self.node.open(&Name::of(path)), || format!(r"{}\{path}", self.place))
     }
 
+    /// Opens the subkey that a value names. None: it is not there, or no key can have that name, which is the
+    /// same: a program may write anything into a value.
+    ///
+    /// # Errors
+    /// As for [`Key::sub`].
+    pub(crate) fn sub_named(&self, name: &str) -> Result<Option<Self>, Refused> {
+        let possible = !name.contains('\\') && name.encode_utf16().count() <= LONGEST_NAME;
+        if possible { self.sub(name) } else { Ok(None) }
+    }
+
     /// Opens a subkey that [`Key::children`] named. None: it has gone away since.
     ///
     /// # Errors
@@ -117,12 +129,16 @@ impl Key {
         }
     }
 
-    /// How many subkeys and values the key says it has.
+    /// How many subkeys and values the key says it has. None: it has gone away.
     ///
     /// # Errors
     /// Windows refused.
-    pub(crate) fn counts(&self) -> Result<Counts, Refused> {
-        self.node.counts().map_err(|code| self.refused(code))
+    pub(crate) fn counts(&self) -> Result<Option<Counts>, Refused> {
+        match self.node.counts() {
+            Ok(counts) => Ok(Some(counts)),
+            Err(code::KEY_DELETED) => Ok(None),
+            Err(code) => Err(self.refused(code)),
+        }
     }
 
     /// The names of all subkeys. A list that comes up short, or that changes while it is read, is asked for
@@ -216,7 +232,7 @@ mod tests {
         assert_eq!((child.text.as_str(), value.text.as_str(), key.place.as_str()), ("Child", "Value", KEY));
         assert_eq!(key.named(value), key.value("VALUE"));
         assert_eq!(key.sub("CHILD").unwrap().unwrap().place, format!(r"{KEY}\CHILD"));
-        assert_eq!(key.counts().map(|counts| (counts.keys, counts.values)), Ok((1, 1)));
+        assert_eq!(key.counts().unwrap().map(|counts| (counts.keys, counts.values)), Some((1, 1)));
         assert_eq!((gaps.len(), child.wide().last()), (0, Some(&0)));
     }
 
@@ -226,7 +242,7 @@ mod tests {
         builder.value(KEY, "Value", text("x")).key(&format!(r"{KEY}\Child")).goes(KEY, Goes::WhileOpen);
         let (key, mut gaps) = (key(&builder), Vec::new());
         assert_eq!((key.children(&mut gaps).len(), key.value_names(&mut gaps).len()), (0, 0));
-        assert_eq!(key.value("Value"), Ok(None));
+        assert_eq!((key.value("Value"), key.counts()), (Ok(None), Ok(None)));
         assert!(key.sub("Child").unwrap().is_none());
         assert_eq!(gaps, []);
     }

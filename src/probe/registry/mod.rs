@@ -4,20 +4,33 @@
 //! is a [`Registry`] that hands out [`Node`]s; it knows nothing of what is looked for. So a registry
 //! that refuses, lacks and is odd, as real ones are, can be laid under every question.
 
+pub(crate) mod app_packages;
+pub(crate) mod autoruns;
+pub(crate) mod browsers;
 pub(crate) mod certificates;
+pub(crate) mod com_providers;
 pub(crate) mod early_launch;
 pub(crate) mod filters;
+pub(crate) mod firewall;
+pub(crate) mod firewall_rules;
+pub(crate) mod held_off;
 mod key;
 pub(crate) mod network_components;
+pub(crate) mod other_accounts;
 pub(crate) mod pending;
+pub(crate) mod product;
 pub(crate) mod programs;
 pub(crate) mod recovery;
+pub(crate) mod registry_places;
 pub(crate) mod safe_boot;
 mod service_keys;
 pub(crate) mod services;
+pub(crate) mod settings;
 pub(crate) mod signed_in;
 mod surroundings;
+pub(crate) mod tasks;
 mod told;
+pub(crate) mod update_policy;
 mod values;
 
 #[cfg(test)]
@@ -43,6 +56,9 @@ pub(crate) mod code {
     pub(crate) const PATH_NOT_FOUND: u32 = 3;
     /// `ERROR_ACCESS_DENIED`
     pub(crate) const ACCESS_DENIED: u32 = 5;
+    /// `ERROR_INVALID_PARAMETER`: no key can have such a name.
+    #[cfg(test)]
+    pub(crate) const INVALID_PARAMETER: u32 = 87;
     /// `ERROR_INVALID_NAME`
     pub(crate) const INVALID_NAME: u32 = 123;
     /// `ERROR_NO_MORE_ITEMS`: the regular end of a list.

@@ -29,7 +29,7 @@ fn kept(text: String) -> &'static str {
 mod tests {
     use super::super::fake::{Builder, Fake, text};
     use super::super::fake_rights::Who;
-    use super::super::{Files, Name, Node, programs};
+    use super::super::{Files, Name, Node, product, programs};
     use super::*;
     use crate::catalog::Catalog;
     use crate::machine::{Looked, Maker, Presence, ProgramSource, Scope};
@@ -96,6 +96,38 @@ mod tests {
         assert!(seen.items.iter().all(|program| program.source == ProgramSource::Hku));
         assert!(seen.items.iter().all(|program| program.source.scope() == Scope::User));
         assert_eq!(seen.gaps, []);
+    }
+
+    /// A domain controller's accounts are those of the domain, its administrator among them. The accounts of its
+    /// services have hives there as well.
+    #[test]
+    fn on_a_domain_controller_the_people_of_the_domain_are_looked_at() {
+        let mut made = product::tests::computer("LanmanNT");
+        let services = ["S-1-5-18", "S-1-5-19", "S-1-5-20", "S-1-5-80-1-2-3-4-5", "S-1-5-90-0-1", "S-1-5-96-0-0"];
+        let people = ["S-1-5-21-7-8-9-1105", "S-1-5-21-7-8-9-500"];
+        for account in services.iter().chain(&people) {
+            let key = format!(r"HKU\{account}\{UNINSTALL}\Q");
+            made.value(&key, "DisplayName", text(&format!("Kaspersky of {account}")));
+        }
+        let registry = AsSystem(made.seen_by(Who::Administrator));
+        assert!(product::is_domain_controller(&registry));
+        let seen = programs::look(&Catalog::embedded(), &registry, &mut NoFiles);
+        let names: Vec<&str> = seen.items.iter().map(|program| program.name.as_str()).collect();
+        assert_eq!(names, people.map(|account| format!("Kaspersky of {account}")));
+        assert_eq!(seen.gaps, []);
+    }
+
+    #[test]
+    fn a_hive_that_may_not_be_read_is_a_gap_and_the_others_are_looked_at() {
+        let mut made = Builder::default();
+        for account in ["S-1-5-21-7-8-9-1105", "S-1-5-21-7-8-9-1106"] {
+            made.value(&format!(r"HKU\{account}\{UNINSTALL}\Q"), "DisplayName", text("Kaspersky VPN"));
+        }
+        made.rights(&format!(r"HKU\S-1-5-21-7-8-9-1105\{UNINSTALL}"), "D:P(A;CI;KA;;;SY)");
+        let registry = AsSystem(made.seen_by(Who::Administrator));
+        let seen = programs::look(&Catalog::embedded(), &registry, &mut NoFiles);
+        assert_eq!((seen.items.len(), seen.gaps.len()), (1, 1));
+        assert!(seen.gaps[0].place.contains("1105"), "{:?}", seen.gaps);
     }
 
     #[test]

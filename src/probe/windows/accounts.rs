@@ -1,10 +1,11 @@
-//! Local groups and accounts that a rule of the catalogue names. No others are recorded.
+//! The local groups and accounts of this computer.
 
-use super::host;
+use super::registry::Live;
 use super::system_library::system_library;
 use super::wide;
-use crate::catalog::{Catalog, Target};
-use crate::machine::{Account, AccountKind, Gap, Looked, Os, Part, Why};
+use crate::catalog::Catalog;
+use crate::machine::{AccountKind, Part};
+use crate::probe::local_accounts::{self, Lists};
 use std::ffi::c_void;
 use std::io;
 use std::ptr::{null, null_mut};
@@ -22,30 +23,10 @@ system_library! {
 
 /// Looks for the accounts that products make.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    if host::is_domain_controller() {
-        let detail = "this computer looks after a domain: its local groups and accounts are those of the whole domain";
-        return vec![Part::Accounts(Looked::unknown(Gap::new(Why::NotTried, "local groups and accounts", detail)))];
-    }
-    let mut looked = Looked::none();
-    match NetApi::load() {
-        Ok(net) => {
-            for (kind, words) in [(AccountKind::Group, "local groups"), (AccountKind::User, "local accounts")] {
-                match net.names(kind) {
-                    Ok(mut names) => {
-                        names.retain(|name| catalog.rule_for(Os::Windows, Target::Account, name).is_some());
-                        looked.items.extend(names.into_iter().map(|name| Account { kind, name }));
-                    }
-                    Err(error) => looked.gaps.push(Gap::from_io(words, &error)),
-                }
-            }
-        }
-        Err(error) => looked.gaps.push(Gap::from_io("local groups and accounts", &error)),
-    }
-    vec![Part::Accounts(looked)]
+    vec![Part::Accounts(local_accounts::look(catalog, &Live::COMPUTER, NetApi::load))]
 }
 
-impl NetApi {
-    /// All names of one kind.
+impl Lists for NetApi {
     fn names(&self, kind: AccountKind) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
         let (mut group_position, mut user_position) = (0usize, 0u32);

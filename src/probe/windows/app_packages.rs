@@ -1,88 +1,26 @@
-//! App packages (AppX, MSIX) of the vendor: installed for this account, set up for every new one, and staged.
-//!
-//! Windows keeps them in folders that nobody may list, and in the registry, where each has a key named after
-//! the whole package. `Deprovisioned`, which stands beside the lists, says what is *not* to come back, and is
-//! not looked at (Microsoft: "Keep removed apps from returning during an update").
+//! App packages of the vendor, as this computer's registry names them.
 
-use super::hives;
-use super::registry::{Hive, Key};
-use super::values::{COMMAND, NAME};
+use super::listing::Listings;
+use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{AppList, AppPackage, Looked, Part, Presence, Scope};
+use crate::machine::{Part, Presence};
 use crate::probe::Reach;
 use crate::probe::parse::app_manifest;
-use crate::probe::registry::answer;
-use crate::probe::windows_lists;
-use std::collections::HashMap;
+use crate::probe::registry::app_packages;
 use std::fs::File;
 use std::io::Read as _;
 
-/// The key below an account's hive with a subkey for each package it has.
-const OF_ACCOUNT: &str =
-    r"Software\Classes\Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages";
-/// Keys below `HKLM` with a subkey for each package that is there for all.
-const OF_ALL: [(AppList, &str); 3] = [
-    (AppList::Provisioned, r"SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications"),
-    (AppList::Provisioned, r"SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\InboxApplications"),
-    (AppList::Staged, r"SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Staged"),
-];
 /// A manifest has a few kilobytes. Of a larger one, so much is read.
 const MOST_OF_MANIFEST: u64 = 256 * 1024;
 
 /// Looks into every list.
 pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
-    let mut look = Look { looked: Looked::none(), manifests: HashMap::new() };
-    for (list, path) in OF_ALL {
-        look.list(Hive::Machine, path, list);
-    }
-    for hive in hives(reach, Hive::User, OF_ACCOUNT, &mut look.looked) {
-        look.list(hive, OF_ACCOUNT, AppList::Account);
-    }
-    let Look { mut looked, manifests } = look;
-    let publisher = |package: &AppPackage| publisher(manifests.get(&package.full_name)?);
-    looked.items = windows_lists::of_the_vendor(catalog, looked.items, &publisher);
-    vec![Part::AppPackages(looked)]
-}
-
-struct Look {
-    looked: Looked<AppPackage>,
-    /// Where manifests are, by the package's full name.
-    manifests: HashMap<String, String>,
-}
-
-impl Look {
-    fn list(&mut self, hive: Hive, path: &str, list: AppList) {
-        // Where no package was ever set up, or this Windows has no app packages, there is no such key.
-        let Some(key) = answer(Key::open(hive, path), &mut self.looked) else { return };
-        for name in key.children(&mut self.looked) {
-            if let Some(package) = answer(key.child(&name), &mut self.looked) {
-                self.package(&package, name.text, list);
-            }
-        }
-    }
-
-    fn package(&mut self, key: &Key, full_name: String, list: AppList) {
-        let told = &mut self.looked;
-        let mut display = String::new();
-        let manifest = match list {
-            AppList::Account => {
-                display = key.text("DisplayName", NAME, told).unwrap_or_default();
-                key.text("PackageRootFolder", COMMAND, told).map(|folder| format!(r"{folder}\AppxManifest.xml"))
-            }
-            AppList::Provisioned | AppList::Staged => key.text("Path", COMMAND, told),
-        };
-        if let Some(manifest) = manifest {
-            self.manifests.insert(full_name.clone(), manifest);
-        }
-        let scope = if list == AppList::Account { Scope::User } else { Scope::Machine };
-        let place = key.place.clone();
-        self.looked.items.push(AppPackage { full_name, list, display, publisher: None, scope, place });
-    }
+    vec![Part::AppPackages(app_packages::look(catalog, &Live(reach), &publisher))]
 }
 
 /// The publisher that a manifest names. None: it is not there or may not be read, or lies on another computer.
 fn publisher(path: &str) -> Option<String> {
-    if super::listing::Listings::default().presence(path) != Presence::Present {
+    if Listings::default().presence(path) != Presence::Present {
         return None;
     }
     let mut bytes = Vec::new();

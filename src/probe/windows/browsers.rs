@@ -1,61 +1,17 @@
 //! Browser extensions: those in the account's profiles, and what the registry brings in.
-//!
-//! On Windows a program adds its extension by a key in the registry, a policy does by a list of
-//! values, and a native messaging host is a key that names its manifest. Recorded is what the
-//! catalogue knows, what names the vendor, and what points into one of the vendor's folders.
 
 use super::account_folders::{self, AccountFolders};
-use super::registry::{Hive, Key};
-use super::values::COMMAND;
+use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{Browser, BrowserItem, BrowserItemKind, Gap, Looked, Os, Part};
+use crate::machine::{Browser, BrowserItem, Looked, Os, Part};
 use crate::probe::Reach;
 use crate::probe::browsers::{self, Places};
-use crate::probe::parse::extensions::{self, Extension};
-use Browser::{Chrome, Chromium, Edge, Firefox};
-use BrowserItemKind::{Forced, NativeHost};
-
-/// How entries stand in a key.
-#[derive(Clone, Copy)]
-enum Form {
-    /// A subkey for each, named like it. The named value in it leads to its file.
-    Subkeys(&'static str),
-    /// A value for each, named like it. The text leads to its file.
-    ValueNames,
-    /// A value for each, numbered; the text is `id;address`.
-    ForceList,
-    /// A value for each, numbered; the text is the address.
-    Addresses,
-}
-
-/// Keys below `SOFTWARE`, and below `SOFTWARE\WOW6432Node` for 32-bit programs.
-const BY_PROGRAMS: [(Browser, BrowserItemKind, Form, &str); 8] = [
-    (Chrome, Forced, Form::Subkeys("path"), r"Google\Chrome\Extensions"),
-    (Edge, Forced, Form::Subkeys("path"), r"Microsoft\Edge\Extensions"),
-    (Chromium, Forced, Form::Subkeys("path"), r"Chromium\Extensions"),
-    (Firefox, Forced, Form::ValueNames, r"Mozilla\Firefox\Extensions"),
-    (Chrome, NativeHost, Form::Subkeys(""), r"Google\Chrome\NativeMessagingHosts"),
-    (Edge, NativeHost, Form::Subkeys(""), r"Microsoft\Edge\NativeMessagingHosts"),
-    (Chromium, NativeHost, Form::Subkeys(""), r"Chromium\NativeMessagingHosts"),
-    (Firefox, NativeHost, Form::Subkeys(""), r"Mozilla\NativeMessagingHosts"),
-];
-
-/// Keys below `SOFTWARE\Policies`, which both kinds of program share.
-const BY_POLICY: [(Browser, BrowserItemKind, Form, &str); 5] = [
-    (Chrome, Forced, Form::ForceList, r"Google\Chrome\ExtensionInstallForcelist"),
-    (Edge, Forced, Form::ForceList, r"Microsoft\Edge\ExtensionInstallForcelist"),
-    (Chromium, Forced, Form::ForceList, r"Chromium\ExtensionInstallForcelist"),
-    (Chromium, Forced, Form::ForceList, r"BraveSoftware\Brave\ExtensionInstallForcelist"),
-    (Firefox, Forced, Form::Addresses, r"Mozilla\Firefox\Extensions\Install"),
-];
+use crate::probe::registry::browsers as in_registry;
 
 /// Looks into the profiles and the registry.
 pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut looked = in_folders(catalog, reach);
-    read_hive(catalog, Hive::Machine, &mut looked);
-    for hive in super::hives(reach, Hive::User, "SOFTWARE", &mut looked) {
-        read_hive(catalog, hive, &mut looked);
-    }
+    looked.absorb(in_registry::look(catalog, &Live(reach)));
     vec![Part::BrowserExtensions(looked)]
 }
 
@@ -66,84 +22,10 @@ fn in_folders(catalog: &Catalog, reach: Reach) -> Looked<BrowserItem> {
         Err(gap) => (Places::default(), Some(gap)),
     };
     places.policies.extend(
-        account_folders::program_files().map(|programs| (Firefox, programs.join(r"Mozilla Firefox\distribution"))),
+        account_folders::program_files()
+            .map(|programs| (Browser::Firefox, programs.join(r"Mozilla Firefox\distribution"))),
     );
     let mut looked = browsers::look(catalog, Os::Windows, &places);
     looked.gaps.extend(gap);
     looked
-}
-
-fn read_hive(catalog: &Catalog, hive: Hive, looked: &mut Looked<BrowserItem>) {
-    for (base, keys) in [
-        (r"SOFTWARE", &BY_PROGRAMS[..]),
-        (r"SOFTWARE\WOW6432Node", &BY_PROGRAMS[..]),
-        (r"SOFTWARE\Policies", &BY_POLICY[..]),
-    ] {
-        for (browser, kind, form, path) in keys {
-            match Key::open(hive, &format!(r"{base}\{path}")) {
-                Ok(Some(key)) => {
-                    let scope = hive.scope();
-                    for Entry { extension, file, place } in entries(&key, *form, &mut looked.gaps) {
-                        if browsers::is_vendors(catalog, Os::Windows, &extension) || leads_to_vendor(catalog, &file) {
-                            let Extension { id, name } = extension;
-                            looked.items.push(BrowserItem { browser: *browser, kind: *kind, id, name, scope, place });
-                        }
-                    }
-                }
-                Ok(None) => {}
-                Err(refused) => looked.gaps.push(refused.into()),
-            }
-        }
-    }
-}
-
-fn leads_to_vendor(catalog: &Catalog, file: &str) -> bool {
-    catalog.vendor.owns_path(file) || catalog.vendor.is_named_in(file)
-}
-
-/// One entry of the registry.
-struct Entry {
-    extension: Extension,
-    /// The file or address it leads to; empty when it says none.
-    file: String,
-    /// The key, and the value behind it where the entry is one.
-    place: String,
-}
-
-/// The entries in a key.
-fn entries(key: &Key, form: Form, gaps: &mut Vec<Gap>) -> Vec<Entry> {
-    match form {
-        Form::Subkeys(value) => subkeys(key, value, gaps),
-        Form::ValueNames | Form::ForceList | Form::Addresses => values(key, form, gaps),
-    }
-}
-
-fn subkeys(key: &Key, value: &str, gaps: &mut Vec<Gap>) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for name in key.children(gaps) {
-        match key.child(&name) {
-            Ok(Some(child)) => entries.push(Entry {
-                extension: Extension { id: name.text, name: String::new() },
-                file: child.text(value, COMMAND, gaps).unwrap_or_default(),
-                place: child.place.clone(),
-            }),
-            Ok(None) => {}
-            Err(refused) => gaps.push(refused.into()),
-        }
-    }
-    entries
-}
-
-fn values(key: &Key, form: Form, gaps: &mut Vec<Gap>) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for name in key.value_names(gaps) {
-        let text = key.text(&name.text, COMMAND, gaps).unwrap_or_default();
-        let extension = match form {
-            Form::ForceList => extensions::forced_entry(&text),
-            Form::Addresses => Extension { id: text.clone(), name: String::new() },
-            Form::ValueNames | Form::Subkeys(_) => Extension { id: name.text.clone(), name: String::new() },
-        };
-        entries.push(Entry { extension, file: text, place: format!(r"{}\{}", key.place, name.text) });
-    }
-    entries
 }

@@ -5,6 +5,7 @@ use super::{maker, system_folders};
 use crate::catalog::Catalog;
 use crate::machine::{Maker, Presence};
 use crate::probe::drivers;
+use crate::probe::file_system::ThisComputer;
 use crate::probe::parse::image_path::Names;
 use crate::probe::registry::Files;
 use std::io;
@@ -30,7 +31,7 @@ impl Files for DiskFiles {
     fn stranger(&mut self, path: &str, catalog: &Catalog) -> io::Result<Option<Maker>> {
         let file = Path::new(path);
         if self.0.stays_here(path) {
-            drivers::of_stranger(file, catalog, &maker::of)
+            drivers::of_stranger(&ThisComputer, file, catalog, &maker::of)
         } else {
             maker::of_stranger(file, catalog)
         }

@@ -5,7 +5,8 @@ use super::system_folders::{self, KnownFolders};
 use crate::catalog::{Catalog, Root};
 use crate::machine::{FileSeen, Gap, Looked, Os, Part, Scope, Why};
 use crate::probe::Reach;
-use crate::probe::folders;
+use crate::probe::file_system::{Computer, ThisComputer};
+use crate::probe::{folders, here};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use windows_sys::Win32::UI::Shell::{
@@ -26,6 +27,10 @@ const KNOWN: [(Root, GUID); 8] = [
     (Root::Documents, FOLDERID_Documents),
 ];
 
+/// What looks at files ask of this computer.
+pub(super) const THIS_COMPUTER: Computer<'static> =
+    Computer { disk: &ThisComputer, stays: &here::stays_here, maker: &maker::of };
+
 /// Looks at every place.
 pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut bases = system_bases();
@@ -37,7 +42,7 @@ pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     if nobodys.is_some() {
         bases.retain(|root, _| root.scope() == Scope::Machine);
     }
-    let mut looked = folders::look(catalog, Os::Windows, &bases, &maker::of);
+    let mut looked = folders::look_at(&THIS_COMPUTER, catalog.places(Os::Windows).collect(), Os::Windows, &bases);
     if let Some(Gap { why, detail, .. }) = nobodys {
         not_of_the_computer(&mut looked, &bases, why, &detail);
     }

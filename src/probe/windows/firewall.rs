@@ -1,69 +1,11 @@
-//! Windows' own firewall: which of its three profiles are on.
+//! Windows' own firewall on this computer.
 
-use super::registry::{Hive, Key};
+use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{Firewall, Gap, Looked, Part, Why};
-
-/// The firewall's service. Without it no profile does anything.
-const SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\MpsSvc";
-/// What a person sets.
-const SETTINGS: &str = r"SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy";
-/// What an administrator's policy sets; it has the last word.
-const POLICY: &str = r"SOFTWARE\Policies\Microsoft\WindowsFirewall";
-/// `Start` of a service that Windows does not start.
-const DISABLED: u32 = 4;
-
-/// Profiles, and the keys they have below the settings and below the policy. The private profile
-/// was once called standard, and its settings still are; a policy may use either name.
-const PROFILES: [(&str, &str, &[&str]); 3] = [
-    ("domain", "DomainProfile", &["DomainProfile"]),
-    ("private", "StandardProfile", &["PrivateProfile", "StandardProfile"]),
-    ("public", "PublicProfile", &["PublicProfile"]),
-];
+use crate::machine::Part;
+use crate::probe::registry::firewall;
 
 /// Reads the three profiles.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    let mut looked = Looked::none();
-    match service_start(&mut looked.gaps) {
-        Ok(Some(start)) => {
-            for (profile, setting, policies) in PROFILES {
-                if let Some(on) = is_on(setting, policies, &mut looked.gaps) {
-                    looked.items.push(Firewall { profile: profile.into(), on: on && start != DISABLED });
-                }
-            }
-        }
-        Ok(None) => {}
-        Err(gap) => looked.gaps.push(gap),
-    }
-    vec![Part::Firewall(looked)]
-}
-
-/// How the firewall's service starts. None, with a gap: its key says nothing readable.
-fn service_start(gaps: &mut Vec<Gap>) -> Result<Option<u32>, Gap> {
-    let key = Key::open(Hive::Machine, SERVICE)?
-        .ok_or_else(|| Gap::new(Why::NotOnThisOs, "", "the firewall's service MpsSvc is not registered"))?;
-    let start = key.dword("Start", gaps);
-    if start.is_none() {
-        gaps.push(Gap::new(Why::Failed, key.place.clone(), "no readable Start"));
-    }
-    Ok(start)
-}
-
-/// Whether a profile is on. None, with a gap: neither policy nor setting says so.
-fn is_on(setting: &str, policies: &[&str], gaps: &mut Vec<Gap>) -> Option<bool> {
-    let places = policies.iter().map(|name| format!(r"{POLICY}\{name}")).chain([format!(r"{SETTINGS}\{setting}")]);
-    for place in places {
-        let enabled = match Key::open(Hive::Machine, &place) {
-            Ok(key) => key.and_then(|key| key.dword("EnableFirewall", gaps)),
-            Err(refused) => {
-                gaps.push(refused.into());
-                return None;
-            }
-        };
-        if let Some(enabled) = enabled {
-            return Some(enabled != 0);
-        }
-    }
-    gaps.push(Gap::new(Why::Failed, format!(r"HKLM\{SETTINGS}\{setting}"), "no readable EnableFirewall"));
-    None
+    vec![Part::Firewall(firewall::look(&Live::COMPUTER))]
 }

@@ -1,57 +1,12 @@
-//! Rules of Windows' firewall that name the vendor or are for one of its programs.
-//!
-//! Each is a value whose text says everything. Rules come from programs and people, from services that keep
-//! themselves apart, and from policies ([MS-GPFAS] 2.2.2 names the key of the last).
+//! Rules of this computer's firewall, as its registry and its disk tell.
 
-use super::listing::Listings;
-use super::registry::{Hive, Key};
-use super::system_folders;
-use super::values::COMMAND;
+use super::disk_files::DiskFiles;
+use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{FirewallRule, Looked, Part, Presence};
-use crate::probe::parse::firewall_rule::{self, RuleText};
-use crate::probe::parse::image_path::expand;
-use crate::probe::registry::answer;
-use crate::probe::windows_lists;
-
-/// Keys below `HKLM` whose values are rules.
-const LISTS: [&str; 6] = [
-    r"SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\FirewallRules",
-    r"SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\Mdm\FirewallRules",
-    r"SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\RestrictedServices\AppIso\FirewallRules",
-    r"SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\RestrictedServices\Configurable\System",
-    r"SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\RestrictedServices\Static\System",
-    r"SOFTWARE\Policies\Microsoft\WindowsFirewall\FirewallRules",
-];
+use crate::machine::Part;
+use crate::probe::registry::firewall_rules;
 
 /// Looks at every rule.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    let (mut looked, mut listings) = (Looked::none(), Listings::default());
-    for path in LISTS {
-        if let Some(key) = answer(Key::open(Hive::Machine, path), &mut looked) {
-            list(catalog, &key, &mut listings, &mut looked);
-        }
-    }
-    vec![Part::FirewallRules(looked)]
-}
-
-fn list(catalog: &Catalog, key: &Key, listings: &mut Listings, looked: &mut Looked<FirewallRule>) {
-    for name in key.value_names(looked) {
-        let Some(text) = key.text_of(&name, COMMAND, looked) else { continue };
-        let Some(rule) = firewall_rule::read(&text) else {
-            looked.note(key.place.clone(), format!("{}: this is no rule", name.text));
-            continue;
-        };
-        if windows_lists::concerns_the_vendor(catalog, &rule) {
-            looked.items.push(seen(rule, name.text, key.place.clone(), listings));
-        }
-    }
-}
-
-fn seen(rule: RuleText, id: String, place: String, listings: &mut Listings) -> FirewallRule {
-    let program = expand(&rule.program, system_folders::names().variable);
-    // `System` and other words are no files.
-    let there = if program.contains('\\') { listings.presence(&program) } else { Presence::NotAsked };
-    let program = Some(program).filter(|program| !program.is_empty());
-    FirewallRule { id, name: rule.name, group: rule.group, program, there, blocks: rule.blocks, place }
+    vec![Part::FirewallRules(firewall_rules::look(catalog, &Live::COMPUTER, &mut DiskFiles::default()))]
 }

@@ -1,98 +1,12 @@
-//! What may keep Windows' own protection off: the values that are set, and who manages the computer.
-//! What they mean is decided in `assess::held_off`, where their sources stand.
+//! What may keep this Windows' own protection off, as its registry tells, and who manages the computer.
 
 use super::managed;
-use super::registry::{Hive, Key, Refused};
+use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{Looked, Part, ProtectionSetting, SettingOf};
-
-/// Keys below `HKLM`, and the values in them that count.
-const VALUES: [(SettingOf, &str, &[&str]); 11] = [
-    (SettingOf::Policy, r"SOFTWARE\Policies\Microsoft\Windows Defender", &["DisableAntiSpyware", "DisableAntiVirus"]),
-    (SettingOf::Policy, r"SOFTWARE\Policies\Microsoft\Windows Defender\Real-Time Protection", WATCHING),
-    // What a management service sets.
-    (
-        SettingOf::Policy,
-        r"SOFTWARE\Policies\Microsoft\Windows Defender\Policy Manager",
-        &["AllowRealtimeMonitoring", "AllowBehaviorMonitoring", "AllowOnAccessProtection", "AllowIOAVProtection"],
-    ),
-    (
-        SettingOf::Policy,
-        r"SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection",
-        &["ForceDefenderPassiveMode"],
-    ),
-    (SettingOf::Policy, r"SOFTWARE\Policies\Microsoft\WindowsFirewall\DomainProfile", &["EnableFirewall"]),
-    (SettingOf::Policy, r"SOFTWARE\Policies\Microsoft\WindowsFirewall\PrivateProfile", &["EnableFirewall"]),
-    (SettingOf::Policy, r"SOFTWARE\Policies\Microsoft\WindowsFirewall\StandardProfile", &["EnableFirewall"]),
-    (SettingOf::Policy, r"SOFTWARE\Policies\Microsoft\WindowsFirewall\PublicProfile", &["EnableFirewall"]),
-    (SettingOf::Defender, r"SOFTWARE\Microsoft\Windows Defender", &["DisableAntiSpyware", "DisableAntiVirus"]),
-    (SettingOf::Defender, r"SOFTWARE\Microsoft\Windows Defender\Real-Time Protection", &["DisableRealtimeMonitoring"]),
-    (SettingOf::TamperProtection, r"SOFTWARE\Microsoft\Windows Defender\Features", &["TamperProtection"]),
-];
-
-/// The parts of real-time protection that a policy can turn off.
-const WATCHING: &[&str] = &[
-    "DisableRealtimeMonitoring",
-    "DisableBehaviorMonitoring",
-    "DisableOnAccessProtection",
-    "DisableScanOnRealtimeEnable",
-    "DisableIOAVProtection",
-];
-
-/// Services of Defender, of Windows Security and of the firewall.
-const SERVICES: [&str; 9] =
-    ["WinDefend", "WdNisSvc", "WdFilter", "MDCoreSvc", "wscsvc", "SecurityHealthService", "mpssvc", "BFE", "mpsdrv"];
-/// `Start` of a service that Windows does not start.
-const SWITCHED_OFF: u32 = 4;
+use crate::machine::Part;
+use crate::probe::registry::held_off;
 
 /// Reads the values, and asks who manages the computer.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    let mut looked = Looked::none();
-    for (of, path, names) in VALUES {
-        if let Some(key) = opened(path, &mut looked) {
-            for name in names {
-                keep(&key, of, name, name, &mut looked);
-            }
-        }
-    }
-    for service in SERVICES {
-        if let Some(key) = opened(&format!(r"SYSTEM\CurrentControlSet\Services\{service}"), &mut looked) {
-            keep(&key, SettingOf::Service, service, "Start", &mut looked);
-        }
-    }
-    looked.items.retain(|setting| setting.of != SettingOf::Service || setting.number == SWITCHED_OFF);
-    for name in managed::by() {
-        looked.items.push(ProtectionSetting {
-            of: SettingOf::Manager,
-            place: String::new(),
-            name: name.into(),
-            number: 1,
-        });
-    }
-    vec![Part::HeldOff(looked)]
-}
-
-fn opened(path: &str, looked: &mut Looked<ProtectionSetting>) -> Option<Key> {
-    Key::open(Hive::Machine, path).unwrap_or_else(|refused| {
-        refuse(refused, looked);
-        None
-    })
-}
-
-/// Keeps the number in a value, if there is one. Another type is a note: Windows does not read it.
-fn keep(key: &Key, of: SettingOf, name: &str, value: &str, looked: &mut Looked<ProtectionSetting>) {
-    match key.value(value) {
-        Ok(Some(raw)) => match raw.dword() {
-            Ok(number) => {
-                looked.items.push(ProtectionSetting { of, place: key.place.clone(), name: name.into(), number })
-            }
-            Err(wrong) => looked.note(key.place.clone(), format!("{value}: {wrong}")),
-        },
-        Ok(None) => {}
-        Err(refused) => refuse(refused, looked),
-    }
-}
-
-fn refuse(refused: Refused, looked: &mut Looked<ProtectionSetting>) {
-    looked.gaps.push(refused.into());
+    vec![Part::HeldOff(held_off::look(&Live::COMPUTER, &managed::by()))]
 }

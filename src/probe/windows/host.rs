@@ -1,10 +1,11 @@
 //! The computer itself and the account that looks.
 
-use super::registry::{Hive, Key};
+use super::registry::{Hive, Key, Live};
 use super::system_library::system_library;
-use super::values::NAME;
 use crate::machine::{Host, LookedAs, Os};
 use crate::probe::parse::{boot, sid, windows_version};
+use crate::probe::registry::NAME;
+use crate::probe::registry::product;
 use jiff::civil::DateTime;
 use std::ffi::c_void;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -17,8 +18,6 @@ use windows_sys::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_REMOTESES
 
 /// Name, build and edition of Windows.
 const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
-/// Client or server.
-const PRODUCT: &str = r"SYSTEM\CurrentControlSet\Control\ProductOptions";
 
 /// The computer and the account that looks. What Windows does not tell stays empty.
 #[expect(clippy::disallowed_methods, reason = "Windows counts the time since its start, not when that was")]
@@ -55,16 +54,7 @@ pub(in crate::probe) fn remote_session() -> bool {
 
 /// Whether this is a server edition, which has no Security Center. None: Windows does not say.
 pub(super) fn server() -> Option<bool> {
-    windows_version::is_server(&product_type()?)
-}
-
-/// Whether this computer looks after the accounts of a whole domain. What Windows does not say is no.
-pub(super) fn is_domain_controller() -> bool {
-    product_type().is_some_and(|product_type| windows_version::is_domain_controller(&product_type))
-}
-
-fn product_type() -> Option<String> {
-    Key::open(Hive::Machine, PRODUCT).ok()??.text("ProductType", NAME, &mut Vec::new())
+    product::is_server(&Live::COMPUTER)
 }
 
 /// Whether this program runs with an administrator's rights.
@@ -141,25 +131,30 @@ fn asked_of_the_kernel() -> Option<u64> {
     if status >= 0 { boot::started(&time) } else { None }
 }
 
-/// `KUSER_SHARED_DATA.BootId`: the page stands at this address in every program, and the number 0x2C4 bytes into it.
-const BOOT_ID: *const u32 = 0x7FFE_02C4 as *const u32;
+/// `KUSER_SHARED_DATA`: the page stands at this address in every program.
+const SHARED_PAGE: usize = 0x7FFE_0000;
 
 /// The number of this start. None: the kernel keeps none.
-///
-/// Microsoft's ntddk.h: "incremented for each boot attempt by the OS loader". The loader does not run when the
-/// computer wakes up, nor after *Shut down* with Fast Startup, which keep the kernel and its drivers; so the
-/// number stays with them, as it has to. `PrefetchParameters\BootId` in the registry is a copy that the
-/// prefetcher writes, and was seen one behind. The `BootIdentifier` of `SystemBootEnvironmentInformation` is no
-/// such thing: it names the entry of the boot menu, and is the same after every restart.
 fn boot_id() -> Option<String> {
+    boot::id(shared(boot::ID_IN_SHARED_PAGE))
+}
+
+/// A number that the kernel keeps so many bytes into the page that it shares with every program.
+fn shared(at: usize) -> u32 {
     // SAFETY: Windows maps this page into every program, for reading, and has done so at this address since NT.
-    let number = unsafe { BOOT_ID.read_volatile() };
-    (number != 0).then(|| number.to_string())
+    unsafe { ((SHARED_PAGE + at) as *const u32).read_volatile() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What stands before the number of the start in the page is where it is looked for.
+    #[test]
+    fn the_shared_page_is_laid_out_as_it_is_read() {
+        const MAJOR_VERSION: usize = 0x26C;
+        assert_eq!(shared(MAJOR_VERSION), 10);
+    }
 
     #[test]
     fn this_computer_and_account_are_told() {
@@ -167,6 +162,8 @@ mod tests {
         assert!(host.os_version.starts_with("Windows ") && host.os_version.ends_with(')'), "{}", host.os_version);
         assert!(host.booted > 1_600_000_000);
         assert!(host.server.is_some());
+        assert_eq!((&host.boot_id, host.boot_id.as_deref()), (&boot_id(), super::host().boot_id.as_deref()));
+        assert_ne!(host.boot_id.as_deref(), Some("0"));
         assert!(own_sid().is_some_and(|sid| sid.starts_with("S-1-5-")), "{:?}", own_sid());
     }
 }

@@ -3,6 +3,7 @@
 use super::signature;
 use crate::catalog::Catalog;
 use crate::machine::{Maker, Signer};
+use crate::probe::file_system::ThisComputer;
 use crate::probe::parse::pe::Kind;
 use crate::probe::parse::version_resource::About;
 use crate::probe::{drivers, here};
@@ -31,12 +32,12 @@ pub(super) fn of(path: &Path) -> Maker {
 /// It could not be opened or read, or leads to another computer.
 pub(super) fn of_stranger(path: &Path, catalog: &Catalog) -> io::Result<Option<Maker>> {
     stays_here(path)?;
-    drivers::of_stranger(path, catalog, &of)
+    drivers::of_stranger(&ThisComputer, path, catalog, &of)
 }
 
 fn about(path: &Path) -> io::Result<About> {
     stays_here(path)?;
-    drivers::about(path)
+    drivers::about(&ThisComputer, path)
 }
 
 fn stays_here(path: &Path) -> io::Result<()> {

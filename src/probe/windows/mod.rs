@@ -43,7 +43,6 @@ pub(crate) mod system_folders;
 pub(crate) mod system_library;
 mod tasks;
 mod update_policy;
-mod values;
 mod wfp;
 pub(crate) mod wide;
 pub(crate) mod wmi_query;

@@ -1,34 +1,12 @@
-//! Other people's accounts on this computer: how many have a profile here. They are neither named
-//! nor looked at.
+//! Other people's accounts on this computer.
 
 use super::host;
-use super::registry::{Hive, Key};
+use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, OtherAccount, Part, Why};
-use crate::probe::parse::sid;
-
-/// One key for each account that has signed in here.
-const PROFILES: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList";
+use crate::machine::Part;
+use crate::probe::registry::other_accounts;
 
 /// Counts the accounts.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::OtherAccounts(others())]
-}
-
-fn others() -> Looked<OtherAccount> {
-    let Some(own) = host::own_sid() else {
-        return Looked::unknown(Gap::new(Why::Failed, "", "Windows does not say which account this is"));
-    };
-    let key = match Key::open(Hive::Machine, PROFILES) {
-        Ok(Some(key)) => key,
-        Ok(None) => return Looked::unknown(Gap::new(Why::Failed, format!(r"HKLM\{PROFILES}"), "there is no such key")),
-        Err(refused) => return Looked::unknown(refused.into()),
-    };
-    let mut looked = Looked::none();
-    for name in key.children(&mut looked.gaps) {
-        if sid::is_person(&name.text) && !name.text.eq_ignore_ascii_case(&own) {
-            looked.items.push(OtherAccount { has_profile: true });
-        }
-    }
-    looked
+    vec![Part::OtherAccounts(other_accounts::look(&Live::COMPUTER, host::own_sid().as_deref()))]
 }

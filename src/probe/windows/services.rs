@@ -6,7 +6,6 @@ use super::service_manager::Asked;
 use crate::catalog::Catalog;
 use crate::machine::Part;
 use crate::probe::registry::services;
-pub(super) use crate::probe::registry::services::SERVICES;
 
 /// Looks at every service and driver.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {

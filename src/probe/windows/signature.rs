@@ -10,10 +10,10 @@
 use super::system_library::system_library;
 use super::wide;
 use crate::machine::Signer;
+use crate::probe::parse::signatures::{self, Verified};
 use std::ffi::c_void;
 use std::path::Path;
 use std::ptr::{null, null_mut};
-use windows_sys::Win32::Foundation::{TRUST_E_NOSIGNATURE, TRUST_E_SUBJECT_FORM_UNKNOWN};
 use windows_sys::Win32::Security::Cryptography::{
     CERT_CONTEXT, CERT_INFO, CERT_NAME_SIMPLE_DISPLAY_TYPE, CERT_QUERY_CONTENT_FLAG_PKCS7_SIGNED_EMBED,
     CERT_QUERY_FORMAT_FLAG_BINARY, CERT_QUERY_OBJECT_FILE, CMSG_SIGNER_CERT_INFO_PARAM, HCERTSTORE,
@@ -53,9 +53,6 @@ system_library! {
     }
 }
 
-/// Files have one to three signatures.
-const MOST_SIGNATURES: u32 = 8;
-
 /// The signer of a program that carries a signature, and who else signed it validly. The names are those Windows itself
 /// shows for a signature: the common name of the signer's certificate, or its organisation when there is none.
 ///
@@ -63,40 +60,8 @@ const MOST_SIGNATURES: u32 = 8;
 pub(super) fn signers(path: &Path) -> (Signer, Vec<String>) {
     let known = wide::encode(path).and_then(|file| Ok((file, WinTrust::load()?, Crypt::load()?)));
     let Ok((file, trust, crypt)) = known else { return (Signer::Unknown, Vec::new()) };
-    let first = verify(&file, 0, &trust, &crypt);
-    let signer = match (first.answer, Signature::inside(&file, &crypt).and_then(|signature| signature.name())) {
-        (0, Some(name)) => Signer::Valid(name),
-        (_, Some(name)) => Signer::Invalid(name),
-        (TRUST_E_NOSIGNATURE | TRUST_E_SUBJECT_FORM_UNKNOWN, None) => Signer::Unsigned,
-        (_, None) => Signer::Unknown,
-    };
-    let mut others: Vec<String> = Vec::new();
-    for number in 1..=first.others.min(MOST_SIGNATURES) {
-        let name = verify(&file, number, &trust, &crypt).valid(number);
-        others.extend(
-            name.filter(|name| !others.contains(name) && !matches!(&signer, Signer::Valid(one) if one == name)),
-        );
-    }
-    (signer, others)
-}
-
-/// What Windows says about one signature of a file.
-struct Verified {
-    /// 0 if it holds, else one of Windows' error codes.
-    answer: i32,
-    /// Which one was verified.
-    number: u32,
-    /// The name of its signer, if it holds.
-    name: Option<String>,
-    /// How many signatures the file has beside the first one.
-    others: u32,
-}
-
-impl Verified {
-    /// The name of the signer, if it is this signature that was verified and holds.
-    fn valid(self, number: u32) -> Option<String> {
-        self.name.filter(|_| self.answer == 0 && self.number == number)
-    }
+    let inside = Signature::inside(&file, &crypt).and_then(|signature| signature.name());
+    signatures::signers(inside, |number| verify(&file, number, &trust, &crypt))
 }
 
 /// Asks Windows about the signature with this number, the first one being 0.

@@ -5,6 +5,7 @@ use super::system_folders;
 use crate::catalog::Catalog;
 use crate::machine::Part;
 use crate::probe::drivers;
+use crate::probe::file_system::ThisComputer;
 use std::path::Path;
 
 /// Where drivers are, below the folder of Windows.
@@ -14,5 +15,6 @@ const DRIVERS: &str = r"System32\drivers";
 /// What was listed in Windows' own folder, and is no link, stays on this computer.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     let folder = Path::new(system_folders::windows()).join(DRIVERS);
-    vec![Part::Files(drivers::strangers(catalog, &folder, &|path| drivers::of_stranger(path, catalog, &maker::of)))]
+    let of_stranger = |path: &Path| drivers::of_stranger(&ThisComputer, path, catalog, &maker::of);
+    vec![Part::Files(drivers::strangers(catalog, &ThisComputer, &folder, &of_stranger))]
 }

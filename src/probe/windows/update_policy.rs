@@ -1,45 +1,11 @@
-//! Windows Update policy that leads updates away from Microsoft, as a management agent may leave it.
+//! Windows Update policy of this computer.
 
-use super::registry::{Hive, Key};
-use super::values::COMMAND;
+use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Part, UpdatePolicy};
-use crate::probe::parse::reg_value::REG_DWORD;
-
-/// The key below `HKLM`.
-const POLICY: &str = r"SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate";
-/// A subkey, and the values of interest in it.
-const VALUES: [(&str, &[&str]); 2] =
-    [("", &["WUServer", "WUStatusServer", "DoNotConnectToWindowsUpdateInternetLocations"]), (r"\AU", &["UseWUServer"])];
+use crate::machine::Part;
+use crate::probe::registry::update_policy;
 
 /// Looks at the values that decide where updates come from.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    let mut looked = Looked::none();
-    for (subkey, values) in VALUES {
-        match Key::open(Hive::Machine, &format!("{POLICY}{subkey}")) {
-            Ok(Some(key)) => {
-                for name in values {
-                    if let Some(value) = value(&key, name, &mut looked.gaps) {
-                        looked.items.push(UpdatePolicy { name: name.to_string(), value, place: key.place.clone() });
-                    }
-                }
-            }
-            Ok(None) => {}
-            Err(refused) => looked.gaps.push(refused.into()),
-        }
-    }
-    vec![Part::UpdatePolicy(looked)]
-}
-
-/// A value as text, whether it is stored as text or as a number.
-fn value(key: &Key, name: &str, gaps: &mut Vec<Gap>) -> Option<String> {
-    match key.value(name) {
-        Ok(Some(value)) if value.kind == REG_DWORD => key.dword(name, gaps).map(|number| number.to_string()),
-        Ok(Some(_)) => key.text(name, COMMAND, gaps),
-        Ok(None) => None,
-        Err(refused) => {
-            gaps.push(refused.into());
-            None
-        }
-    }
+    vec![Part::UpdatePolicy(update_policy::look(&Live::COMPUTER))]
 }

@@ -1,5 +1,6 @@
 //! Everything that looks like a button or like words that can be pressed.
 
+use crate::ui::guard::Again;
 use crate::ui::icons;
 use crate::ui::pen::{Pen, Press};
 use crate::ui::theme::{BUTTON_RADIUS, Pair, Theme, Type};
@@ -97,9 +98,7 @@ pub fn put(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, rect: Rect, press: P
     }
     paint(ui, pen, spec, rect, &response);
     name(ui, id, spec, &response);
-    if response.clicked() {
-        pen.press(press);
-    }
+    pen.press_of(&response, spec.label, press, Again::Ignored);
     response
 }
 

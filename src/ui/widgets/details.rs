@@ -1,6 +1,7 @@
 //! What a helper needs: hidden behind one click, and copied as text for a ticket.
 
 use crate::i18n::MessageId;
+use crate::ui::guard::Again;
 use crate::ui::icons;
 use crate::ui::pen::{Pen, Press};
 use crate::ui::theme::Type;
@@ -51,9 +52,7 @@ fn header(ui: &mut Ui, pen: &mut Pen<'_>, open: bool) {
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, &words));
     ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(open));
     keep_in_view(ui, &response);
-    if response.clicked() {
-        pen.press(Press::Details);
-    }
+    pen.press_of(&response, &words, Press::Details, Again::Counts);
 }
 
 fn body(ui: &mut Ui, pen: &Pen<'_>, details: &[String]) {

@@ -1,5 +1,6 @@
 //! A check box.
 
+use crate::ui::guard::Again;
 use crate::ui::icons;
 use crate::ui::pen::{Pen, Press};
 use crate::ui::widgets::button::{focus_ring, keep_in_view};
@@ -46,7 +47,5 @@ pub fn put(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, area: Rect, press: P
         ui.ctx().accesskit_node_builder(id, |node| node.set_description(why));
     }
     keep_in_view(ui, &response);
-    if response.clicked() {
-        pen.press(press);
-    }
+    pen.press_of(&response, spec.label, press, Again::Counts);
 }

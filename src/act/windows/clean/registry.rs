@@ -9,6 +9,7 @@ use super::registry_security as security;
 use crate::cleanup::{SavedKey, SavedValue};
 use crate::probe::system::wide;
 use std::ptr::{null, null_mut};
+use windows_sys::Win32::Storage::FileSystem::DELETE;
 use windows_sys::Win32::System::Registry::{
     KEY_READ, KEY_SET_VALUE, KEY_WOW64_64KEY, KEY_WRITE, REG_CREATED_NEW_KEY, REG_OPTION_NON_VOLATILE, RegCreateKeyExW,
     RegDeleteKeyExW, RegDeleteValueW, RegFlushKey, RegSetValueExW,
@@ -66,8 +67,21 @@ pub(super) fn take_key(place: &str, kept: &SavedKey) -> Result<(), Refusal> {
     if !now.is_part_of(kept) {
         return Err(Refusal::Changed);
     }
-    let parent = path.parent(KEY_READ)?.ok_or(Refusal::Gone)?;
-    delete(&parent, path.name(), &now)
+    // Whoever may delete a key may not always make it again: that is a right to the key above.
+    let parent = path.parent(KEY_READ | KEY_WRITE)?.ok_or(Refusal::Gone)?;
+    delete_whole(&parent, path.name(), &now)
+}
+
+/// Deletes the key with what was seen in it, if Windows lets all of it be deleted. Otherwise nothing changes: a key that
+/// stays while the ones below it go could not be put back, since it is as little to be taken away then.
+fn delete_whole(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
+    check_may_delete(parent, name, seen)?;
+    delete(parent, name, seen)
+}
+
+fn check_may_delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
+    let key = parent.child(name, KEY_READ | DELETE)?.ok_or(Refusal::Changed)?;
+    seen.keys.iter().try_for_each(|child| check_may_delete(&key, &child.name, child))
 }
 
 /// Deletes the key with what was seen in it and nothing else: a key that has grown another one below stays.
@@ -92,15 +106,17 @@ pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), Refusal> 
     if path.name().to_lowercase() != kept.name.to_lowercase() {
         return Err(Refusal::Other("the copy that was kept is of another key".into()));
     }
+    let now = key(place)?;
+    // Where nothing is to be made, no right to make it is needed.
+    if now.as_ref() == Some(kept) {
+        return Ok(());
+    }
     let parent = path.parent(KEY_READ | KEY_WRITE)?.ok_or(Refusal::NoParent)?;
-    if let Some(now) = key(place)? {
-        if now == *kept {
-            return Ok(());
-        }
+    if let Some(now) = now {
         if !now.is_part_of(kept) {
             return Err(Refusal::Occupied);
         }
-        delete(&parent, path.name(), &now)?;
+        delete_whole(&parent, path.name(), &now)?;
     }
     security::prepare();
     make(&parent, kept)

@@ -1,7 +1,9 @@
 //! A healthy Windows 11 computer at home, with the rights, the odd values and the comings and goings of
-//! real ones, laid under every question that is asked of the registry.
+//! real ones, laid under every question that is asked of the registry and of the disk.
 
+mod disk;
 mod going;
+mod informing;
 mod odd;
 mod pc;
 #[path = "places/tests.rs"]

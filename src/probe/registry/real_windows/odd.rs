@@ -4,6 +4,14 @@
 use super::super::fake::{expand, list, number, text, utf16};
 use crate::probe::parse::reg_value::{REG_BINARY, REG_MULTI_SZ, REG_SZ, RawValue};
 
+/// Whether a value of this kind is odd wherever it stands, be it as a text or as a number.
+pub(super) fn always(kind: &str) -> bool {
+    ["no end mark", "half a character", "surrogate alone", "a list", "bytes", "no type", "a link", "nobody knows"]
+        .iter()
+        .any(|word| kind.contains(word))
+        || ["a number of two bytes", "a number the other way round"].contains(&kind)
+}
+
 /// Every kind of oddity, by name, each with the same word in it where there is room for one.
 pub(super) fn kinds(word: &str) -> Vec<(&'static str, RawValue)> {
     let raw = |kind, data: Vec<u8>| RawValue { kind, data };

@@ -6,13 +6,13 @@ use super::super::{
     Configured, Files, Known, Manager, Name, ServiceList, certificates, filters, network_components, pending, programs,
     safe_boot, services,
 };
-use super::rights;
+use super::{disk, rights};
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Maker, Part, Presence, Snapshot, State, Why};
+use crate::machine::{Gap, Maker, Part, Presence, ScheduledTask, Snapshot, State, Why};
 use crate::probe::parse::image_path::Names;
 use crate::probe::parse::pem;
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
-use crate::probe::replay;
+use crate::probe::{file_system, replay};
 use std::collections::{HashMap, HashSet};
 use std::io;
 use std::sync::LazyLock;
@@ -51,27 +51,32 @@ pub(super) fn blob(der: &[u8]) -> RawValue {
 }
 
 /// A computer, as data that tests change.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct Pc {
     pub(super) registry: Builder,
     pub(super) manager: FakeManager,
     pub(super) files: FakeFiles,
+    /// Tasks that Windows' own list shows.
+    pub(super) shown_tasks: Vec<ScheduledTask>,
+    pub(super) disk: file_system::fake::Builder,
 }
 
 impl Pc {
     /// A healthy computer with so many entries of each kind that belong to strangers.
     pub(super) fn with(strangers: usize) -> Self {
-        let mut pc =
-            Self { registry: Builder::default(), manager: FakeManager::default(), files: FakeFiles::default() };
+        let mut pc = Self { disk: disk::healthy(), ..Self::default() };
         (0..strangers).for_each(|number| pc.stranger(number));
         pc.windows();
+        pc.informing_windows();
         rights::set(&mut pc.registry);
         pc
     }
 
     /// One more program, service, driver and device of somebody's.
     pub(super) fn stranger(&mut self, number: usize) {
+        disk::stranger(&mut self.disk, number);
         let name = format!("Zz{number:03}");
+        self.informing_stranger(number);
         for (place, key) in [
             (UNINSTALL, format!("{{{number:08X}-0000-4000-8000-00000000ABCD}}")),
             (UNINSTALL_32, format!("{name}_is1")),
@@ -135,7 +140,6 @@ impl Pc {
             .value(&keyboard, "Class", text("Keyboard"))
             .value(&keyboard, "UpperFilters", list(&["kbdclass"]))
             .key(&format!(r"{keyboard}\Properties"))
-            .key(r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tasks\{0}")
             .key(&format!(r"{CONTROL}\Lsa\Data"))
             .key(r"HKLM\SOFTWARE\Microsoft\SystemCertificates\Protected\0")
             .value(&format!(r"{CONTROL}\EarlyLaunch"), "BackupPath", expand(r"%SystemRoot%\ELAMBKUP"))
@@ -187,7 +191,7 @@ impl Pc {
         }
     }
 
-    /// One look by an account, with every probe of the registry that is here.
+    /// One look by an account, with every probe that asks the registry.
     pub(super) fn look(&self, who: Who) -> Snapshot {
         let registry = &self.registry.seen_by(who);
         let mut snapshot = replay::read(r#"{"schema": 2, "host": {"os": "windows"}}"#).expect("a recording of nothing");
@@ -200,11 +204,9 @@ impl Pc {
             Part::SafeBoot(safe_boot::look(registry)),
             Part::RootCertificates(certificates::look(catalog, registry)),
             Part::Pending(pending::look(catalog, registry)),
-            Part::Elam(Looked::none()),
-            Part::DriverStore(Looked::none()),
-            Part::Files(Looked::none()),
         ];
-        parts.into_iter().for_each(|part| snapshot.put(part));
+        let parts = parts.into_iter().chain(disk::look(self, who).0).chain(self.informing_parts(registry, who));
+        parts.for_each(|part| snapshot.put(part));
         snapshot
     }
 }

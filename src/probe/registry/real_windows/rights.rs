@@ -12,18 +12,19 @@ pub(super) enum Known {
 }
 
 /// `TrustedInstaller`, whose identifier is made of its name (MS-DTYP, "Well-known SID structures").
-const INSTALLER: &str = "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464";
+pub(super) const INSTALLER: &str = "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464";
 const NET_SETUP: &str = "S-1-5-80-3290392786-819420393-1694314755-3737624005-3552167228";
 const NETMAN: &str = "S-1-5-80-2898649604-2335086160-1904548223-3761738420-3855444835";
 
 const TEST_SETS: &str = "registries of Windows 7 to 10 in public forensic test sets";
+const WINDOWS_10: &str = "a registry of Windows 10 1709";
 const HIVE_DEFAULTS: &str = "default rights of the hives, \"Registry Key Security and Access Rights\"";
 const PROPERTIES: &str = "property keys are the system's; learn.microsoft.com, \"DEVPKEY_Device_UpperFilters\" \
                           and \"Accessing Device Setup Class Properties\" send readers to SetupAPI";
 
 /// A place below a hive, a descriptor with `{…}` for a service's identifier, and where it is known from.
 /// `*` in a place stands for every key at that level. The default of a place also holds below it.
-pub(super) const DESCRIPTORS: [(&str, &str, Known); 11] = [
+pub(super) const DESCRIPTORS: [(&str, &str, Known); 14] = [
     (
         r"HKLM\SOFTWARE",
         "O:SYG:SYD:PAI(A;CI;KR;;;BU)(A;CI;KA;;;BA)(A;CI;KA;;;SY)(A;CIIO;KA;;;CO)",
@@ -58,8 +59,26 @@ pub(super) const DESCRIPTORS: [(&str, &str, Known); 11] = [
     ),
     (
         r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache",
-        "O:BAG:SYD:P(A;CI;KA;;;SY)(A;CI;KR;;;BA)",
-        Known::Assumed("a scan without rights is refused there on Windows 10 and 11"),
+        "O:BAG:SYD:PAI(A;CI;KA;;;BA)(A;CI;KA;;;SY)",
+        Known::Assumed(
+            "a scan without rights is refused there on Windows 10 and 11; who may change a task stands in \
+                        its value SD",
+        ),
+    ),
+    (
+        r"HKLM\SYSTEM\CurrentControlSet\Control\SafeBoot\*\*",
+        "O:{INSTALLER}G:SYD:PAI(A;;KA;;;{INSTALLER})(A;;KR;;;SY)(A;;KR;;;BA)(A;;KR;;;BU)(A;;KR;;;S-1-15-2-1)",
+        Known::Seen(WINDOWS_10),
+    ),
+    (
+        r"HKLM\SYSTEM\CurrentControlSet\Services\*\Security",
+        "O:SYG:SYD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)",
+        Known::Seen(WINDOWS_10),
+    ),
+    (
+        r"HKLM\SOFTWARE\Microsoft\Windows Defender\Exclusions",
+        "O:SYG:SYD:P(A;CI;KA;;;SY)(A;CI;KR;;;BA)",
+        Known::Assumed("Defender shows its exclusions to administrators only"),
     ),
     (
         r"HKLM\SYSTEM\CurrentControlSet\Control\Lsa\Data",

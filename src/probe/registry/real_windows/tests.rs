@@ -3,9 +3,9 @@
 use super::super::fake::{Goes, list, number, text};
 use super::super::fake_rights::Who;
 use super::super::{Hive, Registry, filters, network_components, safe_boot};
-use super::odd;
 use super::pc::*;
 use super::rights::{self, DESCRIPTORS, Known};
+use super::{informing, odd};
 use crate::assess::{Assessment, Verdict, assess};
 use crate::machine::{CheckId, Gap, Os, Snapshot};
 use crate::probe::parse::reg_value::RawValue;
@@ -65,13 +65,13 @@ fn what_real_windows_refuses_is_refused_here() {
         set.iter().filter(denied).count()
     };
     let (user, administrator) = (refused(Who::User), refused(Who::Administrator));
-    assert!(administrator >= 15 && user == administrator + 2, "{user} and {administrator}");
+    assert!(administrator >= 15 && user == administrator + 4, "{user} and {administrator}");
     let seen = DESCRIPTORS.iter().filter(|(_, _, known)| matches!(known, Known::Seen(_))).count();
-    assert_eq!((seen, DESCRIPTORS.len() - seen), (3, 8), "three descriptors were seen, the others are assumed");
+    assert_eq!((seen, DESCRIPTORS.len() - seen), (5, 9), "five descriptors were seen, the others are assumed");
 }
 
 /// Entries of strangers, each with every value that is read of it.
-fn values_of_strangers() -> Vec<(String, &'static str)> {
+fn values_of_strangers() -> Vec<(String, String)> {
     let program = ["DisplayName", "Publisher", "DisplayVersion", "InstallLocation", "UninstallString"];
     let service = ["Type", "Start", "DisplayName", "ImagePath", "Group", "DeleteFlag", "LaunchProtected"];
     let filter = ["Class", "ClassGUID", "UpperFilters", "LowerFilters"];
@@ -95,7 +95,8 @@ fn values_of_strangers() -> Vec<(String, &'static str)> {
         (format!(r"{CONTROL}\Session Manager"), &["PendingFileRenameOperations2"]),
         (format!(r"{ROOTS}\0563B8630D62D75ABBC8AB1E4BDFB5A899B24D43"), &["Blob"]),
     ];
-    places.iter().flat_map(|(place, names)| names.iter().map(move |name| (place.clone(), *name))).collect()
+    let of_each = places.iter().flat_map(|(place, names)| names.iter().map(|name| (place.clone(), name.to_string())));
+    of_each.chain(informing::values_of_strangers()).collect()
 }
 
 #[test]
@@ -104,7 +105,7 @@ fn no_odd_value_of_a_stranger_costs_the_answer() {
     for (what, value) in odd::kinds("Zyzzyx") {
         let mut pc = pc.clone();
         for (place, name) in values_of_strangers() {
-            pc.registry.value(&place, name, value.clone());
+            pc.registry.value(&place, &name, value.clone());
         }
         clean(&pc, what);
     }
@@ -207,19 +208,22 @@ fn a_driver_whose_name_says_nothing_is_known_by_its_company_and_one_that_nobody_
     assert_eq!((said.leftovers.len(), said.leftovers[0].name.as_str()), (1, "zzqxdrv"));
 }
 
-/// A healthy computer, and what a product left on one: a driver of the catalogue and its filter entry.
-fn computers() -> [(Pc, Verdict); 2] {
+/// A healthy computer, and what a product left on one: a driver of the catalogue and its filter entry. With what
+/// is found there.
+fn computers() -> [(Pc, Verdict, Vec<String>); 2] {
     let healthy = Pc::with(4);
     let mut left = healthy.clone();
     left.service("klmouflt.K4W-21-25", 1, &text(r"\SystemRoot\System32\drivers\K4W-21-25\klmouflt.sys"));
     let mouse = format!(r"{CLASSES}\{{4d36e96f-e325-11ce-bfc1-08002be10318}}");
     left.registry.value(&mouse, "UpperFilters", list(&["klmouflt.K4W-21-25", "mouclass"]));
-    [(healthy, Verdict::Clean), (left, Verdict::Leftovers)]
+    let found = informing::findings(&judge(&left.look(Who::User)));
+    [(healthy, Verdict::Clean, Vec::new()), (left, Verdict::Leftovers, found)]
 }
 
 /// Keys of strangers on both computers, each of which may be missing.
 fn keys_of_strangers() -> Vec<String> {
     let mut keys: Vec<String> = values_of_strangers().into_iter().map(|(key, _)| key).collect();
+    keys.extend(informing::lists());
     keys.push(format!(r"{CONTROL}\NetworkSetup2"));
     keys.push(format!(r"{CONTROL}\EarlyLaunch"));
     keys.push(format!(r"{DEVICES}\USB"));
@@ -227,11 +231,13 @@ fn keys_of_strangers() -> Vec<String> {
     keys
 }
 
-fn same(pc: &Pc, verdict: Verdict) -> Result<(), TestCaseError> {
+fn same(pc: &Pc, verdict: Verdict, found: &[String]) -> Result<(), TestCaseError> {
     for who in BOTH {
         let snapshot = pc.look(who);
         prop_assert_eq!(gaps(&snapshot), Vec::<String>::new());
-        prop_assert_eq!(judge(&snapshot).verdict, verdict);
+        let said = judge(&snapshot);
+        prop_assert_eq!(said.verdict, verdict);
+        prop_assert_eq!(informing::findings(&said), found, "nothing of a stranger's");
     }
     Ok(())
 }
@@ -247,12 +253,12 @@ proptest! {
         ),
     ) {
         let values = values_of_strangers();
-        for (mut pc, verdict) in computers() {
+        for (mut pc, verdict, found) in computers() {
             for (index, kind, data) in &odd {
                 let (place, name) = index.get(&values);
                 pc.registry.value(place, name, RawValue { kind: *kind, data: data.clone() });
             }
-            same(&pc, verdict)?;
+            same(&pc, verdict, &found)?;
         }
     }
 
@@ -263,7 +269,7 @@ proptest! {
         names in prop::collection::vec("zz[a-z]{3,9}( [a-z]{2,5})?", 0..4),
     ) {
         let keys = keys_of_strangers();
-        for (mut pc, verdict) in computers() {
+        for (mut pc, verdict, found) in computers() {
             for index in &gone {
                 pc.registry.remove(index.get::<String>(&keys));
             }
@@ -273,7 +279,7 @@ proptest! {
                 pc.service(name, 1, &text(&format!(r"System32\drivers\{name}.sys")));
             }
             rights::set(&mut pc.registry);
-            same(&pc, verdict)?;
+            same(&pc, verdict, &found)?;
         }
     }
 }

@@ -1,0 +1,66 @@
+//! Programs that start with Windows or with this account.
+
+use super::{COMMAND, Hive, Key, Registry, Tell, answer};
+use crate::machine::{Autorun, Looked, Scope};
+use crate::probe::parse::image_path::{self, Names};
+
+/// Keys whose values are commands.
+const KEYS: [(Hive, &str); 6] = [
+    (Hive::Machine, r"SOFTWARE\Microsoft\Windows\CurrentVersion\Run"),
+    (Hive::Machine, r"SOFTWARE\Microsoft\Windows\CurrentVersion\RunOnce"),
+    (Hive::Machine, r"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Run"),
+    (Hive::Machine, r"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\RunOnce"),
+    (Hive::User, r"Software\Microsoft\Windows\CurrentVersion\Run"),
+    (Hive::User, r"Software\Microsoft\Windows\CurrentVersion\RunOnce"),
+];
+
+/// Libraries that older Windows loaded at sign-in; one subkey each. Products for it registered here.
+const WINLOGON_NOTIFY: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon\Notify";
+
+/// Looks at every entry. Arguments are not recorded. `names` are those that commands are written with.
+pub(crate) fn look(registry: &dyn Registry, names: &Names<'_>) -> Looked<Autorun> {
+    let mut looked = Looked::none();
+    for (place, path) in KEYS {
+        for hive in registry.hives(place, path, &mut looked) {
+            if let Some(key) = answer(registry.key(hive, path), &mut looked) {
+                commands(hive, &key, names, &mut looked);
+            }
+        }
+    }
+    if let Some(key) = answer(registry.key(Hive::Machine, WINLOGON_NOTIFY), &mut looked) {
+        libraries(&key, &mut looked);
+    }
+    looked
+}
+
+fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Looked<Autorun>) {
+    for name in key.value_names(looked) {
+        let command = key.text_of(&name, COMMAND, looked);
+        // The name of one that says nothing still tells whose it is, unless it has gone since it was listed.
+        if command.is_none() && key.named(&name) == Ok(None) {
+            continue;
+        }
+        let program = image_path::program(&command.unwrap_or_default(), names);
+        looked.items.push(Autorun {
+            name: name.text,
+            program: program.likely().unwrap_or_default().to_string(),
+            scope: hive.scope(),
+            place: key.place.clone(),
+        });
+    }
+}
+
+fn libraries(notify: &Key, looked: &mut Looked<Autorun>) {
+    for name in notify.children(looked) {
+        let program = match notify.child(&name) {
+            Ok(Some(entry)) => entry.text("DLLName", COMMAND, looked).unwrap_or_default(),
+            Ok(None) => continue,
+            // Its name still tells whose it is.
+            Err(refused) => {
+                looked.refused(refused.into());
+                String::new()
+            }
+        };
+        looked.items.push(Autorun { name: name.text, program, scope: Scope::Machine, place: notify.place.clone() });
+    }
+}

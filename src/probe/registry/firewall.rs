@@ -1,0 +1,69 @@
+//! Windows' own firewall: which of its three profiles are on.
+
+use super::{Hive, Registry, Tell};
+use crate::machine::{Firewall, Gap, Looked, Why};
+
+/// The firewall's service. Without it no profile does anything.
+const SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\MpsSvc";
+/// What a person sets.
+const SETTINGS: &str = r"SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy";
+/// What an administrator's policy sets; it has the last word.
+const POLICY: &str = r"SOFTWARE\Policies\Microsoft\WindowsFirewall";
+/// `Start` of a service that Windows does not start.
+const DISABLED: u32 = 4;
+
+/// Profiles, and the keys they have below the settings and below the policy. The private profile
+/// was once called standard, and its settings still are; a policy may use either name.
+const PROFILES: [(&str, &str, &[&str]); 3] = [
+    ("domain", "DomainProfile", &["DomainProfile"]),
+    ("private", "StandardProfile", &["PrivateProfile", "StandardProfile"]),
+    ("public", "PublicProfile", &["PublicProfile"]),
+];
+
+/// Reads the three profiles.
+pub(crate) fn look(registry: &dyn Registry) -> Looked<Firewall> {
+    let mut looked = Looked::none();
+    match service_start(registry, &mut looked) {
+        Ok(Some(start)) => {
+            for (profile, setting, policies) in PROFILES {
+                if let Some(on) = is_on(registry, setting, policies, &mut looked) {
+                    looked.items.push(Firewall { profile: profile.into(), on: on && start != DISABLED });
+                }
+            }
+        }
+        Ok(None) => {}
+        Err(gap) => looked.refused(gap),
+    }
+    looked
+}
+
+/// How the firewall's service starts. None, with a gap: its key says nothing readable.
+fn service_start(registry: &dyn Registry, told: &mut dyn Tell) -> Result<Option<u32>, Gap> {
+    let key = registry
+        .key(Hive::Machine, SERVICE)?
+        .ok_or_else(|| Gap::new(Why::NotOnThisOs, "", "the firewall's service MpsSvc is not registered"))?;
+    let start = key.dword("Start", told);
+    if start.is_none() {
+        told.refused(Gap::new(Why::Failed, key.place.clone(), "no readable Start"));
+    }
+    Ok(start)
+}
+
+/// Whether a profile is on. None, with a gap: neither policy nor setting says so.
+fn is_on(registry: &dyn Registry, setting: &str, policies: &[&str], told: &mut dyn Tell) -> Option<bool> {
+    let places = policies.iter().map(|name| format!(r"{POLICY}\{name}")).chain([format!(r"{SETTINGS}\{setting}")]);
+    for place in places {
+        let enabled = match registry.key(Hive::Machine, &place) {
+            Ok(key) => key.and_then(|key| key.dword("EnableFirewall", told)),
+            Err(refused) => {
+                told.refused(refused.into());
+                return None;
+            }
+        };
+        if let Some(enabled) = enabled {
+            return Some(enabled != 0);
+        }
+    }
+    told.refused(Gap::new(Why::Failed, format!(r"HKLM\{SETTINGS}\{setting}"), "no readable EnableFirewall"));
+    None
+}

@@ -1,0 +1,33 @@
+//! Windows Update policy that leads updates away from Microsoft, as a management agent may leave it.
+
+use super::{COMMAND, Hive, Key, Registry, Tell, answer};
+use crate::machine::{Looked, UpdatePolicy};
+use crate::probe::parse::reg_value::REG_DWORD;
+
+/// The key below `HKLM`.
+const POLICY: &str = r"SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate";
+/// A subkey, and the values of interest in it.
+const VALUES: [(&str, &[&str]); 2] =
+    [("", &["WUServer", "WUStatusServer", "DoNotConnectToWindowsUpdateInternetLocations"]), (r"\AU", &["UseWUServer"])];
+
+/// Looks at the values that decide where updates come from.
+pub(crate) fn look(registry: &dyn Registry) -> Looked<UpdatePolicy> {
+    let mut looked = Looked::none();
+    for (subkey, values) in VALUES {
+        let key = answer(registry.key(Hive::Machine, &format!("{POLICY}{subkey}")), &mut looked);
+        for (key, name) in key.iter().flat_map(|key| values.iter().map(move |name| (key, name))) {
+            if let Some(value) = value(key, name, &mut looked) {
+                looked.items.push(UpdatePolicy { name: name.to_string(), value, place: key.place.clone() });
+            }
+        }
+    }
+    looked
+}
+
+/// A value as text, whether it is stored as text or as a number.
+fn value(key: &Key, name: &str, told: &mut dyn Tell) -> Option<String> {
+    match answer(key.value(name), told)?.kind {
+        REG_DWORD => key.dword(name, told).map(|number| number.to_string()),
+        _ => key.text(name, COMMAND, told),
+    }
+}
