@@ -2,7 +2,8 @@
 //! not compile: `scan-verdict-clean` becomes `MessageId::SCAN_VERDICT_CLEAN`. And builds in the
 //! files of every language. Of every page in `assets/catalog/citations.toml` it makes a constant of
 //! `CitationId` in the same way.
-//! For Windows also the icon, the version and the manifest of both programs.
+//! For Windows also the icon, the version and the manifest of both programs, and where Microsoft's linker has them
+//! look for libraries.
 #![allow(clippy::disallowed_methods, reason = "a build script reads its input and writes its output")]
 
 use std::fmt::Write as _;
@@ -13,11 +14,29 @@ use std::{env, fs, io};
 const CATALOG: &str = "assets/catalog";
 /// The pages that a person can open.
 const CITATIONS: &str = "assets/catalog/citations.toml";
+/// What the programs use of Windows that it would look for in their own folder first: everything but its "KnownDLLs".
+/// `packaging/windows/libraries check` finds what is missing here.
+const DELAYED: [&str; 13] = [
+    "bcryptprimitives",
+    "dwmapi",
+    "dwrite",
+    "dxgi",
+    "netapi32",
+    "opengl32",
+    "pdh",
+    "powrprof",
+    "propsys",
+    "secur32",
+    "uiautomationcore",
+    "userenv",
+    "uxtheme",
+];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=i18n");
     println!("cargo::rerun-if-changed={CATALOG}");
     windows_resources()?;
+    microsofts_linker();
     let mut constants = String::new();
     let mut all = String::new();
     for file in sorted(Path::new("i18n/en"))? {
@@ -83,6 +102,21 @@ fn windows_resources() -> io::Result<()> {
             .map_err(io::Error::other)?;
     }
     Ok(())
+}
+
+/// Libraries are loaded from System32 only, also before the first line of the programs runs; those that Windows does
+/// not keep open are left to their first use. And a processor that can guard return addresses does. Other linkers can
+/// not be told; for mingw's see `packaging/windows/libraries`.
+fn microsofts_linker() {
+    if env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|environment| environment != "msvc") {
+        return;
+    }
+    let delayed = DELAYED.map(|library| format!("/DELAYLOAD:{library}.dll"));
+    // 4199: one of both programs uses nothing of a library.
+    let others = ["delayimp.lib", "/IGNORE:4199", "/DEPENDENTLOADFLAG:0x800", "/CETCOMPAT"].map(String::from);
+    for argument in delayed.into_iter().chain(others) {
+        println!("cargo::rustc-link-arg-bins={argument}");
+    }
 }
 
 /// The texts of all files, by language.

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "a program reads its own arguments here")]
 fn main() -> ExitCode {
+    cleanbreak::act::live::only_system_libraries();
     let texts = Texts::of_this_system();
     let arguments = match window_arguments(std::env::args_os().skip(1).collect()) {
         Ok(arguments) => arguments,

@@ -166,6 +166,56 @@ fn probes_name_nothing_that_changes_a_computer() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Where a program is started that is not named in so many words, and why its path is a full one.
+const STARTED: [(&str, &str, &str); 6] = [
+    ("probe/command.rs", "program", "refused unless it begins with a slash"),
+    ("act/clean/unix/tell.rs", "program", "from a table of full paths"),
+    ("act/unix.rs", "program", "one of two full paths"),
+    ("act/windows/uninstall.rs", "&command.path", "the final path by handle, below Program Files"),
+    ("ui/message.rs", "program", "from a table of full paths"),
+    ("cli/again.rs", "program", "this program's own path, as the system tells it"),
+];
+
+/// A bare name is looked for in the folder of the program or in those that the environment names.
+#[test]
+fn no_program_is_started_by_a_bare_name() {
+    let mut wrong = Vec::new();
+    let mut found = 0;
+    for (_, path, code) in files() {
+        let (code, path) = (shipped(&path, &code), path.display().to_string());
+        for (at, start) in code.match_indices("Command::new(") {
+            let program = code[at + start.len()..].split(')').next().unwrap_or_default();
+            let known = STARTED.iter().any(|(file, named, _)| *file == path && *named == program);
+            found += 1;
+            if !known && !program.starts_with("\"/") {
+                wrong.push(format!("{path} starts {program}"));
+            }
+        }
+        // Of the crate that opens addresses, what is told the program, and what asks macOS' own by its path.
+        for (at, _) in code.match_indices("open::that").chain(code.match_indices("open::with")) {
+            let call = code[at..].split(';').next().unwrap_or_default();
+            if path != "act/unix.rs"
+                || !["open::that_detached(target)", "open::with_detached(target, *opener)"].contains(&call)
+            {
+                wrong.push(format!("{path}: {call}"));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(found >= STARTED.len(), "the places where programs are started were found");
+}
+
+/// Before anything else runs, libraries are no longer looked for in the program's own folder.
+#[test]
+fn both_programs_narrow_the_search_for_libraries_first() {
+    for program in ["src/main.rs", "src/bin/cleanbreak-cli.rs"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(program)).unwrap();
+        let body = text.split("fn main() -> ExitCode {").nth(1).unwrap();
+        let first = body.trim_start().lines().next().unwrap();
+        assert_eq!(first, "cleanbreak::act::live::only_system_libraries();", "{program}");
+    }
+}
+
 #[test]
 fn unsafe_stands_only_in_windows_probes_and_acts_and_each_block_says_why() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

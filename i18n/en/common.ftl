@@ -39,6 +39,11 @@ why-timed-out = no answer in time, scan again
 why-failed = the system gave an error, look again
 why-not-tried = not looked at on purpose
 why-recovery = this is a repair system; start Windows itself and scan there
+why-container = this is a container, which hides the computer; scan outside of it
+why-sandbox = this is a sandbox, which hides the computer; install the package and scan with it
+why-other-root = this is another system in a folder (chroot); leave it and scan again
+why-inside-windows = this is a Linux inside Windows; scan with the program for Windows
+why-other-home = HOME does not name the home folder of this account; sign in as yourself and scan again
 
 # Reasons, one short sentence each.
 reason-distinctive-name = Nobody else uses this name.

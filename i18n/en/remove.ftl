@@ -71,4 +71,5 @@ refusal-outside = The program is outside the folders for programs.
 refusal-network = It is on the network.
 refusal-not-a-program = It is not a program.
 refusal-bad-code = Its product code is damaged.
+refusal-other-product = It would remove a program of another company.
 refusal-unsafe = It is not a command that we can trust.

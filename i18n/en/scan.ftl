@@ -63,7 +63,7 @@ scan-unknown-title = Not checked
 scan-unknown-required = { $what }: { $why }. This has to be checked before we can say that nothing is left.
 scan-unknown-other = { $what }: { $why }.
 scan-unknown-admin-windows = To check more: open the Start menu, type "Terminal", choose "Run as administrator", and scan again.
-scan-unknown-admin-other = To check more, scan again with "sudo".
+scan-unknown-admin-other = To check more, scan again with "sudo -H".
 scan-others = { $count ->
     [one] 1 other account on this computer was not looked at.
    *[other] { $count } other accounts on this computer were not looked at.

@@ -39,6 +39,11 @@ why-timed-out = no respondió a tiempo; revise de nuevo
 why-failed = el sistema dio un error; revise de nuevo
 why-not-tried = no se revisó a propósito
 why-recovery = este es un sistema de reparación; inicie Windows y revise allí
+why-container = esto es un contenedor, que oculta el equipo; revise fuera de él
+why-sandbox = esto es un entorno aislado, que oculta el equipo; instale el paquete y revise con él
+why-other-root = este es otro sistema en una carpeta (chroot); salga de él y revise de nuevo
+why-inside-windows = este es un Linux dentro de Windows; revise con el programa para Windows
+why-other-home = HOME no nombra la carpeta personal de esta cuenta; inicie sesión con su cuenta y revise de nuevo
 
 # Motivos, una oración corta cada uno.
 reason-distinctive-name = Nadie más usa este nombre.

@@ -71,4 +71,5 @@ refusal-outside = El programa está fuera de las carpetas de programas.
 refusal-network = Está en la red.
 refusal-not-a-program = No es un programa.
 refusal-bad-code = Su código de producto está dañado.
+refusal-other-product = Quitaría un programa de otra empresa.
 refusal-unsafe = No es un comando en el que podamos confiar.

@@ -63,7 +63,7 @@ scan-unknown-title = No revisado
 scan-unknown-required = { $what }: { $why }. Hay que revisarlo antes de poder decir que no queda nada.
 scan-unknown-other = { $what }: { $why }.
 scan-unknown-admin-windows = Para revisar más: abra el menú Inicio, escriba "Terminal", elija "Ejecutar como administrador" y revise de nuevo.
-scan-unknown-admin-other = Para revisar más, revise de nuevo con "sudo".
+scan-unknown-admin-other = Para revisar más, revise de nuevo con "sudo -H".
 scan-others = { $count ->
     [one] 1 cuenta más de esta computadora no se revisó.
    *[other] { $count } cuentas más de esta computadora no se revisaron.

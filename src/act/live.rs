@@ -95,7 +95,7 @@ impl Hands for LiveHands {
         let url = &page.get().url;
         if url.starts_with("https://") {
             // Where no browser can be opened, the address stands in the catalogue and the report.
-            let _ = open::that_detached(url);
+            system::open(url);
         }
     }
 
@@ -114,6 +114,6 @@ impl Hands for LiveHands {
 
     fn open_saved(&mut self, path: &str) {
         // Where nothing can be opened, the page says where the file is.
-        let _ = open::that_detached(path);
+        system::open(path);
     }
 }

@@ -102,6 +102,30 @@ fn entry() -> Option<PathBuf> {
     cfg!(target_os = "linux").then(|| folders.config_dir().join("autostart").join("clean-break.desktop"))
 }
 
+/// What opens an address or a file with the program that the person has for it: on most systems, on NixOS.
+const OPENERS: [&str; 2] = ["/usr/bin/xdg-open", "/run/current-system/sw/bin/xdg-open"];
+
+/// An address or a file, with the program that the person has for it. The system's own program is asked, by its full
+/// path: a bare name would be looked for wherever the environment says.
+pub(super) fn open(target: &str) {
+    if cfg!(target_os = "macos") {
+        // Asks `/usr/bin/open`.
+        let _ = open::that_detached(target);
+    } else if let Some(opener) = OPENERS.iter().find(|path| std::fs::metadata(path).is_ok()) {
+        let _ = open::with_detached(target, *opener);
+    }
+}
+
 pub(super) fn open_installed_apps() {}
 
 pub(super) fn open_windows_security() {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_opens_a_page_is_named_by_its_full_path() {
+        assert!(OPENERS.iter().all(|opener| opener.starts_with('/')));
+    }
+}

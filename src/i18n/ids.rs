@@ -1,7 +1,7 @@
 //! Every message there is, by name.
 
 use crate::assess::{HeldOff, Hold, Reason, Unknown};
-use crate::machine::{CheckId, RECOVERY, Why};
+use crate::machine::{CheckId, Elsewhere, RECOVERY, Why};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -74,9 +74,17 @@ impl MessageId {
         }
     }
 
-    /// The same for one place. A system for repairs is said to be one.
+    /// The same for one place. A system for repairs is said to be one, and so is what is not the computer itself.
     pub fn why_unknown(unknown: &Unknown) -> Self {
-        if unknown.place == RECOVERY { Self::WHY_RECOVERY } else { Self::why(unknown.why) }
+        match Elsewhere::at(&unknown.place) {
+            Some(Elsewhere::Container) => Self::WHY_CONTAINER,
+            Some(Elsewhere::Sandbox) => Self::WHY_SANDBOX,
+            Some(Elsewhere::OtherRoot) => Self::WHY_OTHER_ROOT,
+            Some(Elsewhere::InsideWindows) => Self::WHY_INSIDE_WINDOWS,
+            Some(Elsewhere::OtherHome) => Self::WHY_OTHER_HOME,
+            None if unknown.place == RECOVERY => Self::WHY_RECOVERY,
+            None => Self::why(unknown.why),
+        }
     }
 
     /// What keeps Windows' protection off as a sentence, and the name that goes into it.
@@ -128,19 +136,21 @@ impl MessageId {
 mod tests {
     use super::*;
 
+    fn unknown(place: &str) -> MessageId {
+        let (place, detail) = (place.to_string(), String::new());
+        MessageId::why_unknown(&Unknown { check: CheckId::Services, why: Why::NotTried, required: true, place, detail })
+    }
+
     #[test]
     fn a_system_for_repairs_is_said_to_be_one() {
-        let unknown = |place: &str| {
-            let place = place.to_string();
-            let detail = String::new();
-            MessageId::why_unknown(&Unknown {
-                check: CheckId::Services,
-                why: Why::NotTried,
-                required: true,
-                place,
-                detail,
-            })
-        };
         assert_eq!([unknown(RECOVERY), unknown("HKCU")], [MessageId::WHY_RECOVERY, MessageId::WHY_NOT_TRIED]);
+    }
+
+    #[test]
+    fn what_is_not_the_computer_itself_has_a_sentence_of_its_own() {
+        for (mark, _) in Elsewhere::MARKS {
+            assert_ne!(unknown(mark), MessageId::WHY_NOT_TRIED, "{mark}");
+        }
+        assert_eq!(unknown("/.dockerenv"), MessageId::WHY_CONTAINER);
     }
 }

@@ -36,7 +36,9 @@ impl Failure {
 /// When it is not there, does not start, or ends with another exit code than 0.
 #[expect(clippy::disallowed_methods, reason = "the one home of starting a query program")]
 pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
-    debug_assert!(program.starts_with('/'));
+    if !program.starts_with('/') {
+        return Err(Failure::NotStarted(format!("{program} is no full path")));
+    }
     let output = Command::new(program)
         .args(arguments)
         .env("LC_ALL", "C")
@@ -69,6 +71,7 @@ mod tests {
     fn every_failure_is_told_apart() {
         assert_eq!(ask("/nonexistent/program", &[]), Err(Failure::Missing));
         assert!(matches!(ask("/etc/passwd", &[]), Err(Failure::NotStarted(_))));
+        assert!(matches!(ask("echo", &[]), Err(Failure::NotStarted(_))), "no name is looked for in any folder");
         let failure = ask("/bin/sh", &["-c", "echo first >&2; echo second >&2; exit 3"]).unwrap_err();
         assert_eq!(failure, Failure::Ended(Some(3), "first".into()));
         assert_eq!(failure.gap("x").detail, "exit code 3: first");

@@ -20,6 +20,8 @@ mod file_system;
 pub mod firefox;
 pub mod folders;
 mod here;
+#[cfg(unix)]
+mod home;
 #[cfg(any(windows, test))]
 mod listing;
 #[cfg(any(windows, test))]

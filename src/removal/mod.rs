@@ -10,6 +10,7 @@
 //! | [`order`] | which product goes first |
 //! | [`start`] | which of a product's entries is used |
 //! | [`launch`] | what an entry's command means, and whether it may be started |
+//! | [`is_ours`], [`recorded`], [`folder`] | whose product it is |
 //! | [`ExitCode`], [`Outcome`] | what the uninstaller said when it ended |
 //! | [`WindowsWords`] | what the next windows call their buttons |
 
@@ -23,6 +24,7 @@ mod order;
 mod path;
 mod refusal;
 mod shown;
+mod whose;
 mod windows_words;
 
 pub use command::{Elevation, ExeCommand, Launch, launch};
@@ -33,4 +35,5 @@ pub use order::{AgentPlace, Caretaker, Stage, Turn, order};
 pub use path::ProgramFolders;
 pub use refusal::Refusal;
 pub use shown::{MacStep, Shown};
+pub use whose::{OnRecord, folder, is_ours, recorded};
 pub use windows_words::WindowsWords;

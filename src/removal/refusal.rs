@@ -66,6 +66,9 @@ pub enum Refusal {
     /// The entry belongs to one product, and its command removes another.
     #[error("the command names another product than its entry")]
     OtherProductCode,
+    /// The entry of one account leads to a product of somebody else.
+    #[error("the entry of one account leads to a product of somebody else")]
+    OtherProduct,
     /// Windows Installer is asked for something other than the removal of a whole product. The
     /// switch or property.
     #[error("the command asks Windows Installer for something else ({0})")]

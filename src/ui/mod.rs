@@ -24,6 +24,7 @@ mod frame;
 mod guard;
 mod guide;
 mod icons;
+mod message;
 mod notice;
 mod opening;
 mod overlay;

@@ -5,6 +5,7 @@
 
 use super::app::App;
 use super::guide::Guide;
+use super::message;
 use super::opening::{self, Failure};
 use super::renderer::Renderer;
 use crate::i18n::{MessageId, Say, Texts};
@@ -99,11 +100,7 @@ impl NoWindow {
     /// display there is nothing to show it on.
     pub fn show(&self, texts: &Texts) {
         if has_display() {
-            rfd::MessageDialog::new()
-                .set_level(rfd::MessageLevel::Error)
-                .set_title(texts.get(MessageId::WINDOW_NONE_TITLE))
-                .set_description(self.words(texts))
-                .show();
+            message::show(&texts.get(MessageId::WINDOW_NONE_TITLE), &self.words(texts));
         }
     }
 }

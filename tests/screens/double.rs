@@ -151,21 +151,25 @@ fn try_everything(practice: &'static str) {
 }
 
 #[test]
+#[ignore = "takes a minute: tests/long runs it"]
 fn double_clicks_on_a_home_suite() {
     try_everything("home-suite");
 }
 
 #[test]
+#[ignore = "takes a minute: tests/long runs it"]
 fn double_clicks_on_an_uninstaller_that_fails_once() {
     try_everything("failed-1603");
 }
 
 #[test]
+#[ignore = "takes a minute: tests/long runs it"]
 fn double_clicks_in_a_small_office() {
     try_everything("small-office");
 }
 
 #[test]
+#[ignore = "takes a minute: tests/long runs it"]
 fn double_clicks_on_ultraav() {
     try_everything("ultraav");
 }
@@ -176,11 +180,13 @@ fn double_clicks_on_a_mouse_filter() {
 }
 
 #[test]
+#[ignore = "takes a minute: tests/long runs it"]
 fn double_clicks_on_a_mac() {
     try_everything("mac");
 }
 
 #[test]
+#[ignore = "takes a minute: tests/long runs it"]
 fn double_clicks_on_a_linux_desktop() {
     try_everything("linux");
 }

@@ -59,8 +59,14 @@ def small(name, version):
         windres = ["x86_64-w64-mingw32-windres", "-O", "coff", *numbers, f"{program}.rc", made]
         subprocess.run(windres, cwd=resources, check=True)
         source = PROJECT / "tests/windows/machine/program.c"
-        subprocess.run(["x86_64-w64-mingw32-gcc", "-s", source, made, "-o", folder / f"{program}.exe"], check=True)
+        # What is packed has to tell the loader where to look; see packaging/windows/libraries.
+        place = folder / "place.c"
+        place.write_text('__attribute__((used, aligned(8))) char settled[136] = "CleanBreak.libs";\n', encoding="utf-8")
+        result = folder / f"{program}.exe"
+        subprocess.run(["x86_64-w64-mingw32-gcc", "-s", source, place, made, "-o", result], check=True)
+        subprocess.run([PROJECT / "packaging/windows/libraries", "settle", result], check=True, stdout=subprocess.DEVNULL)
         made.unlink()
+        place.unlink()
     return folder
 
 

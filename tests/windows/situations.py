@@ -11,6 +11,7 @@ import attacks
 import cleanups
 import field
 import helper
+import libraries
 import real_windows
 import recordings
 import refusals
@@ -242,6 +243,7 @@ SITUATIONS = [
     *acts.SITUATIONS,
     *real_windows.SITUATIONS,
     *field.SITUATIONS,
+    *libraries.SITUATIONS,
 ]
 
 

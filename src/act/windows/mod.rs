@@ -7,11 +7,14 @@ mod apps;
 mod children;
 mod clean;
 mod come_back;
+#[cfg(target_env = "gnu")]
+mod deferred;
 mod descriptor;
 mod filters;
 mod folders;
 mod guarded;
 mod helper;
+mod installer;
 mod libraries;
 mod own_data;
 mod privilege;
@@ -21,7 +24,7 @@ mod shell;
 mod undo_folder;
 mod uninstall;
 
-pub(super) use apps::{open_installed_apps, open_windows_security};
+pub(super) use apps::{open, open_installed_apps, open_windows_security};
 pub use clean::ThisComputer;
 pub(super) use clean::helper::{apply as ask_to_clean, undo as ask_to_undo};
 pub use clean::helper::{leave_answer, read_list};

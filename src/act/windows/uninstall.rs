@@ -1,15 +1,15 @@
 //! Starts the vendor's uninstaller of a product and waits for it.
 
 use super::shell::{self, Rights};
-use super::{children, folders, guarded};
+use super::{children, folders, guarded, installer};
 use crate::act::family::Family;
 use crate::act::look;
 use crate::catalog::Catalog;
 use crate::journey::Ended;
-use crate::machine::{CheckId, Os, Program, Scope};
+use crate::machine::{CheckId, Program, Scope};
 use crate::probe::Reach;
 use crate::probe::system::host;
-use crate::removal::{Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
+use crate::removal::{self, Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -23,14 +23,14 @@ pub(crate) fn uninstall(handle: &str) -> Ended {
     let catalog = Catalog::embedded();
     let looked = look::in_time(&[CheckId::Programs], Reach::ThisAccount).programs;
     let mut entries: Vec<Program> = looked.items;
-    entries.retain(|program| program.key == handle && is_ours(&catalog, program));
+    entries.retain(|program| program.key == handle && removal::is_ours(&catalog, program));
     // The computer's own entry before the account's, which anything could have written.
     entries.sort_by_key(|program| program.source.scope() == Scope::User);
     let known = folders::program_folders();
     let mut refusal = Refusal::NotRegistered;
     for (at, program) in entries.iter().enumerate() {
         match launch(program, &known) {
-            Ok(launch) => return run(program, launch, &known),
+            Ok(launch) => return run(program, launch, &known, &catalog),
             Err(why) if at == 0 => refusal = why,
             Err(_) => {}
         }
@@ -38,15 +38,10 @@ pub(crate) fn uninstall(handle: &str) -> Ended {
     Ended::Refused(refusal)
 }
 
-/// Whether an entry is of a product that this program is for.
-fn is_ours(catalog: &Catalog, program: &Program) -> bool {
-    let named = [Some(&program.name), program.publisher.as_ref()].into_iter().flatten();
-    catalog.product_named(Os::Windows, &program.name).is_some()
-        || catalog.product_keyed(Os::Windows, &program.key).is_some()
-        || named.into_iter().any(|text| catalog.vendor.is_named_in(text))
-}
-
-fn run(program: &Program, launch: Launch, known: &ProgramFolders) -> Ended {
+fn run(program: &Program, launch: Launch, known: &ProgramFolders, catalog: &Catalog) -> Ended {
+    if let Err(ended) = whose(&launch, catalog) {
+        return ended;
+    }
     let account_only = |elevation| elevation == Elevation::Never;
     match launch {
         // With rights at hand, an entry that the account wrote would get them too.
@@ -58,7 +53,10 @@ fn run(program: &Program, launch: Launch, known: &ProgramFolders) -> Ended {
         Launch::Msi { product_code, .. } => shown(&folders::system("msiexec.exe"), &msi_arguments(&product_code)),
         Launch::Exe { candidates, elevation } => match chosen(program, &candidates, known) {
             Err(ended) => ended,
-            Ok(command) if account_only(elevation) => without_rights(&command),
+            Ok(command) if account_only(elevation) => match removal::folder(catalog, &command.path) {
+                Ok(()) => without_rights(&command),
+                Err(other) => Ended::Refused(other),
+            },
             Ok(command) if !guarded::by_administrators(Path::new(&command.path)) => {
                 Ended::NotStarted("others than administrators can change this program, so it is not started".into())
             }
@@ -66,6 +64,23 @@ fn run(program: &Program, launch: Launch, known: &ProgramFolders) -> Ended {
         },
         Launch::Shown(_) => Ended::CannotWait,
     }
+}
+
+/// Whether the entry of an account leads to a product of ours; the computer's own entries are an administrator's.
+fn whose(launch: &Launch, catalog: &Catalog) -> Result<(), Ended> {
+    match launch {
+        Launch::Msi { product_code, elevation: Elevation::Never } => on_record(product_code, catalog),
+        Launch::Exe { candidates, elevation: Elevation::Never } => {
+            candidates.iter().try_for_each(|one| removal::folder(catalog, &one.path)).map_err(Ended::Refused)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Asks Windows Installer who the product of an account's entry is, since the entry could say anything.
+fn on_record(code: &ProductCode, catalog: &Catalog) -> Result<(), Ended> {
+    let records = installer::records(code).map_err(|error| Ended::NotStarted(error.to_string()))?;
+    removal::recorded(catalog, &records).map_err(Ended::Refused)
 }
 
 /// `/x {code} /norestart`, and a log if there is a folder for it.

@@ -184,6 +184,7 @@ fn refusal_words(refusal: &Refusal) -> Say {
         Refusal::BadProductCode | Refusal::SeveralProductCodes | Refusal::OtherProductCode => {
             MessageId::REFUSAL_BAD_CODE.into()
         }
+        Refusal::OtherProduct => MessageId::REFUSAL_OTHER_PRODUCT.into(),
         _ => MessageId::REFUSAL_UNSAFE.into(),
     }
 }

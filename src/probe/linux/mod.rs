@@ -5,6 +5,7 @@
 //! computer of their own.
 
 mod connections;
+mod elsewhere;
 mod init;
 mod packages;
 mod people;
@@ -19,9 +20,9 @@ mod tests;
 
 use super::parse::{os_release, proc_pid};
 use super::{Catalog, CheckId, Duration, Host, Part, Probe, Reach};
-use super::{browsers, disk, firefox, folders, settings, walk};
+use super::{browsers, disk, firefox, folders, home, settings, walk};
 use crate::catalog::Root;
-use crate::machine::{BrowserItem, Certificate, FileSeen, Looked, LookedAs, Maker, Os, Setting, StoreKind};
+use crate::machine::{BrowserItem, Certificate, FileSeen, Gap, Looked, LookedAs, Maker, Os, Setting, StoreKind};
 use std::path::{Path, PathBuf};
 
 /// Answers that come from files arrive in milliseconds; a hanging network mount is cut off.
@@ -39,12 +40,15 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::Programs],
         limit: PACKAGES,
-        ask: |catalog, reach| vec![Part::Programs(packages::look(catalog, &Here::live(reach), &packages::ask_rpm))],
+        ask: |catalog, reach| {
+            let looked = packages::look(catalog, &Here::live(reach), &packages::ask_rpm);
+            vec![Part::Programs(with(looked, elsewhere()))]
+        },
     },
     Probe {
         checks: &[CheckId::Services],
         limit: FILES,
-        ask: |_, reach| vec![Part::Services(services::look(&Here::live(reach)))],
+        ask: |_, reach| vec![Part::Services(with(services::look(&Here::live(reach)), elsewhere()))],
     },
     Probe {
         checks: &[CheckId::RootCertificates],
@@ -54,7 +58,10 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::Files],
         limit: FILES,
-        ask: |catalog, reach| vec![Part::Files(Here::live(reach).files(catalog))],
+        ask: |catalog, reach| {
+            let here = Here::live(reach);
+            vec![Part::Files(with(here.files(catalog), here.other_home()))]
+        },
     },
     Probe {
         checks: &[CheckId::Processes],
@@ -84,6 +91,17 @@ pub(super) const PROBES: &[Probe] = &[
         },
     },
 ];
+
+/// The gaps of a look that is not one at the computer itself.
+fn elsewhere() -> Vec<Gap> {
+    elsewhere::gaps(Path::new("/"), elsewhere::variable().as_deref())
+}
+
+/// A look with more gaps.
+fn with<T>(mut looked: Looked<T>, gaps: impl IntoIterator<Item = Gap>) -> Looked<T> {
+    looked.gaps.extend(gaps);
+    looked
+}
 
 pub(super) fn host() -> Host {
     Here::live(Reach::ThisAccount).host()
@@ -127,6 +145,12 @@ impl Here {
     /// The same without the places of the account, where only the computer is asked about.
     fn within(self, reach: Reach) -> Self {
         Self { home: self.home.filter(|_| reach == Reach::ThisAccount), reach, ..self }
+    }
+
+    /// The gap of a look into a home folder that is not that of the account which looks.
+    fn other_home(&self) -> Option<Gap> {
+        let asked = self.reach == Reach::ThisAccount;
+        asked.then(|| home::gap(self.home.as_deref(), home::on_record().as_deref())).flatten()
     }
 
     /// The variables of the account that looks.

@@ -16,7 +16,7 @@ mod tests;
 use super::command::{self, Failure};
 use super::parse::{accounts, property_list, system_extensions};
 use super::{Catalog, CheckId, Duration, Host, Part, Probe, Reach};
-use super::{browsers, disk, firefox, folders, settings, walk};
+use super::{browsers, disk, firefox, folders, home, settings, walk};
 use crate::catalog::Root;
 use crate::machine::{
     BrowserItem, Certificate, FileSeen, Gap, Looked, LookedAs, Maker, Os, OtherAccount, Process, Service, Setting, Why,
@@ -62,7 +62,14 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::Programs],
         limit: LIMIT,
-        ask: |_, reach| vec![Part::Programs(apps::look(&Here::live(reach)))],
+        ask: |_, reach| {
+            let here = Here::live(reach);
+            let mut looked = apps::look(&here);
+            if reach == Reach::ThisAccount {
+                looked.gaps.extend(home::gap(here.home.as_deref(), home::on_record().as_deref()));
+            }
+            vec![Part::Programs(looked)]
+        },
     },
     Probe {
         checks: &[CheckId::Files],

@@ -49,12 +49,20 @@ fn listed(
     looked: &mut Looked<Service>,
 ) -> (Vec<Name>, ServiceList, Option<Gap>) {
     let (names, (known, gap)) = thread::scope(|scope| {
-        let known = scope.spawn(|| manager.all());
+        let known = scope.spawn(|| all_of(manager));
         let names = services.children(looked);
         let died = || (ServiceList::new(), Some(Gap::new(Why::Failed, "service manager", "the question broke off")));
         (names, known.join().unwrap_or_else(|_| died()))
     });
     (names, known, gap)
+}
+
+/// The manager's list. One that broke off is asked for once more: right after a logon the manager has bad moments.
+fn all_of(manager: &dyn Manager) -> (ServiceList, Option<Gap>) {
+    match manager.all() {
+        (_, Some(gap)) if gap.why != Why::NeedsAdmin => manager.all(),
+        answer => answer,
+    }
 }
 
 /// Puts together what the keys, the manager and the disk tell.

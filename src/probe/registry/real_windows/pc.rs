@@ -15,7 +15,8 @@ use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
 use crate::probe::{file_system, replay};
 use std::collections::{HashMap, HashSet};
 use std::io;
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, LazyLock};
 
 pub(super) const UNINSTALL: &str = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall";
 pub(super) const UNINSTALL_32: &str = r"HKLM\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall";
@@ -219,11 +220,18 @@ pub(super) struct FakeManager {
     pub(super) configured: HashMap<String, Configured>,
     /// It refuses to list anything.
     pub(super) silent: bool,
+    /// So many times its list breaks off.
+    pub(super) breaks_off: Arc<AtomicUsize>,
 }
 
 impl Manager for FakeManager {
     fn all(&self) -> (ServiceList, Option<Gap>) {
         let silent = || (ServiceList::new(), Some(Gap::new(Why::NeedsAdmin, "service manager", "refused")));
+        let one_less = |left: usize| left.checked_sub(1);
+        if self.breaks_off.fetch_update(Relaxed, Relaxed, one_less).is_ok() {
+            let begun = self.known.iter().take(1).map(|(name, known)| (name.clone(), known.clone())).collect();
+            return (begun, Some(Gap::new(Why::Failed, "service manager", "the handle is invalid")));
+        }
         if self.silent { silent() } else { (self.known.clone(), None) }
     }
 

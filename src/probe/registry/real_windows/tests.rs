@@ -10,6 +10,7 @@ use crate::assess::{Assessment, Verdict, assess};
 use crate::machine::{CheckId, Gap, Os, Snapshot};
 use crate::probe::parse::reg_value::RawValue;
 use proptest::prelude::*;
+use std::sync::atomic::Ordering::Relaxed;
 
 const BOTH: [Who; 2] = [Who::User, Who::Administrator];
 
@@ -282,4 +283,16 @@ proptest! {
             same(&pc, verdict, &found)?;
         }
     }
+}
+
+#[test]
+fn a_manager_that_breaks_off_once_is_asked_again() {
+    let mut pc = Pc::with(12);
+    pc.service("klpd", 1, &text(r"System32\drivers\klpd.sys"));
+    pc.manager.breaks_off.store(1, Relaxed);
+    assert_eq!(gaps(&pc.look(Who::Administrator)), Vec::<String>::new());
+
+    let told = "service manager: the handle is invalid".to_string();
+    pc.manager.breaks_off.store(2, Relaxed);
+    assert_eq!(gaps(&pc.look(Who::Administrator)), [told], "twice is more than a bad moment");
 }
