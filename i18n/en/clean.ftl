@@ -75,6 +75,7 @@ clean-why = { $why ->
     [owned] It belongs to a product that is still installed.
     [declined] Permission was not given. Nothing was changed.
     [no_rights] This needs an administrator.
+    [another_account] It belongs to an account. Open Clean Break without an administrator's rights.
     [busy] Another clean-up is under way.
     [later_removed] What was removed after it could not be put back, so it was not put back either.
     [not_put_back] It could not be put back. Try again after a restart.

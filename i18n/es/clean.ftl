@@ -75,6 +75,7 @@ clean-why = { $why ->
     [owned] Es de un producto que sigue instalado.
     [declined] No se dio permiso. No se cambió nada.
     [no_rights] Hace falta un administrador.
+    [another_account] Pertenece a una cuenta. Abra Clean Break sin permisos de administrador.
     [busy] Hay otra limpieza en marcha.
     [later_removed] No se pudo devolver lo que se quitó después, así que esto tampoco se devolvió.
     [not_put_back] No se pudo devolver a su sitio. Inténtelo otra vez después de reiniciar.

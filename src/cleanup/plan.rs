@@ -80,13 +80,15 @@ pub enum Refusal {
     NotProven,
     /// There is no safe way to do this by program.
     ByHand,
+    /// It belongs to an account, and this process has rights that account does not have.
+    AnotherAccount,
     /// The last filter does not let it through.
     Forbidden(Forbidden),
 }
 
 impl Refusal {
     /// The name used in JSON and in message ids.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::NotFound => "not_found",
             Self::Owned => "owned",
@@ -101,6 +103,7 @@ impl Refusal {
             Self::ProductHere => "product_here",
             Self::NotProven => "not_proven",
             Self::ByHand => "by_hand",
+            Self::AnotherAccount => "another_account",
             Self::Forbidden(Forbidden::NotDisposable | Forbidden::Kept) => "not_disposable",
             Self::Forbidden(_) => "by_hand",
         }

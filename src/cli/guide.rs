@@ -5,6 +5,7 @@ use super::{Console, Exit, scan};
 use crate::engine::{Guide, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
+use crate::probe::standing;
 use crate::store::Store;
 use std::io;
 
@@ -21,7 +22,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Console<'_>) ->
             None => return Ok(Exit::Data),
         },
     };
-    let mut guide = match Guide::begin(&start, Store::of_this_account()) {
+    let mut guide = match Guide::begin(&start, Store::of_this_account(standing())) {
         Ok(guide) => guide,
         Err(problem) => {
             let _ = writeln!(console.err, "{}", problem.words(texts));

@@ -18,6 +18,7 @@ mod program;
 mod protection;
 pub mod redact;
 mod service;
+mod standing;
 mod start;
 mod trace;
 
@@ -36,6 +37,7 @@ pub use protection::{
     Defender, Firewall, ProtectionSetting, ProtectionState, SecurityProduct, SecurityRole, SettingOf,
 };
 pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State};
+pub use standing::{Grant, Standing, Token, TokenKind};
 pub use start::SystemStart;
 pub use trace::{
     Account, AccountKind, Autorun, DriverPackage, ElamCopy, OtherAccount, PendingChange, Process, SafeBootEntry,

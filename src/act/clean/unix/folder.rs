@@ -30,6 +30,13 @@ pub(super) fn check(path: &str) -> Result<(), Fault> {
     }
 }
 
+impl Folder {
+    /// Where it was.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+}
+
 #[allow(clippy::useless_conversion, reason = "the type differs between systems")]
 fn rights(stat: &rustix::fs::Stat) -> u32 {
     Mode::from_raw_mode(stat.st_mode).bits().into()

@@ -5,6 +5,7 @@
 use crate::act::clean::Order;
 use crate::catalog::Catalog;
 use crate::cleanup::Answer;
+use crate::files::Folder;
 use sha2::{Digest, Sha256};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -113,31 +114,33 @@ fn guarded(file: &Path) -> bool {
 
 /// A list of ids in a file of this account, which the helper reads only if it has this hash.
 struct IdsFile {
-    file: PathBuf,
+    folder: PathBuf,
     hash: String,
 }
 
+/// Its name.
+const IDS: &str = "ids.txt";
+
 impl IdsFile {
-    #[expect(clippy::disallowed_methods, reason = "a list that is too long for a command line")]
     fn write(ids: &[String]) -> std::io::Result<Self> {
         let folders = directories::ProjectDirs::from("", "", "Clean Break");
         let folder = folders.ok_or_else(|| std::io::Error::other("no folder for application data"))?;
-        let file = folder.data_local_dir().join("ids.txt");
-        std::fs::create_dir_all(folder.data_local_dir())?;
+        let folder = folder.data_local_dir().to_path_buf();
         let text = ids.join("\n");
-        std::fs::write(&file, &text)?;
-        Ok(Self { file, hash: sha256(text.as_bytes()) })
+        Folder::make(&folder)?.write(IDS, &text)?;
+        Ok(Self { folder, hash: sha256(text.as_bytes()) })
     }
 
     fn path(&self) -> String {
-        self.file.display().to_string()
+        self.folder.join(IDS).display().to_string()
     }
 }
 
 impl Drop for IdsFile {
-    #[expect(clippy::disallowed_methods, reason = "our own list is not needed any more")]
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.file);
+        if let Ok(Some(folder)) = Folder::open(&self.folder) {
+            let _ = folder.remove(IDS);
+        }
     }
 }
 

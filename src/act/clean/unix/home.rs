@@ -5,7 +5,7 @@ use crate::act::clean::System;
 use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
-use crate::machine::{CheckId, Os, Scope, Snapshot};
+use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
 use crate::probe::{self, Reach};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
@@ -27,12 +27,12 @@ pub struct ThisComputer;
 impl System for ThisComputer {
     type Tools = UnixTools;
 
-    fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
-        made(place(scope)?)
+    fn runs(&self, grant: Grant) -> Result<PathBuf, String> {
+        made(place(grant)?)
     }
 
-    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
-        let folder = place(scope)?;
+    fn runs_there(&self, grant: Grant) -> Result<Option<PathBuf>, String> {
+        let folder = place(grant)?;
         match std::fs::symlink_metadata(&folder) {
             Ok(_) => made(folder).map(Some),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -52,8 +52,8 @@ impl System for ThisComputer {
         probe::host().os
     }
 
-    fn elevated(&self) -> bool {
-        rustix::process::geteuid().is_root()
+    fn standing(&self) -> Standing {
+        probe::standing()
     }
 
     #[expect(clippy::disallowed_methods, reason = "the list of clean-ups is our own file")]
@@ -84,8 +84,8 @@ impl System for ThisComputer {
 const PAST: &str = "past.json";
 
 /// The folder for the runs of a scope.
-fn place(scope: Scope) -> Result<PathBuf, String> {
-    match scope {
+fn place(grant: Grant) -> Result<PathBuf, String> {
+    match grant.scope() {
         Scope::Machine => Ok(shared().join("undo")),
         Scope::User => directories::ProjectDirs::from("", "", "Clean Break")
             .map(|folders| folders.data_local_dir().join("undo"))

@@ -24,6 +24,18 @@ pub(super) struct Moved {
     folder: Times,
 }
 
+impl Moved {
+    /// Where it was.
+    pub(super) fn from(&self) -> &str {
+        &self.from
+    }
+
+    /// Whether it was at this place, and is kept under a name that we gave.
+    pub(super) fn is_of(&self, place: &str) -> bool {
+        self.from == place && !self.to.is_empty() && self.to.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    }
+}
+
 /// Gets ready to move a thing, and copies it if it has to be. Nothing is changed at its place.
 pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Result<Moved, Fault> {
     let place = Place::of(from)?;

@@ -1,11 +1,10 @@
 //! What may go wrong, and what somebody may try.
 
 use super::super::*;
-use super::computer::{CATALOG, Computer, NOW, difference};
+use super::computer::{Computer, NOW, difference, rules};
 use crate::act::clean::file::{JournalFile, Runs};
 use crate::act::clean::{Run, StorageError, run, undo};
 use crate::cleanup::{Answer, Items, Plan};
-use crate::machine::Os;
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -81,7 +80,7 @@ fn a_full_disk_stops_before_anything_is_changed() {
     let before = computer.tree();
     symlink("/dev/full", computer.undo.path().join("journal.jsonl")).unwrap();
     let storage = JournalFile::open(computer.undo.path()).unwrap();
-    let begun = Run::<_, Kept>::begin(storage, "20260921-141320", &NOW, Os::Linux, &CATALOG);
+    let begun = Run::<_, Kept>::begin(storage, "20260921-141320", &NOW, rules());
     let Err(StorageError::Io(error)) = begun else { panic!("the journal was kept") };
     assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
     assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());
@@ -210,7 +209,7 @@ fn a_journal_that_somebody_edited_does_no_harm() {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.contains(from), "{from}");
         fs::write(&path, text.replace(from, to)).unwrap();
-        let opened = Run::<_, Kept>::open(JournalFile::open(computer.undo.path()).unwrap(), Os::Linux, &CATALOG);
+        let opened = Run::<_, Kept>::open(JournalFile::open(computer.undo.path()).unwrap(), rules());
         if let Ok(mut open) = opened {
             let _ = undo(&mut computer.tools(), &mut open, Items::All);
         }
