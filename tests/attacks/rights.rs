@@ -180,7 +180,7 @@ fn unchanged(attack: &str, world: &World, sentinels: &[&str], arguments: &[&str]
 }
 
 /// Starts a look and stops reading: enough for a session and a lock.
-const BEGIN: &str = "1\n1\nq\n";
+const BEGIN: &str = "2\n3\nq\n";
 
 // ---- Links in the folders of an account (H2) ----
 
@@ -281,10 +281,12 @@ fn root_opens_no_page_and_shows_the_address() {
         fs::set_permissions(&program, Permissions::from_mode(0o755)).unwrap();
     }
     world.more = vec![("PATH".into(), PathBuf::from(format!("{}:/usr/bin:/bin", world.at("bin").display())))];
-    let ended = world.run(&["guide"], "1\n1\n1\n1\nq\n");
+    let ended = world.run(&["guide"], "2\n3\n1\nq\n");
     println!("{}", ended.out);
     failed("opened", !world.state("home/opened").starts_with("gone"));
-    assert!(ended.out.contains("Opened with an administrator"), "{}", ended.out);
+    for words in ["Opened with an administrator", "https://"] {
+        assert!(ended.out.contains(words), "{words}: {}", ended.out);
+    }
 }
 
 // ---- Forged journals (H1) ----
@@ -478,7 +480,7 @@ fn a_session_that_names_a_practice_computer_is_set_aside() {
         let text = format!(r#"{{"schema":1,"page":"found","practice":"{name}"}}"#);
         world.file_of_mallory(&world.ours("session.json"), &text);
         world.folder_of_mallory("home/.local/share/cleanbreak/practice-x");
-        let ended = unchanged(name, &world, &["home/Documents"], &["guide"], "1\n1\nq\n");
+        let ended = unchanged(name, &world, &["home/Documents"], &["guide"], BEGIN);
         let practice = ended.out.contains("recorded computer");
         failed(&format!("practice {name:?}"), practice);
         assert!(!world.state("home/.local/share/cleanbreak/session.damaged.json").starts_with("gone"), "{name:?}");
