@@ -58,7 +58,7 @@ pub(super) fn keep(path: &str) -> Result<Folder, Fault> {
 
 pub(super) fn perform(folder: &Folder) -> Result<(), Fault> {
     let place = Place::of(&folder.path)?;
-    match unlinkat(&place.folder, place.name.as_str(), AtFlags::REMOVEDIR) {
+    match unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR) {
         Ok(()) | Err(Errno::NOENT) => Ok(()),
         Err(error) => Err(fault(error)),
     }
@@ -66,7 +66,7 @@ pub(super) fn perform(folder: &Folder) -> Result<(), Fault> {
 
 pub(super) fn put_back(folder: &Folder) -> Result<(), Fault> {
     let place = Place::of(&folder.path)?;
-    match mkdirat(&place.folder, place.name.as_str(), Mode::RWXU) {
+    match mkdirat(&place.folder, &place.name, Mode::RWXU) {
         Ok(()) | Err(Errno::EXIST) => {}
         Err(error) => return Err(fault(error)),
     }

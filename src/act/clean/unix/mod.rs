@@ -4,6 +4,7 @@ mod copying;
 mod folder;
 pub(crate) mod helper;
 mod home;
+mod mounts;
 mod moving;
 mod place;
 mod tell;
@@ -166,7 +167,7 @@ fn not_here(action: &Action) -> Fault {
 fn same_certificate(place: &str, thumbprint: &str) -> Result<(), Fault> {
     let open = Place::of(place)?;
     let flags = rustix::fs::OFlags::RDONLY | rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::CLOEXEC;
-    let file = rustix::fs::openat(&open.folder, open.name.as_str(), flags, rustix::fs::Mode::empty());
+    let file = rustix::fs::openat(&open.folder, &open.name, flags, rustix::fs::Mode::empty());
     let mut bytes = Vec::new();
     let mut file = std::io::Read::take(std::fs::File::from(file.map_err(place::fault)?), 1 << 20);
     std::io::Read::read_to_end(&mut file, &mut bytes)?;
