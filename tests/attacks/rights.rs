@@ -486,3 +486,75 @@ fn a_session_that_names_a_practice_computer_is_set_aside() {
         assert!(!world.state("home/.local/share/cleanbreak/session.damaged.json").starts_with("gone"), "{name:?}");
     }
 }
+
+// ---- What keeps root from cleaning (L4) ----
+
+/// A Linux of its own: two folders are left, and one has something odd in it. Prints the answer, then what is left.
+const ODD: &str = r#"
+for folder in /opt /var/opt /var/log; do mount -t tmpfs -o mode=755 odd "$folder"; done
+mount -t tmpfs -o mode=755,size=24m odd /var/lib
+mkdir -p /opt/kaspersky/kesl/bin /var/log/kaspersky/kesl /var/lib/dpkg
+echo x > /opt/kaspersky/kesl/bin/kesl-control
+echo x > /var/log/kaspersky/kesl/report.log
+cd /opt/kaspersky/kesl
+eval "$2"
+cd /
+ids=$("$1" cleanup --plan --json | sed -n 's/.*"id": "\(file-[0-9a-f]*\)",/\1/p' | sort -u)
+"$1" cleanup --apply $ids --json || :
+ls -d /opt/kaspersky/kesl /var/log/kaspersky 2>&1
+eval "$3"
+"#;
+
+fn cleaned_with(program: &Path, odd: &str, then: &str) -> String {
+    let mut command = Command::new("/usr/bin/unshare");
+    command.args(["--mount", "sh", "-uc", ODD, "odd"]).arg(program).args([odd, then]).env("HOME", "/root");
+    let ended = command.output().unwrap();
+    String::from_utf8_lossy(&ended.stdout).into_owned() + &String::from_utf8_lossy(&ended.stderr)
+}
+
+#[test]
+fn what_can_not_be_moved_is_left_with_its_reason_and_the_rest_goes_on() {
+    let Some(world) = World::with_rights() else { return };
+    for (odd, why) in [
+        ("mkfifo pipe", "special"),
+        ("perl -MSocket -e 'socket(S,1,1,0); bind(S, sockaddr_un(\"socket\"))'", "special"),
+        ("mkdir m; mount -t tmpfs inner m; touch m/inner", "mounted"),
+        ("mkdir m; mount --bind /opt/kaspersky/kesl/bin m", "mounted"),
+        ("chattr +i bin/kesl-control", "protected"),
+        ("i=0; while [ $i -lt 300 ]; do mkdir d; cd d; i=$((i+1)); done", "too_deep"),
+        ("head -c 40000000 /dev/zero > large", "disk_full"),
+    ] {
+        if odd.starts_with("chattr") && !can_be_marked(&world.program) {
+            println!("not run: this file system knows no immutable files");
+            continue;
+        }
+        let said = cleaned_with(&world.program, odd, "chattr -i /opt/kaspersky/kesl/bin/kesl-control 2>/dev/null");
+        let named = said.contains(&format!("\"why\": \"{why}\""));
+        failed(
+            odd,
+            !named || said.contains("/opt/kaspersky/kesl: No such") || said.contains("/opt/kaspersky/kesl': No such"),
+        );
+        assert!(said.contains("'/var/log/kaspersky': No such"), "{odd}: the rest goes on: {said}");
+    }
+}
+
+/// Whether a file can be made immutable here.
+fn can_be_marked(program: &Path) -> bool {
+    cleaned_with(program, "chattr +i bin/kesl-control && echo marked; chattr -i bin/kesl-control", ":")
+        .contains("marked")
+}
+
+#[test]
+fn holes_and_odd_names_come_back() {
+    let Some(world) = World::with_rights() else { return };
+    let odd = "truncate -s 400G sparse; echo end >> sparse; touch \"$(printf 'odd\\377name')\"; \
+               (cd /opt/kaspersky/kesl; find . -printf '%P %s %T@\\n' | sort | md5sum)";
+    let then = "\"$1\" cleanup --undo latest --json >/dev/null; \
+                (cd /opt/kaspersky/kesl; find . -printf '%P %s %T@\\n' | sort | md5sum; du -k sparse)";
+    let said = cleaned_with(&world.program, odd, then);
+    let sums: Vec<&str> = said.lines().filter(|line| line.ends_with("  -")).collect();
+    assert!(sums.len() == 2 && sums[0] == sums[1], "{said}");
+    assert!(said.contains("'/opt/kaspersky/kesl': No such"), "{said}");
+    let kilobytes = said.lines().find_map(|line| line.strip_suffix("\tsparse")).and_then(|size| size.parse().ok());
+    assert!(kilobytes.is_some_and(|size: u64| size < 100), "the holes are kept: {said}");
+}
