@@ -7,7 +7,7 @@ use super::propose::propose;
 use super::{Action, Change, Forbidden, Proposal, admit};
 use crate::assess::{Assessment, Leftover};
 use crate::catalog::Catalog;
-use crate::machine::Snapshot;
+use crate::machine::{Scope, Snapshot, Standing};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -126,6 +126,18 @@ impl Plan {
         let mine = self.actions.iter().filter(|action| action.purpose().scope == scope);
         let ids: BTreeSet<String> = mine.map(|action| action.id().to_string()).collect();
         ids.into_iter().collect()
+    }
+
+    /// What a process may do of it. With rights that are lent, what belongs to an account is another account's, and is
+    /// left alone and named.
+    #[must_use]
+    pub fn within(mut self, standing: Standing) -> Self {
+        if !standing.at_home() {
+            for id in self.ids_of(Scope::User) {
+                self.refuse(&id, Refusal::AnotherAccount);
+            }
+        }
+        self
     }
 
     /// Only the actions of this scope.

@@ -48,9 +48,10 @@ pub(super) fn told(session: &Session, screen: &mut Screen) {
         let mut card = card(Icon::Person, MessageId::LENT_TITLE, MessageId::LENT_BODY.into());
         card.frame = Frame::Dashed;
         screen.blocks.insert(0, Block::Card(Box::new(card)));
-        if let Some(main) = screen.main.as_mut().filter(|main| main.button == Button::StartUninstaller) {
-            main.disabled = Some(MessageId::LENT_NO_UNINSTALLER.into());
-        }
+        let row = screen.others.iter_mut().chain(&mut screen.main);
+        row.filter(|action| action.button == Button::StartUninstaller).for_each(|action| {
+            action.disabled = Some(MessageId::LENT_NO_UNINSTALLER.into());
+        });
     }
     if let Some(address) = &session.address {
         let windows = [INSTALLED_APPS, WINDOWS_SECURITY].contains(&address.as_str());

@@ -3,7 +3,7 @@
 use super::{Cleaner, System};
 use crate::assess::{Assessment, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, Items, NotDone, PastRun, Plan, Refusal, Refused, Seen, Wish, offer, plan};
+use crate::cleanup::{Answer, Items, NotDone, PastRun, Plan, Refusal, Seen, Wish, offer, plan};
 use crate::machine::{Grant, Scope, Standing};
 use crate::probe::Reach;
 
@@ -49,20 +49,7 @@ impl<'a, S: System> Whole<'a, S> {
             [] => offer(&seen, &unhooked),
             ids => plan(&seen, &Wish { ids, retire: order.retire, unhooked: &unhooked }),
         };
-        let plan = self.within_reach(plan, &assessment);
-        (assessment, plan)
-    }
-
-    /// With rights that are lent, what belongs to an account is another account's.
-    fn within_reach(&self, mut plan: Plan, assessment: &Assessment) -> Plan {
-        if self.standing().at_home() {
-            return plan;
-        }
-        let theirs = assessment.leftovers.iter().filter(|one| one.scope == Scope::User);
-        for id in theirs.map(|one| &one.id).filter(|id| plan.of(id).next().is_some()).collect::<Vec<_>>() {
-            plan.refused.push(Refused { id: id.clone(), why: Refusal::AnotherAccount });
-        }
-        plan.only(Scope::Machine)
+        (assessment, plan.within(self.standing()))
     }
 
     /// Cleans. Without an administrator's rights and with a finding that needs them, nothing is changed.

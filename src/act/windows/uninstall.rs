@@ -7,8 +7,7 @@ use crate::act::look;
 use crate::catalog::Catalog;
 use crate::journey::Ended;
 use crate::machine::{CheckId, Os, Program, Scope};
-use crate::probe::Reach;
-use crate::probe::system::host;
+use crate::probe::{self, Reach};
 use crate::removal::{Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,9 +48,9 @@ fn is_ours(catalog: &Catalog, program: &Program) -> bool {
 fn run(program: &Program, launch: Launch, known: &ProgramFolders) -> Ended {
     let account_only = |elevation| elevation == Elevation::Never;
     match launch {
-        // With rights at hand, an entry that the account wrote would get them too.
+        // With lent rights, an entry that the account wrote would get them too.
         Launch::Msi { elevation, .. } | Launch::Exe { elevation, .. }
-            if account_only(elevation) && host::elevated() =>
+            if account_only(elevation) && !probe::standing().at_home() =>
         {
             Ended::NotStarted("this entry belongs to one account; open Clean Break without administrator rights".into())
         }

@@ -10,6 +10,8 @@ use sha2::{Digest, Sha256};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 const HELPER: &str = "cleanbreak-cli";
 /// More ids than these are given in a file.
@@ -69,13 +71,29 @@ fn ask(arguments: &[String]) -> Result<Answer, (&'static str, String)> {
     let mut all = vec![helper.display().to_string(), "cleanup".to_string()];
     all.extend(arguments.iter().cloned());
     all.extend(["--helper".to_string(), "--json".to_string()]);
-    let ended = with_rights(&all).map_err(|error| failed(error.to_string()))?;
+    let ended = in_time(move || with_rights(&all), LONGEST).map_err(|error| failed(error.to_string()))?;
     match ended.status.code() {
         Some(DISMISSED) => Err(("declined", "permission was not given, and nothing was changed".into())),
         Some(NOT_AUTHORIZED) => Err(("denied", String::from_utf8_lossy(&ended.stderr).trim().to_string())),
         _ => serde_json::from_slice(&ended.stdout)
             .map_err(|_| failed(String::from_utf8_lossy(&ended.stderr).trim().to_string())),
     }
+}
+
+/// A question for the password and the clean-up after it take no longer. What has rights can not be called back; it is
+/// left behind, and the next look tells what it did.
+const LONGEST: Duration = Duration::from_secs(2 * 60 * 60);
+
+/// Waits for an answer, and not for ever.
+fn in_time<A: Send + 'static>(
+    ask: impl FnOnce() -> std::io::Result<A> + Send + 'static,
+    limit: Duration,
+) -> std::io::Result<A> {
+    let (sender, answer) = channel();
+    // Whoever asked may have given up; then nobody wants the answer.
+    std::thread::Builder::new().name("helper".into()).spawn(move || drop(sender.send(ask())))?;
+    let late = |_| std::io::Error::other("the program with rights gave no answer; look again to see what it did");
+    answer.recv_timeout(limit).map_err(late)?
 }
 
 #[cfg(target_os = "linux")]
@@ -161,6 +179,16 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         assert!(!guarded(&file), "it lies below a folder in which everybody may write");
         assert!(!guarded(Path::new("cleanbreak-cli")));
+    }
+
+    #[test]
+    fn an_answer_that_never_comes_is_not_waited_for() {
+        let never = || {
+            std::thread::park();
+            Ok(1)
+        };
+        assert!(in_time(never, Duration::from_millis(20)).is_err());
+        assert_eq!(in_time(|| Ok(1), Duration::from_secs(60)).unwrap(), 1);
     }
 
     #[test]

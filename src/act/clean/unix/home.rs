@@ -5,9 +5,10 @@ use crate::act::clean::System;
 use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
+use crate::files::Folder;
 use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
 use crate::probe::{self, Reach};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// What a clean-up depends on: everything that may be removed, and what tells whether it is in use.
@@ -106,7 +107,7 @@ fn shared() -> &'static Path {
 /// that leads elsewhere.
 pub(super) fn made(folder: PathBuf) -> Result<PathBuf, String> {
     let words = |what: String| format!("{}: {what}", folder.display());
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| words(error.to_string()))?;
+    Folder::make(&folder).map_err(|error| words(error.to_string()))?;
     let own = rustix::process::geteuid().as_raw();
     let ours = [Some(folder.as_path()), folder.parent()].into_iter().flatten().all(|path| {
         std::fs::symlink_metadata(path)
