@@ -9,7 +9,7 @@ mod spelling;
 use super::{Change, Proposal, Purpose};
 use crate::assess::{common_name, guided_class};
 use crate::catalog::{Catalog, Kind, Role, Root, Rule, Target};
-use crate::machine::{Os, Scope};
+use crate::machine::{Os, Scope, unit_scope};
 use spelling::{added_root, registry_place, software, strip, strip_folder};
 use thiserror::Error;
 
@@ -272,6 +272,9 @@ impl Filter<'_> {
         let plain = path.starts_with('/') && !path.split('/').any(|part| matches!(part, "." | ".."));
         if !(known && plain && self.os == Os::Linux) {
             return Err(Forbidden::OddPlace);
+        }
+        if unit_scope(path) != self.purpose.scope {
+            return Err(Forbidden::OtherScope);
         }
         self.rule(Target::Service, name).map(|_| ())
     }

@@ -36,7 +36,7 @@ pub use program::{Program, ProgramSource};
 pub use protection::{
     Defender, Firewall, ProtectionSetting, ProtectionState, SecurityProduct, SecurityRole, SettingOf,
 };
-pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State};
+pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State, unit_scope};
 pub use standing::{Grant, Standing, Token, TokenKind};
 pub use start::SystemStart;
 pub use trace::{

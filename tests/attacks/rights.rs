@@ -383,6 +383,32 @@ fn with_rights_an_account_s_clean_up_is_not_undone_and_the_words_say_how() {
     assert!(ended.out.contains("another_account") && ended.out.contains("without rights"), "{}", ended.out);
 }
 
+/// A folder and a unit of the account that would be cleaned, were they root's.
+#[test]
+fn root_cleans_nothing_in_an_account_s_home_and_says_whose_it_is() {
+    let Some(world) = World::with_rights() else { return };
+    for folder in ["home/.kesl", "home/.config/systemd", "home/.config/systemd/user"] {
+        world.folder_of_mallory(folder);
+    }
+    world.file_of_mallory(&world.at("home/.kesl/settings"), "own");
+    world.file_of_mallory(
+        &world.at("home/.config/systemd/user/kesl.service"),
+        "[Service]\nExecStart=/opt/kaspersky/x\n",
+    );
+    let found = world.run(&["scan", "--json"], "");
+    let ids: Vec<&str> = found
+        .out
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("\"id\": \"")?.strip_suffix("\","))
+        .filter(|id| id.contains('-'))
+        .collect();
+    assert!(ids.len() >= 2, "{}", found.out);
+    let sentinels = ["home/.kesl", "home/.kesl/settings", "home/.config/systemd/user"];
+    let arguments: Vec<&str> = ["cleanup", "--json", "--apply"].into_iter().chain(ids).collect();
+    let ended = unchanged("clean", &world, &sentinels, &arguments, "");
+    assert!(ended.out.matches("another_account").count() >= 2, "{}", ended.out);
+}
+
 // ---- What a person names to be written (M4) ----
 
 /// A folder in which everybody may write, and nobody may touch what is others'.

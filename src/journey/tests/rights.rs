@@ -35,7 +35,8 @@ fn with_lent_rights_no_uninstaller_is_started_and_the_page_says_why() {
 
 #[test]
 fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
-    for (page, machine) in [(Page::Why, "suite-21-25"), (Page::Outcome, "suite-21-25"), (Page::Companions, "never-had")] {
+    for (page, machine) in [(Page::Why, "suite-21-25"), (Page::Outcome, "suite-21-25"), (Page::Companions, "never-had")]
+    {
         for standing in [Standing::Lent, Standing::Always, Standing::Usual] {
             let mut pressed = 0;
             let offered: Vec<Button> = {
