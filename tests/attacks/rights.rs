@@ -56,7 +56,9 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
         let program = folder.path().join("cleanbreak-cli");
-        fs::copy(cargo_bin("cleanbreak-cli"), &program).unwrap();
+        // Where it can, by another name: a copy is busy while another test starts a program.
+        let built = cargo_bin("cleanbreak-cli");
+        fs::hard_link(&built, &program).or_else(|_| fs::copy(&built, &program).map(|_| ())).unwrap();
         let world = Self { folder, program, as_account, more: Vec::new() };
         for at in ["home", "home/.local", "home/.local/share", "home/.config", "home/Documents"] {
             world.folder_of_mallory(at);
@@ -129,7 +131,14 @@ impl World {
         }
         let out = tempfile::tempfile().unwrap();
         command.stdin(Stdio::piped()).stdout(out.try_clone().unwrap()).stderr(out.try_clone().unwrap());
-        let mut child = command.spawn().unwrap();
+        let mut child = loop {
+            match command.spawn() {
+                Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                started => break started.unwrap(),
+            }
+        };
         // One that ends at once reads nothing.
         let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
         let began = Instant::now();

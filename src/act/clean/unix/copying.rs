@@ -144,7 +144,6 @@ pub(super) fn not_protected(open: impl AsFd, place: &Place) -> Result<(), Fault>
 }
 
 #[cfg(not(target_os = "linux"))]
-#[expect(clippy::unnecessary_wraps, reason = "Linux may refuse")]
 pub(super) fn not_protected(_open: impl AsFd, _place: &Place) -> Result<(), Fault> {
     Ok(())
 }
