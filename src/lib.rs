@@ -16,6 +16,7 @@
 //! | [`i18n`] | every sentence a person reads |
 //! | [`probe`] | reads the computer; can change nothing |
 //! | [`act`] | changes the computer or leaves the program; live, or on a practice computer |
+//! | [`files`] | files of our own and files that a person names, by handle |
 //! | [`store`] | the session and the settings on disk |
 //! | [`engine`] | runs each probe with a time limit; carries effects to the computer and news back |
 //! | `ui` | the window; the only room that names egui |
@@ -34,6 +35,7 @@ pub mod catalog;
 pub mod cleanup;
 pub mod cli;
 pub mod engine;
+pub mod files;
 pub mod i18n;
 pub mod journey;
 pub mod machine;

@@ -1,6 +1,7 @@
 //! The window: opens the assistant.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
+use cleanbreak::act::live::reopened_without_rights;
 use cleanbreak::cli::{WindowUsage, window_arguments};
 use cleanbreak::ui::{WindowOptions, already_open, run};
 use cleanbreak::{engine::NoBegin, i18n::Texts, machine::safe::safe_lines, probe::remote_session};
@@ -10,7 +11,11 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     cleanbreak::act::live::only_system_libraries();
     let texts = Texts::of_this_system();
-    let arguments = match window_arguments(std::env::args_os().skip(1).collect()) {
+    let given: Vec<_> = std::env::args_os().skip(1).collect();
+    if reopened_without_rights(&given) {
+        return ExitCode::SUCCESS;
+    }
+    let arguments = match window_arguments(given) {
         Ok(arguments) => arguments,
         Err(WindowUsage(words)) => return refuse(&words, 64),
     };

@@ -17,16 +17,17 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("report", &["machine", "catalog", "assess", "cleanup", "protect", "i18n"]),
         ("i18n", &["machine", "assess"]),
         ("journey", &["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "i18n"]),
-        ("store", &["journey"]),
+        ("files", &[]),
+        ("store", &["machine", "journey", "files"]),
         ("probe", &["machine", "catalog"]),
-        ("act", &["machine", "catalog", "assess", "removal", "cleanup", "journey", "probe"]),
+        ("act", &["machine", "catalog", "assess", "removal", "cleanup", "journey", "probe", "files"]),
         ("engine", &["machine", "catalog", "cleanup", "probe", "act", "store", "journey", "report", "i18n"]),
         ("ui", &["journey", "i18n", "store", "engine"]),
         (
             "cli",
             &[
                 "machine", "catalog", "assess", "cleanup", "report", "i18n", "probe", "engine", "journey", "store",
-                "act",
+                "act", "files",
             ],
         ),
     ])

@@ -58,6 +58,10 @@ clean-why = { $why ->
     [denied] The system did not allow it.
     [disk_full] The disk is full, so no copy could be saved. It was left as it was.
     [changed] It changed after we looked, so it was left as it is.
+    [special] A pipe, a socket or a device is in it, so it stays.
+    [mounted] Another disk is attached there, so it stays.
+    [protected] It is marked so that nobody can change it. It stays.
+    [too_deep] It has too many folders in one another to be copied safely. It stays.
     [earlier_failed] A step before it did not work, so it was left as it is.
     [live] It is loaded. Restart once. If it is still here, use the Kaspersky removal tool.
     [guided] Only a person can remove this.
@@ -75,6 +79,7 @@ clean-why = { $why ->
     [owned] It belongs to a product that is still installed.
     [declined] Permission was not given. Nothing was changed.
     [no_rights] This needs an administrator.
+    [another_account] It belongs to an account. Open Clean Break without an administrator's rights.
     [busy] Another clean-up is under way.
     [later_removed] What was removed after it could not be put back, so it was not put back either.
     [not_put_back] It could not be put back. Try again after a restart.

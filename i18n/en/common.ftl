@@ -68,3 +68,12 @@ reason-gone-after-restart = The next restart takes it away.
 reason-stale-entry = It is still registered, but its parts are gone.
 reason-locked = The system would not show what is inside.
 reason-downloaded = A tool downloaded this file. Nothing was installed. Remove it with this command: { $name }
+
+### With an administrator's rights.
+
+lent-title = Opened with an administrator's rights
+lent-body = Here, Clean Break looks and explains. It starts no uninstaller, and it keeps nothing. To go all the way, close it. Then open it again without those rights.
+lent-no-uninstaller = open Clean Break again without an administrator's rights
+address-title = Please open this yourself
+address-body = Clean Break has an administrator's rights now, so it opens nothing for you. This address is copied. Paste it into your browser: { $address }
+address-run = Clean Break has an administrator's rights now, so it opens nothing for you. This address is copied. Press the Windows key and R, paste it there, and press Enter: { $address }

@@ -42,7 +42,7 @@ unread-title = Do not restart yet
 unread-lead = We could not read every list of device filters. Without them, we cannot say that a restart is safe.
 unread-entries = We could not see whether these drivers are still there: { $names }. If one is gone, a restart could stop your mouse or keyboard.
 unread-step-wait = Wait a minute, then press Look again. Windows may still be working on the removal.
-unread-step-admin = If that does not help, close this program. Right-click Clean Break, and choose Run as administrator.
+unread-step-admin = If that does not help, open the Start menu, type "Terminal", choose "Run as administrator", and scan there. It only looks.
 unread-step-help = If this page comes back, ask someone who knows this computer. Show the details below.
 
 restart-title = Restart the computer

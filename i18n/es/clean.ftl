@@ -58,6 +58,10 @@ clean-why = { $why ->
     [denied] El sistema no lo permitió.
     [disk_full] El disco está lleno y no se pudo guardar una copia. Quedó como estaba.
     [changed] Cambió después de que lo revisamos, así que quedó como está.
+    [special] Contiene una tubería, un socket o un dispositivo, así que se queda.
+    [mounted] Hay otro disco conectado allí, así que se queda.
+    [protected] Está marcado para que nadie lo cambie. Se queda.
+    [too_deep] Tiene demasiadas carpetas una dentro de otra para copiarlo con seguridad. Se queda.
     [earlier_failed] Un paso anterior no funcionó, así que quedó como está.
     [live] Está cargado. Reinicie una vez. Si sigue aquí, use la herramienta de eliminación de Kaspersky.
     [guided] Solo una persona puede quitarlo.
@@ -75,6 +79,7 @@ clean-why = { $why ->
     [owned] Es de un producto que sigue instalado.
     [declined] No se dio permiso. No se cambió nada.
     [no_rights] Hace falta un administrador.
+    [another_account] Pertenece a una cuenta. Abra Clean Break sin permisos de administrador.
     [busy] Hay otra limpieza en marcha.
     [later_removed] No se pudo devolver lo que se quitó después, así que esto tampoco se devolvió.
     [not_put_back] No se pudo devolver a su sitio. Inténtelo otra vez después de reiniciar.

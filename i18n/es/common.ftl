@@ -68,3 +68,12 @@ reason-gone-after-restart = El próximo reinicio lo quita.
 reason-stale-entry = Todavía está registrado, pero sus partes ya no están.
 reason-locked = El sistema no dejó ver lo que hay dentro.
 reason-downloaded = Una herramienta descargó este archivo. No se instaló nada. Quítelo con este comando: { $name }
+
+### Con permisos de administrador.
+
+lent-title = Abierto con permisos de administrador
+lent-body = Así, Clean Break revisa y explica. No inicia ningún desinstalador y no guarda nada. Para llegar hasta el final, ciérrelo. Luego ábralo de nuevo sin esos permisos.
+lent-no-uninstaller = abra Clean Break de nuevo sin permisos de administrador
+address-title = Ábralo usted, por favor
+address-body = Clean Break tiene ahora permisos de administrador, así que no abre nada por usted. Esta dirección está copiada. Péguela en su navegador: { $address }
+address-run = Clean Break tiene ahora permisos de administrador, así que no abre nada por usted. Esta dirección está copiada. Presione la tecla Windows y R, péguela allí y presione Entrar: { $address }

@@ -42,7 +42,7 @@ unread-title = No reinicie todavía
 unread-lead = No pudimos leer todas las listas de filtros de dispositivos. Sin ellas no podemos decir que sea seguro reiniciar.
 unread-entries = No pudimos ver si estos controladores todavía están: { $names }. Si falta uno, al reiniciar pueden dejar de funcionar el mouse o el teclado.
 unread-step-wait = Espere un minuto y presione Revisar de nuevo. Quizá Windows todavía está terminando de quitar cosas.
-unread-step-admin = Si eso no ayuda, cierre este programa. Haga clic con el botón derecho en Clean Break y elija Ejecutar como administrador.
+unread-step-admin = Si eso no ayuda, abra el menú Inicio, escriba "Terminal", elija "Ejecutar como administrador" y revise allí. Solo mira.
 unread-step-help = Si esta página vuelve a aparecer, pregunte a alguien que conozca esta computadora. Muéstrele los detalles de abajo.
 
 restart-title = Reinicie la computadora

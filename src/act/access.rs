@@ -18,6 +18,8 @@ const INHERIT_ONLY: u8 = 8;
 
 /// `GENERIC_ALL`, `GENERIC_WRITE`, `WRITE_OWNER`, `WRITE_DAC`, `DELETE`
 const TAKE_OVER: u32 = 0x1000_0000 | 0x4000_0000 | 0x8_0000 | 0x4_0000 | 0x1_0000;
+/// `FILE_WRITE_EA`, `FILE_WRITE_ATTRIBUTES`: enough to make a junction of an empty folder.
+const WRITE_ATTRIBUTES: u32 = 0x10 | 0x100;
 /// `FILE_WRITE_DATA` of a file, `FILE_ADD_FILE` of a folder.
 const WRITE: u32 = 0x2;
 /// `FILE_APPEND_DATA` of a file, `FILE_ADD_SUBDIRECTORY` of a folder.
@@ -40,7 +42,7 @@ pub(super) enum Thing {
 pub(super) fn by_administrators(descriptor: &[u8], thing: Thing, owner_of_windows: &str) -> bool {
     let trusted =
         |sid: &str| ADMINISTRATORS.contains(&sid) || (!owner_of_windows.is_empty() && sid == owner_of_windows);
-    let change = TAKE_OVER | WRITE | DELETE_CHILD | if thing == Thing::Own { APPEND } else { 0 };
+    let change = TAKE_OVER | WRITE | WRITE_ATTRIBUTES | DELETE_CHILD | if thing == Thing::Own { APPEND } else { 0 };
     let owned = owner(descriptor).is_some_and(|owner| trusted(&owner));
     let entries = list(descriptor);
     owned && entries.is_some_and(|entries| entries.iter().all(|one| one.mask & change == 0 || trusted(&one.sid)))
@@ -134,7 +136,7 @@ mod tests {
 
     #[test]
     fn whoever_can_write_is_seen() {
-        for mask in [FULL, 0x2, 0x40, 0x1_0000, 0x4_0000, 0x8_0000, 0x1000_0000, 0x4000_0000] {
+        for mask in [FULL, 0x2, 0x10, 0x100, 0x40, 0x1_0000, 0x4_0000, 0x8_0000, 0x1000_0000, 0x4000_0000] {
             assert!(!safe(ADMINS, &[(0, 0, mask, USERS)], Thing::Above), "{mask:x}");
             assert!(safe(ADMINS, &[(0, INHERIT_ONLY, mask, USERS)], Thing::Own), "only for what is made below");
             assert!(safe(ADMINS, &[(1, 0, mask, USERS)], Thing::Own), "denied");

@@ -1,13 +1,13 @@
 //! The hands on this computer. What differs between systems stands in `windows` and `unix`.
 
 use super::Hands;
-use super::clean::{Cleaner, Order, System, Whole};
+use super::clean::{Order, Whole};
 use super::save;
 use crate::catalog::{Catalog, CitationId};
 use crate::cleanup::{Answer, Items, PastRun};
 use crate::journey::Ended;
-use crate::machine::Scope;
-use crate::probe::Reach;
+use crate::machine::{Scope, Standing};
+use crate::probe::standing;
 
 #[cfg(not(windows))]
 #[path = "unix.rs"]
@@ -16,15 +16,36 @@ mod system;
 #[path = "windows/mod.rs"]
 mod system;
 
-pub use system::{ThisComputer, leave_answer, only_system_libraries, read_list, remove_shared_data, run_fix, run_undo};
+pub use system::{
+    ThisComputer, leave_answer, only_system_libraries, read_list, remove_shared_data, reopened_without_rights, run_fix,
+    run_undo,
+};
 
 /// The hands on this computer.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct LiveHands;
+///
+/// With rights that are lent, nothing of an account is written, and no uninstaller is started: what an account's own
+/// entry names would get the rights. With any rights, nothing is opened: which program that starts is for the account to
+/// say.
+#[derive(Clone, Copy, Debug)]
+pub struct LiveHands(Standing);
+
+impl LiveHands {
+    /// Hands with the rights of this process.
+    pub fn here() -> Self {
+        Self(standing())
+    }
+
+    fn whole<'a>(catalog: &'a Catalog) -> Whole<'a, ThisComputer> {
+        Whole { system: &ThisComputer, catalog, helper: false }
+    }
+}
+
+const LENT: &str = "this program has an administrator's rights now, and this belongs to an account: open Clean Break without \
+                    rights";
 
 impl Hands for LiveHands {
     fn uninstall(&mut self, handle: &str) -> Ended {
-        system::uninstall(handle)
+        if self.0.at_home() { system::uninstall(handle) } else { Ended::NotStarted(LENT.into()) }
     }
 
     fn fix_filters(&mut self, ids: &[String]) -> Result<Vec<String>, String> {
@@ -37,8 +58,8 @@ impl Hands for LiveHands {
 
     fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer {
         let catalog = Catalog::embedded();
-        let (order, whole) = (Order { ids, retire }, Whole { system: &ThisComputer, catalog: &catalog, helper: false });
-        if ThisComputer.elevated() {
+        let (order, whole) = (Order { ids, retire }, Self::whole(&catalog));
+        if whole.standing().has_rights() {
             return whole.apply(order);
         }
         let (_, plan) = whole.dry(order);
@@ -53,30 +74,26 @@ impl Hands for LiveHands {
             }
         }
         let rest: Vec<String> = ids.iter().filter(|id| !machine.contains(id)).cloned().collect();
-        if !rest.is_empty() {
-            answer.absorb(
-                Cleaner { system: &ThisComputer, catalog: &catalog, scope: Scope::User, reach: Reach::ThisAccount }
-                    .apply(&rest, &[]),
-            );
+        if let Some(own) = whole.standing().grant(Scope::User).filter(|_| !rest.is_empty()) {
+            answer.absorb(whole.cleaner(own).apply(&rest, &[]));
         }
         answer
     }
 
     fn put_back(&mut self, run: &str, ids: &[String]) -> Answer {
         let catalog = Catalog::embedded();
-        let whole = Whole { system: &ThisComputer, catalog: &catalog, helper: false };
+        let whole = Self::whole(&catalog);
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let past = whole.past();
         let mine = |scope| past.iter().any(|one| one.run == run && one.scope == scope);
-        if mine(Scope::Machine) && !ThisComputer.elevated() {
+        if mine(Scope::Machine) && !whole.standing().has_rights() {
             return system::ask_to_undo(run, ids);
         }
         whole.undo(Some(run), items)
     }
 
     fn past_cleanups(&mut self) -> Vec<PastRun> {
-        let catalog = Catalog::embedded();
-        Whole { system: &ThisComputer, catalog: &catalog, helper: false }.past()
+        Self::whole(&Catalog::embedded()).past()
     }
 
     fn restart(&mut self) -> Result<(), String> {
@@ -84,36 +101,60 @@ impl Hands for LiveHands {
     }
 
     fn come_back(&mut self) -> bool {
-        system::come_back()
+        self.0.at_home() && system::come_back()
     }
 
     fn stay_away(&mut self) {
-        system::stay_away();
+        if self.0.at_home() {
+            system::stay_away();
+        }
     }
 
     fn open(&mut self, page: CitationId) {
         let url = &page.get().url;
-        if url.starts_with("https://") {
+        if url.starts_with("https://") && !self.0.has_rights() {
             // Where no browser can be opened, the address stands in the catalogue and the report.
             system::open(url);
         }
     }
 
     fn open_installed_apps(&mut self) {
-        system::open_installed_apps();
+        if !self.0.has_rights() {
+            system::open_installed_apps();
+        }
     }
 
     fn open_windows_security(&mut self) {
-        system::open_windows_security();
+        if !self.0.has_rights() {
+            system::open_windows_security();
+        }
     }
 
     fn save(&mut self, name: &str, text: &str) -> Result<String, String> {
+        if !self.0.at_home() {
+            return Err(LENT.into());
+        }
         let path = save::into_first(&save::folders(), name, text).map_err(|error| error.to_string())?;
         Ok(path.display().to_string())
     }
 
     fn open_saved(&mut self, path: &str) {
-        // Where nothing can be opened, the page says where the file is.
-        system::open(path);
+        if !self.0.has_rights() {
+            // Where nothing can be opened, the page says where the file is.
+            system::open(path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lent_rights_write_nothing_of_an_account_and_start_no_uninstaller() {
+        let mut hands = LiveHands(Standing::Lent);
+        assert_eq!(hands.uninstall("{0F05E4E5-5A89-482C-9A62-47CC58643788}"), Ended::NotStarted(LENT.into()));
+        assert_eq!(hands.save("a.txt", "text"), Err(LENT.into()));
+        assert!(!hands.come_back());
     }
 }

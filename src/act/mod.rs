@@ -19,7 +19,7 @@ pub mod practice;
 mod practice_cleaning;
 #[cfg(any(windows, test))]
 mod run_once;
-pub mod save;
+mod save;
 
 pub use fix::{FixAnswer, NotFixed};
 

@@ -4,8 +4,8 @@
 use super::clean::{Backend, Fault, Now, Run, Storage, StorageError, Why, run, tell, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Action, Answer, Change, Items, NotDone, PastRun, Seen, Wish, plan};
-use crate::machine::{Scope, Snapshot};
+use crate::cleanup::{Action, Answer, Change, Items, NotDone, PastRun, Rules, Seen, Wish, plan};
+use crate::machine::{Grant, Os, Scope, Snapshot};
 use std::io;
 use std::sync::LazyLock;
 
@@ -17,7 +17,12 @@ pub(super) struct PracticeCleaning {
     /// Changes that are made and not put back.
     removed: Vec<Change>,
     /// The journal of each run, with its system.
-    journals: Vec<(crate::machine::Os, String)>,
+    journals: Vec<(Os, String)>,
+}
+
+/// Nothing of a recorded computer belongs to anybody.
+fn rules(os: Os) -> Rules<'static> {
+    Rules { os, catalog: &CATALOG, grant: Grant::of_practice() }
 }
 
 /// One journal in memory.
@@ -94,7 +99,7 @@ impl PracticeCleaning {
         let (os, name) = (snapshot.host.os, format!("20000101-{number:06}"));
         let mut text = String::new();
         let mut tools = Memory { removed: &mut self.removed, seen: Some(snapshot) };
-        let answer = Run::begin(Lines(&mut text), &name, &now, os, &CATALOG)
+        let answer = Run::begin(Lines(&mut text), &name, &now, rules(os))
             .and_then(|mut open| run(&mut tools, &mut open, &plan, &now));
         self.journals.push((os, text));
         said(answer)
@@ -108,7 +113,7 @@ impl PracticeCleaning {
         };
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let mut tools = Memory { removed: &mut self.removed, seen: None };
-        said(Run::open(Lines(text), *os, &CATALOG).and_then(|mut open| undo(&mut tools, &mut open, items)))
+        said(Run::open(Lines(text), rules(*os)).and_then(|mut open| undo(&mut tools, &mut open, items)))
     }
 
     /// The runs, the newest first.
@@ -117,7 +122,7 @@ impl PracticeCleaning {
     }
 
     fn logs(&self) -> Vec<crate::cleanup::Log<()>> {
-        self.journals.iter().filter_map(|(os, text)| crate::cleanup::Log::read(text, *os, &CATALOG).ok()).collect()
+        self.journals.iter().filter_map(|(os, text)| crate::cleanup::Log::read(text, rules(*os)).ok()).collect()
     }
 
     /// Leaves out of a recording what was removed.

@@ -3,6 +3,7 @@
 pub use crate::act::clean::unix::ThisComputer;
 pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as ask_to_undo};
 use crate::act::{FixAnswer, own_program};
+use crate::files::{self, Folder};
 use crate::journey::Ended;
 use std::path::PathBuf;
 
@@ -31,12 +32,15 @@ pub fn leave_answer(_ask: u32, _answer: &impl serde::Serialize) -> Result<(), St
 /// # Errors
 /// In words.
 pub fn read_list(file: &std::path::Path) -> Result<Vec<u8>, String> {
-    use std::io::Read;
     /// No computer has so many findings, in bytes of the list.
-    const LONGEST_LIST: u64 = 1 << 20;
-    let mut bytes = Vec::new();
-    let read = std::fs::File::open(file).and_then(|file| file.take(LONGEST_LIST).read_to_end(&mut bytes));
-    read.map(|_| bytes).map_err(|error| error.to_string())
+    const LONGEST_LIST: usize = 1 << 20;
+    let bytes = files::read_named(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    if bytes.len() > LONGEST_LIST { Err(format!("{}: it is too long for a list", file.display())) } else { Ok(bytes) }
+}
+
+/// Only Windows opens a window with rights that its account does not have all the time.
+pub fn reopened_without_rights(_arguments: &[std::ffi::OsString]) -> bool {
+    false
 }
 
 /// Windows' way of looking for libraries needs mending; this system's does not.
@@ -76,30 +80,29 @@ pub(super) fn restart() -> Result<(), String> {
 }
 
 /// An autostart entry that opens the program once more; it is taken back when it has. Whether it is there.
-#[expect(clippy::disallowed_methods, reason = "coming back after the restart is promised on the page")]
 pub(super) fn come_back() -> bool {
-    let Some((file, program)) = entry().zip(own_program::window().ok()) else { return false };
+    let Some((folder, program)) = autostart().zip(own_program::window().ok()) else { return false };
     let text = format!(
         "[Desktop Entry]\nType=Application\nName=Clean Break\nExec=\"{}\" --resume\nX-GNOME-Autostart-enabled=true\n",
         program.display()
     );
-    if let Some(folder) = file.parent() {
-        // A desktop without autostart: the page says how to open the program by hand.
-        let _ = std::fs::create_dir_all(folder);
-    }
-    std::fs::write(file, text).is_ok()
+    // A desktop without autostart: the page says how to open the program by hand.
+    Folder::make(&folder).and_then(|folder| folder.write(ENTRY, &text)).is_ok()
 }
 
-#[expect(clippy::disallowed_methods, reason = "our own entry is taken back")]
 pub(super) fn stay_away() {
-    if let Some(file) = entry() {
-        let _ = std::fs::remove_file(file);
+    if let Some(Ok(Some(folder))) = autostart().map(|folder| Folder::open(&folder)) {
+        // One that is not there is as good.
+        let _ = folder.remove(ENTRY);
     }
 }
 
-fn entry() -> Option<PathBuf> {
+/// The name of our entry.
+const ENTRY: &str = "clean-break.desktop";
+
+fn autostart() -> Option<PathBuf> {
     let folders = directories::BaseDirs::new()?;
-    cfg!(target_os = "linux").then(|| folders.config_dir().join("autostart").join("clean-break.desktop"))
+    cfg!(target_os = "linux").then(|| folders.config_dir().join("autostart"))
 }
 
 /// What opens an address or a file with the program that the person has for it: on most systems, on NixOS.

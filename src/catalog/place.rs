@@ -20,6 +20,11 @@ macro_rules! roots {
             /// Every root.
             pub const ALL: &'static [Root] = &[$(Root::$name,)*];
 
+            /// The root with this name. None: there is no such root.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|root| root.name() == name)
+            }
+
             /// The name that stands in braces.
             pub fn name(self) -> &'static str {
                 match self { $(Root::$name => stringify!($name),)* }

@@ -8,8 +8,8 @@ mod spelling;
 
 use super::{Change, Proposal, Purpose};
 use crate::assess::{common_name, guided_class};
-use crate::catalog::{Catalog, Kind, Role, Rule, Target};
-use crate::machine::{Os, Scope};
+use crate::catalog::{Catalog, Kind, Role, Root, Rule, Target};
+use crate::machine::{Os, Scope, unit_scope};
 use spelling::{added_root, registry_place, software, strip, strip_folder};
 use thiserror::Error;
 
@@ -225,7 +225,11 @@ impl Filter<'_> {
     /// Whether a path is what the catalogue's spelling of it says: full, plain, and the same below the root.
     fn same_place(&self, path: &str) -> Result<(), Forbidden> {
         let separator = if self.os == Os::Windows { '\\' } else { '/' };
-        let (_, below) = self.purpose.place.split_once("}/").ok_or(Forbidden::OddPlace)?;
+        let (root, below) = self.purpose.place.split_once("}/").ok_or(Forbidden::OddPlace)?;
+        let root = root.strip_prefix('{').and_then(Root::named).ok_or(Forbidden::OddPlace)?;
+        if root.scope() != self.purpose.scope {
+            return Err(Forbidden::OtherScope);
+        }
         let full = match self.os {
             Os::Windows => path.as_bytes().get(1..3) == Some(br":\"),
             _ => path.starts_with('/'),
@@ -268,6 +272,9 @@ impl Filter<'_> {
         let plain = path.starts_with('/') && !path.split('/').any(|part| matches!(part, "." | ".."));
         if !(known && plain && self.os == Os::Linux) {
             return Err(Forbidden::OddPlace);
+        }
+        if unit_scope(path) != self.purpose.scope {
+            return Err(Forbidden::OtherScope);
         }
         self.rule(Target::Service, name).map(|_| ())
     }

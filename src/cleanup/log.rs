@@ -2,9 +2,9 @@
 //!
 //! A line that was not written to its end counts as not written: whatever it announces has not begun.
 
-use super::{Action, Proposal, admit};
+use super::{Action, Forbidden, Proposal, admit};
 use crate::catalog::Catalog;
-use crate::machine::{Os, SystemStart};
+use crate::machine::{Grant, Os, SystemStart};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -120,13 +120,31 @@ pub enum State<K> {
 /// One step of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step<K> {
-    /// What is done. None: the last filter does not let it through any more, so it is never carried out
-    /// nor put back.
+    /// What is done. None: the last filter does not let it through any more, or it belongs to another scope than
+    /// the journal; so it is never carried out nor put back.
     pub action: Option<Action>,
     /// How it stands.
     pub state: State<K>,
     /// The start of the system, of the plan it belongs to.
     pub start: SystemStart,
+}
+
+/// What a change has to pass, to be one that is made or put back.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// The system it is for.
+    pub os: Os,
+    /// What is known.
+    pub catalog: &'a Catalog,
+    /// Whose things may be touched.
+    pub grant: Grant,
+}
+
+impl Rules<'_> {
+    fn admit(&self, change: Proposal) -> Result<Action, Forbidden> {
+        let action = admit(change, self.os, self.catalog)?;
+        if self.grant.covers(action.purpose().scope) { Ok(action) } else { Err(Forbidden::OtherScope) }
+    }
 }
 
 /// A run as its journal tells it.
@@ -160,20 +178,21 @@ pub enum LogError {
 pub type Place = usize;
 
 impl<K: Clone + Serialize + DeserializeOwned> Log<K> {
-    /// Reads a journal.
+    /// Reads a journal of the scope that the reader was given. A step of another scope is in it only if somebody put
+    /// it there, and is no action.
     ///
     /// # Errors
     /// [`LogError`]. Then nothing of the run is carried out or put back.
-    pub fn read(text: &str, os: Os, catalog: &Catalog) -> Result<Self, LogError> {
+    pub fn read(text: &str, rules: Rules<'_>) -> Result<Self, LogError> {
         let whole = text.rfind('\n').map_or("", |end| &text[..end]);
         let mut lines = (1..).zip(whole.lines());
         let mut log = match lines.next() {
             None => return Err(LogError::Empty),
-            Some((number, line)) => Self::begin(number, line, os)?,
+            Some((number, line)) => Self::begin(number, line, rules.os)?,
         };
         for (number, line) in lines {
             let record = serde_json::from_str(line).map_err(|error| LogError::Line(number, error.to_string()))?;
-            log.take(record, os, catalog).map_err(|what| LogError::Line(number, what.into()))?;
+            log.take(record, rules).map_err(|what| LogError::Line(number, what.into()))?;
         }
         Ok(log)
     }
@@ -194,7 +213,7 @@ impl<K: Clone + Serialize + DeserializeOwned> Log<K> {
     ///
     /// # Errors
     /// In words: it does not follow from those before it.
-    pub fn take(&mut self, record: Record<K>, os: Os, catalog: &Catalog) -> Result<(), &'static str> {
+    pub fn take(&mut self, record: Record<K>, rules: Rules<'_>) -> Result<(), &'static str> {
         use State::{Begun, Done, Failed, Returned, Returning, Skipped, Waiting};
         const ODD: &str = "it does not follow from the lines before it";
         let (step, next) = match record {
@@ -202,7 +221,7 @@ impl<K: Clone + Serialize + DeserializeOwned> Log<K> {
             Record::Planned { booted, boot_id, changes } => {
                 let start = SystemStart { booted, boot_id };
                 let step = |change| {
-                    let action = admit(change, os, catalog).ok();
+                    let action = rules.admit(change).ok();
                     Step { action, state: Waiting, start: start.clone() }
                 };
                 self.steps.extend(changes.into_iter().map(step));

@@ -23,7 +23,7 @@ pub use answer::{Answer, NotDone};
 pub use change::{Change, Proposal, Purpose};
 pub use confirm::{ClassList, Entry, Unconfirmed, confirm};
 pub use journal::{Edit, JOURNAL_SCHEMA, Journal};
-pub use log::{Log, LogError, Place, RUN_SCHEMA, Record, State, Step};
+pub use log::{Log, LogError, Place, RUN_SCHEMA, Record, Rules, State, Step};
 pub use past::{PastItem, PastRun};
 pub use plan::{Plan, Refusal, Refused, Seen, Wish, offer, plan};
 pub use saved_key::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile, SavedValue};

@@ -7,7 +7,7 @@ use super::propose::propose;
 use super::{Action, Change, Forbidden, Proposal, admit};
 use crate::assess::{Assessment, Leftover};
 use crate::catalog::Catalog;
-use crate::machine::Snapshot;
+use crate::machine::{Scope, Snapshot, Standing};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -80,13 +80,15 @@ pub enum Refusal {
     NotProven,
     /// There is no safe way to do this by program.
     ByHand,
+    /// It belongs to an account, and this process has rights that account does not have.
+    AnotherAccount,
     /// The last filter does not let it through.
     Forbidden(Forbidden),
 }
 
 impl Refusal {
     /// The name used in JSON and in message ids.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::NotFound => "not_found",
             Self::Owned => "owned",
@@ -101,6 +103,7 @@ impl Refusal {
             Self::ProductHere => "product_here",
             Self::NotProven => "not_proven",
             Self::ByHand => "by_hand",
+            Self::AnotherAccount => "another_account",
             Self::Forbidden(Forbidden::NotDisposable | Forbidden::Kept) => "not_disposable",
             Self::Forbidden(_) => "by_hand",
         }
@@ -123,6 +126,18 @@ impl Plan {
         let mine = self.actions.iter().filter(|action| action.purpose().scope == scope);
         let ids: BTreeSet<String> = mine.map(|action| action.id().to_string()).collect();
         ids.into_iter().collect()
+    }
+
+    /// What a process may do of it. With rights that are lent, what belongs to an account is another account's, and is
+    /// left alone and named.
+    #[must_use]
+    pub fn within(mut self, standing: Standing) -> Self {
+        if !standing.at_home() {
+            for id in self.ids_of(Scope::User) {
+                self.refuse(&id, Refusal::AnotherAccount);
+            }
+        }
+        self
     }
 
     /// Only the actions of this scope.

@@ -4,6 +4,7 @@
 //! every window is not kept busy with opening them.
 
 use crate::engine::{Clock, Guide, NoBegin, Start, SystemClock};
+use crate::probe::standing;
 use crate::store::Store;
 use std::ffi::OsString;
 use std::time::Duration;
@@ -36,12 +37,12 @@ impl Again {
     pub fn begin(&self, start: &Start) -> Result<Guide, NoBegin> {
         let (times, pause) = if self.lost.is_empty() { (0, Duration::ZERO) } else { PATIENCE };
         for _ in 0..times {
-            match Guide::begin(start, Store::of_this_account()) {
+            match Guide::begin(start, Store::of_this_account(standing())) {
                 Err(NoBegin::AlreadyOpen) => std::thread::sleep(pause),
                 other => return other,
             }
         }
-        Guide::begin(start, Store::of_this_account())
+        Guide::begin(start, Store::of_this_account(standing()))
     }
 
     /// Starts the program anew. False: it was lost too often, or could not be started.

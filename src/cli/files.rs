@@ -1,6 +1,8 @@
 //! The files that arguments may name: a recording to read, one to write, and a list of ids.
 
 use crate::catalog::Catalog;
+use crate::files::{NotRead, read_named, write_named};
+use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
 use crate::probe::{record, replay};
 use sha2::{Digest, Sha256};
@@ -10,8 +12,8 @@ use std::path::Path;
 ///
 /// # Errors
 /// In words: the file can not be read, is not text, or is not a recording of this format.
-pub(super) fn read_recording(path: &Path) -> Result<Snapshot, String> {
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+pub(super) fn read_recording(path: &Path, texts: &Texts) -> Result<Snapshot, String> {
+    let bytes = read_named(path).map_err(|why| why_not(&why, texts))?;
     let text = String::from_utf8(bytes).map_err(|_| "this is not text in UTF-8".to_string())?;
     replay::read(&text).map_err(|error| error.to_string())
 }
@@ -20,9 +22,16 @@ pub(super) fn read_recording(path: &Path) -> Result<Snapshot, String> {
 ///
 /// # Errors
 /// What the system said when it could not be written.
-#[expect(clippy::disallowed_methods, reason = "the person named this file to be written")]
 pub(super) fn write_recording(path: &Path, snapshot: &Snapshot, catalog: &Catalog) -> std::io::Result<()> {
-    std::fs::write(path, record::recording(snapshot, catalog, record::this_computer()))
+    write_named(path, record::recording(snapshot, catalog, record::this_computer()).as_bytes())
+}
+
+fn why_not(why: &NotRead, texts: &Texts) -> String {
+    match why {
+        NotRead::NotPlain => texts.get(MessageId::CLI_NOT_A_FILE),
+        NotRead::TooLarge => texts.get(MessageId::CLI_FILE_TOO_LARGE),
+        NotRead::Io(error) => error.to_string(),
+    }
 }
 
 /// Reads a list of ids that whoever asks has written, one a line.

@@ -7,6 +7,7 @@ use super::terminal::Terminal;
 use crate::act::Hands;
 use crate::act::live::{self, LiveHands};
 use crate::i18n::{MessageId, Texts};
+use crate::probe::standing;
 use crate::store::{Store, UndoCopies};
 use std::io::{self, Write};
 
@@ -16,11 +17,13 @@ use std::io::{self, Write};
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(own: &RemoveOwnData, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let copies = if own.undo_copies { UndoCopies::Remove } else { UndoCopies::Keep };
-    let store = Store::of_this_account();
+    let store = Store::of_this_account(standing());
     let done = if own.whole_computer {
         live::remove_shared_data(own.undo_copies)
+    } else if store.is_anothers() {
+        Err(texts.get(MessageId::CLI_OWN_DATA_ANOTHERS))
     } else {
-        LiveHands.stay_away();
+        LiveHands::here().stay_away();
         store.remove_own_data(copies).map_err(|error| error.to_string())
     };
     if let Err(problem) = done {

@@ -5,10 +5,10 @@ use super::terminal::Terminal;
 use super::{Exit, scan};
 use crate::act::clean::Whole;
 use crate::act::live::ThisComputer;
-use crate::act::save;
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::engine::local_time_of;
+use crate::files::write_named;
 use crate::i18n::{MessageId, Texts};
 use crate::probe::record;
 use crate::report::{Basis, History, Source, html, json, report, scan_report, text};
@@ -55,7 +55,7 @@ pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> 
         return Ok(assessment.verdict.into());
     };
     let name = file.to_string_lossy();
-    let (said, exit) = match save::whole(file, &written) {
+    let (said, exit) = match write_named(file, written.as_bytes()) {
         Ok(()) => (texts.with(MessageId::CLI_REPORTED, &[("file", name.into())]), assessment.verdict.into()),
         Err(error) => {
             let arguments = [("file", name.into()), ("problem", error.to_string().into())];

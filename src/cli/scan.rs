@@ -49,7 +49,7 @@ pub(super) fn see(
 
 /// Reads a recording. None: it cannot be read, and that was said.
 pub(super) fn recorded(file: &Path, texts: &Texts, console: &mut Terminal<'_>) -> Option<Snapshot> {
-    match files::read_recording(file) {
+    match files::read_recording(file, texts) {
         Ok(snapshot) => Some(snapshot),
         Err(problem) => {
             let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];

@@ -63,7 +63,7 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Prob
             Long("resume") => start = Start::Live { resume: true },
             Long("replay") => {
                 let file: std::path::PathBuf = parser.value()?.into();
-                let snapshot = files::read_recording(&file).map_err(|problem| {
+                let snapshot = files::read_recording(&file, texts).map_err(|problem| {
                     let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
                     Problem::Recording(texts.with(MessageId::CLI_REPLAY_FAILED, &arguments))
                 })?;

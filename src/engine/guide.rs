@@ -7,6 +7,7 @@ use crate::act::practice::{self, PracticeComputer};
 use crate::catalog::Catalog;
 use crate::i18n::Texts;
 use crate::journey::{self, Button, Effect, Event, Msg, Page, Screen, Session};
+use crate::probe::standing;
 use crate::store::{Found, Lock, OwnData, Settings, Store, UndoCopies};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -81,6 +82,7 @@ impl Guide {
         };
         if matches!(start, Start::Live { .. }) {
             guide.find_saved();
+            guide.session.standing = standing();
             // What was cleaned can be put back from the first page on.
             guide.carry_out(vec![Effect::LoadPast]);
         }

@@ -9,7 +9,7 @@ use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
 use crate::journey::{Effect, Event};
-use crate::machine::{Glimpse, Snapshot};
+use crate::machine::{Glimpse, Snapshot, Why};
 use crate::probe;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -143,7 +143,7 @@ impl Worker {
     /// What acts on the computer.
     pub fn hands(&self) -> Box<dyn Hands> {
         match &self.computer {
-            Computer::Live => Box::new(LiveHands),
+            Computer::Live => Box::new(LiveHands::here()),
             Computer::Practice(computer) => Box::new(computer.clone()),
         }
     }
@@ -165,7 +165,8 @@ impl Worker {
     fn glimpse(&self, place: String) {
         let seen = match &self.computer {
             Computer::Practice(computer) => computer.glimpse(),
-            Computer::Live => probe::glimpse(&place),
+            Computer::Live if probe::standing().at_home() => probe::glimpse(&place),
+            Computer::Live => Glimpse::Unknown(Why::NotTried),
         };
         let changed = match seen {
             Glimpse::Here { modified, .. } => modified.and_then(super::local_time_of),

@@ -37,7 +37,7 @@ pub(super) fn findings(session: &Session) -> &[Leftover] {
 pub(super) fn offered(session: &Session, catalog: &Catalog) -> Plan {
     session.seen.as_ref().map_or_else(Plan::default, |seen| {
         let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
-        offer(&seen, &unhooked(session))
+        offer(&seen, &unhooked(session)).within(session.standing)
     })
 }
 
@@ -48,7 +48,7 @@ pub(super) fn chosen(session: &Session, catalog: &Catalog) -> Plan {
     let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = session.cleaning.chosen.iter().cloned().collect();
     let retire: Vec<String> = session.cleaning.retire.iter().cloned().collect();
-    plan(&seen, &Wish { ids: &ids, retire: &retire, unhooked: &unhooked })
+    plan(&seen, &Wish { ids: &ids, retire: &retire, unhooked: &unhooked }).within(session.standing)
 }
 
 /// The plan if every loaded driver that can be switched off were: what it has of a loaded driver may be

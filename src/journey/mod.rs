@@ -20,6 +20,7 @@ mod plain;
 mod reminder;
 mod removing;
 mod report;
+mod rights;
 mod saving;
 mod screen;
 mod screens;

@@ -5,7 +5,7 @@ use super::traps::{Answer, PasswordsAt, TrapId};
 use super::{Caretaker, Ended, Export, Page};
 use crate::assess::{Assessment, HadDriver, ProductFound, Told};
 use crate::catalog::Family;
-use crate::machine::Snapshot;
+use crate::machine::{Snapshot, Standing};
 use crate::protect;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -157,6 +157,12 @@ pub struct Session {
     /// Where the report of the last look was saved.
     #[serde(skip)]
     pub report: Option<String>,
+    /// With which rights the program runs. Never saved.
+    #[serde(skip)]
+    pub standing: Standing,
+    /// An address that was copied and not opened, since the program has rights.
+    #[serde(skip)]
+    pub address: Option<String>,
     /// Whether the last press put something on the clipboard.
     #[serde(skip)]
     pub copied: bool,
@@ -221,6 +227,8 @@ impl Session {
             sheet: None,
             reminder: None,
             report: None,
+            standing: Standing::Usual,
+            address: None,
             copied: false,
             unsaved: None,
             set_aside: None,

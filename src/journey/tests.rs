@@ -8,6 +8,7 @@ mod export;
 mod filters;
 mod late;
 mod orphans;
+mod rights;
 mod saved;
 mod told;
 

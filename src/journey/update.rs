@@ -9,7 +9,7 @@ use super::news::news;
 use super::removing::{self, next_product, restart, start_uninstaller, towards_the_result};
 use super::traps::{self, Answer, TrapId};
 use super::way::{back, go_on, look, look_again, page_of, turn};
-use super::{Button, Effect, Msg, Page, Session, boot, choosing, cleaning, export, gate, screen};
+use super::{Button, Effect, Msg, Page, Session, boot, choosing, cleaning, export, gate, rights, screen};
 use crate::catalog::{Catalog, CitationId, guidance};
 
 /// Takes in one message. What is to be done comes back in order.
@@ -18,7 +18,12 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
         Msg::Press(Button::CopyDetails) => vec![Effect::Copy(screen(session, catalog).details.join("\n"))],
         Msg::Press(button) => {
             let offered = screen(session, catalog).pressable().any(|action| action.button == button);
-            if offered { press(session, catalog, button) } else { Vec::new() }
+            if !offered {
+                return Vec::new();
+            }
+            session.address = None;
+            let effects = press(session, catalog, button);
+            rights::in_reach(session, effects)
         }
         Msg::Event(event) => news(session, catalog, event),
     }

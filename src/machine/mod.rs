@@ -20,6 +20,7 @@ mod protection;
 pub mod redact;
 pub mod safe;
 mod service;
+mod standing;
 mod start;
 mod trace;
 
@@ -38,7 +39,8 @@ pub use program::{Program, ProgramSource};
 pub use protection::{
     Defender, Firewall, ProtectionSetting, ProtectionState, SecurityProduct, SecurityRole, SettingOf,
 };
-pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State};
+pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State, unit_scope};
+pub use standing::{Grant, Standing, Token, TokenKind};
 pub use start::SystemStart;
 pub use trace::{
     Account, AccountKind, Autorun, DriverPackage, ElamCopy, OtherAccount, PendingChange, Process, SafeBootEntry,

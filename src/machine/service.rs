@@ -1,6 +1,6 @@
 //! Services and drivers, and what is known about the files they run.
 
-use super::Presence;
+use super::{Presence, Scope};
 use serde::{Deserialize, Serialize};
 
 /// What kind of thing the system would start.
@@ -30,6 +30,12 @@ pub enum ServiceKind {
     /// The key has no readable type.
     #[default]
     Unstated,
+}
+
+/// Whose a systemd unit is, by the folder of its file: an account keeps its own in its home (systemd.unit(5)).
+pub fn unit_scope(file: &str) -> Scope {
+    let own = ["/.config/systemd/user/", "/.local/share/systemd/user/"];
+    if own.iter().any(|folder| file.contains(folder)) { Scope::User } else { Scope::Machine }
 }
 
 impl ServiceKind {

@@ -29,6 +29,8 @@ mod local_accounts;
 pub mod parse;
 mod reach;
 pub mod record;
+#[cfg(unix)]
+mod standing;
 // Only Windows has a registry; elsewhere its questions are asked of one that is made up.
 #[cfg(any(windows, test))]
 pub(crate) mod registry;
@@ -58,7 +60,7 @@ pub use reach::Reach;
 
 use crate::catalog::Catalog;
 use crate::machine::redact::Hidden;
-use crate::machine::{CheckId, Gap, Glimpse, Host, LookedAs, Part, Snapshot, Why};
+use crate::machine::{CheckId, Gap, Glimpse, Host, LookedAs, Part, Snapshot, Standing, Why};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
@@ -81,6 +83,14 @@ pub fn probes() -> &'static [Probe] {
 /// The computer and the account that looks. Times are filled in by the engine.
 pub fn host() -> Host {
     system::host()
+}
+
+/// With which rights this process runs.
+pub fn standing() -> Standing {
+    #[cfg(windows)]
+    return Standing::of_token(system::host::token());
+    #[cfg(not(windows))]
+    standing::now()
 }
 
 /// The date and time on this computer's own clock, in its own time zone. None: it cannot be read.

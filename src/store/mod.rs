@@ -1,14 +1,16 @@
 //! The session and the settings on disk: in local application data, written whole or not at all,
-//! versioned, and tolerant of damage.
+//! versioned, and tolerant of damage. A process whose rights are lent keeps nothing: the folders of an account are not
+//! its own.
 
-mod file;
 mod own_data;
 mod settings;
 
 pub use own_data::{OwnData, UndoCopies};
 pub use settings::{Settings, Theme};
 
+use crate::files::{Folder, NoLock};
 use crate::journey::{SESSION_SCHEMA, Session};
+use crate::machine::Standing;
 use std::path::{Path, PathBuf};
 
 /// Our folder's name in local application data.
@@ -17,8 +19,10 @@ const NAME: &str = "Clean Break";
 /// The folder with everything this program keeps.
 #[derive(Clone, Debug)]
 pub struct Store {
-    /// None: the system names no folder, or it can not be made. Then nothing is kept.
+    /// None: the system names no folder, or it belongs to another account. Then nothing is kept.
     folder: Option<PathBuf>,
+    /// Whether the folder that the system names belongs to another account.
+    anothers: bool,
 }
 
 /// Held while the program is open.
@@ -37,21 +41,26 @@ pub enum Found {
 }
 
 impl Store {
-    /// The folder of this account: local, not roaming, application data.
-    pub fn of_this_account() -> Self {
-        let folder = directories::ProjectDirs::from("", "", NAME);
-        Self { folder: folder.map(|folders| folders.data_local_dir().to_path_buf()) }
+    /// The folder of this account: local, not roaming, application data. `standing`: of this process.
+    pub fn of_this_account(standing: Standing) -> Self {
+        let folder = directories::ProjectDirs::from("", "", NAME).filter(|_| standing.at_home());
+        Self { folder: folder.map(|folders| folders.data_local_dir().to_path_buf()), anothers: !standing.at_home() }
     }
 
     /// A folder of the caller's choice, for tests.
     pub fn at(folder: &Path) -> Self {
-        Self { folder: Some(folder.to_path_buf()) }
+        Self { folder: Some(folder.to_path_buf()), anothers: false }
     }
 
-    /// Where the session stands. `practice` has a file of its own.
-    fn session(&self, practice: Option<&str>) -> Option<PathBuf> {
-        let name = practice.map_or("session.json".to_string(), |name| format!("practice-{name}.json"));
-        self.folder.as_ref().map(|folder| folder.join(name))
+    /// Our folder, if it is there and ours.
+    fn open(&self) -> Option<Folder> {
+        Folder::open(self.folder.as_deref()?).ok().flatten()
+    }
+
+    /// Writes a file into our folder, which is made if it is not there.
+    fn write(&self, name: &str, text: &str) -> std::io::Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        Folder::make(folder)?.write(name, text)
     }
 
     /// Writes the session, whole or not at all.
@@ -59,27 +68,35 @@ impl Store {
     /// # Errors
     /// What the system said: a full disk, no rights. The journey goes on without.
     pub fn save(&self, session: &Session) -> std::io::Result<()> {
-        let Some(path) = self.session(session.practice.as_deref()) else { return Ok(()) };
         let text = serde_json::to_string_pretty(session).map_err(std::io::Error::other)?;
-        file::write(&path, &text)
+        self.write(&file_name(session.practice.as_deref()), &text)
     }
 
-    /// Reads the saved session. A damaged one, or one of another version, is set aside.
+    /// Reads the saved session. A damaged one, one of another version, and one that is not about this computer are set
+    /// aside.
     pub fn load(&self) -> Found {
-        let Some(path) = self.session(None) else { return Found::Nothing };
-        let Ok(text) = std::fs::read_to_string(&path) else {
-            return if file::is_there(&path) { set_aside(&path) } else { Found::Nothing };
+        let Some(folder) = self.open() else { return Found::Nothing };
+        let name = file_name(None);
+        let read = match folder.read(&name) {
+            Ok(None) => return Found::Nothing,
+            Ok(Some(bytes)) => serde_json::from_slice::<Session>(&bytes).ok(),
+            Err(_) => None,
         };
-        match serde_json::from_str::<Session>(&text) {
-            Ok(session) if session.schema == SESSION_SCHEMA => Found::Session(Box::new(session)),
-            _ => set_aside(&path),
+        match read {
+            // This file is about this computer. One that says it is about a practice computer would show its pages
+            // over what is found here.
+            Some(session) if session.schema == SESSION_SCHEMA && session.practice.is_none() => {
+                Found::Session(Box::new(session))
+            }
+            _ => Found::SetAside(self.set_aside(&folder, &name)),
         }
     }
 
     /// Throws the saved session away, at the end of a journey.
     pub fn forget(&self, practice: Option<&str>) {
-        if let Some(path) = self.session(practice) {
-            file::remove(&path);
+        if let Some(folder) = self.open() {
+            // One that is not there is as good.
+            let _ = folder.remove(&file_name(practice));
         }
     }
 
@@ -87,32 +104,44 @@ impl Store {
     /// however it ends. None: another copy has it. Where nothing can be written, every copy may run.
     pub fn lock(&self) -> Option<Lock> {
         let Some(folder) = &self.folder else { return Some(Lock(None)) };
-        match file::lock(&folder.join("open.lock")) {
+        match Folder::make(folder).map_err(|_| NoLock::NotWritable).and_then(|folder| folder.lock("open.lock")) {
             Ok(file) => Some(Lock(Some(file))),
-            Err(file::NoLock::Taken) => None,
-            Err(file::NoLock::NotWritable) => Some(Lock(None)),
+            Err(NoLock::Taken) => None,
+            Err(NoLock::NotWritable) => Some(Lock(None)),
         }
     }
 
     /// Reads the settings; the usual ones when there are none or they can not be read.
     pub fn settings(&self) -> Settings {
-        let text = self.folder.as_ref().and_then(|folder| std::fs::read_to_string(folder.join("settings.json")).ok());
-        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        let bytes = self.open().and_then(|folder| folder.read("settings.json").ok().flatten());
+        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
     /// Writes the settings. A failure is not worth a word: they are asked for again.
     pub fn save_settings(&self, settings: &Settings) {
-        if let Some(folder) = &self.folder
-            && let Ok(text) = serde_json::to_string_pretty(settings)
-        {
-            let _ = file::write(&folder.join("settings.json"), &text);
+        if let Ok(text) = serde_json::to_string_pretty(settings) {
+            let _ = self.write("settings.json", &text);
         }
+    }
+
+    /// Gives a file a name under which nobody reads it. Where it is then.
+    fn set_aside(&self, folder: &Folder, name: &str) -> PathBuf {
+        let aside = Path::new(name).with_extension("damaged.json").display().to_string();
+        let renamed = folder.rename(name, &aside).is_ok();
+        self.folder.iter().collect::<PathBuf>().join(if renamed { &aside } else { name })
     }
 }
 
-fn set_aside(path: &Path) -> Found {
-    let aside = path.with_extension("damaged.json");
-    if file::rename(path, &aside) { Found::SetAside(aside) } else { Found::SetAside(path.to_path_buf()) }
+/// The file of a session. Each practice machine has one of its own.
+fn file_name(practice: Option<&str>) -> String {
+    match practice {
+        None => "session.json".into(),
+        // The names are known, and none has anything else in it.
+        Some(name) => {
+            let plain: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+            format!("practice-{plain}.json")
+        }
+    }
 }
 
 #[cfg(test)]

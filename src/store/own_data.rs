@@ -1,6 +1,7 @@
 //! Removes what this program keeps for an account: its own standard, held to itself.
 
-use super::{Store, file};
+use super::Store;
+use crate::files::Folder;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -29,8 +30,8 @@ impl Store {
     /// What is kept, and where. None: the system names no folder, so there is nothing.
     pub fn own_data(&self) -> Option<OwnData> {
         let home = self.home()?;
-        let undo = home.join(UNDO);
-        let undo = file::holds_something(&undo).then(|| undo.display().to_string());
+        let holds = Folder::open(&home).ok().flatten().is_some_and(|folder| folder.holds_something(UNDO));
+        let undo = holds.then(|| home.join(UNDO).display().to_string());
         Some(OwnData { folder: home.display().to_string(), undo })
     }
 
@@ -41,7 +42,18 @@ impl Store {
     /// What the system said of the first file that could not be removed; the others are gone.
     pub fn remove_own_data(&self, copies: UndoCopies) -> io::Result<()> {
         let kept = (copies == UndoCopies::Keep).then_some(UNDO);
-        self.home().map_or(Ok(()), |home| file::clear(&home, kept))
+        let Some(home) = self.home() else { return Ok(()) };
+        let Some(folder) = Folder::open(&home)? else { return Ok(()) };
+        folder.clear(kept)?;
+        drop(folder);
+        let above = home.parent().zip(home.file_name());
+        let Some((above, name)) = above else { return Ok(()) };
+        Folder::open(above)?.map_or(Ok(()), |above| above.remove_empty(name))
+    }
+
+    /// Whether the folder that the system names belongs to another account, so that it is left alone.
+    pub fn is_anothers(&self) -> bool {
+        self.anothers
     }
 
     /// The folder with everything of ours: on Windows the store is `data` in it, and the logs

@@ -238,4 +238,84 @@ def edited_copies(tried, scan):
         tried.check.same(f"{sentence}: the true one puts it back", (0, []), (code, said["failed"]))
 
 
-SITUATIONS = [attacks_on_the_clean_up]
+EVIL = r"C:\Users\Public\evil.exe"
+FORGED = "20991231-235959"
+# Whether Windows asks for consent: only then does it keep an administrator's two tokens apart, and Wine's say that
+# there are two.
+POLICIES = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
+
+
+def forge(machine, last):
+    """An undo folder in the account's own data, as something without rights may write it: a service that is to come
+    back, and a driver's file."""
+    run = machine.profile / "AppData/Local/Clean Break/undo" / FORGED
+    run.mkdir(parents=True)
+    purpose = {"name": cleanups.ORPHAN, "scope": "machine", "subject": cleanups.ORPHAN}
+    file = {**purpose, "place": "{Drivers}/klif.sys", "name": "klif"}
+    changes = [
+        {"purpose": {"id": "driver-1", **purpose}, "change": {"do": "delete_service", "key": cleanups.ORPHAN}},
+        {"purpose": {"id": "file-1", **file}, "change": {"do": "move_file", "path": r"C:\windows\system32\drivers\klif.sys"}},
+    ]
+    lines = [
+        {"record": "began", "schema": 2, "run": FORGED, "os": "windows", "catalog": "2026-11-24", "at": 4102444799},
+        {"record": "planned", "booted": 5, "changes": changes},
+        {"record": "about_to", "step": 0, "kept": {"kept": "key", "file": "0000-key"}},
+        {"record": "done", "step": 0},
+        {"record": "about_to", "step": 1, "kept": {"kept": "moved", "name": "0001"}},
+        {"record": "done", "step": 1},
+        *({"record": last, "step": step} for step in (0, 1) if last),
+    ]
+    (run / "journal.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    values = [
+        {"name": "ImagePath", "kind": 2, "data": (EVIL + "\0").encode("utf-16-le").hex()},
+        {"name": "Start", "kind": 4, "data": "02000000"},
+        {"name": "Type", "kind": 4, "data": "10000000"},
+    ]
+    key = {"name": cleanups.ORPHAN, "security": "", "values": values}
+    place = rf"HKLM\SYSTEM\CurrentControlSet\Services\{cleanups.ORPHAN}"
+    (run / "0000-key").write_text(json.dumps({"schema": 1, "place": place, "key": key}))
+    (run / "0001").write_bytes(b"evil")
+    return run.parent.parent
+
+
+def an_account_s_journal_is_not_believed(check, machine):
+    """With rights, nothing of what an account can write is believed, and nothing of it is touched."""
+    cleanups.put_remains(machine)
+    machine.registry({rf"{seeds.SERVICES}\{cleanups.ORPHAN}": None})
+    awake = start(machine, "lock", r"C:\windows\temp\awake")
+    tried = Attempts(check, machine)
+    finding = ids_of(machine.scan(), "certificate", scope="machine")
+    for consent in (1, 0):
+        machine.registry({POLICIES: {"EnableLUA": number(consent)}})
+        said = "with lent rights" if consent else "with rights that the account always has"
+        for last in (None, "putting_back"):
+            ours = []
+            for order in (("--undo", "latest"), ("--undo", FORGED), ("--apply", "file-0000000000000000")):
+                answer = tried.refused(
+                    f"a forged journal, {last or 'done'}, {said}, {' '.join(order)}",
+                    lambda last=last: ours.append(forge(machine, last)), order, lambda: shutil.rmtree(ours.pop()),
+                )  # fmt: skip
+                if consent and order[0] == "--undo":
+                    check.that("the words say how", "without rights" in json.dumps(answer), answer)
+    machine.registry({POLICIES: {"EnableLUA": number(1)}})
+    own = forge(machine, None)
+    names = sorted(str(path) for path in own.rglob("*"))
+    scan = machine.scan()
+    users = [one["id"] for one in scan.leftovers if one["scope"] == "user"]
+    check.that("something of the account's is left", users, scan.leftovers)
+    code, said = clean(machine, "--apply", *users)
+    check.same("it belongs to another account", {"another_account"}, {one["why"] for one in said["skipped"]})
+    check.same("and is not done", (13, []), (code, said["done"]))
+    planned = cleanups.plan(machine)
+    check.same("no plan has it", [], [one["id"] for one in planned["actions"] if one["scope"] == "user"])
+    check.same("its own data stays", 13, machine.program("remove-own-data", "--undo-copies").code)
+    check.same("nothing in the folder of the account has changed", names, sorted(str(path) for path in own.rglob("*")))
+    code, said = clean(machine, "--apply", *finding)
+    check.same("what belongs to the computer is cleaned", (0, sorted(finding)), (code, sorted(said["done"])))
+    code, said = clean(machine, "--undo", "latest")
+    check.same("and is put back by the computer's own journal", (0, sorted(finding)), (code, sorted(said["done"])))
+    stop(awake)
+    check.that(f"{tried.count} attacks were tried", tried.count == 12, tried.count)
+
+
+SITUATIONS = [attacks_on_the_clean_up, an_account_s_journal_is_not_believed]

@@ -4,8 +4,8 @@ use super::file::{JournalFile, Runs};
 use super::{Backend, Fault, Now, Run, StorageError, Why, run, settle, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, Items, Log, NotDone, PastItem, PastRun, Plan, Seen, State, Wish, plan};
-use crate::machine::{Os, Scope, Snapshot, SystemStart};
+use crate::cleanup::{Answer, Items, Log, NotDone, PastItem, PastRun, Plan, Rules, Seen, State, Wish, plan};
+use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -20,14 +20,14 @@ pub trait System {
     ///
     /// # Errors
     /// In words.
-    fn runs(&self, scope: Scope) -> Result<PathBuf, String>;
+    fn runs(&self, grant: Grant) -> Result<PathBuf, String>;
 
     /// That folder if it is there, made by nobody. None: nothing was ever cleaned.
     ///
     /// # Errors
     /// In words.
-    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
-        self.runs(scope).map(Some)
+    fn runs_there(&self, grant: Grant) -> Result<Option<PathBuf>, String> {
+        self.runs(grant).map(Some)
     }
 
     /// The tools of a run, with the folder for its undo copies.
@@ -50,8 +50,8 @@ pub trait System {
     /// Which system this is.
     fn os(&self) -> Os;
 
-    /// Whether this process has the rights of an administrator.
-    fn elevated(&self) -> bool;
+    /// With which rights this process runs.
+    fn standing(&self) -> Standing;
 
     /// Asks the system for a restore point of its own, beside our undo copies. None: it made no new one.
     fn restore_point(&self) -> Option<u32> {
@@ -73,7 +73,7 @@ pub struct Cleaner<'a, S> {
     /// What is known.
     pub catalog: &'a Catalog,
     /// Whose things are cleaned.
-    pub scope: Scope,
+    pub grant: Grant,
     /// Whose places are looked at for it.
     pub reach: Reach,
 }
@@ -137,7 +137,8 @@ impl<'a, S: System> Cleaner<'a, S> {
                 Some(open) => open,
                 None => {
                     let new = self.new_run(runs, &now)?;
-                    restore_point = (self.scope == Scope::Machine).then(|| self.system.restore_point()).flatten();
+                    restore_point =
+                        (self.grant.scope() == Scope::Machine).then(|| self.system.restore_point()).flatten();
                     new
                 }
             };
@@ -165,15 +166,15 @@ impl<'a, S: System> Cleaner<'a, S> {
     /// # Errors
     /// In words.
     pub fn past(&self) -> Result<Vec<PastRun>, String> {
-        let Some(folder) = self.system.runs_there(self.scope)? else { return Ok(Vec::new()) };
+        let Some(folder) = self.system.runs_there(self.grant)? else { return Ok(Vec::new()) };
         let runs = Runs::at(folder);
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().rev().filter_map(|name| self.open(&runs.folder(name)?).ok());
-        Ok(logs.map(|run| tell(run.log(), self.scope)).collect())
+        Ok(logs.map(|run| tell(run.log(), self.grant.scope())).collect())
     }
 
     fn locked(&self, act: impl FnOnce(&Runs) -> Result<Answer, Trouble>) -> Answer {
-        let runs = match self.system.runs(self.scope) {
+        let runs = match self.system.runs(self.grant) {
             Ok(folder) => Runs::at(folder),
             Err(words) => return Answer::nothing("denied", words),
         };
@@ -191,16 +192,20 @@ impl<'a, S: System> Cleaner<'a, S> {
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().filter_map(|name| self.open(&runs.folder(name)?).ok());
         let unhooked: Vec<String> = logs.flat_map(|run| run.log().unhooked_in(start).collect::<Vec<_>>()).collect();
-        let mut plan = plan(&seen, &Wish { ids, retire, unhooked: &unhooked }).only(self.scope);
-        let elsewhere = |id: &str| assessment.leftovers.iter().any(|one| one.id == id && one.scope != self.scope);
+        let mut plan = plan(&seen, &Wish { ids, retire, unhooked: &unhooked }).only(self.grant.scope());
+        let elsewhere = |id: &str| assessment.leftovers.iter().any(|one| one.id == id && !self.grant.covers(one.scope));
         plan.refused.retain(|one| !elsewhere(&one.id));
         Ok(plan)
+    }
+
+    fn rules(&self) -> Rules<'a> {
+        Rules { os: self.system.os(), catalog: self.catalog, grant: self.grant }
     }
 
     fn open(&self, folder: &Path) -> Result<Run<'a, JournalFile, Kept<S>>, String> {
         let words = |what: String| format!("{}: {what}", folder.display());
         let file = JournalFile::open(folder).map_err(|error| words(error.to_string()))?;
-        Run::open(file, self.system.os(), self.catalog).map_err(|error| words(error.to_string()))
+        Run::open(file, self.rules()).map_err(|error| words(error.to_string()))
     }
 
     /// The newest run, if it was stopped or waits for a restart.
@@ -215,7 +220,7 @@ impl<'a, S: System> Cleaner<'a, S> {
     fn new_run(&self, runs: &Runs, now: &Now) -> Result<OpenRun<'a, S>, StorageError> {
         let (name, folder) = runs.make(now.at)?;
         let file = JournalFile::open(&folder)?;
-        let run = Run::begin(file, &name, now, self.system.os(), self.catalog)?;
+        let run = Run::begin(file, &name, now, self.rules())?;
         Ok((run, folder))
     }
 

@@ -1,7 +1,7 @@
 //! A journal in a file of its own, and the folder with one folder for each run.
 
 use super::Storage;
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -25,12 +25,35 @@ impl JournalFile {
         let path = folder.join(JOURNAL);
         let new = fs::symlink_metadata(&path).is_err();
         // Not for appending: Windows would not let a file that is open so be cut.
-        let file = File::options().read(true).write(true).create(true).truncate(false).open(&path)?;
+        let mut options = File::options();
+        let file = itself(options.read(true).write(true).create(true).truncate(false)).open(&path)?;
+        plain(&file)?;
         if new {
             sync_folder(folder)?;
         }
         Ok(Self(file))
     }
+}
+
+/// Opens a thing itself and not what a link leads to, and does not wait for a pipe.
+#[cfg(unix)]
+fn itself(options: &mut OpenOptions) -> &mut OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed())
+}
+
+/// Opens a thing itself and not what a link leads to.
+#[cfg(windows)]
+fn itself(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::windows::fs::OpenOptionsExt;
+    options.custom_flags(windows_sys::Win32::Storage::FileSystem::FILE_FLAG_OPEN_REPARSE_POINT)
+}
+
+/// Whether a file of ours is one.
+fn plain(file: &File) -> io::Result<()> {
+    let kind = file.metadata()?.file_type();
+    if kind.is_file() && !kind.is_symlink() { Ok(()) } else { Err(io::Error::other("this is no file of ours")) }
 }
 
 /// Makes sure that a new name in a folder is on the disk.
@@ -79,7 +102,9 @@ impl Runs {
     /// What the system said.
     #[expect(clippy::disallowed_methods, reason = "the mark is our own file")]
     pub fn lock(&self) -> io::Result<Option<Busy>> {
-        let file = File::options().read(true).append(true).create(true).open(self.0.join(LOCK))?;
+        let mut options = File::options();
+        let file = itself(options.read(true).append(true).create(true)).open(self.0.join(LOCK))?;
+        plain(&file)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Busy(file))),
             Err(TryLockError::WouldBlock) => Ok(None),

@@ -104,6 +104,14 @@ pub enum Why {
     Denied,
     /// There is no room for the undo copy.
     DiskFull,
+    /// It is, or holds, a pipe, a socket or a device: it means something only to a program that runs.
+    Special,
+    /// Another disk or folder is mounted at it or below.
+    Mounted,
+    /// It is marked so that nobody can change it.
+    Protected,
+    /// It has so many folders in one another that it can not be copied safely.
+    TooDeep,
     /// Anything else.
     Failed,
 }
@@ -118,6 +126,10 @@ impl Why {
             Self::InUse => "in_use",
             Self::Denied => "denied",
             Self::DiskFull => "disk_full",
+            Self::Special => "special",
+            Self::Mounted => "mounted",
+            Self::Protected => "protected",
+            Self::TooDeep => "too_deep",
             Self::Failed => "failed",
         }
     }

@@ -3,8 +3,8 @@
 use super::{Cleaner, System};
 use crate::assess::{Assessment, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, Items, PastRun, Plan, Seen, Wish, offer, plan};
-use crate::machine::Scope;
+use crate::cleanup::{Answer, Items, NotDone, PastRun, Plan, Refusal, Seen, Wish, offer, plan};
+use crate::machine::{Grant, Scope, Standing};
 use crate::probe::Reach;
 
 /// Findings to clean.
@@ -30,6 +30,11 @@ pub struct Whole<'a, S> {
 
 /// The name of the reason in an answer that says that the rights are missing.
 pub(crate) const NO_RIGHTS: &str = "no_rights";
+/// The name of the reason in an answer that says that a thing belongs to another account.
+const ANOTHER_ACCOUNT: &str = Refusal::AnotherAccount.name();
+/// What helps then.
+const WITHOUT_RIGHTS: &str = "what belongs to an account is cleaned and put back by that account: open a terminal without \
+                              rights, and give the command there";
 
 impl<'a, S: System> Whole<'a, S> {
     /// What a new look finds, and the plan for these findings; without any, for all of them.
@@ -44,50 +49,70 @@ impl<'a, S: System> Whole<'a, S> {
             [] => offer(&seen, &unhooked),
             ids => plan(&seen, &Wish { ids, retire: order.retire, unhooked: &unhooked }),
         };
-        (assessment, plan)
+        (assessment, plan.within(self.standing()))
     }
 
     /// Cleans. Without an administrator's rights and with a finding that needs them, nothing is changed.
     pub fn apply(&self, order: Order<'_>) -> Answer {
         let machine = Scope::Machine;
-        if self.helper && !self.system.elevated() {
+        if self.helper && !self.standing().has_rights() {
             return Answer::nothing(NO_RIGHTS, "this was started without an administrator's rights");
         }
-        if !self.system.elevated() {
+        if !self.standing().has_rights() {
             let (_, plan) = self.dry(order);
             if plan.actions.iter().any(|action| action.purpose().scope == machine) {
                 return Answer::nothing(NO_RIGHTS, "some of this needs an administrator");
             }
         }
         let at = self.system.clock();
-        let answer = self.each(|cleaner| cleaner.apply_at(at, order.ids, order.retire));
+        let mut answer = self.each(|cleaner| cleaner.apply_at(at, order.ids, order.retire));
         self.publish();
+        self.tell_what_is_anothers(order.ids, &mut answer);
         answer
+    }
+
+    /// What no scope of ours has found may be an account's own. It is not looked at for somebody else.
+    fn tell_what_is_anothers(&self, ids: &[String], answer: &mut Answer) {
+        if self.standing().at_home() || self.helper {
+            return;
+        }
+        let told = |answer: &Answer, id: &String| {
+            answer.done.contains(id) || answer.failed.iter().chain(&answer.skipped).any(|one| one.id == *id)
+        };
+        let rest: Vec<&String> = ids.iter().filter(|id| !told(answer, id)).collect();
+        answer.skipped.extend(rest.into_iter().map(|id| NotDone::new(id, ANOTHER_ACCOUNT, WITHOUT_RIGHTS)));
     }
 
     /// Puts back a run, or the newest one. Without rights, only what is this account's own.
     pub fn undo(&self, run: Option<&str>, items: Items<'_>) -> Answer {
         let newest = || self.past().into_iter().find(|past| !past.removed.is_empty()).map(|past| past.run);
         let Some(run) = run.map(str::to_string).or_else(newest) else {
-            return Answer::nothing("nothing_kept", "there is nothing to put back");
+            return match self.standing() {
+                Standing::Lent => Answer::nothing(ANOTHER_ACCOUNT, WITHOUT_RIGHTS),
+                _ => Answer::nothing("nothing_kept", "there is nothing to put back"),
+            };
         };
         let has = |cleaner: &Cleaner<'_, S>| cleaner.past().is_ok_and(|past| past.iter().any(|one| one.run == run));
-        let scopes: Vec<Scope> = self.scopes().into_iter().filter(|scope| has(&self.cleaner(*scope))).collect();
-        if scopes.is_empty() {
-            let why = if self.system.elevated() { "no_such_run" } else { NO_RIGHTS };
-            return Answer::nothing(why, format!("there is no run {run} that this account can put back"));
+        let grants: Vec<Grant> = self.grants().filter(|grant| has(&self.cleaner(*grant))).collect();
+        if grants.is_empty() {
+            let words = format!("there is no run {run} that this account can put back");
+            return match self.standing() {
+                Standing::Usual => Answer::nothing(NO_RIGHTS, words),
+                Standing::Lent => Answer::nothing(ANOTHER_ACCOUNT, format!("{words}; {WITHOUT_RIGHTS}")),
+                Standing::Always => Answer::nothing("no_such_run", words),
+            };
         }
         let mut answer = Answer::default();
-        for scope in scopes.into_iter().rev() {
-            answer.absorb(self.cleaner(scope).undo(Some(&run), items));
+        for grant in grants.into_iter().rev() {
+            answer.absorb(self.cleaner(grant).undo(Some(&run), items));
         }
         self.publish();
         told_once(answer)
     }
 
     fn publish(&self) {
-        if self.system.elevated()
-            && let Ok(past) = self.cleaner(Scope::Machine).past()
+        if let Some(machine) = self.standing().grant(Scope::Machine)
+            && let Ok(past) = self.cleaner(machine).past()
         {
             self.system.publish(&past);
         }
@@ -97,16 +122,16 @@ impl<'a, S: System> Whole<'a, S> {
     /// the last clean-up with rights left to be read.
     pub fn past(&self) -> Vec<PastRun> {
         let mut past: Vec<PastRun> =
-            self.scopes().into_iter().filter_map(|scope| self.cleaner(scope).past().ok()).flatten().collect();
-        if !self.system.elevated() {
+            self.grants().filter_map(|grant| self.cleaner(grant).past().ok()).flatten().collect();
+        if !self.standing().has_rights() {
             past.extend(self.system.published());
         }
         past.sort_by(|one, other| other.run.cmp(&one.run));
         past
     }
 
-    fn cleaner(&self, scope: Scope) -> Cleaner<'a, S> {
-        Cleaner { system: self.system, catalog: self.catalog, scope, reach: self.reach() }
+    pub fn cleaner(&self, grant: Grant) -> Cleaner<'a, S> {
+        Cleaner { system: self.system, catalog: self.catalog, grant, reach: self.reach() }
     }
 
     /// Started for somebody else, this account's own places are not looked at either.
@@ -114,18 +139,20 @@ impl<'a, S: System> Whole<'a, S> {
         if self.helper { Reach::MachineOnly } else { Reach::ThisAccount }
     }
 
-    fn scopes(&self) -> Vec<Scope> {
-        match (self.system.elevated(), self.helper) {
-            (true, true) => vec![Scope::Machine],
-            (true, false) => vec![Scope::Machine, Scope::User],
-            (false, _) => vec![Scope::User],
-        }
+    /// With which rights this works, and so whose things it may touch.
+    pub fn standing(&self) -> Standing {
+        let own = self.system.standing();
+        if self.helper { own.for_somebody_else() } else { own }
+    }
+
+    fn grants(&self) -> impl DoubleEndedIterator<Item = Grant> {
+        self.standing().grants()
     }
 
     fn each(&self, act: impl Fn(&Cleaner<'a, S>) -> Answer) -> Answer {
         let mut whole = Answer::default();
-        for scope in self.scopes() {
-            whole.absorb(act(&self.cleaner(scope)));
+        for grant in self.grants() {
+            whole.absorb(act(&self.cleaner(grant)));
         }
         told_once(whole)
     }

@@ -1,9 +1,8 @@
 //! Walks a plan. Every step is in the journal before it is made and after it.
 
 use super::{Backend, Fault, Storage, StorageError, Why};
-use crate::catalog::Catalog;
-use crate::cleanup::{Action, Answer, Log, NotDone, Plan, RUN_SCHEMA, Record, State};
-use crate::machine::{Os, SystemStart};
+use crate::cleanup::{Action, Answer, Log, NotDone, Plan, RUN_SCHEMA, Record, Rules, State};
+use crate::machine::SystemStart;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -12,8 +11,7 @@ use std::collections::BTreeMap;
 pub struct Run<'a, S, K> {
     storage: S,
     log: Log<K>,
-    os: Os,
-    catalog: &'a Catalog,
+    rules: Rules<'a>,
 }
 
 /// When something happens.
@@ -30,20 +28,25 @@ impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
     ///
     /// # Errors
     /// The journal can not be kept; then nothing may be changed.
-    pub fn begin(mut storage: S, run: &str, now: &Now, os: Os, catalog: &'a Catalog) -> Result<Self, StorageError> {
-        let first: Record<K> =
-            Record::Began { schema: RUN_SCHEMA, run: run.to_string(), os, catalog: catalog.date.clone(), at: now.at };
+    pub fn begin(mut storage: S, run: &str, now: &Now, rules: Rules<'a>) -> Result<Self, StorageError> {
+        let first: Record<K> = Record::Began {
+            schema: RUN_SCHEMA,
+            run: run.to_string(),
+            os: rules.os,
+            catalog: rules.catalog.date.clone(),
+            at: now.at,
+        };
         append(&mut storage, &first)?;
-        Self::open(storage, os, catalog)
+        Self::open(storage, rules)
     }
 
     /// Opens the journal of a run.
     ///
     /// # Errors
     /// It can not be read, or is no journal of ours.
-    pub fn open(mut storage: S, os: Os, catalog: &'a Catalog) -> Result<Self, StorageError> {
-        let log = Log::read(&storage.read()?, os, catalog)?;
-        Ok(Self { storage, log, os, catalog })
+    pub fn open(mut storage: S, rules: Rules<'a>) -> Result<Self, StorageError> {
+        let log = Log::read(&storage.read()?, rules)?;
+        Ok(Self { storage, log, rules })
     }
 
     /// What the journal says.
@@ -55,9 +58,7 @@ impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
     pub(super) fn write(&mut self, record: Record<K>) -> Result<(), StorageError> {
         append(&mut self.storage, &record)?;
         let lines = self.log.steps.len();
-        self.log
-            .take(record, self.os, self.catalog)
-            .map_err(|what| crate::cleanup::LogError::Line(lines, what.into()))?;
+        self.log.take(record, self.rules).map_err(|what| crate::cleanup::LogError::Line(lines, what.into()))?;
         Ok(())
     }
 }

@@ -4,14 +4,18 @@
 use super::*;
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Change, Edit, Items, Plan, Seen, Wish, filter_list, plan};
-use crate::machine::{Os, Snapshot, SystemStart};
+use crate::cleanup::{Change, Edit, Items, Plan, Rules, Seen, Wish, filter_list, plan};
+use crate::machine::{Grant, Os, Snapshot, SystemStart};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const MOUSE: &str = r"Control\Class\{4D36E96F-E325-11CE-BFC1-08002BE10318}\UpperFilters";
 const NOW: Now = Now { at: 1_790_000_000, start: SystemStart { booted: 1_000, boot_id: None } };
+
+fn rules() -> Rules<'static> {
+    Rules { os: Os::Windows, catalog: &CATALOG, grant: Grant::of_practice() }
+}
 
 /// Some minutes after it, in a start with this time.
 fn later(booted: u64) -> Now {
@@ -170,7 +174,7 @@ impl Backend for Registry {
 }
 
 fn begin(lines: &mut Lines) -> Run<'static, &mut Lines, Memory> {
-    Run::begin(lines, "20260921-141320", &NOW, Os::Windows, &CATALOG).unwrap()
+    Run::begin(lines, "20260921-141320", &NOW, rules()).unwrap()
 }
 
 #[test]
@@ -237,7 +241,7 @@ fn key_goes(first: SystemStart, second: SystemStart) -> bool {
     assert_eq!(registry.services.len(), 1, "it waits for the restart");
     drop(open);
     // Read again from the journal, as by the program that comes back.
-    let mut again: Run<'_, _, Memory> = Run::open(&mut lines, Os::Windows, &CATALOG).unwrap();
+    let mut again: Run<'_, _, Memory> = Run::open(&mut lines, rules()).unwrap();
     let unhooked: Vec<String> = again.log().unhooked_in(&second).collect();
     let rest = registry.plan(&unhooked);
     run(&mut registry, &mut again, &rest, &Now { at: NOW.at + 600, start: second }).unwrap();

@@ -3,6 +3,7 @@
 //! Only the filter lists need rights. They are asked for in a process of its own, the console
 //! program beside the window, which takes ids of findings and looks again itself.
 
+mod again;
 mod apps;
 mod children;
 mod clean;
@@ -24,6 +25,7 @@ mod shell;
 mod undo_folder;
 mod uninstall;
 
+pub use again::reopened_without_rights;
 pub(super) use apps::{open, open_installed_apps, open_windows_security};
 pub use clean::ThisComputer;
 pub(super) use clean::helper::{apply as ask_to_clean, undo as ask_to_undo};

@@ -87,8 +87,28 @@ pub(super) fn undo_of_account(ours: PathBuf) -> Result<PathBuf, String> {
     Ok(undo)
 }
 
+/// Our folder for all accounts. Everybody may make folders where it stands, so one that somebody else made there first
+/// is given another name: it would keep the computer from being cleaned for ever.
 fn shared() -> Result<PathBuf, String> {
-    made(folders::shared().ok_or("Windows names no folder for application data")?, SHARED)
+    let folder = folders::shared().ok_or("Windows names no folder for application data")?;
+    for number in 1..=MOST_SET_ASIDE {
+        let stranger = is_there(&folder)? && !guarded::alone(&folder, Thing::Own);
+        if !stranger || !set_aside(&folder, number) {
+            break;
+        }
+    }
+    made(folder, SHARED)
+}
+
+/// So many folders of somebody else's are set aside.
+const MOST_SET_ASIDE: u32 = 9;
+
+/// Gives a folder another name, if that is free; a link is renamed itself, and not what it leads to.
+#[expect(clippy::disallowed_methods, reason = "a folder that somebody planted in the place of ours")]
+fn set_aside(folder: &Path, number: u32) -> bool {
+    let aside = folder.with_file_name(format!("Clean Break (not ours {number})"));
+    // A name that is taken is left for the next number.
+    is_there(&aside).is_ok_and(|there| there || std::fs::rename(folder, &aside).is_ok())
 }
 
 fn made(folder: PathBuf, access: &str) -> Result<PathBuf, String> {

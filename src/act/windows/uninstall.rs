@@ -7,8 +7,7 @@ use crate::act::look;
 use crate::catalog::Catalog;
 use crate::journey::Ended;
 use crate::machine::{CheckId, Program, Scope};
-use crate::probe::Reach;
-use crate::probe::system::host;
+use crate::probe::{self, Reach};
 use crate::removal::{self, Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -44,9 +43,9 @@ fn run(program: &Program, launch: Launch, known: &ProgramFolders, catalog: &Cata
     }
     let account_only = |elevation| elevation == Elevation::Never;
     match launch {
-        // With rights at hand, an entry that the account wrote would get them too.
+        // With lent rights, an entry that the account wrote would get them too.
         Launch::Msi { elevation, .. } | Launch::Exe { elevation, .. }
-            if account_only(elevation) && host::elevated() =>
+            if account_only(elevation) && !probe::standing().at_home() =>
         {
             Ended::NotStarted("this entry belongs to one account; open Clean Break without administrator rights".into())
         }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalog::Role;
-use crate::machine::{ServiceKind, Start, State};
+use crate::machine::{ServiceKind, Start, State, unit_scope};
 
 pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
@@ -29,6 +29,9 @@ fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
         .because(facts(look, service, rule, path))
         .danger(danger(service, rule));
     sighting.kind = kind;
+    if service.kind == ServiceKind::Unit {
+        sighting.scope = unit_scope(&sighting.place);
+    }
     sighting.file = service.image.path.clone();
     Some(sighting)
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::machine::{Scope, Standing};
 use std::sync::LazyLock;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
@@ -8,8 +9,12 @@ const PLANNED: &str = r#"{"record":"planned","booted":5,"changes":[{"purpose":{"
 const ABOUT: &str = r#"{"record":"about_to","step":0,"kept":"copy"}"#;
 const DONE: &str = r#"{"record":"done","step":0}"#;
 
+fn rules(scope: Scope) -> Rules<'static> {
+    Rules { os: Os::Windows, catalog: &CATALOG, grant: Standing::Always.grant(scope).unwrap() }
+}
+
 fn read(lines: &[&str]) -> Result<Log<String>, LogError> {
-    Log::read(&lines.iter().map(|line| format!("{line}\n")).collect::<String>(), Os::Windows, &CATALOG)
+    Log::read(&lines.iter().map(|line| format!("{line}\n")).collect::<String>(), rules(Scope::Machine))
 }
 
 #[test]
@@ -47,7 +52,7 @@ fn a_journal_that_knows_a_start_only_by_its_time_is_read_and_put_back() {
 #[test]
 fn a_line_that_was_cut_off_has_not_been_written() {
     let text = format!("{BEGAN}\n{PLANNED}\n{ABOUT}\n{}", &DONE[..10]);
-    let log: Log<String> = Log::read(&text, Os::Windows, &CATALOG).unwrap();
+    let log: Log<String> = Log::read(&text, rules(Scope::Machine)).unwrap();
     assert_eq!(log.steps[0].state, State::Begun("copy".into()));
 }
 
@@ -78,5 +83,12 @@ fn lines_that_do_not_follow_are_refused() {
 fn a_change_that_is_never_made_is_not_put_back_either() {
     let edited = PLANNED.replace("\"entry\":\"klmouflt\"", "\"entry\":\"mouclass\"");
     let log = read(&[BEGAN, &edited, ABOUT, DONE]).unwrap();
+    assert!(log.steps[0].action.is_none() && log.returnable().next().is_none());
+}
+
+#[test]
+fn a_step_of_another_scope_is_no_action() {
+    let text = [BEGAN, PLANNED, ABOUT, DONE].map(|line| format!("{line}\n")).concat();
+    let log: Log<String> = Log::read(&text, rules(Scope::User)).unwrap();
     assert!(log.steps[0].action.is_none() && log.returnable().next().is_none());
 }

@@ -28,7 +28,7 @@ mod why;
 pub use welcome::practice_title;
 
 use super::screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Tone};
-use super::{Button, Outcome, Page, Session, Step, cleaning, outcome};
+use super::{Button, Outcome, Page, Session, Step, cleaning, outcome, rights};
 use crate::assess::{Assessment, Verdict};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Say};
@@ -80,6 +80,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Network => office::network(session, catalog),
     };
     advice::hold_back(session, &mut screen);
+    rights::told(session, &mut screen);
     screen.details.iter_mut().for_each(|line| *line = safe(line));
     screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(cleaned::past_button(session).filter(|_| cleaning::may_leave(session.page)));

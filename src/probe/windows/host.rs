@@ -2,7 +2,7 @@
 
 use super::registry::{Hive, Key, Live};
 use super::system_library::system_library;
-use crate::machine::{Host, LookedAs, Os};
+use crate::machine::{Host, LookedAs, Os, Token, TokenKind};
 use crate::probe::parse::{boot, sid, windows_version};
 use crate::probe::registry::NAME;
 use crate::probe::registry::product;
@@ -11,7 +11,8 @@ use std::ffi::c_void;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use windows_sys::Win32::Foundation::SYSTEMTIME;
 use windows_sys::Win32::Security::{
-    GetTokenInformation, TOKEN_ELEVATION, TOKEN_INFORMATION_CLASS, TokenElevation, TokenUser,
+    GetTokenInformation, TOKEN_ELEVATION, TOKEN_INFORMATION_CLASS, TokenElevation, TokenElevationType,
+    TokenElevationTypeDefault, TokenElevationTypeFull, TokenElevationTypeLimited, TokenUser,
 };
 use windows_sys::Win32::System::SystemInformation::{GetLocalTime, GetTickCount64};
 use windows_sys::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_REMOTESESSION};
@@ -62,6 +63,25 @@ pub(crate) fn elevated() -> bool {
     let Some(bytes) = about_us(TokenElevation) else { return false };
     // The structure is a single number.
     bytes.get(..size_of::<TOKEN_ELEVATION>()).is_some_and(|flag| flag.iter().any(|byte| *byte != 0))
+}
+
+/// Whether Windows asks for consent: `EnableLUA` (Microsoft's \[MS-GPSB\], section 2.2.1).
+const POLICIES: &str = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System";
+
+/// What the token of this process is.
+pub(in crate::probe) fn token() -> Token {
+    let kind = about_us(TokenElevationType).and_then(|bytes| {
+        #[expect(non_upper_case_globals, reason = "Microsoft's names")]
+        match i32::from_ne_bytes(bytes.get(..4)?.try_into().ok()?) {
+            TokenElevationTypeDefault => Some(TokenKind::Only),
+            TokenElevationTypeFull => Some(TokenKind::Full),
+            TokenElevationTypeLimited => Some(TokenKind::Limited),
+            _ => None,
+        }
+    });
+    let policies = Key::open(Hive::Machine, POLICIES).ok().flatten();
+    let consent = policies.and_then(|key| key.value("EnableLUA").ok()??.dword().ok()).map(|number| number != 0);
+    Token { elevated: elevated(), kind, consent }
 }
 
 /// Whose places are in reach: a person's, or nobody's when a service account looks.

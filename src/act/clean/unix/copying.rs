@@ -8,76 +8,144 @@ use rustix::fs::{
     fsetxattr, futimens, mkdirat, openat, readlinkat, statat, symlinkat, unlinkat, utimensat,
 };
 use rustix::io::Errno;
-use std::io;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Seek, SeekFrom};
 use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
 
 /// Copies what stands at one place to another, where nothing may stand.
 pub(super) fn copy(from: &Place, to: &Place) -> Result<(), Fault> {
-    entry(from, to)
+    entry(from, to, 0)
 }
 
-fn child(folder: &OwnedFd, name: &str) -> Result<Place, Fault> {
-    Ok(Place { folder: folder.try_clone().map_err(Fault::from)?, name: name.to_string() })
+/// So many folders in one another are copied. Each level holds four descriptors here and on the way back, and a
+/// process has 1,024 of them.
+const MOST_LEVELS: usize = 200;
+
+fn child(folder: &OwnedFd, name: &OsStr) -> Result<Place, Fault> {
+    Ok(Place { folder: folder.try_clone().map_err(Fault::from)?, name: name.to_os_string() })
 }
 
 /// The names in a folder, in a stable order.
-fn names(folder: &OwnedFd) -> Result<Vec<String>, Fault> {
+fn names(folder: &OwnedFd) -> Result<Vec<OsString>, Fault> {
     let mut names = Vec::new();
     for entry in Dir::read_from(folder).map_err(fault)? {
         let entry = entry.map_err(fault)?;
-        let name = entry.file_name().to_str().map_err(|_| Fault::new(Why::Failed, "a name that is no text"))?;
-        if !matches!(name, "." | "..") {
-            names.push(name.to_string());
+        let name = OsStr::from_bytes(entry.file_name().to_bytes());
+        if name != "." && name != ".." {
+            names.push(name.to_os_string());
         }
     }
     names.sort();
     Ok(names)
 }
 
-fn entry(from: &Place, to: &Place) -> Result<(), Fault> {
-    let stat = from.stat()?.ok_or_else(|| Fault::new(Why::Gone, format!("{}: it is gone", from.name)))?;
+fn entry(from: &Place, to: &Place, level: usize) -> Result<(), Fault> {
+    let stat = from.stat()?.ok_or_else(|| Fault::new(Why::Gone, format!("{from}: it is gone")))?;
     match kind(&stat) {
-        FileType::Directory => folder(from, to, &stat),
+        FileType::Directory => folder(from, to, &stat, level),
         FileType::RegularFile => file(from, to, &stat),
         FileType::Symlink => link(from, to, &stat),
         // A socket or pipe means something only to a program that runs.
-        _ => Err(Fault::new(Why::InUse, format!("{}: neither a file nor a folder", from.name))),
+        _ => Err(Fault::new(Why::Special, format!("{from}: neither a file nor a folder"))),
     }
 }
 
-fn folder(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
+fn folder(from: &Place, to: &Place, stat: &Stat, level: usize) -> Result<(), Fault> {
+    if level == MOST_LEVELS {
+        return Err(Fault::new(Why::TooDeep, format!("{from}: more than {MOST_LEVELS} folders in one another")));
+    }
     let source = open_same(from, stat, OFlags::DIRECTORY)?;
-    mkdirat(&to.folder, to.name.as_str(), Mode::RWXU).map_err(fault)?;
+    not_protected(&source, from)?;
+    mkdirat(&to.folder, &to.name, Mode::RWXU).map_err(fault)?;
     let target = open_folder(&to.folder, &to.name)?;
     for name in names(&source)? {
         let (inner, copy) = (child(&source, &name)?, child(&target, &name)?);
         if inner.stat()?.is_some_and(|inner| inner.st_dev != stat.st_dev) {
-            return Err(Fault::new(Why::Changed, format!("{name}: another disk is mounted there")));
+            return Err(Fault::new(Why::Mounted, format!("{inner}: another disk is mounted there")));
         }
-        entry(&inner, &copy)?;
+        entry(&inner, &copy, level + 1)?;
     }
     finish(&source, &target, stat)
 }
 
 fn file(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
-    let source = open_same(from, stat, OFlags::empty())?;
+    let source = open_same(from, stat, OFlags::NONBLOCK)?;
+    not_protected(&source, from)?;
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let target = openat(&to.folder, to.name.as_str(), flags, Mode::RUSR | Mode::WUSR).map_err(fault)?;
+    let target = openat(&to.folder, &to.name, flags, Mode::RUSR | Mode::WUSR).map_err(fault)?;
     let (mut reader, mut writer) = (std::fs::File::from(source), std::fs::File::from(target));
-    io::copy(&mut reader, &mut writer)?;
+    let (parts, length) = (filled(&reader, stat)?, length(stat));
+    let room = rustix::fs::fstatvfs(&writer).map_err(fault)?;
+    let needed: u64 = parts.iter().map(|(start, end)| end - start).sum();
+    if needed > room.f_bavail.saturating_mul(room.f_frsize) {
+        return Err(Fault::new(Why::DiskFull, format!("{from}: there is no room for its copy")));
+    }
+    for (start, end) in parts {
+        reader.seek(SeekFrom::Start(start))?;
+        writer.seek(SeekFrom::Start(start))?;
+        io::copy(&mut io::Read::take(&mut reader, end - start), &mut writer)?;
+    }
+    writer.set_len(length)?;
     finish(&reader, &writer, stat)
+}
+
+#[allow(clippy::unnecessary_cast, clippy::cast_sign_loss, reason = "the type of this field differs between systems")]
+fn length(stat: &Stat) -> u64 {
+    stat.st_size as u64
+}
+
+/// The parts of a file that hold something, from where to where; its holes are left out.
+fn filled(file: &std::fs::File, stat: &Stat) -> Result<Vec<(u64, u64)>, Fault> {
+    let length = length(stat);
+    let (mut parts, mut at) = (Vec::new(), 0);
+    while at < length {
+        let start = match rustix::fs::seek(file, rustix::fs::SeekFrom::Data(at)) {
+            Ok(start) => start,
+            // Nothing but a hole up to its end.
+            Err(Errno::NXIO) => break,
+            // This file system knows no holes.
+            Err(Errno::INVAL | Errno::NOTSUP) => return Ok(vec![(0, length)]),
+            Err(error) => return Err(fault(error)),
+        };
+        let end = rustix::fs::seek(file, rustix::fs::SeekFrom::Hole(start)).map_err(fault)?.min(length);
+        if end <= start {
+            break;
+        }
+        parts.push((start, end));
+        at = end;
+    }
+    Ok(parts)
 }
 
 /// Opens what was looked at, and looks whether it is still that.
 fn open_same(place: &Place, stat: &Stat, more: OFlags) -> Result<OwnedFd, Fault> {
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC | more;
-    let open = openat(&place.folder, place.name.as_str(), flags, Mode::empty()).map_err(fault)?;
+    let open = openat(&place.folder, &place.name, flags, Mode::empty()).map_err(fault)?;
     let now = rustix::fs::fstat(&open).map_err(fault)?;
     if identity(&now) == identity(stat) {
         Ok(open)
     } else {
-        Err(Fault::new(Why::Changed, format!("{}: it was exchanged", place.name)))
+        Err(Fault::new(Why::Changed, format!("{place}: it was exchanged")))
     }
+}
+
+/// Refuses what is marked so that nobody can move or delete it (`chattr +i`, `+a`).
+#[cfg(target_os = "linux")]
+pub(super) fn not_protected(open: impl AsFd, place: &Place) -> Result<(), Fault> {
+    use rustix::fs::IFlags;
+    match rustix::fs::ioctl_getflags(open) {
+        Ok(flags) if flags.intersects(IFlags::IMMUTABLE | IFlags::APPEND) => {
+            Err(Fault::new(Why::Protected, format!("{place}: it is marked so that nobody can change it")))
+        }
+        // A file system without such marks.
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn not_protected(_open: impl AsFd, _place: &Place) -> Result<(), Fault> {
+    Ok(())
 }
 
 /// Gives a copy the attributes, owner, rights and times of the original, and waits for the disk.
@@ -119,12 +187,12 @@ fn attributes(from: impl AsFd, to: impl AsFd) -> Result<(), Fault> {
 }
 
 fn link(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
-    let target = readlinkat(&from.folder, from.name.as_str(), Vec::new()).map_err(fault)?;
-    symlinkat(target.as_c_str(), &to.folder, to.name.as_str()).map_err(fault)?;
+    let target = readlinkat(&from.folder, &from.name, Vec::new()).map_err(fault)?;
+    symlinkat(target.as_c_str(), &to.folder, &to.name).map_err(fault)?;
     let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
-    let owned = chownat(&to.folder, to.name.as_str(), Some(user), Some(group), AtFlags::SYMLINK_NOFOLLOW);
+    let owned = chownat(&to.folder, &to.name, Some(user), Some(group), AtFlags::SYMLINK_NOFOLLOW);
     mine(owned, user)?;
-    utimensat(&to.folder, to.name.as_str(), &stamps(&times(stat)), AtFlags::SYMLINK_NOFOLLOW).map_err(fault)
+    utimensat(&to.folder, &to.name, &stamps(&times(stat)), AtFlags::SYMLINK_NOFOLLOW).map_err(fault)
 }
 
 /// Takes the original away, entry by entry, and only what the copy has: something that came later keeps
@@ -133,31 +201,31 @@ pub(super) fn take_away(place: &Place, copy: &Place, was: Identity) -> Result<()
     match place.identity()? {
         None => Ok(()),
         Some(now) if now == was => take_entry(place, copy),
-        Some(_) => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", place.name))),
+        Some(_) => Err(Fault::new(Why::Changed, format!("{place}: something else stands there now"))),
     }
 }
 
 fn take_entry(place: &Place, copy: &Place) -> Result<(), Fault> {
     let Some(stat) = place.stat()? else { return Ok(()) };
-    let kept = copy.stat()?.ok_or_else(|| changed(&place.name))?;
+    let kept = copy.stat()?.ok_or_else(|| changed(place))?;
     if kind(&stat) != kind(&kept) {
-        return Err(changed(&place.name));
+        return Err(changed(place));
     }
     if kind(&stat) != FileType::Directory {
         if !same(&stat, &kept) {
-            return Err(changed(&place.name));
+            return Err(changed(place));
         }
-        return unlinkat(&place.folder, place.name.as_str(), AtFlags::empty()).map_err(fault);
+        return unlinkat(&place.folder, &place.name, AtFlags::empty()).map_err(fault);
     }
     let (folder, copies) = (open_same(place, &stat, OFlags::DIRECTORY)?, open_folder(&copy.folder, &copy.name)?);
     for name in names(&folder)? {
         take_entry(&child(&folder, &name)?, &child(&copies, &name)?)?;
     }
-    unlinkat(&place.folder, place.name.as_str(), AtFlags::REMOVEDIR).map_err(fault)
+    unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR).map_err(fault)
 }
 
-fn changed(name: &str) -> Fault {
-    Fault::new(Why::Changed, format!("{name}: it changed after it was copied"))
+fn changed(place: &Place) -> Fault {
+    Fault::new(Why::Changed, format!("{place}: it changed after it was copied"))
 }
 
 /// Whether a file or link is still what was copied.
@@ -169,25 +237,31 @@ fn same(one: &Stat, other: &Stat) -> bool {
 /// stands in its place now is left alone.
 pub(super) fn bring_back(place: &Place, copy: &Place, was: Identity) -> Result<(), Fault> {
     if copy.identity()?.is_none() {
-        return Err(Fault::new(Why::Gone, format!("{}: its undo copy is gone", place.name)));
+        return Err(Fault::new(Why::Gone, format!("{place}: its undo copy is gone")));
     }
     match place.identity()? {
         None => whole(place, copy),
         Some(now) if now == was => missing(place, copy),
         // An earlier attempt may have brought it back to its end.
         Some(_) if equal(place, copy)? => Ok(()),
-        Some(_) => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", place.name))),
+        Some(_) => Err(Fault::new(Why::Changed, format!("{place}: something else stands there now"))),
     }
 }
 
 /// Comes back under a name of our own first, so that half of it never stands at its place.
 fn whole(place: &Place, copy: &Place) -> Result<(), Fault> {
-    let half = Place { folder: place.folder.try_clone()?, name: format!(".{}.clean-break", place.name) };
+    let half = Place { folder: place.folder.try_clone()?, name: half_name(&place.name) };
     delete(&half)?;
-    entry(copy, &half)?;
+    entry(copy, &half, 0)?;
     let flags = rustix::fs::RenameFlags::NOREPLACE;
-    rustix::fs::renameat_with(&half.folder, half.name.as_str(), &place.folder, place.name.as_str(), flags)
-        .map_err(fault)
+    rustix::fs::renameat_with(&half.folder, half.name, &place.folder, &place.name, flags).map_err(fault)
+}
+
+fn half_name(name: &OsStr) -> OsString {
+    let mut half = OsString::from(".");
+    half.push(name);
+    half.push(".clean-break");
+    half
 }
 
 /// Fills in what was taken out of a folder that still stands.
@@ -202,7 +276,7 @@ fn missing(place: &Place, copy: &Place) -> Result<(), Fault> {
             finish(&copies, &folder, &kept)
         }
         (one, other) if one == other && same(&now, &kept) => Ok(()),
-        _ => Err(changed(&place.name)),
+        _ => Err(changed(place)),
     }
 }
 
@@ -236,13 +310,13 @@ pub(super) fn delete(place: &Place) -> Result<(), Fault> {
         for name in names(&folder)? {
             delete(&child(&folder, &name)?)?;
         }
-        return unlinkat(&place.folder, place.name.as_str(), AtFlags::REMOVEDIR).map_err(fault);
+        return unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR).map_err(fault);
     }
-    unlinkat(&place.folder, place.name.as_str(), AtFlags::empty()).map_err(fault)
+    unlinkat(&place.folder, &place.name, AtFlags::empty()).map_err(fault)
 }
 
 /// Whether nothing is in a folder.
 pub(super) fn is_empty(place: &Place) -> Result<bool, Fault> {
-    let stat = statat(&place.folder, place.name.as_str(), AtFlags::SYMLINK_NOFOLLOW).map_err(fault)?;
+    let stat = statat(&place.folder, &place.name, AtFlags::SYMLINK_NOFOLLOW).map_err(fault)?;
     Ok(names(&open_same(place, &stat, OFlags::DIRECTORY)?)?.is_empty())
 }

@@ -30,6 +30,13 @@ pub(super) fn check(path: &str) -> Result<(), Fault> {
     }
 }
 
+impl Folder {
+    /// Where it was.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+}
+
 #[allow(clippy::useless_conversion, reason = "the type differs between systems")]
 fn rights(stat: &rustix::fs::Stat) -> u32 {
     Mode::from_raw_mode(stat.st_mode).bits().into()
@@ -51,7 +58,7 @@ pub(super) fn keep(path: &str) -> Result<Folder, Fault> {
 
 pub(super) fn perform(folder: &Folder) -> Result<(), Fault> {
     let place = Place::of(&folder.path)?;
-    match unlinkat(&place.folder, place.name.as_str(), AtFlags::REMOVEDIR) {
+    match unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR) {
         Ok(()) | Err(Errno::NOENT) => Ok(()),
         Err(error) => Err(fault(error)),
     }
@@ -59,7 +66,7 @@ pub(super) fn perform(folder: &Folder) -> Result<(), Fault> {
 
 pub(super) fn put_back(folder: &Folder) -> Result<(), Fault> {
     let place = Place::of(&folder.path)?;
-    match mkdirat(&place.folder, place.name.as_str(), Mode::RWXU) {
+    match mkdirat(&place.folder, &place.name, Mode::RWXU) {
         Ok(()) | Err(Errno::EXIST) => {}
         Err(error) => return Err(fault(error)),
     }

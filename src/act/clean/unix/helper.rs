@@ -5,10 +5,13 @@
 use crate::act::clean::Order;
 use crate::catalog::Catalog;
 use crate::cleanup::Answer;
+use crate::files::Folder;
 use sha2::{Digest, Sha256};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 const HELPER: &str = "cleanbreak-cli";
 /// More ids than these are given in a file.
@@ -68,13 +71,29 @@ fn ask(arguments: &[String]) -> Result<Answer, (&'static str, String)> {
     let mut all = vec![helper.display().to_string(), "cleanup".to_string()];
     all.extend(arguments.iter().cloned());
     all.extend(["--helper".to_string(), "--json".to_string()]);
-    let ended = with_rights(&all).map_err(|error| failed(error.to_string()))?;
+    let ended = in_time(move || with_rights(&all), LONGEST).map_err(|error| failed(error.to_string()))?;
     match ended.status.code() {
         Some(DISMISSED) => Err(("declined", "permission was not given, and nothing was changed".into())),
         Some(NOT_AUTHORIZED) => Err(("denied", String::from_utf8_lossy(&ended.stderr).trim().to_string())),
         _ => serde_json::from_slice(&ended.stdout)
             .map_err(|_| failed(String::from_utf8_lossy(&ended.stderr).trim().to_string())),
     }
+}
+
+/// A question for the password and the clean-up after it take no longer. What has rights can not be called back; it is
+/// left behind, and the next look tells what it did.
+const LONGEST: Duration = Duration::from_secs(2 * 60 * 60);
+
+/// Waits for an answer, and not for ever.
+fn in_time<A: Send + 'static>(
+    ask: impl FnOnce() -> std::io::Result<A> + Send + 'static,
+    limit: Duration,
+) -> std::io::Result<A> {
+    let (sender, answer) = channel();
+    // Whoever asked may have given up; then nobody wants the answer.
+    std::thread::Builder::new().name("helper".into()).spawn(move || drop(sender.send(ask())))?;
+    let late = |_| std::io::Error::other("the program with rights gave no answer; look again to see what it did");
+    answer.recv_timeout(limit).map_err(late)?
 }
 
 #[cfg(target_os = "linux")]
@@ -113,31 +132,33 @@ fn guarded(file: &Path) -> bool {
 
 /// A list of ids in a file of this account, which the helper reads only if it has this hash.
 struct IdsFile {
-    file: PathBuf,
+    folder: PathBuf,
     hash: String,
 }
 
+/// Its name.
+const IDS: &str = "ids.txt";
+
 impl IdsFile {
-    #[expect(clippy::disallowed_methods, reason = "a list that is too long for a command line")]
     fn write(ids: &[String]) -> std::io::Result<Self> {
         let folders = directories::ProjectDirs::from("", "", "Clean Break");
         let folder = folders.ok_or_else(|| std::io::Error::other("no folder for application data"))?;
-        let file = folder.data_local_dir().join("ids.txt");
-        std::fs::create_dir_all(folder.data_local_dir())?;
+        let folder = folder.data_local_dir().to_path_buf();
         let text = ids.join("\n");
-        std::fs::write(&file, &text)?;
-        Ok(Self { file, hash: sha256(text.as_bytes()) })
+        Folder::make(&folder)?.write(IDS, &text)?;
+        Ok(Self { folder, hash: sha256(text.as_bytes()) })
     }
 
     fn path(&self) -> String {
-        self.file.display().to_string()
+        self.folder.join(IDS).display().to_string()
     }
 }
 
 impl Drop for IdsFile {
-    #[expect(clippy::disallowed_methods, reason = "our own list is not needed any more")]
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.file);
+        if let Ok(Some(folder)) = Folder::open(&self.folder) {
+            let _ = folder.remove(IDS);
+        }
     }
 }
 
@@ -158,6 +179,16 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         assert!(!guarded(&file), "it lies below a folder in which everybody may write");
         assert!(!guarded(Path::new("cleanbreak-cli")));
+    }
+
+    #[test]
+    fn an_answer_that_never_comes_is_not_waited_for() {
+        let never = || {
+            std::thread::park();
+            Ok(1)
+        };
+        assert!(in_time(never, Duration::from_millis(20)).is_err());
+        assert_eq!(in_time(|| Ok(1), Duration::from_secs(60)).unwrap(), 1);
     }
 
     #[test]

@@ -5,9 +5,10 @@ use crate::act::clean::System;
 use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
-use crate::machine::{CheckId, Os, Scope, Snapshot};
+use crate::files::Folder;
+use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
 use crate::probe::{self, Reach};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// What a clean-up depends on: everything that may be removed, and what tells whether it is in use.
@@ -27,12 +28,12 @@ pub struct ThisComputer;
 impl System for ThisComputer {
     type Tools = UnixTools;
 
-    fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
-        made(place(scope)?)
+    fn runs(&self, grant: Grant) -> Result<PathBuf, String> {
+        made(place(grant)?)
     }
 
-    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
-        let folder = place(scope)?;
+    fn runs_there(&self, grant: Grant) -> Result<Option<PathBuf>, String> {
+        let folder = place(grant)?;
         match std::fs::symlink_metadata(&folder) {
             Ok(_) => made(folder).map(Some),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -52,8 +53,8 @@ impl System for ThisComputer {
         probe::host().os
     }
 
-    fn elevated(&self) -> bool {
-        rustix::process::geteuid().is_root()
+    fn standing(&self) -> Standing {
+        probe::standing()
     }
 
     #[expect(clippy::disallowed_methods, reason = "the list of clean-ups is our own file")]
@@ -84,8 +85,8 @@ impl System for ThisComputer {
 const PAST: &str = "past.json";
 
 /// The folder for the runs of a scope.
-fn place(scope: Scope) -> Result<PathBuf, String> {
-    match scope {
+fn place(grant: Grant) -> Result<PathBuf, String> {
+    match grant.scope() {
         Scope::Machine => Ok(shared().join("undo")),
         Scope::User => directories::ProjectDirs::from("", "", "Clean Break")
             .map(|folders| folders.data_local_dir().join("undo"))
@@ -106,7 +107,7 @@ fn shared() -> &'static Path {
 /// that leads elsewhere.
 pub(super) fn made(folder: PathBuf) -> Result<PathBuf, String> {
     let words = |what: String| format!("{}: {what}", folder.display());
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| words(error.to_string()))?;
+    Folder::make(&folder).map_err(|error| words(error.to_string()))?;
     let own = rustix::process::geteuid().as_raw();
     let ours = [Some(folder.as_path()), folder.parent()].into_iter().flatten().all(|path| {
         std::fs::symlink_metadata(path)

@@ -4,6 +4,7 @@ mod copying;
 mod folder;
 pub(crate) mod helper;
 mod home;
+mod mounts;
 mod moving;
 mod place;
 mod tell;
@@ -45,6 +46,38 @@ enum Kind {
     Folder(folder::Folder),
 }
 
+impl Kept {
+    /// Whether what was kept is of the place that this change is about: the place itself, and of a unit the links
+    /// beside it that start it.
+    ///
+    /// # Errors
+    /// It is of another place, so the journal was edited.
+    fn is_of(&self, change: &Change) -> Result<(), Fault> {
+        let place = change.place();
+        let same = match &self.0 {
+            Kind::Folder(folder) => matches!(change, Change::RemoveEmptyFolder { .. }) && folder.path() == place,
+            Kind::Moved(list) => {
+                let unit = matches!(change, Change::RemoveUnit { .. });
+                let mut kept = list.iter();
+                let own = kept.next().is_some_and(|first| first.is_of(&place));
+                own && kept.all(|link| unit && is_link_to(link.from(), &place) && link.is_of(link.from()))
+            }
+        };
+        if same { Ok(()) } else { Err(Fault::new(Why::Changed, "the journal keeps something of another place")) }
+    }
+}
+
+/// Whether this is the link by which a target starts the unit with this file.
+fn is_link_to(link: &str, unit: &str) -> bool {
+    let (Some((folder, name)), Some((target, linked))) = (unit.rsplit_once('/'), link.rsplit_once('/')) else {
+        return false;
+    };
+    let target = target.strip_prefix(folder).and_then(|target| target.strip_prefix('/'));
+    let wanted =
+        |target: &str| !target.contains('/') && [".wants", ".requires"].iter().any(|end| target.ends_with(end));
+    name == linked && target.is_some_and(wanted)
+}
+
 impl UnixTools {
     /// Tools with the folder of a run. `system`: this is the computer that runs, and no copy of one.
     pub fn new(folder: &Path, system: bool) -> Self {
@@ -82,6 +115,7 @@ impl Backend for UnixTools {
     }
 
     fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        kept.is_of(action.change())?;
         self.remember(action);
         match &kept.0 {
             Kind::Moved(list) => list.iter().try_for_each(|moved| moving::perform(&self.folder, moved)),
@@ -90,6 +124,7 @@ impl Backend for UnixTools {
     }
 
     fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        kept.is_of(action.change())?;
         self.remember(action);
         match &kept.0 {
             Kind::Moved(list) => list.iter().rev().try_for_each(|moved| moving::put_back(&self.folder, moved)),
@@ -132,7 +167,7 @@ fn not_here(action: &Action) -> Fault {
 fn same_certificate(place: &str, thumbprint: &str) -> Result<(), Fault> {
     let open = Place::of(place)?;
     let flags = rustix::fs::OFlags::RDONLY | rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::CLOEXEC;
-    let file = rustix::fs::openat(&open.folder, open.name.as_str(), flags, rustix::fs::Mode::empty());
+    let file = rustix::fs::openat(&open.folder, &open.name, flags, rustix::fs::Mode::empty());
     let mut bytes = Vec::new();
     let mut file = std::io::Read::take(std::fs::File::from(file.map_err(place::fault)?), 1 << 20);
     std::io::Read::read_to_end(&mut file, &mut bytes)?;

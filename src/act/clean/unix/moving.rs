@@ -2,9 +2,10 @@
 //! which keeps everything as it is; across two, a copy is made first and the original taken away after.
 
 use super::copying;
+use super::mounts::Mounts;
 use super::place::{Identity, Place, Times, fault, identity};
 use crate::act::clean::{Fault, Why};
-use rustix::fs::{FileType, RenameFlags, renameat_with};
+use rustix::fs::{FileType, Mode, OFlags, RenameFlags, renameat_with};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -24,6 +25,18 @@ pub(super) struct Moved {
     folder: Times,
 }
 
+impl Moved {
+    /// Where it was.
+    pub(super) fn from(&self) -> &str {
+        &self.from
+    }
+
+    /// Whether it was at this place, and is kept under a name that we gave.
+    pub(super) fn is_of(&self, place: &str) -> bool {
+        self.from == place && !self.to.is_empty() && self.to.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    }
+}
+
 /// Gets ready to move a thing, and copies it if it has to be. Nothing is changed at its place.
 pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Result<Moved, Fault> {
     let place = Place::of(from)?;
@@ -34,7 +47,13 @@ pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Re
     let was = identity(&stat);
     let folder = place.folder_times()?;
     let store = store(undo, to)?;
-    let copied = was.device != rustix::fs::fstat(&store.folder).map(|stat| identity(&stat).device).map_err(fault)?;
+    let mounts = Mounts::now();
+    if mounts.at_or_below(from) {
+        return Err(Fault::new(Why::Mounted, format!("{from}: another disk or folder is mounted there")));
+    }
+    marked(&place, &stat)?;
+    let device = rustix::fs::fstat(&store.folder).map(|stat| identity(&stat).device).map_err(fault)?;
+    let copied = was.device != device || !mounts.same(from, &undo.to_string_lossy());
     if copied {
         copying::copy(&place, &store)?;
         if place.identity()? != Some(was) {
@@ -42,6 +61,19 @@ pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Re
         }
     }
     Ok(Moved { from: from.into(), to: to.into(), was, copied, folder })
+}
+
+/// Refuses a file or folder that is marked so that nobody can move it.
+fn marked(place: &Place, stat: &rustix::fs::Stat) -> Result<(), Fault> {
+    if super::place::kind(stat) == FileType::Symlink {
+        return Ok(());
+    }
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    match rustix::fs::openat(&place.folder, &place.name, flags, Mode::empty()) {
+        Ok(open) => copying::not_protected(open, place),
+        // What can not be opened may be moved all the same.
+        Err(_) => Ok(()),
+    }
 }
 
 /// Moves it. What was moved is looked at once more afterwards: if it is not what was meant, it goes back.
@@ -101,7 +133,7 @@ fn store(undo: &Path, to: &str) -> Result<Place, Fault> {
 
 /// Renames, and overwrites nothing.
 fn rename(from: &Place, to: &Place) -> Result<(), Fault> {
-    let (old, new) = (from.name.as_str(), to.name.as_str());
+    let (old, new) = (&from.name, &to.name);
     renameat_with(&from.folder, old, &to.folder, new, RenameFlags::NOREPLACE).map_err(fault)
 }
 

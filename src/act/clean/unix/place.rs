@@ -4,6 +4,7 @@ use crate::act::clean::{Fault, Why};
 use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, Stat, Timespec, Timestamps, openat, statat, utimensat};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
 use std::os::fd::OwnedFd;
 
 /// A name in a folder that is open.
@@ -11,8 +12,8 @@ use std::os::fd::OwnedFd;
 pub(super) struct Place {
     /// The folder.
     pub folder: OwnedFd,
-    /// The name in it.
-    pub name: String,
+    /// The name in it, which need be no text.
+    pub name: OsString,
 }
 
 /// What tells one file or folder from another that stands at the same place.
@@ -45,6 +46,12 @@ pub(super) struct Times {
     pub changed: Moment,
 }
 
+impl std::fmt::Display for Place {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.name.display().fmt(out)
+    }
+}
+
 impl Place {
     /// Opens the folder of a path. No part of it may be a link.
     pub(super) fn of(path: &str) -> Result<Self, Fault> {
@@ -59,12 +66,12 @@ impl Place {
             }
             folder = open_folder(&folder, part)?;
         }
-        Ok(Self { folder, name: name.to_string() })
+        Ok(Self { folder, name: name.into() })
     }
 
     /// What stands there; a link is not followed. None: nothing does.
     pub(super) fn stat(&self) -> Result<Option<Stat>, Fault> {
-        match statat(&self.folder, self.name.as_str(), AtFlags::SYMLINK_NOFOLLOW) {
+        match statat(&self.folder, &self.name, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(stat) => Ok(Some(stat)),
             Err(Errno::NOENT) => Ok(None),
             Err(error) => Err(fault(error)),
@@ -92,7 +99,7 @@ fn odd(path: &str) -> Fault {
 }
 
 /// Opens a folder; a link in its place is a change.
-pub(super) fn open_folder(above: impl std::os::fd::AsFd, name: &str) -> Result<OwnedFd, Fault> {
+pub(super) fn open_folder(above: impl std::os::fd::AsFd, name: impl rustix::path::Arg) -> Result<OwnedFd, Fault> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     openat(above, name, flags, Mode::empty()).map_err(fault)
 }

@@ -1,7 +1,7 @@
 //! Does each change of a plan on Windows, and puts it back.
 
 use super::files::{self, Expected};
-use super::kept::{Kept, inside};
+use super::kept::{Kept, START, inside};
 use super::refusal::Refusal;
 use super::{certificates, copies, registry, services};
 use crate::act::clean::{Backend, Fault};
@@ -73,6 +73,7 @@ impl Backend for WindowsBackend {
     }
 
     fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
             (Change::TakeFilterEntry { list, .. }, Kept::Rewritten { before, after }) => {
                 rewrite(&key_of(list), before, after)
@@ -106,6 +107,7 @@ impl Backend for WindowsBackend {
     }
 
     fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+        kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
             (Change::TakeFilterEntry { list, entry }, Kept::Rewritten { before, after }) => {
                 put_entry_back(list, entry, before, after)
@@ -157,7 +159,7 @@ fn look(change: &Change) -> Result<Found, Refusal> {
             Ok(Found::Rewrite(before, after))
         }
         Change::RetireDriver { key } => {
-            let before = registry::value(&services::place(key)?, "Start")?.ok_or(Refusal::Gone)?;
+            let before = registry::value(&services::place(key)?, START)?.ok_or(Refusal::Gone)?;
             let after = SavedValue { kind: REG_DWORD, data: DISABLED.to_le_bytes().to_vec(), ..before.clone() };
             Ok(Found::Rewrite(before, after))
         }
@@ -230,4 +232,22 @@ fn path_of(change: &Change) -> Result<&Path, Refusal> {
 
 fn odd() -> Refusal {
     Refusal::Other("the journal keeps something else for this change".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_of_another_value_is_refused() {
+        let value = |name: &str| SavedValue { name: name.into(), kind: 1, data: vec![0, 0] };
+        let run = Change::DeleteRegistryValue { path: r"HKLM\SOFTWARE\Run".into(), name: "avp".into() };
+        let retire = Change::RetireDriver { key: "klif".into() };
+        let rewritten = |before: &str, after: &str| Kept::Rewritten { before: value(before), after: value(after) };
+        assert!(Kept::Value { value: value("AVP") }.is_of(&run).is_ok());
+        assert!(Kept::Value { value: value("evil") }.is_of(&run).is_err());
+        assert!(rewritten("Start", "Start").is_of(&retire).is_ok());
+        assert!(rewritten("Start", "ImagePath").is_of(&retire).is_err());
+        assert!(rewritten("ImagePath", "ImagePath").is_of(&retire).is_err());
+    }
 }

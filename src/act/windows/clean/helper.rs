@@ -7,6 +7,7 @@ use super::files;
 use crate::act::clean::Order;
 use crate::catalog::Catalog;
 use crate::cleanup::Answer;
+use crate::files::Folder;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -76,18 +77,16 @@ impl IdsFile {
     fn write(ids: &[String]) -> Result<Self, String> {
         let folder = folders::local().ok_or("Windows names no folder for this account's data")?;
         let text = ids.join("\n");
-        let file = folder.join("ids.txt");
-        write(&folder, &file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
+        let file = folder.join(IDS);
+        let written = Folder::make(&folder).and_then(|folder| folder.write(IDS, &text));
+        written.map_err(|error| format!("{}: {error}", file.display()))?;
         let hash = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(Self { file, hash })
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a list that is too long for a command line")]
-fn write(folder: &Path, file: &Path, text: &str) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    std::fs::write(file, text)
-}
+/// Its name.
+const IDS: &str = "ids.txt";
 
 impl Drop for IdsFile {
     #[expect(clippy::disallowed_methods, reason = "our own list is not needed any more")]

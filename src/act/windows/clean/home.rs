@@ -7,9 +7,8 @@ use crate::act::clean::System;
 use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
-use crate::machine::{CheckId, Os, Scope, Snapshot};
-use crate::probe::Reach;
-use crate::probe::system::host;
+use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
+use crate::probe::{self, Reach};
 use std::path::{Path, PathBuf};
 
 /// Everything that may be taken out, and what tells whether it is in use.
@@ -38,15 +37,15 @@ pub struct ThisComputer;
 impl System for ThisComputer {
     type Tools = WindowsBackend;
 
-    fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
-        match scope {
+    fn runs(&self, grant: Grant) -> Result<PathBuf, String> {
+        match grant.scope() {
             Scope::Machine => undo_folder::undo(),
             Scope::User => undo_folder::undo_of_account(local()?),
         }
     }
 
-    fn runs_there(&self, scope: Scope) -> Result<Option<PathBuf>, String> {
-        match scope {
+    fn runs_there(&self, grant: Grant) -> Result<Option<PathBuf>, String> {
+        match grant.scope() {
             Scope::Machine => undo_folder::undo_there(),
             Scope::User => undo_folder::undo_of_account_there(local()?),
         }
@@ -64,8 +63,8 @@ impl System for ThisComputer {
         Os::Windows
     }
 
-    fn elevated(&self) -> bool {
-        host::elevated()
+    fn standing(&self) -> Standing {
+        probe::standing()
     }
 
     fn restore_point(&self) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! What the journal says about how a change is put back.
 
 use super::refusal::Refusal;
-use crate::cleanup::SavedValue;
+use crate::cleanup::{Change, SavedValue};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -32,6 +32,32 @@ pub enum Kept {
         name: String,
     },
 }
+
+impl Kept {
+    /// Whether what was kept is of the place that this change is about. A key's file names its key itself, and a file
+    /// or folder goes to the place of its change; a value names itself here.
+    ///
+    /// # Errors
+    /// It is of another place, so the journal was edited.
+    pub(super) fn is_of(&self, change: &Change) -> Result<(), Refusal> {
+        let wanted = match change {
+            Change::TakeFilterEntry { list, .. } => list.value.as_str(),
+            Change::RetireDriver { .. } => START,
+            Change::DeleteRegistryValue { name, .. } => name.as_str(),
+            _ => return Ok(()),
+        };
+        let named = |value: &SavedValue| value.name.eq_ignore_ascii_case(wanted);
+        let same = match self {
+            Self::Value { value } => named(value),
+            Self::Rewritten { before, after } => named(before) && named(after),
+            Self::Key { .. } | Self::Moved { .. } => true,
+        };
+        if same { Ok(()) } else { Err(Refusal::Other("the journal keeps a value of another name".into())) }
+    }
+}
+
+/// The value with the start of a driver.
+pub(super) const START: &str = "Start";
 
 /// The path of a name in the run's folder.
 ///

@@ -5,8 +5,8 @@ use crate::act::clean::file::JournalFile;
 use crate::act::clean::{Now, Run, run, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, Items, Plan, Seen, Wish, plan};
-use crate::machine::{Os, Snapshot, SystemStart};
+use crate::cleanup::{Answer, Items, Plan, Rules, Seen, Wish, plan};
+use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,6 +18,16 @@ pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const ROOT: &[u8] = include_bytes!("../../../../../tests/machines/raw/certificates/root.pem");
 const OTHER: &[u8] = include_bytes!("../../../../../tests/machines/raw/certificates/other.pem");
 pub(super) const NOW: Now = Now { at: 1_790_000_000, start: SystemStart { booted: 1_789_000_000, boot_id: None } };
+
+/// What a journal of this computer has to pass.
+pub(super) fn rules() -> Rules<'static> {
+    Rules { os: Os::Linux, catalog: &CATALOG, grant: machine() }
+}
+
+/// Leave to touch what belongs to the computer.
+pub(super) fn machine() -> Grant {
+    Standing::Lent.grant(Scope::Machine).unwrap()
+}
 
 /// A computer on which the product was removed and left things behind.
 pub(super) struct Computer {
@@ -95,11 +105,11 @@ impl Computer {
     }
 
     pub(super) fn begin(&self) -> Run<'static, JournalFile, Kept> {
-        Run::begin(JournalFile::open(self.undo.path()).unwrap(), "20260921-141320", &NOW, Os::Linux, &CATALOG).unwrap()
+        Run::begin(JournalFile::open(self.undo.path()).unwrap(), "20260921-141320", &NOW, rules()).unwrap()
     }
 
     pub(super) fn reopen(&self) -> Run<'static, JournalFile, Kept> {
-        Run::open(JournalFile::open(self.undo.path()).unwrap(), Os::Linux, &CATALOG).unwrap()
+        Run::open(JournalFile::open(self.undo.path()).unwrap(), rules()).unwrap()
     }
 
     pub(super) fn clean(&self, plan: &Plan) -> Answer {

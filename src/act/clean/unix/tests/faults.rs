@@ -1,11 +1,10 @@
 //! What may go wrong, and what somebody may try.
 
 use super::super::*;
-use super::computer::{CATALOG, Computer, NOW, difference};
+use super::computer::{Computer, NOW, difference, rules};
 use crate::act::clean::file::{JournalFile, Runs};
-use crate::act::clean::{Run, StorageError, run, undo};
+use crate::act::clean::{Run, Storage, StorageError, run, undo};
 use crate::cleanup::{Answer, Items, Plan};
-use crate::machine::Os;
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -75,13 +74,32 @@ fn one_that_is_refused_keeps_the_others_from_nothing() {
     }
 }
 
+/// A journal on a disk that is full.
+struct Full(fs::File);
+
+impl Storage for Full {
+    fn append(&mut self, line: &str) -> std::io::Result<()> {
+        std::io::Write::write_all(&mut self.0, line.as_bytes())
+    }
+
+    fn read(&mut self) -> std::io::Result<String> {
+        Ok(String::new())
+    }
+}
+
+#[test]
+fn a_journal_that_is_a_link_is_none_of_ours() {
+    let computer = Computer::new();
+    symlink(computer.at("etc/os-release"), computer.undo.path().join("journal.jsonl")).unwrap();
+    assert!(JournalFile::open(computer.undo.path()).is_err());
+}
+
 #[test]
 fn a_full_disk_stops_before_anything_is_changed() {
     let computer = Computer::new();
     let before = computer.tree();
-    symlink("/dev/full", computer.undo.path().join("journal.jsonl")).unwrap();
-    let storage = JournalFile::open(computer.undo.path()).unwrap();
-    let begun = Run::<_, Kept>::begin(storage, "20260921-141320", &NOW, Os::Linux, &CATALOG);
+    let full = Full(fs::File::options().write(true).open("/dev/full").unwrap());
+    let begun = Run::<_, Kept>::begin(full, "20260921-141320", &NOW, rules());
     let Err(StorageError::Io(error)) = begun else { panic!("the journal was kept") };
     assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
     assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());
@@ -210,7 +228,7 @@ fn a_journal_that_somebody_edited_does_no_harm() {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.contains(from), "{from}");
         fs::write(&path, text.replace(from, to)).unwrap();
-        let opened = Run::<_, Kept>::open(JournalFile::open(computer.undo.path()).unwrap(), Os::Linux, &CATALOG);
+        let opened = Run::<_, Kept>::open(JournalFile::open(computer.undo.path()).unwrap(), rules());
         if let Ok(mut open) = opened {
             let _ = undo(&mut computer.tools(), &mut open, Items::All);
         }
@@ -241,4 +259,34 @@ fn the_undo_folder_of_somebody_else_is_refused() {
     fs::remove_dir(&folder).unwrap();
     symlink("/tmp", &folder).unwrap();
     assert!(home::made(folder).is_err(), "it leads elsewhere");
+}
+
+/// Somebody edits the journal so that undo would make or move something elsewhere.
+#[test]
+fn what_was_kept_of_another_place_is_refused() {
+    for end in ["kesl.service", "opt/kaspersky/kesl", "opt/kaspersky", "kaspersky.crt"] {
+        let computer = Computer::new();
+        let whole = computer.plan();
+        computer.clean(&whole);
+        let journal = computer.undo.path().join("journal.jsonl");
+        let text = fs::read_to_string(&journal).unwrap();
+        let real = computer.at("etc").display().to_string();
+        let place = whole.actions.iter().map(|one| one.change().place()).find(|place| place.ends_with(end)).unwrap();
+        let edited: String = text
+            .lines()
+            .map(|line| {
+                if line.contains("about_to") {
+                    line.replace(&format!("{place}\""), &format!("{real}/elsewhere\""))
+                } else {
+                    line.into()
+                }
+            })
+            .map(|line| line + "\n")
+            .collect();
+        assert_ne!(text, edited, "{end}");
+        fs::write(&journal, edited).unwrap();
+        let answer = computer.undo();
+        assert!(!answer.failed.is_empty(), "{end}: {answer:?}");
+        assert!(fs::symlink_metadata(computer.at("etc/elsewhere")).is_err(), "{end}");
+    }
 }

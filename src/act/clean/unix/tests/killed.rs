@@ -2,11 +2,10 @@
 //! before and after each thing that is done to the disk.
 
 use super::super::*;
-use super::computer::{CATALOG, Computer, NOW, difference};
+use super::computer::{Computer, NOW, difference, rules};
 use crate::act::clean::file::JournalFile;
 use crate::act::clean::{Run, Storage, run, settle, undo};
 use crate::cleanup::{Answer, Items};
-use crate::machine::Os;
 use std::cell::Cell;
 use std::fs;
 use std::io;
@@ -109,7 +108,7 @@ fn clean_with(computer: &Computer, life: i64) -> bool {
     let storage = MortalStorage { file, path: computer.undo.path().join("journal.jsonl"), life: life.clone() };
     let mut tools = MortalTools { tools: computer.tools(), life: life.clone() };
     let plan = computer.plan();
-    let begun = Run::begin(storage, "20260921-141320", &NOW, Os::Linux, &CATALOG);
+    let begun = Run::begin(storage, "20260921-141320", &NOW, rules());
     let ended = begun.and_then(|mut open| run(&mut tools, &mut open, &plan, &NOW));
     ended.is_ok() && life.goes_on()
 }
@@ -120,7 +119,7 @@ fn undo_with(computer: &Computer, life: i64) -> bool {
     let file = JournalFile::open(computer.undo.path()).unwrap();
     let storage = MortalStorage { file, path: computer.undo.path().join("journal.jsonl"), life: life.clone() };
     let mut tools = MortalTools { tools: computer.tools(), life: life.clone() };
-    let ended = Run::open(storage, Os::Linux, &CATALOG).map(|mut open| undo(&mut tools, &mut open, Items::All));
+    let ended = Run::open(storage, rules()).map(|mut open| undo(&mut tools, &mut open, Items::All));
     matches!(ended, Ok(Ok(_))) && life.goes_on()
 }
 

@@ -1,12 +1,12 @@
 //! Orders from end to end: the look, the plan, the journal on disk, and the answer.
 
 use super::super::*;
-use super::computer::{CATALOG, Computer, difference};
+use super::computer::{CATALOG, Computer, difference, machine};
 use crate::act::clean::file::Runs;
 use crate::act::clean::{Order, System, Whole};
 use crate::assess::assess;
 use crate::cleanup::{Items, PastRun};
-use crate::machine::{Os, Scope, Snapshot, SystemStart};
+use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -14,13 +14,13 @@ use std::fs;
 /// The computer of a test, with or without an administrator's rights.
 struct TestSystem {
     computer: Computer,
-    elevated: Cell<bool>,
+    standing: Cell<Standing>,
     published: RefCell<Vec<PastRun>>,
 }
 
 impl TestSystem {
     fn new() -> Self {
-        Self { computer: Computer::new(), elevated: Cell::new(true), published: RefCell::default() }
+        Self { computer: Computer::new(), standing: Cell::new(Standing::Always), published: RefCell::default() }
     }
 
     fn whole(&self) -> Whole<'_, Self> {
@@ -41,8 +41,8 @@ impl TestSystem {
 impl System for TestSystem {
     type Tools = UnixTools;
 
-    fn runs(&self, scope: Scope) -> Result<PathBuf, String> {
-        let folder = if scope == Scope::Machine { "undo" } else { "own" };
+    fn runs(&self, grant: Grant) -> Result<PathBuf, String> {
+        let folder = if grant.scope() == Scope::Machine { "undo" } else { "own" };
         home::made(fs::canonicalize(self.computer.undo.path()).unwrap().join(folder))
     }
     fn tools(&self, folder: &Path) -> UnixTools {
@@ -60,8 +60,8 @@ impl System for TestSystem {
     fn os(&self) -> Os {
         Os::Linux
     }
-    fn elevated(&self) -> bool {
-        self.elevated.get()
+    fn standing(&self) -> Standing {
+        self.standing.get()
     }
     fn publish(&self, past: &[PastRun]) {
         self.published.replace(past.to_vec());
@@ -97,7 +97,7 @@ fn an_order_is_carried_out_listed_and_put_back() {
 #[test]
 fn without_rights_nothing_is_changed() {
     let system = TestSystem::new();
-    system.elevated.set(false);
+    system.standing.set(Standing::Usual);
     let before = system.computer.tree();
     let answer = system.whole().apply(order(&system.cleanable()));
     assert_eq!(answer.failed[0].why, crate::act::clean::NO_RIGHTS);
@@ -136,7 +136,7 @@ fn an_id_that_a_new_look_does_not_see_is_refused() {
 fn a_second_order_at_once_is_told_to_wait() {
     let system = TestSystem::new();
     let before = system.computer.tree();
-    let first = Runs::at(system.runs(Scope::Machine).unwrap()).lock().unwrap();
+    let first = Runs::at(system.runs(machine()).unwrap()).lock().unwrap();
     let answer = system.whole().apply(order(&system.cleanable()));
     assert_eq!(answer.failed[0].why, "busy");
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
@@ -150,7 +150,7 @@ fn a_run_that_was_stopped_is_finished_by_the_next_order() {
     let all = system.cleanable();
     let run = system.whole().apply(order(&all)).run;
     // As if the program had been stopped right after it had announced the third step.
-    let journal = system.runs(Scope::Machine).unwrap().join(&run).join("journal.jsonl");
+    let journal = system.runs(machine()).unwrap().join(&run).join("journal.jsonl");
     let text = fs::read_to_string(&journal).unwrap();
     let third = text.lines().position(|line| line.contains("\"about_to\",\"step\":2")).unwrap();
     let cut: String = text.lines().take(third + 1).map(|line| format!("{line}\n")).collect();
@@ -159,4 +159,70 @@ fn a_run_that_was_stopped_is_finished_by_the_next_order() {
     let answer = system.whole().apply(order(&all[..1]));
     assert_eq!((answer.run.as_str(), answer.failed.len()), (run.as_str(), 0), "{answer:?}");
     assert!(!system.whole().past()[0].interrupted);
+}
+
+/// A forged run in the account's own undo folder, the newest of all.
+fn forge(system: &TestSystem, last: &str) {
+    let own = system.runs(Standing::Usual.grant(Scope::User).unwrap()).unwrap().join("20991231-235959");
+    fs::create_dir(&own).unwrap();
+    let target = system.computer.at("etc");
+    let times = r#"{"read":{"seconds":1,"nanoseconds":0},"changed":{"seconds":1,"nanoseconds":0}}"#;
+    let lines = [
+        r#"{"record":"began","schema":2,"run":"20991231-235959","os":"linux","catalog":"2026-11-24","at":4102444799}"#.into(),
+        r#"{"record":"planned","booted":5,"changes":[{"purpose":{"id":"file-1","name":"x","scope":"machine","place":"{Linux}/opt/kaspersky","subject":"file-1"},"change":{"do":"remove_empty_folder","path":"/opt/kaspersky"}}]}"#.into(),
+        format!(r#"{{"record":"about_to","step":0,"kept":{{"folder":{{"path":"{}","rights":511,"user":7,"group":7,"own":{times},"above":{times}}}}}}}"#, target.display()),
+        last.to_string(),
+    ];
+    fs::write(own.join("journal.jsonl"), lines.map(|line: String| line + "\n").concat()).unwrap();
+}
+
+#[test]
+fn a_journal_in_an_account_s_folder_is_nothing_to_a_process_with_lent_rights() {
+    const DONE: &str = r#"{"record":"done","step":0}"#;
+    const STOPPED: &str = r#"{"record":"putting_back","step":0}"#;
+    for (standing, last) in [
+        (Standing::Lent, DONE),
+        (Standing::Lent, STOPPED),
+        (Standing::Always, DONE),
+        (Standing::Always, STOPPED),
+        (Standing::Usual, DONE),
+    ] {
+        let system = TestSystem::new();
+        forge(&system, last);
+        system.standing.set(standing);
+        let before = system.computer.tree();
+        let past = system.whole().past();
+        assert!(
+            past.iter().all(|one| one.removed.is_empty()),
+            "{standing:?}: a step of another scope is none: {past:?}"
+        );
+        assert_eq!(past.is_empty(), standing == Standing::Lent, "{standing:?}");
+        let undo = system.whole().undo(Some("20991231-235959"), Items::All);
+        assert!(undo.done.is_empty(), "{standing:?}: {undo:?}");
+        if standing == Standing::Lent {
+            assert_eq!(undo.failed[0].why, "another_account");
+            assert!(undo.failed[0].detail.contains("terminal without rights"), "{undo:?}");
+        }
+        // A clean-up settles first what was stopped.
+        system.whole().apply(order(&["file-0000000000000000".into()]));
+        assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new(), "{standing:?}");
+    }
+}
+
+#[test]
+fn with_lent_rights_what_belongs_to_an_account_is_listed_and_left() {
+    let system = TestSystem::new();
+    system.computer.file("home/first/.kesl/settings", b"the account's own");
+    let all = system.ids();
+    let own = assess(&system.computer.look(), &CATALOG).leftovers.into_iter().find(|one| one.scope == Scope::User);
+    let own = own.expect("a finding of the account").id;
+    system.standing.set(Standing::Lent);
+    let (_, plan) = system.whole().dry(order(&all));
+    assert!(plan.actions.iter().all(|action| action.purpose().scope == Scope::Machine));
+    let before = system.computer.tree();
+    let answer = system.whole().apply(order(std::slice::from_ref(&own)));
+    assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
+    let told: Vec<&str> = answer.skipped.iter().filter(|one| one.id == own).map(|one| one.why.as_str()).collect();
+    assert_eq!(told, ["another_account"], "{answer:?}");
+    assert!(fs::symlink_metadata(system.computer.undo.path().join("own")).is_err(), "not even a folder is made");
 }

@@ -1,0 +1,82 @@
+//! With an administrator's rights: nothing is opened, and with lent ones no uninstaller is started.
+
+use super::*;
+use crate::i18n::Texts;
+use crate::machine::{Scope, Standing};
+
+fn told(session: &Session) -> String {
+    plain(&screen(session, &CATALOG), &Texts::english())
+}
+
+/// On the page with the question whether to start, with every answer given.
+fn before_the_uninstaller(standing: Standing) -> Session {
+    let mut session = at(Page::Confirm, "suite-21-25");
+    session.standing = standing;
+    session.removal.queue = vec![session.assessment().unwrap().products[0].handle().to_string()];
+    session.caretaker = Some(Caretaker::Me);
+    let traps = applying(session.seen.as_ref().unwrap());
+    session.answers.extend(traps.into_iter().map(|trap| (trap, Answer::None)));
+    session
+}
+
+#[test]
+fn with_lent_rights_no_uninstaller_is_started_and_the_page_says_why() {
+    let mut session = before_the_uninstaller(Standing::Lent);
+    assert_eq!(press(&mut session, Button::StartUninstaller), []);
+    assert!(told(&session).contains("without those rights"), "{}", told(&session));
+    assert!(screen(&session, &CATALOG).pressable().next().is_some(), "it is no dead end");
+    for standing in [Standing::Usual, Standing::Always] {
+        let mut session = before_the_uninstaller(standing);
+        let effects = press(&mut session, Button::StartUninstaller);
+        assert!(effects.iter().any(|one| matches!(one, Effect::Uninstall { .. })), "{standing:?}: {effects:?}");
+        assert!(!told(&session).contains("Opened with an administrator"), "{standing:?}");
+    }
+}
+
+#[test]
+fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
+    for (page, machine) in [(Page::Why, "suite-21-25"), (Page::Outcome, "suite-21-25"), (Page::Companions, "never-had")]
+    {
+        for standing in [Standing::Lent, Standing::Always, Standing::Usual] {
+            let mut pressed = 0;
+            let offered: Vec<Button> = {
+                let session = at(page, machine);
+                screen(&session, &CATALOG).pressable().map(|action| action.button).collect()
+            };
+            for button in offered {
+                let mut session = at(page, machine);
+                session.removal.queue = vec!["nothing".into()];
+                session.standing = standing;
+                let effects = press(&mut session, button);
+                let opens = |one: &Effect| {
+                    matches!(one, Effect::Open(_) | Effect::OpenInstalledApps | Effect::OpenWindowsSecurity)
+                };
+                assert!(standing == Standing::Usual || !effects.iter().any(opens), "{page:?} {button:?}");
+                if let Some(address) = session.address.clone() {
+                    pressed += 1;
+                    assert!(effects.contains(&Effect::Copy(address.clone())), "{button:?}: {effects:?}");
+                    assert!(told(&session).contains(&address), "{}", told(&session));
+                    press(&mut session, Button::CopyDetails);
+                }
+            }
+            assert!((pressed > 0) == (standing != Standing::Usual), "{page:?} {standing:?}: {pressed}");
+        }
+    }
+    let mut session = at(Page::Left, "drivers-stay");
+    session.standing = Standing::Always;
+    session.report = Some("/home/user/report.html".into());
+    assert_eq!(press(&mut session, Button::OpenReport), [Effect::Copy("/home/user/report.html".into())]);
+}
+
+#[test]
+fn with_lent_rights_what_belongs_to_an_account_is_no_part_of_the_plan() {
+    let mut session = at(Page::Left, "artefact-keys");
+    let own = |session: &Session| cleaning::offered(session, &CATALOG).ids_of(Scope::User).len();
+    let before = own(&session);
+    session.standing = Standing::Lent;
+    assert!(before > 0 && own(&session) == 0, "{before}");
+    let theirs = cleaning::offered(&session, &CATALOG).refused.into_iter();
+    assert_eq!(theirs.filter(|one| one.why == crate::cleanup::Refusal::AnotherAccount).count(), before);
+    press(&mut session, Button::Clean);
+    assert_eq!(cleaning::chosen(&session, &CATALOG).ids_of(Scope::User), Vec::<String>::new());
+}

@@ -1,0 +1,595 @@
+//! An account plants links, pipes and journals in its own folders, or where everybody may write. Then the program runs
+//! with rights and that account's `HOME`, as `sudo -E` and the `sudo` of macOS leave it, or as the account itself.
+//!
+//! Each attack has a sentinel: what the attacker could never change alone. It must be as it was. The attacks with rights
+//! need root; without, only those that an account tries on itself are run, and the others say so.
+
+use assert_cmd::cargo::cargo_bin;
+use std::fs::{self, Permissions};
+use std::io::Write;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, lchown, symlink};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// An account that is nobody's.
+const MALLORY: u32 = 20_001;
+/// Nothing that is asked here takes so long.
+const PATIENCE: Duration = Duration::from_secs(60);
+const SECRET: &str = "only root may change this\n";
+
+static TRIED: AtomicUsize = AtomicUsize::new(0);
+static SUCCEEDED: AtomicUsize = AtomicUsize::new(0);
+
+/// A place for one attack: the attacker's home, and what root alone may change.
+struct World {
+    folder: tempfile::TempDir,
+    program: PathBuf,
+    as_account: bool,
+    more: Vec<(String, PathBuf)>,
+}
+
+/// How the program ended. None: it had to be stopped.
+struct Ended {
+    code: Option<i32>,
+    out: String,
+}
+
+impl World {
+    /// For an attack on a process with rights. None: this is not root.
+    fn with_rights() -> Option<Self> {
+        if !rustix::process::geteuid().is_root() {
+            println!("not run: only root can lend its rights to another account's HOME");
+            return None;
+        }
+        Some(Self::new(false))
+    }
+
+    /// For an attack that an account tries on itself: as root, with that account's number.
+    fn as_account() -> Self {
+        Self::new(rustix::process::geteuid().is_root())
+    }
+
+    fn new(as_account: bool) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
+        let program = folder.path().join("cleanbreak-cli");
+        // Where it can, by another name: a copy is busy while another test starts a program.
+        let built = cargo_bin("cleanbreak-cli");
+        fs::hard_link(&built, &program).or_else(|_| fs::copy(&built, &program).map(|_| ())).unwrap();
+        let world = Self { folder, program, as_account, more: Vec::new() };
+        for at in ["home", "home/.local", "home/.local/share", "home/.config", "home/Documents"] {
+            world.folder_of_mallory(at);
+        }
+        fs::create_dir(world.at("closed")).unwrap();
+        world.secret("closed/secret");
+        fs::set_permissions(world.at("closed"), Permissions::from_mode(0o700)).unwrap();
+        world
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// The folder of the program in the attacker's home.
+    fn ours(&self, path: &str) -> PathBuf {
+        self.at("home/.local/share/cleanbreak").join(path)
+    }
+
+    fn folder_of_mallory(&self, path: &str) {
+        fs::create_dir_all(self.at(path)).unwrap();
+        own(&self.at(path));
+    }
+
+    fn file_of_mallory(&self, path: &Path, text: &str) {
+        fs::write(path, text).unwrap();
+        own(path);
+    }
+
+    fn link_of_mallory(&self, path: &Path, target: &Path) {
+        symlink(target, path).unwrap();
+        own(path);
+    }
+
+    fn pipe_of_mallory(&self, path: &Path) {
+        rustix::fs::mknodat(rustix::fs::CWD, path, rustix::fs::FileType::Fifo, 0o644.into(), 0).unwrap();
+        own(path);
+    }
+
+    fn secret(&self, path: &str) {
+        fs::write(self.at(path), SECRET).unwrap();
+        fs::set_permissions(self.at(path), Permissions::from_mode(0o640)).unwrap();
+    }
+
+    /// What a sentinel is: content, rights, owner and kind.
+    fn state(&self, path: &str) -> String {
+        let path = self.at(path);
+        let Ok(about) = fs::symlink_metadata(&path) else { return "gone".into() };
+        let content = match about.file_type() {
+            kind if kind.is_dir() => {
+                let mut names: Vec<_> = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+                names.sort();
+                format!("{names:?}")
+            }
+            _ => fs::read_to_string(&path).unwrap_or_default(),
+        };
+        format!("{:o} {} {} {content}", about.mode(), about.uid(), about.gid())
+    }
+
+    /// Runs the program with this typed into it. It gets the attacker's home, whoever runs it.
+    fn run(&self, arguments: &[&str], typed: &str) -> Ended {
+        let mut command = Command::new(&self.program);
+        command.args(arguments).env_clear().env("HOME", self.at("home")).env("LANG", "en_US.UTF-8");
+        command.env("PATH", "/usr/bin:/bin").current_dir("/");
+        for (name, value) in &self.more {
+            command.env(name, value);
+        }
+        if self.as_account {
+            command.uid(MALLORY).gid(MALLORY);
+        }
+        let out = tempfile::tempfile().unwrap();
+        command.stdin(Stdio::piped()).stdout(out.try_clone().unwrap()).stderr(out.try_clone().unwrap());
+        let mut child = loop {
+            match command.spawn() {
+                Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                started => break started.unwrap(),
+            }
+        };
+        // One that ends at once reads nothing.
+        let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
+        let began = Instant::now();
+        let code = loop {
+            match child.try_wait().unwrap() {
+                Some(ended) => break ended.code(),
+                None if began.elapsed() > PATIENCE => {
+                    child.kill().unwrap();
+                    child.wait().unwrap();
+                    break None;
+                }
+                None => std::thread::sleep(Duration::from_millis(5)),
+            }
+        };
+        let out = std::io::read_to_string({
+            let mut out = out;
+            std::io::Seek::rewind(&mut out).unwrap();
+            out
+        });
+        Ended { code, out: out.unwrap_or_default() }
+    }
+}
+
+/// Gives a thing to the attacker, where this is root.
+fn own(path: &Path) {
+    if rustix::process::geteuid().is_root() {
+        lchown(path, Some(MALLORY), Some(MALLORY)).unwrap();
+    }
+}
+
+/// Counts an attack, and wants it to have failed.
+fn failed(attack: &str, succeeded: bool) {
+    let tried = TRIED.fetch_add(1, Ordering::SeqCst) + 1;
+    let all = SUCCEEDED.fetch_add(usize::from(succeeded), Ordering::SeqCst) + usize::from(succeeded);
+    println!("{attack}: {}; {tried} attacks tried, {all} succeeded", if succeeded { "SUCCEEDED" } else { "failed" });
+    assert!(!succeeded, "{attack}");
+}
+
+/// Runs the program over what was planted; the sentinels must be as they were.
+fn unchanged(attack: &str, world: &World, sentinels: &[&str], arguments: &[&str], typed: &str) -> Ended {
+    let before: Vec<String> = sentinels.iter().map(|path| world.state(path)).collect();
+    let ended = world.run(arguments, typed);
+    let after: Vec<String> = sentinels.iter().map(|path| world.state(path)).collect();
+    println!("{:?}: {}", ended.code, ended.out.chars().take(400).collect::<String>());
+    failed(attack, before != after);
+    assert!(ended.code.is_some(), "{attack}: it hangs");
+    ended
+}
+
+/// Starts a look and stops reading: enough for a session and a lock.
+const BEGIN: &str = "2\n3\nq\n";
+
+// ---- Links in the folders of an account (H2) ----
+
+#[test]
+fn root_empties_nothing_through_a_link_for_the_lock() {
+    let Some(world) = World::with_rights() else { return };
+    world.folder_of_mallory("home/.local/share/cleanbreak");
+    world.link_of_mallory(&world.ours("open.lock"), &world.at("closed/secret"));
+    unchanged("lock", &world, &["closed/secret"], &["guide"], BEGIN);
+}
+
+#[test]
+fn root_writes_nothing_through_a_link_for_the_session() {
+    let Some(world) = World::with_rights() else { return };
+    world.folder_of_mallory("home/.local/share/cleanbreak");
+    world.link_of_mallory(&world.ours("session.new"), &world.at("closed/secret"));
+    world.link_of_mallory(&world.ours("settings.new"), &world.at("closed/secret"));
+    unchanged("session", &world, &["closed/secret", "home/.local/share/cleanbreak"], &["guide"], BEGIN);
+}
+
+#[test]
+fn root_makes_nothing_behind_a_link_for_the_folder() {
+    let Some(world) = World::with_rights() else { return };
+    world.link_of_mallory(&world.at("home/.local/share/cleanbreak"), &world.at("closed"));
+    unchanged("folder", &world, &["closed", "closed/secret"], &["guide"], BEGIN);
+}
+
+#[test]
+fn root_deletes_nothing_behind_a_link_for_the_folder() {
+    let Some(world) = World::with_rights() else { return };
+    world.link_of_mallory(&world.at("home/.local/share/cleanbreak"), &world.at("closed"));
+    let ended = unchanged("remove", &world, &["closed"], &["remove-own-data", "--undo-copies"], "");
+    assert_eq!(ended.code, Some(13), "it says that it belongs to another account");
+}
+
+#[test]
+fn root_deletes_no_autostart_file_behind_a_link() {
+    let Some(world) = World::with_rights() else { return };
+    world.secret("closed/clean-break.desktop");
+    world.link_of_mallory(&world.at("home/.config/autostart"), &world.at("closed"));
+    unchanged("autostart", &world, &["closed"], &["remove-own-data"], "");
+}
+
+#[test]
+fn root_touches_nothing_where_only_a_variable_leads_to_an_account() {
+    let Some(mut world) = World::with_rights() else { return };
+    world.folder_of_mallory("home/.local/share/cleanbreak");
+    world.link_of_mallory(&world.ours("open.lock"), &world.at("closed/secret"));
+    for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+        let folder = if variable == "XDG_DATA_HOME" { "home/.local/share" } else { "home/.config" };
+        world.more = vec![("HOME".into(), "/root".into()), (variable.into(), world.at(folder))];
+        unchanged(variable, &world, &["closed/secret", folder], &["guide"], BEGIN);
+    }
+}
+
+#[test]
+fn root_leaves_the_home_of_an_account_alone() {
+    let Some(world) = World::with_rights() else { return };
+    for arguments in [&["guide"][..], &["remove-own-data"], &["cleanup", "--undo", "latest"], &["cleanup", "--past"]] {
+        let sentinels = ["home", "home/.local", "home/.local/share", "home/.config", "home/Documents"];
+        unchanged(&arguments.join(" "), &world, &sentinels, arguments, BEGIN);
+    }
+}
+
+#[test]
+fn an_account_s_own_documents_stay_behind_a_link_for_the_folder() {
+    let world = World::as_account();
+    world.file_of_mallory(&world.at("home/Documents/letter"), "dear");
+    world.link_of_mallory(&world.at("home/.local/share/cleanbreak"), &world.at("home/Documents"));
+    let ended = unchanged("own", &world, &["home/Documents"], &["remove-own-data", "--undo-copies"], "");
+    assert_eq!(ended.code, Some(13), "{}", ended.out);
+}
+
+#[test]
+fn an_account_s_own_files_stay_behind_links_in_the_folder() {
+    let world = World::as_account();
+    world.file_of_mallory(&world.at("home/Documents/letter"), "dear");
+    world.folder_of_mallory("home/.local/share/cleanbreak");
+    for name in ["open.lock", "session.new", "settings.new"] {
+        world.link_of_mallory(&world.ours(name), &world.at("home/Documents/letter"));
+    }
+    world.link_of_mallory(&world.ours("logs"), &world.at("home/Documents"));
+    unchanged("files", &world, &["home/Documents", "home/Documents/letter"], &["guide"], BEGIN);
+    let ended = unchanged("files", &world, &["home/Documents"], &["remove-own-data"], "");
+    assert_eq!((ended.code, world.state("home/.local/share/cleanbreak").as_str()), (Some(0), "gone"), "{}", ended.out);
+}
+
+// ---- What is opened (M5) ----
+
+/// Somebody's program in the place of the one that opens pages must not get the rights.
+#[test]
+fn root_opens_no_page_and_shows_the_address() {
+    let Some(mut world) = World::with_rights() else { return };
+    world.folder_of_mallory("bin");
+    for name in ["xdg-open", "gio", "gnome-open", "kde-open", "wslview"] {
+        let program = world.at("bin").join(name);
+        world.file_of_mallory(&program, &format!("#!/bin/sh\nid > {}\n", world.at("home/opened").display()));
+        fs::set_permissions(&program, Permissions::from_mode(0o755)).unwrap();
+    }
+    world.more = vec![("PATH".into(), PathBuf::from(format!("{}:/usr/bin:/bin", world.at("bin").display())))];
+    let ended = world.run(&["guide"], "2\n3\n1\nq\n");
+    println!("{}", ended.out);
+    failed("opened", !world.state("home/opened").starts_with("gone"));
+    for words in ["Opened with an administrator", "https://"] {
+        assert!(ended.out.contains(words), "{words}: {}", ended.out);
+    }
+}
+
+// ---- Forged journals (H1) ----
+
+/// A journal that wants a folder of root's to become the attacker's, and open to everybody.
+fn forged(target: &Path, scope: &str) -> String {
+    let times = r#"{"read":{"seconds":1,"nanoseconds":0},"changed":{"seconds":1,"nanoseconds":0}}"#;
+    let path = target.display();
+    let place = if scope == "user" { "{LinuxHome}/.kesl" } else { "{Linux}/opt/kaspersky" };
+    let named = if scope == "user" { "/home/x/.kesl" } else { "/opt/kaspersky" };
+    [
+        r#"{"record":"began","schema":2,"run":"20991231-235959","os":"linux","catalog":"2026-11-24","at":4102444799}"#.into(),
+        format!(
+            r#"{{"record":"planned","booted":5,"changes":[{{"purpose":{{"id":"file-1","name":"x","scope":"{scope}","place":"{place}","subject":"file-1"}},"change":{{"do":"remove_empty_folder","path":"{named}"}}}}]}}"#
+        ),
+        format!(
+            r#"{{"record":"about_to","step":0,"kept":{{"folder":{{"path":"{path}","rights":511,"user":{MALLORY},"group":{MALLORY},"own":{times},"above":{times}}}}}}}"#
+        ),
+        r#"{"record":"done","step":0}"#.into(),
+        r#"{"record":"putting_back","step":0}"#.into(),
+    ]
+    .map(|line: String| line + "\n")
+    .concat()
+}
+
+/// The undo folder is exchanged for the attacker's while root works, as fast as one can.
+#[test]
+fn root_believes_no_journal_that_is_exchanged_in_another_s_home() {
+    let Some(world) = World::with_rights() else { return };
+    world.folder_of_mallory("home/.local/share/cleanbreak");
+    world.folder_of_mallory("home/.local/share/other");
+    for scope in ["user", "machine"] {
+        let (true_one, run) =
+            (world.ours("undo"), format!("home/.local/share/other/undo/2099123{}-235959", scope.len() % 2));
+        fs::create_dir_all(&true_one).unwrap();
+        world.folder_of_mallory("home/.local/share/other/undo");
+        world.folder_of_mallory(&run);
+        world.file_of_mallory(&world.at(&run).join("journal.jsonl"), &forged(&world.at("closed"), scope));
+    }
+    // As an earlier `sudo -E` has left it.
+    for folder in [world.ours(""), world.ours("undo")] {
+        chown(&folder, Some(0), Some(0)).unwrap();
+        fs::set_permissions(&folder, Permissions::from_mode(0o700)).unwrap();
+    }
+    let before = world.state("closed");
+    let (stop, mut succeeded) = (AtomicBool::new(false), false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let (one, other) = (world.at("home/.local/share/cleanbreak"), world.at("home/.local/share/other"));
+            while !stop.load(Ordering::Relaxed) {
+                let _ = rustix::fs::renameat_with(
+                    rustix::fs::CWD,
+                    &one,
+                    rustix::fs::CWD,
+                    &other,
+                    rustix::fs::RenameFlags::EXCHANGE,
+                );
+                std::thread::sleep(Duration::from_micros(40));
+            }
+        });
+        for _ in 0..150 {
+            world.run(&["cleanup", "--undo", "latest", "--json"], "");
+            succeeded |= world.state("closed") != before;
+            if succeeded {
+                break;
+            }
+        }
+        stop.store(true, Ordering::Relaxed);
+    });
+    failed("exchanged journal", succeeded);
+}
+
+#[test]
+fn an_account_s_journal_takes_nothing_to_another_place() {
+    let world = World::as_account();
+    for (number, scope) in ["user", "machine"].iter().enumerate() {
+        let run = format!("home/.local/share/cleanbreak/undo/2099123{number}-235959");
+        for folder in ["home/.local/share/cleanbreak", "home/.local/share/cleanbreak/undo", &run] {
+            world.folder_of_mallory(folder);
+            fs::set_permissions(world.at(folder), Permissions::from_mode(0o700)).unwrap();
+        }
+        let target = world.at("home/Documents/new");
+        world.file_of_mallory(&world.at(&run).join("journal.jsonl"), &forged(&target, scope));
+        let run = format!("2099123{number}-235959");
+        let ended = unchanged(scope, &world, &["home/Documents"], &["cleanup", "--undo", &run, "--json"], "");
+        assert_ne!(ended.code, Some(0), "{}", ended.out);
+    }
+}
+
+#[test]
+fn with_rights_an_account_s_clean_up_is_not_undone_and_the_words_say_how() {
+    let Some(world) = World::with_rights() else { return };
+    let ended = unchanged("undo", &world, &["home/.local/share"], &["cleanup", "--undo", "20991231-235959"], "");
+    assert!(ended.out.contains("another_account") && ended.out.contains("without rights"), "{}", ended.out);
+}
+
+/// A folder and a unit of the account that would be cleaned, were they root's.
+#[test]
+fn root_cleans_nothing_in_an_account_s_home_and_says_whose_it_is() {
+    let Some(world) = World::with_rights() else { return };
+    for folder in ["home/.kesl", "home/.config/systemd", "home/.config/systemd/user"] {
+        world.folder_of_mallory(folder);
+    }
+    world.file_of_mallory(&world.at("home/.kesl/settings"), "own");
+    world.file_of_mallory(
+        &world.at("home/.config/systemd/user/kesl.service"),
+        "[Service]\nExecStart=/opt/kaspersky/x\n",
+    );
+    let found = world.run(&["scan", "--json"], "");
+    let ids: Vec<&str> = found
+        .out
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("\"id\": \"")?.strip_suffix("\","))
+        .filter(|id| id.contains('-'))
+        .collect();
+    assert!(ids.len() >= 2, "{}", found.out);
+    let sentinels = ["home/.kesl", "home/.kesl/settings", "home/.config/systemd/user"];
+    let arguments: Vec<&str> = ["cleanup", "--json", "--apply"].into_iter().chain(ids).collect();
+    let ended = unchanged("clean", &world, &sentinels, &arguments, "");
+    assert!(ended.out.matches("another_account").count() >= 2, "{}", ended.out);
+}
+
+// ---- What a person names to be written (M4) ----
+
+/// A folder in which everybody may write, and nobody may touch what is others'.
+fn sticky(world: &World) {
+    fs::create_dir(world.at("tmp")).unwrap();
+    fs::set_permissions(world.at("tmp"), Permissions::from_mode(0o1777)).unwrap();
+    fs::create_dir(world.at("tmp/theirs")).unwrap();
+    own(&world.at("tmp/theirs"));
+}
+
+#[test]
+fn a_report_and_a_recording_are_never_written_through_another_s_link() {
+    let Some(world) = World::with_rights() else { return };
+    sticky(&world);
+    world.link_of_mallory(&world.at("tmp/report.html"), &world.at("closed/secret"));
+    world.link_of_mallory(&world.at("tmp/theirs/folder"), &world.at("closed"));
+    world.secret("closed/report.html");
+    for out in ["tmp/report.html", "tmp/theirs/folder/report.html"] {
+        let named = world.at(out);
+        let named = named.to_str().unwrap();
+        let sentinels = ["closed", "closed/secret", "closed/report.html"];
+        let report = ["report", "--format", "html", "--out", named];
+        unchanged("report", &world, &sentinels, &report, "");
+        unchanged("recording", &world, &sentinels, &["scan", "--record", named], "");
+    }
+}
+
+#[test]
+fn a_file_that_half_stands_beside_the_report_is_no_way_elsewhere() {
+    let world = World::as_account();
+    let named = world.at("home/Documents/report.txt");
+    fs::hard_link(world.at("closed/secret"), &named).unwrap();
+    let ended = unchanged("hard link", &world, &["closed/secret"], &["report", "--out", named.to_str().unwrap()], "");
+    assert!(ended.code.is_some_and(|code| code != 70), "the name itself is replaced: {}", ended.out);
+}
+
+#[test]
+fn a_person_s_own_link_still_leads_to_the_person_s_own_file() {
+    let world = World::as_account();
+    world.file_of_mallory(&world.at("home/Documents/old.txt"), "old");
+    let link = world.at("home/report.txt");
+    world.link_of_mallory(&link, &world.at("home/Documents/old.txt"));
+    let ended = world.run(&["report", "--out", link.to_str().unwrap()], "");
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink(), "{}", ended.out);
+    assert!(fs::read_to_string(world.at("home/Documents/old.txt")).unwrap().len() > 100, "{}", ended.out);
+    let line = format!("{} report --out /dev/stdout | cat", world.program.display());
+    let piped = Command::new("/bin/sh").args(["-c", &line]).env("HOME", "/").output().unwrap();
+    assert!(piped.stdout.len() > 100, "{}", String::from_utf8_lossy(&piped.stderr));
+}
+
+// ---- Files that are none (L3) ----
+
+#[test]
+fn a_pipe_as_settings_session_or_journal_stops_nothing() {
+    let world = World::as_account();
+    for folder in ["home/.local/share/cleanbreak", "home/.local/share/cleanbreak/undo"] {
+        world.folder_of_mallory(folder);
+        fs::set_permissions(world.at(folder), Permissions::from_mode(0o700)).unwrap();
+    }
+    for name in ["settings.json", "session.json", "open.lock"] {
+        world.pipe_of_mallory(&world.ours(name));
+    }
+    let ended = world.run(&["guide"], "q\n");
+    failed("pipes", ended.code.is_none());
+}
+
+#[test]
+fn a_pipe_or_a_device_as_a_recording_or_a_list_is_refused_in_words() {
+    let world = World::as_account();
+    let pipe = world.at("home/pipe");
+    world.pipe_of_mallory(&pipe);
+    let pipe = pipe.to_str().unwrap();
+    let none = "0".repeat(64);
+    for (arguments, code) in [
+        (&["scan", "--replay", pipe][..], 65),
+        (&["report", "--replay", pipe], 65),
+        (&["guide", "--replay", pipe], 65),
+        (&["scan", "--replay", "/dev/zero"], 65),
+        (&["scan", "--replay", "/"], 65),
+        (&["cleanup", "--apply", "--ids", pipe, "--sha256", &none], 13),
+    ] {
+        let ended = world.run(arguments, "");
+        failed(&arguments.join(" "), ended.code != Some(code));
+        assert!(ended.out.contains("file"), "{}", ended.out);
+    }
+}
+
+// ---- Forged sessions (L2) ----
+
+#[test]
+fn a_session_that_names_a_practice_computer_is_set_aside() {
+    for name in ["home-suite", "x/../../../Documents/evil", ""] {
+        let world = World::as_account();
+        world.folder_of_mallory("home/.local/share/cleanbreak");
+        let text = format!(r#"{{"schema":1,"page":"found","practice":"{name}"}}"#);
+        world.file_of_mallory(&world.ours("session.json"), &text);
+        world.folder_of_mallory("home/.local/share/cleanbreak/practice-x");
+        let ended = unchanged(name, &world, &["home/Documents"], &["guide"], BEGIN);
+        let practice = ended.out.contains("recorded computer");
+        failed(&format!("practice {name:?}"), practice);
+        assert!(!world.state("home/.local/share/cleanbreak/session.damaged.json").starts_with("gone"), "{name:?}");
+    }
+}
+
+// ---- What keeps root from cleaning (L4) ----
+
+/// A Linux of its own: two folders are left, and one has something odd in it. Prints the answer, then what is left.
+const ODD: &str = r#"
+for folder in /opt /var/opt /var/log; do mount -t tmpfs -o mode=755 odd "$folder"; done
+mount -t tmpfs -o mode=755,size=24m odd /var/lib
+mkdir -p /opt/kaspersky/kesl/bin /var/log/kaspersky/kesl /var/lib/dpkg
+echo x > /opt/kaspersky/kesl/bin/kesl-control
+echo x > /var/log/kaspersky/kesl/report.log
+cd /opt/kaspersky/kesl
+eval "$2"
+cd /
+ids=$("$1" cleanup --plan --json | sed -n 's/.*"id": "\(file-[0-9a-f]*\)",/\1/p' | sort -u)
+"$1" cleanup --apply $ids --json || :
+ls -d /opt/kaspersky/kesl /var/log/kaspersky 2>&1
+eval "$3"
+"#;
+
+fn cleaned_with(program: &Path, odd: &str, then: &str) -> String {
+    let mut command = Command::new("/usr/bin/unshare");
+    command.args(["--mount", "sh", "-uc", ODD, "odd"]).arg(program).args([odd, then]).env("HOME", "/root");
+    let ended = command.output().unwrap();
+    String::from_utf8_lossy(&ended.stdout).into_owned() + &String::from_utf8_lossy(&ended.stderr)
+}
+
+#[test]
+fn what_can_not_be_moved_is_left_with_its_reason_and_the_rest_goes_on() {
+    let Some(world) = World::with_rights() else { return };
+    for (odd, why) in [
+        ("mkfifo pipe", "special"),
+        ("perl -MSocket -e 'socket(S,1,1,0); bind(S, sockaddr_un(\"socket\"))'", "special"),
+        ("mkdir m; mount -t tmpfs inner m; touch m/inner", "mounted"),
+        ("mkdir m; mount --bind /opt/kaspersky/kesl/bin m", "mounted"),
+        ("chattr +i bin/kesl-control", "protected"),
+        ("i=0; while [ $i -lt 300 ]; do mkdir d; cd d; i=$((i+1)); done", "too_deep"),
+        ("head -c 40000000 /dev/zero > large", "disk_full"),
+    ] {
+        if odd.starts_with("chattr") && !can_be_marked(&world.program) {
+            println!("not run: this file system knows no immutable files");
+            continue;
+        }
+        let said = cleaned_with(&world.program, odd, "chattr -i /opt/kaspersky/kesl/bin/kesl-control 2>/dev/null");
+        let named = said.contains(&format!("\"why\": \"{why}\""));
+        failed(
+            odd,
+            !named || said.contains("/opt/kaspersky/kesl: No such") || said.contains("/opt/kaspersky/kesl': No such"),
+        );
+        assert!(said.contains("'/var/log/kaspersky': No such"), "{odd}: the rest goes on: {said}");
+    }
+}
+
+/// Whether a file can be made immutable here.
+fn can_be_marked(program: &Path) -> bool {
+    cleaned_with(program, "chattr +i bin/kesl-control && echo marked; chattr -i bin/kesl-control", ":")
+        .contains("marked")
+}
+
+#[test]
+fn holes_and_odd_names_come_back() {
+    let Some(world) = World::with_rights() else { return };
+    let odd = "truncate -s 400G sparse; echo end >> sparse; touch \"$(printf 'odd\\377name')\"; \
+               (cd /opt/kaspersky/kesl; find . -printf '%P %s %T@\\n' | sort | md5sum)";
+    let then = "\"$1\" cleanup --undo latest --json >/dev/null; \
+                (cd /opt/kaspersky/kesl; find . -printf '%P %s %T@\\n' | sort | md5sum; du -k sparse)";
+    let said = cleaned_with(&world.program, odd, then);
+    let sums: Vec<&str> = said.lines().filter(|line| line.ends_with("  -")).collect();
+    assert!(sums.len() == 2 && sums[0] == sums[1], "{said}");
+    assert!(said.contains("'/opt/kaspersky/kesl': No such"), "{said}");
+    let kilobytes = said.lines().find_map(|line| line.strip_suffix("\tsparse")).and_then(|size| size.parse().ok());
+    assert!(kilobytes.is_some_and(|size: u64| size < 100), "the holes are kept: {said}");
+}
