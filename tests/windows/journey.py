@@ -78,7 +78,7 @@ def journey(check, machine, screen):
     window.press_main()
     window.reaches("confirm")
     window.press_main()
-    window.reaches("fix_first", 120)
+    window.reaches("fix_first", 300)
     gone(check, machine)
     the_fix(check, machine, window, before)
 
@@ -125,13 +125,13 @@ def the_fix(check, machine, window, before):
     ours, neighbours = f"klmouflt.{LINE}", ("examplemouse", "mouclass")
     check.same("nothing was changed before the press", before, filters(machine, MOUSE))
     window.press_main()
-    window.reaches("restart", 120)
+    window.reaches("restart", 300)
     check.same("our entry is out, its neighbours stay in order", as_exported(*neighbours), upper_filters(machine, MOUSE))
     window.click_on("Put it back")
-    window.reaches("fix_first", 120)
+    window.reaches("fix_first", 300)
     check.same("put back, the list is as it was, byte for byte", before, filters(machine, MOUSE))
     window.press_main()
-    window.reaches("restart", 120)
+    window.reaches("restart", 300)
     check.that(f"{ours} is out again", ours not in bytes.fromhex("".join(upper_filters(machine, MOUSE))).decode("utf-16"))
 
 
@@ -157,7 +157,7 @@ def cleaned_and_put_back(check, machine, window):
     window.reaches("clean_preview")
     check.same("a preview changes nothing", [], state.differences(before, state.of(machine)))
     window.press_main()
-    window.reaches("clean_result", 180)
+    window.reaches("clean_result", 300)
     left = machine.scan()
     check.that("less is left", len(left.leftovers) < len(there.leftovers), left.leftovers)
     check.same("no filter entry is left", [], left.found("class_filter"))
@@ -170,7 +170,7 @@ def cleaned_and_put_back(check, machine, window):
     check.same("the way back is offered once", 1, window.click_on("Put it back"))
     window.reaches("undo_preview")
     window.press_main()
-    window.reaches("clean_result", 180)
+    window.reaches("clean_result", 300)
     after = state.of(machine)
     check.same("registry and files are what they were, byte for byte", [], state.differences(before, after))
 

@@ -54,8 +54,23 @@ class Screen:
     def click(self, x, y):
         """Clicks as somebody who has looked first: what has just come under the pointer takes no click."""
         self.tool("mousemove", x, y)
-        time.sleep(0.7)
+        self.comes_to_rest()
         self.tool("click", 1)
+
+    def comes_to_rest(self):
+        """Waits until the picture stays as it is for as long as a click needs. On a busy machine a page comes late.
+        One that never rests, as while something runs, is waited for ten seconds."""
+        before, end = None, time.monotonic() + 10
+        while time.monotonic() < end:
+            now = self.pixels()
+            if now == before:
+                return
+            before = now
+            time.sleep(0.8)
+
+    def pixels(self):
+        command = ["import", "-display", self.display, "-window", "root", "-depth", "8", "ppm:-"]
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True).stdout
 
 
 def read(file):

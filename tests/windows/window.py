@@ -60,7 +60,7 @@ class Window:
     def press_main(self):
         self.screen.click(*MAIN_BUTTON)
 
-    def reaches(self, page, seconds=60):
+    def reaches(self, page, seconds=180):
         """Waits for a page, and keeps a picture of it."""
         self.check.that(f"the page “{page}” is reached", until(lambda: self.page() == page, seconds), self.page())
         time.sleep(1.5)
