@@ -50,7 +50,7 @@ def helper_changes_the_computer_only(check, machine):
     check.same("the entry that the forged journal names is there", mine[-1], lists[-1])
 
     code, said = clean(machine, "--undo", FORGED, "--helper")
-    check.same("the helper knows no run of the account", ["no_such_run"], [one["why"] for one in said["failed"]])
+    check.same("the run of the account belongs to another account", ["another_account"], [one["why"] for one in said["failed"]])
     check.same("and does not touch it", own, everything_of(machine))
     code, said = clean(machine, "--undo", "latest", "--helper")
     check.same("the newest run that it puts back is its own", (0, ours), (code, sorted(said["done"])))
