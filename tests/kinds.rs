@@ -757,6 +757,30 @@ fn the_scripts_of_wazuh_are_no_traces() {
     }
 }
 
+/// An extension or host of a browser that nothing but its file gives away is as sure as an autostart entry like that.
+#[test]
+fn what_a_browser_loads_from_the_vendor_s_folder_is_named() {
+    let id = "zzqzzqzzqzzqzzqzzqzzqzzqzzqzzqzz";
+    let item = |kind: &str, file: &str| {
+        let place = format!(r"HKLM\SOFTWARE\x\{id}");
+        ("browser_extensions", json!({"browser": "chrome", "kind": kind, "id": id, "place": place, "file": file}))
+    };
+    for kind in ["forced", "native_host"] {
+        let file = format!(r"{PROGRAMS}\Kaspersky 21.3\zzq.json");
+        let said = judge(&windows(&[item(kind, &file)]));
+        let run = judge(&windows(&[("autoruns", json!({"name": "zzq", "program": file, "place": r"HKLM\x"}))]));
+        assert_eq!(said.leftovers.len(), 1, "{kind}: {:#?}", said.leftovers);
+        let one = &said.leftovers[0];
+        assert_eq!((one.kind, one.danger, one.name.as_str()), (Kind::BrowserExtension, Danger::Guided, id));
+        assert_eq!((one.confidence, said.verdict), (run.leftovers[0].confidence, run.verdict), "{kind}");
+        assert!(one.reasons.contains(&Reason::VendorFolder), "{kind}: {:?}", one.reasons);
+        for stranger in [r"C:\Program Files\Zzq\import from Kaspersky.json", r"C:\Program Files\Zzq\x.json", ""] {
+            let said = judge(&windows(&[item(kind, stranger)]));
+            assert_eq!((said.verdict, said.leftovers.len()), (Verdict::Clean, 0), "{kind} {stranger}");
+        }
+    }
+}
+
 // ---- The person's own data --------------------------------------------------------------------
 
 proptest! {

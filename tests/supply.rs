@@ -144,3 +144,15 @@ fn each_row_of_the_threat_model_names_a_test_that_exists() {
     assert_eq!(wrong, Vec::<String>::new());
     assert!(rows.len() > 10, "the table was found");
 }
+
+/// Without `pkexec` nothing can be cleaned with an administrator's rights.
+#[test]
+fn the_packages_recommend_what_asks_for_the_password() {
+    let metadata = &toml("Cargo.toml")["package"]["metadata"];
+    let deb = metadata["deb"]["recommends"].as_str().unwrap();
+    // Debian 12 split `pkexec` off; before, it was a part of `policykit-1`.
+    assert!(deb.split(',').any(|one| one.trim() == "pkexec | policykit-1"), "{deb}");
+    // By the file, which is the same in every distribution.
+    let rpm = metadata["generate-rpm"].get("recommends").and_then(|names| names.get("/usr/bin/pkexec"));
+    assert_eq!(rpm.and_then(toml::Value::as_str), Some("*"));
+}

@@ -49,4 +49,7 @@ pub struct BrowserItem {
     pub scope: Scope,
     /// The folder, file or registry key.
     pub place: String,
+    /// The file or address that it leads to, when that lies in the vendor's folder or names the vendor. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file: String,
 }

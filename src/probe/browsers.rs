@@ -1,7 +1,7 @@
 //! Browser extensions, the policies that force them, and native messaging hosts.
 //!
-//! Recorded are those that a rule of the catalogue names, and those whose name or id names the
-//! vendor. What else a person has in a browser is nobody's business.
+//! Recorded are those that a rule of the catalogue names, those whose name, id or file names the vendor, and
+//! those whose file lies in one of the vendor's folders. What else a person has in a browser is nobody's business.
 
 mod places;
 
@@ -37,11 +37,22 @@ pub fn look(catalog: &Catalog, os: Os, places: &Places) -> Looked<BrowserItem> {
     Looked { items: look.items, gaps: look.gaps, notes: Vec::new() }
 }
 
-/// Whether an extension is to be recorded: by its id, by its name, or by what its id spells.
-pub fn is_vendors(catalog: &Catalog, os: Os, extension: &Extension) -> bool {
-    let Extension { id, name } = extension;
-    catalog.rule_for(os, Target::Extension, id).is_some()
-        || [name, id].iter().any(|text| catalog.vendor.is_named_in(text))
+/// What is to be recorded of an extension: what is known by its id, by its name, by what its id spells, or by the
+/// file that it leads to. Another file is not told.
+pub fn vendors(
+    catalog: &Catalog,
+    os: Os,
+    (browser, kind, scope): (Browser, BrowserItemKind, Scope),
+    extension: Extension,
+    place: String,
+) -> Option<BrowserItem> {
+    let Extension { id, name, file } = extension;
+    let leads_there = catalog.vendor.owns_path(&file) || catalog.vendor.is_named_in(&file);
+    let known = leads_there
+        || catalog.rule_for(os, Target::Extension, &id).is_some()
+        || [&name, &id].iter().any(|text| catalog.vendor.is_named_in(text));
+    let file = if leads_there { file } else { String::new() };
+    known.then_some(BrowserItem { browser, kind, id, name, scope, place, file })
 }
 
 struct Look<'a> {
@@ -53,11 +64,8 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn keep(&mut self, browser: Browser, kind: BrowserItemKind, scope: Scope, place: &Path, extension: Extension) {
-        if is_vendors(self.catalog, self.os, &extension) {
-            let Extension { id, name } = extension;
-            let place = place.to_string_lossy().into_owned();
-            self.items.push(BrowserItem { browser, kind, id, name, scope, place });
-        }
+        let place = place.to_string_lossy().into_owned();
+        self.items.extend(vendors(self.catalog, self.os, (browser, kind, scope), extension, place));
     }
 
     /// A user data folder of the Chromium family: profiles with extensions. Opera has no profiles
@@ -69,7 +77,13 @@ impl Look<'_> {
             for extension in self.folders(&profile.join("Extensions")) {
                 let id = extension.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let name = self.chromium_name(&extension);
-                self.keep(browser, BrowserItemKind::Installed, Scope::User, &extension, Extension { id, name });
+                self.keep(
+                    browser,
+                    BrowserItemKind::Installed,
+                    Scope::User,
+                    &extension,
+                    Extension { name, ..Extension::of(id) },
+                );
             }
         }
     }
@@ -103,19 +117,21 @@ impl Look<'_> {
         }
     }
 
-    /// Chromium installs an extension for each file `ID.json` in such a folder.
+    /// Chromium installs an extension for each file `ID.json` in such a folder. That one can not be read is no gap:
+    /// its name says whose it is.
     fn external(&mut self, browser: Browser, folder: &Path) {
         for file in self.json_files(folder) {
             let id = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let extension = Extension { id, name: String::new() };
+            let mut unneeded = Vec::new();
+            let bytes = disk::read_up_to(&file, LARGEST_FILE, &mut unneeded).unwrap_or_default();
+            let extension = Extension { file: extensions::external_file(&bytes), ..Extension::of(id) };
             self.keep(browser, BrowserItemKind::Forced, Scope::Machine, &file, extension);
         }
     }
 
     fn hosts(&mut self, browser: Browser, scope: Scope, folder: &Path) {
         for file in self.json_files(folder) {
-            let host =
-                |bytes: &[u8]| extensions::native_host(bytes).map(|id| vec![Extension { id, name: String::new() }]);
+            let host = |bytes: &[u8]| extensions::native_host(bytes).map(|host| vec![host]);
             for extension in self.read(&file, host) {
                 self.keep(browser, BrowserItemKind::NativeHost, scope, &file, extension);
             }

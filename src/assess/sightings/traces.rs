@@ -81,12 +81,16 @@ fn browser<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         .filter_map(|item| {
             let rule = look.rule(Target::Extension, &item.id);
             let named = look.named(&item.name);
-            if rule.is_none() && named.is_none() {
+            // A file elsewhere may name the vendor for a reason of its maker's own.
+            let owned = look.catalog.vendor.owns_path(&item.file) && !look.stranger(&item.file);
+            if rule.is_none() && named.is_none() && !owned {
                 return None;
             }
             let name = if item.name.is_empty() { item.id.clone() } else { item.name.clone() };
-            let mut sighting =
-                Sighting::new(rule, Kind::BrowserExtension, name, &item.place).because(named).scope(item.scope);
+            let mut sighting = Sighting::new(rule, Kind::BrowserExtension, name, &item.place)
+                .because(named)
+                .because(owned.then_some(Reason::VendorFolder))
+                .scope(item.scope);
             sighting.kind = Kind::BrowserExtension;
             Some(sighting.danger(Danger::Guided))
         })

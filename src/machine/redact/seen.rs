@@ -74,7 +74,7 @@ hide! {
     Autorun { name, program, place; stays scope }
     PendingChange { path, new_path }
     Process { name, path }
-    BrowserItem { name, place; stays browser, kind, id, scope }
+    BrowserItem { name, place, file; stays browser, kind, id, scope }
     Account { name; stays kind }
     Setting { value, subject, place; stays kind, name, scope }
     UpdatePolicy { value, place; stays name }

@@ -74,6 +74,29 @@ fn a_native_host_is_found() {
 }
 
 #[test]
+fn what_only_its_file_gives_away_is_found_and_a_stranger_is_not_recorded() {
+    let root = tempfile::tempdir().unwrap();
+    let host = |id: &str, path: &str| format!(r#"{{"name": "{id}", "path": "{path}"}}"#).into_bytes();
+    let hosts = "etc/chromium/native-messaging-hosts";
+    put(root.path(), &format!("{hosts}/a.json"), &host("com.zzq.host", "/opt/kaspersky/x/host"));
+    put(root.path(), &format!("{hosts}/b.json"), &host("com.other.host", "/opt/other/host"));
+    let item = one(root.path());
+    assert_eq!((item.id.as_str(), item.file.as_str()), ("com.zzq.host", "/opt/kaspersky/x/host"));
+}
+
+#[test]
+fn an_extension_that_is_installed_from_the_vendor_s_folder_is_found() {
+    let root = tempfile::tempdir().unwrap();
+    let external = |crx: &str| format!(r#"{{"external_crx": "{crx}"}}"#).into_bytes();
+    let folder = "usr/share/chromium/extensions";
+    put(root.path(), &format!("{folder}/{}.json", "z".repeat(32)), &external("/opt/kaspersky/x/y.crx"));
+    put(root.path(), &format!("{folder}/{}.json", "q".repeat(32)), &external("/opt/other/y.crx"));
+    put(root.path(), &format!("{folder}/{}.json", "j".repeat(32)), b"{");
+    let item = one(root.path());
+    assert_eq!((item.kind, item.id), (BrowserItemKind::Forced, "z".repeat(32)));
+}
+
+#[test]
 fn a_damaged_policy_is_a_gap_and_the_rest_goes_on() {
     let root = tempfile::tempdir().unwrap();
     put(root.path(), "etc/firefox/policies/policies.json", b"{ not json");

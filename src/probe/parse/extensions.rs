@@ -12,6 +12,15 @@ pub struct Extension {
     pub id: String,
     /// Its name; may be empty.
     pub name: String,
+    /// The file or address that it leads to; may be empty.
+    pub file: String,
+}
+
+impl Extension {
+    /// One of which nothing but the id is known.
+    pub fn of(id: impl Into<String>) -> Self {
+        Self { id: id.into(), name: String::new(), file: String::new() }
+    }
 }
 
 /// The manifest of a Chromium extension, as far as its name goes.
@@ -61,7 +70,7 @@ pub fn firefox_addons(bytes: &[u8]) -> Result<Vec<Extension>, String> {
     let read = |addon: &Value| {
         let id = addon.get("id")?.as_str()?.to_string();
         let name = addon.get("defaultLocale").and_then(|locale| locale.get("name")).and_then(Value::as_str);
-        Some(Extension { id, name: name.unwrap_or_default().to_string() })
+        Some(Extension { name: name.unwrap_or_default().to_string(), ..Extension::of(id) })
     };
     Ok(addons.iter().filter_map(read).collect())
 }
@@ -82,7 +91,7 @@ pub fn chromium_policy(bytes: &[u8]) -> Result<Vec<Extension>, String> {
 /// An entry `id;address` of `ExtensionInstallForcelist`; the registry holds the same on Windows.
 pub fn forced_entry(text: &str) -> Extension {
     let id = text.split_once(';').map_or(text, |(id, _)| id).trim();
-    Extension { id: id.to_string(), name: String::new() }
+    Extension::of(id)
 }
 
 /// Add-ons that Firefox's `policies.json` makes it install.
@@ -93,22 +102,34 @@ pub fn firefox_policy(bytes: &[u8]) -> Result<Vec<Extension>, String> {
     let file: Value = json(bytes)?;
     let policies = file.get("policies").unwrap_or(&file);
     let install = policies.get("Extensions").and_then(|lists| lists.get("Install")).and_then(Value::as_array);
-    let named = |text: &str| Extension { id: text.to_string(), name: String::new() };
-    let mut forced: Vec<Extension> = install.into_iter().flatten().filter_map(Value::as_str).map(named).collect();
+    let mut forced: Vec<Extension> =
+        install.into_iter().flatten().filter_map(Value::as_str).map(Extension::of).collect();
     forced.extend(forced_settings(policies.get("ExtensionSettings")));
     Ok(forced)
 }
 
-/// The name in a native messaging host's manifest.
+/// The name in a native messaging host's manifest, and its program.
 ///
 /// # Errors
 /// What the JSON reader says.
-pub fn native_host(bytes: &[u8]) -> Result<String, String> {
+pub fn native_host(bytes: &[u8]) -> Result<Extension, String> {
     #[derive(Deserialize)]
     struct Host {
         name: String,
+        #[serde(default)]
+        path: Value,
     }
-    json::<Host>(bytes).map(|host| host.name)
+    json::<Host>(bytes).map(|host| Extension { file: text(&host.path), ..Extension::of(host.name) })
+}
+
+/// The file with the extension (`external_crx`) that a file `ID.json` tells Chromium to install. Empty: it is to be
+/// fetched, or there is none.
+pub fn external_file(bytes: &[u8]) -> String {
+    json::<Value>(bytes).ok().and_then(|file| file.get("external_crx").map(text)).unwrap_or_default()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_string()
 }
 
 /// Both families write forced extensions into `ExtensionSettings` in the same way.
@@ -118,7 +139,7 @@ fn forced_settings(settings: Option<&Value>) -> Vec<Extension> {
         let mode = entry.get("installation_mode").and_then(Value::as_str);
         matches!(mode, Some("force_installed" | "normal_installed"))
     });
-    forced.map(|(id, _)| Extension { id: id.clone(), name: String::new() }).collect()
+    forced.map(|(id, _)| Extension::of(id)).collect()
 }
 
 /// Reads JSON that may begin with a byte order mark, as some manifests do.
@@ -160,7 +181,8 @@ mod tests {
     #[test]
     fn addons_of_firefox_are_read() {
         let addons = firefox_addons(raw!("extensions.json")).unwrap();
-        let first = Extension { id: "light_plugin_example@kaspersky.com".into(), name: "Kaspersky Protection".into() };
+        let first =
+            Extension { name: "Kaspersky Protection".into(), ..Extension::of("light_plugin_example@kaspersky.com") };
         assert_eq!(addons[0], first);
         assert_eq!(addons.len(), 2);
     }
@@ -179,7 +201,18 @@ mod tests {
 
     #[test]
     fn a_native_host_is_read() {
-        assert_eq!(native_host(raw!("native-host.json")).as_deref(), Ok("com.kaspersky.example.host"));
+        let host =
+            Extension { file: "/opt/kaspersky/example/host".into(), ..Extension::of("com.kaspersky.example.host") };
+        assert_eq!(native_host(raw!("native-host.json")), Ok(host));
+        assert_eq!(native_host(br#"{"name": "x", "path": 1}"#), Ok(Extension::of("x")));
+    }
+
+    #[test]
+    fn the_file_of_an_extension_that_is_installed_from_disk_is_read() {
+        assert_eq!(external_file(br#"{"external_crx": "/opt/x/y.crx", "external_version": "1"}"#), "/opt/x/y.crx");
+        for none in [&b"{"[..], b"[]", b"{}", br#"{"external_crx": 1}"#, br#"{"external_update_url": "x"}"#] {
+            assert_eq!(external_file(none), "");
+        }
     }
 
     #[test]

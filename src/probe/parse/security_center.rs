@@ -24,9 +24,36 @@ pub fn silent(place: &str, start: Option<u32>, state: State) -> Option<Gap> {
     }
 }
 
+/// The key of the service behind a list of WMI, as opened. None: it could not be looked at, which says nothing
+/// about WMI, so WMI is asked all the same.
+///
+/// # Errors
+/// There is no such service, so there is nothing to ask `place` for.
+pub fn behind<Key, Refused>(
+    place: &str,
+    service: &str,
+    opened: Result<Option<Key>, Refused>,
+) -> Result<Option<Key>, Gap> {
+    match opened {
+        Ok(Some(key)) => Ok(Some(key)),
+        Ok(None) => Err(Gap::new(Why::NotOnThisOs, place, format!("its service {service} is not registered"))),
+        Err(_) => Ok(None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_that_is_refused_is_no_reason_not_to_ask() {
+        let behind = |opened: Result<Option<u8>, Gap>| behind("x", "WinDefend", opened);
+        assert_eq!(behind(Ok(Some(1))), Ok(Some(1)));
+        assert_eq!(behind(Err(Gap::new(Why::NeedsAdmin, "key", "refused"))), Ok(None));
+        assert_eq!(behind(Err(Gap::new(Why::Failed, "key", "busy"))), Ok(None));
+        let none = Gap::new(Why::NotOnThisOs, "x", "its service WinDefend is not registered");
+        assert_eq!(behind(Ok(None)), Err(none));
+    }
 
     #[test]
     fn a_service_that_does_not_run_yet_is_not_asked() {

@@ -65,38 +65,23 @@ fn read_hive(catalog: &Catalog, registry: &dyn Registry, hive: Hive, looked: &mu
         for (browser, kind, form, path) in keys {
             let Some(key) = answer(registry.key(hive, &format!(r"{base}\{path}")), looked) else { continue };
             let scope = hive.scope();
-            for Entry { extension, file, place } in entries(&key, *form, looked) {
-                if browsers::is_vendors(catalog, Os::Windows, &extension) || leads_to_vendor(catalog, &file) {
-                    let Extension { id, name } = extension;
-                    looked.items.push(BrowserItem { browser: *browser, kind: *kind, id, name, scope, place });
-                }
+            for (extension, place) in entries(&key, *form, looked) {
+                let how = (*browser, *kind, scope);
+                looked.items.extend(browsers::vendors(catalog, Os::Windows, how, extension, place));
             }
         }
     }
 }
 
-fn leads_to_vendor(catalog: &Catalog, file: &str) -> bool {
-    catalog.vendor.owns_path(file) || catalog.vendor.is_named_in(file)
-}
-
-/// One entry of the registry.
-struct Entry {
-    extension: Extension,
-    /// The file or address it leads to; empty when it says none.
-    file: String,
-    /// The key, and the value behind it where the entry is one.
-    place: String,
-}
-
-/// The entries in a key.
-fn entries(key: &Key, form: Form, told: &mut dyn Tell) -> Vec<Entry> {
+/// The entries in a key, each with its place: the key, and the value behind it where the entry is one.
+fn entries(key: &Key, form: Form, told: &mut dyn Tell) -> Vec<(Extension, String)> {
     match form {
         Form::Subkeys(value) => subkeys(key, value, told),
         Form::ValueNames | Form::ForceList | Form::Addresses => values(key, form, told),
     }
 }
 
-fn subkeys(key: &Key, value: &str, told: &mut dyn Tell) -> Vec<Entry> {
+fn subkeys(key: &Key, value: &str, told: &mut dyn Tell) -> Vec<(Extension, String)> {
     let mut entries = Vec::new();
     for name in key.children(told) {
         let place = format!(r"{}\{}", key.place, name.text);
@@ -109,21 +94,21 @@ fn subkeys(key: &Key, value: &str, told: &mut dyn Tell) -> Vec<Entry> {
                 String::new()
             }
         };
-        entries.push(Entry { extension: Extension { id: name.text, name: String::new() }, file, place });
+        entries.push((Extension { file, ..Extension::of(name.text) }, place));
     }
     entries
 }
 
-fn values(key: &Key, form: Form, told: &mut dyn Tell) -> Vec<Entry> {
+fn values(key: &Key, form: Form, told: &mut dyn Tell) -> Vec<(Extension, String)> {
     let mut entries = Vec::new();
     for name in key.value_names(told) {
         let text = key.text_of(&name, COMMAND, told).unwrap_or_default();
         let extension = match form {
             Form::ForceList => extensions::forced_entry(&text),
-            Form::Addresses => Extension { id: text.clone(), name: String::new() },
-            Form::ValueNames | Form::Subkeys(_) => Extension { id: name.text.clone(), name: String::new() },
+            Form::Addresses => Extension::of(text.as_str()),
+            Form::ValueNames | Form::Subkeys(_) => Extension::of(name.text.as_str()),
         };
-        entries.push(Entry { extension, file: text, place: format!(r"{}\{}", key.place, name.text) });
+        entries.push((Extension { file: text, ..extension }, format!(r"{}\{}", key.place, name.text)));
     }
     entries
 }

@@ -5,6 +5,7 @@ use super::security_center;
 use super::wmi_query::{Failure, Namespace};
 use crate::catalog::Catalog;
 use crate::machine::{Defender, Gap, Looked, Part, Why};
+use crate::probe::parse;
 
 /// Where WMI keeps it.
 const NAMESPACE: &str = r"root\Microsoft\Windows\Defender";
@@ -19,9 +20,7 @@ pub(super) fn look(_: &Catalog) -> Vec<Part> {
 }
 
 fn status() -> Result<Defender, Gap> {
-    if Key::open(Hive::Machine, SERVICE)?.is_none() {
-        return Err(Gap::new(Why::NotOnThisOs, NAMESPACE, "its service WinDefend is not registered"));
-    }
+    parse::security_center::behind(NAMESPACE, "WinDefend", Key::open(Hive::Machine, SERVICE))?;
     if let Some(name) = security_center::other_antivirus_on() {
         let detail = format!("not asked, because another antivirus is on: {name}");
         return Err(Gap::new(Why::NotTried, NAMESPACE, detail));

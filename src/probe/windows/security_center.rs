@@ -46,9 +46,8 @@ fn open() -> Result<Namespace, Gap> {
     if host::server() == Some(true) {
         return Err(Gap::new(Why::NotOnThisOs, NAMESPACE, "Windows Server has no Security Center"));
     }
-    let key = Key::open(Hive::Machine, SERVICE)?
-        .ok_or_else(|| Gap::new(Why::NotOnThisOs, NAMESPACE, "its service wscsvc is not registered"))?;
-    let start = key.value("Start").ok().flatten().and_then(|value| value.dword().ok());
+    let key = parse::security_center::behind(NAMESPACE, "wscsvc", Key::open(Hive::Machine, SERVICE))?;
+    let start = key.and_then(|key| key.value("Start").ok().flatten()?.dword().ok());
     // A manager that can not be asked is no reason not to ask WMI.
     let state = Asked.state(&Name::of("wscsvc"));
     if let Some(gap) = parse::security_center::silent(NAMESPACE, start, state) {

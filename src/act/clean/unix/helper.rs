@@ -118,16 +118,38 @@ fn with_rights(all: &[String]) -> std::io::Result<std::process::Output> {
     Ok(ended)
 }
 
-/// Whether only the administrator can change a file and every folder above it. A folder in which
-/// everybody may add, and nobody may touch what is others', does no harm further up.
+/// The group of the administrators, where it has the same number on every computer: `admin` on macOS, which may
+/// write to `/Applications`.
+const ADMINISTRATORS: Option<u32> = if cfg!(target_os = "macos") { Some(80) } else { None };
+
+/// Whether only administrators can change a file and every folder above it.
 fn guarded(file: &Path) -> bool {
-    file.is_absolute()
-        && file.ancestors().all(|path| {
-            std::fs::symlink_metadata(path).is_ok_and(|about| {
-                let shared = about.mode() & 0o022 != 0;
-                about.uid() == 0 && !about.is_symlink() && !shared
-            })
-        })
+    let closed =
+        |path: &Path| std::fs::symlink_metadata(path).is_ok_and(|about| Rights::of(&about).closed(ADMINISTRATORS));
+    file.is_absolute() && file.ancestors().all(closed)
+}
+
+/// Who can change a file or folder.
+#[derive(Clone, Copy, Debug)]
+struct Rights {
+    owner: u32,
+    group: u32,
+    /// As in stat(2).
+    mode: u32,
+    link: bool,
+}
+
+impl Rights {
+    fn of(about: &std::fs::Metadata) -> Self {
+        Self { owner: about.uid(), group: about.gid(), mode: about.mode(), link: about.is_symlink() }
+    }
+
+    /// Whether nobody can but root, and the group of the `administrators` where there is one.
+    fn closed(self, administrators: Option<u32>) -> bool {
+        let by_group = self.mode & 0o020 != 0 && administrators != Some(self.group);
+        let by_everybody = self.mode & 0o002 != 0;
+        self.owner == 0 && !self.link && !by_group && !by_everybody
+    }
 }
 
 /// A list of ids in a file of this account, which the helper reads only if it has this hash.
@@ -179,6 +201,23 @@ mod tests {
         std::fs::write(&file, "").unwrap();
         assert!(!guarded(&file), "it lies below a folder in which everybody may write");
         assert!(!guarded(Path::new("cleanbreak-cli")));
+    }
+
+    #[test]
+    fn a_folder_that_administrators_share_is_guarded_where_their_group_is_known() {
+        let folder = Rights { owner: 0, group: 80, mode: 0o040_775, link: false };
+        assert!(folder.closed(Some(80)), "/Applications on macOS");
+        assert!(!folder.closed(None), "on Linux this number may be anybody's");
+        assert!(Rights { mode: 0o040_755, ..folder }.closed(None));
+        for open in [
+            Rights { group: 20, ..folder },
+            Rights { owner: 501, ..folder },
+            Rights { owner: 501, mode: 0o040_755, ..folder },
+            Rights { mode: 0o040_777, ..folder },
+            Rights { link: true, ..folder },
+        ] {
+            assert!(!open.closed(Some(80)), "{open:?}");
+        }
     }
 
     #[test]

@@ -55,6 +55,11 @@ fn ours() -> Vec<Ours> {
         ),
         one(BrowserExtensions, FORCED, "9", text("ahkjpbeeocnddjkakilopmfdlnjdpcdm;https://x")),
         key(BrowserExtensions, format!(r"{EXTENSIONS}\ahkjpbeeocnddjkakilopmfdlnjdpcdm")),
+        (
+            BrowserExtensions,
+            vec![(format!(r"{HOSTS}\com.zzq.host"), "", Some(text(&format!(r"{FOLDER}\zzq.json"))))],
+            format!(r"{HOSTS}\com.zzq.host"),
+        ),
         one(Settings, r"HKCU\Environment", "SSL_CERT_FILE", text(r"C:\zz\Kaspersky root.pem")),
         key(AppPackages, format!(r"{APPS}\Staged\Kaspersky.ShellEx99_1.0_x64__q7q7q7q7q7q7q")),
         one(FirewallRules, RULES, "zzq", text(&format!(r"v2.31|App={FOLDER}\avp.exe|Name=zz|"))),
