@@ -37,7 +37,7 @@ pub(super) fn run(own: &RemoveOwnData, texts: &Texts, console: &mut Terminal<'_>
     Ok(Exit::Clean)
 }
 
-/// Makes the folder for the whole computer, before somebody else makes one of that name. Says nothing when that is done.
+/// Makes the folder for the whole computer, before somebody else makes one of that name. Says nothing if that is done.
 ///
 /// # Errors
 /// Only what keeps the answer from being written.

@@ -34,7 +34,7 @@ struct Answer<A> {
     answer: A,
 }
 
-/// Makes our folder for the whole computer if it is not there; the installer asks for it. Nobody else can make one then.
+/// Makes our folder for the whole computer if it is not there; the installer asks for it. Nobody else can then.
 ///
 /// # Errors
 /// In words: it can not be made, usually for want of rights, or somebody else's can not be set aside.
