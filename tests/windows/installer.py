@@ -262,6 +262,7 @@ def main(*wanted):
         except Exception:
             check.that("the situation comes to its end", False, traceback.format_exc())
         machine.remove()
+    packages.prepared(check)
     packages.signed(check)
     screen.close()
     print(f"{check.passed} passed, {check.failed} failed")
