@@ -29,6 +29,9 @@ cli-help =
       cleanbreak-cli remove-own-data [--whole-computer] [--undo-copies]
           Remove what this program keeps for this account, or for the whole computer. Copies that
           can undo the cleaning stay, unless --undo-copies is given. The uninstaller does this too.
+      cleanbreak-cli prepare-folder
+          Windows, as administrator: make the folder for what is kept for the whole computer, so
+          that nobody else makes it first. The installer does this.
       cleanbreak-cli schema
           Print the JSON Schema of the scan output.
       cleanbreak-cli --help | --version
@@ -53,6 +56,7 @@ cli-recorded = What was seen is in { $file }. Names of people were taken out.
 cli-own-data-removed = Clean Break's own data is removed.
 cli-own-data-copies = Copies that can undo the cleaning are still in { $folder }.
 cli-own-data-failed = Not everything could be removed: { $problem }
+cli-folder-not-made = The folder for the whole computer was not made: { $problem }
 cli-own-data-anothers = this account's folder is not touched by a program with rights. Open a terminal without rights, and give the command there
 cli-reported = The report is in { $file }. Names of people were taken out.
 cli-report-failed = Cannot write { $file }: { $problem }. No report was saved.

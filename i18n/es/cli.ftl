@@ -30,6 +30,9 @@ cli-help =
           Quita lo que este programa guarda para esta cuenta, o para toda la computadora. Las
           copias para deshacer la limpieza se quedan, salvo con --undo-copies. El desinstalador
           también lo hace.
+      cleanbreak-cli prepare-folder
+          En Windows, como administrador: crea la carpeta para lo que se guarda para toda la
+          computadora, para que nadie la cree antes. El instalador lo hace.
       cleanbreak-cli schema
           Escribe el esquema JSON (JSON Schema) del resultado de scan.
       cleanbreak-cli --help | --version
@@ -54,6 +57,7 @@ cli-recorded = Lo que se vio está en { $file }. Se quitaron los nombres de pers
 cli-own-data-removed = Los datos de Clean Break se quitaron.
 cli-own-data-copies = Las copias para deshacer la limpieza siguen en { $folder }.
 cli-own-data-failed = No se pudo quitar todo: { $problem }
+cli-folder-not-made = No se creó la carpeta para toda la computadora: { $problem }
 cli-own-data-anothers = un programa con permisos no toca la carpeta de una cuenta. Abra una terminal sin permisos y dé la orden allí
 cli-reported = El informe está en { $file }. Se quitaron los nombres de personas.
 cli-report-failed = No se puede escribir { $file }: { $problem }. No se guardó ningún informe.

@@ -17,8 +17,8 @@ mod system;
 mod system;
 
 pub use system::{
-    ThisComputer, leave_answer, only_system_libraries, read_list, remove_shared_data, reopened_without_rights, run_fix,
-    run_undo,
+    ThisComputer, leave_answer, only_system_libraries, prepare_shared_folder, read_list, remove_shared_data,
+    reopened_without_rights, run_fix, run_undo,
 };
 
 /// The hands on this computer.

@@ -56,6 +56,14 @@ pub fn run_undo(_ask: Option<u32>) -> FixAnswer {
     FixAnswer::nothing("only Windows has device filters")
 }
 
+/// The folder for the whole computer. Here whoever cleans makes it: only root may make folders where it stands.
+///
+/// # Errors
+/// None.
+pub fn prepare_shared_folder() -> Result<(), String> {
+    Ok(())
+}
+
 /// What is kept for the whole computer: nothing here.
 ///
 /// # Errors

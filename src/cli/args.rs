@@ -18,6 +18,8 @@ pub(super) enum Command {
     Fix(Fix),
     Cleanup(Cleanup),
     RemoveOwnData(RemoveOwnData),
+    /// Make the folder of the whole computer.
+    PrepareFolder,
 }
 
 /// Which computer the journey is about.
@@ -164,12 +166,18 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Command, UsageError> {
         Some(Value(name)) if name == "undo-fix" => fix(&mut parser, true),
         Some(Value(name)) if name == "cleanup" => cleanup(&mut parser),
         Some(Value(name)) if name == "remove-own-data" => own_data(&mut parser),
-        Some(Value(name)) if name == "schema" => match parser.next()? {
-            None => Ok(Command::Schema),
-            Some(Short('h') | Long("help")) => Ok(Command::Help),
-            Some(other) => Err(other.unexpected().into()),
-        },
+        Some(Value(name)) if name == "prepare-folder" => alone(&mut parser, Command::PrepareFolder),
+        Some(Value(name)) if name == "schema" => alone(&mut parser, Command::Schema),
         Some(Value(name)) => Err(UsageError::UnknownCommand(name.to_string_lossy().into_owned())),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+/// A command that stands alone.
+fn alone(parser: &mut lexopt::Parser, command: Command) -> Result<Command, UsageError> {
+    match parser.next()? {
+        None => Ok(command),
+        Some(Short('h') | Long("help")) => Ok(Command::Help),
         Some(other) => Err(other.unexpected().into()),
     }
 }
@@ -321,6 +329,7 @@ mod tests {
         assert_eq!(read("undo-fix").unwrap(), Command::Fix(Fix { undo: true, ..Fix::default() }));
         let own = RemoveOwnData { whole_computer: true, undo_copies: false };
         assert_eq!(read("remove-own-data --whole-computer").unwrap(), Command::RemoveOwnData(own));
+        assert_eq!(read("prepare-folder").unwrap(), Command::PrepareFolder);
         assert_eq!(read("schema").unwrap(), Command::Schema);
         assert_eq!(read("scan -h").unwrap(), Command::Help);
         assert_eq!(read("--version").unwrap(), Command::Version);
@@ -361,9 +370,17 @@ mod tests {
         {
             assert!(read(line).is_err(), "{line}");
         }
-        for line in
-            ["", "clean", "scan twice", "scan --record", "--json", "schema --json", "guide linux", "scan --json=1"]
-        {
+        for line in [
+            "",
+            "clean",
+            "prepare-folder a",
+            "scan twice",
+            "scan --record",
+            "--json",
+            "schema --json",
+            "guide linux",
+            "scan --json=1",
+        ] {
             assert!(read(line).is_err(), "{line}");
         }
     }

@@ -65,6 +65,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
+        Command::PrepareFolder => own_data::prepare(&texts, console),
         Command::Guide(journey) => guide::run(journey, &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {

@@ -1,5 +1,5 @@
 //! `remove-own-data`: takes away what this program keeps. The uninstaller calls it, so that nothing
-//! of ours is left.
+//! of ours is left. `prepare-folder`: makes the place for what is kept for the whole computer. The installer calls it.
 
 use super::Exit;
 use super::args::RemoveOwnData;
@@ -35,4 +35,14 @@ pub(super) fn run(own: &RemoveOwnData, texts: &Texts, console: &mut Terminal<'_>
         writeln!(console.out, "{}", texts.with(MessageId::CLI_OWN_DATA_COPIES, &[("folder", undo.into())]))?;
     }
     Ok(Exit::Clean)
+}
+
+/// Makes the folder for the whole computer, before somebody else makes one of that name. Says nothing if that is done.
+///
+/// # Errors
+/// Only what keeps the answer from being written.
+pub(super) fn prepare(texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
+    let Err(problem) = live::prepare_shared_folder() else { return Ok(Exit::Clean) };
+    let words = texts.with(MessageId::CLI_FOLDER_NOT_MADE, &[("problem", problem.into())]);
+    writeln!(console.err, "{words}").map(|()| Exit::NotDone)
 }

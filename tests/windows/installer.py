@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import sys
 import traceback
 from pathlib import Path
@@ -110,6 +111,13 @@ def there(machine, path):
     return os.path.lexists(machine.path(path))
 
 
+def folder_of_administrators(machine):
+    """Whether our folder for the whole computer is there, and not everybody can write into it. Wine keeps an access
+    list as the mode of the folder."""
+    folder = machine.path(SHARED)
+    return folder.is_dir() and not folder.is_symlink() and not folder.stat().st_mode & stat.S_IWOTH
+
+
 def use(machine):
     """Leaves what the program leaves when it is used: session, settings, logs, the way back after a restart."""
     ours = f"C:\\users\\{machine.profile.name}\\AppData\\Local\\Clean Break"
@@ -131,6 +139,7 @@ def without_a_trace(check, machine, packages, screen):
     # Windows puts it below ProgramData. Wine takes the account's own menu for everybody's.
     menu = list(machine.drive.rglob("Start Menu/Programs/Clean Break.lnk"))
     check.same("the Start menu has one entry", 1, len(menu))
+    check.that("the folder for the whole computer is made", folder_of_administrators(machine), machine.path(SHARED))
     check.that("after /qn no window was opened", not there(machine, f"C:\\users\\{machine.profile.name}\\AppData\\Local\\Clean Break"))
     installed = registry(machine)
     new = [line for key, lines in installed.items() for line in lines if line not in before["registry"].get(key, [])]
@@ -168,6 +177,33 @@ def undo_copies_stay(check, machine, packages, screen):
     check.that("the programs are gone", not there(machine, INSTALLED))
 
 
+def a_stranger_s_folder(check, machine, packages, screen):
+    """Somebody made our folder for the whole computer first: it is neither used nor taken over."""
+    planted = machine.path(SHARED)
+    (planted / "undo").mkdir(parents=True)
+    (planted / "undo/filters-0001.json").write_bytes(b"planted")
+    for folder in (planted, planted / "undo"):
+        folder.chmod(0o777)
+    check.that("everybody can write into it", not folder_of_administrators(machine))
+    check.same("the installation ends with 0", 0, msiexec(machine, "/i", packages.real, "/qn").code)
+    aside = machine.path(f"{SHARED} (not ours 1)")
+    kept = aside / "undo/filters-0001.json"
+    kept = kept.read_bytes() if kept.exists() else None
+    check.same("it has another name, and what is in it is as it was", b"planted", kept)
+    check.same("nobody's rights to it were changed", 0o777, aside.exists() and stat.S_IMODE(aside.stat().st_mode))
+    check.that("a folder of ours is in its place", folder_of_administrators(machine), planted)
+    check.same("with nothing in it", [], sorted(planted.iterdir()))
+    again = msiexec(machine, "/i", packages.real, "REINSTALL=ALL", "/qn")
+    check.same("installed once more, it ends with 0", 0, again.code)
+    check.same("and takes its own folder for its own", [aside.name, planted.name], names_like_ours(machine))
+    check.same("the removal ends with 0", 0, msiexec(machine, "/x", packages.real, "/qn").code)
+    check.same("what is not ours stays", [aside.name], names_like_ours(machine))
+
+
+def names_like_ours(machine):
+    return sorted((path.name for path in machine.path(SHARED).parent.glob("Clean Break*")), reverse=True)
+
+
 def updates(check, machine, packages, screen):
     """A newer version replaces an older one and keeps its data; an older one is refused."""
     check.same("the older one is installed", 0, msiexec(machine, "/i", packages.older, "/qn").code)
@@ -198,7 +234,7 @@ def with_windows(check, machine, packages, screen):
     check.that("and the window is open", opened(screen, "Clean Break"))
 
 
-SITUATIONS = [without_a_trace, undo_copies_stay, updates, an_older_windows, with_windows]
+SITUATIONS = [without_a_trace, undo_copies_stay, a_stranger_s_folder, updates, an_older_windows, with_windows]
 
 
 def last_built():
@@ -226,6 +262,7 @@ def main(*wanted):
         except Exception:
             check.that("the situation comes to its end", False, traceback.format_exc())
         machine.remove()
+    packages.prepared(check)
     packages.signed(check)
     screen.close()
     print(f"{check.passed} passed, {check.failed} failed")

@@ -9,6 +9,10 @@ from rig import PROJECT, RIG
 FOLDER = RIG / "packages"
 
 
+# Types of a custom action: 18, an installed program; 64, go on if it fails; 1024, deferred; 2048, not as the person.
+AS_THE_SYSTEM = 18 + 64 + 1024 + 2048
+
+
 class Packages:
     """Makes them all, signed with a certificate made for the test."""
 
@@ -33,6 +37,21 @@ class Packages:
         subprocess.run(build, env=environment, check=True, stdin=subprocess.DEVNULL)
         return next(target.glob("*.msi"))
 
+    def prepared(self, check):
+        """The installer makes our folder as the system and not as the person, and gives no folder's rights away.
+        Wine runs every action as one account, so this is read from the tables."""
+        print("prepared: The folder for the whole computer is made by Windows Installer's own account.", flush=True)
+        actions = table(self.real, "CustomAction")
+        kinds = {row[0]: int(row[1]) for row in actions if row[3] == "prepare-folder"}
+        check.same("one action makes it, with the system's rights", {"PrepareFolder": AS_THE_SYSTEM}, kinds)
+        order = {row[0]: (row[1], int(row[2] or 0)) for row in table(self.real, "InstallExecuteSequence")}
+        condition, place = order.get("PrepareFolder", ("", 0))
+        between = order["InstallFiles"][1] < place < order["InstallFinalize"][1]
+        check.that("when the program is there, and not at a removal", between and condition == 'NOT (REMOVE="ALL")', order)
+        # Both write rights and an owner onto a folder that is there already, whoever made it.
+        rights = [name for name in ("LockPermissions", "MsiLockPermissionsEx") if table(self.real, name)]
+        check.same("no table gives rights", [], rights)
+
     def signed(self, check):
         """The signature holds, with the test's own root."""
         print("signed: With a certificate, installer and programs bear its signature.", flush=True)
@@ -46,6 +65,17 @@ class Packages:
         command[-1] = broken
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         check.that("and not after one bit was changed", done.returncode != 0, done.stdout)
+
+
+def table(installer, name):
+    """The rows of one of its tables; none when there is no such table."""
+    known = subprocess.run(["msiinfo", "tables", installer], check=True, capture_output=True, text=True).stdout.split()
+    if name not in known:
+        return []
+    export = ["msiinfo", "export", installer, name]
+    lines = subprocess.run(export, check=True, capture_output=True, text=True).stdout.splitlines()
+    # Names, types, and the table's own name come first.
+    return [line.split("\t") for line in lines[3:]]
 
 
 def small(name, version):

@@ -35,6 +35,7 @@ pub use filters::{run_fix, run_undo};
 pub use libraries::only_system_libraries;
 pub use own_data::remove_shared_data;
 pub(super) use restart::restart;
+pub use undo_folder::prepare_shared_folder;
 pub(super) use uninstall::uninstall;
 
 use crate::probe::system::host;

@@ -1,7 +1,7 @@
 //! The folder with what is needed to put filter entries back, and the answer for the window.
 //!
-//! Both are made by the process with rights and can be written by administrators only. A folder of
-//! that name that somebody else made is refused.
+//! Both are made by a process with rights, the first by the installer if it can, and can be written
+//! by administrators only. A folder of that name that somebody else made is never used: see [`shared`].
 
 use super::{descriptor, folders, guarded};
 use crate::act::access::Thing;
@@ -32,6 +32,14 @@ struct Answer<A> {
     /// The number that the window gave.
     ask: u32,
     answer: A,
+}
+
+/// Makes our folder for the whole computer if it is not there; the installer asks for it. Nobody else can then.
+///
+/// # Errors
+/// In words: it can not be made, usually for want of rights, or somebody else's can not be set aside.
+pub fn prepare_shared_folder() -> Result<(), String> {
+    shared().map(drop)
 }
 
 /// The undo folder, made if it is not there.
