@@ -73,7 +73,7 @@ pub(super) fn glimpse(place: &str) -> Glimpse {
 }
 
 /// A name of an entry; what is not valid Unicode in it is replaced.
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 pub(super) fn name(entry: &DirEntry) -> String {
     entry.file_name().to_string_lossy().into_owned()
 }
