@@ -57,6 +57,13 @@ class Display:
         """The windows of the program."""
         return self.xdotool("search", "--name", "^Clean Break$").split()
 
+    def close_message(self):
+        """Closes the message of the system's own, where there is a program that shows one. Whether it was there."""
+        shown = self.xdotool("search", "--class", "^(xmessage|zenity|kdialog)$").split()
+        for one in shown:
+            self.xdotool("windowkill", one)
+        return bool(shown)
+
 
 class Window:
     """One run of the program, in a home folder of its own."""
