@@ -50,7 +50,7 @@ fn kernel_of_windows(root: &Path) -> bool {
 /// nobody can tell, and no running system is without.
 fn other_root(root: &Path) -> bool {
     let place = |path: &Path| fs::metadata(path).map(|about| (about.dev(), about.ino())).ok();
-    if let Some(of_first) = place(&root.join("proc/1/root/.")) {
+    if let Some(of_first) = place(&root.join("proc/1").join("root").join(".")) {
         return place(root) != Some(of_first);
     }
     let mounts = disk::read(&root.join("proc/self/mountinfo"), &mut Vec::new()).unwrap_or_default();
