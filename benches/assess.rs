@@ -26,12 +26,12 @@ fn main() {
     for (size, snapshot) in [(1, &once), (2, &twice)] {
         group.throughput(Throughput::Elements((size * (PROGRAMS + SERVICES + FILES)) as u64));
         group.bench_with_input(BenchmarkId::from_parameter(size), snapshot, |bencher, snapshot| {
-            bencher.iter(|| assess(black_box(snapshot), &catalog));
+            bencher.iter(|| assess(black_box(snapshot), catalog));
         });
     }
     group.finish();
     criterion.final_summary();
-    budget(&once, &twice, &catalog);
+    budget(&once, &twice, catalog);
 }
 
 /// Measures both sizes in turn, so that a busy moment harms both, and prints them beside the budget.

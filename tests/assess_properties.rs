@@ -13,8 +13,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-
 /// Every recorded computer, as JSON, by name.
 static MACHINES: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/machines");
@@ -50,7 +48,7 @@ fn snapshot(machine: &Value) -> Snapshot {
 }
 
 fn judge(machine: &Value) -> Assessment {
-    assess(&snapshot(machine), &CATALOG)
+    assess(&snapshot(machine), Catalog::embedded())
 }
 
 /// The items of one check; an empty list is made where there is none.
@@ -148,7 +146,7 @@ proptest! {
         let required: Vec<&CheckId> = CheckId::ALL.iter().filter(|check| check.required(os(&machine))).collect();
         let mut snapshot = snapshot(&machine);
         snapshot.mark(*required[at.index(required.len())], Gap::new(Why::Failed, detail, ""));
-        prop_assert_ne!(assess(&snapshot, &CATALOG).verdict, Verdict::Clean);
+        prop_assert_ne!(assess(&snapshot, Catalog::embedded()).verdict, Verdict::Clean);
         machine.as_object_mut().unwrap().remove(required[at.index(required.len())].name());
         prop_assert_ne!(judge(&machine).verdict, Verdict::Clean, "a check that is not in the recording");
     }
@@ -177,7 +175,7 @@ proptest! {
     #[test]
     fn a_look_alike_changes_no_verdict(mut machine in any_machine(), which in any::<Index>(), at in any::<Index>()) {
         let before = judge(&machine).verdict;
-        let friend = &CATALOG.friends[which.index(CATALOG.friends.len())];
+        let friend = &Catalog::embedded().friends[which.index(Catalog::embedded().friends.len())];
         let example = &friend.examples[at.index(friend.examples.len())];
         if let Some((check, item)) = look_alike(friend, example, os(&machine)) {
             items(&mut machine, check).push(item);

@@ -11,8 +11,6 @@ use proptest::prelude::*;
 use std::fs;
 use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-
 /// Every recorded machine, as text.
 static MACHINES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
@@ -26,13 +24,14 @@ static MACHINES: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// names no people, so two people's folders become one; what is recorded then stays as it is.
 fn survives(text: &str) {
     let Ok(snapshot) = replay::read(text) else { return };
-    assess(&snapshot, &CATALOG);
+    assess(&snapshot, Catalog::embedded());
     let once = recorded(&snapshot);
-    assert_eq!(assess(&recorded(&once), &CATALOG).verdict, assess(&once, &CATALOG).verdict);
+    assert_eq!(assess(&recorded(&once), Catalog::embedded()).verdict, assess(&once, Catalog::embedded()).verdict);
 }
 
 fn recorded(snapshot: &Snapshot) -> Snapshot {
-    replay::read(&record::recording(snapshot, &CATALOG, &Redactor::default())).expect("our own recording reads back")
+    replay::read(&record::recording(snapshot, Catalog::embedded(), &Redactor::default()))
+        .expect("our own recording reads back")
 }
 
 /// One change to a text: cut, put in, or replace at some place.

@@ -12,9 +12,6 @@ use cleanbreak::protect::Answers;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
@@ -102,7 +99,7 @@ fn parts() -> Vec<(&'static str, Vec<Row>)> {
 fn product(product: &Alternative, texts: &Texts) -> Vec<Row> {
     let mut session = Session::new(Page::About, None);
     session.about = Some(product.id.clone());
-    let cards = screen(&session, &CATALOG).blocks.into_iter().filter_map(|block| match block {
+    let cards = screen(&session, Catalog::embedded()).blocks.into_iter().filter_map(|block| match block {
         Block::Card(card) => Some(*card),
         _ => None,
     });
@@ -118,7 +115,7 @@ fn product(product: &Alternative, texts: &Texts) -> Vec<Row> {
 fn companion(one: &Companion, texts: &Texts) -> Row {
     let mut session = Session::new(Page::Companions, None);
     session.choice = Some(Answers { devices: Device::ALL.into(), ..Answers::default() });
-    let card = screen(&session, &CATALOG).blocks.into_iter().find_map(|block| match block {
+    let card = screen(&session, Catalog::embedded()).blocks.into_iter().find_map(|block| match block {
         Block::Card(card) if card.title.as_ref().is_some_and(|title| texts.say(title) == one.name) => Some(card),
         _ => None,
     });

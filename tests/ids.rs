@@ -77,7 +77,7 @@ fn write(table: &Table) {
 #[test]
 fn the_ids_and_the_verdict_of_every_recording_stay_as_they_are() {
     let (catalog, mut table) = (Catalog::embedded(), table());
-    let now: Table = recordings().iter().map(|(name, snapshot)| (name.clone(), ids(snapshot, &catalog))).collect();
+    let now: Table = recordings().iter().map(|(name, snapshot)| (name.clone(), ids(snapshot, catalog))).collect();
     assert!(now.len() > 50, "only {} recordings were found", now.len());
     let leftovers: usize = now.values().map(|ids| ids.leftovers.len()).sum();
     assert!(leftovers > 150, "only {leftovers} leftovers to compare");

@@ -9,9 +9,6 @@ use cleanbreak::probe::replay;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 /// A computer on which every check looked and found nothing.
 fn computer(os: &str) -> Value {
@@ -37,13 +34,13 @@ fn snapshot(machine: &Value) -> Snapshot {
 }
 
 fn judge(machine: &Value) -> Assessment {
-    assess(&snapshot(machine), &CATALOG)
+    assess(&snapshot(machine), Catalog::embedded())
 }
 
 /// The questions of *Prepare* that this computer raises.
 fn traps(machine: &Value) -> Vec<TrapId> {
     let snapshot = snapshot(machine);
-    let assessment = Box::new(assess(&snapshot, &CATALOG));
+    let assessment = Box::new(assess(&snapshot, Catalog::embedded()));
     applying(&Seen { snapshot: Box::new(snapshot), assessment })
 }
 
@@ -202,7 +199,7 @@ proptest! {
             ("accounts", json!({"kind": "group", "name": "KLAdmins"})),
         ]);
         let said = judge(&machine);
-        let product = CATALOG.product_named(Os::Windows, &name).unwrap();
+        let product = Catalog::embedded().product_named(Os::Windows, &name).unwrap();
         prop_assert_eq!(said.products.iter().map(|one| &one.id).collect::<Vec<_>>(), vec![&product.id], "{}", &name);
         let family = if product.family == Family::Other { Family::Business } else { product.family };
         prop_assert_eq!(said.products[0].family, family);
@@ -224,7 +221,7 @@ fn a_home_name_with_a_purpose_is_no_home_product() {
         "Антивирус Касперского для Qobdaz",
         "Kaspersky Anti-Virus para Qobdaz",
     ] {
-        let product = CATALOG.product_named(Os::Windows, name).unwrap_or_else(|| panic!("{name}"));
+        let product = Catalog::embedded().product_named(Os::Windows, name).unwrap_or_else(|| panic!("{name}"));
         assert!(matches!(product.family, Family::Business | Family::Server), "{name} is {}", product.id);
     }
 }
@@ -277,7 +274,7 @@ fn home_products_stay_home_products() {
         "Kaspersky PURE 3.0",
     ];
     for name in home {
-        let product = CATALOG.product_named(Os::Windows, name).unwrap_or_else(|| panic!("{name}"));
+        let product = Catalog::embedded().product_named(Os::Windows, name).unwrap_or_else(|| panic!("{name}"));
         assert_eq!(product.family, Family::Home, "{name} is {}", product.id);
     }
 }
@@ -301,7 +298,7 @@ proptest! {
         let place = format!("{{Drivers}}/{name}.sys");
         let file = json!({"place": place, "path": format!(r"C:\Windows\System32\drivers\{name}.sys"), "kind": "file"});
         prop_assert_eq!(judge(&windows(&[("files", file)])).verdict, Verdict::Leftovers, "{}", &name);
-        let asked = CATALOG.places(Os::Windows).any(|place| place.root.name() == "Drivers" && place.segments.len() == 1
+        let asked = Catalog::embedded().places(Os::Windows).any(|place| place.root.name() == "Drivers" && place.segments.len() == 1
             && place.segments[0].accepts(&format!("{name}.sys"), Os::Windows));
         prop_assert!(asked, "the walk looks for {name}.sys");
     }
@@ -377,7 +374,7 @@ proptest! {
 
 /// Every folder that a rule for Windows has as an example, with its place.
 fn vendor_folders() -> Vec<&'static str> {
-    let files = CATALOG.rules.iter().filter(|rule| rule.os == Os::Windows && rule.target == Target::File);
+    let files = Catalog::embedded().rules.iter().filter(|rule| rule.os == Os::Windows && rule.target == Target::File);
     let files = files.filter(|rule| !rule.products.iter().any(|id| id.starts_with("ultra")));
     let places = files.flat_map(|rule| &rule.examples).map(String::as_str);
     let folder = |place: &&str| !place.rsplit('/').next().unwrap_or_default().contains(".sys") && !place.contains('*');
@@ -618,7 +615,7 @@ proptest! {
 
 #[test]
 fn the_vendor_s_folder_is_known_with_and_without_its_space_below_every_root() {
-    let files = CATALOG.rules.iter().filter(|rule| rule.os == Os::Windows && rule.target == Target::File);
+    let files = Catalog::embedded().rules.iter().filter(|rule| rule.os == Os::Windows && rule.target == Target::File);
     let mut tried = 0;
     for (rule, example) in files.flat_map(|rule| rule.examples.iter().map(move |example| (rule, example))) {
         let words = [("Kaspersky Lab/", "KasperskyLab/"), ("KasperskyLab/", "Kaspersky Lab/")];
@@ -627,10 +624,14 @@ fn the_vendor_s_folder_is_known_with_and_without_its_space_below_every_root() {
         };
         let other = format!("{example}/").replace(from, to);
         let other = other.trim_end_matches('/');
-        assert_eq!(CATALOG.rule_for(Os::Windows, Target::File, other).map(|rule| &rule.id), Some(&rule.id), "{other}");
+        assert_eq!(
+            Catalog::embedded().rule_for(Os::Windows, Target::File, other).map(|rule| &rule.id),
+            Some(&rule.id),
+            "{other}"
+        );
         let (root, below) = other[1..].split_once("}/").unwrap();
         let names: Vec<&str> = below.split('/').collect();
-        let looked_for = CATALOG.places(Os::Windows).any(|place| {
+        let looked_for = Catalog::embedded().places(Os::Windows).any(|place| {
             place.root.name() == root
                 && place.segments.len() == names.len()
                 && place.segments.iter().zip(&names).all(|(segment, name)| segment.accepts(name, Os::Windows))
@@ -643,7 +644,7 @@ fn the_vendor_s_folder_is_known_with_and_without_its_space_below_every_root() {
         let common = if root.starts_with("Program") && root != "ProgramData" { "Common Files/" } else { "" };
         for name in ["Kaspersky Lab", "KasperskyLab"] {
             let place = format!("{{{root}}}/{common}{name}");
-            assert!(CATALOG.rule_for(Os::Windows, Target::File, &place).is_some(), "{place}");
+            assert!(Catalog::embedded().rule_for(Os::Windows, Target::File, &place).is_some(), "{place}");
         }
     }
 }

@@ -13,13 +13,10 @@ use cleanbreak::report::{SCHEMA_TEXT, scan_report};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use Confidence::{Certain, Likely, Possible};
 use Danger::{Guided, Harmless, Hook, Live, Trust};
 use Verdict::{CannotTell, Clean, Installed, Leftovers};
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 /// The folder of the recordings.
 fn folder() -> PathBuf {
@@ -44,7 +41,7 @@ fn machine(name: &str) -> Machine {
 }
 
 fn judged(name: &str, snapshot: &Snapshot) -> Machine {
-    Machine { name: name.into(), said: assess(snapshot, &CATALOG), named: BTreeSet::new() }
+    Machine { name: name.into(), said: assess(snapshot, Catalog::embedded()), named: BTreeSet::new() }
 }
 
 impl Machine {
@@ -435,10 +432,10 @@ fn what_windows_installer_calls_not_installed_is_a_stale_entry_unless_it_shows_l
     let mut snapshot = recording("stale-entry");
     snapshot.files.gap(Why::NeedsAdmin, "{ProgramFilesX86}", "");
     let told = Told { not_installed: [snapshot.programs.items[0].key.clone()].into() };
-    assert_eq!(assess_told(&snapshot, &CATALOG, &told).verdict, Leftovers);
+    assert_eq!(assess_told(&snapshot, Catalog::embedded(), &told).verdict, Leftovers);
     let alive = recording("suite-21-25");
     let told = Told { not_installed: alive.programs.items.iter().map(|program| program.key.clone()).collect() };
-    assert_eq!(assess_told(&alive, &CATALOG, &told).verdict, Installed);
+    assert_eq!(assess_told(&alive, Catalog::embedded(), &told).verdict, Installed);
 }
 
 #[test]
@@ -689,7 +686,9 @@ fn run_as_system_the_answer_is_about_windows_and_no_account() {
     machine("as-system").verdict(Clean).required_unknown(&[]).nothing_else();
     let whole = recording("as-system");
     let texts = Texts::english();
-    let report = scan_report(&whole, &assess(&whole, &CATALOG), &CATALOG.date, &|reason| texts.reason(reason));
+    let report = scan_report(&whole, &assess(&whole, Catalog::embedded()), &Catalog::embedded().date, &|reason| {
+        texts.reason(reason)
+    });
     let report = serde_json::to_value(&report).unwrap();
     assert_eq!(report["accounts"]["looked_at"], "none");
     assert_eq!(report["unknown"].as_array().unwrap().iter().filter(|gap| gap["required"] == false).count(), 6);
@@ -744,7 +743,7 @@ fn a_recording_without_a_check_does_not_count_it_as_seen() {
         for check in CheckId::ALL.iter().filter(|check| check.applies(os)) {
             let mut text = text.clone();
             text.as_object_mut().unwrap().remove(check.name());
-            let without = assess(&replay::read(&text.to_string()).unwrap(), &CATALOG);
+            let without = assess(&replay::read(&text.to_string()).unwrap(), Catalog::embedded());
             let gaps: Vec<_> = without.unknown.iter().filter(|gap| gap.check == *check).collect();
             let [gap] = &gaps[..] else { panic!("{name} without {}: {gaps:?}", check.name()) };
             assert_eq!((gap.why, gap.detail.as_str()), (Why::NotTried, "not recorded"), "{name} {}", check.name());
@@ -885,7 +884,9 @@ fn every_report_is_valid_by_the_schema() {
     for name in every_recording() {
         let snapshot = recording(&name);
         let report =
-            scan_report(&snapshot, &assess(&snapshot, &CATALOG), &CATALOG.date, &|reason| texts.reason(reason));
+            scan_report(&snapshot, &assess(&snapshot, Catalog::embedded()), &Catalog::embedded().date, &|reason| {
+                texts.reason(reason)
+            });
         let problems: Vec<String> =
             validator.iter_errors(&serde_json::to_value(&report).unwrap()).map(|error| error.to_string()).collect();
         assert_eq!(problems, Vec::<String>::new(), "{name}");
@@ -916,9 +917,9 @@ fn ids_are_well_formed_and_each_thing_has_one() {
 fn the_order_in_which_things_were_seen_changes_nothing() {
     for name in every_recording() {
         let snapshot = recording(&name);
-        let first = assess(&snapshot, &CATALOG);
-        assert_eq!(assess(&snapshot, &CATALOG), first, "{name}, a second time");
-        assert_eq!(assess(&backwards(&snapshot), &CATALOG), first, "{name}, backwards");
+        let first = assess(&snapshot, Catalog::embedded());
+        assert_eq!(assess(&snapshot, Catalog::embedded()), first, "{name}, a second time");
+        assert_eq!(assess(&backwards(&snapshot), Catalog::embedded()), first, "{name}, backwards");
     }
 }
 

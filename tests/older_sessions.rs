@@ -8,9 +8,6 @@ use cleanbreak::machine::Snapshot;
 use cleanbreak::store::{Found, Store};
 use serde_json::Value;
 use std::path::Path;
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 /// The start at which the sessions were saved, and that of the computers that are looked at.
 const BOOTED: u64 = 1_794_990_000;
@@ -44,11 +41,11 @@ fn keeps(saved: &Value, now: &Value, place: &str) {
 }
 
 fn look(session: &mut Session, snapshot: Snapshot) {
-    update(session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+    update(session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
 }
 
 fn offers(session: &Session, button: Button) -> bool {
-    screen(session, &CATALOG).pressable().any(|action| action.button == button)
+    screen(session, Catalog::embedded()).pressable().any(|action| action.button == button)
 }
 
 /// The page, the computer that is seen then, and the page on which the journey goes on.
@@ -97,7 +94,7 @@ fn a_session_of_each_page_opens_and_goes_on() {
         assert!(effects.contains(&Effect::Look), "{page}: {effects:?}");
         look(&mut session, machine(computer, BOOTED));
         assert_eq!(session.page, on, "{page}");
-        assert!(screen(&session, &CATALOG).pressable().next().is_some(), "{page} leads nowhere");
+        assert!(screen(&session, Catalog::embedded()).pressable().next().is_some(), "{page} leads nowhere");
     }
     let files = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sessions")).unwrap();
     assert_eq!(files.count(), WAYS.len(), "a session that no test opens");
@@ -125,7 +122,7 @@ fn a_start_that_is_known_only_as_a_time_is_told_by_it_or_asked_about() {
                 "{page}"
             );
         }
-        update(&mut session, &CATALOG, Msg::Press(Button::HaveRestarted));
+        update(&mut session, Catalog::embedded(), Msg::Press(Button::HaveRestarted));
         look(&mut session, machine("never-had", BOOTED));
         assert_eq!(session.page, Page::Gone, "{page}");
     }

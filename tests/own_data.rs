@@ -22,7 +22,7 @@ struct Keeper {
 
 impl Guide for Keeper {
     fn screen(&self) -> Screen {
-        screen(&Session::new(Page::Welcome, None), &Catalog::embedded())
+        screen(&Session::new(Page::Welcome, None), Catalog::embedded())
     }
 
     fn press(&mut self, _button: Button) {}

@@ -14,8 +14,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-
 /// The recorded computers, as text.
 static MACHINES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/machines");
@@ -44,7 +42,7 @@ fn of(text: &str, person: &str, computer: &str) -> Snapshot {
     }
     let mut snapshot = replay::read(&named).unwrap();
     plant(&mut snapshot, person, computer);
-    snapshot.hidden = Hidden::by(Redactor::new(&who(person, computer), CATALOG.known()));
+    snapshot.hidden = Hidden::by(Redactor::new(&who(person, computer), Catalog::embedded().known()));
     snapshot
 }
 
@@ -97,9 +95,13 @@ fn ids(assessment: &Assessment) -> Vec<String> {
 /// What is left of the two names in the recording of a computer, and whether it says the same.
 fn recorded(name: &str, text: &str, person: &str, computer: &str) -> Result<String, TestCaseError> {
     let snapshot = of(text, person, computer);
-    let recording = record::recording(&snapshot, &CATALOG, &Redactor::new(&who(person, computer), CATALOG.known()));
+    let recording = record::recording(
+        &snapshot,
+        Catalog::embedded(),
+        &Redactor::new(&who(person, computer), Catalog::embedded().known()),
+    );
     let again = replay::read(&recording).map_err(|error| TestCaseError::fail(format!("{name}: {error}")))?;
-    let (before, after) = (assess(&snapshot, &CATALOG), assess(&again, &CATALOG));
+    let (before, after) = (assess(&snapshot, Catalog::embedded()), assess(&again, Catalog::embedded()));
     prop_assert_eq!(before.verdict, after.verdict, "{}: {} at {}", name, person, computer);
     prop_assert_eq!(ids(&before), ids(&after), "{}: {} at {}", name, person, computer);
     prop_assert!(recording.contains("21.25.8.0") && !recording.contains("HUNTER2"), "{}", name);

@@ -233,7 +233,7 @@ fn an_office_gets_the_list_to_watch_for() {
     let mut session = cleanbreak::journey::Session::new(cleanbreak::journey::Page::Network, None);
     let catalog = cleanbreak::catalog::Catalog::embedded();
     let press = cleanbreak::journey::Msg::Press(Button::CopyNetworkList);
-    let effects = cleanbreak::journey::update(&mut session, &catalog, press);
+    let effects = cleanbreak::journey::update(&mut session, catalog, press);
     let [cleanbreak::journey::Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.contains("185.54.220.0/22") && text.contains("crl.kaspersky.com"), "{text}");
 }

@@ -58,7 +58,7 @@ impl Hands for LiveHands {
 
     fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer {
         let catalog = Catalog::embedded();
-        let (order, whole) = (Order { ids, retire }, Self::whole(&catalog));
+        let (order, whole) = (Order { ids, retire }, Self::whole(catalog));
         if whole.standing().has_rights() {
             return whole.apply(order);
         }
@@ -68,7 +68,7 @@ impl Hands for LiveHands {
         if !machine.is_empty() {
             // With an administrator's rights first: when the person says No, nothing at all is changed.
             let retire: Vec<String> = retire.iter().filter(|id| machine.contains(id)).cloned().collect();
-            answer = system::ask_to_clean(Order { ids: &machine, retire: &retire }, &catalog);
+            answer = system::ask_to_clean(Order { ids: &machine, retire: &retire }, catalog);
             if answer.run.is_empty() && !answer.failed.is_empty() {
                 return answer;
             }
@@ -82,7 +82,7 @@ impl Hands for LiveHands {
 
     fn put_back(&mut self, run: &str, ids: &[String]) -> Answer {
         let catalog = Catalog::embedded();
-        let whole = Self::whole(&catalog);
+        let whole = Self::whole(catalog);
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let past = whole.past();
         let mine = |scope| past.iter().any(|one| one.run == run && one.scope == scope);
@@ -93,7 +93,7 @@ impl Hands for LiveHands {
     }
 
     fn past_cleanups(&mut self) -> Vec<PastRun> {
-        Self::whole(&Catalog::embedded()).past()
+        Self::whole(Catalog::embedded()).past()
     }
 
     fn restart(&mut self) -> Result<(), String> {

@@ -7,12 +7,9 @@ use crate::catalog::Catalog;
 use crate::machine::{CheckId, Gap, Snapshot, Why};
 use crate::probe::{self, Probe, Reach};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, LazyLock};
 use std::thread;
 use std::time::Duration;
 
-/// Shared with threads that may outlive the look.
-static CATALOG: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(Catalog::embedded()));
 /// How long is waited at most before the limits are looked at again.
 const TICK: Duration = Duration::from_millis(50);
 
@@ -94,7 +91,7 @@ fn start(
     let thread = thread::Builder::new().name(format!("look {}", checks[0].name()));
     let ask = move || {
         // Whoever asked may have given up and gone; then nobody wants the answer.
-        let _ = sender.send((number, look(&checks, &CATALOG)));
+        let _ = sender.send((number, look(&checks, Catalog::embedded())));
     };
     thread.spawn(ask).map(|_| ())
 }

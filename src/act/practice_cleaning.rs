@@ -7,9 +7,6 @@ use crate::catalog::Catalog;
 use crate::cleanup::{Action, Answer, Change, Items, NotDone, PastRun, Rules, Seen, Wish, plan};
 use crate::machine::{Grant, Os, Scope, Snapshot};
 use std::io;
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 /// What a practice computer has cleaned.
 #[derive(Debug, Default)]
@@ -22,7 +19,7 @@ pub(super) struct PracticeCleaning {
 
 /// Nothing of a recorded computer belongs to anybody.
 fn rules(os: Os) -> Rules<'static> {
-    Rules { os, catalog: &CATALOG, grant: Grant::of_practice() }
+    Rules { os, catalog: Catalog::embedded(), grant: Grant::of_practice() }
 }
 
 /// One journal in memory.
@@ -88,8 +85,8 @@ fn empty(seen: &Snapshot, removed: &[Change], path: &str) -> bool {
 impl PracticeCleaning {
     /// Cleans the recorded computer.
     pub(super) fn apply(&mut self, snapshot: &Snapshot, starts: u64, ids: &[String], retire: &[String]) -> Answer {
-        let assessment = assess(snapshot, &CATALOG);
-        let seen = Seen { snapshot, assessment: &assessment, catalog: &CATALOG };
+        let assessment = assess(snapshot, Catalog::embedded());
+        let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         let start = snapshot.host.start();
         let unhooked: Vec<String> =
             self.logs().iter().flat_map(|log| log.unhooked_in(&start).collect::<Vec<_>>()).collect();
@@ -192,14 +189,14 @@ mod tests {
     fn what_is_cleaned_is_not_seen_any_more_and_comes_back() {
         let text = include_str!("../../tests/machines/linux-leftovers.json");
         let before: Snapshot = serde_json::from_str(text).unwrap();
-        let left = assess(&before, &CATALOG).leftovers;
+        let left = assess(&before, Catalog::embedded()).leftovers;
         let ids: Vec<String> = left.iter().map(|one| one.id.clone()).collect();
         let mut cleaning = PracticeCleaning::default();
         let answer = cleaning.apply(&before, 0, &ids, &[]);
         assert!(!answer.done.is_empty(), "{answer:?}");
         let mut after = before.clone();
         cleaning.show(&mut after);
-        let rest: Vec<String> = assess(&after, &CATALOG).leftovers.into_iter().map(|one| one.id).collect();
+        let rest: Vec<String> = assess(&after, Catalog::embedded()).leftovers.into_iter().map(|one| one.id).collect();
         assert!(answer.done.iter().all(|id| !rest.contains(id)), "{rest:?}");
         let past = cleaning.past();
         assert_eq!(past[0].removed.len(), answer.done.len());

@@ -63,7 +63,7 @@ mod tests {
             serde_json::from_str(include_str!("../../tests/machines/never-had.json")).expect("a recording");
         snapshot.files.notes.push(Gap::new(Why::NotTried, "{Documents}", "this leads to another computer or a device"));
         snapshot.files.note("{Drivers}/wumbo.sys", "an oddity");
-        let assessment = assess(&snapshot, &Catalog::embedded());
+        let assessment = assess(&snapshot, Catalog::embedded());
         assert_eq!(assessment.verdict, Verdict::Clean);
         let told: Vec<_> = assessment.unknown.iter().filter(|one| one.place.starts_with('{')).collect();
         assert_eq!(told.len(), 1, "{told:?}");

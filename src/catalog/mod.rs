@@ -43,6 +43,7 @@ pub use vendor::{Endpoints, Source, Vendor};
 use crate::machine::Os;
 use sets::Sets;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The whole catalogue, validated and ready to match.
 #[derive(Debug)]
@@ -67,15 +68,16 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The catalogue that is built into this program.
+    /// The catalogue that is built into this program, parsed when it is first asked for.
     ///
     /// # Panics
     /// Only if the embedded files do not parse, which the catalogue test makes impossible to ship.
-    pub fn embedded() -> Self {
-        match Self::parse(&files::EMBEDDED) {
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Catalog> = LazyLock::new(|| match Catalog::parse(&files::EMBEDDED) {
             Ok(catalog) => catalog,
             Err(problems) => panic!("the embedded catalogue is damaged: {problems:?}"),
-        }
+        });
+        &EMBEDDED
     }
 
     /// The first rule that knows this name at this kind of place.

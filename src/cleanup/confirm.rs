@@ -102,7 +102,7 @@ mod tests {
         let mut snapshot = Snapshot::untouched(host);
         snapshot.services = Looked::none();
         snapshot.class_filters.items = vec![list];
-        assess(&snapshot, &Catalog::embedded())
+        assess(&snapshot, Catalog::embedded())
     }
 
     fn list(key: &str, level: FilterLevel, guid: &str, oddity: Option<&str>) -> FilterList {

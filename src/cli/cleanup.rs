@@ -19,7 +19,7 @@ use std::io::{self, Write};
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
-    let whole = Whole { system: &ThisComputer, catalog: &catalog, helper: order.helper };
+    let whole = Whole { system: &ThisComputer, catalog, helper: order.helper };
     let mut ids = order.ids.clone();
     if let Some((file, hash)) = &order.list {
         match files::read_ids(file, hash) {

@@ -13,28 +13,25 @@ use crate::i18n::{MessageId, Texts};
 use crate::probe::record;
 use crate::report::{Basis, History, Source, html, json, report, scan_report, text};
 use std::io::{self, Write};
-use std::sync::Arc;
 
 /// Makes a report and prints it, or writes it to the file that was named, whole or not at all.
 ///
 /// # Errors
 /// Only what keeps the report from being written to stdout.
 pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
-    let catalog = Arc::new(Catalog::embedded());
-    let Some(snapshot) = scan::see(order.replay.as_deref(), &catalog, texts, console) else { return Ok(Exit::Data) };
+    let catalog = Catalog::embedded();
+    let Some(snapshot) = scan::see(order.replay.as_deref(), catalog, texts, console) else { return Ok(Exit::Data) };
     let (here, redactor) = (order.replay.is_none(), record::this_computer());
     // Names that are made from others, as a file's from its place, come from what is hidden already.
-    let snapshot = if here { record::hidden(&snapshot, &catalog, redactor) } else { snapshot };
-    let assessment = assess(&snapshot, &catalog);
+    let snapshot = if here { record::hidden(&snapshot, catalog, redactor) } else { snapshot };
+    let assessment = assess(&snapshot, catalog);
     // What was cleaned here says nothing about the computer of a recording.
-    let history = here.then(|| History {
-        journey: None,
-        clean_ups: Whole { system: &ThisComputer, catalog: &catalog, helper: false }.past(),
-    });
+    let history = here
+        .then(|| History { journey: None, clean_ups: Whole { system: &ThisComputer, catalog, helper: false }.past() });
     let basis = Basis {
         snapshot: &snapshot,
         assessment: &assessment,
-        catalog: &catalog,
+        catalog,
         source: if here { Source::ThisComputer } else { Source::Recording },
         looked_at: here.then(|| local_time_of(snapshot.host.taken)).flatten(),
         history: history.as_ref(),

@@ -11,16 +11,15 @@ use crate::machine::safe::json;
 use crate::{probe, report};
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 /// Runs a scan and prints its answer.
 ///
 /// # Errors
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
-    let catalog = Arc::new(Catalog::embedded());
-    let Some(snapshot) = see(scan.replay.as_deref(), &catalog, texts, console) else { return Ok(Exit::Data) };
-    let assessment = assess(&snapshot, &catalog);
+    let catalog = Catalog::embedded();
+    let Some(snapshot) = see(scan.replay.as_deref(), catalog, texts, console) else { return Ok(Exit::Data) };
+    let assessment = assess(&snapshot, catalog);
     if scan.json {
         // Scripts read this: its sentences stay English in every language.
         let english = Texts::english();
@@ -31,13 +30,13 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io:
         write!(console.out, "{}", text::answer(&snapshot, &assessment, texts))?;
     }
     let verdict = Exit::from(assessment.verdict);
-    Ok(if keep_recording(scan, &snapshot, &catalog, texts, console) { verdict } else { Exit::Internal })
+    Ok(if keep_recording(scan, &snapshot, catalog, texts, console) { verdict } else { Exit::Internal })
 }
 
 /// Looks at this computer, or reads a recording. None: it cannot be read, and that was said.
 pub(super) fn see(
     replay: Option<&Path>,
-    catalog: &Arc<Catalog>,
+    catalog: &'static Catalog,
     texts: &Texts,
     console: &mut Terminal<'_>,
 ) -> Option<Snapshot> {
@@ -60,7 +59,7 @@ pub(super) fn recorded(file: &Path, texts: &Texts, console: &mut Terminal<'_>) -
 }
 
 /// Looks at this computer, with a progress line when somebody watches.
-fn look(catalog: &Arc<Catalog>, texts: &Texts, console: &mut Terminal<'_>) -> Snapshot {
+fn look(catalog: &'static Catalog, texts: &Texts, console: &mut Terminal<'_>) -> Snapshot {
     let watched = console.err_is_terminal;
     let mut show = |step: Progress| {
         if watched {

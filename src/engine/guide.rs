@@ -54,7 +54,7 @@ impl Guide {
             Start::Live { .. } => Some(store.lock().ok_or(NoBegin::AlreadyOpen)?),
             _ => None,
         };
-        let catalog = Arc::new(Catalog::embedded());
+        let catalog = Catalog::embedded();
         let settings = store.settings();
         let texts = Texts::language(&language(&settings));
         let cancel = super::Cancel::default();
@@ -104,13 +104,13 @@ impl Guide {
 
     /// The page that is shown now.
     pub fn screen(&self) -> Screen {
-        journey::screen(&self.session, &self.worker.catalog)
+        journey::screen(&self.session, self.worker.catalog)
     }
 
     /// Takes a press.
     pub fn press(&mut self, button: Button) {
         self.tick();
-        let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Press(button));
+        let effects = journey::update(&mut self.session, self.worker.catalog, Msg::Press(button));
         self.carry_out(effects);
     }
 
@@ -137,7 +137,7 @@ impl Guide {
         if paper || matches!(event, Event::ExportSeen { .. }) {
             self.owed = self.owed.saturating_sub(1);
         }
-        let effects = journey::update(&mut self.session, &self.worker.catalog, Msg::Event(event));
+        let effects = journey::update(&mut self.session, self.worker.catalog, Msg::Event(event));
         self.carry_out(effects);
     }
 
@@ -223,7 +223,7 @@ impl Guide {
     /// Tells the journey the time.
     fn tick(&mut self) {
         if let Some(now) = crate::probe::local_time() {
-            journey::update(&mut self.session, &self.worker.catalog, Msg::Event(Event::Clock(now)));
+            journey::update(&mut self.session, self.worker.catalog, Msg::Event(Event::Clock(now)));
         }
     }
 
@@ -238,7 +238,7 @@ impl Guide {
                     self.save_paper(papers::reminder(&self.session, &self.texts), Event::ReminderSaved)
                 }
                 Effect::SaveReport => {
-                    let report = papers::report(&self.session, &self.worker.catalog, self.recording, &self.texts);
+                    let report = papers::report(&self.session, self.worker.catalog, self.recording, &self.texts);
                     self.save_paper(report, Event::ReportSaved);
                 }
                 Effect::OpenReport => self.session.report.iter().for_each(|path| self.worker.open_saved(path.clone())),
@@ -255,12 +255,12 @@ impl Guide {
                 Effect::Quit => self.quits = true,
                 Effect::LoadPast => {
                     let past = Event::PastCleanups(self.worker.past_cleanups());
-                    journey::update(&mut self.session, &self.worker.catalog, Msg::Event(past));
+                    journey::update(&mut self.session, self.worker.catalog, Msg::Event(past));
                 }
                 // Known at once, so that the page does not promise what can not be kept.
                 Effect::ComeBack => {
                     let works = Event::ComingBack(self.worker.hands().come_back());
-                    journey::update(&mut self.session, &self.worker.catalog, Msg::Event(works));
+                    journey::update(&mut self.session, self.worker.catalog, Msg::Event(works));
                 }
                 Effect::Restart if self.practice().is_some() => self.practice_restart(),
                 effect => self.worker.act(effect),

@@ -54,7 +54,7 @@ type Answer = (usize, Result<Vec<Part>, String>);
 
 /// Looks at the computer with these probes. `progress` is told after each answer.
 pub fn scan(
-    catalog: &Arc<Catalog>,
+    catalog: &'static Catalog,
     host: Host,
     probes: &[Probe],
     clock: &dyn Clock,
@@ -105,19 +105,19 @@ impl Slot {
 }
 
 /// A look that is going on.
-struct Look<'a> {
-    catalog: &'a Arc<Catalog>,
+struct Look {
+    catalog: &'static Catalog,
     sender: Sender<Answer>,
     /// A slot for each probe; None: it has answered, or was given up.
     slots: Vec<Option<Slot>>,
     snapshot: Snapshot,
 }
 
-impl Look<'_> {
+impl Look {
     /// Starts a thread for a probe, or says why there is none.
     fn try_to_ask(&mut self, index: usize) {
         let Some(slot) = &mut self.slots[index] else { return };
-        match start(index, slot.probe, Arc::clone(self.catalog), self.sender.clone()) {
+        match start(index, slot.probe, self.catalog, self.sender.clone()) {
             Ok(()) => slot.running += 1,
             Err(error) if slot.running == 0 => {
                 mark(&mut self.snapshot, &slot.probe, Why::Failed, &error.to_string());
@@ -170,10 +170,10 @@ impl Look<'_> {
 }
 
 /// Starts a probe's thread. It is never joined: one that hangs must not hold up the exit.
-fn start(index: usize, probe: Probe, catalog: Arc<Catalog>, sender: Sender<Answer>) -> std::io::Result<()> {
+fn start(index: usize, probe: Probe, catalog: &'static Catalog, sender: Sender<Answer>) -> std::io::Result<()> {
     let name = format!("probe {}", probe.checks[0].name());
     thread::Builder::new().name(name).spawn(move || {
-        let answer = catch_unwind(AssertUnwindSafe(|| (probe.ask)(&catalog, Reach::ThisAccount)))
+        let answer = catch_unwind(AssertUnwindSafe(|| (probe.ask)(catalog, Reach::ThisAccount)))
             .map_err(|panic| words(panic.as_ref()));
         // The engine may have given up on us and gone; then nobody wants the answer.
         let _ = sender.send((index, answer));

@@ -42,10 +42,10 @@ fn look(probes: &[Probe], cancel: &Cancel) -> (Snapshot, Vec<Progress>) {
 
 /// A look during which so many seconds pass at each tick without an answer.
 fn look_by(seconds: u64, probes: &[Probe], cancel: &Cancel) -> (Snapshot, Vec<Progress>) {
-    let catalog = Arc::new(Catalog::embedded());
+    let catalog = Catalog::embedded();
     let clock = FastClock(Cell::new(0), seconds);
     let mut steps = Vec::new();
-    let snapshot = scan(&catalog, host(), probes, &clock, cancel, &mut |step| steps.push(step));
+    let snapshot = scan(catalog, host(), probes, &clock, cancel, &mut |step| steps.push(step));
     (snapshot, steps)
 }
 

@@ -30,7 +30,7 @@ pub(super) enum Computer {
 /// Does what the journey asks.
 pub(super) struct Worker {
     pub computer: Computer,
-    pub catalog: Arc<Catalog>,
+    pub catalog: &'static Catalog,
     pub news: Sender<Event>,
     pub wake: Wake,
     pub cancel: Cancel,
@@ -116,7 +116,7 @@ impl Worker {
     fn again(&self) -> Self {
         Self {
             computer: self.computer.clone(),
-            catalog: Arc::clone(&self.catalog),
+            catalog: self.catalog,
             news: self.news.clone(),
             wake: Arc::clone(&self.wake),
             cancel: self.cancel.clone(),
@@ -155,7 +155,7 @@ impl Worker {
                 let mut show = |step: super::Progress| {
                     self.tell(Event::Progress { check: step.check, done: step.done, total: step.total });
                 };
-                scan(&self.catalog, probe::host(), probe::probes(), &SystemClock::default(), cancel, &mut show)
+                scan(self.catalog, probe::host(), probe::probes(), &SystemClock::default(), cancel, &mut show)
             }
         };
         self.tell(Event::Looked(Box::new(snapshot)));

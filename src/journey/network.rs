@@ -34,8 +34,8 @@ mod tests {
     #[test]
     fn the_list_has_every_sourced_name_and_range_and_no_other() {
         let catalog = Catalog::embedded();
-        let lines = network_list(&catalog);
-        let (names, ranges) = counts(&catalog);
+        let lines = network_list(catalog);
+        let (names, ranges) = counts(catalog);
         assert_eq!(lines.iter().filter(|line| !line.starts_with('#')).count(), names + ranges);
         assert!(lines.iter().any(|line| line == "185.54.220.0/22"));
         assert!(lines.iter().any(|line| line.starts_with("crl.kaspersky.com")));

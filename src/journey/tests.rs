@@ -22,8 +22,6 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-
 /// Every recorded machine, by name.
 static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
@@ -102,7 +100,7 @@ fn machine(index: &prop::sample::Index) -> Snapshot {
 /// Lets one thing happen and checks everything that must hold.
 fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseError> {
     let before = session.clone();
-    let shown = screen(session, &CATALOG);
+    let shown = screen(session, Catalog::embedded());
     let msg = match happening {
         Happening::Offered(index) => {
             let offered: Vec<Button> = shown.pressable().map(|action| action.button).collect();
@@ -143,7 +141,7 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
             return Ok(());
         }
     };
-    let effects = update(session, &CATALOG, msg);
+    let effects = update(session, Catalog::embedded(), msg);
     hold(&before, session, &effects)
 }
 
@@ -168,13 +166,13 @@ fn past_run() -> crate::cleanup::PastRun {
 
 /// Every id in the plan that the preview shows.
 fn previewed(session: &Session) -> Vec<String> {
-    let ids = cleaning::chosen(session, &CATALOG).actions.into_iter().map(|action| action.id().to_string());
+    let ids = cleaning::chosen(session, Catalog::embedded()).actions.into_iter().map(|action| action.id().to_string());
     ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 
 fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), TestCaseError> {
     if matches!(session.page, Page::FixFirst | Page::FiltersUnread) {
-        let leaves = screen(session, &CATALOG).pressable().any(|action| action.button == Button::Quit);
+        let leaves = screen(session, Catalog::embedded()).pressable().any(|action| action.button == Button::Quit);
         prop_assert!(leaves, "nobody can leave {:?}", session.page);
     }
     for effect in effects {
@@ -208,7 +206,7 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
             _ => {}
         }
     }
-    let shown = screen(session, &CATALOG);
+    let shown = screen(session, Catalog::embedded());
     let waits = session.page == Page::Cleaning;
     prop_assert!(waits || shown.pressable().next().is_some(), "no way out of {:?}", session.page);
     if session.removal.started && before.removal.started {
@@ -239,13 +237,13 @@ proptest! {
 /// A session that has seen a machine and stands on a page.
 fn at(page: Page, name: &str) -> Session {
     let mut session = Session::new(Page::Looking, None);
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES[name].clone()))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES[name].clone()))));
     session.page = page;
     session
 }
 
 fn press(session: &mut Session, button: Button) -> Vec<Effect> {
-    update(session, &CATALOG, Msg::Press(button))
+    update(session, Catalog::embedded(), Msg::Press(button))
 }
 
 #[test]
@@ -278,10 +276,10 @@ fn the_machine_is_believed_and_not_the_exit_code() {
     session.removal.queue = vec![product];
     session.removal.started = true;
     session.page = Page::Uninstalling;
-    update(&mut session, &CATALOG, Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(0)))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(0)))));
     assert_eq!(session.page, Page::LookingAfter);
     let same = Box::new(MACHINES["suite-21-25"].clone());
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(same)));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(same)));
     assert_eq!(session.page, Page::Outcome, "it says it worked, and the product is still here");
 }
 
@@ -292,7 +290,7 @@ fn an_employers_computer_ends_with_a_report() {
     assert_eq!(session.page, Page::Caretaker);
     press(&mut session, Button::Caretaker(Caretaker::Employer));
     assert_eq!(session.page, Page::Managed);
-    assert!(!screen(&session, &CATALOG).details.is_empty());
+    assert!(!screen(&session, Catalog::embedded()).details.is_empty());
     press(&mut session, Button::Back);
     press(&mut session, Button::Caretaker(Caretaker::Me));
     assert_eq!(session.page, Page::Office, "first the list of every computer");
@@ -307,7 +305,7 @@ fn not_knowing_about_encryption_is_a_stop() {
     assert_eq!(session.page, Page::EncryptionStop);
     press(&mut session, Button::Back);
     assert_eq!(session.page, Page::Prepare);
-    let shown = screen(&session, &CATALOG);
+    let shown = screen(&session, Catalog::embedded());
     assert!(shown.main.unwrap().disabled.is_some());
 }
 
@@ -321,7 +319,7 @@ fn a_restart_counts_only_if_the_system_was_started_anew() {
         resume(&mut session);
         let mut snapshot = MACHINES["never-had"].clone();
         snapshot.host.booted = 1000 + later;
-        update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
         assert_eq!(session.page, page, "{later} s later");
     }
 }
@@ -344,15 +342,15 @@ fn what_is_left_is_cleaned_only_after_every_step_was_shown() {
     assert!(press(&mut session, Button::CleanNow).is_empty(), "not from here");
     press(&mut session, Button::Preview);
     let shown = previewed(&session);
-    let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
+    let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("KasperskyLab"), "{text}");
     let effects = press(&mut session, Button::CleanNow);
     let [Effect::Save, Effect::Clean { ids, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(*ids, shown);
     let answer = crate::cleanup::Answer { run: RUN.into(), done: shown, ..Default::default() };
-    update(&mut session, &CATALOG, Msg::Event(Event::Cleaned(answer)));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     assert_eq!(session.page, Page::Looking, "the machine is believed, and not the answer");
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES["never-had"].clone()))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["never-had"].clone()))));
     assert_eq!(session.page, Page::CleanResult);
 }
 
@@ -367,7 +365,7 @@ fn nothing_chosen_is_nothing_done() {
         }
     }
     assert!(session.cleaning.chosen.is_empty());
-    assert!(screen(&session, &CATALOG).main.unwrap().disabled.is_some());
+    assert!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some());
     press(&mut session, Button::Preview);
     assert_eq!(session.page, Page::Clean);
 }
@@ -377,10 +375,10 @@ fn a_filter_comes_back_only_after_its_effect_was_named() {
     let mut session = at(Page::Left, "mouse-filter");
     let mut run = past_run();
     run.removed[0].stops = Some("mouse".into());
-    update(&mut session, &CATALOG, Msg::Event(Event::PastCleanups(vec![run])));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::PastCleanups(vec![run])));
     press(&mut session, Button::PastCleanups);
     assert!(press(&mut session, Button::UndoRun(0)).iter().all(|effect| *effect == Effect::Save));
-    let text = plain(&screen(&session, &CATALOG), &crate::i18n::Texts::english());
+    let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("the mouse or touchpad will not work"), "{text}");
     let effects = press(&mut session, Button::ConfirmUndo);
     assert!(matches!(effects.as_slice(), [Effect::Save, Effect::PutBack { run, ids }] if run == RUN && ids.is_empty()));

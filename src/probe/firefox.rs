@@ -127,7 +127,7 @@ mod tests {
     }
 
     fn look_at(home: &Path) -> Looked<Certificate> {
-        look(&Catalog::embedded(), Os::Linux, &roots(Os::Linux, home))
+        look(Catalog::embedded(), Os::Linux, &roots(Os::Linux, home))
     }
 
     #[test]

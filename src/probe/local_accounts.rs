@@ -63,7 +63,7 @@ mod tests {
     const USERS: &[&str] = &["Administrator", "first", "KL-AK-0123456789ABCDEF"];
 
     fn look(product_type: &str, load: impl FnOnce() -> io::Result<Fake>) -> Looked<Account> {
-        super::look(&Catalog::embedded(), &computer(product_type).seen_by(Who::User), load)
+        super::look(Catalog::embedded(), &computer(product_type).seen_by(Who::User), load)
     }
 
     fn seen(looked: &Looked<Account>) -> Vec<(AccountKind, &str)> {

@@ -59,7 +59,7 @@ mod tests {
         let mut snapshot = read(&format!(r#"{{"schema": 1, {HOST}}}"#)).unwrap();
         let path = r"C:\Users\Ada\AppData\x".to_string();
         snapshot.pending = Looked::all(vec![PendingChange { path, new_path: None }]);
-        let text = recording(&snapshot, &Catalog::embedded(), &Redactor::default());
+        let text = recording(&snapshot, Catalog::embedded(), &Redactor::default());
         assert!(!text.contains("Ada"));
         let again = read(&text).unwrap();
         assert_eq!(again.pending.items[0].path, r"C:\Users\user\AppData\x");
@@ -78,7 +78,7 @@ mod tests {
             };
             assert_eq!(snapshot.gaps(*check), expected, "{}", check.name());
         }
-        let again = recording(&snapshot, &Catalog::embedded(), &Redactor::default());
+        let again = recording(&snapshot, Catalog::embedded(), &Redactor::default());
         assert_eq!(read(&again).unwrap(), snapshot, "and stays so");
     }
 

@@ -154,7 +154,7 @@ mod tests {
     }
 
     fn look_at(home: &Path, variables: &[(String, String)]) -> Looked<Setting> {
-        look(&Catalog::embedded(), Os::Linux, Some(home), variables, &unix_files(home, Some(home)))
+        look(Catalog::embedded(), Os::Linux, Some(home), variables, &unix_files(home, Some(home)))
     }
 
     #[test]

@@ -44,7 +44,7 @@ mod tests {
     const OTHER: &str = include_str!("../../tests/machines/raw/certificates/other.pem");
 
     fn look(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
-        let (found, damage) = in_file(&Catalog::embedded(), Os::Linux, bytes);
+        let (found, damage) = in_file(Catalog::embedded(), Os::Linux, bytes);
         (found.into_iter().map(|identity| identity.common_name).collect(), damage)
     }
 

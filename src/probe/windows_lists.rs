@@ -65,7 +65,7 @@ mod tests {
             package("Contoso.Editor_1.0_x64__8wekyb3d8bbwe", "Editor"),
         ];
         let asked = RefCell::new(Vec::new());
-        let found = of_the_vendor(&Catalog::embedded(), packages, &|package| {
+        let found = of_the_vendor(Catalog::embedded(), packages, &|package| {
             asked.borrow_mut().push(package.name().to_string());
             Some("CN=y".into())
         });
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn rules_are_the_vendor_s_by_program_name_or_group() {
         let catalog = Catalog::embedded();
-        let concerns = |text: &str| concerns_the_vendor(&catalog, &firewall_rule::read(text).unwrap());
+        let concerns = |text: &str| concerns_the_vendor(catalog, &firewall_rule::read(text).unwrap());
         for ours in [
             r"v2.31|App=%ProgramFiles(x86)%\KasperskyLab\Q9\zz.exe|Name=zz|",
             r"v2.31|App=C:\Q\zz.exe|Name=Kaspersky zz|",

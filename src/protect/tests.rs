@@ -5,9 +5,6 @@ use crate::catalog::{Alternative, Alternatives, Catalog, Device, Family, Functio
 use crate::machine::{Gap, Looked, Os, ProtectionState, Snapshot, Why};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 fn answers() -> impl Strategy<Value = Answers> {
     (
@@ -196,13 +193,13 @@ fn computer(security_center: &str) -> (Snapshot, Protection) {
         r#"{{"schema": 1, "host": {{"os": "windows", "os_version": "Windows 11 (26100)"}}, "security_center": {security_center}}}"#
     );
     let snapshot: Snapshot = serde_json::from_str(&text).unwrap();
-    let protection = assess(&snapshot, &CATALOG).protection;
+    let protection = assess(&snapshot, Catalog::embedded()).protection;
     (snapshot, protection)
 }
 
 fn state(security_center: &str) -> Now {
     let (snapshot, protection) = computer(security_center);
-    now(&snapshot, &protection, &CATALOG)
+    now(&snapshot, &protection, Catalog::embedded())
 }
 
 #[test]
@@ -235,8 +232,8 @@ fn started(ago: u64, security_center: &str, defender: &str) -> (ProtectionState,
         1_795_500_000 + ago
     );
     let snapshot: Snapshot = serde_json::from_str(&text).unwrap();
-    let protection = assess(&snapshot, &CATALOG).protection;
-    let now = now(&snapshot, &protection, &CATALOG);
+    let protection = assess(&snapshot, Catalog::embedded()).protection;
+    let now = now(&snapshot, &protection, Catalog::embedded());
     (protection.state, now)
 }
 
@@ -267,8 +264,8 @@ fn a_mac_and_linux_have_their_own_ways() {
     for (os, name) in [(Os::Macos, "macos"), (Os::Linux, "linux")] {
         let text = format!(r#"{{"schema": 1, "host": {{"os": "{name}"}}}}"#);
         let snapshot: Snapshot = serde_json::from_str(&text).unwrap();
-        let protection = assess(&snapshot, &CATALOG).protection;
-        assert_eq!(now(&snapshot, &protection, &CATALOG), Now::OwnWays(os));
+        let protection = assess(&snapshot, Catalog::embedded()).protection;
+        assert_eq!(now(&snapshot, &protection, Catalog::embedded()), Now::OwnWays(os));
         assert_eq!(own_answer(&snapshot), None);
     }
 }

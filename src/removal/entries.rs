@@ -106,7 +106,7 @@ mod tests {
         };
         let mut snapshot = Snapshot::untouched(host);
         snapshot.programs.items = programs.to_vec();
-        let mut products = assess(&snapshot, &Catalog::embedded()).products;
+        let mut products = assess(&snapshot, Catalog::embedded()).products;
         assert_eq!(products.len(), 1, "{products:?}");
         products.remove(0)
     }

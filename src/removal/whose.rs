@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn only_what_the_installer_knows_as_ours_is_removed_for_an_account() {
         let catalog = Catalog::embedded();
-        let asked = |records: &[OnRecord]| recorded(&catalog, records);
+        let asked = |records: &[OnRecord]| recorded(catalog, records);
         let (ours, other) = (record("Kaspersky", "AO Kaspersky Lab"), record("Velmora Shield", "Velmora"));
         assert_eq!(asked(&[]), Ok(()), "the installer does not know it");
         assert_eq!(asked(std::slice::from_ref(&ours)), Ok(()));
@@ -75,10 +75,10 @@ mod tests {
         for path in
             [r"C:\Program Files (x86)\Kaspersky Lab\Kaspersky 21.25\uninst.exe", r"C:\Program Files\UltraAV\uninst.exe"]
         {
-            assert_eq!(folder(&catalog, path), Ok(()), "{path}");
+            assert_eq!(folder(catalog, path), Ok(()), "{path}");
         }
         for path in [r"C:\Program Files\Velmora Shield\uninst.exe", r"C:\Program Files\Velmora\Kaspersky.exe"] {
-            assert_eq!(folder(&catalog, path), Err(Refusal::OtherProduct), "{path}");
+            assert_eq!(folder(catalog, path), Err(Refusal::OtherProduct), "{path}");
         }
     }
 }

@@ -11,8 +11,6 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-
 /// Every recorded computer, by name, as the text of its file.
 static MACHINES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
@@ -31,11 +29,11 @@ fn machine(name: &str) -> Snapshot {
 }
 
 fn made(snapshot: &Snapshot, history: Option<&History>, redactor: &Redactor) -> Report {
-    let assessment = assess(snapshot, &CATALOG);
+    let assessment = assess(snapshot, Catalog::embedded());
     report(&Basis {
         snapshot,
         assessment: &assessment,
-        catalog: &CATALOG,
+        catalog: Catalog::embedded(),
         source: Source::ThisComputer,
         looked_at: Some(jiff::civil::datetime(2024, 9, 29, 11, 20, 0, 0)),
         history,
@@ -46,7 +44,7 @@ fn made(snapshot: &Snapshot, history: Option<&History>, redactor: &Redactor) -> 
 /// All forms of the report of a computer, in every language.
 fn forms(snapshot: &Snapshot, redactor: &Redactor) -> Vec<String> {
     let report = made(snapshot, None, redactor);
-    let assessment = assess(snapshot, &CATALOG);
+    let assessment = assess(snapshot, Catalog::embedded());
     let sentence = |reason: &_| Texts::english().reason(reason);
     let mut forms = vec![json(&scan_report(snapshot, &assessment, "2026-11-24", &sentence), redactor).unwrap()];
     for language in Texts::languages() {
@@ -61,7 +59,7 @@ fn english(name: &str) -> String {
 }
 
 fn judge(name: &str) -> Assessment {
-    assess(&machine(name), &CATALOG)
+    assess(&machine(name), Catalog::embedded())
 }
 
 /// What stands between tags, in words again.
@@ -178,7 +176,7 @@ fn a_report_about_another_computer_says_so_first() {
         let basis = Basis {
             snapshot: &snapshot,
             assessment: &assessment,
-            catalog: &CATALOG,
+            catalog: Catalog::embedded(),
             source,
             looked_at: None,
             history: None,

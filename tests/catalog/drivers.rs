@@ -1,6 +1,7 @@
 //! Drivers and services: every name of the footprint, and what is said about it.
 
-use crate::{CATALOG, service};
+use crate::service;
+use cleanbreak::catalog::Catalog;
 use cleanbreak::catalog::{Role, Strength, Target};
 use cleanbreak::machine::Os;
 use proptest::prelude::*;
@@ -35,7 +36,7 @@ const GENERAL: &str = "
 fn every_driver_is_known_by_name_and_by_file() {
     let mut unknown = Vec::new();
     let mut check = |target, text: String| {
-        if CATALOG.rule_for(Os::Windows, target, &text).is_none() {
+        if Catalog::embedded().rule_for(Os::Windows, target, &text).is_none() {
             unknown.push(text);
         }
     };
@@ -65,7 +66,7 @@ fn every_driver_is_known_by_name_and_by_file() {
 #[test]
 fn driver_files_are_looked_for_where_they_stand() {
     let leads_to = |path: &[&str]| {
-        CATALOG.places(Os::Windows).any(|place| {
+        Catalog::embedded().places(Os::Windows).any(|place| {
             place.root.name() == path[0]
                 && place.segments.len() == path.len() - 1
                 && place.segments.iter().zip(&path[1..]).all(|(segment, name)| segment.accepts(name, Os::Windows))

@@ -6,17 +6,14 @@ mod products;
 use cleanbreak::catalog::{Catalog, Rule, Target};
 use cleanbreak::machine::Os;
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 fn service(name: &str) -> Option<&'static Rule> {
-    CATALOG.rule_for(Os::Windows, Target::Service, name)
+    Catalog::embedded().rule_for(Os::Windows, Target::Service, name)
 }
 
 #[test]
 fn every_entry_holds_against_its_examples() {
-    let (problems, counts) = CATALOG.problems();
+    let (problems, counts) = Catalog::embedded().problems();
     println!(
         "{} rules, {} products, {} look-alikes: {} examples and {} counter-examples tried",
         counts.rules, counts.products, counts.friends, counts.examples, counts.counter_examples
@@ -28,10 +25,10 @@ fn every_entry_holds_against_its_examples() {
 
 #[test]
 fn look_alikes_are_known_to_no_rule() {
-    for friend in &CATALOG.friends {
+    for friend in &Catalog::embedded().friends {
         for example in &friend.examples {
             for os in [Os::Windows, Os::Linux, Os::Macos] {
-                let rule = CATALOG.rule_for(os, friend.target, example).map(|rule| &rule.id);
+                let rule = Catalog::embedded().rule_for(os, friend.target, example).map(|rule| &rule.id);
                 assert_eq!(rule, None, "{example} belongs to {}", friend.owner);
             }
         }
@@ -41,7 +38,7 @@ fn look_alikes_are_known_to_no_rule() {
     for name in somebody_else.split_whitespace().chain([""]) {
         assert_eq!(service(name).map(|rule| &rule.id), None, "{name}");
         let file = format!("{{Drivers}}/{name}.sys");
-        assert_eq!(CATALOG.rule_for(Os::Windows, Target::File, &file).map(|rule| &rule.id), None, "{file}");
+        assert_eq!(Catalog::embedded().rule_for(Os::Windows, Target::File, &file).map(|rule| &rule.id), None, "{file}");
     }
 }
 
@@ -55,7 +52,11 @@ fn shared_keys_of_windows_are_never_a_trace() {
         "{HKLM64}/SOFTWARE/Microsoft/Cryptography/RNG",
     ];
     for place in shared {
-        assert_eq!(CATALOG.rule_for(Os::Windows, Target::Registry, place).map(|rule| &rule.id), None, "{place}");
+        assert_eq!(
+            Catalog::embedded().rule_for(Os::Windows, Target::Registry, place).map(|rule| &rule.id),
+            None,
+            "{place}"
+        );
     }
 }
 
@@ -70,10 +71,11 @@ fn peoples_own_data_is_kept() {
         "{SystemDrive}/System Volume Information/KLFDE.{EB2A5993-DFC8-41a1-B050-F0824113A33A}.PBELOG.bin",
     ];
     for place in own {
-        let rule = CATALOG.rule_for(Os::Windows, Target::File, place);
+        let rule = Catalog::embedded().rule_for(Os::Windows, Target::File, place);
         assert!(rule.is_some_and(|rule| rule.keep), "{place}");
     }
-    let planted: Vec<&str> = CATALOG.rules.iter().filter(|rule| rule.planted).map(|rule| rule.id.as_str()).collect();
+    let planted: Vec<&str> =
+        Catalog::embedded().rules.iter().filter(|rule| rule.planted).map(|rule| rule.id.as_str()).collect();
     assert_eq!(planted, ["virus-removal-tool-data", "folder-programs", "folder-data"]);
 }
 
@@ -81,7 +83,7 @@ fn peoples_own_data_is_kept() {
 fn connections_to_the_vendor_are_told_from_others() {
     let ours = ["185.85.12.7", "185.54.223.255", "77.74.183.1", "195.128.247.9", "2a03:2480::1"];
     let others = ["8.8.8.8", "1.1.1.1", "185.85.13.1", "185.54.224.0", "::1", "2a03:2481::1"];
-    let contains = |address: &str| CATALOG.endpoints.contains(address.parse().expect("an address"));
+    let contains = |address: &str| Catalog::embedded().endpoints.contains(address.parse().expect("an address"));
     assert!(ours.into_iter().all(contains));
     assert!(!others.into_iter().any(contains));
 }
@@ -94,13 +96,13 @@ proptest! {
     fn any_text_can_be_looked_up(text in ".{0,200}") {
         for os in [Os::Windows, Os::Linux, Os::Macos] {
             for target in [Target::Service, Target::File, Target::Registry, Target::Network, Target::Certificate, Target::Setting] {
-                let rule = CATALOG.rule_for(os, target, &text);
+                let rule = Catalog::embedded().rule_for(os, target, &text);
                 prop_assert!(rule.is_none_or(|rule| rule.os == os));
             }
-            prop_assert!(CATALOG.product_named(os, &text).is_none_or(|product| product.os == os));
-            prop_assert!(CATALOG.product_keyed(os, &text).is_none_or(|product| product.os == os));
+            prop_assert!(Catalog::embedded().product_named(os, &text).is_none_or(|product| product.os == os));
+            prop_assert!(Catalog::embedded().product_keyed(os, &text).is_none_or(|product| product.os == os));
         }
-        CATALOG.vendor.is_publisher(&text);
-        CATALOG.vendor.owns_path(&text);
+        Catalog::embedded().vendor.is_publisher(&text);
+        Catalog::embedded().vendor.owns_path(&text);
     }
 }

@@ -1,11 +1,11 @@
 //! Products and their maker, by the names that people and certificates give them.
 
-use crate::CATALOG;
+use cleanbreak::catalog::Catalog;
 use cleanbreak::catalog::Family;
 use cleanbreak::machine::Os;
 
 fn product(os: Os, name: &str) -> Option<&'static str> {
-    CATALOG.product_named(os, name).map(|product| product.id.as_str())
+    Catalog::embedded().product_named(os, name).map(|product| product.id.as_str())
 }
 
 #[test]
@@ -29,19 +29,22 @@ fn products_are_found_by_the_names_people_see() {
     for name in ["How to remove Kaspersky", "Parallels Internet Security Powered by Kaspersky", "Kasper", ""] {
         assert_eq!(product(Os::Windows, name), None, "{name}");
     }
-    let french = CATALOG.product_keyed(Os::Windows, "{2924BEDA-E0D7-4DAF-A224-50D2E0B12F5B}");
+    let french = Catalog::embedded().product_keyed(Os::Windows, "{2924BEDA-E0D7-4DAF-A224-50D2E0B12F5B}");
     assert_eq!(french.map(|product| product.id.as_str()), Some("network-agent"));
-    assert!(CATALOG.embedder_named("Parallels Internet Security Powered by Kaspersky").is_some());
-    assert!(CATALOG.embedder_named("F-Secure Internet Security").is_none(), "only versions of 2005 to 2009");
+    assert!(Catalog::embedded().embedder_named("Parallels Internet Security Powered by Kaspersky").is_some());
+    assert!(
+        Catalog::embedded().embedder_named("F-Secure Internet Security").is_none(),
+        "only versions of 2005 to 2009"
+    );
 }
 
 #[test]
 fn successors_are_never_counted_as_kaspersky() {
-    for product in CATALOG.products.iter().filter(|product| product.family == Family::Successor) {
+    for product in Catalog::embedded().products.iter().filter(|product| product.family == Family::Successor) {
         assert!(product.id.starts_with("ultra"), "{}", product.id);
-        assert!(!CATALOG.vendor.is_named_in(&product.name));
+        assert!(!Catalog::embedded().vendor.is_named_in(&product.name));
     }
-    for rule in &CATALOG.rules {
+    for rule in &Catalog::embedded().rules {
         let successors = rule.products.iter().filter(|id| id.starts_with("ultra")).count();
         assert!(successors == 0 || successors == rule.products.len(), "{} mixes successors with Kaspersky", rule.id);
     }
@@ -49,7 +52,7 @@ fn successors_are_never_counted_as_kaspersky() {
 
 #[test]
 fn the_vendor_is_told_from_others() {
-    let vendor = &CATALOG.vendor;
+    let vendor = &Catalog::embedded().vendor;
     let makers = [
         "AO Kaspersky Lab",
         "Kaspersky Lab",

@@ -7,14 +7,12 @@ use crate::catalog::Catalog;
 use crate::cleanup::{Change, Edit, Items, Plan, Rules, Seen, Wish, filter_list, plan};
 use crate::machine::{Grant, Os, Snapshot, SystemStart};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const MOUSE: &str = r"Control\Class\{4D36E96F-E325-11CE-BFC1-08002BE10318}\UpperFilters";
 const NOW: Now = Now { at: 1_790_000_000, start: SystemStart { booted: 1_000, boot_id: None } };
 
 fn rules() -> Rules<'static> {
-    Rules { os: Os::Windows, catalog: &CATALOG, grant: Grant::of_practice() }
+    Rules { os: Os::Windows, catalog: Catalog::embedded(), grant: Grant::of_practice() }
 }
 
 /// Some minutes after it, in a start with this time.
@@ -107,10 +105,10 @@ impl Registry {
 
     fn plan(&self, unhooked: &[String]) -> Plan {
         let snapshot = self.look();
-        let assessment = assess(&snapshot, &CATALOG);
+        let assessment = assess(&snapshot, Catalog::embedded());
         let named = |one: &&crate::assess::Leftover| one.name == "klmouflt";
         let ids: Vec<String> = assessment.leftovers.iter().filter(named).map(|one| one.id.clone()).collect();
-        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: &CATALOG };
+        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         plan(&seen, &Wish { ids: &ids, retire: &[], unhooked })
     }
 }

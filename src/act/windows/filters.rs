@@ -26,14 +26,14 @@ const NEEDS_RIGHTS: &str = "changing the list of device filters needs administra
 pub fn run_fix(ids: &[String], ask: Option<u32>) -> FixAnswer {
     answered(ask, || {
         let catalog = Catalog::embedded();
-        let assessment = assess(&look::in_time(&CHECKS, Reach::MachineOnly), &catalog);
+        let assessment = assess(&look::in_time(&CHECKS, Reach::MachineOnly), catalog);
         fix(&undo_folder::undo()?, &assessment, ids)
     })
 }
 
 /// Puts back what the last fix took out.
 pub fn run_undo(ask: Option<u32>) -> FixAnswer {
-    answered(ask, || undo(&undo_folder::undo()?, &Catalog::embedded()))
+    answered(ask, || undo(&undo_folder::undo()?, Catalog::embedded()))
 }
 
 fn answered(ask: Option<u32>, act: impl FnOnce() -> Result<FixAnswer, String>) -> FixAnswer {

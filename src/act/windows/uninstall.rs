@@ -22,14 +22,14 @@ pub(crate) fn uninstall(handle: &str) -> Ended {
     let catalog = Catalog::embedded();
     let looked = look::in_time(&[CheckId::Programs], Reach::ThisAccount).programs;
     let mut entries: Vec<Program> = looked.items;
-    entries.retain(|program| program.key == handle && removal::is_ours(&catalog, program));
+    entries.retain(|program| program.key == handle && removal::is_ours(catalog, program));
     // The computer's own entry before the account's, which anything could have written.
     entries.sort_by_key(|program| program.source.scope() == Scope::User);
     let known = folders::program_folders();
     let mut refusal = Refusal::NotRegistered;
     for (at, program) in entries.iter().enumerate() {
         match launch(program, &known) {
-            Ok(launch) => return run(program, launch, &known, &catalog),
+            Ok(launch) => return run(program, launch, &known, catalog),
             Err(why) if at == 0 => refusal = why,
             Err(_) => {}
         }

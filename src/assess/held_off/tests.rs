@@ -3,9 +3,6 @@ use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::machine::{CheckId, Defender, Firewall, Host, Looked, SecurityProduct, Why};
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 const POLICIES: &str = r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender";
 
@@ -41,7 +38,7 @@ fn registered(name: &str, role: SecurityRole, there: Presence) -> SecurityProduc
 }
 
 fn held(snapshot: &Snapshot) -> Vec<(Hold, String)> {
-    let found = assess(snapshot, &CATALOG).protection.held_off;
+    let found = assess(snapshot, Catalog::embedded()).protection.held_off;
     found.into_iter().map(|held| (held.hold, held.name)).collect()
 }
 
@@ -70,7 +67,7 @@ fn each_policy_is_named_for_what_it_does() {
 
 #[test]
 fn it_says_where_it_stands() {
-    let place = |setting| assess(&computer(vec![setting]), &CATALOG).protection.held_off[0].place.clone();
+    let place = |setting| assess(&computer(vec![setting]), Catalog::embedded()).protection.held_off[0].place.clone();
     assert_eq!(place(policy("DisableAntiSpyware", 1)), format!(r"{POLICIES}\DisableAntiSpyware"));
     assert_eq!(place(service("WdNisSvc")), r"HKLM\SYSTEM\CurrentControlSet\Services\WdNisSvc\Start");
 }
@@ -129,7 +126,7 @@ fn only_microsoft_s_defender_is_defender() {
         snapshot.security_center.items = vec![registered(name, SecurityRole::Antivirus, Presence::Present)];
         // Defender itself agrees with what is said of it.
         snapshot.defender.items.iter_mut().for_each(|own| (own.enabled, own.real_time) = (is, is));
-        let said = assess(&snapshot, &CATALOG).protection;
+        let said = assess(&snapshot, Catalog::embedded()).protection;
         assert_eq!(said.held_off.is_empty(), is, "{name}: a policy against Defender outlives another antivirus");
         assert_eq!(said.products.len(), if is { 1 } else { 2 }, "{name}: Defender's own answer is shown beside it");
     }
@@ -179,7 +176,7 @@ fn any_setting() -> impl Strategy<Value = ProtectionSetting> {
 proptest! {
     #[test]
     fn nothing_is_invented_or_told_twice_whatever_the_order(settings in prop::collection::vec(any_setting(), 0..8)) {
-        let found = assess(&computer(settings.clone()), &CATALOG).protection.held_off;
+        let found = assess(&computer(settings.clone()), Catalog::embedded()).protection.held_off;
         for held in &found {
             prop_assert!(settings.iter().any(|setting| held.place == value(setting)), "{held:?}");
         }
@@ -187,6 +184,6 @@ proptest! {
         once.dedup();
         prop_assert_eq!(&once, &found);
         let turned = settings.into_iter().rev().collect();
-        prop_assert_eq!(assess(&computer(turned), &CATALOG).protection.held_off, found);
+        prop_assert_eq!(assess(&computer(turned), Catalog::embedded()).protection.held_off, found);
     }
 }

@@ -2,9 +2,7 @@
 
 use super::*;
 use crate::cleanup::ClassList;
-use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const THUMB: &str = "0123456789ABCDEF0123456789ABCDEF01234567";
 const SUBJECT: &str = "CN=Kaspersky Anti-Virus Personal Root Certificate, O=AO Kaspersky Lab";
 
@@ -19,7 +17,7 @@ fn asked(change: Change, place: &str, scope: Scope) -> Result<(), Forbidden> {
         driver_missing: false,
     };
     let os = if place.starts_with("{Linux") { Os::Linux } else { Os::Windows };
-    admit(Proposal { purpose, change }, os, &CATALOG).map(|_| ())
+    admit(Proposal { purpose, change }, os, Catalog::embedded()).map(|_| ())
 }
 
 fn key(path: &str) -> Result<(), Forbidden> {

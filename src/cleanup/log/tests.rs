@@ -1,8 +1,5 @@
 use super::*;
 use crate::machine::{Scope, Standing};
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 const BEGAN: &str = r#"{"record":"began","schema":1,"run":"r","os":"windows","catalog":"2026-11-24","at":1}"#;
 const PLANNED: &str = r#"{"record":"planned","booted":5,"changes":[{"purpose":{"id":"class-filter-1","name":"klmouflt","scope":"machine","subject":"klmouflt"},"change":{"do":"take_filter_entry","list":{"key":"Control\\Class\\{4D36E96F-E325-11CE-BFC1-08002BE10318}","value":"UpperFilters"},"entry":"klmouflt"}}]}"#;
@@ -10,7 +7,7 @@ const ABOUT: &str = r#"{"record":"about_to","step":0,"kept":"copy"}"#;
 const DONE: &str = r#"{"record":"done","step":0}"#;
 
 fn rules(scope: Scope) -> Rules<'static> {
-    Rules { os: Os::Windows, catalog: &CATALOG, grant: Standing::Always.grant(scope).unwrap() }
+    Rules { os: Os::Windows, catalog: Catalog::embedded(), grant: Standing::Always.grant(scope).unwrap() }
 }
 
 fn read(lines: &[&str]) -> Result<Log<String>, LogError> {

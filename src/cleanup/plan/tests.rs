@@ -10,7 +10,6 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -24,8 +23,8 @@ static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
 });
 
 fn offered(snapshot: &Snapshot) -> (Assessment, Plan) {
-    let assessment = assess(snapshot, &CATALOG);
-    let seen = Seen { snapshot, assessment: &assessment, catalog: &CATALOG };
+    let assessment = assess(snapshot, Catalog::embedded());
+    let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
     let plan = offer(&seen, &[]);
     (assessment, plan)
 }
@@ -162,7 +161,7 @@ fn key_and_file_of_a_hooked_driver_wait_for_the_restart() {
     );
     // The driver alone is refused: the list would name nothing.
     let driver = assessment.leftovers.iter().find(|one| one.kind == Kind::Driver && one.name == "klmouflt").unwrap();
-    let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: &CATALOG };
+    let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
     let ids = [driver.id.clone()];
     let alone = plan_for(&seen, &ids, &[]);
     assert_eq!(alone.why_not(&driver.id), Some(Refusal::FilterFirst));
@@ -171,8 +170,8 @@ fn key_and_file_of_a_hooked_driver_wait_for_the_restart() {
     for list in &mut later.class_filters.items {
         list.entries.retain(|name| name != "klmouflt");
     }
-    let assessment = assess(&later, &CATALOG);
-    let seen = Seen { snapshot: &later, assessment: &assessment, catalog: &CATALOG };
+    let assessment = assess(&later, Catalog::embedded());
+    let seen = Seen { snapshot: &later, assessment: &assessment, catalog: Catalog::embedded() };
     let before = plan_for(&seen, &ids, &["klmouflt".to_string()]);
     assert!(before.actions.len() == 2 && before.actions.iter().all(|one| one.purpose().after_restart), "{before:?}");
     let after = plan_for(&seen, &ids, &[]);
@@ -192,10 +191,10 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
     snapshot.processes = crate::machine::Looked::none();
     snapshot.programs = crate::machine::Looked::none();
     let retired = |snapshot: &Snapshot| {
-        let assessment = assess(snapshot, &CATALOG);
+        let assessment = assess(snapshot, Catalog::embedded());
         let ids: Vec<String> =
             assessment.leftovers.iter().filter(|one| one.name == "klmouflt").map(|one| one.id.clone()).collect();
-        let seen = Seen { snapshot, assessment: &assessment, catalog: &CATALOG };
+        let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         let plain = plan(&seen, &Wish { ids: &ids, ..Wish::default() });
         assert_eq!(plain.why_not(&ids[0]), Some(Refusal::Live), "never by itself");
         plan(&seen, &Wish { ids: &ids, retire: &ids, unhooked: &[] })
@@ -241,7 +240,7 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
     assert_eq!(signed("", &["Qadbo Ltd."]).refused[0].why, Refusal::NotProven);
     let mut protected = snapshot.clone();
     protected.services.items.last_mut().unwrap().protected = true;
-    let assessment = assess(&protected, &CATALOG);
+    let assessment = assess(&protected, Catalog::embedded());
     assert!(assessment.leftovers.iter().any(|one| one.name == "klmouflt" && one.danger == Danger::Guided));
 }
 

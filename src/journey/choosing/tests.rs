@@ -3,15 +3,12 @@ use crate::i18n::Texts;
 use crate::journey::{Block, Button, Effect, Event, Msg, Page, Session, plain, resume, screen, update};
 use crate::machine::Snapshot;
 use crate::protect::{Choice, Pay, Use};
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 /// A session on the page about protection, for a computer of which this was seen.
 fn at(seen: &str) -> Session {
     let snapshot: Snapshot = serde_json::from_str(&format!(r#"{{"schema": 1, {seen}}}"#)).unwrap();
     let mut session = Session::new(Page::Looking, None);
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
     session.page = Page::Protect;
     session
 }
@@ -19,13 +16,13 @@ fn at(seen: &str) -> Session {
 const PC: &str = r#""host": {"os": "windows", "os_version": "Windows 11 (26100)"}"#;
 
 fn text(session: &Session) -> String {
-    plain(&screen(session, &CATALOG), &Texts::english())
+    plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
 fn press(session: &mut Session, button: Button) -> Vec<Effect> {
-    let offered = screen(session, &CATALOG).pressable().any(|action| action.button == button);
+    let offered = screen(session, Catalog::embedded()).pressable().any(|action| action.button == button);
     assert!(offered, "{:?} does not offer {button:?}", session.page);
-    update(session, &CATALOG, Msg::Press(button))
+    update(session, Catalog::embedded(), Msg::Press(button))
 }
 
 #[test]
@@ -60,9 +57,9 @@ fn answers_are_saved_and_come_back() {
     assert_eq!(back.choice, session.choice);
     resume(&mut back);
     let pc: Snapshot = serde_json::from_str(&format!(r#"{{"schema": 1, {PC}}}"#)).unwrap();
-    update(&mut back, &CATALOG, Msg::Event(Event::Looked(Box::new(pc))));
+    update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(pc))));
     assert_eq!(back.page, Page::Choose);
-    let chosen = screen(&back, &CATALOG).pressable().filter(|action| action.chosen).count();
+    let chosen = screen(&back, Catalog::embedded()).pressable().filter(|action| action.chosen).count();
     assert_eq!(chosen, 7, "use, two devices, count, VPN, free, owner");
 }
 
@@ -71,7 +68,7 @@ fn without_a_device_there_is_no_list() {
     let mut session = at(PC);
     press(&mut session, Button::HelpMeChoose);
     press(&mut session, Button::Choose(Choice::Device(Device::Windows)));
-    assert!(screen(&session, &CATALOG).main.unwrap().disabled.is_some());
+    assert!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some());
 }
 
 #[test]
@@ -103,7 +100,7 @@ fn every_product_on_the_list_says_how_we_know() {
     let mut session = at(PC);
     press(&mut session, Button::HelpMeChoose);
     press(&mut session, Button::Continue);
-    let about: Vec<Button> = screen(&session, &CATALOG)
+    let about: Vec<Button> = screen(&session, Catalog::embedded())
         .pressable()
         .map(|action| action.button)
         .filter(|button| matches!(button, Button::About(_)))
@@ -111,7 +108,7 @@ fn every_product_on_the_list_says_how_we_know() {
     assert!(about.len() >= 5);
     for button in about {
         press(&mut session, button);
-        let shown = screen(&session, &CATALOG);
+        let shown = screen(&session, Catalog::embedded());
         let sources = shown.pressable().filter(|action| matches!(action.button, Button::OpenSource(_))).count();
         let cards = shown.blocks.iter().filter(|block| matches!(block, Block::Card(_))).count();
         assert!(sources >= 3 && cards - sources <= 1, "all but what is not known has its page");

@@ -42,7 +42,7 @@ fn advice(text: &str) -> Vec<String> {
 /// Everything that can be read on a page: also what stands on the buttons and beside them.
 fn read(session: &Session) -> String {
     let texts = Texts::english();
-    let shown = screen(session, &CATALOG);
+    let shown = screen(session, Catalog::embedded());
     let labels = shown.pressable().map(|action| texts.say(&action.label)).collect::<Vec<_>>().join("\n");
     let note = shown.note.as_ref().map(|note| texts.say(note)).unwrap_or_default();
     format!("{}{labels}\n{note}", plain(&shown, &texts))
@@ -122,7 +122,7 @@ fn closed() -> impl Strategy<Value = Session> {
                 snapshot.security_center = MACHINES["nothing-on"].security_center.clone();
             }
             let mut session = Session::new(Page::Looking, None);
-            update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+            update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
             session.removal.queue = removing::queue(&session);
             session.removal.ended = Some(Ended::Code(ExitCode(code)));
             session.removal.restart_due = due;
@@ -179,7 +179,7 @@ fn beside_the_restart(lists: Vec<FilterList>) -> Session {
     let mut snapshot = MACHINES["defender-on"].clone();
     snapshot.class_filters.items.extend(lists);
     let mut session = at(Page::LookingAfter, "defender-on");
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
     assert_eq!(session.page, Page::FixFirst);
     session
 }
@@ -207,7 +207,7 @@ fn what_stops_a_restart_is_not_forgotten_at_the_end() {
         }
         let text = told(&session);
         assert!(text.starts_with("Not finished: do not restart this computer yet\n"), "{text}");
-        let shown = screen(&session, &CATALOG);
+        let shown = screen(&session, Catalog::embedded());
         assert_eq!(shown.main.unwrap().button, Button::Unfinished);
         assert!(shown.others.iter().any(|action| action.button == Button::Quit));
     }
@@ -219,7 +219,7 @@ fn what_nobody_could_tell_about_an_entry_of_ours_is_named_too() {
     close(&mut snapshot, Closed::Driver);
     let mut session = at(Page::Done, "never-had");
     let seen = session.seen.as_mut().unwrap();
-    (*seen.assessment, *seen.snapshot) = (crate::assess::assess(&snapshot, &CATALOG), snapshot);
+    (*seen.assessment, *seen.snapshot) = (crate::assess::assess(&snapshot, Catalog::embedded()), snapshot);
     assert_eq!(gate::of(&session), Gate::Unread);
     let text = told(&session);
     assert!(text.starts_with("Not finished: do not restart this computer yet") && text.contains("klmouflt"), "{text}");
@@ -246,7 +246,7 @@ fn a_clean_up_beside_an_entry_for_a_persons_hands_promises_no_restart_and_leads_
         snapshot
     };
     let mut session = Session::new(Page::Looking, None);
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(before.clone()))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(before.clone()))));
     session.page = Page::Left;
     for button in [Button::Clean, Button::Preview, Button::CleanNow] {
         assert!(advice(&read(&session)).is_empty(), "{}", read(&session));
@@ -254,10 +254,10 @@ fn a_clean_up_beside_an_entry_for_a_persons_hands_promises_no_restart_and_leads_
     }
     assert_eq!(session.page, Page::Cleaning);
     let answer = crate::cleanup::Answer { run: RUN.into(), restart_needed: true, ..Default::default() };
-    update(&mut session, &CATALOG, Msg::Event(Event::Cleaned(answer)));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     let mut after = MACHINES["never-had"].clone();
     after.class_filters.items.push(list(DISKS, "kldisk"));
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(after))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(after))));
     assert_eq!(session.page, Page::CleanResult);
     assert!(advice(&read(&session)).is_empty(), "{}", read(&session));
     press(&mut session, Button::Continue);

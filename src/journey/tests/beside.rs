@@ -9,7 +9,7 @@ fn with_past(page: Page) -> Session {
 }
 
 fn offered(session: &Session) -> bool {
-    screen(session, &CATALOG).settings.iter().any(|action| action.button == Button::PastCleanups)
+    screen(session, Catalog::embedded()).settings.iter().any(|action| action.button == Button::PastCleanups)
 }
 
 #[test]
@@ -33,8 +33,8 @@ fn an_undo_leads_back_there_too_after_a_new_look() {
     press(&mut session, Button::UndoRun(0));
     press(&mut session, Button::ConfirmUndo);
     let answer = crate::cleanup::Answer { run: RUN.into(), ..Default::default() };
-    update(&mut session, &CATALOG, Msg::Event(Event::Cleaned(answer)));
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES["suite-21-25"].clone()))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["suite-21-25"].clone()))));
     assert_eq!(session.page, Page::CleanResult);
     press(&mut session, Button::Continue);
     assert_eq!((session.page, session.beside), (Page::Prepare, None));
@@ -47,7 +47,7 @@ fn whoever_left_there_comes_back_to_a_page_that_still_fits() {
         press(&mut session, Button::PastCleanups);
         let mut back: Session = serde_json::from_str(&serde_json::to_string(&session).unwrap()).unwrap();
         resume(&mut back);
-        update(&mut back, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES[machine].clone()))));
+        update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES[machine].clone()))));
         assert_eq!(back.page, page, "{machine}");
     }
 }

@@ -11,7 +11,7 @@ fn machine(name: &str, booted: u64, id: Option<&str>) -> Box<Snapshot> {
 }
 
 fn look(session: &mut Session, snapshot: Box<Snapshot>) -> Vec<Effect> {
-    update(session, &CATALOG, Msg::Event(Event::Looked(snapshot)))
+    update(session, Catalog::embedded(), Msg::Event(Event::Looked(snapshot)))
 }
 
 /// Ends the program and opens it again.
@@ -101,7 +101,7 @@ fn an_old_start_does_not_count_for_a_restart_that_became_due_later() {
     press(&mut back, Button::Preview);
     press(&mut back, Button::CleanNow);
     let answer = crate::cleanup::Answer { run: RUN.into(), restart_needed: true, ..Default::default() };
-    update(&mut back, &CATALOG, Msg::Event(Event::Cleaned(answer)));
+    update(&mut back, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     look(&mut back, machine("never-had", 9_999, Some("18")));
     press(&mut back, Button::Continue);
     assert_eq!(back.page, Page::Restart);
@@ -122,12 +122,12 @@ fn no_page_promises_to_open_by_itself_where_it_is_not_known() {
 #[test]
 fn what_is_put_back_before_any_look_is_due_since_the_look_that_follows() {
     let mut session = Session::new(Page::Welcome, None);
-    update(&mut session, &CATALOG, Msg::Event(Event::PastCleanups(vec![past_run()])));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::PastCleanups(vec![past_run()])));
     press(&mut session, Button::PastCleanups);
     press(&mut session, Button::UndoRun(0));
     press(&mut session, Button::ConfirmUndo);
     let answer = crate::cleanup::Answer { run: RUN.into(), restart_needed: true, ..Default::default() };
-    update(&mut session, &CATALOG, Msg::Event(Event::Cleaned(answer)));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     look(&mut session, machine("never-had", 5_000, Some("17")));
     press(&mut session, Button::Continue);
     assert_eq!(session.page, Page::Restart);
@@ -137,7 +137,7 @@ fn what_is_put_back_before_any_look_is_due_since_the_look_that_follows() {
 }
 
 fn offers(session: &Session) -> bool {
-    screen(session, &CATALOG).pressable().any(|action| action.button == Button::HaveRestarted)
+    screen(session, Catalog::embedded()).pressable().any(|action| action.button == Button::HaveRestarted)
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn the_page_says_whether_this_program_opens_by_itself() {
         ),
     ] {
         let mut session = restarting(5_000, Some("17"));
-        update(&mut session, &CATALOG, Msg::Event(Event::ComingBack(works)));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::ComingBack(works)));
         assert!(told(&session).contains(words), "{}", told(&session));
     }
 }
@@ -223,7 +223,7 @@ fn a_driver_waits_for_the_restart_only_in_the_start_in_which_it_was_unhooked() {
             boot_id: Some("17".into()),
             ..past_run()
         };
-        update(&mut session, &CATALOG, Msg::Event(Event::PastCleanups(vec![run])));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::PastCleanups(vec![run])));
         assert_eq!(!cleaning::unhooked(&session).is_empty(), waits, "{why}");
     }
 }

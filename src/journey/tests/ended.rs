@@ -5,15 +5,15 @@ use crate::i18n::Texts;
 use crate::machine::{Gap, Looked, Why};
 
 fn text(session: &Session) -> String {
-    plain(&screen(session, &CATALOG), &Texts::english())
+    plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
 fn rail(session: &Session, step: Step) -> StepState {
-    screen(session, &CATALOG).rail.into_iter().find(|(one, _)| *one == step).unwrap().1
+    screen(session, Catalog::embedded()).rail.into_iter().find(|(one, _)| *one == step).unwrap().1
 }
 
 fn main_button(session: &Session) -> Button {
-    screen(session, &CATALOG).main.unwrap().button
+    screen(session, Catalog::embedded()).main.unwrap().button
 }
 
 /// Computers on which nothing protects, each for another reason.
@@ -23,7 +23,7 @@ const UNPROTECTED: [&str; 3] = ["nothing-on", "gone-shield-nothing-on", "gone-su
 fn nobody_is_done_while_nothing_protects_the_computer() {
     for name in UNPROTECTED {
         let mut session = at(Page::Done, name);
-        let shown = screen(&session, &CATALOG);
+        let shown = screen(&session, Catalog::embedded());
         assert!(text(&session).starts_with("Not finished: nothing protects this computer"), "{name}");
         assert_eq!(shown.mark, Some(Mark::Attention), "{name}");
         assert!(!text(&session).contains("full scan"), "{name}: nothing is on that could scan");
@@ -38,7 +38,7 @@ fn nobody_is_done_while_nothing_protects_the_computer() {
 fn where_nothing_is_on_leaving_is_not_the_main_button() {
     for name in UNPROTECTED {
         let mut session = at(Page::Protect, name);
-        let shown = screen(&session, &CATALOG);
+        let shown = screen(&session, Catalog::embedded());
         assert_ne!(main_button(&session), Button::Continue, "{name}");
         let leave = shown.others.iter().find(|action| action.button == Button::Continue).unwrap();
         assert_eq!(Texts::english().say(&leave.label), "Leave it for now", "{name}");
@@ -53,8 +53,8 @@ fn protection_that_could_not_be_told_is_neither_praised_nor_blamed() {
     let seen = session.seen.as_mut().unwrap();
     seen.snapshot.security_center = Looked::unknown(Gap::new(Why::Failed, "", ""));
     seen.snapshot.defender = Looked::unknown(Gap::new(Why::Failed, "", ""));
-    *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
-    let shown = screen(&session, &CATALOG);
+    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
+    let shown = screen(&session, Catalog::embedded());
     assert_eq!(shown.mark, Some(Mark::Unknown));
     let text = text(&session);
     assert!(text.starts_with("You are done for now") && text.contains("could not tell what protects"), "{text}");
@@ -65,7 +65,7 @@ fn protection_that_could_not_be_told_is_neither_praised_nor_blamed() {
 fn a_firewall_that_could_not_be_told_is_said_at_the_end() {
     let mut session = at(Page::Done, "defender-on");
     session.seen.as_mut().unwrap().snapshot.firewall = Looked::unknown(Gap::new(Why::Failed, "", ""));
-    assert_eq!(screen(&session, &CATALOG).mark, Some(Mark::Unknown));
+    assert_eq!(screen(&session, Catalog::embedded()).mark, Some(Mark::Unknown));
     let text = text(&session);
     assert!(text.starts_with("You are done for now") && text.contains("whether the firewall is on"), "{text}");
     assert!(!text.contains("could not tell what protects"), "the antivirus is on: {text}");
@@ -79,7 +79,7 @@ fn answers_that_contradict_each_other_are_told() {
     let listed = r#"{"items": [{"name": "Windows Defender", "role": "antivirus", "state": "on"}]}"#;
     seen.snapshot.security_center = serde_json::from_str(listed).unwrap();
     (seen.snapshot.defender.items[0].enabled, seen.snapshot.defender.items[0].real_time) = (false, false);
-    *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
     let shown = text(&session);
     assert!(shown.contains("do not agree") && !shown.contains("Windows Defender [On]"), "{shown}");
     assert!(!shown.contains("did not say"), "both did: {shown}");
@@ -104,7 +104,7 @@ fn a_system_with_its_own_ways_is_neither_called_protected_nor_unprotected() {
 fn a_clean_and_protected_computer_is_done() {
     let session = at(Page::Done, "defender-on");
     assert!(text(&session).starts_with("You are done\n"), "{}", text(&session));
-    assert_eq!(screen(&session, &CATALOG).mark, Some(Mark::Good));
+    assert_eq!(screen(&session, Catalog::embedded()).mark, Some(Mark::Good));
     assert_eq!(rail(&session, Step::Protect), StepState::Done);
     assert_eq!(main_button(&session), Button::Quit);
 }
@@ -148,7 +148,7 @@ fn a_step_that_did_not_happen_is_never_ticked() {
 fn held(session: &mut Session, settings: &str) {
     let seen = session.seen.as_mut().unwrap();
     seen.snapshot.held_off = serde_json::from_str(&format!(r#"{{"items": [{settings}]}}"#)).unwrap();
-    *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
 }
 
 const POLICY: &str = r#"{"of": "policy", "place": "HKLM\\x", "name": "DisableAntiVirus", "number": 1}"#;
@@ -170,7 +170,7 @@ fn what_holds_protection_off_is_named_with_who_can_lift_it() {
         assert!(shown.contains(says) && !shown.contains(not), "{shown}");
         assert_eq!(main_button(&session), Button::LookAgain, "the steps come first");
         for offered in [Button::SaveReport, Button::HelpMeChoose, Button::Continue] {
-            let screen = screen(&session, &CATALOG);
+            let screen = screen(&session, Catalog::embedded());
             assert!(screen.pressable().any(|action| action.button == offered), "{offered:?}: no dead end");
         }
     }
@@ -207,7 +207,8 @@ fn a_registration_of_the_vendors_leads_to_its_removal_tool() {
         let shown = text(&session);
         assert_eq!(shown.contains("Use Kaspersky’s removal tool"), offered, "{name}");
         assert_eq!(shown.contains("Install that program again"), !offered, "nobody is told to install it again");
-        let tool = screen(&session, &CATALOG).pressable().any(|action| action.button == Button::OpenVendorTool);
+        let tool =
+            screen(&session, Catalog::embedded()).pressable().any(|action| action.button == Button::OpenVendorTool);
         assert_eq!(tool, offered, "{name}");
     }
 }
@@ -238,7 +239,7 @@ fn any_end() -> impl Strategy<Value = Session> {
             if let Some(why) = gap {
                 seen.snapshot.security_center = Looked::unknown(Gap::new(why, "x", "y"));
             }
-            *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+            *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
             session.removal.restart_due = due;
             session.removal.started = started;
             session.passwords = passwords;
@@ -251,8 +252,8 @@ fn any_end() -> impl Strategy<Value = Session> {
 proptest! {
     #[test]
     fn good_needs_protection_nothing_left_and_nothing_owed(session in any_end()) {
-        let outcome = Outcome::of(&session, &CATALOG);
-        let shown = screen(&session, &CATALOG);
+        let outcome = Outcome::of(&session, Catalog::embedded());
+        let shown = screen(&session, Catalog::embedded());
         let good = outcome.end() == End::Good;
         prop_assert_eq!(shown.mark == Some(Mark::Good), good);
         let tick = rail(&session, Step::Protect) == StepState::Done;

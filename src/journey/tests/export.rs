@@ -7,7 +7,7 @@ use crate::machine::{Glimpse, Why};
 const FILE: &str = r"C:\Users\user\Documents\passwords.txt";
 
 fn told(session: &Session) -> String {
-    plain(&screen(session, &CATALOG), &Texts::english())
+    plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
 /// A session in which the person has the file.
@@ -21,7 +21,7 @@ fn exported(page: Page) -> Session {
 fn see(session: &mut Session, place: &str, seen: Glimpse) {
     let changed = matches!(seen, Glimpse::Here { .. }).then(|| "2026-11-24T16:10".parse().unwrap());
     let event = Event::ExportSeen { place: place.into(), seen, changed };
-    assert_eq!(update(session, &CATALOG, Msg::Event(event)), [Effect::Save]);
+    assert_eq!(update(session, Catalog::embedded(), Msg::Event(event)), [Effect::Save]);
 }
 
 const HERE: Glimpse = Glimpse::Here { size: 2_418, modified: None };
@@ -86,7 +86,8 @@ fn it_is_looked_at_again_after_a_restart_and_at_the_end() {
     let mut back: Session = serde_json::from_str(&saved).unwrap();
     assert_eq!(back.export.as_ref().unwrap().seen, None, "what was seen then may not be true any more");
     resume(&mut back);
-    let effects = update(&mut back, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES["suite-21-25"].clone()))));
+    let effects =
+        update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["suite-21-25"].clone()))));
     assert!(effects.contains(&look), "{effects:?}");
     let effects = press(&mut session, Button::Continue);
     assert!(session.page == Page::Done && effects.contains(&look), "{effects:?}");

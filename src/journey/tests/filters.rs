@@ -62,7 +62,7 @@ fn before_the_restart(snapshot: Snapshot) -> Session {
     let mut session = at(Page::LookingAfter, "never-had");
     session.removal.started = true;
     session.removal.restart_due = true;
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
     session
 }
 
@@ -71,7 +71,7 @@ fn gate_of(snapshot: Snapshot) -> Gate {
 }
 
 pub(super) fn told(session: &Session) -> String {
-    plain(&screen(session, &CATALOG), &Texts::english())
+    plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
 fn refused(place: &str) -> Gap {
@@ -151,7 +151,7 @@ fn a_closed_gate_says_what_to_do() {
     assert_eq!(session.page, Page::FiltersUnread);
     let text = told(&session);
     assert!(text.contains("klmouflt") && text.contains("administrator"), "{text}");
-    assert!(!screen(&session, &CATALOG).details.is_empty(), "a helper sees what could not be read");
+    assert!(!screen(&session, Catalog::embedded()).details.is_empty(), "a helper sees what could not be read");
 }
 
 #[test]
@@ -168,19 +168,19 @@ fn the_entry_of_one_device_is_not_for_the_button_and_the_page_leads_on() {
     }
     press(&mut session, Button::LookAgain);
     let fixed = MACHINES["never-had"].clone();
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(fixed))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(fixed))));
     assert_eq!(session.page, Page::Restart);
 }
 
 fn offered(session: &Session) -> Vec<Button> {
-    screen(session, &CATALOG).pressable().map(|action| action.button).collect()
+    screen(session, Catalog::embedded()).pressable().map(|action| action.button).collect()
 }
 
 #[test]
 fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
     let look = |session: &mut Session| {
         press(session, Button::LookAgain);
-        update(session, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klmouflt"))))));
+        update(session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klmouflt"))))));
         assert_eq!(session.page, Page::FixFirst);
     };
     for due in [true, false] {
@@ -188,7 +188,11 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
         session.removal.restart_due = due;
         assert!(offered(&session).contains(&Button::Quit), "nobody is held on this page");
         press(&mut session, Button::FixFilters);
-        update(&mut session, &CATALOG, Msg::Event(Event::FiltersFixed(Err("only from its own folder".into()))));
+        update(
+            &mut session,
+            Catalog::embedded(),
+            Msg::Event(Event::FiltersFixed(Err("only from its own folder".into()))),
+        );
         assert_eq!(session.page, Page::FixFirst);
         assert!(told(&session).contains("only from its own folder"), "{}", told(&session));
         // The steps stay, whatever is pressed and whatever the next look sees.
@@ -206,8 +210,8 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
         }
         // Once it has worked, nobody is sent to the registry any more.
         press(&mut session, Button::FixFilters);
-        update(&mut session, &CATALOG, Msg::Event(Event::FiltersFixed(Ok(vec!["klmouflt".into()]))));
-        update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klkbdflt2"))))));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::FiltersFixed(Ok(vec!["klmouflt".into()]))));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klkbdflt2"))))));
         assert_eq!(session.page, Page::FixFirst);
         assert!(!told(&session).contains("regedit"), "{}", told(&session));
     }
@@ -221,8 +225,8 @@ fn what_the_button_can_fix_is_fixed_and_the_rest_is_left_with_its_steps() {
     let effects = press(&mut session, Button::FixFilters);
     assert!(matches!(effects.as_slice(), [Effect::Save, Effect::FixFilters { ids }] if ids.len() == 1), "{effects:?}");
     let fixed = Event::FiltersFixed(Ok(vec!["klmouflt".into()]));
-    update(&mut session, &CATALOG, Msg::Event(fixed));
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list_of_a_device("klmouflt"))))));
+    update(&mut session, Catalog::embedded(), Msg::Event(fixed));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list_of_a_device("klmouflt"))))));
     assert_eq!(session.page, Page::FixFirst);
     assert_eq!(press(&mut session, Button::FixFilters), []);
 }
@@ -242,10 +246,10 @@ fn the_page_after_a_failed_uninstaller_does_not_send_to_a_restart_that_does_harm
     let mut session = at(Page::Confirm, "suite-21-25");
     session.removal.queue = removing::queue(&session);
     press(&mut session, Button::StartUninstaller);
-    update(&mut session, &CATALOG, Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(1603)))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(1603)))));
     let mut halfway = MACHINES["suite-21-25"].clone();
     halfway.services.items.retain(|service| !service.name.starts_with("klmouflt"));
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(halfway))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(halfway))));
     assert_eq!(session.page, Page::Outcome);
     let text = told(&session);
     assert!(text.contains("Do not restart yet"), "{text}");

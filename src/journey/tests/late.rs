@@ -4,11 +4,11 @@ use super::*;
 use crate::i18n::MessageId;
 
 fn says_so(session: &Session) -> bool {
-    format!("{:?}", screen(session, &CATALOG)).contains(&format!("{:?}", MessageId::STILL_WORKING))
+    format!("{:?}", screen(session, Catalog::embedded())).contains(&format!("{:?}", MessageId::STILL_WORKING))
 }
 
 fn event(session: &mut Session, event: Event) -> Vec<Effect> {
-    update(session, &CATALOG, Msg::Event(event))
+    update(session, Catalog::embedded(), Msg::Event(event))
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn before(driver: Service) -> Session {
     snapshot.class_filters.items.push(list(MOUSE, &driver.name));
     snapshot.services.items.push(driver);
     let mut session = Session::new(Page::Looking, None);
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
     session.page = Page::Confirm;
     session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
     session
@@ -19,8 +19,8 @@ fn before(driver: Service) -> Session {
 /// The uninstaller runs and ends; then the computer is as told.
 fn uninstall(session: &mut Session, after: Snapshot) {
     assert!(press(session, Button::StartUninstaller).iter().any(|effect| matches!(effect, Effect::Uninstall { .. })));
-    update(session, &CATALOG, Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(0)))));
-    update(session, &CATALOG, Msg::Event(Event::Looked(Box::new(after))));
+    update(session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(0)))));
+    update(session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(after))));
 }
 
 #[test]
@@ -39,11 +39,11 @@ fn an_orphan_is_lethal_whatever_it_is_called() {
         // It is remembered beyond this program's end.
         let mut back: Session = serde_json::from_str(&serde_json::to_string(&session).unwrap()).unwrap();
         resume(&mut back);
-        update(&mut back, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list(MOUSE, &name))))));
+        update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, &name))))));
         assert_eq!(back.page, Page::FixFirst, "{name}");
         // And when it has been taken out, the way is open.
         press(&mut back, Button::LookAgain);
-        update(&mut back, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES["never-had"].clone()))));
+        update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["never-had"].clone()))));
         assert_eq!(back.page, Page::Restart, "{name}");
     }
 }
@@ -63,7 +63,7 @@ fn an_orphan_in_any_class_is_lethal_and_for_a_persons_hands() {
         snapshot.class_filters.items.push(list(class, "qwzdisk"));
         snapshot.services.items.push(driver("qwzdisk"));
         let mut session = Session::new(Page::Looking, None);
-        update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
         session.page = Page::Confirm;
         session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
         uninstall(&mut session, with(list(class, "qwzdisk")));
@@ -109,7 +109,7 @@ fn a_driver_that_only_its_signature_gives_away_is_ours() {
     ours.start = Some(Start::Disabled);
     snapshot.services.items.push(ours);
     let mut session = Session::new(Page::Looking, None);
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(snapshot))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
     assert_eq!(gate::of(&session), Gate::Lethal);
 }
 
@@ -121,6 +121,6 @@ fn what_the_vendors_removal_tool_orphans_is_seen_too() {
     seen.assessment.products.iter_mut().for_each(|product| product.key = None);
     session.removal.queue = seen.assessment.products.iter().take(1).map(|one| one.handle().to_string()).collect();
     press(&mut session, Button::OtherWindowFinished);
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "qwzmouse"))))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "qwzmouse"))))));
     assert_eq!((session.page, session.removal.restart_due), (Page::FixFirst, true));
 }

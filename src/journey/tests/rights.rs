@@ -5,7 +5,7 @@ use crate::i18n::Texts;
 use crate::machine::{Scope, Standing};
 
 fn told(session: &Session) -> String {
-    plain(&screen(session, &CATALOG), &Texts::english())
+    plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
 /// On the page with the question whether to start, with every answer given.
@@ -24,7 +24,7 @@ fn with_lent_rights_no_uninstaller_is_started_and_the_page_says_why() {
     let mut session = before_the_uninstaller(Standing::Lent);
     assert_eq!(press(&mut session, Button::StartUninstaller), []);
     assert!(told(&session).contains("without those rights"), "{}", told(&session));
-    assert!(screen(&session, &CATALOG).pressable().next().is_some(), "it is no dead end");
+    assert!(screen(&session, Catalog::embedded()).pressable().next().is_some(), "it is no dead end");
     for standing in [Standing::Usual, Standing::Always] {
         let mut session = before_the_uninstaller(standing);
         let effects = press(&mut session, Button::StartUninstaller);
@@ -41,7 +41,7 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
             let mut pressed = 0;
             let offered: Vec<Button> = {
                 let session = at(page, machine);
-                screen(&session, &CATALOG).pressable().map(|action| action.button).collect()
+                screen(&session, Catalog::embedded()).pressable().map(|action| action.button).collect()
             };
             for button in offered {
                 let mut session = at(page, machine);
@@ -71,12 +71,12 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
 #[test]
 fn with_lent_rights_what_belongs_to_an_account_is_no_part_of_the_plan() {
     let mut session = at(Page::Left, "artefact-keys");
-    let own = |session: &Session| cleaning::offered(session, &CATALOG).ids_of(Scope::User).len();
+    let own = |session: &Session| cleaning::offered(session, Catalog::embedded()).ids_of(Scope::User).len();
     let before = own(&session);
     session.standing = Standing::Lent;
     assert!(before > 0 && own(&session) == 0, "{before}");
-    let theirs = cleaning::offered(&session, &CATALOG).refused.into_iter();
+    let theirs = cleaning::offered(&session, Catalog::embedded()).refused.into_iter();
     assert_eq!(theirs.filter(|one| one.why == crate::cleanup::Refusal::AnotherAccount).count(), before);
     press(&mut session, Button::Clean);
-    assert_eq!(cleaning::chosen(&session, &CATALOG).ids_of(Scope::User), Vec::<String>::new());
+    assert_eq!(cleaning::chosen(&session, Catalog::embedded()).ids_of(Scope::User), Vec::<String>::new());
 }

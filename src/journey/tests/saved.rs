@@ -8,11 +8,11 @@ use crate::machine::redact::Redactor;
 const OFFERED: [Page; 5] = [Page::Caretaker, Page::Managed, Page::Outcome, Page::Left, Page::Done];
 
 fn told(session: &Session) -> String {
-    plain(&screen(session, &CATALOG), &Texts::english())
+    plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
 fn offers(session: &Session, button: Button) -> bool {
-    screen(session, &CATALOG).pressable().any(|action| action.button == button)
+    screen(session, Catalog::embedded()).pressable().any(|action| action.button == button)
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn the_report_is_saved_and_the_page_says_where_and_offers_to_open_it() {
         assert!(!offers(&session, Button::OpenReport), "{page:?}: there is nothing to open yet");
         assert_eq!(press(&mut session, Button::SaveReport), [Effect::SaveReport], "{page:?}");
         let path = "/home/user/Documents/Clean Break - report.html";
-        update(&mut session, &CATALOG, Msg::Event(Event::ReportSaved(Ok(path.into()))));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::ReportSaved(Ok(path.into()))));
         let code = crate::report::support_code(session.assessment().unwrap());
         assert!(told(&session).contains(path) && told(&session).contains(&code), "{}", told(&session));
         assert_eq!(press(&mut session, Button::OpenReport), [Effect::OpenReport], "{page:?}");
@@ -33,9 +33,9 @@ fn the_report_is_saved_and_the_page_says_where_and_offers_to_open_it() {
 fn the_page_has_as_many_buttons_as_before_so_that_the_keyboard_stays() {
     for page in OFFERED {
         let mut session = at(page, "drivers-stay");
-        let before = screen(&session, &CATALOG).pressable().count();
+        let before = screen(&session, Catalog::embedded()).pressable().count();
         session.report = Some("/a/report.html".into());
-        assert_eq!(screen(&session, &CATALOG).pressable().count(), before, "{page:?}");
+        assert_eq!(screen(&session, Catalog::embedded()).pressable().count(), before, "{page:?}");
     }
 }
 
@@ -44,7 +44,7 @@ fn a_report_that_could_not_be_saved_says_why_and_can_be_saved_again() {
     for page in OFFERED {
         let mut session = at(page, "drivers-stay");
         press(&mut session, Button::SaveReport);
-        update(&mut session, &CATALOG, Msg::Event(Event::ReportSaved(Err("the disk is full".into()))));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::ReportSaved(Err("the disk is full".into()))));
         assert!(told(&session).contains("the disk is full"), "{}", told(&session));
         assert_eq!(press(&mut session, Button::SaveReport), [Effect::SaveReport], "{page:?}");
     }
@@ -55,7 +55,7 @@ fn a_new_look_makes_the_saved_report_an_old_one() {
     let mut session = at(Page::Left, "drivers-stay");
     session.report = Some("/a/report.html".into());
     press(&mut session, Button::LookAgain);
-    update(&mut session, &CATALOG, Msg::Event(Event::Looked(Box::new(MACHINES["drivers-stay"].clone()))));
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["drivers-stay"].clone()))));
     assert!(!offers(&session, Button::OpenReport));
 }
 
@@ -66,8 +66,9 @@ fn the_report_tells_what_the_journey_removed() {
     session.cleaning.past = vec![past_run()];
     let redactor = Redactor::default();
     let from = ReportFrom { looked_at: None, recording: false, redactor: &redactor };
-    let written =
-        |session: &Session| crate::report::text(&report(session, &CATALOG, &from).unwrap(), &Texts::english());
+    let written = |session: &Session| {
+        crate::report::text(&report(session, Catalog::embedded(), &from).unwrap(), &Texts::english())
+    };
     let text = written(&session);
     assert!(text.contains("Removed\n  Kaspersky Premium\n"), "{text}");
     assert!(text.contains("Cleaned on "), "{text}");
@@ -75,5 +76,5 @@ fn the_report_tells_what_the_journey_removed() {
     session.practice = Some("home-suite".into());
     assert!(written(&session).contains("Practice: "));
     session.seen = None;
-    assert_eq!(report(&session, &CATALOG, &from), None, "nothing was looked at");
+    assert_eq!(report(&session, Catalog::embedded(), &from), None, "nothing was looked at");
 }

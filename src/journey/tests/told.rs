@@ -16,7 +16,7 @@ fn exported_passwords_are_not_saved_passwords() {
     for (state, open) in [(PasswordsAt::Exported, 1), (PasswordsAt::Found, 0), (PasswordsAt::Deleted, 0)] {
         press(&mut session, Button::Passwords(state));
         assert_eq!(traps::missing(&session), open, "{state:?}");
-        assert_eq!(screen(&session, &CATALOG).main.unwrap().disabled.is_some(), open > 0);
+        assert_eq!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some(), open > 0);
     }
     press(&mut session, Button::Answer(TrapId::Passwords, Answer::SomeoneElse));
     press(&mut session, Button::Answer(TrapId::Passwords, Answer::Done));
@@ -28,7 +28,7 @@ fn what_no_source_says_about_a_password_manager_is_not_claimed() {
     let mut session = at(Page::Prepare, "suite-21-25");
     for (place, manager) in (0..).zip(&guidance().managers) {
         press(&mut session, Button::ChooseManager(place));
-        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         let claims = text.contains(&format!("{} reads Kaspersky's text file. Choose", manager.name));
         assert_eq!(claims, manager.reads_export == Some(true), "{}", manager.name);
         assert_eq!(text.contains("We found no source"), manager.reads_export.is_none(), "{}", manager.name);
@@ -47,8 +47,8 @@ fn every_question_has_its_statement_with_a_source() {
 fn facts_that_are_older_than_a_year_say_so() {
     let mut session = at(Page::Why, "suite-21-25");
     for (now, old) in [("2026-11-24T10:00", false), ("2027-11-24T10:00", false), ("2028-01-01T10:00", true)] {
-        update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
-        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::Clock(now.parse().unwrap())));
+        let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         assert_eq!(text.contains("more than a year ago"), old, "{now}");
     }
 }
@@ -71,7 +71,7 @@ fn the_computer_says_what_it_knows_about_updates_and_no_more() {
                 there: Presence::default(),
             }];
         }
-        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         assert!(text.contains(words), "{text}");
     }
 }
@@ -79,7 +79,7 @@ fn the_computer_says_what_it_knows_about_updates_and_no_more() {
 #[test]
 fn the_agent_of_an_office_tells_the_day_of_the_virus_data() {
     let mut session = at(Page::Why, "endpoint-pair");
-    let text = |session: &Session| plain(&screen(session, &CATALOG), &Texts::english());
+    let text = |session: &Session| plain(&screen(session, Catalog::embedded()), &Texts::english());
     assert!(text(&session).contains("does not tell when Kaspersky was last updated"), "{}", text(&session));
     let key = r#"{"place": "{HKLM32}/SOFTWARE/KasperskyLab/Components/34/1103/1.0.0.0/Statistics/AVState",
         "path": "x", "values": {"Protection_BasesDate": "12-10-2024 08-15-00"}}"#;
@@ -93,8 +93,8 @@ fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
     for (now, words) in
         [("2026-11-30T10:00", "That was 792 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")]
     {
-        update(&mut session, &CATALOG, Msg::Event(Event::Clock(now.parse().unwrap())));
-        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::Clock(now.parse().unwrap())));
+        let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         assert!(text.contains(words), "{text}");
     }
 }
@@ -102,7 +102,7 @@ fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
 #[test]
 fn the_end_reminds_of_the_exported_file_until_it_is_deleted() {
     let mut session = at(Page::Done, "suite-21-25");
-    let text = |session: &Session| plain(&screen(session, &CATALOG), &Texts::english());
+    let text = |session: &Session| plain(&screen(session, Catalog::embedded()), &Texts::english());
     assert!(!text(&session).contains("exported passwords"), "there were none");
     session.answers.insert(TrapId::Passwords, Answer::Done);
     session.passwords = Some(PasswordsAt::Found);
@@ -119,7 +119,7 @@ fn the_end_fits_the_kind_of_computer() {
         [("suite-21-25", false, true), ("endpoint-security", true, false), ("linux-installed", true, false)]
     {
         let session = at(Page::Done, machine);
-        let shown = screen(&session, &CATALOG);
+        let shown = screen(&session, Catalog::embedded());
         let network = shown.pressable().any(|action| action.button == Button::Aside(Aside::Network));
         assert_eq!(network, office, "{machine}");
         let text = plain(&shown, &Texts::english());
@@ -133,7 +133,7 @@ fn who_lost_the_server_begins_with_the_agent() {
     let mut session = at(Page::Office, "endpoint-security");
     for (who, words) in [(Caretaker::Me, "The safe order"), (Caretaker::Nobody, "The order when the server is gone")] {
         session.caretaker = Some(who);
-        assert!(plain(&screen(&session, &CATALOG), &Texts::english()).contains(words), "{who:?}");
+        assert!(plain(&screen(&session, Catalog::embedded()), &Texts::english()).contains(words), "{who:?}");
     }
 }
 
@@ -146,13 +146,13 @@ fn kaspersky_is_exited_before_its_uninstaller_and_after_one_that_failed() {
     ] {
         let mut session = at(page, machine);
         session.removal.queue = removing::queue(&session);
-        let text = plain(&screen(&session, &CATALOG), &Texts::english());
+        let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         assert!(text.contains(words), "{machine}: {text}");
         assert_eq!(text.contains("menu bar"), machine == "mac-installed", "{text}");
     }
     let mut session = at(Page::Confirm, "linux-installed");
     session.removal.queue = removing::queue(&session);
-    let text = plain(&screen(&session, &CATALOG), &Texts::english());
+    let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
     assert!(!text.contains("choose Exit") && !text.contains("choose Quit"), "{text}");
 }
 
@@ -165,14 +165,14 @@ fn an_entry_that_windows_installer_does_not_know_is_not_removed_again_and_again(
         let mut session = at(Page::LookingAfter, "never-had");
         let see = |session: &mut Session| {
             let looked = Msg::Event(Event::Looked(Box::new(stale.clone())));
-            update(session, &CATALOG, looked);
+            update(session, Catalog::embedded(), looked);
         };
         see(&mut session);
         let key = session.assessment().unwrap().products[0].handle().to_string();
         session.removal.queue = vec![key];
         session.removal.started = true;
         session.page = Page::Uninstalling;
-        update(&mut session, &CATALOG, Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(code)))));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(code)))));
         assert_eq!(session.page, Page::LookingAfter);
         see(&mut session);
         assert_ne!(session.page, Page::Outcome, "{code}");

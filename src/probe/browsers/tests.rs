@@ -18,7 +18,7 @@ fn put(root: &Path, path: &str, content: &[u8]) {
 }
 
 fn look_at(root: &Path) -> Looked<BrowserItem> {
-    look(&Catalog::embedded(), Os::Linux, &Places::linux(root, Some(&root.join("home"))))
+    look(Catalog::embedded(), Os::Linux, &Places::linux(root, Some(&root.join("home"))))
 }
 
 fn one(root: &Path) -> BrowserItem {

@@ -4,9 +4,6 @@ use crate::probe::file_system::fake::{Builder, Odd};
 use crate::probe::registry::fake::{Builder as RegistryBuilder, list};
 use crate::probe::registry::fake_rights::Who;
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 const STORE: &str = r"C:\Windows\System32\DriverStore\FileRepository";
 const PUBLISHED: &str = r"C:\Windows\INF";
@@ -55,7 +52,7 @@ impl Pc {
     }
 
     fn look(&self) -> Looked<DriverPackage> {
-        look(&CATALOG, &self.disk.seen_by(Who::User), &self.registry.seen_by(Who::User), r"C:\Windows")
+        look(Catalog::embedded(), &self.disk.seen_by(Who::User), &self.registry.seen_by(Who::User), r"C:\Windows")
     }
 }
 

@@ -3,9 +3,7 @@ use crate::machine::{Signer, Why};
 use crate::probe::file_system::ThisComputer;
 use crate::probe::parse::version_resource::made::program;
 use std::fs;
-use std::sync::{LazyLock, Mutex};
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
+use std::sync::Mutex;
 
 /// A folder of drivers with these files, each made by that company.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -30,7 +28,9 @@ fn look(folder: &Path) -> (Looked<FileSeen>, Vec<String>) {
         asked.lock().unwrap().push(path.file_name().unwrap().to_string_lossy().into_owned());
         somebody()
     };
-    let looked = strangers(&CATALOG, &ThisComputer, folder, &|path| of_stranger(&ThisComputer, path, &CATALOG, &maker));
+    let looked = strangers(Catalog::embedded(), &ThisComputer, folder, &|path| {
+        of_stranger(&ThisComputer, path, Catalog::embedded(), &maker)
+    });
     let mut asked = asked.into_inner().unwrap();
     asked.sort();
     (looked, asked)
@@ -74,7 +74,7 @@ fn a_locked_file_is_a_gap_only_where_its_name_could_be_the_vendor_s() {
         ("{Drivers}/qzvx_kaspersky.sys", true),
     ] {
         let mut looked = Looked::none();
-        missed(&CATALOG, name, &refused, &mut looked);
+        missed(Catalog::embedded(), name, &refused, &mut looked);
         assert_eq!((looked.gaps.len(), looked.notes.len()), if vendors { (1, 0) } else { (0, 1) }, "{name}");
         assert!(looked.gaps.iter().all(|gap| gap.why == Why::NeedsAdmin && gap.place == name));
     }

@@ -4,9 +4,6 @@ use crate::probe::file_system::fake::{Builder, Odd};
 use crate::probe::here::ways;
 use crate::probe::registry::fake::{Builder as RegistryBuilder, expand};
 use crate::probe::registry::fake_rights::Who;
-use std::sync::LazyLock;
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 const FOLDER: &str = r"C:\Windows\ELAMBKUP";
 const CLOSED: &str = "D:P(A;OICI;FA;;;SY)";
@@ -22,7 +19,7 @@ fn look(disk: &Builder, named: &str) -> (Looked<ElamCopy>, usize) {
         stays: &|path| ways::stays(&disk, &path.to_string_lossy()),
         maker: &|_| Maker { signer: Signer::Unknown, ..Maker::default() },
     };
-    let looked = super::look(&CATALOG, &registry.seen_by(Who::User), &names, &computer);
+    let looked = super::look(Catalog::embedded(), &registry.seen_by(Who::User), &names, &computer);
     assert_eq!(disk.away(), Vec::<String>::new(), "no other computer is asked");
     (looked, disk.asked().iter().filter(|path| path.as_str() != FOLDER.to_lowercase()).count())
 }

@@ -45,7 +45,7 @@ fn an_rpm_database_that_nobody_can_read_is_unknown() {
     assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
     assert_eq!(looked.gaps[0].why, Why::Failed);
     let empty = |_: &[&str]| Ok(Vec::new());
-    assert!(!packages::look(&Catalog::embedded(), &computer.here(), &empty).complete());
+    assert!(!packages::look(Catalog::embedded(), &computer.here(), &empty).complete());
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn rpm_is_asked_for_the_files_of_the_vendor_s_packages_only() {
         ["-ql", "--", "kesl" | "klnagent64"] => Ok(b"/opt/kaspersky/kesl/bin/kesl-control\n".to_vec()),
         other => panic!("asked {other:?}"),
     };
-    let looked = packages::look(&Catalog::embedded(), &computer.here(), &rpm);
+    let looked = packages::look(Catalog::embedded(), &computer.here(), &rpm);
     assert!(looked.complete());
     assert_eq!(looked.items[1].location_there, Presence::Absent);
 }
@@ -151,7 +151,7 @@ fn added_roots_are_found_once_for_each_file() {
         .link("etc/ssl/certs/0a1b2c3d.0", "kaspersky.pem")
         .link("etc/ssl/certs/other.pem", "/usr/share/ca-certificates/mozilla/other.crt")
         .file("etc/ssl/certs/notes.txt", b"nothing");
-    let looked = trust_stores::look(&Catalog::embedded(), &computer.here());
+    let looked = trust_stores::look(Catalog::embedded(), &computer.here());
     assert!(looked.complete());
     let places: Vec<&str> = looked.items.iter().map(|one| one.place.rsplit('/').next().unwrap()).collect();
     assert_eq!(places, ["ca-certificates.crt", "kaspersky.pem"]);
@@ -161,7 +161,7 @@ fn added_roots_are_found_once_for_each_file() {
 #[test]
 fn a_damaged_root_is_a_gap() {
     let computer = Computer::new().file("etc/pki/ca-trust/source/anchors/x.pem", b"-----BEGIN CERTIFICATE-----\nAA");
-    let looked = trust_stores::look(&Catalog::embedded(), &computer.here());
+    let looked = trust_stores::look(Catalog::embedded(), &computer.here());
     assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
 }
 
@@ -184,7 +184,7 @@ fn a_system_that_hides_programs_says_so() {
 
 #[test]
 fn folders_of_the_product_are_seen() {
-    let looked = Computer::new().with_product().here().files(&Catalog::embedded());
+    let looked = Computer::new().with_product().here().files(Catalog::embedded());
     assert!(looked.complete(), "{:?}", looked.gaps);
     assert!(looked.items.iter().any(|file| file.place == "{Linux}/opt/kaspersky/kesl" && file.entries == Some(1)));
 }
@@ -192,7 +192,7 @@ fn folders_of_the_product_are_seen() {
 #[test]
 fn groups_of_the_product_are_recorded_and_people_are_only_counted() {
     let computer = Computer::new();
-    let groups = people::accounts(&Catalog::embedded(), &computer.here());
+    let groups = people::accounts(Catalog::embedded(), &computer.here());
     let names: Vec<&str> = groups.items.iter().map(|group| group.name.as_str()).collect();
     assert!(names.contains(&"kesladmin") && names.contains(&"nokesl") && !names.contains(&"root"), "{names:?}");
     let others = people::others(&computer.here());
@@ -208,7 +208,7 @@ fn only_connections_to_the_vendor_are_recorded() {
     let line = format!("   3: 0F02000A:A3F2 {remote}:01BB 01 0:0 0:0 0 0 0 4711 2 0\n");
     let table = [&raw!("linux/proc-net-tcp")[..], line.as_bytes()].concat();
     let computer = Computer::new().with_product().file("proc/net/tcp", &table).link("proc/812/fd/7", "socket:[4711]");
-    let looked = connections::look(&catalog, &computer.here());
+    let looked = connections::look(catalog, &computer.here());
     assert!(looked.complete());
     assert_eq!(looked.items.len(), 1);
     assert_eq!((looked.items[0].port, looked.items[0].process.as_deref()), (443, Some("kesl")));
@@ -219,12 +219,12 @@ fn a_computer_without_anything_is_looked_at_completely() {
     let (computer, catalog) = (Computer::new(), Catalog::embedded());
     let here = computer.here();
     assert_eq!(computer.programs(), Looked::none());
-    assert_eq!(here.files(&catalog), Looked::none());
-    assert_eq!(here.browsers(&catalog), Looked::none());
-    assert_eq!(here.tool_certificates(&catalog), Looked::none());
-    assert_eq!(here.settings(&catalog, &[]), Looked::none());
-    assert_eq!(trust_stores::look(&catalog, &here), Looked::none());
-    assert_eq!(connections::look(&catalog, &here), Looked::none());
+    assert_eq!(here.files(catalog), Looked::none());
+    assert_eq!(here.browsers(catalog), Looked::none());
+    assert_eq!(here.tool_certificates(catalog), Looked::none());
+    assert_eq!(here.settings(catalog, &[]), Looked::none());
+    assert_eq!(trust_stores::look(catalog, &here), Looked::none());
+    assert_eq!(connections::look(catalog, &here), Looked::none());
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn every_check_of_linux_has_a_probe() {
 fn each_probe_hands_in_its_own_checks() {
     let catalog = Catalog::embedded();
     for probe in PROBES {
-        let parts: Vec<CheckId> = (probe.ask)(&catalog, Reach::ThisAccount).iter().map(Part::check).collect();
+        let parts: Vec<CheckId> = (probe.ask)(catalog, Reach::ThisAccount).iter().map(Part::check).collect();
         assert_eq!(parts, probe.checks);
     }
 }

@@ -240,7 +240,7 @@ mod tests {
         for id in ["", "a b", "--undo", "x;reboot", "../x", "$(x)"] {
             let ids = [id.to_string()];
             let order = Order { ids: &ids, retire: &[] };
-            let answer = apply(order, &Catalog::embedded());
+            let answer = apply(order, Catalog::embedded());
             assert_eq!(answer.failed[0].detail, NO_SUCH_ID, "{id}");
         }
     }

@@ -17,7 +17,7 @@ fn computer(packages: Value, rules: Value) -> Snapshot {
 }
 
 fn said(packages: Value, rules: Value) -> Assessment {
-    assess(&computer(packages, rules), &Catalog::embedded())
+    assess(&computer(packages, rules), Catalog::embedded())
 }
 
 const APPS: &str = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications";
@@ -141,7 +141,7 @@ fn while_a_product_is_installed_both_are_its_own() {
     snapshot.programs = serde_json::from_value(json!({"items": [{"source": "hklm32", "key": "Q", "name": "Kaspersky Internet Security",
         "publisher": "AO Kaspersky Lab", "location": r"C:\Program Files (x86)\Kaspersky Lab\Q9", "location_there": "present"}]}))
     .unwrap();
-    let said = assess(&snapshot, &Catalog::embedded());
+    let said = assess(&snapshot, Catalog::embedded());
     assert_eq!((said.verdict, said.leftovers.len(), said.owned.len()), (Verdict::Installed, 0, 2), "{said:#?}");
 }
 
@@ -150,7 +150,7 @@ fn they_inform_and_clean_does_not_claim_them() {
     for check in [CheckId::AppPackages, CheckId::FirewallRules] {
         let mut snapshot = computer(json!([]), json!([]));
         snapshot.mark(check, Gap::new(Why::NeedsAdmin, "", ""));
-        let said = assess(&snapshot, &Catalog::embedded());
+        let said = assess(&snapshot, Catalog::embedded());
         assert_eq!(said.verdict, Verdict::Clean);
         assert!(said.unknown.iter().any(|gap| gap.check == check && !gap.required));
         assert!(!check.applies(Os::Linux) && !check.applies(Os::Macos));

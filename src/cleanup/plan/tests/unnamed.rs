@@ -12,7 +12,7 @@ fn name() -> impl Strategy<Value = String> {
     "k?l?[a-z]{3,9}[0-9]{0,2}".prop_filter("a rule knows it", |name| {
         let file = format!("{{Drivers}}/{name}.sys");
         let known = [(Target::Service, name.as_str()), (Target::File, file.as_str())];
-        known.into_iter().all(|(target, name)| CATALOG.rule_for(Os::Windows, target, name).is_none())
+        known.into_iter().all(|(target, name)| Catalog::embedded().rule_for(Os::Windows, target, name).is_none())
     })
 }
 
@@ -76,8 +76,8 @@ proptest! {
         if registered {
             snapshot.services.items.push(driver(&name, &maker, kind, start, state));
         }
-        let assessment = assess(&snapshot, &CATALOG);
-        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: &CATALOG };
+        let assessment = assess(&snapshot, Catalog::embedded());
+        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         let ids: Vec<String> = assessment.leftovers.iter().map(|found| found.id.clone()).collect();
         // Even when every finding is wanted, and every loaded driver is to be switched off.
         let plan = plan(&seen, &Wish { ids: &ids, retire: &ids, unhooked: &[] });

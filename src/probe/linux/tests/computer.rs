@@ -72,6 +72,6 @@ impl Computer {
     }
 
     pub(super) fn programs(&self) -> Looked<Program> {
-        packages::look(&Catalog::embedded(), &self.here(), &|_| Err(Failure::Missing))
+        packages::look(Catalog::embedded(), &self.here(), &|_| Err(Failure::Missing))
     }
 }

@@ -2,8 +2,9 @@
 //! that real ones have.
 
 use super::super::fake_rights::{ACCOUNT, Who};
-use super::pc::{CATALOG, Pc};
+use super::pc::Pc;
 use super::rights::{INSTALLER, Known};
+use crate::catalog::Catalog;
 use crate::catalog::Root;
 use crate::machine::{Maker, Os, Part, Signer};
 use crate::probe::file_system::fake::{Builder, Fake, Odd};
@@ -132,7 +133,7 @@ pub(super) fn bases() -> BTreeMap<Root, PathBuf> {
 
 /// One look at the disk by an account, with every probe of required checks that asks it, and what was asked.
 pub(super) fn look(pc: &Pc, who: Who) -> (Vec<Part>, Fake) {
-    let (disk, registry, catalog) = (pc.disk.seen_by(who), pc.registry.seen_by(who), &*CATALOG);
+    let (disk, registry, catalog) = (pc.disk.seen_by(who), pc.registry.seen_by(who), Catalog::embedded());
     let names = Names {
         windows: r"C:\Windows",
         variable: &|name| name.eq_ignore_ascii_case("SystemRoot").then(|| r"C:\Windows".to_string()),

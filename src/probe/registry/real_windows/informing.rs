@@ -7,7 +7,8 @@ use super::super::{
     Files, Registry, app_packages, autoruns, browsers, com_providers, firewall, firewall_rules, held_off,
     other_accounts, registry_places, settings, tasks, update_policy,
 };
-use super::pc::{CATALOG, CONTROL, Pc, SERVICES};
+use super::pc::{CONTROL, Pc, SERVICES};
+use crate::catalog::Catalog;
 use crate::machine::{Gap, Looked, Os, Part, ScheduledTask, Setting, Why};
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
 use crate::probe::settings::judge;
@@ -146,7 +147,7 @@ impl Pc {
 
     /// The parts of one look that inform.
     pub(super) fn informing_parts(&self, registry: &dyn Registry, who: Who) -> Vec<Part> {
-        let (mut files, catalog) = (self.files.clone(), &*CATALOG);
+        let (mut files, catalog) = (self.files.clone(), Catalog::embedded());
         let to_vendor = |setting: Setting, gaps: &mut Vec<Gap>| judge(catalog, Os::Windows, None, setting, gaps);
         let elsewhere = Shown { who, tasks: &self.shown_tasks };
         vec![

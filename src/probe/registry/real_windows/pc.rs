@@ -15,8 +15,8 @@ use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
 use crate::probe::{file_system, replay};
 use std::collections::{HashMap, HashSet};
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::sync::{Arc, LazyLock};
 
 pub(super) const UNINSTALL: &str = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall";
 pub(super) const UNINSTALL_32: &str = r"HKLM\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall";
@@ -28,9 +28,6 @@ pub(super) const DEVICES: &str = r"HKLM\SYSTEM\CurrentControlSet\Enum";
 pub(super) const ROOTS: &str = r"HKLM\SOFTWARE\Microsoft\SystemCertificates\ROOT\Certificates";
 pub(super) const KEYBOARD: &str = "{4d36e96b-e325-11ce-bfc1-08002be10318}";
 pub(super) const NETWORK: &str = "{4d36e972-e325-11ce-bfc1-08002be10318}";
-
-/// The catalogue, read once.
-pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 
 /// A certificate in DER: of somebody who is in no catalogue, or the vendor's.
 pub(super) fn certificate(vendors: bool) -> Vec<u8> {
@@ -196,7 +193,7 @@ impl Pc {
     pub(super) fn look(&self, who: Who) -> Snapshot {
         let registry = &self.registry.seen_by(who);
         let mut snapshot = replay::read(r#"{"schema": 2, "host": {"os": "windows"}}"#).expect("a recording of nothing");
-        let (mut files, catalog) = (self.files.clone(), &*CATALOG);
+        let (mut files, catalog) = (self.files.clone(), Catalog::embedded());
         let parts = [
             Part::Programs(programs::look(catalog, registry, &mut files)),
             Part::Services(services::look(catalog, registry, &self.manager, &mut files)),

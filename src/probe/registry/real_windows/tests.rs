@@ -7,6 +7,7 @@ use super::pc::*;
 use super::rights::{self, DESCRIPTORS, Known};
 use super::{informing, odd};
 use crate::assess::{Assessment, Verdict, assess};
+use crate::catalog::Catalog;
 use crate::machine::{CheckId, Gap, Os, Snapshot};
 use crate::probe::parse::reg_value::RawValue;
 use proptest::prelude::*;
@@ -15,7 +16,7 @@ use std::sync::atomic::Ordering::Relaxed;
 const BOTH: [Who; 2] = [Who::User, Who::Administrator];
 
 fn judge(snapshot: &Snapshot) -> Assessment {
-    assess(snapshot, &CATALOG)
+    assess(snapshot, Catalog::embedded())
 }
 
 /// Gaps of required checks and of pending changes, in words.
@@ -43,7 +44,7 @@ fn no_key_that_windows_keeps_to_itself_is_opened() {
     let pc = Pc::with(12);
     let registry = pc.registry.seen_by(Who::User);
     filters::look(&registry);
-    network_components::look(&CATALOG, &registry);
+    network_components::look(Catalog::embedded(), &registry);
     safe_boot::look(&registry);
     let opened = registry.opened();
     let kept = [r"\properties", r"\network\connections", r"\descriptions"];

@@ -12,16 +12,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
-pub(super) static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const ROOT: &[u8] = include_bytes!("../../../../../tests/machines/raw/certificates/root.pem");
 const OTHER: &[u8] = include_bytes!("../../../../../tests/machines/raw/certificates/other.pem");
 pub(super) const NOW: Now = Now { at: 1_790_000_000, start: SystemStart { booted: 1_789_000_000, boot_id: None } };
 
 /// What a journal of this computer has to pass.
 pub(super) fn rules() -> Rules<'static> {
-    Rules { os: Os::Linux, catalog: &CATALOG, grant: machine() }
+    Rules { os: Os::Linux, catalog: Catalog::embedded(), grant: machine() }
 }
 
 /// Leave to touch what belongs to the computer.
@@ -88,14 +86,14 @@ impl Computer {
     }
 
     pub(super) fn look_within(&self, reach: Reach) -> Snapshot {
-        crate::probe::system::look_below(self.disk.path(), &CATALOG, reach)
+        crate::probe::system::look_below(self.disk.path(), Catalog::embedded(), reach)
     }
 
     /// The plan for everything that may be cleaned, as a new look sees it.
     pub(super) fn plan(&self) -> Plan {
         let snapshot = self.look();
-        let assessment = assess(&snapshot, &CATALOG);
-        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: &CATALOG };
+        let assessment = assess(&snapshot, Catalog::embedded());
+        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         let ids: Vec<String> = assessment.leftovers.iter().map(|one| one.id.clone()).collect();
         plan(&seen, &Wish { ids: &ids, ..Wish::default() })
     }

@@ -1,10 +1,11 @@
 //! Orders from end to end: the look, the plan, the journal on disk, and the answer.
 
 use super::super::*;
-use super::computer::{CATALOG, Computer, difference, machine};
+use super::computer::{Computer, difference, machine};
 use crate::act::clean::file::Runs;
 use crate::act::clean::{Order, System, Whole};
 use crate::assess::assess;
+use crate::catalog::Catalog;
 use crate::cleanup::{Items, PastRun};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
@@ -24,12 +25,12 @@ impl TestSystem {
     }
 
     fn whole(&self) -> Whole<'_, Self> {
-        Whole { system: self, catalog: &CATALOG, helper: false }
+        Whole { system: self, catalog: Catalog::embedded(), helper: false }
     }
 
     /// Every finding, whether it may be cleaned or not.
     fn ids(&self) -> Vec<String> {
-        assess(&self.computer.look(), &CATALOG).leftovers.into_iter().map(|one| one.id).collect()
+        assess(&self.computer.look(), Catalog::embedded()).leftovers.into_iter().map(|one| one.id).collect()
     }
 
     /// The findings that may be cleaned.
@@ -214,7 +215,8 @@ fn with_lent_rights_what_belongs_to_an_account_is_listed_and_left() {
     let system = TestSystem::new();
     system.computer.file("home/first/.kesl/settings", b"the account's own");
     let all = system.ids();
-    let own = assess(&system.computer.look(), &CATALOG).leftovers.into_iter().find(|one| one.scope == Scope::User);
+    let own =
+        assess(&system.computer.look(), Catalog::embedded()).leftovers.into_iter().find(|one| one.scope == Scope::User);
     let own = own.expect("a finding of the account").id;
     system.standing.set(Standing::Lent);
     let (_, plan) = system.whole().dry(order(&all));

@@ -24,7 +24,7 @@ fn pc(change: impl FnOnce(&mut Builder)) -> Pc {
 }
 
 fn judge(snapshot: &Snapshot) -> Assessment {
-    assess(snapshot, &CATALOG)
+    assess(snapshot, Catalog::embedded())
 }
 
 /// Gaps of required checks.

@@ -88,7 +88,7 @@ pub(in super::super) fn lists() -> impl Iterator<Item = String> {
 }
 
 pub(super) fn judge(snapshot: &Snapshot) -> Assessment {
-    assess(snapshot, &CATALOG)
+    assess(snapshot, Catalog::embedded())
 }
 
 /// Everything that is said to be somebody's, in words.

@@ -5,6 +5,7 @@ use super::super::fake_rights::Who;
 use super::super::{Configured, Known, Told, early_launch, filters};
 use super::pc::*;
 use crate::assess::Verdict;
+use crate::catalog::Catalog;
 use crate::machine::{CheckId, FilterList, NetworkKind, Presence, RECOVERY, ServiceKind, Snapshot, Start, State, Why};
 use crate::probe::parse::reg_value::{REG_BINARY, REG_MULTI_SZ, RawValue};
 
@@ -304,7 +305,7 @@ fn a_system_for_repairs_is_never_clean() {
             let [gap] = snapshot.gaps(check) else { panic!("{:?}", snapshot.gaps(check)) };
             assert_eq!((gap.why, gap.place.as_str()), (Why::NotTried, RECOVERY));
         }
-        assert_eq!(crate::assess::assess(&snapshot, &CATALOG).verdict, crate::assess::Verdict::CannotTell);
+        assert_eq!(crate::assess::assess(&snapshot, Catalog::embedded()).verdict, crate::assess::Verdict::CannotTell);
     }
 }
 
@@ -320,7 +321,7 @@ fn a_key_that_allows_refs_makes_no_system_for_repairs() {
         (" RDPATH=MULTI(0)DISK(0)RDISK(0)PARTITION(1) minint", Verdict::CannotTell),
     ] {
         pc.registry.value(CONTROL, "SystemStartOptions", text(options));
-        assert_eq!(crate::assess::assess(&pc.look(Who::User), &CATALOG).verdict, verdict, "{options}");
+        assert_eq!(crate::assess::assess(&pc.look(Who::User), Catalog::embedded()).verdict, verdict, "{options}");
     }
 }
 
