@@ -66,7 +66,7 @@ impl Machine {
 
     /// All leftovers with this name or with a place that ends in it; there must be some.
     fn leftover(mut self, name: &str, kind: Kind, danger: Danger, confidence: Confidence) -> Self {
-        let called = |one: &&Leftover| one.kind == kind && (one.name == name || one.place.ends_with(name));
+        let called = |one: &&Leftover| one.kind == kind && (one.name == name || one.place().ends_with(name));
         let found: Vec<&Leftover> = self.said.leftovers.iter().filter(called).collect();
         assert!(!found.is_empty(), "{}: {name} is no leftover: {:#?}", self.name, self.said.leftovers);
         for one in found {
@@ -96,7 +96,12 @@ impl Machine {
     }
 
     fn kept(self, place: &str) -> Self {
-        assert!(self.said.kept.iter().any(|kept| kept.place.ends_with(place)), "{}: {:#?}", self.name, self.said.kept);
+        assert!(
+            self.said.kept.iter().any(|kept| kept.place().ends_with(place)),
+            "{}: {:#?}",
+            self.name,
+            self.said.kept
+        );
         self
     }
 
@@ -730,7 +735,7 @@ fn what_stands_in_a_signed_in_account_s_hive_is_seen_as_its_own() {
     .unwrap();
     let said = judged("hku", &snapshot).said;
     assert_eq!(said.verdict, Installed);
-    assert!(said.products[0].places[0].starts_with(r"HKU\"), "{:?}", said.products[0].places);
+    assert!(said.products[0].places()[0].starts_with(r"HKU\"), "{:?}", said.products[0].places());
 }
 
 #[test]

@@ -28,13 +28,13 @@ pub(super) fn command(program: &Program) -> Option<String> {
 }
 
 /// The downloaded file as something that is left.
-pub(super) fn sighting<'a>(program: &Program, place: String, reasons: Vec<Reason>, command: String) -> Sighting<'a> {
+pub(super) fn sighting<'a>(program: &Program, reasons: Vec<Reason>, command: String) -> Sighting<'a> {
     Sighting {
         rule: None,
         kind: Kind::Package,
         scope: program.source.scope(),
         name: program.name.clone(),
-        place,
+        artifact: program.artifact(),
         danger: Danger::Guided,
         reasons: reasons.into_iter().chain([Reason::Downloaded(command)]).collect(),
         file: None,

@@ -34,12 +34,13 @@ impl Inside {
 
     /// Whether this is a folder with nothing but kept data in it.
     pub fn only_kept_things(&self, sighting: &Sighting<'_>) -> bool {
-        sighting.entries.is_some_and(|entries| self.kept.get(&sighting.place.to_lowercase()) == Some(&entries))
+        let path = sighting.artifact.path().map(str::to_lowercase);
+        path.zip(sighting.entries).is_some_and(|(path, entries)| self.kept.get(&path) == Some(&entries))
     }
 
     /// What it takes to remove this, given what lies inside.
     pub fn danger(&self, sighting: &Sighting<'_>) -> Danger {
-        let within = if sighting.kind == Kind::File { self.dangers.get(&sighting.place.to_lowercase()) } else { None };
+        let within = sighting.artifact.path().and_then(|path| self.dangers.get(&path.to_lowercase()));
         within.map_or(sighting.danger, |within| sighting.danger.min(*within))
     }
 }
@@ -76,24 +77,25 @@ fn dangers(found: &[Sighting<'_>]) -> HashMap<String, Danger> {
 fn folders_of_kept_things(found: &[Sighting<'_>]) -> BTreeMap<String, u32> {
     let mut kept: BTreeMap<String, u32> = BTreeMap::new();
     let mut done = BTreeSet::new();
-    let mut count = |place: &str, kept: &mut BTreeMap<String, u32>| {
-        let place = place.to_lowercase();
-        if done.insert(place.clone())
-            && let Some(folder) = folder_of(&place)
+    let mut count = |path: &str, kept: &mut BTreeMap<String, u32>| {
+        let path = path.to_lowercase();
+        if done.insert(path.clone())
+            && let Some(folder) = folder_of(&path)
         {
             *kept.entry(folder.to_string()).or_default() += 1;
         }
     };
     let files = found.iter().filter(|sighting| sighting.kind == Kind::File && !sighting.planted);
     for sighting in files.filter(|sighting| sighting.rule.is_some_and(|rule| rule.keep)) {
-        count(&sighting.place, &mut kept);
+        count(sighting.artifact.path().unwrap_or_default(), &mut kept);
     }
     // From the deepest folder up, so that a folder of folders of kept things is seen as one.
-    let mut folders: Vec<_> = found.iter().filter_map(|sighting| Some((&sighting.place, sighting.entries?))).collect();
-    folders.sort_by_key(|(place, _)| std::cmp::Reverse(place.len()));
-    for (place, entries) in folders {
-        if entries > 0 && kept.get(&place.to_lowercase()) == Some(&entries) {
-            count(place, &mut kept);
+    let mut folders: Vec<_> =
+        found.iter().filter_map(|sighting| Some((sighting.artifact.path()?, sighting.entries?))).collect();
+    folders.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
+    for (path, entries) in folders {
+        if entries > 0 && kept.get(&path.to_lowercase()) == Some(&entries) {
+            count(path, &mut kept);
         }
     }
     kept

@@ -3,11 +3,11 @@
 
 use super::inside::Inside;
 use super::ownership::Owners;
-use super::sightings::{Sighting, app_package_at, is_firewall_rule};
+use super::sightings::Sighting;
 use super::{Confidence, ProductFound, Reason, planted, weigh};
 use crate::catalog::{Catalog, Family, Kind, Rule};
 use crate::machine::redact::{Hidden, for_ids};
-use crate::machine::{Scope, Snapshot};
+use crate::machine::{Artifact, Scope, Snapshot};
 use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
@@ -55,8 +55,8 @@ pub struct Leftover {
     pub scope: Scope,
     /// Its name, as it stands there.
     pub name: String,
-    /// Where it is.
-    pub place: String,
+    /// The thing itself.
+    pub artifact: Artifact,
     /// What it takes to remove it.
     pub danger: Danger,
     /// How sure this is.
@@ -73,8 +73,13 @@ impl Leftover {
     /// Whether it may decide the verdict. Connections and processes never do; an app package or a rule of the
     /// firewall that is only called so may be anybody's, and is shown.
     pub fn decides(&self) -> bool {
-        let lists = || is_firewall_rule(&self.place) || app_package_at(&self.place).is_some();
-        !matches!(self.kind, Kind::Connection | Kind::Process) && (self.confidence > Confidence::Possible || !lists())
+        let listed = matches!(self.artifact, Artifact::FirewallRule { .. } | Artifact::AppPackage { .. });
+        !matches!(self.kind, Kind::Connection | Kind::Process) && (self.confidence > Confidence::Possible || !listed)
+    }
+
+    /// Where it is, for people.
+    pub fn place(&self) -> String {
+        self.artifact.place()
     }
 
     /// Whether the next start of the computer could fail or lose an input device because of it.
@@ -95,8 +100,15 @@ pub struct Kept {
     pub id: String,
     /// What it is, in the catalogue's words.
     pub name: String,
-    /// Where it is.
-    pub place: String,
+    /// The thing itself.
+    pub artifact: Artifact,
+}
+
+impl Kept {
+    /// Where it is, for people.
+    pub fn place(&self) -> String {
+        self.artifact.place()
+    }
 }
 
 /// Something that looks planted by malware.
@@ -135,10 +147,10 @@ pub(super) fn sort(
         // An empty folder is nobody's data, whatever else is here.
         if sighting.planted && (!real_product || (keep && !sighting.reasons.contains(&Reason::Locked))) {
             let locked = sighting.reasons.contains(&Reason::Locked);
-            sorted.suspicious.push(Suspicious { place: sighting.place, locked });
+            sorted.suspicious.push(Suspicious { place: sighting.place(), locked });
         } else if keep {
             let id = id(&sighting, &snapshot.hidden);
-            sorted.kept.push(Kept { id, name: what(sighting.rule), place: sighting.place });
+            sorted.kept.push(Kept { id, name: what(sighting.rule), artifact: sighting.artifact });
         } else if inside.only_kept_things(&sighting) {
             // The folder stays for the sake of what is kept in it.
         } else if let Some(confidence) = weigh(&sighting.reasons) {
@@ -150,9 +162,9 @@ pub(super) fn sort(
     }
     sorted.leftovers = tidied(sorted.leftovers);
     sorted.owned = tidied(sorted.owned);
-    sorted.kept.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
+    sorted.kept.sort_by_cached_key(|one| (one.id.clone(), one.place()));
     sorted.kept.dedup_by(|one, other| one.id == other.id);
-    sorted.kept.sort_by(|one, other| (&one.place, &one.id).cmp(&(&other.place, &other.id)));
+    sorted.kept.sort_by_cached_key(|one| (one.place(), one.id.clone()));
     sorted.suspicious.sort_by(|one, other| one.place.cmp(&other.place));
     sorted.suspicious.dedup();
     sorted
@@ -163,12 +175,12 @@ pub(super) fn sort(
 fn tidied(mut list: Vec<Leftover>) -> Vec<Leftover> {
     let rank = |one: &Leftover| (!one.fix_first(), one.danger, std::cmp::Reverse(one.confidence));
     list.sort_by(|one, other| {
-        let details = (&one.reasons, &one.place, &one.name).cmp(&(&other.reasons, &other.place, &other.name));
-        one.id.cmp(&other.id).then(rank(one).cmp(&rank(other))).then(details)
+        let details = || (&one.reasons, one.place(), &one.name).cmp(&(&other.reasons, other.place(), &other.name));
+        one.id.cmp(&other.id).then(rank(one).cmp(&rank(other))).then_with(details)
     });
     list.dedup_by(|one, other| one.id == other.id);
     list.sort_by_cached_key(|one| {
-        (!one.fix_first(), one.danger, one.kind, one.name.to_lowercase(), one.place.clone(), one.id.clone())
+        (!one.fix_first(), one.danger, one.kind, one.name.to_lowercase(), one.place(), one.id.clone())
     });
     list
 }
@@ -203,7 +215,7 @@ pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence, hidden: &
         kind: sighting.kind,
         scope: sighting.scope,
         name: sighting.name,
-        place: sighting.place,
+        artifact: sighting.artifact,
         danger: sighting.danger,
         confidence,
         reasons,
@@ -216,7 +228,7 @@ pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence, hidden: &
 fn id(sighting: &Sighting<'_>, hidden: &Hidden) -> String {
     let rule = sighting.rule.map_or("", |rule| rule.id.as_str());
     let mut hasher = FnvHasher::default();
-    let (name, place) = (hidden.recorded(&sighting.name), for_ids(&hidden.recorded(&sighting.place)));
+    let (name, place) = (hidden.recorded(&sighting.name), for_ids(&hidden.recorded(&sighting.place())));
     for part in [rule, &format!("{:?}", sighting.scope), &name, &place] {
         hasher.write(part.to_lowercase().as_bytes());
         hasher.write_u8(0);

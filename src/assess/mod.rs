@@ -29,7 +29,7 @@ pub use held_off::{HeldBy, HeldOff, Hold};
 pub use leftover::{Danger, Kept, Leftover, Suspicious};
 pub use products::{ProductFound, SuccessorFound};
 pub use protection::{Protection, Protector};
-pub(crate) use sightings::{app_package_at, common_name, guided_class, is_firewall_rule};
+pub(crate) use sightings::{common_name, guided_class};
 pub use since::{HadDriver, assess_since, lost_sight_of, with_driver};
 pub use unknown::Unknown;
 pub use verdict::Verdict;

@@ -3,26 +3,26 @@
 //! Miners make hidden, empty or locked folders in the names of antivirus products so that none can be
 //! installed. Such a folder proves nothing, wherever it stands.
 
-use super::sightings::{Sighting, is_firewall_rule};
+use super::sightings::Sighting;
 use super::{Confidence, ProductFound, Reason, weigh};
 use crate::catalog::{Catalog, Family, Kind, line_of};
-use crate::machine::Snapshot;
+use crate::machine::{Artifact, Snapshot};
 use std::collections::{HashMap, HashSet};
 
 /// Marks the folders in which nothing lies but planted ones: they were made for the sake of those.
 pub(super) fn mark(found: &mut [Sighting<'_>]) {
     let mut within: HashMap<String, u32> = HashMap::new();
     let mut counted = HashSet::new();
-    let mut order: Vec<usize> = (0..found.len()).filter(|at| found[*at].kind == Kind::File).collect();
+    let mut order: Vec<(usize, String)> =
+        found.iter().enumerate().filter_map(|(at, one)| Some((at, one.artifact.path()?.to_lowercase()))).collect();
     // From the deepest folder up, so that a planted folder in a planted folder is seen as one.
-    order.sort_by_key(|at| std::cmp::Reverse(found[*at].place.matches(['\\', '/']).count()));
-    for at in order {
-        let place = found[at].place.to_lowercase();
-        let inside = within.get(&place).copied();
+    order.sort_by_key(|(_, path)| std::cmp::Reverse(path.matches(['\\', '/']).count()));
+    for (at, path) in order {
+        let inside = within.get(&path).copied();
         found[at].planted |= inside.is_some() && inside == found[at].entries;
         if found[at].planted
-            && let Some((folder, _)) = place.rsplit_once(['\\', '/'])
-            && counted.insert(place.clone())
+            && let Some((folder, _)) = path.rsplit_once(['\\', '/'])
+            && counted.insert(path.clone())
         {
             *within.entry(folder.to_string()).or_default() += 1;
         }
@@ -56,11 +56,12 @@ fn of_a_tool(sighting: &Sighting<'_>, catalog: &Catalog) -> bool {
 /// or one for a program elsewhere. Miners block the antivirus, and open the firewall under its name.
 fn against_the_vendor(sighting: &Sighting<'_>, snapshot: &Snapshot) -> bool {
     let here = |reason| sighting.reasons.contains(&reason);
+    let Artifact::FirewallRule { key, id } = &sighting.artifact else { return false };
     let blocks = || {
         let mut rules = snapshot.firewall_rules.items.iter().filter(|rule| rule.blocks);
-        rules.any(|rule| sighting.place == format!(r"{}\{}", rule.place, rule.id))
+        rules.any(|rule| rule.place == *key && rule.id == *id)
     };
-    is_firewall_rule(&sighting.place) && (here(Reason::FileMissing) || !here(Reason::VendorFolder) || blocks())
+    here(Reason::FileMissing) || !here(Reason::VendorFolder) || blocks()
 }
 
 /// Whether a sighting is something that malware does not plant. Kept data decides nothing, and so not this

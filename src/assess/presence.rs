@@ -89,7 +89,7 @@ impl Evidence<'_, '_> {
         };
         let folders = self.found.iter().filter(|sighting| sighting.rule.is_some_and(is_program_folder));
         let mut there = folders.filter(|sighting| sighting.entries != Some(0) && !sighting.planted);
-        there.any(|sighting| name(&sighting.place).as_ref() == Some(&own))
+        there.any(|sighting| sighting.artifact.path().and_then(name).as_ref() == Some(&own))
     }
 
     /// Whether this is a driver that is loaded or is set to load, or a service that no rule knows and that runs

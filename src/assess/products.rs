@@ -6,7 +6,7 @@ use super::presence::Evidence;
 use super::sightings::{Sighting, is_a_maker_s, other_folder};
 use super::{Confidence, Danger, Reason, Told, downloaded, family, unregistered, weigh};
 use crate::catalog::{Catalog, Family, Kind, Product};
-use crate::machine::{Os, Program, ProgramSource, Snapshot};
+use crate::machine::{Artifact, Os, Program, ProgramSource, Snapshot};
 
 /// One installed product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +23,18 @@ pub struct ProductFound {
     pub confidence: Confidence,
     /// Why.
     pub reasons: Vec<Reason>,
-    /// Every place that shows it: uninstall entries, services.
-    pub places: Vec<String>,
+    /// Everything that shows it: uninstall entries, services.
+    pub artifacts: Vec<Artifact>,
     /// The register's own key, when it is registered; what the removal starts from.
     pub key: Option<String>,
 }
 
 impl ProductFound {
+    /// Where it shows, for people.
+    pub fn places(&self) -> Vec<String> {
+        self.artifacts.iter().map(Artifact::place).collect()
+    }
+
     /// What tells it apart from other products on this computer: its key, or its id when nothing
     /// registers it.
     pub fn handle(&self) -> &str {
@@ -82,14 +87,14 @@ pub(super) fn detect<'a>(
     for program in in_order(snapshot) {
         let Some((product, by_key)) = known(snapshot, catalog, program) else { continue };
         if product.family == Family::Successor {
-            let place = place(program);
+            let place = program.artifact().place();
             detected.successors.push(SuccessorFound { id: product.id.clone(), name: program.name.clone(), place });
             continue;
         }
         let reasons = reasons(catalog, product, program, by_key);
         let Some(confidence) = weigh(&reasons).filter(|_| !published_by_another(&reasons)) else { continue };
         if let Some(command) = downloaded::command(program) {
-            detected.remains.push(downloaded::sighting(program, place(program), reasons, command));
+            detected.remains.push(downloaded::sighting(program, reasons, command));
         } else if evidence.gone(product, program) {
             candidates.push(Candidate { product, program, confidence, reasons });
         } else {
@@ -222,7 +227,7 @@ fn registered(product: &Product, program: &Program, confidence: Confidence, reas
         family: product.family,
         confidence,
         reasons,
-        places: vec![place(program)],
+        artifacts: vec![program.artifact()],
         key: Some(program.key.clone()),
     }
 }
@@ -232,7 +237,7 @@ pub(super) fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
     let twin = installed.iter_mut().find(|known| known.id == product.id && known.version == product.version);
     match twin {
         Some(known) => {
-            known.places.extend(product.places);
+            known.artifacts.extend(product.artifacts);
             known.confidence = known.confidence.max(product.confidence);
         }
         None => installed.push(product),
@@ -252,28 +257,12 @@ fn stale<'a>(program: &Program, reasons: Vec<Reason>) -> Sighting<'a> {
         },
         scope: program.source.scope(),
         name: program.name.clone(),
-        place: place(program),
+        artifact: program.artifact(),
         danger: Danger::Harmless,
         reasons: reasons.into_iter().chain([Reason::StaleEntry]).collect(),
         file: None,
         entries: None,
         planted: false,
-    }
-}
-
-/// Where a program is registered, as a person would look it up.
-fn place(program: &Program) -> String {
-    const UNINSTALL: &str = r"Microsoft\Windows\CurrentVersion\Uninstall";
-    match program.source {
-        ProgramSource::Hklm64 => format!(r"HKLM\SOFTWARE\{UNINSTALL}\{}", program.key),
-        ProgramSource::Hklm32 => format!(r"HKLM\SOFTWARE\WOW6432Node\{UNINSTALL}\{}", program.key),
-        ProgramSource::Hkcu => format!(r"HKCU\Software\{UNINSTALL}\{}", program.key),
-        ProgramSource::Hku => format!(r"HKU\*\Software\{UNINSTALL}\{}", program.key),
-        ProgramSource::Dpkg => format!("dpkg: {}", program.key),
-        ProgramSource::Rpm => format!("rpm: {}", program.key),
-        ProgramSource::Pacman => format!("pacman: {}", program.key),
-        ProgramSource::Receipt => format!("receipt: {}", program.key),
-        ProgramSource::Bundle => program.location.clone().unwrap_or_else(|| program.key.clone()),
     }
 }
 
@@ -283,7 +272,7 @@ fn successors_in_parts(catalog: &Catalog, found: &[Sighting<'_>]) -> Vec<Success
     let seen = found.iter().filter(|sighting| weigh(&sighting.reasons) >= Some(Confidence::Likely));
     seen.filter_map(|sighting| {
         let product = sighting.rule?.products.iter().find_map(successor)?;
-        Some(SuccessorFound { id: product.id.clone(), name: product.name.clone(), place: sighting.place.clone() })
+        Some(SuccessorFound { id: product.id.clone(), name: product.name.clone(), place: sighting.place() })
     })
     .collect()
 }

@@ -6,11 +6,11 @@
 
 use super::driver::{Behind, Drivers};
 use super::leftover::{self, Leftover};
-use super::sightings::{Sighting, place_of_list};
+use super::sightings::Sighting;
 use super::{Assessment, Confidence, Danger, Reason, Told, assess_told, verdict};
 use crate::catalog::{Catalog, Kind};
 use crate::machine::redact::Hidden;
-use crate::machine::{FilterList, FilterSide, Snapshot};
+use crate::machine::{Artifact, FilterList, FilterSide, Snapshot};
 use serde::{Deserialize, Serialize};
 
 /// An entry of a filter list whose driver was there when this was noted.
@@ -89,13 +89,17 @@ fn entries(snapshot: &Snapshot) -> impl Iterator<Item = (&FilterList, &String)> 
 
 /// The finding about an entry, if there is one.
 fn found<'a>(assessment: &'a Assessment, list: &FilterList, entry: &str) -> Option<&'a Leftover> {
-    let place = place_of_list(list);
+    let artifact = artifact(list, entry);
     let mut all = assessment.leftovers.iter().chain(&assessment.owned);
-    all.find(|one| one.kind == Kind::ClassFilter && one.name == *entry && one.place == place)
+    all.find(|one| one.artifact == artifact)
+}
+
+fn artifact(list: &FilterList, entry: &str) -> Artifact {
+    Artifact::FilterEntry { list: list.into(), entry: entry.to_string() }
 }
 
 fn orphan(list: &FilterList, entry: &str, ours: bool, hidden: &Hidden) -> Leftover {
-    let sighting = Sighting::new(None, Kind::ClassFilter, entry, place_of_list(list))
+    let sighting = Sighting::new(None, Kind::ClassFilter, entry, artifact(list, entry))
         .because([Reason::FilterWithoutDriver])
         .danger(Danger::Guided);
     leftover::leftover(sighting, if ours { Confidence::Likely } else { Confidence::Possible }, hidden)

@@ -14,7 +14,7 @@ pub(super) fn by_main_services(
     found: &[Sighting<'_>],
 ) {
     let mut main: Vec<_> = main_services(found).collect();
-    main.sort_by_key(|(sighting, _)| &sighting.place);
+    main.sort_by_cached_key(|(sighting, _)| sighting.place());
     for (sighting, rule) in &main {
         let Some(product) = by_service(catalog, sighting, &rule.products) else { continue };
         if installed.iter().any(|known| known.id == product.id || shares_service(catalog, known, &product)) {
@@ -35,7 +35,7 @@ pub(super) fn by_main_services(
                     known.id = product.id;
                     known.family = product.family;
                 }
-                known.places.extend(product.places);
+                known.artifacts.extend(product.artifacts);
             }
             _ => merge(installed, product),
         }
@@ -61,7 +61,7 @@ fn by_service(catalog: &Catalog, sighting: &Sighting<'_>, products: &[String]) -
         family: product.family,
         confidence: weigh(&sighting.reasons)?,
         reasons: sighting.reasons.clone(),
-        places: vec![sighting.place.clone()],
+        artifacts: vec![sighting.artifact.clone()],
         key: None,
     })
 }
@@ -93,7 +93,7 @@ pub(super) fn by_what_runs(
         .filter_map(|sighting| Some((sighting, weigh(&sighting.reasons)?)))
         .filter(|(_, confidence)| *confidence >= Confidence::Likely)
         .collect();
-    running.sort_by_key(|(sighting, _)| &sighting.place);
+    running.sort_by_cached_key(|(sighting, _)| sighting.place());
     let Some(product) = catalog.product_named(snapshot.host.os, "Kaspersky ?") else { return };
     for (sighting, confidence) in running {
         let found = ProductFound {
@@ -103,7 +103,7 @@ pub(super) fn by_what_runs(
             family: product.family,
             confidence,
             reasons: sighting.reasons.clone(),
-            places: vec![sighting.place.clone()],
+            artifacts: vec![sighting.artifact.clone()],
             key: None,
         };
         merge(installed, found);

@@ -1,7 +1,7 @@
 //! The few things that a clean-up can do. Whatever is not one of these can not be done.
 
 use super::ClassList;
-use crate::machine::Scope;
+use crate::machine::{Scope, is_below};
 use serde::{Deserialize, Serialize};
 
 /// One thing that is done to one place. Each can be put back.
@@ -111,8 +111,7 @@ impl Change {
     /// be made.
     pub fn takes_away(&self, other: &Self) -> bool {
         let whole = matches!(self, Self::MoveFolder { .. } | Self::DeleteRegistryKey { .. });
-        let (outer, inner) = (self.place().to_lowercase(), other.place().to_lowercase());
-        whole && inner.strip_prefix(outer.as_str()).is_some_and(|rest| rest.starts_with(['\\', '/']))
+        whole && is_below(&other.place(), &self.place())
     }
 
     /// Where it happens, in one line, for a helper.

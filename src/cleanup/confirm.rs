@@ -1,12 +1,9 @@
 //! Which findings are filter entries that may be taken out.
 
 use crate::assess::{Assessment, Danger, Leftover};
-use crate::catalog::Kind;
+use crate::machine::{Artifact, FilterLevel, FilterListKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-
-/// Where filter lists stand in places of findings.
-const CONTROL_SET: &str = r"HKLM\SYSTEM\CurrentControlSet\";
 
 /// The filter list of a class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,9 +50,9 @@ impl ClassList {
         (plain && known).then(|| Self { key: key.into(), value: value.into() })
     }
 
-    pub(super) fn of_place(place: &str) -> Option<Self> {
-        let (key, value) = place.strip_prefix(CONTROL_SET)?.rsplit_once('\\')?;
-        Self::new(key, value)
+    /// The list of a class. None: it is one of a single device, or its key is written in an odd way.
+    pub(super) fn of(list: &FilterListKey) -> Option<Self> {
+        Self::new(&list.key, list.side.value_name()).filter(|_| list.level == FilterLevel::Class)
     }
 }
 
@@ -67,14 +64,15 @@ impl ClassList {
 pub fn confirm(assessment: &Assessment, id: &str) -> Result<Entry, Unconfirmed> {
     let mut all = assessment.leftovers.iter().chain(&assessment.owned);
     let found: &Leftover = all.find(|one| one.id == id).ok_or(Unconfirmed::NotFound)?;
-    if found.kind != Kind::ClassFilter || !found.fix_first() {
+    let Artifact::FilterEntry { list, entry } = &found.artifact else { return Err(Unconfirmed::Harmless) };
+    if !found.fix_first() {
         return Err(Unconfirmed::Harmless);
     }
     if found.danger != Danger::Hook {
         return Err(Unconfirmed::Guided);
     }
-    let list = ClassList::of_place(&found.place).ok_or(Unconfirmed::Device)?;
-    Ok(Entry { list, name: found.name.clone() })
+    let list = ClassList::of(list).ok_or(Unconfirmed::Device)?;
+    Ok(Entry { list, name: entry.clone() })
 }
 
 #[cfg(test)]
@@ -82,7 +80,7 @@ mod tests {
     use super::*;
     use crate::assess::assess;
     use crate::catalog::Catalog;
-    use crate::machine::{FilterLevel, FilterList, FilterSide, Host, Looked, LookedAs, Os, Snapshot};
+    use crate::machine::{FilterList, FilterSide, Host, Looked, LookedAs, Os, Snapshot};
 
     const MOUSE: &str = "{4D36E96F-E325-11CE-BFC1-08002BE10318}";
     const DISK: &str = "{4D36E967-E325-11CE-BFC1-08002BE10318}";

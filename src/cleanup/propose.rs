@@ -2,9 +2,9 @@
 
 use super::plan::{Refusal, Seen};
 use super::{Change, ClassList, Proposal};
-use crate::assess::{Confidence, Danger, Leftover, Reason, common_name};
-use crate::catalog::Kind;
-use crate::machine::{CheckId, FileKind, Os, Service, ServiceKind, Signer};
+use crate::assess::{Confidence, Danger, Leftover, Reason};
+use crate::catalog::{Kind, Rule};
+use crate::machine::{Artifact, CheckId, FileKind, FilterListKey, Hive, Service, Signer};
 
 /// The changes for one finding. `retire`: the person confirmed that it may be switched off.
 ///
@@ -12,7 +12,7 @@ use crate::machine::{CheckId, FileKind, Os, Service, ServiceKind, Signer};
 /// Why it is left alone.
 pub(super) fn propose(seen: &Seen<'_>, found: &Leftover, retire: bool) -> Result<Vec<Proposal>, Refusal> {
     // The system account sees what is another account's; only that account changes it.
-    if found.place.starts_with(r"HKU\") {
+    if found.artifact.hive() == Some(Hive::AnotherAccount) {
         return Err(Refusal::ByHand);
     }
     match found.danger {
@@ -22,15 +22,38 @@ pub(super) fn propose(seen: &Seen<'_>, found: &Leftover, retire: bool) -> Result
         Danger::Live => return Err(Refusal::Live),
         Danger::Hook | Danger::Trust | Danger::Harmless => {}
     }
-    match found.kind {
-        Kind::ClassFilter => filter_entry(found),
-        Kind::Driver | Kind::Service if seen.snapshot.host.os == Os::Windows => driver(seen, found),
-        Kind::Service => unit(seen, found),
-        Kind::Certificate => certificate(seen, found),
-        Kind::File => file(seen, found),
-        Kind::Registry => registry(seen, found),
-        Kind::Task => autostart(found),
-        _ => Err(Refusal::ByHand),
+    match &found.artifact {
+        Artifact::FilterEntry { list, entry } => filter_entry(found, list, entry),
+        Artifact::Service { key } => driver(seen, found, key),
+        Artifact::Unit { path } => one(found, Change::RemoveUnit { path: path.clone() }),
+        Artifact::Certificate { store, thumbprint, subject } => certificate(found, store, thumbprint, subject),
+        Artifact::File { path, spelled, kind } => file(seen, found, path, spelled, *kind),
+        Artifact::EarlyLaunchCopy { path } => early_launch_copy(found, path),
+        Artifact::SafeBootKey { path } => safe_boot_key(found, path),
+        Artifact::RegistryKey { path } => registry_key(seen, found, path),
+        Artifact::Program { .. } if found.artifact.hive().is_some() => {
+            registry_key(seen, found, &found.artifact.place())
+        }
+        Artifact::RunValue { key, name } => run_value(found, key, name),
+        // Registered again, a task has another identity and no history, and some need a password that nobody can
+        // read: it could not be put back as it was.
+        Artifact::Task { .. } => Err(Refusal::ByHand),
+        Artifact::Program { .. }
+        | Artifact::KernelModule
+        | Artifact::ServiceFile { .. }
+        | Artifact::RegistryValue { .. }
+        | Artifact::DriverPackage { .. }
+        | Artifact::AppPackage { .. }
+        | Artifact::FirewallRule { .. }
+        | Artifact::BrowserExtension { .. }
+        | Artifact::ToolFile { .. }
+        | Artifact::Account { .. }
+        | Artifact::NetworkComponent { .. }
+        | Artifact::WfpObject { .. }
+        | Artifact::ComProvider { .. }
+        | Artifact::Connection { .. }
+        | Artifact::Process { .. }
+        | Artifact::SecurityProduct { .. } => Err(Refusal::ByHand),
     }
 }
 
@@ -38,17 +61,17 @@ fn one(found: &Leftover, change: Change) -> Result<Vec<Proposal>, Refusal> {
     Ok(vec![Proposal::new(found, &found.id, change)])
 }
 
-fn filter_entry(found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    let list = ClassList::of_place(&found.place).ok_or(Refusal::Guided)?;
-    let change = Change::TakeFilterEntry { list, entry: found.name.clone() };
-    let mut proposal = Proposal::new(found, &found.name.to_lowercase(), change);
+fn filter_entry(found: &Leftover, list: &FilterListKey, entry: &str) -> Result<Vec<Proposal>, Refusal> {
+    let list = ClassList::of(list).ok_or(Refusal::Guided)?;
+    let change = Change::TakeFilterEntry { list, entry: entry.to_string() };
+    let mut proposal = Proposal::new(found, &entry.to_lowercase(), change);
     proposal.purpose.driver_missing = found.fix_first();
     Ok(vec![proposal])
 }
 
 /// First the key, so that nothing loads the file any more; then the file, if it lies below `drivers`.
-fn driver(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    let service = service(seen, found).ok_or(Refusal::ByHand)?;
+fn driver(seen: &Seen<'_>, found: &Leftover, key: &str) -> Result<Vec<Proposal>, Refusal> {
+    let service = service(seen, key).ok_or(Refusal::ByHand)?;
     let subject = service.name.to_lowercase();
     let mut list = vec![Proposal::new(found, &subject, Change::DeleteService { key: service.name.clone() })];
     let file = service.image.path.as_ref().filter(|_| service.image.there.is_present());
@@ -61,12 +84,11 @@ fn driver(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
 }
 
 /// The service or driver behind a finding, unless the network or a protection holds on to it.
-fn service<'a>(seen: &Seen<'a>, found: &Leftover) -> Option<&'a Service> {
+fn service<'a>(seen: &Seen<'a>, key: &str) -> Option<&'a Service> {
     let mut services = seen.snapshot.services.items.iter();
-    let service = services.find(|service| service.name == found.name)?;
+    let service = services.find(|service| service.name == key)?;
     let network = seen.snapshot.network_components.items.iter();
-    let bound =
-        network.filter_map(|object| object.service.as_deref()).any(|name| name.eq_ignore_ascii_case(&found.name));
+    let bound = network.filter_map(|object| object.service.as_deref()).any(|name| name.eq_ignore_ascii_case(key));
     (!service.protected && !bound).then_some(service)
 }
 
@@ -80,9 +102,7 @@ fn driver_place(path: &str) -> Option<String> {
 /// Switches off a driver that is loaded or will be, when the vendor's own ways have failed: signed by the
 /// vendor, and nothing of the vendor installed or running.
 fn switch_off(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    if !matches!(found.kind, Kind::Driver | Kind::Service) || seen.snapshot.host.os != Os::Windows {
-        return Err(Refusal::Live);
-    }
+    let Artifact::Service { key } = &found.artifact else { return Err(Refusal::Live) };
     let runs = |one: &&Leftover| one.kind == Kind::Process;
     let assessment = seen.assessment;
     let running = assessment.leftovers.iter().chain(&assessment.owned).find(runs).is_some();
@@ -91,7 +111,7 @@ fn switch_off(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusa
     if !assessment.products.is_empty() || running || programs_unknown || !seen.snapshot.processes.complete() {
         return Err(Refusal::ProductHere);
     }
-    let service = service(seen, found).ok_or(Refusal::Guided)?;
+    let service = service(seen, key).ok_or(Refusal::Guided)?;
     if !proven(seen, found, service) {
         return Err(Refusal::NotProven);
     }
@@ -111,50 +131,47 @@ fn proven(seen: &Seen<'_>, found: &Leftover, service: &Service) -> bool {
     signed || (neutral && company && found.reasons.contains(&Reason::DistinctiveName))
 }
 
-fn unit(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    let services = &seen.snapshot.services.items;
-    let unit = services.iter().find(|one| one.name == found.name && one.place.as_ref() == Some(&found.place));
-    match unit.map(|unit| unit.kind) {
-        Some(ServiceKind::Unit) => one(found, Change::RemoveUnit { path: found.place.clone() }),
-        _ => Err(Refusal::ByHand),
-    }
-}
-
-fn certificate(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    let stands = |place: &str, subject: &str| place == found.place && common_name(subject) == found.name;
-    let mut all = seen.snapshot.root_certificates.items.iter();
-    let seen = all.find(|one| stands(&one.place, &one.subject) && one.scope == found.scope).ok_or(Refusal::ByHand)?;
-    let (place, subject) = (seen.place.clone(), seen.subject.clone());
-    // Windows names the entry by it.
-    let named = || place.rsplit('\\').next().unwrap_or_default().to_string();
-    let thumbprint = if seen.thumbprint.is_empty() { named() } else { seen.thumbprint.clone() };
+fn certificate(found: &Leftover, store: &str, thumbprint: &str, subject: &str) -> Result<Vec<Proposal>, Refusal> {
+    let [place, thumbprint, subject] = [store, thumbprint, subject].map(str::to_string);
     one(found, Change::RemoveCertificate { place, thumbprint, subject })
 }
 
-fn file(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
+fn file(
+    seen: &Seen<'_>,
+    found: &Leftover,
+    path: &str,
+    spelled: &str,
+    kind: FileKind,
+) -> Result<Vec<Proposal>, Refusal> {
     if found.danger != Danger::Harmless {
         return Err(Refusal::DriverFirst);
     }
-    let path = found.place.clone();
-    if seen.snapshot.elam.items.iter().any(|copy| copy.place == path) {
-        return Ok(vec![Proposal::new(found, &driver_of(&found.name), Change::MoveFile { path })]);
-    }
-    let mut all = seen.snapshot.files.items.iter();
-    let file = all.find(|one| one.path == path && one.scope == found.scope).ok_or(Refusal::ByHand)?;
-    let disposable = seen.catalog.rules.iter().any(|rule| rule.id == found.rule && rule.disposable);
-    let below = |place: &str| place.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with(['\\', '/']));
-    if seen.assessment.kept.iter().any(|kept| below(&kept.place)) {
+    if seen.assessment.kept.iter().any(|kept| kept.artifact.lies_in(&found.artifact)) {
         return Err(Refusal::HoldsKept);
     }
-    let change = match file.kind {
+    let disposable = rule(seen, found).is_some_and(|rule| rule.disposable);
+    let path = path.to_string();
+    let change = match kind {
         FileKind::Link => return Err(Refusal::Link),
         FileKind::File => Change::MoveFile { path },
         FileKind::Folder if disposable => Change::MoveFolder { path },
         FileKind::Folder => Change::RemoveEmptyFolder { path },
     };
     let mut proposal = Proposal::new(found, &found.id, change);
-    proposal.purpose.place = file.place.clone();
+    proposal.purpose.place = spelled.to_string();
     Ok(vec![proposal])
+}
+
+fn early_launch_copy(found: &Leftover, path: &str) -> Result<Vec<Proposal>, Refusal> {
+    if found.danger != Danger::Harmless {
+        return Err(Refusal::DriverFirst);
+    }
+    Ok(vec![Proposal::new(found, &driver_of(&found.name), Change::MoveFile { path: path.to_string() })])
+}
+
+fn safe_boot_key(found: &Leftover, path: &str) -> Result<Vec<Proposal>, Refusal> {
+    let change = Change::DeleteRegistryKey { path: path.to_string() };
+    Ok(vec![Proposal::new(found, &driver_of(&found.name), change)])
 }
 
 /// The lower-case name of the driver whose file this is.
@@ -163,30 +180,24 @@ fn driver_of(file: &str) -> String {
     lower.strip_suffix(".sys").map(str::to_string).unwrap_or(lower)
 }
 
-fn registry(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    let path = found.place.clone();
-    if !path.starts_with("HKLM\\") && !path.starts_with("HKCU\\") {
+fn registry_key(seen: &Seen<'_>, found: &Leftover, path: &str) -> Result<Vec<Proposal>, Refusal> {
+    if found.artifact.hive().is_none() || found.danger != Danger::Harmless {
         return Err(Refusal::ByHand);
     }
-    if seen.snapshot.safe_boot.items.iter().any(|entry| entry.place == path) {
-        return Ok(vec![Proposal::new(found, &driver_of(&found.name), Change::DeleteRegistryKey { path })]);
-    }
-    if found.danger != Danger::Harmless {
-        return Err(Refusal::ByHand);
-    }
-    let rule = seen.catalog.rules.iter().find(|rule| rule.id == found.rule);
-    let empty_only = rule.is_some_and(|rule| !rule.disposable);
+    let path = path.to_string();
+    let empty_only = rule(seen, found).is_some_and(|rule| !rule.disposable);
     let change = if empty_only { Change::RemoveEmptyKey { path } } else { Change::DeleteRegistryKey { path } };
     one(found, change)
 }
 
-fn autostart(found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    // Registered again, a task has another identity and no history, and some need a password that nobody can
-    // read: it could not be put back as it was.
-    if found.place.starts_with("Task Scheduler") {
+fn run_value(found: &Leftover, key: &str, name: &str) -> Result<Vec<Proposal>, Refusal> {
+    if found.artifact.hive().is_none() {
         return Err(Refusal::ByHand);
     }
-    let key = found.place.strip_suffix(&found.name).and_then(|rest| rest.strip_suffix('\\'));
-    let path = key.filter(|key| key.starts_with("HK")).ok_or(Refusal::ByHand)?.to_string();
-    one(found, Change::DeleteRegistryValue { path, name: found.name.clone() })
+    one(found, Change::DeleteRegistryValue { path: key.to_string(), name: name.to_string() })
+}
+
+/// The rule that knows a finding.
+fn rule<'a>(seen: &Seen<'a>, found: &Leftover) -> Option<&'a Rule> {
+    seen.catalog.rules.iter().find(|rule| rule.id == found.rule)
 }

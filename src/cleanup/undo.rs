@@ -1,6 +1,7 @@
 //! The way back: which steps are undone, in which order, and what a person has to be told first.
 
 use super::{Action, Change, Log};
+use crate::machine::is_below;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -119,9 +120,7 @@ pub(crate) fn belongs(action: &Action, later: &Action) -> bool {
             | Change::MoveFolder { .. }
             | Change::DeleteRegistryKey { .. }
     );
-    let (inner, outer) = (action.change().place().to_lowercase(), later.change().place().to_lowercase());
-    let within = inner.strip_prefix(outer.as_str()).is_some_and(|rest| rest.starts_with(['\\', '/']));
-    same || (container && within)
+    same || (container && is_below(&action.change().place(), &later.change().place()))
 }
 
 /// What to say before this comes back. None: nothing.

@@ -76,8 +76,8 @@ impl Page<'_> {
         let version = product.version.clone().unwrap_or_default();
         let arguments = [("name", product.name.as_str().into()), ("version", version.into())];
         self.line(1, self.texts.with(MessageId::SCAN_PRODUCT, &arguments).trim_end());
-        for place in &product.places {
-            self.line(2, place);
+        for place in product.places() {
+            self.line(2, &place);
         }
     }
 
@@ -106,7 +106,7 @@ impl Page<'_> {
             } else {
                 self.line(1, &name);
             }
-            self.line(2, &leftover.place);
+            self.line(2, &leftover.place());
             if leftover.reasons.contains(&Reason::GoneAfterRestart) {
                 self.say(2, MessageId::SCAN_RESTART_FINISHES);
             }
@@ -121,7 +121,7 @@ impl Page<'_> {
         self.heading(MessageId::SCAN_KEPT_TITLE, MessageId::SCAN_KEPT_LEAD);
         for kept in &assessment.kept {
             self.line(1, &kept.name);
-            self.line(2, &kept.place);
+            self.line(2, &kept.place());
         }
         self.gap();
     }

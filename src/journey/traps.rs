@@ -3,6 +3,7 @@
 use super::session::{Seen, Session};
 use crate::assess::Assessment;
 use crate::catalog::Family;
+use crate::machine::Artifact;
 use serde::{Deserialize, Serialize};
 
 /// One question. Its texts, steps and sources stand in `assets/catalog/traps.toml`.
@@ -180,7 +181,7 @@ pub fn vault_backup(assessment: &Assessment) -> bool {
 }
 
 fn password_places(assessment: &Assessment) -> impl Iterator<Item = &str> {
-    let places = assessment.kept.iter().map(|kept| kept.place.as_str());
+    let places = assessment.kept.iter().filter_map(|kept| kept.artifact.path());
     places.filter(|place| place.to_lowercase().contains("password manager"))
 }
 
@@ -196,7 +197,7 @@ const DISK_ENCRYPTION_DRIVER: &str = "klfdefsf";
 /// agent that asks for a password before Windows starts.
 pub fn encrypts(assessment: &Assessment) -> bool {
     let mut everything = assessment.owned.iter().chain(&assessment.leftovers);
-    let log = |place: &str| place.to_uppercase().contains("KLFDE.");
-    everything.any(|found| found.rule == DISK_ENCRYPTION_DRIVER || log(&found.place))
-        || assessment.kept.iter().any(|kept| log(&kept.place))
+    let log = |one: &Artifact| one.path().is_some_and(|path| path.to_uppercase().contains("KLFDE."));
+    everything.any(|found| found.rule == DISK_ENCRYPTION_DRIVER || log(&found.artifact))
+        || assessment.kept.iter().any(|kept| log(&kept.artifact))
 }

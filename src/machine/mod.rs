@@ -5,6 +5,7 @@
 //! pure data, so a recorded computer and a live one are the same thing to everything above.
 
 mod app;
+mod artifact;
 mod browser;
 mod certificate;
 mod check;
@@ -25,6 +26,7 @@ mod start;
 mod trace;
 
 pub use app::{AppList, AppPackage, FirewallRule};
+pub use artifact::{Artifact, FilterListKey, Hive, is_below};
 pub use browser::{Browser, BrowserItem, BrowserItemKind};
 pub use certificate::{Certificate, StoreKind};
 pub use check::{CheckId, Part, SCHEMA, Snapshot};

@@ -2,12 +2,13 @@
 
 use super::{Launch, ProgramFolders, Refusal, Shown, launch};
 use crate::assess::ProductFound;
-use crate::machine::{Program, ProgramSource, Scope};
+use crate::machine::{Program, Scope};
 
 /// The register's entries of a product, in the order in which they are used: the computer's own
 /// before the account's; a package that builds on another (`kesl-gui`) before that one (`kesl`).
 pub fn entries<'a>(product: &ProductFound, programs: &'a [Program]) -> Vec<&'a Program> {
-    let mut found: Vec<&Program> = programs.iter().filter(|program| stands_at(program, &product.places)).collect();
+    let mut found: Vec<&Program> =
+        programs.iter().filter(|program| product.artifacts.contains(&program.artifact())).collect();
     found.sort_by_key(|program| program.source.scope() == Scope::User);
     let mut ordered: Vec<&Program> = Vec::new();
     for program in found {
@@ -45,36 +46,12 @@ fn together(shown: Shown, next: Result<Launch, Refusal>) -> Result<Shown, Refusa
     })
 }
 
-/// Whether one of the places of a finding is this entry. A place is the register's path or name
-/// with the entry's key at its end, or on a Mac the bundle itself.
-fn stands_at(program: &Program, places: &[String]) -> bool {
-    places.iter().any(|place| {
-        let own = program.location.as_ref() == Some(place) || *place == program.key;
-        let keyed = place.strip_suffix(&program.key).is_some_and(|register| register.ends_with(['\\', ' ']));
-        own || (keyed && of_register(place, program.source))
-    })
-}
-
-/// Whether a place names this register. Only Windows has several that can hold the same key.
-fn of_register(place: &str, source: ProgramSource) -> bool {
-    let account = place.starts_with("HKCU");
-    let another = place.starts_with("HKU");
-    let view_32 = place.contains(r"\WOW6432Node\");
-    match source {
-        ProgramSource::Hkcu => account,
-        ProgramSource::Hku => another,
-        ProgramSource::Hklm32 => !account && !another && view_32,
-        ProgramSource::Hklm64 => !account && !another && !view_32,
-        _ => true,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::assess::assess;
     use crate::catalog::Catalog;
-    use crate::machine::{Host, LookedAs, Os, Presence, Snapshot};
+    use crate::machine::{Host, LookedAs, Os, Presence, ProgramSource, Snapshot};
 
     const CODE: &str = "{5D35D57A-30B9-493B-819F-C6C2181A0A1A}";
 
@@ -171,7 +148,7 @@ mod tests {
     fn one_hostile_package_name_refuses_the_commands() {
         let programs = ["kesl", "kesl-gui"].map(|key| entry(ProgramSource::Rpm, key, key, None));
         let mut product = found(Os::Linux, &programs);
-        product.places.push("rpm: kesl-$(x)".into());
+        product.artifacts.push(entry(ProgramSource::Rpm, "kesl-$(x)", "x", None).artifact());
         let programs = [programs.to_vec(), vec![entry(ProgramSource::Rpm, "kesl-$(x)", "x", None)]].concat();
         assert_eq!(start(&product, &programs, &ProgramFolders::default()), Err(Refusal::BadPackageName));
     }

@@ -97,7 +97,15 @@ pub fn order(products: &[ProductFound], who: Caretaker, agent: AgentPlace) -> Ve
 /// Within a stage the surest goes first, then it is by family and name.
 fn rank<'a>(turn: &Turn<'a>) -> impl Ord + use<'a> {
     let Turn { product, stage } = *turn;
-    (stage, Reverse(product.confidence), product.family, &product.name, &product.id, &product.version, &product.places)
+    (
+        stage,
+        Reverse(product.confidence),
+        product.family,
+        &product.name,
+        &product.id,
+        &product.version,
+        &product.artifacts,
+    )
 }
 
 fn stage(product: &ProductFound, agent_first: bool) -> Option<Stage> {
@@ -130,7 +138,7 @@ mod tests {
             family,
             confidence: Confidence::Certain,
             reasons: vec![],
-            places: vec![],
+            artifacts: vec![],
             key: None,
         }
     }

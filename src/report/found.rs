@@ -39,7 +39,7 @@ fn titled((title, lead): Meaning) -> Section {
 fn products(meaning: Meaning, products: &[&ProductFound]) -> Section {
     let row = |one: &&ProductFound| -> Row {
         let version = one.version.as_deref().unwrap_or_default();
-        let places = one.places.iter().map(|place| verbatim(place)).collect();
+        let places = one.places().iter().map(|place| verbatim(place)).collect();
         vec![vec![verbatim(&one.name)], vec![known(version)], places]
     };
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_VERSION, MessageId::REPORT_WHERE];
@@ -57,14 +57,14 @@ fn leftovers(meaning: Meaning, leftovers: &[&Leftover]) -> Section {
             let (id, name) = MessageId::reason(reason);
             Say::new(id).text("name", name)
         });
-        vec![name, vec![verbatim(&one.place)], reasons.collect()]
+        vec![name, vec![verbatim(&one.place())], reasons.collect()]
     };
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_SIGNS];
     titled(meaning).rows(&head, leftovers.iter().map(row))
 }
 
 fn kept(basis: &Basis<'_>) -> Section {
-    let rows = basis.assessment.kept.iter().map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place)]]);
+    let rows = basis.assessment.kept.iter().map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place())]]);
     titled((MessageId::SCAN_KEPT_TITLE, MessageId::SCAN_KEPT_LEAD)).rows(&NAME_AND_PLACE, rows)
 }
 

@@ -248,7 +248,7 @@ pub fn scan_report(
         kept: assessment
             .kept
             .iter()
-            .map(|kept| KeptEntry { id: kept.id.clone(), name: kept.name.clone(), place: kept.place.clone() })
+            .map(|kept| KeptEntry { id: kept.id.clone(), name: kept.name.clone(), place: kept.place() })
             .collect(),
         suspicious: suspicious(assessment),
         successors: assessment
@@ -280,7 +280,7 @@ fn products(assessment: &Assessment) -> Vec<Product> {
             name: found.name.clone(),
             version: found.version.clone().unwrap_or_default(),
             confidence: found.confidence,
-            places: found.places.clone(),
+            places: found.places(),
         })
         .collect()
 }
@@ -293,7 +293,7 @@ fn leftovers(assessment: &Assessment, sentence: &dyn Fn(&Reason) -> String) -> V
             kind: found.kind,
             scope: found.scope,
             name: found.name.clone(),
-            place: found.place.clone(),
+            place: found.place(),
             danger: found.danger,
             confidence: found.confidence,
             fix_first: found.holds_restart(),

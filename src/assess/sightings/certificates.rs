@@ -20,12 +20,24 @@ fn sighting<'a>(look: &Look<'a>, certificate: &Certificate) -> Option<Sighting<'
     let by_vendor = publisher.map(|name| Reason::VendorPublisher(name.to_string()));
     // With a rule the common name is the name itself and confirms nothing.
     let named = if rule.is_none() { look.named(common_name) } else { None };
-    let sighting = Sighting::new(rule, Kind::Certificate, common_name, &certificate.place)
+    let artifact = Artifact::Certificate {
+        store: certificate.place.clone(),
+        thumbprint: thumbprint(certificate),
+        subject: certificate.subject.clone(),
+    };
+    let sighting = Sighting::new(rule, Kind::Certificate, common_name, artifact)
         .because(by_vendor)
         .because(named)
         .scope(certificate.scope);
     let ours_to_clean = matches!(certificate.store, StoreKind::Root | StoreKind::Intermediate | StoreKind::TrustStore);
     Some(sighting.danger(if ours_to_clean { Danger::Trust } else { Danger::Guided }))
+}
+
+/// SHA-1 of a certificate. Windows names its entry in the store by it.
+fn thumbprint(certificate: &Certificate) -> String {
+    let named = || certificate.place.rsplit('\\').next().unwrap_or_default();
+    let told = Some(certificate.thumbprint.as_str()).filter(|told| !told.is_empty());
+    told.unwrap_or_else(named).to_string()
 }
 
 /// The common name of a subject, or all of it where it has none.

@@ -22,11 +22,11 @@ fn file_sighting<'a>(look: &Look<'a>, file: &FileSeen, unplaced: &HashSet<&str>)
     if rule.is_none() && !is_unnamed_driver(look, file, &maker) {
         return None;
     }
-    let mut sighting = Sighting::new(rule, Kind::File, file_name(&file.path), &file.path)
+    let artifact = Artifact::File { path: file.path.clone(), spelled: file.place.clone(), kind: file.kind };
+    let mut sighting = Sighting::new(rule, Kind::File, file_name(&file.path), artifact)
         .because(maker)
         .because(look.embedded(rule, &file.place))
         .scope(file.scope);
-    sighting.kind = Kind::File;
     if file.place.split('/').any(|segment| line_of(segment).is_some()) {
         sighting.reasons.push(Reason::VersionedFolder);
     }
@@ -82,8 +82,8 @@ fn looks_planted(file: &FileSeen) -> bool {
 
 fn key_sighting<'a>(look: &Look<'a>, key: &RegistryKeySeen) -> Option<Sighting<'a>> {
     let rule = look.rule(Target::Registry, &key.place)?;
-    let mut sighting = Sighting::new(Some(rule), Kind::Registry, file_name(&key.path), &key.path).scope(key.scope);
-    sighting.kind = Kind::Registry;
+    let artifact = Artifact::RegistryKey { path: key.path.clone() };
+    let mut sighting = Sighting::new(Some(rule), Kind::Registry, file_name(&key.path), artifact).scope(key.scope);
     if key.denied {
         sighting.reasons.push(Reason::Locked);
     }

@@ -35,11 +35,11 @@ fn sighting<'a>(look: &Look<'a>, drivers: &Drivers<'_>, list: &FilterList, entry
     if rule.is_none() && !service.is_some_and(|service| is_the_vendors(look, service)) {
         return None;
     }
-    let mut sighting = Sighting::new(rule, Kind::ClassFilter, entry, place_of_list(list))
+    let artifact = Artifact::FilterEntry { list: list.into(), entry: entry.to_string() };
+    let mut sighting = Sighting::new(rule, Kind::ClassFilter, entry, artifact)
         .because(service.into_iter().flat_map(|service| driver_facts(look, service)))
         .because(look.embedded(rule, entry))
         .danger(danger(list, rule));
-    sighting.kind = Kind::ClassFilter;
     sighting.reasons.extend(match drivers.behind(list, entry) {
         Behind::Driver => None,
         Behind::Nothing => Some(Reason::FilterWithoutDriver),
@@ -59,11 +59,6 @@ fn is_the_vendors(look: &Look<'_>, service: &Service) -> bool {
 fn driver_facts(look: &Look<'_>, service: &Service) -> Vec<Reason> {
     let path = service.image.path.as_deref().unwrap_or_default();
     look.path_reason(path).into_iter().chain(look.maker_reasons(look.maker(service))).collect()
-}
-
-/// Where a list stands, as a person writes it.
-pub(in crate::assess) fn place_of_list(list: &FilterList) -> String {
-    format!(r"HKLM\SYSTEM\CurrentControlSet\{}\{}", list.key, list.side.value_name())
 }
 
 /// What no rule knows is never changed by us, even if the vendor signed it.

@@ -10,14 +10,12 @@ mod windows_lists;
 
 pub(crate) use certificates::common_name;
 pub(crate) use filters::guided_class;
-pub(super) use filters::place_of_list;
 pub(super) use services::main_services;
-pub(crate) use windows_lists::{app_package_at, is_firewall_rule};
 
 use super::driver::taken_away;
 use super::{Danger, Reason};
 use crate::catalog::{Catalog, Kind, Rule, Strength, Target, line_of};
-use crate::machine::{Maker, Os, Presence, Scope, Service, Signer, Snapshot};
+use crate::machine::{Artifact, Maker, Os, Presence, Scope, Service, Signer, Snapshot};
 use regex::Regex;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -30,7 +28,7 @@ pub(super) struct Sighting<'a> {
     pub kind: Kind,
     pub scope: Scope,
     pub name: String,
-    pub place: String,
+    pub artifact: Artifact,
     pub danger: Danger,
     pub reasons: Vec<Reason>,
     /// The file it runs or is; lets a driver and its own file become one finding.
@@ -42,7 +40,7 @@ pub(super) struct Sighting<'a> {
 }
 
 impl<'a> Sighting<'a> {
-    pub(super) fn new(rule: Option<&'a Rule>, kind: Kind, name: impl Into<String>, place: impl Into<String>) -> Self {
+    pub(super) fn new(rule: Option<&'a Rule>, kind: Kind, name: impl Into<String>, artifact: Artifact) -> Self {
         let name = name.into();
         let mut reasons = Vec::new();
         if let Some(rule) = rule {
@@ -50,17 +48,22 @@ impl<'a> Sighting<'a> {
             reasons.push(if distinctive { Reason::DistinctiveName } else { Reason::GeneralName });
         }
         Self {
-            kind: rule.map_or(kind, |rule| rule.kind),
             rule,
+            kind,
             scope: Scope::Machine,
             name,
-            place: place.into(),
+            artifact,
             danger: Danger::Harmless,
             reasons,
             file: None,
             entries: None,
             planted: false,
         }
+    }
+
+    /// Where it is, for people and for ids.
+    pub(super) fn place(&self) -> String {
+        self.artifact.place()
     }
 
     pub(super) fn danger(mut self, danger: Danger) -> Self {

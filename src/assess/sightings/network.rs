@@ -26,10 +26,8 @@ fn components<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             let name =
                 if object.name.is_empty() { object.service.clone().unwrap_or_default() } else { object.name.clone() };
             let danger = if object.kind == NetworkKind::SystemFilter { Danger::Live } else { Danger::Guided };
-            let mut sighting =
-                Sighting::new(rule, Kind::NetworkFilter, name, &object.place).because(named).danger(danger);
-            sighting.kind = Kind::NetworkFilter;
-            Some(sighting)
+            let artifact = Artifact::NetworkComponent { place: object.place.clone() };
+            Some(Sighting::new(rule, Kind::NetworkFilter, name, artifact).because(named).danger(danger))
         })
         .collect()
 }
@@ -46,11 +44,9 @@ fn wfp<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             if rule.is_none() && named.is_none() {
                 return None;
             }
-            let place = format!("Windows Filtering Platform: {:?}", object.kind).to_lowercase();
-            let mut sighting =
-                Sighting::new(rule, Kind::NetworkFilter, &object.name, place).because(named).danger(Danger::Guided);
-            sighting.kind = Kind::NetworkFilter;
-            Some(sighting)
+            let artifact = Artifact::WfpObject { kind: object.kind };
+            let sighting = Sighting::new(rule, Kind::NetworkFilter, &object.name, artifact);
+            Some(sighting.because(named).danger(Danger::Guided))
         })
         .collect()
 }
@@ -67,17 +63,9 @@ fn providers<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
                 return None;
             }
             let name = if provider.name.is_empty() { file_name(module).to_string() } else { provider.name.clone() };
-            let place = match provider.kind {
-                crate::machine::ComProviderKind::Amsi => {
-                    format!(r"HKLM\SOFTWARE\Microsoft\AMSI\Providers\{}", provider.id)
-                }
-                crate::machine::ComProviderKind::Vss => {
-                    format!(r"HKLM\SYSTEM\CurrentControlSet\Services\VSS\Providers\{}", provider.id)
-                }
-            };
-            let sighting =
-                Sighting::new(rule, Kind::Registry, name, place).because(reasons).because(missing(&provider.there));
-            Some(sighting.danger(Danger::Hook))
+            let artifact = Artifact::ComProvider { kind: provider.kind, id: provider.id.clone() };
+            let sighting = Sighting::new(rule, Kind::Registry, name, artifact);
+            Some(sighting.because(reasons).because(missing(&provider.there)).danger(Danger::Hook))
         })
         .collect()
 }
@@ -88,8 +76,8 @@ fn connections<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         .filter(|connection| look.catalog.endpoints.contains(connection.remote))
         .map(|connection| {
             let name = connection.process.clone().unwrap_or_else(|| connection.remote.to_string());
-            let place = format!("{}:{}", connection.remote, connection.port);
-            let mut sighting = Sighting::new(None, Kind::Connection, name, place).danger(Danger::Live);
+            let artifact = Artifact::Connection { remote: connection.remote, port: connection.port };
+            let mut sighting = Sighting::new(None, Kind::Connection, name, artifact).danger(Danger::Live);
             // The address belongs to the vendor by registration; who talks to it may be a browser.
             sighting.reasons.push(Reason::GeneralName);
             sighting

@@ -25,12 +25,11 @@ fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
         return None;
     }
     let kind = kind(service, rule);
-    let mut sighting = Sighting::new(rule, kind, &service.name, place(look, service))
+    let mut sighting = Sighting::new(rule, kind, &service.name, artifact(look.os, service))
         .because(facts(look, service, rule, path))
         .danger(danger(service, rule));
-    sighting.kind = kind;
-    if service.kind == ServiceKind::Unit {
-        sighting.scope = unit_scope(&sighting.place);
+    if let Artifact::Unit { path } = &sighting.artifact {
+        sighting.scope = unit_scope(path);
     }
     sighting.file = service.image.path.clone();
     Some(sighting)
@@ -101,12 +100,16 @@ fn may_run(service: &Service) -> bool {
     service.state == State::Unknown && !service.image.there.is_absent()
 }
 
-fn place(look: &Look<'_>, service: &Service) -> String {
+fn artifact(os: Os, service: &Service) -> Artifact {
     match (&service.place, service.kind) {
-        (Some(place), _) => place.clone(),
-        (None, ServiceKind::KernelModule) => "/proc/modules".into(),
-        (None, _) if look.os == Os::Windows => format!(r"HKLM\SYSTEM\CurrentControlSet\Services\{}", service.name),
-        (None, _) => service.image.path.clone().unwrap_or_else(|| service.name.clone()),
+        (Some(path), ServiceKind::Unit) => Artifact::Unit { path: path.clone() },
+        (Some(path), _) => Artifact::ServiceFile { path: path.clone() },
+        (None, ServiceKind::KernelModule) => Artifact::KernelModule,
+        (None, _) if os == Os::Windows => Artifact::Service { key: service.name.clone() },
+        (None, _) => {
+            let path = service.image.path.clone().unwrap_or_else(|| service.name.clone());
+            Artifact::ServiceFile { path }
+        }
     }
 }
 

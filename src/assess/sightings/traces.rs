@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::catalog::Family;
-use crate::machine::{SecurityRole, SettingKind};
+use crate::machine::SettingKind;
 
 pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let mut found = processes(look);
@@ -26,9 +26,9 @@ fn processes<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             if (rule.is_none() && !look.catalog.vendor.owns_path(path)) || look.stranger(path) {
                 return None;
             }
-            let place = process.path.clone().unwrap_or_else(|| process.name.clone());
-            let mut sighting = Sighting::new(rule, Kind::Process, &process.name, place).because(look.path_reason(path));
-            sighting.kind = Kind::Process;
+            let artifact = Artifact::Process { path: process.path.clone().unwrap_or_else(|| process.name.clone()) };
+            let mut sighting = Sighting::new(rule, Kind::Process, &process.name, artifact);
+            sighting.reasons.extend(look.path_reason(path));
             sighting.file = process.path.clone();
             Some(sighting.danger(Danger::Live))
         })
@@ -49,7 +49,7 @@ fn autostart<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             task.program.as_str(),
             named,
             Scope::Machine,
-            format!("Task Scheduler{}", task.path),
+            Artifact::Task { path: task.path.clone() },
         )
     });
     let runs = snapshot.autoruns.items.iter().map(|run| {
@@ -58,19 +58,19 @@ fn autostart<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             run.program.as_str(),
             by_name(&run.name, &run.program),
             run.scope,
-            format!(r"{}\{}", run.place, run.name),
+            Artifact::RunValue { key: run.place.clone(), name: run.name.clone() },
         )
     });
     tasks
         .chain(runs)
         .filter(|(_, program, ..)| !look.stranger(program))
-        .filter_map(|(name, program, named, scope, place)| {
+        .filter_map(|(name, program, named, scope, artifact)| {
             let rule = look.rule(Target::Autostart, &name);
             let path = look.path_reason(program);
             if rule.is_none() && named.is_none() && path != Some(Reason::VendorFolder) {
                 return None;
             }
-            Some(Sighting::new(rule, Kind::Task, name, place).because(named).because(path).scope(scope))
+            Some(Sighting::new(rule, Kind::Task, name, artifact).because(named).because(path).scope(scope))
         })
         .collect()
 }
@@ -87,11 +87,11 @@ fn browser<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
                 return None;
             }
             let name = if item.name.is_empty() { item.id.clone() } else { item.name.clone() };
-            let mut sighting = Sighting::new(rule, Kind::BrowserExtension, name, &item.place)
+            let artifact = Artifact::BrowserExtension { place: item.place.clone() };
+            let sighting = Sighting::new(rule, Kind::BrowserExtension, name, artifact)
                 .because(named)
                 .because(owned.then_some(Reason::VendorFolder))
                 .scope(item.scope);
-            sighting.kind = Kind::BrowserExtension;
             Some(sighting.danger(Danger::Guided))
         })
         .collect()
@@ -110,12 +110,13 @@ fn settings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             if rule.is_none() && named.is_none() {
                 return None;
             }
-            let place = match setting.kind {
-                SettingKind::Environment => format!(r"{}\{}", setting.place, setting.name),
-                SettingKind::ToolFile => setting.place.clone(),
+            let artifact = match setting.kind {
+                SettingKind::Environment => {
+                    Artifact::RegistryValue { key: setting.place.clone(), name: setting.name.clone() }
+                }
+                SettingKind::ToolFile => Artifact::ToolFile { path: setting.place.clone() },
             };
-            let mut sighting = Sighting::new(rule, Kind::Environment, &setting.name, place).because(named);
-            sighting.kind = Kind::Environment;
+            let sighting = Sighting::new(rule, Kind::Environment, &setting.name, artifact).because(named);
             Some(sighting.scope(setting.scope).danger(Danger::Guided))
         })
         .collect()
@@ -126,8 +127,8 @@ fn accounts<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     accounts
         .filter_map(|account| {
             let rule = look.rule(Target::Account, &account.name)?;
-            let place = format!("local {:?}", account.kind).to_lowercase();
-            Some(Sighting::new(Some(rule), Kind::Account, &account.name, place).danger(Danger::Guided))
+            let artifact = Artifact::Account { kind: account.kind };
+            Some(Sighting::new(Some(rule), Kind::Account, &account.name, artifact).danger(Danger::Guided))
         })
         .collect()
 }
@@ -142,11 +143,9 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     };
     let safe_boot = snapshot.safe_boot.items.iter().filter_map(|entry| {
         let rule = driver(&entry.name)?;
-        let mut sighting = Sighting::new(Some(rule), Kind::Registry, &entry.name, &entry.place)
-            .because(look.embedded(Some(rule), &entry.name))
-            .danger(danger(&entry.name));
-        sighting.kind = Kind::Registry;
-        Some(sighting)
+        let sighting =
+            Sighting::new(Some(rule), Kind::Registry, &entry.name, Artifact::SafeBootKey { path: entry.place.clone() });
+        Some(sighting.because(look.embedded(Some(rule), &entry.name)).danger(danger(&entry.name)))
     });
     let packages = snapshot.driver_store.items.iter().filter_map(|package| {
         let known = driver(&package.original);
@@ -155,10 +154,10 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         if rule.is_none() && !vendor {
             return None;
         }
-        let mut sighting = Sighting::new(rule, Kind::Package, &package.original, &package.place)
+        let artifact = Artifact::DriverPackage { path: package.place.clone() };
+        let sighting = Sighting::new(rule, Kind::Package, &package.original, artifact)
             .because(provider(look, &package.provider, known))
             .because(look.embedded(known, &package.original));
-        sighting.kind = Kind::Package;
         Some(sighting.danger(Danger::Guided))
     });
     let elam = snapshot.elam.items.iter().filter_map(|copy| {
@@ -168,10 +167,10 @@ fn windows_keeps<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         if rule.is_none() && !vendor {
             return None;
         }
-        let mut sighting = Sighting::new(rule, Kind::File, &copy.name, &copy.place)
+        let artifact = Artifact::EarlyLaunchCopy { path: copy.place.clone() };
+        let sighting = Sighting::new(rule, Kind::File, &copy.name, artifact)
             .because(makers)
             .because(look.embedded(rule, &copy.name));
-        sighting.kind = Kind::File;
         Some(sighting.danger(danger(&copy.name)))
     });
     safe_boot.chain(packages).chain(elam).collect()
@@ -219,11 +218,10 @@ fn security_center<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
             look.catalog.product_named(look.os, &entry.name).is_some_and(|product| product.family != Family::Successor)
         })
         .map(|entry| {
-            let class = if entry.role == SecurityRole::Firewall { "FirewallProduct" } else { "AntiVirusProduct" };
-            let mut sighting =
-                Sighting::new(None, Kind::Registry, &entry.name, format!(r"WMI root\SecurityCenter2: {class}"))
-                    .because([Reason::DistinctiveName])
-                    .because(entry.program.as_deref().and_then(|program| look.path_reason(program)));
+            let artifact = Artifact::SecurityProduct { role: entry.role };
+            let mut sighting = Sighting::new(None, Kind::Registry, &entry.name, artifact)
+                .because([Reason::DistinctiveName])
+                .because(entry.program.as_deref().and_then(|program| look.path_reason(program)));
             sighting.file = entry.program.clone();
             sighting.danger(Danger::Guided)
         })
@@ -245,10 +243,8 @@ fn update_policy<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
         .filter(|_| agent)
         .filter_map(|value| {
             let rule = look.rule(Target::UpdatePolicy, &value.name)?;
-            Some(
-                Sighting::new(Some(rule), Kind::Registry, &value.name, format!(r"{}\{}", value.place, value.name))
-                    .danger(Danger::Guided),
-            )
+            let artifact = Artifact::RegistryValue { key: value.place.clone(), name: value.name.clone() };
+            Some(Sighting::new(Some(rule), Kind::Registry, &value.name, artifact).danger(Danger::Guided))
         })
         .collect()
 }

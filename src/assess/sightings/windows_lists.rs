@@ -1,12 +1,7 @@
 //! App packages and rules of the firewall.
 
 use super::*;
-use crate::machine::{AppList, AppPackage, FirewallRule};
-
-/// Words that stand in the place of every finding among firewall rules, and nowhere else.
-const RULES: &str = r"\FirewallRules\";
-/// Keys of rules that services keep apart end so.
-const RULES_OF_SERVICES: &str = r"\FirewallPolicy\RestrictedServices\";
+use crate::machine::{AppPackage, FirewallRule};
 
 pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
@@ -38,7 +33,9 @@ fn app<'a>(look: &Look<'a>, package: &AppPackage, ids: &HashSet<String>) -> Opti
     let own = has_own_name(look, package) || package.publisher_id().is_some_and(|id| ids.contains(&id));
     let named = || [&package.full_name, &package.display].into_iter().find_map(|text| look.named(text));
     let name = if own { Some(Reason::DistinctiveName) } else { named() }?;
-    let sighting = Sighting::new(None, Kind::Package, package.name(), &package.place)
+    let artifact =
+        Artifact::AppPackage { list: package.list, full_name: package.full_name.clone(), path: package.place.clone() };
+    let sighting = Sighting::new(None, Kind::Package, package.name(), artifact)
         .because([name])
         .because(publisher(look, package))
         .because(look.embedded(None, package.name()))
@@ -75,7 +72,8 @@ fn firewall_rule<'a>(look: &Look<'a>, rule: &FirewallRule) -> Option<Sighting<'a
     let shown = shown.into_iter().find(|text| !text.trim().is_empty() && !text.starts_with('@')).unwrap_or(&rule.id);
     // The vendor's programs and the vendor's name: two that say the same.
     let name = if own_program { name.map(|_| Reason::DistinctiveName) } else { name };
-    let sighting = Sighting::new(None, Kind::Registry, shown, format!(r"{}\{}", rule.place, rule.id))
+    let artifact = Artifact::FirewallRule { key: rule.place.clone(), id: rule.id.clone() };
+    let sighting = Sighting::new(None, Kind::Registry, shown, artifact)
         .because(folder)
         .because(name)
         .because(own_program.then_some(Reason::VendorNamed))
@@ -95,24 +93,6 @@ fn is_of_others(look: &Look<'_>, rule: &FirewallRule, folder: Option<&Reason>) -
     let others = matches!(folder, Some(Reason::OtherFolder(_)));
     let named = look.named(program).is_some();
     windows || (others && (rule.there.is_present() || !named))
-}
-
-/// Whether a finding at this place is a rule of the firewall.
-pub(crate) fn is_firewall_rule(place: &str) -> bool {
-    place.contains(RULES) || place.contains(RULES_OF_SERVICES)
-}
-
-/// The app package that a finding at this place is, and the list it stands in. None: it is something else.
-pub(crate) fn app_package_at(place: &str) -> Option<(AppList, &str)> {
-    let (above, name) = place.rsplit_once('\\')?;
-    let (above, last) = above.rsplit_once('\\')?;
-    let list = match last {
-        "Packages" if above.ends_with(r"\AppModel\Repository") => AppList::Account,
-        "Staged" if above.ends_with(r"\AppxAllUserStore") => AppList::Staged,
-        "Applications" | "InboxApplications" if above.ends_with(r"\AppxAllUserStore") => AppList::Provisioned,
-        _ => return None,
-    };
-    Some((list, name))
 }
 
 #[cfg(test)]

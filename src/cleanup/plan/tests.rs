@@ -55,7 +55,7 @@ fn hold(snapshot: &Snapshot, assessment: &Assessment, plan: &Plan) {
             assert!(!place.contains(word), "{place} contains {word}");
         }
         for kept in &assessment.kept {
-            let kept = kept.place.to_uppercase();
+            let kept = kept.place().to_uppercase();
             let holds =
                 kept == place || kept.starts_with(&format!("{place}\\")) || kept.starts_with(&format!("{place}/"));
             assert!(!holds, "{place} holds {kept}");

@@ -3,11 +3,11 @@
 
 use super::verify::{icon, is_download, kept, sentence};
 use super::*;
-use crate::assess::{Danger, Leftover, Reason, app_package_at, is_firewall_rule};
+use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
 use crate::journey::cleaning::{chosen, findings, offered, retirable};
-use crate::machine::{AppList, Scope};
+use crate::machine::{AppList, Artifact, Scope};
 
 /// Whether anything that is left may be cleaned.
 pub(super) fn offers_something(session: &Session, catalog: &Catalog) -> bool {
@@ -56,7 +56,7 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, foun
     // Several may have one name; the heading says that nothing uses them.
     let placed = found.danger == Danger::Harmless;
     let about =
-        if placed { Say::new(MessageId::CLEAN_PLACE).text("place", &found.place) } else { sentence(found).into() };
+        if placed { Say::new(MessageId::CLEAN_PLACE).text("place", found.place()) } else { sentence(found).into() };
     let mut card = card(title, [about]);
     card.icon = Some(icon(found.kind));
     let ticked = session.cleaning.chosen.contains(&found.id);
@@ -76,7 +76,7 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, foun
     }
     let open = session.cleaning.open.contains(&found.id);
     if open {
-        card.body.extend((!placed).then(|| Say::new(MessageId::CLEAN_PLACE).text("place", &found.place)));
+        card.body.extend((!placed).then(|| Say::new(MessageId::CLEAN_PLACE).text("place", found.place())));
         card.body.extend(plan.of(&found.id).map(step));
         card.body.extend(found.reasons.iter().map(reason));
     }
@@ -168,7 +168,7 @@ pub(super) fn by_hand(session: &Session) -> Screen {
             screen.lead = vec![MessageId::BY_HAND_DOWNLOAD_LEAD.into()];
         }
         screen.blocks.push(Block::Steps(steps(found)));
-        screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_PLACE).text("place", &found.place)));
+        screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_PLACE).text("place", found.place())));
     }
     screen.back = back();
     screen.main = Some(action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN));
@@ -184,8 +184,8 @@ fn steps(found: &Leftover) -> Vec<Say> {
         let type_it = Say::new(MessageId::BY_HAND_DOWNLOAD_2).text("command", command);
         return vec![MessageId::BY_HAND_DOWNLOAD_1.into(), type_it];
     }
-    if let Some((list, package)) = app_package_at(&found.place) {
-        return app_steps(list, package);
+    if let Artifact::AppPackage { list, full_name, .. } = &found.artifact {
+        return app_steps(*list, full_name);
     }
     let steps = match found.kind {
         Kind::NetworkFilter => vec![
@@ -202,7 +202,7 @@ fn steps(found: &Leftover) -> Vec<Say> {
             vec![MessageId::BY_HAND_VENDOR, MessageId::BY_HAND_EXPERT]
         }
         Kind::File => vec![MessageId::BY_HAND_FILE_1, MessageId::BY_HAND_FILE_2],
-        Kind::Registry if is_firewall_rule(&found.place) => {
+        Kind::Registry if matches!(found.artifact, Artifact::FirewallRule { .. }) => {
             vec![MessageId::BY_HAND_RULE_1, MessageId::BY_HAND_RULE_2, MessageId::BY_HAND_RULE_3]
         }
         Kind::Registry | Kind::Package => vec![MessageId::BY_HAND_VENDOR, MessageId::BY_HAND_EXPERT],

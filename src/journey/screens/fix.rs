@@ -5,7 +5,7 @@ use super::*;
 use crate::assess::{Leftover, guided_class};
 use crate::catalog::Spot;
 use crate::journey::gate;
-use crate::machine::{FilterLevel, FilterList};
+use crate::machine::{Artifact, FilterLevel, FilterList};
 
 /// Classes of input devices, as Microsoft lists them for system-defined device setup classes.
 const MOUSE: &str = "{4D36E96F-E325-11CE-BFC1-08002BE10318}";
@@ -75,11 +75,8 @@ fn way(session: &Session, found: &Leftover) -> Way {
 
 /// The list in which an entry stands.
 fn list_of<'s>(session: &'s Session, found: &Leftover) -> Option<&'s FilterList> {
-    let lists = &session.seen.as_ref()?.snapshot.class_filters.items;
-    lists.iter().find(|list| {
-        let end = format!(r"\{}\{}", list.key, list.side.value_name());
-        list.entries.contains(&found.name) && found.place.ends_with(&end)
-    })
+    let Artifact::FilterEntry { list: key, .. } = &found.artifact else { return None };
+    session.seen.as_ref()?.snapshot.class_filters.items.iter().find(|list| key.is(list))
 }
 
 fn entry(session: &Session, found: &Leftover, way: Way) -> Card {
@@ -99,7 +96,7 @@ fn entry(session: &Session, found: &Leftover, way: Way) -> Card {
         Way::Ask => MessageId::FIX_GUIDED_BODY,
     };
     let mut card = card(title, [Say::new(body).text("name", &found.name)]);
-    let place = || Say::new(MessageId::CLEAN_PLACE).text("place", &found.place);
+    let place = || Say::new(MessageId::CLEAN_PLACE).text("place", found.place());
     card.body.extend(way.steps().map(|_| place()));
     card.icon = Some(Icon::Warning);
     card.frame = Frame::Stop;

@@ -179,7 +179,7 @@ fn details(assessment: &Assessment) -> Vec<String> {
             one.name,
             one.version.as_deref().unwrap_or("-"),
             one.id,
-            one.places.join("; ")
+            one.places().join("; ")
         )
     });
     let line = |owner: &'static str| {
@@ -190,7 +190,7 @@ fn details(assessment: &Assessment) -> Vec<String> {
                 one.danger.name(),
                 one.name,
                 one.confidence,
-                one.place
+                one.place()
             )
         }
     };
@@ -200,6 +200,6 @@ fn details(assessment: &Assessment) -> Vec<String> {
         .unknown
         .iter()
         .map(|gap| format!("not checked: {} {:?} {} {}", gap.check.name(), gap.why, gap.place, gap.detail));
-    let kept = assessment.kept.iter().map(|kept| format!("kept: {} {}", kept.name, kept.place));
+    let kept = assessment.kept.iter().map(|kept| format!("kept: {} {}", kept.name, kept.place()));
     [code].into_iter().chain(products).chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
 }

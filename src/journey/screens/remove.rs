@@ -20,7 +20,7 @@ pub(super) fn confirm(session: &Session) -> Screen {
     if more > 0 {
         screen.blocks.push(Block::Text(Say::new(MessageId::CONFIRM_MORE).count("count", more)));
     }
-    screen.details = product.places.clone();
+    screen.details = product.places();
     screen.back = if session.removal.started { None } else { back() };
     screen.others.push(action(Button::SkipProduct, MessageId::BUTTON_SKIP_PRODUCT));
     screen

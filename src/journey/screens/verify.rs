@@ -1,8 +1,9 @@
 //! *Verify*: what is left, or that nothing is.
 
 use super::*;
-use crate::assess::{Confidence, Danger, Leftover, Reason, app_package_at, is_firewall_rule};
+use crate::assess::{Confidence, Danger, Leftover, Reason};
 use crate::catalog::Kind;
+use crate::machine::Artifact;
 
 /// So many cards are read; the rest stands in the details for helpers.
 const CARDS: usize = 12;
@@ -91,8 +92,8 @@ pub(super) fn sentence(found: &Leftover) -> MessageId {
         Kind::Account => MessageId::LEFT_ACCOUNT,
         Kind::File if found.danger == Danger::Hook => MessageId::LEFT_DRIVER_FILE,
         _ if is_download(found) => MessageId::LEFT_DOWNLOADED,
-        Kind::Registry if is_firewall_rule(&found.place) => MessageId::LEFT_RULE,
-        Kind::Package if app_package_at(&found.place).is_some() => MessageId::LEFT_APP,
+        _ if matches!(found.artifact, Artifact::FirewallRule { .. }) => MessageId::LEFT_RULE,
+        _ if matches!(found.artifact, Artifact::AppPackage { .. }) => MessageId::LEFT_APP,
         _ => MessageId::LEFT_HARMLESS,
     }
 }

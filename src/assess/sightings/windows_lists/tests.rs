@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::assess::{Assessment, Confidence, Verdict, assess};
-use crate::machine::{CheckId, Gap, Looked, Why};
+use crate::machine::{AppList, CheckId, Gap, Looked, Why};
 use serde_json::{Value, json};
 
 /// A healthy computer on which every check found nothing, but for these two.
@@ -39,7 +39,8 @@ fn a_package_with_the_vendor_s_name_is_left_over_and_goes_by_hand() {
     let [found] = &said.leftovers[..] else { panic!("{:#?}", said.leftovers) };
     assert_eq!((found.kind, found.danger, found.confidence), (Kind::Package, Danger::Guided, Confidence::Likely));
     assert_eq!((found.name.as_str(), found.scope), ("Kaspersky.Quux41", Scope::Machine));
-    assert_eq!(app_package_at(&found.place), Some((AppList::Provisioned, name)));
+    let Artifact::AppPackage { list, full_name, .. } = &found.artifact else { panic!("{found:#?}") };
+    assert_eq!((*list, full_name.as_str()), (AppList::Provisioned, name));
 }
 
 #[test]
@@ -80,7 +81,11 @@ fn rules_for_the_vendor_s_programs_are_left_over_whatever_they_are_called() {
         assert_eq!(said.verdict, Verdict::Leftovers, "{name} {program}");
         let [found] = &said.leftovers[..] else { panic!("{:#?}", said.leftovers) };
         assert_eq!((found.kind, found.danger), (Kind::Registry, Danger::Guided));
-        assert!(is_firewall_rule(&found.place) && !found.name.is_empty() && !found.name.starts_with('@'));
+        assert!(
+            matches!(found.artifact, Artifact::FirewallRule { .. })
+                && !found.name.is_empty()
+                && !found.name.starts_with('@')
+        );
     }
 }
 
@@ -157,19 +162,4 @@ fn they_inform_and_clean_does_not_claim_them() {
     }
     let untouched: Looked<AppPackage> = Looked::default();
     assert!(!untouched.complete());
-}
-
-#[test]
-fn no_other_place_is_taken_for_a_package_or_a_rule() {
-    for place in [
-        r"HKLM\SOFTWARE\KasperskyLab",
-        "dpkg: kesl",
-        r"C:\Windows\INF\oem1.inf",
-        "",
-        r"\",
-        r"a\Packages\x",
-        r"HKLM\x\Staged\y",
-    ] {
-        assert!(app_package_at(place).is_none() && !is_firewall_rule(place), "{place}");
-    }
 }

@@ -93,7 +93,7 @@ pub(super) fn judge(snapshot: &Snapshot) -> Assessment {
 
 /// Everything that is said to be somebody's, in words.
 pub(in super::super) fn findings(said: &Assessment) -> Vec<String> {
-    let leftovers = said.leftovers.iter().chain(&said.owned).map(|one| format!("{} at {}", one.name, one.place));
+    let leftovers = said.leftovers.iter().chain(&said.owned).map(|one| format!("{} at {}", one.name, one.place()));
     let products = said.products.iter().map(|one| format!("{one:?}"));
     let kept = said.kept.iter().map(|one| format!("{one:?}"));
     let planted = said.suspicious.iter().map(|one| format!("{one:?}"));

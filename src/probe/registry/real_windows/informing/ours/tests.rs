@@ -68,8 +68,8 @@ fn ours() -> Vec<Ours> {
 
 fn found(pc: &Pc, place: &str) -> bool {
     let said = judge(&pc.look(Who::Administrator));
-    let of_ours = |one: &str| one.eq_ignore_ascii_case(place) || place.starts_with(&format!(r"{one}\"));
-    let mut places = said.leftovers.iter().map(|one| one.place.as_str());
+    let of_ours = |one: String| one.eq_ignore_ascii_case(place) || place.starts_with(&format!(r"{one}\"));
+    let mut places = said.leftovers.iter().map(|one| one.place());
     let all = places.clone().all(of_ours);
     // A program in the vendor's folder under a name that says nothing is possible only.
     said.verdict != Verdict::Clean && all && places.any(|one| one.eq_ignore_ascii_case(place))
