@@ -1,7 +1,7 @@
 //! What real computers had, kind by kind, under names that stand in no catalogue: business products nobody
 //! listed, drivers under random names, folders that malware planted, folders that were thrown away.
 
-use cleanbreak::assess::{Assessment, Confidence, Danger, Reason, Verdict, assess};
+use cleanbreak::assess::{Assessment, Confidence, Danger, Reason, Told, Verdict, assess, assess_told};
 use cleanbreak::catalog::{Catalog, Family, Kind, Target};
 use cleanbreak::journey::{Seen, TrapId, applying, needs_asking};
 use cleanbreak::machine::{CheckId, Os, Snapshot};
@@ -539,6 +539,18 @@ proptest! {
         prop_assert_eq!(said.verdict, Verdict::Installed, "{:#?}", said.leftovers);
         prop_assert!(said.leftovers.is_empty(), "{:#?}", said.leftovers);
     }
+}
+
+/// An uninstaller that says so can take no driver out, so its entry is no way to: both are cleaned without it.
+#[test]
+fn a_broken_product_that_windows_installer_does_not_know_is_a_stale_entry() {
+    let entry = program("Kaspersky Total Security", &format!(r"{PROGRAMS}\Qobdaz"), "absent");
+    let told = Told { not_installed: [entry["key"].as_str().unwrap().to_string()].into() };
+    let snapshot = snapshot(&windows(&[("programs", entry), ("services", driver("klif", "running"))]));
+    assert_eq!(assess(&snapshot, &CATALOG).verdict, Verdict::Installed);
+    let said = assess_told(&snapshot, &CATALOG, &told);
+    assert_eq!((said.verdict, said.products.len()), (Verdict::Leftovers, 0), "{:#?}", said.products);
+    assert_eq!(said.leftovers.len(), 2, "the entry and the driver: {:#?}", said.leftovers);
 }
 
 /// The setup registers a product twice. When its uninstaller has taken the product code away, the twin that stays

@@ -6,7 +6,7 @@ use cleanbreak::catalog::Catalog;
 use cleanbreak::journey::{Button, Effect, Event, Msg, Page, Session, resume, screen, update};
 use cleanbreak::machine::Snapshot;
 use cleanbreak::store::{Found, Store};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// The start at which the sessions were saved, and that of the computers that are looked at.
@@ -24,12 +24,28 @@ fn machine(name: &str, booted: u64) -> Snapshot {
 
 /// The saved session of a page, read as the program reads it.
 fn saved(page: &str) -> Session {
+    opened(&text_of(&format!("sessions/{page}.json")), page)
+}
+
+fn opened(text: &str, page: &str) -> Session {
     let folder = tempfile::tempdir().unwrap();
-    let text = text_of(&format!("sessions/{page}.json"));
-    std::fs::write(folder.path().join("session.json"), &text).unwrap();
+    std::fs::write(folder.path().join("session.json"), text).unwrap();
     let Found::Session(session) = Store::at(folder.path()).load() else { panic!("{page} was set aside") };
-    keeps(&serde_json::from_str(&text).unwrap(), &serde_json::to_value(&session).unwrap(), page);
+    keeps(&serde_json::from_str(text).unwrap(), &serde_json::to_value(&session).unwrap(), page);
     *session
+}
+
+/// What that version could write, and these sessions have none of.
+#[test]
+fn what_stood_empty_in_these_sessions_is_kept_as_well() {
+    for page in WAYS.map(|(page, ..)| page) {
+        let mut whole: Value = serde_json::from_str(&text_of(&format!("sessions/{page}.json"))).unwrap();
+        whole["losses"] = json!(["secret_vault", "quarantine"]);
+        whole["export"] = json!({"place": r"C:\Users\user\Documents\passwords.csv"});
+        whole["removal"]["skipped"] = json!(["{5B1D2C7A-0E4F-4D6B-8A3C-9E7F10243546}"]);
+        whole["removal"]["attempts"] = json!(2);
+        opened(&whole.to_string(), page);
+    }
 }
 
 /// Everything that was saved is still there, beside what has come since.

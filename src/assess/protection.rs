@@ -97,7 +97,7 @@ fn compare(listed: &mut Protector, own: &Defender) {
     let on = own.enabled && own.real_time;
     let contradicts = match listed.state {
         ProtectionState::On => !on,
-        ProtectionState::Off => on && !listed.gone,
+        ProtectionState::Off => on,
         _ => false,
     };
     if contradicts {

@@ -259,6 +259,28 @@ fn a_security_center_that_has_not_started_says_nothing() {
     assert_eq!(started(60, waiting, on), (ProtectionState::On, Now::On(defender.into())));
 }
 
+/// Of the two lists, that of the firewalls says nothing about who is an antivirus.
+#[test]
+fn a_list_of_firewalls_that_could_not_be_read_takes_nothing_from_the_other() {
+    let gap = |class: &str| {
+        format!(r#"{{"gaps": [{{"why": "failed", "place": "root\\SecurityCenter2:{class}", "detail": "no answer"}}]}}"#)
+    };
+    assert_eq!(started(7200, &gap("FirewallProduct"), STOPPED), (ProtectionState::Off, Now::Off));
+    assert_eq!(started(7200, &gap("AntiVirusProduct"), STOPPED), (ProtectionState::Unknown, Now::Unknown));
+}
+
+/// A look without the check has a gap as well, and nothing to wait for.
+#[test]
+fn a_list_that_nobody_asked_for_is_not_waited_for() {
+    let never = r#"{"gaps": [{"why": "not_tried"}]}"#;
+    assert_eq!(started(60, never, SILENT), (ProtectionState::Unknown, Now::Unknown));
+    let (mut snapshot, _) = computer("{}");
+    snapshot.defender = serde_json::from_str(never).unwrap();
+    assert_eq!(own_answer(&snapshot), Some(OwnAnswer::Silent));
+    let broken = r#"{"gaps": [{"why": "failed", "place": "root\\SecurityCenter2", "detail": "no answer"}]}"#;
+    assert_eq!(started(60, broken, SILENT), (ProtectionState::Unknown, Now::Unknown), "nor what failed");
+}
+
 #[test]
 fn a_mac_and_linux_have_their_own_ways() {
     for (os, name) in [(Os::Macos, "macos"), (Os::Linux, "linux")] {
@@ -318,6 +340,9 @@ fn answers_that_contradict_each_other_are_not_on() {
         assert_eq!(started(7200, &on, &own("Normal", true, true, 30)), stale, "its own count of days is the exact one");
         assert_eq!(started(7200, &listed("off"), &own("Normal", true, true, 1)), unknown, "nor are they off");
         assert_eq!(started(7200, &on, SILENT), agreed, "who does not answer contradicts nobody");
+        let gone = on.replace(r#""state": "on""#, r#""state": "on", "there": "absent""#);
+        assert_eq!(started(7200, &gone, &own("Normal", true, true, 1)), unknown, "what says that it is on is not gone");
+        assert_eq!(started(7200, &gone, STOPPED), (ProtectionState::Off, Now::Gone(name.into())));
     }
     // Another antivirus is on, and Windows' own stands back: no contradiction.
     let two = r#"{"items": [{"name": "A", "role": "antivirus", "state": "on"},

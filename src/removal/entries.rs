@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_same_key_in_another_register_is_another_entry() {
-        let sources = [ProgramSource::Hklm64, ProgramSource::Hklm32, ProgramSource::Hkcu];
+        let sources = [ProgramSource::Hklm64, ProgramSource::Hklm32, ProgramSource::Hkcu, ProgramSource::Hku];
         let programs = sources.map(|source| entry(source, CODE, "Kaspersky Security Center", None));
         for program in &programs {
             let product = found(Os::Windows, std::slice::from_ref(program));

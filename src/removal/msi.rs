@@ -12,12 +12,18 @@ use std::fmt;
 const LOOKS: [&str; 5] = ["quiet", "passive", "norestart", "promptrestart", "forcerestart"];
 
 /// Properties that change *what* is removed or installed.
-const CHANGES: [&str; 12] = [
+const CHANGES: [&str; 18] = [
     "ACTION",
     "ADDDEFAULT",
     "ADDLOCAL",
     "ADDSOURCE",
     "ADVERTISE",
+    "COMPADDDEFAULT",
+    "COMPADDLOCAL",
+    "COMPADDSOURCE",
+    "FILEADDDEFAULT",
+    "FILEADDLOCAL",
+    "FILEADDSOURCE",
     "MSIINSTANCEGUID",
     "MSINEWINSTANCE",
     "MSIPATCHREMOVE",
@@ -233,6 +239,37 @@ mod tests {
         for (text, expected) in table {
             let command = text.replace("{C}", CODE).replace("{D}", OTHER);
             assert_eq!(product_code(&command), Err(expected), "{text}");
+        }
+    }
+
+    /// Microsoft's "Property reference": the properties of features, patches, transforms and instances.
+    #[test]
+    fn each_property_that_changes_what_is_removed_is_refused() {
+        for name in [
+            "ACTION",
+            "ADDDEFAULT",
+            "ADDLOCAL",
+            "ADDSOURCE",
+            "ADVERTISE",
+            "COMPADDDEFAULT",
+            "COMPADDLOCAL",
+            "COMPADDSOURCE",
+            "FILEADDDEFAULT",
+            "FILEADDLOCAL",
+            "FILEADDSOURCE",
+            "MSIINSTANCEGUID",
+            "MSINEWINSTANCE",
+            "MSIPATCHREMOVE",
+            "PATCH",
+            "REINSTALL",
+            "REINSTALLMODE",
+            "REMOVE",
+            "TRANSFORMS",
+        ] {
+            for name in [name.to_string(), name.to_lowercase()] {
+                let refused = product_code(&format!("/x{CODE} {name}=a"));
+                assert_eq!(refused, Err(Refusal::OtherMsiAction(name.to_uppercase())));
+            }
         }
     }
 

@@ -256,6 +256,24 @@ fn alt_and_left_held_down_go_back_one_page() {
     window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.harness.run();
     assert_eq!(pressed(&window), [Button::Back; 2], "who presses twice means it");
+    window.harness.key_press(Key::ArrowLeft);
+    window.harness.run();
+    assert_eq!(pressed(&window).len(), 2, "without Alt the key means something else");
+}
+
+/// Under a trembling finger a key comes up and goes down again, where the page stays the same.
+#[test]
+fn a_key_that_bounces_presses_once() {
+    for key in [Key::Enter, Key::Space] {
+        let mut window = looked_at(vec![pages::fix()], USUAL);
+        window.key(Key::Tab);
+        window.key(Key::Tab);
+        for (pause, times) in [(0.0, 1), (0.12, 1), (0.3, 2)] {
+            window.wait(pause);
+            window.key(key);
+            assert_eq!(pressed(&window), vec![Button::LookAgain; times], "{key:?} after {pause}");
+        }
+    }
 }
 
 /// The page before an uninstaller starts, and the same page for the next product.

@@ -88,6 +88,18 @@ fn answers_that_contradict_each_other_are_told() {
 }
 
 #[test]
+fn who_gave_no_answer_contradicts_nobody() {
+    let mut session = at(Page::Protect, "defender-on");
+    let seen = session.seen.as_mut().unwrap();
+    let listed = r#"{"items": [{"name": "Windows Defender", "role": "antivirus", "state": "unknown"}]}"#;
+    seen.snapshot.security_center = serde_json::from_str(listed).unwrap();
+    seen.snapshot.defender = Looked::unknown(Gap::new(Why::Failed, "", "no answer"));
+    *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+    let shown = text(&session);
+    assert!(shown.contains("did not say") && !shown.contains("do not agree"), "{shown}");
+}
+
+#[test]
 fn a_system_with_its_own_ways_is_neither_called_protected_nor_unprotected() {
     for name in ["mac-leftovers", "linux-clean"] {
         let session = at(Page::Done, name);

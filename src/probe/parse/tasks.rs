@@ -114,8 +114,17 @@ mod tests {
     fn a_task_without_a_program_has_none() {
         assert_eq!(program_in_actions(&blob("", "")), None);
         assert_eq!(program_in_actions(&[]), None);
+    }
+
+    #[test]
+    fn a_program_that_is_cut_off_is_none() {
         let whole = blob(r"C:\a\b.exe", "");
-        assert_eq!(program_in_actions(&whole[..30]), None);
+        let behind = [text(""), text(""), vec![0, 0]].concat().len();
+        let end = whole.len() - behind;
+        assert!(program_in_actions(&whole[..end]).is_some());
+        for cut in 0..end {
+            assert_eq!(program_in_actions(&whole[..cut]), None, "{cut}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Scheduled tasks, from the registry or, where that may not be read, from their files. Both are closed to an
 //! account without rights; then Windows' own list is asked, which shows an account the tasks that it may see.
 
-use super::{Hive, Key, NAME, Registry, answer};
+use super::{Hive, Key, NAME, Registry, answer, filled};
 use crate::machine::{Looked, ScheduledTask};
 use crate::probe::parse::tasks;
 
@@ -39,7 +39,7 @@ fn from_registry(library: &Key) -> Looked<ScheduledTask> {
     let mut looked = Looked::none();
     for name in library.children(&mut looked) {
         let Some(task) = answer(library.child(&name), &mut looked) else { continue };
-        let path = match task.text("Path", NAME, &mut looked) {
+        let path = match filled(task.text("Path", NAME, &mut looked)) {
             Some(path) => path,
             None if task.value("Path") == Ok(None) => continue,
             // What it runs still tells whose it is.
@@ -52,3 +52,6 @@ fn from_registry(library: &Key) -> Looked<ScheduledTask> {
     }
     looked
 }
+
+#[cfg(test)]
+mod tests;

@@ -81,10 +81,13 @@ fn a_key_that_is_a_product_needs_no_command() {
 
 #[test]
 fn an_entry_of_the_account_is_never_run_with_rights() {
-    let mine = |text: &str| launch(&entry(ProgramSource::Hkcu, "Kaspersky", Some(text)), &folders()).unwrap();
-    assert_eq!(Ok(mine(&format!("MsiExec.exe /X{CODE}"))), msi(Elevation::Never));
-    let Launch::Exe { elevation, .. } = mine(r#""C:\Program Files\a\b.exe""#) else { panic!() };
-    assert_eq!(elevation, Elevation::Never);
+    for source in [ProgramSource::Hkcu, ProgramSource::Hku] {
+        let of = |key: &str, text: Option<&str>| launch(&entry(source, key, text), &folders()).unwrap();
+        assert_eq!(Ok(of("Kaspersky", Some(&format!("MsiExec.exe /X{CODE}")))), msi(Elevation::Never));
+        assert_eq!(Ok(of(CODE, None)), msi(Elevation::Never));
+        let started = of("Kaspersky", Some(r#""C:\Program Files\a\b.exe""#));
+        assert!(matches!(started, Launch::Exe { elevation: Elevation::Never, .. }), "{source:?}: {started:?}");
+    }
 }
 
 #[test]
@@ -275,7 +278,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 fn source() -> impl Strategy<Value = ProgramSource> {
-    prop::sample::select(vec![ProgramSource::Hklm64, ProgramSource::Hklm32, ProgramSource::Hkcu])
+    prop::sample::select(vec![ProgramSource::Hklm64, ProgramSource::Hklm32, ProgramSource::Hkcu, ProgramSource::Hku])
 }
 
 /// Says what is wrong with a reading that passed. None: nothing.
@@ -307,7 +310,7 @@ proptest! {
         match launch(&entry(source, "Kaspersky", Some(&text)), &folders()) {
             Ok(Launch::Exe { candidates, elevation }) => {
                 prop_assert!(!candidates.is_empty());
-                prop_assert_eq!(elevation == Elevation::Never, source == ProgramSource::Hkcu);
+                prop_assert_eq!(elevation == Elevation::Never, source.scope() == Scope::User);
                 for command in candidates {
                     prop_assert_eq!(fault(&command, &text), None, "{:?}", command);
                 }

@@ -124,9 +124,27 @@ fn an_entry_with_the_vendor_s_name_is_found_although_its_value_says_nothing() {
 fn a_task_of_the_vendor_s_is_found_although_its_path_says_nothing() {
     let mut pc = Pc::with(1);
     let task = format!(r"{TASKS}\{}", guid(9999));
-    let program = actions(&format!(r"{FOLDER}\z.exe"));
-    pc.registry.value(&task, "Path", number(1)).value(&task, "Actions", program);
-    assert!(found(&pc, &format!(r"Task Scheduler\{}", guid(9999))));
+    pc.registry.value(&task, "Actions", actions(&format!(r"{FOLDER}\z.exe")));
+    for path in [number(1), list(&[]), RawValue { kind: 0, data: Vec::new() }, text(""), text("  "), expand("")] {
+        pc.registry.value(&task, "Path", path.clone());
+        assert!(found(&pc, &format!(r"Task Scheduler\{}", guid(9999))), "{path:?}");
+    }
+}
+
+/// Its path or its author gives it away, whatever may be read of the rest.
+#[test]
+fn a_task_of_the_vendor_s_is_found_although_its_program_can_not_be_read() {
+    let task = format!(r"{TASKS}\{}", guid(9999));
+    for (what, odd) in odd::kinds("Zyzzyx") {
+        for (path, author) in [(r"\Kaspersky zz", None), (r"\zz\zzq", Some("AO Kaspersky Lab"))] {
+            let mut pc = Pc::with(1);
+            let author = author.map_or_else(|| odd.clone(), text);
+            pc.registry.value(&task, "Path", text(path)).value(&task, "Author", author);
+            assert!(found(&pc, &format!("Task Scheduler{path}")), "{path} without a program");
+            pc.registry.value(&task, "Actions", odd.clone());
+            assert!(found(&pc, &format!("Task Scheduler{path}")), "{path} with {what} for its program");
+        }
+    }
 }
 
 #[test]
