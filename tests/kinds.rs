@@ -547,8 +547,8 @@ fn a_broken_product_that_windows_installer_does_not_know_is_a_stale_entry() {
     let entry = program("Kaspersky Total Security", &format!(r"{PROGRAMS}\Qobdaz"), "absent");
     let told = Told { not_installed: [entry["key"].as_str().unwrap().to_string()].into() };
     let snapshot = snapshot(&windows(&[("programs", entry), ("services", driver("klif", "running"))]));
-    assert_eq!(assess(&snapshot, &CATALOG).verdict, Verdict::Installed);
-    let said = assess_told(&snapshot, &CATALOG, &told);
+    assert_eq!(assess(&snapshot, Catalog::embedded()).verdict, Verdict::Installed);
+    let said = assess_told(&snapshot, Catalog::embedded(), &told);
     assert_eq!((said.verdict, said.products.len()), (Verdict::Leftovers, 0), "{:#?}", said.products);
     assert_eq!(said.leftovers.len(), 2, "the entry and the driver: {:#?}", said.leftovers);
 }

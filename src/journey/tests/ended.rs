@@ -94,7 +94,7 @@ fn who_gave_no_answer_contradicts_nobody() {
     let listed = r#"{"items": [{"name": "Windows Defender", "role": "antivirus", "state": "unknown"}]}"#;
     seen.snapshot.security_center = serde_json::from_str(listed).unwrap();
     seen.snapshot.defender = Looked::unknown(Gap::new(Why::Failed, "", "no answer"));
-    *seen.assessment = crate::assess::assess(&seen.snapshot, &CATALOG);
+    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
     let shown = text(&session);
     assert!(shown.contains("did not say") && !shown.contains("do not agree"), "{shown}");
 }
