@@ -1,10 +1,10 @@
 //! The hands on this computer. What differs between systems stands in `windows` and `unix`.
 
 use super::Hands;
-use super::clean::{Order, Whole};
+use super::clean::Whole;
 use super::save;
 use crate::catalog::{Catalog, CitationId};
-use crate::cleanup::{Answer, Items, PastRun};
+use crate::cleanup::{CleanUpKind, CleanUpResult, Items, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
 use crate::machine::{Scope, Standing};
 use crate::probe::standing;
@@ -18,7 +18,7 @@ mod system;
 
 pub use system::{
     ThisComputer, leave_answer, only_system_libraries, prepare_shared_folder, read_list, remove_shared_data,
-    reopened_without_rights, run_fix, run_undo,
+    reopened_without_rights,
 };
 
 /// The hands on this computer.
@@ -48,46 +48,44 @@ impl Hands for LiveHands {
         if self.0.at_home() { system::uninstall(handle) } else { Ended::NotStarted(LENT.into()) }
     }
 
-    fn fix_filters(&mut self, ids: &[String]) -> Result<Vec<String>, String> {
-        system::fix_filters(ids)
-    }
-
-    fn undo_fix(&mut self) -> Result<(), String> {
-        system::undo_fix()
-    }
-
-    fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer {
+    fn clean(&mut self, selection: &Selection) -> CleanUpResult {
+        let Selection { kind, ids, retire } = selection;
         let catalog = Catalog::embedded();
-        let (order, whole) = (Order { ids, retire }, Self::whole(catalog));
-        if whole.standing().has_rights() {
-            return whole.apply(order);
+        let whole = Self::whole(catalog);
+        match (kind, whole.standing().has_rights()) {
+            (CleanUpKind::Fix, true) => return whole.fix(ids),
+            (CleanUpKind::Fix, false) => return system::ask_to_clean(selection, catalog),
+            (CleanUpKind::Leftovers, true) => return whole.apply(selection),
+            (CleanUpKind::Leftovers, false) => {}
         }
-        let (_, plan) = whole.dry(order);
+        let (_, plan) = whole.dry(selection);
         let machine: Vec<String> = plan.ids_of(Scope::Machine);
-        let mut answer = Answer::default();
+        let mut answer = CleanUpResult::default();
         if !machine.is_empty() {
             // With an administrator's rights first: when the person says No, nothing at all is changed.
             let retire: Vec<String> = retire.iter().filter(|id| machine.contains(id)).cloned().collect();
-            answer = system::ask_to_clean(Order { ids: &machine, retire: &retire }, catalog);
+            answer = system::ask_to_clean(&Selection::leftovers(machine.clone(), retire), catalog);
             if answer.run.is_empty() && !answer.failed.is_empty() {
                 return answer;
             }
         }
         let rest: Vec<String> = ids.iter().filter(|id| !machine.contains(id)).cloned().collect();
         if let Some(own) = whole.standing().grant(Scope::User).filter(|_| !rest.is_empty()) {
-            answer.absorb(whole.cleaner(own).apply(&rest, &[]));
+            answer.absorb(whole.cleaner(own).apply(&Selection::leftovers(rest, Vec::new())));
         }
         answer
     }
 
-    fn put_back(&mut self, run: &str, ids: &[String]) -> Answer {
-        let catalog = Catalog::embedded();
-        let whole = Self::whole(catalog);
+    fn put_back(&mut self, order: &UndoOrder) -> CleanUpResult {
+        let whole = Self::whole(Catalog::embedded());
+        let UndoOrder::Run { run, ids } = order else {
+            return if whole.standing().has_rights() { whole.undo_fix() } else { system::ask_to_undo(order) };
+        };
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let past = whole.past();
-        let mine = |scope| past.iter().any(|one| one.run == run && one.scope == scope);
+        let mine = |scope| past.iter().any(|one| one.run == *run && one.scope == scope);
         if mine(Scope::Machine) && !whole.standing().has_rights() {
-            return system::ask_to_undo(run, ids);
+            return system::ask_to_undo(order);
         }
         whole.undo(Some(run), items)
     }

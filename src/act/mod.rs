@@ -11,7 +11,6 @@ pub mod clean;
 mod deleted;
 #[cfg(any(windows, test))]
 mod family;
-mod fix;
 pub mod live;
 mod look;
 mod own_program;
@@ -21,10 +20,8 @@ mod practice_cleaning;
 mod run_once;
 mod save;
 
-pub use fix::{FixAnswer, NotFixed};
-
 use crate::catalog::CitationId;
-use crate::cleanup::{Answer, PastRun};
+use crate::cleanup::{CleanUpResult, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
 
 /// What the journey can ask for, apart from looking.
@@ -32,25 +29,11 @@ pub trait Hands: Send {
     /// Starts the vendor's uninstaller of a product and waits for it and its children.
     fn uninstall(&mut self, handle: &str) -> Ended;
 
-    /// Takes these entries out of their filter lists, each list byte for byte as it was but for our
-    /// entry, with a copy on disk first. Gives the names of the entries.
-    ///
-    /// # Errors
-    /// In words for a person; then nothing was changed that is not on disk.
-    fn fix_filters(&mut self, ids: &[String]) -> Result<Vec<String>, String>;
+    /// Cleans these findings, as far as a new look confirms them. Everything can be put back.
+    fn clean(&mut self, selection: &Selection) -> CleanUpResult;
 
-    /// Puts back what the last fix took out.
-    ///
-    /// # Errors
-    /// In words for a person.
-    fn undo_fix(&mut self) -> Result<(), String>;
-
-    /// Cleans these findings, as far as a new look confirms them, and switches off those of them that are
-    /// loaded and named in `retire`. Everything can be put back.
-    fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer;
-
-    /// Puts back what a clean-up removed: these findings, or all of it when none is named.
-    fn put_back(&mut self, run: &str, ids: &[String]) -> Answer;
+    /// Puts back what a clean-up removed.
+    fn put_back(&mut self, order: &UndoOrder) -> CleanUpResult;
 
     /// The clean-ups of the past, the newest first.
     fn past_cleanups(&mut self) -> Vec<PastRun>;

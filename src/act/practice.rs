@@ -3,7 +3,7 @@
 use super::Hands;
 use super::practice_cleaning::PracticeCleaning;
 use crate::catalog::CitationId;
-use crate::cleanup::{Answer, PastRun};
+use crate::cleanup::{CleanUpKind, CleanUpResult, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
 use crate::machine::{Glimpse, Os, Snapshot, Why};
 use crate::removal::ExitCode;
@@ -47,8 +47,8 @@ enum On {
     /// The uninstaller of the product with this handle ends with this code. Without a code, the
     /// person does it by hand and the next look sees it.
     Uninstall { handle: String, code: Option<u32> },
-    /// The filters are fixed; these entries were taken out.
-    Fix(Vec<String>),
+    /// The entries that have to go before a restart are taken out.
+    Fix,
     /// The fix is undone.
     Undo,
     /// The computer restarts.
@@ -188,35 +188,27 @@ impl Hands for PracticeComputer {
     }
 
     /// A timeline says what the fix leads to; a recording is cleaned like any other.
-    fn fix_filters(&mut self, ids: &[String]) -> Result<Vec<String>, String> {
-        if let Some(On::Fix(names)) = self.with(|inside| inside.turn(|on| matches!(on, On::Fix(_)))) {
-            return Ok(names);
-        }
-        let answer = self.clean(ids, &[]);
-        let run = self.past_cleanups().into_iter().find(|past| past.run == answer.run);
-        let names: Vec<String> = run.into_iter().flat_map(|run| run.removed).map(|item| item.name).collect();
-        if names.is_empty() { Err("there is nothing to fix on this practice computer".into()) } else { Ok(names) }
-    }
-
-    fn undo_fix(&mut self) -> Result<(), String> {
-        if self.with(|inside| inside.turn(|on| *on == On::Undo)).is_some() {
-            return Ok(());
-        }
-        let none = || String::from("there is nothing to put back on this practice computer");
-        let newest = self.past_cleanups().into_iter().find(|run| !run.removed.is_empty()).ok_or_else(none)?;
-        let answer = self.put_back(&newest.run, &[]);
-        if answer.failed.is_empty() { Ok(()) } else { Err(none()) }
-    }
-
-    fn clean(&mut self, ids: &[String], retire: &[String]) -> Answer {
+    fn clean(&mut self, selection: &Selection) -> CleanUpResult {
         self.with(|inside| {
+            if selection.kind == CleanUpKind::Fix && inside.turn(|on| *on == On::Fix).is_some() {
+                return CleanUpResult { done: selection.ids.clone(), ..CleanUpResult::default() };
+            }
             let snapshot = inside.snapshot();
-            inside.cleaning.apply(&snapshot, inside.restarts, ids, retire)
+            inside.cleaning.apply(&snapshot, inside.restarts, selection)
         })
     }
 
-    fn put_back(&mut self, run: &str, ids: &[String]) -> Answer {
-        self.with(|inside| inside.cleaning.put_back(run, ids))
+    fn put_back(&mut self, order: &UndoOrder) -> CleanUpResult {
+        self.with(|inside| match order {
+            UndoOrder::Run { run, ids } => inside.cleaning.put_back(run, ids),
+            UndoOrder::LastFix if inside.turn(|on| *on == On::Undo).is_some() => CleanUpResult::default(),
+            UndoOrder::LastFix => {
+                let newest = inside.cleaning.past().into_iter().find(|run| run.fix && !run.removed.is_empty());
+                let none =
+                    || CleanUpResult::nothing("nothing_kept", "there is nothing to put back on this practice computer");
+                newest.map_or_else(none, |newest| inside.cleaning.put_back(&newest.run, &[]))
+            }
+        })
     }
 
     fn past_cleanups(&mut self) -> Vec<PastRun> {

@@ -4,7 +4,10 @@
 use super::clean::{Backend, Fault, Now, Run, Storage, StorageError, Why, run, tell, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Action, Answer, Change, Items, NotDone, PastRun, Rules, Seen, Wish, plan};
+use crate::cleanup::{
+    Action, Change, CleanUpKind, CleanUpResult, Items, NotDone, PastRun, Rules, Seen, Selection, Wish,
+};
+use crate::cleanup::{plan, plan_fix};
 use crate::machine::{Grant, Os, Scope, Snapshot};
 use std::io;
 
@@ -84,29 +87,33 @@ fn empty(seen: &Snapshot, removed: &[Change], path: &str) -> bool {
 
 impl PracticeCleaning {
     /// Cleans the recorded computer.
-    pub(super) fn apply(&mut self, snapshot: &Snapshot, starts: u64, ids: &[String], retire: &[String]) -> Answer {
+    pub(super) fn apply(&mut self, snapshot: &Snapshot, starts: u64, selection: &Selection) -> CleanUpResult {
+        let Selection { kind, ids, retire } = selection;
         let assessment = assess(snapshot, Catalog::embedded());
         let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         let start = snapshot.host.start();
         let unhooked: Vec<String> =
             self.logs().iter().flat_map(|log| log.unhooked_in(&start).collect::<Vec<_>>()).collect();
-        let plan = plan(&seen, &Wish { ids, retire, unhooked: &unhooked });
+        let plan = match kind {
+            CleanUpKind::Fix => plan_fix(&seen, ids),
+            CleanUpKind::Leftovers => plan(&seen, &Wish { ids, retire, unhooked: &unhooked }),
+        };
         let number = self.journals.len() as u64 + 1;
         let now = Now { at: snapshot.host.taken + starts + number, start };
         let (os, name) = (snapshot.host.os, format!("20000101-{number:06}"));
         let mut text = String::new();
         let mut tools = Memory { removed: &mut self.removed, seen: Some(snapshot) };
-        let answer = Run::begin(Lines(&mut text), &name, &now, rules(os))
+        let answer = Run::begin(Lines(&mut text), &name, *kind, &now, rules(os))
             .and_then(|mut open| run(&mut tools, &mut open, &plan, &now));
         self.journals.push((os, text));
         said(answer)
     }
 
     /// Puts back.
-    pub(super) fn put_back(&mut self, name: &str, ids: &[String]) -> Answer {
+    pub(super) fn put_back(&mut self, name: &str, ids: &[String]) -> CleanUpResult {
         let at = self.logs().iter().position(|log| log.run == name);
         let Some((os, text)) = at.and_then(|at| self.journals.get_mut(at)) else {
-            return Answer::nothing("no_such_run", "there is no such run");
+            return CleanUpResult::nothing("no_such_run", "there is no such run");
         };
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let mut tools = Memory { removed: &mut self.removed, seen: None };
@@ -130,10 +137,10 @@ impl PracticeCleaning {
     }
 }
 
-fn said(answer: Result<Answer, StorageError>) -> Answer {
-    answer.unwrap_or_else(|error| Answer {
+fn said(answer: Result<CleanUpResult, StorageError>) -> CleanUpResult {
+    answer.unwrap_or_else(|error| CleanUpResult {
         failed: vec![NotDone::new("", "failed", error.to_string())],
-        ..Answer::default()
+        ..CleanUpResult::default()
     })
 }
 
@@ -192,7 +199,7 @@ mod tests {
         let left = assess(&before, Catalog::embedded()).leftovers;
         let ids: Vec<String> = left.iter().map(|one| one.id.clone()).collect();
         let mut cleaning = PracticeCleaning::default();
-        let answer = cleaning.apply(&before, 0, &ids, &[]);
+        let answer = cleaning.apply(&before, 0, &Selection::leftovers(ids.clone(), Vec::new()));
         assert!(!answer.done.is_empty(), "{answer:?}");
         let mut after = before.clone();
         cleaning.show(&mut after);

@@ -2,21 +2,13 @@
 
 pub use crate::act::clean::unix::ThisComputer;
 pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as ask_to_undo};
-use crate::act::{FixAnswer, own_program};
+use crate::act::own_program;
 use crate::files::{self, Folder};
 use crate::journey::Ended;
 use std::path::PathBuf;
 
 pub(super) fn uninstall(_handle: &str) -> Ended {
     Ended::CannotWait
-}
-
-pub(super) fn fix_filters(_ids: &[String]) -> Result<Vec<String>, String> {
-    Err("only Windows has device filters".into())
-}
-
-pub(super) fn undo_fix() -> Result<(), String> {
-    Err("only Windows has device filters".into())
 }
 
 /// On this system the helper prints its answer.
@@ -45,16 +37,6 @@ pub fn reopened_without_rights(_arguments: &[std::ffi::OsString]) -> bool {
 
 /// Windows' way of looking for libraries needs mending; this system's does not.
 pub fn only_system_libraries() {}
-
-/// The fix, for the console program.
-pub fn run_fix(_ids: &[String], _ask: Option<u32>) -> FixAnswer {
-    FixAnswer::nothing("only Windows has device filters")
-}
-
-/// The undo of the fix, for the console program.
-pub fn run_undo(_ask: Option<u32>) -> FixAnswer {
-    FixAnswer::nothing("only Windows has device filters")
-}
 
 /// The folder for the whole computer. Here whoever cleans makes it: only root may make folders where it stands.
 ///

@@ -4,9 +4,19 @@
 //! byte that is not the entry's own stays what it was and where it was, since the neighbours are the
 //! drivers of a keyboard or mouse. A list that is stored in another way is refused.
 
-use super::Edit;
 use std::ops::Range;
 use thiserror::Error;
+
+/// An entry that was taken out of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Taken<'a> {
+    /// The entry.
+    pub entry: &'a str,
+    /// The list's bytes before.
+    pub before: &'a [u8],
+    /// The list's bytes after.
+    pub after: &'a [u8],
+}
 
 /// Why a list is not rewritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -43,27 +53,27 @@ pub fn without(bytes: &[u8], entry: &str) -> Result<Vec<u8>, Refusal> {
     Ok(rest)
 }
 
-/// The list with an entry put back that was taken out by this edit. If the list is still what we left,
+/// The list with an entry put back. If the list is still what we left,
 /// it becomes byte for byte what it was; if it has changed, the entry goes before the neighbour it had.
 /// A list that was never changed stays as it is.
 ///
 /// # Errors
 /// The list has changed so that the entry's place can not be told, or the entry is in it again.
-pub fn with_back(current: &[u8], edit: &Edit) -> Result<Vec<u8>, Refusal> {
-    if current == edit.before || current == edit.after {
-        return Ok(edit.before.clone());
+pub fn with_back(current: &[u8], taken: &Taken<'_>) -> Result<Vec<u8>, Refusal> {
+    if current == taken.before || current == taken.after {
+        return Ok(taken.before.to_vec());
     }
     let now = entries(current)?;
-    if now.iter().any(|range| is(&current[range.clone()], &edit.entry)) {
+    if now.iter().any(|range| is(&current[range.clone()], taken.entry)) {
         return Err(Refusal::AlreadyThere);
     }
-    let old = entries(&edit.before)?;
-    let ours = |range: &Range<usize>| is(&edit.before[range.clone()], &edit.entry);
+    let old = entries(taken.before)?;
+    let ours = |range: &Range<usize>| is(&taken.before[range.clone()], taken.entry);
     let first = old.iter().position(ours).ok_or(Refusal::NotThere)?;
     let neighbour = old[first..].iter().find(|range| range.len() > 2 && !ours(range)).ok_or(Refusal::OtherList)?;
-    let name = text(&edit.before[neighbour.clone()]).ok_or(Refusal::Odd)?;
+    let name = text(&taken.before[neighbour.clone()]).ok_or(Refusal::Odd)?;
     let place = now.iter().find(|range| is(&current[(*range).clone()], &name)).ok_or(Refusal::OtherList)?;
-    let own = &edit.before[old[first].clone()];
+    let own = &taken.before[old[first].clone()];
     Ok([&current[..place.start], own, &current[place.start..]].concat())
 }
 
@@ -111,10 +121,17 @@ mod tests {
         text.encode_utf16().flat_map(u16::to_le_bytes).collect()
     }
 
-    fn edit(before: &str) -> Edit {
+    /// A list before and after our entry was taken out of it.
+    fn edited(before: &str) -> (Vec<u8>, Vec<u8>) {
         let before = bytes(before);
         let after = without(&before, "klmouflt").unwrap();
-        Edit { id: String::new(), key: String::new(), value: String::new(), entry: "klmouflt".into(), before, after }
+        (before, after)
+    }
+
+    /// `current` with our entry put back that was taken out of `before`.
+    fn back(current: &[u8], before: &str) -> Result<Vec<u8>, Refusal> {
+        let (before, after) = edited(before);
+        with_back(current, &Taken { entry: "klmouflt", before: &before, after: &after })
     }
 
     #[test]
@@ -158,26 +175,24 @@ mod tests {
 
     #[test]
     fn what_was_left_alone_becomes_what_it_was() {
-        let edit = edit("a\0klmouflt\0\0mouclass\0\0");
-        assert_eq!(with_back(&edit.after, &edit), Ok(edit.before.clone()));
-        assert_eq!(with_back(&edit.before, &edit), Ok(edit.before.clone()), "it was never changed");
+        let list = "a\0klmouflt\0\0mouclass\0\0";
+        let (before, after) = edited(list);
+        assert_eq!(back(&after, list), Ok(before.clone()));
+        assert_eq!(back(&before, list), Ok(before), "it was never changed");
     }
 
     #[test]
     fn a_changed_list_takes_the_entry_before_its_old_neighbour() {
-        let edit = edit("klmouflt\0mouclass\0\0");
-        let back = with_back(&bytes("new\0MouClass\0\0"), &edit);
-        assert_eq!(back, Ok(bytes("new\0klmouflt\0MouClass\0\0")));
-        let gone = with_back(&bytes("new\0\0"), &edit);
-        assert_eq!(gone, Err(Refusal::OtherList));
-        assert_eq!(with_back(&bytes("KLmouflt\0new\0\0"), &edit), Err(Refusal::AlreadyThere));
-        assert_eq!(with_back(&bytes("mouclass\0"), &edit), Err(Refusal::Odd));
+        let back = |current| back(&bytes(current), "klmouflt\0mouclass\0\0");
+        assert_eq!(back("new\0MouClass\0\0"), Ok(bytes("new\0klmouflt\0MouClass\0\0")));
+        assert_eq!(back("new\0\0"), Err(Refusal::OtherList));
+        assert_eq!(back("KLmouflt\0new\0\0"), Err(Refusal::AlreadyThere));
+        assert_eq!(back("mouclass\0"), Err(Refusal::Odd));
     }
 
     #[test]
     fn an_entry_that_was_the_last_has_no_place_in_a_changed_list() {
-        let edit = edit("mouclass\0klmouflt\0\0");
-        assert_eq!(with_back(&bytes("mouclass\0new\0\0"), &edit), Err(Refusal::OtherList));
+        assert_eq!(back(&bytes("mouclass\0new\0\0"), "mouclass\0klmouflt\0\0"), Err(Refusal::OtherList));
     }
 
     proptest! {
@@ -188,8 +203,8 @@ mod tests {
             let list = bytes(&format!("{left}klmouflt\0{right}\0"));
             let rest = without(&list, "KlMouFlt").unwrap();
             prop_assert_eq!(&rest, &bytes(&format!("{left}{right}\0")));
-            let edit = Edit { id: String::new(), key: String::new(), value: String::new(), entry: "klmouflt".into(), before: list.clone(), after: rest.clone() };
-            prop_assert_eq!(with_back(&rest, &edit).unwrap(), list);
+            let taken = Taken { entry: "klmouflt", before: &list, after: &rest };
+            prop_assert_eq!(&with_back(&rest, &taken).unwrap(), &list);
         }
 
         #[test]
@@ -197,9 +212,8 @@ mod tests {
             if let Ok(rest) = without(&list, "a") {
                 prop_assert!(rest.len() < list.len());
                 prop_assert!(rest.len() % 2 == 0 && rest.ends_with(&[0, 0]));
-                let edit = Edit { id: String::new(), key: String::new(), value: String::new(), entry: "a".into(), before: list, after: rest };
-                if let Ok(back) = with_back(&other, &edit) {
-                    prop_assert!(back == edit.before || back.len() > other.len());
+                if let Ok(back) = with_back(&other, &Taken { entry: "a", before: &list, after: &rest }) {
+                    prop_assert!(back == list || back.len() > other.len());
                 }
             }
         }

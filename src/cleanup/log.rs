@@ -31,6 +31,9 @@ pub enum Record<K> {
         catalog: String,
         /// When, in seconds since 1970 UTC.
         at: u64,
+        /// Whether it is a fix.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        fix: bool,
     },
     /// What is going to be done. A run that spans a restart has one for each start of the computer.
     Planned {
@@ -156,6 +159,8 @@ pub struct Log<K> {
     pub at: u64,
     /// The catalogue's date when it began.
     pub catalog: String,
+    /// Whether it is a fix: see [`plan_fix`](super::plan_fix).
+    pub fix: bool,
     /// Its steps, in order.
     pub steps: Vec<Step<K>>,
 }
@@ -201,8 +206,8 @@ impl<K: Clone + Serialize + DeserializeOwned> Log<K> {
         let record: Record<K> =
             serde_json::from_str(line).map_err(|error| LogError::Line(number, error.to_string()))?;
         match record {
-            Record::Began { schema: 1..=RUN_SCHEMA, run, os, catalog, at } if os == wanted => {
-                Ok(Self { run, at, catalog, steps: Vec::new() })
+            Record::Began { schema: 1..=RUN_SCHEMA, run, os, catalog, at, fix } if os == wanted => {
+                Ok(Self { run, at, catalog, fix, steps: Vec::new() })
             }
             Record::Began { schema, .. } if !(1..=RUN_SCHEMA).contains(&schema) => Err(LogError::Schema(schema)),
             _ => Err(LogError::Line(number, "the run does not begin".into())),

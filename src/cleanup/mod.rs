@@ -6,26 +6,31 @@
 //! [`filter_list`] makes the new bytes of a filter list.
 
 mod admit;
-mod answer;
 mod change;
-mod confirm;
+mod class_list;
+mod filter_journal;
 pub mod filter_list;
-mod journal;
+mod fix;
+mod hex;
 mod log;
 mod past;
 mod plan;
 mod propose;
+mod result;
 mod saved_key;
+mod selection;
 mod undo;
 
 pub use admit::{Action, Forbidden, admit};
-pub use answer::{Answer, NotDone};
 pub use change::{Change, Proposal, Purpose};
-pub use confirm::{ClassList, Entry, Unconfirmed, confirm};
-pub use journal::{Edit, JOURNAL_SCHEMA, Journal};
+pub use class_list::ClassList;
+pub use filter_journal::{Edit, JOURNAL_SCHEMA, Journal};
+pub use fix::{FIX_CHECKS, fixable, plan_fix};
 pub use log::{Log, LogError, Place, RUN_SCHEMA, Record, Rules, State, Step};
 pub use past::{PastItem, PastRun};
 pub use plan::{Plan, Refusal, Refused, Seen, Wish, offer, plan};
+pub use result::{CleanUpResult, NotDone};
 pub use saved_key::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile, SavedValue};
+pub use selection::{CleanUpKind, Selection, UndoOrder};
 pub use undo::{Device, Items, NotUndone, UndoPlan, Warning, undo_plan};
 pub(crate) use undo::{belongs, warning};

@@ -14,6 +14,9 @@ pub struct PastRun {
     pub scope: Scope,
     /// When it began, in seconds since 1970 UTC.
     pub at: u64,
+    /// Whether it is a fix: see [`plan_fix`](super::plan_fix).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fix: bool,
     /// The same in the computer's own time zone, filled in by whoever knows that.
     #[serde(skip)]
     pub local: Option<DateTime>,

@@ -80,6 +80,10 @@ pub enum Refusal {
     NotProven,
     /// There is no safe way to do this by program.
     ByHand,
+    /// It does no harm at the next start, so it is no matter of the fix.
+    Harmless,
+    /// It belongs to a single device, whose list is not changed here.
+    OneDevice,
     /// It belongs to an account, and this process has rights that account does not have.
     AnotherAccount,
     /// The last filter does not let it through.
@@ -103,9 +107,25 @@ impl Refusal {
             Self::ProductHere => "product_here",
             Self::NotProven => "not_proven",
             Self::ByHand => "by_hand",
+            Self::Harmless => "harmless",
+            Self::OneDevice => "one_device",
             Self::AnotherAccount => "another_account",
             Self::Forbidden(Forbidden::NotDisposable | Forbidden::Kept) => "not_disposable",
             Self::Forbidden(_) => "by_hand",
+        }
+    }
+}
+
+impl Refusal {
+    /// Why the fix leaves something alone, in words. Empty: the name says it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotFound => "a new look does not find it any more",
+            Self::Harmless => "it does no harm at the next start, so it is left alone",
+            Self::Guided => "only the vendor's own ways or an expert's hands can take this one out safely",
+            Self::OneDevice => "it belongs to a single device, whose list is not changed here",
+            Self::Forbidden(_) => "this is no entry that Clean Break takes out",
+            _ => "",
         }
     }
 }
@@ -197,7 +217,7 @@ fn find<'a>(assessment: &'a Assessment, id: &str) -> Result<&'a Leftover, Refusa
 }
 
 impl Plan {
-    fn refuse(&mut self, id: &str, why: Refusal) {
+    pub(super) fn refuse(&mut self, id: &str, why: Refusal) {
         self.actions.retain(|action| action.id() != id);
         self.refused.push(Refused { id: id.to_string(), why });
     }

@@ -1,6 +1,6 @@
 //! A registry key as it is kept before it is taken out: everything that is needed to make it again.
 
-use super::journal::hex;
+use super::hex;
 use serde::{Deserialize, Serialize};
 
 /// Version of a saved key's file. A file with another number is refused.

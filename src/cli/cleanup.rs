@@ -4,10 +4,10 @@
 use super::args::{Cleanup, CleanupWhat};
 use super::terminal::Terminal;
 use super::{Exit, files};
-use crate::act::clean::{NO_RIGHTS, Order, Whole};
+use crate::act::clean::{NO_RIGHTS, Whole};
 use crate::act::live::{self, ThisComputer};
 use crate::catalog::Catalog;
-use crate::cleanup::{Action, Answer, Items, NotDone, PastRun, Plan, Refused};
+use crate::cleanup::{Action, CleanUpResult, Items, NotDone, PastRun, Plan, Refused, Selection};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::safe::{self, safe};
 use serde::Serialize;
@@ -24,17 +24,17 @@ pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>) ->
     if let Some((file, hash)) = &order.list {
         match files::read_ids(file, hash) {
             Ok(more) => ids.extend(more),
-            Err(why) => return said(order, texts, console, &Answer::nothing("list_refused", why)),
+            Err(why) => return said(order, texts, console, &CleanUpResult::nothing("list_refused", why)),
         }
     }
     if order.catalog.as_ref().is_some_and(|date| *date != catalog.date) {
         let why = "the window and this program are of different versions";
-        return said(order, texts, console, &Answer::nothing("other_version", why));
+        return said(order, texts, console, &CleanUpResult::nothing("other_version", why));
     }
-    let wish = Order { ids: &ids, retire: &order.retire };
+    let wish = Selection::leftovers(ids.clone(), order.retire.clone());
     match &order.what {
-        CleanupWhat::Plan => planned(order, texts, console, &whole.dry(wish).1),
-        CleanupWhat::Apply => said(order, texts, console, &whole.apply(wish)),
+        CleanupWhat::Plan => planned(order, texts, console, &whole.dry(&wish).1),
+        CleanupWhat::Apply => said(order, texts, console, &whole.apply(&wish)),
         CleanupWhat::Undo(run) => {
             warn(&whole.past(), run.as_deref(), &ids, texts, console);
             let items = if ids.is_empty() { Items::All } else { Items::Ids(&ids) };
@@ -97,7 +97,7 @@ fn planned(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, plan: &Pl
 }
 
 /// Prints what became of an order.
-fn said(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, answer: &Answer) -> io::Result<Exit> {
+fn said(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, answer: &CleanUpResult) -> io::Result<Exit> {
     leave(order, answer, console);
     if order.json {
         json(console, answer)?;

@@ -49,15 +49,11 @@ impl Worker {
             Effect::Uninstall { handle } => {
                 self.on_thread(move |one| one.tell(Event::UninstallerEnded(one.hands().uninstall(&handle))));
             }
-            Effect::FixFilters { ids } => {
-                self.patiently(move |one| one.tell(Event::FiltersFixed(one.hands().fix_filters(&ids))));
+            Effect::Clean(selection) => {
+                self.patiently(move |one| one.tell(Event::Cleaned(one.hands().clean(&selection))));
             }
-            Effect::UndoFix => self.patiently(|one| one.tell(Event::FixUndone(one.hands().undo_fix()))),
-            Effect::Clean { ids, retire } => {
-                self.patiently(move |one| one.tell(Event::Cleaned(one.hands().clean(&ids, &retire))));
-            }
-            Effect::PutBack { run, ids } => {
-                self.patiently(move |one| one.tell(Event::Cleaned(one.hands().put_back(&run, &ids))));
+            Effect::PutBack(order) => {
+                self.patiently(move |one| one.tell(Event::Cleaned(one.hands().put_back(&order))));
             }
             Effect::Restart => self.on_thread(|one| {
                 if let Err(why) = one.hands().restart() {

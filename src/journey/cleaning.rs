@@ -4,7 +4,7 @@ use super::way::{look, turn};
 use super::{Button, Effect, Event, Page, Session};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, PastRun, Plan, Seen, Wish, offer, plan};
+use crate::cleanup::{CleanUpResult, PastRun, Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
 use std::collections::BTreeSet;
 
 /// What a person has chosen, and what became of it.
@@ -17,7 +17,7 @@ pub struct Cleaning {
     /// Findings whose card is open.
     pub open: BTreeSet<String>,
     /// What became of the last clean-up or undo.
-    pub answer: Option<Answer>,
+    pub answer: Option<CleanUpResult>,
     /// Whether the last one was an undo.
     pub undone: bool,
     /// The clean-ups of the past, the newest first.
@@ -100,7 +100,7 @@ pub(super) fn press(session: &mut Session, catalog: &Catalog, button: Button) ->
             let Some((run, ids)) = session.cleaning.back.clone() else { return Vec::new() };
             session.cleaning.undone = true;
             session.page = Page::Cleaning;
-            vec![Effect::Save, Effect::PutBack { run, ids }]
+            vec![Effect::Save, Effect::PutBack(UndoOrder::Run { run, ids })]
         }
         _ => Vec::new(),
     }
@@ -126,7 +126,7 @@ fn clean_now(session: &mut Session, catalog: &Catalog) -> Vec<Effect> {
     let retire = session.cleaning.retire.iter().filter(|id| planned.contains(*id)).cloned().collect();
     session.cleaning.undone = false;
     session.page = Page::Cleaning;
-    vec![Effect::Save, Effect::Clean { ids: planned.into_iter().collect(), retire }]
+    vec![Effect::Save, Effect::Clean(Selection::leftovers(planned.into_iter().collect(), retire))]
 }
 
 fn back_from(session: &mut Session, number: u8, item: Option<u8>) -> Vec<Effect> {

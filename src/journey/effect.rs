@@ -1,6 +1,7 @@
 //! What the journey asks the engine to do.
 
 use crate::catalog::CitationId;
+use crate::cleanup::{Selection, UndoOrder};
 
 /// One thing to do. Nothing else ever leaves the journey.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,27 +22,10 @@ pub enum Effect {
         /// The product's handle.
         handle: String,
     },
-    /// Take these entries out of their filter lists, with a copy that can be put back.
-    FixFilters {
-        /// Ids of findings. The one with rights looks again and takes out only what it sees itself.
-        ids: Vec<String>,
-    },
-    /// Put back what the last fix took out.
-    UndoFix,
-    /// Clean these findings, as far as a new look confirms them.
-    Clean {
-        /// Ids of findings.
-        ids: Vec<String>,
-        /// Those among them that are loaded and are switched off.
-        retire: Vec<String>,
-    },
+    /// Clean these findings. The one with rights looks again, and changes only what it sees itself.
+    Clean(Selection),
     /// Put back what a clean-up removed.
-    PutBack {
-        /// The run.
-        run: String,
-        /// Findings of it; none means all.
-        ids: Vec<String>,
-    },
+    PutBack(UndoOrder),
     /// Read the list of clean-ups of the past.
     LoadPast,
     /// Restart the computer.

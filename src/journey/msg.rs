@@ -1,7 +1,7 @@
 //! What can happen: a press, or news from the engine.
 
 use super::Button;
-use crate::cleanup::{Answer, PastRun};
+use crate::cleanup::{CleanUpResult, PastRun};
 use crate::machine::{Glimpse, Snapshot};
 use crate::removal::{ExitCode, Refusal};
 use jiff::civil::DateTime;
@@ -33,14 +33,10 @@ pub enum Event {
     Looked(Box<Snapshot>),
     /// The vendor's uninstaller has ended, or was never started.
     UninstallerEnded(Ended),
-    /// The filter entries were taken out, or were not.
-    FiltersFixed(Result<Vec<String>, String>),
-    /// The filter entries were put back, or were not.
-    FixUndone(Result<(), String>),
     /// What was asked for with rights takes longer than usual, and goes on. Its own news comes later.
     StillWorking,
     /// What became of a clean-up, or of putting one back.
-    Cleaned(Answer),
+    Cleaned(CleanUpResult),
     /// The clean-ups of the past, the newest first.
     PastCleanups(Vec<PastRun>),
     /// Whether the program will open by itself after a restart.

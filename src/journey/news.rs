@@ -7,11 +7,12 @@ use super::way::{has_products, look, turn, verify_page};
 use super::{Before, Effect, Event, Page, Session, Trouble, boot, cleaning, export, saving};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
+use crate::cleanup::CleanUpResult;
 use crate::machine::Snapshot;
 
 /// News from the engine.
 pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
-    if matches!(event, Event::Cleaned(_) | Event::FiltersFixed(_) | Event::FixUndone(_) | Event::Looked(_)) {
+    if matches!(event, Event::Cleaned(_) | Event::Looked(_)) {
         session.still_working = false;
     }
     match event {
@@ -25,25 +26,7 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
         }
         Event::Looked(snapshot) if waits_for_a_look(session.page) => looked(session, catalog, snapshot),
         Event::UninstallerEnded(ended) if session.page == Page::Uninstalling => uninstaller_ended(session, ended),
-        Event::FiltersFixed(Ok(names)) if session.page == Page::LookingAfter => {
-            session.fixed.extend(names);
-            session.fix_refused = false;
-            look(session, Page::LookingAfter)
-        }
-        Event::FixUndone(Ok(())) if session.page == Page::LookingAfter => {
-            session.fixed.clear();
-            look(session, Page::LookingAfter)
-        }
-        Event::FiltersFixed(Err(words)) if session.page == Page::LookingAfter => {
-            session.page = Page::FixFirst;
-            session.fix_refused = true;
-            trouble(session, Trouble::Fix(words))
-        }
-        Event::FixUndone(Err(words)) if session.page == Page::LookingAfter => {
-            let effects = towards_the_result(session);
-            session.trouble = Some(Trouble::Undo(words));
-            effects
-        }
+        Event::Cleaned(answer) if session.page == Page::LookingAfter => fixed(session, &answer),
         event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
         Event::ComingBack(works) => {
             session.comes_back = Some(works);
@@ -63,7 +46,35 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
             Vec::new()
         }
         // News that no page waits for any more.
-        Event::Looked(_) | Event::UninstallerEnded(_) | Event::FiltersFixed(_) | Event::FixUndone(_) => Vec::new(),
+        Event::Looked(_) | Event::UninstallerEnded(_) => Vec::new(),
+    }
+}
+
+/// What became of the fix, or of putting it back.
+fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
+    let findings = session.assessment().into_iter().flat_map(|all| all.leftovers.iter().chain(&all.owned));
+    let done = findings.filter(|found| answer.done.contains(&found.id)).map(|found| found.name.clone());
+    let names: Vec<String> = done.collect();
+    match (session.cleaning.undone, answer.trouble(&names)) {
+        (false, None) => {
+            session.fixed.extend(names);
+            session.fix_refused = false;
+            look(session, Page::LookingAfter)
+        }
+        (true, None) => {
+            session.fixed.clear();
+            look(session, Page::LookingAfter)
+        }
+        (false, Some(words)) => {
+            session.page = Page::FixFirst;
+            session.fix_refused = true;
+            trouble(session, Trouble::Fix(words))
+        }
+        (true, Some(words)) => {
+            let effects = towards_the_result(session);
+            session.trouble = Some(Trouble::Undo(words));
+            effects
+        }
     }
 }
 

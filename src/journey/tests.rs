@@ -16,6 +16,7 @@ use super::gate::{self, Gate};
 use super::*;
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
+use crate::cleanup::{CleanUpKind, CleanUpResult, Selection, UndoOrder};
 use crate::machine::Snapshot;
 use crate::removal::ExitCode;
 use proptest::prelude::*;
@@ -124,10 +125,10 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
         }
         Happening::Ended(code) => Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(*code)))),
         Happening::NotStarted => Msg::Event(Event::UninstallerEnded(Ended::NotStarted("no".into()))),
-        Happening::Fixed(true) => Msg::Event(Event::FiltersFixed(Ok(vec!["klmouflt".into()]))),
-        Happening::Fixed(false) => Msg::Event(Event::FiltersFixed(Err("no rights".into()))),
+        Happening::Fixed(true) => Msg::Event(Event::Cleaned(fixed(session))),
+        Happening::Fixed(false) => Msg::Event(Event::Cleaned(CleanUpResult::nothing("no_rights", "no rights"))),
         Happening::Cleaned(restart) => {
-            let answer = crate::cleanup::Answer { run: RUN.into(), restart_needed: *restart, ..Default::default() };
+            let answer = CleanUpResult { run: RUN.into(), restart_needed: *restart, ..Default::default() };
             Msg::Event(Event::Cleaned(answer))
         }
         Happening::Past(count) => Msg::Event(Event::PastCleanups((0..*count).map(|_| past_run()).collect())),
@@ -145,6 +146,12 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
     hold(&before, session, &effects)
 }
 
+/// The answer to a fix that did all it was asked for.
+fn fixed(session: &Session) -> CleanUpResult {
+    let done = session.assessment().map(gate::fixable_ids).unwrap_or_default();
+    CleanUpResult { run: RUN.into(), done, ..CleanUpResult::default() }
+}
+
 const RUN: &str = "20260921-141320";
 
 fn past_run() -> crate::cleanup::PastRun {
@@ -154,6 +161,7 @@ fn past_run() -> crate::cleanup::PastRun {
         run: RUN.into(),
         scope: crate::machine::Scope::Machine,
         at: 1_790_000_000,
+        fix: false,
         removed: vec![item],
         returned: Vec::new(),
         waiting: Vec::new(),
@@ -191,13 +199,18 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
                 prop_assert_eq!(gate::of(before), Gate::Open);
                 prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before the restart");
             }
-            Effect::Clean { ids, retire } => {
+            Effect::Clean(Selection { kind: CleanUpKind::Fix, ids, retire }) => {
+                let fixable = before.assessment().map(gate::fixable_ids);
+                prop_assert!(fixable.is_some_and(|fixable| fixable == *ids) && retire.is_empty(), "{ids:?}");
+                prop_assert!(effects.starts_with(&[Effect::Save]), "saved before it starts");
+            }
+            Effect::Clean(Selection { kind: CleanUpKind::Leftovers, ids, retire }) => {
                 prop_assert_eq!(before.page, Page::CleanPreview, "cleans what was not shown");
                 prop_assert!(!ids.is_empty() && *ids == previewed(before), "cleans what is not in the plan: {ids:?}");
                 prop_assert!(retire.iter().all(|id| ids.contains(id) && before.cleaning.retire.contains(id)));
                 prop_assert!(effects.starts_with(&[Effect::Save]), "saved before it starts");
             }
-            Effect::PutBack { run, .. } => {
+            Effect::PutBack(UndoOrder::Run { run, .. }) => {
                 prop_assert_eq!(before.page, Page::UndoPreview, "puts back what was not shown");
                 prop_assert!(
                     before.cleaning.past.iter().any(|past| past.run == *run) || before.cleaning.back.is_some()
@@ -255,7 +268,10 @@ fn a_lethal_filter_closes_the_way_to_the_restart() {
     assert!(!effects.contains(&Effect::Restart));
     assert_eq!(session.page, Page::FixFirst);
     let effects = press(&mut session, Button::FixFilters);
-    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::FixFilters { ids }] if !ids.is_empty()), "{effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Save, Effect::Clean(fix)] if fix.kind == CleanUpKind::Fix && !fix.ids.is_empty()),
+        "{effects:?}"
+    );
 }
 
 #[test]
@@ -345,9 +361,9 @@ fn what_is_left_is_cleaned_only_after_every_step_was_shown() {
     let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("KasperskyLab"), "{text}");
     let effects = press(&mut session, Button::CleanNow);
-    let [Effect::Save, Effect::Clean { ids, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Save, Effect::Clean(Selection { ids, .. })] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(*ids, shown);
-    let answer = crate::cleanup::Answer { run: RUN.into(), done: shown, ..Default::default() };
+    let answer = CleanUpResult { run: RUN.into(), done: shown, ..Default::default() };
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     assert_eq!(session.page, Page::Looking, "the machine is believed, and not the answer");
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["never-had"].clone()))));
@@ -381,5 +397,6 @@ fn a_filter_comes_back_only_after_its_effect_was_named() {
     let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("the mouse or touchpad will not work"), "{text}");
     let effects = press(&mut session, Button::ConfirmUndo);
-    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::PutBack { run, ids }] if run == RUN && ids.is_empty()));
+    let whole = UndoOrder::Run { run: RUN.into(), ids: Vec::new() };
+    assert_eq!(effects, [Effect::Save, Effect::PutBack(whole)]);
 }

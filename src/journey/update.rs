@@ -11,6 +11,7 @@ use super::traps::{self, Answer, TrapId};
 use super::way::{back, go_on, look, look_again, page_of, turn};
 use super::{Button, Effect, Msg, Page, Session, boot, choosing, cleaning, export, gate, rights, screen};
 use crate::catalog::{Catalog, CitationId, guidance};
+use crate::cleanup::{Selection, UndoOrder};
 
 /// Takes in one message. What is to be done comes back in order.
 pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect> {
@@ -110,11 +111,13 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
             let ids = session.assessment().map(gate::fixable_ids).unwrap_or_default();
             // The page waits, so that nothing is pressed twice.
             session.page = Page::LookingAfter;
-            vec![Effect::Save, Effect::FixFilters { ids }]
+            session.cleaning.undone = false;
+            vec![Effect::Save, Effect::Clean(Selection::fix(ids))]
         }
         Button::UndoFix => {
             session.page = Page::LookingAfter;
-            vec![Effect::Save, Effect::UndoFix]
+            session.cleaning.undone = true;
+            vec![Effect::Save, Effect::PutBack(UndoOrder::LastFix)]
         }
         Button::RestartNow => restart(session, true),
         Button::RestartLater => restart(session, false),

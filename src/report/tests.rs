@@ -141,6 +141,7 @@ fn what_was_removed_is_told() {
         run: "20240930-081500".into(),
         scope: crate::machine::Scope::Machine,
         at: 1_727_684_100,
+        fix: false,
         removed: vec![item("old-folder")],
         returned: vec![item("old-key")],
         waiting: Vec::new(),

@@ -4,7 +4,8 @@ use super::file::{JournalFile, Runs};
 use super::{Backend, Fault, Now, Run, StorageError, Why, run, settle, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, Items, Log, NotDone, PastItem, PastRun, Plan, Rules, Seen, State, Wish, plan};
+use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Log, NotDone, PastItem, PastRun, Plan, Rules, Seen};
+use crate::cleanup::{Selection, State, Wish, plan, plan_fix};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::path::{Path, PathBuf};
@@ -33,8 +34,14 @@ pub trait System {
     /// The tools of a run, with the folder for its undo copies.
     fn tools(&self, folder: &Path) -> Self::Tools;
 
-    /// Looks at the computer now.
-    fn look(&self, catalog: &Catalog, reach: Reach) -> Snapshot;
+    /// Looks at the computer now, as far as this kind of clean-up needs it.
+    fn look(&self, catalog: &Catalog, reach: Reach, kind: CleanUpKind) -> Snapshot;
+
+    /// Puts back what the last fix of a version before took out, which kept a journal of its own. None: there is
+    /// nothing of that kind.
+    fn undo_older_fix(&self, _catalog: &Catalog) -> Option<CleanUpResult> {
+        None
+    }
 
     /// The clock, in seconds since 1970 UTC.
     #[expect(clippy::disallowed_methods, reason = "a run is named after the time")]
@@ -112,43 +119,45 @@ type OpenRun<'a, S> = (Run<'a, JournalFile, Kept<S>>, PathBuf);
 impl<'a, S: System> Cleaner<'a, S> {
     /// Cleans what is chosen, as far as a new look confirms it. A run that was stopped is finished first; a
     /// run that waits for a restart is gone on with. Findings of another scope are not in the answer.
-    pub fn apply(&self, ids: &[String], retire: &[String]) -> Answer {
-        self.apply_at(self.system.clock(), ids, retire)
+    pub fn apply(&self, selection: &Selection) -> CleanUpResult {
+        self.apply_at(self.system.clock(), selection)
     }
 
     /// The same, for a run that is named after this time, in seconds since 1970 UTC: both scopes of one
     /// clean-up have the same name, and are put back together.
-    pub(super) fn apply_at(&self, at: u64, ids: &[String], retire: &[String]) -> Answer {
+    pub(super) fn apply_at(&self, at: u64, selection: &Selection) -> CleanUpResult {
+        let kind = selection.kind;
         self.locked(|runs| {
-            let mut open = self.open_run(runs)?;
+            let mut open = self.open_run(runs, kind)?;
             let now = Now { at, start: self.system.start() };
             if let Some((run, folder)) = &mut open {
                 settle(&mut self.system.tools(folder), run)?;
             }
-            let wanted = self.plan(runs, ids, retire, &now.start)?;
+            let wanted = self.plan(runs, selection, &now.start)?;
             let before = open.as_ref().map(|(run, _)| done_in(run.log())).unwrap_or_default();
             if wanted.actions.is_empty() {
                 let run = open.map(|(run, _)| run.log().run.clone()).unwrap_or_default();
-                let skipped = wanted.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")).collect();
-                return Ok(told(Answer { run, skipped, ..Answer::default() }, &before));
+                let skipped =
+                    wanted.refused.iter().map(|one| NotDone::refused(one, kind == CleanUpKind::Fix)).collect();
+                return Ok(told(CleanUpResult { run, skipped, ..CleanUpResult::default() }, &before));
             }
             let mut restore_point = None;
             let (mut this, folder) = match open {
                 Some(open) => open,
                 None => {
-                    let new = self.new_run(runs, &now)?;
-                    restore_point =
-                        (self.grant.scope() == Scope::Machine).then(|| self.system.restore_point()).flatten();
+                    let new = self.new_run(runs, kind, &now)?;
+                    let wanted = kind == CleanUpKind::Leftovers && self.grant.scope() == Scope::Machine;
+                    restore_point = wanted.then(|| self.system.restore_point()).flatten();
                     new
                 }
             };
-            let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, &now);
-            Ok(Answer { restore_point, ..told(answer?, &before) })
+            let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, &now)?;
+            Ok(CleanUpResult { restore_point, ..told(answer, &before) })
         })
     }
 
     /// Puts back what a run removed. `run`: its name; None: the newest that has something to put back.
-    pub fn undo(&self, run: Option<&str>, items: Items<'_>) -> Answer {
+    pub fn undo(&self, run: Option<&str>, items: Items<'_>) -> CleanUpResult {
         self.locked(|runs| {
             let name = match run {
                 Some(name) => name.to_string(),
@@ -173,22 +182,26 @@ impl<'a, S: System> Cleaner<'a, S> {
         Ok(logs.map(|run| tell(run.log(), self.grant.scope())).collect())
     }
 
-    fn locked(&self, act: impl FnOnce(&Runs) -> Result<Answer, Trouble>) -> Answer {
+    fn locked(&self, act: impl FnOnce(&Runs) -> Result<CleanUpResult, Trouble>) -> CleanUpResult {
         let runs = match self.system.runs(self.grant) {
             Ok(folder) => Runs::at(folder),
-            Err(words) => return Answer::nothing("denied", words),
+            Err(words) => return CleanUpResult::nothing("denied", words),
         };
         match runs.lock() {
-            Ok(Some(_busy)) => act(&runs).unwrap_or_else(|trouble| Answer::nothing(trouble.why, trouble.words)),
-            Ok(None) => Answer::nothing("busy", "another clean-up is under way"),
-            Err(error) => Answer::nothing("failed", error.to_string()),
+            Ok(Some(_busy)) => act(&runs).unwrap_or_else(|trouble| CleanUpResult::nothing(trouble.why, trouble.words)),
+            Ok(None) => CleanUpResult::nothing("busy", "another clean-up is under way"),
+            Err(error) => CleanUpResult::nothing("failed", error.to_string()),
         }
     }
 
-    fn plan(&self, runs: &Runs, ids: &[String], retire: &[String], start: &SystemStart) -> Result<Plan, String> {
-        let snapshot = self.system.look(self.catalog, self.reach);
+    fn plan(&self, runs: &Runs, selection: &Selection, start: &SystemStart) -> Result<Plan, String> {
+        let Selection { kind, ids, retire } = selection;
+        let snapshot = self.system.look(self.catalog, self.reach, *kind);
         let assessment = assess(&snapshot, self.catalog);
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
+        if *kind == CleanUpKind::Fix {
+            return Ok(plan_fix(&seen, ids));
+        }
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().filter_map(|name| self.open(&runs.folder(name)?).ok());
         let unhooked: Vec<String> = logs.flat_map(|run| run.log().unhooked_in(start).collect::<Vec<_>>()).collect();
@@ -208,19 +221,23 @@ impl<'a, S: System> Cleaner<'a, S> {
         Run::open(file, self.rules()).map_err(|error| words(error.to_string()))
     }
 
-    /// The newest run, if it was stopped or waits for a restart.
-    fn open_run(&self, runs: &Runs) -> Result<Option<OpenRun<'a, S>>, String> {
-        let names = runs.names().map_err(|error| error.to_string())?;
-        let Some(folder) = names.last().and_then(|name| runs.folder(name)) else { return Ok(None) };
-        let Ok(run) = self.open(&folder) else { return Ok(None) };
-        let open = run.log().interrupted() || run.log().waits_for_restart();
-        Ok(open.then_some((run, folder)))
+    /// The newest run of this kind, if it was stopped or waits for a restart.
+    fn open_run(&self, runs: &Runs, kind: CleanUpKind) -> Result<Option<OpenRun<'a, S>>, String> {
+        for name in runs.names().map_err(|error| error.to_string())?.iter().rev() {
+            let Some(folder) = runs.folder(name) else { return Ok(None) };
+            let Ok(run) = self.open(&folder) else { return Ok(None) };
+            if run.log().fix == (kind == CleanUpKind::Fix) {
+                let open = run.log().interrupted() || run.log().waits_for_restart();
+                return Ok(open.then_some((run, folder)));
+            }
+        }
+        Ok(None)
     }
 
-    fn new_run(&self, runs: &Runs, now: &Now) -> Result<OpenRun<'a, S>, StorageError> {
+    fn new_run(&self, runs: &Runs, kind: CleanUpKind, now: &Now) -> Result<OpenRun<'a, S>, StorageError> {
         let (name, folder) = runs.make(now.at)?;
         let file = JournalFile::open(&folder)?;
-        let run = Run::begin(file, &name, now, self.rules())?;
+        let run = Run::begin(file, &name, kind, now, self.rules())?;
         Ok((run, folder))
     }
 
@@ -228,7 +245,7 @@ impl<'a, S: System> Cleaner<'a, S> {
         let names = runs.names().map_err(|error| error.to_string())?;
         let has = |name: &&String| {
             let open = runs.folder(name).and_then(|folder| self.open(&folder).ok());
-            open.is_some_and(|run| run.log().returnable().next().is_some())
+            open.is_some_and(|run| !run.log().fix && run.log().returnable().next().is_some())
         };
         Ok(names.iter().rev().find(has).cloned())
     }
@@ -245,6 +262,7 @@ where
         run: log.run.clone(),
         scope,
         at: log.at,
+        fix: log.fix,
         removed: Vec::new(),
         returned: Vec::new(),
         waiting: Vec::new(),
@@ -287,7 +305,7 @@ fn done_in<K>(log: &Log<K>) -> Vec<String> {
 }
 
 /// What an earlier part of the same run has done counts as done, and not as missing.
-fn told(mut answer: Answer, before: &[String]) -> Answer {
+fn told(mut answer: CleanUpResult, before: &[String]) -> CleanUpResult {
     let (done, skipped) =
         answer.skipped.into_iter().partition(|one| one.why == "not_found" && before.contains(&one.id));
     answer.skipped = skipped;

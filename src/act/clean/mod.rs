@@ -15,7 +15,7 @@ pub mod unix;
 pub(crate) use cleaner::tell;
 pub use cleaner::{Cleaner, System};
 pub(crate) use order::NO_RIGHTS;
-pub use order::{Order, Whole};
+pub use order::Whole;
 pub use runner::{Now, Run, run, settle};
 pub use storage::{Storage, StorageError};
 pub use undo::undo;

@@ -3,18 +3,9 @@
 use super::{Cleaner, System};
 use crate::assess::{Assessment, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, Items, NotDone, PastRun, Plan, Refusal, Seen, Wish, offer, plan};
-use crate::machine::{Grant, Scope, Standing};
+use crate::cleanup::{CleanUpResult, Items, NotDone, PastRun, Plan, Refusal, Seen, Selection, Wish, offer, plan};
+use crate::machine::{Grant, Os, Scope, Standing};
 use crate::probe::Reach;
-
-/// Findings to clean.
-#[derive(Clone, Copy, Debug)]
-pub struct Order<'a> {
-    /// All of them.
-    pub ids: &'a [String],
-    /// Those among them that are loaded and are to be switched off.
-    pub retire: &'a [String],
-}
 
 /// The whole computer, in every scope that this process may change.
 #[derive(Debug)]
@@ -38,58 +29,92 @@ const WITHOUT_RIGHTS: &str = "what belongs to an account is cleaned and put back
 
 impl<'a, S: System> Whole<'a, S> {
     /// What a new look finds, and the plan for these findings; without any, for all of them.
-    pub fn dry(&self, order: Order<'_>) -> (Assessment, Plan) {
-        let snapshot = self.system.look(self.catalog, self.reach());
+    pub fn dry(&self, selection: &Selection) -> (Assessment, Plan) {
+        let Selection { kind, ids, retire } = selection;
+        let snapshot = self.system.look(self.catalog, self.reach(), *kind);
         let assessment = assess(&snapshot, self.catalog);
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
         let start = self.system.start();
         let since = self.past().into_iter().filter(|run| run.start().same(&start));
         let unhooked: Vec<String> = since.flat_map(|run| run.unhooked).collect();
-        let plan = match order.ids {
+        let plan = match ids.as_slice() {
             [] => offer(&seen, &unhooked),
-            ids => plan(&seen, &Wish { ids, retire: order.retire, unhooked: &unhooked }),
+            ids => plan(&seen, &Wish { ids, retire, unhooked: &unhooked }),
         };
         (assessment, plan.within(self.standing()))
     }
 
     /// Cleans. Without an administrator's rights and with a finding that needs them, nothing is changed.
-    pub fn apply(&self, order: Order<'_>) -> Answer {
+    pub fn apply(&self, selection: &Selection) -> CleanUpResult {
         let machine = Scope::Machine;
         if self.helper && !self.standing().has_rights() {
-            return Answer::nothing(NO_RIGHTS, "this was started without an administrator's rights");
+            return CleanUpResult::nothing(NO_RIGHTS, "this was started without an administrator's rights");
         }
         if !self.standing().has_rights() {
-            let (_, plan) = self.dry(order);
+            let (_, plan) = self.dry(selection);
             if plan.actions.iter().any(|action| action.purpose().scope == machine) {
-                return Answer::nothing(NO_RIGHTS, "some of this needs an administrator");
+                return CleanUpResult::nothing(NO_RIGHTS, "some of this needs an administrator");
             }
         }
         let at = self.system.clock();
-        let mut answer = self.each(|cleaner| cleaner.apply_at(at, order.ids, order.retire));
+        let mut answer = self.each(|cleaner| cleaner.apply_at(at, selection));
         self.publish();
-        self.tell_what_is_anothers(order.ids, &mut answer);
+        self.tell_what_is_anothers(&selection.ids, &mut answer);
         answer
     }
 
     /// What no scope of ours has found may be an account's own. It is not looked at for somebody else.
-    fn tell_what_is_anothers(&self, ids: &[String], answer: &mut Answer) {
+    fn tell_what_is_anothers(&self, ids: &[String], answer: &mut CleanUpResult) {
         if self.standing().at_home() || self.helper {
             return;
         }
-        let told = |answer: &Answer, id: &String| {
+        let told = |answer: &CleanUpResult, id: &String| {
             answer.done.contains(id) || answer.failed.iter().chain(&answer.skipped).any(|one| one.id == *id)
         };
         let rest: Vec<&String> = ids.iter().filter(|id| !told(answer, id)).collect();
         answer.skipped.extend(rest.into_iter().map(|id| NotDone::new(id, ANOTHER_ACCOUNT, WITHOUT_RIGHTS)));
     }
 
-    /// Puts back a run, or the newest one. Without rights, only what is this account's own.
-    pub fn undo(&self, run: Option<&str>, items: Items<'_>) -> Answer {
-        let newest = || self.past().into_iter().find(|past| !past.removed.is_empty()).map(|past| past.run);
+    /// Takes out the entries that have to go before the next start. They belong to the computer, so nothing of an
+    /// account is looked at for it.
+    pub fn fix(&self, ids: &[String]) -> CleanUpResult {
+        self.of_the_computer(|cleaner| cleaner.apply(&Selection::fix(ids.to_vec())))
+    }
+
+    /// Puts back what the last fix took out.
+    pub fn undo_fix(&self) -> CleanUpResult {
+        self.of_the_computer(|cleaner| {
+            let returnable = |run: &PastRun| run.fix && !run.removed.is_empty();
+            let newest = cleaner.past().ok().and_then(|past| past.into_iter().find(returnable));
+            match newest {
+                Some(run) => cleaner.undo(Some(&run.run), Items::All),
+                None => self
+                    .system
+                    .undo_older_fix(self.catalog)
+                    .unwrap_or_else(|| CleanUpResult::nothing("nothing_kept", "there is nothing to put back")),
+            }
+        })
+    }
+
+    fn of_the_computer(&self, act: impl Fn(&Cleaner<'a, S>) -> CleanUpResult) -> CleanUpResult {
+        if self.system.os() != Os::Windows {
+            return CleanUpResult::nothing("not_here", "only Windows has device filters");
+        }
+        let Some(machine) = self.standing().grant(Scope::Machine) else {
+            return CleanUpResult::nothing(NO_RIGHTS, "changing the list of device filters needs administrator rights");
+        };
+        let answer = act(&Cleaner { reach: Reach::MachineOnly, ..self.cleaner(machine) });
+        self.publish();
+        answer
+    }
+
+    /// Puts back a run, or the newest one that is no fix. Without rights, only what is this account's own.
+    pub fn undo(&self, run: Option<&str>, items: Items<'_>) -> CleanUpResult {
+        let newest = || self.past().into_iter().find(|past| !past.fix && !past.removed.is_empty()).map(|past| past.run);
         let Some(run) = run.map(str::to_string).or_else(newest) else {
             return match self.standing() {
-                Standing::Lent => Answer::nothing(ANOTHER_ACCOUNT, WITHOUT_RIGHTS),
-                _ => Answer::nothing("nothing_kept", "there is nothing to put back"),
+                Standing::Lent => CleanUpResult::nothing(ANOTHER_ACCOUNT, WITHOUT_RIGHTS),
+                _ => CleanUpResult::nothing("nothing_kept", "there is nothing to put back"),
             };
         };
         let has = |cleaner: &Cleaner<'_, S>| cleaner.past().is_ok_and(|past| past.iter().any(|one| one.run == run));
@@ -97,12 +122,12 @@ impl<'a, S: System> Whole<'a, S> {
         if grants.is_empty() {
             let words = format!("there is no run {run} that this account can put back");
             return match self.standing() {
-                Standing::Usual => Answer::nothing(NO_RIGHTS, words),
-                Standing::Lent => Answer::nothing(ANOTHER_ACCOUNT, format!("{words}; {WITHOUT_RIGHTS}")),
-                Standing::Always => Answer::nothing("no_such_run", words),
+                Standing::Usual => CleanUpResult::nothing(NO_RIGHTS, words),
+                Standing::Lent => CleanUpResult::nothing(ANOTHER_ACCOUNT, format!("{words}; {WITHOUT_RIGHTS}")),
+                Standing::Always => CleanUpResult::nothing("no_such_run", words),
             };
         }
-        let mut answer = Answer::default();
+        let mut answer = CleanUpResult::default();
         for grant in grants.into_iter().rev() {
             answer.absorb(self.cleaner(grant).undo(Some(&run), items));
         }
@@ -149,8 +174,8 @@ impl<'a, S: System> Whole<'a, S> {
         self.standing().grants()
     }
 
-    fn each(&self, act: impl Fn(&Cleaner<'a, S>) -> Answer) -> Answer {
-        let mut whole = Answer::default();
+    fn each(&self, act: impl Fn(&Cleaner<'a, S>) -> CleanUpResult) -> CleanUpResult {
+        let mut whole = CleanUpResult::default();
         for grant in self.grants() {
             whole.absorb(act(&self.cleaner(grant)));
         }
@@ -159,7 +184,7 @@ impl<'a, S: System> Whole<'a, S> {
 }
 
 /// A finding that is in neither scope is told about once, and one that was done in either is done.
-fn told_once(mut answer: Answer) -> Answer {
+fn told_once(mut answer: CleanUpResult) -> CleanUpResult {
     let done = answer.done.clone();
     answer.skipped.retain(|one| !done.contains(&one.id));
     answer.skipped.sort_by(|one, other| (&one.id, &one.why).cmp(&(&other.id, &other.why)));

@@ -1,7 +1,7 @@
 //! Walks a plan. Every step is in the journal before it is made and after it.
 
 use super::{Backend, Fault, Storage, StorageError, Why};
-use crate::cleanup::{Action, Answer, Log, NotDone, Plan, RUN_SCHEMA, Record, Rules, State};
+use crate::cleanup::{Action, CleanUpKind, CleanUpResult, Log, NotDone, Plan, RUN_SCHEMA, Record, Rules, State};
 use crate::machine::SystemStart;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,13 +28,20 @@ impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
     ///
     /// # Errors
     /// The journal can not be kept; then nothing may be changed.
-    pub fn begin(mut storage: S, run: &str, now: &Now, rules: Rules<'a>) -> Result<Self, StorageError> {
+    pub fn begin(
+        mut storage: S,
+        run: &str,
+        kind: CleanUpKind,
+        now: &Now,
+        rules: Rules<'a>,
+    ) -> Result<Self, StorageError> {
         let first: Record<K> = Record::Began {
             schema: RUN_SCHEMA,
             run: run.to_string(),
             os: rules.os,
             catalog: rules.catalog.date.clone(),
             at: now.at,
+            fix: kind == CleanUpKind::Fix,
         };
         append(&mut storage, &first)?;
         Self::open(storage, rules)
@@ -77,7 +84,7 @@ pub fn run<B: Backend, S: Storage>(
     run: &mut Run<'_, S, B::Kept>,
     plan: &Plan,
     now: &Now,
-) -> Result<Answer, StorageError> {
+) -> Result<CleanUpResult, StorageError> {
     let first = run.log.steps.len();
     let changes = plan.actions.iter().map(|action| action.proposal().clone()).collect();
     let SystemStart { booted, boot_id } = now.start.clone();
@@ -208,7 +215,7 @@ fn went_with_another<K>(log: &Log<K>, first: usize, action: &Action) -> bool {
 }
 
 /// What became of each finding: done only when all of its steps were.
-fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
+fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> CleanUpResult {
     let mut failed = BTreeMap::new();
     let mut skipped = BTreeMap::new();
     let mut done = Vec::new();
@@ -239,7 +246,7 @@ fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> Answer {
     skipped.retain(|id, _| !failed.contains_key(id));
     let restart_needed = retired || skipped.values().any(|one| one.why == AFTER_RESTART);
     let mut skipped: Vec<NotDone> = skipped.into_values().collect();
-    skipped.extend(plan.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")));
+    skipped.extend(plan.refused.iter().map(|one| NotDone::refused(one, log.fix)));
     let failed = failed.into_values().collect();
-    Answer { run: log.run.clone(), done, failed, skipped, restart_needed, restore_point: None }
+    CleanUpResult { run: log.run.clone(), done, failed, skipped, restart_needed, restore_point: None }
 }

@@ -4,7 +4,7 @@
 use super::*;
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Change, Edit, Items, Plan, Rules, Seen, Wish, filter_list, plan};
+use crate::cleanup::{Change, CleanUpKind, Edit, Items, Plan, Rules, Seen, Wish, filter_list, plan};
 use crate::machine::{Grant, Os, Snapshot, SystemStart};
 use std::collections::BTreeMap;
 
@@ -156,7 +156,8 @@ impl Backend for Registry {
     fn put_back(&mut self, action: &Action, kept: &Memory) -> Result<(), Fault> {
         match (action.change(), kept) {
             (_, Memory::List(edit)) => {
-                let back = filter_list::with_back(&self.lists[MOUSE], edit);
+                let taken = filter_list::Taken { entry: &edit.entry, before: &edit.before, after: &edit.after };
+                let back = filter_list::with_back(&self.lists[MOUSE], &taken);
                 self.lists.insert(MOUSE.into(), back.map_err(|why| Fault::new(Why::Changed, why.to_string()))?);
             }
             (Change::DeleteService { key }, Memory::Key(content)) => {
@@ -172,7 +173,7 @@ impl Backend for Registry {
 }
 
 fn begin(lines: &mut Lines) -> Run<'static, &mut Lines, Memory> {
-    Run::begin(lines, "20260921-141320", &NOW, rules()).unwrap()
+    Run::begin(lines, "20260921-141320", CleanUpKind::Leftovers, &NOW, rules()).unwrap()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Walks a run back, the last step first.
 
 use super::{Backend, Fault, Run, Storage, StorageError};
-use crate::cleanup::{Action, Answer, Items, NotDone, NotUndone, Record, State, belongs, undo_plan};
+use crate::cleanup::{Action, CleanUpResult, Items, NotDone, NotUndone, Record, State, belongs, undo_plan};
 use std::collections::BTreeSet;
 
 /// Puts back what a run removed.
@@ -12,10 +12,10 @@ pub fn undo<B: Backend, S: Storage>(
     backend: &mut B,
     run: &mut Run<'_, S, B::Kept>,
     items: Items<'_>,
-) -> Result<Answer, StorageError> {
+) -> Result<CleanUpResult, StorageError> {
     super::runner::forget_waiting(backend, run)?;
     let plan = undo_plan(run.log(), items);
-    let mut answer = Answer { run: run.log().run.clone(), ..Answer::default() };
+    let mut answer = CleanUpResult { run: run.log().run.clone(), ..CleanUpResult::default() };
     let mut stuck: Vec<(Action, String)> = Vec::new();
     let mut touched = BTreeSet::new();
     for step in plan.steps {

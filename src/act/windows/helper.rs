@@ -3,36 +3,15 @@
 use super::shell::{self, Rights};
 use super::uninstall::CONSENT_REFUSED;
 use super::{children, folders, guarded, undo_folder};
-use crate::act::FixAnswer;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
-/// The program with the subcommands `fix-filters` and `undo-fix`.
+/// The program beside us.
 const HELPER: &str = "cleanbreak-cli.exe";
 
 const NOT_GUARDED: &str = "Install Clean Break for the whole computer first: only then can nobody but an administrator \
                            change the program that asks for rights.";
 const REFUSED: &str = "Windows asked for permission and the answer was No. Nothing was changed.";
-
-/// Takes these entries out.
-///
-/// # Errors
-/// In words; then nothing was changed.
-pub(super) fn fix(ids: &[String]) -> Result<FixAnswer, String> {
-    let plain = |id: &String| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if !ids.iter().all(plain) {
-        return Err("there is no finding of this name".into());
-    }
-    ask(&format!("fix-filters {}", ids.join(" "))).map_err(|(_, words)| words)
-}
-
-/// Puts back what the last fix took out.
-///
-/// # Errors
-/// In words.
-pub(super) fn undo() -> Result<FixAnswer, String> {
-    ask("undo-fix").map_err(|(_, words)| words)
-}
 
 fn beside_us() -> Result<PathBuf, String> {
     let own = std::env::current_exe().map_err(|error| error.to_string())?;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::act::access::Thing;
+use crate::probe::system::host;
 use std::path::Path;
 
 #[test]
@@ -33,32 +34,6 @@ fn a_product_that_is_not_registered_is_refused() {
     use crate::journey::Ended;
     use crate::removal::Refusal;
     assert_eq!(uninstall("{00000000-0000-0000-0000-000000000000}"), Ended::Refused(Refusal::NotRegistered));
-}
-
-#[test]
-fn the_undo_folder_keeps_journals_in_order() {
-    use crate::cleanup::{Edit, JOURNAL_SCHEMA, Journal};
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(undo_folder::last(folder.path()), Ok(None));
-    for id in ["first", "second"] {
-        let edit = Edit {
-            id: id.into(),
-            key: String::new(),
-            value: String::new(),
-            entry: String::new(),
-            before: vec![0, 0],
-            after: vec![],
-        };
-        undo_folder::keep(folder.path(), &Journal { schema: JOURNAL_SCHEMA, edits: vec![edit] }).unwrap();
-    }
-    for id in ["second", "first"] {
-        let (file, journal) = undo_folder::last(folder.path()).unwrap().unwrap();
-        assert_eq!(journal.edits[0].id, id);
-        undo_folder::set_undone(&file).unwrap();
-    }
-    assert_eq!(undo_folder::last(folder.path()), Ok(None));
-    std::fs::write(folder.path().join("filters-0009.json"), "{").unwrap();
-    assert!(undo_folder::last(folder.path()).is_err());
 }
 
 #[test]

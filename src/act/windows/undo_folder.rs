@@ -1,11 +1,10 @@
-//! The folder with what is needed to put filter entries back, and the answer for the window.
+//! The folder with what is needed to put things back, and the answer for the window.
 //!
 //! Both are made by a process with rights, the first by the installer if it can, and can be written
 //! by administrators only. A folder of that name that somebody else made is never used: see [`shared`].
 
 use super::{descriptor, folders, guarded};
 use crate::act::access::Thing;
-use crate::cleanup::{JOURNAL_SCHEMA, Journal};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
@@ -20,8 +19,6 @@ const CLOSED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
 /// Owned by administrators, the rest as the folder has it. Without this the owner is whoever the policy "default owner
 /// for objects created by members of the Administrators group" (`NoDefaultAdminOwner`) says: the person, perhaps.
 const OWNED: &str = "O:BA";
-/// Name of a journal: `filters-0001.json`.
-const PREFIX: &str = "filters-";
 const ANSWER: &str = "answer.json";
 /// Name of the list of past clean-ups.
 const PAST: &str = "past.json";
@@ -126,44 +123,6 @@ fn made(folder: PathBuf, access: &str) -> Result<PathBuf, String> {
     } else {
         Err(format!("{} was made by somebody else, so nothing is kept there and nothing was changed", folder.display()))
     }
-}
-
-/// Keeps a journal on the disk, under the next number.
-///
-/// # Errors
-/// What the system said; then nothing may be changed.
-pub(super) fn keep(folder: &Path, journal: &Journal) -> io::Result<()> {
-    let number = newest(folder)?.map_or(1, |(number, _)| number + 1);
-    write(&folder.join(format!("{PREFIX}{number:04}.json")), journal)
-}
-
-/// The newest journal that has not been undone, and its file.
-///
-/// # Errors
-/// In words: it can not be read, or it is of another version.
-pub(super) fn last(folder: &Path) -> Result<Option<(PathBuf, Journal)>, String> {
-    let Some((_, file)) = newest(folder).map_err(|error| error.to_string())? else { return Ok(None) };
-    let words = |what: String| format!("{}: {what}", file.display());
-    let text = std::fs::read_to_string(&file).map_err(|error| words(error.to_string()))?;
-    let journal: Journal = serde_json::from_str(&text).map_err(|error| words(error.to_string()))?;
-    if journal.schema == JOURNAL_SCHEMA { Ok(Some((file, journal))) } else { Err(words("another version".into())) }
-}
-
-/// Marks a journal as undone. It stays on the disk.
-#[expect(clippy::disallowed_methods, reason = "our own file gets another name")]
-pub(super) fn set_undone(file: &Path) -> io::Result<()> {
-    std::fs::rename(file, file.with_extension("undone"))
-}
-
-fn newest(folder: &Path) -> io::Result<Option<(u32, PathBuf)>> {
-    let mut newest = None;
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let number = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(".json")?.parse::<u32>().ok());
-        newest = newest.max(number.map(|number| (number, entry.path())));
-    }
-    Ok(newest)
 }
 
 /// Leaves the list of past clean-ups where every account can read it.

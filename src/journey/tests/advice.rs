@@ -133,7 +133,7 @@ fn closed() -> impl Strategy<Value = Session> {
             session.cleaning.by_hand = Some(0);
             let not_done =
                 |id: &String| crate::cleanup::NotDone { id: id.clone(), why: why.into(), detail: String::new() };
-            session.cleaning.answer = Some(crate::cleanup::Answer {
+            session.cleaning.answer = Some(crate::cleanup::CleanUpResult {
                 run: RUN.into(),
                 failed: ids.iter().map(not_done).collect(),
                 skipped: ids.iter().map(not_done).collect(),
@@ -253,7 +253,7 @@ fn a_clean_up_beside_an_entry_for_a_persons_hands_promises_no_restart_and_leads_
         press(&mut session, button);
     }
     assert_eq!(session.page, Page::Cleaning);
-    let answer = crate::cleanup::Answer { run: RUN.into(), restart_needed: true, ..Default::default() };
+    let answer = crate::cleanup::CleanUpResult { run: RUN.into(), restart_needed: true, ..Default::default() };
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     let mut after = MACHINES["never-had"].clone();
     after.class_filters.items.push(list(DISKS, "kldisk"));

@@ -32,7 +32,7 @@ fn an_undo_leads_back_there_too_after_a_new_look() {
     press(&mut session, Button::PastCleanups);
     press(&mut session, Button::UndoRun(0));
     press(&mut session, Button::ConfirmUndo);
-    let answer = crate::cleanup::Answer { run: RUN.into(), ..Default::default() };
+    let answer = crate::cleanup::CleanUpResult { run: RUN.into(), ..Default::default() };
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["suite-21-25"].clone()))));
     assert_eq!(session.page, Page::CleanResult);

@@ -100,7 +100,7 @@ fn an_old_start_does_not_count_for_a_restart_that_became_due_later() {
     press(&mut back, Button::Clean);
     press(&mut back, Button::Preview);
     press(&mut back, Button::CleanNow);
-    let answer = crate::cleanup::Answer { run: RUN.into(), restart_needed: true, ..Default::default() };
+    let answer = crate::cleanup::CleanUpResult { run: RUN.into(), restart_needed: true, ..Default::default() };
     update(&mut back, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     look(&mut back, machine("never-had", 9_999, Some("18")));
     press(&mut back, Button::Continue);
@@ -126,7 +126,7 @@ fn what_is_put_back_before_any_look_is_due_since_the_look_that_follows() {
     press(&mut session, Button::PastCleanups);
     press(&mut session, Button::UndoRun(0));
     press(&mut session, Button::ConfirmUndo);
-    let answer = crate::cleanup::Answer { run: RUN.into(), restart_needed: true, ..Default::default() };
+    let answer = crate::cleanup::CleanUpResult { run: RUN.into(), restart_needed: true, ..Default::default() };
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     look(&mut session, machine("never-had", 5_000, Some("17")));
     press(&mut session, Button::Continue);

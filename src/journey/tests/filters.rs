@@ -191,7 +191,7 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
         update(
             &mut session,
             Catalog::embedded(),
-            Msg::Event(Event::FiltersFixed(Err("only from its own folder".into()))),
+            Msg::Event(Event::Cleaned(CleanUpResult::nothing("failed", "only from its own folder"))),
         );
         assert_eq!(session.page, Page::FixFirst);
         assert!(told(&session).contains("only from its own folder"), "{}", told(&session));
@@ -210,7 +210,8 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
         }
         // Once it has worked, nobody is sent to the registry any more.
         press(&mut session, Button::FixFilters);
-        update(&mut session, Catalog::embedded(), Msg::Event(Event::FiltersFixed(Ok(vec!["klmouflt".into()]))));
+        let answer = fixed(&session);
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
         update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klkbdflt2"))))));
         assert_eq!(session.page, Page::FixFirst);
         assert!(!told(&session).contains("regedit"), "{}", told(&session));
@@ -223,9 +224,9 @@ fn what_the_button_can_fix_is_fixed_and_the_rest_is_left_with_its_steps() {
     snapshot.class_filters.items.push(list_of_a_device("klmouflt"));
     let mut session = before_the_restart(snapshot);
     let effects = press(&mut session, Button::FixFilters);
-    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::FixFilters { ids }] if ids.len() == 1), "{effects:?}");
-    let fixed = Event::FiltersFixed(Ok(vec!["klmouflt".into()]));
-    update(&mut session, Catalog::embedded(), Msg::Event(fixed));
+    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::Clean(fix)] if fix.ids.len() == 1), "{effects:?}");
+    let answer = fixed(&session);
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list_of_a_device("klmouflt"))))));
     assert_eq!(session.page, Page::FixFirst);
     assert_eq!(press(&mut session, Button::FixFilters), []);
@@ -254,7 +255,10 @@ fn the_page_after_a_failed_uninstaller_does_not_send_to_a_restart_that_does_harm
     let text = told(&session);
     assert!(text.contains("Do not restart yet"), "{text}");
     let effects = press(&mut session, Button::FixFilters);
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::FixFilters { .. })), "{effects:?}");
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Clean(fix) if fix.kind == CleanUpKind::Fix)),
+        "{effects:?}"
+    );
 }
 
 /// How much of a check could be read.

@@ -18,22 +18,24 @@ fn a_clean_up_that_takes_long_is_not_called_failed() {
     assert_eq!(event(&mut session, Event::StillWorking), []);
     assert_eq!(session.page, Page::Cleaning, "it waits on");
     assert!(says_so(&session));
-    let answer = crate::cleanup::Answer { run: "1".into(), ..Default::default() };
+    let answer = CleanUpResult { run: "1".into(), ..Default::default() };
     assert!(event(&mut session, Event::Cleaned(answer)).contains(&Effect::Look), "its answer is taken when it comes");
     assert!(!says_so(&session));
 }
 
 #[test]
 fn neither_is_a_fix_of_the_filters_or_its_undo() {
-    for (late, page) in [
-        (Event::FiltersFixed(Ok(vec!["klmouflt".into()])), Page::LookingAfter),
-        (Event::FiltersFixed(Err("refused".into())), Page::FixFirst),
-        (Event::FixUndone(Ok(())), Page::LookingAfter),
+    let refused = CleanUpResult::nothing("failed", "refused");
+    for (undone, late, page) in [
+        (false, CleanUpResult::default(), Page::LookingAfter),
+        (false, refused, Page::FixFirst),
+        (true, CleanUpResult::default(), Page::LookingAfter),
     ] {
         let mut session = at(Page::LookingAfter, "mouse-filter");
+        session.cleaning.undone = undone;
         event(&mut session, Event::StillWorking);
         assert!(says_so(&session));
-        event(&mut session, late);
+        event(&mut session, Event::Cleaned(late));
         assert_eq!(session.page, page);
         assert!(!says_so(&session));
     }

@@ -2,9 +2,8 @@
 //! dialog: polkit's `pkexec` on Linux, the password dialog of macOS. It takes ids and nothing else, looks
 //! anew, and prints what it did.
 
-use crate::act::clean::Order;
 use crate::catalog::Catalog;
-use crate::cleanup::Answer;
+use crate::cleanup::{CleanUpKind, CleanUpResult, Selection, UndoOrder};
 use crate::files::Folder;
 use sha2::{Digest, Sha256};
 use std::os::unix::fs::MetadataExt;
@@ -24,6 +23,7 @@ const NOT_AUTHORIZED: i32 = 127;
 const NOT_GUARDED: &str = "Install Clean Break for the whole computer first: only then can nobody but an administrator \
                            change the program that asks for rights.";
 
+const NO_FILTERS: &str = "only Windows has device filters";
 const NO_SUCH_ID: &str = "there is no finding of this name";
 
 /// Whether this is spelled like the id of a finding, and not like an option or anything else.
@@ -33,16 +33,19 @@ pub(crate) fn is_id(id: &str) -> bool {
 }
 
 /// Cleans with rights.
-pub(crate) fn apply(order: Order<'_>, catalog: &Catalog) -> Answer {
-    if !order.ids.iter().chain(order.retire).all(|id| is_id(id)) {
-        return Answer::nothing("failed", NO_SUCH_ID);
+pub(crate) fn apply(order: &Selection, catalog: &Catalog) -> CleanUpResult {
+    if order.kind == CleanUpKind::Fix {
+        return CleanUpResult::nothing("not_here", NO_FILTERS);
+    }
+    if !order.ids.iter().chain(&order.retire).all(|id| is_id(id)) {
+        return CleanUpResult::nothing("failed", NO_SUCH_ID);
     }
     let mut arguments = vec!["--apply".to_string()];
-    let list = (order.ids.len() > IDS_IN_LINE).then(|| IdsFile::write(order.ids));
+    let list = (order.ids.len() > IDS_IN_LINE).then(|| IdsFile::write(&order.ids));
     match &list {
         None => arguments.extend(order.ids.iter().cloned()),
         Some(Ok(file)) => arguments.extend(["--ids".into(), file.path(), "--sha256".into(), file.hash.clone()]),
-        Some(Err(error)) => return Answer::nothing("failed", error.to_string()),
+        Some(Err(error)) => return CleanUpResult::nothing("failed", error.to_string()),
     }
     arguments.extend(order.retire.iter().flat_map(|id| ["--retire".to_string(), id.clone()]));
     arguments.extend(["--catalog".to_string(), catalog.date.clone()]);
@@ -50,18 +53,19 @@ pub(crate) fn apply(order: Order<'_>, catalog: &Catalog) -> Answer {
 }
 
 /// Puts back with rights.
-pub(crate) fn undo(run: &str, ids: &[String]) -> Answer {
+pub(crate) fn undo(order: &UndoOrder) -> CleanUpResult {
+    let UndoOrder::Run { run, ids } = order else { return CleanUpResult::nothing("not_here", NO_FILTERS) };
     let mut arguments = vec!["--undo".to_string(), run.to_string()];
     arguments.extend(ids.iter().flat_map(|id| ["--only".to_string(), id.clone()]));
     answered(&arguments)
 }
 
-fn answered(arguments: &[String]) -> Answer {
-    ask(arguments).unwrap_or_else(|(why, words)| Answer::nothing(why, words))
+fn answered(arguments: &[String]) -> CleanUpResult {
+    ask(arguments).unwrap_or_else(|(why, words)| CleanUpResult::nothing(why, words))
 }
 
 /// Starts the helper and takes what it prints.
-fn ask(arguments: &[String]) -> Result<Answer, (&'static str, String)> {
+fn ask(arguments: &[String]) -> Result<CleanUpResult, (&'static str, String)> {
     let failed = |words: String| ("failed", words);
     let own = std::env::current_exe().map_err(|error| failed(error.to_string()))?;
     let helper = std::fs::canonicalize(own.with_file_name(HELPER)).map_err(|error| failed(error.to_string()))?;
@@ -239,8 +243,8 @@ mod tests {
     fn only_ids_are_given_to_the_helper() {
         for id in ["", "a b", "--undo", "x;reboot", "../x", "$(x)"] {
             let ids = [id.to_string()];
-            let order = Order { ids: &ids, retire: &[] };
-            let answer = apply(order, Catalog::embedded());
+            let order = Selection::leftovers(ids.to_vec(), Vec::new());
+            let answer = apply(&order, Catalog::embedded());
             assert_eq!(answer.failed[0].detail, NO_SUCH_ID, "{id}");
         }
     }

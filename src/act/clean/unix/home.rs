@@ -4,7 +4,7 @@ use super::UnixTools;
 use crate::act::clean::System;
 use crate::act::look;
 use crate::catalog::Catalog;
-use crate::cleanup::PastRun;
+use crate::cleanup::{CleanUpKind, PastRun};
 use crate::files::Folder;
 use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
 use crate::probe::{self, Reach};
@@ -45,7 +45,7 @@ impl System for ThisComputer {
         UnixTools::new(folder, true)
     }
 
-    fn look(&self, _catalog: &Catalog, reach: Reach) -> Snapshot {
+    fn look(&self, _catalog: &Catalog, reach: Reach, _kind: CleanUpKind) -> Snapshot {
         look::in_time(&CHECKS, reach)
     }
 

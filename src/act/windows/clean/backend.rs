@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use super::{certificates, copies, registry, services};
 use crate::act::clean::{Backend, Fault};
 use crate::act::deleted::Finished;
-use crate::cleanup::{Action, Change, ClassList, Edit, SavedKey, SavedValue, filter_list};
+use crate::cleanup::{Action, Change, ClassList, SavedKey, SavedValue, filter_list};
 use crate::probe::parse::reg_value::{REG_DWORD, REG_MULTI_SZ};
 use std::path::{Path, PathBuf};
 
@@ -110,7 +110,7 @@ impl Backend for WindowsBackend {
         kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
             (Change::TakeFilterEntry { list, entry }, Kept::Rewritten { before, after }) => {
-                put_entry_back(list, entry, before, after)
+                put_entry_back(list, entry, &before.data, &after.data)
             }
             (Change::RetireDriver { key }, Kept::Rewritten { before, after }) => {
                 services::set_start(key, after, before)
@@ -209,17 +209,10 @@ fn rewrite(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Ref
 }
 
 /// Puts an entry back into a list that may have changed since: its neighbours stay.
-fn put_entry_back(list: &ClassList, entry: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
-    let edit = Edit {
-        id: String::new(),
-        key: list.key.clone(),
-        value: list.value.clone(),
-        entry: entry.into(),
-        before: before.data.clone(),
-        after: after.data.clone(),
-    };
+pub(super) fn put_entry_back(list: &ClassList, entry: &str, before: &[u8], after: &[u8]) -> Result<(), Refusal> {
     let now = list_of(list)?;
-    let data = filter_list::with_back(&now.data, &edit).map_err(|why| Refusal::Other(why.to_string()))?;
+    let taken = filter_list::Taken { entry, before, after };
+    let data = filter_list::with_back(&now.data, &taken).map_err(|why| Refusal::Other(why.to_string()))?;
     if data == now.data {
         return Ok(());
     }

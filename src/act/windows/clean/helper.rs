@@ -4,9 +4,8 @@
 
 use super::super::{folders, helper, undo_folder};
 use super::files;
-use crate::act::clean::Order;
 use crate::catalog::Catalog;
-use crate::cleanup::Answer;
+use crate::cleanup::{CleanUpKind, CleanUpResult, Selection, UndoOrder};
 use crate::files::Folder;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -18,27 +17,31 @@ const IDS_IN_LINE: usize = 40;
 const LONGEST_LIST: u64 = 1024 * 1024;
 
 /// Cleans with rights.
-pub(crate) fn apply(order: Order<'_>, catalog: &Catalog) -> Answer {
-    if !order.ids.iter().chain(order.retire).all(|id| plain(id)) || !plain(&catalog.date) {
-        return Answer::nothing("failed", "there is no finding of this name");
+pub(crate) fn apply(order: &Selection, catalog: &Catalog) -> CleanUpResult {
+    if !order.ids.iter().chain(&order.retire).all(|id| plain(id)) || !plain(&catalog.date) {
+        return CleanUpResult::nothing("failed", "there is no finding of this name");
     }
-    let list = (order.ids.len() > IDS_IN_LINE).then(|| IdsFile::write(order.ids));
+    if order.kind == CleanUpKind::Fix {
+        return answered(&format!("fix-filters {}", order.ids.join(" ")));
+    }
+    let list = (order.ids.len() > IDS_IN_LINE).then(|| IdsFile::write(&order.ids));
     let ids = match &list {
         None => order.ids.join(" "),
         Some(Ok(list)) => format!("--ids \"{}\" --sha256 {}", list.file.display(), list.hash),
-        Some(Err(words)) => return Answer::nothing("failed", words),
+        Some(Err(words)) => return CleanUpResult::nothing("failed", words),
     };
     let retire: String = order.retire.iter().map(|id| format!(" --retire {id}")).collect();
-    answered(&format!("--apply {ids}{retire} --catalog {}", catalog.date))
+    cleaned(&format!("--apply {ids}{retire} --catalog {}", catalog.date))
 }
 
 /// Puts back with rights.
-pub(crate) fn undo(run: &str, ids: &[String]) -> Answer {
+pub(crate) fn undo(order: &UndoOrder) -> CleanUpResult {
+    let UndoOrder::Run { run, ids } = order else { return answered("undo-fix") };
     if !plain(run) || !ids.iter().all(|id| plain(id)) {
-        return Answer::nothing("failed", "there is no such run");
+        return CleanUpResult::nothing("failed", "there is no such run");
     }
     let only: String = ids.iter().map(|id| format!(" --only {id}")).collect();
-    answered(&format!("--undo {run}{only}"))
+    cleaned(&format!("--undo {run}{only}"))
 }
 
 /// Leaves what was done, or found, for the window that asked with this number.
@@ -57,9 +60,12 @@ pub fn read_list(file: &Path) -> Result<Vec<u8>, String> {
     files::read(file, LONGEST_LIST).map_err(|refusal| format!("{}: {refusal}", file.display()))
 }
 
-fn answered(order: &str) -> Answer {
-    let asked = helper::ask(&format!("cleanup {order} --helper --json"));
-    asked.unwrap_or_else(|(why, words)| Answer::nothing(why, words))
+fn cleaned(order: &str) -> CleanUpResult {
+    answered(&format!("cleanup {order} --helper --json"))
+}
+
+fn answered(command: &str) -> CleanUpResult {
+    helper::ask(command).unwrap_or_else(|(why, words)| CleanUpResult::nothing(why, words))
 }
 
 /// Letters, digits and hyphens, so that nothing else gets into a command line.

@@ -2,11 +2,11 @@
 
 use super::super::{folders, undo_folder};
 use super::backend::WindowsBackend;
-use super::restore_point;
+use super::{older_fix, restore_point};
 use crate::act::clean::System;
 use crate::act::look;
 use crate::catalog::Catalog;
-use crate::cleanup::PastRun;
+use crate::cleanup::{CleanUpKind, CleanUpResult, FIX_CHECKS, PastRun};
 use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
 use crate::probe::{self, Reach};
 use std::path::{Path, PathBuf};
@@ -55,8 +55,18 @@ impl System for ThisComputer {
         WindowsBackend::new(folder.to_path_buf())
     }
 
-    fn look(&self, _catalog: &Catalog, reach: Reach) -> Snapshot {
-        look::in_time(&CHECKS, reach)
+    fn look(&self, _catalog: &Catalog, reach: Reach, kind: CleanUpKind) -> Snapshot {
+        match kind {
+            CleanUpKind::Leftovers => look::in_time(&CHECKS, reach),
+            CleanUpKind::Fix => look::in_time(&FIX_CHECKS, reach),
+        }
+    }
+
+    fn undo_older_fix(&self, catalog: &Catalog) -> Option<CleanUpResult> {
+        match undo_folder::undo_there() {
+            Ok(folder) => older_fix::undo(&folder?, catalog),
+            Err(words) => Some(CleanUpResult::nothing("denied", words)),
+        }
     }
 
     fn os(&self) -> Os {

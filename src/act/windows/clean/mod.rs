@@ -17,6 +17,7 @@ pub(super) mod helper;
 mod home;
 mod kept;
 mod key;
+mod older_fix;
 mod refusal;
 pub(super) mod registry;
 mod registry_security;

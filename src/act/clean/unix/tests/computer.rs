@@ -5,7 +5,7 @@ use crate::act::clean::file::JournalFile;
 use crate::act::clean::{Now, Run, run, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Answer, Items, Plan, Rules, Seen, Wish, plan};
+use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Plan, Rules, Seen, Wish, plan};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::collections::BTreeMap;
@@ -103,18 +103,25 @@ impl Computer {
     }
 
     pub(super) fn begin(&self) -> Run<'static, JournalFile, Kept> {
-        Run::begin(JournalFile::open(self.undo.path()).unwrap(), "20260921-141320", &NOW, rules()).unwrap()
+        Run::begin(
+            JournalFile::open(self.undo.path()).unwrap(),
+            "20260921-141320",
+            CleanUpKind::Leftovers,
+            &NOW,
+            rules(),
+        )
+        .unwrap()
     }
 
     pub(super) fn reopen(&self) -> Run<'static, JournalFile, Kept> {
         Run::open(JournalFile::open(self.undo.path()).unwrap(), rules()).unwrap()
     }
 
-    pub(super) fn clean(&self, plan: &Plan) -> Answer {
+    pub(super) fn clean(&self, plan: &Plan) -> CleanUpResult {
         run(&mut self.tools(), &mut self.begin(), plan, &NOW).unwrap()
     }
 
-    pub(super) fn undo(&self) -> Answer {
+    pub(super) fn undo(&self) -> CleanUpResult {
         undo(&mut self.tools(), &mut self.reopen(), Items::All).unwrap()
     }
 

@@ -4,7 +4,7 @@ use super::super::*;
 use super::computer::{Computer, NOW, difference, rules};
 use crate::act::clean::file::{JournalFile, Runs};
 use crate::act::clean::{Run, Storage, StorageError, run, undo};
-use crate::cleanup::{Answer, Items, Plan};
+use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Plan};
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -53,7 +53,7 @@ impl Backend for Faulty {
     }
 }
 
-fn clean_faulty(computer: &Computer, end: &'static str, why: Why, halfway: bool) -> Answer {
+fn clean_faulty(computer: &Computer, end: &'static str, why: Why, halfway: bool) -> CleanUpResult {
     let mut tools = Faulty { tools: computer.tools(), end, why, halfway };
     run(&mut tools, &mut computer.begin(), &computer.plan(), &NOW).unwrap()
 }
@@ -99,7 +99,7 @@ fn a_full_disk_stops_before_anything_is_changed() {
     let computer = Computer::new();
     let before = computer.tree();
     let full = Full(fs::File::options().write(true).open("/dev/full").unwrap());
-    let begun = Run::<_, Kept>::begin(full, "20260921-141320", &NOW, rules());
+    let begun = Run::<_, Kept>::begin(full, "20260921-141320", CleanUpKind::Leftovers, &NOW, rules());
     let Err(StorageError::Io(error)) = begun else { panic!("the journal was kept") };
     assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
     assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());

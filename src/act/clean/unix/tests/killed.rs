@@ -5,7 +5,7 @@ use super::super::*;
 use super::computer::{Computer, NOW, difference, rules};
 use crate::act::clean::file::JournalFile;
 use crate::act::clean::{Run, Storage, run, settle, undo};
-use crate::cleanup::{Answer, Items};
+use crate::cleanup::{CleanUpKind, CleanUpResult, Items};
 use std::cell::Cell;
 use std::fs;
 use std::io;
@@ -108,7 +108,7 @@ fn clean_with(computer: &Computer, life: i64) -> bool {
     let storage = MortalStorage { file, path: computer.undo.path().join("journal.jsonl"), life: life.clone() };
     let mut tools = MortalTools { tools: computer.tools(), life: life.clone() };
     let plan = computer.plan();
-    let begun = Run::begin(storage, "20260921-141320", &NOW, rules());
+    let begun = Run::begin(storage, "20260921-141320", CleanUpKind::Leftovers, &NOW, rules());
     let ended = begun.and_then(|mut open| run(&mut tools, &mut open, &plan, &NOW));
     ended.is_ok() && life.goes_on()
 }
@@ -124,7 +124,7 @@ fn undo_with(computer: &Computer, life: i64) -> bool {
 }
 
 /// Goes on where the program was killed: finishes what was begun, and plans anew for the rest.
-fn resume(computer: &Computer) -> Answer {
+fn resume(computer: &Computer) -> CleanUpResult {
     let mut open = computer.reopen();
     settle(&mut computer.tools(), &mut open).unwrap();
     run(&mut computer.tools(), &mut open, &computer.plan(), &NOW).unwrap()

@@ -3,10 +3,10 @@
 use super::super::*;
 use super::computer::{Computer, difference, machine};
 use crate::act::clean::file::Runs;
-use crate::act::clean::{Order, System, Whole};
+use crate::act::clean::{System, Whole};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{Items, PastRun};
+use crate::cleanup::{CleanUpKind, Items, PastRun, Selection};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::cell::{Cell, RefCell};
@@ -49,7 +49,7 @@ impl System for TestSystem {
     fn tools(&self, folder: &Path) -> UnixTools {
         UnixTools::new(folder, false)
     }
-    fn look(&self, _: &crate::catalog::Catalog, reach: Reach) -> Snapshot {
+    fn look(&self, _: &crate::catalog::Catalog, reach: Reach, _: CleanUpKind) -> Snapshot {
         self.computer.look_within(reach)
     }
     fn clock(&self) -> u64 {
@@ -72,8 +72,8 @@ impl System for TestSystem {
     }
 }
 
-fn order(ids: &[String]) -> Order<'_> {
-    Order { ids, retire: &[] }
+fn order(ids: &[String]) -> Selection {
+    Selection::leftovers(ids.to_vec(), Vec::new())
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn an_order_is_carried_out_listed_and_put_back() {
     let system = TestSystem::new();
     let before = system.computer.tree();
     let (all, cleanable) = (system.ids(), system.cleanable());
-    let answer = system.whole().apply(order(&all));
+    let answer = system.whole().apply(&order(&all));
     let mut done = answer.done.clone();
     done.sort();
     assert_eq!((done, answer.failed.len()), (cleanable, 0), "{answer:?}");
@@ -100,10 +100,10 @@ fn without_rights_nothing_is_changed() {
     let system = TestSystem::new();
     system.standing.set(Standing::Usual);
     let before = system.computer.tree();
-    let answer = system.whole().apply(order(&system.cleanable()));
+    let answer = system.whole().apply(&order(&system.cleanable()));
     assert_eq!(answer.failed[0].why, crate::act::clean::NO_RIGHTS);
     let helper = Whole { helper: true, ..system.whole() };
-    assert_eq!(helper.apply(order(&system.cleanable())).failed[0].why, crate::act::clean::NO_RIGHTS);
+    assert_eq!(helper.apply(&order(&system.cleanable())).failed[0].why, crate::act::clean::NO_RIGHTS);
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
     assert!(system.computer.undo.path().join("undo").symlink_metadata().is_err(), "not even a folder is made");
 }
@@ -113,7 +113,7 @@ fn who_cleans_for_somebody_else_opens_nothing_of_his_own() {
     let system = TestSystem::new();
     system.computer.file("home/first/.kesl/settings", b"the administrator's own");
     let personal = |helper| {
-        let (assessment, _) = Whole { helper, ..system.whole() }.dry(order(&[]));
+        let (assessment, _) = Whole { helper, ..system.whole() }.dry(&order(&[]));
         assessment.leftovers.iter().filter(|one| one.scope == Scope::User).count()
     };
     assert_eq!((personal(false), personal(true)), (1, 0));
@@ -128,7 +128,7 @@ fn an_id_that_a_new_look_does_not_see_is_refused() {
     let system = TestSystem::new();
     let before = system.computer.tree();
     let ids = ["file-0000000000000000".to_string(), "../../etc".to_string(), String::new()];
-    let answer = system.whole().apply(order(&ids));
+    let answer = system.whole().apply(&order(&ids));
     assert!(answer.done.is_empty() && answer.skipped.iter().all(|one| one.why == "not_found"), "{answer:?}");
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
 }
@@ -138,18 +138,18 @@ fn a_second_order_at_once_is_told_to_wait() {
     let system = TestSystem::new();
     let before = system.computer.tree();
     let first = Runs::at(system.runs(machine()).unwrap()).lock().unwrap();
-    let answer = system.whole().apply(order(&system.cleanable()));
+    let answer = system.whole().apply(&order(&system.cleanable()));
     assert_eq!(answer.failed[0].why, "busy");
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
     drop(first);
-    assert!(system.whole().apply(order(&system.cleanable())).failed.is_empty());
+    assert!(system.whole().apply(&order(&system.cleanable())).failed.is_empty());
 }
 
 #[test]
 fn a_run_that_was_stopped_is_finished_by_the_next_order() {
     let system = TestSystem::new();
     let all = system.cleanable();
-    let run = system.whole().apply(order(&all)).run;
+    let run = system.whole().apply(&order(&all)).run;
     // As if the program had been stopped right after it had announced the third step.
     let journal = system.runs(machine()).unwrap().join(&run).join("journal.jsonl");
     let text = fs::read_to_string(&journal).unwrap();
@@ -157,7 +157,7 @@ fn a_run_that_was_stopped_is_finished_by_the_next_order() {
     let cut: String = text.lines().take(third + 1).map(|line| format!("{line}\n")).collect();
     fs::write(&journal, cut).unwrap();
     assert!(system.whole().past()[0].interrupted);
-    let answer = system.whole().apply(order(&all[..1]));
+    let answer = system.whole().apply(&order(&all[..1]));
     assert_eq!((answer.run.as_str(), answer.failed.len()), (run.as_str(), 0), "{answer:?}");
     assert!(!system.whole().past()[0].interrupted);
 }
@@ -205,7 +205,7 @@ fn a_journal_in_an_account_s_folder_is_nothing_to_a_process_with_lent_rights() {
             assert!(undo.failed[0].detail.contains("terminal without rights"), "{undo:?}");
         }
         // A clean-up settles first what was stopped.
-        system.whole().apply(order(&["file-0000000000000000".into()]));
+        system.whole().apply(&order(&["file-0000000000000000".into()]));
         assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new(), "{standing:?}");
     }
 }
@@ -219,10 +219,10 @@ fn with_lent_rights_what_belongs_to_an_account_is_listed_and_left() {
         assess(&system.computer.look(), Catalog::embedded()).leftovers.into_iter().find(|one| one.scope == Scope::User);
     let own = own.expect("a finding of the account").id;
     system.standing.set(Standing::Lent);
-    let (_, plan) = system.whole().dry(order(&all));
+    let (_, plan) = system.whole().dry(&order(&all));
     assert!(plan.actions.iter().all(|action| action.purpose().scope == Scope::Machine));
     let before = system.computer.tree();
-    let answer = system.whole().apply(order(std::slice::from_ref(&own)));
+    let answer = system.whole().apply(&order(std::slice::from_ref(&own)));
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
     let told: Vec<&str> = answer.skipped.iter().filter(|one| one.id == own).map(|one| one.why.as_str()).collect();
     assert_eq!(told, ["another_account"], "{answer:?}");

@@ -1,11 +1,12 @@
 //! What became of a clean-up. It is printed as JSON, and is what the helper with rights hands back.
 
+use super::Refused;
 use serde::{Deserialize, Serialize};
 
 /// What became of a clean-up or of its undo.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
+pub struct CleanUpResult {
     /// The run's name; empty when nothing was begun.
     pub run: String,
     /// Findings of which everything was done.
@@ -39,9 +40,14 @@ impl NotDone {
     pub fn new(id: &str, why: &str, detail: impl Into<String>) -> Self {
         Self { id: id.into(), why: why.into(), detail: detail.into() }
     }
+
+    /// A finding that the plan leaves alone. The fix says why in words, too: it is read on the page that asked.
+    pub fn refused(refused: &Refused, fix: bool) -> Self {
+        Self::new(&refused.id, refused.why.name(), if fix { refused.why.words() } else { "" })
+    }
 }
 
-impl Answer {
+impl CleanUpResult {
     /// Nothing was done, for one reason.
     pub fn nothing(why: &str, detail: impl Into<String>) -> Self {
         Self { failed: vec![NotDone::new("", why, detail)], ..Self::default() }
@@ -50,6 +56,21 @@ impl Answer {
     /// Whether everything was done.
     pub fn all_done(&self) -> bool {
         self.failed.is_empty() && self.skipped.is_empty()
+    }
+
+    /// Why not everything was done, in words: each reason once, and which of these things were done all the same.
+    /// None: everything was done.
+    pub fn trouble(&self, done: &[String]) -> Option<String> {
+        let words = |one: &NotDone| if one.detail.is_empty() { one.why.clone() } else { one.detail.clone() };
+        let mut reasons: Vec<String> = self.failed.iter().chain(&self.skipped).map(words).collect();
+        reasons.dedup();
+        if reasons.is_empty() {
+            return None;
+        }
+        if !done.is_empty() {
+            reasons.push(format!("done all the same: {}", done.join(", ")));
+        }
+        Some(reasons.join("; "))
     }
 
     /// Takes over what another part of the same clean-up did.
@@ -62,5 +83,21 @@ impl Answer {
         self.skipped.extend(other.skipped);
         self.restart_needed |= other.restart_needed;
         self.restore_point = self.restore_point.or(other.restore_point);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trouble_says_what_was_done_all_the_same() {
+        let mut answer = CleanUpResult { done: vec!["1".into()], ..CleanUpResult::default() };
+        let names = ["klmouflt".to_string()];
+        assert_eq!(answer.trouble(&names), None);
+        answer.failed = vec![NotDone::new("2", "gone", "it is gone"), NotDone::new("3", "gone", "it is gone")];
+        assert_eq!(answer.trouble(&names).unwrap(), "it is gone; done all the same: klmouflt");
+        answer.skipped = vec![NotDone::new("4", "busy", "")];
+        assert_eq!(answer.trouble(&[]).unwrap(), "it is gone; busy");
     }
 }

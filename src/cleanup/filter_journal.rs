@@ -1,4 +1,5 @@
-//! What is written to disk before a filter list is changed, so that it can be put back.
+//! What a version before wrote before it changed a filter list. It is read, so that its entries can be put
+//! back, and never written.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,36 +29,11 @@ pub struct Edit {
     /// The entry.
     pub entry: String,
     /// The value's bytes before.
-    #[serde(with = "hex")]
+    #[serde(with = "super::hex")]
     pub before: Vec<u8>,
     /// The value's bytes after.
-    #[serde(with = "hex")]
+    #[serde(with = "super::hex")]
     pub after: Vec<u8>,
-}
-
-/// Bytes as pairs of hexadecimal digits.
-pub(super) mod hex {
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(crate) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        serializer.serialize_str(&text)
-    }
-
-    pub(crate) fn deserialize<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let pairs = text.as_bytes().chunks(2);
-        let byte = |pair: &[u8]| match pair {
-            [high, low] => Some(u8::try_from(digit(*high)? * 16 + digit(*low)?).ok()?),
-            _ => None,
-        };
-        pairs.map(byte).collect::<Option<_>>().ok_or_else(|| Error::custom("not pairs of hexadecimal digits"))
-    }
-
-    fn digit(letter: u8) -> Option<u32> {
-        char::from(letter).to_digit(16)
-    }
 }
 
 #[cfg(test)]
