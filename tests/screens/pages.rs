@@ -336,7 +336,8 @@ fn left() -> Screen {
 /// What will be done, with a long sentence beside its main button.
 pub fn clean_preview() -> Screen {
     let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", 1);
-    let mut screen = page("6e", Step::Verify, title, MessageId::CLEAN_PREVIEW_LEAD);
+    let lead = Say::new(MessageId::CLEAN_PREVIEW_LEAD).count("count", 1);
+    let mut screen = page("6e", Step::Verify, title, lead);
     let step = Say::new(MessageId::CLEAN_DO_SERVICE).text("name", "klids");
     screen.blocks = vec![Block::Steps(vec![step])];
     screen.note = Some(MessageId::CLEAN_CONSENT.into());
