@@ -76,3 +76,17 @@ fn a_sentence_beside_the_buttons_is_inside_the_window_in_every_language() {
         }
     }
 }
+
+#[test]
+fn text_size_and_language_stand_on_one_line_of_the_rail_in_every_language() {
+    for language in ["en", "es"] {
+        let mut guide = FakeGuide::new(vec![pages::why()]);
+        let settings = Settings { language: language.to_string(), ..guide.settings.clone() };
+        guide.change_settings(settings);
+        let help = guide.texts().get(MessageId::WINDOW_HELP);
+        let window = Window::open(guide, vec2(1280.0, 800.0));
+        let high = |label: &str| window.harness.get_by_label(label).rect().height();
+        let settings = window.harness.get_by_label_contains("100").rect().height();
+        assert_eq!(settings, high(&help), "{language}");
+    }
+}
