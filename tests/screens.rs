@@ -17,9 +17,10 @@ mod small;
 #[path = "screens/window.rs"]
 mod window;
 
-use cleanbreak::i18n::Texts;
+use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Answer, Button, Screen, TrapId};
-use cleanbreak::store::Theme;
+use cleanbreak::store::{Settings, Theme};
+use cleanbreak::ui::Guide;
 use eframe::egui::accesskit::{Live, Role, Toggled};
 use eframe::egui::{self, Key, Modifiers, OutputCommand, Rect, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

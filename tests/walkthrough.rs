@@ -100,6 +100,29 @@ fn a_home_suite_with_vpn_and_passwords() {
 }
 
 #[test]
+fn in_spanish_the_words_of_an_english_uninstaller_stand_there_and_what_is_kept_is_in_spanish() {
+    let spanish = cleanbreak::i18n::Texts::language("es");
+    let mut walk = Walk::on("home-suite");
+    let before = cleanbreak::journey::plain(&walk.on_until("4b"), &spanish);
+    assert!(before.contains("English: Next, Remove, Restart later, No"), "{before}");
+    let end = cleanbreak::journey::plain(&walk.on_until("8"), &spanish);
+    assert!(end.contains("La bóveda de Kaspersky Password Manager"), "{end}");
+    assert!(!end.contains("Password Manager vault"), "{end}");
+}
+
+#[test]
+fn one_step_has_no_order() {
+    for (text, ordered) in
+        [(include_str!("machines/orphan-klids.json"), false), (include_str!("machines/drivers-stay.json"), true)]
+    {
+        let snapshot = cleanbreak::probe::replay::read(text).unwrap();
+        let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
+        walk.on_until("6e");
+        assert_eq!(walk.text().contains("In this order."), ordered, "{}", walk.text());
+    }
+}
+
+#[test]
 fn the_file_with_the_passwords_is_shown_and_then_gone() {
     let mut walk = Walk::on("home-suite");
     walk.on_until("3");

@@ -26,7 +26,10 @@ clean-preview-title = { $count ->
     [one] This 1 step will be done
    *[other] These { $count } steps will be done
 }
-clean-preview-lead = In this order. Before each step, a copy is saved. Nothing else is changed.
+clean-preview-lead = { $count ->
+    [one] Before it, a copy is saved. Nothing else is changed.
+   *[other] In this order. Before each step, a copy is saved. Nothing else is changed.
+}
 clean-do-filter = { $device ->
     [mouse] Take { $name } out of the driver list of the mouse. The other drivers stay.
     [keyboard] Take { $name } out of the driver list of the keyboard. The other drivers stay.

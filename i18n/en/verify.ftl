@@ -41,6 +41,15 @@ left-app = An app from Kaspersky. Remove it in Settings, or ask an administrator
 left-rule = A firewall rule for Kaspersky. An administrator can delete it.
 left-harmless = Nothing uses it anymore.
 left-kept = Your data. We leave it where it is.
+kept-vault = The vault of Kaspersky Password Manager
+kept-password-folder = The folder of Kaspersky Password Manager in this account
+kept-password-backup = Backup copies that only Kaspersky Password Manager opens
+kept-removed = Copies of files that Kaspersky removed
+kept-removed-same-version = Copies of files that Kaspersky removed. Only the same version reads them
+kept-quarantine = Kaspersky's quarantine, with the files it put aside
+kept-quarantine-server = Quarantine and backup of Kaspersky Security for Windows Server
+kept-removal-tool = Data and quarantine of the Kaspersky Virus Removal Tool
+kept-preboot-log = The log of a password prompt before Windows starts. This disk may still be encrypted
 left-many = { $count ->
     [one] 1 more, in the details below.
    *[other] { $count } more, in the details below.

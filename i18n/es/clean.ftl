@@ -26,7 +26,10 @@ clean-preview-title = { $count ->
     [one] Se hará este paso
    *[other] Se harán estos { $count } pasos
 }
-clean-preview-lead = En este orden. Antes de cada paso se guarda una copia. No se cambia nada más.
+clean-preview-lead = { $count ->
+    [one] Antes se guarda una copia. No se cambia nada más.
+   *[other] En este orden. Antes de cada paso se guarda una copia. No se cambia nada más.
+}
 clean-do-filter = { $device ->
     [mouse] Quitar { $name } de la lista de controladores del mouse. Los demás se quedan.
     [keyboard] Quitar { $name } de la lista de controladores del teclado. Los demás se quedan.

@@ -41,6 +41,15 @@ left-app = Una aplicación de Kaspersky. Quítela en Configuración o pida a un 
 left-rule = Una regla del firewall para Kaspersky. Un administrador puede eliminarla.
 left-harmless = Ya nada lo usa.
 left-kept = Sus datos. Los dejamos donde están.
+kept-vault = La bóveda de Kaspersky Password Manager
+kept-password-folder = La carpeta de Kaspersky Password Manager en esta cuenta
+kept-password-backup = Copias de seguridad que solo abre Kaspersky Password Manager
+kept-removed = Copias de archivos que Kaspersky eliminó
+kept-removed-same-version = Copias de archivos que Kaspersky eliminó. Solo las lee la misma versión
+kept-quarantine = La cuarentena de Kaspersky, con los archivos que apartó
+kept-quarantine-server = Cuarentena y copias de Kaspersky Security for Windows Server
+kept-removal-tool = Datos y cuarentena de Kaspersky Virus Removal Tool
+kept-preboot-log = El registro de una contraseña que se pide antes de iniciar Windows. Este disco puede seguir cifrado
 left-many = { $count ->
     [one] 1 más, en los detalles de abajo.
    *[other] { $count } más, en los detalles de abajo.

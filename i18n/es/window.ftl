@@ -3,7 +3,7 @@
 language-name = Español
 window-name = Clean Break
 window-page = Página { $page }
-window-settings = { $language } · Tamaño del texto { $percent } %
+window-settings = { $language } · Texto al { $percent } %
 window-settings-short = { $language } · { $percent } %
 window-help = Ayuda
 window-return = Volver a su página

@@ -98,6 +98,8 @@ impl Leftover {
 pub struct Kept {
     /// Stable from run to run.
     pub id: String,
+    /// The rule of the catalogue that knows it.
+    pub rule: String,
     /// What it is, in the catalogue's words.
     pub name: String,
     /// The thing itself.
@@ -150,7 +152,8 @@ pub(super) fn sort(
             sorted.suspicious.push(Suspicious { place: sighting.place(), locked });
         } else if keep {
             let id = id(&sighting, &snapshot.hidden);
-            sorted.kept.push(Kept { id, name: what(sighting.rule), artifact: sighting.artifact });
+            let rule = sighting.rule.map(|rule| rule.id.clone()).unwrap_or_default();
+            sorted.kept.push(Kept { id, rule, name: what(sighting.rule), artifact: sighting.artifact });
         } else if inside.only_kept_things(&sighting) {
             // The folder stays for the sake of what is kept in it.
         } else if let Some(confidence) = weigh(&sighting.reasons) {

@@ -120,7 +120,7 @@ impl Page<'_> {
         }
         self.heading(MessageId::SCAN_KEPT_TITLE, MessageId::SCAN_KEPT_LEAD);
         for kept in &assessment.kept {
-            self.line(1, &kept.name);
+            self.line(1, &self.texts.say(&kept.into()));
             self.line(2, &kept.place());
         }
         self.gap();

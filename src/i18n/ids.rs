@@ -103,6 +103,22 @@ impl MessageId {
         (id, &held.name)
     }
 
+    /// What a rule of the catalogue keeps for the person. None: it keeps nothing.
+    pub fn kept(rule: &str) -> Option<Self> {
+        Some(match rule {
+            "vault-password-manager" => Self::KEPT_VAULT,
+            "folder-password-manager-data" => Self::KEPT_PASSWORD_FOLDER,
+            "backup-password-manager" => Self::KEPT_PASSWORD_BACKUP,
+            "quarantine-endpoint-security" => Self::KEPT_REMOVED_SAME_VERSION,
+            "quarantine-home" => Self::KEPT_QUARANTINE,
+            "quarantine-server-security" => Self::KEPT_QUARANTINE_SERVER,
+            "virus-removal-tool-data" | "linux-virus-removal-tool" => Self::KEPT_REMOVAL_TOOL,
+            "preboot-log" => Self::KEPT_PREBOOT_LOG,
+            "linux-backup" => Self::KEPT_REMOVED,
+            _ => return None,
+        })
+    }
+
     /// A reason as a sentence, and the name that goes into it.
     pub fn reason(reason: &Reason) -> (Self, &str) {
         match reason {

@@ -1,6 +1,7 @@
 //! A sentence that has not been put into words yet: a message and what goes into it.
 
 use super::MessageId;
+use crate::assess::Kept;
 use jiff::civil::{Date, Time};
 
 /// A message with its arguments. It is made into words at the last moment, in the person's
@@ -69,6 +70,14 @@ impl Say {
     fn with(mut self, name: &'static str, argument: Argument) -> Self {
         self.arguments.push((name, argument));
         self
+    }
+}
+
+/// What is kept for the person. What the catalogue has no message for stands there in its own words.
+impl From<&Kept> for Say {
+    fn from(kept: &Kept) -> Self {
+        let own_words = || Self::new(MessageId::FOUND_SUCCESSOR).text("name", &kept.name);
+        MessageId::kept(&kept.rule).map_or_else(own_words, Self::new)
     }
 }
 

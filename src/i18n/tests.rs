@@ -35,6 +35,14 @@ fn no_message_is_unused() {
 }
 
 #[test]
+fn what_is_kept_for_a_person_has_words_in_their_language() {
+    let catalog = crate::catalog::Catalog::embedded();
+    let kept = catalog.rules.iter().filter(|rule| rule.keep);
+    let silent: Vec<&str> = kept.map(|rule| rule.id.as_str()).filter(|id| MessageId::kept(id).is_none()).collect();
+    assert_eq!(silent, Vec::<&str>::new());
+}
+
+#[test]
 fn a_reason_says_whose_name_it_is() {
     let texts = Texts::english();
     let name = "AO Kaspersky Lab".to_string();

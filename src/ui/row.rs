@@ -17,6 +17,10 @@ const BUTTON: f32 = 44.0;
 const GAP: f32 = 12.0;
 /// A sentence beside the buttons gets at least this much room.
 const NOTE: f32 = 150.0;
+/// A line of the sentence.
+const LINE: f32 = 21.0;
+/// Lines break at words, so this much more is needed than the sentence is long.
+const BREAKS: f32 = 1.1;
 
 /// One button of the row.
 pub struct Item {
@@ -140,7 +144,7 @@ impl Sizes {
     fn places(&self, width: f32) -> Places {
         let spaced = |size: f32| size + GAP;
         let tools = self.tools.map_or(0.0, spaced);
-        let note = self.note.map_or(0.0, |note| spaced(note.min(NOTE)));
+        let note = self.note.map_or(0.0, |note| spaced(beside(note)));
         let fixed: f32 = self.back.iter().chain(&self.main).map(|size| spaced(size.x)).sum();
         let others: f32 = self.others.iter().map(|size| spaced(size.x)).sum();
         let one_line = fixed + others + tools + note - GAP <= width;
@@ -157,10 +161,10 @@ impl Sizes {
             if self.note.is_some_and(|note| note <= beside) {
                 places.note = Some(Rect::from_min_max(pos2(tools, line.top()), line.max));
             } else if self.note.is_some() {
-                let lines = (self.note.unwrap_or(0.0) / width).ceil().clamp(1.0, 3.0);
+                let high = LINE * lines(self.note.unwrap_or(0.0), width);
                 let under = if self.tools.is_some() { line.bottom() } else { line.top() + 2.0 };
-                places.note = Some(Rect::from_min_size(pos2(0.0, under), vec2(width, 21.0 * lines)));
-                top = under + 21.0 * lines - 4.0;
+                places.note = Some(Rect::from_min_size(pos2(0.0, under), vec2(width, high)));
+                top = under + high - 4.0;
             }
         }
         if !others_beside {
@@ -225,6 +229,16 @@ impl Sizes {
     }
 }
 
+/// How much room a sentence of this length needs beside the buttons, whose line is high enough for two of its own.
+fn beside(note: f32) -> f32 {
+    note.min(NOTE.max(note * BREAKS / 2.0))
+}
+
+/// In how many lines a sentence of this length stands.
+fn lines(note: f32, width: f32) -> f32 {
+    if note <= width { 1.0 } else { (note * BREAKS / width).ceil() }
+}
+
 /// The sentence, at the right: it belongs to the main button.
 fn note_at(ui: &mut Ui, pen: &Pen<'_>, note: &str, rect: Rect) {
     let size = pen.lay_out(ui, note, Type::SMALL, pen.theme.soft, rect.width()).size() + vec2(1.0, 0.0);
@@ -257,6 +271,23 @@ mod tests {
     fn with_room_it_is_one_line_of_64_points() {
         assert_eq!(sizes(1, false, Some(140.0)).places(660.0).height, 64.0);
         assert_eq!(sizes(0, true, Some(140.0)).places(660.0).height, 64.0);
+    }
+
+    #[test]
+    fn a_sentence_has_room_for_all_its_lines() {
+        for width in [660.0, 647.0, 600.0, 480.0, 368.0, 300.0] {
+            for others in 0..4 {
+                for tools in [false, true] {
+                    for note in [140.0, 300.0, 420.0, 520.0, 600.0] {
+                        let place = sizes(others, tools, Some(note)).places(width).note.unwrap();
+                        let high = LINE * lines(note, place.width());
+                        // A sentence beside the buttons is no higher than they are.
+                        let room = if place.height() == HEIGHT { BUTTON } else { place.height() };
+                        assert!(high <= room, "{note} in {place:?} at {width}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

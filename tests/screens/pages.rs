@@ -99,7 +99,19 @@ impl Guide for FakeGuide {
 
 /// All of them, in the order of the journey.
 pub fn all() -> Vec<Screen> {
-    vec![welcome(), looking(), found(), why(), prepare(), confirm(), fix(), left(), protected(), done()]
+    vec![
+        welcome(),
+        looking(),
+        found(),
+        why(),
+        prepare(),
+        confirm(),
+        fix(),
+        left(),
+        clean_preview(),
+        protected(),
+        done(),
+    ]
 }
 
 pub fn action(button: Button, label: MessageId) -> Action {
@@ -318,6 +330,18 @@ fn left() -> Screen {
     ];
     screen.details = vec!["left: driver klids.K4W-21-25".to_string()];
     screen.back = None;
+    screen
+}
+
+/// What will be done, with a long sentence beside its main button.
+pub fn clean_preview() -> Screen {
+    let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", 1);
+    let lead = Say::new(MessageId::CLEAN_PREVIEW_LEAD).count("count", 1);
+    let mut screen = page("6e", Step::Verify, title, lead);
+    let step = Say::new(MessageId::CLEAN_DO_SERVICE).text("name", "klids");
+    screen.blocks = vec![Block::Steps(vec![step])];
+    screen.note = Some(MessageId::CLEAN_CONSENT.into());
+    screen.main = Some(action(Button::CleanNow, MessageId::CLEAN_NOW));
     screen
 }
 

@@ -57,3 +57,36 @@ fn page_down_scrolls_and_a_new_page_begins_at_its_top() {
     window.click("Continue");
     assert!(top(&window) > 0.0);
 }
+
+#[test]
+fn a_sentence_beside_the_buttons_is_inside_the_window_in_every_language() {
+    for (width, height) in [(800.0, 600.0), (900.0, 600.0), (1000.0, 700.0), (1280.0, 800.0)] {
+        for language in ["en", "es"] {
+            let mut guide = FakeGuide::new(vec![pages::clean_preview()]);
+            let settings = Settings { language: language.to_string(), ..guide.settings.clone() };
+            guide.change_settings(settings);
+            let note = guide.texts().get(MessageId::CLEAN_CONSENT);
+            let clean = guide.texts().get(MessageId::CLEAN_NOW);
+            let window = Window::open(guide, vec2(width, height));
+            let place = window.harness.get_by_label(&note).rect();
+            let button = window.harness.get_by_label(&clean).rect();
+            // As high as the button, or in lines of its own.
+            let beside = place.top() >= button.top() - 4.0 && place.bottom() <= button.bottom() + 4.0;
+            assert!(beside || place.bottom() <= button.top(), "{language} {width}: {place:?} beside {button:?}");
+        }
+    }
+}
+
+#[test]
+fn text_size_and_language_stand_on_one_line_of_the_rail_in_every_language() {
+    for language in ["en", "es"] {
+        let mut guide = FakeGuide::new(vec![pages::why()]);
+        let settings = Settings { language: language.to_string(), ..guide.settings.clone() };
+        guide.change_settings(settings);
+        let help = guide.texts().get(MessageId::WINDOW_HELP);
+        let window = Window::open(guide, vec2(1280.0, 800.0));
+        let high = |label: &str| window.harness.get_by_label(label).rect().height();
+        let settings = window.harness.get_by_label_contains("100").rect().height();
+        assert_eq!(settings, high(&help), "{language}");
+    }
+}

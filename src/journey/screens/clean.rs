@@ -123,7 +123,7 @@ pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
     let plan = chosen(session, catalog);
     let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", plan.actions.len());
     let mut screen = blank("6e", Some(Step::Verify), title);
-    screen.lead = vec![MessageId::CLEAN_PREVIEW_LEAD.into()];
+    screen.lead = vec![Say::new(MessageId::CLEAN_PREVIEW_LEAD).count("count", plan.actions.len())];
     screen.blocks.push(Block::Steps(plan.actions.iter().map(step).collect()));
     if plan.actions.iter().any(|action| action.purpose().after_restart) {
         let mut waits = card(MessageId::CLEAN_WAITS_TITLE, [MessageId::CLEAN_WAITS.into()]);

@@ -110,11 +110,11 @@ fn result(session: &Session) -> Vec<Block> {
     let left: Vec<&str> = products.chain(leftovers).collect();
     if !left.is_empty() {
         let title = Say::new(MessageId::DONE_LEFT).count("count", left.len());
-        blocks.push(titled(Icon::Warning, title, list(&left)));
+        blocks.push(titled(Icon::Warning, title, list(left.into_iter().map(name))));
     }
-    let kept: Vec<&str> = assessment.kept.iter().map(|kept| kept.name.as_str()).collect();
-    if !kept.is_empty() {
-        blocks.push(titled(Icon::Key, MessageId::DONE_KEPT.into(), list(&kept)));
+    if !assessment.kept.is_empty() {
+        let kept = assessment.kept.iter().map(Say::from);
+        blocks.push(titled(Icon::Key, MessageId::DONE_KEPT.into(), list(kept)));
     }
     blocks.extend(checked(session).map(|body| titled(Icon::Clock, MessageId::DONE_CHECKED.into(), body)));
     blocks
@@ -124,9 +124,9 @@ fn name(name: &str) -> Say {
     Say::new(MessageId::FOUND_SUCCESSOR).text("name", name)
 }
 
-fn list(names: &[&str]) -> Vec<Say> {
-    let mut list: Vec<Say> = names.iter().take(LISTED).map(|one| name(one)).collect();
+fn list(names: impl ExactSizeIterator<Item = Say>) -> Vec<Say> {
     let more = names.len().saturating_sub(LISTED);
+    let mut list: Vec<Say> = names.take(LISTED).collect();
     if more > 0 {
         list.push(Say::new(MessageId::DONE_MORE).count("count", more));
     }

@@ -47,7 +47,8 @@ fn windows(screen: &mut Screen) {
         MessageId::CONFIRM_WINDOW_3.into(),
         MessageId::CONFIRM_WINDOW_4.into(),
     ]));
-    let languages = WindowsWords::all().iter().skip(1).map(|words| {
+    // English is one of them: the page may be read in another.
+    let languages = WindowsWords::all().iter().map(|words| {
         let list = [words.next, words.remove[0], words.restart_later, words.no].join(", ");
         Say::new(MessageId::CONFIRM_LANGUAGE).text("language", words.own_name).text("words", list)
     });

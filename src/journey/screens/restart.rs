@@ -126,7 +126,9 @@ pub(super) fn due(session: &Session) -> Screen {
     screen.mark = Some(Mark::Attention);
     let asks = boot::asks(session);
     let lead = if asks { MessageId::DUE_ASK } else { MessageId::DUE_LEAD };
-    screen.lead = vec![lead.into(), MessageId::DUE_SHUT_DOWN.into()];
+    screen.lead = vec![lead.into()];
+    // Only Windows keeps its drivers over a shutdown.
+    screen.lead.extend(runs(session, Os::Windows).then(|| MessageId::DUE_SHUT_DOWN.into()));
     screen.blocks = common(session);
     screen.others =
         vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];

@@ -116,8 +116,7 @@ pub(super) fn icon(kind: Kind) -> Icon {
 
 pub(super) fn kept(assessment: &Assessment) -> Option<Block> {
     let first = assessment.kept.first()?;
-    let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &first.name);
-    let mut card = card(title, [MessageId::LEFT_KEPT.into()]);
+    let mut card = card(first, [MessageId::LEFT_KEPT.into()]);
     card.icon = Some(Icon::Key);
     card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
     Some(block(card))

@@ -33,8 +33,8 @@ const HARMLESS: [&str; 17] = [
 fn advice(text: &str) -> Vec<String> {
     let sentences = text.split(['.', '\n', '?', '!']).map(|one| one.trim().to_lowercase());
     let word = |one: &String| one.split(|letter: char| !letter.is_alphabetic()).any(|word| word.starts_with("restart"));
-    // In the words of other languages for the uninstaller's own buttons it is a choice against it.
-    let own = |one: &String| one.contains("restartovat");
+    // In the words of each language for the uninstaller's own buttons it is a choice against it.
+    let own = |one: &String| one.contains("restartovat") || one == "english: next, remove, restart later, no";
     let sends = |one: &String| (word(one) && !own(one)) || one.contains("start windows normally");
     sentences.filter(|one| sends(one) && !HARMLESS.iter().any(|words| one.contains(words))).collect()
 }

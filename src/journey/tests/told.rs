@@ -23,6 +23,15 @@ fn exported_passwords_are_not_saved_passwords() {
     assert_eq!(traps::missing(&session), 1, "another answer begins anew");
 }
 
+/// Windows keeps its drivers over Shut down; a Mac does not.
+#[test]
+fn only_on_windows_the_page_that_waits_for_a_restart_speaks_of_shutting_down() {
+    for (name, told) in [("never-had", true), ("mac-leftovers", false)] {
+        let text = plain(&screen(&at(Page::RestartDue, name), &CATALOG), &Texts::english());
+        assert_eq!(text.contains("Shut down"), told, "{name}: {text}");
+    }
+}
+
 #[test]
 fn what_no_source_says_about_a_password_manager_is_not_claimed() {
     let mut session = at(Page::Prepare, "suite-21-25");
