@@ -5,7 +5,10 @@ pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as 
 use crate::act::{FixAnswer, own_program};
 use crate::files::{self, Folder};
 use crate::journey::Ended;
-use std::path::PathBuf;
+use crate::machine::Standing;
+use crate::probe;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 pub(super) fn uninstall(_handle: &str) -> Ended {
     Ended::CannotWait
@@ -38,9 +41,63 @@ pub fn read_list(file: &std::path::Path) -> Result<Vec<u8>, String> {
     if bytes.len() > LONGEST_LIST { Err(format!("{}: it is too long for a list", file.display())) } else { Ok(bytes) }
 }
 
-/// Only Windows opens a window with rights that its account does not have all the time.
-pub fn reopened_without_rights(_arguments: &[std::ffi::OsString]) -> bool {
-    false
+/// Whether the window has to end because it was opened again. Here it keeps its rights and loses the variables of the
+/// account that lent them: what draws a window loads libraries that a file in the home folder names, and that
+/// variables name. It takes the place of this process, so an answer means that nothing has to be done, or that it
+/// failed; then no window may open.
+pub fn reopened_without_rights(arguments: &[OsString]) -> bool {
+    if !cfg!(target_os = "linux") || probe::standing() != Standing::Lent {
+        return false;
+    }
+    let home = nix::unistd::User::from_uid(nix::unistd::Uid::effective()).ok().flatten();
+    let home = home.map_or_else(|| PathBuf::from("/"), |root| root.dir);
+    let now: Vec<(OsString, OsString)> = variables();
+    let own = roots_own(&now, &home);
+    if own.len() == now.len() && now.iter().all(|one| own.contains(one)) {
+        return false;
+    }
+    again(arguments, own);
+    true
+}
+
+/// Variables that a window of root may have from the account at whose desk it opens: they say where the screen and
+/// the screen reader are, in which language, and who is behind root.
+const OF_THE_DESK: [&str; 14] = [
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "XAUTHORITY",
+    "XDG_RUNTIME_DIR",
+    "XDG_SESSION_TYPE",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "AT_SPI_BUS_ADDRESS",
+    "LANG",
+    "LANGUAGE",
+    "SUDO_USER",
+    "SUDO_UID",
+    "DOAS_USER",
+    "PKEXEC_UID",
+    "container",
+];
+
+/// The variables of a window of root.
+fn roots_own(now: &[(OsString, OsString)], home: &Path) -> Vec<(OsString, OsString)> {
+    let may = |name: &str| OF_THE_DESK.contains(&name) || name.starts_with("LC_");
+    let kept = now.iter().filter(|(name, _)| name.to_str().is_some_and(may)).cloned();
+    let own = [("HOME".into(), home.into()), ("PATH".into(), "/usr/sbin:/usr/bin:/sbin:/bin".into())];
+    kept.chain(own).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a window with lent rights must not keep them all")]
+fn variables() -> Vec<(OsString, OsString)> {
+    std::env::vars_os().collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the program starts itself, and nothing else")]
+fn again(arguments: &[OsString], variables: Vec<(OsString, OsString)>) {
+    use std::os::unix::process::CommandExt;
+    let failed = std::env::current_exe()
+        .map(|program| std::process::Command::new(program).args(arguments).env_clear().envs(variables).exec());
+    drop(failed);
 }
 
 /// Windows' way of looking for libraries needs mending; this system's does not.
