@@ -29,7 +29,11 @@ pub(super) fn look(catalog: &Catalog, here: &Here, ask_rpm: AskRpm<'_>) -> Looke
     looked.absorb(pacman_packages(here));
     if looked.items.is_empty() && looked.complete() {
         // Every system has packages; this one keeps them where nobody has looked.
-        looked.gap(Why::NotTried, "/var/lib", "no packages of dpkg, rpm or pacman are here, and no other list can be read");
+        looked.gap(
+            Why::NotTried,
+            "/var/lib",
+            "no packages of dpkg, rpm or pacman are here, and no other list can be read",
+        );
     }
     for program in looked.items.iter_mut().filter(|program| is_vendors(catalog, program)) {
         if program.location_there == Presence::NotAsked {
