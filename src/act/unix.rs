@@ -147,12 +147,21 @@ pub(super) fn restart() -> Result<(), String> {
 /// An autostart entry that opens the program once more; it is taken back when it has. Whether it is there.
 pub(super) fn come_back() -> bool {
     let Some((folder, program)) = autostart().zip(own_program::window().ok()) else { return false };
-    let text = format!(
-        "[Desktop Entry]\nType=Application\nName=Clean Break\nExec=\"{}\" --resume\nX-GNOME-Autostart-enabled=true\n",
-        program.display()
-    );
+    let Some(text) = entry(&program) else { return false };
     // A desktop without autostart: the page says how to open the program by hand.
     Folder::make(&folder).and_then(|folder| folder.write(ENTRY, &text)).is_ok()
+}
+
+/// The entry for a program. None: whoever named its folder could put more into the entry than a path. These characters
+/// mean something there (freedesktop.org, "Desktop Entry Specification", *The Exec key*), and some desktops ask a shell.
+fn entry(program: &Path) -> Option<String> {
+    let program = program.to_str()?;
+    let odd = |c: char| c.is_control() || matches!(c, '"' | '`' | '$' | '\\' | '%');
+    (!program.contains(odd)).then(|| {
+        format!(
+            "[Desktop Entry]\nType=Application\nName=Clean Break\nExec=\"{program}\" --resume\nX-GNOME-Autostart-enabled=true\n"
+        )
+    })
 }
 
 pub(super) fn stay_away() {
@@ -191,6 +200,17 @@ pub(super) fn open_windows_security() {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_with_an_odd_name_writes_nothing_into_the_entry() {
+        let entry = |program: &str| entry(Path::new(program));
+        assert!(
+            entry("/opt/Clean Break é/cleanbreak").unwrap().contains("Exec=\"/opt/Clean Break é/cleanbreak\" --resume")
+        );
+        for odd in ["\"; evil \"", "a\nExec=evil", "$(evil)", "`evil`", "a\\", "%f"] {
+            assert_eq!(entry(&format!("/home/x/{odd}/cleanbreak")), None, "{odd}");
+        }
+    }
 
     #[test]
     fn what_opens_a_page_is_named_by_its_full_path() {
