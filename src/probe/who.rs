@@ -76,8 +76,15 @@ fn homes_in(folder: &Path) -> Vec<String> {
     use super::disk;
     let mut gaps = Vec::new();
     let mut names = Vec::new();
+    let mounts = disk::read(Path::new("/proc/self/mountinfo"), &mut gaps).unwrap_or_default();
+    let mounts = String::from_utf8_lossy(&mounts);
+    let mounted = |path: &Path| mounts.lines().any(|mount| mount.split(' ').nth(4).map(Path::new) == Some(path));
     for entry in disk::list(folder, &mut gaps) {
         names.push(disk::name(&entry));
+        // A home on another computer, which may not answer.
+        if mounted(&entry.path()) {
+            continue;
+        }
         let below = disk::list(&entry.path(), &mut gaps);
         let only_folders = below.iter().all(|one| one.file_type().is_ok_and(|kind| kind.is_dir()));
         if only_folders {
