@@ -239,9 +239,11 @@ fn only_connections_to_the_vendor_are_recorded() {
 
 #[test]
 fn a_computer_without_anything_is_looked_at_completely() {
-    let (computer, catalog) = (Computer::new(), Catalog::embedded());
+    let package = b"Package: base-files\nStatus: install ok installed\nVersion: 12\n\n";
+    let (computer, catalog) = (Computer::new().file("var/lib/dpkg/status", package), Catalog::embedded());
     let here = computer.here();
-    assert_eq!(computer.programs(), Looked::none());
+    let programs = computer.programs();
+    assert!(programs.complete() && programs.items.len() == 1, "{programs:?}");
     assert_eq!(here.files(&catalog), Looked::none());
     assert_eq!(here.browsers(&catalog), Looked::none());
     assert_eq!(here.tool_certificates(&catalog), Looked::none());
