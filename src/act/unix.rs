@@ -5,7 +5,10 @@ pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as 
 use crate::act::own_program;
 use crate::files::{self, Folder};
 use crate::journey::Ended;
-use std::path::PathBuf;
+use crate::machine::Standing;
+use crate::probe;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 pub(super) fn uninstall(_handle: &str) -> Ended {
     Ended::CannotWait
@@ -30,9 +33,63 @@ pub fn read_list(file: &std::path::Path) -> Result<Vec<u8>, String> {
     if bytes.len() > LONGEST_LIST { Err(format!("{}: it is too long for a list", file.display())) } else { Ok(bytes) }
 }
 
-/// Only Windows opens a window with rights that its account does not have all the time.
-pub fn reopened_without_rights(_arguments: &[std::ffi::OsString]) -> bool {
-    false
+/// Whether the window has to end because it was opened again. Here it keeps its rights and loses the variables of the
+/// account that lent them: what draws a window loads libraries that a file in the home folder names, and that
+/// variables name. It takes the place of this process, so an answer means that nothing has to be done, or that it
+/// failed; then no window may open.
+pub fn reopened_without_rights(arguments: &[OsString]) -> bool {
+    if !cfg!(target_os = "linux") || probe::standing() != Standing::Lent {
+        return false;
+    }
+    let home = nix::unistd::User::from_uid(nix::unistd::Uid::effective()).ok().flatten();
+    let home = home.map_or_else(|| PathBuf::from("/"), |root| root.dir);
+    let now: Vec<(OsString, OsString)> = variables();
+    let own = roots_own(&now, &home);
+    if own.len() == now.len() && now.iter().all(|one| own.contains(one)) {
+        return false;
+    }
+    again(arguments, own);
+    true
+}
+
+/// Variables that a window of root may have from the account at whose desk it opens: they say where the screen and
+/// the screen reader are, in which language, and who is behind root.
+const OF_THE_DESK: [&str; 14] = [
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "XAUTHORITY",
+    "XDG_RUNTIME_DIR",
+    "XDG_SESSION_TYPE",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "AT_SPI_BUS_ADDRESS",
+    "LANG",
+    "LANGUAGE",
+    "SUDO_USER",
+    "SUDO_UID",
+    "DOAS_USER",
+    "PKEXEC_UID",
+    "container",
+];
+
+/// The variables of a window of root.
+fn roots_own(now: &[(OsString, OsString)], home: &Path) -> Vec<(OsString, OsString)> {
+    let may = |name: &str| OF_THE_DESK.contains(&name) || name.starts_with("LC_");
+    let kept = now.iter().filter(|(name, _)| name.to_str().is_some_and(may)).cloned();
+    let own = [("HOME".into(), home.into()), ("PATH".into(), "/usr/sbin:/usr/bin:/sbin:/bin".into())];
+    kept.chain(own).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "a window with lent rights must not keep them all")]
+fn variables() -> Vec<(OsString, OsString)> {
+    std::env::vars_os().collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the program starts itself, and nothing else")]
+fn again(arguments: &[OsString], variables: Vec<(OsString, OsString)>) {
+    use std::os::unix::process::CommandExt;
+    let failed = std::env::current_exe()
+        .map(|program| std::process::Command::new(program).args(arguments).env_clear().envs(variables).exec());
+    drop(failed);
 }
 
 /// Windows' way of looking for libraries needs mending; this system's does not.
@@ -72,12 +129,21 @@ pub(super) fn restart() -> Result<(), String> {
 /// An autostart entry that opens the program once more; it is taken back when it has. Whether it is there.
 pub(super) fn come_back() -> bool {
     let Some((folder, program)) = autostart().zip(own_program::window().ok()) else { return false };
-    let text = format!(
-        "[Desktop Entry]\nType=Application\nName=Clean Break\nExec=\"{}\" --resume\nX-GNOME-Autostart-enabled=true\n",
-        program.display()
-    );
+    let Some(text) = entry(&program) else { return false };
     // A desktop without autostart: the page says how to open the program by hand.
     Folder::make(&folder).and_then(|folder| folder.write(ENTRY, &text)).is_ok()
+}
+
+/// The entry for a program. None: whoever named its folder could put more into the entry than a path. These characters
+/// mean something there (freedesktop.org, "Desktop Entry Specification", *The Exec key*), and some desktops ask a shell.
+fn entry(program: &Path) -> Option<String> {
+    let program = program.to_str()?;
+    let odd = |c: char| c.is_control() || matches!(c, '"' | '`' | '$' | '\\' | '%');
+    (!program.contains(odd)).then(|| {
+        format!(
+            "[Desktop Entry]\nType=Application\nName=Clean Break\nExec=\"{program}\" --resume\nX-GNOME-Autostart-enabled=true\n"
+        )
+    })
 }
 
 pub(super) fn stay_away() {
@@ -116,6 +182,17 @@ pub(super) fn open_windows_security() {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_with_an_odd_name_writes_nothing_into_the_entry() {
+        let entry = |program: &str| entry(Path::new(program));
+        assert!(
+            entry("/opt/Clean Break é/cleanbreak").unwrap().contains("Exec=\"/opt/Clean Break é/cleanbreak\" --resume")
+        );
+        for odd in ["\"; evil \"", "a\nExec=evil", "$(evil)", "`evil`", "a\\", "%f"] {
+            assert_eq!(entry(&format!("/home/x/{odd}/cleanbreak")), None, "{odd}");
+        }
+    }
 
     #[test]
     fn what_opens_a_page_is_named_by_its_full_path() {

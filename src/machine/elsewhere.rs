@@ -22,14 +22,17 @@ impl Elsewhere {
     /// `/.flatpak-info`: Flatpak's documentation, "Sandbox permissions". `/run/.containerenv`: podman-run(1).
     /// `/.dockerenv`: made by Docker in each container. `container`, `/run/systemd/container` and
     /// `/run/host/container-manager`: systemd's "Container Interface". `microsoft`: in the release of the kernel that
-    /// Windows brings for Linux.
-    pub const MARKS: [(&'static str, Self); 9] = [
+    /// Windows brings for Linux. `/proc/self/ns`: another namespace of users or processes than the first, as in every
+    /// container of containerd or LXC without a mark (namespaces(7)).
+    pub const MARKS: [(&'static str, Self); 11] = [
         ("/.flatpak-info", Self::Sandbox),
         ("/run/.containerenv", Self::Container),
         ("/.dockerenv", Self::Container),
         ("/run/systemd/container", Self::Container),
         ("/run/host/container-manager", Self::Container),
         ("<container>", Self::Container),
+        ("/proc/self/ns/user", Self::Container),
+        ("/proc/self/ns/pid", Self::Container),
         ("<WSL>", Self::InsideWindows),
         ("/proc/1/root", Self::OtherRoot),
         ("<HOME>", Self::OtherHome),

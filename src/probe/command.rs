@@ -1,9 +1,11 @@
 //! Asks the system's own read-only query programs, where there is no file to read.
 //!
-//! A program is started by its absolute path, in English, without input, and never through a shell.
+//! A program is started by its absolute path, in English, without input, and never through a shell. It gets no variable
+//! of whoever looks: `rpm` runs what stands in `~/.rpmmacros`, and root may look with the `HOME` of an account.
 
 use crate::machine::{Gap, Why};
 use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// A query that gave no answer.
@@ -41,8 +43,10 @@ pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure>
     }
     let output = Command::new(program)
         .args(arguments)
+        .env_clear()
+        .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
+        .env("HOME", home())
         .env("LC_ALL", "C")
-        .env_remove("LANGUAGE")
         .stdin(Stdio::null())
         .output()
         .map_err(|error| match error.kind() {
@@ -56,6 +60,11 @@ pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure>
     Err(Failure::Ended(output.status.code(), said))
 }
 
+/// Where a query program looks for settings of its own: nowhere, but on macOS, where the account's keychains are asked for.
+fn home() -> PathBuf {
+    super::folders::home().filter(|_| cfg!(target_os = "macos")).unwrap_or_else(|| PathBuf::from("/"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +74,17 @@ mod tests {
         assert_eq!(ask("/bin/echo", &["a", "b"]), Ok(b"a b\n".to_vec()));
         // Without input: a program that reads ends at once.
         assert_eq!(ask("/bin/cat", &[]), Ok(Vec::new()));
+    }
+
+    /// A file in the home folder says what `rpm` runs (`~/.rpmmacros`), and `sudo -E` leaves root with another's home.
+    #[test]
+    fn no_variable_of_whoever_looks_reaches_the_program() {
+        let said = ask("/usr/bin/env", &[]).unwrap();
+        let said = String::from_utf8(said).unwrap();
+        let mut names: Vec<_> = said.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["HOME", "LC_ALL", "PATH"], "{said}");
+        assert!(cfg!(target_os = "macos") || said.lines().any(|line| line == "HOME=/"), "{said}");
     }
 
     #[test]

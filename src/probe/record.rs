@@ -24,6 +24,7 @@ pub fn recording(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) ->
 pub fn hidden(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> Snapshot {
     let mut hidden = Snapshot { hidden: Hidden::default(), ..snapshot.clone() };
     leave_strangers_out(&mut hidden, catalog);
+    hide_builders(&mut hidden, catalog, redactor);
     hidden.redact(redactor);
     hidden
 }
@@ -64,11 +65,19 @@ fn leave_strangers_out(snapshot: &mut Snapshot, catalog: &Catalog) {
     }
 }
 
+/// Hides names of people in versions: whoever builds a kernel or a package may have put theirs there. Numbers stay.
+fn hide_builders(snapshot: &mut Snapshot, catalog: &Catalog, redactor: &Redactor) {
+    redactor.hide_in_version(&mut snapshot.host.os_version);
+    for program in snapshot.programs.items.iter_mut().filter(|program| !is_the_vendors(program, catalog)) {
+        program.version.iter_mut().for_each(|version| redactor.hide_in_version(version));
+    }
+}
+
+/// Whether a service is the vendor's by its program. What its arguments and description say proves nothing.
 fn speaks_of_vendor(service: &Service, catalog: &Catalog) -> bool {
-    let texts = [&service.display, &service.image.raw, &service.image.path].into_iter().flatten();
+    let program = service.image.path.clone().or_else(|| Some(program_of(service.image.raw.as_deref()?, None)));
     let company = service.maker.company.as_deref();
-    texts.into_iter().any(|text| catalog.vendor.owns_path(text))
-        || service.image.path.as_deref().is_some_and(|path| catalog.vendor.is_named_in(path))
+    program.is_some_and(|program| catalog.vendor.owns_path(&program) || catalog.vendor.is_named_in(&program))
         || company.is_some_and(|company| catalog.vendor.is_publisher(company))
 }
 

@@ -2,6 +2,8 @@
 //! itself, and its domain. Only so that recordings and reports can do without.
 
 use super::folders;
+#[cfg(not(windows))]
+use super::parse::accounts::Login;
 use crate::machine::redact::Who;
 use std::path::Path;
 
@@ -62,11 +64,35 @@ fn people() -> Vec<String> {
     let logins = disk::read(Path::new("/etc/passwd"), &mut gaps).map(|bytes| accounts::passwd(&bytes).0);
     let numbers: Vec<u32> = ["SUDO_UID", "PKEXEC_UID"].iter().filter_map(|name| variable(name)?.parse().ok()).collect();
     let mut people = named(&logins.unwrap_or_default(), &numbers, home_owner());
-    for folder in ["/home", "/Users"] {
-        people.extend(disk::list(Path::new(folder), &mut gaps).iter().map(disk::name));
-    }
+    people.extend(["/home", "/Users"].iter().flat_map(|folder| homes_in(Path::new(folder))));
     people.retain(|name| !["lost+found", "Shared", ".localized"].contains(&name.as_str()));
     people
+}
+
+/// The names of the homes in a folder. One with nothing but folders in it may be a domain's, and they are homes: every
+/// home has a file of its own, be it a hidden one.
+#[cfg(not(windows))]
+fn homes_in(folder: &Path) -> Vec<String> {
+    use super::disk;
+    let mut gaps = Vec::new();
+    let mut names = Vec::new();
+    let mounts = disk::read(Path::new("/proc/self/mountinfo"), &mut gaps).unwrap_or_default();
+    let mounts = String::from_utf8_lossy(&mounts);
+    let mounted = |path: &Path| mounts.lines().any(|mount| mount.split(' ').nth(4).map(Path::new) == Some(path));
+    for entry in disk::list(folder, &mut gaps) {
+        names.push(disk::name(&entry));
+        // A home on another computer, which may not answer.
+        if mounted(&entry.path()) {
+            continue;
+        }
+        let below = disk::list(&entry.path(), &mut gaps);
+        let only_folders = below.iter().all(|one| one.file_type().is_ok_and(|kind| kind.is_dir()));
+        if only_folders {
+            names.extend(below.iter().map(disk::name).filter(|name| !name.starts_with('.')));
+        }
+    }
+    names.retain(|name| name != "lost+found");
+    names
 }
 
 /// Whose the folder is that this account calls its home. With an administrator's rights it may be another person's.
@@ -78,9 +104,11 @@ fn home_owner() -> Option<u32> {
 
 /// The names of people's accounts, and of whoever has one of these numbers: in short, in full, and of the folder.
 #[cfg(not(windows))]
-fn named(logins: &[super::parse::accounts::Login], numbers: &[u32], owner: Option<u32>) -> Vec<String> {
+fn named(logins: &[Login], numbers: &[u32], owner: Option<u32>) -> Vec<String> {
     let meant = |uid: u32| uid != 0 && (numbers.contains(&uid) || owner == Some(uid));
-    let people = logins.iter().filter(|login| login.is_person() || meant(login.uid));
+    // Whoever may not sign in any more is still somebody.
+    let person = |login: &Login| Login { can_sign_in: true, ..login.clone() }.is_person();
+    let people = logins.iter().filter(|login| person(login) || meant(login.uid));
     let names = people.flat_map(|login| {
         let own = [login.name.clone(), login.full_name.clone()];
         own.into_iter().chain(last(Path::new(&login.home)))
@@ -101,5 +129,25 @@ mod tests {
         assert_eq!(named(&logins, &[], None), ["ada", "Ada Lovelace", "lovelace"]);
         assert!(named(&logins, &[900], Some(0)).contains(&"kiosk".to_string()), "who asked for rights");
         assert!(named(&logins, &[], Some(900)).contains(&"kiosk".to_string()), "whose home it is");
+    }
+
+    #[test]
+    fn somebody_who_may_not_sign_in_any_more_is_still_somebody() {
+        let text =
+            b"turing:x:1001:1001:Alan Turing:/home/turing:/usr/sbin/nologin\nnobody:x:65534:65534::/:/bin/false\n";
+        assert_eq!(named(&passwd(text).0, &[], None), ["turing", "Alan Turing", "turing"]);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
+    fn homes_that_stand_in_a_folder_for_their_domain_are_found() {
+        let disk = tempfile::tempdir().unwrap();
+        for folder in ["ACME/turing", "ACME/hopper", "ada/Documents", "lost+found"] {
+            std::fs::create_dir_all(disk.path().join(folder)).unwrap();
+        }
+        std::fs::write(disk.path().join("ada/.profile"), "").unwrap();
+        let mut names = homes_in(disk.path());
+        names.sort();
+        assert_eq!(names, ["ACME", "ada", "hopper", "turing"]);
     }
 }

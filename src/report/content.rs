@@ -90,6 +90,8 @@ pub fn report(basis: &Basis<'_>) -> Report {
 /// When, which computer, with which rights, for which accounts, and by which program.
 fn facts(basis: &Basis<'_>) -> Vec<Fact> {
     let host = &basis.snapshot.host;
+    let mut version = host.os_version.clone();
+    basis.redactor.hide_in_version(&mut version);
     let rights = if host.elevated { MessageId::REPORT_RIGHTS_ADMIN } else { MessageId::REPORT_RIGHTS_USER };
     let account = match host.looked_as {
         LookedAs::ThisAccount => MessageId::REPORT_THIS_ACCOUNT,
@@ -105,7 +107,7 @@ fn facts(basis: &Basis<'_>) -> Vec<Fact> {
     let fact = |name, lines: Vec<Say>| Fact { name, lines };
     vec![
         fact(MessageId::REPORT_WHEN, vec![when(basis)]),
-        fact(MessageId::REPORT_COMPUTER, vec![known(&host.os_version)]),
+        fact(MessageId::REPORT_COMPUTER, vec![known(&version)]),
         fact(MessageId::REPORT_RIGHTS, vec![rights.into()]),
         fact(MessageId::REPORT_ACCOUNTS, [account.into()].into_iter().chain(other_accounts(basis)).collect()),
         fact(MessageId::REPORT_PLACES, vec![places]),

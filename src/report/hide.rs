@@ -9,11 +9,10 @@ use crate::machine::redact::{Hide, Redactor, hide};
 
 hide! {
     ScanReport {
-        products, leftovers, unknown, kept, suspicious, successors, protection;
-        stays schema, tool, machine, verdict, support_code, accounts, elapsed_ms
+        machine, products, leftovers, unknown, kept, suspicious, successors, protection;
+        stays schema, tool, verdict, support_code, accounts, elapsed_ms
     }
     Tool { ; stays name, version, catalog_date }
-    Machine { ; stays os, os_version, elevated }
     Product { name, places; stays id, version, confidence }
     LeftoverEntry { name, place, reasons; stays id, kind, scope, danger, confidence, fix_first }
     UnknownEntry { detail; stays check, why, required }
@@ -24,4 +23,11 @@ hide! {
     HeldOffEntry { place, words; stays what }
     Protector { name; stays state, up_to_date, firewall }
     Accounts { ; stays looked_at, others }
+}
+
+impl Hide for Machine {
+    fn hide(&mut self, redactor: &Redactor) {
+        let Self { os: _, os_version, elevated: _ } = self;
+        redactor.hide_in_version(os_version);
+    }
 }

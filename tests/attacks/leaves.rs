@@ -42,6 +42,42 @@ fn m1_a_recording_holds_no_arguments_of_strangers_and_no_password() {
     }
 }
 
+/// A stranger's service that only speaks of the vendor, in its arguments or its description, has no right to them.
+#[test]
+fn m1_a_stranger_that_names_the_vendor_is_recorded_without_its_arguments() {
+    let home = Home::new();
+    let service = |display: &str, raw: &str, path: &str| json!({"name": "restic", "display": display, "image": {"raw": raw, "path": path}});
+    let windows =
+        service("Backup", r"C:\b\b.exe --exclude C:\ProgramData\Kaspersky Lab\AVP21\Data HUNTER2", r"C:\b\b.exe");
+    let linux = service("Backup", "/usr/bin/restic --exclude /opt/kaspersky/kesl/var HUNTER2", "/usr/bin/restic");
+    let described = service("Leaves Kaspersky out", "/usr/bin/restic HUNTER2", "/usr/bin/restic");
+    for (os, service) in [("windows", windows), ("linux", linux), ("linux", described)] {
+        let leaving = home.leaving(&home.recording(os, json!({"services": {"items": [service]}})));
+        nowhere(&leaving, &[SECRET]);
+    }
+}
+
+/// A kernel or a package that somebody built has the name of whoever did in its version.
+#[test]
+fn m2_versions_name_nobody_that_is_known() {
+    let home = Home::new();
+    let fields = json!({"programs": {"items": [
+        {"source": "dpkg", "key": "tools", "name": "tools", "version": "1.0~gracehopper1+x"},
+        {"source": "dpkg", "key": "kesl", "name": "kesl", "version": "12.1.0-1508"},
+    ]}});
+    let mut planted: Value =
+        serde_json::from_str(&fs::read_to_string(home.recording("linux", fields)).unwrap()).unwrap();
+    planted["host"]["os_version"] = "Debian GNU/Linux 12 (kernel 6.1.0-gracehopper)".into();
+    let planted = home.plant("planted.json", planted.to_string());
+    let again = home.path().join("again.json");
+    let variables = [("SUDO_USER", "gracehopper")];
+    home.run_with(&variables, &["scan", "--replay", planted.to_str().unwrap(), "--record", again.to_str().unwrap()]);
+    let recording = fs::read_to_string(&again).unwrap();
+    assert!(recording.contains("kernel 6.1.0-user") && recording.contains("12.1.0-1508"), "{recording}");
+    let report = home.run_with(&variables, &["report", "--replay", planted.to_str().unwrap()]).out;
+    nowhere(&[("recording".into(), recording), ("report".into(), report)], &["gracehopper"]);
+}
+
 /// The same on this computer: units in the home of the account that looks.
 #[cfg(target_os = "linux")]
 #[test]

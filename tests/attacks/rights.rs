@@ -298,6 +298,25 @@ fn root_opens_no_page_and_shows_the_address() {
     }
 }
 
+/// What draws the window loads libraries that a file in the home folder names (Vulkan's layers), and more that
+/// variables name.
+#[test]
+fn the_window_of_root_is_at_home_with_root() {
+    let Some(world) = World::with_rights() else { return };
+    let (built, program) = (cargo_bin("cleanbreak"), world.at("cleanbreak"));
+    if fs::copy(built, &program).is_err() {
+        println!("not run: there is no window here");
+        return;
+    }
+    let line = "mount -t tmpfs -o mode=700 own /root; \"$1\" 2>/dev/null; ls -A /root/.local/share";
+    let mut command = Command::new("/usr/bin/unshare");
+    command.args(["--mount", "sh", "-c", line, "own"]).arg(&program).env_clear();
+    command.env("HOME", world.at("home")).env("VK_LAYER_PATH", world.at("home")).env("PATH", "/usr/bin:/bin");
+    let ended = command.output().unwrap();
+    let said = String::from_utf8_lossy(&ended.stdout) + String::from_utf8_lossy(&ended.stderr);
+    failed("the window's libraries", !said.contains("cleanbreak"));
+}
+
 // ---- Forged journals (H1) ----
 
 /// A journal that wants a folder of root's to become the attacker's, and open to everybody.

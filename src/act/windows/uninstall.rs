@@ -96,7 +96,8 @@ fn msi_arguments(code: &ProductCode) -> String {
 
 #[expect(clippy::disallowed_methods, reason = "the installer's log is kept for whoever helps")]
 fn log_file(code: &ProductCode) -> Option<PathBuf> {
-    let folder = folders::local()?.join("logs");
+    // With lent rights, a link in the account's folder would lead them elsewhere.
+    let folder = folders::local().filter(|_| probe::standing().at_home())?.join("logs");
     std::fs::create_dir_all(&folder).ok()?;
     Some(folder.join(format!("uninstall {code}.log")))
 }

@@ -27,7 +27,7 @@ fn exported_passwords_are_not_saved_passwords() {
 #[test]
 fn only_on_windows_the_page_that_waits_for_a_restart_speaks_of_shutting_down() {
     for (name, told) in [("never-had", true), ("mac-leftovers", false)] {
-        let text = plain(&screen(&at(Page::RestartDue, name), &CATALOG), &Texts::english());
+        let text = plain(&screen(&at(Page::RestartDue, name), Catalog::embedded()), &Texts::english());
         assert_eq!(text.contains("Shut down"), told, "{name}: {text}");
     }
 }

@@ -74,6 +74,11 @@ impl Redactor {
     pub fn hide(&self, text: &mut String) {
         *text = self.text(text);
     }
+
+    /// Hides names in a version, in place. Its numbers stay, and look like addresses.
+    pub fn hide_in_version(&self, text: &mut String) {
+        *text = self.names.replace_beside_digits(text, &self.known);
+    }
 }
 
 /// The text without what can be told from itself alone.

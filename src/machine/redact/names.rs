@@ -23,6 +23,15 @@ struct Name {
     short: bool,
 }
 
+/// What a name must not stand beside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    /// Letters and digits.
+    Word,
+    /// Letters.
+    Letters,
+}
+
 impl Names {
     /// Names with the word that stands for each. Of a name of several words each word counts as well, since people
     /// name things after one of them.
@@ -39,10 +48,10 @@ impl Names {
         all.retain(|(name, _)| says_something(name));
         all.sort_by(|one, other| (other.0.len(), &one.0).cmp(&(one.0.len(), &other.0)));
         all.dedup_by(|one, other| one.0.to_lowercase() == other.0.to_lowercase());
-        let escaped: Vec<String> = all.iter().map(|(name, _)| regex::escape(name)).collect();
+        let escaped: Vec<String> = all.iter().map(|(name, _)| spellings(name)).collect();
         let any = (!escaped.is_empty()).then(|| compile(&escaped.join("|")));
         let name = |(name, word): (String, _)| Name {
-            expression: compile(&regex::escape(&name)),
+            expression: compile(&spellings(&name)),
             word,
             short: name.chars().count() < SHORT,
         };
@@ -51,23 +60,32 @@ impl Names {
 
     /// The text with each name replaced. Of a name with a word of the catalogue in it, that word stays.
     pub fn replace<'t>(&self, text: &'t str, known: &Known) -> Cow<'t, str> {
+        self.replaced(text, known, Edge::Word)
+    }
+
+    /// The same where a name may stand beside digits, as in the version `1.0~ada1`.
+    pub fn replace_beside_digits(&self, text: &str, known: &Known) -> String {
+        self.replaced(text, known, Edge::Letters).into_owned()
+    }
+
+    fn replaced<'t>(&self, text: &'t str, known: &Known, edge: Edge) -> Cow<'t, str> {
         if !self.any.as_ref().is_some_and(|any| any.is_match(text)) {
             return Cow::Borrowed(text);
         }
         let mut text = text.to_string();
         for name in &self.list {
-            text = name.replace(&text, known);
+            text = name.replace(&text, known, edge);
         }
         Cow::Owned(text)
     }
 }
 
 impl Name {
-    fn replace(&self, text: &str, known: &Known) -> String {
+    fn replace(&self, text: &str, known: &Known, edge: Edge) -> String {
         let (mut out, mut copied, mut at) = (String::new(), 0, 0);
         while let Some(found) = self.expression.find_at(text, at) {
             let (before, after) = (&text[..found.start()], &text[found.end()..]);
-            if self.begins(before) && self.ends(after) {
+            if self.begins(before, edge) && self.ends(after, edge) {
                 out.push_str(&text[copied..found.start()]);
                 out.push_str(&replaced(found.as_str(), self.word, known));
                 (copied, at) = (found.end(), found.end());
@@ -79,17 +97,20 @@ impl Name {
         out
     }
 
-    fn begins(&self, before: &str) -> bool {
-        before.chars().next_back().is_none_or(|c| self.is_edge(c)) || ends_in_code(before)
+    fn begins(&self, before: &str, edge: Edge) -> bool {
+        before.chars().next_back().is_none_or(|c| self.is_edge(c, edge)) || ends_in_code(before)
     }
 
-    fn ends(&self, after: &str) -> bool {
-        after.chars().next().is_none_or(|c| self.is_edge(c) || (self.short && c == '@'))
+    fn ends(&self, after: &str, edge: Edge) -> bool {
+        after.chars().next().is_none_or(|c| self.is_edge(c, edge) || (self.short && c == '@'))
     }
 
     /// Whether a name may begin or end beside this. An underscore is an edge, as in `backup_ada_daily`.
-    fn is_edge(&self, c: char) -> bool {
-        if self.short { c.is_whitespace() || r#"\/"'()[]<>,;"#.contains(c) } else { !c.is_alphanumeric() }
+    fn is_edge(&self, c: char, edge: Edge) -> bool {
+        if self.short {
+            return c.is_whitespace() || r#"\/"'()[]<>,;"#.contains(c);
+        }
+        !c.is_alphanumeric() || (edge == Edge::Letters && c.is_numeric())
     }
 }
 
@@ -100,6 +121,20 @@ fn ends_in_code(text: &str) -> bool {
         code.is_some_and(|code| code.starts_with(mark) && code[mark.len()..].bytes().all(|c| c.is_ascii_hexdigit()))
     };
     coded("%", 3) || coded(r"\x", 4)
+}
+
+/// A name, and what it becomes where only ASCII may stand: in an address, and in the name of a unit.
+fn spellings(name: &str) -> String {
+    let coded = |mark: &str| {
+        let code = |c: char| match c.is_ascii_alphanumeric() {
+            true => c.to_string(),
+            false => c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("{mark}{byte:02x}")).collect(),
+        };
+        let both = [name.to_string(), name.to_lowercase()].map(|name| name.chars().map(code).collect::<String>());
+        format!("{}|{}", both[0], both[1])
+    };
+    let plain = regex::escape(name);
+    if name.is_ascii() { plain } else { format!(r"{plain}|{}|{}", coded("%"), coded(r"\\+x")) }
 }
 
 /// The words of a name.

@@ -24,11 +24,29 @@ static VOLUME: LazyLock<Regex> = LazyLock::new(|| compile(r#"((?:^|[^\w/])/Volum
 static MEDIA: LazyLock<Regex> = LazyLock::new(|| compile(r#"((?:^|[^\w/])/(?:run/)?media/)([^/"\s]+)(/[^/"]+)?"#));
 /// Disks that every Mac has.
 const OWN_VOLUMES: [&str; 8] = ["macintosh hd", "data", "preboot", "recovery", "vm", "update", "disk", "xarts"];
+/// Disks by the folder that they are mounted in, or by a name or number of their own. A single letter is a drive of
+/// Windows.
+static MOUNTED: LazyLock<Regex> =
+    LazyLock::new(|| compile(r#"((?:^|[^\w/])/mnt/|/by-(?:label|partlabel|id)/)([^/"\s:]{2,})"#));
 /// A unit for a folder, whose path is its name.
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r#"((?:^|[\\/\s"'=(,;])(?:home|Users|run-media|media)-)((?:\\x[0-9a-f]{2}|[^-./\\\s])+)((?:-[^/\s]*)?\.(?:mount|automount|swap|path|device)\b)"#,
+        r#"((?:^|[\\/\s"'=(,;])(?:home|Users|run-media|media)-)((?:\\x[0-9a-f]{2}|[^-./\\\s])+)((?:-[^/\s]*)?)(\.(?:mount|automount|swap|path|device)\b)"#,
     )
+});
+/// The same of a disk.
+static DISK_UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r#"((?:^|[\\/\s"'=(,;])mnt-|-by\\{1,2}x2d(?:label|partlabel|id)-)[^/\s]{2,}?(\.(?:mount|automount|swap|path|device)\b)"#,
+    )
+});
+/// What a unit of systemd that stands for many is asked to be: a person, a computer, a company.
+static INSTANCE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r#"(@)([^@/\s"'=(),;]+)(\.(?:service|socket|target|timer|slice|scope|path|mount|automount|swap|device)\b)"#)
+});
+/// Instances that name nobody: numbers, terminals, devices.
+static OWN_INSTANCE: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"^(?:[0-9:.-]+|(?:dev-)?(?:tty[a-z]*|pts|console|sd[a-z]|vd[a-z]|nvme|dm|md|loop)[0-9pn-]*)$")
 });
 /// The number of an account.
 static SID: LazyLock<Regex> = LazyLock::new(|| compile(r"S-1-(?:5-21|12-1)(?:-[0-9]+)+"));
@@ -74,10 +92,15 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| compile(r"^([^\\/:]+)\\([^\\/
 
 /// The text without them.
 pub(super) fn hide<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
-    if !text.contains(['\\', '/', '%', '-']) {
-        return Cow::Borrowed(text);
-    }
     let mut text = Cow::Borrowed(text);
+    if text.contains('@') {
+        change(&mut text, &INSTANCE, |found| {
+            if OWN_INSTANCE.is_match(&found[2]) { found[0].into() } else { format!("@instance{}", &found[3]) }
+        });
+    }
+    if !text.contains(['\\', '/', '%', '-']) {
+        return text;
+    }
     for profile in &*PROFILES {
         change(&mut text, profile, |found| named(found, &SHARED, "user"));
     }
@@ -86,7 +109,12 @@ pub(super) fn hide<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
         let disk = if found.get(3).is_some() { "/disk" } else { "" };
         format!("{}user{disk}", &found[1])
     });
-    change(&mut text, &UNIT, |found| format!("{}user{}", &found[1], &found[3]));
+    change(&mut text, &MOUNTED, |found| format!("{}disk", &found[1]));
+    change(&mut text, &UNIT, |found| {
+        let of_disk = found[1].to_lowercase().ends_with("media-") && !found[3].is_empty();
+        format!("{}user{}{}", &found[1], if of_disk { "-disk" } else { &found[3] }, &found[4])
+    });
+    change(&mut text, &DISK_UNIT, |found| format!("{}disk{}", &found[1], &found[2]));
     change(&mut text, &SID, |_| "S-1-5-21-0".into());
     change(&mut text, &BARE_SID, |found| format!("{}5-21-0", &found[1]));
     change(&mut text, &SHARE, |found| {

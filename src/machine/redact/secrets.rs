@@ -19,13 +19,14 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
 /// An option with a value behind `=`, `:` or a blank.
 static OPTION: LazyLock<Regex> = LazyLock::new(|| {
     compile(&format!(
-        r#"((?:^|[\s"'])(?:--?|/)(?:[a-z]+[-_])*(?:{SECRET}|user(?:name)?|auth)(?:[-_][a-z]+)*(?:\s*[=:]\s*|\s+)){VALUE}"#
+        r#"((?:^|[\s"'])(?:--?|/)(?:[a-z]+[-_])*(?:{SECRET}|user(?:name)?|auth|key)(?:[-_][a-z]+)*(?:\s*[=:]\s*|\s+)){VALUE}"#
     ))
 });
 /// A property or variable: `KLPASSWD=x`, `/pKLLOGIN=x`, `DB_TOKEN=x`.
 static PROPERTY: LazyLock<Regex> = LazyLock::new(|| compile(&format!(r"([a-z_-]*{SECRET}[a-z_]*=){VALUE}")));
-/// `-p x`, `-pw x`. A value that looks like the next option is none.
-static SHORT: LazyLock<Regex> = LazyLock::new(|| compile(r#"((?:^|\s)-pw?(?:=|\s+))("[^"]*"?|'[^']*'?|[^\s"'-]\S*)"#));
+/// `-p x`, `-pw x`, `-u x`. A value that looks like the next option is none.
+static SHORT: LazyLock<Regex> =
+    LazyLock::new(|| compile(r#"((?:^|\s)-(?:pw?|u)(?:=|\s+))("[^"]*"?|'[^']*'?|[^\s"'-]\S*)"#));
 
 /// The text with `removed` for each secret.
 pub(super) fn remove(text: &str) -> Cow<'_, str> {

@@ -19,6 +19,8 @@ pub(super) fn gaps(root: &Path, variable: Option<&OsStr>) -> Vec<Gap> {
     let gives_away = |mark: &str| match mark {
         "<container>" => variable.is_some_and(|value| !value.is_empty()),
         "<WSL>" => kernel_of_windows(root),
+        "/proc/self/ns/user" => other_namespace(root, "user", FIRST_OF_USERS),
+        "/proc/self/ns/pid" => other_namespace(root, "pid", FIRST_OF_PROCESSES),
         "/proc/1/root" => other_root(root),
         "<HOME>" => false,
         file => disk::presence(&root.join(file.trim_start_matches('/'))).is_present(),
@@ -34,10 +36,30 @@ pub(super) fn gaps(root: &Path, variable: Option<&OsStr>) -> Vec<Gap> {
     gaps
 }
 
+/// The numbers of the namespaces that the kernel makes at its start: `PROC_USER_INIT_INO` and `PROC_PID_INIT_INO` of its
+/// include/linux/proc_ns.h.
+const FIRST_OF_USERS: u32 = 0xEFFF_FFFD;
+const FIRST_OF_PROCESSES: u32 = 0xEFFF_FFFC;
+
+/// Whether this program runs in another namespace than the first of its kind.
+fn other_namespace(root: &Path, kind: &str, first: u32) -> bool {
+    let own = fs::read_link(root.join("proc/self/ns").join(kind));
+    own.is_ok_and(|own| own != Path::new(&format!("{kind}:[{first}]")))
+}
+
 /// What `container` says in this program's own environment.
 #[expect(clippy::disallowed_methods, reason = "a container says so in the environment")]
 pub(super) fn variable() -> Option<std::ffi::OsString> {
     std::env::var_os("container")
+}
+
+/// Folders that the catalogue's places lie in. A sandbox or a service's settings may put others over them, for this
+/// program alone.
+const FOLDERS: [&str; 10] = [".", "etc", "etc/systemd", "home", "opt", "root", "usr", "var", "var/lib", "var/opt"];
+
+/// Whether one of these is another folder below the one root than below the other.
+fn differs(root: &Path, first: &Path, place: impl Fn(&Path) -> Option<(u64, u64)>) -> bool {
+    FOLDERS.iter().any(|folder| place(&root.join(folder)) != place(&first.join(folder)))
 }
 
 fn kernel_of_windows(root: &Path) -> bool {
@@ -50,8 +72,9 @@ fn kernel_of_windows(root: &Path) -> bool {
 /// nobody can tell, and no running system is without.
 fn other_root(root: &Path) -> bool {
     let place = |path: &Path| fs::metadata(path).map(|about| (about.dev(), about.ino())).ok();
-    if let Some(of_first) = place(&root.join("proc/1").join("root").join(".")) {
-        return place(root) != Some(of_first);
+    let first = root.join("proc/1").join("root");
+    if place(&first.join(".")).is_some() {
+        return differs(root, &first, place);
     }
     let mounts = disk::read(&root.join("proc/self/mountinfo"), &mut Vec::new()).unwrap_or_default();
     !String::from_utf8_lossy(&mounts).lines().any(|mount| mount.split(' ').nth(4) == Some("/"))
@@ -111,6 +134,36 @@ mod tests {
         assert_eq!(marks(disk.path(), ""), ["<WSL>"]);
         put(disk.path(), "run/.containerenv", "");
         assert_eq!(marks(disk.path(), "podman"), ["/run/.containerenv", "<WSL>"], "each thing once");
+    }
+
+    #[test]
+    fn namespaces_of_its_own_give_a_container_away_that_has_no_mark() {
+        for (kind, first) in [("user", 4_026_531_837_u32), ("pid", 4_026_531_836)] {
+            let disk = computer();
+            fs::create_dir_all(disk.path().join("proc/self/ns")).unwrap();
+            let link = disk.path().join("proc/self/ns").join(kind);
+            symlink(format!("{kind}:[{first}]"), &link).unwrap();
+            assert_eq!(mark(disk.path()), None);
+            fs::remove_file(&link).unwrap();
+            symlink(format!("{kind}:[4026532999]"), &link).unwrap();
+            assert_eq!(mark(disk.path()), Some(format!("/proc/self/ns/{kind}")));
+        }
+    }
+
+    #[test]
+    fn a_folder_that_the_first_program_sees_otherwise_is_another_system() {
+        let disk = computer();
+        for folder in ["proc/1/root/opt", "opt"] {
+            fs::create_dir_all(disk.path().join(folder)).unwrap();
+        }
+        let other = tempfile::tempdir().unwrap();
+        fs::create_dir(other.path().join("opt")).unwrap();
+        fs::remove_dir_all(disk.path().join("proc/1/root")).unwrap();
+        symlink("../..", disk.path().join("proc/1/root")).unwrap();
+        assert_eq!(mark(disk.path()), None);
+        let [own, seen] = [Path::new("/a"), Path::new("/b")];
+        let place = |path: &Path| if path == Path::new("/b/opt") { Some((1, 2)) } else { Some((1, 1)) };
+        assert!(differs(own, seen, place) && !differs(own, own, place), "as with a file system of its own over /opt");
     }
 
     #[test]

@@ -27,6 +27,14 @@ pub(super) fn look(catalog: &Catalog, here: &Here, ask_rpm: AskRpm<'_>) -> Looke
     let mut looked = dpkg_packages(here);
     looked.absorb(rpm_packages(here, ask_rpm));
     looked.absorb(pacman_packages(here));
+    if looked.items.is_empty() && looked.complete() {
+        // Every system has packages; this one keeps them where nobody has looked.
+        looked.gap(
+            Why::NotTried,
+            "/var/lib",
+            "no packages of dpkg, rpm or pacman are here, and no other list can be read",
+        );
+    }
     for program in looked.items.iter_mut().filter(|program| is_vendors(catalog, program)) {
         if program.location_there == Presence::NotAsked {
             find_files(here, program, ask_rpm);

@@ -38,6 +38,29 @@ fn packages_know_whether_their_files_are_there() {
     assert_eq!(looked.items[1].location.as_deref(), Some("/opt/kaspersky/kesl"));
 }
 
+/// Alpine, Gentoo, NixOS and others keep their packages elsewhere.
+#[test]
+fn a_system_whose_packages_stand_in_no_database_of_these_is_unknown() {
+    let looked = Computer::new().programs();
+    assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1), "{looked:?}");
+    assert!(!Computer::new().file("var/lib/dpkg/status", b"").programs().complete(), "no system has none");
+}
+
+#[test]
+fn units_of_every_folder_of_the_service_manager_are_seen() {
+    for folder in ["etc/systemd/system.control", "run/systemd/transient", "etc/systemd/system.attached"] {
+        let computer = Computer::new().file(&format!("{folder}/kesl.service"), raw!("linux/kesl.service"));
+        assert_eq!(
+            named(&computer.services(), "kesl.service", ServiceKind::Unit).start,
+            Some(Start::Manual),
+            "{folder}"
+        );
+    }
+    let session =
+        Computer::new().file("run/user/1000/systemd/transient/kesl-gui.service", b"[Service]\nExecStart=/x\n");
+    assert!(session.services().items.iter().any(|service| service.name == "kesl-gui.service"));
+}
+
 #[test]
 fn an_rpm_database_that_nobody_can_read_is_unknown() {
     let computer = Computer::new().file("var/lib/rpm/rpmdb.sqlite", b"SQLite format 3\0");
@@ -216,9 +239,11 @@ fn only_connections_to_the_vendor_are_recorded() {
 
 #[test]
 fn a_computer_without_anything_is_looked_at_completely() {
-    let (computer, catalog) = (Computer::new(), Catalog::embedded());
+    let package = b"Package: base-files\nStatus: install ok installed\nVersion: 12\n\n";
+    let (computer, catalog) = (Computer::new().file("var/lib/dpkg/status", package), Catalog::embedded());
     let here = computer.here();
-    assert_eq!(computer.programs(), Looked::none());
+    let programs = computer.programs();
+    assert!(programs.complete() && programs.items.len() == 1, "{programs:?}");
     assert_eq!(here.files(catalog), Looked::none());
     assert_eq!(here.browsers(catalog), Looked::none());
     assert_eq!(here.tool_certificates(catalog), Looked::none());

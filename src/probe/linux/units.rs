@@ -9,15 +9,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
-/// Where unit files stand, those that overrule others first.
-const SYSTEM: [&str; 5] = [
+/// Where unit files stand, those that overrule others first (systemd.unit(5)). What generators make of other files is
+/// left out: the files themselves are looked at.
+const SYSTEM: [&str; 10] = [
+    "/etc/systemd/system.control",
+    "/run/systemd/system.control",
+    "/run/systemd/transient",
     "/etc/systemd/system",
+    "/etc/systemd/system.attached",
     "/run/systemd/system",
+    "/run/systemd/system.attached",
     "/usr/local/lib/systemd/system",
     "/usr/lib/systemd/system",
     "/lib/systemd/system",
 ];
-const SESSION: [&str; 3] = ["/etc/systemd/user", "/usr/local/lib/systemd/user", "/usr/lib/systemd/user"];
+const SESSION: [&str; 4] =
+    ["/etc/systemd/user", "/run/systemd/user", "/usr/local/lib/systemd/user", "/usr/lib/systemd/user"];
+/// The same of one account: in its home, and in its folder below `/run/user`, which the next start empties.
+const OWN: [&str; 3] = [".config/systemd/user.control", ".config/systemd/user", ".local/share/systemd/user"];
+const OWN_FOR_NOW: [&str; 3] = ["user.control", "transient", "user"];
 
 /// Kinds of unit that can bring a program to run.
 const KINDS: [&str; 6] = ["service", "socket", "timer", "path", "mount", "automount"];
@@ -76,9 +86,11 @@ pub(super) fn system(here: &Here, manager: &Manager) -> Looked<Service> {
 
 /// Units of the session, the person's own first.
 pub(super) fn session(here: &Here) -> Looked<Service> {
-    let own =
-        here.home.iter().flat_map(|home| [".config", ".local/share"].map(|part| home.join(part).join("systemd/user")));
-    let folders = own.chain(SESSION.map(|folder| here.at(folder))).collect();
+    let own = here.home.iter().flat_map(|home| OWN.map(|part| home.join(part)));
+    let uid = here.uid.filter(|_| here.home.is_some());
+    let for_now =
+        uid.into_iter().flat_map(|uid| OWN_FOR_NOW.map(|part| here.at(&format!("/run/user/{uid}/systemd/{part}"))));
+    let folders = own.chain(for_now).chain(SESSION.map(|folder| here.at(folder))).collect();
     look(here, folders, &Manager::of_session(here))
 }
 

@@ -27,7 +27,7 @@ fn child(folder: &OwnedFd, name: &OsStr) -> Result<Place, Fault> {
 }
 
 /// The names in a folder, in a stable order.
-fn names(folder: &OwnedFd) -> Result<Vec<OsString>, Fault> {
+pub(super) fn names(folder: &OwnedFd) -> Result<Vec<OsString>, Fault> {
     let mut names = Vec::new();
     for entry in Dir::read_from(folder).map_err(fault)? {
         let entry = entry.map_err(fault)?;

@@ -6,6 +6,7 @@ use crate::act::clean::{Fault, Why};
 use rustix::fs::{AtFlags, FileType, Gid, Mode, Uid, fchmod, fchown, futimens, mkdirat, unlinkat};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
+use std::os::fd::OwnedFd;
 
 /// What makes a folder again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,14 +67,26 @@ pub(super) fn perform(folder: &Folder) -> Result<(), Fault> {
 
 pub(super) fn put_back(folder: &Folder) -> Result<(), Fault> {
     let place = Place::of(&folder.path)?;
-    match mkdirat(&place.folder, &place.name, Mode::RWXU) {
-        Ok(()) | Err(Errno::EXIST) => {}
+    let made = match mkdirat(&place.folder, &place.name, Mode::RWXU) {
+        Ok(()) => true,
+        Err(Errno::EXIST) => false,
         Err(error) => return Err(fault(error)),
-    }
+    };
     let open = super::place::open_folder(&place.folder, &place.name)?;
+    if !made && !as_left(&open, folder.user)? {
+        return Err(Fault::new(Why::Changed, format!("{}: something else stands there now", folder.path)));
+    }
     let (user, group) = (Uid::from_raw(folder.user), Gid::from_raw(folder.group));
     copying::mine(fchown(&open, Some(user), Some(group)), user)?;
     fchmod(&open, Mode::from_bits_truncate(folder.rights as _)).map_err(fault)?;
     futimens(&open, &stamps(&folder.own)).map_err(fault)?;
     place.set_folder_times(&folder.above)
+}
+
+/// Whether a folder is as an interrupted undo leaves it: empty, and ours or its owner's. Whoever owns the folder above may
+/// have put another there, and must not get it.
+fn as_left(open: &OwnedFd, user: u32) -> Result<bool, Fault> {
+    let owner = rustix::fs::fstat(open).map_err(fault)?.st_uid;
+    let own = owner == user || owner == rustix::process::geteuid().as_raw();
+    Ok(own && copying::names(open)?.is_empty())
 }

@@ -290,3 +290,26 @@ fn what_was_kept_of_another_place_is_refused() {
         assert!(fs::symlink_metadata(computer.at("etc/elsewhere")).is_err(), "{end}");
     }
 }
+
+/// Whoever owns the folder above may put a folder of somebody else's there, which only root could open to him.
+#[test]
+fn a_folder_that_was_put_in_the_place_of_an_empty_one_keeps_its_owner_and_rights() {
+    use std::os::unix::fs::PermissionsExt;
+    let disk = tempfile::tempdir().unwrap();
+    let folder = fs::canonicalize(disk.path()).unwrap().join("kesl");
+    let path = folder.to_str().unwrap();
+    let mode = || fs::metadata(&folder).unwrap().permissions().mode() & 0o777;
+    fs::create_dir(&folder).unwrap();
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o777)).unwrap();
+    let kept = folder::keep(path).unwrap();
+    folder::perform(&kept).unwrap();
+    fs::create_dir(&folder).unwrap();
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
+    fs::write(folder.join("secret"), "").unwrap();
+    let fault = folder::put_back(&kept).unwrap_err();
+    assert_eq!((fault.why, mode()), (Why::Changed, 0o700));
+    // One that an interrupted undo has made is made right.
+    fs::remove_file(folder.join("secret")).unwrap();
+    folder::put_back(&kept).unwrap();
+    assert_eq!(mode(), 0o777);
+}
