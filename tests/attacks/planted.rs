@@ -41,7 +41,7 @@ impl Home {
 
     /// Plants a recording, made from the fields of a snapshot.
     pub fn recording(&self, os: &str, fields: Value) -> PathBuf {
-        let mut recording = json!({"schema": 2, "host": {"os": os, "os_version": "1"}});
+        let mut recording = json!({"schema": 1, "host": {"os": os, "os_version": "1"}});
         recording.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         self.plant("planted.json", recording.to_string())
     }

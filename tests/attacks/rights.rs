@@ -5,13 +5,11 @@
 //! need root; without, only those that an account tries on itself are run, and the others say so.
 
 use super::ledger::{attack, attacks, not_run};
-use super::world::{BEGIN, MALLORY, World, own, unchanged};
+use super::world::{BEGIN, MALLORY, SECRET, World, exchanging, in_a_linux_of_its_own, own, unchanged};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 attacks![
     root_empties_nothing_through_a_link_for_the_lock,
@@ -26,6 +24,8 @@ attacks![
     root_opens_no_page_and_shows_the_address,
     root_believes_no_journal_that_is_exchanged_in_another_s_home,
     an_account_s_journal_takes_nothing_to_another_place,
+    root_goes_on_with_no_journal_in_an_account_s_home,
+    odd_arguments_of_a_clean_up_lead_nowhere,
     with_rights_an_account_s_clean_up_is_not_undone_and_the_words_say_how,
     root_cleans_nothing_in_an_account_s_home_and_says_whose_it_is,
     a_report_and_a_recording_are_never_written_through_another_s_link,
@@ -143,7 +143,7 @@ fn forged(target: &Path, scope: &str) -> String {
     let place = if scope == "user" { "{LinuxHome}/.kesl" } else { "{Linux}/opt/kaspersky" };
     let named = if scope == "user" { "/home/x/.kesl" } else { "/opt/kaspersky" };
     [
-        r#"{"record":"began","schema":2,"run":"20991231-235959","os":"linux","catalog":"2026-11-24","at":4102444799}"#.into(),
+        r#"{"record":"began","schema":1,"run":"20991231-235959","os":"linux","catalog":"2026-11-24","at":4102444799}"#.into(),
         format!(
             r#"{{"record":"planned","booted":5,"changes":[{{"purpose":{{"id":"file-1","name":"x","scope":"{scope}","place":"{place}","subject":"file-1"}},"change":{{"do":"remove_empty_folder","path":"{named}"}}}}]}}"#
         ),
@@ -176,29 +176,14 @@ fn root_believes_no_journal_that_is_exchanged_in_another_s_home() {
         fs::set_permissions(&folder, Permissions::from_mode(0o700)).unwrap();
     }
     let before = world.state("closed");
-    let (stop, mut succeeded) = (AtomicBool::new(false), false);
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let (one, other) = (world.at("home/.local/share/cleanbreak"), world.at("home/.local/share/other"));
-            while !stop.load(Ordering::Relaxed) {
-                let _ = rustix::fs::renameat_with(
-                    rustix::fs::CWD,
-                    &one,
-                    rustix::fs::CWD,
-                    &other,
-                    rustix::fs::RenameFlags::EXCHANGE,
-                );
-                std::thread::sleep(Duration::from_micros(40));
-            }
-        });
-        for _ in 0..150 {
-            world.run(&["cleanup", "--undo", "latest", "--json"], "");
-            succeeded |= world.state("closed") != before;
-            if succeeded {
-                break;
-            }
-        }
-        stop.store(true, Ordering::Relaxed);
+    let (one, other) = (world.at("home/.local/share/cleanbreak"), world.at("home/.local/share/other"));
+    let succeeded = exchanging(&one, &other, || {
+        (0..80).any(|round| {
+            // Any order first settles what an earlier one has left.
+            let order = if round % 4 == 0 { ["--undo", "latest"] } else { ["--apply", "file-0000000000000000"] };
+            world.run(&["cleanup", "--json", order[0], order[1]], "");
+            world.state("closed") != before
+        })
     });
     attack("exchanged journal", succeeded);
 }
@@ -216,6 +201,55 @@ fn an_account_s_journal_takes_nothing_to_another_place() {
         let run = format!("2099123{number}-235959");
         let ended = unchanged(scope, &world, &["home/Documents"], &["cleanup", "--undo", &run, "--json"], "");
         assert_ne!(ended.code, Some(0), "{}", ended.out);
+    }
+}
+
+/// Whoever asks, and the helper too: root takes nothing of an account for its own.
+fn root_goes_on_with_no_journal_in_an_account_s_home() {
+    let Some(world) = World::with_rights() else { return };
+    let run = "home/.local/share/cleanbreak/undo/20991231-235959";
+    for folder in ["home/.local/share/cleanbreak", "home/.local/share/cleanbreak/undo", run] {
+        world.folder_of_mallory(folder);
+        fs::set_permissions(world.at(folder), Permissions::from_mode(0o700)).unwrap();
+    }
+    for scope in ["user", "machine"] {
+        world.file_of_mallory(&world.at(run).join("journal.jsonl"), &forged(&world.at("closed"), scope));
+        for order in [&["--undo", "latest"][..], &["--undo", "20991231-235959"], &["--apply", "file-0000000000000000"]]
+        {
+            for helper in [&[][..], &["--helper"]] {
+                let arguments = [&["cleanup", "--json"], order, helper].concat();
+                unchanged(&format!("{scope} {}", arguments[2..].join(" ")), &world, &["closed", run], &arguments, "");
+            }
+        }
+    }
+}
+
+/// Names of runs and files that lead out of where they belong.
+fn odd_arguments_of_a_clean_up_lead_nowhere() {
+    let Some(world) = World::with_rights() else { return };
+    world.folder_of_mallory("home/run");
+    world.file_of_mallory(&world.at("home/run/journal.jsonl"), &forged(&world.at("closed"), "machine"));
+    world.link_of_mallory(&world.at("home/link"), &world.at("home/run"));
+    let [run, link, secret] = ["home/run", "home/link", "closed/secret"].map(|at| world.at(at).display().to_string());
+    let up = format!("{}{run}", "../".repeat(12));
+    let list = |file| ["--apply", "--ids", file, "--sha256", "0"];
+    for arguments in [
+        vec!["--undo", &run],
+        vec!["--undo", &up],
+        vec!["--undo", &link],
+        vec!["--undo", ".."],
+        vec!["--undo", ""],
+        vec!["--undo", "latest", "--only", "../x"],
+        vec!["--apply", &secret],
+        list("/etc/shadow").to_vec(),
+        list("/dev/zero").to_vec(),
+        list(&secret).to_vec(),
+        list(&link).to_vec(),
+    ] {
+        let name = arguments.join(" ").replace(&world.at("").display().to_string(), "");
+        let ended =
+            unchanged(&name, &world, &["closed", "closed/secret"], &[&["cleanup"], &arguments[..]].concat(), "");
+        assert!(ended.code != Some(0) && !ended.out.contains(SECRET.trim()), "{name}: {}", ended.out);
     }
 }
 
@@ -305,11 +339,19 @@ fn a_pipe_as_settings_session_or_journal_stops_nothing() {
         world.folder_of_mallory(folder);
         fs::set_permissions(world.at(folder), Permissions::from_mode(0o700)).unwrap();
     }
-    for name in ["settings.json", "session.json", "open.lock"] {
+    let run = "home/.local/share/cleanbreak/undo/20991231-235959";
+    world.folder_of_mallory(run);
+    fs::set_permissions(world.at(run), Permissions::from_mode(0o700)).unwrap();
+    for name in ["settings.json", "session.json", "open.lock", "undo/lock", "undo/20991231-235959/journal.jsonl"] {
+        let _ = fs::remove_file(world.ours(name));
         world.pipe_of_mallory(&world.ours(name));
+        for arguments in [&["guide"][..], &["cleanup", "--past"], &["cleanup", "--undo", "latest"]] {
+            let ended = world.run(arguments, "q\n");
+            attack(&format!("{name}, {}", arguments.join(" ")), ended.code.is_none());
+        }
+        // It may have been set aside.
+        let _ = fs::remove_file(world.ours(name));
     }
-    let ended = world.run(&["guide"], "q\n");
-    attack("pipes", ended.code.is_none());
 }
 
 fn a_pipe_or_a_device_as_a_recording_or_a_list_is_refused_in_words() {
@@ -318,6 +360,7 @@ fn a_pipe_or_a_device_as_a_recording_or_a_list_is_refused_in_words() {
     world.pipe_of_mallory(&pipe);
     let pipe = pipe.to_str().unwrap();
     let none = "0".repeat(64);
+    let mut ends = Vec::new();
     for (arguments, code) in [
         (&["scan", "--replay", pipe][..], 65),
         (&["report", "--replay", pipe], 65),
@@ -327,54 +370,57 @@ fn a_pipe_or_a_device_as_a_recording_or_a_list_is_refused_in_words() {
         (&["cleanup", "--apply", "--ids", pipe, "--sha256", &none], 13),
     ] {
         let ended = world.run(arguments, "");
-        attack(&arguments.join(" "), ended.code != Some(code));
-        assert!(ended.out.contains("file"), "{}", ended.out);
+        attack(&arguments.join(" ").replace(pipe, "a pipe"), ended.code.is_none());
+        ends.push((ended, code));
+    }
+    for (ended, code) in ends {
+        assert!(ended.code == Some(code) && ended.out.contains("file"), "{}", ended.out);
     }
 }
 
 // ---- Forged sessions (L2) ----
 
 fn a_session_that_names_a_practice_computer_is_set_aside() {
-    for name in ["home-suite", "x/../../../Documents/evil", ""] {
+    let mut kept = Vec::new();
+    for name in ["home-suite", "x/../../../../Documents/evil", ""] {
         let world = World::as_account();
         world.folder_of_mallory("home/.local/share/cleanbreak");
         let text = format!(r#"{{"schema":1,"page":"found","practice":"{name}"}}"#);
         world.file_of_mallory(&world.ours("session.json"), &text);
         world.folder_of_mallory("home/.local/share/cleanbreak/practice-x");
-        let ended = unchanged(name, &world, &["home/Documents"], &["guide"], BEGIN);
+        let ended = unchanged(&format!("a file by {name:?}"), &world, &["home/Documents"], &["guide"], BEGIN);
         let practice = ended.out.contains("recorded computer");
-        attack(&format!("practice {name:?}"), practice);
-        assert!(!world.state("home/.local/share/cleanbreak/session.damaged.json").starts_with("gone"), "{name:?}");
+        attack(&format!("the banner by {name:?}"), practice);
+        kept.push(!world.state("home/.local/share/cleanbreak/session.damaged.json").starts_with("gone"));
     }
+    assert_eq!(kept, [true; 3], "it is set aside");
 }
 
 // ---- What keeps root from cleaning (L4) ----
 
 /// A Linux of its own: two folders are left, and one has something odd in it. Prints the answer, then what is left.
 const ODD: &str = r#"
-for folder in /opt /var/opt /var/log; do mount -t tmpfs -o mode=755 odd "$folder"; done
 mount -t tmpfs -o mode=755,size=24m odd /var/lib
 mkdir -p /opt/kaspersky/kesl/bin /var/log/kaspersky/kesl /var/lib/dpkg
 echo x > /opt/kaspersky/kesl/bin/kesl-control
 echo x > /var/log/kaspersky/kesl/report.log
+exec 2>&1
 cd /opt/kaspersky/kesl
 eval "$2"
 cd /
 ids=$("$1" cleanup --plan --json | sed -n 's/.*"id": "\(file-[0-9a-f]*\)",/\1/p' | sort -u)
 "$1" cleanup --apply $ids --json || :
-ls -d /opt/kaspersky/kesl /var/log/kaspersky 2>&1
+ls -d /opt/kaspersky/kesl /var/log/kaspersky
 eval "$3"
 "#;
 
 fn cleaned_with(program: &Path, odd: &str, then: &str) -> String {
-    let mut command = Command::new("/usr/bin/unshare");
-    command.args(["--mount", "sh", "-uc", ODD, "odd"]).arg(program).args([odd, then]).env("HOME", "/root");
-    let ended = command.output().unwrap();
-    String::from_utf8_lossy(&ended.stdout).into_owned() + &String::from_utf8_lossy(&ended.stderr)
+    in_a_linux_of_its_own(program, ODD, &[odd, then])
 }
 
 fn what_can_not_be_moved_is_left_with_its_reason_and_the_rest_goes_on() {
     let Some(world) = World::with_rights() else { return };
+    let mut rest = Vec::new();
     for (odd, why) in [
         ("mkfifo pipe", "special"),
         ("perl -MSocket -e 'socket(S,1,1,0); bind(S, sockaddr_un(\"socket\"))'", "special"),
@@ -390,12 +436,14 @@ fn what_can_not_be_moved_is_left_with_its_reason_and_the_rest_goes_on() {
         }
         let said = cleaned_with(&world.program, odd, "chattr -i /opt/kaspersky/kesl/bin/kesl-control 2>/dev/null");
         let named = said.contains(&format!("\"why\": \"{why}\""));
+        rest.push((odd, said.contains("'/var/log/kaspersky': No such")));
         attack(
             odd,
             !named || said.contains("/opt/kaspersky/kesl: No such") || said.contains("/opt/kaspersky/kesl': No such"),
         );
-        assert!(said.contains("'/var/log/kaspersky': No such"), "{odd}: the rest goes on: {said}");
     }
+    let stopped: Vec<_> = rest.iter().filter(|(_, went_on)| !went_on).collect();
+    assert!(stopped.is_empty(), "the rest goes on: {stopped:?}");
 }
 
 /// Whether a file can be made immutable here.

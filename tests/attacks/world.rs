@@ -2,12 +2,14 @@
 
 use super::ledger::{attack, not_run};
 use assert_cmd::cargo::cargo_bin;
+use rustix::fs::{CWD, FileType, RenameFlags, mknodat, renameat_with};
 use std::fs::{self, Permissions};
 use std::io::Write;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, lchown, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// An account that is nobody's.
@@ -22,8 +24,19 @@ pub const SECRET: &str = "only root may change this\n";
 pub struct World {
     folder: tempfile::TempDir,
     pub program: PathBuf,
-    as_account: bool,
+    runs: Runs,
     pub more: Vec<(String, PathBuf)>,
+}
+
+/// Who runs the program.
+#[derive(Clone, Copy)]
+enum Runs {
+    /// Root, with the attacker's home.
+    WithRights,
+    /// Root lends it the attacker's number.
+    AsMallory,
+    /// The test is no root, and plays the attacker itself.
+    AsItIs,
 }
 
 /// How the program ended. None: it had to be stopped.
@@ -39,22 +52,27 @@ impl World {
             not_run("an attack on a process with rights: only root can lend its own to another account's HOME");
             return None;
         }
-        Some(Self::new(false))
+        let namespaces = Command::new("/usr/bin/unshare").args(["--mount", "true"]).status();
+        if !namespaces.is_ok_and(|ended| ended.success()) {
+            not_run("an attack on a process with rights: this system gives no namespaces");
+            return None;
+        }
+        Some(Self::new(Runs::WithRights))
     }
 
     /// For an attack that an account tries on itself: as root, with that account's number.
     pub fn as_account() -> Self {
-        Self::new(rustix::process::geteuid().is_root())
+        Self::new(if rustix::process::geteuid().is_root() { Runs::AsMallory } else { Runs::AsItIs })
     }
 
-    fn new(as_account: bool) -> Self {
+    fn new(runs: Runs) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
         let program = folder.path().join("cleanbreak-cli");
         // Where it can, by another name: a copy is busy while another test starts a program.
         let built = cargo_bin("cleanbreak-cli");
         fs::hard_link(&built, &program).or_else(|_| fs::copy(&built, &program).map(|_| ())).unwrap();
-        let world = Self { folder, program, as_account, more: Vec::new() };
+        let world = Self { folder, program, runs, more: Vec::new() };
         for at in ["home", "home/.local", "home/.local/share", "home/.config", "home/Documents"] {
             world.folder_of_mallory(at);
         }
@@ -89,7 +107,7 @@ impl World {
     }
 
     pub fn pipe_of_mallory(&self, path: &Path) {
-        rustix::fs::mknodat(rustix::fs::CWD, path, rustix::fs::FileType::Fifo, 0o644.into(), 0).unwrap();
+        mknodat(CWD, path, FileType::Fifo, 0o644.into(), 0).unwrap();
         own(path);
     }
 
@@ -113,18 +131,33 @@ impl World {
         format!("{:o} {} {} {content}", about.mode(), about.uid(), about.gid())
     }
 
+    /// The program. Where it reads on without an end, it and not this computer runs out of memory. With rights it gets a
+    /// place of its own for its undo copies.
+    fn command(&self) -> Command {
+        let own = r#"mount -t tmpfs -o mode=755 odd /var/lib && exec "$@""#;
+        let limit = format!("--as={MEMORY}");
+        let mut command = match self.runs {
+            Runs::WithRights => {
+                let mut command = Command::new("/usr/bin/unshare");
+                command.args(["--mount", "sh", "-c", own, "odd", "prlimit"]);
+                command
+            }
+            Runs::AsMallory | Runs::AsItIs => Command::new("/usr/bin/prlimit"),
+        };
+        if let Runs::AsMallory = self.runs {
+            command.uid(MALLORY).gid(MALLORY);
+        }
+        command.arg(limit).arg(&self.program);
+        command
+    }
+
     /// Runs the program with this typed into it. It gets the attacker's home, whoever runs it.
     pub fn run(&self, arguments: &[&str], typed: &str) -> Ended {
-        // Where it reads on without an end, it and not this computer runs out of memory.
-        let mut command = Command::new("/usr/bin/prlimit");
-        command.arg(format!("--as={MEMORY}")).arg(&self.program);
+        let mut command = self.command();
         command.args(arguments).env_clear().env("HOME", self.at("home")).env("LANG", "en_US.UTF-8");
         command.env("PATH", "/usr/bin:/bin").current_dir("/");
         for (name, value) in &self.more {
             command.env(name, value);
-        }
-        if self.as_account {
-            command.uid(MALLORY).gid(MALLORY);
         }
         let out = tempfile::tempfile().unwrap();
         command.stdin(Stdio::piped()).stdout(out.try_clone().unwrap()).stderr(out.try_clone().unwrap());
@@ -178,3 +211,42 @@ pub fn unchanged(name: &str, world: &World, sentinels: &[&str], arguments: &[&st
 
 /// Starts a look and stops reading: enough for a session and a lock.
 pub const BEGIN: &str = "2\n3\nq\n";
+
+/// Runs a script in namespaces of its own, where the folders of the product, of the undo copies and of the packages are
+/// empty. `$1` is the program, and these are `$2` and so on. Gives what it prints.
+pub fn in_a_linux_of_its_own(program: &Path, script: &str, more: &[&str]) -> String {
+    let empty = "for folder in /opt /var/opt /var/log /var/lib; do mount -t tmpfs -o mode=755 odd $folder; done\n\
+                 mkdir -p /var/lib/dpkg\n";
+    let mut command = Command::new("/usr/bin/unshare");
+    command.args(["--mount", "sh", "-uc", &format!("{empty}{script}"), "odd"]).arg(program).args(more);
+    let ended = command.env("HOME", "/root").output().unwrap();
+    String::from_utf8_lossy(&ended.stdout).into_owned()
+}
+
+/// Exchanges two names as fast as one can, while something is done.
+pub fn exchanging<T>(one: &Path, other: &Path, act: impl FnOnce() -> T) -> T {
+    let stop = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for pause in [15, 40, 100].into_iter().cycle() {
+                if stop.load(Ordering::Relaxed) {
+                    break;
+                }
+                // While one of them is away, nothing is exchanged.
+                let _ = renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE);
+                std::thread::sleep(Duration::from_micros(pause));
+            }
+        });
+        let _stopped = Stop(&stop);
+        act()
+    })
+}
+
+/// Ends the thread even where what is done panics.
+struct Stop<'a>(&'a AtomicBool);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
