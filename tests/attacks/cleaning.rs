@@ -99,7 +99,7 @@ cp "$1" var/program
 chroot . /bin/sh -uc '
     mkdir -p /var/lib/dpkg
     ids=$(/var/program cleanup --plan --json | sed -n "s/.*\"id\": \"\(file-[0-9a-f]*\)\",/\1/p" | sort -u)
-    for round in 1 2 3 4 5; do
+    for round in 1 2 3; do
         /var/program cleanup --apply $ids --json
         /var/program cleanup --undo latest --json
     done
@@ -109,7 +109,7 @@ chroot . /bin/sh -uc '
 fn links_that_are_exchanged_while_it_cleans_lead_nowhere() {
     let Some(world) = World::with_rights() else { return };
     for disks in ["one", "two"] {
-        for place in ["root/opt/kaspersky/kesl", "root/opt/kaspersky/kesl/bin", "root/opt/kaspersky/kesl/bin/control"] {
+        for place in ["root/opt/kaspersky/kesl", "root/opt/kaspersky/kesl/bin/control"] {
             let _ = fs::remove_dir_all(world.at("root/opt"));
             let _ = fs::remove_dir_all(world.at("root/var"));
             for folder in ["opt/kaspersky/kesl/bin", "var/lib", "tmp", "closed"] {

@@ -55,33 +55,33 @@ fn everywhere(text: &str) -> String {
 
 fn crafted_recordings_come_to_an_end() {
     let world = World::as_account();
-    let long = |letter: &str| letter.repeat(4_000_000);
+    let long = |letter: &str| letter.repeat(1_000_000);
     let service = |name: &str, path: &str| json!({"name": name, "kind": "kernel_driver", "image": {"path": path}});
-    let filters = vec!["klkbdflt"; 30_000];
+    let filters = vec!["klkbdflt"; 10_000];
     let filter = json!({"key": "x", "level": "device", "side": "UpperFilters", "entries": filters});
     let program = |name: &str| json!({"source": "hklm64", "key": name, "name": name, "uninstall": name});
     let file = |path: &str| json!({"place": "{ProgramData}/Kaspersky Lab", "path": path, "kind": "folder"});
     let nested = |open: &str, close: &str| format!("{}{}", open.repeat(200_000), close.repeat(200_000));
     for (what, text) in [
-        ("2,000 equal names", recording("services", &vec![service("klif", r"C:\x\klif.sys"); 2_000])),
-        ("2,000 programs of one name", recording("programs", &vec![program("Kaspersky"); 2_000])),
-        ("30,000 filters", recording("class_filters", &[filter])),
+        ("1,000 equal names", recording("services", &vec![service("klif", r"C:\x\klif.sys"); 1_000])),
+        ("1,000 programs of one name", recording("programs", &vec![program("Kaspersky"); 1_000])),
+        ("10,000 filters", recording("class_filters", &[filter])),
         ("a long name", recording("services", &[service(&long("k"), "x")])),
         (
-            "a file below a million folders",
-            recording("services", &[service("klif", &format!(r"C:\{}", r"a\".repeat(1_000_000)))]),
+            "a file below 200,000 folders",
+            recording("services", &[service("klif", &format!(r"C:\{}", r"a\".repeat(200_000)))]),
         ),
         ("a long place", recording("files", &[file(&format!(r"C:\Users\{}", long("x ")))])),
         ("a long SID", recording("programs", &[program(&format!("S-1-5-21-{}", long("1-")))])),
         ("a long word of quotes", recording("programs", &[program(&long("\""))])),
         ("many at signs", recording("programs", &[program(&long("a@"))])),
         ("many dots", recording("programs", &[program(&long("1."))])),
-        ("a million folders in each field", everywhere(&format!(r"C:\Kaspersky Lab\{}", r"a\".repeat(1_000_000)))),
-        ("a million folders of Linux in each field", everywhere(&format!("/opt/kaspersky/{}", "a/".repeat(1_000_000)))),
+        ("200,000 folders in each field", everywhere(&format!(r"C:\Kaspersky Lab\{}", r"a\".repeat(200_000)))),
+        ("200,000 folders of Linux in each field", everywhere(&format!("/opt/kaspersky/{}", "a/".repeat(200_000)))),
         ("200,000 lists in one another", nested("[", "]")),
         ("200,000 objects in one another", nested(r#"{"a":"#, "}")),
         ("200,000 levels in a field", format!(r#"{{"schema":1,"host":{},"services":{{}}}}"#, nested("[", "]"))),
-        ("nothing but escapes", format!("\"{}\"", r"\u0000".repeat(1_000_000))),
+        ("nothing but escapes", format!("\"{}\"", r"\u0000".repeat(200_000))),
     ] {
         let planted = world.at("home/crafted.json");
         world.file_of_mallory(&planted, &text);
@@ -135,7 +135,7 @@ fn a_pipe_that_is_put_in_while_it_looks_stops_nothing() {
         world.file_of_mallory(&file, "[x]\n");
         let pipe = world.at(&format!("{place}.pipe"));
         world.pipe_of_mallory(&pipe);
-        let hangs = super::world::exchanging(&file, &pipe, || (0..20).any(|_| world.run(&["scan"], "").code.is_none()));
+        let hangs = super::world::exchanging(&file, &pipe, || (0..8).any(|_| world.run(&["scan"], "").code.is_none()));
         attack(place, hangs);
     }
 }
