@@ -1,7 +1,7 @@
 //! What is too large, too deep, too many or no file at all: the program comes to its end in time, within its memory.
 
 use super::ledger::{attack, attacks};
-use super::world::World;
+use super::world::{World, exchanging};
 use serde_json::{Value, json};
 use std::fs::File;
 
@@ -126,16 +126,18 @@ fn pipes_in_the_places_of_a_home_stop_no_look() {
     }
 }
 
+/// Two folders are exchanged: one with files, one with pipes of the same names.
 fn a_pipe_that_is_put_in_while_it_looks_stops_nothing() {
     let world = World::as_account();
-    for place in ["home/.gitconfig", "home/.mozilla/firefox/profiles.ini", "home/.config/systemd/user/kesl.service"] {
-        let file = world.at(place);
-        let folder = std::path::Path::new(place).parent().unwrap();
-        world.folder_of_mallory(folder.to_str().unwrap());
-        world.file_of_mallory(&file, "[x]\n");
-        let pipe = world.at(&format!("{place}.pipe"));
-        world.pipe_of_mallory(&pipe);
-        let hangs = super::world::exchanging(&file, &pipe, || (0..8).any(|_| world.run(&["scan"], "").code.is_none()));
-        attack(place, hangs);
+    let [files, pipes] = ["home/.config/systemd/user", "home/.config/systemd/pipes"];
+    for folder in ["home/.config/systemd", files, pipes] {
+        world.folder_of_mallory(folder);
     }
+    for number in 0..300 {
+        world.file_of_mallory(&world.at(files).join(format!("kesl-{number}.service")), "[Service]\n");
+        world.pipe_of_mallory(&world.at(pipes).join(format!("kesl-{number}.service")));
+    }
+    let hangs =
+        exchanging(&world.at(files), &world.at(pipes), || (0..1).any(|_| world.run(&["scan"], "").code.is_none()));
+    attack("units", hangs);
 }
