@@ -4,7 +4,7 @@
 use super::sightings::Sighting;
 use super::{Danger, Reason};
 use crate::catalog::Kind;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What is known about the insides of folders.
 pub(super) struct Inside {
@@ -54,7 +54,12 @@ fn folder_of(path: &str) -> Option<&str> {
     path.rfind(['\\', '/']).map(|at| &path[..at])
 }
 
+/// Only of folders that were seen: a path from a recording may have any number of folders above it.
 fn dangers(found: &[Sighting<'_>]) -> HashMap<String, Danger> {
+    let paths = found.iter().filter_map(|sighting| sighting.artifact.path());
+    let seen: HashSet<String> = paths.map(str::to_lowercase).collect();
+    // Most folders above a path are told apart by their length alone.
+    let lengths: BTreeSet<usize> = seen.iter().map(String::len).collect();
     let mut dangers = HashMap::new();
     for sighting in found {
         let kept = sighting.rule.is_some_and(|rule| rule.keep);
@@ -66,7 +71,9 @@ fn dangers(found: &[Sighting<'_>]) -> HashMap<String, Danger> {
             _ => continue,
         };
         let Some(path) = &sighting.file else { continue };
-        for folder in folders_above(&path.to_lowercase()) {
+        let path = path.to_lowercase();
+        let folders = folders_above(&path).filter(|folder| lengths.contains(&folder.len()));
+        for folder in folders.filter(|folder| seen.contains(*folder)) {
             let within = dangers.entry(folder.to_string()).or_insert(danger);
             *within = danger.min(*within);
         }

@@ -1,10 +1,26 @@
 //! What leaves the computer, and what is let in: names and secrets in recordings and reports (M1, M2), characters that
 //! control a terminal or fool a reader (L1).
 
+use super::ledger::attacks;
 use super::planted::{Home, SECRET, nothing_hides, nowhere};
 use cleanbreak::machine::safe::hides;
 use serde_json::{Value, json};
 use std::fs;
+
+attacks![
+    m1_a_recording_holds_no_arguments_of_strangers_and_no_password,
+    #[cfg(target_os = "linux")]
+    m1_a_unit_of_this_account_is_recorded_without_its_arguments,
+    #[cfg(target_os = "linux")]
+    m2_the_person_behind_sudo_is_not_named,
+    m2_names_are_hidden_in_every_field_and_spelling,
+    m2_versions_and_the_vendor_s_own_addresses_stay,
+    m2_a_computer_called_kaspersky_hides_no_trace,
+    l1_a_recording_with_hostile_names_controls_no_outlet,
+    l1_error_texts_control_no_terminal,
+    l1_given_arguments_are_echoed_without_what_hides,
+    l1_no_character_of_unicode_that_hides_gets_out,
+];
 
 /// Escape codes of both kinds, marks of direction, what can not be seen, ends of lines.
 const HIDING: &str = "\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}\u{61c}\u{200b}\u{2066}\u{2028}\u{feff}\r\n\u{e0041}";
@@ -24,7 +40,6 @@ fn services() -> Value {
     ]})
 }
 
-#[test]
 fn m1_a_recording_holds_no_arguments_of_strangers_and_no_password() {
     let home = Home::new();
     let programs = json!({"items": [
@@ -34,7 +49,7 @@ fn m1_a_recording_holds_no_arguments_of_strangers_and_no_password() {
     ]});
     let planted = home.recording("windows", json!({"services": services(), "programs": programs}));
     let leaving = home.leaving(&planted);
-    nowhere(&leaving, &[SECRET, "grace", "hopper", "sftp:", "--passwd", "--token"]);
+    nowhere("strangers' arguments", &leaving, &[SECRET, "grace", "hopper", "sftp:", "--passwd", "--token"]);
     let (_, recording) = &leaving[0];
     for kept in ["/usr/bin/restic ...", r"klnagent.exe -ksv1 KLPASSWD=removed", r#"\"C:\\v\\u.exe\" ...""#, "{77B9B05A"]
     {
@@ -80,7 +95,6 @@ fn m2_versions_name_nobody_that_is_known() {
 
 /// The same on this computer: units in the home of the account that looks.
 #[cfg(target_os = "linux")]
-#[test]
 fn m1_a_unit_of_this_account_is_recorded_without_its_arguments() {
     let home = Home::new();
     let unit = "[Unit]\nDescription=Backup\n[Service]\nExecStart=/usr/bin/restic --passwd=HUNTER2 HUNTER2\n";
@@ -88,13 +102,12 @@ fn m1_a_unit_of_this_account_is_recorded_without_its_arguments() {
     let file = home.path().join("here.json");
     home.run(&["scan", "--record", file.to_str().unwrap()]);
     let recording = fs::read_to_string(&file).unwrap();
+    nowhere("a unit's arguments", &[("recording".into(), recording.clone())], &[SECRET]);
     assert!(recording.contains("planted-restic.service") && recording.contains("/usr/bin/restic ..."), "it was seen");
-    nowhere(&[("recording".into(), recording)], &[SECRET]);
 }
 
 /// With an administrator's rights the account is root; who asked for them stands in `SUDO_USER` and in the home.
 #[cfg(target_os = "linux")]
-#[test]
 fn m2_the_person_behind_sudo_is_not_named() {
     let home = Home::new();
     let unit =
@@ -110,18 +123,18 @@ fn m2_the_person_behind_sudo_is_not_named() {
         let file = file.to_str().unwrap();
         home.run_with(&variables, &["scan", "--record", file]);
         let recording = fs::read_to_string(file).unwrap();
-        assert!(recording.contains("Kaspersky of user and of"), "the unit was seen");
-        nowhere(&[("recording".into(), recording.clone())], &["gracehopper"]);
+        nowhere("SUDO_USER in a recording", &[("recording".into(), recording.clone())], &["gracehopper"]);
+        let seen = recording.contains("Kaspersky of user and of");
         if home_folder == person {
-            nowhere(&[("recording".into(), recording)], &["zuse_k"]);
+            nowhere("the home's name in a recording", &[("recording".into(), recording)], &["zuse_k"]);
         }
         let report = home.run_with(&variables, &["report", "--format", "json"]).out;
-        nowhere(&[("report".into(), report)], &["gracehopper"]);
+        nowhere("SUDO_USER in a report", &[("report".into(), report)], &["gracehopper"]);
+        assert!(seen, "the unit was seen");
     }
 }
 
 /// The strings that once got past, in each field that they can stand in.
-#[test]
 fn m2_names_are_hidden_in_every_field_and_spelling() {
     let strings = [
         r"C:\\Users\\Grace\\x",
@@ -150,14 +163,18 @@ fn m2_names_are_hidden_in_every_field_and_spelling() {
             "tasks": {"items": [{"path": text, "program": text, "author": text}]},
             "autoruns": {"items": [{"name": text, "program": text, "place": text}]},
             "settings": {"items": [{"kind": "environment", "name": "SSL_CERT_FILE", "value": text, "place": text}]},
-            "class_filters": {"items": [{"key": text, "level": "device", "side": "UpperFilters", "entries": [text], "registered": {text: "absent"}}]},
+            "class_filters": {"items": [{"key": text, "level": "device", "side": "UpperFilters", "entries": [text]}]},
             "root_certificates": {"items": [{"store": "root", "place": text, "subject": format!("CN={text}")}]},
         });
-        nowhere(&home.leaving(&home.recording("windows", fields)), &names);
+        nowhere(text, &home.leaving(&home.recording("windows", fields)), &names);
+    }
+    for text in strings {
+        let filter = json!({"key": text, "level": "device", "side": "UpperFilters", "registered": {text: "absent"}});
+        let planted = home.recording("windows", json!({"class_filters": {"items": [filter]}}));
+        nowhere(&format!("a registered filter: {text}"), &home.leaving(&planted), &names);
     }
 }
 
-#[test]
 fn m2_versions_and_the_vendor_s_own_addresses_stay() {
     let home = Home::new();
     for (name, stays) in [("suite-21-25", "21.25.8.0"), ("old-service-somewhere", "77.74.178.20")] {
@@ -168,7 +185,6 @@ fn m2_versions_and_the_vendor_s_own_addresses_stay() {
     }
 }
 
-#[test]
 fn m2_a_computer_called_kaspersky_hides_no_trace() {
     let home = Home::new();
     let variables =
@@ -186,7 +202,6 @@ fn m2_a_computer_called_kaspersky_hides_no_trace() {
     }
 }
 
-#[test]
 fn l1_a_recording_with_hostile_names_controls_no_outlet() {
     let home = Home::new();
     let name = format!("klif{HIDING}");
@@ -202,7 +217,9 @@ fn l1_a_recording_with_hostile_names_controls_no_outlet() {
     planted["host"]["os_version"] = format!("Windows{HIDING}").into();
     let planted = home.plant("planted.json", planted.to_string());
     let outlets = home.shown(&planted);
-    nothing_hides(&outlets);
+    for outlet in outlets {
+        nothing_hides(&outlet.0.clone(), &[outlet]);
+    }
     // In JSON everything is still there, escaped: a script gets the place as it stands.
     let json = home.run(&["scan", "--json", "--replay", planted.to_str().unwrap()]).out;
     let report: Value = serde_json::from_str(&json).unwrap();
@@ -211,30 +228,29 @@ fn l1_a_recording_with_hostile_names_controls_no_outlet() {
     assert!(places.iter().any(|place| place.contains(HIDING)), "{places:?}");
 }
 
-#[test]
 fn l1_error_texts_control_no_terminal() {
     let home = Home::new();
-    let field = home.plant("field.json", json!({"schema": 2, "host": {"os": "linux"}, HIDING: 1}).to_string());
-    let variant = home.plant("variant.json", json!({"schema": 2, "host": {"os": HIDING}}).to_string());
+    let field = home.plant("field.json", json!({"schema": 1, "host": {"os": "linux"}, HIDING: 1}).to_string());
+    let variant = home.plant("variant.json", json!({"schema": 1, "host": {"os": HIDING}}).to_string());
     let schema = home.plant("schema.json", json!({"schema": HIDING}).to_string());
-    for file in [&field, &variant, &schema] {
+    let mut answers = Vec::new();
+    for (what, file) in [("an unknown field", &field), ("an unknown variant", &variant), ("a schema", &schema)] {
         let file = file.to_str().unwrap();
         for arguments in [&["scan", "--replay", file][..], &["report", "--replay", file], &["guide", "--replay", file]]
         {
             let answer = home.run(arguments);
-            assert_eq!((answer.code, answer.out.as_str()), (65, ""), "{arguments:?}");
-            assert!(
-                answer.err.contains("owned") || file.ends_with("schema.json"),
-                "it says what is wrong: {}",
-                answer.err
-            );
-            assert_eq!(answer.err.lines().count(), 1, "one line cannot look like two: {}", answer.err);
-            nothing_hides(&[("stderr".into(), answer.err)]);
+            let name = format!("{} of {}", arguments[0], what);
+            nothing_hides(&name, &[("stderr".into(), answer.err.clone())]);
+            answers.push((what, answer));
         }
+    }
+    for (what, answer) in answers {
+        assert_eq!((answer.code, answer.out.as_str()), (65, ""), "{what}");
+        assert!(answer.err.contains("owned") || what == "a schema", "it says what is wrong: {}", answer.err);
+        assert_eq!(answer.err.lines().count(), 1, "one line cannot look like two: {}", answer.err);
     }
 }
 
-#[test]
 fn l1_given_arguments_are_echoed_without_what_hides() {
     let home = Home::new();
     for arguments in [
@@ -253,16 +269,16 @@ fn l1_given_arguments_are_echoed_without_what_hides() {
     ] {
         let answer = home.run(arguments);
         assert!(!answer.err.contains("panicked"), "{arguments:?}: {}", answer.err);
-        nothing_hides(&[("stdout".into(), answer.out), ("stderr".into(), answer.err)]);
+        let name = format!("{arguments:?}");
+        nothing_hides(&name, &[("stdout".into(), answer.out), ("stderr".into(), answer.err)]);
     }
 }
 
 /// Every character of Unicode that hides, in a name: none of them reaches an outlet.
-#[test]
 fn l1_no_character_of_unicode_that_hides_gets_out() {
     let all: String = (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| hides(*c)).collect();
     assert!(all.chars().count() > 4000);
     let home = Home::new();
     let fields = json!({"services": {"items": [{"name": "klif", "kind": "kernel_driver", "place": all}]}});
-    nothing_hides(&home.shown(&home.recording("windows", fields)));
+    nothing_hides("all of them", &home.shown(&home.recording("windows", fields)));
 }

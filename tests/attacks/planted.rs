@@ -1,7 +1,10 @@
 //! What attacks share: a home of their own with things planted in it, and the console program with all its outlets.
 
+use super::ledger::attack;
 use assert_cmd::Command;
+use cleanbreak::machine::safe::hides;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -38,7 +41,7 @@ impl Home {
 
     /// Plants a recording, made from the fields of a snapshot.
     pub fn recording(&self, os: &str, fields: Value) -> PathBuf {
-        let mut recording = json!({"schema": 2, "host": {"os": os, "os_version": "1"}});
+        let mut recording = json!({"schema": 1, "host": {"os": os, "os_version": "1"}});
         recording.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         self.plant("planted.json", recording.to_string())
     }
@@ -93,23 +96,31 @@ impl Home {
     }
 }
 
-/// Asserts that none of these words stands in any outlet, in capitals or not.
-pub fn nowhere(outlets: &[(String, String)], words: &[&str]) {
+/// An attack that wants one of these words to get out: none may stand in any outlet, in capitals or not.
+pub fn nowhere(name: &str, outlets: &[(String, String)], words: &[&str]) {
+    let mut out = false;
     for (outlet, text) in outlets {
         let text = text.to_lowercase();
         for word in words {
             if let Some(at) = text.find(&word.to_lowercase()) {
                 let around = text.get(at.saturating_sub(80)..(at + 80).min(text.len())).unwrap_or_default();
-                panic!("{word} stands in the {outlet}: …{around}…");
+                eprintln!("{word} stands in the {outlet}: …{around}…");
+                out = true;
             }
         }
     }
+    attack(name, out);
 }
 
-/// Asserts that no outlet holds a character that moves a cursor, turns the text or can not be seen.
-pub fn nothing_hides(outlets: &[(String, String)]) {
+/// An attack with characters that move a cursor, turn the text or can not be seen: no outlet may hold one.
+pub fn nothing_hides(name: &str, outlets: &[(String, String)]) {
+    let mut out = false;
     for (outlet, text) in outlets {
-        let odd: Vec<char> = text.chars().filter(|c| *c != '\n' && cleanbreak::machine::safe::hides(*c)).collect();
-        assert!(odd.is_empty(), "{odd:?} in the {outlet}");
+        let odd: BTreeSet<char> = text.chars().filter(|c| *c != '\n' && hides(*c)).collect();
+        if !odd.is_empty() {
+            eprintln!("{:?} in the {outlet}", odd.iter().take(20).collect::<Vec<_>>());
+            out = true;
+        }
     }
+    attack(name, out);
 }

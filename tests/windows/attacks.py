@@ -23,7 +23,7 @@ class Attempts:
     """Counts what was tried. Each attempt begins with the machine as it was, and ends with a comparison."""
 
     def __init__(self, check, machine):
-        self.check, self.machine, self.count = check, machine, 0
+        self.check, self.machine, self.count, self.succeeded = check, machine, 0, 0
 
     def refused(self, sentence, attack, arguments, repair):
         """Attacks, runs `cleanup` with these arguments, and wants nothing done and nothing changed."""
@@ -31,10 +31,17 @@ class Attempts:
         attack()
         before = state.of(self.machine)
         code, said = clean(self.machine, *arguments)
-        self.check.same(f"{sentence}: nothing changes", [], state.differences(before, state.of(self.machine)))
+        changed = state.differences(before, state.of(self.machine))
+        self.succeeded += bool(changed or said["done"])
+        self.check.same(f"{sentence}: nothing changes", [], changed)
         self.check.that(f"{sentence}: it is not done", code != 0 and not said["done"], (code, said))
         repair()
         return said
+
+    def ended(self, count):
+        """Says how many there were; so many have to be tried."""
+        print(f"  {self.count} attacks tried, {self.succeeded} succeeded", flush=True)
+        self.check.that(f"{count} attacks or more were tried", self.count >= count, self.count)
 
 
 def attacks_on_the_clean_up(check, machine):
@@ -54,7 +61,7 @@ def attacks_on_the_clean_up(check, machine):
     undo_of_a_changed_machine(tried, scan)
     edited_copies(tried, scan)
     stop(awake)
-    check.that(f"{tried.count} attacks were tried", tried.count >= 15, tried.count)
+    tried.ended(15)
 
 
 def links(tried, scan):
@@ -315,7 +322,7 @@ def an_account_s_journal_is_not_believed(check, machine):
     code, said = clean(machine, "--undo", "latest")
     check.same("and is put back by the computer's own journal", (0, sorted(finding)), (code, sorted(said["done"])))
     stop(awake)
-    check.that(f"{tried.count} attacks were tried", tried.count == 12, tried.count)
+    tried.ended(12)
 
 
 SITUATIONS = [attacks_on_the_clean_up, an_account_s_journal_is_not_believed]
