@@ -8,7 +8,7 @@ use crate::cleanup::{
     Action, Change, CleanUpKind, CleanUpResult, Items, NotDone, PastRun, Rules, Seen, Selection, Wish,
 };
 use crate::cleanup::{plan, plan_fix};
-use crate::machine::{Grant, Os, Scope, Snapshot};
+use crate::machine::{Grant, Os, Scope, Snapshot, is_below};
 use std::io;
 
 /// What a practice computer has cleaned.
@@ -146,9 +146,7 @@ fn said(answer: Result<CleanUpResult, StorageError>) -> CleanUpResult {
 
 /// Takes out of a recording what a change removes.
 fn hide(snapshot: &mut Snapshot, change: &Change) {
-    let below = |place: &str, path: &str| {
-        place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['\\', '/']))
-    };
+    let below = |inner: &str, outer: &str| inner == outer || is_below(inner, outer);
     match change {
         Change::TakeFilterEntry { list, entry } => {
             let lists = snapshot.class_filters.items.iter_mut();

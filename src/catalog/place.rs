@@ -85,6 +85,13 @@ roots! {
 }
 
 impl Root {
+    /// The root of a place in the catalogue's spelling, as in `{Drivers}/klif.sys`, and what follows it. None: it is
+    /// spelled in another way.
+    pub fn split(spelled: &str) -> Option<(Self, &str)> {
+        let (root, below) = spelled.strip_prefix('{')?.split_once("}/")?;
+        Some((Self::named(root)?, below))
+    }
+
     /// Whether this is a registry hive and not a folder.
     pub fn is_registry(self) -> bool {
         matches!(self, Root::HKLM64 | Root::HKLM32 | Root::HKCU)

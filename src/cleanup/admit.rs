@@ -194,14 +194,14 @@ impl Filter<'_> {
 
     /// A file: one that the catalogue places and marks disposable, a driver's file, or an early-launch copy.
     fn file(&self, path: &str) -> Result<(), Forbidden> {
-        if let Some(name) = strip_folder(path, r"\ELAMBKUP\").filter(|_| self.purpose.place.is_empty()) {
+        if let Some(name) = strip_folder(path, r"\ELAMBKUP\").filter(|_| self.purpose.spelled.is_empty()) {
             return self.driver_file(&format!("{{Drivers}}/{name}"));
         }
         self.same_place(path)?;
-        if self.purpose.place.starts_with("{Drivers}/") {
-            return self.driver_file(&self.purpose.place);
+        if matches!(Root::split(&self.purpose.spelled), Some((Root::Drivers, _))) {
+            return self.driver_file(&self.purpose.spelled);
         }
-        let rule = self.rule(Target::File, &self.purpose.place)?;
+        let rule = self.rule(Target::File, &self.purpose.spelled)?;
         if rule.disposable { Ok(()) } else { Err(Forbidden::NotDisposable) }
     }
 
@@ -218,15 +218,14 @@ impl Filter<'_> {
 
     fn folder(&self, path: &str, whole: bool) -> Result<(), Forbidden> {
         self.same_place(path)?;
-        let rule = self.rule(Target::File, &self.purpose.place)?;
+        let rule = self.rule(Target::File, &self.purpose.spelled)?;
         if rule.disposable || !whole { Ok(()) } else { Err(Forbidden::NotDisposable) }
     }
 
     /// Whether a path is what the catalogue's spelling of it says: full, plain, and the same below the root.
     fn same_place(&self, path: &str) -> Result<(), Forbidden> {
         let separator = if self.os == Os::Windows { '\\' } else { '/' };
-        let (root, below) = self.purpose.place.split_once("}/").ok_or(Forbidden::OddPlace)?;
-        let root = root.strip_prefix('{').and_then(Root::named).ok_or(Forbidden::OddPlace)?;
+        let (root, below) = Root::split(&self.purpose.spelled).ok_or(Forbidden::OddPlace)?;
         if root.scope() != self.purpose.scope {
             return Err(Forbidden::OtherScope);
         }

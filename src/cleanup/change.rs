@@ -114,6 +114,11 @@ impl Change {
         whole && is_below(&other.place(), &self.place())
     }
 
+    /// In how many folders or keys it lies: what lies deeper goes before what it lies in.
+    pub(super) fn depth(&self) -> usize {
+        self.place().matches(['\\', '/']).count()
+    }
+
     /// Where it happens, in one line, for a helper.
     pub fn place(&self) -> String {
         match self {
@@ -145,8 +150,8 @@ pub struct Purpose {
     /// Whose it is. Machine scope needs an administrator.
     pub scope: Scope,
     /// The catalogue's spelling of a file's place, as in `{ProgramData}/…`; empty for other changes.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub place: String,
+    #[serde(rename = "place", default, skip_serializing_if = "String::is_empty")]
+    pub spelled: String,
     /// What has to succeed together: the lower-case name of a driver or service, or the finding's id.
     pub subject: String,
     /// The next start must have happened before this is done.

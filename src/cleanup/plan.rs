@@ -292,9 +292,9 @@ impl Plan {
 
 /// What waits comes last; then kind by kind; what lies deeper before what it lies in.
 fn order(action: &Action) -> (bool, u8, Reverse<usize>, String, String) {
-    let place = action.change().place();
-    let depth = place.matches(['\\', '/']).count();
-    (action.purpose().after_restart, action.change().stage(), Reverse(depth), place, action.id().to_string())
+    let change = action.change();
+    let depth = Reverse(change.depth());
+    (action.purpose().after_restart, change.stage(), depth, change.place(), action.id().to_string())
 }
 
 impl Proposal {
@@ -304,7 +304,7 @@ impl Proposal {
             id: found.id.clone(),
             name: found.name.clone(),
             scope: found.scope,
-            place: String::new(),
+            spelled: String::new(),
             subject: subject.to_string(),
             after_restart: false,
             driver_missing: false,

@@ -75,9 +75,9 @@ fn driver(seen: &Seen<'_>, found: &Leftover, key: &str) -> Result<Vec<Proposal>,
     let subject = service.name.to_lowercase();
     let mut list = vec![Proposal::new(found, &subject, Change::DeleteService { key: service.name.clone() })];
     let file = service.image.path.as_ref().filter(|_| service.image.there.is_present());
-    if let Some((path, place)) = file.and_then(|path| Some((path, driver_place(path)?))) {
+    if let Some((path, spelled)) = file.and_then(|path| Some((path, spelled_below_drivers(path)?))) {
         let mut proposal = Proposal::new(found, &subject, Change::MoveFile { path: path.clone() });
-        proposal.purpose.place = place;
+        proposal.purpose.spelled = spelled;
         list.push(proposal);
     }
     Ok(list)
@@ -93,7 +93,7 @@ fn service<'a>(seen: &Seen<'a>, key: &str) -> Option<&'a Service> {
 }
 
 /// The catalogue's spelling of a file below `drivers`.
-fn driver_place(path: &str) -> Option<String> {
+fn spelled_below_drivers(path: &str) -> Option<String> {
     const FOLDER: &str = r"\system32\drivers\";
     let at = path.to_ascii_lowercase().find(FOLDER)?;
     Some(format!("{{Drivers}}/{}", path[at + FOLDER.len()..].replace('\\', "/")))
@@ -158,7 +158,7 @@ fn file(
         FileKind::Folder => Change::RemoveEmptyFolder { path },
     };
     let mut proposal = Proposal::new(found, &found.id, change);
-    proposal.purpose.place = spelled.to_string();
+    proposal.purpose.spelled = spelled.to_string();
     Ok(vec![proposal])
 }
 

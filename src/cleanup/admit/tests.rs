@@ -11,7 +11,7 @@ fn asked(change: Change, place: &str, scope: Scope) -> Result<(), Forbidden> {
         id: "file-1".into(),
         name: "Kaspersky".into(),
         scope,
-        place: place.into(),
+        spelled: place.into(),
         subject: "file-1".into(),
         after_restart: false,
         driver_missing: false,

@@ -301,7 +301,7 @@ proptest! {
         for action in plan.actions.iter().filter(|action| action.change().path() == Some(path.as_str())) {
             prop_assert!(path.to_lowercase().ends_with(&below.join(r"\").to_lowercase()), "{place} is not {path}");
             prop_assert!(!path.contains(r"\..") && !path.contains(r"\\"), "{path}");
-            prop_assert!(action.purpose().place == place);
+            prop_assert!(action.purpose().spelled == place);
         }
     }
 }
