@@ -1,7 +1,7 @@
 //! A clean-up of a recorded computer, by the same planner, filter, runner and journal as a real one. What
 //! is removed is left out of what the next look sees.
 
-use super::clean::{Backend, Fault, Now, Run, Storage, StorageError, Why, run, tell, undo};
+use super::clean::{Backend, Fault, Now, Run, Storage, StorageError, Why, run, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{
@@ -122,7 +122,7 @@ impl PracticeCleaning {
 
     /// The runs, the newest first.
     pub(super) fn past(&self) -> Vec<PastRun> {
-        self.logs().iter().rev().map(|log| tell(log, Scope::Machine)).collect()
+        self.logs().iter().rev().map(|log| PastRun::of(log, Scope::Machine)).collect()
     }
 
     fn logs(&self) -> Vec<crate::cleanup::Log<()>> {

@@ -146,7 +146,7 @@ impl Evidence<'_, '_> {
     /// Whether the catalogue knows both the main service and the folder that the product would
     /// have, from a source and not by inference; only then is their absence a proof.
     fn would_be_known(&self, product: &Product) -> bool {
-        let sourced = self.catalog.rules.iter().filter(|rule| rule.fact.confidence.starts_with('C'));
+        let sourced = self.catalog.rules.iter().filter(|rule| rule.fact.confidence.is_sourced());
         let kinds: BTreeSet<Target> = sourced
             .filter(|rule| rule.products.contains(&product.id))
             .filter(|rule| rule.role == Role::Main || (rule.target == Target::File && !rule.planted && !rule.keep))

@@ -74,7 +74,7 @@ struct Common {
 }
 
 impl Common {
-    fn fact(&self, confidence: String, sources: Vec<String>, own_date: Option<String>) -> Fact {
+    fn fact(&self, confidence: Evidence, sources: Vec<String>, own_date: Option<String>) -> Fact {
         Fact { confidence, sources, date: own_date.unwrap_or_else(|| self.date.clone()) }
     }
 }

@@ -35,7 +35,7 @@ pub use guidance::{Guidance, PasswordManager, Spot, Statement, guidance};
 pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};
 pub use product::{Embedder, Family, Product};
-pub use rule::{Fact, Friend, Kind, Role, Rule, Strength, Target};
+pub use rule::{Evidence, Fact, Friend, Kind, Role, Rule, Strength, Target};
 pub use stated::{Said, Stated};
 pub use validate::Counts;
 pub use vendor::{Endpoints, Source, Vendor};

@@ -1,6 +1,6 @@
 //! The catalogue's files as they are written. A misspelt field is refused, never ignored.
 
-use super::{Family, Kind, Role, Strength, Target};
+use super::{Evidence, Family, Kind, Role, Strength, Target};
 use crate::machine::Os;
 use serde::Deserialize;
 
@@ -84,7 +84,7 @@ pub(super) struct RawProduct {
     #[serde(default)]
     pub counter_examples: Vec<String>,
     pub os: Option<Os>,
-    pub confidence: String,
+    pub confidence: Evidence,
     #[serde(default)]
     pub sources: Vec<String>,
     pub date: Option<String>,
@@ -97,7 +97,7 @@ pub(super) struct RawEmbedder {
     pub name: String,
     pub names: Vec<String>,
     pub examples: Vec<String>,
-    pub confidence: String,
+    pub confidence: Evidence,
     #[serde(default)]
     pub sources: Vec<String>,
     pub date: Option<String>,
@@ -134,7 +134,7 @@ pub(super) struct RawRule {
     pub examples: Vec<String>,
     #[serde(default)]
     pub counter_examples: Vec<String>,
-    pub confidence: String,
+    pub confidence: Evidence,
     #[serde(default)]
     pub sources: Vec<String>,
     pub date: Option<String>,
@@ -149,7 +149,7 @@ pub(super) struct RawFriend {
     #[serde(rename = "match")]
     pub pattern: String,
     pub examples: Vec<String>,
-    pub confidence: String,
+    pub confidence: Evidence,
     #[serde(default)]
     pub sources: Vec<String>,
     pub date: Option<String>,
@@ -159,7 +159,7 @@ pub(super) struct RawFriend {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRange {
     pub range: String,
-    pub confidence: String,
+    pub confidence: Evidence,
     #[serde(default)]
     pub sources: Vec<String>,
     pub date: Option<String>,
@@ -170,7 +170,7 @@ pub(super) struct RawRange {
 pub(super) struct RawName {
     pub name: String,
     pub what: String,
-    pub confidence: String,
+    pub confidence: Evidence,
     #[serde(default)]
     pub sources: Vec<String>,
     pub date: Option<String>,

@@ -121,11 +121,35 @@ pub enum Role {
     Main,
 }
 
+/// What a fact rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Evidence {
+    /// Named without a source.
+    #[serde(rename = "UNS")]
+    Unsourced,
+    /// Inferred from other facts.
+    #[serde(rename = "INF")]
+    Inferred,
+    /// One source.
+    #[serde(rename = "C1")]
+    OneSource,
+    /// Two sources or more.
+    #[serde(rename = "C2")]
+    TwoSources,
+}
+
+impl Evidence {
+    /// Whether a source states it.
+    pub fn is_sourced(self) -> bool {
+        self >= Self::OneSource
+    }
+}
+
 /// Where a fact is from. Every entry of the catalogue has these.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Fact {
-    /// `C2` two or more sources, `C1` one, `INF` inferred, `UNS` named without a source.
-    pub confidence: String,
+    /// What it rests on.
+    pub confidence: Evidence,
     /// Short names of entries in `sources.toml`.
     #[serde(default)]
     pub sources: Vec<String>,

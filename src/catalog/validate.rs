@@ -81,10 +81,7 @@ impl Check<'_> {
     }
 
     fn fact(&mut self, id: &str, fact: &Fact) {
-        if !["C2", "C1", "INF", "UNS"].contains(&fact.confidence.as_str()) {
-            self.fail(id, format!("confidence «{}» is none of C2, C1, INF, UNS", fact.confidence));
-        }
-        if fact.sources.is_empty() && fact.confidence.starts_with('C') {
+        if fact.sources.is_empty() && fact.confidence.is_sourced() {
             self.fail(id, "a fact with confidence C1 or C2 needs a source");
         }
         for source in &fact.sources {

@@ -32,5 +32,5 @@ pub use plan::{Plan, Refusal, Refused, Seen, Wish, offer, plan};
 pub use result::{CleanUpResult, NotDone};
 pub use saved_key::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile, SavedValue};
 pub use selection::{CleanUpKind, Selection, UndoOrder};
+pub(crate) use undo::belongs;
 pub use undo::{Device, Items, NotUndone, UndoPlan, Warning, undo_plan};
-pub(crate) use undo::{belongs, warning};

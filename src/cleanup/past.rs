@@ -1,5 +1,6 @@
 //! What the journals tell about clean-ups of the past.
 
+use super::{Log, State};
 use crate::machine::{Scope, SystemStart};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -53,6 +54,53 @@ pub struct PastItem {
 }
 
 impl PastRun {
+    /// What a journal tells about its run.
+    pub fn of<K>(log: &Log<K>, scope: Scope) -> Self
+    where
+        K: Clone + serde::Serialize + serde::de::DeserializeOwned,
+    {
+        let last = log.steps.last().map(|step| step.start.clone()).unwrap_or_default();
+        let mut past = Self {
+            local: None,
+            run: log.run.clone(),
+            scope,
+            at: log.at,
+            fix: log.fix,
+            removed: Vec::new(),
+            returned: Vec::new(),
+            waiting: Vec::new(),
+            interrupted: log.interrupted(),
+            unhooked: log.unhooked_in(&last).collect(),
+            booted: last.booted,
+            boot_id: last.boot_id,
+        };
+        for step in &log.steps {
+            let Some(action) = &step.action else { continue };
+            let list = match &step.state {
+                State::Done(_) | State::Begun(_) | State::Returning(_) => &mut past.removed,
+                State::Returned => &mut past.returned,
+                State::Skipped(why) if why == "after_restart" => {
+                    past.waiting.push(action.id().to_string());
+                    continue;
+                }
+                _ => continue,
+            };
+            let stops = super::undo::warning(action).map(|warning| warning.device.name().to_string());
+            let item = PastItem {
+                id: action.id().to_string(),
+                name: action.purpose().name.clone(),
+                place: action.change().place(),
+                stops,
+            };
+            if !list.iter().any(|known| known.id == item.id) {
+                list.push(item);
+            }
+        }
+        past.waiting.retain(|id| !past.removed.iter().any(|one| one.id == *id));
+        past.waiting.dedup();
+        past
+    }
+
     /// The start of the system to which its last part belongs.
     pub fn start(&self) -> SystemStart {
         SystemStart { booted: self.booted, boot_id: self.boot_id.clone() }

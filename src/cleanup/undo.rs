@@ -124,7 +124,7 @@ pub(crate) fn belongs(action: &Action, later: &Action) -> bool {
 }
 
 /// What to say before this comes back. None: nothing.
-pub(crate) fn warning(action: &Action) -> Option<Warning> {
+pub(super) fn warning(action: &Action) -> Option<Warning> {
     match action.change() {
         Change::TakeFilterEntry { list, entry } if action.purpose().driver_missing => {
             Some(Warning { id: action.id().to_string(), entry: entry.clone(), device: Device::of_class(&list.key) })

@@ -12,12 +12,13 @@
 //! | [`launch`] | what an entry's command means, and whether it may be started |
 //! | [`is_ours`], [`recorded`], [`folder`] | whose product it is |
 //! | [`ExitCode`], [`Outcome`] | what the uninstaller said when it ended |
-//! | [`WindowsWords`] | what the next windows call their buttons |
+//! | [`InstallerWords`] | what the next windows call their buttons |
 
 mod arguments;
 mod command;
 mod entries;
 mod exit_code;
+mod installer_words;
 mod interpreter;
 mod msi;
 mod order;
@@ -25,15 +26,14 @@ mod path;
 mod refusal;
 mod shown;
 mod whose;
-mod windows_words;
 
 pub use command::{Elevation, ExeCommand, Launch, launch};
 pub use entries::{entries, start};
 pub use exit_code::{ExitCode, NextAction, Outcome, RestartNeed};
+pub use installer_words::InstallerWords;
 pub use msi::ProductCode;
 pub use order::{AgentPlace, Caretaker, Stage, Turn, order};
 pub use path::ProgramFolders;
 pub use refusal::Refusal;
 pub use shown::{MacStep, Shown};
 pub use whose::{OnRecord, folder, is_ours, recorded};
-pub use windows_words::WindowsWords;

@@ -4,7 +4,7 @@ use super::file::{JournalFile, Runs};
 use super::{Backend, Fault, Now, Run, StorageError, Why, run, settle, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Log, NotDone, PastItem, PastRun, Plan, Rules, Seen};
+use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Log, NotDone, PastRun, Plan, Rules, Seen};
 use crate::cleanup::{Selection, State, Wish, plan, plan_fix};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
@@ -179,7 +179,7 @@ impl<'a, S: System> Cleaner<'a, S> {
         let runs = Runs::at(folder);
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().rev().filter_map(|name| self.open(&runs.folder(name)?).ok());
-        Ok(logs.map(|run| tell(run.log(), self.grant.scope())).collect())
+        Ok(logs.map(|run| PastRun::of(run.log(), self.grant.scope())).collect())
     }
 
     fn locked(&self, act: impl FnOnce(&Runs) -> Result<CleanUpResult, Trouble>) -> CleanUpResult {
@@ -249,53 +249,6 @@ impl<'a, S: System> Cleaner<'a, S> {
         };
         Ok(names.iter().rev().find(has).cloned())
     }
-}
-
-/// What a journal tells about its run.
-pub(crate) fn tell<K>(log: &Log<K>, scope: Scope) -> PastRun
-where
-    K: Clone + serde::Serialize + serde::de::DeserializeOwned,
-{
-    let last = log.steps.last().map(|step| step.start.clone()).unwrap_or_default();
-    let mut past = PastRun {
-        local: None,
-        run: log.run.clone(),
-        scope,
-        at: log.at,
-        fix: log.fix,
-        removed: Vec::new(),
-        returned: Vec::new(),
-        waiting: Vec::new(),
-        interrupted: log.interrupted(),
-        unhooked: log.unhooked_in(&last).collect(),
-        booted: last.booted,
-        boot_id: last.boot_id,
-    };
-    for step in &log.steps {
-        let Some(action) = &step.action else { continue };
-        let list = match &step.state {
-            State::Done(_) | State::Begun(_) | State::Returning(_) => &mut past.removed,
-            State::Returned => &mut past.returned,
-            State::Skipped(why) if why == "after_restart" => {
-                past.waiting.push(action.id().to_string());
-                continue;
-            }
-            _ => continue,
-        };
-        let stops = crate::cleanup::warning(action).map(|warning| warning.device.name().to_string());
-        let item = PastItem {
-            id: action.id().to_string(),
-            name: action.purpose().name.clone(),
-            place: action.change().place(),
-            stops,
-        };
-        if !list.iter().any(|known| known.id == item.id) {
-            list.push(item);
-        }
-    }
-    past.waiting.retain(|id| !past.removed.iter().any(|one| one.id == *id));
-    past.waiting.dedup();
-    past
 }
 
 /// Findings of which a run has already done everything.

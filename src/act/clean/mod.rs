@@ -12,7 +12,6 @@ mod undo;
 #[cfg(unix)]
 pub mod unix;
 
-pub(crate) use cleaner::tell;
 pub use cleaner::{Cleaner, System};
 pub(crate) use order::NO_RIGHTS;
 pub use order::Whole;

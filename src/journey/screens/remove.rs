@@ -4,7 +4,7 @@ use super::*;
 use crate::assess::ProductFound;
 use crate::catalog::Spot;
 use crate::journey::Ended;
-use crate::removal::{self, Launch, Outcome, ProgramFolders, Refusal, Shown, WindowsWords};
+use crate::removal::{self, InstallerWords, Launch, Outcome, ProgramFolders, Refusal, Shown};
 
 pub(super) fn confirm(session: &Session) -> Screen {
     let Some(product) = session.next_product() else { return looking_after(session) };
@@ -48,9 +48,9 @@ fn windows(screen: &mut Screen) {
         MessageId::CONFIRM_WINDOW_4.into(),
     ]));
     // English is one of them: the page may be read in another.
-    let languages = WindowsWords::all().iter().map(|words| {
-        let list = [words.next, words.remove[0], words.restart_later, words.no].join(", ");
-        Say::new(MessageId::CONFIRM_LANGUAGE).text("language", words.own_name).text("words", list)
+    let languages = InstallerWords::all().iter().map(|words| {
+        let list = [&words.next, &words.remove[0], &words.restart_later, &words.no].map(String::as_str).join(", ");
+        Say::new(MessageId::CONFIRM_LANGUAGE).text("language", &words.own_name).text("words", list)
     });
     screen.blocks.push(block(card(MessageId::CONFIRM_LANGUAGE_TITLE, languages)));
     screen.note = Some(MessageId::FIX_NOTE.into());
