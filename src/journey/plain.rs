@@ -13,23 +13,30 @@ pub fn plain(screen: &Screen, texts: &Texts) -> String {
     }
     for block in &screen.blocks {
         text.push('\n');
-        match block {
-            Block::Card(card) => text.push_str(&card_text(card, texts)),
-            Block::Text(say) | Block::Heading(say) => {
-                let _ = writeln!(text, "{}", texts.say(say));
+        text.push_str(&plain_block(block, texts));
+    }
+    text
+}
+
+/// One part of a page, without what can be pressed on it.
+pub fn plain_block(block: &Block, texts: &Texts) -> String {
+    let mut text = String::new();
+    match block {
+        Block::Card(card) => text.push_str(&card_text(card, texts)),
+        Block::Text(say) | Block::Heading(say) => {
+            let _ = writeln!(text, "{}", texts.say(say));
+        }
+        Block::Progress { what, .. } => {
+            let _ = writeln!(text, "{}", texts.say(what));
+        }
+        Block::Steps(steps) => {
+            for (number, step) in (1..).zip(steps) {
+                let _ = writeln!(text, "{number}. {}", texts.say(step));
             }
-            Block::Progress { what, .. } => {
-                let _ = writeln!(text, "{}", texts.say(what));
-            }
-            Block::Steps(steps) => {
-                for (number, step) in (1..).zip(steps) {
-                    let _ = writeln!(text, "{number}. {}", texts.say(step));
-                }
-            }
-            Block::Timeline(timeline) => {
-                for point in &timeline.points {
-                    let _ = writeln!(text, "{}: {}", date(point.date, texts), texts.say(&point.label));
-                }
+        }
+        Block::Timeline(timeline) => {
+            for point in &timeline.points {
+                let _ = writeln!(text, "{}: {}", date(point.date, texts), texts.say(&point.label));
             }
         }
     }
