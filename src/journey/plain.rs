@@ -2,7 +2,7 @@
 
 use super::Screen;
 use super::screen::{Block, Card};
-use crate::i18n::Texts;
+use crate::i18n::{MessageId, Say, Texts};
 use std::fmt::Write as _;
 
 /// Everything on a page but its buttons.
@@ -38,13 +38,17 @@ pub fn plain_block(block: &Block, texts: &Texts) -> String {
             for point in &timeline.points {
                 let _ = writeln!(text, "{}: {}", date(point.date, texts), texts.say(&point.label));
             }
+            if let Some(today) = timeline.today {
+                let span = timeline.span.as_ref().map(|span| format!(" ({})", texts.say(span))).unwrap_or_default();
+                let _ = writeln!(text, "{}: {}{span}", date(today, texts), texts.get(MessageId::WHY_TODAY));
+            }
         }
     }
     text
 }
 
 fn date(date: jiff::civil::Date, texts: &Texts) -> String {
-    texts.say(&crate::i18n::Say::new(crate::i18n::MessageId::ON_DATE).date("date", date))
+    texts.say(&Say::new(MessageId::ON_DATE).date("date", date))
 }
 
 fn card_text(card: &Card, texts: &Texts) -> String {

@@ -16,7 +16,7 @@ pub fn text(practice: &str, stops: &[Stop], texts: &Texts) -> String {
             text.push_str(&head(&stop.screen, texts));
             text.push_str(&if again { "(as before)\n".to_string() } else { page(&stop.screen, texts) });
         }
-        if let Some(pressed) = &stop.pressed {
+        if let Some(pressed) = stop.pressed() {
             let _ = writeln!(text, "> {}", on_card(&stop.screen, pressed, texts));
         }
     }
@@ -43,15 +43,8 @@ fn page(screen: &Screen, texts: &Texts) -> String {
     for block in &screen.blocks {
         text.push('\n');
         text.push_str(&plain_block(block, texts));
-        match block {
-            Block::Card(card) => text.push_str(&answers(card, texts)),
-            Block::Timeline(timeline) => {
-                let span = timeline.span.as_ref().map(|span| texts.say(span)).unwrap_or_default();
-                let today = timeline.today.map(|today| Say::new(MessageId::ON_DATE).date("date", today));
-                let today = today.map(|today| texts.say(&today)).unwrap_or_default();
-                let _ = writeln!(text, "{today}: {} ({span})", texts.get(MessageId::WHY_TODAY));
-            }
-            _ => {}
+        if let Block::Card(card) = block {
+            text.push_str(&answers(card, texts));
         }
     }
     text.push('\n');

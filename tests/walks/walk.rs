@@ -1,17 +1,19 @@
 //! Somebody who walks a practice computer to the end, always in the same way and at the same time.
 
 use crate::journeys::next;
+use cleanbreak::act::practice::NAMES;
 use cleanbreak::engine::{Guide, Start};
-use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Action, Answer, Aside, Button, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
 use jiff::civil::{DateTime, datetime};
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// More presses than any journey needs.
 const ENOUGH: usize = 200;
 
-/// When all walks are walked: a day and a time that stand on no page for any other reason.
+/// When all walks are walked. It lies within a year after the day on which the facts were checked: earlier, no
+/// clock is believed; later, the facts are said to be old.
 pub fn clock() -> DateTime {
     datetime(2027, 3, 14, 11, 47, 0, 0)
 }
@@ -19,7 +21,14 @@ pub fn clock() -> DateTime {
 /// A page, and what was pressed on it. None: it waited, or it was the last.
 pub struct Stop {
     pub screen: Screen,
-    pub pressed: Option<Action>,
+    /// Its place among what can be pressed.
+    pub place: Option<usize>,
+}
+
+impl Stop {
+    pub fn pressed(&self) -> Option<&Action> {
+        self.screen.pressable().nth(self.place?)
+    }
 }
 
 /// What is pressed besides the way on, where it is offered: buttons, one after another, that lead back to the way.
@@ -68,10 +77,16 @@ fn is(offered: Button, meant: Button) -> bool {
     offered == meant || matches!((offered, meant), (Button::About(_), Button::About(_)))
 }
 
-/// The whole walk, each state of each page.
-pub fn walk(practice: &str, language: &str) -> Vec<Stop> {
+/// The whole walk in English, each state of each page. It is walked once, and read by every test.
+pub fn walked(practice: &str) -> &'static [Stop] {
+    static WALKS: [OnceLock<Vec<Stop>>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
+    let place = NAMES.iter().position(|name| *name == practice).expect("a practice computer");
+    WALKS[place].get_or_init(|| walk(practice))
+}
+
+fn walk(practice: &str) -> Vec<Stop> {
     let folder = tempfile::tempdir().unwrap();
-    let mut guide = begin(practice, language, folder.path());
+    let mut guide = begin(practice, "en", folder.path());
     let (mut stops, mut read, mut order) = (Vec::<Stop>::new(), Vec::new(), Vec::new());
     while !guide.quits() {
         assert!(
@@ -81,39 +96,36 @@ pub fn walk(practice: &str, language: &str) -> Vec<Stop> {
         );
         let screen = guide.screen();
         if screen.waits() {
-            stops.push(Stop { screen, pressed: None });
+            stops.push(Stop { screen, place: None });
             assert!(guide.wait_for_news(), "{practice}: nothing will come");
             continue;
         }
-        let offered = |button: &Button| screen.pressable().find(|action| is(action.button, *button)).cloned();
+        let place = |meant: Button| screen.pressable().position(|action| is(action.button, meant));
         if order.is_empty() {
             let new = |way: &&Besides| {
-                let (place, offered) = ((way[0], screen.title.clone()), offered(&way[0]).is_some());
-                let new = offered && !read.contains(&place);
-                read.extend(new.then_some(place));
+                let here = (way[0], screen.title.clone());
+                let new = place(way[0]).is_some() && !read.contains(&here);
+                read.extend(new.then_some(here));
                 new
             };
             order = besides(practice, screen.page).iter().find(new).map(|way| way.to_vec()).unwrap_or_default();
         }
-        let action = if order.is_empty() {
-            next(&screen, Answer::Done).map(|(action, _)| action)
+        let meant = if order.is_empty() {
+            next(&screen, Answer::Done).map(|(action, _)| action.button)
         } else {
-            offered(&order.remove(0))
+            Some(order.remove(0))
         };
-        let action = action.unwrap_or_else(|| panic!("{practice}: page {} offers no way on", screen.page));
-        press(&mut guide, action.button);
-        stops.push(Stop { screen, pressed: Some(action) });
+        let place =
+            meant.and_then(place).unwrap_or_else(|| panic!("{practice}: page {} offers no way on", screen.page));
+        let stop = Stop { screen, place: Some(place) };
+        press(&mut guide, stop.pressed().expect("it is offered").button);
+        stops.push(stop);
     }
     stops
 }
 
 /// The last pages of a walk that does not end, with what was pressed on each.
 fn trail(stops: &[Stop]) -> Vec<(&str, Option<Button>)> {
-    let pressed = |stop: &Stop| stop.pressed.as_ref().map(|action| action.button);
+    let pressed = |stop: &Stop| stop.pressed().map(|action| action.button);
     stops.iter().rev().take(12).map(|stop| (stop.screen.page, pressed(stop))).collect()
-}
-
-/// The words of a language.
-pub fn texts(language: &str) -> Texts {
-    Texts::language(language)
 }
