@@ -7,6 +7,7 @@ use cleanbreak::act::practice::NAMES;
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Action, Card, Screen};
 use regex::Regex;
+use std::sync::LazyLock;
 
 /// What the console prints while somebody presses what is pressed on the walk, page by page.
 fn printed(practice: &str, language: &str, texts: &Texts) -> Vec<String> {
@@ -24,16 +25,23 @@ fn printed(practice: &str, language: &str, texts: &Texts) -> Vec<String> {
     pages.split(&texts.get(MessageId::GUIDE_ASK)).map(str::to_string).collect()
 }
 
+/// Days and times in the manner of both languages.
+static MOMENT: LazyLock<Regex> = LazyLock::new(|| {
+    let day = r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} de [a-z]+ de \d{4}";
+    let time = r"\d{1,2}:\d\d( [AP]M)?";
+    let span = r"\d[\d,.]* (days|días)";
+    Regex::new(&[day, time, span].join("|")).unwrap()
+});
+
 /// The console's clock goes, and that of the walk is held: days and times are left open.
 fn undated(text: &str) -> String {
-    let moments =
-        [r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} de [a-z]+ de \d{4}", r"\d{1,2}:\d\d( [AP]M)?", r"\d[\d,.]* (days|días)"];
-    Regex::new(&moments.join("|")).unwrap().replace_all(text, "…").into_owned()
+    MOMENT.replace_all(text, "…").into_owned()
 }
 
-/// What the page says, as far as it does not change when the facts get old.
+/// What the page says, whatever day it is: how old the decision and the facts are depends on the clock.
 fn said(screen: &Screen, texts: &Texts) -> Vec<String> {
-    let ages = |id: MessageId| [MessageId::WHY_FACTS, MessageId::WHY_FACTS_OLD].contains(&id);
+    use MessageId as Id;
+    let ages = |id: Id| [Id::WHY_LEAD, Id::WHY_SPAN, Id::WHY_FACTS].contains(&id);
     let all = sentences(screen).into_iter().filter(|say| !ages(say.id));
     all.flat_map(|say| texts.say(say).lines().map(undated).collect::<Vec<_>>()).collect()
 }

@@ -9,8 +9,10 @@ mod walk;
 mod window;
 mod words;
 
+use cleanbreak::catalog::guidance;
 use cleanbreak::i18n::Texts;
 use expect_test::expect_file;
+use jiff::ToSpan;
 use walk::walked;
 use words::{on_cards, row, sentences};
 
@@ -51,6 +53,14 @@ approved! {
     mac_is_approved: "mac" "en";
     linux_is_approved: "linux" "en";
     clean_is_approved: "clean" "en";
+}
+
+/// A clock before the day on which the facts were checked is not believed, and a year later they are old: then the
+/// walks would show what nobody sees.
+#[test]
+fn the_day_of_the_walks_is_soon_after_the_facts_were_checked() {
+    let (day, facts) = (walk::clock().date(), guidance().date);
+    assert!(facts <= day && day <= facts.saturating_add(365.days()), "move the clock of the walks: {day}, {facts}");
 }
 
 #[test]
