@@ -1,6 +1,6 @@
 //! The walks that somebody has read and approved: every page of every practice computer, in `tests/walks/*.txt`.
 //!
-//! `UPDATE_EXPECT=1 cargo test --test screens walks` writes them anew; what has changed is then read in `git diff`.
+//! `CLEANBREAK_WRITE_WALKS=1 cargo test --test screens walks` writes them anew; what has changed is then read in `git diff`.
 
 mod console;
 mod spanish;
@@ -9,10 +9,13 @@ mod walk;
 mod window;
 mod words;
 
+use cleanbreak::act::practice::NAMES;
 use cleanbreak::catalog::guidance;
 use cleanbreak::i18n::Texts;
-use expect_test::expect_file;
 use jiff::ToSpan;
+use similar::TextDiff;
+use std::fs;
+use std::path::{Path, PathBuf};
 use walk::walked;
 use words::{on_cards, row, sentences};
 
@@ -28,7 +31,23 @@ fn approved(practice: &str, language: &str) {
         let missing: Vec<String> = words.filter(|word| !text.contains(word)).collect();
         assert_eq!(missing, Vec::<String>::new(), "{name}: page {} is not written whole", screen.page);
     }
-    expect_file![format!("{}/tests/walks/{name}.txt", env!("CARGO_MANIFEST_DIR"))].assert_eq(&text);
+    hold(&folder().join(format!("{name}.txt")), &text);
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/walks")
+}
+
+/// Compares a walk with its file, or writes it when it is told to. Only what differs is shown.
+#[expect(clippy::disallowed_methods, reason = "a test reads and writes the files it guards")]
+fn hold(file: &Path, text: &str) {
+    if std::env::var_os("CLEANBREAK_WRITE_WALKS").is_some() {
+        return fs::write(file, text).unwrap();
+    }
+    let approved = fs::read_to_string(file).unwrap_or_default().replace("\r\n", "\n");
+    let diff = TextDiff::from_lines(&approved, text);
+    let changed = diff.unified_diff().context_radius(4).header("approved", "now").to_string();
+    assert!(changed.is_empty(), "{}: see CONTRIBUTING.md, \"A changed sentence\"\n{changed}", file.display());
 }
 
 macro_rules! approved {
@@ -64,11 +83,14 @@ fn the_day_of_the_walks_is_soon_after_the_facts_were_checked() {
 }
 
 #[test]
-fn every_practice_computer_has_an_approved_walk() {
-    let english = APPROVED.iter().filter(|(_, language)| *language == "en").map(|(name, _)| *name);
-    let mut english: Vec<&str> = english.collect();
-    let mut names = cleanbreak::act::practice::NAMES.to_vec();
+fn every_practice_computer_has_an_approved_walk_and_every_walk_a_computer() {
+    let mut english: Vec<&str> =
+        APPROVED.iter().filter(|(_, language)| *language == "en").map(|(name, _)| *name).collect();
+    let mut names = NAMES.to_vec();
     english.sort_unstable();
     names.sort_unstable();
     assert_eq!(english, names);
+    let files = fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path());
+    let texts = files.filter(|file| file.extension().is_some_and(|kind| kind == "txt")).count();
+    assert_eq!(texts, APPROVED.len());
 }
