@@ -14,6 +14,8 @@ mod keys;
 mod pages;
 #[path = "screens/small.rs"]
 mod small;
+#[path = "walks/mod.rs"]
+mod walks;
 #[path = "screens/window.rs"]
 mod window;
 

@@ -79,6 +79,11 @@ fn show(guide: &Guide, screen: &Screen, console: &mut Terminal<'_>) -> io::Resul
         writeln!(out, "{}", safe(line))?;
     }
     writeln!(out)?;
+    // Where the main button can not be pressed, the reason stands in its place.
+    if let Some(note) = screen.note.as_ref().filter(|_| screen.main.as_ref().is_none_or(|main| main.disabled.is_none()))
+    {
+        writeln!(out, "{}", texts.say(note))?;
+    }
     for (number, action) in (1..).zip(screen.pressable()) {
         let id = if action.chosen { MessageId::GUIDE_CHOSEN } else { MessageId::GUIDE_CHOICE };
         let label = label(screen, action, texts);

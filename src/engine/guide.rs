@@ -9,6 +9,7 @@ use crate::i18n::Texts;
 use crate::journey::{self, Button, Effect, Event, Msg, Page, Screen, Session};
 use crate::probe::standing;
 use crate::store::{Found, Lock, OwnData, Settings, Store, UndoCopies};
+use jiff::civil::DateTime;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,6 +32,8 @@ pub struct Guide {
     asks: bool,
     /// Held while the program is open.
     lock: Option<Lock>,
+    /// The time at which the journey's clock is held. None: it goes.
+    held: Option<DateTime>,
 }
 
 impl Guide {
@@ -79,6 +82,7 @@ impl Guide {
             owed: 0,
             asks: false,
             lock,
+            held: None,
         };
         if matches!(start, Start::Live { .. }) {
             guide.find_saved();
@@ -220,9 +224,15 @@ impl Guide {
         !matches!(self.session.page, Page::Uninstalling | Page::Cleaning)
     }
 
+    /// Holds the journey's clock at this time, so that pages which tell the day can be read again on another.
+    pub fn hold_clock(&mut self, at: DateTime) {
+        self.held = Some(at);
+        self.tick();
+    }
+
     /// Tells the journey the time.
     fn tick(&mut self) {
-        if let Some(now) = crate::probe::local_time() {
+        if let Some(now) = self.held.or_else(crate::probe::local_time) {
             journey::update(&mut self.session, self.worker.catalog, Msg::Event(Event::Clock(now)));
         }
     }

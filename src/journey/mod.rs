@@ -40,7 +40,7 @@ pub use msg::{Ended, Event, Msg};
 pub use network::network_list;
 pub use outcome::{End, Left, Outcome, Owed};
 pub use page::{Page, Step};
-pub use plain::plain;
+pub use plain::{plain, plain_block};
 pub use reminder::reminder;
 pub use report::{ReportFrom, report};
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};

@@ -2,7 +2,7 @@
 
 use super::Screen;
 use super::screen::{Block, Card};
-use crate::i18n::Texts;
+use crate::i18n::{MessageId, Say, Texts};
 use std::fmt::Write as _;
 
 /// Everything on a page but its buttons.
@@ -13,23 +13,34 @@ pub fn plain(screen: &Screen, texts: &Texts) -> String {
     }
     for block in &screen.blocks {
         text.push('\n');
-        match block {
-            Block::Card(card) => text.push_str(&card_text(card, texts)),
-            Block::Text(say) | Block::Heading(say) => {
-                let _ = writeln!(text, "{}", texts.say(say));
+        text.push_str(&plain_block(block, texts));
+    }
+    text
+}
+
+/// One part of a page, without what can be pressed on it.
+pub fn plain_block(block: &Block, texts: &Texts) -> String {
+    let mut text = String::new();
+    match block {
+        Block::Card(card) => text.push_str(&card_text(card, texts)),
+        Block::Text(say) | Block::Heading(say) => {
+            let _ = writeln!(text, "{}", texts.say(say));
+        }
+        Block::Progress { what, .. } => {
+            let _ = writeln!(text, "{}", texts.say(what));
+        }
+        Block::Steps(steps) => {
+            for (number, step) in (1..).zip(steps) {
+                let _ = writeln!(text, "{number}. {}", texts.say(step));
             }
-            Block::Progress { what, .. } => {
-                let _ = writeln!(text, "{}", texts.say(what));
+        }
+        Block::Timeline(timeline) => {
+            for point in &timeline.points {
+                let _ = writeln!(text, "{}: {}", date(point.date, texts), texts.say(&point.label));
             }
-            Block::Steps(steps) => {
-                for (number, step) in (1..).zip(steps) {
-                    let _ = writeln!(text, "{number}. {}", texts.say(step));
-                }
-            }
-            Block::Timeline(timeline) => {
-                for point in &timeline.points {
-                    let _ = writeln!(text, "{}: {}", date(point.date, texts), texts.say(&point.label));
-                }
+            if let Some(today) = timeline.today {
+                let span = timeline.span.as_ref().map(|span| format!(" ({})", texts.say(span))).unwrap_or_default();
+                let _ = writeln!(text, "{}: {}{span}", date(today, texts), texts.get(MessageId::WHY_TODAY));
             }
         }
     }
@@ -37,7 +48,7 @@ pub fn plain(screen: &Screen, texts: &Texts) -> String {
 }
 
 fn date(date: jiff::civil::Date, texts: &Texts) -> String {
-    texts.say(&crate::i18n::Say::new(crate::i18n::MessageId::ON_DATE).date("date", date))
+    texts.say(&Say::new(MessageId::ON_DATE).date("date", date))
 }
 
 fn card_text(card: &Card, texts: &Texts) -> String {

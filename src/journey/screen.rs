@@ -202,12 +202,12 @@ impl Screen {
                 .all(|action| matches!(action.button, Button::StopLooking | Button::OtherWindowFinished))
     }
 
-    /// The card that something to press stands on.
+    /// The card that something to press stands on. It is the very one that counts: the same source may stand on two.
     pub fn card_of(&self, action: &Action) -> Option<&Card> {
         self.blocks.iter().find_map(|block| match block {
             Block::Card(card) => {
-                let on_it = card.actions.contains(action) || card.tick.as_ref().is_some_and(|(_, tick)| tick == action);
-                on_it.then_some(&**card)
+                let mut on_it = card.tick.iter().map(|(_, tick)| tick).chain(&card.actions);
+                on_it.any(|one| std::ptr::eq(one, action)).then_some(&**card)
             }
             _ => None,
         })

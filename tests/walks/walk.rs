@@ -1,0 +1,131 @@
+//! Somebody who walks a practice computer to the end, always in the same way and at the same time.
+
+use crate::journeys::next;
+use cleanbreak::act::practice::NAMES;
+use cleanbreak::engine::{Guide, Start};
+use cleanbreak::journey::{Action, Answer, Aside, Button, Screen, TrapId};
+use cleanbreak::store::{Settings, Store};
+use jiff::civil::{DateTime, datetime};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// More presses than any journey needs.
+const ENOUGH: usize = 200;
+
+/// When all walks are walked. It lies within a year after the day on which the facts were checked: earlier, no
+/// clock is believed; later, the facts are said to be old.
+pub fn clock() -> DateTime {
+    datetime(2027, 3, 14, 11, 47, 0, 0)
+}
+
+/// A page, and what was pressed on it. None: it waited, or it was the last.
+pub struct Stop {
+    pub screen: Screen,
+    /// Its place among what can be pressed.
+    pub place: Option<usize>,
+}
+
+impl Stop {
+    pub fn pressed(&self) -> Option<&Action> {
+        self.screen.pressable().nth(self.place?)
+    }
+}
+
+/// What is pressed besides the way on, where it is offered: buttons, one after another, that lead back to the way.
+type Besides = &'static [Button];
+
+/// What is pressed on a page besides the way on. What says the same on every computer is read on one.
+fn besides(practice: &str, page: &str) -> &'static [Besides] {
+    const BACK: Button = Button::Back;
+    const ENCRYPTED: TrapId = TrapId::DiskEncryption;
+    const CHOOSE: Besides = &[Button::HelpMeChoose, Button::Continue, Button::About(0), BACK, BACK, BACK];
+    const NETWORK: Besides = &[Button::Aside(Aside::Network), BACK];
+    match (practice, page) {
+        ("home-suite", "2") => &[&[Button::Aside(Aside::WhyMore), BACK]],
+        ("home-suite" | "mac" | "linux", "7" | "7c") => &[&[Button::Companions, BACK], CHOOSE],
+        ("home-suite", "8") => &[&[Button::Aside(Aside::Phones), BACK]],
+        // Somebody else encrypted a disk: the journey stops until it is decrypted.
+        ("small-office", "3") => {
+            &[&[Button::Answer(ENCRYPTED, Answer::SomeoneElse), BACK, Button::Answer(ENCRYPTED, Answer::Done)]]
+        }
+        // Its uninstallers remove nothing, and nobody turns Windows Security on.
+        ("small-office", "4f") => &[&[Button::SkipProduct]],
+        ("small-office", "7b") => &[CHOOSE, &[Button::OpenWindowsSecurity, Button::Continue]],
+        ("small-office", "8") => &[NETWORK, &[Button::Unfinished, Button::Continue, Button::Quit]],
+        (_, "8") => &[NETWORK],
+        _ => &[],
+    }
+}
+
+/// A guide onto a practice computer at [`clock`], in this language. What is saved goes into `folder`.
+pub fn begin(practice: &str, language: &str, folder: &Path) -> Guide {
+    let store = Store::at(folder);
+    store.save_settings(&Settings { language: language.to_string(), ..Settings::default() });
+    let mut guide = Guide::begin(&Start::Practice(practice.to_string()), store).unwrap();
+    guide.hold_clock(clock());
+    guide
+}
+
+/// Presses, and takes in what comes by itself; what a page waits for is left for the next page.
+pub fn press(guide: &mut Guide, button: Button) {
+    guide.press(button);
+    while guide.owes_news() && guide.wait_for_news() {}
+}
+
+/// Whether something to press is meant. The first product whose facts can be shown stands for all.
+fn is(offered: Button, meant: Button) -> bool {
+    offered == meant || matches!((offered, meant), (Button::About(_), Button::About(_)))
+}
+
+/// The whole walk in English, each state of each page. It is walked once, and read by every test.
+pub fn walked(practice: &str) -> &'static [Stop] {
+    static WALKS: [OnceLock<Vec<Stop>>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
+    let place = NAMES.iter().position(|name| *name == practice).expect("a practice computer");
+    WALKS[place].get_or_init(|| walk(practice))
+}
+
+fn walk(practice: &str) -> Vec<Stop> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut guide = begin(practice, "en", folder.path());
+    let (mut stops, mut read, mut order) = (Vec::<Stop>::new(), Vec::new(), Vec::new());
+    while !guide.quits() {
+        assert!(
+            stops.len() < ENOUGH,
+            "{practice}: after {ENOUGH} presses the journey is not at its end: {:?}",
+            trail(&stops)
+        );
+        let screen = guide.screen();
+        if screen.waits() {
+            stops.push(Stop { screen, place: None });
+            assert!(guide.wait_for_news(), "{practice}: nothing will come");
+            continue;
+        }
+        let place = |meant: Button| screen.pressable().position(|action| is(action.button, meant));
+        if order.is_empty() {
+            let new = |way: &&Besides| {
+                let here = (way[0], screen.title.clone());
+                let new = place(way[0]).is_some() && !read.contains(&here);
+                read.extend(new.then_some(here));
+                new
+            };
+            order = besides(practice, screen.page).iter().find(new).map(|way| way.to_vec()).unwrap_or_default();
+        }
+        let meant = if order.is_empty() {
+            next(&screen, Answer::Done).map(|(action, _)| action.button)
+        } else {
+            Some(order.remove(0))
+        };
+        let place =
+            meant.and_then(place).unwrap_or_else(|| panic!("{practice}: page {} offers no way on", screen.page));
+        let stop = Stop { screen, place: Some(place) };
+        press(&mut guide, stop.pressed().expect("it is offered").button);
+        stops.push(stop);
+    }
+    stops
+}
+
+/// The last pages of a walk that does not end, with what was pressed on each.
+fn trail(stops: &[Stop]) -> Vec<(&str, Option<Button>)> {
+    let pressed = |stop: &Stop| stop.pressed().map(|action| action.button);
+    stops.iter().rev().take(12).map(|stop| (stop.screen.page, pressed(stop))).collect()
+}
