@@ -4,6 +4,7 @@
 //! they are read when they are first asked for.
 
 use super::Problem;
+use super::device::Device;
 use super::lab::LabResult;
 use super::stated::Stated;
 use crate::machine::Os;
@@ -11,36 +12,6 @@ use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-
-/// A kind of computer or phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Device {
-    /// A PC with Windows.
-    Windows,
-    /// A Mac.
-    Mac,
-    /// A PC with Linux.
-    Linux,
-    /// A phone or tablet with Android.
-    Android,
-    /// An iPhone or iPad.
-    Iphone,
-}
-
-impl Device {
-    /// Every kind, in the order in which they are asked for.
-    pub const ALL: [Self; 5] = [Self::Windows, Self::Mac, Self::Linux, Self::Android, Self::Iphone];
-
-    /// The kind of computer that runs this system.
-    pub fn of(os: Os) -> Self {
-        match os {
-            Os::Windows => Self::Windows,
-            Os::Macos => Self::Mac,
-            Os::Linux => Self::Linux,
-        }
-    }
-}
 
 /// What a suite may do besides finding viruses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -3,7 +3,8 @@
 //!
 //! They stand in `assets/catalog/companions.toml` and are read when they are first asked for.
 
-use super::alternatives::{Country, Device};
+use super::alternatives::Country;
+use super::device::Device;
 use super::stated::{Said, cited};
 use super::{CitationId, Problem};
 use serde::Deserialize;

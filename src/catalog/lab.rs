@@ -1,7 +1,7 @@
 //! What a test lab found about a product, in the lab's own measure.
 
 use super::CitationId;
-use super::alternatives::Device;
+use super::device::Device;
 use super::stated::{Said, cited};
 use jiff::civil::Date;
 use serde::Deserialize;

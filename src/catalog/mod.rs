@@ -14,6 +14,7 @@ macro_rules! embedded {
 pub mod alternatives;
 pub mod citations;
 pub mod companions;
+mod device;
 mod files;
 pub mod guidance;
 mod known;
@@ -28,8 +29,9 @@ mod stated;
 mod validate;
 mod vendor;
 
-pub use alternatives::{Alternative, Alternatives, Country, Device, Function};
+pub use alternatives::{Alternative, Alternatives, Country, Function};
 pub use citations::{Citation, CitationId};
+pub use device::Device;
 pub use files::Problem;
 pub use guidance::{Guidance, PasswordManager, Spot, Statement, guidance};
 pub use pattern::{LineName, line_of};

@@ -4,6 +4,7 @@
 //! [`report`] says what the document tells; [`text`] and [`html`] only put it into words. So both
 //! tell the same, in every language.
 
+mod basis;
 mod code;
 mod content;
 mod document;
@@ -15,8 +16,9 @@ mod meaning;
 mod protection;
 mod text;
 
+pub use basis::{Basis, History, Journey, Source};
 pub use code::support_code;
-pub use content::{Basis, History, Journey, Source, report};
+pub use content::report;
 pub use document::{Fact, Report, Section, Table};
 pub use html::html;
 pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};

@@ -13,6 +13,7 @@
 //! | `file_question` | the system's own dialog for a file |
 //! | `window`, `frame`, `page`, `row`, `overlay`, `own_data`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
+//! | `press` | what can be pressed, as data |
 //! | `presses` | one press of a key for each pass |
 //! | `guard` | which presses count: none on what has just come under the pointer |
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
@@ -31,6 +32,7 @@ mod overlay;
 mod own_data;
 mod page;
 mod pen;
+mod press;
 mod presses;
 mod renderer;
 mod row;

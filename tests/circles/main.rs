@@ -17,8 +17,7 @@ use source::Library;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-const KNOWN: [&[&str]; 14] = [
-    &["act/clean/runner.rs", "act/clean/undo.rs"],
+const KNOWN: [&[&str]; 9] = [
     &[
         "assess/downloaded.rs",
         "assess/family.rs",
@@ -34,7 +33,6 @@ const KNOWN: [&[&str]; 14] = [
         "assess/unregistered.rs",
     ],
     &["assess/held_off.rs", "assess/protection.rs"],
-    &["catalog/alternatives.rs", "catalog/lab.rs"],
     &[
         "catalog/files.rs",
         "catalog/place.rs",
@@ -44,7 +42,6 @@ const KNOWN: [&[&str]; 14] = [
         "catalog/sets.rs",
         "catalog/vendor.rs",
     ],
-    &["cleanup/plan.rs", "cleanup/propose.rs"],
     &[
         "journey/boot.rs",
         "journey/button.rs",
@@ -75,18 +72,6 @@ const KNOWN: [&[&str]; 14] = [
         "probe/windows/drives.rs",
     ],
     &["probe/registry/service_keys.rs", "probe/registry/services.rs"],
-    &["report/content.rs", "report/found.rs", "report/protection.rs"],
-    &[
-        "ui/guard.rs",
-        "ui/overlay.rs",
-        "ui/own_data.rs",
-        "ui/pen.rs",
-        "ui/row.rs",
-        "ui/tools.rs",
-        "ui/widgets/button.rs",
-        "ui/widgets/heading.rs",
-        "ui/widgets/status.rs",
-    ],
 ];
 
 type Names<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;

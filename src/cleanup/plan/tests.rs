@@ -4,8 +4,8 @@ mod unnamed;
 
 use super::*;
 use crate::assess::{Danger, assess};
-use crate::catalog::Kind;
-use crate::machine::{FileKind, FileSeen, RegistryKeySeen, Scope};
+use crate::catalog::{Catalog, Kind};
+use crate::machine::{FileKind, FileSeen, RegistryKeySeen, Scope, Snapshot};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
