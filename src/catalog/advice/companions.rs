@@ -4,9 +4,10 @@
 //! They stand in `assets/catalog/companions.toml` and are read when they are first asked for.
 
 use super::alternatives::Country;
+use super::citations::CitationId;
 use super::device::Device;
 use super::stated::{Said, cited};
-use super::{CitationId, Problem};
+use crate::catalog::Problem;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -1,6 +1,7 @@
 //! A fact about somebody else's product, with who states it and where.
 
-use super::{CitationId, Problem};
+use super::citations::CitationId;
+use crate::catalog::Problem;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 

@@ -3,10 +3,10 @@
 //! They stand in `assets/catalog/alternatives.toml`. A look at the computer does not need them, so
 //! they are read when they are first asked for.
 
-use super::Problem;
 use super::device::Device;
 use super::lab::LabResult;
 use super::stated::Stated;
+use crate::catalog::Problem;
 use crate::machine::Os;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};

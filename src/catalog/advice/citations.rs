@@ -3,7 +3,7 @@
 //! They stand in `assets/catalog/citations.toml`. A look at the computer does not need them, so they
 //! are read when the first of them is asked for.
 
-use super::Problem;
+use crate::catalog::Problem;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeSet;

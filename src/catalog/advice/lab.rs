@@ -1,6 +1,6 @@
 //! What a test lab found about a product, in the lab's own measure.
 
-use super::CitationId;
+use super::citations::CitationId;
 use super::device::Device;
 use super::stated::{Said, cited};
 use jiff::civil::Date;

@@ -3,7 +3,8 @@
 //!
 //! A look at the computer does not need them, so they are read when a page first asks.
 
-use super::{CitationId, Problem};
+use super::citations::CitationId;
+use crate::catalog::Problem;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::collections::BTreeSet;
