@@ -1,7 +1,7 @@
 //! A recorded computer that answers: each state is a recording, each act leads to another state.
 
 use super::Hands;
-use super::practice_cleaning::PracticeCleaning;
+use super::clean::practice::PracticeCleaning;
 use crate::catalog::CitationId;
 use crate::cleanup::{CleanUpKind, CleanUpResult, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;

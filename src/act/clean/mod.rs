@@ -6,6 +6,7 @@
 mod cleaner;
 pub mod file;
 mod order;
+pub(super) mod practice;
 mod runner;
 mod step;
 mod storage;

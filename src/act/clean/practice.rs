@@ -1,7 +1,7 @@
 //! A clean-up of a recorded computer, by the same planner, filter, runner and journal as a real one. What
 //! is removed is left out of what the next look sees.
 
-use super::clean::{Backend, Fault, Now, Run, Storage, StorageError, Why, run, tell, undo};
+use super::{Backend, Fault, Now, Run, Storage, StorageError, Why, run, tell, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{
@@ -13,7 +13,7 @@ use std::io;
 
 /// What a practice computer has cleaned.
 #[derive(Debug, Default)]
-pub(super) struct PracticeCleaning {
+pub(in crate::act) struct PracticeCleaning {
     /// Changes that are made and not put back.
     removed: Vec<Change>,
     /// The journal of each run, with its system.
@@ -87,7 +87,7 @@ fn empty(seen: &Snapshot, removed: &[Change], path: &str) -> bool {
 
 impl PracticeCleaning {
     /// Cleans the recorded computer.
-    pub(super) fn apply(&mut self, snapshot: &Snapshot, starts: u64, selection: &Selection) -> CleanUpResult {
+    pub(in crate::act) fn apply(&mut self, snapshot: &Snapshot, starts: u64, selection: &Selection) -> CleanUpResult {
         let Selection { kind, ids, retire } = selection;
         let assessment = assess(snapshot, Catalog::embedded());
         let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
@@ -110,7 +110,7 @@ impl PracticeCleaning {
     }
 
     /// Puts back.
-    pub(super) fn put_back(&mut self, name: &str, ids: &[String]) -> CleanUpResult {
+    pub(in crate::act) fn put_back(&mut self, name: &str, ids: &[String]) -> CleanUpResult {
         let at = self.logs().iter().position(|log| log.run == name);
         let Some((os, text)) = at.and_then(|at| self.journals.get_mut(at)) else {
             return CleanUpResult::nothing("no_such_run", "there is no such run");
@@ -121,7 +121,7 @@ impl PracticeCleaning {
     }
 
     /// The runs, the newest first.
-    pub(super) fn past(&self) -> Vec<PastRun> {
+    pub(in crate::act) fn past(&self) -> Vec<PastRun> {
         self.logs().iter().rev().map(|log| tell(log, Scope::Machine)).collect()
     }
 
@@ -130,7 +130,7 @@ impl PracticeCleaning {
     }
 
     /// Leaves out of a recording what was removed.
-    pub(super) fn show(&self, snapshot: &mut Snapshot) {
+    pub(in crate::act) fn show(&self, snapshot: &mut Snapshot) {
         for change in &self.removed {
             hide(snapshot, change);
         }
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn what_is_cleaned_is_not_seen_any_more_and_comes_back() {
-        let text = include_str!("../../tests/machines/linux-leftovers.json");
+        let text = include_str!("../../../tests/machines/linux-leftovers.json");
         let before: Snapshot = serde_json::from_str(text).unwrap();
         let left = assess(&before, Catalog::embedded()).leftovers;
         let ids: Vec<String> = left.iter().map(|one| one.id.clone()).collect();
