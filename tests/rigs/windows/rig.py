@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 RIG = PROJECT / "target/windows/rig"
 MADE = RIG / "made"
 # The programs under test; measurements are made with those of the release profile.

@@ -241,7 +241,7 @@ def last_built():
     """The folder with the Windows programs that were built last."""
     folders = (PROJECT / "target/windows/x86_64-pc-windows-gnu" / profile for profile in ("wine", "release"))
     built = [folder for folder in folders if (folder / "cleanbreak.exe").exists()]
-    assert built, "there is no cleanbreak.exe: tests/windows/cargo build --release --bins"
+    assert built, "there is no cleanbreak.exe: tests/rigs/windows/cargo build --release --bins"
     return max(built, key=lambda folder: (folder / "cleanbreak.exe").stat().st_mtime)
 
 

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 WINDOW = ROOT / "target/debug/cleanbreak"
 CONSOLE = ROOT / "target/debug/cleanbreak-cli"
 DONE = "It is done"

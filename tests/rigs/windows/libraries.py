@@ -197,7 +197,7 @@ def an_entry_that_leads_elsewhere(check, machine):
 
 def install_other_product(machine):
     """Another company's product, installed by Windows Installer for the whole computer."""
-    words = (PROJECT / "tests/windows/machine/product.wxs").read_text(encoding="utf-8")
+    words = (PROJECT / "tests/rigs/windows/machine/product.wxs").read_text(encoding="utf-8")
     for old, new in (
         (seeds.PRODUCT_CODE[1:-2], OTHER_CODE[1:-2]), ("AO Kaspersky Lab", "Velmora"), ("Kaspersky Lab", "Velmora"),
         ("Kaspersky 21.25", "Shield"), ('Name="Kaspersky"', 'Name="Velmora Shield"'),

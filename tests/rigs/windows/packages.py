@@ -88,7 +88,7 @@ def small(name, version):
         made = folder / f"{program}.o"
         windres = ["x86_64-w64-mingw32-windres", "-O", "coff", *numbers, f"{program}.rc", made]
         subprocess.run(windres, cwd=resources, check=True)
-        source = PROJECT / "tests/windows/machine/program.c"
+        source = PROJECT / "tests/rigs/windows/machine/program.c"
         # What is packed has to tell the loader where to look; see packaging/windows/libraries.
         place = folder / "place.c"
         place.write_text('__attribute__((used, aligned(8))) char settled[136] = "CleanBreak.libs";\n', encoding="utf-8")
