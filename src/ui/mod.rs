@@ -5,6 +5,8 @@
 //!
 //! | file | what it is for |
 //! |---|---|
+//! | `arguments` | what the program was told when it was started |
+//! | `relaunch` | starts it anew when no window can be opened again |
 //! | `guide` | what the window needs from whoever leads the journey |
 //! | `opening`, `renderer` | opens a window, with the next renderer when one fails |
 //! | `run` | shows the journey's window, and opens it again when it was lost |
@@ -19,6 +21,7 @@
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
 mod app;
+mod arguments;
 mod file_question;
 mod fonts;
 mod frame;
@@ -34,6 +37,7 @@ mod page;
 mod pen;
 mod press;
 mod presses;
+mod relaunch;
 mod renderer;
 mod row;
 mod run;
@@ -44,7 +48,9 @@ mod widgets;
 mod window;
 
 pub use app::App;
+pub use arguments::{WindowArguments, WindowUsage, window_arguments};
 pub use guide::Guide;
 pub use notice::already_open;
+pub use relaunch::Relaunch;
 pub use renderer::Renderer;
 pub use run::{NoWindow, WindowOptions, run};

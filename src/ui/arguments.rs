@@ -1,8 +1,7 @@
-//! The arguments of the window program. They are few, and read the same way as ours.
+//! The arguments of the window program. They are few, and read the same way as those of the console program.
 
-use super::again::{self, Again};
-use super::files;
-use crate::engine::Start;
+use super::relaunch::{self, Relaunch};
+use crate::engine::{Start, read_recording};
 use crate::i18n::{MessageId, Texts};
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -19,7 +18,7 @@ pub struct WindowArguments {
     /// The name of the renderer.
     pub renderer: String,
     /// What a program needs that takes over from this one.
-    pub again: Again,
+    pub relaunch: Relaunch,
 }
 
 /// Reads the arguments. `--practice` without a name shows the list of practice computers.
@@ -48,7 +47,7 @@ impl From<lexopt::Error> for Problem {
 }
 
 fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Problem> {
-    let mut again = Again { arguments: arguments.clone(), lost: Vec::new() };
+    let mut relaunch = Relaunch { arguments: arguments.clone(), lost: Vec::new() };
     let mut parser = lexopt::Parser::from_args(arguments);
     let (mut start, mut renderer) = (Start::Live { resume: false }, String::from("auto"));
     while let Some(argument) = parser.next()? {
@@ -63,22 +62,22 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Prob
             Long("resume") => start = Start::Live { resume: true },
             Long("replay") => {
                 let file: std::path::PathBuf = parser.value()?.into();
-                let snapshot = files::read_recording(&file, texts).map_err(|problem| {
+                let snapshot = read_recording(&file, texts).map_err(|problem| {
                     let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
                     Problem::Recording(texts.with(MessageId::CLI_REPLAY_FAILED, &arguments))
                 })?;
                 start = Start::Recording(Box::new(snapshot));
             }
             Long("renderer") => renderer = parser.value()?.string()?,
-            // Written by `Again`, always as the last two arguments.
-            Long(again::LOST) => {
-                again.lost = again::times(&parser.value()?.string()?);
-                again.arguments.truncate(again.arguments.len().saturating_sub(2));
+            // Written by `Relaunch`, always as the last two arguments.
+            Long(relaunch::LOST) => {
+                relaunch.lost = relaunch::times(&parser.value()?.string()?);
+                relaunch.arguments.truncate(relaunch.arguments.len().saturating_sub(2));
             }
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(WindowArguments { start, renderer, again })
+    Ok(WindowArguments { start, renderer, relaunch })
 }
 
 #[cfg(test)]
@@ -101,9 +100,9 @@ mod tests {
     #[test]
     fn a_program_that_takes_over_knows_what_was_lost_before() {
         let line = ["--practice", "mac", "--lost", "100,130"];
-        let again = window_arguments(line.map(OsString::from).to_vec()).unwrap().again;
+        let relaunch = window_arguments(line.map(OsString::from).to_vec()).unwrap().relaunch;
         let arguments = ["--practice", "mac"].map(OsString::from).to_vec();
-        assert_eq!(again, Again { arguments, lost: vec![100, 130] });
+        assert_eq!(relaunch, Relaunch { arguments, lost: vec![100, 130] });
     }
 
     #[test]

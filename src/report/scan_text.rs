@@ -1,15 +1,15 @@
-//! The answer as text for a person: the verdict first, then what was found, grouped by what it
+//! The answer of a scan as text for a person at a terminal: the verdict first, then what was found, grouped by what it
 //! means, then what was not checked and how to check it.
 
+use super::meaning::{FIX_FIRST, Meaning, groups, verdict};
 use crate::assess::{Assessment, Confidence, Leftover, ProductFound, Reason};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::safe::safe;
 use crate::machine::{LookedAs, Os, ProtectionState, Snapshot, Why};
-use crate::report::{self, FIX_FIRST, Meaning, groups};
 use std::fmt::Write as _;
 
-/// The whole answer.
-pub(super) fn answer(snapshot: &Snapshot, assessment: &Assessment, texts: &Texts) -> String {
+/// The whole answer, without control characters.
+pub fn scan_text(snapshot: &Snapshot, assessment: &Assessment, texts: &Texts) -> String {
     let mut page = Page { text: String::new(), texts };
     page.verdict(snapshot, assessment);
     page.products(snapshot, assessment);
@@ -49,8 +49,8 @@ impl Page<'_> {
     }
 
     fn verdict(&mut self, snapshot: &Snapshot, assessment: &Assessment) {
-        let (verdict, lead) = report::verdict(assessment, snapshot.host.looked_as);
-        self.line(0, &self.texts.say(&verdict));
+        let (title, lead) = verdict(assessment, snapshot.host.looked_as);
+        self.line(0, &self.texts.say(&title));
         lead.iter().for_each(|lead| self.line(0, &self.texts.say(lead)));
         self.gap();
     }

@@ -4,8 +4,6 @@
 //! every window is not kept busy with opening them.
 
 use crate::engine::{Clock, Guide, NoBegin, Start, SystemClock};
-use crate::probe::standing;
-use crate::store::Store;
 use std::ffi::OsString;
 use std::time::Duration;
 
@@ -22,27 +20,27 @@ const PATIENCE: (u32, Duration) = (25, Duration::from_millis(200));
 
 /// What a program that is started anew needs to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Again {
+pub struct Relaunch {
     /// The arguments of this program, without [`LOST`].
     pub(super) arguments: Vec<OsString>,
     /// When windows were lost before this program was started.
     pub(super) lost: Vec<u64>,
 }
 
-impl Again {
+impl Relaunch {
     /// Begins the journey. A program that was started anew waits a moment for the old one to end.
     ///
     /// # Errors
-    /// As [`Guide::begin`].
+    /// As [`Guide::begin_here`].
     pub fn begin(&self, start: &Start) -> Result<Guide, NoBegin> {
         let (times, pause) = if self.lost.is_empty() { (0, Duration::ZERO) } else { PATIENCE };
         for _ in 0..times {
-            match Guide::begin(start, Store::of_this_account(standing())) {
+            match Guide::begin_here(start) {
                 Err(NoBegin::AlreadyOpen) => std::thread::sleep(pause),
                 other => return other,
             }
         }
-        Guide::begin(start, Store::of_this_account(standing()))
+        Guide::begin_here(start)
     }
 
     /// Starts the program anew. False: it was lost too often, or could not be started.
@@ -85,27 +83,30 @@ fn spawn(program: &std::path::Path, arguments: &[OsString]) -> bool {
 mod tests {
     use super::*;
 
-    fn again(line: &str, lost: &[u64]) -> Again {
-        Again { arguments: line.split_whitespace().map(OsString::from).collect(), lost: lost.to_vec() }
+    fn relaunch(line: &str, lost: &[u64]) -> Relaunch {
+        Relaunch { arguments: line.split_whitespace().map(OsString::from).collect(), lost: lost.to_vec() }
     }
 
-    fn next(again: &Again, now: u64) -> Option<String> {
-        let arguments = again.next(now)?;
+    fn next(relaunch: &Relaunch, now: u64) -> Option<String> {
+        let arguments = relaunch.next(now)?;
         Some(arguments.iter().map(|argument| argument.to_string_lossy()).collect::<Vec<_>>().join(" "))
     }
 
     #[test]
     fn a_journey_goes_on_and_a_practice_begins_again() {
-        assert_eq!(next(&again("", &[]), 100).unwrap(), "--resume --lost 100");
-        assert_eq!(next(&again("--resume --renderer glow", &[]), 100).unwrap(), "--resume --renderer glow --lost 100");
-        assert_eq!(next(&again("--practice=mac", &[]), 100).unwrap(), "--practice=mac --lost 100");
+        assert_eq!(next(&relaunch("", &[]), 100).unwrap(), "--resume --lost 100");
+        assert_eq!(
+            next(&relaunch("--resume --renderer glow", &[]), 100).unwrap(),
+            "--resume --renderer glow --lost 100"
+        );
+        assert_eq!(next(&relaunch("--practice=mac", &[]), 100).unwrap(), "--practice=mac --lost 100");
     }
 
     #[test]
     fn it_is_started_at_most_twice_a_minute() {
-        assert_eq!(next(&again("--resume", &[100]), 130).unwrap(), "--resume --lost 100,130");
-        assert_eq!(next(&again("--resume", &[100, 130]), 159), None);
-        assert_eq!(next(&again("--resume", &[100, 130]), 161).unwrap(), "--resume --lost 130,161");
+        assert_eq!(next(&relaunch("--resume", &[100]), 130).unwrap(), "--resume --lost 100,130");
+        assert_eq!(next(&relaunch("--resume", &[100, 130]), 159), None);
+        assert_eq!(next(&relaunch("--resume", &[100, 130]), 161).unwrap(), "--resume --lost 130,161");
     }
 
     #[test]
