@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn what_is_cleaned_is_not_seen_any_more_and_comes_back() {
-        let text = include_str!("../../../tests/machines/linux-leftovers.json");
+        let text = include_str!("../../../tests/recordings/linux-leftovers.json");
         let before: Snapshot = serde_json::from_str(text).unwrap();
         let left = assess(&before, Catalog::embedded()).leftovers;
         let ids: Vec<String> = left.iter().map(|one| one.id.clone()).collect();

@@ -88,7 +88,7 @@ pub(super) fn without_address(maintainer: &str) -> String {
 mod tests {
     use super::*;
 
-    const STATUS: &[u8] = include_bytes!("../../../../tests/machines/raw/linux/dpkg-status");
+    const STATUS: &[u8] = include_bytes!("../../../../tests/recordings/raw/linux/dpkg-status");
 
     #[test]
     fn installed_and_removed_packages_are_told_apart() {

@@ -22,7 +22,7 @@ mod tests {
 
     #[test]
     fn the_description_is_read() {
-        let script = include_bytes!("../../../../tests/machines/raw/linux/init-kesl");
+        let script = include_bytes!("../../../../tests/recordings/raw/linux/init-kesl");
         assert_eq!(description(script).as_deref(), Some("Kaspersky Endpoint Security"));
     }
 

@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn modules_are_read() {
-        let (modules, damage) = read(include_bytes!("../../../../tests/machines/raw/linux/proc-modules"));
+        let (modules, damage) = read(include_bytes!("../../../../tests/recordings/raw/linux/proc-modules"));
         let names: Vec<&str> = modules.iter().map(|module| module.name.as_str()).collect();
         assert_eq!(names, ["nf_tables", "libcrc32c", "ext4"]);
         assert!(damage.is_empty());

@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn a_package_is_read() {
-        let program = read(include_bytes!("../../../../tests/machines/raw/linux/pacman-desc")).unwrap();
+        let program = read(include_bytes!("../../../../tests/recordings/raw/linux/pacman-desc")).unwrap();
         assert_eq!((program.key.as_str(), program.version.as_deref()), ("kesl", Some("12.1.0.1508-1")));
         assert_eq!(program.publisher.as_deref(), Some("Unknown Packager"));
     }

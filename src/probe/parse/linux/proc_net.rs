@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn established_connections_are_read_and_others_are_not() {
-        let (sockets, damage) = read(include_bytes!("../../../../tests/machines/raw/linux/proc-net-tcp"));
+        let (sockets, damage) = read(include_bytes!("../../../../tests/recordings/raw/linux/proc-net-tcp"));
         assert!(damage.is_empty());
         let expected = Socket { remote: "203.0.113.7".parse().unwrap(), port: 443, inode: 183_402 };
         assert_eq!(sockets, [expected]);
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn addresses_of_ipv6_are_read() {
-        let (sockets, damage) = read(include_bytes!("../../../../tests/machines/raw/linux/proc-net-tcp6"));
+        let (sockets, damage) = read(include_bytes!("../../../../tests/recordings/raw/linux/proc-net-tcp6"));
         assert!(damage.is_empty());
         let remotes: Vec<String> = sockets.iter().map(|socket| socket.remote.to_string()).collect();
         assert_eq!(remotes, ["2001:db8::7", "203.0.113.7"]);

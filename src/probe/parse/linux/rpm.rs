@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn names_versions_and_vendors_are_read() {
-        let packages = read(include_bytes!("../../../../tests/machines/raw/linux/rpm-qa.txt"));
+        let packages = read(include_bytes!("../../../../tests/recordings/raw/linux/rpm-qa.txt"));
         assert!(packages.damage.is_empty());
         let seen: Vec<(&str, Option<&str>)> =
             packages.programs.iter().map(|p| (p.key.as_str(), p.publisher.as_deref())).collect();

@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_unit_is_read() {
-        let unit = read(include_bytes!("../../../../tests/machines/raw/linux/kesl.service"));
+        let unit = read(include_bytes!("../../../../tests/recordings/raw/linux/kesl.service"));
         assert_eq!(unit.description.as_deref(), Some("Kaspersky Endpoint Security"));
         assert_eq!(unit.program().as_deref(), Some("/opt/kaspersky/kesl/libexec/kesl"));
         assert_eq!(unit.slice, None);

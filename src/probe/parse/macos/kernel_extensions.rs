@@ -37,8 +37,8 @@ mod tests {
     #[test]
     fn both_answers_are_read() {
         let expected = ["com.apple.kpi.bsd", "com.kaspersky.kext.klif"];
-        assert_eq!(names(include_bytes!("../../../../tests/machines/raw/macos/kmutil-showloaded.txt")), expected);
-        assert_eq!(names(include_bytes!("../../../../tests/machines/raw/macos/kextstat.txt")), expected);
+        assert_eq!(names(include_bytes!("../../../../tests/recordings/raw/macos/kmutil-showloaded.txt")), expected);
+        assert_eq!(names(include_bytes!("../../../../tests/recordings/raw/macos/kextstat.txt")), expected);
     }
 
     #[test]

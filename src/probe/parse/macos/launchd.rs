@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_job_is_read() {
-        let job = job(include_bytes!("../../../../tests/machines/raw/macos/com.kaspersky.kav.plist")).unwrap();
+        let job = job(include_bytes!("../../../../tests/recordings/raw/macos/com.kaspersky.kav.plist")).unwrap();
         assert_eq!(job.label, "com.kaspersky.kav");
         assert_eq!(job.program.as_deref(), Some("/Library/Application Support/Kaspersky Lab/KAV/Binaries/kav"));
         assert!(job.automatic && !job.disabled);
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn loaded_jobs_are_read() {
-        let jobs = loaded(include_bytes!("../../../../tests/machines/raw/macos/launchctl-print.txt")).unwrap();
+        let jobs = loaded(include_bytes!("../../../../tests/recordings/raw/macos/launchctl-print.txt")).unwrap();
         assert_eq!(jobs.get("com.kaspersky.kav"), Some(&true));
         assert_eq!(jobs.get("com.apple.example.idle"), Some(&false));
         assert_eq!(jobs.len(), 3);

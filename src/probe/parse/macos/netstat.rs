@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn established_connections_are_read() {
-        let found = read(include_bytes!("../../../../tests/machines/raw/macos/netstat.txt")).unwrap();
+        let found = read(include_bytes!("../../../../tests/recordings/raw/macos/netstat.txt")).unwrap();
         let found: Vec<String> = found.iter().map(|(address, port)| format!("{address} {port}")).collect();
         assert_eq!(found, ["203.0.113.7 443", "2001:db8::7 443", "fe80::1 5000"]);
     }

@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn identifiers_are_read() {
-        let answer = include_bytes!("../../../../tests/machines/raw/macos/profiles-list.txt");
+        let answer = include_bytes!("../../../../tests/recordings/raw/macos/profiles-list.txt");
         assert_eq!(read(answer).unwrap(), ["com.example.mdm", "com.kaspersky.kav.profile"]);
     }
 

@@ -101,7 +101,7 @@ fn value(bytes: &[u8]) -> Result<Value, String> {
 mod tests {
     use super::*;
 
-    const INFO: &[u8] = include_bytes!("../../../../tests/machines/raw/macos/Info.plist");
+    const INFO: &[u8] = include_bytes!("../../../../tests/recordings/raw/macos/Info.plist");
 
     #[test]
     fn a_bundle_is_read_as_text_and_as_binary() {
@@ -118,20 +118,20 @@ mod tests {
 
     #[test]
     fn a_receipt_is_read() {
-        let receipt = receipt(include_bytes!("../../../../tests/machines/raw/macos/receipt.plist"));
+        let receipt = receipt(include_bytes!("../../../../tests/recordings/raw/macos/receipt.plist"));
         assert_eq!(receipt, Ok(("com.kaspersky.kav.core".into(), Some("21.2.3.45".into()))));
     }
 
     #[test]
     fn the_system_is_named() {
-        let version = include_bytes!("../../../../tests/machines/raw/macos/SystemVersion.plist");
+        let version = include_bytes!("../../../../tests/recordings/raw/macos/SystemVersion.plist");
         assert_eq!(system_version(version).as_deref(), Some("macOS 15.1 (24B83)"));
         assert_eq!(system_version(INFO), None);
     }
 
     #[test]
     fn texts_are_found_in_archives_of_objects() {
-        let texts = texts(include_bytes!("../../../../tests/machines/raw/macos/networkextension.plist")).unwrap();
+        let texts = texts(include_bytes!("../../../../tests/recordings/raw/macos/networkextension.plist")).unwrap();
         assert!(texts.contains(&"Kaspersky Filter".to_string()), "{texts:?}");
     }
 

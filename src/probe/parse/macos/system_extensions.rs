@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn extensions_are_read_with_their_state() {
-        let list = read(include_bytes!("../../../../tests/machines/raw/macos/systemextensionsctl.txt")).unwrap();
+        let list = read(include_bytes!("../../../../tests/recordings/raw/macos/systemextensionsctl.txt")).unwrap();
         let seen: Vec<(&str, State, bool)> =
             list.iter().map(|one| (one.name.as_str(), one.state, one.delete_pending)).collect();
         assert_eq!(
