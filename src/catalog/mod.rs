@@ -15,8 +15,10 @@ macro_rules! embedded {
 pub mod advice;
 mod files;
 mod known;
+mod one_set;
 mod pattern;
 mod place;
+mod problem;
 mod product;
 mod raw;
 mod rule;
@@ -28,9 +30,9 @@ pub use advice::{
     Alternative, Alternatives, Citation, CitationId, Country, Device, Function, Guidance, PasswordManager, Said, Spot,
     Stated, Statement, alternatives, citations, companions, guidance, lab,
 };
-pub use files::Problem;
 pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};
+pub use problem::Problem;
 pub use product::{Embedder, Family, Product};
 pub use rule::{Fact, Friend, Kind, Role, Rule, Strength, Target};
 pub use validate::Counts;

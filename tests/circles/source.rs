@@ -1,5 +1,6 @@
 //! Which file names which, read from the text of the source alone.
 
+use super::tokens::tokens;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -98,7 +99,12 @@ impl Library {
     /// A name that a module declares with `mod` or brings in with `use`.
     fn known(&self, at: usize, first: &str, rest: &[String], depth: usize) -> Vec<usize> {
         if let Some(children) = self.children.get(&(at, first.to_string())) {
-            return children.iter().flat_map(|&child| self.within(child, rest, depth + 1)).collect();
+            // A name that stands for another folder on each system: the one that has what comes next.
+            let has =
+                |&&child: &&usize| rest.first().is_none_or(|next| !self.known(child, next, &[], depth + 1).is_empty());
+            let some: Vec<usize> = children.iter().filter(has).copied().collect();
+            let fitting = if some.is_empty() { children } else { &some };
+            return fitting.iter().flat_map(|&child| self.within(child, rest, depth + 1)).collect();
         }
         let source = &self.sources[at];
         if source.defined.contains(first) {
@@ -300,59 +306,6 @@ fn position(tokens: &[String], wanted: &[&str]) -> Option<usize> {
 
 fn word(token: &str) -> bool {
     token.starts_with(|c: char| c.is_alphabetic() || c == '_')
-}
-
-/// Words, `::`, texts in one piece, and single marks. Comments are left out, and of texts with marks of
-/// their own only the quotes stay.
-fn tokens(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let (kept, length) = if rest.starts_with("//") {
-            (false, rest.find('\n').unwrap_or(rest.len()))
-        } else if rest.starts_with("/*") {
-            (false, rest.find("*/").map_or(rest.len(), |end| end + 2))
-        } else if let Some(length) = raw_text(rest) {
-            (false, length)
-        } else if first == '"' {
-            (true, quoted(rest, '"'))
-        } else if first == '\'' && (rest.starts_with("'\\") || rest.chars().nth(2) == Some('\'')) {
-            (false, quoted(rest, '\''))
-        } else if first.is_alphanumeric() || first == '_' {
-            (true, rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len()))
-        } else if rest.starts_with("::") {
-            (true, 2)
-        } else {
-            (!first.is_whitespace(), first.len_utf8())
-        };
-        if kept {
-            found.push(rest[..length].to_string());
-        }
-        rest = &rest[length..];
-    }
-    found
-}
-
-/// How long `r"…"` or `r#"…"#` is, if the text begins with one.
-fn raw_text(text: &str) -> Option<usize> {
-    let marks = text.strip_prefix("br").or_else(|| text.strip_prefix('r'))?;
-    let inside = marks.trim_start_matches('#');
-    let end = format!("\"{}", "#".repeat(marks.len() - inside.len()));
-    let begin = text.len() - inside.len() + 1;
-    inside.starts_with('"').then(|| text[begin..].find(&end).map_or(text.len(), |at| begin + at + end.len()))
-}
-
-fn quoted(text: &str, mark: char) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            _ if c == mark => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 /// Every Rust file below a folder, by its path below it.
