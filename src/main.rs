@@ -2,8 +2,7 @@
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 use cleanbreak::act::live::reopened_without_rights;
-use cleanbreak::cli::{WindowUsage, window_arguments};
-use cleanbreak::ui::{WindowOptions, already_open, run};
+use cleanbreak::ui::{WindowOptions, WindowUsage, already_open, run, window_arguments};
 use cleanbreak::{engine::NoBegin, i18n::Texts, machine::safe::safe_lines, probe::remote_session};
 use std::process::ExitCode;
 
@@ -20,7 +19,7 @@ fn main() -> ExitCode {
         Err(WindowUsage(words)) => return refuse(&words, 64),
     };
     let options = WindowOptions::new(&arguments.renderer, remote_session());
-    let guide = match arguments.again.begin(&arguments.start) {
+    let guide = match arguments.relaunch.begin(&arguments.start) {
         Ok(guide) => guide,
         Err(problem) => {
             let code = refuse(&problem.words(&texts), problem.exit());
@@ -31,7 +30,7 @@ fn main() -> ExitCode {
         }
     };
     let Err(no_window) = run(guide, options) else { return ExitCode::SUCCESS };
-    if no_window.lost && arguments.again.start() {
+    if no_window.lost && arguments.relaunch.start() {
         return ExitCode::SUCCESS;
     }
     let code = refuse(&no_window.words(&texts), 70);

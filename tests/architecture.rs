@@ -21,7 +21,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("store", &["machine", "journey", "files"]),
         ("probe", &["machine", "catalog"]),
         ("act", &["machine", "catalog", "assess", "removal", "cleanup", "journey", "probe", "files"]),
-        ("engine", &["machine", "catalog", "cleanup", "probe", "act", "store", "journey", "report", "i18n"]),
+        ("engine", &["machine", "catalog", "cleanup", "probe", "act", "store", "journey", "report", "i18n", "files"]),
         ("ui", &["journey", "i18n", "store", "engine"]),
         (
             "cli",
@@ -174,7 +174,7 @@ const STARTED: [(&str, &str, &str); 6] = [
     ("act/unix.rs", "program", "one of two full paths"),
     ("act/windows/uninstall.rs", "&command.path", "the final path by handle, below Program Files"),
     ("ui/message.rs", "program", "from a table of full paths"),
-    ("cli/again.rs", "program", "this program's own path, as the system tells it"),
+    ("ui/relaunch.rs", "program", "this program's own path, as the system tells it"),
 ];
 
 /// A bare name is looked for in the folder of the program or in those that the environment names.

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 /// Every recorded computer, as JSON, by name.
 static MACHINES: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/machines");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let recordings = files.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
     let mut machines: Vec<(String, Value)> = recordings

@@ -208,7 +208,7 @@ fn the_journey_can_be_walked_in_a_terminal() {
 #[test]
 fn a_recording_can_be_walked_and_leaves_no_session() {
     let home = tempfile::tempdir().unwrap();
-    let recording = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines/gone-shield-nothing-on.json");
+    let recording = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings/gone-shield-nothing-on.json");
     let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
     command.env("HOME", home.path()).env("XDG_DATA_HOME", home.path()).env("LANG", "en_US.UTF-8");
     // Look, go on to the protection, leave it for now, and stop at the end.
@@ -241,7 +241,7 @@ fn a_walk_through_an_unreadable_recording_is_65() {
 
 #[test]
 fn what_holds_windows_off_and_what_must_be_fixed_first_stand_in_the_answer() {
-    let machines = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/machines");
+    let machines = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings");
     let report = |name: &str| -> Value {
         let answer = replay(&machines.join(format!("{name}.json")));
         let report: Value = serde_json::from_str(&answer.out).unwrap();
@@ -277,7 +277,7 @@ fn a_clean_up_is_dry_and_never_about_a_recording() {
     let json: Value = serde_json::from_str(&plan.out).unwrap();
     assert!(plan.code == 0 && json["actions"].is_array() && json["skipped"].is_array(), "{}", plan.out);
     for way in ["--plan", "--apply"] {
-        assert_eq!(run(&["cleanup", way, "file-1", "--replay", "tests/machines/linux-leftovers.json"]).code, 64);
+        assert_eq!(run(&["cleanup", way, "file-1", "--replay", "tests/recordings/linux-leftovers.json"]).code, 64);
     }
 }
 

@@ -67,7 +67,7 @@ static SAMPLES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(samples);
 
 /// Recorded samples of every format.
 fn samples() -> Vec<Vec<u8>> {
-    let raw = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines/raw");
+    let raw = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings/raw");
     let folders = ["linux", "macos", "browsers", "certificates"].map(|name| format!("{raw}/{name}"));
     let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     let mut samples: Vec<Vec<u8>> = files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect();

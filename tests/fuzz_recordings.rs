@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 /// Every recorded machine, as text.
 static MACHINES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.sort();

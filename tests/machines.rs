@@ -1,4 +1,4 @@
-//! The specification of the assessment, on recorded computers: `tests/machines/*.json`.
+//! The specification of the assessment, on recorded computers: `tests/recordings/*.json`.
 //!
 //! Each test is a sentence about one computer. `nothing_else` means that nothing was called
 //! installed or left over that the test does not name.
@@ -20,7 +20,7 @@ use Verdict::{CannotTell, Clean, Installed, Leftovers};
 
 /// The folder of the recordings.
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/machines")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings")
 }
 
 fn recording(name: &str) -> Snapshot {

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 /// The recorded computers, as text.
 static MACHINES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/machines");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files = files.filter(|path| path.extension().is_some_and(|kind| kind == "json"));
     let mut all: Vec<_> = files

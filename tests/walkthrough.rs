@@ -113,7 +113,7 @@ fn in_spanish_the_words_of_an_english_uninstaller_stand_there_and_what_is_kept_i
 #[test]
 fn one_step_has_no_order() {
     for (text, ordered) in
-        [(include_str!("machines/orphan-klids.json"), false), (include_str!("machines/drivers-stay.json"), true)]
+        [(include_str!("recordings/orphan-klids.json"), false), (include_str!("recordings/drivers-stay.json"), true)]
     {
         let snapshot = cleanbreak::probe::replay::read(text).unwrap();
         let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
@@ -136,7 +136,7 @@ fn the_file_with_the_passwords_is_shown_and_then_gone() {
 
 #[test]
 fn a_recording_claims_nothing_about_a_file_that_is_not_in_it() {
-    let text = include_str!("machines/suite-21-25.json");
+    let text = include_str!("recordings/suite-21-25.json");
     let snapshot = cleanbreak::probe::replay::read(text).unwrap();
     let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
     walk.on_until("3");

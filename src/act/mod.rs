@@ -15,7 +15,6 @@ pub mod live;
 mod look;
 mod own_program;
 pub mod practice;
-mod practice_cleaning;
 #[cfg(any(windows, test))]
 mod run_once;
 mod save;

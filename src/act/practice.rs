@@ -1,7 +1,7 @@
 //! A recorded computer that answers: each state is a recording, each act leads to another state.
 
 use super::Hands;
-use super::practice_cleaning::PracticeCleaning;
+use super::clean::practice::PracticeCleaning;
 use crate::catalog::CitationId;
 use crate::cleanup::{CleanUpKind, CleanUpResult, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_recorded_computer_that_restarts_begins_another_start() {
-        let text = include_str!("../../tests/machines/never-had.json");
+        let text = include_str!("../../tests/recordings/never-had.json");
         for boot_id in [Some("17".to_string()), None] {
             let mut snapshot: Snapshot = serde_json::from_str(text).unwrap();
             snapshot.host.boot_id = boot_id.clone();

@@ -13,8 +13,7 @@
 //! The number in `Features\TamperProtection` is documented nowhere. Public code agrees on 0 and 4 for
 //! off, 1 and 5 for on; any other says nothing. Defender's own answer, `IsTamperProtected`, goes first.
 
-use super::Protector;
-use super::protection::is_defender;
+use super::protector::{Protector, is_defender};
 use crate::machine::{Os, Presence, ProtectionSetting, ProtectionState, SecurityRole, SettingOf, Snapshot};
 use serde::{Deserialize, Serialize};
 

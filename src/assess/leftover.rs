@@ -4,43 +4,12 @@
 use super::inside::Inside;
 use super::ownership::Owners;
 use super::sightings::Sighting;
-use super::{Confidence, ProductFound, Reason, planted, weigh};
+use super::{Confidence, Danger, ProductFound, Reason, planted, weigh};
 use crate::catalog::{Catalog, Family, Kind, Rule};
 use crate::machine::redact::{Hidden, for_ids};
 use crate::machine::{Artifact, Scope, Snapshot};
 use fnv::FnvHasher;
-use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
-
-/// What it takes to remove a leftover safely. Part of the JSON contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Danger {
-    /// Loaded or running, or about to be: only by the vendor's ways.
-    Live,
-    /// A filter entry or a driver that is not loaded: only in the safe order.
-    Hook,
-    /// Only with the person's own hands, step by step.
-    Guided,
-    /// The computer still trusts it.
-    Trust,
-    /// Nothing uses it.
-    Harmless,
-}
-
-impl Danger {
-    /// The name used in JSON and in message ids.
-    pub fn name(self) -> &'static str {
-        match self {
-            Danger::Live => "live",
-            Danger::Hook => "hook",
-            Danger::Guided => "guided",
-            Danger::Trust => "trust",
-            Danger::Harmless => "harmless",
-        }
-    }
-}
 
 /// One thing that is left.
 #[derive(Clone, Debug, PartialEq)]

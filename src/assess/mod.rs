@@ -6,6 +6,7 @@
 //! owns it, and sorts it into a leftover, something kept or something dismissed.
 
 mod confidence;
+mod danger;
 mod downloaded;
 mod driver;
 mod family;
@@ -16,8 +17,10 @@ mod leftover;
 mod ownership;
 mod planted;
 mod presence;
+mod product_found;
 mod products;
 mod protection;
+mod protector;
 mod sightings;
 mod since;
 mod unknown;
@@ -25,10 +28,12 @@ mod unregistered;
 mod verdict;
 
 pub use confidence::{Confidence, Reason, weigh};
+pub use danger::Danger;
 pub use held_off::{HeldBy, HeldOff, Hold};
-pub use leftover::{Danger, Kept, Leftover, Suspicious};
-pub use products::{ProductFound, SuccessorFound};
-pub use protection::{Protection, Protector};
+pub use leftover::{Kept, Leftover, Suspicious};
+pub use product_found::{ProductFound, SuccessorFound};
+pub use protection::Protection;
+pub use protector::Protector;
 pub(crate) use sightings::{common_name, guided_class};
 pub use since::{HadDriver, assess_since, lost_sight_of, with_driver};
 pub use unknown::Unknown;

@@ -3,55 +3,11 @@
 
 use super::ownership::Owners;
 use super::presence::Evidence;
+use super::product_found::{ProductFound, SuccessorFound, merge};
 use super::sightings::{Sighting, is_a_maker_s, other_folder};
 use super::{Confidence, Danger, Reason, Told, downloaded, family, unregistered, weigh};
 use crate::catalog::{Catalog, Family, Kind, Product};
-use crate::machine::{Artifact, Os, Program, ProgramSource, Snapshot};
-
-/// One installed product.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProductFound {
-    /// Its id in the catalogue.
-    pub id: String,
-    /// The name it is registered with, or the catalogue's.
-    pub name: String,
-    /// Version as registered, or read from its service.
-    pub version: Option<String>,
-    /// What it is for.
-    pub family: Family,
-    /// How sure this is.
-    pub confidence: Confidence,
-    /// Why.
-    pub reasons: Vec<Reason>,
-    /// Everything that shows it: uninstall entries, services.
-    pub artifacts: Vec<Artifact>,
-    /// The register's own key, when it is registered; what the removal starts from.
-    pub key: Option<String>,
-}
-
-impl ProductFound {
-    /// Where it shows, for people.
-    pub fn places(&self) -> Vec<String> {
-        self.artifacts.iter().map(Artifact::place).collect()
-    }
-
-    /// What tells it apart from other products on this computer: its key, or its id when nothing
-    /// registers it.
-    pub fn handle(&self) -> &str {
-        self.key.as_deref().unwrap_or(&self.id)
-    }
-}
-
-/// UltraAV or UltraVPN, or a part of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SuccessorFound {
-    /// Its id in the catalogue.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Where it was seen.
-    pub place: String,
-}
+use crate::machine::{Os, Program, ProgramSource, Snapshot};
 
 /// What the key of a second entry for the same product begins with.
 const TWIN: &str = "InstallWIX_";
@@ -229,18 +185,6 @@ fn registered(product: &Product, program: &Program, confidence: Confidence, reas
         reasons,
         artifacts: vec![program.artifact()],
         key: Some(program.key.clone()),
-    }
-}
-
-/// Two entries of one product and version (a product code and its `InstallWIX_` twin) are one.
-pub(super) fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
-    let twin = installed.iter_mut().find(|known| known.id == product.id && known.version == product.version);
-    match twin {
-        Some(known) => {
-            known.artifacts.extend(product.artifacts);
-            known.confidence = known.confidence.max(product.confidence);
-        }
-        None => installed.push(product),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whether something protects the computer now, as the system itself says.
 
 use super::held_off::{self, HeldOff};
+use super::protector::Protector;
 use crate::machine::{Defender, Host, ProtectionState, SecurityRole, SettingOf, Snapshot, Why};
 
 /// What protects the computer.
@@ -15,28 +16,6 @@ pub struct Protection {
     pub held_off: Vec<HeldOff>,
     /// Whether somebody manages this computer: a domain, or a management service it is enrolled in.
     pub managed: bool,
-}
-
-/// One product that says it protects.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Protector {
-    /// Its name.
-    pub name: String,
-    /// Its state. A registration whose program is gone counts as off.
-    pub state: ProtectionState,
-    /// Whether its signatures are current. None: not known.
-    pub up_to_date: Option<bool>,
-    /// Whether it is a firewall rather than an antivirus.
-    pub firewall: bool,
-    /// Whether it is registered and its program is gone.
-    pub gone: bool,
-}
-
-impl Protector {
-    /// Whether Security Center lists Windows' own antivirus here.
-    pub fn is_windows_own(&self) -> bool {
-        !self.firewall && is_defender(&self.name)
-    }
 }
 
 /// Signatures older than this count as out of date. Windows itself warns after 7 days.
@@ -106,17 +85,6 @@ fn compare(listed: &mut Protector, own: &Defender) {
     if own.signature_age_days.is_some_and(|days| days > STALE_AFTER_DAYS) {
         listed.up_to_date = Some(false);
     }
-}
-
-/// Whether a name in Security Center's list is Microsoft's own antivirus: `Windows Defender`, `Microsoft Defender
-/// Antivirus`, and in other languages, where words stand before it or behind. `BitDefender` is another's.
-pub(super) fn is_defender(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let ends = |text: &str| !text.starts_with(|next: char| next.is_ascii_alphanumeric());
-    let starts = |text: &str| !text.ends_with(|last: char| last.is_ascii_alphanumeric());
-    ["windows defender", "microsoft defender"]
-        .into_iter()
-        .any(|own| name.match_indices(own).any(|(at, _)| starts(&name[..at]) && ends(&name[at + own.len()..])))
 }
 
 /// Whether *none is on* would be an answer. Only Security Center knows every antivirus: Defender is off

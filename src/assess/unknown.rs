@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn a_folder_of_own_data_that_was_left_out_is_told_and_decides_nothing() {
         let mut snapshot: Snapshot =
-            serde_json::from_str(include_str!("../../tests/machines/never-had.json")).expect("a recording");
+            serde_json::from_str(include_str!("../../tests/recordings/never-had.json")).expect("a recording");
         snapshot.files.notes.push(Gap::new(Why::NotTried, "{Documents}", "this leads to another computer or a device"));
         snapshot.files.note("{Drivers}/wumbo.sys", "an oddity");
         let assessment = assess(&snapshot, Catalog::embedded());

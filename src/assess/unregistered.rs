@@ -1,6 +1,6 @@
 //! Products that no register names: what runs tells that they are here, broken or half removed.
 
-use super::products::merge;
+use super::product_found::merge;
 use super::sightings::{Sighting, main_services};
 use super::{Confidence, ProductFound, Reason, family, folder, weigh};
 use crate::catalog::{Catalog, Family, Kind, Role, Rule, Strength};

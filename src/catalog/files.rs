@@ -31,21 +31,6 @@ pub(super) const EMBEDDED: [(&str, &str); 16] = {
     ]
 };
 
-/// Something wrong with the catalogue: where, and what.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The file, and the entry in it.
-    pub place: String,
-    /// What is wrong, in words.
-    pub what: String,
-}
-
-impl Problem {
-    pub(super) fn new(place: impl Into<String>, what: impl Into<String>) -> Self {
-        Self { place: place.into(), what: what.into() }
-    }
-}
-
 impl Catalog {
     /// Reads a catalogue from the texts of its files.
     ///

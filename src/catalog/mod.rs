@@ -1,4 +1,5 @@
-//! What is known: products, the traces they leave, their look-alikes, and where each fact is from.
+//! What is known: products, the traces they leave, their look-alikes, and where each fact is from. What
+//! a careful friend would tell besides stands in [`advice`].
 //!
 //! The facts stand in `assets/catalog/*.toml`, one file per kind of place, and are built into the
 //! program, as JSON. [`Catalog::embedded`] parses them once; matching then runs over sets, each compiled
@@ -11,32 +12,29 @@ macro_rules! embedded {
     };
 }
 
-pub mod alternatives;
-pub mod citations;
-pub mod companions;
+pub mod advice;
 mod files;
-pub mod guidance;
 mod known;
-pub mod lab;
+mod one_set;
 mod pattern;
 mod place;
+mod problem;
 mod product;
 mod raw;
 mod rule;
 mod sets;
-mod stated;
 mod validate;
 mod vendor;
 
-pub use alternatives::{Alternative, Alternatives, Country, Device, Function};
-pub use citations::{Citation, CitationId};
-pub use files::Problem;
-pub use guidance::{Guidance, PasswordManager, Spot, Statement, guidance};
+pub use advice::{
+    Alternative, Alternatives, Citation, CitationId, Country, Device, Function, Guidance, PasswordManager, Said, Spot,
+    Stated, Statement, alternatives, citations, companions, guidance, lab,
+};
 pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};
+pub use problem::Problem;
 pub use product::{Embedder, Family, Product};
 pub use rule::{Evidence, Fact, Friend, Kind, Role, Rule, Strength, Target};
-pub use stated::{Said, Stated};
 pub use validate::Counts;
 pub use vendor::{Endpoints, Source, Vendor};
 

@@ -4,8 +4,8 @@
 //! slashes, and patterns in angle brackets. A probe walks all places of a root together and
 //! lists each parent folder once.
 
+use super::one_set::OneSet;
 use super::pattern::{self, Pattern};
-use super::sets::OneSet;
 use crate::machine::{Os, Scope};
 use std::str::FromStr;
 use std::sync::Arc;

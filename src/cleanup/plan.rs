@@ -4,23 +4,12 @@
 //! every proposal still has to pass [`admit`].
 
 use super::propose::propose;
-use super::{Action, Change, Forbidden, Proposal, admit};
+use super::refusal::{Refusal, Seen};
+use super::{Action, Change, admit};
 use crate::assess::{Assessment, Leftover};
-use crate::catalog::Catalog;
-use crate::machine::{Scope, Snapshot, Standing};
+use crate::machine::{Scope, Standing};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-
-/// A computer that has just been looked at.
-#[derive(Clone, Copy)]
-pub struct Seen<'a> {
-    /// What was seen.
-    pub snapshot: &'a Snapshot,
-    /// What it means.
-    pub assessment: &'a Assessment,
-    /// What is known.
-    pub catalog: &'a Catalog,
-}
 
 /// What a person wants.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,85 +38,6 @@ pub struct Refused {
     pub id: String,
     /// Why.
     pub why: Refusal,
-}
-
-/// Why a finding is left alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// This look does not see it.
-    NotFound,
-    /// A product that is installed owns it; it goes when the product goes.
-    Owned,
-    /// It is the person's own data.
-    Kept,
-    /// It is loaded, or will be: only the vendor's ways, or switching it off first.
-    Live,
-    /// Only with the person's own hands, step by step.
-    Guided,
-    /// It is not certain enough that it is the vendor's.
-    Unsure,
-    /// The person's own data lies in it.
-    HoldsKept,
-    /// A link stands where a file or folder should be.
-    Link,
-    /// A filter list still names the driver; that entry has to go first.
-    FilterFirst,
-    /// Its driver is still registered; that has to go first.
-    DriverFirst,
-    /// A product is registered or runs, so its driver is not switched off.
-    ProductHere,
-    /// It is not proven to be the vendor's own, so it is not switched off.
-    NotProven,
-    /// There is no safe way to do this by program.
-    ByHand,
-    /// It does no harm at the next start, so it is no matter of the fix.
-    Harmless,
-    /// It belongs to a single device, whose list is not changed here.
-    OneDevice,
-    /// It belongs to an account, and this process has rights that account does not have.
-    AnotherAccount,
-    /// The last filter does not let it through.
-    Forbidden(Forbidden),
-}
-
-impl Refusal {
-    /// The name used in JSON and in message ids.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotFound => "not_found",
-            Self::Owned => "owned",
-            Self::Kept => "kept",
-            Self::Live => "live",
-            Self::Guided => "guided",
-            Self::Unsure => "unsure",
-            Self::HoldsKept => "holds_kept",
-            Self::Link => "link",
-            Self::FilterFirst => "filter_first",
-            Self::DriverFirst => "driver_first",
-            Self::ProductHere => "product_here",
-            Self::NotProven => "not_proven",
-            Self::ByHand => "by_hand",
-            Self::Harmless => "harmless",
-            Self::OneDevice => "one_device",
-            Self::AnotherAccount => "another_account",
-            Self::Forbidden(Forbidden::NotDisposable | Forbidden::Kept) => "not_disposable",
-            Self::Forbidden(_) => "by_hand",
-        }
-    }
-}
-
-impl Refusal {
-    /// Why the fix leaves something alone, in words. Empty: the name says it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NotFound => "a new look does not find it any more",
-            Self::Harmless => "it does no harm at the next start, so it is left alone",
-            Self::Guided => "only the vendor's own ways or an expert's hands can take this one out safely",
-            Self::OneDevice => "it belongs to a single device, whose list is not changed here",
-            Self::Forbidden(_) => "this is no entry that Clean Break takes out",
-            _ => "",
-        }
-    }
 }
 
 impl Plan {
@@ -295,22 +205,6 @@ fn order(action: &Action) -> (bool, u8, Reverse<usize>, String, String) {
     let change = action.change();
     let depth = Reverse(change.depth());
     (action.purpose().after_restart, change.stage(), depth, change.place(), action.id().to_string())
-}
-
-impl Proposal {
-    /// A change with its purpose.
-    pub(super) fn new(found: &Leftover, subject: &str, change: Change) -> Self {
-        let purpose = super::Purpose {
-            id: found.id.clone(),
-            name: found.name.clone(),
-            scope: found.scope,
-            spelled: String::new(),
-            subject: subject.to_string(),
-            after_restart: false,
-            driver_missing: false,
-        };
-        Self { purpose, change }
-    }
 }
 
 #[cfg(test)]

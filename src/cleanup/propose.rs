@@ -1,6 +1,6 @@
 //! What would have to be done about one finding.
 
-use super::plan::{Refusal, Seen};
+use super::refusal::{Refusal, Seen};
 use super::{Change, ClassList, Proposal};
 use crate::assess::{Confidence, Danger, Leftover, Reason};
 use crate::catalog::{Kind, Rule};
@@ -200,4 +200,20 @@ fn run_value(found: &Leftover, key: &str, name: &str) -> Result<Vec<Proposal>, R
 /// The rule that knows a finding.
 fn rule<'a>(seen: &Seen<'a>, found: &Leftover) -> Option<&'a Rule> {
     seen.catalog.rules.iter().find(|rule| rule.id == found.rule)
+}
+
+impl Proposal {
+    /// A change with its purpose.
+    pub(super) fn new(found: &Leftover, subject: &str, change: Change) -> Self {
+        let purpose = super::Purpose {
+            id: found.id.clone(),
+            name: found.name.clone(),
+            scope: found.scope,
+            spelled: String::new(),
+            subject: subject.to_string(),
+            after_restart: false,
+            driver_missing: false,
+        };
+        Self { purpose, change }
+    }
 }

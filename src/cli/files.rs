@@ -1,22 +1,11 @@
-//! The files that arguments may name: a recording to read, one to write, and a list of ids.
+//! The files that arguments may name: a recording to write, and a list of ids.
 
 use crate::catalog::Catalog;
-use crate::files::{NotRead, read_named, write_named};
-use crate::i18n::{MessageId, Texts};
+use crate::files::write_named;
 use crate::machine::Snapshot;
-use crate::probe::{record, replay};
+use crate::probe::record;
 use sha2::{Digest, Sha256};
 use std::path::Path;
-
-/// Reads a recording.
-///
-/// # Errors
-/// In words: the file can not be read, is not text, or is not a recording of this format.
-pub(super) fn read_recording(path: &Path, texts: &Texts) -> Result<Snapshot, String> {
-    let bytes = read_named(path).map_err(|why| why_not(&why, texts))?;
-    let text = String::from_utf8(bytes).map_err(|_| "this is not text in UTF-8".to_string())?;
-    replay::read(&text).map_err(|error| error.to_string())
-}
 
 /// Writes a recording, without names of people and of this computer.
 ///
@@ -24,14 +13,6 @@ pub(super) fn read_recording(path: &Path, texts: &Texts) -> Result<Snapshot, Str
 /// What the system said when it could not be written.
 pub(super) fn write_recording(path: &Path, snapshot: &Snapshot, catalog: &Catalog) -> std::io::Result<()> {
     write_named(path, record::recording(snapshot, catalog, record::this_computer()).as_bytes())
-}
-
-fn why_not(why: &NotRead, texts: &Texts) -> String {
-    match why {
-        NotRead::NotPlain => texts.get(MessageId::CLI_NOT_A_FILE),
-        NotRead::TooLarge => texts.get(MessageId::CLI_FILE_TOO_LARGE),
-        NotRead::Io(error) => error.to_string(),
-    }
 }
 
 /// Reads a list of ids that whoever asks has written, one a line.

@@ -7,8 +7,6 @@ use crate::engine::{Guide, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
 use crate::machine::safe::safe;
-use crate::probe::standing;
-use crate::store::Store;
 use std::io::{self, Write};
 
 /// Walks the journey until the person leaves it, or there is nothing more to read.
@@ -24,7 +22,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             None => return Ok(Exit::Data),
         },
     };
-    let mut guide = match Guide::begin(&start, Store::of_this_account(standing())) {
+    let mut guide = match Guide::begin_here(&start) {
         Ok(guide) => guide,
         Err(problem) => {
             let _ = writeln!(console.err, "{}", problem.words(texts));

@@ -1,6 +1,5 @@
 //! The console program: arguments in, an answer on stdout, diagnostics on stderr, an exit code.
 
-mod again;
 mod args;
 mod cleanup;
 mod exit;
@@ -11,12 +10,8 @@ mod own_data;
 mod report;
 mod scan;
 mod terminal;
-mod text;
-mod window;
 
-pub use again::Again;
 pub use exit::Exit;
-pub use window::{WindowArguments, WindowUsage, window_arguments};
 
 use crate::i18n::{MessageId, Texts};
 use args::{Command, Scan};

@@ -1,7 +1,7 @@
 //! `scan`: look, change nothing, say what is there.
 
 use super::terminal::Terminal;
-use super::{Exit, Scan, files, text};
+use super::{Exit, Scan, files};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::engine::{self, Cancel, Progress, SystemClock};
@@ -27,7 +27,7 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io:
         let report = report::scan_report(&snapshot, &assessment, &catalog.date, &sentence);
         writeln!(console.out, "{}", json(&report)?)?;
     } else {
-        write!(console.out, "{}", text::answer(&snapshot, &assessment, texts))?;
+        write!(console.out, "{}", report::scan_text(&snapshot, &assessment, texts))?;
     }
     let verdict = Exit::from(assessment.verdict);
     Ok(if keep_recording(scan, &snapshot, catalog, texts, console) { verdict } else { Exit::Internal })
@@ -48,7 +48,7 @@ pub(super) fn see(
 
 /// Reads a recording. None: it cannot be read, and that was said.
 pub(super) fn recorded(file: &Path, texts: &Texts, console: &mut Terminal<'_>) -> Option<Snapshot> {
-    match files::read_recording(file, texts) {
+    match engine::read_recording(file, texts) {
         Ok(snapshot) => Some(snapshot),
         Err(problem) => {
             let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];

@@ -37,6 +37,14 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// Begins with what this account keeps.
+    ///
+    /// # Errors
+    /// As [`Guide::begin`].
+    pub fn begin_here(start: &Start) -> Result<Self, NoBegin> {
+        Self::begin(start, Store::of_this_account(standing()))
+    }
+
     /// Begins, or goes on with the saved session.
     ///
     /// # Errors

@@ -5,11 +5,13 @@ mod clock;
 mod guide;
 mod papers;
 mod patience;
+mod recording;
 mod scan;
 mod start;
 mod worker;
 
 pub use clock::{Clock, SystemClock, local_time_of};
 pub use guide::Guide;
+pub use recording::read_recording;
 pub use scan::{Cancel, Progress, scan};
 pub use start::{NoBegin, Start};

@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 
 /// Every recorded machine, by name.
 static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     files
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))

@@ -2,7 +2,7 @@
 //! it, and is never read back.
 
 use super::{AccountKind, AppList, ComProviderKind, FileKind, FilterLevel, FilterList, FilterSide};
-use super::{ProgramSource, SecurityRole, WfpKind};
+use super::{Program, ProgramSource, SecurityRole, WfpKind};
 use std::net::IpAddr;
 
 /// One thing on a computer, with all that is needed to find it again.
@@ -306,6 +306,15 @@ fn program(source: ProgramSource, key: &str, location: Option<&str>) -> String {
         ProgramSource::Pacman => format!("pacman: {key}"),
         ProgramSource::Receipt => format!("receipt: {key}"),
         ProgramSource::Bundle => location.unwrap_or(key).to_string(),
+    }
+}
+
+impl Program {
+    /// Its entry in the list of installed programs.
+    pub fn artifact(&self) -> Artifact {
+        let bundle = self.source == ProgramSource::Bundle;
+        let location = self.location.clone().filter(|_| bundle);
+        Artifact::Program { source: self.source, key: self.key.clone(), location }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Installed programs.
 
-use super::{Artifact, Presence, Scope};
+use super::{Presence, Scope};
 use serde::{Deserialize, Serialize};
 
 /// Where a program is registered as installed.
@@ -60,13 +60,4 @@ pub struct Program {
     /// The command that removes it, as it stands there. Untrusted text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uninstall: Option<String>,
-}
-
-impl Program {
-    /// Its entry in the list of installed programs.
-    pub fn artifact(&self) -> Artifact {
-        let bundle = self.source == ProgramSource::Bundle;
-        let location = self.location.clone().filter(|_| bundle);
-        Artifact::Program { source: self.source, key: self.key.clone(), location }
-    }
 }

@@ -110,7 +110,7 @@ mod tests {
     use std::fs;
 
     fn der() -> Vec<u8> {
-        let text = include_bytes!("../../tests/machines/raw/certificates/root.pem");
+        let text = include_bytes!("../../tests/recordings/raw/certificates/root.pem");
         pem::certificates(text).remove(0).unwrap()
     }
 

@@ -160,8 +160,9 @@ mod tests {
     #[test]
     fn a_setting_counts_by_the_certificate_in_its_file() {
         let home = tempfile::tempdir().unwrap();
-        fs::write(home.path().join("k.pem"), include_bytes!("../../tests/machines/raw/certificates/root.pem")).unwrap();
-        fs::write(home.path().join("o.pem"), include_bytes!("../../tests/machines/raw/certificates/other.pem"))
+        fs::write(home.path().join("k.pem"), include_bytes!("../../tests/recordings/raw/certificates/root.pem"))
+            .unwrap();
+        fs::write(home.path().join("o.pem"), include_bytes!("../../tests/recordings/raw/certificates/other.pem"))
             .unwrap();
         fs::write(home.path().join(".gitconfig"), "[http]\n sslCAInfo = ~/k.pem\n").unwrap();
         fs::write(home.path().join(".npmrc"), "cafile=~/o.pem\n").unwrap();

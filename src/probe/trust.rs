@@ -40,8 +40,8 @@ pub fn in_file(catalog: &Catalog, os: Os, bytes: &[u8]) -> (Vec<Identity>, Vec<S
 mod tests {
     use super::*;
 
-    const ROOT: &str = include_str!("../../tests/machines/raw/certificates/root.pem");
-    const OTHER: &str = include_str!("../../tests/machines/raw/certificates/other.pem");
+    const ROOT: &str = include_str!("../../tests/recordings/raw/certificates/root.pem");
+    const OTHER: &str = include_str!("../../tests/recordings/raw/certificates/other.pem");
 
     fn look(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
         let (found, damage) = in_file(Catalog::embedded(), Os::Linux, bytes);

@@ -1,6 +1,6 @@
 //! What was found: products, what is left by what it means, what is kept, what looks planted.
 
-use super::content::Basis;
+use super::basis::Basis;
 use super::document::{Section, known, verbatim};
 use super::meaning::{FIX_FIRST, Meaning, groups};
 use crate::assess::{Confidence, Leftover, ProductFound};

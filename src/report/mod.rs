@@ -2,8 +2,9 @@
 //! JSON object of the contract.
 //!
 //! [`report`] says what the document tells; [`text`] and [`html`] only put it into words. So both
-//! tell the same, in every language.
+//! tell the same, in every language. [`scan_text`] is the short answer of a scan.
 
+mod basis;
 mod code;
 mod content;
 mod document;
@@ -13,14 +14,16 @@ mod html;
 mod json;
 mod meaning;
 mod protection;
+mod scan_text;
 mod text;
 
+pub use basis::{Basis, History, Journey, Source};
 pub use code::support_code;
-pub use content::{Basis, History, Journey, Source, report};
+pub use content::report;
 pub use document::{Fact, Report, Section, Table};
 pub use html::html;
 pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};
-pub(crate) use meaning::{FIX_FIRST, Meaning, groups, verdict};
+pub use scan_text::scan_text;
 pub use text::text;
 
 #[cfg(test)]

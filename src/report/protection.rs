@@ -1,6 +1,6 @@
 //! What protects the computer, as the system itself said when it was looked at.
 
-use super::content::Basis;
+use super::basis::Basis;
 use super::document::{Section, verbatim};
 use crate::assess::Protector;
 use crate::i18n::{MessageId as Id, Say};

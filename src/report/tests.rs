@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 /// Every recorded computer, by name, as the text of its file.
 static MACHINES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let recordings = files.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
     let name = |path: &std::path::Path| path.file_stem().unwrap().to_string_lossy().into_owned();

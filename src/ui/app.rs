@@ -4,9 +4,7 @@
 use super::file_question::{Answer, FileQuestion};
 use super::guard::Guard;
 use super::guide::Guide;
-use super::overlay::Overlay;
-use super::own_data;
-use super::pen::Press;
+use super::press::{Overlay, OwnDataPage, Press};
 use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
@@ -222,7 +220,7 @@ impl<G: Guide> App<G> {
 }
 
 /// What the program keeps was removed.
-const REMOVED: Overlay = Overlay::OwnData(own_data::Page::Done);
+const REMOVED: Overlay = Overlay::OwnData(OwnDataPage::Done);
 
 /// Shows the window as the person likes it.
 fn wear(ctx: &Context, settings: &Settings) {

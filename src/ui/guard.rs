@@ -7,7 +7,7 @@
 //!
 //! Times are egui's own, in seconds. Places are where things stood before the person scrolled.
 
-use super::pen::Press;
+use super::press::Press;
 use eframe::egui::{Context, Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
 /// What Windows takes for a double click, unless the person changed it.

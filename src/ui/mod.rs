@@ -5,6 +5,8 @@
 //!
 //! | file | what it is for |
 //! |---|---|
+//! | `arguments` | what the program was told when it was started |
+//! | `relaunch` | starts it anew when no window can be opened again |
 //! | `guide` | what the window needs from whoever leads the journey |
 //! | `opening`, `renderer` | opens a window, with the next renderer when one fails |
 //! | `run` | shows the journey's window, and opens it again when it was lost |
@@ -13,11 +15,13 @@
 //! | `file_question` | the system's own dialog for a file |
 //! | `window`, `frame`, `page`, `row`, `overlay`, `own_data`, `tools` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
+//! | `press` | what can be pressed, as data |
 //! | `presses` | one press of a key for each pass |
 //! | `guard` | which presses count: none on what has just come under the pointer |
 //! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
 mod app;
+mod arguments;
 mod file_question;
 mod fonts;
 mod frame;
@@ -31,7 +35,9 @@ mod overlay;
 mod own_data;
 mod page;
 mod pen;
+mod press;
 mod presses;
+mod relaunch;
 mod renderer;
 mod row;
 mod run;
@@ -42,7 +48,9 @@ mod widgets;
 mod window;
 
 pub use app::App;
+pub use arguments::{WindowArguments, WindowUsage, window_arguments};
 pub use guide::Guide;
 pub use notice::already_open;
+pub use relaunch::Relaunch;
 pub use renderer::Renderer;
 pub use run::{NoWindow, WindowOptions, run};

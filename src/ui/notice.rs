@@ -2,7 +2,8 @@
 
 use super::guard::{Guard, struck};
 use super::opening;
-use super::pen::{Pen, Press};
+use super::pen::Pen;
+use super::press::Press;
 use super::row::{Item, Row};
 use super::run::WindowOptions;
 use super::theme::Theme;

@@ -1,6 +1,7 @@
 //! Pages of the window's own: Help, text size and language, and the question before closing.
 
-use super::pen::{Pen, Press};
+use super::pen::Pen;
+use super::press::{Overlay, Press};
 use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::button::{self, Kind, Spec};
@@ -10,19 +11,6 @@ use crate::i18n::{MessageId, Say};
 use crate::journey::Action;
 use crate::store::{OwnData, Settings, Theme};
 use eframe::egui::{self, CornerRadius, Stroke, Ui, Vec2};
-
-/// A page of the window's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overlay {
-    /// How to get help on the phone, and which keys there are.
-    Help,
-    /// Text size, colours, language.
-    Settings,
-    /// The window should close, but an uninstaller runs.
-    Closing,
-    /// Remove what the program itself keeps.
-    OwnData(own_data::Page),
-}
 
 /// What such a page shows.
 pub struct Content<'a> {
@@ -43,47 +31,37 @@ pub struct Content<'a> {
 /// The sizes that can be chosen.
 const ZOOMS: [f32; 5] = [1.0, 1.25, 1.5, 1.75, 2.0];
 
-impl Overlay {
-    /// Part of the ids of its controls.
-    pub fn key(self) -> &'static str {
-        match self {
-            Overlay::Help => "help",
-            Overlay::Settings => "settings",
-            Overlay::Closing => "closing",
-            Overlay::OwnData(page) => page.key(),
+/// Draws the page.
+pub fn show(overlay: Overlay, ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>, narrow: bool) {
+    let (title, lead) = match overlay {
+        Overlay::Help => (MessageId::WINDOW_HELP, vec![pen.get(MessageId::READ_ALOUD)]),
+        Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pen.get(MessageId::WINDOW_SETTINGS_LEAD)]),
+        Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pen.get(MessageId::WINDOW_CLOSING_LEAD)]),
+        Overlay::OwnData(page) => {
+            (own_data::title(page, content.problem), own_data::lead(page, pen, content.own, content.problem))
         }
+    };
+    heading::show(ui, pen, None, &pen.get(title), &lead, narrow);
+    ui.add_space(18.0);
+    match overlay {
+        Overlay::Help => help(ui, pen, content.page),
+        Overlay::Settings => settings(ui, pen, content),
+        Overlay::Closing | Overlay::OwnData(_) => {}
     }
+}
 
-    /// Draws the page.
-    pub fn show(self, ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>, narrow: bool) {
-        let (title, lead) = match self {
-            Overlay::Help => (MessageId::WINDOW_HELP, vec![pen.get(MessageId::READ_ALOUD)]),
-            Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pen.get(MessageId::WINDOW_SETTINGS_LEAD)]),
-            Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pen.get(MessageId::WINDOW_CLOSING_LEAD)]),
-            Overlay::OwnData(page) => (page.title(content.problem), page.lead(pen, content.own, content.problem)),
-        };
-        heading::show(ui, pen, None, &pen.get(title), &lead, narrow);
-        ui.add_space(18.0);
-        match self {
-            Overlay::Help => help(ui, pen, content.page),
-            Overlay::Settings => settings(ui, pen, content),
-            Overlay::Closing | Overlay::OwnData(_) => {}
+/// Its button row.
+pub fn row(overlay: Overlay, pen: &Pen<'_>, content: &Content<'_>) -> Row {
+    match overlay {
+        Overlay::Closing => {
+            let close = Item::new(pen.get(MessageId::WINDOW_CLOSING_CLOSE), Kind::Secondary, Press::CloseAnyway);
+            let keep = Item::new(pen.get(MessageId::WINDOW_CLOSING_KEEP), Kind::Primary, Press::CloseOverlay);
+            Row::own(vec![close], keep)
         }
-    }
-
-    /// Its button row.
-    pub fn row(self, pen: &Pen<'_>, content: &Content<'_>) -> Row {
-        match self {
-            Overlay::Closing => {
-                let close = Item::new(pen.get(MessageId::WINDOW_CLOSING_CLOSE), Kind::Secondary, Press::CloseAnyway);
-                let keep = Item::new(pen.get(MessageId::WINDOW_CLOSING_KEEP), Kind::Primary, Press::CloseOverlay);
-                Row::own(vec![close], keep)
-            }
-            Overlay::OwnData(page) => page.row(pen, content.own),
-            Overlay::Help | Overlay::Settings => {
-                let back = Item::new(pen.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
-                Row::own(Vec::new(), back)
-            }
+        Overlay::OwnData(page) => own_data::row(page, pen, content.own),
+        Overlay::Help | Overlay::Settings => {
+            let back = Item::new(pen.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
+            Row::own(Vec::new(), back)
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Removing what the program itself keeps: the card among the settings, the question, the question
 //! about undo copies, and what became of it.
 
-use super::overlay::Overlay;
-use super::pen::{Pen, Press};
+use super::pen::Pen;
+use super::press::{Overlay, OwnDataPage, Press};
 use super::row::{Item, Row};
 use super::theme::Type;
 use super::widgets::button::{self, Kind, Spec};
@@ -10,72 +10,50 @@ use crate::i18n::{MessageId, Say};
 use crate::store::{OwnData, UndoCopies};
 use eframe::egui::Ui;
 
-/// A page about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// What would go and what would stay.
-    Ask,
-    /// Whether the undo copies go too.
-    AskCopies,
-    /// What became of it.
-    Done,
+/// The heading.
+pub fn title(page: OwnDataPage, problem: Option<&str>) -> MessageId {
+    match page {
+        OwnDataPage::Ask => MessageId::OWN_DATA_ASK,
+        OwnDataPage::AskCopies => MessageId::OWN_DATA_COPIES_ASK,
+        OwnDataPage::Done if problem.is_some() => MessageId::OWN_DATA_FAILED,
+        OwnDataPage::Done => MessageId::OWN_DATA_REMOVED,
+    }
 }
 
-impl Page {
-    /// Part of the ids of its controls.
-    pub fn key(self) -> &'static str {
-        match self {
-            Page::Ask => "own data",
-            Page::AskCopies => "undo copies",
-            Page::Done => "own data removed",
+/// The sentences under it.
+pub fn lead(page: OwnDataPage, pen: &Pen<'_>, own: Option<&OwnData>, problem: Option<&str>) -> Vec<String> {
+    let copies = own.and_then(|own| own.undo.as_ref());
+    let where_they_are = copies.map(|folder| pen.say(&Say::new(MessageId::OWN_DATA_COPIES).text("folder", folder)));
+    match (page, problem) {
+        (OwnDataPage::Ask, _) => [pen.get(MessageId::OWN_DATA_ASK_LEAD)].into_iter().chain(where_they_are).collect(),
+        (OwnDataPage::AskCopies, _) => vec![pen.get(MessageId::OWN_DATA_COPIES_LEAD)],
+        (OwnDataPage::Done, Some(why)) => vec![pen.say(&Say::new(MessageId::OWN_DATA_FAILED_LEAD).text("why", why))],
+        (OwnDataPage::Done, None) => {
+            [pen.get(MessageId::OWN_DATA_REMOVED_LEAD)].into_iter().chain(where_they_are).collect()
         }
     }
+}
 
-    /// The heading.
-    pub fn title(self, problem: Option<&str>) -> MessageId {
-        match self {
-            Page::Ask => MessageId::OWN_DATA_ASK,
-            Page::AskCopies => MessageId::OWN_DATA_COPIES_ASK,
-            Page::Done if problem.is_some() => MessageId::OWN_DATA_FAILED,
-            Page::Done => MessageId::OWN_DATA_REMOVED,
-        }
-    }
-
-    /// The sentences under it.
-    pub fn lead(self, pen: &Pen<'_>, own: Option<&OwnData>, problem: Option<&str>) -> Vec<String> {
-        let copies = own.and_then(|own| own.undo.as_ref());
-        let where_they_are = copies.map(|folder| pen.say(&Say::new(MessageId::OWN_DATA_COPIES).text("folder", folder)));
-        match (self, problem) {
-            (Page::Ask, _) => [pen.get(MessageId::OWN_DATA_ASK_LEAD)].into_iter().chain(where_they_are).collect(),
-            (Page::AskCopies, _) => vec![pen.get(MessageId::OWN_DATA_COPIES_LEAD)],
-            (Page::Done, Some(why)) => vec![pen.say(&Say::new(MessageId::OWN_DATA_FAILED_LEAD).text("why", why))],
-            (Page::Done, None) => {
-                [pen.get(MessageId::OWN_DATA_REMOVED_LEAD)].into_iter().chain(where_they_are).collect()
+/// The button row.
+pub fn row(page: OwnDataPage, pen: &Pen<'_>, own: Option<&OwnData>) -> Row {
+    let item = |label, kind, press| Item::new(pen.get(label), kind, press);
+    match page {
+        OwnDataPage::Ask => {
+            let remove = Press::RemoveOwnData(UndoCopies::Keep);
+            let mut others = vec![item(MessageId::OWN_DATA_REMOVE, Kind::Secondary, remove)];
+            if own.is_some_and(|own| own.undo.is_some()) {
+                let ask = Press::Open(Overlay::OwnData(OwnDataPage::AskCopies));
+                others.push(item(MessageId::OWN_DATA_REMOVE_ALL, Kind::Secondary, ask));
             }
+            Row::own(others, item(MessageId::OWN_DATA_KEEP, Kind::Primary, Press::Open(Overlay::Settings)))
         }
-    }
-
-    /// The button row.
-    pub fn row(self, pen: &Pen<'_>, own: Option<&OwnData>) -> Row {
-        let item = |label, kind, press| Item::new(pen.get(label), kind, press);
-        match self {
-            Page::Ask => {
-                let remove = Press::RemoveOwnData(UndoCopies::Keep);
-                let mut others = vec![item(MessageId::OWN_DATA_REMOVE, Kind::Secondary, remove)];
-                if own.is_some_and(|own| own.undo.is_some()) {
-                    let ask = Press::Open(Overlay::OwnData(Page::AskCopies));
-                    others.push(item(MessageId::OWN_DATA_REMOVE_ALL, Kind::Secondary, ask));
-                }
-                Row::own(others, item(MessageId::OWN_DATA_KEEP, Kind::Primary, Press::Open(Overlay::Settings)))
-            }
-            Page::AskCopies => {
-                let remove = Press::RemoveOwnData(UndoCopies::Remove);
-                let others = vec![item(MessageId::OWN_DATA_COPIES_REMOVE, Kind::Secondary, remove)];
-                let keep = Press::Open(Overlay::OwnData(Page::Ask));
-                Row::own(others, item(MessageId::OWN_DATA_COPIES_KEEP, Kind::Primary, keep))
-            }
-            Page::Done => Row::own(Vec::new(), item(MessageId::OWN_DATA_CLOSE, Kind::Primary, Press::CloseAnyway)),
+        OwnDataPage::AskCopies => {
+            let remove = Press::RemoveOwnData(UndoCopies::Remove);
+            let others = vec![item(MessageId::OWN_DATA_COPIES_REMOVE, Kind::Secondary, remove)];
+            let keep = Press::Open(Overlay::OwnData(OwnDataPage::Ask));
+            Row::own(others, item(MessageId::OWN_DATA_COPIES_KEEP, Kind::Primary, keep))
         }
+        OwnDataPage::Done => Row::own(Vec::new(), item(MessageId::OWN_DATA_CLOSE, Kind::Primary, Press::CloseAnyway)),
     }
 }
 
@@ -85,5 +63,5 @@ pub fn card(ui: &mut Ui, pen: &mut Pen<'_>, own: &OwnData) {
     pen.paragraph(ui, place, Type::SMALL, pen.theme.soft);
     ui.add_space(8.0);
     let label = pen.get(MessageId::OWN_DATA_OPEN);
-    button::show(ui, pen, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::OwnData(Page::Ask)));
+    button::show(ui, pen, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::OwnData(OwnDataPage::Ask)));
 }

@@ -4,37 +4,14 @@
 //! pressed is written down here and done once, after the pass.
 
 use super::guard::{Again, Guard};
-use super::overlay::Overlay;
+use super::press::Press;
 use super::theme::{Theme, Type};
 use crate::i18n::{MessageId, Say, Texts};
-use crate::journey::Button;
-use crate::store::{Settings, UndoCopies};
 use eframe::egui::{
     Color32, Galley, Id, Label, Response, RichText, Ui,
     text::{LayoutJob, TextFormat},
 };
 use std::sync::Arc;
-
-/// Something that was pressed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Press {
-    /// A button of the page: the guide knows what it means.
-    Journey(Button),
-    /// Show or hide the details for helpers.
-    Details,
-    /// Put the details for helpers on the clipboard.
-    Copy,
-    /// Show a page of the window's own.
-    Open(Overlay),
-    /// Back from such a page.
-    CloseOverlay,
-    /// Text size, colours or language were chosen.
-    Change(Settings),
-    /// Remove what the program itself keeps.
-    RemoveOwnData(UndoCopies),
-    /// Close the window although an uninstaller runs.
-    CloseAnyway,
-}
 
 /// What a page is drawn with.
 pub struct Pen<'a> {

@@ -4,7 +4,8 @@
 //! on a line above, and the less important buttons on a line of their own.
 
 use super::frame::Rail;
-use super::pen::{Pen, Press};
+use super::pen::Pen;
+use super::press::Press;
 use super::theme::Type;
 use super::tools;
 use super::widgets::button::{self, Kind, Spec};

@@ -1,7 +1,7 @@
 //! Page number, text size and Help, wherever they stand.
 
-use super::overlay::Overlay;
-use super::pen::{Pen, Press};
+use super::pen::Pen;
+use super::press::{Overlay, Press};
 use super::theme::Type;
 use super::widgets::button::{self, Kind, Spec};
 use crate::i18n::{MessageId, Say};

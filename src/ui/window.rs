@@ -3,9 +3,10 @@
 
 use super::frame::{Frame, Rail};
 use super::guard::{Guard, struck};
-use super::overlay::{Content, Overlay};
+use super::overlay::{self, Content};
 use super::page;
-use super::pen::{Pen, Press};
+use super::pen::Pen;
+use super::press::{Overlay, Press};
 use super::row::Row;
 use super::theme::{Theme, Type};
 use super::widgets::{details, rail};
@@ -69,7 +70,7 @@ impl View<'_> {
         let practice = self.practice.map(|name| if rail_kind == Rail::None { "" } else { name });
         let banner = practice.map(|name| banner_words(ui, &pen, name, window.width()));
         let row = match self.overlay {
-            Some(overlay) => overlay.row(&pen, &self.content()),
+            Some(overlay) => overlay::row(overlay, &pen, &self.content()),
             None => Row::of(&pen, self.screen, rail_kind, self.settings.zoom),
         };
         let high = row.height(ui, &pen, Frame::column(window.size()).1);
@@ -85,7 +86,7 @@ impl View<'_> {
         }
         pen.guard.scrolling();
         let (offset, height) = page::scrolling(ui, &frame, &key, self.arrived, |ui| match self.overlay {
-            Some(overlay) => overlay.show(ui, &mut pen, &self.content(), frame.narrow()),
+            Some(overlay) => overlay::show(overlay, ui, &mut pen, &self.content(), frame.narrow()),
             None => page::journey(ui, &mut pen, self.screen, &frame, self.details),
         });
         pen.guard.scrolled(offset, height);

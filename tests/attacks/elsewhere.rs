@@ -19,7 +19,7 @@ fn gaps(scan: &str) -> Vec<String> {
     required.map(|gap| gap["detail"].as_str().unwrap_or_default().to_string()).collect()
 }
 
-/// `tests/linux/elsewhere` tries each mark of a container, and a folder that stands for the root.
+/// `tests/rigs/linux/elsewhere` tries each mark of a container, and a folder that stands for the root.
 fn a_container_is_not_the_computer() {
     let answer = Home::new().run_with(&[("container", "podman")], &["scan", "--json"]);
     let gaps = gaps(&answer.out);

@@ -178,7 +178,7 @@ fn m2_names_are_hidden_in_every_field_and_spelling() {
 fn m2_versions_and_the_vendor_s_own_addresses_stay() {
     let home = Home::new();
     for (name, stays) in [("suite-21-25", "21.25.8.0"), ("old-service-somewhere", "77.74.178.20")] {
-        let recording = format!("{}/tests/machines/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let recording = format!("{}/tests/recordings/{name}.json", env!("CARGO_MANIFEST_DIR"));
         for (outlet, text) in home.leaving(recording.as_ref()) {
             assert!(text.contains(stays), "{stays} is missing in the {outlet}");
         }
@@ -195,7 +195,7 @@ fn m2_a_computer_called_kaspersky_hides_no_trace() {
         json!([report["verdict"], all("products"), all("leftovers"), all("kept")])
     };
     for name in ["suite-21-25", "drivers-stay", "two-generations", "linux-leftovers"] {
-        let planted = format!("{}/tests/machines/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let planted = format!("{}/tests/recordings/{name}.json", env!("CARGO_MANIFEST_DIR"));
         let again = home.path().join("again.json");
         home.run_with(&variables, &["scan", "--replay", &planted, "--record", again.to_str().unwrap()]);
         assert_eq!(ids(&planted), ids(again.to_str().unwrap()), "{name}");

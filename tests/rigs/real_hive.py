@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(PROJECT / "tests/windows"))
+sys.path.insert(0, str(PROJECT / "tests/rigs/windows"))
 
 import access_rights  # noqa: E402
 import hive  # noqa: E402

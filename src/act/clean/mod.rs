@@ -6,7 +6,9 @@
 mod cleaner;
 pub mod file;
 mod order;
+pub(super) mod practice;
 mod runner;
+mod step;
 mod storage;
 mod undo;
 #[cfg(unix)]
@@ -15,7 +17,8 @@ pub mod unix;
 pub use cleaner::{Cleaner, System};
 pub(crate) use order::NO_RIGHTS;
 pub use order::Whole;
-pub use runner::{Now, Run, run, settle};
+pub use runner::{run, settle};
+pub use step::{Now, Run};
 pub use storage::{Storage, StorageError};
 pub use undo::undo;
 

@@ -1,79 +1,10 @@
 //! Walks a plan. Every step is in the journal before it is made and after it.
 
+use super::step::{Now, Run, forget_waiting, perform, put_back};
 use super::{Backend, Fault, Storage, StorageError, Why};
-use crate::cleanup::{Action, CleanUpKind, CleanUpResult, Log, NotDone, Plan, RUN_SCHEMA, Record, Rules, State};
+use crate::cleanup::{Action, CleanUpResult, Log, NotDone, Plan, Record, State};
 use crate::machine::SystemStart;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-
-/// A run with its journal.
-pub struct Run<'a, S, K> {
-    storage: S,
-    log: Log<K>,
-    rules: Rules<'a>,
-}
-
-/// When something happens.
-#[derive(Clone, Debug)]
-pub struct Now {
-    /// The clock, in seconds since 1970 UTC.
-    pub at: u64,
-    /// Which start of the system it is.
-    pub start: SystemStart,
-}
-
-impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
-    /// Begins a run in an empty journal.
-    ///
-    /// # Errors
-    /// The journal can not be kept; then nothing may be changed.
-    pub fn begin(
-        mut storage: S,
-        run: &str,
-        kind: CleanUpKind,
-        now: &Now,
-        rules: Rules<'a>,
-    ) -> Result<Self, StorageError> {
-        let first: Record<K> = Record::Began {
-            schema: RUN_SCHEMA,
-            run: run.to_string(),
-            os: rules.os,
-            catalog: rules.catalog.date.clone(),
-            at: now.at,
-            fix: kind == CleanUpKind::Fix,
-        };
-        append(&mut storage, &first)?;
-        Self::open(storage, rules)
-    }
-
-    /// Opens the journal of a run.
-    ///
-    /// # Errors
-    /// It can not be read, or is no journal of ours.
-    pub fn open(mut storage: S, rules: Rules<'a>) -> Result<Self, StorageError> {
-        let log = Log::read(&storage.read()?, rules)?;
-        Ok(Self { storage, log, rules })
-    }
-
-    /// What the journal says.
-    pub fn log(&self) -> &Log<K> {
-        &self.log
-    }
-
-    /// Writes one line and takes it in.
-    pub(super) fn write(&mut self, record: Record<K>) -> Result<(), StorageError> {
-        append(&mut self.storage, &record)?;
-        let lines = self.log.steps.len();
-        self.log.take(record, self.rules).map_err(|what| crate::cleanup::LogError::Line(lines, what.into()))?;
-        Ok(())
-    }
-}
-
-fn append<K: Serialize>(storage: &mut impl Storage, record: &Record<K>) -> Result<(), StorageError> {
-    let line = serde_json::to_string(record).map_err(std::io::Error::other)?;
-    Ok(storage.append(&line)?)
-}
 
 /// Carries out a plan. The answer tells of every finding that the plan names.
 ///
@@ -85,7 +16,7 @@ pub fn run<B: Backend, S: Storage>(
     plan: &Plan,
     now: &Now,
 ) -> Result<CleanUpResult, StorageError> {
-    let first = run.log.steps.len();
+    let first = run.log().steps.len();
     let changes = plan.actions.iter().map(|action| action.proposal().clone()).collect();
     let SystemStart { booted, boot_id } = now.start.clone();
     run.write(Record::Planned { booted, boot_id, changes })?;
@@ -132,24 +63,6 @@ fn one_step<B: Backend, S: Storage>(
     Ok(true)
 }
 
-/// Makes the change that was announced. One that goes wrong halfway is taken back at once.
-fn perform<B: Backend, S: Storage>(
-    backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
-    step: usize,
-    action: &Action,
-    kept: &B::Kept,
-) -> Result<(), StorageError> {
-    match backend.perform(action, kept) {
-        Ok(()) => run.write(Record::Done { step }),
-        Err(fault) => {
-            let back = backend.put_back(action, kept).err();
-            let words = back.map_or(fault.words.clone(), |other| format!("{}; {}", fault.words, other.words));
-            run.write(Record::Failed { step, why: fault.why.name().into(), words })
-        }
-    }
-}
-
 /// Finishes what was being done when the program was stopped: a change that was announced is made, one
 /// that was being put back is put back. What had not begun is left for a new plan.
 ///
@@ -157,26 +70,12 @@ fn perform<B: Backend, S: Storage>(
 /// The journal could not be kept.
 pub fn settle<B: Backend, S: Storage>(backend: &mut B, run: &mut Run<'_, S, B::Kept>) -> Result<(), StorageError> {
     forget_waiting(backend, run)?;
-    for step in 0..run.log.steps.len() {
-        let (action, state) = (run.log.steps[step].action.clone(), run.log.steps[step].state.clone());
+    for step in 0..run.log().steps.len() {
+        let (action, state) = (run.log().steps[step].action.clone(), run.log().steps[step].state.clone());
         match (state, action) {
             (State::Begun(kept), Some(action)) => perform(backend, run, step, &action, &kept)?,
-            (State::Returning(kept), Some(action)) => super::undo::put_back(backend, run, step, &action, &kept)?,
+            (State::Returning(kept), Some(action)) => put_back(backend, run, step, &action, &kept)?,
             _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Steps that had not begun when the program was stopped are left for a new plan.
-pub(super) fn forget_waiting<B: Backend, S: Storage>(
-    backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
-) -> Result<(), StorageError> {
-    for step in 0..run.log.steps.len() {
-        if matches!(run.log.steps[step].state, State::Waiting) {
-            backend.discard(step);
-            run.write(Record::Skipped { step, why: INTERRUPTED.into() })?;
         }
     }
     Ok(())
@@ -184,7 +83,6 @@ pub(super) fn forget_waiting<B: Backend, S: Storage>(
 
 const AFTER_RESTART: &str = "after_restart";
 const EARLIER_FAILED: &str = "earlier_failed";
-const INTERRUPTED: &str = "interrupted";
 
 fn not_made<K>(step: usize, fault: Fault) -> Record<K> {
     if fault.why.skips() {

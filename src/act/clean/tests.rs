@@ -69,7 +69,7 @@ impl Registry {
 
     /// The recorded computer as this registry makes it look.
     fn look(&self) -> Snapshot {
-        let text = include_str!("../../../tests/machines/mouse-filter.json");
+        let text = include_str!("../../../tests/recordings/mouse-filter.json");
         let mut snapshot: Snapshot = serde_json::from_str(text).unwrap();
         snapshot.class_filters.items.retain(|one| !one.entries.iter().any(|name| name.starts_with("kl")));
         for (place, bytes) in &self.lists {

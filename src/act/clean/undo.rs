@@ -1,7 +1,8 @@
 //! Walks a run back, the last step first.
 
-use super::{Backend, Fault, Run, Storage, StorageError};
-use crate::cleanup::{Action, CleanUpResult, Items, NotDone, NotUndone, Record, State, belongs, undo_plan};
+use super::step::{Run, forget_waiting, put_back};
+use super::{Backend, Storage, StorageError};
+use crate::cleanup::{Action, CleanUpResult, Items, NotDone, NotUndone, State, belongs, undo_plan};
 use std::collections::BTreeSet;
 
 /// Puts back what a run removed.
@@ -13,7 +14,7 @@ pub fn undo<B: Backend, S: Storage>(
     run: &mut Run<'_, S, B::Kept>,
     items: Items<'_>,
 ) -> Result<CleanUpResult, StorageError> {
-    super::runner::forget_waiting(backend, run)?;
+    forget_waiting(backend, run)?;
     let plan = undo_plan(run.log(), items);
     let mut answer = CleanUpResult { run: run.log().run.clone(), ..CleanUpResult::default() };
     let mut stuck: Vec<(Action, String)> = Vec::new();
@@ -51,20 +52,5 @@ fn refused(why: NotUndone) -> &'static str {
     match why {
         NotUndone::NothingKept => "nothing_kept",
         NotUndone::Forbidden => "forbidden",
-    }
-}
-
-/// Puts one step back, and writes down whether that worked.
-pub(super) fn put_back<B: Backend, S: Storage>(
-    backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
-    step: usize,
-    action: &Action,
-    kept: &B::Kept,
-) -> Result<(), StorageError> {
-    run.write(Record::PuttingBack { step })?;
-    match backend.put_back(action, kept) {
-        Ok(()) => run.write(Record::PutBack { step }),
-        Err(Fault { why, words }) => run.write(Record::NotPutBack { step, why: why.name().into(), words }),
     }
 }

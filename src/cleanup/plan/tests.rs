@@ -4,14 +4,14 @@ mod unnamed;
 
 use super::*;
 use crate::assess::{Danger, assess};
-use crate::catalog::Kind;
-use crate::machine::{FileKind, FileSeen, RegistryKeySeen, Scope};
+use crate::catalog::{Catalog, Kind};
+use crate::machine::{FileKind, FileSeen, RegistryKeySeen, Scope, Snapshot};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     files
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))

@@ -7,7 +7,7 @@ const ID: &str = "ahkjpbeeocnddjkakilopmfdlnjdpcdm";
 
 macro_rules! raw {
     ($name:literal) => {
-        include_bytes!(concat!("../../../tests/machines/raw/browsers/", $name))
+        include_bytes!(concat!("../../../tests/recordings/raw/browsers/", $name))
     };
 }
 

@@ -1,6 +1,6 @@
 //! The way to a path of Windows: its drive, and every link on it.
 
-use super::leads_away;
+use super::spelling::leads_away;
 use crate::machine::{Gap, Why};
 use std::io::{self, ErrorKind};
 

@@ -6,7 +6,7 @@ use std::fs;
 
 macro_rules! raw {
     ($name:literal) => {
-        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/machines/raw/", $name))
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recordings/raw/", $name))
     };
 }
 

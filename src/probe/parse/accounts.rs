@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn people_are_told_from_the_system_s_accounts() {
-        let (logins, damage) = passwd(include_bytes!("../../../tests/machines/raw/linux/passwd"));
+        let (logins, damage) = passwd(include_bytes!("../../../tests/recordings/raw/linux/passwd"));
         assert!(damage.is_empty());
         let people: Vec<&str> =
             logins.iter().filter(|login| login.is_person()).map(|login| login.name.as_str()).collect();
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn groups_are_read() {
-        let (names, damage) = group(include_bytes!("../../../tests/machines/raw/linux/group"));
+        let (names, damage) = group(include_bytes!("../../../tests/recordings/raw/linux/group"));
         assert!(damage.is_empty());
         assert_eq!(names, ["root", "kesladmin", "nokesl", "first"]);
     }
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn people_of_macos_are_counted() {
-        let answer = include_bytes!("../../../tests/machines/raw/macos/dscl-users.txt");
+        let answer = include_bytes!("../../../tests/recordings/raw/macos/dscl-users.txt");
         assert_eq!(people_of_mac(answer), [501, 502]);
         assert_eq!(people_of_mac(b"\nx\n \xFF 501x\n"), Vec::<u32>::new());
     }

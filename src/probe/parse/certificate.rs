@@ -174,8 +174,8 @@ mod tests {
     use super::super::pem;
     use super::*;
 
-    const ROOT: &str = include_str!("../../../tests/machines/raw/certificates/root.pem");
-    const OTHER: &str = include_str!("../../../tests/machines/raw/certificates/other.pem");
+    const ROOT: &str = include_str!("../../../tests/recordings/raw/certificates/root.pem");
+    const OTHER: &str = include_str!("../../../tests/recordings/raw/certificates/other.pem");
 
     fn der(text: &str) -> Vec<u8> {
         pem::certificates(text.as_bytes()).remove(0).unwrap()

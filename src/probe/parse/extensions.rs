@@ -154,7 +154,7 @@ mod tests {
 
     macro_rules! raw {
         ($name:literal) => {
-            include_bytes!(concat!("../../../tests/machines/raw/browsers/", $name))
+            include_bytes!(concat!("../../../tests/recordings/raw/browsers/", $name))
         };
     }
 

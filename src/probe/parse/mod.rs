@@ -1,45 +1,20 @@
 //! Raw system output turned into data. Pure, and the same on every system, so that each format is
-//! tested everywhere from recorded output.
+//! tested everywhere from recorded output. What only one system has stands in a folder of its name.
 
 pub mod accounts;
-pub mod app_manifest;
-pub mod boot;
 pub mod certificate;
-pub mod certificate_blob;
-pub mod dpkg;
-pub mod encoded_text;
 pub mod extensions;
-pub mod filter_records;
-pub mod firewall_rule;
-pub mod image_path;
-pub mod inf;
-pub mod init;
-pub mod kernel_extensions;
-pub mod launchd;
-pub mod modules;
+pub mod linux;
+pub mod macos;
 pub mod mozilla_profiles;
-pub mod multi_sz;
-pub mod netstat;
-pub mod os_release;
-pub mod packages;
-pub mod pacman;
-pub mod pe;
 pub mod pem;
-pub mod pending_renames;
-pub mod proc_net;
-pub mod proc_pid;
-pub mod product_state;
-pub mod profiles;
-pub mod property_list;
-pub mod reg_value;
-pub mod rpm;
-pub mod security_center;
-pub mod sid;
-pub mod signatures;
-pub mod system_extensions;
-pub mod tasks;
-pub mod tcp_table;
 pub mod tool_file;
-pub mod unit;
-pub mod version_resource;
-pub mod windows_version;
+pub mod windows;
+
+pub use linux::{dpkg, init, modules, os_release, packages, pacman, proc_net, proc_pid, rpm, unit};
+pub use macos::{kernel_extensions, launchd, netstat, profiles, property_list, system_extensions};
+pub use windows::{
+    app_manifest, boot, certificate_blob, encoded_text, filter_records, firewall_rule, image_path, inf, multi_sz, pe,
+    pending_renames, product_state, reg_value, security_center, sid, signatures, tasks, tcp_table, version_resource,
+    windows_version,
+};

@@ -1,6 +1,6 @@
 //! AMSI and VSS providers: modules that Windows loads into other programs and into backups.
 
-use super::services::SERVICES;
+use super::service_keys::SERVICES;
 use super::{COMMAND, Files, Hive, Key, NAME, Name, Refused, Registry, answer, filled};
 use crate::machine::{ComProvider, ComProviderKind, Looked, Presence};
 use crate::probe::parse::image_path;

@@ -1,9 +1,11 @@
 //! What the keys below `Services` say, read by several threads.
 
-use super::services::SERVICES;
 use super::{COMMAND, Configured, Hive, Key, Manager, NAME, Name, Refused, Registry, ServiceList, Tell, Told, filled};
 use crate::machine::{Gap, Image, Service, ServiceKind, Start, Why};
 use std::thread;
+
+/// The key of all services, below `HKLM`.
+pub(crate) const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
 
 /// How many threads read keys.
 const READERS: usize = 4;

@@ -5,15 +5,12 @@
 //! knows the name or the key names the vendor. Several threads read, because most of the time of a
 //! registry call is spent waiting for the answer.
 
-use super::service_keys::{Read, Sources};
+use super::service_keys::{Read, SERVICES, Sources};
 use super::{Files, Hive, Key, Manager, NAME, Name, Registry, ServiceList, Tell, answer, filled, recovery};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Gap, Looked, Os, Presence, Service, ServiceKind, State, Why};
 use crate::probe::parse::image_path::{self, Meant};
 use std::thread;
-
-/// The key below `HKLM`.
-pub(crate) const SERVICES: &str = r"SYSTEM\CurrentControlSet\Services";
 
 /// Looks at every service and driver.
 pub(crate) fn look(

@@ -2,7 +2,8 @@
 
 use crate::ui::guard::Again;
 use crate::ui::icons;
-use crate::ui::pen::{Pen, Press};
+use crate::ui::pen::Pen;
+use crate::ui::press::Press;
 use crate::ui::theme::{BUTTON_RADIUS, Pair, Theme, Type};
 use eframe::egui::{
     Color32, CornerRadius, CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,

@@ -2,7 +2,8 @@
 
 use crate::journey::{Action, Button, Card, Frame, Icon, Tone};
 use crate::ui::icons;
-use crate::ui::pen::{Pen, Press};
+use crate::ui::pen::Pen;
+use crate::ui::press::Press;
 use crate::ui::theme::{CARD_MARGIN, CARD_RADIUS, Pair, Type};
 use crate::ui::widgets::button::{self, Kind, Spec};
 use crate::ui::widgets::{chip, tick};

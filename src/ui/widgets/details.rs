@@ -3,7 +3,8 @@
 use crate::i18n::MessageId;
 use crate::ui::guard::Again;
 use crate::ui::icons;
-use crate::ui::pen::{Pen, Press};
+use crate::ui::pen::Pen;
+use crate::ui::press::Press;
 use crate::ui::theme::Type;
 use crate::ui::widgets::button::{self, Kind, Spec, focus_ring, keep_in_view};
 use crate::ui::widgets::status;

@@ -3,8 +3,8 @@
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Screen, Step, StepState};
 use crate::ui::frame::Rail;
-use crate::ui::overlay::Overlay;
-use crate::ui::pen::{Pen, Press};
+use crate::ui::pen::Pen;
+use crate::ui::press::{Overlay, Press};
 use crate::ui::theme::Type;
 use crate::ui::widgets::button::{self, Kind, Spec};
 use crate::ui::{icons, tools};

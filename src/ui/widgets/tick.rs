@@ -2,7 +2,8 @@
 
 use crate::ui::guard::Again;
 use crate::ui::icons;
-use crate::ui::pen::{Pen, Press};
+use crate::ui::pen::Pen;
+use crate::ui::press::Press;
 use crate::ui::widgets::button::{focus_ring, keep_in_view};
 use eframe::egui::{CornerRadius, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 

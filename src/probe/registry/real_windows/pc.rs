@@ -32,9 +32,9 @@ pub(super) const NETWORK: &str = "{4d36e972-e325-11ce-bfc1-08002be10318}";
 /// A certificate in DER: of somebody who is in no catalogue, or the vendor's.
 pub(super) fn certificate(vendors: bool) -> Vec<u8> {
     let pem: &[u8] = if vendors {
-        include_bytes!("../../../../tests/machines/raw/certificates/root.pem")
+        include_bytes!("../../../../tests/recordings/raw/certificates/root.pem")
     } else {
-        include_bytes!("../../../../tests/machines/raw/certificates/other.pem")
+        include_bytes!("../../../../tests/recordings/raw/certificates/other.pem")
     };
     pem::certificates(pem).remove(0).expect("a certificate of the tests")
 }

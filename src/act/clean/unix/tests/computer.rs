@@ -13,8 +13,8 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
-const ROOT: &[u8] = include_bytes!("../../../../../tests/machines/raw/certificates/root.pem");
-const OTHER: &[u8] = include_bytes!("../../../../../tests/machines/raw/certificates/other.pem");
+const ROOT: &[u8] = include_bytes!("../../../../../tests/recordings/raw/certificates/root.pem");
+const OTHER: &[u8] = include_bytes!("../../../../../tests/recordings/raw/certificates/other.pem");
 pub(super) const NOW: Now = Now { at: 1_790_000_000, start: SystemStart { booted: 1_789_000_000, boot_id: None } };
 
 /// What a journal of this computer has to pass.

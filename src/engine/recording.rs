@@ -1,0 +1,25 @@
+//! A recording that an argument names.
+
+use crate::files::{NotRead, read_named};
+use crate::i18n::{MessageId, Texts};
+use crate::machine::Snapshot;
+use crate::probe::replay;
+use std::path::Path;
+
+/// Reads a recording.
+///
+/// # Errors
+/// In words: the file can not be read, is not text, or is not a recording of this format.
+pub fn read_recording(path: &Path, texts: &Texts) -> Result<Snapshot, String> {
+    let bytes = read_named(path).map_err(|why| why_not(&why, texts))?;
+    let text = String::from_utf8(bytes).map_err(|_| "this is not text in UTF-8".to_string())?;
+    replay::read(&text).map_err(|error| error.to_string())
+}
+
+fn why_not(why: &NotRead, texts: &Texts) -> String {
+    match why {
+        NotRead::NotPlain => texts.get(MessageId::CLI_NOT_A_FILE),
+        NotRead::TooLarge => texts.get(MessageId::CLI_FILE_TOO_LARGE),
+        NotRead::Io(error) => error.to_string(),
+    }
+}

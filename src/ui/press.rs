@@ -1,0 +1,72 @@
+//! What can be pressed, and the pages of the window's own that a press opens, as plain data.
+
+use crate::journey::Button;
+use crate::store::{Settings, UndoCopies};
+
+/// Something that was pressed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Press {
+    /// A button of the page: the guide knows what it means.
+    Journey(Button),
+    /// Show or hide the details for helpers.
+    Details,
+    /// Put the details for helpers on the clipboard.
+    Copy,
+    /// Show a page of the window's own.
+    Open(Overlay),
+    /// Back from such a page.
+    CloseOverlay,
+    /// Text size, colours or language were chosen.
+    Change(Settings),
+    /// Remove what the program itself keeps.
+    RemoveOwnData(UndoCopies),
+    /// Close the window although an uninstaller runs.
+    CloseAnyway,
+}
+
+/// A page of the window's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// How to get help on the phone, and which keys there are.
+    Help,
+    /// Text size, colours, language.
+    Settings,
+    /// The window should close, but an uninstaller runs.
+    Closing,
+    /// Remove what the program itself keeps.
+    OwnData(OwnDataPage),
+}
+
+/// A page about what the program itself keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnDataPage {
+    /// What would go and what would stay.
+    Ask,
+    /// Whether the undo copies go too.
+    AskCopies,
+    /// What became of it.
+    Done,
+}
+
+impl Overlay {
+    /// Part of the ids of its controls.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Help => "help",
+            Self::Settings => "settings",
+            Self::Closing => "closing",
+            Self::OwnData(page) => page.key(),
+        }
+    }
+}
+
+impl OwnDataPage {
+    /// Part of the ids of its controls.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Ask => "own data",
+            Self::AskCopies => "undo copies",
+            Self::Done => "own data removed",
+        }
+    }
+}
