@@ -1,6 +1,6 @@
 //! The journey with its hands: holds the session, takes presses and news, does what follows.
 
-use super::papers::{self, Paper};
+use super::saved_files::{self, SavedFile};
 use super::start::{NoBegin, Start, language};
 use super::worker::{Computer, Wake, Worker};
 use crate::act::practice::{self, PracticeComputer};
@@ -133,8 +133,8 @@ impl Guide {
 
     fn take(&mut self, event: Event) {
         self.tick();
-        let paper = matches!(event, Event::SheetSaved(_) | Event::ReminderSaved(_) | Event::ReportSaved(_));
-        if paper || matches!(event, Event::ExportSeen { .. }) {
+        let saved = matches!(event, Event::SheetSaved(_) | Event::ReminderSaved(_) | Event::ReportSaved(_));
+        if saved || matches!(event, Event::ExportSeen { .. }) {
             self.owed = self.owed.saturating_sub(1);
         }
         let effects = journey::update(&mut self.session, self.worker.catalog, Msg::Event(event));
@@ -232,14 +232,14 @@ impl Guide {
             match effect {
                 Effect::Save => self.save(),
                 Effect::SaveSheet => {
-                    self.save_paper(Some(papers::sheet(&self.screen(), &self.texts)), Event::SheetSaved)
+                    self.save_file(Some(saved_files::sheet(&self.screen(), &self.texts)), Event::SheetSaved)
                 }
                 Effect::SaveReminder => {
-                    self.save_paper(papers::reminder(&self.session, &self.texts), Event::ReminderSaved)
+                    self.save_file(saved_files::reminder(&self.session, &self.texts), Event::ReminderSaved)
                 }
                 Effect::SaveReport => {
-                    let report = papers::report(&self.session, self.worker.catalog, self.recording, &self.texts);
-                    self.save_paper(report, Event::ReportSaved);
+                    let report = saved_files::report(&self.session, self.worker.catalog, self.recording, &self.texts);
+                    self.save_file(report, Event::ReportSaved);
                 }
                 Effect::OpenReport => self.session.report.iter().for_each(|path| self.worker.open_saved(path.clone())),
                 Effect::AskForExport => match &self.worker.computer {
@@ -283,10 +283,10 @@ impl Guide {
     }
 
     /// Saves a file for the person, if there is anything to save.
-    fn save_paper(&mut self, paper: Option<Paper>, news: fn(Result<String, String>) -> Event) {
-        if let Some(paper) = paper {
+    fn save_file(&mut self, file: Option<SavedFile>, news: fn(Result<String, String>) -> Event) {
+        if let Some(file) = file {
             self.owed += 1;
-            self.worker.save(paper, news);
+            self.worker.save(file, news);
         }
     }
 

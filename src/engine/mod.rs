@@ -3,8 +3,8 @@
 
 mod clock;
 mod guide;
-mod papers;
 mod patience;
+mod saved_files;
 mod scan;
 mod start;
 mod worker;

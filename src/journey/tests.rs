@@ -12,7 +12,8 @@ mod rights;
 mod saved;
 mod told;
 
-use super::gate::{self, Gate};
+use super::flow::gate::{self, Gate};
+use super::flow::{cleaning, removing, traps};
 use super::*;
 use crate::assess::Verdict;
 use crate::catalog::Catalog;

@@ -1,15 +1,18 @@
 //! What follows from a press: the next page, and what is to be done. What follows from news stands in
-//! `news`, where a page leads in `way`, the removal itself in `removing`.
+//! `flow::news`, where a page leads in `flow::route`, the removal itself in `flow::removing`.
 //!
 //! A press counts only if the page that is shown offers it; so no sequence of presses can reach
 //! what a page holds back.
 
-use super::gate::Gate;
-use super::news::news;
-use super::removing::{self, next_product, restart, start_uninstaller, towards_the_result};
-use super::traps::{self, Answer, TrapId};
-use super::way::{back, go_on, look, look_again, page_of, turn};
-use super::{Button, Effect, Msg, Page, Session, boot, choosing, cleaning, export, gate, rights, screen};
+use super::flow::gate::Gate;
+use super::flow::news::news;
+use super::flow::removing::{self, next_product, restart, start_uninstaller, towards_the_result};
+use super::flow::route::{back, go_on, look_again, page_of};
+use super::flow::turn::{look, turn};
+use super::flow::{boot, choosing, cleaning, export, gate, rights, traps};
+use super::saved_files::network_list;
+use super::screens::screen;
+use super::state::{Answer, Button, Effect, Msg, Page, Session, TrapId};
 use crate::catalog::{Catalog, CitationId, guidance};
 use crate::cleanup::{Selection, UndoOrder};
 
@@ -131,7 +134,7 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::OpenReport => vec![Effect::OpenReport],
         Button::CopyNetworkList => {
             session.copied = true;
-            vec![Effect::Copy(super::network_list(catalog).join("\n"))]
+            vec![Effect::Copy(network_list(catalog).join("\n"))]
         }
         Button::Aside(aside) => turn(session, page_of(aside)),
         Button::CopyDetails => Vec::new(),

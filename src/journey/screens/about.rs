@@ -1,8 +1,8 @@
 //! Where the facts about one product are from: a card for each page, with what it states.
 
 use super::choose::{device, function, list};
+use super::parts::*;
 use super::suits::{caution, name};
-use super::*;
 use crate::catalog::alternatives::Has;
 use crate::catalog::{Alternative, Alternatives, CitationId, Device, Function, Said, Stated};
 use crate::i18n::MessageId as Id;

@@ -1,10 +1,10 @@
 //! *Check*: what is on this computer, and who looks after it.
 
-use super::*;
+use super::parts::*;
 use crate::assess::{ProductFound, Reason};
 use crate::catalog::Family;
-use crate::journey::{Caretaker, Session};
 use crate::machine::CheckId;
+use crate::removal::Caretaker;
 
 pub(super) fn looking(session: &Session) -> Screen {
     let mut screen = blank("1a", Some(Step::Check), MessageId::LOOKING_TITLE);

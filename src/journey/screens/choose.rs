@@ -1,9 +1,9 @@
 //! *Help me choose*: a few plain questions about what should protect this computer.
 
-use super::*;
+use super::parts::*;
 use crate::catalog::{Country, Device, Function};
 use crate::i18n::MessageId as Id;
-use crate::journey::choosing;
+use crate::journey::flow::choosing;
 use crate::protect::{Answers, Choice, Count, Owner, Pay, Use};
 
 pub(super) fn choose(session: &Session) -> Screen {

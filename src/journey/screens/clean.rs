@@ -1,18 +1,13 @@
 //! *Clean*: what may go, grouped by what it means; then every step, before anything is done; and the steps
 //! for what only a person can remove.
 
-use super::verify::{icon, is_download, kept, sentence};
-use super::*;
+use super::finding::{icon, is_download, kept, sentence, why_words};
+use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
-use crate::journey::cleaning::{chosen, findings, offered, retirable};
+use crate::journey::flow::cleaning::{chosen, findings, offered, retirable};
 use crate::machine::{AppList, Artifact, Scope};
-
-/// Whether anything that is left may be cleaned.
-pub(super) fn offers_something(session: &Session, catalog: &Catalog) -> bool {
-    !offered(session, catalog).actions.is_empty()
-}
 
 /// Which findings stand together, under which heading.
 const GROUPS: [(Danger, MessageId); 5] = [
@@ -91,11 +86,6 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, foun
 fn reason(reason: &Reason) -> Say {
     let (id, name) = MessageId::reason(reason);
     Say::new(id).text("name", name)
-}
-
-/// Why something is left alone, or was not done.
-pub(super) fn why_words(why: &str) -> Say {
-    Say::new(MessageId::CLEAN_WHY).text("why", why)
 }
 
 /// What one step does, in one line.

@@ -1,9 +1,9 @@
 //! What became of a clean-up, and the way back, now or later.
 
-use super::clean::why_words;
-use super::*;
+use super::finding::{past_button, why_words};
+use super::parts::*;
 use crate::cleanup::{NotDone, PastItem, PastRun};
-use crate::journey::cleaning::findings;
+use crate::journey::flow::cleaning::findings;
 use crate::machine::Scope;
 
 pub(super) fn cleaning(session: &Session) -> Screen {
@@ -55,23 +55,6 @@ fn not_done(session: &Session, one: &NotDone, tone: Tone) -> Block {
 
 fn line(one: &NotDone) -> String {
     format!("{} {} {}", one.id, one.why, one.detail)
-}
-
-/// A run that was stopped in the middle: the person says whether it is finished or taken back.
-pub(super) fn interrupted(session: &Session) -> Option<Block> {
-    let number = session.cleaning.past.iter().position(|run| run.interrupted)?;
-    let mut card = card(MessageId::INTERRUPTED_TITLE, [MessageId::INTERRUPTED.into()]);
-    card.icon = Some(Icon::Warning);
-    card.actions = vec![
-        action(Button::Clean, MessageId::INTERRUPTED_FINISH),
-        action(Button::UndoRun(u8::try_from(number).ok()?), MessageId::CLEANED_UNDO_BUTTON),
-    ];
-    Some(block(card))
-}
-
-/// The button to the clean-ups of the past, if there are any.
-pub(super) fn past_button(session: &Session) -> Option<Action> {
-    (!session.cleaning.past.is_empty()).then(|| action(Button::PastCleanups, MessageId::PAST_BUTTON))
 }
 
 pub(super) fn past(session: &Session) -> Screen {

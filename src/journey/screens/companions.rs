@@ -1,12 +1,12 @@
 //! Programs for what the suite did besides: passwords, VPN, children, backup, encryption.
 
 use super::choose::{country, device, list};
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::catalog::companions::{self, Companion, Need};
 use crate::catalog::{PasswordManager, Said, guidance};
 use crate::i18n::MessageId as Id;
-use crate::journey::choosing;
+use crate::journey::flow::choosing;
 
 pub(super) fn companions(session: &Session) -> Screen {
     let devices = choosing::answers(session).devices;

@@ -1,11 +1,12 @@
 //! *Done*: what was found, removed, left and checked, and what is worth doing next. The advice
 //! stands in `assets/catalog/aftercare.toml`.
 
+use super::parts::*;
 use super::statement::{self, cards};
-use super::*;
 use crate::catalog::{Family, Spot, Statement, guidance};
-use crate::journey::traps::{Answer, PasswordsAt, TrapId};
-use crate::journey::{Aside, End, Left, Outcome, Owed, Trouble, reminder};
+use crate::journey::flow::outcome::{End, Left, Outcome, Owed};
+use crate::journey::saved_files::reminder;
+use crate::journey::state::{Answer, Aside, PasswordsAt, TrapId, Trouble};
 use crate::machine::Glimpse;
 use crate::protect::Guard;
 

@@ -1,10 +1,11 @@
 //! Filter entries without their driver, one card each, and how each is taken out: by this program, or
 //! step by step by the person.
 
-use super::*;
+use super::parts::*;
+use super::statement;
 use crate::assess::{Leftover, guided_class};
 use crate::catalog::Spot;
-use crate::journey::gate;
+use crate::journey::flow::gate;
 use crate::machine::{Artifact, FilterLevel, FilterList};
 
 /// Classes of input devices, as Microsoft lists them for system-defined device setup classes.

@@ -1,11 +1,11 @@
 //! What keeps Windows' own protection off, who can lift it, and steps that lead on. The cards stand in
 //! `assets/catalog/protection.toml`.
 
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::assess::{HeldBy, HeldOff, Protection};
 use crate::catalog::{Statement, guidance};
-use crate::journey::gate::{self, Gate};
+use crate::journey::flow::gate::{self, Gate};
 
 /// So many findings stand on a card; the report has all.
 const LISTED: usize = 4;

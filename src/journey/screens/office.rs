@@ -1,9 +1,10 @@
 //! Small offices: the list of computers before anything, and what to watch for on the network.
 
+use super::parts::*;
 use super::statement::{self, cards};
-use super::*;
 use crate::catalog::{Spot, Statement, guidance};
-use crate::journey::{Caretaker, network};
+use crate::journey::saved_files::network;
+use crate::removal::Caretaker;
 
 pub(super) fn list(session: &Session) -> Screen {
     let mut screen = blank("1e", Some(Step::Check), MessageId::OFFICE_TITLE);

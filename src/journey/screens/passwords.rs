@@ -3,11 +3,10 @@
 //! *Exported* is not *saved*. We do not search for the exported file: no documented name for it was
 //! found, and a guess is no evidence. The person shows it, and it is never opened.
 
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::catalog::guidance;
-use crate::journey::Export;
-use crate::journey::traps::{Answer, PasswordsAt, TrapId};
+use crate::journey::state::{Answer, Export, PasswordsAt, TrapId};
 use crate::machine::Glimpse;
 
 /// The cards that follow the question, as far as its answer asks for them.

@@ -1,7 +1,7 @@
 //! Phones and tablets: this program can not look into them, so the page says where to look.
 
+use super::parts::*;
 use super::statement::cards;
-use super::*;
 use crate::catalog::Spot;
 
 pub(super) fn phones() -> Screen {

@@ -1,7 +1,8 @@
 //! *Prepare*: what would be lost, and the sheet to keep at hand.
 
-use super::*;
-use crate::journey::traps::{self, TrapId};
+use super::parts::*;
+use crate::journey::flow::traps;
+use crate::journey::state::TrapId;
 
 pub(super) fn prepare(session: &Session) -> Screen {
     let mut screen = blank("3", Some(Step::Prepare), MessageId::PREPARE_TITLE);

@@ -1,6 +1,6 @@
 //! *Protect*: what protects this computer now, as the system itself says, and what to do next.
 
-use super::*;
+use super::parts::*;
 use super::{held_off, statement};
 use crate::assess::{Protection, Protector};
 use crate::catalog::{Spot, guidance};

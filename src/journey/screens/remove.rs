@@ -1,9 +1,10 @@
 //! *Remove*: the vendor's own uninstaller, its windows in words, and every way it can end.
 
-use super::*;
+use super::parts::*;
+use super::statement;
 use crate::assess::ProductFound;
 use crate::catalog::Spot;
-use crate::journey::Ended;
+use crate::journey::state::Ended;
 use crate::removal::{self, Launch, Outcome, ProgramFolders, Refusal, Shown, WindowsWords};
 
 pub(super) fn confirm(session: &Session) -> Screen {

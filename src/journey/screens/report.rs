@@ -1,7 +1,7 @@
 //! Saving the report: the button, and where it was saved.
 
-use super::*;
-use crate::journey::Trouble;
+use super::parts::*;
+use crate::journey::state::Trouble;
 
 /// Offers to save the report. Once it is saved, the page says where, and the same button opens it; so
 /// the keyboard stays where it is.

@@ -1,9 +1,10 @@
 //! *Restart*: what must be fixed before, the restart, and coming back.
 
 use super::fix::{entries, orphans};
-use super::*;
-use crate::journey::gate::{self, Gate};
-use crate::journey::{Trouble, boot};
+use super::parts::*;
+use crate::journey::flow::boot;
+use crate::journey::flow::gate::{self, Gate};
+use crate::journey::state::Trouble;
 
 pub(super) fn fix_first(session: &Session) -> Screen {
     let (count, ours) = entries(session);

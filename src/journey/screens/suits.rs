@@ -1,13 +1,13 @@
 //! What suits the answers: a short list with the reason for each place, and what was left out.
 
 use super::choose::{country, device, function, list};
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::catalog::alternatives::{Caution, Has, Price, Renewal};
 use crate::catalog::lab::{Found, LabResult, PointsFor};
 use crate::catalog::{Alternative, Alternatives, Device, Function, Said, Spot};
 use crate::i18n::MessageId as Id;
-use crate::journey::choosing;
+use crate::journey::flow::choosing;
 use crate::protect::{Answers, LeftOut, Place, Ranked, Reason, rank};
 use jiff::civil::Date;
 use std::collections::BTreeMap;

@@ -1,11 +1,11 @@
 //! The questions of *Prepare*, one card each: how to recognise it, what to do, what the machine can
 //! tell, and the four answers.
 
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::catalog::guidance;
-use crate::journey::session::Seen;
-use crate::journey::traps::{self, Answer, TrapId};
+use crate::journey::flow::traps;
+use crate::journey::state::{Answer, Seen, TrapId};
 use crate::machine::CheckId;
 
 /// One question with its four answers.

@@ -1,6 +1,6 @@
 //! The first page, and the list of practice machines.
 
-use super::*;
+use super::parts::*;
 
 /// The practice machines: the name the program takes, and the two lines that stand on its card.
 const PRACTICE: [(&str, MessageId, MessageId); 8] = [

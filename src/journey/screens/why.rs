@@ -1,11 +1,10 @@
 //! *Why*: what the Commerce Department decided, when, and what it means. Statements, dates and
 //! sources stand in `assets/catalog/facts.toml`.
 
+use super::parts::*;
 use super::statement::{self, cards};
-use super::*;
 use crate::catalog::{Spot, guidance};
-use crate::journey::Aside;
-use crate::journey::screen::{Timeline, TimelinePoint};
+use crate::journey::state::{Aside, Timeline, TimelinePoint};
 use crate::machine::{SecurityProduct, SecurityRole};
 use jiff::Unit;
 use jiff::civil::{Date, date};

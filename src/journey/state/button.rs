@@ -1,6 +1,6 @@
 //! Everything that can be pressed, on any page.
 
-use super::traps::{Answer, PasswordsAt, TrapId};
+use super::answers::{Answer, PasswordsAt, TrapId};
 use crate::catalog::CitationId;
 use crate::protect::Choice;
 use crate::removal::Caretaker;

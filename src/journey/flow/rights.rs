@@ -4,17 +4,16 @@
 //! would get the rights. The address is copied and shown. Where the rights are lent, it looks and explains, and starts
 //! no uninstaller.
 
-use super::screen::{Block, Card, Frame, Icon, Screen};
-use super::{Button, Effect, Session};
 use crate::catalog::CitationId;
 use crate::i18n::{MessageId, Say};
+use crate::journey::state::{Block, Button, Card, Effect, Frame, Icon, Screen, Session};
 
 /// Windows' own addresses for its list of apps and for Windows Security (learn.microsoft.com, "Launch Windows Settings").
 const INSTALLED_APPS: &str = "ms-settings:appsfeatures";
 const WINDOWS_SECURITY: &str = "windowsdefender:";
 
 /// What is done of these effects with the rights at hand.
-pub(super) fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
+pub fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
     if !session.standing.has_rights() {
         return effects;
     }
@@ -43,7 +42,7 @@ fn url(page: CitationId) -> String {
 }
 
 /// Says on each page what is different, and shows the address that was not opened.
-pub(super) fn told(session: &Session, screen: &mut Screen) {
+pub fn told(session: &Session, screen: &mut Screen) {
     if !session.standing.at_home() {
         let mut card = card(Icon::Person, MessageId::LENT_TITLE, MessageId::LENT_BODY.into());
         card.frame = Frame::Dashed;

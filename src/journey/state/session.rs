@@ -1,12 +1,16 @@
 //! Everything that is known about one journey. It is saved at each step, so that a restart, a
 //! crash and a lost graphics device are all the same: go on where it stopped.
 
-use super::traps::{Answer, PasswordsAt, TrapId};
-use super::{Caretaker, Ended, Export, Page};
+use super::answers::{Answer, PasswordsAt, TrapId};
+use super::cleaning::Cleaning;
+use super::export::Export;
+use super::msg::Ended;
+use super::page::Page;
 use crate::assess::{Assessment, HadDriver, ProductFound, Told};
 use crate::catalog::Family;
 use crate::machine::{Snapshot, Standing};
 use crate::protect;
+use crate::removal::Caretaker;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -122,7 +126,7 @@ pub struct Session {
     pub beside: Option<Page>,
     /// What is chosen to be cleaned, and what became of it. Never saved: it is chosen anew from a new look.
     #[serde(skip)]
-    pub cleaning: super::Cleaning,
+    pub cleaning: Cleaning,
     /// Whether the next look notes at which start of the system a restart became due.
     #[serde(skip)]
     pub notes_boot: bool,
@@ -215,7 +219,7 @@ impl Session {
             about: None,
             resume_at: None,
             beside: None,
-            cleaning: super::Cleaning::default(),
+            cleaning: Cleaning::default(),
             notes_boot: false,
             comes_back: None,
             now: None,

@@ -1,20 +1,20 @@
 //! What became of the files that a person saved: where each is, or why it is not.
 
-use super::news::trouble;
-use super::{Effect, Session, Trouble};
+use super::turn::trouble;
+use crate::journey::state::{Effect, Session, Trouble};
 
 /// Where a file was saved, or why it was not, in words.
 type Saved = Result<String, String>;
 
-pub(super) fn sheet(session: &mut Session, saved: Saved) -> Vec<Effect> {
+pub fn sheet(session: &mut Session, saved: Saved) -> Vec<Effect> {
     keep(session, saved, |session| &mut session.sheet, Trouble::Sheet)
 }
 
-pub(super) fn reminder(session: &mut Session, saved: Saved) -> Vec<Effect> {
+pub fn reminder(session: &mut Session, saved: Saved) -> Vec<Effect> {
     keep(session, saved, |session| &mut session.reminder, Trouble::Reminder)
 }
 
-pub(super) fn report(session: &mut Session, saved: Saved) -> Vec<Effect> {
+pub fn report(session: &mut Session, saved: Saved) -> Vec<Effect> {
     keep(session, saved, |session| &mut session.report, Trouble::Report)
 }
 

@@ -1,7 +1,7 @@
 //! *Help me choose*: the way from the page about protection to the list and back.
 
-use super::{Button, Page, Session};
 use crate::catalog::Alternatives;
+use crate::journey::state::{Button, Page, Session};
 use crate::machine::Os;
 use crate::protect::Answers;
 

@@ -1,48 +1,33 @@
 //! The clean-up's part of the journey: what is offered and chosen, and what follows from a press.
 
-use super::way::{look, turn};
-use super::{Button, Effect, Event, Page, Session};
+use super::boot;
+use super::turn::{look, turn};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, PastRun, Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
+use crate::cleanup::{Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
+use crate::journey::state::{Button, Cleaning, Effect, Event, Page, Session};
 use std::collections::BTreeSet;
 
-/// What a person has chosen, and what became of it.
-#[derive(Clone, Debug, Default)]
-pub struct Cleaning {
-    /// Findings that are to be cleaned.
-    pub chosen: BTreeSet<String>,
-    /// Loaded drivers that are to be switched off. Each was ticked by itself.
-    pub retire: BTreeSet<String>,
-    /// Findings whose card is open.
-    pub open: BTreeSet<String>,
-    /// What became of the last clean-up or undo.
-    pub answer: Option<CleanUpResult>,
-    /// Whether the last one was an undo.
-    pub undone: bool,
-    /// The clean-ups of the past, the newest first.
-    pub past: Vec<PastRun>,
-    /// What would be put back: the run, and the findings of it; none means all.
-    pub back: Option<(String, Vec<String>)>,
-    /// The finding whose steps are shown.
-    pub by_hand: Option<usize>,
-}
-
 /// The findings, in the order in which buttons number them.
-pub(super) fn findings(session: &Session) -> &[Leftover] {
+pub fn findings(session: &Session) -> &[Leftover] {
     session.assessment().map_or(&[], |assessment| &assessment.leftovers)
 }
 
 /// Everything that may be cleaned, and why the rest may not.
-pub(super) fn offered(session: &Session, catalog: &Catalog) -> Plan {
+pub fn offered(session: &Session, catalog: &Catalog) -> Plan {
     session.seen.as_ref().map_or_else(Plan::default, |seen| {
         let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
         offer(&seen, &unhooked(session)).within(session.standing)
     })
 }
 
+/// Whether anything that is left may be cleaned.
+pub fn offers_something(session: &Session, catalog: &Catalog) -> bool {
+    !offered(session, catalog).actions.is_empty()
+}
+
 /// The plan for what is chosen.
-pub(super) fn chosen(session: &Session, catalog: &Catalog) -> Plan {
+pub fn chosen(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
     let unhooked = unhooked(session);
     let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
@@ -53,7 +38,7 @@ pub(super) fn chosen(session: &Session, catalog: &Catalog) -> Plan {
 
 /// The plan if every loaded driver that can be switched off were: what it has of a loaded driver may be
 /// offered.
-pub(super) fn retirable(session: &Session, catalog: &Catalog) -> Plan {
+pub fn retirable(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
     let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = findings(session).iter().map(|found| found.id.clone()).collect();
@@ -61,14 +46,14 @@ pub(super) fn retirable(session: &Session, catalog: &Catalog) -> Plan {
 }
 
 /// Drivers whose filter entry was taken out in this start of the system, and which stay loaded until the next.
-pub(super) fn unhooked(session: &Session) -> Vec<String> {
+pub fn unhooked(session: &Session) -> Vec<String> {
     let Some(seen) = &session.seen else { return Vec::new() };
     let start = seen.snapshot.host.start();
     session.cleaning.past.iter().filter(|run| run.start().same(&start)).flat_map(|run| run.unhooked.clone()).collect()
 }
 
 /// A press that has to do with cleaning.
-pub(super) fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
+pub fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
     match button {
         Button::Clean => {
             let plan = offered(session, catalog);
@@ -141,7 +126,7 @@ fn back_from(session: &mut Session, number: u8, item: Option<u8>) -> Vec<Effect>
 
 /// Whether the clean-ups of the past may be looked at from here, beside the way. Not while something
 /// runs, and not where something has to be fixed or restarted first.
-pub(super) fn may_leave(page: Page) -> bool {
+pub fn may_leave(page: Page) -> bool {
     use Page::*;
     let before =
         matches!(page, Welcome | Found | Caretaker | Managed | Office | Why | WhyMore | Prepare | Sheet | Confirm);
@@ -149,7 +134,7 @@ pub(super) fn may_leave(page: Page) -> bool {
 }
 
 /// The page before, among those of the clean-up.
-pub(super) fn page_before(session: &mut Session, verify: Page) -> Page {
+pub fn page_before(session: &mut Session, verify: Page) -> Page {
     match session.page {
         Page::CleanPreview | Page::ByHand => Page::Clean,
         Page::UndoPreview => Page::PastCleanups,
@@ -158,7 +143,7 @@ pub(super) fn page_before(session: &mut Session, verify: Page) -> Page {
 }
 
 /// News that has to do with cleaning. What became of it is told only after a new look.
-pub(super) fn news(session: &mut Session, event: Event) -> Vec<Effect> {
+pub fn news(session: &mut Session, event: Event) -> Vec<Effect> {
     match event {
         Event::PastCleanups(past) => {
             session.cleaning.past = past;
@@ -166,7 +151,7 @@ pub(super) fn news(session: &mut Session, event: Event) -> Vec<Effect> {
         }
         Event::Cleaned(answer) if session.page == Page::Cleaning => {
             if answer.restart_needed {
-                super::boot::due(session);
+                boot::due(session);
             }
             session.cleaning.answer = Some(answer);
             session.resume_at = Some(Page::CleanResult);
@@ -177,7 +162,7 @@ pub(super) fn news(session: &mut Session, event: Event) -> Vec<Effect> {
 }
 
 /// The page to go on with after a new look.
-pub(super) fn still_fits(session: &mut Session, page: Page, verify: Page) -> Page {
+pub fn still_fits(session: &mut Session, page: Page, verify: Page) -> Page {
     match page {
         Page::Cleaning | Page::UndoPreview | Page::PastCleanups => session.beside.take().unwrap_or(verify),
         Page::Clean | Page::CleanPreview | Page::ByHand => verify,

@@ -4,14 +4,14 @@
 //! How one start is told from another stands at [`SystemStart`]. Where what is known can be wrong, the
 //! person is believed in the end.
 
-use super::Session;
+use crate::journey::state::Session;
 use crate::machine::{Host, SystemStart};
 
 /// After so many looks that saw no restart, the person may say that there was one.
 const LOOKS: u32 = 2;
 
 /// Notes at which start of the system something began that a restart ends.
-pub(super) fn remember(session: &mut Session) {
+pub fn remember(session: &mut Session) {
     let host = host(session);
     let (booted, id) = (host.map(|host| host.booted), host.and_then(|host| host.boot_id.clone()));
     session.booted_before = booted;
@@ -19,7 +19,7 @@ pub(super) fn remember(session: &mut Session) {
 }
 
 /// A restart has become due. Unless it is known since when, it is due since now.
-pub(super) fn due(session: &mut Session) {
+pub fn due(session: &mut Session) {
     if !session.removal.restart_due {
         session.looks_due = 0;
         if session.booted_before.is_none() && session.boot_id_before.is_none() {
@@ -31,20 +31,20 @@ pub(super) fn due(session: &mut Session) {
 }
 
 /// A look is finished. Whatever became due before any look is due since this start.
-pub(super) fn seen(session: &mut Session) {
+pub fn seen(session: &mut Session) {
     if std::mem::take(&mut session.notes_boot) {
         remember(session);
     }
 }
 
 /// Whether the system was started anew since that was noted.
-pub(super) fn restarted(session: &Session) -> bool {
+pub fn restarted(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
     !before(session).same(&host.start())
 }
 
 /// Nothing waits for a restart any more: there was one.
-pub(super) fn settle(session: &mut Session) {
+pub fn settle(session: &mut Session) {
     // One that an uninstaller brought by itself was never due.
     session.removal.restarted |= session.removal.restart_due || session.removal.started;
     session.removal.restart_due = false;
@@ -54,13 +54,13 @@ pub(super) fn settle(session: &mut Session) {
 }
 
 /// A look that waited for the restart did not see one.
-pub(super) fn still_due(session: &mut Session) {
+pub fn still_due(session: &mut Session) {
     session.looks_due = session.looks_due.saturating_add(1);
 }
 
 /// Whether to ask the person: it was looked often enough, and that there was no restart is not certain.
 /// It is certain only if identity and time both say so.
-pub(super) fn asks(session: &Session) -> bool {
+pub fn asks(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
     let (before, now) = (before(session), host.start());
     let doubtful = before.boot_id.is_none() || now.boot_id.is_none() || before.another_time(&now);

@@ -2,16 +2,16 @@
 
 use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
-use super::session::Seen;
-use super::way::{has_products, look, turn, verify_page};
-use super::{Before, Effect, Event, Page, Session, Trouble, boot, cleaning, export, saving};
+use super::turn::{has_products, look, trouble, turn, verify_page};
+use super::{boot, cleaning, export, saving};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::cleanup::CleanUpResult;
+use crate::journey::state::{Before, Effect, Event, Page, Seen, Session, Trouble};
 use crate::machine::Snapshot;
 
 /// News from the engine.
-pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
+pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
     if matches!(event, Event::Cleaned(_) | Event::Looked(_)) {
         session.still_working = false;
     }
@@ -76,11 +76,6 @@ fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
             effects
         }
     }
-}
-
-pub(super) fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
-    session.trouble = Some(trouble);
-    Vec::new()
 }
 
 fn waits_for_a_look(page: Page) -> bool {

@@ -1,6 +1,7 @@
 //! A page as data. The window draws it, the console prints it, tests read it.
 
-use super::{Button, Step};
+use super::button::Button;
+use super::page::Step;
 use crate::i18n::Say;
 use jiff::civil::Date;
 

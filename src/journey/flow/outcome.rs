@@ -2,11 +2,10 @@
 //! protects the computer, and what is still owed. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
 //! computer that is not.
 
-use super::screen::StepState;
-use super::traps::{self, Answer, PasswordsAt, TrapId};
-use super::{Export, Session, Step, gate};
+use super::{gate, traps};
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
+use crate::journey::state::{Answer, Export, PasswordsAt, Session, Step, StepState, TrapId};
 use crate::machine::Glimpse;
 use crate::protect::{self, Guard};
 use std::collections::BTreeSet;
@@ -121,7 +120,7 @@ fn is_owed(session: &Session, owed: Owed) -> bool {
 
 /// How a step that lies behind stands on the rail: done only if what it is for happened. A step that this
 /// computer does not need is skipped; of anything else nothing is claimed.
-pub(super) fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepState {
+pub fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepState {
     let happened = match step {
         _ if skipped(session, step, outcome) => return StepState::Skipped,
         Step::Check => session.seen.is_some(),
@@ -137,7 +136,7 @@ pub(super) fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepSt
 }
 
 /// How a step that lies ahead stands on the rail.
-pub(super) fn ahead(session: &Session, step: Step, outcome: &Outcome) -> StepState {
+pub fn ahead(session: &Session, step: Step, outcome: &Outcome) -> StepState {
     // Whether a restart will be due is not known before something was removed.
     let skipped = skipped(session, step, outcome) && (step != Step::Restart || nothing_removed(session));
     if skipped { StepState::Skipped } else { StepState::Ahead }
