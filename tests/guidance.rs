@@ -104,7 +104,9 @@ fn product(product: &Alternative, texts: &Texts) -> Vec<Row> {
         _ => None,
     });
     let row = |card: Card| {
-        let Some(Button::OpenSource(id)) = card.actions.first().map(|action| action.button) else { return None };
+        let Some(Button::OpenSource(id)) = card.actions.first().map(|action| action.button.clone()) else {
+            return None;
+        };
         let words: Vec<String> = card.body.iter().map(|say| texts.say(say)).collect();
         let claim = format!("**{}** {}", product.name, words.join(" "));
         Some(Row { claim, sources: vec![id], date: id.get().looked.to_string() })

@@ -3,7 +3,7 @@
 use super::saved_files::{self, SavedFile};
 use super::start::{NoBegin, Start, language};
 use super::worker::{Computer, Wake, Worker};
-use crate::act::practice::{self, PracticeComputer};
+use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
 use crate::i18n::Texts;
 use crate::journey::{self, Button, Effect, Event, Msg, Page, Screen, Session};
@@ -251,7 +251,7 @@ impl Guide {
                     self.worker.act(effect);
                 }
                 Effect::Copy(text) => self.clipboard = Some(text),
-                Effect::Practice(number) => self.change_to_practice(number),
+                Effect::Practice(name) => self.change_to_practice(name),
                 Effect::Quit => self.quits = true,
                 Effect::LoadPast => {
                     let past = Event::PastCleanups(self.worker.past_cleanups());
@@ -290,9 +290,8 @@ impl Guide {
         }
     }
 
-    fn change_to_practice(&mut self, number: u8) {
-        let name = practice::NAMES.get(usize::from(number));
-        if let Some((name, computer)) = name.and_then(|name| Some((*name, PracticeComputer::named(name)?))) {
+    fn change_to_practice(&mut self, name: &str) {
+        if let Some(computer) = PracticeComputer::named(name) {
             self.worker.computer = Computer::Practice(computer);
             self.session = Session::new(Page::Welcome, Some(name.into()));
         }

@@ -1,28 +1,26 @@
 //! *Help me choose*: the way from the page about protection to the list and back.
 
-use crate::catalog::Alternatives;
-use crate::journey::state::{Button, Page, Session};
+use crate::journey::state::{ChooseButton, Page, Session};
 use crate::machine::Os;
 use crate::protect::Answers;
 
 /// A press on one of these pages.
-pub fn press(session: &mut Session, button: Button) {
+pub fn press(session: &mut Session, button: ChooseButton) {
     match button {
-        Button::HelpMeChoose => {
+        ChooseButton::Open => {
             let suggested = suggested(session);
             session.choice.get_or_insert(suggested);
             session.page = Page::Choose;
         }
-        Button::Choose(choice) => {
+        ChooseButton::Answer(choice) => {
             let suggested = suggested(session);
             session.choice.get_or_insert(suggested).choose(choice);
         }
-        Button::About(place) => {
-            let product = Alternatives::embedded().products.get(usize::from(place));
-            session.about = product.map(|product| product.id.clone());
+        ChooseButton::About(product) => {
+            session.about = Some(product.to_string());
             session.page = Page::About;
         }
-        _ => session.page = Page::Companions,
+        ChooseButton::Companions => session.page = Page::Companions,
     }
 }
 

@@ -4,11 +4,11 @@ use super::boot;
 use super::turn::{look, turn};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;
-use crate::cleanup::{Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
-use crate::journey::state::{Button, Cleaning, Effect, Event, Page, Session};
+use crate::cleanup::{CleanUpResult, Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
+use crate::journey::state::{CleanButton, Effect, FindingId, Page, RunName, Session};
 use std::collections::BTreeSet;
 
-/// The findings, in the order in which buttons number them.
+/// The findings, in the order of the page.
 pub fn findings(session: &Session) -> &[Leftover] {
     session.assessment().map_or(&[], |assessment| &assessment.leftovers)
 }
@@ -53,9 +53,9 @@ pub fn unhooked(session: &Session) -> Vec<String> {
 }
 
 /// A press that has to do with cleaning.
-pub fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
+pub fn press(session: &mut Session, catalog: &Catalog, button: CleanButton) -> Vec<Effect> {
     match button {
-        Button::Clean => {
+        CleanButton::Open => {
             let plan = offered(session, catalog);
             session.cleaning.chosen = plan.actions.iter().map(|action| action.id().to_string()).collect();
             session.cleaning.retire.clear();
@@ -63,39 +63,36 @@ pub fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Ef
             session.beside = None;
             turn(session, Page::Clean)
         }
-        Button::CleanThis(number) => toggle(session, number, |cleaning| &mut cleaning.chosen),
-        Button::Retire(number) => {
-            toggle(session, number, |cleaning| &mut cleaning.retire);
-            toggle(session, number, |cleaning| &mut cleaning.chosen)
+        CleanButton::Tick(id) => toggle(&mut session.cleaning.chosen, &id),
+        CleanButton::Retire(id) => {
+            toggle(&mut session.cleaning.retire, &id);
+            toggle(&mut session.cleaning.chosen, &id)
         }
-        Button::Expand(number) => toggle(session, number, |cleaning| &mut cleaning.open),
-        Button::Preview => turn(session, Page::CleanPreview),
-        Button::CleanNow => clean_now(session, catalog),
-        Button::ByHand(number) => {
-            session.cleaning.by_hand = Some(number.into());
+        CleanButton::Expand(id) => toggle(&mut session.cleaning.open, &id),
+        CleanButton::Preview => turn(session, Page::CleanPreview),
+        CleanButton::Now => clean_now(session, catalog),
+        CleanButton::ByHand(id) => {
+            session.cleaning.by_hand = Some(id);
             turn(session, Page::ByHand)
         }
-        Button::PastCleanups => {
+        CleanButton::PastCleanups => {
             session.beside = may_leave(session.page).then_some(session.page);
             turn(session, Page::PastCleanups)
         }
-        Button::UndoRun(number) => back_from(session, number, None),
-        Button::UndoItem(number, item) => back_from(session, number, Some(item)),
-        Button::ConfirmUndo => {
+        CleanButton::UndoRun(run) => back_from(session, &run, None),
+        CleanButton::UndoItem(run, item) => back_from(session, &run, Some(&item)),
+        CleanButton::ConfirmUndo => {
             let Some((run, ids)) = session.cleaning.back.clone() else { return Vec::new() };
             session.cleaning.undone = true;
             session.page = Page::Cleaning;
             vec![Effect::Save, Effect::PutBack(UndoOrder::Run { run, ids })]
         }
-        _ => Vec::new(),
     }
 }
 
-fn toggle(session: &mut Session, number: u16, list: impl Fn(&mut Cleaning) -> &mut BTreeSet<String>) -> Vec<Effect> {
-    let Some(id) = findings(session).get(usize::from(number)).map(|found| found.id.clone()) else { return Vec::new() };
-    let set = list(&mut session.cleaning);
-    if !set.remove(&id) {
-        set.insert(id);
+fn toggle(set: &mut BTreeSet<String>, id: &FindingId) -> Vec<Effect> {
+    if !set.remove(&*id.0) {
+        set.insert(id.0.to_string());
     }
     Vec::new()
 }
@@ -114,13 +111,9 @@ fn clean_now(session: &mut Session, catalog: &Catalog) -> Vec<Effect> {
     vec![Effect::Save, Effect::Clean(Selection::leftovers(planned.into_iter().collect(), retire))]
 }
 
-fn back_from(session: &mut Session, number: u8, item: Option<u8>) -> Vec<Effect> {
-    let Some(run) = session.cleaning.past.get(usize::from(number)) else { return Vec::new() };
-    let ids = match item {
-        None => Vec::new(),
-        Some(item) => run.removed.get(usize::from(item)).map(|item| item.id.clone()).into_iter().collect(),
-    };
-    session.cleaning.back = Some((run.run.clone(), ids));
+fn back_from(session: &mut Session, run: &RunName, item: Option<&FindingId>) -> Vec<Effect> {
+    let ids = item.map(|item| item.0.to_string()).into_iter().collect();
+    session.cleaning.back = Some((run.0.to_string(), ids));
     turn(session, Page::UndoPreview)
 }
 
@@ -142,23 +135,14 @@ pub fn page_before(session: &mut Session, verify: Page) -> Page {
     }
 }
 
-/// News that has to do with cleaning. What became of it is told only after a new look.
-pub fn news(session: &mut Session, event: Event) -> Vec<Effect> {
-    match event {
-        Event::PastCleanups(past) => {
-            session.cleaning.past = past;
-            Vec::new()
-        }
-        Event::Cleaned(answer) if session.page == Page::Cleaning => {
-            if answer.restart_needed {
-                boot::due(session);
-            }
-            session.cleaning.answer = Some(answer);
-            session.resume_at = Some(Page::CleanResult);
-            look(session, Page::Looking)
-        }
-        _ => Vec::new(),
+/// What became of a clean-up, or of putting one back. It is told only after a new look.
+pub fn cleaned(session: &mut Session, answer: CleanUpResult) -> Vec<Effect> {
+    if answer.restart_needed {
+        boot::due(session);
     }
+    session.cleaning.answer = Some(answer);
+    session.resume_at = Some(Page::CleanResult);
+    look(session, Page::Looking)
 }
 
 /// The page to go on with after a new look.

@@ -27,7 +27,11 @@ pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effec
         Event::Looked(snapshot) if waits_for_a_look(session.page) => looked(session, catalog, snapshot),
         Event::UninstallerEnded(ended) if session.page == Page::Uninstalling => uninstaller_ended(session, ended),
         Event::Cleaned(answer) if session.page == Page::LookingAfter => fixed(session, &answer),
-        event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
+        Event::Cleaned(answer) if session.page == Page::Cleaning => cleaning::cleaned(session, answer),
+        Event::PastCleanups(past) => {
+            session.cleaning.past = past;
+            Vec::new()
+        }
         Event::ComingBack(works) => {
             session.comes_back = Some(works);
             Vec::new()
@@ -46,7 +50,7 @@ pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effec
             Vec::new()
         }
         // News that no page waits for any more.
-        Event::Looked(_) | Event::UninstallerEnded(_) => Vec::new(),
+        Event::Looked(_) | Event::UninstallerEnded(_) | Event::Cleaned(_) => Vec::new(),
     }
 }
 

@@ -5,7 +5,8 @@ use super::boot;
 use super::gate::{self, Gate};
 use super::turn::{look, turn, verify_page};
 use crate::assess::{Assessment, with_driver};
-use crate::journey::state::{Effect, Ended, Page, Session};
+use crate::catalog::CitationId;
+use crate::journey::state::{Effect, Ended, Page, RemoveButton, Session};
 use crate::machine::Os;
 use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
 
@@ -31,7 +32,7 @@ fn handles(assessment: &Assessment) -> Vec<String> {
     assessment.products.iter().map(|product| product.handle().to_string()).collect()
 }
 
-pub fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
+fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
     let Some(handle) = session.next_product().map(|product| product.handle().to_string()) else { return Vec::new() };
     session.removal.started = true;
     session.removal.attempts += 1;
@@ -42,9 +43,37 @@ pub fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
     vec![Effect::Save, Effect::ComeBack, Effect::Uninstall { handle }]
 }
 
+/// A press around the uninstaller.
+pub fn press(session: &mut Session, button: RemoveButton) -> Vec<Effect> {
+    match button {
+        RemoveButton::StartUninstaller => start_uninstaller(session),
+        RemoveButton::SkipProduct => {
+            let left_out = session.removal.queue.remove(0);
+            session.removal.skipped.push(left_out);
+            session.removal.attempts = 0;
+            next_product(session)
+        }
+        RemoveButton::OtherWindowFinished => done_by_hand(session),
+        RemoveButton::OpenInstalledApps => {
+            let waits = matches!(session.page, Page::Outcome | Page::Confirm);
+            if waits {
+                // What is removed there may restart the computer, too.
+                remember(session);
+                session.removal.started = true;
+                session.page = Page::OtherWindow;
+            }
+            vec![Effect::Save, Effect::ComeBack, Effect::OpenInstalledApps]
+        }
+        RemoveButton::OpenVendorTool => {
+            remember(session);
+            vec![Effect::Save, Effect::Open(CitationId::VENDOR_TOOL)]
+        }
+    }
+}
+
 /// Notes what the computer is like before something is started that removes parts of it and may restart
 /// it: this start of the system, and which entries of filter lists have a driver.
-pub fn remember(session: &mut Session) {
+fn remember(session: &mut Session) {
     boot::remember(session);
     let now = session.seen.as_ref().map(|seen| with_driver(&seen.snapshot, &seen.assessment));
     for one in now.unwrap_or_default() {
@@ -57,7 +86,7 @@ pub fn remember(session: &mut Session) {
 
 /// The person has removed the product. Where we started nothing, what was seen last is the computer
 /// before that.
-pub fn done_by_hand(session: &mut Session) -> Vec<Effect> {
+fn done_by_hand(session: &mut Session) -> Vec<Effect> {
     if session.page == Page::Confirm {
         remember(session);
         // Drivers and extensions stay loaded, whoever removed them.
@@ -80,18 +109,6 @@ pub fn towards_the_result(session: &mut Session) -> Vec<Effect> {
         // The computer may be restarted from its own menu, and the page says how this program opens again.
         effects.push(Effect::ComeBack);
     }
-    effects
-}
-
-/// The only way to the restart effect: the gate is asked once more, at the last moment.
-pub fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
-    if gate::of(session) != Gate::Open {
-        return towards_the_result(session);
-    }
-    boot::remember(session);
-    session.page = Page::RestartDue;
-    let mut effects = vec![Effect::Save, Effect::ComeBack];
-    effects.extend(now.then_some(Effect::Restart));
     effects
 }
 

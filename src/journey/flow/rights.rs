@@ -6,7 +6,7 @@
 
 use crate::catalog::CitationId;
 use crate::i18n::{MessageId, Say};
-use crate::journey::state::{Block, Button, Card, Effect, Frame, Icon, Screen, Session};
+use crate::journey::state::{Block, Button, Card, Effect, Frame, Icon, RemoveButton, Screen, Session};
 
 /// Windows' own addresses for its list of apps and for Windows Security (learn.microsoft.com, "Launch Windows Settings").
 const INSTALLED_APPS: &str = "ms-settings:appsfeatures";
@@ -48,7 +48,7 @@ pub fn told(session: &Session, screen: &mut Screen) {
         card.frame = Frame::Dashed;
         screen.blocks.insert(0, Block::Card(Box::new(card)));
         let row = screen.others.iter_mut().chain(&mut screen.main);
-        row.filter(|action| action.button == Button::StartUninstaller).for_each(|action| {
+        row.filter(|action| action.button == Button::Remove(RemoveButton::StartUninstaller)).for_each(|action| {
             action.disabled = Some(MessageId::LENT_NO_UNINSTALLER.into());
         });
     }

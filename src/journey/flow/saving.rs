@@ -1,7 +1,23 @@
-//! What became of the files that a person saved: where each is, or why it is not.
+//! The files that a person saves: what a press asks for, and what became of each.
 
 use super::turn::trouble;
-use crate::journey::state::{Effect, Session, Trouble};
+use crate::catalog::Catalog;
+use crate::journey::saved_files::network_list;
+use crate::journey::state::{Effect, SaveButton, Session, Trouble};
+
+/// A press about one of them.
+pub fn press(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Vec<Effect> {
+    match button {
+        SaveButton::Sheet => vec![Effect::SaveSheet],
+        SaveButton::Reminder => vec![Effect::SaveReminder],
+        SaveButton::Report => vec![Effect::SaveReport],
+        SaveButton::OpenReport => vec![Effect::OpenReport],
+        SaveButton::CopyNetworkList => {
+            session.copied = true;
+            vec![Effect::Copy(network_list(catalog).join("\n"))]
+        }
+    }
+}
 
 /// Where a file was saved, or why it was not, in words.
 type Saved = Result<String, String>;

@@ -4,6 +4,7 @@ use super::parts::*;
 use crate::catalog::{Country, Device, Function};
 use crate::i18n::MessageId as Id;
 use crate::journey::flow::choosing;
+use crate::journey::state::ChooseButton;
 use crate::protect::{Answers, Choice, Count, Owner, Pay, Use};
 
 pub(super) fn choose(session: &Session) -> Screen {
@@ -53,7 +54,7 @@ fn question(answers: &Answers, title: Id, body: &[Id], choices: &[(Choice, Id)])
     let mut card = card(title, body.iter().map(|id| Say::from(*id)));
     let answer = |(choice, label): &(Choice, Id)| Action {
         chosen: answers.chosen(*choice),
-        ..action(Button::Choose(*choice), *label)
+        ..action(Button::Choose(ChooseButton::Answer(*choice)), *label)
     };
     card.actions = choices.iter().map(answer).collect();
     block(card)

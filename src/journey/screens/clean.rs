@@ -7,6 +7,7 @@ use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
 use crate::journey::flow::cleaning::{chosen, findings, offered, retirable};
+use crate::journey::state::{CleanButton, FindingId};
 use crate::machine::{AppList, Artifact, Scope};
 
 /// Which findings stand together, under which heading.
@@ -25,11 +26,11 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     let mut screen = blank("6d", Some(Step::Verify), MessageId::CLEAN_TITLE);
     screen.lead = vec![MessageId::CLEAN_LEAD.into()];
     for (danger, heading) in GROUPS {
-        let mut cards = findings(session).iter().enumerate().filter(|(_, found)| found.danger == danger).peekable();
+        let mut cards = findings(session).iter().filter(|found| found.danger == danger).peekable();
         if cards.peek().is_some() {
             screen.blocks.push(Block::Heading(heading.into()));
         }
-        screen.blocks.extend(cards.map(|(number, found)| finding(session, &plan, &retirable, number, found)));
+        screen.blocks.extend(cards.map(|found| finding(session, &plan, &retirable, found)));
     }
     if let Some(assessment) = session.assessment() {
         screen.blocks.extend(kept(assessment));
@@ -37,7 +38,8 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     }
     screen.back = back();
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
-    let mut main = action(Button::Preview, Say::new(MessageId::CLEAN_PREVIEW_BUTTON).count("count", count));
+    let mut main =
+        action(Button::Clean(CleanButton::Preview), Say::new(MessageId::CLEAN_PREVIEW_BUTTON).count("count", count));
     if count == 0 {
         main.disabled = Some(MessageId::CLEAN_NOTHING_CHOSEN.into());
     }
@@ -45,8 +47,8 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     screen
 }
 
-fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, found: &Leftover) -> Block {
-    let Ok(button) = u16::try_from(number) else { return Block::Text(MessageId::LEFT_HARMLESS.into()) };
+fn finding(session: &Session, plan: &Plan, retirable: &Plan, found: &Leftover) -> Block {
+    let id = || FindingId::from(found.id.as_str());
     let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
     // Several may have one name; the heading says that nothing uses them.
     let placed = found.danger == Danger::Harmless;
@@ -56,14 +58,14 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, foun
     card.icon = Some(icon(found.kind));
     let ticked = session.cleaning.chosen.contains(&found.id);
     match plan.why_not(&found.id) {
-        None => card.tick = Some((ticked, action(Button::CleanThis(button), MessageId::CLEAN_TICK))),
+        None => card.tick = Some((ticked, action(Button::Clean(CleanButton::Tick(id())), MessageId::CLEAN_TICK))),
         Some(Refusal::Live) if retirable.of(&found.id).next().is_some() => {
             card.body.push(MessageId::CLEAN_RETIRE.into());
             let ticked = session.cleaning.retire.contains(&found.id);
-            card.tick = Some((ticked, action(Button::Retire(button), MessageId::CLEAN_RETIRE_TICK)));
+            card.tick = Some((ticked, action(Button::Clean(CleanButton::Retire(id())), MessageId::CLEAN_RETIRE_TICK)));
         }
         Some(Refusal::Guided) => {
-            card.actions.push(action(Button::ByHand(button), MessageId::CLEAN_BY_HAND_BUTTON));
+            card.actions.push(action(Button::Clean(CleanButton::ByHand(id())), MessageId::CLEAN_BY_HAND_BUTTON));
         }
         // The sentence about it says so already.
         Some(Refusal::Live) => {}
@@ -76,7 +78,7 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, foun
         card.body.extend(found.reasons.iter().map(reason));
     }
     let more = if open { MessageId::CLEAN_LESS } else { MessageId::CLEAN_MORE };
-    card.actions.push(action(Button::Expand(button), more));
+    card.actions.push(action(Button::Clean(CleanButton::Expand(id())), more));
     if found.fix_first() {
         card.frame = Frame::Stop;
     }
@@ -137,7 +139,7 @@ pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
     if plan.actions.iter().any(|action| action.purpose().scope == Scope::Machine) {
         screen.note = Some(MessageId::CLEAN_CONSENT.into());
     }
-    let mut main = action(Button::CleanNow, MessageId::CLEAN_NOW);
+    let mut main = action(Button::Clean(CleanButton::Now), MessageId::CLEAN_NOW);
     if plan.actions.is_empty() {
         main.disabled = Some(MessageId::CLEAN_NOTHING_CHOSEN.into());
     }
@@ -147,7 +149,8 @@ pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
 
 /// Steps for what only a person can remove, and a look afterwards.
 pub(super) fn by_hand(session: &Session) -> Screen {
-    let found = session.cleaning.by_hand.and_then(|number| findings(session).get(number));
+    let found = session.cleaning.by_hand.as_ref();
+    let found = found.and_then(|id| findings(session).iter().find(|found| *found.id == *id.0));
     let name = found.map(|found| found.name.clone()).unwrap_or_default();
     let mut screen = blank("6k", Some(Step::Verify), Say::new(MessageId::BY_HAND_TITLE).text("name", name));
     screen.lead = vec![MessageId::BY_HAND_LEAD.into()];

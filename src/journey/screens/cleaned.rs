@@ -4,6 +4,7 @@ use super::finding::{past_button, why_words};
 use super::parts::*;
 use crate::cleanup::{NotDone, PastItem, PastRun};
 use crate::journey::flow::cleaning::findings;
+use crate::journey::state::{CleanButton, RunName};
 use crate::machine::Scope;
 
 pub(super) fn cleaning(session: &Session) -> Screen {
@@ -28,11 +29,12 @@ pub(super) fn result(session: &Session) -> Screen {
     screen.lead = vec![Say::new(MessageId::CLEANED_LEAD).count("count", left)];
     screen.blocks.extend(answer.failed.iter().map(|one| not_done(session, one, Tone::Attention)));
     screen.blocks.extend(answer.skipped.iter().map(|one| not_done(session, one, Tone::Info)));
-    let newest = session.cleaning.past.iter().position(|run| run.run == answer.run && !run.removed.is_empty());
-    if let Some(number) = newest.and_then(|number| u8::try_from(number).ok()).filter(|_| !session.cleaning.undone) {
+    let newest = session.cleaning.past.iter().find(|run| run.run == answer.run && !run.removed.is_empty());
+    if let Some(run) = newest.filter(|_| !session.cleaning.undone) {
         let mut card = card(MessageId::CLEANED_UNDO_TITLE, [MessageId::CLEANED_UNDO.into()]);
         card.icon = Some(Icon::Tick);
-        card.actions = vec![action(Button::UndoRun(number), MessageId::CLEANED_UNDO_BUTTON)];
+        card.actions =
+            vec![action(Button::Clean(CleanButton::UndoRun(run.run.as_str().into())), MessageId::CLEANED_UNDO_BUTTON)];
         screen.blocks.push(block(card));
     }
     screen.details = answer.failed.iter().chain(&answer.skipped).map(line).collect();
@@ -60,29 +62,31 @@ fn line(one: &NotDone) -> String {
 pub(super) fn past(session: &Session) -> Screen {
     let mut screen = blank("6h", Some(Step::Verify), MessageId::PAST_TITLE);
     screen.lead = vec![MessageId::PAST_LEAD.into()];
-    for (number, run) in (0..=u8::MAX).zip(&session.cleaning.past) {
-        screen.blocks.extend(one_run(number, run));
-    }
+    screen.blocks.extend(session.cleaning.past.iter().flat_map(one_run));
     screen.back = back();
     screen
 }
 
 /// One run with what it removed, each thing with a way back of its own.
-fn one_run(number: u8, run: &PastRun) -> Vec<Block> {
+fn one_run(run: &PastRun) -> Vec<Block> {
+    let name = RunName::from(run.run.as_str());
     let title = run.local.map_or(MessageId::PAST_RUN_UNDATED.into(), |when| {
         Say::new(MessageId::PAST_RUN).date("date", when.date()).time("time", when.time())
     });
     let mut whole = card(title, [Say::new(MessageId::PAST_COUNT).count("count", run.removed.len())]);
     whole.icon = Some(Icon::Clock);
     if !run.removed.is_empty() {
-        whole.actions = vec![action(Button::UndoRun(number), MessageId::PAST_UNDO)];
+        whole.actions = vec![action(Button::Clean(CleanButton::UndoRun(name.clone())), MessageId::PAST_UNDO)];
     }
     let mut blocks = vec![block(whole)];
-    blocks.extend((0..=u8::MAX).zip(&run.removed).map(|(item, removed)| {
-        let name = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &removed.name);
+    blocks.extend(run.removed.iter().map(|removed| {
+        let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &removed.name);
         let place = Say::new(MessageId::CLEAN_PLACE).text("place", &removed.place);
-        let mut card = card(name, [place]);
-        card.actions = vec![action(Button::UndoItem(number, item), MessageId::PAST_UNDO_ITEM)];
+        let mut card = card(title, [place]);
+        card.actions = vec![action(
+            Button::Clean(CleanButton::UndoItem(name.clone(), removed.id.as_str().into())),
+            MessageId::PAST_UNDO_ITEM,
+        )];
         block(card)
     }));
     blocks
@@ -106,7 +110,7 @@ pub(super) fn undo_preview(session: &Session) -> Screen {
     if runs.clone().any(|run| run.scope == Scope::Machine) {
         screen.note = Some(MessageId::CLEAN_CONSENT.into());
     }
-    screen.main = Some(action(Button::ConfirmUndo, MessageId::UNDO_BUTTON));
+    screen.main = Some(action(Button::Clean(CleanButton::ConfirmUndo), MessageId::UNDO_BUTTON));
     screen
 }
 

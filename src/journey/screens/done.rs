@@ -6,6 +6,7 @@ use super::statement::{self, cards};
 use crate::catalog::{Family, Spot, Statement, guidance};
 use crate::journey::flow::outcome::{End, Left, Outcome, Owed};
 use crate::journey::saved_files::reminder;
+use crate::journey::state::SaveButton;
 use crate::journey::state::{Answer, Aside, PasswordsAt, TrapId, Trouble};
 use crate::machine::Glimpse;
 use crate::protect::Guard;
@@ -204,6 +205,6 @@ fn second_look(session: &Session) -> Block {
     if let Some(Trouble::Reminder(why)) = &session.trouble {
         card.body.push(Say::new(MessageId::DONE_REMINDER_NOT_SAVED).text("why", why));
     }
-    card.actions.extend(day.map(|_| action(Button::SaveReminder, MessageId::DONE_SAVE_REMINDER)));
+    card.actions.extend(day.map(|_| action(Button::Save(SaveButton::Reminder), MessageId::DONE_SAVE_REMINDER)));
     block(card)
 }

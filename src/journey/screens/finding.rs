@@ -3,6 +3,7 @@
 use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
+use crate::journey::state::CleanButton;
 use crate::machine::Artifact;
 
 /// The one sentence that a person needs about a leftover.
@@ -58,17 +59,18 @@ pub(super) fn why_words(why: &str) -> Say {
 
 /// A run that was stopped in the middle: the person says whether it is finished or taken back.
 pub(super) fn interrupted(session: &Session) -> Option<Block> {
-    let number = session.cleaning.past.iter().position(|run| run.interrupted)?;
+    let run = session.cleaning.past.iter().find(|run| run.interrupted)?;
     let mut card = card(MessageId::INTERRUPTED_TITLE, [MessageId::INTERRUPTED.into()]);
     card.icon = Some(Icon::Warning);
     card.actions = vec![
-        action(Button::Clean, MessageId::INTERRUPTED_FINISH),
-        action(Button::UndoRun(u8::try_from(number).ok()?), MessageId::CLEANED_UNDO_BUTTON),
+        action(Button::Clean(CleanButton::Open), MessageId::INTERRUPTED_FINISH),
+        action(Button::Clean(CleanButton::UndoRun(run.run.as_str().into())), MessageId::CLEANED_UNDO_BUTTON),
     ];
     Some(block(card))
 }
 
 /// The button to the clean-ups of the past, if there are any.
 pub(super) fn past_button(session: &Session) -> Option<Action> {
-    (!session.cleaning.past.is_empty()).then(|| action(Button::PastCleanups, MessageId::PAST_BUTTON))
+    (!session.cleaning.past.is_empty())
+        .then(|| action(Button::Clean(CleanButton::PastCleanups), MessageId::PAST_BUTTON))
 }

@@ -4,6 +4,7 @@ use super::parts::*;
 use super::statement::{self, cards};
 use crate::catalog::{Spot, Statement, guidance};
 use crate::journey::saved_files::network;
+use crate::journey::state::SaveButton;
 use crate::removal::Caretaker;
 
 pub(super) fn list(session: &Session) -> Screen {
@@ -40,6 +41,6 @@ fn names(session: &Session, catalog: &Catalog, statement: &Statement) -> Card {
     if session.copied {
         card.body.push(MessageId::NETWORK_COPIED.into());
     }
-    card.actions.insert(0, action(Button::CopyNetworkList, MessageId::NETWORK_COPY));
+    card.actions.insert(0, action(Button::Save(SaveButton::CopyNetworkList), MessageId::NETWORK_COPY));
     card
 }

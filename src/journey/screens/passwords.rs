@@ -6,6 +6,7 @@
 use super::parts::*;
 use super::statement;
 use crate::catalog::guidance;
+use crate::journey::state::PrepareButton;
 use crate::journey::state::{Answer, Export, PasswordsAt, TrapId};
 use crate::machine::Glimpse;
 
@@ -25,12 +26,12 @@ fn managers(session: &Session) -> Block {
     let mut card = card(MessageId::PREPARE_MANAGER_TITLE, [MessageId::PREPARE_MANAGER_BODY.into()]);
     card.icon = Some(Icon::Key);
     let name = |name: &str| Say::new(MessageId::FOUND_SUCCESSOR).text("name", name);
-    let choice = |place: u8, id: &str, label: Say| Action {
-        chosen: session.manager.as_deref() == Some(id),
-        ..action(Button::ChooseManager(place), label)
+    let choice = |id: Option<&'static str>, label: Say| Action {
+        chosen: session.manager.as_deref() == Some(id.unwrap_or_default()),
+        ..action(Button::Prepare(PrepareButton::ChooseManager(id)), label)
     };
-    card.actions = (0..).zip(all).map(|(place, one)| choice(place, &one.id, name(&one.name))).collect();
-    card.actions.push(choice(u8::MAX, "", MessageId::PREPARE_MANAGER_OTHER.into()));
+    card.actions = all.iter().map(|one| choice(Some(&one.id), name(&one.name))).collect();
+    card.actions.push(choice(None, MessageId::PREPARE_MANAGER_OTHER.into()));
     if let Some(chosen) = &session.manager {
         let known = all.iter().find(|one| one.id == *chosen);
         card.body.push(match known {
@@ -63,7 +64,10 @@ fn progress(session: &Session) -> Block {
                 PasswordsAt::Found => MessageId::PREPARE_PASSWORDS_FOUND,
                 PasswordsAt::Deleted => MessageId::PREPARE_PASSWORDS_DELETED,
             };
-            Action { chosen: session.passwords == Some(at), ..action(Button::Passwords(at), label) }
+            Action {
+                chosen: session.passwords == Some(at),
+                ..action(Button::Prepare(PrepareButton::Passwords(at)), label)
+            }
         })
         .to_vec();
     block(card)
@@ -80,7 +84,7 @@ fn exported(session: &Session) -> Block {
         Glimpse::Unknown(_) => None,
     });
     card.body = told.map_or_else(|| vec![MessageId::PREPARE_EXPORT_BODY.into()], |one| seen(one, session.passwords));
-    card.actions = vec![action(Button::ShowExport, MessageId::PREPARE_EXPORT_SHOW)];
+    card.actions = vec![action(Button::Prepare(PrepareButton::ShowExport), MessageId::PREPARE_EXPORT_SHOW)];
     block(card)
 }
 

@@ -2,6 +2,7 @@
 
 use super::parts::*;
 use crate::journey::flow::traps;
+use crate::journey::state::SaveButton;
 use crate::journey::state::TrapId;
 
 pub(super) fn prepare(session: &Session) -> Screen {
@@ -72,7 +73,7 @@ pub(super) fn sheet(session: &Session) -> Screen {
         screen.blocks.push(Block::Text(Say::new(MessageId::SHEET_NOT_SAVED).text("why", why)));
     }
     screen.back = back();
-    screen.others = vec![action(Button::SaveSheet, MessageId::BUTTON_SAVE_SHEET)];
+    screen.others = vec![action(Button::Save(SaveButton::Sheet), MessageId::BUTTON_SAVE_SHEET)];
     screen.main = forward();
     screen
 }

@@ -5,6 +5,7 @@ use super::{held_off, statement};
 use crate::assess::{Protection, Protector};
 use crate::catalog::{Spot, guidance};
 use crate::i18n::MessageId as Id;
+use crate::journey::state::ChooseButton;
 use crate::machine::{ProtectionState, Snapshot};
 use crate::protect::{Fire, Guard, Now, OwnAnswer, fire, guard, now, own_answer, windows_ten};
 
@@ -42,11 +43,11 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     screen.blocks.push(offer(
         Id::CHOOSE_OFFER_TITLE,
         Id::CHOOSE_OFFER,
-        Button::HelpMeChoose,
+        Button::Choose(ChooseButton::Open),
         Id::BUTTON_HELP_ME_CHOOSE,
     ));
     let besides = (Id::COMPANIONS_TITLE, Id::COMPANIONS_LEAD);
-    screen.blocks.push(offer(besides.0, besides.1, Button::Companions, Id::BUTTON_COMPANIONS));
+    screen.blocks.push(offer(besides.0, besides.1, Button::Choose(ChooseButton::Companions), Id::BUTTON_COMPANIONS));
     buttons(session, &mut screen, &now, protection);
     screen
 }

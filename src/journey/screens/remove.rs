@@ -5,6 +5,7 @@ use super::statement;
 use crate::assess::ProductFound;
 use crate::catalog::Spot;
 use crate::journey::state::Ended;
+use crate::journey::state::RemoveButton;
 use crate::removal::{self, Launch, Outcome, ProgramFolders, Refusal, Shown, WindowsWords};
 
 pub(super) fn confirm(session: &Session) -> Screen {
@@ -23,7 +24,7 @@ pub(super) fn confirm(session: &Session) -> Screen {
     }
     screen.details = product.places();
     screen.back = if session.removal.started { None } else { back() };
-    screen.others.push(action(Button::SkipProduct, MessageId::BUTTON_SKIP_PRODUCT));
+    screen.others.push(action(Button::Remove(RemoveButton::SkipProduct), MessageId::BUTTON_SKIP_PRODUCT));
     screen
 }
 
@@ -55,7 +56,7 @@ fn windows(screen: &mut Screen) {
     });
     screen.blocks.push(block(card(MessageId::CONFIRM_LANGUAGE_TITLE, languages)));
     screen.note = Some(MessageId::FIX_NOTE.into());
-    screen.main = Some(action(Button::StartUninstaller, MessageId::REMOVE_START));
+    screen.main = Some(action(Button::Remove(RemoveButton::StartUninstaller), MessageId::REMOVE_START));
 }
 
 fn unregistered(screen: &mut Screen, product: &ProductFound) {
@@ -64,15 +65,15 @@ fn unregistered(screen: &mut Screen, product: &ProductFound) {
     screen.lead = vec![MessageId::CONFIRM_UNREGISTERED_LEAD.into()];
     screen.blocks.extend(exit_first());
     screen.blocks.push(vendor_tool());
-    screen.others.push(action(Button::OpenVendorTool, MessageId::BUTTON_VENDOR_TOOL));
-    screen.main = Some(action(Button::OtherWindowFinished, MessageId::CONFIRM_FINISHED));
+    screen.others.push(action(Button::Remove(RemoveButton::OpenVendorTool), MessageId::BUTTON_VENDOR_TOOL));
+    screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::CONFIRM_FINISHED));
 }
 
 fn linux(screen: &mut Screen, commands: Vec<String>) {
     screen.lead = vec![MessageId::CONFIRM_LINUX_LEAD.into()];
     let lines = commands.into_iter().map(|line| Say::new(MessageId::FOUND_SUCCESSOR).text("name", line));
     screen.blocks.push(block(Card { body: lines.collect(), ..Card::default() }));
-    screen.main = Some(action(Button::OtherWindowFinished, MessageId::CONFIRM_FINISHED));
+    screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::CONFIRM_FINISHED));
 }
 
 fn mac(screen: &mut Screen, script: Option<&str>) {
@@ -81,21 +82,21 @@ fn mac(screen: &mut Screen, script: Option<&str>) {
     let mut steps: Vec<Say> = vec![MessageId::CONFIRM_MAC_1.into(), MessageId::CONFIRM_MAC_2.into()];
     steps.extend(script.map(|line| Say::new(MessageId::FOUND_SUCCESSOR).text("name", line)));
     screen.blocks.push(Block::Steps(steps));
-    screen.main = Some(action(Button::OtherWindowFinished, MessageId::CONFIRM_FINISHED));
+    screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::CONFIRM_FINISHED));
 }
 
 pub(super) fn uninstalling() -> Screen {
     let mut screen = blank("4c", Some(Step::Remove), MessageId::UNINSTALLING_TITLE);
     screen.lead = vec![MessageId::UNINSTALLING_LEAD.into()];
     screen.blocks = vec![Block::Text(MessageId::UNINSTALLING_HIDDEN.into())];
-    screen.others = vec![action(Button::OtherWindowFinished, MessageId::OTHER_WINDOW_DONE)];
+    screen.others = vec![action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::OTHER_WINDOW_DONE)];
     screen
 }
 
 pub(super) fn other_window() -> Screen {
     let mut screen = blank("4d", Some(Step::Remove), MessageId::OTHER_WINDOW_TITLE);
     screen.lead = vec![MessageId::OTHER_WINDOW_LEAD.into()];
-    screen.main = Some(action(Button::OtherWindowFinished, MessageId::OTHER_WINDOW_DONE));
+    screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::OTHER_WINDOW_DONE));
     screen
 }
 
@@ -121,13 +122,13 @@ pub(super) fn outcome(session: &Session) -> Screen {
     }
     if refused || needs_the_tool(ended, session.removal.attempts) {
         screen.blocks.push(vendor_tool());
-        screen.others.push(action(Button::OpenVendorTool, MessageId::BUTTON_VENDOR_TOOL));
+        screen.others.push(action(Button::Remove(RemoveButton::OpenVendorTool), MessageId::BUTTON_VENDOR_TOOL));
     }
     screen.details = ended.map(|ended| vec![format!("{ended:?}")]).unwrap_or_default();
     screen.details.extend(session.assessment().map(details).unwrap_or_default());
-    screen.others.push(action(Button::SkipProduct, MessageId::BUTTON_SKIP_PRODUCT));
-    let installed_apps = action(Button::OpenInstalledApps, MessageId::BUTTON_OPEN_INSTALLED_APPS);
-    let again = action(Button::StartUninstaller, MessageId::REMOVE_AGAIN);
+    screen.others.push(action(Button::Remove(RemoveButton::SkipProduct), MessageId::BUTTON_SKIP_PRODUCT));
+    let installed_apps = action(Button::Remove(RemoveButton::OpenInstalledApps), MessageId::BUTTON_OPEN_INSTALLED_APPS);
+    let again = action(Button::Remove(RemoveButton::StartUninstaller), MessageId::REMOVE_AGAIN);
     if refused {
         screen.main = Some(installed_apps);
     } else {

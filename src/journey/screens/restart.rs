@@ -4,6 +4,7 @@ use super::fix::{entries, orphans};
 use super::parts::*;
 use crate::journey::flow::boot;
 use crate::journey::flow::gate::{self, Gate};
+use crate::journey::state::RestartButton;
 use crate::journey::state::Trouble;
 
 pub(super) fn fix_first(session: &Session) -> Screen {
@@ -20,7 +21,7 @@ pub(super) fn fix_first(session: &Session) -> Screen {
     screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
     screen.details = session.assessment().map(details).unwrap_or_default();
     let again = action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN);
-    let fix = action(Button::FixFilters, MessageId::FIX_BUTTON);
+    let fix = action(Button::Restart(RestartButton::FixFilters), MessageId::FIX_BUTTON);
     let quit = action(Button::Quit, MessageId::BUTTON_QUIT);
     if by_button {
         screen.others = vec![again, quit];
@@ -79,7 +80,7 @@ pub(super) fn hold(session: &Session) -> Vec<Block> {
     stop.icon = Some(Icon::Warning);
     stop.frame = Frame::Stop;
     let (_, ours) = entries(session);
-    stop.actions.extend(ours.then(|| action(Button::FixFilters, MessageId::FIX_BUTTON)));
+    stop.actions.extend(ours.then(|| action(Button::Restart(RestartButton::FixFilters), MessageId::FIX_BUTTON)));
     [block(stop)].into_iter().chain(orphans(session)).collect()
 }
 
@@ -87,8 +88,8 @@ pub(super) fn restart(session: &Session) -> Screen {
     let mut screen = blank("5b", Some(Step::Restart), MessageId::RESTART_TITLE);
     screen.lead = vec![MessageId::RESTART_LEAD.into()];
     screen.blocks = common(session);
-    screen.others = vec![action(Button::RestartLater, MessageId::RESTART_LATER)];
-    screen.main = Some(action(Button::RestartNow, MessageId::RESTART_NOW));
+    screen.others = vec![action(Button::Restart(RestartButton::Later), MessageId::RESTART_LATER)];
+    screen.main = Some(action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW));
     screen
 }
 
@@ -104,7 +105,7 @@ fn common(session: &Session) -> Vec<Block> {
         let names = Say::new(MessageId::RESTART_UNDO_TITLE).text("names", session.fixed.join(", "));
         let mut card = card(names, [MessageId::RESTART_UNDO_BODY.into()]);
         card.icon = Some(Icon::Tick);
-        card.actions = vec![action(Button::UndoFix, MessageId::RESTART_UNDO)];
+        card.actions = vec![action(Button::Restart(RestartButton::UndoFix), MessageId::RESTART_UNDO)];
         blocks.push(block(card));
     }
     let trouble = match &session.trouble {
@@ -133,8 +134,8 @@ pub(super) fn due(session: &Session) -> Screen {
     screen.blocks = common(session);
     screen.others =
         vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];
-    screen.others.extend(asks.then(|| action(Button::HaveRestarted, MessageId::DUE_RESTARTED)));
-    screen.main = Some(action(Button::RestartNow, MessageId::RESTART_NOW));
+    screen.others.extend(asks.then(|| action(Button::Restart(RestartButton::HaveRestarted), MessageId::DUE_RESTARTED)));
+    screen.main = Some(action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW));
     screen
 }
 

@@ -5,6 +5,7 @@ use super::parts::*;
 use super::statement;
 use crate::catalog::guidance;
 use crate::journey::flow::traps;
+use crate::journey::state::PrepareButton;
 use crate::journey::state::{Answer, Seen, TrapId};
 use crate::machine::CheckId;
 
@@ -29,7 +30,8 @@ pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
         Some(Answer::CannotOpen) => {
             card.body.push(MessageId::PREPARE_LOSS_BODY.into());
             let confirmed = session.losses.contains(&trap);
-            card.tick = Some((confirmed, action(Button::ConfirmLoss(trap), MessageId::PREPARE_LOSS)));
+            card.tick =
+                Some((confirmed, action(Button::Prepare(PrepareButton::ConfirmLoss(trap)), MessageId::PREPARE_LOSS)));
         }
         Some(Answer::SomeoneElse) => card.body.push(MessageId::PREPARE_SOMEONE_ELSE_BODY.into()),
         Some(Answer::Done) | None => {}
@@ -50,8 +52,10 @@ fn answers(seen: &Seen, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
         (Answer::SomeoneElse, MessageId::ANSWER_SOMEONE_ELSE, true),
     ];
     let shown = offered.into_iter().filter(|(_, _, offered)| *offered);
-    let action =
-        |(choice, label, _)| Action { chosen: answer == Some(choice), ..action(Button::Answer(trap, choice), label) };
+    let action = |(choice, label, _)| Action {
+        chosen: answer == Some(choice),
+        ..action(Button::Prepare(PrepareButton::Answer(trap, choice)), label)
+    };
     shown.map(action).collect()
 }
 

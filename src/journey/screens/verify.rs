@@ -4,6 +4,7 @@ use super::finding::{icon, interrupted, kept, past_button, sentence};
 use super::parts::*;
 use crate::assess::{Confidence, Danger, Leftover};
 use crate::journey::flow::cleaning;
+use crate::journey::state::CleanButton;
 
 /// So many cards are read; the rest stands in the details for helpers.
 const CARDS: usize = 12;
@@ -34,9 +35,10 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     // The main button never leads to a page on which there is nothing to do.
     if cleaning::offers_something(session, catalog) {
         screen.others.push(leave);
-        screen.main = Some(action(Button::Clean, MessageId::CLEAN_BUTTON));
+        screen.main = Some(action(Button::Clean(CleanButton::Open), MessageId::CLEAN_BUTTON));
     } else {
-        let read = (!assessment.leftovers.is_empty()).then(|| action(Button::Clean, MessageId::CLEAN_BUTTON_READ));
+        let read = (!assessment.leftovers.is_empty())
+            .then(|| action(Button::Clean(CleanButton::Open), MessageId::CLEAN_BUTTON_READ));
         screen.others.extend(read);
         screen.main = Some(leave);
     }

@@ -24,10 +24,9 @@ pub(super) fn practice_list() -> Screen {
     screen.lead = vec![MessageId::PRACTICE_LEAD.into()];
     screen.blocks = PRACTICE
         .iter()
-        .zip(0u8..)
-        .map(|((_, title, about), number)| {
+        .map(|(name, title, about)| {
             let mut card = card(*title, [Say::new(*about)]);
-            card.actions = vec![action(Button::Practice(number), MessageId::PRACTICE_CHOOSE)];
+            card.actions = vec![action(Button::Practice(name), MessageId::PRACTICE_CHOOSE)];
             block(card)
         })
         .collect();

@@ -1,12 +1,16 @@
-//! Everything that can be pressed, on any page.
+//! Everything that can be pressed, on any page. What several pages have in common stands in [`Button`], the rest in
+//! groups, one for each kind of page.
+//!
+//! A button names what it is about by its id and never by its place: a list may change between drawing and pressing.
 
 use super::answers::{Answer, PasswordsAt, TrapId};
 use crate::catalog::CitationId;
 use crate::protect::Choice;
 use crate::removal::Caretaker;
+use std::sync::Arc;
 
 /// What pressing something means. The label on it may differ from page to page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Button {
     /// Begin: look at the computer.
     Start,
@@ -20,16 +24,50 @@ pub enum Button {
     StopLooking,
     /// Say who looks after this computer.
     Caretaker(Caretaker),
-    /// Answer a question of *Prepare*.
+    /// Choose a practice machine, by its name.
+    Practice(&'static str),
+    /// Something on the pages before the removal.
+    Prepare(PrepareButton),
+    /// Something around the vendor's uninstaller.
+    Remove(RemoveButton),
+    /// Something around the restart.
+    Restart(RestartButton),
+    /// Something about files that a person takes along.
+    Save(SaveButton),
+    /// Something on the pages of the clean-up.
+    Clean(CleanButton),
+    /// Something on the pages of *Help me choose*.
+    Choose(ChooseButton),
+    /// Read on beside the way: a page that leads back to where it was opened.
+    Aside(Aside),
+    /// Open the source of a statement.
+    OpenSource(CitationId),
+    /// Open Windows Security.
+    OpenWindowsSecurity,
+    /// Go to what is not finished: the restart, or the protection.
+    Unfinished,
+    /// Leave the program.
+    Quit,
+}
+
+/// What can be pressed while everything is made ready.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PrepareButton {
+    /// Answer a question.
     Answer(TrapId, Answer),
     /// Confirm that what can not be opened may be lost.
     ConfirmLoss(TrapId),
-    /// Choose the new password manager, by its place in the catalogue; a place beyond: another one.
-    ChooseManager(u8),
+    /// Choose the new password manager, by its id in the catalogue. None: another one.
+    ChooseManager(Option<&'static str>),
     /// Say how far the exported passwords are.
     Passwords(PasswordsAt),
     /// Show which file holds the exported passwords.
     ShowExport,
+}
+
+/// What can be pressed around the vendor's uninstaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RemoveButton {
     /// Start the vendor's uninstaller for the product that is next.
     StartUninstaller,
     /// Leave this product out for now.
@@ -40,70 +78,96 @@ pub enum Button {
     OpenInstalledApps,
     /// Open the vendor's page about its removal tool.
     OpenVendorTool,
+}
+
+/// What can be pressed around the restart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RestartButton {
     /// Take out the filter entries that would do harm.
     FixFilters,
     /// Put back the filter entries that were taken out.
     UndoFix,
     /// Restart the computer now.
-    RestartNow,
+    Now,
     /// Restart by hand, later.
-    RestartLater,
+    Later,
     /// Say that the computer was restarted, where no look can tell.
     HaveRestarted,
+}
+
+/// What can be pressed about files that a person takes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SaveButton {
     /// Save the sheet with help to a file.
-    SaveSheet,
+    Sheet,
     /// Save a reminder for a second look to a file.
-    SaveReminder,
+    Reminder,
     /// Save the report of the last look to a file.
-    SaveReport,
+    Report,
     /// Open the report that was saved last.
     OpenReport,
     /// Copy the names and addresses to watch for on a network.
     CopyNetworkList,
-    /// Read on beside the way: a page that leads back to where it was opened.
-    Aside(Aside),
-    /// Copy the details for helpers.
-    CopyDetails,
-    /// Open the source of a statement.
-    OpenSource(CitationId),
-    /// Go to what is not finished: the restart, or the protection.
-    Unfinished,
-    /// Open Windows Security.
-    OpenWindowsSecurity,
-    /// Open the questions about what should protect this computer.
-    HelpMeChoose,
-    /// Answer one of them.
-    Choose(Choice),
-    /// Show where the facts about a product are from, by its place in the catalogue.
-    About(u8),
-    /// Show programs for what the suite did besides.
-    Companions,
-    /// Choose a practice machine, by its place in the list.
-    Practice(u8),
+}
+
+/// What can be pressed on the pages of the clean-up.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CleanButton {
     /// Choose what is left to be cleaned.
-    Clean,
-    /// Clean this finding, by its place in the list, or leave it.
-    CleanThis(u16),
-    /// Switch this loaded driver off, by its place in the list, or leave it.
-    Retire(u16),
-    /// Show more about this finding, by its place in the list, or less.
-    Expand(u16),
+    Open,
+    /// Clean this finding, or leave it.
+    Tick(FindingId),
+    /// Switch this loaded driver off, or leave it.
+    Retire(FindingId),
+    /// Show more about this finding, or less.
+    Expand(FindingId),
     /// Show every step before anything is done.
     Preview,
     /// Do what the page shows.
-    CleanNow,
-    /// Show the steps for what only a person can remove, by its place in the list.
-    ByHand(u16),
+    Now,
+    /// Show the steps for what only a person can remove.
+    ByHand(FindingId),
     /// Show the clean-ups of the past.
     PastCleanups,
-    /// Ask about putting a whole clean-up back, by its place in the list.
-    UndoRun(u8),
-    /// Ask about putting back one thing of a clean-up, by both places.
-    UndoItem(u8, u8),
+    /// Ask about putting a whole clean-up back.
+    UndoRun(RunName),
+    /// Ask about putting back one thing of a clean-up.
+    UndoItem(RunName, FindingId),
     /// Put back what the page shows.
     ConfirmUndo,
-    /// Leave the program.
-    Quit,
+}
+
+/// What can be pressed on the pages of *Help me choose*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChooseButton {
+    /// Open the questions about what should protect this computer.
+    Open,
+    /// Answer one of them.
+    Answer(Choice),
+    /// Show where the facts about a product are from, by its id in the catalogue.
+    About(&'static str),
+    /// Show programs for what the suite did besides.
+    Companions,
+}
+
+/// The id of a finding, cheap to hand on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingId(pub Arc<str>);
+
+impl From<&str> for FindingId {
+    fn from(id: &str) -> Self {
+        Self(id.into())
+    }
+}
+
+/// The name of a clean-up of the past, cheap to hand on. The account's part and the computer's share one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RunName(pub Arc<str>);
+
+impl From<&str> for RunName {
+    fn from(name: &str) -> Self {
+        Self(name.into())
+    }
 }
 
 /// A page beside the way. Reading it changes nothing.

@@ -1,5 +1,6 @@
 //! What a person has chosen to be cleaned, and what became of it.
 
+use super::button::FindingId;
 use crate::cleanup::{CleanUpResult, PastRun};
 use std::collections::BTreeSet;
 
@@ -21,5 +22,5 @@ pub struct Cleaning {
     /// What would be put back: the run, and the findings of it; none means all.
     pub back: Option<(String, Vec<String>)>,
     /// The finding whose steps are shown.
-    pub by_hand: Option<usize>,
+    pub by_hand: Option<FindingId>,
 }

@@ -11,7 +11,10 @@ mod screen;
 mod session;
 
 pub use answers::{Answer, PasswordsAt, TrapId};
-pub use button::{Aside, Button};
+pub use button::{
+    Aside, Button, ChooseButton, CleanButton, FindingId, PrepareButton, RemoveButton, RestartButton, RunName,
+    SaveButton,
+};
 pub use cleaning::Cleaning;
 pub use effect::Effect;
 pub use export::Export;

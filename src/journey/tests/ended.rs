@@ -181,7 +181,7 @@ fn what_holds_protection_off_is_named_with_who_can_lift_it() {
         let shown = text(&session);
         assert!(shown.contains(says) && !shown.contains(not), "{shown}");
         assert_eq!(main_button(&session), Button::LookAgain, "the steps come first");
-        for offered in [Button::SaveReport, Button::HelpMeChoose, Button::Continue] {
+        for offered in [Button::Save(SaveButton::Report), Button::Choose(ChooseButton::Open), Button::Continue] {
             let screen = screen(&session, Catalog::embedded());
             assert!(screen.pressable().any(|action| action.button == offered), "{offered:?}: no dead end");
         }
@@ -219,8 +219,9 @@ fn a_registration_of_the_vendors_leads_to_its_removal_tool() {
         let shown = text(&session);
         assert_eq!(shown.contains("Use Kaspersky’s removal tool"), offered, "{name}");
         assert_eq!(shown.contains("Install that program again"), !offered, "nobody is told to install it again");
-        let tool =
-            screen(&session, Catalog::embedded()).pressable().any(|action| action.button == Button::OpenVendorTool);
+        let tool = screen(&session, Catalog::embedded())
+            .pressable()
+            .any(|action| action.button == Button::Remove(RemoveButton::OpenVendorTool));
         assert_eq!(tool, offered, "{name}");
     }
 }

@@ -29,10 +29,10 @@ const HERE: Glimpse = Glimpse::Here { size: 2_418, modified: None };
 #[test]
 fn the_person_shows_the_file_and_nobody_searches_for_it() {
     let mut session = at(Page::Prepare, "suite-21-25");
-    assert_eq!(press(&mut session, Button::ShowExport), [], "there is no file yet");
-    press(&mut session, Button::Answer(TrapId::Passwords, Answer::Done));
-    press(&mut session, Button::Passwords(PasswordsAt::Exported));
-    assert_eq!(press(&mut session, Button::ShowExport), [Effect::AskForExport]);
+    assert_eq!(press(&mut session, Button::Prepare(PrepareButton::ShowExport)), [], "there is no file yet");
+    press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
+    press(&mut session, Button::Prepare(PrepareButton::Passwords(PasswordsAt::Exported)));
+    assert_eq!(press(&mut session, Button::Prepare(PrepareButton::ShowExport)), [Effect::AskForExport]);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn the_page_says_what_is_seen_of_the_file() {
 fn deleted_is_believed_only_when_it_is_seen() {
     let mut session = exported(Page::Prepare);
     see(&mut session, FILE, HERE);
-    let effects = press(&mut session, Button::Passwords(PasswordsAt::Deleted));
+    let effects = press(&mut session, Button::Prepare(PrepareButton::Passwords(PasswordsAt::Deleted)));
     assert_eq!(effects, [Effect::Save, Effect::LookAtExport { place: FILE.into() }]);
     see(&mut session, FILE, HERE);
     assert!(told(&session).contains("The file is still there"), "{}", told(&session));
