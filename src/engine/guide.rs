@@ -98,7 +98,7 @@ impl Guide {
                 let effects = journey::resume(&mut self.session);
                 self.carry_out(effects);
             }
-            Found::SetAside(path) => self.session.set_aside = Some(path.display().to_string()),
+            Found::SetAside(path) => self.session.notices.set_aside = Some(path.display().to_string()),
         }
     }
 
@@ -241,7 +241,9 @@ impl Guide {
                     let report = saved_files::report(&self.session, self.worker.catalog, self.recording, &self.texts);
                     self.save_file(report, Event::ReportSaved);
                 }
-                Effect::OpenReport => self.session.report.iter().for_each(|path| self.worker.open_saved(path.clone())),
+                Effect::OpenReport => {
+                    self.session.saved.report.iter().for_each(|path| self.worker.open_saved(path.clone()))
+                }
                 Effect::AskForExport => match &self.worker.computer {
                     Computer::Practice(computer) => self.show_export(computer.exported_file()),
                     Computer::Live => self.asks = true,
@@ -278,7 +280,7 @@ impl Guide {
         if self.session.page == Page::Welcome || ended {
             self.store.forget(self.session.practice.as_deref());
         } else if self.session.practice.as_deref() != Some("") {
-            self.session.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
+            self.session.notices.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
         }
     }
 

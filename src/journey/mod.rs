@@ -27,10 +27,10 @@ pub use flow::traps::applying;
 pub use saved_files::{ReportFrom, network_list, plain, reminder, report};
 pub use screens::{practice_title, screen};
 pub use state::{
-    Action, Answer, Aside, Before, Block, Button, Card, ChooseButton, CleanButton, Cleaning, Effect, Ended, Event,
-    Export, FindingId, Frame, Icon, Mark, Msg, Page, PasswordsAt, PrepareButton, Removal, RemoveButton, RestartButton,
-    RunName, SESSION_SCHEMA, SaveButton, Screen, Seen, Session, Step, StepState, Timeline, TimelinePoint, Tone, TrapId,
-    Trouble,
+    Action, Answer, Aside, AwaitedRestart, Before, Block, Button, Card, ChooseButton, Choosing, CleanButton, Cleaning,
+    Effect, Ended, Event, Export, FindingId, Frame, Icon, Mark, Msg, Notices, Page, PasswordsAt, Prepare,
+    PrepareButton, Removal, RemoveButton, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen,
+    Seen, Session, Step, StepState, Timeline, TimelinePoint, Tone, TrapId, Trouble,
 };
 pub use update::{resume, update};
 

@@ -11,6 +11,7 @@ mod late;
 mod orphans;
 mod rights;
 mod saved;
+mod session_file;
 mod told;
 
 use super::flow::gate::{self, Gate};
@@ -196,9 +197,9 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
                 prop_assert!(matches!(before.page, Page::Confirm | Page::Outcome), "uninstalls from {:?}", before.page);
                 prop_assert!(before.seen.is_some(), "something was seen");
                 let missing = traps::missing(before);
-                prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.answers);
-                let saved = before.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
-                prop_assert!(!saved || before.passwords >= Some(PasswordsAt::Found), "exported is not saved");
+                prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.prepare.answers);
+                let saved = before.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+                prop_assert!(!saved || before.prepare.passwords >= Some(PasswordsAt::Found), "exported is not saved");
                 prop_assert!(before.caretaker.is_none_or(Caretaker::may_go_on), "somebody else looks after it");
                 prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before it starts");
             }
@@ -338,7 +339,7 @@ fn a_restart_counts_only_if_the_system_was_started_anew() {
         let mut session = at(Page::RestartDue, "never-had");
         session.removal.started = true;
         session.removal.restart_due = true;
-        session.booted_before = Some(1000);
+        session.awaited.booted_before = Some(1000);
         resume(&mut session);
         let mut snapshot = MACHINES["never-had"].clone();
         snapshot.host.booted = 1000 + later;

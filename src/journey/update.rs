@@ -19,7 +19,7 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
             if !offered {
                 return Vec::new();
             }
-            session.address = None;
+            session.notices.address = None;
             let effects = press(session, catalog, button);
             rights::in_reach(session, effects)
         }
@@ -52,8 +52,8 @@ pub fn resume(session: &mut Session) -> Vec<Effect> {
 
 /// A press that the page offers.
 fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
-    session.trouble = None;
-    session.copied = false;
+    session.notices.trouble = None;
+    session.notices.copied = false;
     match button {
         Button::Start => look(session, Page::Looking),
         Button::Continue => go_on(session),

@@ -14,17 +14,17 @@ const LOOKS: u32 = 2;
 pub fn remember(session: &mut Session) {
     let host = host(session);
     let (booted, id) = (host.map(|host| host.booted), host.and_then(|host| host.boot_id.clone()));
-    session.booted_before = booted;
-    session.boot_id_before = id;
+    session.awaited.booted_before = booted;
+    session.awaited.boot_id_before = id;
 }
 
 /// A restart has become due. Unless it is known since when, it is due since now.
 pub fn due(session: &mut Session) {
     if !session.removal.restart_due {
-        session.looks_due = 0;
-        if session.booted_before.is_none() && session.boot_id_before.is_none() {
+        session.awaited.looks_due = 0;
+        if session.awaited.booted_before.is_none() && session.awaited.boot_id_before.is_none() {
             remember(session);
-            session.notes_boot = session.seen.is_none();
+            session.awaited.notes_boot = session.seen.is_none();
         }
     }
     session.removal.restart_due = true;
@@ -32,7 +32,7 @@ pub fn due(session: &mut Session) {
 
 /// A look is finished. Whatever became due before any look is due since this start.
 pub fn seen(session: &mut Session) {
-    if std::mem::take(&mut session.notes_boot) {
+    if std::mem::take(&mut session.awaited.notes_boot) {
         remember(session);
     }
 }
@@ -48,14 +48,14 @@ pub fn settle(session: &mut Session) {
     // One that an uninstaller brought by itself was never due.
     session.removal.restarted |= session.removal.restart_due || session.removal.started;
     session.removal.restart_due = false;
-    session.booted_before = None;
-    session.boot_id_before = None;
-    session.looks_due = 0;
+    session.awaited.booted_before = None;
+    session.awaited.boot_id_before = None;
+    session.awaited.looks_due = 0;
 }
 
 /// A look that waited for the restart did not see one.
 pub fn still_due(session: &mut Session) {
-    session.looks_due = session.looks_due.saturating_add(1);
+    session.awaited.looks_due = session.awaited.looks_due.saturating_add(1);
 }
 
 /// Whether to ask the person: it was looked often enough, and that there was no restart is not certain.
@@ -64,12 +64,15 @@ pub fn asks(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
     let (before, now) = (before(session), host.start());
     let doubtful = before.boot_id.is_none() || now.boot_id.is_none() || before.another_time(&now);
-    session.looks_due >= LOOKS && doubtful
+    session.awaited.looks_due >= LOOKS && doubtful
 }
 
 /// The start that was noted.
 fn before(session: &Session) -> SystemStart {
-    SystemStart { booted: session.booted_before.unwrap_or_default(), boot_id: session.boot_id_before.clone() }
+    SystemStart {
+        booted: session.awaited.booted_before.unwrap_or_default(),
+        boot_id: session.awaited.boot_id_before.clone(),
+    }
 }
 
 fn host(session: &Session) -> Option<&Host> {

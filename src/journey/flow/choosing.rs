@@ -9,15 +9,15 @@ pub fn press(session: &mut Session, button: ChooseButton) {
     match button {
         ChooseButton::Open => {
             let suggested = suggested(session);
-            session.choice.get_or_insert(suggested);
+            session.choosing.choice.get_or_insert(suggested);
             session.page = Page::Choose;
         }
         ChooseButton::Answer(choice) => {
             let suggested = suggested(session);
-            session.choice.get_or_insert(suggested).choose(choice);
+            session.choosing.choice.get_or_insert(suggested).choose(choice);
         }
         ChooseButton::About(product) => {
-            session.about = Some(product.to_string());
+            session.choosing.about = Some(product.to_string());
             session.page = Page::About;
         }
         ChooseButton::Companions => session.page = Page::Companions,
@@ -38,14 +38,14 @@ pub fn back(session: &Session) -> Page {
     match session.page {
         Page::Suits => Page::Choose,
         Page::About => Page::Suits,
-        Page::Companions if session.choice.is_some() => Page::Suits,
+        Page::Companions if session.choosing.choice.is_some() => Page::Suits,
         _ => Page::Protect,
     }
 }
 
 /// What the person answered, or what can be answered beforehand.
 pub fn answers(session: &Session) -> Answers {
-    session.choice.clone().unwrap_or_else(|| suggested(session))
+    session.choosing.choice.clone().unwrap_or_else(|| suggested(session))
 }
 
 /// What can be answered beforehand: this computer, and what its Kaspersky products were for.

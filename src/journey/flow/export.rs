@@ -6,10 +6,10 @@ use jiff::civil::DateTime;
 
 /// Keeps what was seen.
 pub fn seen(session: &mut Session, place: String, seen: Glimpse, changed: Option<DateTime>) {
-    session.export = Some(Export { place, seen: Some(seen), changed });
+    session.prepare.export = Some(Export { place, seen: Some(seen), changed });
 }
 
 /// Looks whether the file is still there, if the person showed one.
 pub fn look(session: &Session) -> Option<Effect> {
-    session.export.as_ref().map(|export| Effect::LookAtExport { place: export.place.clone() })
+    session.prepare.export.as_ref().map(|export| Effect::LookAtExport { place: export.place.clone() })
 }

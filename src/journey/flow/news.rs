@@ -62,7 +62,7 @@ fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
     match (session.cleaning.undone, answer.trouble(&names)) {
         (false, None) => {
             session.fixed.extend(names);
-            session.fix_refused = false;
+            session.notices.fix_refused = false;
             look(session, Page::LookingAfter)
         }
         (true, None) => {
@@ -71,12 +71,12 @@ fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
         }
         (false, Some(words)) => {
             session.page = Page::FixFirst;
-            session.fix_refused = true;
+            session.notices.fix_refused = true;
             trouble(session, Trouble::Fix(words))
         }
         (true, Some(words)) => {
             let effects = towards_the_result(session);
-            session.trouble = Some(Trouble::Undo(words));
+            session.notices.trouble = Some(Trouble::Undo(words));
             effects
         }
     }
@@ -96,7 +96,7 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
     }
     session.seen = Some(Seen { snapshot, assessment });
     // A report tells of one look.
-    session.report = None;
+    session.saved.report = None;
     session.progress = None;
     boot::seen(session);
     let restarted = boot::restarted(session);

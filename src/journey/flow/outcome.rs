@@ -105,15 +105,15 @@ fn is_owed(session: &Session, owed: Owed) -> bool {
     match owed {
         Owed::Restart => session.removal.restart_due,
         Owed::Passwords => {
-            let exported = session.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
-            let here = session.export.as_ref().is_some_and(Export::is_here);
-            let gone = session.export.as_ref().is_some_and(|export| export.seen == Some(Glimpse::Gone));
-            let said = session.passwords.is_some_and(|at| at < PasswordsAt::Deleted);
+            let exported = session.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+            let here = session.prepare.export.as_ref().is_some_and(Export::is_here);
+            let gone = session.prepare.export.as_ref().is_some_and(|export| export.seen == Some(Glimpse::Gone));
+            let said = session.prepare.passwords.is_some_and(|at| at < PasswordsAt::Deleted);
             exported && (here || (said && !gone))
         }
         Owed::Answer => {
             let asked = session.seen.as_ref().map(traps::applying).unwrap_or_default();
-            asked.iter().any(|trap| session.answers.get(trap) == Some(&Answer::SomeoneElse))
+            asked.iter().any(|trap| session.prepare.answers.get(trap) == Some(&Answer::SomeoneElse))
         }
     }
 }

@@ -8,18 +8,18 @@ pub fn press(session: &mut Session, button: PrepareButton) -> Vec<Effect> {
     match button {
         PrepareButton::Answer(trap, answer) => answered(session, trap, answer),
         PrepareButton::ConfirmLoss(trap) => {
-            match session.losses.iter().position(|known| *known == trap) {
-                Some(at) => drop(session.losses.remove(at)),
-                None => session.losses.push(trap),
+            match session.prepare.losses.iter().position(|known| *known == trap) {
+                Some(at) => drop(session.prepare.losses.remove(at)),
+                None => session.prepare.losses.push(trap),
             }
             vec![Effect::Save]
         }
         PrepareButton::ChooseManager(manager) => {
-            session.manager = Some(manager.unwrap_or_default().to_string());
+            session.prepare.manager = Some(manager.unwrap_or_default().to_string());
             vec![Effect::Save]
         }
         PrepareButton::Passwords(at) => {
-            session.passwords = Some(at);
+            session.prepare.passwords = Some(at);
             [Effect::Save].into_iter().chain(export::look(session)).collect()
         }
         PrepareButton::ShowExport => vec![Effect::AskForExport],
@@ -27,10 +27,10 @@ pub fn press(session: &mut Session, button: PrepareButton) -> Vec<Effect> {
 }
 
 fn answered(session: &mut Session, trap: TrapId, answer: Answer) -> Vec<Effect> {
-    session.answers.insert(trap, answer);
-    session.losses.retain(|known| *known != trap);
+    session.prepare.answers.insert(trap, answer);
+    session.prepare.losses.retain(|known| *known != trap);
     if trap == TrapId::Passwords && answer != Answer::Done {
-        session.passwords = None;
+        session.prepare.passwords = None;
     }
     if trap == TrapId::DiskEncryption && traps::blocks(trap, answer) {
         session.page = Page::EncryptionStop;

@@ -23,7 +23,7 @@ pub fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
             Effect::Open(page) => Some(url(page)),
             Effect::OpenInstalledApps => Some(INSTALLED_APPS.to_string()),
             Effect::OpenWindowsSecurity => Some(WINDOWS_SECURITY.to_string()),
-            Effect::OpenReport => session.report.clone(),
+            Effect::OpenReport => session.saved.report.clone(),
             other => {
                 done.push(other);
                 None
@@ -31,7 +31,7 @@ pub fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
         };
         if let Some(address) = address {
             done.push(Effect::Copy(address.clone()));
-            session.address = Some(address);
+            session.notices.address = Some(address);
         }
     }
     done
@@ -52,7 +52,7 @@ pub fn told(session: &Session, screen: &mut Screen) {
             action.disabled = Some(MessageId::LENT_NO_UNINSTALLER.into());
         });
     }
-    if let Some(address) = &session.address {
+    if let Some(address) = &session.notices.address {
         let windows = [INSTALLED_APPS, WINDOWS_SECURITY].contains(&address.as_str());
         let words = if windows { MessageId::ADDRESS_RUN } else { MessageId::ADDRESS_BODY };
         let body = Say::new(words).text("address", address);

@@ -13,7 +13,7 @@ pub fn press(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Ve
         SaveButton::Report => vec![Effect::SaveReport],
         SaveButton::OpenReport => vec![Effect::OpenReport],
         SaveButton::CopyNetworkList => {
-            session.copied = true;
+            session.notices.copied = true;
             vec![Effect::Copy(network_list(catalog).join("\n"))]
         }
     }
@@ -23,15 +23,15 @@ pub fn press(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Ve
 type Saved = Result<String, String>;
 
 pub fn sheet(session: &mut Session, saved: Saved) -> Vec<Effect> {
-    keep(session, saved, |session| &mut session.sheet, Trouble::Sheet)
+    keep(session, saved, |session| &mut session.saved.sheet, Trouble::Sheet)
 }
 
 pub fn reminder(session: &mut Session, saved: Saved) -> Vec<Effect> {
-    keep(session, saved, |session| &mut session.reminder, Trouble::Reminder)
+    keep(session, saved, |session| &mut session.saved.reminder, Trouble::Reminder)
 }
 
 pub fn report(session: &mut Session, saved: Saved) -> Vec<Effect> {
-    keep(session, saved, |session| &mut session.report, Trouble::Report)
+    keep(session, saved, |session| &mut session.saved.report, Trouble::Report)
 }
 
 /// Remembers where a file is. Where it could not be saved, an older one is not this one.

@@ -18,11 +18,11 @@ pub fn blocks(trap: TrapId, answer: Answer) -> bool {
 /// Whether a question still keeps the removal from going on: not answered, answered with something
 /// that blocks, a loss that is not confirmed, or passwords that have not been seen in the new list.
 pub fn open(session: &Session, trap: TrapId) -> bool {
-    match session.answers.get(&trap) {
+    match session.prepare.answers.get(&trap) {
         None => true,
         Some(answer) if blocks(trap, *answer) => true,
-        Some(Answer::CannotOpen) => !session.losses.contains(&trap),
-        Some(Answer::Done) if trap == TrapId::Passwords => session.passwords < Some(PasswordsAt::Found),
+        Some(Answer::CannotOpen) => !session.prepare.losses.contains(&trap),
+        Some(Answer::Done) if trap == TrapId::Passwords => session.prepare.passwords < Some(PasswordsAt::Found),
         Some(_) => false,
     }
 }

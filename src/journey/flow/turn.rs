@@ -18,7 +18,7 @@ pub fn look(session: &mut Session, page: Page) -> Vec<Effect> {
 
 /// Notes what went wrong, to be told on the page that is shown.
 pub fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
-    session.trouble = Some(trouble);
+    session.notices.trouble = Some(trouble);
     Vec::new()
 }
 

@@ -4,7 +4,6 @@
 use super::parts::*;
 use crate::i18n::Argument;
 use crate::journey::flow::gate::{self, Gate};
-use crate::journey::state::Page;
 
 /// What is said in place of each sentence that sends into a restart, or promises one. None: it is left out.
 const INSTEAD: [(MessageId, Option<MessageId>); 20] = [

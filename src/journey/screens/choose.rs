@@ -9,7 +9,7 @@ use crate::protect::{Answers, Choice, Count, Owner, Pay, Use};
 
 pub(super) fn choose(session: &Session) -> Screen {
     let answers = choosing::answers(session);
-    let mut screen = blank("7d", Some(Step::Protect), Id::CHOOSE_TITLE);
+    let mut screen = blank(Page::Choose, Id::CHOOSE_TITLE);
     screen.lead = vec![Id::CHOOSE_LEAD.into()];
     let one = |title: Id, choices: &[(Choice, Id)]| question(&answers, title, &[], choices);
     let devices = Device::ALL.map(|kind| (Choice::Device(kind), device(kind)));

@@ -23,7 +23,7 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     let (plan, retirable) = (offered(session, catalog), retirable(session, catalog));
     let count =
         chosen(session, catalog).actions.iter().map(Change::id).collect::<std::collections::BTreeSet<_>>().len();
-    let mut screen = blank("6d", Some(Step::Verify), MessageId::CLEAN_TITLE);
+    let mut screen = blank(Page::Clean, MessageId::CLEAN_TITLE);
     screen.lead = vec![MessageId::CLEAN_LEAD.into()];
     for (danger, heading) in GROUPS {
         let mut cards = findings(session).iter().filter(|found| found.danger == danger).peekable();
@@ -114,7 +114,7 @@ fn step(action: &Change) -> Say {
 pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
     let plan = chosen(session, catalog);
     let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", plan.actions.len());
-    let mut screen = blank("6e", Some(Step::Verify), title);
+    let mut screen = blank(Page::CleanPreview, title);
     screen.lead = vec![Say::new(MessageId::CLEAN_PREVIEW_LEAD).count("count", plan.actions.len())];
     screen.blocks.push(Block::Steps(plan.actions.iter().map(step).collect()));
     if plan.actions.iter().any(|action| action.purpose().after_restart) {
@@ -152,7 +152,7 @@ pub(super) fn by_hand(session: &Session) -> Screen {
     let found = session.cleaning.by_hand.as_ref();
     let found = found.and_then(|id| findings(session).iter().find(|found| *found.id == *id.0));
     let name = found.map(|found| found.name.clone()).unwrap_or_default();
-    let mut screen = blank("6k", Some(Step::Verify), Say::new(MessageId::BY_HAND_TITLE).text("name", name));
+    let mut screen = blank(Page::ByHand, Say::new(MessageId::BY_HAND_TITLE).text("name", name));
     screen.lead = vec![MessageId::BY_HAND_LEAD.into()];
     if let Some(found) = found.filter(|found| found.fix_first()) {
         screen.blocks = super::fix::steps(session, found);

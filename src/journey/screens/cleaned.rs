@@ -8,7 +8,7 @@ use crate::journey::state::{CleanButton, RunName};
 use crate::machine::Scope;
 
 pub(super) fn cleaning(session: &Session) -> Screen {
-    let mut screen = blank("6f", Some(Step::Verify), MessageId::CLEANING_TITLE);
+    let mut screen = blank(Page::Cleaning, MessageId::CLEANING_TITLE);
     let lead = if session.still_working { MessageId::STILL_WORKING } else { MessageId::CLEANING_LEAD };
     screen.lead = vec![lead.into()];
     screen.blocks = vec![Block::Text(MessageId::CLEANING_CONSENT.into())];
@@ -23,7 +23,7 @@ pub(super) fn result(session: &Session) -> Screen {
         (false, _) => Say::new(MessageId::CLEANED_TITLE).count("count", answer.done.len()),
         (true, _) => Say::new(MessageId::CLEANED_BACK_TITLE).count("count", answer.done.len()),
     };
-    let mut screen = blank("6g", Some(Step::Verify), title);
+    let mut screen = blank(Page::CleanResult, title);
     screen.mark = Some(if answer.failed.is_empty() { Mark::Good } else { Mark::Attention });
     let left = session.assessment().map_or(0, |assessment| assessment.leftovers.len());
     screen.lead = vec![Say::new(MessageId::CLEANED_LEAD).count("count", left)];
@@ -60,7 +60,7 @@ fn line(one: &NotDone) -> String {
 }
 
 pub(super) fn past(session: &Session) -> Screen {
-    let mut screen = blank("6h", Some(Step::Verify), MessageId::PAST_TITLE);
+    let mut screen = blank(Page::PastCleanups, MessageId::PAST_TITLE);
     screen.lead = vec![MessageId::PAST_LEAD.into()];
     screen.blocks.extend(session.cleaning.past.iter().flat_map(one_run));
     screen.back = back();
@@ -94,7 +94,7 @@ fn one_run(run: &PastRun) -> Vec<Block> {
 
 /// What comes back, with a warning that names the effect where a filter comes back without its driver.
 pub(super) fn undo_preview(session: &Session) -> Screen {
-    let mut screen = blank("6i", Some(Step::Verify), MessageId::UNDO_TITLE);
+    let mut screen = blank(Page::UndoPreview, MessageId::UNDO_TITLE);
     screen.lead = vec![MessageId::UNDO_LEAD.into()];
     screen.back = back();
     let Some((name, ids)) = &session.cleaning.back else { return screen };

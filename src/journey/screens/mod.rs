@@ -85,7 +85,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
     screen.details.iter_mut().for_each(|line| *line = safe(line));
     screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(finding::past_button(session).filter(|_| cleaning::may_leave(session.page)));
-    if let Some(why) = &session.unsaved {
+    if let Some(why) = &session.notices.unsaved {
         screen.blocks.push(Block::Text(Say::new(MessageId::UNSAVED).text("why", why)));
     }
     screen

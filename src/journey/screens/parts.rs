@@ -3,15 +3,15 @@
 pub(super) use crate::assess::{Assessment, Verdict};
 pub(super) use crate::catalog::Catalog;
 pub(super) use crate::i18n::{MessageId, Say};
-pub(super) use crate::journey::state::{Action, Block, Button, Card, Frame, Icon, Mark, Screen, Session, Step, Tone};
+pub(super) use crate::journey::state::{Action, Block, Button, Card, Frame, Icon, Mark, Page, Screen, Session, Tone};
 use crate::machine::LookedAs;
 pub(super) use crate::machine::Os;
 
 /// A page to be filled.
-pub(super) fn blank(page: &'static str, step: Option<Step>, title: impl Into<Say>) -> Screen {
+pub(super) fn blank(page: Page, title: impl Into<Say>) -> Screen {
     Screen {
-        page,
-        step,
+        page: page.number(),
+        step: page.step(),
         rail: Vec::new(),
         mark: None,
         title: title.into(),

@@ -4,14 +4,13 @@ use super::parts::*;
 use super::statement;
 use crate::assess::ProductFound;
 use crate::catalog::Spot;
-use crate::journey::state::Ended;
-use crate::journey::state::RemoveButton;
+use crate::journey::state::{Ended, RemoveButton};
 use crate::removal::{self, Launch, Outcome, ProgramFolders, Refusal, Shown, WindowsWords};
 
 pub(super) fn confirm(session: &Session) -> Screen {
     let Some(product) = session.next_product() else { return looking_after(session) };
     let title = Say::new(MessageId::CONFIRM_TITLE).text("name", &product.name);
-    let mut screen = blank("4b", Some(Step::Remove), title);
+    let mut screen = blank(Page::Confirm, title);
     match shown(session, product) {
         Some(Shown::Packages { commands, .. }) => linux(&mut screen, commands),
         Some(Shown::Mac { script, .. }) => mac(&mut screen, script),
@@ -86,7 +85,7 @@ fn mac(screen: &mut Screen, script: Option<&str>) {
 }
 
 pub(super) fn uninstalling() -> Screen {
-    let mut screen = blank("4c", Some(Step::Remove), MessageId::UNINSTALLING_TITLE);
+    let mut screen = blank(Page::Uninstalling, MessageId::UNINSTALLING_TITLE);
     screen.lead = vec![MessageId::UNINSTALLING_LEAD.into()];
     screen.blocks = vec![Block::Text(MessageId::UNINSTALLING_HIDDEN.into())];
     screen.others = vec![action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::OTHER_WINDOW_DONE)];
@@ -94,14 +93,14 @@ pub(super) fn uninstalling() -> Screen {
 }
 
 pub(super) fn other_window() -> Screen {
-    let mut screen = blank("4d", Some(Step::Remove), MessageId::OTHER_WINDOW_TITLE);
+    let mut screen = blank(Page::OtherWindow, MessageId::OTHER_WINDOW_TITLE);
     screen.lead = vec![MessageId::OTHER_WINDOW_LEAD.into()];
     screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::OTHER_WINDOW_DONE));
     screen
 }
 
 pub(super) fn looking_after(session: &Session) -> Screen {
-    let mut screen = blank("4e", Some(Step::Remove), MessageId::LOOKING_AFTER_TITLE);
+    let mut screen = blank(Page::LookingAfter, MessageId::LOOKING_AFTER_TITLE);
     screen.lead = vec![MessageId::LOOKING_AFTER_LEAD.into()];
     screen.blocks = vec![progress(session)];
     screen.others = vec![action(Button::StopLooking, MessageId::BUTTON_STOP_LOOKING)];
@@ -111,7 +110,7 @@ pub(super) fn looking_after(session: &Session) -> Screen {
 /// The uninstaller has ended and the product is still here.
 pub(super) fn outcome(session: &Session) -> Screen {
     let name = session.next_product().map(|product| product.name.clone()).unwrap_or_default();
-    let mut screen = blank("4f", Some(Step::Remove), Say::new(MessageId::OUTCOME_TITLE).text("name", name));
+    let mut screen = blank(Page::Outcome, Say::new(MessageId::OUTCOME_TITLE).text("name", name));
     screen.mark = Some(Mark::Attention);
     let ended = session.removal.ended.as_ref();
     screen.lead = vec![ended.map_or(MessageId::OUTCOME_KILLED.into(), sentence)];

@@ -1,14 +1,13 @@
 //! Saving the report: the button, and where it was saved.
 
 use super::parts::*;
-use crate::journey::state::SaveButton;
-use crate::journey::state::Trouble;
+use crate::journey::state::{SaveButton, Trouble};
 
 /// Offers to save the report. Once it is saved, the page says where, and the same button opens it; so
 /// the keyboard stays where it is.
 pub(super) fn offer(session: &Session, screen: &mut Screen) {
     let Some(assessment) = session.assessment() else { return };
-    let (button, told) = match (&session.report, &session.trouble) {
+    let (button, told) = match (&session.saved.report, &session.notices.trouble) {
         (Some(path), _) => {
             let path = Say::new(MessageId::REPORT_SAVED).text("path", path);
             let code = Say::new(MessageId::REPORT_CODE_IS).text("code", crate::report::support_code(assessment));

@@ -4,18 +4,17 @@ use super::fix::{entries, orphans};
 use super::parts::*;
 use crate::journey::flow::boot;
 use crate::journey::flow::gate::{self, Gate};
-use crate::journey::state::RestartButton;
-use crate::journey::state::Trouble;
+use crate::journey::state::{RestartButton, Trouble};
 
 pub(super) fn fix_first(session: &Session) -> Screen {
     let (count, ours) = entries(session);
-    let mut screen = blank("5a", Some(Step::Restart), MessageId::FIX_TITLE);
+    let mut screen = blank(Page::FixFirst, MessageId::FIX_TITLE);
     screen.mark = Some(Mark::Stop);
-    let by_button = ours && !session.fix_refused;
+    let by_button = ours && !session.notices.fix_refused;
     let lead = if by_button { MessageId::FIX_LEAD } else { MessageId::FIX_LEAD_HAND };
     screen.lead = vec![Say::new(lead).count("count", count)];
     screen.blocks = orphans(session);
-    if let Some(Trouble::Fix(why)) = &session.trouble {
+    if let Some(Trouble::Fix(why)) = &session.notices.trouble {
         screen.blocks.push(Block::Text(Say::new(MessageId::FIX_TROUBLE).text("why", why)));
     }
     screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
@@ -38,7 +37,7 @@ pub(super) fn fix_first(session: &Session) -> Screen {
 }
 
 pub(super) fn filters_unread(session: &Session) -> Screen {
-    let mut screen = blank("5d", Some(Step::Restart), MessageId::UNREAD_TITLE);
+    let mut screen = blank(Page::FiltersUnread, MessageId::UNREAD_TITLE);
     screen.mark = Some(Mark::Stop);
     screen.lead = unread(session);
     let elevated = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.elevated);
@@ -85,7 +84,7 @@ pub(super) fn hold(session: &Session) -> Vec<Block> {
 }
 
 pub(super) fn restart(session: &Session) -> Screen {
-    let mut screen = blank("5b", Some(Step::Restart), MessageId::RESTART_TITLE);
+    let mut screen = blank(Page::Restart, MessageId::RESTART_TITLE);
     screen.lead = vec![MessageId::RESTART_LEAD.into()];
     screen.blocks = common(session);
     screen.others = vec![action(Button::Restart(RestartButton::Later), MessageId::RESTART_LATER)];
@@ -108,7 +107,7 @@ fn common(session: &Session) -> Vec<Block> {
         card.actions = vec![action(Button::Restart(RestartButton::UndoFix), MessageId::RESTART_UNDO)];
         blocks.push(block(card));
     }
-    let trouble = match &session.trouble {
+    let trouble = match &session.notices.trouble {
         Some(Trouble::Restart(why)) => Some(Say::new(MessageId::RESTART_TROUBLE).text("why", why)),
         Some(Trouble::Undo(why)) => Some(Say::new(MessageId::RESTART_UNDO_TROUBLE).text("why", why)),
         _ => None,
@@ -124,7 +123,7 @@ fn common(session: &Session) -> Vec<Block> {
 }
 
 pub(super) fn due(session: &Session) -> Screen {
-    let mut screen = blank("5c", Some(Step::Restart), MessageId::DUE_TITLE);
+    let mut screen = blank(Page::RestartDue, MessageId::DUE_TITLE);
     screen.mark = Some(Mark::Attention);
     let asks = boot::asks(session);
     let lead = if asks { MessageId::DUE_ASK } else { MessageId::DUE_LEAD };
@@ -140,7 +139,7 @@ pub(super) fn due(session: &Session) -> Screen {
 }
 
 pub(super) fn looking_again(session: &Session) -> Screen {
-    let mut screen = blank("6a", Some(Step::Verify), MessageId::LOOKING_AGAIN_TITLE);
+    let mut screen = blank(Page::LookingAgain, MessageId::LOOKING_AGAIN_TITLE);
     screen.lead = vec![MessageId::LOOKING_AGAIN_LEAD.into()];
     screen.blocks = vec![progress(session)];
     screen.others = vec![action(Button::StopLooking, MessageId::BUTTON_STOP_LOOKING)];

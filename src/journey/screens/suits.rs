@@ -21,7 +21,7 @@ pub(super) fn suits(session: &Session) -> Screen {
     let all = Alternatives::embedded();
     let answers = choosing::answers(session);
     let ranked = rank(&answers, all);
-    let mut screen = blank("7e", Some(Step::Protect), Id::SUITS_TITLE);
+    let mut screen = blank(Page::Suits, Id::SUITS_TITLE);
     screen.lead = match ranked.compared {
         true => vec![Id::SUITS_LEAD.into(), Say::new(Id::SUITS_LOOKED).date("date", all.looked)],
         false => vec![Id::SUITS_BUSINESS.into()],

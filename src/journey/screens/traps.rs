@@ -5,13 +5,12 @@ use super::parts::*;
 use super::statement;
 use crate::catalog::guidance;
 use crate::journey::flow::traps;
-use crate::journey::state::PrepareButton;
-use crate::journey::state::{Answer, Seen, TrapId};
+use crate::journey::state::{Answer, PrepareButton, Seen, TrapId};
 use crate::machine::CheckId;
 
 /// One question with its four answers.
 pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
-    let answer = session.answers.get(&trap).copied();
+    let answer = session.prepare.answers.get(&trap).copied();
     let statement = guidance().statement(trap.name());
     let mut card = statement.map(statement::as_card).unwrap_or_default();
     let sources = std::mem::take(&mut card.actions);
@@ -29,7 +28,7 @@ pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
         Some(Answer::None) => {}
         Some(Answer::CannotOpen) => {
             card.body.push(MessageId::PREPARE_LOSS_BODY.into());
-            let confirmed = session.losses.contains(&trap);
+            let confirmed = session.prepare.losses.contains(&trap);
             card.tick =
                 Some((confirmed, action(Button::Prepare(PrepareButton::ConfirmLoss(trap)), MessageId::PREPARE_LOSS)));
         }
@@ -86,7 +85,7 @@ fn chip(session: &Session, trap: TrapId, answer: Option<Answer>) -> (Tone, Say) 
         Some(Answer::Done) if traps::open(session, trap) => (Tone::Attention, MessageId::PREPARE_NOT_YET),
         Some(Answer::Done) => (Tone::Good, MessageId::PREPARE_SETTLED),
         Some(Answer::None) => (Tone::Good, MessageId::PREPARE_NONE),
-        Some(Answer::CannotOpen) if session.losses.contains(&trap) => {
+        Some(Answer::CannotOpen) if session.prepare.losses.contains(&trap) => {
             (Tone::Attention, MessageId::PREPARE_WILL_BE_LOST)
         }
         Some(Answer::SomeoneElse) => (Tone::Attention, MessageId::PREPARE_ASK_FIRST),

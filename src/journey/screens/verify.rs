@@ -12,7 +12,7 @@ const CARDS: usize = 12;
 pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     let Some(assessment) = session.assessment() else { return super::restart::looking_again(session) };
     let unknown = assessment.unknown.iter().filter(|gap| gap.required).count();
-    let mut screen = blank("6b", Some(Step::Verify), title(assessment, unknown));
+    let mut screen = blank(Page::Left, title(assessment, unknown));
     screen.lead = vec![Say::new(MessageId::LEFT_LEAD).count("unknown", unknown)];
     screen.blocks.extend(assessment.products.iter().map(|product| {
         let version = product.version.clone().unwrap_or_default();
@@ -81,7 +81,7 @@ fn leftover(found: &Leftover) -> Block {
 }
 
 pub(super) fn gone(session: &Session) -> Screen {
-    let mut screen = blank("6c", Some(Step::Verify), MessageId::GONE_TITLE);
+    let mut screen = blank(Page::Gone, MessageId::GONE_TITLE);
     screen.mark = Some(Mark::Good);
     let count = super::check::places(session);
     let (dated, undated) = if about_no_account(session) {

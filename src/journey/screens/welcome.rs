@@ -20,7 +20,7 @@ pub fn practice_title(name: &str) -> Option<MessageId> {
 }
 
 pub(super) fn practice_list() -> Screen {
-    let mut screen = blank("P", None, MessageId::PRACTICE_TITLE);
+    let mut screen = blank(Page::PracticeList, MessageId::PRACTICE_TITLE);
     screen.lead = vec![MessageId::PRACTICE_LEAD.into()];
     screen.blocks = PRACTICE
         .iter()
@@ -35,9 +35,9 @@ pub(super) fn practice_list() -> Screen {
 }
 
 pub(super) fn welcome(session: &Session) -> Screen {
-    let mut screen = blank("0", None, MessageId::WELCOME_TITLE);
+    let mut screen = blank(Page::Welcome, MessageId::WELCOME_TITLE);
     screen.lead = vec![MessageId::WELCOME_LEAD.into()];
-    if let Some(path) = &session.set_aside {
+    if let Some(path) = &session.notices.set_aside {
         let mut card =
             Card { body: vec![Say::new(MessageId::WELCOME_SET_ASIDE).text("path", path)], ..Card::default() };
         card.icon = Some(Icon::Warning);

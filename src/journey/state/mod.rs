@@ -7,6 +7,7 @@ mod effect;
 mod export;
 mod msg;
 mod page;
+mod parts;
 mod screen;
 mod session;
 
@@ -19,6 +20,7 @@ pub use cleaning::Cleaning;
 pub use effect::Effect;
 pub use export::Export;
 pub use msg::{Ended, Event, Msg};
-pub use page::{Page, Step};
+pub use page::{Guarded, Page, Step};
+pub use parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces, Trouble};
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
-pub use session::{Before, Removal, SESSION_SCHEMA, Seen, Session, Trouble};
+pub use session::{Before, Removal, SESSION_SCHEMA, Seen, Session};

@@ -13,8 +13,8 @@ fn told(session: &Session) -> String {
 /// A session in which the person has the file.
 fn exported(page: Page) -> Session {
     let mut session = at(page, "suite-21-25");
-    session.answers.insert(TrapId::Passwords, Answer::Done);
-    session.passwords = Some(PasswordsAt::Exported);
+    session.prepare.answers.insert(TrapId::Passwords, Answer::Done);
+    session.prepare.passwords = Some(PasswordsAt::Exported);
     session
 }
 
@@ -84,7 +84,7 @@ fn it_is_looked_at_again_after_a_restart_and_at_the_end() {
     see(&mut session, FILE, HERE);
     let saved = serde_json::to_string(&session).unwrap();
     let mut back: Session = serde_json::from_str(&saved).unwrap();
-    assert_eq!(back.export.as_ref().unwrap().seen, None, "what was seen then may not be true any more");
+    assert_eq!(back.prepare.export.as_ref().unwrap().seen, None, "what was seen then may not be true any more");
     resume(&mut back);
     let effects =
         update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["suite-21-25"].clone()))));

@@ -15,7 +15,7 @@ fn before_the_uninstaller(standing: Standing) -> Session {
     session.removal.queue = vec![session.assessment().unwrap().products[0].handle().to_string()];
     session.caretaker = Some(Caretaker::Me);
     let traps = applying(session.seen.as_ref().unwrap());
-    session.answers.extend(traps.into_iter().map(|trap| (trap, Answer::None)));
+    session.prepare.answers.extend(traps.into_iter().map(|trap| (trap, Answer::None)));
     session
 }
 
@@ -52,7 +52,7 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
                     matches!(one, Effect::Open(_) | Effect::OpenInstalledApps | Effect::OpenWindowsSecurity)
                 };
                 assert!(standing == Standing::Usual || !effects.iter().any(opens), "{page:?} {button:?}");
-                if let Some(address) = session.address.clone() {
+                if let Some(address) = session.notices.address.clone() {
                     pressed += 1;
                     assert!(effects.contains(&Effect::Copy(address.clone())), "{button:?}: {effects:?}");
                     assert!(told(&session).contains(&address), "{}", told(&session));
@@ -63,7 +63,7 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
     }
     let mut session = at(Page::Left, "drivers-stay");
     session.standing = Standing::Always;
-    session.report = Some("/home/user/report.html".into());
+    session.saved.report = Some("/home/user/report.html".into());
     assert_eq!(
         press(&mut session, Button::Save(SaveButton::OpenReport)),
         [Effect::Copy("/home/user/report.html".into())]

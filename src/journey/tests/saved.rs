@@ -34,7 +34,7 @@ fn the_page_has_as_many_buttons_as_before_so_that_the_keyboard_stays() {
     for page in OFFERED {
         let mut session = at(page, "drivers-stay");
         let before = screen(&session, Catalog::embedded()).pressable().count();
-        session.report = Some("/a/report.html".into());
+        session.saved.report = Some("/a/report.html".into());
         assert_eq!(screen(&session, Catalog::embedded()).pressable().count(), before, "{page:?}");
     }
 }
@@ -53,7 +53,7 @@ fn a_report_that_could_not_be_saved_says_why_and_can_be_saved_again() {
 #[test]
 fn a_new_look_makes_the_saved_report_an_old_one() {
     let mut session = at(Page::Left, "drivers-stay");
-    session.report = Some("/a/report.html".into());
+    session.saved.report = Some("/a/report.html".into());
     press(&mut session, Button::LookAgain);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["drivers-stay"].clone()))));
     assert!(!offers(&session, Button::Save(SaveButton::OpenReport)));

@@ -113,10 +113,10 @@ fn the_end_reminds_of_the_exported_file_until_it_is_deleted() {
     let mut session = at(Page::Done, "suite-21-25");
     let text = |session: &Session| plain(&screen(session, Catalog::embedded()), &Texts::english());
     assert!(!text(&session).contains("exported passwords"), "there were none");
-    session.answers.insert(TrapId::Passwords, Answer::Done);
-    session.passwords = Some(PasswordsAt::Found);
+    session.prepare.answers.insert(TrapId::Passwords, Answer::Done);
+    session.prepare.passwords = Some(PasswordsAt::Found);
     assert!(text(&session).contains("Delete the file with your exported passwords"));
-    session.passwords = Some(PasswordsAt::Deleted);
+    session.prepare.passwords = Some(PasswordsAt::Deleted);
     assert!(!text(&session).contains("Delete the file with your exported passwords"));
     assert!(text(&session).contains("Change the passwords"));
 }

@@ -54,7 +54,7 @@ fn answers_are_saved_and_come_back() {
     }
     let saved = serde_json::to_string(&session).unwrap();
     let mut back: Session = serde_json::from_str(&saved).unwrap();
-    assert_eq!(back.choice, session.choice);
+    assert_eq!(back.choosing.choice, session.choosing.choice);
     resume(&mut back);
     let pc: Snapshot = serde_json::from_str(&format!(r#"{{"schema": 1, {PC}}}"#)).unwrap();
     update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(pc))));
