@@ -98,13 +98,15 @@ fn parts() -> Vec<(&'static str, Vec<Row>)> {
 /// What each page states about a product, as the page *How we know* says it.
 fn product(product: &Alternative, texts: &Texts) -> Vec<Row> {
     let mut session = Session::new(Page::About, None);
-    session.about = Some(product.id.clone());
+    session.choosing.about = Some(product.id.clone());
     let cards = screen(&session, Catalog::embedded()).blocks.into_iter().filter_map(|block| match block {
         Block::Card(card) => Some(*card),
         _ => None,
     });
     let row = |card: Card| {
-        let Some(Button::OpenSource(id)) = card.actions.first().map(|action| action.button) else { return None };
+        let Some(Button::OpenSource(id)) = card.actions.first().map(|action| action.button.clone()) else {
+            return None;
+        };
         let words: Vec<String> = card.body.iter().map(|say| texts.say(say)).collect();
         let claim = format!("**{}** {}", product.name, words.join(" "));
         Some(Row { claim, sources: vec![id], date: id.get().looked.to_string() })
@@ -114,7 +116,7 @@ fn product(product: &Alternative, texts: &Texts) -> Vec<Row> {
 
 fn companion(one: &Companion, texts: &Texts) -> Row {
     let mut session = Session::new(Page::Companions, None);
-    session.choice = Some(Answers { devices: Device::ALL.into(), ..Answers::default() });
+    session.choosing.choice = Some(Answers { devices: Device::ALL.into(), ..Answers::default() });
     let card = screen(&session, Catalog::embedded()).blocks.into_iter().find_map(|block| match block {
         Block::Card(card) if card.title.as_ref().is_some_and(|title| texts.say(title) == one.name) => Some(card),
         _ => None,

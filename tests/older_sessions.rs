@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test reads the sessions that were saved")]
 
 use cleanbreak::catalog::Catalog;
-use cleanbreak::journey::{Button, Effect, Event, Msg, Page, Session, resume, screen, update};
+use cleanbreak::journey::{Button, Effect, Event, Msg, Page, RestartButton, Session, resume, screen, update};
 use cleanbreak::machine::Snapshot;
 use cleanbreak::store::{Found, Store};
 use serde_json::{Value, json};
@@ -133,12 +133,12 @@ fn a_start_that_is_known_only_as_a_time_is_told_by_it_or_asked_about() {
             same.host.boot_id = Some("17".into());
             look(&mut session, same);
             assert_eq!(
-                (session.page, offers(&session, Button::HaveRestarted)),
+                (session.page, offers(&session, Button::Restart(RestartButton::HaveRestarted))),
                 (Page::RestartDue, looks == 2),
                 "{page}"
             );
         }
-        update(&mut session, Catalog::embedded(), Msg::Press(Button::HaveRestarted));
+        update(&mut session, Catalog::embedded(), Msg::Press(Button::Restart(RestartButton::HaveRestarted)));
         look(&mut session, machine("never-had", BOOTED));
         assert_eq!(session.page, Page::Gone, "{page}");
     }

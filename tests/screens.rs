@@ -20,7 +20,7 @@ mod walks;
 mod window;
 
 use cleanbreak::i18n::{MessageId, Texts};
-use cleanbreak::journey::{Answer, Button, Screen, TrapId};
+use cleanbreak::journey::{Answer, Button, PrepareButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Theme};
 use cleanbreak::ui::Guide;
 use eframe::egui::accesskit::{Live, Role, Toggled};
@@ -151,7 +151,7 @@ fn an_answer_and_a_box_say_whether_they_are_chosen() {
     none.focus();
     window.harness.run();
     window.key(Key::Space);
-    assert_eq!(pressed(&window), [Button::Answer(TrapId::SecretVault, Answer::None)]);
+    assert_eq!(pressed(&window), [Button::Prepare(PrepareButton::Answer(TrapId::SecretVault, Answer::None))]);
     assert_eq!(toggled(&window, "I have none"), [Some(Toggled::False), Some(Toggled::True)]);
     assert_eq!(window.focused(), "I have none", "the keyboard stays where it was");
 

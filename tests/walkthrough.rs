@@ -2,7 +2,10 @@
 
 use cleanbreak::catalog::Function;
 use cleanbreak::engine::{Guide, Start};
-use cleanbreak::journey::{Answer, Aside, Button, Caretaker, Mark, PasswordsAt, Screen, TrapId};
+use cleanbreak::journey::{
+    Answer, Aside, Button, Caretaker, ChooseButton, CleanButton, Mark, PasswordsAt, PrepareButton, RestartButton,
+    SaveButton, Screen, TrapId,
+};
 use cleanbreak::protect::Choice;
 use cleanbreak::store::Store;
 
@@ -73,16 +76,16 @@ impl Walk {
     fn answer(&mut self, screen: &Screen) {
         let done: Vec<Button> = screen
             .pressable()
-            .map(|action| action.button)
-            .filter(|button| matches!(button, Button::Answer(_, Answer::Done)))
+            .map(|action| action.button.clone())
+            .filter(|button| matches!(button, Button::Prepare(PrepareButton::Answer(_, Answer::Done))))
             .collect();
         assert!(!done.is_empty());
-        let passwords = done.contains(&Button::Answer(TrapId::Passwords, Answer::Done));
+        let passwords = done.contains(&Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
         done.into_iter().for_each(|button| self.press(button));
         if passwords {
             let waiting = self.page().main.unwrap();
             assert!(waiting.disabled.is_some(), "exported is not saved");
-            self.press(Button::Passwords(PasswordsAt::Found));
+            self.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Found)));
         }
         self.press(Button::Continue);
     }
@@ -126,11 +129,11 @@ fn one_step_has_no_order() {
 fn the_file_with_the_passwords_is_shown_and_then_gone() {
     let mut walk = Walk::on("home-suite");
     walk.on_until("3");
-    walk.press(Button::Answer(TrapId::Passwords, Answer::Done));
-    walk.press(Button::Passwords(PasswordsAt::Exported));
-    walk.press(Button::ShowExport);
+    walk.press(Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
+    walk.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Exported)));
+    walk.press(Button::Prepare(PrepareButton::ShowExport));
     assert!(walk.text().contains(r"We see it: C:\Users\user\Documents\passwords.txt, 3 KB"), "{}", walk.text());
-    walk.press(Button::Passwords(PasswordsAt::Deleted));
+    walk.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Deleted)));
     assert!(walk.text().contains("It is not there any more"), "{}", walk.text());
 }
 
@@ -140,9 +143,9 @@ fn a_recording_claims_nothing_about_a_file_that_is_not_in_it() {
     let snapshot = cleanbreak::probe::replay::read(text).unwrap();
     let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
     walk.on_until("3");
-    walk.press(Button::Answer(TrapId::Passwords, Answer::Done));
-    walk.press(Button::Passwords(PasswordsAt::Exported));
-    walk.press(Button::ShowExport);
+    walk.press(Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
+    walk.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Exported)));
+    walk.press(Button::Prepare(PrepareButton::ShowExport));
     assert!(walk.text().contains("We could not look at"), "{}", walk.text());
 }
 
@@ -150,10 +153,10 @@ fn a_recording_claims_nothing_about_a_file_that_is_not_in_it() {
 fn what_the_suite_did_is_chosen_beforehand() {
     let mut walk = Walk::on("home-suite");
     walk.on_until("7");
-    walk.press(Button::HelpMeChoose);
-    let chosen: Vec<Button> = walk.page().pressable().filter(|one| one.chosen).map(|one| one.button).collect();
+    walk.press(Button::Choose(ChooseButton::Open));
+    let chosen: Vec<Button> = walk.page().pressable().filter(|one| one.chosen).map(|one| one.button.clone()).collect();
     for function in [Function::Vpn, Function::Passwords] {
-        assert!(chosen.contains(&Button::Choose(Choice::Function(function))), "{chosen:?}");
+        assert!(chosen.contains(&Button::Choose(ChooseButton::Answer(Choice::Function(function)))), "{chosen:?}");
     }
     walk.press(Button::Continue);
     let list = walk.text();
@@ -174,9 +177,9 @@ fn an_uninstaller_that_fails_once() {
 fn a_small_office_stops_while_a_disk_is_encrypted() {
     let mut walk = Walk::on("small-office");
     let prepare = walk.on_until("3");
-    let none = Button::Answer(TrapId::DiskEncryption, Answer::None);
+    let none = Button::Prepare(PrepareButton::Answer(TrapId::DiskEncryption, Answer::None));
     assert!(!prepare.pressable().any(|action| action.button == none), "a driver says that a disk is encrypted");
-    walk.press(Button::Answer(TrapId::DiskEncryption, Answer::SomeoneElse));
+    walk.press(Button::Prepare(PrepareButton::Answer(TrapId::DiskEncryption, Answer::SomeoneElse)));
     assert_eq!(walk.page().page, "3b");
     assert_eq!(walk.page().main.unwrap().button, Button::Quit);
 }
@@ -196,7 +199,7 @@ fn a_pc_that_was_moved_to_ultraav() {
 fn a_mouse_filter_without_its_driver_is_fixed_first() {
     let mut walk = Walk::on("mouse-filter");
     walk.on_until("5a");
-    walk.press(Button::FixFilters);
+    walk.press(Button::Restart(RestartButton::FixFilters));
     let next = walk.page();
     assert_ne!(next.page, "5a", "it is fixed");
     walk.on_until("8");
@@ -228,7 +231,7 @@ fn the_pages_beside_the_way_lead_back() {
     walk.press(Button::Aside(Aside::Phones));
     assert_eq!(walk.page().page, "8b");
     walk.press(Button::Back);
-    walk.press(Button::SaveReminder);
+    walk.press(Button::Save(SaveButton::Reminder));
     while walk.guide.owes_news() {
         walk.guide.wait_for_news();
     }
@@ -240,7 +243,7 @@ fn the_pages_beside_the_way_lead_back() {
 fn a_practice_computer_saves_no_report_on_this_one() {
     let mut walk = Walk::on("clean");
     walk.on_until("8");
-    walk.press(Button::SaveReport);
+    walk.press(Button::Save(SaveButton::Report));
     while walk.guide.owes_news() {
         walk.guide.wait_for_news();
     }
@@ -255,7 +258,7 @@ fn an_office_gets_the_list_to_watch_for() {
     assert!(walk.guide.take_clipboard().is_none());
     let mut session = cleanbreak::journey::Session::new(cleanbreak::journey::Page::Network, None);
     let catalog = cleanbreak::catalog::Catalog::embedded();
-    let press = cleanbreak::journey::Msg::Press(Button::CopyNetworkList);
+    let press = cleanbreak::journey::Msg::Press(Button::Save(SaveButton::CopyNetworkList));
     let effects = cleanbreak::journey::update(&mut session, catalog, press);
     let [cleanbreak::journey::Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.contains("185.54.220.0/22") && text.contains("crl.kaspersky.com"), "{text}");
@@ -280,14 +283,16 @@ fn what_is_left_is_cleaned_in_practice_and_comes_back() {
     walk.on_until("6e");
     let preview = walk.page();
     assert!(!preview.details.is_empty(), "every step is shown first");
-    walk.press(Button::CleanNow);
+    walk.press(Button::Clean(CleanButton::Now));
     let result = walk.page();
     assert_eq!(result.page, "6g");
     let now = result.details.iter().filter(|line| line.starts_with("left:")).count();
     assert!(now < before.len(), "{:?}", result.details);
-    walk.press(Button::PastCleanups);
-    walk.press(Button::UndoRun(0));
-    walk.press(Button::ConfirmUndo);
+    walk.press(Button::Clean(CleanButton::PastCleanups));
+    let whole = |button: &Button| matches!(button, Button::Clean(CleanButton::UndoRun(_)));
+    let undo = walk.page().pressable().map(|action| action.button.clone()).find(whole).unwrap();
+    walk.press(undo);
+    walk.press(Button::Clean(CleanButton::ConfirmUndo));
     let back = walk.page();
     let again = back.details.iter().filter(|line| line.starts_with("left:")).cloned().collect::<Vec<_>>();
     assert_eq!((back.page, again), ("6g", before), "everything is as it was");
@@ -297,15 +302,15 @@ fn what_is_left_is_cleaned_in_practice_and_comes_back() {
 fn where_only_the_person_s_own_data_is_left_the_journey_ends_clean() {
     let mut walk = Walk::on("home-suite");
     walk.on_until("3");
-    walk.press(Button::Answer(TrapId::Passwords, Answer::Done));
-    walk.press(Button::Passwords(PasswordsAt::Deleted));
+    walk.press(Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
+    walk.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Deleted)));
     let questions = walk.page();
-    let done = questions.pressable().map(|action| action.button);
-    let done = done.filter(|button| matches!(button, Button::Answer(trap, Answer::Done) if *trap != TrapId::Passwords));
+    let done = questions.pressable().map(|action| action.button.clone());
+    let done = done.filter(|button| matches!(button, Button::Prepare(PrepareButton::Answer(trap, Answer::Done)) if *trap != TrapId::Passwords));
     done.collect::<Vec<_>>().into_iter().for_each(|button| walk.press(button));
     walk.press(Button::Continue);
     walk.on_until("6e");
-    walk.press(Button::CleanNow);
+    walk.press(Button::Clean(CleanButton::Now));
     let result = walk.page();
     let left: Vec<&String> = result.details.iter().filter(|line| line.starts_with("left:")).collect();
     assert!(left.is_empty(), "folders that hold kept data only are kept with it: {left:?}");

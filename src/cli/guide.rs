@@ -117,7 +117,7 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result
         number => {
             let index = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             let action = index.and_then(|index| screen.pressable().nth(index));
-            Some(action.map_or(Choice::None, |action| Choice::Press(action.button)))
+            Some(action.map_or(Choice::None, |action| Choice::Press(action.button.clone())))
         }
     })
 }

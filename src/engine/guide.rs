@@ -1,9 +1,9 @@
 //! The journey with its hands: holds the session, takes presses and news, does what follows.
 
-use super::papers::{self, Paper};
+use super::saved_files::{self, SavedFile};
 use super::start::{NoBegin, Start, language};
 use super::worker::{Computer, Wake, Worker};
-use crate::act::practice::{self, PracticeComputer};
+use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
 use crate::i18n::Texts;
 use crate::journey::{self, Button, Effect, Event, Msg, Page, Screen, Session};
@@ -110,7 +110,7 @@ impl Guide {
                 let effects = journey::resume(&mut self.session);
                 self.carry_out(effects);
             }
-            Found::SetAside(path) => self.session.set_aside = Some(path.display().to_string()),
+            Found::SetAside(path) => self.session.notices.set_aside = Some(path.display().to_string()),
         }
     }
 
@@ -145,8 +145,8 @@ impl Guide {
 
     fn take(&mut self, event: Event) {
         self.tick();
-        let paper = matches!(event, Event::SheetSaved(_) | Event::ReminderSaved(_) | Event::ReportSaved(_));
-        if paper || matches!(event, Event::ExportSeen { .. }) {
+        let saved = matches!(event, Event::SheetSaved(_) | Event::ReminderSaved(_) | Event::ReportSaved(_));
+        if saved || matches!(event, Event::ExportSeen { .. }) {
             self.owed = self.owed.saturating_sub(1);
         }
         let effects = journey::update(&mut self.session, self.worker.catalog, Msg::Event(event));
@@ -250,16 +250,18 @@ impl Guide {
             match effect {
                 Effect::Save => self.save(),
                 Effect::SaveSheet => {
-                    self.save_paper(Some(papers::sheet(&self.screen(), &self.texts)), Event::SheetSaved)
+                    self.save_file(Some(saved_files::sheet(&self.screen(), &self.texts)), Event::SheetSaved)
                 }
                 Effect::SaveReminder => {
-                    self.save_paper(papers::reminder(&self.session, &self.texts), Event::ReminderSaved)
+                    self.save_file(saved_files::reminder(&self.session, &self.texts), Event::ReminderSaved)
                 }
                 Effect::SaveReport => {
-                    let report = papers::report(&self.session, self.worker.catalog, self.recording, &self.texts);
-                    self.save_paper(report, Event::ReportSaved);
+                    let report = saved_files::report(&self.session, self.worker.catalog, self.recording, &self.texts);
+                    self.save_file(report, Event::ReportSaved);
                 }
-                Effect::OpenReport => self.session.report.iter().for_each(|path| self.worker.open_saved(path.clone())),
+                Effect::OpenReport => {
+                    self.session.saved.report.iter().for_each(|path| self.worker.open_saved(path.clone()))
+                }
                 Effect::AskForExport => match &self.worker.computer {
                     Computer::Practice(computer) => self.show_export(computer.exported_file()),
                     Computer::Live => self.asks = true,
@@ -269,7 +271,7 @@ impl Guide {
                     self.worker.act(effect);
                 }
                 Effect::Copy(text) => self.clipboard = Some(text),
-                Effect::Practice(number) => self.change_to_practice(number),
+                Effect::Practice(name) => self.change_to_practice(name),
                 Effect::Quit => self.quits = true,
                 Effect::LoadPast => {
                     let past = Event::PastCleanups(self.worker.past_cleanups());
@@ -296,21 +298,20 @@ impl Guide {
         if self.session.page == Page::Welcome || ended {
             self.store.forget(self.session.practice.as_deref());
         } else if self.session.practice.as_deref() != Some("") {
-            self.session.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
+            self.session.notices.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
         }
     }
 
     /// Saves a file for the person, if there is anything to save.
-    fn save_paper(&mut self, paper: Option<Paper>, news: fn(Result<String, String>) -> Event) {
-        if let Some(paper) = paper {
+    fn save_file(&mut self, file: Option<SavedFile>, news: fn(Result<String, String>) -> Event) {
+        if let Some(file) = file {
             self.owed += 1;
-            self.worker.save(paper, news);
+            self.worker.save(file, news);
         }
     }
 
-    fn change_to_practice(&mut self, number: u8) {
-        let name = practice::NAMES.get(usize::from(number));
-        if let Some((name, computer)) = name.and_then(|name| Some((*name, PracticeComputer::named(name)?))) {
+    fn change_to_practice(&mut self, name: &str) {
+        if let Some(computer) = PracticeComputer::named(name) {
             self.worker.computer = Computer::Practice(computer);
             self.session = Session::new(Page::Welcome, Some(name.into()));
         }

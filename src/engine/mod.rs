@@ -3,9 +3,9 @@
 
 mod clock;
 mod guide;
-mod papers;
 mod patience;
 mod recording;
+mod saved_files;
 mod scan;
 mod start;
 mod worker;

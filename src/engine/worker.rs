@@ -1,7 +1,7 @@
 //! Does what the journey asks, on threads of their own, and sends the news back. Nothing here
 //! waits in the window's thread.
 
-use super::papers::Paper;
+use super::saved_files::SavedFile;
 use super::{Cancel, SystemClock, patience, scan};
 use crate::act::Hands;
 use crate::act::live::LiveHands;
@@ -84,7 +84,7 @@ impl Worker {
     }
 
     /// Saves a file for the person; `news` is what to tell then.
-    pub fn save(&self, file: Paper, news: fn(Result<String, String>) -> Event) {
+    pub fn save(&self, file: SavedFile, news: fn(Result<String, String>) -> Event) {
         self.on_thread(move |one| one.tell(news(one.hands().save(&file.name, &file.text))));
     }
 

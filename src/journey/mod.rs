@@ -2,51 +2,36 @@
 //!
 //! [`Session`] is everything known, [`update`] says what follows from a [`Msg`], [`screen`] says what
 //! the page is. Nothing here touches the computer: what has to be done leaves as an [`Effect`].
+//!
+//! | drawer | what |
+//! |---|---|
+//! | `state` | what is known and what can happen, as plain data |
+//! | `saved_files` | what a person takes along, as text |
+//! | `flow` | what follows from what |
+//! | `screens` | what each page is |
+//! | `update` | the door: takes in what happened |
+//!
+//! Each knows only those above it, and no two files name each other.
 
-mod boot;
-mod button;
-mod choosing;
-mod cleaning;
-mod effect;
-mod export;
-mod gate;
-mod managed;
-mod msg;
-mod network;
-mod news;
-mod outcome;
-mod page;
-mod plain;
-mod reminder;
-mod removing;
-mod report;
-mod rights;
-mod saving;
-mod screen;
+mod flow;
+mod saved_files;
 mod screens;
-mod session;
-mod traps;
+mod state;
 mod update;
-mod way;
 
 pub use crate::removal::Caretaker;
-pub use button::{Aside, Button};
-pub use cleaning::Cleaning;
-pub use effect::Effect;
-pub use export::Export;
-pub use gate::Gate;
-pub use managed::needs_asking;
-pub use msg::{Ended, Event, Msg};
-pub use network::network_list;
-pub use outcome::{End, Left, Outcome, Owed};
-pub use page::{Page, Step};
-pub use plain::{plain, plain_block};
-pub use reminder::reminder;
-pub use report::{ReportFrom, report};
-pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
+pub use flow::gate::Gate;
+pub use flow::managed::needs_asking;
+pub use flow::outcome::{End, Left, Outcome, Owed};
+pub use flow::traps::applying;
+pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report};
 pub use screens::{practice_title, screen};
-pub use session::{Before, Removal, SESSION_SCHEMA, Seen, Session, Trouble};
-pub use traps::{Answer, PasswordsAt, TrapId, applying};
+pub use state::{
+    Action, Answer, Aside, AwaitedRestart, Before, Block, Button, Card, ChooseButton, Choosing, CleanButton, Cleaning,
+    Effect, Ended, Event, Export, FindingId, Frame, Icon, Mark, Msg, Notices, Page, PasswordsAt, Prepare,
+    PrepareButton, Removal, RemoveButton, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen,
+    Seen, Session, Step, StepState, Timeline, TimelinePoint, Tone, TrapId, Trouble,
+};
 pub use update::{resume, update};
 
 #[cfg(test)]

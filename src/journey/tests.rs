@@ -3,6 +3,7 @@
 mod advice;
 mod beside;
 mod boot;
+mod changed;
 mod ended;
 mod export;
 mod filters;
@@ -10,9 +11,11 @@ mod late;
 mod orphans;
 mod rights;
 mod saved;
+mod session_file;
 mod told;
 
-use super::gate::{self, Gate};
+use super::flow::gate::{self, Gate};
+use super::flow::{cleaning, removing, traps};
 use super::*;
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
@@ -36,6 +39,11 @@ static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The id of a finding of one of the machines.
+fn finding(number: usize) -> FindingId {
+    at(Page::Clean, "drivers-stay").assessment().unwrap().leftovers[number].id.as_str().into()
+}
+
 /// Something that happens: any of the buttons that are offered, one that may not be, or news.
 #[derive(Clone, Debug)]
 enum Happening {
@@ -53,31 +61,31 @@ enum Happening {
 
 fn happening() -> impl Strategy<Value = Happening> {
     let forced = prop::sample::select(vec![
-        Button::StartUninstaller,
-        Button::RestartNow,
+        Button::Remove(RemoveButton::StartUninstaller),
+        Button::Restart(RestartButton::Now),
         Button::Continue,
-        Button::FixFilters,
-        Button::SkipProduct,
-        Button::HaveRestarted,
-        Button::RestartLater,
-        Button::OpenInstalledApps,
+        Button::Restart(RestartButton::FixFilters),
+        Button::Remove(RemoveButton::SkipProduct),
+        Button::Restart(RestartButton::HaveRestarted),
+        Button::Restart(RestartButton::Later),
+        Button::Remove(RemoveButton::OpenInstalledApps),
         Button::LookAgain,
-        Button::OtherWindowFinished,
+        Button::Remove(RemoveButton::OtherWindowFinished),
         Button::Back,
-        Button::Passwords(PasswordsAt::Found),
-        Button::ShowExport,
-        Button::Answer(TrapId::Passwords, Answer::Done),
-        Button::SaveReminder,
-        Button::SaveReport,
-        Button::OpenReport,
-        Button::CopyNetworkList,
-        Button::Clean,
-        Button::Preview,
-        Button::CleanNow,
-        Button::CleanThis(0),
-        Button::Retire(1),
-        Button::UndoRun(0),
-        Button::ConfirmUndo,
+        Button::Prepare(PrepareButton::Passwords(PasswordsAt::Found)),
+        Button::Prepare(PrepareButton::ShowExport),
+        Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)),
+        Button::Save(SaveButton::Reminder),
+        Button::Save(SaveButton::Report),
+        Button::Save(SaveButton::OpenReport),
+        Button::Save(SaveButton::CopyNetworkList),
+        Button::Clean(CleanButton::Open),
+        Button::Clean(CleanButton::Preview),
+        Button::Clean(CleanButton::Now),
+        Button::Clean(CleanButton::Tick(finding(0))),
+        Button::Clean(CleanButton::Retire(finding(1))),
+        Button::Clean(CleanButton::UndoRun(RUN.into())),
+        Button::Clean(CleanButton::ConfirmUndo),
     ]);
     let codes = prop::sample::select(vec![0, 3010, 1641, 1602, 1603, 1604, 1605, 1612, 1618, 1625, 1223, 740, 99_999]);
     prop_oneof![
@@ -104,13 +112,13 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
     let shown = screen(session, Catalog::embedded());
     let msg = match happening {
         Happening::Offered(index) => {
-            let offered: Vec<Button> = shown.pressable().map(|action| action.button).collect();
+            let offered: Vec<Button> = shown.pressable().map(|action| action.button.clone()).collect();
             if offered.is_empty() {
                 return Ok(());
             }
-            Msg::Press(offered[index.index(offered.len())])
+            Msg::Press(offered[index.index(offered.len())].clone())
         }
-        Happening::Any(button) => Msg::Press(*button),
+        Happening::Any(button) => Msg::Press(button.clone()),
         Happening::Looked(index, boot, id, lacks) => {
             let mut snapshot = machine(index);
             snapshot.host.booted += boot * 1000;
@@ -189,9 +197,9 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
                 prop_assert!(matches!(before.page, Page::Confirm | Page::Outcome), "uninstalls from {:?}", before.page);
                 prop_assert!(before.seen.is_some(), "something was seen");
                 let missing = traps::missing(before);
-                prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.answers);
-                let saved = before.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
-                prop_assert!(!saved || before.passwords >= Some(PasswordsAt::Found), "exported is not saved");
+                prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.prepare.answers);
+                let saved = before.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+                prop_assert!(!saved || before.prepare.passwords >= Some(PasswordsAt::Found), "exported is not saved");
                 prop_assert!(before.caretaker.is_none_or(Caretaker::may_go_on), "somebody else looks after it");
                 prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before it starts");
             }
@@ -264,10 +272,10 @@ fn a_lethal_filter_closes_the_way_to_the_restart() {
     let mut session = at(Page::Restart, "mouse-filter");
     session.removal.restart_due = true;
     assert_eq!(gate::of(&session), Gate::Lethal);
-    let effects = press(&mut session, Button::RestartNow);
+    let effects = press(&mut session, Button::Restart(RestartButton::Now));
     assert!(!effects.contains(&Effect::Restart));
     assert_eq!(session.page, Page::FixFirst);
-    let effects = press(&mut session, Button::FixFilters);
+    let effects = press(&mut session, Button::Restart(RestartButton::FixFilters));
     assert!(
         matches!(effects.as_slice(), [Effect::Save, Effect::Clean(fix)] if fix.kind == CleanUpKind::Fix && !fix.ids.is_empty()),
         "{effects:?}"
@@ -281,7 +289,7 @@ fn unread_filter_lists_close_it_too() {
     if let Some(seen) = &mut session.seen {
         seen.snapshot.class_filters = crate::machine::Looked::default();
     }
-    assert!(!press(&mut session, Button::RestartNow).contains(&Effect::Restart));
+    assert!(!press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
     assert_eq!(session.page, Page::FiltersUnread);
 }
 
@@ -317,7 +325,7 @@ fn an_employers_computer_ends_with_a_report() {
 #[test]
 fn not_knowing_about_encryption_is_a_stop() {
     let mut session = at(Page::Prepare, "endpoint-security");
-    press(&mut session, Button::Answer(TrapId::DiskEncryption, Answer::SomeoneElse));
+    press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::DiskEncryption, Answer::SomeoneElse)));
     assert_eq!(session.page, Page::EncryptionStop);
     press(&mut session, Button::Back);
     assert_eq!(session.page, Page::Prepare);
@@ -331,7 +339,7 @@ fn a_restart_counts_only_if_the_system_was_started_anew() {
         let mut session = at(Page::RestartDue, "never-had");
         session.removal.started = true;
         session.removal.restart_due = true;
-        session.booted_before = Some(1000);
+        session.awaited.booted_before = Some(1000);
         resume(&mut session);
         let mut snapshot = MACHINES["never-had"].clone();
         snapshot.host.booted = 1000 + later;
@@ -352,15 +360,15 @@ fn a_clean_computer_goes_straight_to_its_protection() {
 #[test]
 fn what_is_left_is_cleaned_only_after_every_step_was_shown() {
     let mut session = at(Page::Left, "artefact-keys");
-    press(&mut session, Button::Clean);
+    press(&mut session, Button::Clean(CleanButton::Open));
     assert_eq!(session.page, Page::Clean);
     assert!(!session.cleaning.chosen.is_empty(), "what is safe is chosen");
-    assert!(press(&mut session, Button::CleanNow).is_empty(), "not from here");
-    press(&mut session, Button::Preview);
+    assert!(press(&mut session, Button::Clean(CleanButton::Now)).is_empty(), "not from here");
+    press(&mut session, Button::Clean(CleanButton::Preview));
     let shown = previewed(&session);
     let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("KasperskyLab"), "{text}");
-    let effects = press(&mut session, Button::CleanNow);
+    let effects = press(&mut session, Button::Clean(CleanButton::Now));
     let [Effect::Save, Effect::Clean(Selection { ids, .. })] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(*ids, shown);
     let answer = CleanUpResult { run: RUN.into(), done: shown, ..Default::default() };
@@ -373,16 +381,16 @@ fn what_is_left_is_cleaned_only_after_every_step_was_shown() {
 #[test]
 fn nothing_chosen_is_nothing_done() {
     let mut session = at(Page::Left, "artefact-keys");
-    press(&mut session, Button::Clean);
+    press(&mut session, Button::Clean(CleanButton::Open));
     for number in 0..session.assessment().unwrap().leftovers.len() {
         let id = session.assessment().unwrap().leftovers[number].id.clone();
         if session.cleaning.chosen.contains(&id) {
-            press(&mut session, Button::CleanThis(u16::try_from(number).unwrap()));
+            press(&mut session, Button::Clean(CleanButton::Tick(id.as_str().into())));
         }
     }
     assert!(session.cleaning.chosen.is_empty());
     assert!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some());
-    press(&mut session, Button::Preview);
+    press(&mut session, Button::Clean(CleanButton::Preview));
     assert_eq!(session.page, Page::Clean);
 }
 
@@ -392,11 +400,15 @@ fn a_filter_comes_back_only_after_its_effect_was_named() {
     let mut run = past_run();
     run.removed[0].stops = Some("mouse".into());
     update(&mut session, Catalog::embedded(), Msg::Event(Event::PastCleanups(vec![run])));
-    press(&mut session, Button::PastCleanups);
-    assert!(press(&mut session, Button::UndoRun(0)).iter().all(|effect| *effect == Effect::Save));
+    press(&mut session, Button::Clean(CleanButton::PastCleanups));
+    assert!(
+        press(&mut session, Button::Clean(CleanButton::UndoRun(RUN.into())))
+            .iter()
+            .all(|effect| *effect == Effect::Save)
+    );
     let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("the mouse or touchpad will not work"), "{text}");
-    let effects = press(&mut session, Button::ConfirmUndo);
+    let effects = press(&mut session, Button::Clean(CleanButton::ConfirmUndo));
     let whole = UndoOrder::Run { run: RUN.into(), ids: Vec::new() };
     assert_eq!(effects, [Effect::Save, Effect::PutBack(whole)]);
 }

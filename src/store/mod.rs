@@ -156,12 +156,12 @@ mod tests {
         assert!(matches!(store.load(), Found::Nothing));
         let mut session = Session::new(Page::RestartDue, None);
         session.removal.queue = vec!["{A}".into()];
-        session.booted_before = Some(7);
+        session.awaited.booted_before = Some(7);
         store.save(&session).unwrap();
         let Found::Session(again) = store.load() else { panic!("it was saved") };
         assert_eq!(
-            (again.page, again.removal, again.booted_before),
-            (session.page, session.removal, session.booted_before)
+            (again.page, again.removal, again.awaited.booted_before),
+            (session.page, session.removal, session.awaited.booted_before)
         );
         store.forget(None);
         assert!(matches!(store.load(), Found::Nothing));

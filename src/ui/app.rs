@@ -10,7 +10,7 @@ use super::widgets::details;
 use super::window::View;
 use super::{fonts, style};
 use crate::i18n::{MessageId, Texts};
-use crate::journey::{Button, Screen};
+use crate::journey::Screen;
 use crate::store::{OwnData, Settings, Theme, UndoCopies};
 use eframe::egui::{self, Context, ThemePreference, Ui, ViewportCommand};
 use std::cell::RefCell;
@@ -150,9 +150,6 @@ impl<G: Guide> App<G> {
     fn done(&mut self, ctx: &Context, press: Press) {
         match press {
             Press::Journey(button) => {
-                if button == Button::CopyDetails {
-                    self.copy(ctx);
-                }
                 // What the settings offer leads away from them.
                 self.overlay = None;
                 self.guide.borrow_mut().press(button);

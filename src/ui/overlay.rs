@@ -128,7 +128,7 @@ fn settings(ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>) {
             pen.paragraph(ui, pen.get(MessageId::PAST_LEAD), Type::SMALL, pen.theme.soft);
             ui.add_space(8.0);
             let label = pen.say(&action.label);
-            button::show(ui, pen, &Spec::new(&label, Kind::OnCard), Press::Journey(action.button));
+            button::show(ui, pen, &Spec::new(&label, Kind::OnCard), Press::Journey(action.button.clone()));
         });
     }
     if let Some(own) = content.own {

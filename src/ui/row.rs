@@ -39,7 +39,7 @@ impl Item {
 
     fn of(pen: &Pen<'_>, action: &Action, kind: Kind) -> Self {
         let why = action.disabled.as_ref().map(|why| pen.say(why));
-        Self { label: pen.say(&action.label), why, kind, press: Press::Journey(action.button) }
+        Self { label: pen.say(&action.label), why, kind, press: Press::Journey(action.button.clone()) }
     }
 
     fn spec(&self) -> Spec<'_> {

@@ -114,7 +114,7 @@ impl View<'_> {
         if struck(ui, Modifiers::ALT, Key::ArrowLeft) {
             match (self.overlay, &self.screen.back) {
                 (Some(_), _) => pen.press(Press::CloseOverlay),
-                (None, Some(back)) if back.disabled.is_none() => pen.press(Press::Journey(back.button)),
+                (None, Some(back)) if back.disabled.is_none() => pen.press(Press::Journey(back.button.clone())),
                 _ => {}
             }
         }

@@ -18,23 +18,7 @@ use source::Library;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-const KNOWN: [&[&str]; 3] = [
-    &[
-        "journey/boot.rs",
-        "journey/button.rs",
-        "journey/choosing.rs",
-        "journey/cleaning.rs",
-        "journey/export.rs",
-        "journey/gate.rs",
-        "journey/msg.rs",
-        "journey/removing.rs",
-        "journey/session.rs",
-        "journey/traps.rs",
-        "journey/way.rs",
-    ],
-    &["journey/news.rs", "journey/saving.rs"],
-    &["journey/screens/clean.rs", "journey/screens/cleaned.rs", "journey/screens/verify.rs"],
-];
+const KNOWN: [&[&str]; 0] = [];
 
 type Names<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 

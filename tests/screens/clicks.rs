@@ -2,7 +2,7 @@
 
 use super::*;
 use cleanbreak::i18n::{MessageId, Say};
-use cleanbreak::journey::Block;
+use cleanbreak::journey::{Block, RemoveButton};
 use cleanbreak::ui::Guide;
 use egui::{Event, MouseWheelSource, MouseWheelUnit, Pos2, TouchPhase};
 
@@ -36,7 +36,7 @@ fn a_new_page_takes_no_click_for_half_a_second_and_keeps_none_for_later() {
     window.wait(5.0);
     assert_eq!(pressed(&window).len(), 1, "it is not acted on later");
     window.click_at(at);
-    assert_eq!(pressed(&window), [Button::Continue; 2]);
+    assert_eq!(pressed(&window), vec![Button::Continue; 2]);
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn a_single_click_after_that_works_at_once() {
     let (mut window, at) = two_pages();
     window.wait(0.6);
     window.click_at(at);
-    assert_eq!(pressed(&window), [Button::Continue; 2]);
+    assert_eq!(pressed(&window), vec![Button::Continue; 2]);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn what_moves_under_the_pointer_is_not_pressed() {
     assert_eq!(pressed(&window), []);
     window.wait(0.6);
     window.click_at(second);
-    assert_eq!(pressed(&window), [Button::Answer(TrapId::SecretVault, Answer::None)]);
+    assert_eq!(pressed(&window), [Button::Prepare(PrepareButton::Answer(TrapId::SecretVault, Answer::None))]);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn whoever_scrolls_may_click_at_once() {
     let at = window.harness.get_all_by_label("I have none").last().unwrap().rect().center();
     assert!(at.y < 340.0, "it was scrolled into view: {at:?}");
     window.click_at(at);
-    assert_eq!(pressed(&window), [Button::Answer(TrapId::SecretVault, Answer::None)]);
+    assert_eq!(pressed(&window), [Button::Prepare(PrepareButton::Answer(TrapId::SecretVault, Answer::None))]);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn a_double_click_on_a_box_ticks_it_and_frees_it() {
     window.click_at(at);
     window.wait(0.15);
     window.click_at(at);
-    assert_eq!(pressed(&window), [Button::ConfirmLoss(TrapId::SecretVault); 2]);
+    assert_eq!(pressed(&window), vec![Button::Prepare(PrepareButton::ConfirmLoss(TrapId::SecretVault)); 2]);
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn a_key_that_is_held_down_presses_once() {
         assert_eq!(pressed(&window), [Button::LookAgain]);
         window.harness.key_up(key);
         window.key(key);
-        assert_eq!(pressed(&window), [Button::LookAgain; 2]);
+        assert_eq!(pressed(&window), vec![Button::LookAgain; 2]);
     }
 }
 
@@ -255,7 +255,7 @@ fn alt_and_left_held_down_go_back_one_page() {
     window.harness.key_up_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.harness.run();
-    assert_eq!(pressed(&window), [Button::Back; 2], "who presses twice means it");
+    assert_eq!(pressed(&window), vec![Button::Back; 2], "who presses twice means it");
     window.harness.key_press(Key::ArrowLeft);
     window.harness.run();
     assert_eq!(pressed(&window).len(), 2, "without Alt the key means something else");
@@ -294,10 +294,10 @@ fn a_second_enter_does_not_start_the_next_uninstaller() {
     window.key(Key::Enter);
     window.wait(0.12);
     window.key(Key::Enter);
-    assert_eq!(pressed(&window), [Button::StartUninstaller]);
+    assert_eq!(pressed(&window), [Button::Remove(RemoveButton::StartUninstaller)]);
     window.wait(0.3);
     window.key(Key::Enter);
-    assert_eq!(pressed(&window), [Button::StartUninstaller; 2], "who waits means it");
+    assert_eq!(pressed(&window), vec![Button::Remove(RemoveButton::StartUninstaller); 2], "who waits means it");
 }
 
 #[test]

@@ -53,7 +53,7 @@ impl<'a> Person<'a> {
         let mut guide = Patient::begin(self.practice, self.folder.path());
         guide.take_news();
         for button in path {
-            guide.press(*button);
+            guide.press(button.clone());
             guide.take_news();
         }
         guide.pressed.clear();
@@ -102,7 +102,7 @@ fn journey(practice: &str) -> Vec<Vec<Button>> {
             ways.push(guide.pressed.clone());
         }
         match journeys::next(&screen, Answer::Done) {
-            Some((action, _)) if action.button != Button::Quit => guide.press(action.button),
+            Some((action, _)) if action.button != Button::Quit => guide.press(action.button.clone()),
             _ => break,
         }
     }

@@ -5,7 +5,7 @@
 use super::window::{USUAL, Window, can_be_pressed};
 use cleanbreak::engine::{self, Start};
 use cleanbreak::i18n::{MessageId, Say, Texts};
-use cleanbreak::journey::{Action, Answer, Block, Button, Card, PasswordsAt, Screen, Step, TrapId};
+use cleanbreak::journey::{Action, Answer, Block, Button, Card, PasswordsAt, PrepareButton, Screen, Step, TrapId};
 use cleanbreak::removal::Caretaker;
 use cleanbreak::store::{Settings, Store};
 use cleanbreak::ui::Guide;
@@ -41,7 +41,7 @@ impl Guide for Patient {
     }
 
     fn press(&mut self, button: Button) {
-        self.pressed.push(button);
+        self.pressed.push(button.clone());
         self.guide.press(button);
     }
 
@@ -199,10 +199,10 @@ fn answer(card: &Card, encrypted: Answer) -> Option<Action> {
     let tick = card.tick.as_ref().filter(|(ticked, action)| !ticked && action.disabled.is_none());
     let unanswered = !card.actions.iter().any(|action| action.chosen);
     let wanted = |action: &&Action| match action.button {
-        Button::Answer(TrapId::DiskEncryption, answer) => answer == encrypted,
-        Button::Answer(_, answer) => answer == Answer::Done,
+        Button::Prepare(PrepareButton::Answer(TrapId::DiskEncryption, answer)) => answer == encrypted,
+        Button::Prepare(PrepareButton::Answer(_, answer)) => answer == Answer::Done,
         Button::Caretaker(who) => who == Caretaker::Me,
-        Button::Passwords(at) => at == PasswordsAt::Found,
+        Button::Prepare(PrepareButton::Passwords(at)) => at == PasswordsAt::Found,
         _ => false,
     };
     let answer = card.actions.iter().find(wanted).filter(|_| unanswered);

@@ -3,8 +3,8 @@
 use cleanbreak::catalog::CitationId;
 use cleanbreak::i18n::{MessageId, Say, Texts};
 use cleanbreak::journey::{
-    Action, Answer, Block, Button, Card, Frame, Icon, Mark, Screen, Step, StepState, Timeline, TimelinePoint, Tone,
-    TrapId,
+    Action, Answer, Block, Button, Card, CleanButton, Frame, Icon, Mark, PrepareButton, RemoveButton, RestartButton,
+    Screen, Step, StepState, Timeline, TimelinePoint, Tone, TrapId,
 };
 use cleanbreak::store::Settings;
 use cleanbreak::ui::Guide;
@@ -50,13 +50,15 @@ impl Guide for FakeGuide {
     }
 
     fn press(&mut self, button: Button) {
-        self.pressed.push(button);
+        self.pressed.push(button.clone());
         match button {
-            Button::Continue | Button::Start | Button::StartUninstaller => {
+            Button::Continue | Button::Start | Button::Remove(RemoveButton::StartUninstaller) => {
                 self.at = (self.at + 1).min(self.pages.len() - 1)
             }
             Button::Back => self.at = self.at.saturating_sub(1),
-            Button::Answer(..) | Button::ConfirmLoss(_) => self.choose(button),
+            Button::Prepare(PrepareButton::Answer(..)) | Button::Prepare(PrepareButton::ConfirmLoss(_)) => {
+                self.choose(button)
+            }
             _ => {}
         }
     }
@@ -245,10 +247,13 @@ pub fn prepare() -> Screen {
             (Answer::Done, MessageId::ANSWER_DONE),
             (Answer::CannotOpen, MessageId::ANSWER_CANNOT_OPEN),
         ]
-        .map(|(answer, label)| Action { chosen: chosen == Some(answer), ..action(Button::Answer(trap, answer), label) })
+        .map(|(answer, label)| Action {
+            chosen: chosen == Some(answer),
+            ..action(Button::Prepare(PrepareButton::Answer(trap, answer)), label)
+        })
         .to_vec()
     };
-    let loss = action(Button::ConfirmLoss(TrapId::SecretVault), MessageId::PREPARE_LOSS);
+    let loss = action(Button::Prepare(PrepareButton::ConfirmLoss(TrapId::SecretVault)), MessageId::PREPARE_LOSS);
     screen.blocks = vec![
         block(Card {
             chip: Some((Tone::Good, MessageId::PREPARE_SETTLED.into())),
@@ -275,8 +280,8 @@ pub fn confirm() -> Screen {
         Block::Steps(windows.map(Say::new).to_vec()),
         block(Card { icon: Some(Icon::Folder), ..card(MessageId::CONFIRM_SAVE_TITLE, MessageId::CONFIRM_SAVE) }),
     ];
-    screen.others = vec![action(Button::SkipProduct, MessageId::BUTTON_SKIP_PRODUCT)];
-    screen.main = Some(action(Button::StartUninstaller, MessageId::REMOVE_START));
+    screen.others = vec![action(Button::Remove(RemoveButton::SkipProduct), MessageId::BUTTON_SKIP_PRODUCT)];
+    screen.main = Some(action(Button::Remove(RemoveButton::StartUninstaller), MessageId::REMOVE_START));
     screen
 }
 
@@ -294,7 +299,7 @@ pub fn fix() -> Screen {
     screen.back = None;
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.note = Some(MessageId::FIX_NOTE.into());
-    screen.main = Some(action(Button::FixFilters, MessageId::FIX_BUTTON));
+    screen.main = Some(action(Button::Restart(RestartButton::FixFilters), MessageId::FIX_BUTTON));
     screen
 }
 
@@ -341,7 +346,7 @@ pub fn clean_preview() -> Screen {
     let step = Say::new(MessageId::CLEAN_DO_SERVICE).text("name", "klids");
     screen.blocks = vec![Block::Steps(vec![step])];
     screen.note = Some(MessageId::CLEAN_CONSENT.into());
-    screen.main = Some(action(Button::CleanNow, MessageId::CLEAN_NOW));
+    screen.main = Some(action(Button::Clean(CleanButton::Now), MessageId::CLEAN_NOW));
     screen
 }
 

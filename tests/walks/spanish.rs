@@ -24,7 +24,7 @@ fn spanish_reaches_the_same_pages_with_the_same_buttons() {
             );
             assert!(own == *screen, "{name}: page {} depends on the language: {own:#?}", own.page);
             match stop.pressed() {
-                Some(action) => press(&mut guide, action.button),
+                Some(action) => press(&mut guide, action.button.clone()),
                 None => assert!(guide.wait_for_news()),
             }
         }

@@ -3,7 +3,7 @@
 use crate::journeys::next;
 use cleanbreak::act::practice::NAMES;
 use cleanbreak::engine::{Guide, Start};
-use cleanbreak::journey::{Action, Answer, Aside, Button, Screen, TrapId};
+use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, RemoveButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
 use jiff::civil::{DateTime, datetime};
 use std::path::Path;
@@ -37,19 +37,21 @@ type Besides = &'static [Button];
 /// What is pressed on a page besides the way on. What says the same on every computer is read on one.
 fn besides(practice: &str, page: &str) -> &'static [Besides] {
     const BACK: Button = Button::Back;
-    const ENCRYPTED: TrapId = TrapId::DiskEncryption;
-    const CHOOSE: Besides = &[Button::HelpMeChoose, Button::Continue, Button::About(0), BACK, BACK, BACK];
+    const OPEN: Button = Button::Choose(ChooseButton::Open);
+    const ABOUT: Button = Button::Choose(ChooseButton::About(""));
+    const CHOOSE: Besides = &[OPEN, Button::Continue, ABOUT, BACK, BACK, BACK];
+    const fn encrypted(answer: Answer) -> Button {
+        Button::Prepare(PrepareButton::Answer(TrapId::DiskEncryption, answer))
+    }
     const NETWORK: Besides = &[Button::Aside(Aside::Network), BACK];
     match (practice, page) {
         ("home-suite", "2") => &[&[Button::Aside(Aside::WhyMore), BACK]],
-        ("home-suite" | "mac" | "linux", "7" | "7c") => &[&[Button::Companions, BACK], CHOOSE],
+        ("home-suite" | "mac" | "linux", "7" | "7c") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
         ("home-suite", "8") => &[&[Button::Aside(Aside::Phones), BACK]],
         // Somebody else encrypted a disk: the journey stops until it is decrypted.
-        ("small-office", "3") => {
-            &[&[Button::Answer(ENCRYPTED, Answer::SomeoneElse), BACK, Button::Answer(ENCRYPTED, Answer::Done)]]
-        }
+        ("small-office", "3") => const { &[&[encrypted(Answer::SomeoneElse), BACK, encrypted(Answer::Done)]] },
         // Its uninstallers remove nothing, and nobody turns Windows Security on.
-        ("small-office", "4f") => &[&[Button::SkipProduct]],
+        ("small-office", "4f") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
         ("small-office", "7b") => &[CHOOSE, &[Button::OpenWindowsSecurity, Button::Continue]],
         ("small-office", "8") => &[NETWORK, &[Button::Unfinished, Button::Continue, Button::Quit]],
         (_, "8") => &[NETWORK],
@@ -73,8 +75,9 @@ pub fn press(guide: &mut Guide, button: Button) {
 }
 
 /// Whether something to press is meant. The first product whose facts can be shown stands for all.
-fn is(offered: Button, meant: Button) -> bool {
-    offered == meant || matches!((offered, meant), (Button::About(_), Button::About(_)))
+fn is(offered: &Button, meant: &Button) -> bool {
+    let about = |button: &Button| matches!(button, Button::Choose(ChooseButton::About(_)));
+    offered == meant || (about(offered) && about(meant))
 }
 
 /// The whole walk in English, each state of each page. It is walked once, and read by every test.
@@ -100,11 +103,11 @@ fn walk(practice: &str) -> Vec<Stop> {
             assert!(guide.wait_for_news(), "{practice}: nothing will come");
             continue;
         }
-        let place = |meant: Button| screen.pressable().position(|action| is(action.button, meant));
+        let place = |meant: &Button| screen.pressable().position(|action| is(&action.button, meant));
         if order.is_empty() {
             let new = |way: &&Besides| {
-                let here = (way[0], screen.title.clone());
-                let new = place(way[0]).is_some() && !read.contains(&here);
+                let here = (way[0].clone(), screen.title.clone());
+                let new = place(&way[0]).is_some() && !read.contains(&here);
                 read.extend(new.then_some(here));
                 new
             };
@@ -115,10 +118,12 @@ fn walk(practice: &str) -> Vec<Stop> {
         } else {
             Some(order.remove(0))
         };
-        let place =
-            meant.and_then(place).unwrap_or_else(|| panic!("{practice}: page {} offers no way on", screen.page));
+        let place = meant
+            .as_ref()
+            .and_then(place)
+            .unwrap_or_else(|| panic!("{practice}: page {} offers no way on", screen.page));
         let stop = Stop { screen, place: Some(place) };
-        press(&mut guide, stop.pressed().expect("it is offered").button);
+        press(&mut guide, stop.pressed().expect("it is offered").button.clone());
         stops.push(stop);
     }
     stops
@@ -126,6 +131,6 @@ fn walk(practice: &str) -> Vec<Stop> {
 
 /// The last pages of a walk that does not end, with what was pressed on each.
 fn trail(stops: &[Stop]) -> Vec<(&str, Option<Button>)> {
-    let pressed = |stop: &Stop| stop.pressed().map(|action| action.button);
+    let pressed = |stop: &Stop| stop.pressed().map(|action| action.button.clone());
     stops.iter().rev().take(12).map(|stop| (stop.screen.page, pressed(stop))).collect()
 }

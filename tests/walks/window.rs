@@ -112,7 +112,7 @@ fn the_window_says_what_the_walks_say() {
             }
             let mut guide = window.guide.borrow_mut();
             match stop.pressed() {
-                Some(action) => press(&mut guide.guide, action.button),
+                Some(action) => press(&mut guide.guide, action.button.clone()),
                 None => assert!(guide.guide.wait_for_news()),
             }
             guide.changed = true;

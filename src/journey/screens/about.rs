@@ -1,8 +1,8 @@
 //! Where the facts about one product are from: a card for each page, with what it states.
 
 use super::choose::{device, function, list};
+use super::parts::*;
 use super::suits::{caution, name};
-use super::*;
 use crate::catalog::alternatives::Has;
 use crate::catalog::{Alternative, Alternatives, CitationId, Device, Function, Said, Stated};
 use crate::i18n::MessageId as Id;
@@ -10,10 +10,10 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 pub(super) fn about(session: &Session) -> Screen {
-    let product = session.about.as_ref().and_then(|id| Alternatives::embedded().get(id));
+    let product = session.choosing.about.as_ref().and_then(|id| Alternatives::embedded().get(id));
     let Some(product) = product else { return super::suits::suits(session) };
     let title = Say::new(Id::ABOUT_TITLE).say("name", name(product));
-    let mut screen = blank("7f", Some(Step::Protect), title);
+    let mut screen = blank(Page::About, title);
     screen.lead = vec![Say::new(Id::SUITS_SITE).text("site", &product.site)];
     screen.blocks.extend(pages(product).into_iter().map(|(page, facts)| page_card(page, facts)));
     if product.built_into.is_none() {
@@ -27,10 +27,10 @@ pub(super) fn about(session: &Session) -> Screen {
 }
 
 /// One page, how close it is, and the day of what it states.
-type Page = (CitationId, Said, Date);
+type Source = (CitationId, Said, Date);
 
 /// What each page states.
-fn pages(product: &Alternative) -> BTreeMap<Page, Vec<Say>> {
+fn pages(product: &Alternative) -> BTreeMap<Source, Vec<Say>> {
     let mut pages = Pages::default();
     for (kind, fact) in &product.devices {
         let word = if fact.is { device(*kind).into() } else { Say::new(Id::OUT_NOT_FOR).say("what", device(*kind)) };
@@ -66,7 +66,7 @@ fn pages(product: &Alternative) -> BTreeMap<Page, Vec<Say>> {
 }
 
 #[derive(Default)]
-struct Pages(BTreeMap<Page, Vec<Say>>);
+struct Pages(BTreeMap<Source, Vec<Say>>);
 
 impl Pages {
     fn put<T>(&mut self, fact: &Stated<T>, word: Say) {
@@ -78,7 +78,7 @@ impl Pages {
     }
 }
 
-fn page_card((page, said, date): Page, facts: Vec<Say>) -> Block {
+fn page_card((page, said, date): Source, facts: Vec<Say>) -> Block {
     let citation = page.get();
     let title = Say::new(Id::ABOUT_PAGE).text("publisher", &citation.publisher).text("title", &citation.title);
     let whose = match said {

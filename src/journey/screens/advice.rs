@@ -1,9 +1,9 @@
 //! What a page says in place of *restart* while a restart would do harm, or nobody can tell. It is asked for
 //! each page in one place, so that no page can forget it.
 
-use super::*;
+use super::parts::*;
 use crate::i18n::Argument;
-use crate::journey::gate::{self, Gate};
+use crate::journey::flow::gate::{self, Gate};
 
 /// What is said in place of each sentence that sends into a restart, or promises one. None: it is left out.
 const INSTEAD: [(MessageId, Option<MessageId>); 20] = [

@@ -1,13 +1,13 @@
 //! *Check*: what is on this computer, and who looks after it.
 
-use super::*;
+use super::parts::*;
 use crate::assess::{ProductFound, Reason};
 use crate::catalog::Family;
-use crate::journey::{Caretaker, Session};
 use crate::machine::CheckId;
+use crate::removal::Caretaker;
 
 pub(super) fn looking(session: &Session) -> Screen {
-    let mut screen = blank("1a", Some(Step::Check), MessageId::LOOKING_TITLE);
+    let mut screen = blank(Page::Looking, MessageId::LOOKING_TITLE);
     screen.lead = vec![MessageId::LOOKING_LEAD.into()];
     screen.blocks = vec![progress(session)];
     screen.others = vec![action(Button::StopLooking, MessageId::BUTTON_STOP_LOOKING)];
@@ -22,7 +22,7 @@ pub(super) fn found(session: &Session) -> Screen {
         Verdict::CannotTell => (MessageId::FOUND_CANNOT_TELL_TITLE, Some(Mark::Unknown)),
         Verdict::Clean => (MessageId::FOUND_CLEAN_TITLE, Some(Mark::Good)),
     };
-    let mut screen = blank("1b", Some(Step::Check), title);
+    let mut screen = blank(Page::Found, title);
     screen.mark = mark;
     screen.lead = vec![lead(session, assessment)];
     screen.blocks.extend(assessment.products.iter().map(product));
@@ -135,7 +135,7 @@ pub(super) fn unknown(assessment: &Assessment) -> Option<Block> {
 }
 
 pub(super) fn caretaker(session: &Session) -> Screen {
-    let mut screen = blank("1c", Some(Step::Check), MessageId::CARETAKER_TITLE);
+    let mut screen = blank(Page::Caretaker, MessageId::CARETAKER_TITLE);
     let families = || session.assessment().into_iter().flat_map(|seen| &seen.products).map(|product| product.family);
     let offices = [Family::Business, Family::Server, Family::Agent, Family::Sensor];
     let unknown = families().any(|one| one == Family::Other) && !families().any(|one| offices.contains(&one));
@@ -160,7 +160,7 @@ pub(super) fn caretaker(session: &Session) -> Screen {
 }
 
 pub(super) fn managed(session: &Session) -> Screen {
-    let mut screen = blank("1d", Some(Step::Check), MessageId::MANAGED_TITLE);
+    let mut screen = blank(Page::Managed, MessageId::MANAGED_TITLE);
     screen.mark = Some(Mark::Attention);
     screen.lead = vec![MessageId::MANAGED_LEAD.into()];
     screen.blocks.push(block(card(MessageId::MANAGED_TELL, [MessageId::MANAGED_TELL_BODY.into()])));

@@ -1,14 +1,15 @@
 //! *Help me choose*: a few plain questions about what should protect this computer.
 
-use super::*;
+use super::parts::*;
 use crate::catalog::{Country, Device, Function};
 use crate::i18n::MessageId as Id;
-use crate::journey::choosing;
+use crate::journey::flow::choosing;
+use crate::journey::state::ChooseButton;
 use crate::protect::{Answers, Choice, Count, Owner, Pay, Use};
 
 pub(super) fn choose(session: &Session) -> Screen {
     let answers = choosing::answers(session);
-    let mut screen = blank("7d", Some(Step::Protect), Id::CHOOSE_TITLE);
+    let mut screen = blank(Page::Choose, Id::CHOOSE_TITLE);
     screen.lead = vec![Id::CHOOSE_LEAD.into()];
     let one = |title: Id, choices: &[(Choice, Id)]| question(&answers, title, &[], choices);
     let devices = Device::ALL.map(|kind| (Choice::Device(kind), device(kind)));
@@ -53,7 +54,7 @@ fn question(answers: &Answers, title: Id, body: &[Id], choices: &[(Choice, Id)])
     let mut card = card(title, body.iter().map(|id| Say::from(*id)));
     let answer = |(choice, label): &(Choice, Id)| Action {
         chosen: answers.chosen(*choice),
-        ..action(Button::Choose(*choice), *label)
+        ..action(Button::Choose(ChooseButton::Answer(*choice)), *label)
     };
     card.actions = choices.iter().map(answer).collect();
     block(card)

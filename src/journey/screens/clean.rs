@@ -1,18 +1,14 @@
 //! *Clean*: what may go, grouped by what it means; then every step, before anything is done; and the steps
 //! for what only a person can remove.
 
-use super::verify::{icon, is_download, kept, sentence};
-use super::*;
+use super::finding::{icon, is_download, kept, sentence, why_words};
+use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
-use crate::journey::cleaning::{chosen, findings, offered, retirable};
+use crate::journey::flow::cleaning::{chosen, findings, offered, retirable};
+use crate::journey::state::{CleanButton, FindingId};
 use crate::machine::{AppList, Artifact, Scope};
-
-/// Whether anything that is left may be cleaned.
-pub(super) fn offers_something(session: &Session, catalog: &Catalog) -> bool {
-    !offered(session, catalog).actions.is_empty()
-}
 
 /// Which findings stand together, under which heading.
 const GROUPS: [(Danger, MessageId); 5] = [
@@ -27,14 +23,14 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     let (plan, retirable) = (offered(session, catalog), retirable(session, catalog));
     let count =
         chosen(session, catalog).actions.iter().map(Change::id).collect::<std::collections::BTreeSet<_>>().len();
-    let mut screen = blank("6d", Some(Step::Verify), MessageId::CLEAN_TITLE);
+    let mut screen = blank(Page::Clean, MessageId::CLEAN_TITLE);
     screen.lead = vec![MessageId::CLEAN_LEAD.into()];
     for (danger, heading) in GROUPS {
-        let mut cards = findings(session).iter().enumerate().filter(|(_, found)| found.danger == danger).peekable();
+        let mut cards = findings(session).iter().filter(|found| found.danger == danger).peekable();
         if cards.peek().is_some() {
             screen.blocks.push(Block::Heading(heading.into()));
         }
-        screen.blocks.extend(cards.map(|(number, found)| finding(session, &plan, &retirable, number, found)));
+        screen.blocks.extend(cards.map(|found| finding(session, &plan, &retirable, found)));
     }
     if let Some(assessment) = session.assessment() {
         screen.blocks.extend(kept(assessment));
@@ -42,7 +38,8 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     }
     screen.back = back();
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
-    let mut main = action(Button::Preview, Say::new(MessageId::CLEAN_PREVIEW_BUTTON).count("count", count));
+    let mut main =
+        action(Button::Clean(CleanButton::Preview), Say::new(MessageId::CLEAN_PREVIEW_BUTTON).count("count", count));
     if count == 0 {
         main.disabled = Some(MessageId::CLEAN_NOTHING_CHOSEN.into());
     }
@@ -50,8 +47,8 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     screen
 }
 
-fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, found: &Leftover) -> Block {
-    let Ok(button) = u16::try_from(number) else { return Block::Text(MessageId::LEFT_HARMLESS.into()) };
+fn finding(session: &Session, plan: &Plan, retirable: &Plan, found: &Leftover) -> Block {
+    let id = || FindingId::from(found.id.as_str());
     let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
     // Several may have one name; the heading says that nothing uses them.
     let placed = found.danger == Danger::Harmless;
@@ -61,14 +58,14 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, foun
     card.icon = Some(icon(found.kind));
     let ticked = session.cleaning.chosen.contains(&found.id);
     match plan.why_not(&found.id) {
-        None => card.tick = Some((ticked, action(Button::CleanThis(button), MessageId::CLEAN_TICK))),
+        None => card.tick = Some((ticked, action(Button::Clean(CleanButton::Tick(id())), MessageId::CLEAN_TICK))),
         Some(Refusal::Live) if retirable.of(&found.id).next().is_some() => {
             card.body.push(MessageId::CLEAN_RETIRE.into());
             let ticked = session.cleaning.retire.contains(&found.id);
-            card.tick = Some((ticked, action(Button::Retire(button), MessageId::CLEAN_RETIRE_TICK)));
+            card.tick = Some((ticked, action(Button::Clean(CleanButton::Retire(id())), MessageId::CLEAN_RETIRE_TICK)));
         }
         Some(Refusal::Guided) => {
-            card.actions.push(action(Button::ByHand(button), MessageId::CLEAN_BY_HAND_BUTTON));
+            card.actions.push(action(Button::Clean(CleanButton::ByHand(id())), MessageId::CLEAN_BY_HAND_BUTTON));
         }
         // The sentence about it says so already.
         Some(Refusal::Live) => {}
@@ -81,7 +78,7 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, foun
         card.body.extend(found.reasons.iter().map(reason));
     }
     let more = if open { MessageId::CLEAN_LESS } else { MessageId::CLEAN_MORE };
-    card.actions.push(action(Button::Expand(button), more));
+    card.actions.push(action(Button::Clean(CleanButton::Expand(id())), more));
     if found.fix_first() {
         card.frame = Frame::Stop;
     }
@@ -91,11 +88,6 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, number: usize, foun
 fn reason(reason: &Reason) -> Say {
     let (id, name) = MessageId::reason(reason);
     Say::new(id).text("name", name)
-}
-
-/// Why something is left alone, or was not done.
-pub(super) fn why_words(why: &str) -> Say {
-    Say::new(MessageId::CLEAN_WHY).text("why", why)
 }
 
 /// What one step does, in one line.
@@ -122,7 +114,7 @@ fn step(action: &Change) -> Say {
 pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
     let plan = chosen(session, catalog);
     let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", plan.actions.len());
-    let mut screen = blank("6e", Some(Step::Verify), title);
+    let mut screen = blank(Page::CleanPreview, title);
     screen.lead = vec![Say::new(MessageId::CLEAN_PREVIEW_LEAD).count("count", plan.actions.len())];
     screen.blocks.push(Block::Steps(plan.actions.iter().map(step).collect()));
     if plan.actions.iter().any(|action| action.purpose().after_restart) {
@@ -147,7 +139,7 @@ pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
     if plan.actions.iter().any(|action| action.purpose().scope == Scope::Machine) {
         screen.note = Some(MessageId::CLEAN_CONSENT.into());
     }
-    let mut main = action(Button::CleanNow, MessageId::CLEAN_NOW);
+    let mut main = action(Button::Clean(CleanButton::Now), MessageId::CLEAN_NOW);
     if plan.actions.is_empty() {
         main.disabled = Some(MessageId::CLEAN_NOTHING_CHOSEN.into());
     }
@@ -157,9 +149,10 @@ pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
 
 /// Steps for what only a person can remove, and a look afterwards.
 pub(super) fn by_hand(session: &Session) -> Screen {
-    let found = session.cleaning.by_hand.and_then(|number| findings(session).get(number));
+    let found = session.cleaning.by_hand.as_ref();
+    let found = found.and_then(|id| findings(session).iter().find(|found| *found.id == *id.0));
     let name = found.map(|found| found.name.clone()).unwrap_or_default();
-    let mut screen = blank("6k", Some(Step::Verify), Say::new(MessageId::BY_HAND_TITLE).text("name", name));
+    let mut screen = blank(Page::ByHand, Say::new(MessageId::BY_HAND_TITLE).text("name", name));
     screen.lead = vec![MessageId::BY_HAND_LEAD.into()];
     if let Some(found) = found.filter(|found| found.fix_first()) {
         screen.blocks = super::fix::steps(session, found);

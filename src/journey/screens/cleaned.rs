@@ -1,13 +1,14 @@
 //! What became of a clean-up, and the way back, now or later.
 
-use super::clean::why_words;
-use super::*;
+use super::finding::{past_button, why_words};
+use super::parts::*;
 use crate::cleanup::{NotDone, PastItem, PastRun};
-use crate::journey::cleaning::findings;
+use crate::journey::flow::cleaning::findings;
+use crate::journey::state::{CleanButton, RunName};
 use crate::machine::Scope;
 
 pub(super) fn cleaning(session: &Session) -> Screen {
-    let mut screen = blank("6f", Some(Step::Verify), MessageId::CLEANING_TITLE);
+    let mut screen = blank(Page::Cleaning, MessageId::CLEANING_TITLE);
     let lead = if session.still_working { MessageId::STILL_WORKING } else { MessageId::CLEANING_LEAD };
     screen.lead = vec![lead.into()];
     screen.blocks = vec![Block::Text(MessageId::CLEANING_CONSENT.into())];
@@ -22,17 +23,18 @@ pub(super) fn result(session: &Session) -> Screen {
         (false, _) => Say::new(MessageId::CLEANED_TITLE).count("count", answer.done.len()),
         (true, _) => Say::new(MessageId::CLEANED_BACK_TITLE).count("count", answer.done.len()),
     };
-    let mut screen = blank("6g", Some(Step::Verify), title);
+    let mut screen = blank(Page::CleanResult, title);
     screen.mark = Some(if answer.failed.is_empty() { Mark::Good } else { Mark::Attention });
     let left = session.assessment().map_or(0, |assessment| assessment.leftovers.len());
     screen.lead = vec![Say::new(MessageId::CLEANED_LEAD).count("count", left)];
     screen.blocks.extend(answer.failed.iter().map(|one| not_done(session, one, Tone::Attention)));
     screen.blocks.extend(answer.skipped.iter().map(|one| not_done(session, one, Tone::Info)));
-    let newest = session.cleaning.past.iter().position(|run| run.run == answer.run && !run.removed.is_empty());
-    if let Some(number) = newest.and_then(|number| u8::try_from(number).ok()).filter(|_| !session.cleaning.undone) {
+    let newest = session.cleaning.past.iter().find(|run| run.run == answer.run && !run.removed.is_empty());
+    if let Some(run) = newest.filter(|_| !session.cleaning.undone) {
         let mut card = card(MessageId::CLEANED_UNDO_TITLE, [MessageId::CLEANED_UNDO.into()]);
         card.icon = Some(Icon::Tick);
-        card.actions = vec![action(Button::UndoRun(number), MessageId::CLEANED_UNDO_BUTTON)];
+        card.actions =
+            vec![action(Button::Clean(CleanButton::UndoRun(run.run.as_str().into())), MessageId::CLEANED_UNDO_BUTTON)];
         screen.blocks.push(block(card));
     }
     screen.details = answer.failed.iter().chain(&answer.skipped).map(line).collect();
@@ -57,49 +59,34 @@ fn line(one: &NotDone) -> String {
     format!("{} {} {}", one.id, one.why, one.detail)
 }
 
-/// A run that was stopped in the middle: the person says whether it is finished or taken back.
-pub(super) fn interrupted(session: &Session) -> Option<Block> {
-    let number = session.cleaning.past.iter().position(|run| run.interrupted)?;
-    let mut card = card(MessageId::INTERRUPTED_TITLE, [MessageId::INTERRUPTED.into()]);
-    card.icon = Some(Icon::Warning);
-    card.actions = vec![
-        action(Button::Clean, MessageId::INTERRUPTED_FINISH),
-        action(Button::UndoRun(u8::try_from(number).ok()?), MessageId::CLEANED_UNDO_BUTTON),
-    ];
-    Some(block(card))
-}
-
-/// The button to the clean-ups of the past, if there are any.
-pub(super) fn past_button(session: &Session) -> Option<Action> {
-    (!session.cleaning.past.is_empty()).then(|| action(Button::PastCleanups, MessageId::PAST_BUTTON))
-}
-
 pub(super) fn past(session: &Session) -> Screen {
-    let mut screen = blank("6h", Some(Step::Verify), MessageId::PAST_TITLE);
+    let mut screen = blank(Page::PastCleanups, MessageId::PAST_TITLE);
     screen.lead = vec![MessageId::PAST_LEAD.into()];
-    for (number, run) in (0..=u8::MAX).zip(&session.cleaning.past) {
-        screen.blocks.extend(one_run(number, run));
-    }
+    screen.blocks.extend(session.cleaning.past.iter().flat_map(one_run));
     screen.back = back();
     screen
 }
 
 /// One run with what it removed, each thing with a way back of its own.
-fn one_run(number: u8, run: &PastRun) -> Vec<Block> {
+fn one_run(run: &PastRun) -> Vec<Block> {
+    let name = RunName::from(run.run.as_str());
     let title = run.local.map_or(MessageId::PAST_RUN_UNDATED.into(), |when| {
         Say::new(MessageId::PAST_RUN).date("date", when.date()).time("time", when.time())
     });
     let mut whole = card(title, [Say::new(MessageId::PAST_COUNT).count("count", run.removed.len())]);
     whole.icon = Some(Icon::Clock);
     if !run.removed.is_empty() {
-        whole.actions = vec![action(Button::UndoRun(number), MessageId::PAST_UNDO)];
+        whole.actions = vec![action(Button::Clean(CleanButton::UndoRun(name.clone())), MessageId::PAST_UNDO)];
     }
     let mut blocks = vec![block(whole)];
-    blocks.extend((0..=u8::MAX).zip(&run.removed).map(|(item, removed)| {
-        let name = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &removed.name);
+    blocks.extend(run.removed.iter().map(|removed| {
+        let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &removed.name);
         let place = Say::new(MessageId::CLEAN_PLACE).text("place", &removed.place);
-        let mut card = card(name, [place]);
-        card.actions = vec![action(Button::UndoItem(number, item), MessageId::PAST_UNDO_ITEM)];
+        let mut card = card(title, [place]);
+        card.actions = vec![action(
+            Button::Clean(CleanButton::UndoItem(name.clone(), removed.id.as_str().into())),
+            MessageId::PAST_UNDO_ITEM,
+        )];
         block(card)
     }));
     blocks
@@ -107,7 +94,7 @@ fn one_run(number: u8, run: &PastRun) -> Vec<Block> {
 
 /// What comes back, with a warning that names the effect where a filter comes back without its driver.
 pub(super) fn undo_preview(session: &Session) -> Screen {
-    let mut screen = blank("6i", Some(Step::Verify), MessageId::UNDO_TITLE);
+    let mut screen = blank(Page::UndoPreview, MessageId::UNDO_TITLE);
     screen.lead = vec![MessageId::UNDO_LEAD.into()];
     screen.back = back();
     let Some((name, ids)) = &session.cleaning.back else { return screen };
@@ -123,7 +110,7 @@ pub(super) fn undo_preview(session: &Session) -> Screen {
     if runs.clone().any(|run| run.scope == Scope::Machine) {
         screen.note = Some(MessageId::CLEAN_CONSENT.into());
     }
-    screen.main = Some(action(Button::ConfirmUndo, MessageId::UNDO_BUTTON));
+    screen.main = Some(action(Button::Clean(CleanButton::ConfirmUndo), MessageId::UNDO_BUTTON));
     screen
 }
 

@@ -1,16 +1,16 @@
 //! Programs for what the suite did besides: passwords, VPN, children, backup, encryption.
 
 use super::choose::{country, device, list};
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::catalog::companions::{self, Companion, Need};
 use crate::catalog::{PasswordManager, Said, guidance};
 use crate::i18n::MessageId as Id;
-use crate::journey::choosing;
+use crate::journey::flow::choosing;
 
 pub(super) fn companions(session: &Session) -> Screen {
     let devices = choosing::answers(session).devices;
-    let mut screen = blank("7g", Some(Step::Protect), Id::COMPANIONS_TITLE);
+    let mut screen = blank(Page::Companions, Id::COMPANIONS_TITLE);
     screen.lead = vec![Id::COMPANIONS_LEAD.into()];
     screen.blocks.push(Block::Heading(Id::COMPANIONS_PASSWORDS.into()));
     let mut managers: Vec<&PasswordManager> = guidance().managers.iter().collect();
@@ -51,7 +51,7 @@ fn manager(one: &PasswordManager, session: &Session) -> Block {
         None => Id::COMPANIONS_READS_NOT_KNOWN,
     };
     let mut card = card(Say::new(Id::FOUND_SUCCESSOR).text("name", &one.name), [reads.into()]);
-    let chosen = session.manager.as_deref() == Some(one.id.as_str());
+    let chosen = session.prepare.manager.as_deref() == Some(one.id.as_str());
     card.chip = chosen.then(|| (Tone::Good, Id::COMPANIONS_CHOSEN.into()));
     card.actions = statement::sources(&one.sources);
     block(card)

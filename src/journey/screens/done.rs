@@ -1,11 +1,12 @@
 //! *Done*: what was found, removed, left and checked, and what is worth doing next. The advice
 //! stands in `assets/catalog/aftercare.toml`.
 
+use super::parts::*;
 use super::statement::{self, cards};
-use super::*;
 use crate::catalog::{Family, Spot, Statement, guidance};
-use crate::journey::traps::{Answer, PasswordsAt, TrapId};
-use crate::journey::{Aside, End, Left, Outcome, Owed, Trouble, reminder};
+use crate::journey::flow::outcome::{End, Left, Outcome, Owed};
+use crate::journey::saved_files::reminder;
+use crate::journey::state::{Answer, Aside, PasswordsAt, SaveButton, TrapId, Trouble};
 use crate::machine::Glimpse;
 use crate::protect::Guard;
 
@@ -23,7 +24,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
         End::NotTold => (MessageId::DONE_LEFT_TITLE, Mark::Unknown),
         End::Left | End::Owed | End::Weak => (MessageId::DONE_LEFT_TITLE, Mark::Attention),
     };
-    let mut screen = blank("8", Some(Step::Done), title);
+    let mut screen = blank(Page::Done, title);
     screen.mark = Some(mark);
     screen.lead = lead(session, &outcome);
     screen.blocks = result(session);
@@ -155,7 +156,7 @@ fn checked(session: &Session) -> Option<Vec<Say>> {
 /// What is worth doing next, and where the advice is from.
 fn next(session: &Session, guard: Guard) -> Vec<Block> {
     let advice: Vec<&Statement> = guidance().statements.iter().filter(|one| applies(session, guard, one)).collect();
-    let here = session.export.as_ref().filter(|export| export.is_here());
+    let here = session.prepare.export.as_ref().filter(|export| export.is_here());
     let here = here.map(|export| Say::new(MessageId::DONE_NEXT_PASSWORDS_HERE).text("place", &export.place));
     let steps = advice.iter().flat_map(|one| &one.text).filter_map(|name| statement::say(name));
     let steps = here.into_iter().chain(steps).collect();
@@ -172,11 +173,13 @@ fn next(session: &Session, guard: Guard) -> Vec<Block> {
 
 /// Whether a piece of advice is for this person and this computer.
 fn applies(session: &Session, guard: Guard, advice: &Statement) -> bool {
-    let had_passwords = session.answers.get(&TrapId::Passwords).is_some_and(|answer| *answer != Answer::None);
+    let had_passwords = session.prepare.answers.get(&TrapId::Passwords).is_some_and(|answer| *answer != Answer::None);
     match (advice.spot, advice.id.as_str()) {
         // Where the file is known to be there or gone, the page says that instead.
         (Spot::DonePasswords, "delete-the-file") if knows_the_file(session) => false,
-        (Spot::DonePasswords, "delete-the-file") => had_passwords && session.passwords != Some(PasswordsAt::Deleted),
+        (Spot::DonePasswords, "delete-the-file") => {
+            had_passwords && session.prepare.passwords != Some(PasswordsAt::Deleted)
+        }
         (Spot::DonePasswords, _) => had_passwords,
         // A Mac and Linux have no scanner of their own that a person could start; where no antivirus is on, none can.
         (Spot::Done, "full-scan") => runs(session, Os::Windows) && guard != Guard::Off,
@@ -186,7 +189,7 @@ fn applies(session: &Session, guard: Guard, advice: &Statement) -> bool {
 
 /// Whether the file with the exported passwords was looked for, and is known to be there or gone.
 fn knows_the_file(session: &Session) -> bool {
-    let seen = session.export.as_ref().and_then(|export| export.seen);
+    let seen = session.prepare.export.as_ref().and_then(|export| export.seen);
     matches!(seen, Some(Glimpse::Here { .. } | Glimpse::Gone))
 }
 
@@ -199,10 +202,12 @@ fn second_look(session: &Session) -> Block {
     };
     let mut card = card(MessageId::DONE_REMINDER_TITLE, [body]);
     card.icon = Some(Icon::Clock);
-    card.body.extend(session.reminder.as_ref().map(|path| Say::new(MessageId::DONE_REMINDER_SAVED).text("path", path)));
-    if let Some(Trouble::Reminder(why)) = &session.trouble {
+    card.body.extend(
+        session.saved.reminder.as_ref().map(|path| Say::new(MessageId::DONE_REMINDER_SAVED).text("path", path)),
+    );
+    if let Some(Trouble::Reminder(why)) = &session.notices.trouble {
         card.body.push(Say::new(MessageId::DONE_REMINDER_NOT_SAVED).text("why", why));
     }
-    card.actions.extend(day.map(|_| action(Button::SaveReminder, MessageId::DONE_SAVE_REMINDER)));
+    card.actions.extend(day.map(|_| action(Button::Save(SaveButton::Reminder), MessageId::DONE_SAVE_REMINDER)));
     block(card)
 }

@@ -1,15 +1,13 @@
 //! Filter entries without their driver, one card each, and how each is taken out: by this program, or
 //! step by step by the person.
 
-use super::*;
+use super::parts::*;
+use super::statement;
 use crate::assess::{Leftover, guided_class};
 use crate::catalog::Spot;
-use crate::journey::gate;
+use crate::cleanup::Device;
+use crate::journey::flow::gate;
 use crate::machine::{Artifact, FilterLevel, FilterList};
-
-/// Classes of input devices, as Microsoft lists them for system-defined device setup classes.
-const MOUSE: &str = "{4D36E96F-E325-11CE-BFC1-08002BE10318}";
-const KEYBOARD: &str = "{4D36E96B-E325-11CE-BFC1-08002BE10318}";
 
 /// How an entry is taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +60,7 @@ pub(super) fn steps(session: &Session, found: &Leftover) -> Vec<Block> {
 
 fn way(session: &Session, found: &Leftover) -> Way {
     if session.assessment().is_some_and(|assessment| gate::fixable(assessment, found)) {
-        return if session.fix_refused { Way::Refused } else { Way::Button };
+        return if session.notices.fix_refused { Way::Refused } else { Way::Button };
     }
     let list =
         list_of(session, found).filter(|list| list.class_guid.as_deref().is_some_and(|guid| !guided_class(guid)));
@@ -81,12 +79,10 @@ fn list_of<'s>(session: &'s Session, found: &Leftover) -> Option<&'s FilterList>
 
 fn entry(session: &Session, found: &Leftover, way: Way) -> Card {
     let class = list_of(session, found).and_then(|list| list.class_guid.as_deref()).unwrap_or_default();
-    let title = if class.eq_ignore_ascii_case(MOUSE) {
-        MessageId::FIX_MOUSE
-    } else if class.eq_ignore_ascii_case(KEYBOARD) {
-        MessageId::FIX_KEYBOARD
-    } else {
-        MessageId::FIX_OTHER
+    let title = match Device::of_class(class) {
+        Device::Mouse => MessageId::FIX_MOUSE,
+        Device::Keyboard => MessageId::FIX_KEYBOARD,
+        Device::Other => MessageId::FIX_OTHER,
     };
     let body = match way {
         Way::Button => MessageId::FIX_BODY,

@@ -1,11 +1,12 @@
 //! What keeps Windows' own protection off, who can lift it, and steps that lead on. The cards stand in
 //! `assets/catalog/protection.toml`.
 
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::assess::{HeldBy, HeldOff, Protection};
 use crate::catalog::{Statement, guidance};
-use crate::journey::gate::{self, Gate};
+use crate::journey::flow::gate::{self, Gate};
+use crate::journey::state::RemoveButton;
 
 /// So many findings stand on a card; the report has all.
 const LISTED: usize = 4;
@@ -64,7 +65,7 @@ fn card_of(statement: &Statement, these: &[&HeldOff], catalog: &Catalog) -> Bloc
     let lines = these.iter().take(LISTED).map(|held| sentence(held));
     card.body = lines.chain(card.body).collect();
     if these.iter().any(|held| is_ours(held, catalog)) {
-        card.actions.insert(0, action(Button::OpenVendorTool, MessageId::BUTTON_VENDOR_TOOL));
+        card.actions.insert(0, action(Button::Remove(RemoveButton::OpenVendorTool), MessageId::BUTTON_VENDOR_TOOL));
     }
     block(card)
 }

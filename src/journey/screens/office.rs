@@ -1,12 +1,14 @@
 //! Small offices: the list of computers before anything, and what to watch for on the network.
 
+use super::parts::*;
 use super::statement::{self, cards};
-use super::*;
 use crate::catalog::{Spot, Statement, guidance};
-use crate::journey::{Caretaker, network};
+use crate::journey::saved_files::network;
+use crate::journey::state::SaveButton;
+use crate::removal::Caretaker;
 
 pub(super) fn list(session: &Session) -> Screen {
-    let mut screen = blank("1e", Some(Step::Check), MessageId::OFFICE_TITLE);
+    let mut screen = blank(Page::Office, MessageId::OFFICE_TITLE);
     screen.lead = vec![MessageId::OFFICE_LEAD.into()];
     let nobody = session.caretaker == Some(Caretaker::Nobody);
     let order = if nobody { Spot::OfficeWithoutServer } else { Spot::OfficeOrder };
@@ -17,7 +19,7 @@ pub(super) fn list(session: &Session) -> Screen {
 }
 
 pub(super) fn network(session: &Session, catalog: &Catalog) -> Screen {
-    let mut screen = blank("8c", Some(Step::Done), MessageId::NETWORK_TITLE);
+    let mut screen = blank(Page::Network, MessageId::NETWORK_TITLE);
     screen.lead = vec![MessageId::NETWORK_LEAD.into()];
     let here = guidance().statements.iter().filter(|one| matches!(one.spot, Spot::Network | Spot::NetworkList));
     let card = |statement| match statement {
@@ -36,9 +38,9 @@ fn names(session: &Session, catalog: &Catalog, statement: &Statement) -> Card {
     let (names, ranges) = network::counts(catalog);
     let mut card = statement::as_card(statement);
     card.body = vec![Say::new(MessageId::NETWORK_LIST).count("names", names).count("ranges", ranges)];
-    if session.copied {
+    if session.notices.copied {
         card.body.push(MessageId::NETWORK_COPIED.into());
     }
-    card.actions.insert(0, action(Button::CopyNetworkList, MessageId::NETWORK_COPY));
+    card.actions.insert(0, action(Button::Save(SaveButton::CopyNetworkList), MessageId::NETWORK_COPY));
     card
 }

@@ -3,18 +3,17 @@
 //! *Exported* is not *saved*. We do not search for the exported file: no documented name for it was
 //! found, and a guess is no evidence. The person shows it, and it is never opened.
 
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::catalog::guidance;
-use crate::journey::Export;
-use crate::journey::traps::{Answer, PasswordsAt, TrapId};
+use crate::journey::state::{Answer, Export, PasswordsAt, PrepareButton, TrapId};
 use crate::machine::Glimpse;
 
 /// The cards that follow the question, as far as its answer asks for them.
 pub(super) fn cards(session: &Session) -> Vec<Block> {
-    match session.answers.get(&TrapId::Passwords) {
+    match session.prepare.answers.get(&TrapId::Passwords) {
         None | Some(Answer::SomeoneElse) => vec![managers(session)],
-        Some(Answer::Done) if session.passwords.is_none() => vec![progress(session), managers(session)],
+        Some(Answer::Done) if session.prepare.passwords.is_none() => vec![progress(session), managers(session)],
         Some(Answer::Done) => vec![progress(session), exported(session), managers(session)],
         Some(Answer::None | Answer::CannotOpen) => Vec::new(),
     }
@@ -26,13 +25,13 @@ fn managers(session: &Session) -> Block {
     let mut card = card(MessageId::PREPARE_MANAGER_TITLE, [MessageId::PREPARE_MANAGER_BODY.into()]);
     card.icon = Some(Icon::Key);
     let name = |name: &str| Say::new(MessageId::FOUND_SUCCESSOR).text("name", name);
-    let choice = |place: u8, id: &str, label: Say| Action {
-        chosen: session.manager.as_deref() == Some(id),
-        ..action(Button::ChooseManager(place), label)
+    let choice = |id: Option<&'static str>, label: Say| Action {
+        chosen: session.prepare.manager.as_deref() == Some(id.unwrap_or_default()),
+        ..action(Button::Prepare(PrepareButton::ChooseManager(id)), label)
     };
-    card.actions = (0..).zip(all).map(|(place, one)| choice(place, &one.id, name(&one.name))).collect();
-    card.actions.push(choice(u8::MAX, "", MessageId::PREPARE_MANAGER_OTHER.into()));
-    if let Some(chosen) = &session.manager {
+    card.actions = all.iter().map(|one| choice(Some(&one.id), name(&one.name))).collect();
+    card.actions.push(choice(None, MessageId::PREPARE_MANAGER_OTHER.into()));
+    if let Some(chosen) = &session.prepare.manager {
         let known = all.iter().find(|one| one.id == *chosen);
         card.body.push(match known {
             Some(one) => {
@@ -54,7 +53,7 @@ fn managers(session: &Session) -> Block {
 fn progress(session: &Session) -> Block {
     let mut card = card(MessageId::PREPARE_PASSWORDS_TITLE, [MessageId::PREPARE_PASSWORDS_BODY.into()]);
     card.icon = Some(Icon::Tick);
-    if session.passwords == Some(PasswordsAt::Found) {
+    if session.prepare.passwords == Some(PasswordsAt::Found) {
         card.body.push(MessageId::PREPARE_PASSWORDS_DELETE.into());
     }
     card.actions = PasswordsAt::ALL
@@ -64,7 +63,10 @@ fn progress(session: &Session) -> Block {
                 PasswordsAt::Found => MessageId::PREPARE_PASSWORDS_FOUND,
                 PasswordsAt::Deleted => MessageId::PREPARE_PASSWORDS_DELETED,
             };
-            Action { chosen: session.passwords == Some(at), ..action(Button::Passwords(at), label) }
+            Action {
+                chosen: session.prepare.passwords == Some(at),
+                ..action(Button::Prepare(PrepareButton::Passwords(at)), label)
+            }
         })
         .to_vec();
     block(card)
@@ -74,14 +76,15 @@ fn progress(session: &Session) -> Block {
 fn exported(session: &Session) -> Block {
     let mut card = card(MessageId::PREPARE_EXPORT_TITLE, []);
     card.icon = Some(Icon::Folder);
-    let told = session.export.as_ref().filter(|export| export.seen.is_some());
+    let told = session.prepare.export.as_ref().filter(|export| export.seen.is_some());
     card.chip = told.and_then(|export| match export.seen? {
         Glimpse::Gone => Some((Tone::Good, MessageId::PREPARE_EXPORT_CHIP_GONE.into())),
         Glimpse::Here { .. } => Some((Tone::Attention, MessageId::PREPARE_EXPORT_CHIP_HERE.into())),
         Glimpse::Unknown(_) => None,
     });
-    card.body = told.map_or_else(|| vec![MessageId::PREPARE_EXPORT_BODY.into()], |one| seen(one, session.passwords));
-    card.actions = vec![action(Button::ShowExport, MessageId::PREPARE_EXPORT_SHOW)];
+    card.body =
+        told.map_or_else(|| vec![MessageId::PREPARE_EXPORT_BODY.into()], |one| seen(one, session.prepare.passwords));
+    card.actions = vec![action(Button::Prepare(PrepareButton::ShowExport), MessageId::PREPARE_EXPORT_SHOW)];
     block(card)
 }
 

@@ -1,11 +1,11 @@
 //! Phones and tablets: this program can not look into them, so the page says where to look.
 
+use super::parts::*;
 use super::statement::cards;
-use super::*;
 use crate::catalog::Spot;
 
 pub(super) fn phones() -> Screen {
-    let mut screen = blank("8b", Some(Step::Done), MessageId::PHONES_TITLE);
+    let mut screen = blank(Page::Phones, MessageId::PHONES_TITLE);
     screen.lead = vec![MessageId::PHONES_LEAD.into()];
     screen.blocks = cards(Spot::Phones).collect();
     screen.back = back();

@@ -1,10 +1,11 @@
 //! *Prepare*: what would be lost, and the sheet to keep at hand.
 
-use super::*;
-use crate::journey::traps::{self, TrapId};
+use super::parts::*;
+use crate::journey::flow::traps;
+use crate::journey::state::{SaveButton, TrapId, Trouble};
 
 pub(super) fn prepare(session: &Session) -> Screen {
-    let mut screen = blank("3", Some(Step::Prepare), MessageId::PREPARE_TITLE);
+    let mut screen = blank(Page::Prepare, MessageId::PREPARE_TITLE);
     screen.lead = vec![MessageId::PREPARE_LEAD.into()];
     let Some(seen) = &session.seen else { return screen };
     let (lost, smooth): (Vec<_>, Vec<_>) = traps::applying(seen).into_iter().partition(|trap| trap.loses_data());
@@ -29,7 +30,7 @@ pub(super) fn prepare(session: &Session) -> Screen {
 }
 
 pub(super) fn encryption_stop() -> Screen {
-    let mut screen = blank("3b", Some(Step::Prepare), MessageId::ENCRYPTION_TITLE);
+    let mut screen = blank(Page::EncryptionStop, MessageId::ENCRYPTION_TITLE);
     screen.mark = Some(Mark::Stop);
     screen.lead = vec![MessageId::ENCRYPTION_LEAD.into()];
     screen.blocks = vec![
@@ -47,7 +48,7 @@ pub(super) fn encryption_stop() -> Screen {
 }
 
 pub(super) fn sheet(session: &Session) -> Screen {
-    let mut screen = blank("4a", Some(Step::Remove), MessageId::SHEET_TITLE);
+    let mut screen = blank(Page::Sheet, MessageId::SHEET_TITLE);
     screen.lead = vec![MessageId::SHEET_LEAD.into()];
     let mut part = |icon: Icon, title: MessageId, body: MessageId| {
         let mut card = card(title, [body.into()]);
@@ -64,14 +65,14 @@ pub(super) fn sheet(session: &Session) -> Screen {
     if runs(session, Os::Macos) {
         screen.blocks.push(Block::Text(MessageId::SHEET_MAC.into()));
     }
-    if let Some(path) = &session.sheet {
+    if let Some(path) = &session.saved.sheet {
         screen.blocks.push(Block::Text(Say::new(MessageId::SHEET_SAVED).text("path", path)));
     }
-    if let Some(crate::journey::Trouble::Sheet(why)) = &session.trouble {
+    if let Some(Trouble::Sheet(why)) = &session.notices.trouble {
         screen.blocks.push(Block::Text(Say::new(MessageId::SHEET_NOT_SAVED).text("why", why)));
     }
     screen.back = back();
-    screen.others = vec![action(Button::SaveSheet, MessageId::BUTTON_SAVE_SHEET)];
+    screen.others = vec![action(Button::Save(SaveButton::Sheet), MessageId::BUTTON_SAVE_SHEET)];
     screen.main = forward();
     screen
 }

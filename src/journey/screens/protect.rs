@@ -1,10 +1,11 @@
 //! *Protect*: what protects this computer now, as the system itself says, and what to do next.
 
-use super::*;
+use super::parts::*;
 use super::{held_off, statement};
 use crate::assess::{Protection, Protector};
 use crate::catalog::{Spot, guidance};
 use crate::i18n::MessageId as Id;
+use crate::journey::state::{ChooseButton, Guarded};
 use crate::machine::{ProtectionState, Snapshot};
 use crate::protect::{Fire, Guard, Now, OwnAnswer, fire, guard, now, own_answer, windows_ten};
 
@@ -42,11 +43,11 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     screen.blocks.push(offer(
         Id::CHOOSE_OFFER_TITLE,
         Id::CHOOSE_OFFER,
-        Button::HelpMeChoose,
+        Button::Choose(ChooseButton::Open),
         Id::BUTTON_HELP_ME_CHOOSE,
     ));
     let besides = (Id::COMPANIONS_TITLE, Id::COMPANIONS_LEAD);
-    screen.blocks.push(offer(besides.0, besides.1, Button::Companions, Id::BUTTON_COMPANIONS));
+    screen.blocks.push(offer(besides.0, besides.1, Button::Choose(ChooseButton::Companions), Id::BUTTON_COMPANIONS));
     buttons(session, &mut screen, &now, protection);
     screen
 }
@@ -90,38 +91,40 @@ fn state(now: &Now, server: bool) -> Screen {
     let name = |id: Id, name: &str| Say::new(id).text("name", name);
     let told = if server { Id::PROTECT_ON_SERVER } else { Id::PROTECT_ON_LEAD };
     match now {
-        Now::On(one) => page("7", Mark::Good, name(Id::PROTECT_ON_TITLE, one), told),
+        Now::On(one) => page(Guarded::Yes, Mark::Good, name(Id::PROTECT_ON_TITLE, one), told),
         Now::OutOfDate(one) => {
-            page("7", Mark::Attention, name(Id::PROTECT_OUT_OF_DATE_TITLE, one), Id::PROTECT_OUT_OF_DATE_LEAD)
+            page(Guarded::Yes, Mark::Attention, name(Id::PROTECT_OUT_OF_DATE_TITLE, one), Id::PROTECT_OUT_OF_DATE_LEAD)
         }
         Now::OnlyKaspersky(one) => {
-            page("7", Mark::Attention, name(Id::PROTECT_KASPERSKY_TITLE, one), Id::PROTECT_KASPERSKY_LEAD)
+            page(Guarded::Yes, Mark::Attention, name(Id::PROTECT_KASPERSKY_TITLE, one), Id::PROTECT_KASPERSKY_LEAD)
         }
         Now::Several(all) => {
             let title = Say::new(Id::PROTECT_SEVERAL_TITLE).count("count", all.len());
-            page("7", Mark::Attention, title, Id::PROTECT_SEVERAL_LEAD)
+            page(Guarded::Yes, Mark::Attention, title, Id::PROTECT_SEVERAL_LEAD)
         }
         Now::Snoozed(one) => turn_on(name(Id::PROTECT_SNOOZED_TITLE, one), Id::PROTECT_SNOOZED_LEAD),
         Now::Expired(one) => turn_on(name(Id::PROTECT_EXPIRED_TITLE, one), Id::PROTECT_EXPIRED_LEAD),
         Now::Gone(one) => turn_on(name(Id::PROTECT_GONE_TITLE, one), Id::PROTECT_GONE_LEAD),
         Now::Off => turn_on(Id::PROTECT_OFF_TITLE, Id::PROTECT_OFF_LEAD),
         Now::NotAnswered => {
-            let mut screen = page("7c", Mark::Unknown, Id::PROTECT_LATE_TITLE, Id::PROTECT_LATE_LEAD);
+            let mut screen = page(Guarded::NotKnown, Mark::Unknown, Id::PROTECT_LATE_TITLE, Id::PROTECT_LATE_LEAD);
             screen.others = vec![open()];
             screen
         }
         Now::Unknown => {
-            let mut screen = page("7c", Mark::Unknown, Id::PROTECT_UNKNOWN_TITLE, Id::PROTECT_UNKNOWN_LEAD);
+            let mut screen =
+                page(Guarded::NotKnown, Mark::Unknown, Id::PROTECT_UNKNOWN_TITLE, Id::PROTECT_UNKNOWN_LEAD);
             screen.others = vec![open()];
             screen
         }
-        Now::OwnWays(Os::Linux) => page("7c", Mark::Unknown, Id::PROTECT_LINUX_TITLE, Id::PROTECT_LINUX),
-        Now::OwnWays(_) => page("7c", Mark::Unknown, Id::PROTECT_MAC_TITLE, Id::PROTECT_MAC),
+        Now::OwnWays(Os::Linux) => page(Guarded::NotKnown, Mark::Unknown, Id::PROTECT_LINUX_TITLE, Id::PROTECT_LINUX),
+        Now::OwnWays(_) => page(Guarded::NotKnown, Mark::Unknown, Id::PROTECT_MAC_TITLE, Id::PROTECT_MAC),
     }
 }
 
-fn page(number: &'static str, mark: Mark, title: impl Into<Say>, lead: Id) -> Screen {
-    let mut screen = blank(number, Some(Step::Protect), title);
+fn page(guarded: Guarded, mark: Mark, title: impl Into<Say>, lead: Id) -> Screen {
+    let mut screen = blank(Page::Protect, title);
+    screen.page = guarded.number();
     screen.mark = Some(mark);
     screen.lead = vec![lead.into()];
     screen
@@ -129,7 +132,7 @@ fn page(number: &'static str, mark: Mark, title: impl Into<Say>, lead: Id) -> Sc
 
 /// Nothing is on.
 fn turn_on(title: impl Into<Say>, lead: Id) -> Screen {
-    page("7b", Mark::Attention, title, lead)
+    page(Guarded::No, Mark::Attention, title, lead)
 }
 
 fn open() -> Action {

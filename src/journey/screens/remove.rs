@@ -1,15 +1,16 @@
 //! *Remove*: the vendor's own uninstaller, its windows in words, and every way it can end.
 
-use super::*;
+use super::parts::*;
+use super::statement;
 use crate::assess::ProductFound;
 use crate::catalog::Spot;
-use crate::journey::Ended;
+use crate::journey::state::{Ended, RemoveButton};
 use crate::removal::{self, InstallerWords, Launch, Outcome, ProgramFolders, Refusal, Shown};
 
 pub(super) fn confirm(session: &Session) -> Screen {
     let Some(product) = session.next_product() else { return looking_after(session) };
     let title = Say::new(MessageId::CONFIRM_TITLE).text("name", &product.name);
-    let mut screen = blank("4b", Some(Step::Remove), title);
+    let mut screen = blank(Page::Confirm, title);
     match shown(session, product) {
         Some(Shown::Packages { commands, .. }) => linux(&mut screen, commands),
         Some(Shown::Mac { script, .. }) => mac(&mut screen, script),
@@ -22,7 +23,7 @@ pub(super) fn confirm(session: &Session) -> Screen {
     }
     screen.details = product.places();
     screen.back = if session.removal.started { None } else { back() };
-    screen.others.push(action(Button::SkipProduct, MessageId::BUTTON_SKIP_PRODUCT));
+    screen.others.push(action(Button::Remove(RemoveButton::SkipProduct), MessageId::BUTTON_SKIP_PRODUCT));
     screen
 }
 
@@ -54,7 +55,7 @@ fn windows(screen: &mut Screen) {
     });
     screen.blocks.push(block(card(MessageId::CONFIRM_LANGUAGE_TITLE, languages)));
     screen.note = Some(MessageId::FIX_NOTE.into());
-    screen.main = Some(action(Button::StartUninstaller, MessageId::REMOVE_START));
+    screen.main = Some(action(Button::Remove(RemoveButton::StartUninstaller), MessageId::REMOVE_START));
 }
 
 fn unregistered(screen: &mut Screen, product: &ProductFound) {
@@ -63,15 +64,15 @@ fn unregistered(screen: &mut Screen, product: &ProductFound) {
     screen.lead = vec![MessageId::CONFIRM_UNREGISTERED_LEAD.into()];
     screen.blocks.extend(exit_first());
     screen.blocks.push(vendor_tool());
-    screen.others.push(action(Button::OpenVendorTool, MessageId::BUTTON_VENDOR_TOOL));
-    screen.main = Some(action(Button::OtherWindowFinished, MessageId::CONFIRM_FINISHED));
+    screen.others.push(action(Button::Remove(RemoveButton::OpenVendorTool), MessageId::BUTTON_VENDOR_TOOL));
+    screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::CONFIRM_FINISHED));
 }
 
 fn linux(screen: &mut Screen, commands: Vec<String>) {
     screen.lead = vec![MessageId::CONFIRM_LINUX_LEAD.into()];
     let lines = commands.into_iter().map(|line| Say::new(MessageId::FOUND_SUCCESSOR).text("name", line));
     screen.blocks.push(block(Card { body: lines.collect(), ..Card::default() }));
-    screen.main = Some(action(Button::OtherWindowFinished, MessageId::CONFIRM_FINISHED));
+    screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::CONFIRM_FINISHED));
 }
 
 fn mac(screen: &mut Screen, script: Option<&str>) {
@@ -80,26 +81,26 @@ fn mac(screen: &mut Screen, script: Option<&str>) {
     let mut steps: Vec<Say> = vec![MessageId::CONFIRM_MAC_1.into(), MessageId::CONFIRM_MAC_2.into()];
     steps.extend(script.map(|line| Say::new(MessageId::FOUND_SUCCESSOR).text("name", line)));
     screen.blocks.push(Block::Steps(steps));
-    screen.main = Some(action(Button::OtherWindowFinished, MessageId::CONFIRM_FINISHED));
+    screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::CONFIRM_FINISHED));
 }
 
 pub(super) fn uninstalling() -> Screen {
-    let mut screen = blank("4c", Some(Step::Remove), MessageId::UNINSTALLING_TITLE);
+    let mut screen = blank(Page::Uninstalling, MessageId::UNINSTALLING_TITLE);
     screen.lead = vec![MessageId::UNINSTALLING_LEAD.into()];
     screen.blocks = vec![Block::Text(MessageId::UNINSTALLING_HIDDEN.into())];
-    screen.others = vec![action(Button::OtherWindowFinished, MessageId::OTHER_WINDOW_DONE)];
+    screen.others = vec![action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::OTHER_WINDOW_DONE)];
     screen
 }
 
 pub(super) fn other_window() -> Screen {
-    let mut screen = blank("4d", Some(Step::Remove), MessageId::OTHER_WINDOW_TITLE);
+    let mut screen = blank(Page::OtherWindow, MessageId::OTHER_WINDOW_TITLE);
     screen.lead = vec![MessageId::OTHER_WINDOW_LEAD.into()];
-    screen.main = Some(action(Button::OtherWindowFinished, MessageId::OTHER_WINDOW_DONE));
+    screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::OTHER_WINDOW_DONE));
     screen
 }
 
 pub(super) fn looking_after(session: &Session) -> Screen {
-    let mut screen = blank("4e", Some(Step::Remove), MessageId::LOOKING_AFTER_TITLE);
+    let mut screen = blank(Page::LookingAfter, MessageId::LOOKING_AFTER_TITLE);
     screen.lead = vec![MessageId::LOOKING_AFTER_LEAD.into()];
     screen.blocks = vec![progress(session)];
     screen.others = vec![action(Button::StopLooking, MessageId::BUTTON_STOP_LOOKING)];
@@ -109,7 +110,7 @@ pub(super) fn looking_after(session: &Session) -> Screen {
 /// The uninstaller has ended and the product is still here.
 pub(super) fn outcome(session: &Session) -> Screen {
     let name = session.next_product().map(|product| product.name.clone()).unwrap_or_default();
-    let mut screen = blank("4f", Some(Step::Remove), Say::new(MessageId::OUTCOME_TITLE).text("name", name));
+    let mut screen = blank(Page::Outcome, Say::new(MessageId::OUTCOME_TITLE).text("name", name));
     screen.mark = Some(Mark::Attention);
     let ended = session.removal.ended.as_ref();
     screen.lead = vec![ended.map_or(MessageId::OUTCOME_KILLED.into(), sentence)];
@@ -120,13 +121,13 @@ pub(super) fn outcome(session: &Session) -> Screen {
     }
     if refused || needs_the_tool(ended, session.removal.attempts) {
         screen.blocks.push(vendor_tool());
-        screen.others.push(action(Button::OpenVendorTool, MessageId::BUTTON_VENDOR_TOOL));
+        screen.others.push(action(Button::Remove(RemoveButton::OpenVendorTool), MessageId::BUTTON_VENDOR_TOOL));
     }
     screen.details = ended.map(|ended| vec![format!("{ended:?}")]).unwrap_or_default();
     screen.details.extend(session.assessment().map(details).unwrap_or_default());
-    screen.others.push(action(Button::SkipProduct, MessageId::BUTTON_SKIP_PRODUCT));
-    let installed_apps = action(Button::OpenInstalledApps, MessageId::BUTTON_OPEN_INSTALLED_APPS);
-    let again = action(Button::StartUninstaller, MessageId::REMOVE_AGAIN);
+    screen.others.push(action(Button::Remove(RemoveButton::SkipProduct), MessageId::BUTTON_SKIP_PRODUCT));
+    let installed_apps = action(Button::Remove(RemoveButton::OpenInstalledApps), MessageId::BUTTON_OPEN_INSTALLED_APPS);
+    let again = action(Button::Remove(RemoveButton::StartUninstaller), MessageId::REMOVE_AGAIN);
     if refused {
         screen.main = Some(installed_apps);
     } else {

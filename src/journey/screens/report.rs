@@ -1,18 +1,18 @@
 //! Saving the report: the button, and where it was saved.
 
-use super::*;
-use crate::journey::Trouble;
+use super::parts::*;
+use crate::journey::state::{SaveButton, Trouble};
 
 /// Offers to save the report. Once it is saved, the page says where, and the same button opens it; so
 /// the keyboard stays where it is.
 pub(super) fn offer(session: &Session, screen: &mut Screen) {
     let Some(assessment) = session.assessment() else { return };
-    let (button, told) = match (&session.report, &session.trouble) {
+    let (button, told) = match (&session.saved.report, &session.notices.trouble) {
         (Some(path), _) => {
             let path = Say::new(MessageId::REPORT_SAVED).text("path", path);
             let code = Say::new(MessageId::REPORT_CODE_IS).text("code", crate::report::support_code(assessment));
             let saved = Card { icon: Some(Icon::Tick), ..card(MessageId::REPORT_SAVED_TITLE, [path, code]) };
-            let open = action(Button::OpenReport, MessageId::BUTTON_OPEN_REPORT);
+            let open = action(Button::Save(SaveButton::OpenReport), MessageId::BUTTON_OPEN_REPORT);
             (open, Some((saved, MessageId::REPORT_SAVED_NOTE)))
         }
         (None, trouble) => {
@@ -24,7 +24,7 @@ pub(super) fn offer(session: &Session, screen: &mut Screen) {
                 }
                 _ => None,
             };
-            (action(Button::SaveReport, MessageId::BUTTON_SAVE_REPORT), told)
+            (action(Button::Save(SaveButton::Report), MessageId::BUTTON_SAVE_REPORT), told)
         }
     };
     screen.others.push(button);

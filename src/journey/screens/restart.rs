@@ -1,25 +1,26 @@
 //! *Restart*: what must be fixed before, the restart, and coming back.
 
 use super::fix::{entries, orphans};
-use super::*;
-use crate::journey::gate::{self, Gate};
-use crate::journey::{Trouble, boot};
+use super::parts::*;
+use crate::journey::flow::boot;
+use crate::journey::flow::gate::{self, Gate};
+use crate::journey::state::{RestartButton, Trouble};
 
 pub(super) fn fix_first(session: &Session) -> Screen {
     let (count, ours) = entries(session);
-    let mut screen = blank("5a", Some(Step::Restart), MessageId::FIX_TITLE);
+    let mut screen = blank(Page::FixFirst, MessageId::FIX_TITLE);
     screen.mark = Some(Mark::Stop);
-    let by_button = ours && !session.fix_refused;
+    let by_button = ours && !session.notices.fix_refused;
     let lead = if by_button { MessageId::FIX_LEAD } else { MessageId::FIX_LEAD_HAND };
     screen.lead = vec![Say::new(lead).count("count", count)];
     screen.blocks = orphans(session);
-    if let Some(Trouble::Fix(why)) = &session.trouble {
+    if let Some(Trouble::Fix(why)) = &session.notices.trouble {
         screen.blocks.push(Block::Text(Say::new(MessageId::FIX_TROUBLE).text("why", why)));
     }
     screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
     screen.details = session.assessment().map(details).unwrap_or_default();
     let again = action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN);
-    let fix = action(Button::FixFilters, MessageId::FIX_BUTTON);
+    let fix = action(Button::Restart(RestartButton::FixFilters), MessageId::FIX_BUTTON);
     let quit = action(Button::Quit, MessageId::BUTTON_QUIT);
     if by_button {
         screen.others = vec![again, quit];
@@ -36,7 +37,7 @@ pub(super) fn fix_first(session: &Session) -> Screen {
 }
 
 pub(super) fn filters_unread(session: &Session) -> Screen {
-    let mut screen = blank("5d", Some(Step::Restart), MessageId::UNREAD_TITLE);
+    let mut screen = blank(Page::FiltersUnread, MessageId::UNREAD_TITLE);
     screen.mark = Some(Mark::Stop);
     screen.lead = unread(session);
     let elevated = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.elevated);
@@ -78,16 +79,16 @@ pub(super) fn hold(session: &Session) -> Vec<Block> {
     stop.icon = Some(Icon::Warning);
     stop.frame = Frame::Stop;
     let (_, ours) = entries(session);
-    stop.actions.extend(ours.then(|| action(Button::FixFilters, MessageId::FIX_BUTTON)));
+    stop.actions.extend(ours.then(|| action(Button::Restart(RestartButton::FixFilters), MessageId::FIX_BUTTON)));
     [block(stop)].into_iter().chain(orphans(session)).collect()
 }
 
 pub(super) fn restart(session: &Session) -> Screen {
-    let mut screen = blank("5b", Some(Step::Restart), MessageId::RESTART_TITLE);
+    let mut screen = blank(Page::Restart, MessageId::RESTART_TITLE);
     screen.lead = vec![MessageId::RESTART_LEAD.into()];
     screen.blocks = common(session);
-    screen.others = vec![action(Button::RestartLater, MessageId::RESTART_LATER)];
-    screen.main = Some(action(Button::RestartNow, MessageId::RESTART_NOW));
+    screen.others = vec![action(Button::Restart(RestartButton::Later), MessageId::RESTART_LATER)];
+    screen.main = Some(action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW));
     screen
 }
 
@@ -103,10 +104,10 @@ fn common(session: &Session) -> Vec<Block> {
         let names = Say::new(MessageId::RESTART_UNDO_TITLE).text("names", session.fixed.join(", "));
         let mut card = card(names, [MessageId::RESTART_UNDO_BODY.into()]);
         card.icon = Some(Icon::Tick);
-        card.actions = vec![action(Button::UndoFix, MessageId::RESTART_UNDO)];
+        card.actions = vec![action(Button::Restart(RestartButton::UndoFix), MessageId::RESTART_UNDO)];
         blocks.push(block(card));
     }
-    let trouble = match &session.trouble {
+    let trouble = match &session.notices.trouble {
         Some(Trouble::Restart(why)) => Some(Say::new(MessageId::RESTART_TROUBLE).text("why", why)),
         Some(Trouble::Undo(why)) => Some(Say::new(MessageId::RESTART_UNDO_TROUBLE).text("why", why)),
         _ => None,
@@ -122,7 +123,7 @@ fn common(session: &Session) -> Vec<Block> {
 }
 
 pub(super) fn due(session: &Session) -> Screen {
-    let mut screen = blank("5c", Some(Step::Restart), MessageId::DUE_TITLE);
+    let mut screen = blank(Page::RestartDue, MessageId::DUE_TITLE);
     screen.mark = Some(Mark::Attention);
     let asks = boot::asks(session);
     let lead = if asks { MessageId::DUE_ASK } else { MessageId::DUE_LEAD };
@@ -132,13 +133,13 @@ pub(super) fn due(session: &Session) -> Screen {
     screen.blocks = common(session);
     screen.others =
         vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];
-    screen.others.extend(asks.then(|| action(Button::HaveRestarted, MessageId::DUE_RESTARTED)));
-    screen.main = Some(action(Button::RestartNow, MessageId::RESTART_NOW));
+    screen.others.extend(asks.then(|| action(Button::Restart(RestartButton::HaveRestarted), MessageId::DUE_RESTARTED)));
+    screen.main = Some(action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW));
     screen
 }
 
 pub(super) fn looking_again(session: &Session) -> Screen {
-    let mut screen = blank("6a", Some(Step::Verify), MessageId::LOOKING_AGAIN_TITLE);
+    let mut screen = blank(Page::LookingAgain, MessageId::LOOKING_AGAIN_TITLE);
     screen.lead = vec![MessageId::LOOKING_AGAIN_LEAD.into()];
     screen.blocks = vec![progress(session)];
     screen.others = vec![action(Button::StopLooking, MessageId::BUTTON_STOP_LOOKING)];

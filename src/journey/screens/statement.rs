@@ -1,6 +1,6 @@
 //! Statements of the catalogue as cards: what it says, what to do, and its sources one click away.
 
-use super::*;
+use super::parts::*;
 use crate::catalog::{CitationId, Spot, Statement, guidance};
 
 /// A message of the catalogue. The guidance test holds that every one exists.

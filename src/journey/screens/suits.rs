@@ -1,13 +1,14 @@
 //! What suits the answers: a short list with the reason for each place, and what was left out.
 
 use super::choose::{country, device, function, list};
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::catalog::alternatives::{Caution, Has, Price, Renewal};
 use crate::catalog::lab::{Found, LabResult, PointsFor};
 use crate::catalog::{Alternative, Alternatives, Device, Function, Said, Spot};
 use crate::i18n::MessageId as Id;
-use crate::journey::choosing;
+use crate::journey::flow::choosing;
+use crate::journey::state::ChooseButton;
 use crate::protect::{Answers, LeftOut, Place, Ranked, Reason, rank};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ pub(super) fn suits(session: &Session) -> Screen {
     let all = Alternatives::embedded();
     let answers = choosing::answers(session);
     let ranked = rank(&answers, all);
-    let mut screen = blank("7e", Some(Step::Protect), Id::SUITS_TITLE);
+    let mut screen = blank(Page::Suits, Id::SUITS_TITLE);
     screen.lead = match ranked.compared {
         true => vec![Id::SUITS_LEAD.into(), Say::new(Id::SUITS_LOOKED).date("date", all.looked)],
         false => vec![Id::SUITS_BUSINESS.into()],
@@ -42,9 +43,8 @@ pub(super) fn suits(session: &Session) -> Screen {
 }
 
 /// One product with the reasons for its place.
-fn on_the_list(number: usize, place: &Place, all: &Alternatives, answers: &Answers) -> Option<Block> {
-    let at = all.products.iter().position(|product| product.id == place.id)?;
-    let product = &all.products[at];
+fn on_the_list(number: usize, place: &Place, all: &'static Alternatives, answers: &Answers) -> Option<Block> {
+    let product = all.get(&place.id)?;
     let title = Say::new(Id::SUITS_PLACE).count("place", number).say("name", name(product));
     let mut card = card(title, reasons(product, &place.reasons));
     card.icon = Some(Icon::Shield);
@@ -60,7 +60,7 @@ fn on_the_list(number: usize, place: &Place, all: &Alternatives, answers: &Answe
         card.body.push(price(product));
         card.body.extend(product.cautions.iter().map(|fact| caution(fact.is).into()));
     }
-    card.actions = vec![action(Button::About(u8::try_from(at).ok()?), Id::BUTTON_HOW_WE_KNOW)];
+    card.actions = vec![action(Button::Choose(ChooseButton::About(&product.id)), Id::BUTTON_HOW_WE_KNOW)];
     Some(block(card))
 }
 

@@ -1,16 +1,16 @@
 //! The questions of *Prepare*, one card each: how to recognise it, what to do, what the machine can
 //! tell, and the four answers.
 
+use super::parts::*;
 use super::statement;
-use super::*;
 use crate::catalog::guidance;
-use crate::journey::session::Seen;
-use crate::journey::traps::{self, Answer, TrapId};
+use crate::journey::flow::traps;
+use crate::journey::state::{Answer, PrepareButton, Seen, TrapId};
 use crate::machine::CheckId;
 
 /// One question with its four answers.
 pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
-    let answer = session.answers.get(&trap).copied();
+    let answer = session.prepare.answers.get(&trap).copied();
     let statement = guidance().statement(trap.name());
     let mut card = statement.map(statement::as_card).unwrap_or_default();
     let sources = std::mem::take(&mut card.actions);
@@ -28,8 +28,9 @@ pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
         Some(Answer::None) => {}
         Some(Answer::CannotOpen) => {
             card.body.push(MessageId::PREPARE_LOSS_BODY.into());
-            let confirmed = session.losses.contains(&trap);
-            card.tick = Some((confirmed, action(Button::ConfirmLoss(trap), MessageId::PREPARE_LOSS)));
+            let confirmed = session.prepare.losses.contains(&trap);
+            card.tick =
+                Some((confirmed, action(Button::Prepare(PrepareButton::ConfirmLoss(trap)), MessageId::PREPARE_LOSS)));
         }
         Some(Answer::SomeoneElse) => card.body.push(MessageId::PREPARE_SOMEONE_ELSE_BODY.into()),
         Some(Answer::Done) | None => {}
@@ -50,8 +51,10 @@ fn answers(seen: &Seen, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
         (Answer::SomeoneElse, MessageId::ANSWER_SOMEONE_ELSE, true),
     ];
     let shown = offered.into_iter().filter(|(_, _, offered)| *offered);
-    let action =
-        |(choice, label, _)| Action { chosen: answer == Some(choice), ..action(Button::Answer(trap, choice), label) };
+    let action = |(choice, label, _)| Action {
+        chosen: answer == Some(choice),
+        ..action(Button::Prepare(PrepareButton::Answer(trap, choice)), label)
+    };
     shown.map(action).collect()
 }
 
@@ -82,7 +85,7 @@ fn chip(session: &Session, trap: TrapId, answer: Option<Answer>) -> (Tone, Say) 
         Some(Answer::Done) if traps::open(session, trap) => (Tone::Attention, MessageId::PREPARE_NOT_YET),
         Some(Answer::Done) => (Tone::Good, MessageId::PREPARE_SETTLED),
         Some(Answer::None) => (Tone::Good, MessageId::PREPARE_NONE),
-        Some(Answer::CannotOpen) if session.losses.contains(&trap) => {
+        Some(Answer::CannotOpen) if session.prepare.losses.contains(&trap) => {
             (Tone::Attention, MessageId::PREPARE_WILL_BE_LOST)
         }
         Some(Answer::SomeoneElse) => (Tone::Attention, MessageId::PREPARE_ASK_FIRST),

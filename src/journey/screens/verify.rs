@@ -1,9 +1,10 @@
 //! *Verify*: what is left, or that nothing is.
 
-use super::*;
-use crate::assess::{Confidence, Danger, Leftover, Reason};
-use crate::catalog::Kind;
-use crate::machine::Artifact;
+use super::finding::{icon, interrupted, kept, past_button, sentence};
+use super::parts::*;
+use crate::assess::{Confidence, Danger, Leftover};
+use crate::journey::flow::cleaning;
+use crate::journey::state::CleanButton;
 
 /// So many cards are read; the rest stands in the details for helpers.
 const CARDS: usize = 12;
@@ -11,7 +12,7 @@ const CARDS: usize = 12;
 pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     let Some(assessment) = session.assessment() else { return super::restart::looking_again(session) };
     let unknown = assessment.unknown.iter().filter(|gap| gap.required).count();
-    let mut screen = blank("6b", Some(Step::Verify), title(assessment, unknown));
+    let mut screen = blank(Page::Left, title(assessment, unknown));
     screen.lead = vec![Say::new(MessageId::LEFT_LEAD).count("unknown", unknown)];
     screen.blocks.extend(assessment.products.iter().map(|product| {
         let version = product.version.clone().unwrap_or_default();
@@ -26,17 +27,18 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     screen.blocks.extend(kept(assessment));
     screen.blocks.extend(super::check::unknown(assessment));
     screen.details = details(assessment);
-    screen.blocks.extend(super::cleaned::interrupted(session));
+    screen.blocks.extend(interrupted(session));
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
-    screen.others.extend(super::cleaned::past_button(session));
+    screen.others.extend(past_button(session));
     super::report::offer(session, &mut screen);
     let leave = action(Button::Continue, MessageId::LEFT_CONTINUE);
     // The main button never leads to a page on which there is nothing to do.
-    if super::clean::offers_something(session, catalog) {
+    if cleaning::offers_something(session, catalog) {
         screen.others.push(leave);
-        screen.main = Some(action(Button::Clean, MessageId::CLEAN_BUTTON));
+        screen.main = Some(action(Button::Clean(CleanButton::Open), MessageId::CLEAN_BUTTON));
     } else {
-        let read = (!assessment.leftovers.is_empty()).then(|| action(Button::Clean, MessageId::CLEAN_BUTTON_READ));
+        let read = (!assessment.leftovers.is_empty())
+            .then(|| action(Button::Clean(CleanButton::Open), MessageId::CLEAN_BUTTON_READ));
         screen.others.extend(read);
         screen.main = Some(leave);
     }
@@ -78,52 +80,8 @@ fn leftover(found: &Leftover) -> Block {
     block(card)
 }
 
-/// The one sentence that a person needs about a leftover.
-pub(super) fn sentence(found: &Leftover) -> MessageId {
-    match found.kind {
-        _ if found.danger == Danger::Live => MessageId::LEFT_LIVE,
-        Kind::Driver | Kind::Service if found.reasons.contains(&Reason::FileMissing) => MessageId::LEFT_DRIVER_MISSING,
-        Kind::Driver | Kind::Service => MessageId::LEFT_DRIVER,
-        Kind::ClassFilter => MessageId::LEFT_FILTER,
-        Kind::NetworkFilter => MessageId::LEFT_NETWORK,
-        Kind::Certificate => MessageId::LEFT_CERTIFICATE,
-        Kind::BrowserExtension => MessageId::LEFT_EXTENSION,
-        Kind::Environment => MessageId::LEFT_SETTING,
-        Kind::Account => MessageId::LEFT_ACCOUNT,
-        Kind::File if found.danger == Danger::Hook => MessageId::LEFT_DRIVER_FILE,
-        _ if is_download(found) => MessageId::LEFT_DOWNLOADED,
-        _ if matches!(found.artifact, Artifact::FirewallRule { .. }) => MessageId::LEFT_RULE,
-        _ if matches!(found.artifact, Artifact::AppPackage { .. }) => MessageId::LEFT_APP,
-        _ => MessageId::LEFT_HARMLESS,
-    }
-}
-
-/// Whether a package manager downloaded it and nothing was installed.
-pub(super) fn is_download(found: &Leftover) -> bool {
-    found.reasons.iter().any(|reason| matches!(reason, Reason::Downloaded(_)))
-}
-
-pub(super) fn icon(kind: Kind) -> Icon {
-    match kind {
-        Kind::Certificate | Kind::Environment => Icon::Key,
-        Kind::NetworkFilter | Kind::Connection | Kind::BrowserExtension => Icon::Network,
-        Kind::Driver | Kind::Service | Kind::ClassFilter | Kind::Process => Icon::Shield,
-        Kind::Account => Icon::Person,
-        Kind::Task => Icon::Clock,
-        Kind::File | Kind::Registry | Kind::Package => Icon::Folder,
-    }
-}
-
-pub(super) fn kept(assessment: &Assessment) -> Option<Block> {
-    let first = assessment.kept.first()?;
-    let mut card = card(first, [MessageId::LEFT_KEPT.into()]);
-    card.icon = Some(Icon::Key);
-    card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
-    Some(block(card))
-}
-
 pub(super) fn gone(session: &Session) -> Screen {
-    let mut screen = blank("6c", Some(Step::Verify), MessageId::GONE_TITLE);
+    let mut screen = blank(Page::Gone, MessageId::GONE_TITLE);
     screen.mark = Some(Mark::Good);
     let count = super::check::places(session);
     let (dated, undated) = if about_no_account(session) {
@@ -144,9 +102,9 @@ pub(super) fn gone(session: &Session) -> Screen {
         }
         screen.details = details(assessment);
     }
-    screen.blocks.extend(super::cleaned::interrupted(session));
+    screen.blocks.extend(interrupted(session));
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
-    screen.others.extend(super::cleaned::past_button(session));
+    screen.others.extend(past_button(session));
     screen.main = forward();
     screen
 }

@@ -1,6 +1,6 @@
 //! The first page, and the list of practice machines.
 
-use super::*;
+use super::parts::*;
 
 /// The practice machines: the name the program takes, and the two lines that stand on its card.
 const PRACTICE: [(&str, MessageId, MessageId); 8] = [
@@ -20,14 +20,13 @@ pub fn practice_title(name: &str) -> Option<MessageId> {
 }
 
 pub(super) fn practice_list() -> Screen {
-    let mut screen = blank("P", None, MessageId::PRACTICE_TITLE);
+    let mut screen = blank(Page::PracticeList, MessageId::PRACTICE_TITLE);
     screen.lead = vec![MessageId::PRACTICE_LEAD.into()];
     screen.blocks = PRACTICE
         .iter()
-        .zip(0u8..)
-        .map(|((_, title, about), number)| {
+        .map(|(name, title, about)| {
             let mut card = card(*title, [Say::new(*about)]);
-            card.actions = vec![action(Button::Practice(number), MessageId::PRACTICE_CHOOSE)];
+            card.actions = vec![action(Button::Practice(name), MessageId::PRACTICE_CHOOSE)];
             block(card)
         })
         .collect();
@@ -36,9 +35,9 @@ pub(super) fn practice_list() -> Screen {
 }
 
 pub(super) fn welcome(session: &Session) -> Screen {
-    let mut screen = blank("0", None, MessageId::WELCOME_TITLE);
+    let mut screen = blank(Page::Welcome, MessageId::WELCOME_TITLE);
     screen.lead = vec![MessageId::WELCOME_LEAD.into()];
-    if let Some(path) = &session.set_aside {
+    if let Some(path) = &session.notices.set_aside {
         let mut card =
             Card { body: vec![Say::new(MessageId::WELCOME_SET_ASIDE).text("path", path)], ..Card::default() };
         card.icon = Some(Icon::Warning);

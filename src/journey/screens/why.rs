@@ -1,11 +1,10 @@
 //! *Why*: what the Commerce Department decided, when, and what it means. Statements, dates and
 //! sources stand in `assets/catalog/facts.toml`.
 
+use super::parts::*;
 use super::statement::{self, cards};
-use super::*;
 use crate::catalog::{Spot, guidance};
-use crate::journey::Aside;
-use crate::journey::screen::{Timeline, TimelinePoint};
+use crate::journey::state::{Aside, Timeline, TimelinePoint};
 use crate::machine::{SecurityProduct, SecurityRole};
 use jiff::Unit;
 use jiff::civil::{Date, date};
@@ -18,7 +17,7 @@ const OLD: usize = 365;
 
 pub(super) fn why(session: &Session) -> Screen {
     let title = Say::new(MessageId::WHY_TITLE).date("date", DEADLINE);
-    let mut screen = blank("2", Some(Step::Why), title);
+    let mut screen = blank(Page::Why, title);
     let today = session.now.map(|now| now.date());
     // A clock that stands before the day our facts were checked can not be right.
     let believed = today.filter(|today| *today >= guidance().date);
@@ -40,7 +39,7 @@ pub(super) fn why(session: &Session) -> Screen {
 
 /// The second page, for those who want to read on.
 pub(super) fn more() -> Screen {
-    let mut screen = blank("2a", Some(Step::Why), MessageId::WHY_MORE_TITLE);
+    let mut screen = blank(Page::WhyMore, MessageId::WHY_MORE_TITLE);
     screen.lead = vec![MessageId::WHY_MORE_LEAD.into()];
     screen.blocks = cards(Spot::WhyMore).collect();
     screen.back = back();

@@ -130,7 +130,7 @@ fn closed() -> impl Strategy<Value = Session> {
             let ids: Vec<String> = session.assessment().unwrap().leftovers.iter().map(|one| one.id.clone()).collect();
             session.cleaning.open = ids.iter().cloned().collect();
             session.cleaning.chosen = ids.iter().cloned().collect();
-            session.cleaning.by_hand = Some(0);
+            session.cleaning.by_hand = ids.first().map(|id| id.as_str().into());
             let not_done =
                 |id: &String| crate::cleanup::NotDone { id: id.clone(), why: why.into(), detail: String::new() };
             session.cleaning.answer = Some(crate::cleanup::CleanUpResult {
@@ -248,7 +248,9 @@ fn a_clean_up_beside_an_entry_for_a_persons_hands_promises_no_restart_and_leads_
     let mut session = Session::new(Page::Looking, None);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(before.clone()))));
     session.page = Page::Left;
-    for button in [Button::Clean, Button::Preview, Button::CleanNow] {
+    for button in
+        [Button::Clean(CleanButton::Open), Button::Clean(CleanButton::Preview), Button::Clean(CleanButton::Now)]
+    {
         assert!(advice(&read(&session)).is_empty(), "{}", read(&session));
         press(&mut session, button);
     }

@@ -28,7 +28,7 @@ fn restarting(booted: u64, id: Option<&str>) -> Session {
     session.removal.restart_due = true;
     look(&mut session, machine("never-had", booted, id));
     assert_eq!(session.page, Page::Restart);
-    assert!(press(&mut session, Button::RestartNow).contains(&Effect::Restart));
+    assert!(press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
     session
 }
 
@@ -61,7 +61,7 @@ fn uninstalling(id: &str) -> Session {
     look(&mut session, machine("suite-21-25", 5_000, Some(id)));
     session.page = Page::Confirm;
     session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
-    press(&mut session, Button::StartUninstaller);
+    press(&mut session, Button::Remove(RemoveButton::StartUninstaller));
     session
 }
 
@@ -83,8 +83,8 @@ fn a_restart_from_the_start_menu_counts_too() {
     look(&mut session, machine("suite-21-25", 5_000, Some("17")));
     session.page = Page::Outcome;
     session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
-    press(&mut session, Button::OpenInstalledApps);
-    press(&mut session, Button::OtherWindowFinished);
+    press(&mut session, Button::Remove(RemoveButton::OpenInstalledApps));
+    press(&mut session, Button::Remove(RemoveButton::OtherWindowFinished));
     look(&mut session, machine("never-had", 5_000, Some("17")));
     assert_eq!(session.page, Page::Restart);
     let mut back = reopened(&session);
@@ -97,9 +97,9 @@ fn an_old_start_does_not_count_for_a_restart_that_became_due_later() {
     let mut back = reopened(&uninstalling("17"));
     look(&mut back, machine("artefact-keys", 9_999, Some("18")));
     assert_eq!(back.page, Page::Left);
-    press(&mut back, Button::Clean);
-    press(&mut back, Button::Preview);
-    press(&mut back, Button::CleanNow);
+    press(&mut back, Button::Clean(CleanButton::Open));
+    press(&mut back, Button::Clean(CleanButton::Preview));
+    press(&mut back, Button::Clean(CleanButton::Now));
     let answer = crate::cleanup::CleanUpResult { run: RUN.into(), restart_needed: true, ..Default::default() };
     update(&mut back, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     look(&mut back, machine("never-had", 9_999, Some("18")));
@@ -123,9 +123,9 @@ fn no_page_promises_to_open_by_itself_where_it_is_not_known() {
 fn what_is_put_back_before_any_look_is_due_since_the_look_that_follows() {
     let mut session = Session::new(Page::Welcome, None);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::PastCleanups(vec![past_run()])));
-    press(&mut session, Button::PastCleanups);
-    press(&mut session, Button::UndoRun(0));
-    press(&mut session, Button::ConfirmUndo);
+    press(&mut session, Button::Clean(CleanButton::PastCleanups));
+    press(&mut session, Button::Clean(CleanButton::UndoRun(RUN.into())));
+    press(&mut session, Button::Clean(CleanButton::ConfirmUndo));
     let answer = crate::cleanup::CleanUpResult { run: RUN.into(), restart_needed: true, ..Default::default() };
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     look(&mut session, machine("never-had", 5_000, Some("17")));
@@ -137,7 +137,9 @@ fn what_is_put_back_before_any_look_is_due_since_the_look_that_follows() {
 }
 
 fn offers(session: &Session) -> bool {
-    screen(session, Catalog::embedded()).pressable().any(|action| action.button == Button::HaveRestarted)
+    screen(session, Catalog::embedded())
+        .pressable()
+        .any(|action| action.button == Button::Restart(RestartButton::HaveRestarted))
 }
 
 #[test]
@@ -152,14 +154,17 @@ fn where_no_look_can_tell_the_person_is_asked_after_two() {
         assert!(!offers(&session), "{why}: before any look");
         for (number, booted) in (1..).zip(booted) {
             // Whoever asks for another restart in between is asked all the same.
-            press(&mut session, Button::RestartNow);
+            press(&mut session, Button::Restart(RestartButton::Now));
             session = reopened(&session);
             look(&mut session, machine("never-had", booted, id));
             assert_eq!(session.page, Page::RestartDue, "{why}");
             assert_eq!(offers(&session), asked && number == 2, "{why}: look {number}");
         }
         if asked {
-            assert_eq!(press(&mut session, Button::HaveRestarted), [Effect::Save, Effect::Look]);
+            assert_eq!(
+                press(&mut session, Button::Restart(RestartButton::HaveRestarted)),
+                [Effect::Save, Effect::Look]
+            );
             look(&mut session, machine("never-had", booted[1], id));
             assert_eq!((session.page, session.removal.restart_due), (Page::Gone, false), "{why}");
         }

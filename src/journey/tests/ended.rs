@@ -131,11 +131,11 @@ fn what_is_still_owed_keeps_the_journey_open() {
     assert_eq!(session.page, Page::Restart);
 
     let mut session = at(Page::Done, "defender-on");
-    session.answers.insert(TrapId::Passwords, Answer::Done);
-    session.passwords = Some(PasswordsAt::Found);
+    session.prepare.answers.insert(TrapId::Passwords, Answer::Done);
+    session.prepare.passwords = Some(PasswordsAt::Found);
     let shown = text(&session);
     assert!(shown.starts_with("You are done for now") && shown.contains("exported passwords"), "{shown}");
-    session.passwords = Some(PasswordsAt::Deleted);
+    session.prepare.passwords = Some(PasswordsAt::Deleted);
     assert!(text(&session).starts_with("You are done\n"), "{}", text(&session));
 }
 
@@ -181,7 +181,7 @@ fn what_holds_protection_off_is_named_with_who_can_lift_it() {
         let shown = text(&session);
         assert!(shown.contains(says) && !shown.contains(not), "{shown}");
         assert_eq!(main_button(&session), Button::LookAgain, "the steps come first");
-        for offered in [Button::SaveReport, Button::HelpMeChoose, Button::Continue] {
+        for offered in [Button::Save(SaveButton::Report), Button::Choose(ChooseButton::Open), Button::Continue] {
             let screen = screen(&session, Catalog::embedded());
             assert!(screen.pressable().any(|action| action.button == offered), "{offered:?}: no dead end");
         }
@@ -219,8 +219,9 @@ fn a_registration_of_the_vendors_leads_to_its_removal_tool() {
         let shown = text(&session);
         assert_eq!(shown.contains("Use Kaspersky’s removal tool"), offered, "{name}");
         assert_eq!(shown.contains("Install that program again"), !offered, "nobody is told to install it again");
-        let tool =
-            screen(&session, Catalog::embedded()).pressable().any(|action| action.button == Button::OpenVendorTool);
+        let tool = screen(&session, Catalog::embedded())
+            .pressable()
+            .any(|action| action.button == Button::Remove(RemoveButton::OpenVendorTool));
         assert_eq!(tool, offered, "{name}");
     }
 }
@@ -254,8 +255,8 @@ fn any_end() -> impl Strategy<Value = Session> {
             *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
             session.removal.restart_due = due;
             session.removal.started = started;
-            session.passwords = passwords;
-            session.answers = answers;
+            session.prepare.passwords = passwords;
+            session.prepare.answers = answers;
             session
         },
     )
@@ -279,9 +280,9 @@ proptest! {
             prop_assert_eq!(gate::of(&session), Gate::Open);
             prop_assert_eq!(seen.assessment.verdict, Verdict::Clean);
             prop_assert!(seen.assessment.products.is_empty() && !session.removal.restart_due);
-            let exported = session.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
-            prop_assert!(!exported || session.passwords.is_none_or(|at| at == PasswordsAt::Deleted));
-            prop_assert!(!applying(seen).iter().any(|trap| session.answers.get(trap) == Some(&Answer::SomeoneElse)));
+            let exported = session.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+            prop_assert!(!exported || session.prepare.passwords.is_none_or(|at| at == PasswordsAt::Deleted));
+            prop_assert!(!applying(seen).iter().any(|trap| session.prepare.answers.get(trap) == Some(&Answer::SomeoneElse)));
         }
         prop_assert!(shown.main.is_some() && shown.pressable().any(|action| action.button == Button::Quit));
     }

@@ -13,8 +13,8 @@ fn told(session: &Session) -> String {
 /// A session in which the person has the file.
 fn exported(page: Page) -> Session {
     let mut session = at(page, "suite-21-25");
-    session.answers.insert(TrapId::Passwords, Answer::Done);
-    session.passwords = Some(PasswordsAt::Exported);
+    session.prepare.answers.insert(TrapId::Passwords, Answer::Done);
+    session.prepare.passwords = Some(PasswordsAt::Exported);
     session
 }
 
@@ -29,10 +29,10 @@ const HERE: Glimpse = Glimpse::Here { size: 2_418, modified: None };
 #[test]
 fn the_person_shows_the_file_and_nobody_searches_for_it() {
     let mut session = at(Page::Prepare, "suite-21-25");
-    assert_eq!(press(&mut session, Button::ShowExport), [], "there is no file yet");
-    press(&mut session, Button::Answer(TrapId::Passwords, Answer::Done));
-    press(&mut session, Button::Passwords(PasswordsAt::Exported));
-    assert_eq!(press(&mut session, Button::ShowExport), [Effect::AskForExport]);
+    assert_eq!(press(&mut session, Button::Prepare(PrepareButton::ShowExport)), [], "there is no file yet");
+    press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
+    press(&mut session, Button::Prepare(PrepareButton::Passwords(PasswordsAt::Exported)));
+    assert_eq!(press(&mut session, Button::Prepare(PrepareButton::ShowExport)), [Effect::AskForExport]);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn the_page_says_what_is_seen_of_the_file() {
 fn deleted_is_believed_only_when_it_is_seen() {
     let mut session = exported(Page::Prepare);
     see(&mut session, FILE, HERE);
-    let effects = press(&mut session, Button::Passwords(PasswordsAt::Deleted));
+    let effects = press(&mut session, Button::Prepare(PrepareButton::Passwords(PasswordsAt::Deleted)));
     assert_eq!(effects, [Effect::Save, Effect::LookAtExport { place: FILE.into() }]);
     see(&mut session, FILE, HERE);
     assert!(told(&session).contains("The file is still there"), "{}", told(&session));
@@ -84,7 +84,7 @@ fn it_is_looked_at_again_after_a_restart_and_at_the_end() {
     see(&mut session, FILE, HERE);
     let saved = serde_json::to_string(&session).unwrap();
     let mut back: Session = serde_json::from_str(&saved).unwrap();
-    assert_eq!(back.export.as_ref().unwrap().seen, None, "what was seen then may not be true any more");
+    assert_eq!(back.prepare.export.as_ref().unwrap().seen, None, "what was seen then may not be true any more");
     resume(&mut back);
     let effects =
         update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["suite-21-25"].clone()))));

@@ -85,7 +85,7 @@ fn a_gap_at_a_strangers_service_does_not_hide_that_our_driver_is_missing() {
     let mut session = before_the_restart(snapshot);
     assert_ne!(gate::of(&session), Gate::Open);
     session.page = Page::Restart;
-    assert!(!press(&mut session, Button::RestartNow).contains(&Effect::Restart));
+    assert!(!press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
 }
 
 #[test]
@@ -159,7 +159,11 @@ fn the_entry_of_one_device_is_not_for_the_button_and_the_page_leads_on() {
     let mut session = before_the_restart(with(list_of_a_device("klmouflt")));
     assert_eq!(session.page, Page::FixFirst);
     assert_eq!(gate::fixable_ids(session.assessment().unwrap()), Vec::<String>::new());
-    assert_eq!(press(&mut session, Button::FixFilters), [], "it would be refused, again and again");
+    assert_eq!(
+        press(&mut session, Button::Restart(RestartButton::FixFilters)),
+        [],
+        "it would be refused, again and again"
+    );
     let text = told(&session);
     for words in
         ["Show hidden devices", "Uninstall device", "Scan for hardware changes", "Shift", r"Enum\HID\VID_0000&PID_0001"]
@@ -173,7 +177,7 @@ fn the_entry_of_one_device_is_not_for_the_button_and_the_page_leads_on() {
 }
 
 fn offered(session: &Session) -> Vec<Button> {
-    screen(session, Catalog::embedded()).pressable().map(|action| action.button).collect()
+    screen(session, Catalog::embedded()).pressable().map(|action| action.button.clone()).collect()
 }
 
 #[test]
@@ -187,7 +191,7 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
         let mut session = before_the_restart(with(list(MOUSE, "klmouflt")));
         session.removal.restart_due = due;
         assert!(offered(&session).contains(&Button::Quit), "nobody is held on this page");
-        press(&mut session, Button::FixFilters);
+        press(&mut session, Button::Restart(RestartButton::FixFilters));
         update(
             &mut session,
             Catalog::embedded(),
@@ -202,14 +206,14 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
             for words in ["klmouflt", &place, "regedit", "Export", "Do not restart yet"] {
                 assert!(text.contains(words), "{words}: {text}");
             }
-            for button in [Button::Quit, Button::LookAgain, Button::FixFilters] {
+            for button in [Button::Quit, Button::LookAgain, Button::Restart(RestartButton::FixFilters)] {
                 assert!(offered(&session).contains(&button), "{button:?}");
             }
             assert!(offered(&session).contains(&Button::Continue), "{due}: on without it; page 8 names what stops it");
             look(&mut session);
         }
         // Once it has worked, nobody is sent to the registry any more.
-        press(&mut session, Button::FixFilters);
+        press(&mut session, Button::Restart(RestartButton::FixFilters));
         let answer = fixed(&session);
         update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
         update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klkbdflt2"))))));
@@ -223,13 +227,13 @@ fn what_the_button_can_fix_is_fixed_and_the_rest_is_left_with_its_steps() {
     let mut snapshot = with(list(MOUSE, "klmouflt"));
     snapshot.class_filters.items.push(list_of_a_device("klmouflt"));
     let mut session = before_the_restart(snapshot);
-    let effects = press(&mut session, Button::FixFilters);
+    let effects = press(&mut session, Button::Restart(RestartButton::FixFilters));
     assert!(matches!(effects.as_slice(), [Effect::Save, Effect::Clean(fix)] if fix.ids.len() == 1), "{effects:?}");
     let answer = fixed(&session);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list_of_a_device("klmouflt"))))));
     assert_eq!(session.page, Page::FixFirst);
-    assert_eq!(press(&mut session, Button::FixFilters), []);
+    assert_eq!(press(&mut session, Button::Restart(RestartButton::FixFilters)), []);
 }
 
 #[test]
@@ -246,7 +250,7 @@ fn no_steps_are_given_for_disks() {
 fn the_page_after_a_failed_uninstaller_does_not_send_to_a_restart_that_does_harm() {
     let mut session = at(Page::Confirm, "suite-21-25");
     session.removal.queue = removing::queue(&session);
-    press(&mut session, Button::StartUninstaller);
+    press(&mut session, Button::Remove(RemoveButton::StartUninstaller));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(1603)))));
     let mut halfway = MACHINES["suite-21-25"].clone();
     halfway.services.items.retain(|service| !service.name.starts_with("klmouflt"));
@@ -254,7 +258,7 @@ fn the_page_after_a_failed_uninstaller_does_not_send_to_a_restart_that_does_harm
     assert_eq!(session.page, Page::Outcome);
     let text = told(&session);
     assert!(text.contains("Do not restart yet"), "{text}");
-    let effects = press(&mut session, Button::FixFilters);
+    let effects = press(&mut session, Button::Restart(RestartButton::FixFilters));
     assert!(
         effects.iter().any(|effect| matches!(effect, Effect::Clean(fix) if fix.kind == CleanUpKind::Fix)),
         "{effects:?}"
@@ -372,7 +376,7 @@ proptest! {
         let open = gate::of(&session) == Gate::Open;
         prop_assert!(!open || real == Gate::Open, "opened by a gap: {:?} {:?}", seen.services.gaps, seen.class_filters);
         session.page = Page::Restart;
-        let restarts = press(&mut session, Button::RestartNow).contains(&Effect::Restart);
+        let restarts = press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart);
         prop_assert_eq!(restarts, open);
     }
 

@@ -18,7 +18,11 @@ fn before(driver: Service) -> Session {
 
 /// The uninstaller runs and ends; then the computer is as told.
 fn uninstall(session: &mut Session, after: Snapshot) {
-    assert!(press(session, Button::StartUninstaller).iter().any(|effect| matches!(effect, Effect::Uninstall { .. })));
+    assert!(
+        press(session, Button::Remove(RemoveButton::StartUninstaller))
+            .iter()
+            .any(|effect| matches!(effect, Effect::Uninstall { .. }))
+    );
     update(session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(0)))));
     update(session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(after))));
 }
@@ -120,7 +124,7 @@ fn what_the_vendors_removal_tool_orphans_is_seen_too() {
     let seen = session.seen.as_mut().unwrap();
     seen.assessment.products.iter_mut().for_each(|product| product.key = None);
     session.removal.queue = seen.assessment.products.iter().take(1).map(|one| one.handle().to_string()).collect();
-    press(&mut session, Button::OtherWindowFinished);
+    press(&mut session, Button::Remove(RemoveButton::OtherWindowFinished));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "qwzmouse"))))));
     assert_eq!((session.page, session.removal.restart_due), (Page::FixFirst, true));
 }

@@ -15,19 +15,19 @@ fn before_the_uninstaller(standing: Standing) -> Session {
     session.removal.queue = vec![session.assessment().unwrap().products[0].handle().to_string()];
     session.caretaker = Some(Caretaker::Me);
     let traps = applying(session.seen.as_ref().unwrap());
-    session.answers.extend(traps.into_iter().map(|trap| (trap, Answer::None)));
+    session.prepare.answers.extend(traps.into_iter().map(|trap| (trap, Answer::None)));
     session
 }
 
 #[test]
 fn with_lent_rights_no_uninstaller_is_started_and_the_page_says_why() {
     let mut session = before_the_uninstaller(Standing::Lent);
-    assert_eq!(press(&mut session, Button::StartUninstaller), []);
+    assert_eq!(press(&mut session, Button::Remove(RemoveButton::StartUninstaller)), []);
     assert!(told(&session).contains("without those rights"), "{}", told(&session));
     assert!(screen(&session, Catalog::embedded()).pressable().next().is_some(), "it is no dead end");
     for standing in [Standing::Usual, Standing::Always] {
         let mut session = before_the_uninstaller(standing);
-        let effects = press(&mut session, Button::StartUninstaller);
+        let effects = press(&mut session, Button::Remove(RemoveButton::StartUninstaller));
         assert!(effects.iter().any(|one| matches!(one, Effect::Uninstall { .. })), "{standing:?}: {effects:?}");
         assert!(!told(&session).contains("Opened with an administrator"), "{standing:?}");
     }
@@ -41,22 +41,21 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
             let mut pressed = 0;
             let offered: Vec<Button> = {
                 let session = at(page, machine);
-                screen(&session, Catalog::embedded()).pressable().map(|action| action.button).collect()
+                screen(&session, Catalog::embedded()).pressable().map(|action| action.button.clone()).collect()
             };
             for button in offered {
                 let mut session = at(page, machine);
                 session.removal.queue = vec!["nothing".into()];
                 session.standing = standing;
-                let effects = press(&mut session, button);
+                let effects = press(&mut session, button.clone());
                 let opens = |one: &Effect| {
                     matches!(one, Effect::Open(_) | Effect::OpenInstalledApps | Effect::OpenWindowsSecurity)
                 };
                 assert!(standing == Standing::Usual || !effects.iter().any(opens), "{page:?} {button:?}");
-                if let Some(address) = session.address.clone() {
+                if let Some(address) = session.notices.address.clone() {
                     pressed += 1;
                     assert!(effects.contains(&Effect::Copy(address.clone())), "{button:?}: {effects:?}");
                     assert!(told(&session).contains(&address), "{}", told(&session));
-                    press(&mut session, Button::CopyDetails);
                 }
             }
             assert!((pressed > 0) == (standing != Standing::Usual), "{page:?} {standing:?}: {pressed}");
@@ -64,8 +63,11 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
     }
     let mut session = at(Page::Left, "drivers-stay");
     session.standing = Standing::Always;
-    session.report = Some("/home/user/report.html".into());
-    assert_eq!(press(&mut session, Button::OpenReport), [Effect::Copy("/home/user/report.html".into())]);
+    session.saved.report = Some("/home/user/report.html".into());
+    assert_eq!(
+        press(&mut session, Button::Save(SaveButton::OpenReport)),
+        [Effect::Copy("/home/user/report.html".into())]
+    );
 }
 
 #[test]
@@ -77,6 +79,6 @@ fn with_lent_rights_what_belongs_to_an_account_is_no_part_of_the_plan() {
     assert!(before > 0 && own(&session) == 0, "{before}");
     let theirs = cleaning::offered(&session, Catalog::embedded()).refused.into_iter();
     assert_eq!(theirs.filter(|one| one.why == crate::cleanup::Refusal::AnotherAccount).count(), before);
-    press(&mut session, Button::Clean);
+    press(&mut session, Button::Clean(CleanButton::Open));
     assert_eq!(cleaning::chosen(&session, Catalog::embedded()).ids_of(Scope::User), Vec::<String>::new());
 }

@@ -19,13 +19,13 @@ fn offers(session: &Session, button: Button) -> bool {
 fn the_report_is_saved_and_the_page_says_where_and_offers_to_open_it() {
     for page in OFFERED {
         let mut session = at(page, "drivers-stay");
-        assert!(!offers(&session, Button::OpenReport), "{page:?}: there is nothing to open yet");
-        assert_eq!(press(&mut session, Button::SaveReport), [Effect::SaveReport], "{page:?}");
+        assert!(!offers(&session, Button::Save(SaveButton::OpenReport)), "{page:?}: there is nothing to open yet");
+        assert_eq!(press(&mut session, Button::Save(SaveButton::Report)), [Effect::SaveReport], "{page:?}");
         let path = "/home/user/Documents/Clean Break - report.html";
         update(&mut session, Catalog::embedded(), Msg::Event(Event::ReportSaved(Ok(path.into()))));
         let code = crate::report::support_code(session.assessment().unwrap());
         assert!(told(&session).contains(path) && told(&session).contains(&code), "{}", told(&session));
-        assert_eq!(press(&mut session, Button::OpenReport), [Effect::OpenReport], "{page:?}");
+        assert_eq!(press(&mut session, Button::Save(SaveButton::OpenReport)), [Effect::OpenReport], "{page:?}");
     }
 }
 
@@ -34,7 +34,7 @@ fn the_page_has_as_many_buttons_as_before_so_that_the_keyboard_stays() {
     for page in OFFERED {
         let mut session = at(page, "drivers-stay");
         let before = screen(&session, Catalog::embedded()).pressable().count();
-        session.report = Some("/a/report.html".into());
+        session.saved.report = Some("/a/report.html".into());
         assert_eq!(screen(&session, Catalog::embedded()).pressable().count(), before, "{page:?}");
     }
 }
@@ -43,20 +43,20 @@ fn the_page_has_as_many_buttons_as_before_so_that_the_keyboard_stays() {
 fn a_report_that_could_not_be_saved_says_why_and_can_be_saved_again() {
     for page in OFFERED {
         let mut session = at(page, "drivers-stay");
-        press(&mut session, Button::SaveReport);
+        press(&mut session, Button::Save(SaveButton::Report));
         update(&mut session, Catalog::embedded(), Msg::Event(Event::ReportSaved(Err("the disk is full".into()))));
         assert!(told(&session).contains("the disk is full"), "{}", told(&session));
-        assert_eq!(press(&mut session, Button::SaveReport), [Effect::SaveReport], "{page:?}");
+        assert_eq!(press(&mut session, Button::Save(SaveButton::Report)), [Effect::SaveReport], "{page:?}");
     }
 }
 
 #[test]
 fn a_new_look_makes_the_saved_report_an_old_one() {
     let mut session = at(Page::Left, "drivers-stay");
-    session.report = Some("/a/report.html".into());
+    session.saved.report = Some("/a/report.html".into());
     press(&mut session, Button::LookAgain);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(MACHINES["drivers-stay"].clone()))));
-    assert!(!offers(&session, Button::OpenReport));
+    assert!(!offers(&session, Button::Save(SaveButton::OpenReport)));
 }
 
 #[test]

@@ -11,15 +11,15 @@ fn exported_passwords_are_not_saved_passwords() {
     let seen = session.seen.clone().unwrap();
     assert!(applying(&seen).contains(&TrapId::Passwords));
     for trap in applying(&seen) {
-        press(&mut session, Button::Answer(trap, Answer::Done));
+        press(&mut session, Button::Prepare(PrepareButton::Answer(trap, Answer::Done)));
     }
     for (state, open) in [(PasswordsAt::Exported, 1), (PasswordsAt::Found, 0), (PasswordsAt::Deleted, 0)] {
-        press(&mut session, Button::Passwords(state));
+        press(&mut session, Button::Prepare(PrepareButton::Passwords(state)));
         assert_eq!(traps::missing(&session), open, "{state:?}");
         assert_eq!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some(), open > 0);
     }
-    press(&mut session, Button::Answer(TrapId::Passwords, Answer::SomeoneElse));
-    press(&mut session, Button::Answer(TrapId::Passwords, Answer::Done));
+    press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::SomeoneElse)));
+    press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
     assert_eq!(traps::missing(&session), 1, "another answer begins anew");
 }
 
@@ -35,8 +35,8 @@ fn only_on_windows_the_page_that_waits_for_a_restart_speaks_of_shutting_down() {
 #[test]
 fn what_no_source_says_about_a_password_manager_is_not_claimed() {
     let mut session = at(Page::Prepare, "suite-21-25");
-    for (place, manager) in (0..).zip(&guidance().managers) {
-        press(&mut session, Button::ChooseManager(place));
+    for manager in &guidance().managers {
+        press(&mut session, Button::Prepare(PrepareButton::ChooseManager(Some(&manager.id))));
         let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         let claims = text.contains(&format!("{} reads Kaspersky's text file. Choose", manager.name));
         assert_eq!(claims, manager.reads_export == Some(true), "{}", manager.name);
@@ -113,10 +113,10 @@ fn the_end_reminds_of_the_exported_file_until_it_is_deleted() {
     let mut session = at(Page::Done, "suite-21-25");
     let text = |session: &Session| plain(&screen(session, Catalog::embedded()), &Texts::english());
     assert!(!text(&session).contains("exported passwords"), "there were none");
-    session.answers.insert(TrapId::Passwords, Answer::Done);
-    session.passwords = Some(PasswordsAt::Found);
+    session.prepare.answers.insert(TrapId::Passwords, Answer::Done);
+    session.prepare.passwords = Some(PasswordsAt::Found);
     assert!(text(&session).contains("Delete the file with your exported passwords"));
-    session.passwords = Some(PasswordsAt::Deleted);
+    session.prepare.passwords = Some(PasswordsAt::Deleted);
     assert!(!text(&session).contains("Delete the file with your exported passwords"));
     assert!(text(&session).contains("Change the passwords"));
 }

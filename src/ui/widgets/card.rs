@@ -69,7 +69,7 @@ fn contents(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str) {
         let why = action.disabled.as_ref().map(|why| pen.say(why));
         let spec = tick::Spec { label: &label, ticked: *ticked, disabled: why.as_deref() };
         let area = Rect::from_min_max(top + Vec2::new(0.0, 1.0), text.max);
-        tick::put(ui, pen, &spec, area, Press::Journey(action.button));
+        tick::put(ui, pen, &spec, area, Press::Journey(action.button.clone()));
     }
     if let Some(aside) = &aside {
         aside.put(ui, pen, card, title, Pos2::new(top.x + width, top.y));
@@ -153,7 +153,7 @@ impl Aside {
                 // The words end where the card's other words end; the ring may go beyond.
                 let rect = Rect::from_min_size(left + Vec2::new(6.0, -3.0), self.size);
                 let spec = Spec { description: Some(title), ..Spec::new(&self.words, Kind::Link) };
-                let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button));
+                let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button.clone()));
                 button::keep_in_view(ui, &response);
             }
             (None, None) => {}
@@ -211,10 +211,10 @@ fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: 
     if wide {
         let size = Vec2::new(ui.available_width(), spec.size(ui, pen, ui.available_width()).y + 8.0);
         let (_, rect) = ui.allocate_space(size);
-        let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button));
+        let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button.clone()));
         button::keep_in_view(ui, &response);
     } else {
-        button::show(ui, pen, &spec, Press::Journey(action.button));
+        button::show(ui, pen, &spec, Press::Journey(action.button.clone()));
     }
 }
 

@@ -2,16 +2,16 @@
 
 use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
-use super::session::Seen;
-use super::way::{has_products, look, turn, verify_page};
-use super::{Before, Effect, Event, Page, Session, Trouble, boot, cleaning, export, saving};
+use super::turn::{has_products, look, trouble, turn, verify_page};
+use super::{boot, cleaning, export, saving};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::cleanup::CleanUpResult;
+use crate::journey::state::{Before, Effect, Event, Page, Seen, Session, Trouble};
 use crate::machine::Snapshot;
 
 /// News from the engine.
-pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
+pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
     if matches!(event, Event::Cleaned(_) | Event::Looked(_)) {
         session.still_working = false;
     }
@@ -27,7 +27,11 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
         Event::Looked(snapshot) if waits_for_a_look(session.page) => looked(session, catalog, snapshot),
         Event::UninstallerEnded(ended) if session.page == Page::Uninstalling => uninstaller_ended(session, ended),
         Event::Cleaned(answer) if session.page == Page::LookingAfter => fixed(session, &answer),
-        event @ (Event::Cleaned(_) | Event::PastCleanups(_)) => cleaning::news(session, event),
+        Event::Cleaned(answer) if session.page == Page::Cleaning => cleaning::cleaned(session, answer),
+        Event::PastCleanups(past) => {
+            session.cleaning.past = past;
+            Vec::new()
+        }
         Event::ComingBack(works) => {
             session.comes_back = Some(works);
             Vec::new()
@@ -46,7 +50,7 @@ pub(super) fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Ve
             Vec::new()
         }
         // News that no page waits for any more.
-        Event::Looked(_) | Event::UninstallerEnded(_) => Vec::new(),
+        Event::Looked(_) | Event::UninstallerEnded(_) | Event::Cleaned(_) => Vec::new(),
     }
 }
 
@@ -58,7 +62,7 @@ fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
     match (session.cleaning.undone, answer.trouble(&names)) {
         (false, None) => {
             session.fixed.extend(names);
-            session.fix_refused = false;
+            session.notices.fix_refused = false;
             look(session, Page::LookingAfter)
         }
         (true, None) => {
@@ -67,20 +71,15 @@ fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
         }
         (false, Some(words)) => {
             session.page = Page::FixFirst;
-            session.fix_refused = true;
+            session.notices.fix_refused = true;
             trouble(session, Trouble::Fix(words))
         }
         (true, Some(words)) => {
             let effects = towards_the_result(session);
-            session.trouble = Some(Trouble::Undo(words));
+            session.notices.trouble = Some(Trouble::Undo(words));
             effects
         }
     }
-}
-
-pub(super) fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
-    session.trouble = Some(trouble);
-    Vec::new()
 }
 
 fn waits_for_a_look(page: Page) -> bool {
@@ -97,7 +96,7 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
     }
     session.seen = Some(Seen { snapshot, assessment });
     // A report tells of one look.
-    session.report = None;
+    session.saved.report = None;
     session.progress = None;
     boot::seen(session);
     let restarted = boot::restarted(session);

@@ -1,48 +1,33 @@
 //! The clean-up's part of the journey: what is offered and chosen, and what follows from a press.
 
-use super::way::{look, turn};
-use super::{Button, Effect, Event, Page, Session};
+use super::boot;
+use super::turn::{look, turn};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, PastRun, Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
+use crate::cleanup::{CleanUpResult, Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
+use crate::journey::state::{CleanButton, Effect, FindingId, Page, RunName, Session};
 use std::collections::BTreeSet;
 
-/// What a person has chosen, and what became of it.
-#[derive(Clone, Debug, Default)]
-pub struct Cleaning {
-    /// Findings that are to be cleaned.
-    pub chosen: BTreeSet<String>,
-    /// Loaded drivers that are to be switched off. Each was ticked by itself.
-    pub retire: BTreeSet<String>,
-    /// Findings whose card is open.
-    pub open: BTreeSet<String>,
-    /// What became of the last clean-up or undo.
-    pub answer: Option<CleanUpResult>,
-    /// Whether the last one was an undo.
-    pub undone: bool,
-    /// The clean-ups of the past, the newest first.
-    pub past: Vec<PastRun>,
-    /// What would be put back: the run, and the findings of it; none means all.
-    pub back: Option<(String, Vec<String>)>,
-    /// The finding whose steps are shown.
-    pub by_hand: Option<usize>,
-}
-
-/// The findings, in the order in which buttons number them.
-pub(super) fn findings(session: &Session) -> &[Leftover] {
+/// The findings, in the order of the page.
+pub fn findings(session: &Session) -> &[Leftover] {
     session.assessment().map_or(&[], |assessment| &assessment.leftovers)
 }
 
 /// Everything that may be cleaned, and why the rest may not.
-pub(super) fn offered(session: &Session, catalog: &Catalog) -> Plan {
+pub fn offered(session: &Session, catalog: &Catalog) -> Plan {
     session.seen.as_ref().map_or_else(Plan::default, |seen| {
         let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
         offer(&seen, &unhooked(session)).within(session.standing)
     })
 }
 
+/// Whether anything that is left may be cleaned.
+pub fn offers_something(session: &Session, catalog: &Catalog) -> bool {
+    !offered(session, catalog).actions.is_empty()
+}
+
 /// The plan for what is chosen.
-pub(super) fn chosen(session: &Session, catalog: &Catalog) -> Plan {
+pub fn chosen(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
     let unhooked = unhooked(session);
     let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
@@ -53,7 +38,7 @@ pub(super) fn chosen(session: &Session, catalog: &Catalog) -> Plan {
 
 /// The plan if every loaded driver that can be switched off were: what it has of a loaded driver may be
 /// offered.
-pub(super) fn retirable(session: &Session, catalog: &Catalog) -> Plan {
+pub fn retirable(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
     let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = findings(session).iter().map(|found| found.id.clone()).collect();
@@ -61,16 +46,16 @@ pub(super) fn retirable(session: &Session, catalog: &Catalog) -> Plan {
 }
 
 /// Drivers whose filter entry was taken out in this start of the system, and which stay loaded until the next.
-pub(super) fn unhooked(session: &Session) -> Vec<String> {
+pub fn unhooked(session: &Session) -> Vec<String> {
     let Some(seen) = &session.seen else { return Vec::new() };
     let start = seen.snapshot.host.start();
     session.cleaning.past.iter().filter(|run| run.start().same(&start)).flat_map(|run| run.unhooked.clone()).collect()
 }
 
 /// A press that has to do with cleaning.
-pub(super) fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
+pub fn press(session: &mut Session, catalog: &Catalog, button: CleanButton) -> Vec<Effect> {
     match button {
-        Button::Clean => {
+        CleanButton::Open => {
             let plan = offered(session, catalog);
             session.cleaning.chosen = plan.actions.iter().map(|action| action.id().to_string()).collect();
             session.cleaning.retire.clear();
@@ -78,39 +63,36 @@ pub(super) fn press(session: &mut Session, catalog: &Catalog, button: Button) ->
             session.beside = None;
             turn(session, Page::Clean)
         }
-        Button::CleanThis(number) => toggle(session, number, |cleaning| &mut cleaning.chosen),
-        Button::Retire(number) => {
-            toggle(session, number, |cleaning| &mut cleaning.retire);
-            toggle(session, number, |cleaning| &mut cleaning.chosen)
+        CleanButton::Tick(id) => toggle(&mut session.cleaning.chosen, &id),
+        CleanButton::Retire(id) => {
+            toggle(&mut session.cleaning.retire, &id);
+            toggle(&mut session.cleaning.chosen, &id)
         }
-        Button::Expand(number) => toggle(session, number, |cleaning| &mut cleaning.open),
-        Button::Preview => turn(session, Page::CleanPreview),
-        Button::CleanNow => clean_now(session, catalog),
-        Button::ByHand(number) => {
-            session.cleaning.by_hand = Some(number.into());
+        CleanButton::Expand(id) => toggle(&mut session.cleaning.open, &id),
+        CleanButton::Preview => turn(session, Page::CleanPreview),
+        CleanButton::Now => clean_now(session, catalog),
+        CleanButton::ByHand(id) => {
+            session.cleaning.by_hand = Some(id);
             turn(session, Page::ByHand)
         }
-        Button::PastCleanups => {
+        CleanButton::PastCleanups => {
             session.beside = may_leave(session.page).then_some(session.page);
             turn(session, Page::PastCleanups)
         }
-        Button::UndoRun(number) => back_from(session, number, None),
-        Button::UndoItem(number, item) => back_from(session, number, Some(item)),
-        Button::ConfirmUndo => {
+        CleanButton::UndoRun(run) => back_from(session, &run, None),
+        CleanButton::UndoItem(run, item) => back_from(session, &run, Some(&item)),
+        CleanButton::ConfirmUndo => {
             let Some((run, ids)) = session.cleaning.back.clone() else { return Vec::new() };
             session.cleaning.undone = true;
             session.page = Page::Cleaning;
             vec![Effect::Save, Effect::PutBack(UndoOrder::Run { run, ids })]
         }
-        _ => Vec::new(),
     }
 }
 
-fn toggle(session: &mut Session, number: u16, list: impl Fn(&mut Cleaning) -> &mut BTreeSet<String>) -> Vec<Effect> {
-    let Some(id) = findings(session).get(usize::from(number)).map(|found| found.id.clone()) else { return Vec::new() };
-    let set = list(&mut session.cleaning);
-    if !set.remove(&id) {
-        set.insert(id);
+fn toggle(set: &mut BTreeSet<String>, id: &FindingId) -> Vec<Effect> {
+    if !set.remove(&*id.0) {
+        set.insert(id.0.to_string());
     }
     Vec::new()
 }
@@ -129,19 +111,15 @@ fn clean_now(session: &mut Session, catalog: &Catalog) -> Vec<Effect> {
     vec![Effect::Save, Effect::Clean(Selection::leftovers(planned.into_iter().collect(), retire))]
 }
 
-fn back_from(session: &mut Session, number: u8, item: Option<u8>) -> Vec<Effect> {
-    let Some(run) = session.cleaning.past.get(usize::from(number)) else { return Vec::new() };
-    let ids = match item {
-        None => Vec::new(),
-        Some(item) => run.removed.get(usize::from(item)).map(|item| item.id.clone()).into_iter().collect(),
-    };
-    session.cleaning.back = Some((run.run.clone(), ids));
+fn back_from(session: &mut Session, run: &RunName, item: Option<&FindingId>) -> Vec<Effect> {
+    let ids = item.map(|item| item.0.to_string()).into_iter().collect();
+    session.cleaning.back = Some((run.0.to_string(), ids));
     turn(session, Page::UndoPreview)
 }
 
 /// Whether the clean-ups of the past may be looked at from here, beside the way. Not while something
 /// runs, and not where something has to be fixed or restarted first.
-pub(super) fn may_leave(page: Page) -> bool {
+pub fn may_leave(page: Page) -> bool {
     use Page::*;
     let before =
         matches!(page, Welcome | Found | Caretaker | Managed | Office | Why | WhyMore | Prepare | Sheet | Confirm);
@@ -149,7 +127,7 @@ pub(super) fn may_leave(page: Page) -> bool {
 }
 
 /// The page before, among those of the clean-up.
-pub(super) fn page_before(session: &mut Session, verify: Page) -> Page {
+pub fn page_before(session: &mut Session, verify: Page) -> Page {
     match session.page {
         Page::CleanPreview | Page::ByHand => Page::Clean,
         Page::UndoPreview => Page::PastCleanups,
@@ -157,27 +135,18 @@ pub(super) fn page_before(session: &mut Session, verify: Page) -> Page {
     }
 }
 
-/// News that has to do with cleaning. What became of it is told only after a new look.
-pub(super) fn news(session: &mut Session, event: Event) -> Vec<Effect> {
-    match event {
-        Event::PastCleanups(past) => {
-            session.cleaning.past = past;
-            Vec::new()
-        }
-        Event::Cleaned(answer) if session.page == Page::Cleaning => {
-            if answer.restart_needed {
-                super::boot::due(session);
-            }
-            session.cleaning.answer = Some(answer);
-            session.resume_at = Some(Page::CleanResult);
-            look(session, Page::Looking)
-        }
-        _ => Vec::new(),
+/// What became of a clean-up, or of putting one back. It is told only after a new look.
+pub fn cleaned(session: &mut Session, answer: CleanUpResult) -> Vec<Effect> {
+    if answer.restart_needed {
+        boot::due(session);
     }
+    session.cleaning.answer = Some(answer);
+    session.resume_at = Some(Page::CleanResult);
+    look(session, Page::Looking)
 }
 
 /// The page to go on with after a new look.
-pub(super) fn still_fits(session: &mut Session, page: Page, verify: Page) -> Page {
+pub fn still_fits(session: &mut Session, page: Page, verify: Page) -> Page {
     match page {
         Page::Cleaning | Page::UndoPreview | Page::PastCleanups => session.beside.take().unwrap_or(verify),
         Page::Clean | Page::CleanPreview | Page::ByHand => verify,

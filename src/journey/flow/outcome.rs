@@ -2,11 +2,10 @@
 //! protects the computer, and what is still owed. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
 //! computer that is not.
 
-use super::screen::StepState;
-use super::traps::{self, Answer, PasswordsAt, TrapId};
-use super::{Export, Session, Step, gate};
+use super::{gate, traps};
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
+use crate::journey::state::{Answer, Export, PasswordsAt, Session, Step, StepState, TrapId};
 use crate::machine::Glimpse;
 use crate::protect::{self, Guard};
 use std::collections::BTreeSet;
@@ -106,22 +105,22 @@ fn is_owed(session: &Session, owed: Owed) -> bool {
     match owed {
         Owed::Restart => session.removal.restart_due,
         Owed::Passwords => {
-            let exported = session.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
-            let here = session.export.as_ref().is_some_and(Export::is_here);
-            let gone = session.export.as_ref().is_some_and(|export| export.seen == Some(Glimpse::Gone));
-            let said = session.passwords.is_some_and(|at| at < PasswordsAt::Deleted);
+            let exported = session.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+            let here = session.prepare.export.as_ref().is_some_and(Export::is_here);
+            let gone = session.prepare.export.as_ref().is_some_and(|export| export.seen == Some(Glimpse::Gone));
+            let said = session.prepare.passwords.is_some_and(|at| at < PasswordsAt::Deleted);
             exported && (here || (said && !gone))
         }
         Owed::Answer => {
             let asked = session.seen.as_ref().map(traps::applying).unwrap_or_default();
-            asked.iter().any(|trap| session.answers.get(trap) == Some(&Answer::SomeoneElse))
+            asked.iter().any(|trap| session.prepare.answers.get(trap) == Some(&Answer::SomeoneElse))
         }
     }
 }
 
 /// How a step that lies behind stands on the rail: done only if what it is for happened. A step that this
 /// computer does not need is skipped; of anything else nothing is claimed.
-pub(super) fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepState {
+pub fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepState {
     let happened = match step {
         _ if skipped(session, step, outcome) => return StepState::Skipped,
         Step::Check => session.seen.is_some(),
@@ -137,7 +136,7 @@ pub(super) fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepSt
 }
 
 /// How a step that lies ahead stands on the rail.
-pub(super) fn ahead(session: &Session, step: Step, outcome: &Outcome) -> StepState {
+pub fn ahead(session: &Session, step: Step, outcome: &Outcome) -> StepState {
     // Whether a restart will be due is not known before something was removed.
     let skipped = skipped(session, step, outcome) && (step != Step::Restart || nothing_removed(session));
     if skipped { StepState::Skipped } else { StepState::Ahead }

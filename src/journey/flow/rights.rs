@@ -4,17 +4,16 @@
 //! would get the rights. The address is copied and shown. Where the rights are lent, it looks and explains, and starts
 //! no uninstaller.
 
-use super::screen::{Block, Card, Frame, Icon, Screen};
-use super::{Button, Effect, Session};
 use crate::catalog::CitationId;
 use crate::i18n::{MessageId, Say};
+use crate::journey::state::{Block, Button, Card, Effect, Frame, Icon, RemoveButton, Screen, Session};
 
 /// Windows' own addresses for its list of apps and for Windows Security (learn.microsoft.com, "Launch Windows Settings").
 const INSTALLED_APPS: &str = "ms-settings:appsfeatures";
 const WINDOWS_SECURITY: &str = "windowsdefender:";
 
 /// What is done of these effects with the rights at hand.
-pub(super) fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
+pub fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
     if !session.standing.has_rights() {
         return effects;
     }
@@ -24,7 +23,7 @@ pub(super) fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effec
             Effect::Open(page) => Some(url(page)),
             Effect::OpenInstalledApps => Some(INSTALLED_APPS.to_string()),
             Effect::OpenWindowsSecurity => Some(WINDOWS_SECURITY.to_string()),
-            Effect::OpenReport => session.report.clone(),
+            Effect::OpenReport => session.saved.report.clone(),
             other => {
                 done.push(other);
                 None
@@ -32,7 +31,7 @@ pub(super) fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effec
         };
         if let Some(address) = address {
             done.push(Effect::Copy(address.clone()));
-            session.address = Some(address);
+            session.notices.address = Some(address);
         }
     }
     done
@@ -43,17 +42,17 @@ fn url(page: CitationId) -> String {
 }
 
 /// Says on each page what is different, and shows the address that was not opened.
-pub(super) fn told(session: &Session, screen: &mut Screen) {
+pub fn told(session: &Session, screen: &mut Screen) {
     if !session.standing.at_home() {
         let mut card = card(Icon::Person, MessageId::LENT_TITLE, MessageId::LENT_BODY.into());
         card.frame = Frame::Dashed;
         screen.blocks.insert(0, Block::Card(Box::new(card)));
         let row = screen.others.iter_mut().chain(&mut screen.main);
-        row.filter(|action| action.button == Button::StartUninstaller).for_each(|action| {
+        row.filter(|action| action.button == Button::Remove(RemoveButton::StartUninstaller)).for_each(|action| {
             action.disabled = Some(MessageId::LENT_NO_UNINSTALLER.into());
         });
     }
-    if let Some(address) = &session.address {
+    if let Some(address) = &session.notices.address {
         let windows = [INSTALLED_APPS, WINDOWS_SECURITY].contains(&address.as_str());
         let words = if windows { MessageId::ADDRESS_RUN } else { MessageId::ADDRESS_BODY };
         let body = Say::new(words).text("address", address);

@@ -8,7 +8,7 @@ use crate::{probe, report};
 
 /// A file for the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Paper {
+pub(super) struct SavedFile {
     /// Its name, without a folder.
     pub name: String,
     /// What stands in it.
@@ -16,25 +16,25 @@ pub(super) struct Paper {
 }
 
 /// The sheet with help: the page that shows it, as text.
-pub(super) fn sheet(page: &Screen, texts: &Texts) -> Paper {
-    Paper { name: "Clean Break - keep at hand.txt".into(), text: journey::plain(page, texts) }
+pub(super) fn sheet(page: &Screen, texts: &Texts) -> SavedFile {
+    SavedFile { name: "Clean Break - keep at hand.txt".into(), text: journey::plain(page, texts) }
 }
 
 /// The reminder of a second look. None: without a clock there is no day to be reminded on.
-pub(super) fn reminder(session: &Session, texts: &Texts) -> Option<Paper> {
+pub(super) fn reminder(session: &Session, texts: &Texts) -> Option<SavedFile> {
     let text = journey::reminder(session.now?.date(), texts)?;
-    Some(Paper { name: "Clean Break - second look.ics".into(), text })
+    Some(SavedFile { name: "Clean Break - second look.ics".into(), text })
 }
 
 /// The report of the last look, as HTML. None: nothing was looked at yet.
 ///
 /// Its name tells the moment, so that the report of what was here stays beside the one of what is left.
-pub(super) fn report(session: &Session, catalog: &Catalog, recording: bool, texts: &Texts) -> Option<Paper> {
+pub(super) fn report(session: &Session, catalog: &Catalog, recording: bool, texts: &Texts) -> Option<SavedFile> {
     let taken = session.seen.as_ref()?.snapshot.host.taken;
     let here = session.practice.is_none();
     let redactor = probe::record::this_computer();
     let from = ReportFrom { looked_at: here.then(|| local_time_of(taken)).flatten(), recording, redactor };
     let report = journey::report(session, catalog, &from)?;
     let moment = session.now.map(|now| now.strftime(" %Y-%m-%d %H%M%S").to_string()).unwrap_or_default();
-    Some(Paper { name: format!("Clean Break - report{moment}.html"), text: report::html(&report, texts) })
+    Some(SavedFile { name: format!("Clean Break - report{moment}.html"), text: report::html(&report, texts) })
 }

@@ -1,6 +1,7 @@
 //! A page as data. The window draws it, the console prints it, tests read it.
 
-use super::{Button, Step};
+use super::button::{Button, RemoveButton};
+use super::page::Step;
 use crate::i18n::Say;
 use jiff::civil::Date;
 
@@ -196,10 +197,9 @@ impl Screen {
     pub fn waits(&self) -> bool {
         self.main.is_none()
             && self.back.is_none()
-            && self
-                .others
-                .iter()
-                .all(|action| matches!(action.button, Button::StopLooking | Button::OtherWindowFinished))
+            && self.others.iter().all(|action| {
+                matches!(action.button, Button::StopLooking | Button::Remove(RemoveButton::OtherWindowFinished))
+            })
     }
 
     /// The card that something to press stands on. It is the very one that counts: the same source may stand on two.

@@ -1,15 +1,16 @@
 //! Everything that is known about one journey. It is saved at each step, so that a restart, a
 //! crash and a lost graphics device are all the same: go on where it stopped.
 
-use super::traps::{Answer, PasswordsAt, TrapId};
-use super::{Caretaker, Ended, Export, Page};
+use super::cleaning::Cleaning;
+use super::msg::Ended;
+use super::page::Page;
+use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces};
 use crate::assess::{Assessment, HadDriver, ProductFound, Told};
 use crate::catalog::Family;
 use crate::machine::{Snapshot, Standing};
-use crate::protect;
+use crate::removal::Caretaker;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Version of the saved session. A file with another version is set aside.
 pub const SESSION_SCHEMA: u32 = 1;
@@ -71,49 +72,27 @@ pub struct Session {
     /// Who looks after the computer, once asked.
     #[serde(default)]
     pub caretaker: Option<Caretaker>,
-    /// The answers of *Prepare*.
-    #[serde(default)]
-    pub answers: BTreeMap<TrapId, Answer>,
-    /// Traps whose loss was confirmed.
-    #[serde(default)]
-    pub losses: Vec<TrapId>,
-    /// The password manager that was chosen, by its id in the catalogue; empty for another one.
-    #[serde(default)]
-    pub manager: Option<String>,
-    /// How far the exported passwords are.
-    #[serde(default)]
-    pub passwords: Option<PasswordsAt>,
-    /// The file with the exported passwords, once the person showed it.
-    #[serde(default)]
-    pub export: Option<Export>,
+    /// What was said on the pages before the removal.
+    #[serde(flatten)]
+    pub prepare: Prepare,
     /// What was here in the beginning.
     #[serde(default)]
     pub before: Vec<Before>,
     /// How the removal goes.
     #[serde(default)]
     pub removal: Removal,
-    /// When the system had been started, in seconds since 1970 UTC, as seen when something began that a
-    /// restart ends. None: nothing waits for one, or nobody noted it.
-    #[serde(default)]
-    pub booted_before: Option<u64>,
-    /// The identity of that start. None: not known, and in sessions of versions that knew only the time.
-    #[serde(default)]
-    pub boot_id_before: Option<String>,
-    /// How many looks waited for the restart and saw none.
-    #[serde(default)]
-    pub looks_due: u32,
+    /// Which restart is waited for.
+    #[serde(flatten)]
+    pub awaited: AwaitedRestart,
     /// Entries of filter lists that had their driver before an uninstaller was started.
     #[serde(default)]
     pub had_driver: Vec<HadDriver>,
     /// Filter entries that were taken out, by name, so that they can be put back.
     #[serde(default)]
     pub fixed: Vec<String>,
-    /// The answers of *Help me choose*, once it was opened.
-    #[serde(default)]
-    pub choice: Option<protect::Answers>,
-    /// The product whose facts are shown, by its name in the catalogue.
-    #[serde(default)]
-    pub about: Option<String>,
+    /// How far *Help me choose* is.
+    #[serde(flatten)]
+    pub choosing: Choosing,
     /// The page to go on with, once the machine has been looked at again.
     #[serde(default)]
     pub resume_at: Option<Page>,
@@ -122,10 +101,7 @@ pub struct Session {
     pub beside: Option<Page>,
     /// What is chosen to be cleaned, and what became of it. Never saved: it is chosen anew from a new look.
     #[serde(skip)]
-    pub cleaning: super::Cleaning,
-    /// Whether the next look notes at which start of the system a restart became due.
-    #[serde(skip)]
-    pub notes_boot: bool,
+    pub cleaning: Cleaning,
     /// Whether the program will open by itself after a restart. None: nobody has tried to arrange it.
     #[serde(skip)]
     pub comes_back: Option<bool>,
@@ -141,54 +117,15 @@ pub struct Session {
     /// Whether what was asked for with rights takes longer than usual.
     #[serde(skip)]
     pub still_working: bool,
-    /// The last thing that went wrong, to be shown on the page it belongs to.
+    /// What the pages have to tell besides. Never saved.
     #[serde(skip)]
-    pub trouble: Option<Trouble>,
-    /// Whether this program tried to fix the filters and could not, as from a USB stick: then the pages show
-    /// how it is done by hand. Never saved: the next start may be from a place where it can.
+    pub notices: Notices,
+    /// Where the files are that the person saved in this run of the program. Never saved.
     #[serde(skip)]
-    pub fix_refused: bool,
-    /// Where the sheet was saved.
-    #[serde(skip)]
-    pub sheet: Option<String>,
-    /// Where the reminder was saved.
-    #[serde(skip)]
-    pub reminder: Option<String>,
-    /// Where the report of the last look was saved.
-    #[serde(skip)]
-    pub report: Option<String>,
+    pub saved: SavedPlaces,
     /// With which rights the program runs. Never saved.
     #[serde(skip)]
     pub standing: Standing,
-    /// An address that was copied and not opened, since the program has rights.
-    #[serde(skip)]
-    pub address: Option<String>,
-    /// Whether the last press put something on the clipboard.
-    #[serde(skip)]
-    pub copied: bool,
-    /// Why the session could not be saved the last time. The journey goes on; only coming back is lost.
-    #[serde(skip)]
-    pub unsaved: Option<String>,
-    /// A saved session that could not be read was set aside here.
-    #[serde(skip)]
-    pub set_aside: Option<String>,
-}
-
-/// Something that went wrong and is shown where it happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The filters could not be fixed.
-    Fix(String),
-    /// The fix could not be undone.
-    Undo(String),
-    /// The restart could not be started.
-    Restart(String),
-    /// The sheet could not be saved.
-    Sheet(String),
-    /// The reminder could not be saved.
-    Reminder(String),
-    /// The report could not be saved.
-    Report(String),
 }
 
 impl Session {
@@ -199,39 +136,24 @@ impl Session {
             page,
             practice,
             caretaker: None,
-            answers: BTreeMap::new(),
-            losses: Vec::new(),
-            manager: None,
-            passwords: None,
-            export: None,
+            prepare: Prepare::default(),
             before: Vec::new(),
             removal: Removal::default(),
-            booted_before: None,
-            boot_id_before: None,
-            looks_due: 0,
+            awaited: AwaitedRestart::default(),
             had_driver: Vec::new(),
             fixed: Vec::new(),
-            choice: None,
-            about: None,
+            choosing: Choosing::default(),
             resume_at: None,
             beside: None,
-            cleaning: super::Cleaning::default(),
-            notes_boot: false,
+            cleaning: Cleaning::default(),
             comes_back: None,
             now: None,
             seen: None,
             progress: None,
             still_working: false,
-            trouble: None,
-            fix_refused: false,
-            sheet: None,
-            reminder: None,
-            report: None,
+            notices: Notices::default(),
+            saved: SavedPlaces::default(),
             standing: Standing::Usual,
-            address: None,
-            copied: false,
-            unsaved: None,
-            set_aside: None,
         }
     }
 

@@ -1,23 +1,12 @@
 //! Which page leads to which, forward and back.
 
 use super::removing::{next_product, queue, towards_the_result};
-use super::{Aside, Effect, Page, Session, choosing, cleaning, export};
+use super::turn::{has_products, look, turn, verify_page};
+use super::{choosing, cleaning, export, managed};
 use crate::assess::Verdict;
+use crate::journey::state::{Aside, Effect, Page, Session};
 
-/// Turns to a page and saves.
-pub(super) fn turn(session: &mut Session, page: Page) -> Vec<Effect> {
-    session.page = page;
-    vec![Effect::Save]
-}
-
-/// Turns to a page that waits for a look.
-pub(super) fn look(session: &mut Session, page: Page) -> Vec<Effect> {
-    session.page = page;
-    session.progress = None;
-    vec![Effect::Save, Effect::Look]
-}
-
-pub(super) fn look_again(session: &mut Session) -> Vec<Effect> {
+pub fn look_again(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
         Page::RestartDue | Page::Left | Page::Gone | Page::ByHand => Page::LookingAgain,
         Page::Outcome | Page::FiltersUnread | Page::FixFirst => Page::LookingAfter,
@@ -30,7 +19,7 @@ pub(super) fn look_again(session: &mut Session) -> Vec<Effect> {
     look(session, page)
 }
 
-pub(super) fn go_on(session: &mut Session) -> Vec<Effect> {
+pub fn go_on(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
         Page::Found => after_found(session),
         Page::Office => Page::Why,
@@ -64,11 +53,11 @@ fn after_found(session: &Session) -> Page {
     if assessment.verdict == Verdict::Clean {
         return Page::Protect;
     }
-    if super::managed::needs_asking(assessment) { Page::Caretaker } else { Page::Why }
+    if managed::needs_asking(assessment) { Page::Caretaker } else { Page::Why }
 }
 
-pub(super) fn back(session: &mut Session) -> Vec<Effect> {
-    let asked = session.assessment().is_some_and(super::managed::needs_asking);
+pub fn back(session: &mut Session) -> Vec<Effect> {
+    let asked = session.assessment().is_some_and(managed::needs_asking);
     let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
     let page = match session.page {
         Page::Found => Page::Welcome,
@@ -99,19 +88,10 @@ pub(super) fn back(session: &mut Session) -> Vec<Effect> {
     turn(session, page)
 }
 
-pub(super) fn page_of(aside: Aside) -> Page {
+pub fn page_of(aside: Aside) -> Page {
     match aside {
         Aside::WhyMore => Page::WhyMore,
         Aside::Phones => Page::Phones,
         Aside::Network => Page::Network,
     }
-}
-
-pub(super) fn has_products(session: &Session) -> bool {
-    session.assessment().is_some_and(|assessment| !assessment.products.is_empty())
-}
-
-pub(super) fn verify_page(session: &Session) -> Page {
-    let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
-    if clean { Page::Gone } else { Page::Left }
 }

@@ -1,8 +1,7 @@
 //! A page as plain text, for the console and for the sheet that can be printed.
 
-use super::Screen;
-use super::screen::{Block, Card};
 use crate::i18n::{MessageId, Say, Texts};
+use crate::journey::state::{Block, Card, Screen};
 use std::fmt::Write as _;
 
 /// Everything on a page but its buttons.

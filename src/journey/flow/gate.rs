@@ -7,9 +7,9 @@
 //! gap elsewhere can hide a lethal one, and a computer with one odd key of a stranger is not held up for
 //! ever.
 
-use super::Session;
 use crate::assess::{Assessment, Leftover, Reason, lost_sight_of};
 use crate::cleanup;
+use crate::journey::state::Session;
 use crate::machine::Os;
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 use crate::catalog::{Catalog, Device, Function};
 use crate::i18n::Texts;
-use crate::journey::{Block, Button, Effect, Event, Msg, Page, Session, plain, resume, screen, update};
+use crate::journey::{Block, Button, ChooseButton, Effect, Event, Msg, Page, Session, plain, resume, screen, update};
 use crate::machine::Snapshot;
 use crate::protect::{Choice, Pay, Use};
 
@@ -28,7 +28,7 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
 #[test]
 fn the_way_through_the_questions_and_back() {
     let mut session = at(PC);
-    press(&mut session, Button::HelpMeChoose);
+    press(&mut session, Button::Choose(ChooseButton::Open));
     assert_eq!(session.page, Page::Choose);
     for page in [Page::Suits, Page::Companions, Page::Done] {
         press(&mut session, Button::Continue);
@@ -40,7 +40,7 @@ fn the_way_through_the_questions_and_back() {
         assert_eq!(session.page, page);
     }
     let mut short = at(PC);
-    press(&mut short, Button::Companions);
+    press(&mut short, Button::Choose(ChooseButton::Companions));
     press(&mut short, Button::Back);
     assert_eq!(short.page, Page::Protect, "it goes back where it came from");
 }
@@ -48,13 +48,13 @@ fn the_way_through_the_questions_and_back() {
 #[test]
 fn answers_are_saved_and_come_back() {
     let mut session = at(PC);
-    press(&mut session, Button::HelpMeChoose);
+    press(&mut session, Button::Choose(ChooseButton::Open));
     for choice in [Choice::Device(Device::Mac), Choice::Function(Function::Vpn), Choice::Pay(Pay::FreeOnly)] {
-        assert_eq!(press(&mut session, Button::Choose(choice)), [Effect::Save]);
+        assert_eq!(press(&mut session, Button::Choose(ChooseButton::Answer(choice))), [Effect::Save]);
     }
     let saved = serde_json::to_string(&session).unwrap();
     let mut back: Session = serde_json::from_str(&saved).unwrap();
-    assert_eq!(back.choice, session.choice);
+    assert_eq!(back.choosing.choice, session.choosing.choice);
     resume(&mut back);
     let pc: Snapshot = serde_json::from_str(&format!(r#"{{"schema": 1, {PC}}}"#)).unwrap();
     update(&mut back, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(pc))));
@@ -66,17 +66,17 @@ fn answers_are_saved_and_come_back() {
 #[test]
 fn without_a_device_there_is_no_list() {
     let mut session = at(PC);
-    press(&mut session, Button::HelpMeChoose);
-    press(&mut session, Button::Choose(Choice::Device(Device::Windows)));
+    press(&mut session, Button::Choose(ChooseButton::Open));
+    press(&mut session, Button::Choose(ChooseButton::Answer(Choice::Device(Device::Windows))));
     assert!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some());
 }
 
 #[test]
 fn what_is_built_in_has_a_card_of_its_own_wherever_it_stands() {
     let mut session = at(PC);
-    press(&mut session, Button::HelpMeChoose);
+    press(&mut session, Button::Choose(ChooseButton::Open));
     Function::ALL.into_iter().for_each(|function| {
-        press(&mut session, Button::Choose(Choice::Function(function)));
+        press(&mut session, Button::Choose(ChooseButton::Answer(Choice::Function(function))));
     });
     press(&mut session, Button::Continue);
     let shown = text(&session);
@@ -87,8 +87,8 @@ fn what_is_built_in_has_a_card_of_its_own_wherever_it_stands() {
 #[test]
 fn an_office_is_told_that_nothing_was_compared() {
     let mut session = at(PC);
-    press(&mut session, Button::HelpMeChoose);
-    press(&mut session, Button::Choose(Choice::Use(Use::Business)));
+    press(&mut session, Button::Choose(ChooseButton::Open));
+    press(&mut session, Button::Choose(ChooseButton::Answer(Choice::Use(Use::Business))));
     press(&mut session, Button::Continue);
     let shown = text(&session);
     assert!(shown.contains("We have not compared business products yet."), "{shown}");
@@ -98,12 +98,12 @@ fn an_office_is_told_that_nothing_was_compared() {
 #[test]
 fn every_product_on_the_list_says_how_we_know() {
     let mut session = at(PC);
-    press(&mut session, Button::HelpMeChoose);
+    press(&mut session, Button::Choose(ChooseButton::Open));
     press(&mut session, Button::Continue);
     let about: Vec<Button> = screen(&session, Catalog::embedded())
         .pressable()
-        .map(|action| action.button)
-        .filter(|button| matches!(button, Button::About(_)))
+        .map(|action| action.button.clone())
+        .filter(|button| matches!(button, Button::Choose(ChooseButton::About(_))))
         .collect();
     assert!(about.len() >= 5);
     for button in about {

@@ -1,28 +1,26 @@
 //! *Help me choose*: the way from the page about protection to the list and back.
 
-use super::{Button, Page, Session};
-use crate::catalog::Alternatives;
+use crate::journey::state::{ChooseButton, Page, Session};
 use crate::machine::Os;
 use crate::protect::Answers;
 
 /// A press on one of these pages.
-pub fn press(session: &mut Session, button: Button) {
+pub fn press(session: &mut Session, button: ChooseButton) {
     match button {
-        Button::HelpMeChoose => {
+        ChooseButton::Open => {
             let suggested = suggested(session);
-            session.choice.get_or_insert(suggested);
+            session.choosing.choice.get_or_insert(suggested);
             session.page = Page::Choose;
         }
-        Button::Choose(choice) => {
+        ChooseButton::Answer(choice) => {
             let suggested = suggested(session);
-            session.choice.get_or_insert(suggested).choose(choice);
+            session.choosing.choice.get_or_insert(suggested).choose(choice);
         }
-        Button::About(place) => {
-            let product = Alternatives::embedded().products.get(usize::from(place));
-            session.about = product.map(|product| product.id.clone());
+        ChooseButton::About(product) => {
+            session.choosing.about = Some(product.to_string());
             session.page = Page::About;
         }
-        _ => session.page = Page::Companions,
+        ChooseButton::Companions => session.page = Page::Companions,
     }
 }
 
@@ -40,14 +38,14 @@ pub fn back(session: &Session) -> Page {
     match session.page {
         Page::Suits => Page::Choose,
         Page::About => Page::Suits,
-        Page::Companions if session.choice.is_some() => Page::Suits,
+        Page::Companions if session.choosing.choice.is_some() => Page::Suits,
         _ => Page::Protect,
     }
 }
 
 /// What the person answered, or what can be answered beforehand.
 pub fn answers(session: &Session) -> Answers {
-    session.choice.clone().unwrap_or_else(|| suggested(session))
+    session.choosing.choice.clone().unwrap_or_else(|| suggested(session))
 }
 
 /// What can be answered beforehand: this computer, and what its Kaspersky products were for.

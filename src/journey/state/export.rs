@@ -1,7 +1,6 @@
 //! The file with the exported passwords: anyone can read it, so it must not stay. The person shows
 //! which one it is. Then we see that it is there and from when, and never open it.
 
-use super::{Effect, Session};
 use crate::machine::Glimpse;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -36,13 +35,3 @@ impl Export {
 
 /// `OneDrive - Company`, `Dropbox (Personal)` and the like begin with the same word.
 const SYNCED: [&str; 5] = ["onedrive", "dropbox", "google drive", "iclouddrive", "icloud drive"];
-
-/// Keeps what was seen.
-pub(super) fn seen(session: &mut Session, place: String, seen: Glimpse, changed: Option<DateTime>) {
-    session.export = Some(Export { place, seen: Some(seen), changed });
-}
-
-/// Looks whether the file is still there, if the person showed one.
-pub(super) fn look(session: &Session) -> Option<Effect> {
-    session.export.as_ref().map(|export| Effect::LookAtExport { place: export.place.clone() })
-}

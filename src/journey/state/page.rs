@@ -113,3 +113,89 @@ pub enum Page {
     /// A small office: what to watch for on the network.
     Network,
 }
+
+impl Page {
+    /// The number that a person can read out on the phone. *Protect* has three, see [`Guarded`].
+    pub fn number(self) -> &'static str {
+        match self {
+            Self::PracticeList => "P",
+            Self::Welcome => "0",
+            Self::Looking => "1a",
+            Self::Found => "1b",
+            Self::Caretaker => "1c",
+            Self::Managed => "1d",
+            Self::Office => "1e",
+            Self::Why => "2",
+            Self::WhyMore => "2a",
+            Self::Prepare => "3",
+            Self::EncryptionStop => "3b",
+            Self::Sheet => "4a",
+            Self::Confirm => "4b",
+            Self::Uninstalling => "4c",
+            Self::OtherWindow => "4d",
+            Self::LookingAfter => "4e",
+            Self::Outcome => "4f",
+            Self::FixFirst => "5a",
+            Self::Restart => "5b",
+            Self::RestartDue => "5c",
+            Self::FiltersUnread => "5d",
+            Self::LookingAgain => "6a",
+            Self::Left => "6b",
+            Self::Gone => "6c",
+            Self::Clean => "6d",
+            Self::CleanPreview => "6e",
+            Self::Cleaning => "6f",
+            Self::CleanResult => "6g",
+            Self::PastCleanups => "6h",
+            Self::UndoPreview => "6i",
+            Self::ByHand => "6k",
+            Self::Protect => Guarded::Yes.number(),
+            Self::Choose => "7d",
+            Self::Suits => "7e",
+            Self::About => "7f",
+            Self::Companions => "7g",
+            Self::Done => "8",
+            Self::Phones => "8b",
+            Self::Network => "8c",
+        }
+    }
+
+    /// The step on the rail to which it belongs. None: before the journey.
+    pub fn step(self) -> Option<Step> {
+        let number = self.number();
+        let step = match number.as_bytes()[0] {
+            b'1' => Step::Check,
+            b'2' => Step::Why,
+            b'3' => Step::Prepare,
+            b'4' => Step::Remove,
+            b'5' => Step::Restart,
+            b'6' => Step::Verify,
+            b'7' => Step::Protect,
+            b'8' => Step::Done,
+            _ => return None,
+        };
+        Some(step)
+    }
+}
+
+/// Whether something protects the computer: the page about it has a number for each answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guarded {
+    /// Something is on.
+    Yes,
+    /// Nothing is.
+    No,
+    /// It can not be told.
+    NotKnown,
+}
+
+impl Guarded {
+    /// The number of the page that says so.
+    pub fn number(self) -> &'static str {
+        match self {
+            Self::Yes => "7",
+            Self::No => "7b",
+            Self::NotKnown => "7c",
+        }
+    }
+}

@@ -53,8 +53,8 @@ pub enum Effect {
     },
     /// Put this text on the clipboard.
     Copy(String),
-    /// Change to the practice machine with this number.
-    Practice(u8),
+    /// Change to the practice machine with this name.
+    Practice(&'static str),
     /// End the program.
     Quit,
 }

@@ -3,14 +3,15 @@
 
 use super::boot;
 use super::gate::{self, Gate};
-use super::way::{look, turn, verify_page};
-use super::{Effect, Ended, Page, Session};
+use super::turn::{look, turn, verify_page};
 use crate::assess::{Assessment, with_driver};
+use crate::catalog::CitationId;
+use crate::journey::state::{Effect, Ended, Page, RemoveButton, Session};
 use crate::machine::Os;
 use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
 
 /// The keys of the products to remove, in the order in which that is safe.
-pub(super) fn queue(session: &Session) -> Vec<String> {
+pub fn queue(session: &Session) -> Vec<String> {
     let Some(assessment) = session.assessment() else { return Vec::new() };
     let who = session.caretaker.unwrap_or(Caretaker::Me);
     let agent = if who == Caretaker::Nobody { AgentPlace::First } else { AgentPlace::Last };
@@ -19,7 +20,7 @@ pub(super) fn queue(session: &Session) -> Vec<String> {
 }
 
 /// The page for the product that is next, or on towards the restart when none is.
-pub(super) fn next_product(session: &mut Session) -> Vec<Effect> {
+pub fn next_product(session: &mut Session) -> Vec<Effect> {
     session.removal.ended = None;
     // One uninstaller may take several products with it.
     let here: Vec<String> = session.assessment().map(handles).unwrap_or_default();
@@ -31,7 +32,7 @@ fn handles(assessment: &Assessment) -> Vec<String> {
     assessment.products.iter().map(|product| product.handle().to_string()).collect()
 }
 
-pub(super) fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
+fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
     let Some(handle) = session.next_product().map(|product| product.handle().to_string()) else { return Vec::new() };
     session.removal.started = true;
     session.removal.attempts += 1;
@@ -42,9 +43,37 @@ pub(super) fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
     vec![Effect::Save, Effect::ComeBack, Effect::Uninstall { handle }]
 }
 
+/// A press around the uninstaller.
+pub fn press(session: &mut Session, button: RemoveButton) -> Vec<Effect> {
+    match button {
+        RemoveButton::StartUninstaller => start_uninstaller(session),
+        RemoveButton::SkipProduct => {
+            let left_out = session.removal.queue.remove(0);
+            session.removal.skipped.push(left_out);
+            session.removal.attempts = 0;
+            next_product(session)
+        }
+        RemoveButton::OtherWindowFinished => done_by_hand(session),
+        RemoveButton::OpenInstalledApps => {
+            let waits = matches!(session.page, Page::Outcome | Page::Confirm);
+            if waits {
+                // What is removed there may restart the computer, too.
+                remember(session);
+                session.removal.started = true;
+                session.page = Page::OtherWindow;
+            }
+            vec![Effect::Save, Effect::ComeBack, Effect::OpenInstalledApps]
+        }
+        RemoveButton::OpenVendorTool => {
+            remember(session);
+            vec![Effect::Save, Effect::Open(CitationId::VENDOR_TOOL)]
+        }
+    }
+}
+
 /// Notes what the computer is like before something is started that removes parts of it and may restart
 /// it: this start of the system, and which entries of filter lists have a driver.
-pub(super) fn remember(session: &mut Session) {
+fn remember(session: &mut Session) {
     boot::remember(session);
     let now = session.seen.as_ref().map(|seen| with_driver(&seen.snapshot, &seen.assessment));
     for one in now.unwrap_or_default() {
@@ -57,7 +86,7 @@ pub(super) fn remember(session: &mut Session) {
 
 /// The person has removed the product. Where we started nothing, what was seen last is the computer
 /// before that.
-pub(super) fn done_by_hand(session: &mut Session) -> Vec<Effect> {
+fn done_by_hand(session: &mut Session) -> Vec<Effect> {
     if session.page == Page::Confirm {
         remember(session);
         // Drivers and extensions stay loaded, whoever removed them.
@@ -68,7 +97,7 @@ pub(super) fn done_by_hand(session: &mut Session) -> Vec<Effect> {
 
 /// Where the way leads when nothing more is to be uninstalled: first whatever would do harm at the
 /// next start, then the restart if one is due, then the result.
-pub(super) fn towards_the_result(session: &mut Session) -> Vec<Effect> {
+pub fn towards_the_result(session: &mut Session) -> Vec<Effect> {
     let page = match gate::of(session) {
         Gate::Unread if session.removal.restart_due => Page::FiltersUnread,
         Gate::Lethal => Page::FixFirst,
@@ -83,21 +112,9 @@ pub(super) fn towards_the_result(session: &mut Session) -> Vec<Effect> {
     effects
 }
 
-/// The only way to the restart effect: the gate is asked once more, at the last moment.
-pub(super) fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
-    if gate::of(session) != Gate::Open {
-        return towards_the_result(session);
-    }
-    boot::remember(session);
-    session.page = Page::RestartDue;
-    let mut effects = vec![Effect::Save, Effect::ComeBack];
-    effects.extend(now.then_some(Effect::Restart));
-    effects
-}
-
 /// Believes the machine: a product that is gone is gone, one that is here is here. `restarted`: the system
 /// was started anew since the uninstaller was.
-pub(super) fn after_uninstaller(session: &mut Session, restarted: bool) -> Vec<Effect> {
+pub fn after_uninstaller(session: &mut Session, restarted: bool) -> Vec<Effect> {
     let Some(next) = session.removal.queue.first().cloned() else { return towards_the_result(session) };
     let said_restart = session.removal.ended.as_ref().is_some_and(says_restart);
     let here = session.next_product().is_some();
@@ -117,7 +134,7 @@ fn windows_or_mac(session: &Session) -> bool {
     session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os != Os::Linux)
 }
 
-pub(super) fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
+pub fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
     if says_restart(&ended) {
         boot::due(session);
     }

@@ -4,72 +4,75 @@
 //! How one start is told from another stands at [`SystemStart`]. Where what is known can be wrong, the
 //! person is believed in the end.
 
-use super::Session;
+use crate::journey::state::Session;
 use crate::machine::{Host, SystemStart};
 
 /// After so many looks that saw no restart, the person may say that there was one.
 const LOOKS: u32 = 2;
 
 /// Notes at which start of the system something began that a restart ends.
-pub(super) fn remember(session: &mut Session) {
+pub fn remember(session: &mut Session) {
     let host = host(session);
     let (booted, id) = (host.map(|host| host.booted), host.and_then(|host| host.boot_id.clone()));
-    session.booted_before = booted;
-    session.boot_id_before = id;
+    session.awaited.booted_before = booted;
+    session.awaited.boot_id_before = id;
 }
 
 /// A restart has become due. Unless it is known since when, it is due since now.
-pub(super) fn due(session: &mut Session) {
+pub fn due(session: &mut Session) {
     if !session.removal.restart_due {
-        session.looks_due = 0;
-        if session.booted_before.is_none() && session.boot_id_before.is_none() {
+        session.awaited.looks_due = 0;
+        if session.awaited.booted_before.is_none() && session.awaited.boot_id_before.is_none() {
             remember(session);
-            session.notes_boot = session.seen.is_none();
+            session.awaited.notes_boot = session.seen.is_none();
         }
     }
     session.removal.restart_due = true;
 }
 
 /// A look is finished. Whatever became due before any look is due since this start.
-pub(super) fn seen(session: &mut Session) {
-    if std::mem::take(&mut session.notes_boot) {
+pub fn seen(session: &mut Session) {
+    if std::mem::take(&mut session.awaited.notes_boot) {
         remember(session);
     }
 }
 
 /// Whether the system was started anew since that was noted.
-pub(super) fn restarted(session: &Session) -> bool {
+pub fn restarted(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
     !before(session).same(&host.start())
 }
 
 /// Nothing waits for a restart any more: there was one.
-pub(super) fn settle(session: &mut Session) {
+pub fn settle(session: &mut Session) {
     // One that an uninstaller brought by itself was never due.
     session.removal.restarted |= session.removal.restart_due || session.removal.started;
     session.removal.restart_due = false;
-    session.booted_before = None;
-    session.boot_id_before = None;
-    session.looks_due = 0;
+    session.awaited.booted_before = None;
+    session.awaited.boot_id_before = None;
+    session.awaited.looks_due = 0;
 }
 
 /// A look that waited for the restart did not see one.
-pub(super) fn still_due(session: &mut Session) {
-    session.looks_due = session.looks_due.saturating_add(1);
+pub fn still_due(session: &mut Session) {
+    session.awaited.looks_due = session.awaited.looks_due.saturating_add(1);
 }
 
 /// Whether to ask the person: it was looked often enough, and that there was no restart is not certain.
 /// It is certain only if identity and time both say so.
-pub(super) fn asks(session: &Session) -> bool {
+pub fn asks(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
     let (before, now) = (before(session), host.start());
     let doubtful = before.boot_id.is_none() || now.boot_id.is_none() || before.another_time(&now);
-    session.looks_due >= LOOKS && doubtful
+    session.awaited.looks_due >= LOOKS && doubtful
 }
 
 /// The start that was noted.
 fn before(session: &Session) -> SystemStart {
-    SystemStart { booted: session.booted_before.unwrap_or_default(), boot_id: session.boot_id_before.clone() }
+    SystemStart {
+        booted: session.awaited.booted_before.unwrap_or_default(),
+        boot_id: session.awaited.boot_id_before.clone(),
+    }
 }
 
 fn host(session: &Session) -> Option<&Host> {

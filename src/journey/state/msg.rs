@@ -1,6 +1,6 @@
 //! What can happen: a press, or news from the engine.
 
-use super::Button;
+use super::button::Button;
 use crate::cleanup::{CleanUpResult, PastRun};
 use crate::machine::{Glimpse, Snapshot};
 use crate::removal::{ExitCode, Refusal};

@@ -1,7 +1,7 @@
 //! The report of a journey: of its last look, with what the journey knows of the time before.
 
-use super::Session;
 use crate::catalog::Catalog;
+use crate::journey::state::Session;
 use crate::machine::redact::Redactor;
 use crate::report::{self, Basis, History, Journey, Report, Source};
 use jiff::civil::DateTime;

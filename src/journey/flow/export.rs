@@ -1,0 +1,15 @@
+//! The looks at the file with the exported passwords.
+
+use crate::journey::state::{Effect, Export, Session};
+use crate::machine::Glimpse;
+use jiff::civil::DateTime;
+
+/// Keeps what was seen.
+pub fn seen(session: &mut Session, place: String, seen: Glimpse, changed: Option<DateTime>) {
+    session.prepare.export = Some(Export { place, seen: Some(seen), changed });
+}
+
+/// Looks whether the file is still there, if the person showed one.
+pub fn look(session: &Session) -> Option<Effect> {
+    session.prepare.export.as_ref().map(|export| Effect::LookAtExport { place: export.place.clone() })
+}

@@ -1,0 +1,18 @@
+//! What follows from what: where each page leads, what a press or news changes, and what stands in the way.
+
+pub mod boot;
+pub mod choosing;
+pub mod cleaning;
+pub mod export;
+pub mod gate;
+pub mod managed;
+pub mod news;
+pub mod outcome;
+pub mod preparing;
+pub mod removing;
+pub mod restarting;
+pub mod rights;
+pub mod route;
+pub mod saving;
+pub mod traps;
+pub mod turn;

@@ -1,0 +1,39 @@
+//! What a press on the pages before the removal changes.
+
+use super::{export, traps};
+use crate::journey::state::{Answer, Effect, Page, PrepareButton, Session, TrapId};
+
+/// A press on one of these pages.
+pub fn press(session: &mut Session, button: PrepareButton) -> Vec<Effect> {
+    match button {
+        PrepareButton::Answer(trap, answer) => answered(session, trap, answer),
+        PrepareButton::ConfirmLoss(trap) => {
+            match session.prepare.losses.iter().position(|known| *known == trap) {
+                Some(at) => drop(session.prepare.losses.remove(at)),
+                None => session.prepare.losses.push(trap),
+            }
+            vec![Effect::Save]
+        }
+        PrepareButton::ChooseManager(manager) => {
+            session.prepare.manager = Some(manager.unwrap_or_default().to_string());
+            vec![Effect::Save]
+        }
+        PrepareButton::Passwords(at) => {
+            session.prepare.passwords = Some(at);
+            [Effect::Save].into_iter().chain(export::look(session)).collect()
+        }
+        PrepareButton::ShowExport => vec![Effect::AskForExport],
+    }
+}
+
+fn answered(session: &mut Session, trap: TrapId, answer: Answer) -> Vec<Effect> {
+    session.prepare.answers.insert(trap, answer);
+    session.prepare.losses.retain(|known| *known != trap);
+    if trap == TrapId::Passwords && answer != Answer::Done {
+        session.prepare.passwords = None;
+    }
+    if trap == TrapId::DiskEncryption && traps::blocks(trap, answer) {
+        session.page = Page::EncryptionStop;
+    }
+    vec![Effect::Save]
+}

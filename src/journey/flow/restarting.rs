@@ -1,0 +1,54 @@
+//! What a press around the restart changes: first whatever would do harm at the next start is fixed.
+
+use super::boot;
+use super::gate::{self, Gate};
+use super::removing::towards_the_result;
+use super::turn::{look, turn};
+use crate::cleanup::{Selection, UndoOrder};
+use crate::journey::state::{Effect, Page, RestartButton, Session};
+
+/// A press on one of these pages.
+pub fn press(session: &mut Session, button: RestartButton) -> Vec<Effect> {
+    match button {
+        RestartButton::FixFilters => {
+            let ids = session.assessment().map(gate::fixable_ids).unwrap_or_default();
+            // The page waits, so that nothing is pressed twice.
+            session.page = Page::LookingAfter;
+            session.cleaning.undone = false;
+            vec![Effect::Save, Effect::Clean(Selection::fix(ids))]
+        }
+        RestartButton::UndoFix => {
+            session.page = Page::LookingAfter;
+            session.cleaning.undone = true;
+            vec![Effect::Save, Effect::PutBack(UndoOrder::LastFix)]
+        }
+        RestartButton::Now => restart(session, true),
+        RestartButton::Later => restart(session, false),
+        RestartButton::HaveRestarted => {
+            boot::settle(session);
+            look(session, Page::LookingAgain)
+        }
+    }
+}
+
+/// The only way to the restart effect: the gate is asked once more, at the last moment.
+fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
+    if gate::of(session) != Gate::Open {
+        return towards_the_result(session);
+    }
+    boot::remember(session);
+    session.page = Page::RestartDue;
+    let mut effects = vec![Effect::Save, Effect::ComeBack];
+    effects.extend(now.then_some(Effect::Restart));
+    effects
+}
+
+/// To what is not finished, the most urgent first.
+pub fn unfinished(session: &mut Session) -> Vec<Effect> {
+    match gate::of(session) {
+        Gate::Lethal => turn(session, Page::FixFirst),
+        Gate::Unread if gate::holds(session) => turn(session, Page::FiltersUnread),
+        _ if session.removal.restart_due => towards_the_result(session),
+        _ => turn(session, Page::Protect),
+    }
+}

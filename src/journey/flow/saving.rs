@@ -1,0 +1,54 @@
+//! The files that a person saves: what a press asks for, and what became of each.
+
+use super::turn::trouble;
+use crate::catalog::Catalog;
+use crate::journey::saved_files::network_list;
+use crate::journey::state::{Effect, SaveButton, Session, Trouble};
+
+/// A press about one of them.
+pub fn press(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Vec<Effect> {
+    match button {
+        SaveButton::Sheet => vec![Effect::SaveSheet],
+        SaveButton::Reminder => vec![Effect::SaveReminder],
+        SaveButton::Report => vec![Effect::SaveReport],
+        SaveButton::OpenReport => vec![Effect::OpenReport],
+        SaveButton::CopyNetworkList => {
+            session.notices.copied = true;
+            vec![Effect::Copy(network_list(catalog).join("\n"))]
+        }
+    }
+}
+
+/// Where a file was saved, or why it was not, in words.
+type Saved = Result<String, String>;
+
+pub fn sheet(session: &mut Session, saved: Saved) -> Vec<Effect> {
+    keep(session, saved, |session| &mut session.saved.sheet, Trouble::Sheet)
+}
+
+pub fn reminder(session: &mut Session, saved: Saved) -> Vec<Effect> {
+    keep(session, saved, |session| &mut session.saved.reminder, Trouble::Reminder)
+}
+
+pub fn report(session: &mut Session, saved: Saved) -> Vec<Effect> {
+    keep(session, saved, |session| &mut session.saved.report, Trouble::Report)
+}
+
+/// Remembers where a file is. Where it could not be saved, an older one is not this one.
+fn keep(
+    session: &mut Session,
+    saved: Saved,
+    place: fn(&mut Session) -> &mut Option<String>,
+    what: fn(String) -> Trouble,
+) -> Vec<Effect> {
+    match saved {
+        Ok(path) => {
+            *place(session) = Some(path);
+            Vec::new()
+        }
+        Err(why) => {
+            *place(session) = None;
+            trouble(session, what(why))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The single steps that everything else in here is made of.
+
+use crate::assess::Verdict;
+use crate::journey::state::{Effect, Page, Session, Trouble};
+
+/// Turns to a page and saves.
+pub fn turn(session: &mut Session, page: Page) -> Vec<Effect> {
+    session.page = page;
+    vec![Effect::Save]
+}
+
+/// Turns to a page that waits for a look.
+pub fn look(session: &mut Session, page: Page) -> Vec<Effect> {
+    session.page = page;
+    session.progress = None;
+    vec![Effect::Save, Effect::Look]
+}
+
+/// Notes what went wrong, to be told on the page that is shown.
+pub fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
+    session.notices.trouble = Some(trouble);
+    Vec::new()
+}
+
+/// Whether a product of the vendor is still installed.
+pub fn has_products(session: &Session) -> bool {
+    session.assessment().is_some_and(|assessment| !assessment.products.is_empty())
+}
+
+/// The page that says what is left, or that nothing is.
+pub fn verify_page(session: &Session) -> Page {
+    let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
+    if clean { Page::Gone } else { Page::Left }
+}

@@ -1,0 +1,76 @@
+//! What several pages say about a finding, or about an earlier clean-up.
+
+use super::parts::*;
+use crate::assess::{Danger, Leftover, Reason};
+use crate::catalog::Kind;
+use crate::journey::state::CleanButton;
+use crate::machine::Artifact;
+
+/// The one sentence that a person needs about a leftover.
+pub(super) fn sentence(found: &Leftover) -> MessageId {
+    match found.kind {
+        _ if found.danger == Danger::Live => MessageId::LEFT_LIVE,
+        Kind::Driver | Kind::Service if found.reasons.contains(&Reason::FileMissing) => MessageId::LEFT_DRIVER_MISSING,
+        Kind::Driver | Kind::Service => MessageId::LEFT_DRIVER,
+        Kind::ClassFilter => MessageId::LEFT_FILTER,
+        Kind::NetworkFilter => MessageId::LEFT_NETWORK,
+        Kind::Certificate => MessageId::LEFT_CERTIFICATE,
+        Kind::BrowserExtension => MessageId::LEFT_EXTENSION,
+        Kind::Environment => MessageId::LEFT_SETTING,
+        Kind::Account => MessageId::LEFT_ACCOUNT,
+        Kind::File if found.danger == Danger::Hook => MessageId::LEFT_DRIVER_FILE,
+        _ if is_download(found) => MessageId::LEFT_DOWNLOADED,
+        _ if matches!(found.artifact, Artifact::FirewallRule { .. }) => MessageId::LEFT_RULE,
+        _ if matches!(found.artifact, Artifact::AppPackage { .. }) => MessageId::LEFT_APP,
+        _ => MessageId::LEFT_HARMLESS,
+    }
+}
+
+/// Whether a package manager downloaded it and nothing was installed.
+pub(super) fn is_download(found: &Leftover) -> bool {
+    found.reasons.iter().any(|reason| matches!(reason, Reason::Downloaded(_)))
+}
+
+/// The picture of a kind of finding.
+pub(super) fn icon(kind: Kind) -> Icon {
+    match kind {
+        Kind::Certificate | Kind::Environment => Icon::Key,
+        Kind::NetworkFilter | Kind::Connection | Kind::BrowserExtension => Icon::Network,
+        Kind::Driver | Kind::Service | Kind::ClassFilter | Kind::Process => Icon::Shield,
+        Kind::Account => Icon::Person,
+        Kind::Task => Icon::Clock,
+        Kind::File | Kind::Registry | Kind::Package => Icon::Folder,
+    }
+}
+
+/// The card about what is the person's own and stays.
+pub(super) fn kept(assessment: &Assessment) -> Option<Block> {
+    let first = assessment.kept.first()?;
+    let mut card = card(first, [MessageId::LEFT_KEPT.into()]);
+    card.icon = Some(Icon::Key);
+    card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
+    Some(block(card))
+}
+
+/// Why something is left alone, or was not done.
+pub(super) fn why_words(why: &str) -> Say {
+    Say::new(MessageId::CLEAN_WHY).text("why", why)
+}
+
+/// A run that was stopped in the middle: the person says whether it is finished or taken back.
+pub(super) fn interrupted(session: &Session) -> Option<Block> {
+    let run = session.cleaning.past.iter().find(|run| run.interrupted)?;
+    let mut card = card(MessageId::INTERRUPTED_TITLE, [MessageId::INTERRUPTED.into()]);
+    card.icon = Some(Icon::Warning);
+    card.actions = vec![
+        action(Button::Clean(CleanButton::Open), MessageId::INTERRUPTED_FINISH),
+        action(Button::Clean(CleanButton::UndoRun(run.run.as_str().into())), MessageId::CLEANED_UNDO_BUTTON),
+    ];
+    Some(block(card))
+}
+
+/// The button to the clean-ups of the past, if there are any.
+pub(super) fn past_button(session: &Session) -> Option<Action> {
+    (!session.cleaning.past.is_empty())
+        .then(|| action(Button::Clean(CleanButton::PastCleanups), MessageId::PAST_BUTTON))
+}

@@ -1,0 +1,182 @@
+//! Everything that can be pressed, on any page. What several pages have in common stands in [`Button`], the rest in
+//! groups, one for each kind of page.
+//!
+//! A button names what it is about by its id and never by its place: a list may change between drawing and pressing.
+
+use super::answers::{Answer, PasswordsAt, TrapId};
+use crate::catalog::CitationId;
+use crate::protect::Choice;
+use crate::removal::Caretaker;
+use std::sync::Arc;
+
+/// What pressing something means. The label on it may differ from page to page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Button {
+    /// Begin: look at the computer.
+    Start,
+    /// Go on to the next page.
+    Continue,
+    /// Go back one page.
+    Back,
+    /// Look at the computer again.
+    LookAgain,
+    /// Stop the look that is running.
+    StopLooking,
+    /// Say who looks after this computer.
+    Caretaker(Caretaker),
+    /// Choose a practice machine, by its name.
+    Practice(&'static str),
+    /// Something on the pages before the removal.
+    Prepare(PrepareButton),
+    /// Something around the vendor's uninstaller.
+    Remove(RemoveButton),
+    /// Something around the restart.
+    Restart(RestartButton),
+    /// Something about files that a person takes along.
+    Save(SaveButton),
+    /// Something on the pages of the clean-up.
+    Clean(CleanButton),
+    /// Something on the pages of *Help me choose*.
+    Choose(ChooseButton),
+    /// Read on beside the way: a page that leads back to where it was opened.
+    Aside(Aside),
+    /// Open the source of a statement.
+    OpenSource(CitationId),
+    /// Open Windows Security.
+    OpenWindowsSecurity,
+    /// Go to what is not finished: the restart, or the protection.
+    Unfinished,
+    /// Leave the program.
+    Quit,
+}
+
+/// What can be pressed while everything is made ready.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PrepareButton {
+    /// Answer a question.
+    Answer(TrapId, Answer),
+    /// Confirm that what can not be opened may be lost.
+    ConfirmLoss(TrapId),
+    /// Choose the new password manager, by its id in the catalogue. None: another one.
+    ChooseManager(Option<&'static str>),
+    /// Say how far the exported passwords are.
+    Passwords(PasswordsAt),
+    /// Show which file holds the exported passwords.
+    ShowExport,
+}
+
+/// What can be pressed around the vendor's uninstaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RemoveButton {
+    /// Start the vendor's uninstaller for the product that is next.
+    StartUninstaller,
+    /// Leave this product out for now.
+    SkipProduct,
+    /// The other window is finished.
+    OtherWindowFinished,
+    /// Open Windows' own list of installed apps.
+    OpenInstalledApps,
+    /// Open the vendor's page about its removal tool.
+    OpenVendorTool,
+}
+
+/// What can be pressed around the restart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RestartButton {
+    /// Take out the filter entries that would do harm.
+    FixFilters,
+    /// Put back the filter entries that were taken out.
+    UndoFix,
+    /// Restart the computer now.
+    Now,
+    /// Restart by hand, later.
+    Later,
+    /// Say that the computer was restarted, where no look can tell.
+    HaveRestarted,
+}
+
+/// What can be pressed about files that a person takes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SaveButton {
+    /// Save the sheet with help to a file.
+    Sheet,
+    /// Save a reminder for a second look to a file.
+    Reminder,
+    /// Save the report of the last look to a file.
+    Report,
+    /// Open the report that was saved last.
+    OpenReport,
+    /// Copy the names and addresses to watch for on a network.
+    CopyNetworkList,
+}
+
+/// What can be pressed on the pages of the clean-up.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CleanButton {
+    /// Choose what is left to be cleaned.
+    Open,
+    /// Clean this finding, or leave it.
+    Tick(FindingId),
+    /// Switch this loaded driver off, or leave it.
+    Retire(FindingId),
+    /// Show more about this finding, or less.
+    Expand(FindingId),
+    /// Show every step before anything is done.
+    Preview,
+    /// Do what the page shows.
+    Now,
+    /// Show the steps for what only a person can remove.
+    ByHand(FindingId),
+    /// Show the clean-ups of the past.
+    PastCleanups,
+    /// Ask about putting a whole clean-up back.
+    UndoRun(RunName),
+    /// Ask about putting back one thing of a clean-up.
+    UndoItem(RunName, FindingId),
+    /// Put back what the page shows.
+    ConfirmUndo,
+}
+
+/// What can be pressed on the pages of *Help me choose*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChooseButton {
+    /// Open the questions about what should protect this computer.
+    Open,
+    /// Answer one of them.
+    Answer(Choice),
+    /// Show where the facts about a product are from, by its id in the catalogue.
+    About(&'static str),
+    /// Show programs for what the suite did besides.
+    Companions,
+}
+
+/// The id of a finding, cheap to hand on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingId(pub Arc<str>);
+
+impl From<&str> for FindingId {
+    fn from(id: &str) -> Self {
+        Self(id.into())
+    }
+}
+
+/// The name of a clean-up of the past, cheap to hand on. The account's part and the computer's share one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RunName(pub Arc<str>);
+
+impl From<&str> for RunName {
+    fn from(name: &str) -> Self {
+        Self(name.into())
+    }
+}
+
+/// A page beside the way. Reading it changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aside {
+    /// Why it was decided.
+    WhyMore,
+    /// Phones and tablets.
+    Phones,
+    /// What to watch for on the network of a small office.
+    Network,
+}

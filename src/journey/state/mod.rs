@@ -1,0 +1,26 @@
+//! What is known and what can happen, as plain data. Nothing in here decides anything.
+
+mod answers;
+mod button;
+mod cleaning;
+mod effect;
+mod export;
+mod msg;
+mod page;
+mod parts;
+mod screen;
+mod session;
+
+pub use answers::{Answer, PasswordsAt, TrapId};
+pub use button::{
+    Aside, Button, ChooseButton, CleanButton, FindingId, PrepareButton, RemoveButton, RestartButton, RunName,
+    SaveButton,
+};
+pub use cleaning::Cleaning;
+pub use effect::Effect;
+pub use export::Export;
+pub use msg::{Ended, Event, Msg};
+pub use page::{Guarded, Page, Step};
+pub use parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces, Trouble};
+pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
+pub use session::{Before, Removal, SESSION_SCHEMA, Seen, Session};

@@ -1,0 +1,102 @@
+//! The parts of a session. In the saved file their fields stand side by side, as they always did.
+
+use super::answers::{Answer, PasswordsAt, TrapId};
+use super::export::Export;
+use crate::protect;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What was said on the pages before the removal.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Prepare {
+    /// The answers of *Prepare*.
+    #[serde(default)]
+    pub answers: BTreeMap<TrapId, Answer>,
+    /// Traps whose loss was confirmed.
+    #[serde(default)]
+    pub losses: Vec<TrapId>,
+    /// The password manager that was chosen, by its id in the catalogue; empty for another one.
+    #[serde(default)]
+    pub manager: Option<String>,
+    /// How far the exported passwords are.
+    #[serde(default)]
+    pub passwords: Option<PasswordsAt>,
+    /// The file with the exported passwords, once the person showed it.
+    #[serde(default)]
+    pub export: Option<Export>,
+}
+
+/// Which restart is waited for: at which start of the system it became due, and how often it was looked for.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct AwaitedRestart {
+    /// When the system had been started, in seconds since 1970 UTC, as seen when something began that a
+    /// restart ends. None: nothing waits for one, or nobody noted it.
+    #[serde(default)]
+    pub booted_before: Option<u64>,
+    /// The identity of that start. None: not known, and in sessions of versions that knew only the time.
+    #[serde(default)]
+    pub boot_id_before: Option<String>,
+    /// How many looks waited for the restart and saw none.
+    #[serde(default)]
+    pub looks_due: u32,
+    /// Whether the next look notes at which start of the system a restart became due.
+    #[serde(skip)]
+    pub notes_boot: bool,
+}
+
+/// How far *Help me choose* is.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Choosing {
+    /// The answers of *Help me choose*, once it was opened.
+    #[serde(default)]
+    pub choice: Option<protect::Answers>,
+    /// The product whose facts are shown, by its name in the catalogue.
+    #[serde(default)]
+    pub about: Option<String>,
+}
+
+/// Where the files are that a person saved.
+#[derive(Clone, Debug, Default)]
+pub struct SavedPlaces {
+    /// Where the sheet was saved.
+    pub sheet: Option<String>,
+    /// Where the reminder was saved.
+    pub reminder: Option<String>,
+    /// Where the report of the last look was saved.
+    pub report: Option<String>,
+}
+
+/// What the pages have to tell besides.
+#[derive(Clone, Debug, Default)]
+pub struct Notices {
+    /// The last thing that went wrong, to be shown on the page it belongs to.
+    pub trouble: Option<Trouble>,
+    /// Whether this program tried to fix the filters and could not, as from a USB stick: then the pages show
+    /// how it is done by hand. Never saved: the next start may be from a place where it can.
+    pub fix_refused: bool,
+    /// An address that was copied and not opened, since the program has rights.
+    pub address: Option<String>,
+    /// Whether the last press put something on the clipboard.
+    pub copied: bool,
+    /// Why the session could not be saved the last time. The journey goes on; only coming back is lost.
+    pub unsaved: Option<String>,
+    /// A saved session that could not be read was set aside here.
+    pub set_aside: Option<String>,
+}
+
+/// Something that went wrong and is shown where it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The filters could not be fixed.
+    Fix(String),
+    /// The fix could not be undone.
+    Undo(String),
+    /// The restart could not be started.
+    Restart(String),
+    /// The sheet could not be saved.
+    Sheet(String),
+    /// The reminder could not be saved.
+    Reminder(String),
+    /// The report could not be saved.
+    Report(String),
+}
