@@ -7,7 +7,7 @@
 
 use crate::machine::Standing;
 use crate::probe;
-use crate::probe::system::wide;
+use crate::win32::wide;
 use std::ffi::{OsString, c_void};
 use std::io;
 use std::os::windows::ffi::OsStrExt;

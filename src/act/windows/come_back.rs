@@ -6,11 +6,10 @@ use crate::act::own_program;
 use crate::act::run_once::{self, Entries};
 use crate::probe::parse::reg_value::REG_SZ;
 use crate::probe::system::registry::Hive;
-use crate::probe::system::wide;
+use crate::win32::{session, wide};
 use std::io;
 use std::path::{Path, PathBuf};
 use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
-use windows_sys::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_CLEANBOOT};
 
 const RUN_ONCE: &str = r"Software\Microsoft\Windows\CurrentVersion\RunOnce";
 /// `DRIVE_FIXED`
@@ -24,13 +23,7 @@ pub(crate) fn come_back() -> bool {
     let Some(program) = own_program::window().ok().filter(|path| stays(path)) else { return false };
     let entry = Writable::made(RUN_ONCE);
     let made = entry.is_ok_and(|mut key| run_once::make(&mut key, &program.display().to_string()));
-    made && !in_safe_mode()
-}
-
-/// Whether Windows was started in Safe Mode.
-fn in_safe_mode() -> bool {
-    // SAFETY: takes a number and touches no memory of ours.
-    unsafe { GetSystemMetrics(SM_CLEANBOOT) != 0 }
+    made && !session::in_safe_mode()
 }
 
 /// Deletes the entry.

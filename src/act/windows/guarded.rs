@@ -1,7 +1,7 @@
 //! Whether only administrators can change a file and the folders it lies in.
 
 use crate::act::access::{self, Thing};
-use crate::probe::system::{system_folders, wide};
+use crate::win32::{system_folders, wide};
 use std::os::windows::fs::MetadataExt;
 use std::path::Path;
 use windows_sys::Win32::Security::{DACL_SECURITY_INFORMATION, GetFileSecurityW, OWNER_SECURITY_INFORMATION};

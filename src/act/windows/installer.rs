@@ -1,8 +1,8 @@
 //! What Windows Installer has on record about a product.
 
-use crate::probe::system::system_library::system_library;
-use crate::probe::system::wide;
 use crate::removal::{OnRecord, ProductCode};
+use crate::win32::system_library::system_library;
+use crate::win32::wide;
 use std::io;
 use std::ptr::null;
 

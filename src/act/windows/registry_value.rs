@@ -9,7 +9,7 @@ use windows_sys::Win32::System::Registry::{
 };
 
 use crate::probe::system::registry::Hive;
-use crate::probe::system::wide;
+use crate::win32::wide;
 
 /// A key that may be written to. It is closed when it goes out of scope.
 pub(super) struct Writable(HKEY);

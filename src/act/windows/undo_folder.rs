@@ -3,8 +3,9 @@
 //! Both are made by a process with rights, the first by the installer if it can, and can be written
 //! by administrators only. A folder of that name that somebody else made is never used: see [`shared`].
 
-use super::{descriptor, folders, guarded};
+use super::{folders, guarded};
 use crate::act::access::Thing;
+use crate::win32::descriptor;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};

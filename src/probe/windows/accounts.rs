@@ -1,11 +1,11 @@
 //! The local groups and accounts of this computer.
 
 use super::registry::Live;
-use super::system_library::system_library;
-use super::wide;
 use crate::catalog::Catalog;
 use crate::machine::{AccountKind, Part};
 use crate::probe::local_accounts::{self, Lists};
+use crate::win32::system_library::system_library;
+use crate::win32::wide;
 use std::ffi::c_void;
 use std::io;
 use std::ptr::{null, null_mut};

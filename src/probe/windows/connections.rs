@@ -1,10 +1,10 @@
 //! Open connections to the vendor's address ranges. No others are recorded.
 
 use super::processes;
-use super::system_library::system_library;
 use crate::catalog::Catalog;
 use crate::machine::{Connection, Gap, Looked, Part, Why};
 use crate::probe::parse::tcp_table::{self, Row};
+use crate::win32::system_library::system_library;
 use std::collections::BTreeMap;
 use std::ffi::c_void;
 use std::io;

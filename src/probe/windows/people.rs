@@ -2,10 +2,10 @@
 //! Windows does not say is left out: no finding hangs on it.
 
 use super::registry::{Hive, Key};
-use super::system_library::system_library;
-use super::wide;
 use crate::probe::parse::{sid, windows_version};
 use crate::probe::registry::{COMMAND, NAME};
+use crate::win32::system_library::system_library;
+use crate::win32::wide;
 use std::ffi::c_void;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, NO_ERROR};

@@ -1,8 +1,8 @@
 //! Running programs: file name and path. Arguments are never read.
 
-use super::wide;
 use crate::catalog::Catalog;
 use crate::machine::{Gap, Looked, Part, Process, Why};
+use crate::win32::wide;
 use std::collections::BTreeMap;
 use std::io;
 use windows_sys::Win32::Foundation::{CloseHandle, ERROR_NO_MORE_FILES, HANDLE, INVALID_HANDLE_VALUE};

@@ -1,9 +1,9 @@
 //! The state of services and drivers, as the service manager says.
 
 use super::registry::Name;
-use super::wide;
 use crate::machine::{Gap, State, Why};
 use crate::probe::registry::{Configured, Known, Manager, ServiceList};
+use crate::win32::wide;
 use std::io;
 use std::mem::size_of;
 use std::ptr::null;

@@ -7,10 +7,10 @@
 //! its own cache is not fetched. Only the signature inside the file counts; many of Windows' own
 //! files are signed by a catalogue instead and come out as unsigned here.
 
-use super::system_library::system_library;
-use super::wide;
 use crate::machine::Signer;
 use crate::probe::parse::signatures::{self, Verified};
+use crate::win32::system_library::system_library;
+use crate::win32::wide;
 use std::ffi::c_void;
 use std::path::Path;
 use std::ptr::{null, null_mut};

@@ -4,12 +4,12 @@
 //! they are. Windows leaves out what the asking account may not read without saying so, so a look
 //! without an administrator's rights is never complete.
 
-use super::host;
 use super::registry::{Hive, Key};
-use super::system_library::system_library;
-use super::wide;
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Gap, Looked, Os, Part, WfpKind, WfpObject, Why};
+use crate::win32::system_library::system_library;
+use crate::win32::token;
+use crate::win32::wide;
 use std::ffi::c_void;
 use std::io;
 use std::ptr::{null, null_mut};
@@ -67,7 +67,7 @@ fn objects(catalog: &Catalog) -> Looked<WfpObject> {
         Err(error) => return Looked::unknown(gap("opening it", &error)),
     };
     let mut looked = Looked::none();
-    if !host::elevated() {
+    if !token::elevated() {
         looked.gap(Why::NeedsAdmin, PLACE, "without an administrator's rights Windows leaves entries out");
     }
     for list in engine.lists() {

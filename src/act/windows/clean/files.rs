@@ -6,8 +6,8 @@
 //! was opened. The folder it goes to is open as well, so it can not be exchanged for a link either.
 
 use super::refusal::Refusal;
-use crate::probe::system::system_library::system_library;
-use crate::probe::system::wide;
+use crate::win32::system_library::system_library;
+use crate::win32::wide;
 use std::ffi::c_void;
 use std::io::{self, Read};
 use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};

@@ -7,8 +7,8 @@
 use super::refusal::Refusal;
 use crate::cleanup::SavedValue;
 use crate::probe::system::registry::Hive;
-use crate::probe::system::system_library::system_library;
-use crate::probe::system::wide;
+use crate::win32::system_library::system_library;
+use crate::win32::wide;
 use std::ffi::c_void;
 use std::io;
 use std::ptr::{null, null_mut};

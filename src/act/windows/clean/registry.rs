@@ -7,7 +7,7 @@ use super::key::{Key, KeyPath, checked};
 use super::refusal::Refusal;
 use super::registry_security as security;
 use crate::cleanup::{SavedKey, SavedValue};
-use crate::probe::system::wide;
+use crate::win32::wide;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Storage::FileSystem::DELETE;
 use windows_sys::Win32::System::Registry::{

@@ -1,8 +1,8 @@
 //! Owner and access list of a registry key.
 
-use super::super::privilege;
 use super::key::{Key, checked};
 use super::refusal::Refusal;
+use crate::win32::privilege;
 use windows_sys::Win32::Foundation::ERROR_INSUFFICIENT_BUFFER;
 use windows_sys::Win32::Security::{DACL_SECURITY_INFORMATION, GROUP_SECURITY_INFORMATION, OWNER_SECURITY_INFORMATION};
 use windows_sys::Win32::System::Registry::{RegGetKeySecurity, RegSetKeySecurity};

@@ -11,7 +11,7 @@ use super::registry;
 use crate::act::deleted::{Finished, after_delete};
 use crate::cleanup::{SavedKey, SavedValue};
 use crate::probe::parse::reg_value::{REG_DWORD, RawValue};
-use crate::probe::system::wide;
+use crate::win32::wide;
 use std::io;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::ERROR_SERVICE_DOES_NOT_EXIST;
