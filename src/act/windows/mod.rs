@@ -13,7 +13,6 @@ mod guarded;
 mod helper;
 mod installer;
 mod own_data;
-mod registry_value;
 mod undo_folder;
 mod uninstall;
 
