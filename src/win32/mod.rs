@@ -4,21 +4,31 @@
 //! called wrongly. It knows nothing of what is looked for. What is opened here is closed when it goes out of
 //! scope, and what Windows answers is handed on as it is.
 
+pub(crate) mod accounts;
+pub(crate) mod by_handle;
+pub(crate) mod certificate_store;
+pub(crate) mod connections;
 #[cfg(target_env = "gnu")]
 mod deferred;
 pub(crate) mod descriptor;
+pub(crate) mod drives;
+pub(crate) mod filtering_platform;
+pub(crate) mod installer;
 pub(crate) mod libraries;
 pub(crate) mod managed;
 pub(crate) mod privilege;
+pub(crate) mod processes;
 pub(crate) mod registry;
+pub(crate) mod relaunch;
 pub(crate) mod restart;
 pub(crate) mod restore_point;
 pub(crate) mod security;
 pub(crate) mod services;
 pub(crate) mod session;
 pub(crate) mod shell;
+pub(crate) mod signature;
 pub(crate) mod system_folders;
-pub(crate) mod system_library;
+mod system_library;
 pub(crate) mod token;
 pub(crate) mod wide;
 pub(crate) mod wmi_query;

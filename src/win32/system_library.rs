@@ -45,7 +45,7 @@ macro_rules! system_library {
         }
     };
 }
-pub(crate) use system_library;
+pub(super) use system_library;
 
 /// The library of this name from System32. It stays loaded until the program ends.
 ///

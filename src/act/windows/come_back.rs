@@ -5,16 +5,13 @@ use crate::act::own_program;
 use crate::act::run_once::{self, Entries};
 use crate::probe::parse::reg_value::REG_SZ;
 use crate::win32::registry::{Code, Key, Links, Root, write};
-use crate::win32::{session, wide};
+use crate::win32::{drives, session, wide};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use windows_sys::Win32::Foundation::ERROR_FILE_NOT_FOUND;
-use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
 use windows_sys::Win32::System::Registry::KEY_SET_VALUE;
 
 const RUN_ONCE: &str = r"Software\Microsoft\Windows\CurrentVersion\RunOnce";
-/// `DRIVE_FIXED`
-const FIXED: u32 = 3;
 
 /// Makes the entry. From a removable, network or temporary folder there is none: the program may not be
 /// there any more. Whether there is one that will open the program; if not, the page says how to open it again.
@@ -78,7 +75,5 @@ fn stays(program: &Path) -> bool {
 }
 
 fn on_fixed_drive(program: &str) -> bool {
-    let root: PathBuf = program.chars().take(3).collect::<String>().into();
-    // SAFETY: the text ends in zero.
-    wide::encode(root).is_ok_and(|root| unsafe { GetDriveTypeW(root.as_ptr()) } == FIXED)
+    drives::is_fixed(&program.chars().take(3).collect::<String>())
 }
