@@ -3,7 +3,7 @@
 use crate::probe::Reach;
 use crate::probe::parse::reg_value::RawValue;
 use crate::probe::registry::{Counts, Listed, Node, Registry, Tell};
-pub(crate) use crate::probe::registry::{Hive, Key, Name, Refused};
+pub(super) use crate::probe::registry::{Hive, Key, Name, Refused};
 use crate::win32::registry::{self, Code, LONGEST_NAME, Links, Root};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS};
 

@@ -6,7 +6,7 @@
 
 use super::refusal::Refusal;
 use crate::cleanup::SavedValue;
-use crate::probe::system::registry::Hive;
+use crate::probe::registry::Hive;
 use crate::win32::registry::{self, Code, LONGEST_NAME, Links, Root, write};
 use crate::win32::wide;
 use std::io;
