@@ -17,6 +17,7 @@
 //! | [`probe`] | reads the computer; can change nothing |
 //! | [`act`] | changes the computer or leaves the program; live, or on a practice computer |
 //! | [`files`] | files of our own and files that a person names, by handle |
+//! | `win32` | Windows' own calls, for `probe` and `act`; the only room with `unsafe` |
 //! | [`store`] | the session and the settings on disk |
 //! | [`engine`] | runs each probe with a time limit; carries effects to the computer and news back |
 //! | `ui` | the window; the only room that names egui |
@@ -46,3 +47,5 @@ pub mod report;
 pub mod store;
 #[cfg(feature = "window")]
 pub mod ui;
+#[cfg(windows)]
+mod win32;

@@ -51,7 +51,7 @@ pub(crate) mod system;
 mod system;
 #[cfg(windows)]
 #[path = "windows/mod.rs"]
-pub(crate) mod system;
+mod system;
 // These only read files and ask programs, so on Linux they are tried with recorded answers.
 #[cfg(all(test, target_os = "linux"))]
 mod macos;

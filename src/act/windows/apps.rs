@@ -1,7 +1,7 @@
 //! Opens pages of Windows itself, and what the person has for addresses and files.
 
 use super::folders;
-use super::shell::{self, Rights};
+use crate::win32::shell::{self, Rights};
 
 /// Windows' list of installed apps; on a system without *Settings* the older list.
 pub(crate) fn open_installed_apps() {

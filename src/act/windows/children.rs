@@ -4,14 +4,10 @@
 //! instead, which needs none.
 
 use crate::act::family::{Family, Running};
+use crate::win32::processes::{self, ended_within, exit_code};
 use std::io;
-use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
+use std::os::windows::io::OwnedHandle;
 use std::time::Duration;
-use windows_sys::Win32::Foundation::{INVALID_HANDLE_VALUE, WAIT_OBJECT_0};
-use windows_sys::Win32::System::Diagnostics::ToolHelp::{
-    CreateToolhelp32Snapshot, PROCESSENTRY32W, Process32FirstW, Process32NextW, TH32CS_SNAPPROCESS,
-};
-use windows_sys::Win32::System::Threading::{GetExitCodeProcess, GetProcessId, INFINITE, WaitForSingleObject};
 
 /// How often the list of processes is looked at.
 const TICK: Duration = Duration::from_millis(250);
@@ -23,8 +19,7 @@ const QUIET_TICKS: u32 = 6;
 /// Waits for a process until it and all that it started have ended. Its exit code. None: it takes too
 /// long, or Windows does not say.
 pub(super) fn wait(process: &OwnedHandle, mut family: Family) -> Option<u32> {
-    // SAFETY: the handle is open.
-    family.begin(unsafe { GetProcessId(process.as_raw_handle()) });
+    family.begin(processes::id(process));
     let mut quiet = 0;
     for _ in 0..MOST_TICKS {
         let ended = ended_within(process, TICK);
@@ -45,21 +40,7 @@ pub(super) fn wait(process: &OwnedHandle, mut family: Family) -> Option<u32> {
 
 /// Waits for this process alone, however long it takes. Its exit code. None: Windows does not say.
 pub(super) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
-    // SAFETY: the handle is open.
-    let ended = unsafe { WaitForSingleObject(process.as_raw_handle(), INFINITE) } == WAIT_OBJECT_0;
-    ended.then(|| exit_code(process)).flatten()
-}
-
-fn ended_within(process: &OwnedHandle, time: Duration) -> bool {
-    let milliseconds = u32::try_from(time.as_millis()).unwrap_or(u32::MAX - 1);
-    // SAFETY: the handle is open.
-    unsafe { WaitForSingleObject(process.as_raw_handle(), milliseconds) == WAIT_OBJECT_0 }
-}
-
-fn exit_code(process: &OwnedHandle) -> Option<u32> {
-    let mut code = 0;
-    // SAFETY: the handle is open, and the number lives through the call.
-    (unsafe { GetExitCodeProcess(process.as_raw_handle(), &mut code) } != 0).then_some(code)
+    processes::ended(process).then(|| exit_code(process)).flatten()
 }
 
 /// Everything that runs now.
@@ -67,26 +48,6 @@ fn exit_code(process: &OwnedHandle) -> Option<u32> {
 /// # Errors
 /// What Windows said.
 pub(super) fn running() -> io::Result<Vec<Running>> {
-    // SAFETY: takes a snapshot of all processes; the number is not used for that.
-    let snapshot = unsafe { CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0) };
-    if snapshot == INVALID_HANDLE_VALUE {
-        return Err(io::Error::last_os_error());
-    }
-    // SAFETY: the handle is open and belongs to us.
-    let snapshot = unsafe { OwnedHandle::from_raw_handle(snapshot) };
-    let mut entry = PROCESSENTRY32W { dwSize: size_of::<PROCESSENTRY32W>() as u32, ..Default::default() };
-    let mut found = Vec::new();
-    // SAFETY: the snapshot is open, and the entry says its size.
-    let mut more = unsafe { Process32FirstW(snapshot.as_raw_handle(), &mut entry) } != 0;
-    while more {
-        let length = entry.szExeFile.iter().position(|unit| *unit == 0).unwrap_or(entry.szExeFile.len());
-        found.push(Running {
-            pid: entry.th32ProcessID,
-            parent: entry.th32ParentProcessID,
-            name: String::from_utf16_lossy(&entry.szExeFile[..length]),
-        });
-        // SAFETY: as above.
-        more = unsafe { Process32NextW(snapshot.as_raw_handle(), &mut entry) } != 0;
-    }
-    Ok(found)
+    let (listed, _) = processes::list()?;
+    Ok(listed.into_iter().map(|one| Running { pid: one.id, parent: one.parent, name: one.name }).collect())
 }

@@ -1,20 +1,17 @@
 //! Opens the program once more after the restart.
 
 use super::folders;
-use super::registry_value::Writable;
 use crate::act::own_program;
 use crate::act::run_once::{self, Entries};
 use crate::probe::parse::reg_value::REG_SZ;
-use crate::probe::system::registry::Hive;
-use crate::probe::system::wide;
+use crate::win32::registry::{Code, Key, Links, Root, write};
+use crate::win32::{drives, session, wide};
 use std::io;
-use std::path::{Path, PathBuf};
-use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
-use windows_sys::Win32::UI::WindowsAndMessaging::{GetSystemMetrics, SM_CLEANBOOT};
+use std::path::Path;
+use windows_sys::Win32::Foundation::ERROR_FILE_NOT_FOUND;
+use windows_sys::Win32::System::Registry::KEY_SET_VALUE;
 
 const RUN_ONCE: &str = r"Software\Microsoft\Windows\CurrentVersion\RunOnce";
-/// `DRIVE_FIXED`
-const FIXED: u32 = 3;
 
 /// Makes the entry. From a removable, network or temporary folder there is none: the program may not be
 /// there any more. Whether there is one that will open the program; if not, the page says how to open it again.
@@ -22,32 +19,48 @@ const FIXED: u32 = 3;
 /// one, too.
 pub(crate) fn come_back() -> bool {
     let Some(program) = own_program::window().ok().filter(|path| stays(path)) else { return false };
-    let entry = Writable::made(RUN_ONCE);
+    let entry = RunOnce::made();
     let made = entry.is_ok_and(|mut key| run_once::make(&mut key, &program.display().to_string()));
-    made && !in_safe_mode()
-}
-
-/// Whether Windows was started in Safe Mode.
-fn in_safe_mode() -> bool {
-    // SAFETY: takes a number and touches no memory of ours.
-    unsafe { GetSystemMetrics(SM_CLEANBOOT) != 0 }
+    made && !session::in_safe_mode()
 }
 
 /// Deletes the entry.
 pub(crate) fn stay_away() {
-    if let Ok(mut key) = Writable::open(Hive::User, RUN_ONCE) {
+    if let Ok(mut key) = RunOnce::open() {
         run_once::take_back(&mut key);
     }
 }
 
-impl Entries for Writable {
-    fn set(&mut self, name: &str, text: &str) -> io::Result<()> {
-        let bytes: Vec<u8> = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-        Writable::set(self, name, REG_SZ, &bytes)
+/// This account's list of what is opened once after the next logon, to be written.
+struct RunOnce(Key);
+
+impl RunOnce {
+    fn open() -> io::Result<Self> {
+        let path = wide::encode(RUN_ONCE)?;
+        Ok(Self(write::open(&Key::root(Root::User), &path, Links::Follow, KEY_SET_VALUE)?))
     }
 
+    /// The same, made if it is not there.
+    fn made() -> io::Result<Self> {
+        let path = wide::encode(RUN_ONCE)?;
+        Ok(Self(write::make(&Key::root(Root::User), &path, &[0], KEY_SET_VALUE)?.0))
+    }
+}
+
+impl Entries for RunOnce {
+    /// Waits until it is on the disk.
+    fn set(&mut self, name: &str, text: &str) -> io::Result<()> {
+        let bytes: Vec<u8> = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        write::set_value(&self.0, &wide::encode(name)?, REG_SZ, &bytes)?;
+        Ok(write::flush(&self.0)?)
+    }
+
+    /// One that is not there is as good.
     fn delete(&mut self, name: &str) -> io::Result<()> {
-        Writable::delete(self, name)
+        match write::delete_value(&self.0, &wide::encode(name)?) {
+            Err(Code(ERROR_FILE_NOT_FOUND)) => Ok(()),
+            done => Ok(done?),
+        }
     }
 }
 
@@ -62,7 +75,5 @@ fn stays(program: &Path) -> bool {
 }
 
 fn on_fixed_drive(program: &str) -> bool {
-    let root: PathBuf = program.chars().take(3).collect::<String>().into();
-    // SAFETY: the text ends in zero.
-    wide::encode(root).is_ok_and(|root| unsafe { GetDriveTypeW(root.as_ptr()) } == FIXED)
+    drives::is_fixed(&program.chars().take(3).collect::<String>())
 }

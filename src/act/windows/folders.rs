@@ -1,7 +1,7 @@
 //! The folders of Windows, from Windows itself and never from the environment.
 
-use crate::probe::system::system_folders::{KnownFolders, windows};
 use crate::removal::ProgramFolders;
+use crate::win32::system_folders::{KnownFolders, windows};
 use std::io;
 use std::path::{Path, PathBuf};
 use windows_sys::Win32::UI::Shell::{

@@ -1,8 +1,8 @@
 //! Asks the console program beside the window to do what needs rights.
 
-use super::shell::{self, Rights};
 use super::uninstall::CONSENT_REFUSED;
 use super::{children, folders, guarded, undo_folder};
+use crate::win32::shell::{self, Rights};
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 

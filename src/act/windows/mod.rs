@@ -8,31 +8,23 @@ mod apps;
 mod children;
 mod clean;
 mod come_back;
-#[cfg(target_env = "gnu")]
-mod deferred;
-mod descriptor;
 mod folders;
 mod guarded;
 mod helper;
 mod installer;
-mod libraries;
 mod own_data;
-mod privilege;
-mod registry_value;
-mod restart;
-mod shell;
 mod undo_folder;
 mod uninstall;
 
+pub use crate::win32::libraries::only_system_libraries;
+pub(super) use crate::win32::restart::restart;
 pub use again::reopened_without_rights;
 pub(super) use apps::{open, open_installed_apps, open_windows_security};
 pub use clean::ThisComputer;
 pub(super) use clean::helper::{apply as ask_to_clean, undo as ask_to_undo};
 pub use clean::helper::{leave_answer, read_list};
 pub(super) use come_back::{come_back, stay_away};
-pub use libraries::only_system_libraries;
 pub use own_data::remove_shared_data;
-pub(super) use restart::restart;
 pub use undo_folder::prepare_shared_folder;
 pub(super) use uninstall::uninstall;
 

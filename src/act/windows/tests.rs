@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::act::access::Thing;
-use crate::probe::system::host;
+use crate::win32::{descriptor, shell, token};
 use std::path::Path;
 
 #[test]
@@ -38,7 +38,7 @@ fn a_product_that_is_not_registered_is_refused() {
 
 #[test]
 fn what_the_helper_leaves_belongs_to_the_administrators() {
-    if !host::elevated() {
+    if !token::elevated() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -3,10 +3,12 @@
 //! Both are made by a process with rights, the first by the installer if it can, and can be written
 //! by administrators only. A folder of that name that somebody else made is never used: see [`shared`].
 
-use super::{descriptor, folders, guarded};
+use super::{folders, guarded};
 use crate::act::access::Thing;
+use crate::win32::descriptor;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
 use std::os::windows::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -96,24 +98,23 @@ pub(super) fn undo_of_account(ours: PathBuf) -> Result<PathBuf, String> {
 /// is given another name: it would keep the computer from being cleaned for ever.
 fn shared() -> Result<PathBuf, String> {
     let folder = folders::shared().ok_or("Windows names no folder for application data")?;
-    for number in 1..=MOST_SET_ASIDE {
+    for _ in 0..TRIES {
         let stranger = is_there(&folder)? && !guarded::alone(&folder, Thing::Own);
-        if !stranger || !set_aside(&folder, number) {
+        if !stranger || !set_aside(&folder) {
             break;
         }
     }
     made(folder, SHARED)
 }
 
-/// So many folders of somebody else's are set aside.
-const MOST_SET_ASIDE: u32 = 9;
+/// Somebody may make the folder again between two of them.
+const TRIES: u32 = 9;
 
-/// Gives a folder another name, if that is free; a link is renamed itself, and not what it leads to.
+/// Gives a folder another name, one that nobody can have made before; a link is renamed itself, and not what it leads to.
 #[expect(clippy::disallowed_methods, reason = "a folder that somebody planted in the place of ours")]
-fn set_aside(folder: &Path, number: u32) -> bool {
-    let aside = folder.with_file_name(format!("Clean Break (not ours {number})"));
-    // A name that is taken is left for the next number.
-    is_there(&aside).is_ok_and(|there| there || std::fs::rename(folder, &aside).is_ok())
+fn set_aside(folder: &Path) -> bool {
+    let number = RandomState::new().hash_one(folder);
+    std::fs::rename(folder, folder.with_file_name(format!("Clean Break (not ours {number:016x})"))).is_ok()
 }
 
 fn made(folder: PathBuf, access: &str) -> Result<PathBuf, String> {

@@ -1,6 +1,5 @@
 //! Starts the vendor's uninstaller of a product and waits for it.
 
-use super::shell::{self, Rights};
 use super::{children, folders, guarded, installer};
 use crate::act::family::Family;
 use crate::act::look;
@@ -9,6 +8,7 @@ use crate::journey::Ended;
 use crate::machine::{CheckId, Program, Scope};
 use crate::probe::{self, Reach};
 use crate::removal::{self, Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
+use crate::win32::shell::{self, Rights};
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,8 @@
 //! The folders of the account that looks.
 
-use super::system_folders::KnownFolders;
 use crate::machine::{Gap, Why};
 use crate::probe::Reach;
+use crate::win32::system_folders::KnownFolders;
 use std::path::PathBuf;
 use windows_sys::Win32::UI::Shell::{
     FOLDERID_LocalAppData, FOLDERID_Profile, FOLDERID_ProgramFiles, FOLDERID_RoamingAppData,

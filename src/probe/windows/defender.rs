@@ -2,10 +2,10 @@
 
 use super::registry::{Hive, Key};
 use super::security_center;
-use super::wmi_query::{Failure, Namespace};
 use crate::catalog::Catalog;
 use crate::machine::{Defender, Gap, Looked, Part, Why};
 use crate::probe::parse;
+use crate::win32::wmi_query::{Failure, Namespace};
 
 /// Where WMI keeps it.
 const NAMESPACE: &str = r"root\Microsoft\Windows\Defender";

@@ -1,7 +1,7 @@
 //! The files of this computer, as looks at the registry ask for them.
 
 use super::listing::Listings;
-use super::{maker, system_folders};
+use super::{maker, path_names};
 use crate::catalog::Catalog;
 use crate::machine::{Maker, Presence};
 use crate::probe::drivers;
@@ -17,7 +17,7 @@ pub(super) struct DiskFiles(Listings);
 
 impl Files for DiskFiles {
     fn names(&self) -> Names<'_> {
-        system_folders::names()
+        path_names::names()
     }
 
     fn presence(&mut self, path: &str) -> Presence {

@@ -1,11 +1,11 @@
 //! Driver packages of this computer, as its disk and its registry tell.
 
 use super::registry::Live;
-use super::system_folders;
 use crate::catalog::Catalog;
 use crate::machine::Part;
 use crate::probe::driver_packages;
 use crate::probe::file_system::ThisComputer;
+use crate::win32::system_folders;
 
 /// Looks at every package. Only those the catalogue knows, by name or provider, are recorded.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {

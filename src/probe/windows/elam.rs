@@ -1,13 +1,13 @@
 //! Early-launch antimalware drivers: the copies that Windows keeps to repair a start.
 
 use super::files::THIS_COMPUTER;
+use super::path_names;
 use super::registry::Live;
-use super::system_folders;
 use crate::catalog::Catalog;
 use crate::machine::Part;
 use crate::probe::early_launch;
 
 /// Looks at every copy, and asks each driver who made it.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::Elam(early_launch::look(catalog, &Live::COMPUTER, &system_folders::names(), &THIS_COMPUTER))]
+    vec![Part::Elam(early_launch::look(catalog, &Live::COMPUTER, &path_names::names(), &THIS_COMPUTER))]
 }

@@ -1,12 +1,12 @@
 //! Files and folders at the catalogue's places.
 
 use super::maker;
-use super::system_folders::{self, KnownFolders};
 use crate::catalog::{Catalog, Root};
 use crate::machine::{FileSeen, Gap, Looked, Os, Part, Scope, Why};
 use crate::probe::Reach;
 use crate::probe::file_system::{Computer, ThisComputer};
 use crate::probe::{folders, here};
+use crate::win32::system_folders::{self, KnownFolders};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use windows_sys::Win32::UI::Shell::{

@@ -3,16 +3,9 @@
 use crate::probe::Reach;
 use crate::probe::parse::reg_value::RawValue;
 use crate::probe::registry::{Counts, Listed, Node, Registry, Tell};
-pub(crate) use crate::probe::registry::{Hive, Key, Name, Refused};
-use std::ptr::{null, null_mut};
-use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS, FILETIME};
-use windows_sys::Win32::System::Registry::{
-    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, HKEY_USERS, KEY_READ, KEY_WOW64_64KEY, RegCloseKey, RegEnumKeyExW,
-    RegEnumValueW, RegOpenKeyExW, RegQueryInfoKeyW, RegQueryValueExW,
-};
-
-/// Longest name of a key or value in UTF-16 units, as Windows documents it, and its zero.
-const LONGEST_NAME: usize = 16_384;
+pub(super) use crate::probe::registry::{Hive, Key, Name, Refused};
+use crate::win32::registry::{self, Code, LONGEST_NAME, Links, Root};
+use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS};
 
 /// The registry of this computer, with the places of accounts that a look may reach.
 pub(super) struct Live(pub(super) Reach);
@@ -25,12 +18,12 @@ impl Live {
 impl Registry for Live {
     fn open(&self, hive: Hive, path: &Name) -> Result<Box<dyn Node>, u32> {
         match hive {
-            Hive::Machine => open(HKEY_LOCAL_MACHINE, path),
-            Hive::User => open(HKEY_CURRENT_USER, path),
-            Hive::Users => open(HKEY_USERS, path),
+            Hive::Machine => open(&registry::Key::root(Root::Machine), path),
+            Hive::User => open(&registry::Key::root(Root::User), path),
+            Hive::Users => open(&registry::Key::root(Root::Users), path),
             Hive::Account(place) => {
                 let account = place.trim_start_matches(r"HKU\");
-                open(HKEY_USERS, &Name::of(&format!(r"{account}\{}", path.text)))
+                open(&registry::Key::root(Root::Users), &Name::of(&format!(r"{account}\{}", path.text)))
             }
         }
     }
@@ -50,59 +43,33 @@ impl Key {
     }
 }
 
-/// An open key. It is closed when it goes out of scope.
-struct Handle(HKEY);
-
-impl Drop for Handle {
-    fn drop(&mut self) {
-        // SAFETY: the handle was opened by us and is closed once.
-        unsafe { RegCloseKey(self.0) };
+fn open(above: &registry::Key, path: &Name) -> Result<Box<dyn Node>, u32> {
+    match above.open(path.wide(), Links::Follow) {
+        Ok(key) => Ok(Box::new(key)),
+        Err(Code(code)) => Err(code),
     }
 }
 
-fn open(parent: HKEY, path: &Name) -> Result<Box<dyn Node>, u32> {
-    let mut handle = null_mut();
-    // SAFETY: `parent` is a hive or an open key, and a name ends in zero.
-    match unsafe { RegOpenKeyExW(parent, path.wide().as_ptr(), 0, KEY_READ | KEY_WOW64_64KEY, &mut handle) } {
-        ERROR_SUCCESS => Ok(Box::new(Handle(handle))),
-        code => Err(code),
-    }
-}
-
-impl Node for Handle {
+impl Node for registry::Key {
     fn open(&self, path: &Name) -> Result<Box<dyn Node>, u32> {
-        open(self.0, path)
+        open(self, path)
     }
 
     fn counts(&self) -> Result<Counts, u32> {
-        let (mut keys, mut values, mut written) = (0, 0, FILETIME::default());
-        // SAFETY: the handle is open; every pointer is null, which is allowed, or to a live variable.
-        let code = unsafe {
-            RegQueryInfoKeyW(
-                self.0,
-                null_mut(),
-                null_mut(),
-                null(),
-                &mut keys,
-                null_mut(),
-                null_mut(),
-                &mut values,
-                null_mut(),
-                null_mut(),
-                null_mut(),
-                &mut written,
-            )
-        };
-        let changed = u64::from(written.dwHighDateTime) << 32 | u64::from(written.dwLowDateTime);
-        if code == ERROR_SUCCESS { Ok(Counts { keys, values, changed }) } else { Err(code) }
+        let about = self.about(&mut []).map_err(|Code(code)| code)?;
+        Ok(Counts { keys: about.keys, values: about.values, changed: about.written })
     }
 
     fn names(&self, of: Listed) -> (Vec<Name>, u32) {
         let mut buffer = vec![0u16; 256];
         let mut names = Vec::new();
         loop {
-            match self.name(of, names.len() as u32, &mut buffer) {
-                (ERROR_SUCCESS, length) => names.push(Name::new(&buffer[..buffer.len().min(length as usize)])),
+            let (code, length) = match of {
+                Listed::Keys => self.key_name(names.len(), &mut buffer),
+                Listed::Values => self.value_name(names.len(), &mut buffer),
+            };
+            match (code, length) {
+                (ERROR_SUCCESS, length) => names.push(Name::new(&buffer[..length])),
                 (ERROR_MORE_DATA, _) if buffer.len() < LONGEST_NAME => buffer.resize(LONGEST_NAME, 0),
                 (code, _) => return (names, code),
             }
@@ -114,7 +81,7 @@ impl Node for Handle {
         // calls, so a few attempts.
         let mut data = vec![0u8; 1024];
         for _ in 0..5 {
-            match self.query_into(name, &mut data) {
+            match registry::Key::value(self, name.wide(), &mut data) {
                 (ERROR_SUCCESS, kind, length) => {
                     data.truncate(length);
                     return Ok(RawValue { kind, data });
@@ -124,34 +91,6 @@ impl Node for Handle {
             }
         }
         Err(ERROR_MORE_DATA)
-    }
-}
-
-impl Handle {
-    /// One name of a list: the error number, and the length of the name.
-    fn name(&self, of: Listed, index: u32, name: &mut [u16]) -> (u32, u32) {
-        let mut length = name.len() as u32;
-        let (at, no_text, no_number) = (name.as_mut_ptr(), null_mut(), null_mut());
-        // SAFETY: the handle is open, `name` has `length` units, and nothing else is asked for.
-        let code = unsafe {
-            match of {
-                Listed::Keys => RegEnumKeyExW(self.0, index, at, &mut length, null(), no_text, no_number, null_mut()),
-                Listed::Values => {
-                    RegEnumValueW(self.0, index, at, &mut length, null(), no_number, null_mut(), null_mut())
-                }
-            }
-        };
-        (code, length)
-    }
-
-    /// One call: the error number, the type, and the length that was read or is needed.
-    fn query_into(&self, name: &Name, data: &mut [u8]) -> (u32, u32, usize) {
-        let (mut kind, mut length) = (0, data.len() as u32);
-        // SAFETY: the handle is open, a name ends in zero, and `data` has `length` bytes.
-        let code = unsafe {
-            RegQueryValueExW(self.0, name.wide().as_ptr(), null(), &mut kind, data.as_mut_ptr(), &mut length)
-        };
-        (code, kind, length as usize)
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::host;
 use super::listing::Listings;
+use super::path_names;
 use super::registry::{Hive, Key, Name};
 use super::service_manager::Asked;
-use super::system_folders;
-use super::wmi_query::{Namespace, Object};
 use crate::catalog::Catalog;
 use crate::machine::{Gap, Looked, Part, Presence, ProtectionState, SecurityProduct, SecurityRole, Why};
 use crate::probe::parse::{self, image_path, product_state};
 use crate::probe::registry::Manager as _;
+use crate::win32::wmi_query::{Namespace, Object};
 
 /// Where WMI keeps the list.
 const NAMESPACE: &str = r"root\SecurityCenter2";
@@ -92,7 +92,7 @@ fn product(object: &Object, role: SecurityRole) -> Option<SecurityProduct> {
 
 /// The path in what a product registered, which may be quoted or hold variables.
 fn program(text: &str) -> Option<String> {
-    let path = image_path::expand(text.trim().trim_matches('"'), system_folders::names().variable);
+    let path = image_path::expand(text.trim().trim_matches('"'), path_names::names().variable);
     (!path.is_empty()).then_some(path)
 }
 

@@ -1,11 +1,11 @@
 //! Drivers in Windows' own folder that no rule names.
 
 use super::maker;
-use super::system_folders;
 use crate::catalog::Catalog;
 use crate::machine::Part;
 use crate::probe::drivers;
 use crate::probe::file_system::ThisComputer;
+use crate::win32::system_folders;
 use std::path::Path;
 
 /// Where drivers are, below the folder of Windows.

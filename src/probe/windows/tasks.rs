@@ -1,13 +1,13 @@
 //! Scheduled tasks of this computer: in its registry, in files, and as Windows' own list shows them.
 
 use super::registry::Live;
-use super::system_folders;
-use super::wmi_query::{Namespace, Object};
 use crate::catalog::Catalog;
 use crate::machine::{Looked, Part, ScheduledTask};
 use crate::probe::parse::tasks;
 use crate::probe::registry::tasks::{self as in_registry, Elsewhere};
 use crate::probe::{file_system, task_files};
+use crate::win32::system_folders;
+use crate::win32::wmi_query::{Namespace, Object};
 
 /// The namespace and class behind `Get-ScheduledTask` (Microsoft: "MSFT_ScheduledTask class").
 const SERVICE: (&str, &str) = (r"root\Microsoft\Windows\TaskScheduler", "MSFT_ScheduledTask");

@@ -8,28 +8,9 @@ use super::refusal::Refusal;
 use super::registry;
 use crate::cleanup::{SavedKey, SavedValue};
 use crate::probe::parse::{certificate, certificate_blob};
-use crate::probe::system::system_library::system_library;
-use crate::probe::system::wide;
-use std::ffi::c_void;
+use crate::win32::certificate_store::Store;
 use std::io;
-use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::ERROR_CANCELLED;
-use windows_sys::Win32::Security::Cryptography::{
-    CERT_CONTEXT, CERT_FIND_SHA1_HASH, CERT_STORE_ADD_NEW, CERT_STORE_CERTIFICATE_CONTEXT,
-    CERT_STORE_OPEN_EXISTING_FLAG, CERT_SYSTEM_STORE_CURRENT_USER_ID, CERT_SYSTEM_STORE_LOCATION_SHIFT,
-    CRYPT_INTEGER_BLOB, HCERTSTORE, X509_ASN_ENCODING,
-};
-
-system_library! {
-    /// Windows' certificate stores.
-    struct Crypt in "crypt32.dll" {
-        CertOpenStore: fn(*const u8, u32, usize, u32, *const c_void) -> HCERTSTORE,
-        CertFindCertificateInStore: fn(HCERTSTORE, u32, u32, u32, *const c_void, *const CERT_CONTEXT) -> *mut CERT_CONTEXT,
-        CertDeleteCertificateFromStore: fn(*const CERT_CONTEXT) -> i32,
-        CertAddSerializedElementToStore: fn(HCERTSTORE, *const u8, u32, u32, u32, u32, *mut u32, *mut *mut c_void) -> i32,
-        CertCloseStore: fn(HCERTSTORE, u32) -> i32,
-    }
-}
 
 /// The stores that may be changed; below each stands a key per certificate. What is *not* trusted,
 /// Microsoft's own list, publishers and policy are not among them.
@@ -39,9 +20,6 @@ const STORES: [(&str, &str, bool); 4] = [
     (r"HKCU\SOFTWARE\Microsoft\SystemCertificates\ROOT\Certificates\", "Root", true),
     (r"HKCU\SOFTWARE\Microsoft\SystemCertificates\CA\Certificates\", "CA", true),
 ];
-/// `CERT_STORE_PROV_PHYSICAL_W` and `CERT_STORE_PROV_SYSTEM_REGISTRY_W`: one part of a store alone.
-const PHYSICAL: usize = 14;
-const REGISTRY: usize = 13;
 
 /// One certificate of one store.
 struct Spot<'p> {
@@ -55,10 +33,10 @@ struct Spot<'p> {
 /// The record of a certificate with this subject. None: it is not there.
 ///
 /// # Errors
-/// The place is in no store that may be changed, or the record is not of that certificate.
-pub(super) fn record(place: &str, subject: &str) -> Result<Option<SavedKey>, Refusal> {
-    let spot = spot(place)?;
-    let Some(key) = registry::key(place)? else { return Ok(None) };
+/// The key is in no store that may be changed, or the record is not of that certificate.
+pub(super) fn record(path: &str, subject: &str) -> Result<Option<SavedKey>, Refusal> {
+    let spot = spot(path)?;
+    let Some(key) = registry::key(path)? else { return Ok(None) };
     let der = certificate_blob::certificate(&blob(&key)?.data).map_err(|error| Refusal::Other(error.to_string()))?;
     let identity = certificate::read(der).map_err(Refusal::Other)?;
     let same = identity.thumbprint.eq_ignore_ascii_case(spot.name) && identity.subject == subject;
@@ -69,45 +47,45 @@ pub(super) fn record(place: &str, subject: &str) -> Result<Option<SavedKey>, Ref
 ///
 /// # Errors
 /// It has changed, the person answered Windows' question with No, or Windows refuses.
-pub(super) fn take(place: &str, kept: &SavedKey) -> Result<(), Refusal> {
-    let spot = spot(place)?;
-    match registry::key(place)? {
+pub(super) fn take(path: &str, kept: &SavedKey) -> Result<(), Refusal> {
+    let spot = spot(path)?;
+    match registry::key(path)? {
         None => return Ok(()),
         Some(now) if now.is_part_of(kept) => {}
         Some(_) => return Err(Refusal::Changed),
     }
     if !spot.of_account {
-        return registry::take_key(place, kept);
+        return registry::take_key(path, kept);
     }
     // The change is written when the store is closed, if not before.
-    Store::open(spot.store)?.delete(&spot.thumbprint)?;
-    if registry::key(place)?.is_none() { Ok(()) } else { Err(Refusal::Other("it is still in its store".into())) }
+    answered(Store::open(spot.store)?.delete(&spot.thumbprint))?;
+    if registry::key(path)?.is_none() { Ok(()) } else { Err(Refusal::Other("it is still in its store".into())) }
 }
 
 /// Puts a certificate back with its properties.
 ///
 /// # Errors
 /// Another record stands there, the person answered Windows' question with No, or Windows refuses.
-pub(super) fn put_back(place: &str, kept: &SavedKey) -> Result<(), Refusal> {
-    let spot = spot(place)?;
+pub(super) fn put_back(path: &str, kept: &SavedKey) -> Result<(), Refusal> {
+    let spot = spot(path)?;
     if !spot.of_account {
-        return registry::put_key_back(place, kept);
+        return registry::put_key_back(path, kept);
     }
     let element = blob(kept)?;
-    match registry::key(place)? {
+    match registry::key(path)? {
         Some(now) if certificate_blob::properties(&blob(&now)?.data) == certificate_blob::properties(&element.data) => {
             Ok(())
         }
         Some(_) => Err(Refusal::Occupied),
-        None => Store::open(spot.store)?.add(&element.data),
+        None => answered(Store::open(spot.store)?.add(&element.data)),
     }
 }
 
 /// Reads where a certificate stands.
-fn spot(place: &str) -> Result<Spot<'_>, Refusal> {
+fn spot(path: &str) -> Result<Spot<'_>, Refusal> {
     let odd = || Refusal::Other("certificates of this store are not changed".into());
     let starts = |prefix: &str| {
-        place.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).map(|_| &place[prefix.len()..])
+        path.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).map(|_| &path[prefix.len()..])
     };
     let (name, store, of_account) = STORES
         .iter()
@@ -128,82 +106,12 @@ fn blob(key: &SavedKey) -> Result<&SavedValue, Refusal> {
     found.ok_or_else(|| Refusal::Other("there is no certificate in it".into()))
 }
 
-/// An account's store of one kind, without those of the computer.
-struct Store {
-    crypt: Crypt,
-    handle: HCERTSTORE,
-}
-
-impl Drop for Store {
-    fn drop(&mut self) {
-        // SAFETY: the store was opened by us and is closed once; no context of it is in use.
-        unsafe { (self.crypt.CertCloseStore)(self.handle, 0) };
-    }
-}
-
-impl Store {
-    fn open(name: &str) -> Result<Self, Refusal> {
-        let crypt = Crypt::load()?;
-        let flags =
-            (CERT_SYSTEM_STORE_CURRENT_USER_ID << CERT_SYSTEM_STORE_LOCATION_SHIFT) | CERT_STORE_OPEN_EXISTING_FLAG;
-        let mut refusal = Refusal::Gone;
-        for (provider, name) in [(PHYSICAL, format!(r"{name}\.Default")), (REGISTRY, name.to_string())] {
-            let name = wide::encode(name)?;
-            // SAFETY: the provider is a number, as documented, and the name ends in zero.
-            let handle = unsafe { (crypt.CertOpenStore)(provider as *const u8, 0, 0, flags, name.as_ptr().cast()) };
-            if !handle.is_null() {
-                return Ok(Self { crypt, handle });
-            }
-            refusal = io::Error::last_os_error().into();
+/// Windows may ask the person before it changes an account's store.
+fn answered(result: io::Result<()>) -> Result<(), Refusal> {
+    result.map_err(|error| match error.raw_os_error() {
+        Some(code) if code == ERROR_CANCELLED.cast_signed() => {
+            Refusal::Other("Windows asked for permission, and the answer was No".into())
         }
-        Err(refusal)
-    }
-
-    fn delete(&self, thumbprint: &[u8; 20]) -> Result<(), Refusal> {
-        let hash = CRYPT_INTEGER_BLOB { cbData: 20, pbData: thumbprint.as_ptr().cast_mut() };
-        // SAFETY: the store is open, and the hash lives through the call.
-        let context = unsafe {
-            (self.crypt.CertFindCertificateInStore)(
-                self.handle,
-                X509_ASN_ENCODING,
-                0,
-                CERT_FIND_SHA1_HASH,
-                (&raw const hash).cast(),
-                null(),
-            )
-        };
-        if context.is_null() {
-            return Err(Refusal::Gone);
-        }
-        // SAFETY: the context was just found; this call frees it, whether it succeeds or not.
-        answered(unsafe { (self.crypt.CertDeleteCertificateFromStore)(context) })
-    }
-
-    fn add(&self, element: &[u8]) -> Result<(), Refusal> {
-        // SAFETY: the store is open, the element has as many bytes as is said, and no context is asked for.
-        answered(unsafe {
-            (self.crypt.CertAddSerializedElementToStore)(
-                self.handle,
-                element.as_ptr(),
-                element.len() as u32,
-                CERT_STORE_ADD_NEW,
-                0,
-                1 << CERT_STORE_CERTIFICATE_CONTEXT,
-                null_mut(),
-                null_mut(),
-            )
-        })
-    }
-}
-
-fn answered(result: i32) -> Result<(), Refusal> {
-    if result != 0 {
-        return Ok(());
-    }
-    let error = io::Error::last_os_error();
-    if error.raw_os_error() == Some(ERROR_CANCELLED as i32) {
-        Err(Refusal::Other("Windows asked for permission, and the answer was No".into()))
-    } else {
-        Err(error.into())
-    }
+        _ => error.into(),
+    })
 }

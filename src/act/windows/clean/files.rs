@@ -6,33 +6,18 @@
 //! was opened. The folder it goes to is open as well, so it can not be exchanged for a link either.
 
 use super::refusal::Refusal;
-use crate::probe::system::system_library::system_library;
-use crate::probe::system::wide;
-use std::ffi::c_void;
-use std::io::{self, Read};
-use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
+use crate::win32::by_handle::{self, attributes, moving};
+use std::io::Read;
+use std::os::windows::io::OwnedHandle;
 use std::path::{Component, Path, Prefix};
-use std::ptr::null_mut;
 use windows_sys::Win32::Foundation::{
-    ERROR_ACCESS_DENIED, ERROR_ALREADY_EXISTS, ERROR_FILE_EXISTS, HANDLE, INVALID_HANDLE_VALUE,
+    ERROR_ACCESS_DENIED, ERROR_ALREADY_EXISTS, ERROR_BUFFER_OVERFLOW, ERROR_FILE_EXISTS,
 };
 use windows_sys::Win32::Storage::FileSystem::{
-    CreateFileW, DELETE, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_REPARSE_POINT, FILE_ATTRIBUTE_TAG_INFO,
-    FILE_FLAG_BACKUP_SEMANTICS, FILE_FLAG_OPEN_REPARSE_POINT, FILE_READ_ATTRIBUTES, FILE_READ_DATA, FILE_SHARE_DELETE,
-    FILE_SHARE_READ, FILE_SHARE_WRITE, FileAttributeTagInfo, GetFileAttributesW, GetFileInformationByHandleEx,
-    GetFinalPathNameByHandleW, INVALID_FILE_ATTRIBUTES, OPEN_EXISTING, SYNCHRONIZE,
+    DELETE, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_REPARSE_POINT, FILE_READ_ATTRIBUTES, FILE_READ_DATA,
+    FILE_SHARE_DELETE, FILE_SHARE_READ, FILE_SHARE_WRITE,
 };
 
-system_library! {
-    /// Renames by handle into a folder that is open.
-    struct Kernel in "ntdll.dll" {
-        NtSetInformationFile: fn(HANDLE, *mut [usize; 2], *const c_void, u32, u32) -> i32,
-        RtlNtStatusToDosError: fn(i32) -> u32,
-    }
-}
-
-/// `FileRenameInformation`
-const RENAME: u32 = 10;
 /// `FILE_ADD_FILE`, `FILE_ADD_SUBDIRECTORY` and `FILE_TRAVERSE` of a folder.
 const ADD: u32 = 0x2 | 0x4 | 0x20;
 
@@ -67,7 +52,7 @@ pub(super) fn shift(from: &Path, to: &Path) -> Result<(), Refusal> {
         opened => opened?,
     };
     let is_folder = attributes(&thing)? & FILE_ATTRIBUTE_DIRECTORY != 0;
-    rename(&thing, &into, &wide::encode(name)?).map_err(|error| match error.raw_os_error().map(|code| code as u32) {
+    moving::rename(&thing, &into, name).map_err(|error| match error.raw_os_error().map(|code| code as u32) {
         Some(ERROR_ALREADY_EXISTS | ERROR_FILE_EXISTS) => Refusal::Occupied,
         // We may delete it, or it could not have been opened; so something inside is in use.
         Some(ERROR_ACCESS_DENIED) if is_folder => Refusal::InUse,
@@ -119,17 +104,7 @@ pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
 fn open(path: &Path, access: u32, share: u32) -> Result<OwnedHandle, Refusal> {
     let plain = plain(path)?;
     refuse_links(path)?;
-    let encoded = wide::encode(&plain)?;
-    let flags = FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT;
-    // SAFETY: the path ends in zero; there are no attributes and no template.
-    let handle = unsafe {
-        CreateFileW(encoded.as_ptr(), access | SYNCHRONIZE, share, null_mut(), OPEN_EXISTING, flags, null_mut())
-    };
-    if handle == INVALID_HANDLE_VALUE {
-        return Err(io::Error::last_os_error().into());
-    }
-    // SAFETY: the handle is open and ours.
-    let handle = unsafe { OwnedHandle::from_raw_handle(handle) };
+    let handle = moving::open(&plain, access, share)?;
     if attributes(&handle)? & FILE_ATTRIBUTE_REPARSE_POINT != 0 {
         return Err(Refusal::Link);
     }
@@ -159,68 +134,16 @@ fn plain(path: &Path) -> Result<String, Refusal> {
 /// Refuses a path with a link in it. Only the opened handle decides; this gives the better word for why.
 fn refuse_links(path: &Path) -> Result<(), Refusal> {
     for step in path.ancestors() {
-        let step = wide::encode(step)?;
-        // SAFETY: the path ends in zero.
-        let attributes = unsafe { GetFileAttributesW(step.as_ptr()) };
-        if attributes != INVALID_FILE_ATTRIBUTES && attributes & FILE_ATTRIBUTE_REPARSE_POINT != 0 {
+        if by_handle::is_link(step)? {
             return Err(Refusal::Link);
         }
     }
     Ok(())
 }
 
-fn attributes(handle: &OwnedHandle) -> Result<u32, Refusal> {
-    let mut about = FILE_ATTRIBUTE_TAG_INFO { FileAttributes: 0, ReparseTag: 0 };
-    let size = size_of::<FILE_ATTRIBUTE_TAG_INFO>() as u32;
-    // SAFETY: the handle is open and the buffer is a structure of the size that is said.
-    let known = unsafe {
-        GetFileInformationByHandleEx(handle.as_raw_handle(), FileAttributeTagInfo, (&raw mut about).cast(), size)
-    };
-    if known == 0 { Err(io::Error::last_os_error().into()) } else { Ok(about.FileAttributes) }
-}
-
 fn final_path(handle: &OwnedHandle) -> Result<String, Refusal> {
-    let mut buffer = vec![0u16; 32_768];
-    // SAFETY: the handle is open and the buffer has as many units as is said.
-    let length =
-        unsafe { GetFinalPathNameByHandleW(handle.as_raw_handle(), buffer.as_mut_ptr(), buffer.len() as u32, 0) };
-    match length as usize {
-        0 => Err(io::Error::last_os_error().into()),
-        length if length < buffer.len() => Ok(wide::decode(&buffer[..length])),
-        _ => Err(Refusal::Other("its path is too long".into())),
-    }
-}
-
-/// Renames an open thing to a name in an open folder, over nothing. `name` ends in zero.
-fn rename(thing: &OwnedHandle, folder: &OwnedHandle, name: &[u16]) -> io::Result<()> {
-    let kernel = Kernel::load()?;
-    let order = rename_order(folder.as_raw_handle(), name);
-    let mut status = [0usize; 2];
-    // SAFETY: both handles are open, and the order is a whole FILE_RENAME_INFORMATION.
-    let code = unsafe {
-        (kernel.NtSetInformationFile)(
-            thing.as_raw_handle(),
-            &mut status,
-            order.as_ptr().cast(),
-            size_of_val(order.as_slice()) as u32,
-            RENAME,
-        )
-    };
-    if code >= 0 {
-        return Ok(());
-    }
-    // SAFETY: takes a number and gives one.
-    Err(io::Error::from_raw_os_error(unsafe { (kernel.RtlNtStatusToDosError)(code) } as i32))
-}
-
-/// `FILE_RENAME_INFORMATION` for 64 bits: whether to replace (no), the folder, the name's length in
-/// bytes, and the name.
-fn rename_order(folder: HANDLE, name: &[u16]) -> Vec<u64> {
-    let units = name.len() - 1;
-    let mut bytes = vec![0u8; 20];
-    bytes[8..16].copy_from_slice(&(folder as u64).to_le_bytes());
-    bytes[16..20].copy_from_slice(&((units * 2) as u32).to_le_bytes());
-    bytes.extend(name.iter().flat_map(|unit| unit.to_le_bytes()));
-    bytes.resize(bytes.len().next_multiple_of(8), 0);
-    bytes.chunks_exact(8).map(|eight| eight.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte))).collect()
+    by_handle::final_path(handle).map_err(|error| match error.raw_os_error() {
+        Some(code) if code == ERROR_BUFFER_OVERFLOW.cast_signed() => Refusal::Other("its path is too long".into()),
+        _ => error.into(),
+    })
 }

@@ -2,13 +2,14 @@
 
 use super::super::{folders, undo_folder};
 use super::backend::WindowsBackend;
-use super::{older_fix, restore_point};
+use super::older_fix;
 use crate::act::clean::System;
 use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpKind, CleanUpResult, FIX_CHECKS, PastRun};
 use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
 use crate::probe::{self, Reach};
+use crate::win32::restore_point;
 use std::path::{Path, PathBuf};
 
 /// Everything that may be taken out, and what tells whether it is in use.

@@ -6,33 +6,15 @@
 
 use super::refusal::Refusal;
 use crate::cleanup::SavedValue;
-use crate::probe::system::registry::Hive;
-use crate::probe::system::system_library::system_library;
-use crate::probe::system::wide;
-use std::ffi::c_void;
+use crate::probe::registry::Hive;
+use crate::win32::registry::{self, Code, LONGEST_NAME, Links, Root, write};
+use crate::win32::wide;
 use std::io;
-use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_NO_MORE_ITEMS, ERROR_SUCCESS};
-use windows_sys::Win32::System::Registry::{
-    HKEY, HKEY_CURRENT_USER, HKEY_LOCAL_MACHINE, KEY_READ, KEY_WOW64_64KEY, REG_LINK, REG_OPTION_OPEN_LINK,
-    RegCloseKey, RegEnumKeyExW, RegEnumValueW, RegOpenKeyExW, RegQueryInfoKeyW, RegQueryValueExW,
-};
+use windows_sys::Win32::System::Registry::KEY_READ;
 
 /// The one link that is followed, in small letters.
 const OWN_LINK: [&str; 2] = ["system", "currentcontrolset"];
-/// Longest name of a key or value in UTF-16 units, and its zero.
-const LONGEST_NAME: usize = 16_384;
-/// `KeyFlagsInformation`, and the bit for keys that end with the session.
-const KEY_FLAGS: u32 = 5;
-const REG_FLAG_VOLATILE: u32 = 1;
-
-system_library! {
-    /// Knows what kind of key a key is.
-    struct Kernel in "ntdll.dll" {
-        NtQueryKey: fn(HKEY, u32, *mut c_void, u32, *mut u32) -> i32,
-    }
-}
-
 /// Where a key stands: a hive, and the steps below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct KeyPath {
@@ -45,9 +27,9 @@ impl KeyPath {
     ///
     /// # Errors
     /// It is no path of a key below one of these hives.
-    pub fn parse(place: &str) -> Result<Self, Refusal> {
-        let odd = || Refusal::Other(format!("{place}: not a key that Clean Break knows"));
-        let (hive, rest) = place.split_once('\\').ok_or_else(odd)?;
+    pub fn parse(path: &str) -> Result<Self, Refusal> {
+        let odd = || Refusal::Other(format!("{path}: not a key that Clean Break knows"));
+        let (hive, rest) = path.split_once('\\').ok_or_else(odd)?;
         let hive = match hive {
             "HKLM" => Hive::Machine,
             "HKCU" => Hive::User,
@@ -75,15 +57,15 @@ impl KeyPath {
     }
 
     fn walk(&self, depth: usize, access: u32) -> Result<Option<Key>, Refusal> {
-        let hive = if self.hive == Hive::Machine { HKEY_LOCAL_MACHINE } else { HKEY_CURRENT_USER };
-        let mut at = Key { handle: hive, ours: false };
+        let hive = if self.hive == Hive::Machine { Root::Machine } else { Root::User };
+        let mut at = Key(registry::Key::root(hive));
         for (index, step) in self.steps[..depth].iter().enumerate() {
             let access = if index + 1 == depth { access } else { KEY_READ };
             let own_link = self.hive == Hive::Machine
                 && index == 1
                 && self.steps.iter().zip(OWN_LINK).all(|(step, link)| step.eq_ignore_ascii_case(link));
-            let options = if own_link { 0 } else { REG_OPTION_OPEN_LINK };
-            match at.open_with(step, options, access)? {
+            let links = if own_link { Links::Follow } else { Links::Stay };
+            match at.open_with(step, links, access)? {
                 Some(key) => at = key,
                 None => return Ok(None),
             }
@@ -92,99 +74,30 @@ impl KeyPath {
     }
 }
 
-/// An open key. It is closed when it goes out of scope.
+/// An open key, which is no link.
 #[derive(Debug)]
-pub(super) struct Key {
-    pub handle: HKEY,
-    /// False for a hive, which is not closed.
-    ours: bool,
-}
-
-impl Drop for Key {
-    fn drop(&mut self) {
-        if self.ours {
-            // SAFETY: the handle was opened by us and is closed once.
-            unsafe { RegCloseKey(self.handle) };
-        }
-    }
-}
+pub(super) struct Key(pub registry::Key);
 
 impl Key {
-    /// A key that was just made.
-    ///
-    /// # Safety
-    /// The handle is open and nobody else closes it.
-    pub unsafe fn take(handle: HKEY) -> Self {
-        Self { handle, ours: true }
-    }
-
     /// Opens a key directly below. None: it is not there.
     pub fn child(&self, name: &str, access: u32) -> Result<Option<Key>, Refusal> {
-        self.open_with(name, REG_OPTION_OPEN_LINK, access)
+        self.open_with(name, Links::Stay, access)
     }
 
-    fn open_with(&self, name: &str, options: u32, access: u32) -> Result<Option<Key>, Refusal> {
-        let name = wide::encode(name)?;
-        let mut handle = null_mut();
-        // SAFETY: this key is open and the name ends in zero.
-        let code = unsafe { RegOpenKeyExW(self.handle, name.as_ptr(), options, access | KEY_WOW64_64KEY, &mut handle) };
-        match checked(code) {
-            Ok(()) => {}
-            Err(Refusal::Gone) => return Ok(None),
-            Err(refusal) => return Err(refusal),
+    fn open_with(&self, name: &str, links: Links, access: u32) -> Result<Option<Key>, Refusal> {
+        match write::open(&self.0, &wide::encode(name)?, links, access).map_err(Refusal::from) {
+            Ok(key) if key.is_link() => Err(Refusal::Link),
+            Ok(key) => Ok(Some(Key(key))),
+            Err(Refusal::Gone) => Ok(None),
+            Err(refusal) => Err(refusal),
         }
-        let key = Key { handle, ours: true };
-        if key.is_link() { Err(Refusal::Link) } else { Ok(Some(key)) }
-    }
-
-    fn is_link(&self) -> bool {
-        let Ok(name) = wide::encode("SymbolicLinkValue") else { return true };
-        let mut kind = 0;
-        // SAFETY: the key is open, the name ends in zero, and no data is asked for.
-        let code = unsafe { RegQueryValueExW(self.handle, name.as_ptr(), null(), &mut kind, null_mut(), null_mut()) };
-        code == ERROR_SUCCESS && kind == REG_LINK
-    }
-
-    /// Whether it goes away when Windows ends. A Windows that does not say so has no such keys that
-    /// matter here.
-    pub fn is_volatile(&self) -> bool {
-        let Ok(kernel) = Kernel::load() else { return false };
-        let (mut flags, mut length) = ([0u32; 3], 0);
-        // SAFETY: the key is open and the buffer has as many bytes as is said.
-        let status = unsafe {
-            (kernel.NtQueryKey)(
-                self.handle,
-                KEY_FLAGS,
-                flags.as_mut_ptr().cast(),
-                size_of_val(&flags) as u32,
-                &mut length,
-            )
-        };
-        status >= 0 && flags[1] & REG_FLAG_VOLATILE != 0
     }
 
     /// Its class text, and how many keys and values it has.
     pub fn about(&self) -> Result<(String, u32, u32), Refusal> {
         let mut class = vec![0u16; LONGEST_NAME];
-        let (mut length, mut keys, mut values) = (class.len() as u32, 0, 0);
-        // SAFETY: the key is open, the class has `length` units, the rest are null or live variables.
-        checked(unsafe {
-            RegQueryInfoKeyW(
-                self.handle,
-                class.as_mut_ptr(),
-                &mut length,
-                null(),
-                &mut keys,
-                null_mut(),
-                null_mut(),
-                &mut values,
-                null_mut(),
-                null_mut(),
-                null_mut(),
-                null_mut(),
-            )
-        })?;
-        Ok((text(&class[..(length as usize).min(class.len())])?, keys, values))
+        let about = self.0.about(&mut class)?;
+        Ok((text(&class[..about.class])?, about.keys, about.values))
     }
 
     /// The names of the keys directly below.
@@ -192,25 +105,12 @@ impl Key {
         let mut names = Vec::new();
         let mut buffer = vec![0u16; LONGEST_NAME];
         loop {
-            let mut length = buffer.len() as u32;
-            // SAFETY: the key is open and the buffer has `length` units.
-            let code = unsafe {
-                RegEnumKeyExW(
-                    self.handle,
-                    names.len() as u32,
-                    buffer.as_mut_ptr(),
-                    &mut length,
-                    null(),
-                    null_mut(),
-                    null_mut(),
-                    null_mut(),
-                )
-            };
+            let (code, length) = self.0.key_name(names.len(), &mut buffer);
             if code == ERROR_NO_MORE_ITEMS {
                 return Ok(names);
             }
             checked(code)?;
-            names.push(text(&buffer[..length as usize])?);
+            names.push(text(&buffer[..length])?);
         }
     }
 
@@ -220,32 +120,19 @@ impl Key {
         let mut name = vec![0u16; LONGEST_NAME];
         let mut data = vec![0u8; 4096];
         loop {
-            let (mut units, mut bytes, mut kind) = (name.len() as u32, data.len() as u32, 0);
-            // SAFETY: the key is open, and both buffers are as long as is said.
-            let code = unsafe {
-                RegEnumValueW(
-                    self.handle,
-                    values.len() as u32,
-                    name.as_mut_ptr(),
-                    &mut units,
-                    null(),
-                    &mut kind,
-                    data.as_mut_ptr(),
-                    &mut bytes,
-                )
-            };
-            match code {
+            let value = self.0.value_at(values.len(), &mut name, &mut data);
+            match value.code {
                 ERROR_NO_MORE_ITEMS => return Ok(values),
-                ERROR_MORE_DATA if bytes as usize > data.len() && bytes as usize <= *most => {
-                    data.resize(bytes as usize, 0);
+                ERROR_MORE_DATA if value.data > data.len() && value.data <= *most => {
+                    data.resize(value.data, 0);
                     continue;
                 }
                 ERROR_MORE_DATA => return Err(too_large()),
                 code => checked(code)?,
             }
-            let data = &data[..bytes as usize];
+            let data = &data[..value.data];
             *most = most.checked_sub(data.len()).ok_or_else(too_large)?;
-            values.push(SavedValue { name: text(&name[..units as usize])?, kind, data: data.to_vec() });
+            values.push(SavedValue { name: text(&name[..value.name])?, kind: value.kind, data: data.to_vec() });
         }
     }
 
@@ -267,6 +154,12 @@ fn text(units: &[u16]) -> Result<String, Refusal> {
 }
 
 /// What Windows' answer means.
-pub(super) fn checked(code: u32) -> Result<(), Refusal> {
-    if code == ERROR_SUCCESS { Ok(()) } else { Err(io::Error::from_raw_os_error(code as i32).into()) }
+fn checked(code: u32) -> Result<(), Refusal> {
+    if code == ERROR_SUCCESS { Ok(()) } else { Err(Code(code).into()) }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        io::Error::from(code).into()
+    }
 }

@@ -21,7 +21,6 @@ mod older_fix;
 mod refusal;
 pub(super) mod registry;
 mod registry_security;
-mod restore_point;
 mod services;
 
 pub use home::ThisComputer;

@@ -3,17 +3,14 @@
 //! A key is read whole, with types, order and access lists. It goes from the leaves up, so that whatever
 //! an interruption leaves is a part of what was kept, and can be taken out or put back from there.
 
-use super::key::{Key, KeyPath, checked};
+use super::key::{Key, KeyPath};
 use super::refusal::Refusal;
 use super::registry_security as security;
 use crate::cleanup::{SavedKey, SavedValue};
-use crate::probe::system::wide;
-use std::ptr::{null, null_mut};
+use crate::win32::registry::write;
+use crate::win32::wide;
 use windows_sys::Win32::Storage::FileSystem::DELETE;
-use windows_sys::Win32::System::Registry::{
-    KEY_READ, KEY_SET_VALUE, KEY_WOW64_64KEY, KEY_WRITE, REG_CREATED_NEW_KEY, REG_OPTION_NON_VOLATILE, RegCreateKeyExW,
-    RegDeleteKeyExW, RegDeleteValueW, RegFlushKey, RegSetValueExW,
-};
+use windows_sys::Win32::System::Registry::{KEY_READ, KEY_SET_VALUE, KEY_WRITE};
 
 /// A product's keys hold a few hundred kilobytes. More data than this is not kept, and so not taken out.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -35,7 +32,7 @@ pub(super) fn key(place: &str) -> Result<Option<SavedKey>, Refusal> {
 }
 
 fn read(key: &Key, name: &str, levels: usize, most: &mut usize) -> Result<SavedKey, Refusal> {
-    if key.is_volatile() {
+    if key.0.is_volatile() {
         return Err(Refusal::Volatile);
     }
     let below = levels.checked_sub(1).ok_or_else(|| Refusal::Other("it has more levels than can be kept".into()))?;
@@ -92,9 +89,8 @@ fn delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
             delete(&key, &child.name, child)?;
         }
     }
-    let name = wide::encode(name)?;
-    // SAFETY: the key above is open and the name ends in zero. A key that has keys is refused by Windows.
-    checked(unsafe { RegDeleteKeyExW(parent.handle, name.as_ptr(), KEY_WOW64_64KEY, 0) })
+    // A key that has keys is refused by Windows.
+    Ok(write::delete_key(&parent.0, &wide::encode(name)?)?)
 }
 
 /// Puts a key back. One that is there as it was stays; a part of it, as an interruption leaves it, is made whole.
@@ -124,24 +120,9 @@ pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), Refusal> 
 
 fn make(parent: &Key, kept: &SavedKey) -> Result<(), Refusal> {
     let (name, class) = (wide::encode(&kept.name)?, wide::encode(&kept.class)?);
-    let (mut handle, mut made) = (null_mut(), 0);
-    // SAFETY: the key above is open, both texts end in zero, and the results are live variables.
-    checked(unsafe {
-        RegCreateKeyExW(
-            parent.handle,
-            name.as_ptr(),
-            0,
-            if kept.class.is_empty() { null() } else { class.as_ptr() },
-            REG_OPTION_NON_VOLATILE,
-            KEY_READ | KEY_WRITE | CHANGE_RIGHTS | KEY_WOW64_64KEY,
-            null(),
-            &mut handle,
-            &mut made,
-        )
-    })?;
-    // SAFETY: the handle was just opened for us.
-    let key = unsafe { Key::take(handle) };
-    if made != REG_CREATED_NEW_KEY {
+    let (key, made) = write::make(&parent.0, &name, &class, KEY_READ | KEY_WRITE | CHANGE_RIGHTS)?;
+    let key = Key(key);
+    if !made {
         return Err(Refusal::Occupied);
     }
     for value in &kept.values {
@@ -154,11 +135,7 @@ fn make(parent: &Key, kept: &SavedKey) -> Result<(), Refusal> {
 }
 
 fn set(key: &Key, value: &SavedValue) -> Result<(), Refusal> {
-    let name = wide::encode(&value.name)?;
-    let length = u32::try_from(value.data.len()).map_err(|error| Refusal::Other(error.to_string()))?;
-    let data = if value.data.is_empty() { null() } else { value.data.as_ptr() };
-    // SAFETY: the key is open, the name ends in zero, and the data has as many bytes as is said.
-    checked(unsafe { RegSetValueExW(key.handle, name.as_ptr(), 0, value.kind, data, length) })
+    Ok(write::set_value(&key.0, &wide::encode(&value.name)?, value.kind, &value.data)?)
 }
 
 /// A value of a key as it stands there. None: the value or its key is not there.
@@ -183,9 +160,7 @@ pub(super) fn take_value(key: &str, kept: &SavedValue) -> Result<(), Refusal> {
         Some(_) => return Err(Refusal::Changed),
     }
     let key = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::Gone)?;
-    let name = wide::encode(&kept.name)?;
-    // SAFETY: the key is open and the name ends in zero.
-    checked(unsafe { RegDeleteValueW(key.handle, name.as_ptr()) })
+    Ok(write::delete_value(&key.0, &wide::encode(&kept.name)?)?)
 }
 
 /// Puts a value back into its key. Its neighbours are not rewritten, so it may stand behind them.
@@ -213,8 +188,7 @@ pub(in crate::act) fn rewrite_value(key: &str, before: &SavedValue, after: &Save
     let opened = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::Gone)?;
     set(&opened, after)?;
     // What decides about the next start has to be on the disk before anybody restarts.
-    // SAFETY: the key is open.
-    checked(unsafe { RegFlushKey(opened.handle) })?;
+    write::flush(&opened.0)?;
     if value(key, &after.name)?.as_ref() == Some(after) {
         Ok(())
     } else {

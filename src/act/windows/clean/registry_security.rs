@@ -1,11 +1,11 @@
 //! Owner and access list of a registry key.
 
-use super::super::privilege;
-use super::key::{Key, checked};
+use super::key::Key;
 use super::refusal::Refusal;
-use windows_sys::Win32::Foundation::ERROR_INSUFFICIENT_BUFFER;
+use crate::win32::registry::{Code, write};
+use crate::win32::{privilege, security};
+use windows_sys::Win32::Foundation::{ERROR_INSUFFICIENT_BUFFER, ERROR_SUCCESS};
 use windows_sys::Win32::Security::{DACL_SECURITY_INFORMATION, GROUP_SECURITY_INFORMATION, OWNER_SECURITY_INFORMATION};
-use windows_sys::Win32::System::Registry::{RegGetKeySecurity, RegSetKeySecurity};
 
 const ALL: u32 = OWNER_SECURITY_INFORMATION | GROUP_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
 /// Where the control bits stand (`SECURITY_DESCRIPTOR_RELATIVE`), and two of them.
@@ -17,34 +17,17 @@ const AUTO_INHERIT_REQUEST: u16 = 0x0100;
 pub(super) fn of(key: &Key) -> Result<Vec<u8>, Refusal> {
     let mut bytes = vec![0u8; 1024];
     for _ in 0..3 {
-        let mut length = bytes.len() as u32;
-        // SAFETY: the key is open and the buffer has as many bytes as is said.
-        let code = unsafe { RegGetKeySecurity(key.handle, ALL, bytes.as_mut_ptr().cast(), &mut length) };
-        if code == ERROR_INSUFFICIENT_BUFFER {
-            bytes.resize(length as usize, 0);
-            continue;
+        match key.0.descriptor(ALL, &mut bytes) {
+            (ERROR_SUCCESS, _) => {
+                // Windows tells the length only when it asks for more; the descriptor says where it ends.
+                bytes.truncate(security::end(&bytes));
+                return Ok(bytes);
+            }
+            (ERROR_INSUFFICIENT_BUFFER, length) => bytes.resize(length, 0),
+            (code, _) => return Err(Code(code).into()),
         }
-        checked(code)?;
-        // Windows tells the length only when it asks for more; the descriptor says where it ends.
-        bytes.truncate(end(&bytes));
-        return Ok(bytes);
     }
     Err(Refusal::Changed)
-}
-
-/// The end of a self-relative descriptor: the furthest end of its parts.
-fn end(bytes: &[u8]) -> usize {
-    let number =
-        |at: usize| bytes.get(at..at + 4).map_or(0, |part| u32::from_le_bytes([part[0], part[1], part[2], part[3]]));
-    let sid = |at: usize| at + 8 + 4 * usize::from(bytes.get(at + 1).copied().unwrap_or_default());
-    let list = |at: usize| {
-        at + bytes.get(at + 2..at + 4).map_or(0, |size| usize::from(u16::from_le_bytes([size[0], size[1]])))
-    };
-    let part = |offset: usize, end: &dyn Fn(usize) -> usize| match number(offset) as usize {
-        0 => 20,
-        at => end(at),
-    };
-    [part(4, &sid), part(8, &sid), part(12, &list), part(16, &list)].into_iter().max().unwrap_or(20)
 }
 
 /// Lets owners be put back, as far as this account may.
@@ -56,7 +39,7 @@ pub(super) fn prepare() {
 /// Gives a key its owner, group and access list. An account that may not give things to others stays the
 /// owner itself; the access list, which says who may do what, is put back in any case.
 pub(super) fn put_back(key: &Key, kept: &[u8]) -> Result<(), Refusal> {
-    if kept.len() < 20 || end(kept) != kept.len() {
+    if !security::is_whole(kept) {
         return Err(Refusal::Other("the kept access list is cut off".into()));
     }
     let mut bytes = kept.to_vec();
@@ -73,6 +56,5 @@ pub(super) fn put_back(key: &Key, kept: &[u8]) -> Result<(), Refusal> {
 }
 
 fn set(key: &Key, parts: u32, bytes: &[u8]) -> Result<(), Refusal> {
-    // SAFETY: the key is open, and the descriptor was given by Windows, apart from one bit.
-    checked(unsafe { RegSetKeySecurity(key.handle, parts, bytes.as_ptr().cast_mut().cast()) })
+    Ok(write::set_descriptor(&key.0, parts, bytes)?)
 }

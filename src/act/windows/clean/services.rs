@@ -11,16 +11,9 @@ use super::registry;
 use crate::act::deleted::{Finished, after_delete};
 use crate::cleanup::{SavedKey, SavedValue};
 use crate::probe::parse::reg_value::{REG_DWORD, RawValue};
-use crate::probe::system::wide;
-use std::io;
-use std::ptr::{null, null_mut};
-use windows_sys::Win32::Foundation::ERROR_SERVICE_DOES_NOT_EXIST;
-use windows_sys::Win32::Storage::FileSystem::DELETE;
-use windows_sys::Win32::System::Services::{
-    ChangeServiceConfigW, CloseServiceHandle, DeleteService, OpenSCManagerW, OpenServiceW, QueryServiceStatus,
-    SC_HANDLE, SC_MANAGER_CONNECT, SERVICE_CHANGE_CONFIG, SERVICE_NO_CHANGE, SERVICE_QUERY_STATUS, SERVICE_STATUS,
-    SERVICE_STOPPED,
-};
+use crate::win32::services::{Manager, Service, change};
+use crate::win32::wide;
+use windows_sys::Win32::System::Services::SERVICE_STOPPED;
 
 /// Where records of services stand.
 const SERVICES: &str = r"HKLM\SYSTEM\CurrentControlSet\Services";
@@ -39,8 +32,8 @@ pub(super) fn record(name: &str) -> Result<Option<SavedKey>, Refusal> {
 /// # Errors
 /// It is, or the manager would not say.
 pub(super) fn check_not_loaded(name: &str) -> Result<(), Refusal> {
-    match open(name, SERVICE_QUERY_STATUS)? {
-        Some(service) if state(&service)? != SERVICE_STOPPED => Err(Refusal::Loaded),
+    match Manager::open()?.service(&wide::encode(name)?)? {
+        Some(service) if is_loaded(&service)? => Err(Refusal::Loaded),
         _ => Ok(()),
     }
 }
@@ -61,17 +54,14 @@ pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, Refusal> {
     if flag(&now, "LaunchProtected") {
         return Err(Refusal::Protected);
     }
-    let Some(service) = open(name, SERVICE_QUERY_STATUS | DELETE)? else {
+    let Some(service) = change::open_to_delete(&wide::encode(name)?)? else {
         registry::take_key(&place, kept)?;
         return Ok(Finished::Now);
     };
-    if state(&service)? != SERVICE_STOPPED {
+    if is_loaded(&service)? {
         return Err(Refusal::Loaded);
     }
-    // SAFETY: the service is open with the right to delete it.
-    let refused = (unsafe { DeleteService(service.0) } == 0).then(io::Error::last_os_error);
-    // The manager deletes the record when the last handle is closed. Others may have one too.
-    drop(service);
+    let refused = change::delete(service).err();
     let answer = refused.as_ref().map_or(0, |error| error.raw_os_error().unwrap_or(-1) as u32);
     after_delete(answer, there(&place)).ok_or_else(|| refused.map_or(Refusal::Changed, Refusal::from))
 }
@@ -98,10 +88,10 @@ pub(super) fn set_start(name: &str, before: &SavedValue, after: &SavedValue) -> 
         _ => return Err(Refusal::Changed),
     }
     if let Ok(start) = raw(after).dword()
-        && let Some(service) = open(name, SERVICE_CHANGE_CONFIG)?
+        && let Some(service) = change::open_to_change(&wide::encode(name)?)?
     {
         let record = registry::key(&place)?.ok_or(Refusal::Gone)?;
-        change_start(&service, start)?;
+        change::set_start(&service, start)?;
         take_additions(&place, &record)?;
     }
     // Once more, byte for byte, and onto the disk.
@@ -114,15 +104,6 @@ fn take_additions(place: &str, before: &SavedKey) -> Result<(), Refusal> {
     let now = registry::key(place)?.ok_or(Refusal::Gone)?;
     let added = now.values.iter().filter(|value| !before.values.iter().any(|old| old.name == value.name));
     added.into_iter().try_for_each(|value| registry::take_value(place, value))
-}
-
-fn change_start(service: &Handle, start: u32) -> Result<(), Refusal> {
-    let same = SERVICE_NO_CHANGE;
-    // SAFETY: the service is open with the right to change it; null texts stay as they are.
-    let done = unsafe {
-        ChangeServiceConfigW(service.0, same, start, same, null(), null(), null_mut(), null(), null(), null(), null())
-    };
-    if done == 0 { Err(io::Error::last_os_error().into()) } else { Ok(()) }
 }
 
 /// Puts a record back. The service manager knows it after the next start.
@@ -159,37 +140,6 @@ fn raw(value: &SavedValue) -> RawValue {
     RawValue { kind: value.kind, data: value.data.clone() }
 }
 
-/// An open handle of the manager or of a service. It is closed when it goes out of scope.
-struct Handle(SC_HANDLE);
-
-impl Drop for Handle {
-    fn drop(&mut self) {
-        // SAFETY: the handle was opened by us and is closed once.
-        unsafe { CloseServiceHandle(self.0) };
-    }
-}
-
-/// The service, open for what is asked. None: the manager does not know it.
-fn open(name: &str, access: u32) -> Result<Option<Handle>, Refusal> {
-    let name = wide::encode(name)?;
-    // SAFETY: null names mean this computer and its active services.
-    let manager = unsafe { OpenSCManagerW(null(), null(), SC_MANAGER_CONNECT) };
-    if manager.is_null() {
-        return Err(io::Error::last_os_error().into());
-    }
-    let manager = Handle(manager);
-    // SAFETY: the manager is open and the name ends in zero.
-    let service = unsafe { OpenServiceW(manager.0, name.as_ptr(), access) };
-    if !service.is_null() {
-        return Ok(Some(Handle(service)));
-    }
-    let error = io::Error::last_os_error();
-    if error.raw_os_error() == Some(ERROR_SERVICE_DOES_NOT_EXIST as i32) { Ok(None) } else { Err(error.into()) }
-}
-
-fn state(service: &Handle) -> Result<u32, Refusal> {
-    let mut status = SERVICE_STATUS::default();
-    // SAFETY: the service is open and the status is a whole structure.
-    let known = unsafe { QueryServiceStatus(service.0, &mut status) };
-    if known == 0 { Err(io::Error::last_os_error().into()) } else { Ok(status.dwCurrentState) }
+fn is_loaded(service: &Service) -> Result<bool, Refusal> {
+    Ok(service.state()? != SERVICE_STOPPED)
 }

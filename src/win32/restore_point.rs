@@ -3,7 +3,7 @@
 //! Windows answers *success* without making one when there is one of the last 24 hours. So a point is
 //! reported only if its number was not there before.
 
-use crate::probe::system::wmi_query::Namespace;
+use super::wmi_query::Namespace;
 use serde::{Deserialize, Serialize};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -42,7 +42,7 @@ struct Answer {
 /// # Errors
 /// In words: none was made. Nothing depends on it; what is taken out is kept by ourselves.
 #[expect(clippy::disallowed_methods, reason = "a call into WMI has no limit of its own")]
-pub(super) fn make(description: &str) -> Result<u32, String> {
+pub(crate) fn make(description: &str) -> Result<u32, String> {
     let (sender, receiver) = mpsc::channel();
     let description = description.to_string();
     std::thread::spawn(move || {

@@ -1,7 +1,7 @@
 //! Restarts the computer.
 
 use super::privilege;
-use crate::probe::system::system_library::system_library;
+use super::system_library::system_library;
 use std::io;
 use std::ptr::null;
 use windows_sys::Win32::Foundation::ERROR_SUCCESS;

@@ -1,6 +1,6 @@
 //! Switches on a privilege that this account has and Windows keeps switched off.
 
-use crate::probe::system::wide;
+use super::wide;
 use std::io;
 use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
 use std::ptr::{null, null_mut};
@@ -12,16 +12,16 @@ use windows_sys::Win32::Security::{
 use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken};
 
 /// Every person at a computer has it.
-pub(super) const RESTART: &str = "SeShutdownPrivilege";
+pub(crate) const RESTART: &str = "SeShutdownPrivilege";
 /// Administrators have it. It lets a thing that is put back have its old owner again.
-pub(super) const RESTORE: &str = "SeRestorePrivilege";
+pub(crate) const RESTORE: &str = "SeRestorePrivilege";
 
 /// Switches a privilege on until the program ends.
 ///
 /// # Errors
 /// What Windows said. That the account does not have the privilege is no error here; what needs it
 /// is refused later.
-pub(super) fn enable(name: &str) -> io::Result<()> {
+pub(crate) fn enable(name: &str) -> io::Result<()> {
     let mut token = null_mut();
     // SAFETY: the pseudo handle needs no closing, and the token is put into a live variable.
     succeeded(unsafe { OpenProcessToken(GetCurrentProcess(), TOKEN_ADJUST_PRIVILEGES | TOKEN_QUERY, &mut token) })?;

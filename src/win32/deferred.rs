@@ -5,7 +5,7 @@
 //! the entries out of the table, and writes down here where they stand. The code that calls into these libraries
 //! is the linker's and knows nothing of it: it finds the addresses where the loader would have written them.
 
-use crate::probe::system::system_library::{self, system_library};
+use super::system_library::{self, system_library};
 use std::ffi::{CStr, c_void};
 use std::io;
 use std::ptr;

@@ -27,10 +27,10 @@ macro_rules! system_library {
             /// # Errors
             /// `NotFound` when this system has no such library or function; else what Windows said.
             fn load() -> std::io::Result<Self> {
-                let library = $crate::probe::system::system_library::load($library)?;
+                let library = $crate::win32::system_library::load($library)?;
                 Ok(Self {$(
                     $function: {
-                        let address = $crate::probe::system::system_library::function(library, stringify!($function))?;
+                        let address = $crate::win32::system_library::function(library, stringify!($function))?;
                         // SAFETY: Windows documents the function of this name with this signature,
                         // and its library is never unloaded.
                         unsafe {
@@ -45,7 +45,7 @@ macro_rules! system_library {
         }
     };
 }
-pub(crate) use system_library;
+pub(super) use system_library;
 
 /// The library of this name from System32. It stays loaded until the program ends.
 ///

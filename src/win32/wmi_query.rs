@@ -20,7 +20,7 @@ const NOT_THERE: [u32; 2] = [0x8004_100E, 0x8004_1010];
 #[derive(Debug)]
 pub(crate) struct Failure {
     /// The error number, when it was one.
-    pub(super) code: Option<u32>,
+    pub(crate) code: Option<u32>,
     words: String,
 }
 
@@ -62,7 +62,7 @@ impl Namespace {
     }
 
     /// The connection, for calls that go beyond looking.
-    pub(crate) fn connection(&self) -> &WMIConnection {
+    pub(super) fn connection(&self) -> &WMIConnection {
         &self.connection
     }
 
@@ -77,7 +77,7 @@ impl Namespace {
 pub(crate) struct Object(IWbemClassWrapper);
 
 impl Object {
-    pub(super) fn text(&self, property: &str) -> Option<String> {
+    pub(crate) fn text(&self, property: &str) -> Option<String> {
         match self.0.get_property(property) {
             Ok(Variant::String(text)) => Some(text),
             _ => None,
@@ -95,13 +95,13 @@ impl Object {
     }
 
     /// The objects that a property holds. None: it holds none, or something else.
-    pub(super) fn objects(&self, property: &str) -> Option<Vec<Object>> {
+    pub(crate) fn objects(&self, property: &str) -> Option<Vec<Object>> {
         let Ok(Variant::Array(items)) = self.0.get_property(property) else { return None };
         let object = |item| if let Variant::Object(object) = item { Some(Object(object)) } else { None };
         items.into_iter().map(object).collect()
     }
 
-    pub(super) fn flag(&self, property: &str) -> Option<bool> {
+    pub(crate) fn flag(&self, property: &str) -> Option<bool> {
         match self.0.get_property(property) {
             Ok(Variant::Bool(flag)) => Some(flag),
             _ => None,

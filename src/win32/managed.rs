@@ -23,7 +23,7 @@ system_library! {
 const DOMAIN: i32 = 3;
 
 /// `domain`, `mdm`, or both. Where Windows does not say, nobody does: then the pages name no administrator.
-pub(super) fn by() -> Vec<&'static str> {
+pub(crate) fn by() -> Vec<&'static str> {
     let domain = NetApi::load().is_ok_and(|net| net.in_a_domain()).then_some("domain");
     let enrolled = Enrolment::load().is_ok_and(|enrolment| enrolment.is_there()).then_some("mdm");
     domain.into_iter().chain(enrolled).collect()

@@ -2,7 +2,6 @@
 
 use super::system_library::system_library;
 use super::wide;
-use crate::probe::parse::image_path::Names;
 use std::ffi::c_void;
 use std::io;
 use std::path::PathBuf;
@@ -38,24 +37,6 @@ pub(crate) fn windows() -> &'static str {
         let known = (1..buffer.len()).contains(&length);
         if known { wide::decode(&buffer[..length]) } else { r"C:\Windows".to_string() }
     })
-}
-
-/// The names that paths of services and programs are written with.
-pub(super) fn names() -> Names<'static> {
-    Names { windows: windows(), variable: &variable }
-}
-
-/// A variable of the system. Those that name the folder of Windows are not taken from the
-/// environment, which the account can change.
-#[expect(clippy::disallowed_methods, reason = "the one place where paths of Windows get their variables")]
-fn variable(name: &str) -> Option<String> {
-    match name.to_ascii_lowercase().as_str() {
-        "systemroot" | "windir" => Some(windows().to_string()),
-        "systemdrive" => windows().get(..2).map(str::to_string),
-        "" => None,
-        _ if name.contains(['=', '\0']) => None,
-        _ => std::env::var(name).ok(),
-    }
 }
 
 /// The shell's list of folders, loaded when it is first asked.

@@ -1,7 +1,7 @@
 //! Starts a program or opens an address the way a double click does.
 
-use crate::probe::system::system_library::system_library;
-use crate::probe::system::wide;
+use super::system_library::system_library;
+use super::wide;
 use std::ffi::c_void;
 use std::io;
 use std::os::windows::io::{FromRawHandle, OwnedHandle};
@@ -42,7 +42,7 @@ const SHOWN: i32 = 1;
 
 /// With which rights a program is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rights {
+pub(crate) enum Rights {
     /// Those at hand, or what the program's own manifest asks for; then Windows asks the person.
     Usual,
     /// An administrator's; Windows asks the person. The program shows no window.
@@ -54,7 +54,7 @@ pub(super) enum Rights {
 ///
 /// # Errors
 /// What Windows said; 1223 when the person answered its question for permission with No.
-pub(super) fn start(target: &str, arguments: &str, rights: Rights) -> io::Result<Option<OwnedHandle>> {
+pub(crate) fn start(target: &str, arguments: &str, rights: Rights) -> io::Result<Option<OwnedHandle>> {
     let shell = Shell::load()?;
     let _apartment = Apartment::enter();
     let (target, arguments) = (wide::encode(target)?, wide::encode(arguments)?);

@@ -1,6 +1,6 @@
 //! Makes folders and files that have an owner and an access list from the start.
 
-use crate::probe::system::wide;
+use super::wide;
 use std::ffi::c_void;
 use std::fs::File;
 use std::io;
@@ -18,7 +18,7 @@ use windows_sys::Win32::Storage::FileSystem::{CREATE_NEW, CreateDirectoryW, Crea
 ///
 /// # Errors
 /// What Windows said.
-pub(super) fn folder(folder: &Path, access: &str) -> io::Result<()> {
+pub(crate) fn folder(folder: &Path, access: &str) -> io::Result<()> {
     let path = wide::encode(folder)?;
     let descriptor = Descriptor::parse(access)?;
     // SAFETY: the path ends in zero, and the attributes live through the call.
@@ -32,7 +32,7 @@ pub(super) fn folder(folder: &Path, access: &str) -> io::Result<()> {
 ///
 /// # Errors
 /// What Windows said; also when there is a file of that name.
-pub(super) fn file(file: &Path, access: &str) -> io::Result<File> {
+pub(crate) fn file(file: &Path, access: &str) -> io::Result<File> {
     let path = wide::encode(file)?;
     let descriptor = Descriptor::parse(access)?;
     let attributes = descriptor.attributes();

@@ -1,0 +1,25 @@
+//! What kind of drive a path begins with.
+
+use super::wide;
+use windows_sys::Win32::Storage::FileSystem::GetDriveTypeW;
+
+/// `DRIVE_FIXED`
+const FIXED: u32 = 3;
+/// `DRIVE_REMOTE`: a share that has a drive letter.
+const REMOTE: u32 = 4;
+
+/// Whether this drive, as in `C:\`, is part of this computer and stays there.
+pub(crate) fn is_fixed(drive: &str) -> bool {
+    kind(drive) == Some(FIXED)
+}
+
+/// Whether this drive, as in `C:\`, lies on another computer. Nothing is asked of that one.
+pub(crate) fn is_remote(drive: &str) -> bool {
+    kind(drive) == Some(REMOTE)
+}
+
+fn kind(drive: &str) -> Option<u32> {
+    let drive = wide::encode(drive).ok()?;
+    // SAFETY: the text ends in zero.
+    Some(unsafe { GetDriveTypeW(drive.as_ptr()) })
+}
