@@ -84,6 +84,7 @@ class Window:
 
     def finds(self, words):
         """Scrolls down until these words stand alone on the page, and clicks them. Whether they came."""
+        self.screen.comes_to_rest()
         for _ in range(12):
             for line in self.screen.words(PICTURES / "reading.png"):
                 for (x, y) in places(line, words):
@@ -97,7 +98,8 @@ class Window:
         """Turns the wheel over the page: down, or up when negative."""
         self.screen.tool("mousemove", *MIDDLE)
         self.screen.tool("click", "--repeat", abs(notches), "--delay", 80, 5 if notches > 0 else 4)
-        time.sleep(1)
+        # The page glides; what is read from a picture of that stands elsewhere when it is clicked.
+        self.screen.comes_to_rest()
 
     def types_into(self, title, text):
         """Waits for a dialog, types into it and presses Enter. Whether it came and went."""
