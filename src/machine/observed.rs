@@ -101,6 +101,7 @@ impl Gap {
 /// Why something is unknown. Part of the JSON contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Why"))]
 #[serde(rename_all = "snake_case")]
 pub enum GapReason {
     /// The system refused us; an administrator can look.

@@ -98,7 +98,7 @@ fn what_was_not_checked_is_told_with_the_reason() {
     let report = text(&made(&snapshot, None, &Redactor::default()), &Texts::english());
     assert!(!report.contains("No active Kaspersky parts found."));
     let told = report.split("Not checked").nth(1).unwrap();
-    let row = "  services and drivers\n    GapReason not: an administrator can look; the list of services; access denied\n    \
+    let row = "  services and drivers\n    Why not: an administrator can look; the list of services; access denied\n    \
                Needed to say that nothing is left: Yes\n";
     assert!(told.contains(row), "{told}");
     let in_full = report.split("Checked in full").nth(1).unwrap();
