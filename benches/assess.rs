@@ -5,7 +5,7 @@
 use cleanbreak::assess::assess;
 use cleanbreak::catalog::Catalog;
 use cleanbreak::machine::{
-    FileKind, FileSeen, Host, Image, Looked, LookedAs, Maker, Os, Part, Presence, Program, ProgramSource, Scope,
+    FileKind, FileSeen, Host, Image, LookedAs, Maker, Observed, Os, Part, Presence, Program, ProgramSource, Scope,
     Service, ServiceKind, Snapshot, Start, State,
 };
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
@@ -74,9 +74,9 @@ fn computer(size: usize) -> Snapshot {
         elapsed_ms: 0,
     };
     let mut snapshot = Snapshot::untouched(host);
-    snapshot.put(Part::Programs(Looked::all((0..size * PROGRAMS).map(program).collect())));
-    snapshot.put(Part::Services(Looked::all((0..size * SERVICES).map(service).collect())));
-    snapshot.put(Part::Files(Looked::all((0..size * FILES).map(file).collect())));
+    snapshot.put(Part::Programs(Observed::all((0..size * PROGRAMS).map(program).collect())));
+    snapshot.put(Part::Services(Observed::all((0..size * SERVICES).map(service).collect())));
+    snapshot.put(Part::Files(Observed::all((0..size * FILES).map(file).collect())));
     snapshot
 }
 

@@ -254,7 +254,7 @@ fn win32_paths(code: &str) -> Vec<String> {
     found
 }
 
-/// Spells one path out, with each branch of its groups. Gives what stands behind it.
+/// Spells one path out, with each branch of its groups. Returns what stands behind it.
 fn spell_out<'a>(before: &str, text: &'a str, in_use: bool, found: &mut Vec<String>) -> &'a str {
     let text = text.trim_start();
     if let Some(mut rest) = text.strip_prefix('{') {

@@ -3,7 +3,7 @@
 
 use cleanbreak::assess::{Assessment, Verdict, assess};
 use cleanbreak::catalog::{Catalog, Target};
-use cleanbreak::machine::{CheckId, Gap, Os, Snapshot, Why};
+use cleanbreak::machine::{CheckId, Gap, GapReason, Os, Snapshot};
 use cleanbreak::probe::replay;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -71,7 +71,7 @@ fn thin_out(machine: &mut Value, but: &[&str], dice: &[bool]) {
 }
 
 /// A look-alike at the place where it would be seen, or None where this system has no such place.
-fn look_alike(friend: &cleanbreak::catalog::Friend, example: &str, os: Os) -> Option<(&'static str, Value)> {
+fn look_alike(friend: &cleanbreak::catalog::LookAlike, example: &str, os: Os) -> Option<(&'static str, Value)> {
     let windows = os == Os::Windows;
     match friend.target {
         Target::Service if windows => Some((
@@ -145,7 +145,7 @@ proptest! {
     fn a_gap_in_a_required_check_is_never_clean(mut machine in any_machine(), at in any::<Index>(), detail in text()) {
         let required: Vec<&CheckId> = CheckId::ALL.iter().filter(|check| check.required(os(&machine))).collect();
         let mut snapshot = snapshot(&machine);
-        snapshot.mark(*required[at.index(required.len())], Gap::new(Why::Failed, detail, ""));
+        snapshot.mark(*required[at.index(required.len())], Gap::new(GapReason::Failed, detail, ""));
         prop_assert_ne!(assess(&snapshot, Catalog::embedded()).verdict, Verdict::Clean);
         machine.as_object_mut().unwrap().remove(required[at.index(required.len())].name());
         prop_assert_ne!(judge(&machine).verdict, Verdict::Clean, "a check that is not in the recording");

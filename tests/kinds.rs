@@ -335,7 +335,7 @@ proptest! {
         prop_assert_eq!((said.verdict, said.leftovers[0].confidence), (Verdict::Leftovers, Confidence::Likely));
     }
 
-    /// Where it can not be proven that nothing loads it, it is never harmless.
+    /// Where it cannot be proven that nothing loads it, it is never harmless.
     #[test]
     fn a_driver_file_that_may_be_loaded_is_never_harmless(name in "q[bdgjvz]{2,6}[0-9]{1,3}", unplaced in any::<bool>()) {
         let file = json!({"place": format!("{{Drivers}}/{name}.sys"), "path": format!(r"C:\Windows\System32\drivers\{name}.sys"),
@@ -505,7 +505,7 @@ proptest! {
         prop_assert_eq!(said.leftovers.len(), 1 + driven.len(), "the entry and its drivers: {:#?}", said.leftovers);
     }
 
-    /// Its service, which no rule knows, runs out of a folder that the register does not name.
+    /// Its service, which no rule knows, runs out of a folder that the registry does not name.
     #[test]
     fn a_product_whose_service_runs_elsewhere_is_installed_and_broken(
         name in select(vec!["Kaspersky Safe Kids", "Kaspersky Password Manager", "Kaspersky Qobdaz"]), own in made_up(), folder in made_up(),
@@ -528,7 +528,7 @@ proptest! {
         prop_assert_eq!((said.verdict, said.products.len()), (Verdict::Leftovers, 0), "{:#?}", said.products);
     }
 
-    /// Its folder is there, spelled otherwise than the register says.
+    /// Its folder is there, spelled otherwise than the registry says.
     #[test]
     fn a_folder_under_another_spelling_is_the_product_s_own(folder in select(vec!["NetworkAgent", "Kaspersky VPN 5.21", "Qobdaz"])) {
         let names = [("NetworkAgent", "Kaspersky Network Agent"), ("Kaspersky VPN 5.21", "Kaspersky VPN"), ("Qobdaz", "Kaspersky Qobdaz")];

@@ -7,7 +7,7 @@ use cleanbreak::assess::{Assessment, Confidence, Danger, Leftover, Told, Verdict
 use cleanbreak::catalog::{Catalog, Kind};
 use cleanbreak::cli::{Console, run};
 use cleanbreak::i18n::Texts;
-use cleanbreak::machine::{CheckId, Gap, Os, Presence, ProtectionState, Snapshot, Why};
+use cleanbreak::machine::{CheckId, Gap, GapReason, Os, Presence, ProtectionState, Snapshot};
 use cleanbreak::probe::replay;
 use cleanbreak::report::{SCHEMA_TEXT, scan_report};
 use std::collections::BTreeSet;
@@ -377,7 +377,7 @@ fn a_lethal_filter_is_shown_even_while_its_product_is_installed() {
 #[test]
 fn where_services_could_not_be_read_no_driver_is_called_missing() {
     let mut snapshot = recording("mouse-filter");
-    snapshot.services.gap(Why::NeedsAdmin, "Services", "");
+    snapshot.services.gap(GapReason::NeedsAdmin, "Services", "");
     let said = judged("mouse-filter without services", &snapshot).verdict(Leftovers).said;
     assert!(said.leftovers.iter().all(|one| !one.fix_first()));
 }
@@ -394,15 +394,15 @@ fn a_registered_product_whose_folder_and_service_are_gone_is_a_stale_entry() {
 #[test]
 fn a_stale_entry_counts_as_installed_where_its_absence_can_not_be_proven() {
     let mut snapshot = recording("stale-entry");
-    snapshot.files.gap(Why::NeedsAdmin, "{ProgramFilesX86}", "");
+    snapshot.files.gap(GapReason::NeedsAdmin, "{ProgramFilesX86}", "");
     judged("stale-entry, folders unknown", &snapshot).verdict(Installed);
 }
 
 #[test]
 fn a_gap_where_the_product_could_not_be_keeps_no_stale_entry_alive() {
     let key = |name: &str| format!(r"HKLM\SYSTEM\CurrentControlSet\Services\{name}");
-    let services = |snapshot: &mut Snapshot, name: &str| snapshot.services.gap(Why::Failed, key(name), "");
-    let files = |snapshot: &mut Snapshot, place: &str| snapshot.files.gap(Why::NeedsAdmin, place, "");
+    let services = |snapshot: &mut Snapshot, name: &str| snapshot.services.gap(GapReason::Failed, key(name), "");
+    let files = |snapshot: &mut Snapshot, place: &str| snapshot.files.gap(GapReason::NeedsAdmin, place, "");
     let elsewhere = ["{Documents}", "{System32}/winevt/Logs", "{LocalAppData}", "{ProgramData}/Kaspersky Lab/AVP20.0"];
     let own = [
         "{ProgramFilesX86}/Kaspersky Lab",
@@ -428,14 +428,14 @@ fn a_gap_where_the_product_could_not_be_keeps_no_stale_entry_alive() {
         judged(&format!("stale-entry, {name} unread"), &snapshot).verdict(verdict);
     }
     let mut whole = recording("stale-entry");
-    whole.services.gap(Why::TimedOut, "", "");
+    whole.services.gap(GapReason::TimedOut, "", "");
     judged("stale-entry, no services", &whole).verdict(Installed);
 }
 
 #[test]
 fn what_windows_installer_calls_not_installed_is_a_stale_entry_unless_it_shows_life() {
     let mut snapshot = recording("stale-entry");
-    snapshot.files.gap(Why::NeedsAdmin, "{ProgramFilesX86}", "");
+    snapshot.files.gap(GapReason::NeedsAdmin, "{ProgramFilesX86}", "");
     let told = Told { not_installed: [snapshot.programs.items[0].key.clone()].into() };
     assert_eq!(assess_told(&snapshot, Catalog::embedded(), &told).verdict, Leftovers);
     let alive = recording("suite-21-25");
@@ -703,15 +703,15 @@ fn run_as_system_the_answer_is_about_windows_and_no_account() {
 fn run_as_system_the_computer_s_own_places_are_as_required_as_ever() {
     let whole = recording("as-system");
     for (why, place, expected) in [
-        (Why::NotTried, "{RoamingAppData}", Clean),
-        (Why::NotTried, r"HKCU\Software", Clean),
-        (Why::NotTried, "{ProgramData}", CannotTell),
-        (Why::NotTried, r"HKLM\SOFTWARE", CannotTell),
-        (Why::NotTried, "HKCUX", CannotTell),
-        (Why::NotTried, "", CannotTell),
+        (GapReason::NotTried, "{RoamingAppData}", Clean),
+        (GapReason::NotTried, r"HKCU\Software", Clean),
+        (GapReason::NotTried, "{ProgramData}", CannotTell),
+        (GapReason::NotTried, r"HKLM\SOFTWARE", CannotTell),
+        (GapReason::NotTried, "HKCUX", CannotTell),
+        (GapReason::NotTried, "", CannotTell),
         // A signed-in account's hive was asked and did not answer: nobody left it out on purpose.
-        (Why::Failed, r"HKU\S-1-5-21-1-2-3-1001\Software", CannotTell),
-        (Why::NeedsAdmin, "{LocalAppData}", CannotTell),
+        (GapReason::Failed, r"HKU\S-1-5-21-1-2-3-1001\Software", CannotTell),
+        (GapReason::NeedsAdmin, "{LocalAppData}", CannotTell),
     ] {
         for check in [CheckId::Programs, CheckId::RootCertificates, CheckId::Files] {
             let mut snapshot = whole.clone();
@@ -721,7 +721,7 @@ fn run_as_system_the_computer_s_own_places_are_as_required_as_ever() {
     }
     // For a person's account the same places are required.
     let mut snapshot = recording("never-had");
-    snapshot.mark(CheckId::Files, Gap::new(Why::NotTried, "{LocalAppData}", "on another computer"));
+    snapshot.mark(CheckId::Files, Gap::new(GapReason::NotTried, "{LocalAppData}", "on another computer"));
     judged("a folder on another computer", &snapshot).verdict(CannotTell);
 }
 
@@ -751,7 +751,12 @@ fn a_recording_without_a_check_does_not_count_it_as_seen() {
             let without = assess(&replay::read(&text.to_string()).unwrap(), Catalog::embedded());
             let gaps: Vec<_> = without.unknown.iter().filter(|gap| gap.check == *check).collect();
             let [gap] = &gaps[..] else { panic!("{name} without {}: {gaps:?}", check.name()) };
-            assert_eq!((gap.why, gap.detail.as_str()), (Why::NotTried, "not recorded"), "{name} {}", check.name());
+            assert_eq!(
+                (gap.why, gap.detail.as_str()),
+                (GapReason::NotTried, "not recorded"),
+                "{name} {}",
+                check.name()
+            );
             assert_eq!(gap.required, check.required(os));
             if whole.verdict == Clean {
                 let expected = if gap.required { CannotTell } else { Clean };
@@ -766,7 +771,7 @@ fn each_required_check_that_fails_keeps_a_computer_from_being_clean() {
     for name in ["never-had", "linux-clean"] {
         let whole = recording(name);
         for check in CheckId::ALL.iter().filter(|check| check.applies(whole.host.os)) {
-            for why in [Why::Failed, Why::TimedOut, Why::NeedsAdmin, Why::NotTried] {
+            for why in [GapReason::Failed, GapReason::TimedOut, GapReason::NeedsAdmin, GapReason::NotTried] {
                 let mut snapshot = whole.clone();
                 snapshot.mark(*check, Gap::new(why, "", "made for the test"));
                 let expected = if check.required(whole.host.os) { CannotTell } else { Clean };

@@ -6,7 +6,7 @@ use cleanbreak::assess::{Assessment, assess};
 use cleanbreak::catalog::Catalog;
 use cleanbreak::machine::redact::{Hidden, Redactor, Who};
 use cleanbreak::machine::{
-    Autorun, Gap, Image, Program, ProgramSource, ScheduledTask, Service, ServiceKind, Snapshot, Why,
+    Autorun, Gap, GapReason, Image, Program, ProgramSource, ScheduledTask, Service, ServiceKind, Snapshot,
 };
 use cleanbreak::probe::{record, replay};
 use proptest::prelude::*;
@@ -80,7 +80,11 @@ fn plant(snapshot: &mut Snapshot, person: &str, computer: &str) {
         scope: cleanbreak::machine::Scope::User,
         place: format!(r"HKCU\Software\{person}\Run"),
     });
-    snapshot.files.notes.push(Gap::new(Why::Failed, format!("/srv/people/{person}/x"), format!("of {person}: denied")));
+    snapshot.files.notes.push(Gap::new(
+        GapReason::Failed,
+        format!("/srv/people/{person}/x"),
+        format!("of {person}: denied"),
+    ));
 }
 
 fn ids(assessment: &Assessment) -> Vec<String> {

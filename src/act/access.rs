@@ -1,7 +1,7 @@
 //! Who may change a file or folder, read from the bytes of its security descriptor.
 //!
 //! The layouts are Microsoft's: `SECURITY_DESCRIPTOR_RELATIVE`, `ACL`, `ACE_HEADER` and
-//! `ACCESS_ALLOWED_ACE` (documentation of winnt.h). What can not be read counts as open to everybody.
+//! `ACCESS_ALLOWED_ACE` (documentation of winnt.h). What cannot be read counts as open to everybody.
 
 use crate::probe::parse::sid;
 
@@ -59,7 +59,7 @@ struct Allowed {
     sid: String,
 }
 
-/// The entries that allow something here and now. None: everybody may do everything, or it can not be read.
+/// The entries that allow something here and now. None: everybody may do everything, or it cannot be read.
 fn list(descriptor: &[u8]) -> Option<Vec<Allowed>> {
     // No list at all allows everything; an offset of zero is that.
     let list = part(descriptor, 16)?;

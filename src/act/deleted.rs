@@ -20,7 +20,7 @@ pub(super) enum Finished {
 }
 
 /// Whether a record is gone, or goes. `answer`: what `DeleteService` said, 0 when it did. `record`: whether the record
-/// is still there; None when that can not be read. None: Windows did not delete it.
+/// is still there; None when that cannot be read. None: Windows did not delete it.
 ///
 /// Once Windows has said yes, nothing that is read afterwards makes a failure of it: then the step would be put back,
 /// into a record that is going.

@@ -1,7 +1,7 @@
 //! The hands on this computer. What differs between systems stands in `windows` and `unix`.
 
 use super::Hands;
-use super::clean::Whole;
+use super::clean::AllScopes;
 use super::save;
 use crate::catalog::{Catalog, CitationId};
 use crate::cleanup::{CleanUpKind, CleanUpResult, Items, PastRun, Selection, UndoOrder};
@@ -35,8 +35,8 @@ impl LiveHands {
         Self(standing())
     }
 
-    fn whole<'a>(catalog: &'a Catalog) -> Whole<'a, ThisComputer> {
-        Whole { system: &ThisComputer, catalog, helper: false }
+    fn whole<'a>(catalog: &'a Catalog) -> AllScopes<'a, ThisComputer> {
+        AllScopes { system: &ThisComputer, catalog, helper: false }
     }
 }
 
@@ -44,12 +44,12 @@ const LENT: &str = "this program has an administrator's rights now, and this bel
                     rights";
 
 impl Hands for LiveHands {
-    fn uninstall(&mut self, handle: &str) -> Ended {
-        if self.0.at_home() { system::uninstall(handle) } else { Ended::NotStarted(LENT.into()) }
+    fn uninstall(&mut self, uninstall_key: &str) -> Ended {
+        if self.0.at_home() { system::uninstall(uninstall_key) } else { Ended::NotStarted(LENT.into()) }
     }
 
     fn clean(&mut self, selection: &Selection) -> CleanUpResult {
-        let Selection { kind, ids, retire } = selection;
+        let Selection { kind, ids, disable } = selection;
         let catalog = Catalog::embedded();
         let whole = Self::whole(catalog);
         match (kind, whole.standing().has_rights()) {
@@ -63,8 +63,8 @@ impl Hands for LiveHands {
         let mut answer = CleanUpResult::default();
         if !machine.is_empty() {
             // With an administrator's rights first: when the person says No, nothing at all is changed.
-            let retire: Vec<String> = retire.iter().filter(|id| machine.contains(id)).cloned().collect();
-            answer = system::ask_to_clean(&Selection::leftovers(machine.clone(), retire), catalog);
+            let disable: Vec<String> = disable.iter().filter(|id| machine.contains(id)).cloned().collect();
+            answer = system::ask_to_clean(&Selection::leftovers(machine.clone(), disable), catalog);
             if answer.run.is_empty() && !answer.failed.is_empty() {
                 return answer;
             }

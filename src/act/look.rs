@@ -1,10 +1,10 @@
 //! A look before something is changed, which ends even when a probe does not.
 //!
-//! What can not be seen in time is unknown, and what is unknown closes every gate; but the program that was asked
+//! What cannot be seen in time is unknown, and what is unknown closes every gate; but the program that was asked
 //! for with rights must not hang.
 
 use crate::catalog::Catalog;
-use crate::machine::{CheckId, Gap, Snapshot, Why};
+use crate::machine::{CheckId, Gap, GapReason, Snapshot};
 use crate::probe::{self, Probe, Reach};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -54,7 +54,7 @@ fn collect(
     let mut waiting: Vec<Option<Group>> = Vec::new();
     for group in groups {
         if let Err(error) = start(waiting.len(), &group.checks, look.clone(), sender.clone()) {
-            mark(&mut snapshot, &group, Why::Failed, &error.to_string());
+            mark(&mut snapshot, &group, GapReason::Failed, &error.to_string());
             waiting.push(None);
         } else {
             waiting.push(Some(group));
@@ -73,7 +73,7 @@ fn collect(
                 waited += TICK;
                 for group in waiting.iter_mut().filter_map(|slot| slot.take_if(|group| waited >= group.limit)) {
                     let words = format!("no answer within {} s", group.limit.as_secs());
-                    mark(&mut snapshot, &group, Why::TimedOut, &words);
+                    mark(&mut snapshot, &group, GapReason::TimedOut, &words);
                 }
             }
         }
@@ -96,7 +96,7 @@ fn start(
     thread.spawn(ask).map(|_| ())
 }
 
-fn mark(snapshot: &mut Snapshot, group: &Group, why: Why, words: &str) {
+fn mark(snapshot: &mut Snapshot, group: &Group, why: GapReason, words: &str) {
     for check in &group.checks {
         snapshot.mark(*check, Gap::new(why, "", words));
     }
@@ -105,7 +105,7 @@ fn mark(snapshot: &mut Snapshot, group: &Group, why: Why, words: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::machine::{Looked, Part};
+    use crate::machine::{Observed, Part};
 
     fn group(checks: &[CheckId], limit: Duration) -> Group {
         Group { checks: checks.to_vec(), limit }
@@ -121,7 +121,7 @@ mod tests {
             thread::park();
         }
         let mut snapshot = nothing();
-        snapshot.put(Part::Processes(Looked::none()));
+        snapshot.put(Part::Processes(Observed::none()));
         snapshot
     }
 
@@ -130,10 +130,10 @@ mod tests {
         let hour = Duration::from_secs(3600);
         let groups = vec![group(&[CheckId::Files], Duration::ZERO), group(&[CheckId::Processes], hour)];
         let snapshot = collect(groups, nothing(), look);
-        assert_eq!(snapshot.processes, Looked::none());
-        let gaps: Vec<Why> = snapshot.files.gaps.iter().map(|gap| gap.why).collect();
-        assert_eq!(gaps, [Why::TimedOut]);
-        assert_eq!(snapshot.services.gaps[0].why, Why::NotTried, "nobody asked");
+        assert_eq!(snapshot.processes, Observed::none());
+        let gaps: Vec<GapReason> = snapshot.files.gaps.iter().map(|gap| gap.why).collect();
+        assert_eq!(gaps, [GapReason::TimedOut]);
+        assert_eq!(snapshot.services.gaps[0].why, GapReason::NotTried, "nobody asked");
     }
 
     #[test]

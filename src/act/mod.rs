@@ -2,19 +2,19 @@
 //! restart, a page in the browser, a file that the person wants.
 //!
 //! [`Hands`] is everything the journey can ask for. [`live`] does it, [`practice`] plays it on a recorded
-//! computer; the journey can not tell them apart.
+//! computer; the journey cannot tell them apart.
 
 #[cfg(any(windows, test))]
 mod access;
 pub mod clean;
 #[cfg(any(windows, test))]
 mod deleted;
-#[cfg(any(windows, test))]
-mod family;
 pub mod live;
 mod look;
 mod own_program;
 pub mod practice;
+#[cfg(any(windows, test))]
+mod process_tree;
 #[cfg(any(windows, test))]
 mod run_once;
 mod save;
@@ -26,7 +26,7 @@ use crate::journey::Ended;
 /// What the journey can ask for, apart from looking.
 pub trait Hands: Send {
     /// Starts the vendor's uninstaller of a product and waits for it and its children.
-    fn uninstall(&mut self, handle: &str) -> Ended;
+    fn uninstall(&mut self, uninstall_key: &str) -> Ended;
 
     /// Cleans these findings, as far as a new look confirms them. Everything can be put back.
     fn clean(&mut self, selection: &Selection) -> CleanUpResult;
@@ -60,7 +60,7 @@ pub trait Hands: Send {
     fn open_windows_security(&mut self);
 
     /// Saves a file with this name where the person can find it: with the documents, or in this
-    /// program's own folder where that is refused. Gives the path.
+    /// program's own folder where that is refused. Returns the path.
     ///
     /// # Errors
     /// In words for a person.

@@ -5,7 +5,7 @@ use super::clean::practice::PracticeCleaning;
 use crate::catalog::CitationId;
 use crate::cleanup::{CleanUpKind, CleanUpResult, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
-use crate::machine::{Glimpse, Os, Snapshot, Why};
+use crate::machine::{FileStatus, GapReason, Os, Snapshot};
 use crate::removal::ExitCode;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -142,13 +142,13 @@ impl PracticeComputer {
 
     /// What is seen of that file: it is there at first, and then the person has deleted it. A recording
     /// tells no story, and has no such file.
-    pub fn glimpse(&self) -> Glimpse {
+    pub fn glimpse(&self) -> FileStatus {
         self.with(|inside| {
             inside.glimpses += 1;
             match inside.glimpses {
-                _ if inside.timeline.turns.is_empty() => Glimpse::Unknown(Why::NotTried),
-                1 => Glimpse::Here { size: 2_418, modified: Some(inside.snapshot().host.taken) },
-                _ => Glimpse::Gone,
+                _ if inside.timeline.turns.is_empty() => FileStatus::Unknown(GapReason::NotTried),
+                1 => FileStatus::Here { size: 2_418, modified: Some(inside.snapshot().host.taken) },
+                _ => FileStatus::Gone,
             }
         })
     }
@@ -170,7 +170,7 @@ impl Inside {
         snapshot
     }
 
-    /// Takes the first turn that starts here and fits. Gives what it was.
+    /// Takes the first turn that starts here and fits. Returns what it was.
     fn turn(&mut self, fits: impl Fn(&On) -> bool) -> Option<On> {
         let turn = self.timeline.turns.iter().find(|turn| turn.from == self.state && fits(&turn.on))?.clone();
         self.state = turn.to;

@@ -43,7 +43,7 @@ pub(super) fn make(entries: &mut impl Entries, program: &str) -> bool {
 /// Deletes the entry, and that of versions before.
 pub(super) fn take_back(entries: &mut impl Entries) {
     for name in [NAME, OLD_NAME] {
-        // What can not be deleted opens the program once more, and does nothing else.
+        // What cannot be deleted opens the program once more, and does nothing else.
         let _ = entries.delete(name);
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn folders() -> Vec<PathBuf> {
     documents.into_iter().chain(own.map(|own| own.data_local_dir().to_path_buf())).collect()
 }
 
-/// Saves a file in the first of these folders that takes it. Gives its path.
+/// Saves a file in the first of these folders that takes it. Returns its path.
 ///
 /// # Errors
 /// What the system said about the first folder.

@@ -1,4 +1,4 @@
-//! Programs that winget downloaded and did not install. It lists each in the register of installed programs,
+//! Programs that winget downloaded and did not install. It lists each in the registry of installed programs,
 //! under the name of what the file would install, with itself as the command that takes the file away
 //! (`winget uninstall --product-code …`; its portable and archive installers do so).
 

@@ -1,6 +1,6 @@
 //! What stands behind an entry of a filter list: its driver, nothing, or nobody can tell.
 //!
-//! Windows starts no device whose filter it can not load, so *nothing* is lethal at the next start, and
+//! Windows starts no device whose filter it cannot load, so *nothing* is lethal at the next start, and
 //! *nobody can tell* must be taken for it. A driver counts as there only if everything that could take
 //! it away was read: its key, whether that is switched off or being deleted, its file, and what the
 //! restart does with files.

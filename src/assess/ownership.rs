@@ -69,7 +69,7 @@ impl<'a> Owners<'a> {
         let main = |id: &String| self.catalog.product(id).is_some_and(|one| !companion.contains(&one.family));
         let unlisted = || self.catalog.product(&product.id).is_some_and(|known| known.is_unlisted());
         let with_agent = || {
-            let mut own = self.agents.iter().filter(|(carrier, _)| carrier.handle() == product.handle());
+            let mut own = self.agents.iter().filter(|(carrier, _)| carrier.uninstall_key() == product.uninstall_key());
             own.any(|(_, brought)| rule.products.iter().any(|id| brought.contains(id)))
         };
         rule.products.contains(&product.id) || with_agent() || (unlisted() && rule.products.iter().any(main))
@@ -91,7 +91,7 @@ impl<'a> Owners<'a> {
         }
         let Some((own_major, own_minor)) = version(product) else { return true };
         // Endpoint Security's parts count from 21 while the product counts from 12. Where nothing
-        // in this numbering is the product's own version, the two can not be compared.
+        // in this numbering is the product's own version, the two cannot be compared.
         let comparable = major == own_major || self.seen.contains(&(numbering, own_major, own_minor));
         !comparable || (major, minor) == (own_major, own_minor)
     }

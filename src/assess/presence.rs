@@ -1,5 +1,5 @@
 //! Whether a registered product is still there. Registered but provably gone is a leftover; where
-//! its absence can not be proven, it counts as installed.
+//! its absence cannot be proven, it counts as installed.
 
 use super::sightings::Sighting;
 use super::{Confidence, Reason, Told, weigh};
@@ -109,7 +109,7 @@ impl Evidence<'_, '_> {
     }
 
     /// Whether a driver tells that a product which is registered is there: it is likely the vendor's, or it is a
-    /// driver that only this product brings, so that the register itself confirms it.
+    /// driver that only this product brings, so that the registry itself confirms it.
     pub fn tells(&self, product: &Product, driver: &Sighting<'_>) -> bool {
         let confidence = weigh(&driver.reasons);
         let own = driver.rule.is_some_and(|rule| rule.products == [product.id.as_str()]);

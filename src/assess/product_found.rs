@@ -33,7 +33,7 @@ impl ProductFound {
 
     /// What tells it apart from other products on this computer: its key, or its id when nothing
     /// registers it.
-    pub fn handle(&self) -> &str {
+    pub fn uninstall_key(&self) -> &str {
         self.key.as_deref().unwrap_or(&self.id)
     }
 }

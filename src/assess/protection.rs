@@ -2,7 +2,7 @@
 
 use super::held_off::{self, HeldOff};
 use super::protector::Protector;
-use crate::machine::{Defender, Host, ProtectionState, SecurityRole, SettingOf, Snapshot, Why};
+use crate::machine::{Defender, GapReason, Host, ProtectionState, SecurityRole, SettingOf, Snapshot};
 
 /// What protects the computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ fn answered(snapshot: &Snapshot) -> bool {
     let center = &snapshot.security_center;
     let gaps = || center.gaps.iter().filter(|gap| !gap.place.ends_with(":FirewallProduct"));
     if gaps().next().is_some() {
-        return gaps().all(|gap| gap.why == Why::NotOnThisOs) && snapshot.defender.complete();
+        return gaps().all(|gap| gap.why == GapReason::NotOnThisOs) && snapshot.defender.complete();
     }
     let listed = center.items.iter().any(|product| product.role == SecurityRole::Antivirus);
     listed || !snapshot.defender.items.is_empty() || !starting(&snapshot.host)

@@ -1,6 +1,6 @@
 //! Entries of filter lists that lost their driver since an uninstaller was started.
 //!
-//! The catalogue can not know the name of every driver that an uninstaller may leave without its file.
+//! The catalogue cannot know the name of every driver that an uninstaller may leave without its file.
 //! So it is noted before which entries have a driver. Whichever of them has none afterwards stops its
 //! device at the next start, whatever it is called and whoever made it.
 
@@ -69,7 +69,7 @@ pub fn assess_since(snapshot: &Snapshot, catalog: &Catalog, before: &[HadDriver]
     assessment
 }
 
-/// Entries that had their driver before, and of which it can not be told now. Of a stranger's only
+/// Entries that had their driver before, and of which it cannot be told now. Of a stranger's only
 /// whether its key is still there is asked: nothing else about it was promised.
 pub fn lost_sight_of(snapshot: &Snapshot, before: &[HadDriver]) -> Vec<String> {
     let drivers = Drivers::of(snapshot);

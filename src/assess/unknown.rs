@@ -1,7 +1,7 @@
 //! What could not be seen, with the weight it has.
 
 use crate::catalog::Root;
-use crate::machine::{CheckId, Gap, LookedAs, Scope, Snapshot, Why};
+use crate::machine::{CheckId, Gap, GapReason, LookedAs, Scope, Snapshot};
 
 /// One place that could not be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct Unknown {
     /// The check it belongs to.
     pub check: CheckId,
     /// What kept us from looking.
-    pub why: Why,
+    pub why: GapReason,
     /// Whether *clean* needs it.
     pub required: bool,
     /// The place; empty: the whole check.
@@ -28,7 +28,7 @@ pub(super) fn list(snapshot: &Snapshot) -> Vec<Unknown> {
         .filter(|check| check.applies(os))
         .flat_map(|&check| {
             let gaps = snapshot.gaps(check).iter().map(move |gap| (gap, check.required(os)));
-            let left_out = snapshot.notes(check).iter().filter(|note| note.why == Why::NotTried);
+            let left_out = snapshot.notes(check).iter().filter(|note| note.why == GapReason::NotTried);
             gaps.chain(left_out.map(|note| (note, false))).map(move |(gap, required)| Unknown {
                 check,
                 why: gap.why,
@@ -48,20 +48,24 @@ fn is_left_to_its_account(gap: &Gap) -> bool {
     let mut roots = Root::ALL.iter().filter(|root| root.scope() == Scope::User);
     let in_hive = ["HKCU", "HKU"].iter().any(|hive| gap.place == *hive || gap.place.starts_with(&format!(r"{hive}\")));
     let mut in_folder = || roots.any(|root| gap.place.starts_with(&format!("{{{}}}", root.name())));
-    gap.why == Why::NotTried && (in_hive || in_folder())
+    gap.why == GapReason::NotTried && (in_hive || in_folder())
 }
 
 #[cfg(test)]
 mod tests {
     use crate::assess::{Verdict, assess};
     use crate::catalog::Catalog;
-    use crate::machine::{Gap, Snapshot, Why};
+    use crate::machine::{Gap, GapReason, Snapshot};
 
     #[test]
     fn a_folder_of_own_data_that_was_left_out_is_told_and_decides_nothing() {
         let mut snapshot: Snapshot =
             serde_json::from_str(include_str!("../../tests/recordings/never-had.json")).expect("a recording");
-        snapshot.files.notes.push(Gap::new(Why::NotTried, "{Documents}", "this leads to another computer or a device"));
+        snapshot.files.notes.push(Gap::new(
+            GapReason::NotTried,
+            "{Documents}",
+            "this leads to another computer or a device",
+        ));
         snapshot.files.note("{Drivers}/wumbo.sys", "an oddity");
         let assessment = assess(&snapshot, Catalog::embedded());
         assert_eq!(assessment.verdict, Verdict::Clean);

@@ -71,7 +71,7 @@ struct Reader {
     products: Vec<Product>,
     groups: BTreeMap<String, Vec<String>>,
     rules: Vec<Rule>,
-    friends: Vec<Friend>,
+    friends: Vec<LookAlike>,
     embedders: Vec<Embedder>,
     sources: BTreeMap<String, Source>,
     vendor: Option<Vendor>,
@@ -109,7 +109,7 @@ impl Reader {
             names: raw.names,
             examples: raw.examples,
         }));
-        self.friends.extend(file.friend.into_iter().map(|raw| Friend {
+        self.friends.extend(file.friend.into_iter().map(|raw| LookAlike {
             fact: common.fact(raw.confidence, raw.sources, raw.date),
             id: raw.id,
             target: raw.target,

@@ -34,7 +34,7 @@ pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};
 pub use problem::Problem;
 pub use product::{Embedder, Family, Product};
-pub use rule::{Evidence, Fact, Friend, Kind, Role, Rule, Strength, Target};
+pub use rule::{Evidence, Fact, Kind, LookAlike, Role, Rule, Strength, Target};
 pub use validate::Counts;
 pub use vendor::{Endpoints, Source, Vendor};
 
@@ -53,7 +53,7 @@ pub struct Catalog {
     /// Traces, in the order in which they are tried: the specific before the general.
     pub rules: Vec<Rule>,
     /// Things that look like traces and belong to somebody else.
-    pub friends: Vec<Friend>,
+    pub friends: Vec<LookAlike>,
     /// Products of others that embed, or once embedded, the Kaspersky engine.
     pub embedders: Vec<Embedder>,
     /// Where facts come from, by short name.
@@ -90,7 +90,7 @@ impl Catalog {
     }
 
     /// The look-alike that this name belongs to.
-    pub fn friend_for(&self, target: Target, text: &str) -> Option<&Friend> {
+    pub fn look_alike_for(&self, target: Target, text: &str) -> Option<&LookAlike> {
         self.sets.first_friend(target, text).map(|index| &self.friends[index])
     }
 

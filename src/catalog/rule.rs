@@ -201,7 +201,7 @@ pub struct Rule {
 
 /// A name that looks like a trace and belongs to somebody else.
 #[derive(Clone, Debug)]
-pub struct Friend {
+pub struct LookAlike {
     /// Its name in the catalogue.
     pub id: String,
     /// Where its pattern is matched.

@@ -18,7 +18,7 @@ pub(super) struct Sets {
 }
 
 impl Sets {
-    pub fn gather(products: &[Product], rules: &[Rule], friends: &[Friend], embedders: &[Embedder]) -> Self {
+    pub fn gather(products: &[Product], rules: &[Rule], friends: &[LookAlike], embedders: &[Embedder]) -> Self {
         let mut by_target: BTreeMap<(Os, Target), Vec<(usize, String)>> = BTreeMap::new();
         for (index, rule) in rules.iter().enumerate() {
             let set = by_target.entry((rule.os, rule.target)).or_default();

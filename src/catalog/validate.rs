@@ -171,7 +171,7 @@ impl Check<'_> {
         }
     }
 
-    fn friend(&mut self, friend: &Friend) {
+    fn friend(&mut self, friend: &LookAlike) {
         self.counts.friends += 1;
         self.id(&friend.id);
         self.fact(&friend.id, &friend.fact);
@@ -185,7 +185,7 @@ impl Check<'_> {
                 let id = rule.id.clone();
                 self.fail(&friend.id, format!("«{example}» belongs to {}, yet «{id}» matches it", friend.owner));
             }
-            if self.catalog.friend_for(friend.target, example).is_none_or(|first| first.id != friend.id) {
+            if self.catalog.look_alike_for(friend.target, example).is_none_or(|first| first.id != friend.id) {
                 self.fail(&friend.id, format!("does not match its example «{example}»"));
             }
         }

@@ -79,7 +79,7 @@ pub fn admit(proposal: Proposal, os: Os, catalog: &Catalog) -> Result<Action, Fo
             let list = ClassOf::of(&list.key, &list.value)?;
             if guided_class(list.guid) { Err(Forbidden::Guided) } else { filter.driver(entry) }
         }
-        Change::RetireDriver { key } | Change::DeleteService { key } => filter.service(key),
+        Change::DisableDriver { key } | Change::DeleteService { key } => filter.service(key),
         Change::DeleteRegistryKey { path } => filter.key(path, true),
         Change::RemoveEmptyKey { path } => filter.key(path, false),
         Change::DeleteRegistryValue { path, name } => filter.autostart(path, name),

@@ -1,4 +1,4 @@
-//! The few things that a clean-up can do. Whatever is not one of these can not be done.
+//! The few things that a clean-up can do. Whatever is not one of these cannot be done.
 
 use super::ClassList;
 use crate::machine::{Scope, is_below};
@@ -17,7 +17,8 @@ pub enum Change {
         entry: String,
     },
     /// Sets `Start` of a driver or service to 4 (disabled), so that the next restart does not load it.
-    RetireDriver {
+    #[serde(rename = "retire_driver")]
+    DisableDriver {
         /// The name below `Services`.
         key: String,
     },
@@ -85,7 +86,7 @@ impl Change {
     pub(super) fn stage(&self) -> u8 {
         match self {
             Self::TakeFilterEntry { .. } => 0,
-            Self::RetireDriver { .. } => 1,
+            Self::DisableDriver { .. } => 1,
             Self::RemoveCertificate { .. } => 2,
             Self::DeleteTask { .. } | Self::DeleteRegistryValue { .. } => 3,
             Self::DeleteService { .. } | Self::RemoveUnit { .. } => 4,
@@ -123,7 +124,7 @@ impl Change {
     pub fn place(&self) -> String {
         match self {
             Self::TakeFilterEntry { list, entry } => format!(r"{}\{}: {entry}", list.key, list.value),
-            Self::RetireDriver { key } | Self::DeleteService { key } => {
+            Self::DisableDriver { key } | Self::DeleteService { key } => {
                 format!(r"HKLM\SYSTEM\CurrentControlSet\Services\{key}")
             }
             Self::DeleteRegistryValue { path, name } => format!(r"{path}\{name}"),
@@ -162,7 +163,7 @@ pub struct Purpose {
     pub driver_missing: bool,
 }
 
-/// One change with its purpose, as it is written in a journal. It can not be carried out before
+/// One change with its purpose, as it is written in a journal. It cannot be carried out before
 /// [`admit`](super::admit) has made an [`Action`](super::Action) of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -31,7 +31,7 @@ pub enum Refusal {
     #[error("the entry is in the list already")]
     AlreadyThere,
     /// The list has changed, and the entry's old neighbour has gone.
-    #[error("the list has changed since, so the entry's old place can not be told")]
+    #[error("the list has changed since, so the entry's old place cannot be told")]
     OtherList,
 }
 
@@ -58,7 +58,7 @@ pub fn without(bytes: &[u8], entry: &str) -> Result<Vec<u8>, Refusal> {
 /// A list that was never changed stays as it is.
 ///
 /// # Errors
-/// The list has changed so that the entry's place can not be told, or the entry is in it again.
+/// The list has changed so that the entry's place cannot be told, or the entry is in it again.
 pub fn with_back(current: &[u8], taken: &Taken<'_>) -> Result<Vec<u8>, Refusal> {
     if current == taken.before || current == taken.after {
         return Ok(taken.before.to_vec());

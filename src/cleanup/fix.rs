@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use crate::assess::assess;
     use crate::catalog::Catalog;
-    use crate::machine::{FilterLevel, FilterList, FilterSide, Host, Looked, LookedAs, Os, Snapshot};
+    use crate::machine::{FilterLevel, FilterList, FilterSide, Host, LookedAs, Observed, Os, Snapshot};
 
     const MOUSE: &str = "{4D36E96F-E325-11CE-BFC1-08002BE10318}";
     const DISK: &str = "{4D36E967-E325-11CE-BFC1-08002BE10318}";
@@ -80,7 +80,7 @@ mod tests {
             elapsed_ms: 0,
         };
         let mut snapshot = Snapshot::untouched(host);
-        snapshot.services = Looked::none();
+        snapshot.services = Observed::none();
         snapshot.class_filters.items = vec![list];
         assess(&snapshot, Catalog::embedded())
     }

@@ -17,7 +17,7 @@ pub struct Wish<'a> {
     /// Findings to clean.
     pub ids: &'a [String],
     /// Loaded drivers, among them, that are to be switched off. Each was confirmed by itself.
-    pub retire: &'a [String],
+    pub disable: &'a [String],
     /// Lower-case names of drivers whose filter entry was taken out since the computer was started.
     pub unhooked: &'a [String],
 }
@@ -85,7 +85,7 @@ pub fn plan(seen: &Seen<'_>, wish: &Wish<'_>) -> Plan {
     for id in wish.ids.iter().filter(|id| done.insert(id.as_str())) {
         let os = seen.snapshot.host.os;
         let admitted = find(seen.assessment, id)
-            .and_then(|found| propose(seen, found, wish.retire.contains(id)))
+            .and_then(|found| propose(seen, found, wish.disable.contains(id)))
             .and_then(|list| {
                 list.into_iter()
                     .map(|one| admit(one, os, seen.catalog))
@@ -108,7 +108,7 @@ pub fn plan(seen: &Seen<'_>, wish: &Wish<'_>) -> Plan {
 /// Plans everything that may be cleaned, and says of the rest why it may not.
 pub fn offer(seen: &Seen<'_>, unhooked: &[String]) -> Plan {
     let ids: Vec<String> = seen.assessment.leftovers.iter().map(|found| found.id.clone()).collect();
-    plan(seen, &Wish { ids: &ids, retire: &[], unhooked })
+    plan(seen, &Wish { ids: &ids, disable: &[], unhooked })
 }
 
 fn find<'a>(assessment: &'a Assessment, id: &str) -> Result<&'a Leftover, Refusal> {
@@ -136,7 +136,7 @@ impl Plan {
     /// does not rid of it.
     fn drivers_wait_for_their_filters(&mut self, seen: &Seen<'_>) {
         let keys = self.actions.iter().filter_map(|action| match action.change() {
-            Change::DeleteService { key } | Change::RetireDriver { key } => {
+            Change::DeleteService { key } | Change::DisableDriver { key } => {
                 Some((action.id().to_string(), key.clone()))
             }
             _ => None,
@@ -191,7 +191,7 @@ impl Plan {
             _ => None,
         }));
         let waits = |action: &Action| {
-            let now = matches!(action.change(), Change::TakeFilterEntry { .. } | Change::RetireDriver { .. });
+            let now = matches!(action.change(), Change::TakeFilterEntry { .. } | Change::DisableDriver { .. });
             !now && names.contains(&action.purpose().subject)
         };
         let actions = std::mem::take(&mut self.actions);

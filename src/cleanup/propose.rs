@@ -10,7 +10,7 @@ use crate::machine::{Artifact, CheckId, FileKind, FilterListKey, Hive, Service, 
 ///
 /// # Errors
 /// Why it is left alone.
-pub(super) fn propose(seen: &Seen<'_>, found: &Leftover, retire: bool) -> Result<Vec<Proposal>, Refusal> {
+pub(super) fn propose(seen: &Seen<'_>, found: &Leftover, disable: bool) -> Result<Vec<Proposal>, Refusal> {
     // The system account sees what is another account's; only that account changes it.
     if found.artifact.hive() == Some(Hive::AnotherAccount) {
         return Err(Refusal::ByHand);
@@ -18,7 +18,7 @@ pub(super) fn propose(seen: &Seen<'_>, found: &Leftover, retire: bool) -> Result
     match found.danger {
         Danger::Guided => return Err(Refusal::Guided),
         _ if found.confidence == Confidence::Possible => return Err(Refusal::Unsure),
-        Danger::Live if retire => return switch_off(seen, found),
+        Danger::Live if disable => return switch_off(seen, found),
         Danger::Live => return Err(Refusal::Live),
         Danger::Hook | Danger::Trust | Danger::Harmless => {}
     }
@@ -115,7 +115,7 @@ fn switch_off(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusa
     if !proven(seen, found, service) {
         return Err(Refusal::NotProven);
     }
-    let change = Change::RetireDriver { key: service.name.clone() };
+    let change = Change::DisableDriver { key: service.name.clone() };
     Ok(vec![Proposal::new(found, &service.name.to_lowercase(), change)])
 }
 

@@ -18,18 +18,18 @@ pub struct Selection {
     /// Ids of the findings.
     pub ids: Vec<String>,
     /// Those among them that are loaded and are switched off. Each was confirmed by itself.
-    pub retire: Vec<String>,
+    pub disable: Vec<String>,
 }
 
 impl Selection {
     /// Findings that are left.
-    pub fn leftovers(ids: Vec<String>, retire: Vec<String>) -> Self {
-        Self { kind: CleanUpKind::Leftovers, ids, retire }
+    pub fn leftovers(ids: Vec<String>, disable: Vec<String>) -> Self {
+        Self { kind: CleanUpKind::Leftovers, ids, disable }
     }
 
     /// Entries that have to go before the next start.
     pub fn fix(ids: Vec<String>) -> Self {
-        Self { kind: CleanUpKind::Fix, ids, retire: Vec::new() }
+        Self { kind: CleanUpKind::Fix, ids, disable: Vec::new() }
     }
 }
 

@@ -46,7 +46,7 @@ pub struct Warning {
     pub device: Device,
 }
 
-/// A kind of device that stops working when one of its filters can not be loaded.
+/// A kind of device that stops working when one of its filters cannot be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
     /// Mouse and touchpad.

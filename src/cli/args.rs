@@ -40,7 +40,7 @@ pub(super) struct Cleanup {
     /// Findings: to clean, or of a run to put back.
     pub ids: Vec<String>,
     /// Findings among them that are loaded and are to be switched off.
-    pub retire: Vec<String>,
+    pub disable: Vec<String>,
     /// More findings stand in this file, which must have this SHA-256.
     pub list: Option<(PathBuf, String)>,
     /// The date of the catalogue of whoever asks; another one is refused.
@@ -218,7 +218,7 @@ fn cleanup(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     let mut cleanup = Cleanup {
         what: CleanupWhat::Plan,
         ids: Vec::new(),
-        retire: Vec::new(),
+        disable: Vec::new(),
         list: None,
         catalog: None,
         json: false,
@@ -237,7 +237,7 @@ fn cleanup(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
             Long("json") => cleanup.json = true,
             Long("helper") => cleanup.helper = true,
             Long("ask") => cleanup.ask = Some(parser.value()?.parse()?),
-            Long("retire") => cleanup.retire.push(parser.value()?.string()?),
+            Long("retire") => cleanup.disable.push(parser.value()?.string()?),
             Long("only") => cleanup.ids.push(parser.value()?.string()?),
             Long("ids") => file = Some(PathBuf::from(parser.value()?)),
             Long("sha256") => hash = Some(parser.value()?.string()?),
@@ -257,8 +257,8 @@ fn cleanup(parser: &mut lexopt::Parser) -> Result<Command, UsageError> {
     let fits = match &way {
         CleanupWhat::Apply => named,
         CleanupWhat::Plan => true,
-        CleanupWhat::Undo(_) => cleanup.retire.is_empty() && cleanup.list.is_none(),
-        CleanupWhat::Past => !named && cleanup.retire.is_empty(),
+        CleanupWhat::Undo(_) => cleanup.disable.is_empty() && cleanup.list.is_none(),
+        CleanupWhat::Past => !named && cleanup.disable.is_empty(),
     };
     cleanup.what = way;
     if fits { Ok(Command::Cleanup(cleanup)) } else { Err(UsageError::NoCommand) }
@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn the_ways_of_cleaning_are_read() {
         let Command::Cleanup(apply) = read("cleanup --apply a b --retire b --json").unwrap() else { panic!() };
-        assert_eq!((apply.what, apply.ids.len(), apply.retire.len(), apply.json), (CleanupWhat::Apply, 2, 1, true));
+        assert_eq!((apply.what, apply.ids.len(), apply.disable.len(), apply.json), (CleanupWhat::Apply, 2, 1, true));
         let Command::Cleanup(undo) = read("cleanup --undo 20260921-141320 --only a").unwrap() else { panic!() };
         assert_eq!(undo.what, CleanupWhat::Undo(Some("20260921-141320".into())));
         let Command::Cleanup(latest) = read("cleanup --undo latest").unwrap() else { panic!() };

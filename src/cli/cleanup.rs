@@ -4,7 +4,7 @@
 use super::args::{Cleanup, CleanupWhat};
 use super::terminal::Terminal;
 use super::{Exit, files};
-use crate::act::clean::{NO_RIGHTS, Whole};
+use crate::act::clean::{AllScopes, NO_RIGHTS};
 use crate::act::live::{self, ThisComputer};
 use crate::catalog::Catalog;
 use crate::cleanup::{Action, CleanUpResult, Items, NotDone, PastRun, Plan, Refused, Selection};
@@ -19,7 +19,7 @@ use std::io::{self, Write};
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
-    let whole = Whole { system: &ThisComputer, catalog, helper: order.helper };
+    let whole = AllScopes { system: &ThisComputer, catalog, helper: order.helper };
     let mut ids = order.ids.clone();
     if let Some((file, hash)) = &order.list {
         match files::read_ids(file, hash) {
@@ -31,7 +31,7 @@ pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>) ->
         let why = "the window and this program are of different versions";
         return said(order, texts, console, &CleanUpResult::nothing("other_version", why));
     }
-    let wish = Selection::leftovers(ids.clone(), order.retire.clone());
+    let wish = Selection::leftovers(ids.clone(), order.disable.clone());
     match &order.what {
         CleanupWhat::Plan => planned(order, texts, console, &whole.dry(&wish).1),
         CleanupWhat::Apply => said(order, texts, console, &whole.apply(&wish)),
@@ -161,7 +161,7 @@ fn past(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, past: &[Past
     Ok(Exit::Clean)
 }
 
-/// Leaves an answer for the window that asked, which can not read what this program prints.
+/// Leaves an answer for the window that asked, which cannot read what this program prints.
 fn leave(order: &Cleanup, answer: &impl Serialize, console: &mut Terminal<'_>) {
     if let Some(Err(words)) = order.ask.map(|ask| live::leave_answer(ask, answer)) {
         let _ = writeln!(console.err, "{}", safe(&words));

@@ -13,7 +13,7 @@ pub enum Exit {
     Installed = 10,
     /// Parts of one are left.
     Leftovers = 11,
-    /// It can not be told.
+    /// It cannot be told.
     CannotTell = 12,
     /// Something was not changed as asked, or waits.
     NotDone = 13,
@@ -21,7 +21,7 @@ pub enum Exit {
     NoRights = 14,
     /// The arguments make no sense (`EX_USAGE`).
     Usage = 64,
-    /// A recording can not be read (`EX_DATAERR`).
+    /// A recording cannot be read (`EX_DATAERR`).
     Data = 65,
     /// Something of ours failed (`EX_SOFTWARE`).
     Internal = 70,

@@ -18,7 +18,7 @@ pub(super) fn write_recording(path: &Path, snapshot: &Snapshot, catalog: &Catalo
 /// Reads a list of ids that whoever asks has written, one a line.
 ///
 /// # Errors
-/// In words: it can not be read, is too long, or is not the list that was meant.
+/// In words: it cannot be read, is too long, or is not the list that was meant.
 pub(super) fn read_ids(path: &Path, hash: &str) -> Result<Vec<String>, String> {
     let bytes = crate::act::live::read_list(path)?;
     let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();

@@ -4,7 +4,7 @@
 use super::Exit;
 use super::args::Fix;
 use super::terminal::Terminal;
-use crate::act::clean::Whole;
+use crate::act::clean::AllScopes;
 use crate::act::live::{self, ThisComputer};
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpResult, NotDone, PastRun};
@@ -47,7 +47,7 @@ impl Fixed {
 /// # Errors
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(fix: &Fix, console: &mut Terminal<'_>) -> io::Result<Exit> {
-    let whole = Whole { system: &ThisComputer, catalog: Catalog::embedded(), helper: true };
+    let whole = AllScopes { system: &ThisComputer, catalog: Catalog::embedded(), helper: true };
     let answer = if fix.undo { whole.undo_fix() } else { whole.fix(&fix.ids) };
     if let Some(Err(words)) = fix.ask.map(|ask| live::leave_answer(ask, &answer)) {
         writeln!(console.err, "{}", safe(&words))?;

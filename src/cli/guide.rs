@@ -77,7 +77,7 @@ fn show(guide: &Guide, screen: &Screen, console: &mut Terminal<'_>) -> io::Resul
         writeln!(out, "{}", safe(line))?;
     }
     writeln!(out)?;
-    // Where the main button can not be pressed, the reason stands in its place.
+    // Where the main button cannot be pressed, the reason stands in its place.
     if let Some(note) = screen.note.as_ref().filter(|_| screen.main.as_ref().is_none_or(|main| main.disabled.is_none()))
     {
         writeln!(out, "{}", texts.say(note))?;

@@ -3,7 +3,7 @@
 use super::args::{Format, Report};
 use super::terminal::Terminal;
 use super::{Exit, scan};
-use crate::act::clean::Whole;
+use crate::act::clean::AllScopes;
 use crate::act::live::ThisComputer;
 use crate::assess::assess;
 use crate::catalog::Catalog;
@@ -26,8 +26,10 @@ pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> 
     let snapshot = if here { record::hidden(&snapshot, catalog, redactor) } else { snapshot };
     let assessment = assess(&snapshot, catalog);
     // What was cleaned here says nothing about the computer of a recording.
-    let history = here
-        .then(|| History { journey: None, clean_ups: Whole { system: &ThisComputer, catalog, helper: false }.past() });
+    let history = here.then(|| History {
+        journey: None,
+        clean_ups: AllScopes { system: &ThisComputer, catalog, helper: false }.past(),
+    });
     let basis = Basis {
         snapshot: &snapshot,
         assessment: &assessment,

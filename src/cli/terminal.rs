@@ -11,7 +11,7 @@ pub(super) struct Terminal<'a> {
     pub err_is_terminal: bool,
 }
 
-/// An outlet that lets nothing through that moves a cursor, colours a screen or can not be seen. Sentences are made
+/// An outlet that lets nothing through that moves a cursor, colours a screen or cannot be seen. Sentences are made
 /// safe where they are put together, which also keeps foreign text on one line; this is for whatever was forgotten.
 pub(super) struct Outlet<'a> {
     inner: &'a mut dyn Write,

@@ -12,7 +12,7 @@ pub trait Clock {
 }
 
 /// A moment of the past, in seconds since 1970 UTC, as this computer's own clock showed it. Summer time
-/// that began or ended since then is not counted. None: it can not be told.
+/// that began or ended since then is not counted. None: it cannot be told.
 pub fn local_time_of(moment: u64) -> Option<jiff::civil::DateTime> {
     let ago = SystemClock::default().unix_seconds().checked_sub(moment).filter(|_| moment > 0)?;
     let ago = jiff::SignedDuration::from_secs(i64::try_from(ago).ok()?);

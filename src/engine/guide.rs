@@ -277,7 +277,7 @@ impl Guide {
                     let past = Event::PastCleanups(self.worker.past_cleanups());
                     journey::update(&mut self.session, self.worker.catalog, Msg::Event(past));
                 }
-                // Known at once, so that the page does not promise what can not be kept.
+                // Known at once, so that the page does not promise what cannot be kept.
                 Effect::ComeBack => {
                     let works = Event::ComingBack(self.worker.hands().come_back());
                     journey::update(&mut self.session, self.worker.catalog, Msg::Event(works));

@@ -9,7 +9,7 @@ use std::path::Path;
 /// Reads a recording.
 ///
 /// # Errors
-/// In words: the file can not be read, is not text, or is not a recording of this format.
+/// In words: the file cannot be read, is not text, or is not a recording of this format.
 pub fn read_recording(path: &Path, texts: &Texts) -> Result<Snapshot, String> {
     let bytes = read_named(path).map_err(|why| why_not(&why, texts))?;
     let text = String::from_utf8(bytes).map_err(|_| "this is not text in UTF-8".to_string())?;

@@ -7,7 +7,7 @@
 
 use super::Clock;
 use crate::catalog::Catalog;
-use crate::machine::{CheckId, Gap, Host, Os, Part, Snapshot, Why};
+use crate::machine::{CheckId, Gap, GapReason, Host, Os, Part, Snapshot};
 use crate::probe::{self, Probe, Reach};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -80,7 +80,7 @@ pub fn scan(
     }
     let Look { slots, mut snapshot, .. } = look;
     for slot in slots.into_iter().flatten() {
-        mark(&mut snapshot, &slot.probe, Why::NotTried, "the look was stopped");
+        mark(&mut snapshot, &slot.probe, GapReason::NotTried, "the look was stopped");
     }
     snapshot.host.elapsed_ms = u64::try_from((clock.elapsed() - started).as_millis()).unwrap_or(u64::MAX);
     snapshot
@@ -120,7 +120,7 @@ impl Look {
         match start(index, slot.probe, self.catalog, self.sender.clone()) {
             Ok(()) => slot.running += 1,
             Err(error) if slot.running == 0 => {
-                mark(&mut self.snapshot, &slot.probe, Why::Failed, &error.to_string());
+                mark(&mut self.snapshot, &slot.probe, GapReason::Failed, &error.to_string());
                 self.slots[index] = None;
             }
             Err(_) => {}
@@ -163,7 +163,7 @@ impl Look {
                 continue;
             }
             let detail = format!("no answer within {} s", slot.probe.limit.as_secs());
-            mark(&mut self.snapshot, &slot.probe, Why::TimedOut, &detail);
+            mark(&mut self.snapshot, &slot.probe, GapReason::TimedOut, &detail);
             self.slots[index] = None;
         }
     }
@@ -208,14 +208,14 @@ fn put(snapshot: &mut Snapshot, probe: &Probe, answer: Result<Vec<Part>, String>
                 snapshot.put(part);
             }
             for check in missing {
-                snapshot.mark(check, Gap::new(Why::Failed, "", "the probe left this out"));
+                snapshot.mark(check, Gap::new(GapReason::Failed, "", "the probe left this out"));
             }
         }
-        Err(panic) => mark(snapshot, probe, Why::Failed, &panic),
+        Err(panic) => mark(snapshot, probe, GapReason::Failed, &panic),
     }
 }
 
-fn mark(snapshot: &mut Snapshot, probe: &Probe, why: Why, detail: &str) {
+fn mark(snapshot: &mut Snapshot, probe: &Probe, why: GapReason, detail: &str) {
     for check in probe.checks {
         snapshot.mark(*check, Gap::new(why, "", detail));
     }

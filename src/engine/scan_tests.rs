@@ -1,5 +1,5 @@
 use super::*;
-use crate::machine::{Looked, LookedAs, Os};
+use crate::machine::{LookedAs, Observed, Os};
 use std::cell::Cell;
 use std::sync::atomic::AtomicUsize;
 
@@ -50,7 +50,7 @@ fn look_by(seconds: u64, probes: &[Probe], cancel: &Cancel) -> (Snapshot, Vec<Pr
 }
 
 fn answers(_: &Catalog, _: Reach) -> Vec<Part> {
-    vec![Part::Programs(Looked::none())]
+    vec![Part::Programs(Observed::none())]
 }
 
 fn panics(_: &Catalog, _: Reach) -> Vec<Part> {
@@ -72,9 +72,9 @@ fn a_probe_that_panics_or_hangs_harms_only_its_own_check() {
     ];
     let (snapshot, steps) = look(&probes, &Cancel::default());
     assert!(snapshot.programs.complete());
-    assert_eq!(snapshot.services.gaps, [Gap::new(Why::Failed, "", "this registry value is a surprise")]);
+    assert_eq!(snapshot.services.gaps, [Gap::new(GapReason::Failed, "", "this registry value is a surprise")]);
     for check in [CheckId::Files, CheckId::Tasks] {
-        assert_eq!(snapshot.gaps(check), [Gap::new(Why::TimedOut, "", "no answer within 5 s")]);
+        assert_eq!(snapshot.gaps(check), [Gap::new(GapReason::TimedOut, "", "no answer within 5 s")]);
     }
     let answered: Vec<CheckId> = steps.iter().map(|step| step.check).collect();
     assert!(answered.contains(&CheckId::Programs) && answered.contains(&CheckId::Services) && answered.len() == 2);
@@ -85,7 +85,7 @@ fn a_check_that_was_promised_and_not_handed_in_is_unknown() {
     let probes = [Probe { checks: &[CheckId::Programs, CheckId::Services], limit: LIMIT, ask: answers }];
     let (snapshot, _) = look(&probes, &Cancel::default());
     assert!(snapshot.programs.complete());
-    assert_eq!(snapshot.services.gaps[0].why, Why::Failed);
+    assert_eq!(snapshot.services.gaps[0].why, GapReason::Failed);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn a_stopped_scan_says_not_tried() {
     let cancel = Cancel::default();
     cancel.cancel();
     let (snapshot, steps) = look(&[Probe { checks: &[CheckId::Programs], limit: LIMIT, ask: answers }], &cancel);
-    assert_eq!(snapshot.programs.gaps, [Gap::new(Why::NotTried, "", "the look was stopped")]);
+    assert_eq!(snapshot.programs.gaps, [Gap::new(GapReason::NotTried, "", "the look was stopped")]);
     assert_eq!(steps, []);
 }
 
@@ -101,7 +101,7 @@ fn a_stopped_scan_says_not_tried() {
 fn what_no_probe_looked_at_is_not_tried() {
     let (snapshot, _) = look(&[], &Cancel::default());
     for check in CheckId::ALL {
-        assert_eq!(snapshot.gaps(*check)[0].why, Why::NotTried, "{}", check.name());
+        assert_eq!(snapshot.gaps(*check)[0].why, GapReason::NotTried, "{}", check.name());
     }
     assert_eq!(snapshot.host.taken, 1_800_000_000);
 }
@@ -119,7 +119,7 @@ fn count(which: usize) -> usize {
 }
 
 fn programs(_: &Catalog) -> Vec<Part> {
-    vec![Part::Programs(Looked::none())]
+    vec![Part::Programs(Observed::none())]
 }
 
 #[test]
@@ -134,15 +134,15 @@ fn a_required_check_that_has_a_bad_moment_is_asked_once_more_and_nobody_is_told(
             checks: &[CheckId::Services],
             limit: LIMIT,
             ask: |catalog, reach| {
-                if count(1) == 1 { panics(catalog, reach) } else { vec![Part::Services(Looked::none())] }
+                if count(1) == 1 { panics(catalog, reach) } else { vec![Part::Services(Observed::none())] }
             },
         },
         Probe {
             checks: &[CheckId::Files],
             limit: LIMIT,
             ask: |_, _| {
-                let bad = Looked::unknown(Gap::new(Why::Failed, "", "not now"));
-                vec![Part::Files(if count(2) == 1 { bad } else { Looked::none() })]
+                let bad = Observed::unknown(Gap::new(GapReason::Failed, "", "not now"));
+                vec![Part::Files(if count(2) == 1 { bad } else { Observed::none() })]
             },
         },
     ];
@@ -163,7 +163,7 @@ fn what_answers_at_once_or_only_informs_is_asked_once() {
             limit: LIMIT,
             ask: |_, _| {
                 count(3);
-                vec![Part::Programs(Looked::unknown(Gap::new(Why::NeedsAdmin, "", "")))]
+                vec![Part::Programs(Observed::unknown(Gap::new(GapReason::NeedsAdmin, "", "")))]
             },
         },
         Probe {
@@ -177,15 +177,15 @@ fn what_answers_at_once_or_only_informs_is_asked_once() {
     ];
     let (snapshot, _) = look(&probes, &Cancel::default());
     assert_eq!((asked(3), asked(4)), (1, 1));
-    assert_eq!(snapshot.programs.gaps[0].why, Why::NeedsAdmin);
-    assert_eq!(snapshot.tasks.gaps[0].why, Why::TimedOut);
+    assert_eq!(snapshot.programs.gaps[0].why, GapReason::NeedsAdmin);
+    assert_eq!(snapshot.tasks.gaps[0].why, GapReason::TimedOut);
 }
 
 #[test]
 fn a_required_check_that_never_answers_is_given_up_after_a_short_second_try() {
     let limit = Duration::from_secs(90);
     let (snapshot, _) = look_by(10, &[Probe { checks: &[CheckId::Files], limit, ask: hangs }], &Cancel::default());
-    assert_eq!(snapshot.files.gaps, [Gap::new(Why::TimedOut, "", "no answer within 90 s")]);
+    assert_eq!(snapshot.files.gaps, [Gap::new(GapReason::TimedOut, "", "no answer within 90 s")]);
     let took = Duration::from_millis(snapshot.host.elapsed_ms);
     assert!(took >= limit + SECOND_TRY && took < limit + SECOND_TRY * 2, "{took:?}");
 }

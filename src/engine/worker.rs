@@ -9,7 +9,7 @@ use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
 use crate::journey::{Effect, Event};
-use crate::machine::{Glimpse, Snapshot, Why};
+use crate::machine::{FileStatus, GapReason, Snapshot};
 use crate::probe;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -46,8 +46,8 @@ impl Worker {
                 self.on_thread(move |one| one.look(&cancel));
             }
             Effect::StopLooking => self.cancel.cancel(),
-            Effect::Uninstall { handle } => {
-                self.on_thread(move |one| one.tell(Event::UninstallerEnded(one.hands().uninstall(&handle))));
+            Effect::Uninstall { uninstall_key } => {
+                self.on_thread(move |one| one.tell(Event::UninstallerEnded(one.hands().uninstall(&uninstall_key))));
             }
             Effect::Clean(selection) => {
                 self.patiently(move |one| one.tell(Event::Cleaned(one.hands().clean(&selection))));
@@ -93,7 +93,7 @@ impl Worker {
         self.on_thread(move |one| one.hands().open_saved(&path));
     }
 
-    /// Runs something on a thread of its own that may take long: what is changed can not be called back, so the
+    /// Runs something on a thread of its own that may take long: what is changed cannot be called back, so the
     /// news may be late, and is taken when it comes. Meanwhile it is said once that it still works.
     fn patiently(&self, task: impl FnOnce(&Self) + Send + 'static) {
         let (work, working) = channel();
@@ -162,11 +162,11 @@ impl Worker {
         let seen = match &self.computer {
             Computer::Practice(computer) => computer.glimpse(),
             Computer::Live if probe::standing().at_home() => probe::glimpse(&place),
-            Computer::Live => Glimpse::Unknown(Why::NotTried),
+            Computer::Live => FileStatus::Unknown(GapReason::NotTried),
         };
         let changed = match seen {
-            Glimpse::Here { modified, .. } => modified.and_then(super::local_time_of),
-            Glimpse::Gone | Glimpse::Unknown(_) => None,
+            FileStatus::Here { modified, .. } => modified.and_then(super::local_time_of),
+            FileStatus::Gone | FileStatus::Unknown(_) => None,
         };
         self.tell(Event::ExportSeen { place, seen, changed });
     }

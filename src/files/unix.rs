@@ -70,7 +70,7 @@ impl Folder {
         locked(file.map_err(|_| NoLock::NotWritable)?.into())
     }
 
-    /// Whether there is something of that name, even if it can not be read.
+    /// Whether there is something of that name, even if it cannot be read.
     pub fn has(&self, name: &str) -> bool {
         statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW).is_ok()
     }
@@ -83,7 +83,7 @@ impl Folder {
         Ok(unlinkat(&self.0, name, AtFlags::empty())?)
     }
 
-    /// Gives a file another name.
+    /// Returns a file another name.
     ///
     /// # Errors
     /// What the system said.
@@ -91,7 +91,7 @@ impl Folder {
         Ok(renameat(&self.0, from, &self.0, to)?)
     }
 
-    /// Whether a folder in this one has something in it. One that can not be read counts as yes.
+    /// Whether a folder in this one has something in it. One that cannot be read counts as yes.
     pub fn holds_something(&self, name: &str) -> bool {
         match folder_in(&self.0, OsStr::new(name)).and_then(|folder| names(&folder)) {
             Ok(names) => !names.is_empty(),

@@ -64,7 +64,7 @@ pub(super) fn open(path: &Path, links: Links, make: bool) -> io::Result<OwnedFd>
 /// Where a link leads that may be followed. None: it is no link.
 ///
 /// # Errors
-/// It may not be followed, or can not be read.
+/// It may not be followed, or cannot be read.
 pub(super) fn target(folder: &OwnedFd, name: &OsStr, links: Links) -> io::Result<Option<std::path::PathBuf>> {
     let link = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)?;
     if FileType::from_raw_mode(link.st_mode) != FileType::Symlink {

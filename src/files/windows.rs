@@ -87,7 +87,7 @@ impl Folder {
         if plain { locked(file) } else { Err(NoLock::NotWritable) }
     }
 
-    /// Whether there is something of that name, even if it can not be read.
+    /// Whether there is something of that name, even if it cannot be read.
     pub fn has(&self, name: &str) -> bool {
         fs::symlink_metadata(self.path.join(name)).is_ok()
     }
@@ -100,7 +100,7 @@ impl Folder {
         remove_one(&self.path.join(name))
     }
 
-    /// Gives a file another name.
+    /// Returns a file another name.
     ///
     /// # Errors
     /// What Windows said.
@@ -108,7 +108,7 @@ impl Folder {
         fs::rename(self.path.join(from), self.path.join(to))
     }
 
-    /// Whether a folder in this one has something in it. One that can not be read counts as yes.
+    /// Whether a folder in this one has something in it. One that cannot be read counts as yes.
     pub fn holds_something(&self, name: &str) -> bool {
         match fs::read_dir(self.path.join(name)) {
             Ok(mut entries) => entries.next().is_some(),

@@ -1,12 +1,12 @@
 //! Every message there is, by name.
 
 use crate::assess::{HeldOff, Hold, Reason, Unknown};
-use crate::machine::{CheckId, Elsewhere, RECOVERY, Why};
+use crate::machine::{CheckId, Elsewhere, GapReason, RECOVERY};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The name of a message in the `.ftl` files. The constants are made from the English files when
-/// the program is built, so a page can not ask for a message that does not exist.
+/// the program is built, so a page cannot ask for a message that does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MessageId(&'static str);
 
@@ -64,13 +64,13 @@ impl MessageId {
     }
 
     /// Why a place was not seen, and what helps.
-    pub fn why(why: Why) -> Self {
+    pub fn why(why: GapReason) -> Self {
         match why {
-            Why::NeedsAdmin => Self::WHY_NEEDS_ADMIN,
-            Why::NotOnThisOs => Self::WHY_NOT_ON_THIS_OS,
-            Why::TimedOut => Self::WHY_TIMED_OUT,
-            Why::Failed => Self::WHY_FAILED,
-            Why::NotTried => Self::WHY_NOT_TRIED,
+            GapReason::NeedsAdmin => Self::WHY_NEEDS_ADMIN,
+            GapReason::NotOnThisOs => Self::WHY_NOT_ON_THIS_OS,
+            GapReason::TimedOut => Self::WHY_TIMED_OUT,
+            GapReason::Failed => Self::WHY_FAILED,
+            GapReason::NotTried => Self::WHY_NOT_TRIED,
         }
     }
 
@@ -154,7 +154,13 @@ mod tests {
 
     fn unknown(place: &str) -> MessageId {
         let (place, detail) = (place.to_string(), String::new());
-        MessageId::why_unknown(&Unknown { check: CheckId::Services, why: Why::NotTried, required: true, place, detail })
+        MessageId::why_unknown(&Unknown {
+            check: CheckId::Services,
+            why: GapReason::NotTried,
+            required: true,
+            place,
+            detail,
+        })
     }
 
     #[test]

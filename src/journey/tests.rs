@@ -50,7 +50,7 @@ enum Happening {
     Offered(prop::sample::Index),
     Any(Button),
     /// A machine, at one of three starts of the system, seen as far as some checks let it.
-    Looked(prop::sample::Index, u64, bool, u8),
+    Observed(prop::sample::Index, u64, bool, u8),
     Ended(u32),
     NotStarted,
     Fixed(bool),
@@ -83,7 +83,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         Button::Clean(CleanButton::Preview),
         Button::Clean(CleanButton::Now),
         Button::Clean(CleanButton::Tick(finding(0))),
-        Button::Clean(CleanButton::Retire(finding(1))),
+        Button::Clean(CleanButton::Disable(finding(1))),
         Button::Clean(CleanButton::UndoRun(RUN.into())),
         Button::Clean(CleanButton::ConfirmUndo),
     ]);
@@ -92,7 +92,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         12 => any::<prop::sample::Index>().prop_map(Happening::Offered),
         2 => forced.prop_map(Happening::Any),
         5 => (any::<prop::sample::Index>(), 0u64..3, any::<bool>(), 0u8..8)
-            .prop_map(|(machine, boot, id, lacks)| Happening::Looked(machine, boot, id, lacks)),
+            .prop_map(|(machine, boot, id, lacks)| Happening::Observed(machine, boot, id, lacks)),
         3 => codes.prop_map(Happening::Ended),
         1 => Just(Happening::NotStarted),
         1 => any::<bool>().prop_map(Happening::Fixed),
@@ -119,7 +119,7 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
             Msg::Press(offered[index.index(offered.len())].clone())
         }
         Happening::Any(button) => Msg::Press(button.clone()),
-        Happening::Looked(index, boot, id, lacks) => {
+        Happening::Observed(index, boot, id, lacks) => {
             let mut snapshot = machine(index);
             snapshot.host.booted += boot * 1000;
             snapshot.host.boot_id = id.then(|| boot.to_string());
@@ -207,15 +207,15 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
                 prop_assert_eq!(gate::of(before), Gate::Open);
                 prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before the restart");
             }
-            Effect::Clean(Selection { kind: CleanUpKind::Fix, ids, retire }) => {
+            Effect::Clean(Selection { kind: CleanUpKind::Fix, ids, disable }) => {
                 let fixable = before.assessment().map(gate::fixable_ids);
-                prop_assert!(fixable.is_some_and(|fixable| fixable == *ids) && retire.is_empty(), "{ids:?}");
+                prop_assert!(fixable.is_some_and(|fixable| fixable == *ids) && disable.is_empty(), "{ids:?}");
                 prop_assert!(effects.starts_with(&[Effect::Save]), "saved before it starts");
             }
-            Effect::Clean(Selection { kind: CleanUpKind::Leftovers, ids, retire }) => {
+            Effect::Clean(Selection { kind: CleanUpKind::Leftovers, ids, disable }) => {
                 prop_assert_eq!(before.page, Page::CleanPreview, "cleans what was not shown");
                 prop_assert!(!ids.is_empty() && *ids == previewed(before), "cleans what is not in the plan: {ids:?}");
-                prop_assert!(retire.iter().all(|id| ids.contains(id) && before.cleaning.retire.contains(id)));
+                prop_assert!(disable.iter().all(|id| ids.contains(id) && before.cleaning.disable.contains(id)));
                 prop_assert!(effects.starts_with(&[Effect::Save]), "saved before it starts");
             }
             Effect::PutBack(UndoOrder::Run { run, .. }) => {
@@ -287,7 +287,7 @@ fn unread_filter_lists_close_it_too() {
     let mut session = at(Page::Restart, "never-had");
     session.removal.restart_due = true;
     if let Some(seen) = &mut session.seen {
-        seen.snapshot.class_filters = crate::machine::Looked::default();
+        seen.snapshot.class_filters = crate::machine::Observed::default();
     }
     assert!(!press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
     assert_eq!(session.page, Page::FiltersUnread);
@@ -296,7 +296,7 @@ fn unread_filter_lists_close_it_too() {
 #[test]
 fn the_machine_is_believed_and_not_the_exit_code() {
     let mut session = at(Page::Uninstalling, "suite-21-25");
-    let product = session.assessment().unwrap().products[0].handle().to_string();
+    let product = session.assessment().unwrap().products[0].uninstall_key().to_string();
     session.removal.queue = vec![product];
     session.removal.started = true;
     session.page = Page::Uninstalling;

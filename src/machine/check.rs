@@ -23,7 +23,7 @@ macro_rules! checks {
             /// Who is hidden where it leaves the computer; its ids are made with that.
             #[serde(skip)]
             pub hidden: redact::Hidden,
-            $($(#[$doc])* #[serde(default, skip_serializing_if = "unmentioned")] pub $field: Looked<$item>,)*
+            $($(#[$doc])* #[serde(default, skip_serializing_if = "unmentioned")] pub $field: Observed<$item>,)*
         }
 
         /// The name of a check. In JSON it is the name of the field of [`Snapshot`].
@@ -34,7 +34,7 @@ macro_rules! checks {
 
         /// What a probe hands in: the result of one check.
         #[derive(Clone, Debug)]
-        pub enum Part { $($(#[$doc])* $variant(Looked<$item>),)* }
+        pub enum Part { $($(#[$doc])* $variant(Observed<$item>),)* }
 
         impl CheckId {
             /// Every check there is, in the order of the table.
@@ -55,7 +55,7 @@ macro_rules! checks {
             /// Whether the whole check failed, for a reason that may pass: nothing was seen, and a gap is
             /// about no single place.
             pub fn failed(&self) -> bool {
-                let passing = |gap: &Gap| gap.place.is_empty() && matches!(gap.why, Why::Failed | Why::TimedOut);
+                let passing = |gap: &Gap| gap.place.is_empty() && matches!(gap.why, GapReason::Failed | GapReason::TimedOut);
                 match self { $(Part::$variant(looked) => looked.items.is_empty() && looked.gaps.iter().any(passing),)* }
             }
         }
@@ -63,7 +63,7 @@ macro_rules! checks {
         impl Snapshot {
             /// A snapshot in which nothing has been looked at yet.
             pub fn untouched(host: Host) -> Self {
-                Self { schema: SCHEMA, host, hidden: redact::Hidden::default(), $($field: Looked::default(),)* }
+                Self { schema: SCHEMA, host, hidden: redact::Hidden::default(), $($field: Observed::default(),)* }
             }
 
             /// Puts in the result of a check. Two parts of the same check add up.
@@ -104,7 +104,7 @@ macro_rules! checks {
             /// Says of every check of this system that nobody touched that the recording lacks it.
             pub fn explain_untouched(&mut self) {
                 let os = self.host.os;
-                let gap = Gap::new(Why::NotTried, "", NOT_RECORDED);
+                let gap = Gap::new(GapReason::NotTried, "", NOT_RECORDED);
                 $(if CheckId::$variant.applies(os) && untouched(&self.$field) { self.$field.gaps = vec![gap.clone()] })*
             }
 
@@ -180,13 +180,13 @@ checks! {
 }
 
 /// Whether a list still is as it was before anything was looked at, or is not in the recording at all.
-fn untouched<T>(looked: &Looked<T>) -> bool {
+fn untouched<T>(looked: &Observed<T>) -> bool {
     let nothing = |gap: &Gap| gap.place.is_empty() && ["", NOT_RECORDED].contains(&gap.detail.as_str());
-    looked.items.is_empty() && matches!(looked.gaps.as_slice(), [gap] if gap.why == Why::NotTried && nothing(gap))
+    looked.items.is_empty() && matches!(looked.gaps.as_slice(), [gap] if gap.why == GapReason::NotTried && nothing(gap))
 }
 
 /// Whether there is nothing to write down about a check, not even that it was not recorded.
-fn unmentioned<T>(looked: &Looked<T>) -> bool {
+fn unmentioned<T>(looked: &Observed<T>) -> bool {
     untouched(looked) && looked.gaps.iter().all(|gap| gap.detail.is_empty())
 }
 

@@ -1,4 +1,4 @@
-//! What a computer looks like at one moment: a [`Snapshot`], made of one [`Looked`] list for each
+//! What a computer looks like at one moment: a [`Snapshot`], made of one [`Observed`] list for each
 //! place where an antivirus product leaves traces.
 //!
 //! A snapshot holds what was *seen*, never what it means; [`crate::assess`] decides that. It is
@@ -11,11 +11,11 @@ mod certificate;
 mod check;
 mod elsewhere;
 mod file;
+mod file_status;
 mod filter;
-mod glimpse;
 mod host;
-mod looked;
 mod network;
+mod observed;
 mod program;
 mod protection;
 pub mod redact;
@@ -32,11 +32,11 @@ pub use certificate::{Certificate, StoreKind};
 pub use check::{CheckId, Part, SCHEMA, Snapshot};
 pub use elsewhere::Elsewhere;
 pub use file::{FileKind, FileSeen, RegistryKeySeen};
+pub use file_status::FileStatus;
 pub use filter::{FilterLevel, FilterList, FilterSide};
-pub use glimpse::Glimpse;
 pub use host::{Host, LookedAs, Os, RECOVERY};
-pub use looked::{Gap, Looked, Presence, Why};
 pub use network::{ComProvider, ComProviderKind, Connection, NetworkKind, NetworkObject, WfpKind, WfpObject};
+pub use observed::{Gap, GapReason, Observed, Presence};
 pub use program::{Program, ProgramSource};
 pub use protection::{
     Defender, Firewall, ProtectionSetting, ProtectionState, SecurityProduct, SecurityRole, SettingOf,

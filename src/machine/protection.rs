@@ -69,7 +69,7 @@ pub struct Defender {
     /// `AntivirusSignatureAge`, in days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature_age_days: Option<u32>,
-    /// `IsTamperProtected`: other programs and policies can not change its settings. None: it did not say.
+    /// `IsTamperProtected`: other programs and policies cannot change its settings. None: it did not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tamper_protected: Option<bool>,
 }

@@ -1,10 +1,10 @@
 //! Foreign text on its way out: to a terminal, a page, a report, a log, JSON. Names of files, keys and certificates,
 //! words of the system, of a recording and of whoever typed arguments are written by others, and may hold characters
-//! that move a cursor, colour a screen, turn the direction of writing or can not be seen.
+//! that move a cursor, colour a screen, turn the direction of writing or cannot be seen.
 
 use serde::Serialize;
 
-/// Whether a character does something to the text around it, or can not be seen.
+/// Whether a character does something to the text around it, or cannot be seen.
 ///
 /// Controls of both kinds (Unicode's `Cc`), the separators of lines and paragraphs, and what Unicode calls default
 /// ignorable, with the marks that turn the direction of writing; and a few that fonts show as nothing.

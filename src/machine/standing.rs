@@ -129,7 +129,7 @@ mod tests {
         for consent in [Some(true), None] {
             assert_eq!(token(true, Some(Full), consent), Standing::Lent, "Run as administrator");
             assert_eq!(token(true, None, consent), Standing::Lent, "Windows does not say");
-            assert_eq!(token(true, Some(Limited), consent), Standing::Lent, "a token that can not be");
+            assert_eq!(token(true, Some(Limited), consent), Standing::Lent, "a token that cannot be");
             assert_eq!(token(true, Some(Only), consent), Standing::Always, "the built-in Administrator, SYSTEM");
             assert_eq!(token(false, Some(Limited), consent), Standing::Usual, "an administrator's everyday token");
             assert_eq!(token(false, Some(Only), consent), Standing::Usual, "an ordinary user");

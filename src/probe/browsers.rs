@@ -10,14 +10,14 @@ pub use places::Places;
 use super::parse::extensions::{self, Extension};
 use super::{disk, firefox};
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Browser, BrowserItem, BrowserItemKind, Gap, Looked, Os, Scope};
+use crate::machine::{Browser, BrowserItem, BrowserItemKind, Gap, Observed, Os, Scope};
 use std::path::{Path, PathBuf};
 
 /// Files of browsers are never larger, in bytes.
 const LARGEST_FILE: u64 = 32 << 20;
 
-/// Looks at every place in `places`. What is not there is absent; what can not be read is a gap.
-pub fn look(catalog: &Catalog, os: Os, places: &Places) -> Looked<BrowserItem> {
+/// Looks at every place in `places`. What is not there is absent; what cannot be read is a gap.
+pub fn look(catalog: &Catalog, os: Os, places: &Places) -> Observed<BrowserItem> {
     let mut look = Look { catalog, os, items: Vec::new(), gaps: Vec::new() };
     for (browser, folder) in &places.user_data {
         look.chromium(*browser, folder);
@@ -34,7 +34,7 @@ pub fn look(catalog: &Catalog, os: Os, places: &Places) -> Looked<BrowserItem> {
     for (browser, scope, folder) in &places.hosts {
         look.hosts(*browser, *scope, folder);
     }
-    Looked { items: look.items, gaps: look.gaps, notes: Vec::new() }
+    Observed { items: look.items, gaps: look.gaps, notes: Vec::new() }
 }
 
 /// What is to be recorded of an extension: what is known by its id, by its name, by what its id spells, or by the
@@ -88,7 +88,7 @@ impl Look<'_> {
         }
     }
 
-    /// The name in the manifest of an extension's newest version; empty when it can not be had.
+    /// The name in the manifest of an extension's newest version; empty when it cannot be had.
     /// That is no gap: the id says whose an extension is, the name only helps.
     fn chromium_name(&self, extension: &Path) -> String {
         let mut unneeded = Vec::new();
@@ -117,7 +117,7 @@ impl Look<'_> {
         }
     }
 
-    /// Chromium installs an extension for each file `ID.json` in such a folder. That one can not be read is no gap:
+    /// Chromium installs an extension for each file `ID.json` in such a folder. That one cannot be read is no gap:
     /// its name says whose it is.
     fn external(&mut self, browser: Browser, folder: &Path) {
         for file in self.json_files(folder) {

@@ -3,7 +3,7 @@
 //! A program is started by its absolute path, in English, without input, and never through a shell. It gets no variable
 //! of whoever looks: `rpm` runs what stands in `~/.rpmmacros`, and root may look with the `HOME` of an account.
 
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, GapReason};
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -28,7 +28,7 @@ impl Failure {
             Failure::Ended(Some(code), said) => format!("exit code {code}: {said}"),
             Failure::Ended(None, said) => format!("stopped by a signal: {said}"),
         };
-        Gap::new(Why::Failed, place, detail)
+        Gap::new(GapReason::Failed, place, detail)
     }
 }
 

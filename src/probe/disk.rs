@@ -4,7 +4,7 @@
 use super::here;
 #[cfg(any(unix, test))]
 use crate::machine::Presence;
-use crate::machine::{Gap, Glimpse, Why};
+use crate::machine::{FileStatus, Gap, GapReason};
 use std::fs::{self, DirEntry, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -54,21 +54,21 @@ pub(super) fn presence(path: &Path) -> Presence {
 }
 
 /// What a file shows from outside. It is not opened, and no other computer is asked.
-pub(super) fn glimpse(place: &str) -> Glimpse {
+pub(super) fn glimpse(place: &str) -> FileStatus {
     // A name that is no Unicode was made readable on its way here, and would be missed.
     if place.contains(char::REPLACEMENT_CHARACTER) {
-        return Glimpse::Unknown(Why::NotTried);
+        return FileStatus::Unknown(GapReason::NotTried);
     }
     if let Err(why) = here::stays_here(Path::new(place)) {
-        return Glimpse::Unknown(why);
+        return FileStatus::Unknown(why);
     }
     match fs::symlink_metadata(place) {
         Ok(found) => {
             let modified = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-            Glimpse::Here { size: found.len(), modified: modified.map(|since| since.as_secs()) }
+            FileStatus::Here { size: found.len(), modified: modified.map(|since| since.as_secs()) }
         }
-        Err(error) if is_absence(&error) => Glimpse::Gone,
-        Err(error) => Glimpse::Unknown(Gap::from_io("", &error).why),
+        Err(error) if is_absence(&error) => FileStatus::Gone,
+        Err(error) => FileStatus::Unknown(Gap::from_io("", &error).why),
     }
 }
 
@@ -90,7 +90,7 @@ pub(super) fn damaged(path: &Path, damage: &[String], gaps: &mut Vec<Gap>) {
         [_] => String::new(),
         [_, others @ ..] => format!(", and {} more", others.len()),
     };
-    gaps.push(Gap::new(Why::Failed, path.to_string_lossy(), format!("{}{more}", damage[0])));
+    gaps.push(Gap::new(GapReason::Failed, path.to_string_lossy(), format!("{}{more}", damage[0])));
 }
 
 /// Opens ordinary files only: a pipe would keep us waiting, a device has no end.
@@ -157,10 +157,10 @@ mod tests {
         let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
         fs::write(path("passwords.txt"), b"1234").unwrap();
         let seen = glimpse(&path("passwords.txt"));
-        assert!(matches!(seen, Glimpse::Here { size: 4, modified: Some(1_700_000_000..) }), "{seen:?}");
-        assert_eq!(glimpse(&path("nothing")), Glimpse::Gone);
-        assert_eq!(glimpse(r"\\server\share\passwords.txt"), Glimpse::Unknown(Why::NotTried));
-        assert_eq!(glimpse(&path("not\u{fffd}Unicode")), Glimpse::Unknown(Why::NotTried));
+        assert!(matches!(seen, FileStatus::Here { size: 4, modified: Some(1_700_000_000..) }), "{seen:?}");
+        assert_eq!(glimpse(&path("nothing")), FileStatus::Gone);
+        assert_eq!(glimpse(r"\\server\share\passwords.txt"), FileStatus::Unknown(GapReason::NotTried));
+        assert_eq!(glimpse(&path("not\u{fffd}Unicode")), FileStatus::Unknown(GapReason::NotTried));
     }
 
     #[test]
@@ -171,7 +171,7 @@ mod tests {
         let mut gaps = Vec::new();
         assert_eq!(read_up_to(&file, 5, &mut gaps).as_deref(), Some(&b"12345"[..]));
         assert_eq!(read_up_to(&file, 4, &mut gaps), None);
-        assert_eq!((gaps.len(), gaps[0].why), (1, Why::Failed));
+        assert_eq!((gaps.len(), gaps[0].why), (1, GapReason::Failed));
     }
 
     #[test]
@@ -179,8 +179,8 @@ mod tests {
         let mut gaps = Vec::new();
         assert_eq!(read(Path::new(r"\\server\share\file"), &mut gaps), None);
         assert_eq!(list(Path::new("//server/share"), &mut gaps).len(), 0);
-        assert!(gaps.iter().all(|gap| gap.why == Why::NotTried) && gaps.len() == 2);
-        assert_eq!(presence(Path::new(r"\\.\pipe\x")), Presence::Unknown(Why::NotTried));
+        assert!(gaps.iter().all(|gap| gap.why == GapReason::NotTried) && gaps.len() == 2);
+        assert_eq!(presence(Path::new(r"\\.\pipe\x")), Presence::Unknown(GapReason::NotTried));
     }
 
     #[cfg(unix)]

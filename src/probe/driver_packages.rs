@@ -4,14 +4,14 @@
 //! file as `oemN.inf`. The folder tells the original name, the published file the provider; which
 //! belong together stands in the registry.
 //!
-//! Every computer has packages of many makers. One of somebody else's that can not be read takes
+//! Every computer has packages of many makers. One of somebody else's that cannot be read takes
 //! nothing from the answer, and what goes while we look is gone.
 
 use super::file_system::{Entry, FileSystem};
 use super::parse::{inf, multi_sz};
 use super::registry::{Hive, Registry};
 use crate::catalog::{Catalog, Target};
-use crate::machine::{DriverPackage, Gap, Looked, Os};
+use crate::machine::{DriverPackage, Gap, Observed, Os};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -34,9 +34,9 @@ pub(crate) fn look(
     disk: &dyn FileSystem,
     registry: &dyn Registry,
     windows: &str,
-) -> Looked<DriverPackage> {
+) -> Observed<DriverPackage> {
     let below = |folder: &str| format!(r"{}\{folder}", windows.trim_end_matches('\\'));
-    let mut look = Look { catalog, disk, registry, store: &below(STORE), looked: Looked::none() };
+    let mut look = Look { catalog, disk, registry, store: &below(STORE), looked: Observed::none() };
     look.folders();
     look.published(&below(PUBLISHED));
     look.looked
@@ -47,7 +47,7 @@ struct Look<'a> {
     disk: &'a dyn FileSystem,
     registry: &'a dyn Registry,
     store: &'a str,
-    looked: Looked<DriverPackage>,
+    looked: Observed<DriverPackage>,
 }
 
 impl Look<'_> {
@@ -79,7 +79,7 @@ impl Look<'_> {
         }
     }
 
-    /// The provider of a published file that can not be read, from its copy in the store. Where that says
+    /// The provider of a published file that cannot be read, from its copy in the store. Where that says
     /// nothing either, it matters only whether its name may be the vendor's.
     fn unread(&mut self, stored: Option<&str>, gap: Option<Gap>) -> String {
         let original = stored.and_then(original);

@@ -7,7 +7,7 @@
 use super::file_system::{Entry, FileSystem, Kind};
 use super::parse::version_resource::{self, About};
 use crate::catalog::{Catalog, Target, line_of};
-use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Scope};
+use crate::machine::{FileKind, FileSeen, Gap, Maker, Observed, Os, Scope};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -44,15 +44,15 @@ pub(crate) fn of_stranger(
 /// The driver files in Windows' folder of drivers, and in the folders right below it, that no rule names and
 /// whose company is the vendor. `of_stranger` is the question to each.
 ///
-/// A file that can not be read is a gap where its name could be the vendor's, and otherwise only a note: a
+/// A file that cannot be read is a gap where its name could be the vendor's, and otherwise only a note: a
 /// stranger's locked file takes nothing from the answer.
 pub(crate) fn strangers(
     catalog: &Catalog,
     disk: &dyn FileSystem,
     folder: &Path,
     of_stranger: Ask<'_>,
-) -> Looked<FileSeen> {
-    let mut looked = Looked::none();
+) -> Observed<FileSeen> {
+    let mut looked = Observed::none();
     let files = unnamed(catalog, disk, folder, &mut looked);
     let share = files.len().div_ceil(READERS).max(1);
     let answers: Vec<_> = thread::scope(|scope| {
@@ -105,7 +105,7 @@ impl Stranger {
 }
 
 /// Every driver file that no rule names, in the order of their names. Links are left alone.
-fn unnamed(catalog: &Catalog, disk: &dyn FileSystem, folder: &Path, looked: &mut Looked<FileSeen>) -> Vec<Stranger> {
+fn unnamed(catalog: &Catalog, disk: &dyn FileSystem, folder: &Path, looked: &mut Observed<FileSeen>) -> Vec<Stranger> {
     let mut files = Vec::new();
     let top = match disk.all(folder) {
         Ok(top) => top,
@@ -142,7 +142,7 @@ fn stranger(catalog: &Catalog, place: String, folder: &Path, entry: &Entry) -> O
 }
 
 /// Says that a file or folder could not be read.
-fn missed(catalog: &Catalog, place: &str, error: &io::Error, looked: &mut Looked<FileSeen>) {
+fn missed(catalog: &Catalog, place: &str, error: &io::Error, looked: &mut Observed<FileSeen>) {
     let name = place.rsplit('/').next().unwrap_or(place);
     if catalog.vendor.is_named_in(name) || line_of(name).is_some() || name.to_ascii_lowercase().starts_with("kl") {
         looked.gaps.push(Gap::from_io(place, error));

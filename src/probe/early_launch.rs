@@ -9,7 +9,7 @@ use super::parse::image_path::{self, Names};
 use super::registry::{Registry, Tell, early_launch as in_registry};
 use super::walk::NO_SUCH_NAME;
 use crate::catalog::{Catalog, Kind, Target, line_of};
-use crate::machine::{ElamCopy, Gap, Looked, Os};
+use crate::machine::{ElamCopy, Gap, Observed, Os};
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -26,8 +26,8 @@ pub(crate) fn look(
     registry: &dyn Registry,
     names: &Names<'_>,
     computer: &Computer<'_>,
-) -> Looked<ElamCopy> {
-    let mut looked = Looked::none();
+) -> Observed<ElamCopy> {
+    let mut looked = Observed::none();
     let usual = Path::new(names.windows).join(USUAL_FOLDER);
     looked.absorb(copies(catalog, computer, &usual));
     if let Some(folder) = named_folder(registry, names, &mut looked).filter(|folder| !same(folder, &usual)) {
@@ -51,8 +51,8 @@ fn same(one: &Path, other: &Path) -> bool {
 }
 
 /// The copies in a folder.
-fn copies(catalog: &Catalog, computer: &Computer<'_>, folder: &Path) -> Looked<ElamCopy> {
-    let mut looked = Looked::none();
+fn copies(catalog: &Catalog, computer: &Computer<'_>, folder: &Path) -> Observed<ElamCopy> {
+    let mut looked = Observed::none();
     let names = match computer.disk.all(folder) {
         Ok(entries) => entries.iter().map(Entry::text).filter(|name| is_driver(name)).collect(),
         Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
@@ -81,7 +81,7 @@ fn by_name(
     disk: &dyn FileSystem,
     folder: &Path,
     refusal: &io::Error,
-    looked: &mut Looked<ElamCopy>,
+    looked: &mut Observed<ElamCopy>,
 ) -> Vec<String> {
     let known = names(catalog);
     let mut there = Vec::new();

@@ -4,7 +4,7 @@
 //! [`FileSystem`] knows nothing of what is looked for. So a disk that refuses, lacks and is odd, as real
 //! ones are, can be laid under every question.
 
-use crate::machine::{Maker, Why};
+use crate::machine::{GapReason, Maker};
 use std::ffi::OsString;
 use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io;
@@ -122,7 +122,7 @@ pub(crate) struct Computer<'a> {
     /// Its file system.
     pub(crate) disk: &'a dyn FileSystem,
     /// Whether a path may be opened: nothing on the way to it leads to another computer.
-    pub(crate) stays: &'a dyn Fn(&Path) -> Result<(), Why>,
+    pub(crate) stays: &'a dyn Fn(&Path) -> Result<(), GapReason>,
     /// Who made a program, library or driver.
     pub(crate) maker: &'a dyn Fn(&Path) -> Maker,
 }

@@ -8,7 +8,7 @@ use super::parse::certificate;
 use super::parse::mozilla_profiles;
 use super::{disk, trust};
 use crate::catalog::Catalog;
-use crate::machine::{Certificate, Gap, Looked, Os, Scope, StoreKind};
+use crate::machine::{Certificate, Gap, Observed, Os, Scope, StoreKind};
 use std::path::{Path, PathBuf};
 
 /// The databases, new and old.
@@ -49,8 +49,8 @@ pub fn profiles(root: &Path, gaps: &mut Vec<Gap>) -> Vec<PathBuf> {
 }
 
 /// The vendor's certificates in the store of every profile below `roots`.
-pub fn look(catalog: &Catalog, os: Os, roots: &[PathBuf]) -> Looked<Certificate> {
-    let mut looked = Looked::none();
+pub fn look(catalog: &Catalog, os: Os, roots: &[PathBuf]) -> Observed<Certificate> {
+    let mut looked = Observed::none();
     for root in roots {
         let profiles = profiles(root, &mut looked.gaps);
         looked.absorb(look_in(catalog, os, StoreKind::Firefox, &profiles));
@@ -59,8 +59,8 @@ pub fn look(catalog: &Catalog, os: Os, roots: &[PathBuf]) -> Looked<Certificate>
 }
 
 /// The same for folders that hold such a database themselves, like Chromium's `~/.pki/nssdb`.
-pub fn look_in(catalog: &Catalog, os: Os, store: StoreKind, folders: &[PathBuf]) -> Looked<Certificate> {
-    let mut looked = Looked::none();
+pub fn look_in(catalog: &Catalog, os: Os, store: StoreKind, folders: &[PathBuf]) -> Observed<Certificate> {
+    let mut looked = Observed::none();
     for path in folders.iter().flat_map(|folder| STORES.map(|name| folder.join(name))) {
         if let Some(bytes) = disk::read(&path, &mut looked.gaps) {
             looked.items.extend(in_store(catalog, os, store, &path.to_string_lossy(), &bytes));
@@ -126,7 +126,7 @@ mod tests {
         home
     }
 
-    fn look_at(home: &Path) -> Looked<Certificate> {
+    fn look_at(home: &Path) -> Observed<Certificate> {
         look(Catalog::embedded(), Os::Linux, &roots(Os::Linux, home))
     }
 
@@ -154,8 +154,8 @@ mod tests {
 
     #[test]
     fn other_profiles_and_no_profiles_are_absences() {
-        assert_eq!(look_at(home(b"Example Root").path()), Looked::none());
-        assert_eq!(look_at(tempfile::tempdir().unwrap().path()), Looked::none());
+        assert_eq!(look_at(home(b"Example Root").path()), Observed::none());
+        assert_eq!(look_at(tempfile::tempdir().unwrap().path()), Observed::none());
     }
 
     #[test]
@@ -170,6 +170,6 @@ mod tests {
         fs::write(home.path().join(".mozilla/firefox/profiles.ini"), ini).unwrap();
         let looked = look_at(home.path());
         assert_eq!(looked.items.len(), 1);
-        assert!(looked.gaps.iter().all(|gap| gap.why == crate::machine::Why::NotTried) && !looked.complete());
+        assert!(looked.gaps.iter().all(|gap| gap.why == crate::machine::GapReason::NotTried) && !looked.complete());
     }
 }

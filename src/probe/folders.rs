@@ -9,7 +9,7 @@ use super::file_system::{About, Computer, Entry, FileSystem, Kind, ThisComputer}
 use super::here;
 use super::walk::{self, Found, Tree};
 use crate::catalog::{Catalog, Place, Root};
-use crate::machine::{FileKind, FileSeen, Gap, Looked, Maker, Os, Why};
+use crate::machine::{FileKind, FileSeen, Gap, GapReason, Maker, Observed, Os};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ pub fn look(
     os: Os,
     bases: &BTreeMap<Root, PathBuf>,
     maker: &dyn Fn(&Path) -> Maker,
-) -> Looked<FileSeen> {
+) -> Observed<FileSeen> {
     look_at(&Computer { disk: &ThisComputer, stays: &here::stays_here, maker }, catalog.places(os).collect(), os, bases)
 }
 
@@ -39,8 +39,8 @@ pub(crate) fn look_at(
     mut places: Vec<&Place>,
     os: Os,
     bases: &BTreeMap<Root, PathBuf>,
-) -> Looked<FileSeen> {
-    let mut looked = Looked::none();
+) -> Observed<FileSeen> {
+    let mut looked = Observed::none();
     places.retain(|place| !place.root.is_registry());
     for root in places.iter().map(|place| place.root).collect::<BTreeSet<_>>() {
         if let Err(gap) = reachable(root, bases, on.stays) {
@@ -51,7 +51,7 @@ pub(crate) fn look_at(
     }
     let walked = walk::walk(&Folders { disk: on.disk, bases, os }, os, places);
     let named = |gaps: Vec<Gap>| {
-        gaps.into_iter().map(|gap| if gap.detail == LINK { Gap { why: Why::NotTried, ..gap } } else { gap })
+        gaps.into_iter().map(|gap| if gap.detail == LINK { Gap { why: GapReason::NotTried, ..gap } } else { gap })
     };
     looked.gaps.extend(named(walked.gaps));
     looked.notes.extend(named(walked.kept));
@@ -61,8 +61,8 @@ pub(crate) fn look_at(
         }
     }
     drop_repeated(&mut looked.gaps);
-    // So the person is told; see `Looked::notes`. What the system said stays in the detail.
-    looked.notes.iter_mut().for_each(|note| note.why = Why::NotTried);
+    // So the person is told; see `Observed::notes`. What the system said stays in the detail.
+    looked.notes.iter_mut().for_each(|note| note.why = GapReason::NotTried);
     looked
 }
 
@@ -80,7 +80,11 @@ pub fn home() -> Option<PathBuf> {
 }
 
 /// Whether the folder of a root is known, and may be opened.
-fn reachable(root: Root, bases: &BTreeMap<Root, PathBuf>, stays: &dyn Fn(&Path) -> Result<(), Why>) -> Result<(), Gap> {
+fn reachable(
+    root: Root,
+    bases: &BTreeMap<Root, PathBuf>,
+    stays: &dyn Fn(&Path) -> Result<(), GapReason>,
+) -> Result<(), Gap> {
     let base = bases.get(&root).ok_or_else(|| walk::unnamed(root))?;
     stays(base).map_err(|why| here::gap(why, format!("{{{}}}", root.name())))
 }
@@ -137,7 +141,7 @@ impl Tree for Folders<'_> {
     }
 
     fn list(&self, root: Root, path: &[String]) -> io::Result<Vec<(String, Child)>> {
-        // A name that is not valid Unicode can not be spelled back: that is not an absence.
+        // A name that is not valid Unicode cannot be spelled back: that is not an absence.
         if path.iter().any(|name| name.contains(char::REPLACEMENT_CHARACTER)) {
             return Err(io::Error::new(ErrorKind::InvalidData, "a name here is not valid Unicode"));
         }

@@ -3,7 +3,7 @@
 //! Where it is, `HOME` says, which anybody sets; `sudo` may keep that of the person who called it. An empty folder
 //! in its place would pass for an account that has nothing of the vendor's.
 
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, GapReason};
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub(super) fn gap(named: Option<&Path>, own: Option<&Path>) -> Option<Gap> {
         }
         _ => return None,
     };
-    Some(Gap::new(Why::NotTried, "<HOME>", detail))
+    Some(Gap::new(GapReason::NotTried, "<HOME>", detail))
 }
 
 /// The home folder on record for the account whose rights this program has. None: there is none, or nobody can tell.
@@ -60,7 +60,7 @@ mod tests {
             ("first", None),
         ] {
             let gap = asked(named, own).unwrap_or_else(|| panic!("{named} passes for {own:?}"));
-            assert_eq!((gap.why, gap.place.as_str()), (Why::NotTried, "<HOME>"));
+            assert_eq!((gap.why, gap.place.as_str()), (GapReason::NotTried, "<HOME>"));
         }
         assert!(gap(None, Some(&at("first"))).is_some());
     }

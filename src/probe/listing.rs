@@ -7,7 +7,7 @@
 
 use super::file_system::{FileSystem, Kind};
 use super::here::ways::{MOST_LINKS, Ways, tidy};
-use crate::machine::{Presence, Why};
+use crate::machine::{GapReason, Presence};
 use std::collections::HashMap;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -36,7 +36,7 @@ enum Entry {
     /// Nothing.
     Absent,
     /// It was not or could not be looked at.
-    Unknown(Why),
+    Unknown(GapReason),
 }
 
 /// How far a folder has been looked into.
@@ -119,14 +119,14 @@ impl<F: FileSystem, W: Ways> Listings<F, W> {
         let target = self.ways.link(link).and_then(|target| target.ok_or(ErrorKind::NotFound.into()));
         match target.map_err(|error| why(&error)).and_then(|target| tidy(&target)) {
             Ok(target) if links > 0 => self.entry(&format!(r"{}\{name}", target.trim_end_matches('\\')), links - 1),
-            Ok(_) => Entry::Unknown(Why::NotTried),
+            Ok(_) => Entry::Unknown(GapReason::NotTried),
             Err(why) => Entry::Unknown(why),
         }
     }
 
     /// The root of a drive, unless it is another computer's.
     fn drive(&self, root: &str) -> Entry {
-        if self.ways.remote(root) { Entry::Unknown(Why::NotTried) } else { ask(&self.disk, root) }
+        if self.ways.remote(root) { Entry::Unknown(GapReason::NotTried) } else { ask(&self.disk, root) }
     }
 }
 
@@ -159,8 +159,8 @@ fn absent(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
-fn why(error: &io::Error) -> Why {
-    if error.kind() == ErrorKind::PermissionDenied { Why::NeedsAdmin } else { Why::Failed }
+fn why(error: &io::Error) -> GapReason {
+    if error.kind() == ErrorKind::PermissionDenied { GapReason::NeedsAdmin } else { GapReason::Failed }
 }
 
 /// The folder and the name of a tidy path. None: it is the root of a drive.

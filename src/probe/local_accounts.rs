@@ -2,7 +2,7 @@
 
 use super::registry::{Registry, product};
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Account, AccountKind, Gap, Looked, Os, Why};
+use crate::machine::{Account, AccountKind, Gap, GapReason, Observed, Os};
 use std::io;
 
 /// What lists the groups and accounts of a computer.
@@ -19,17 +19,17 @@ pub(crate) fn look<L: Lists>(
     catalog: &Catalog,
     registry: &dyn Registry,
     load: impl FnOnce() -> io::Result<L>,
-) -> Looked<Account> {
+) -> Observed<Account> {
     const ALL: &str = "local groups and accounts";
     if product::is_domain_controller(registry) {
         let detail = "this computer looks after a domain: its local groups and accounts are those of the whole domain";
-        return Looked::unknown(Gap::new(Why::NotTried, ALL, detail));
+        return Observed::unknown(Gap::new(GapReason::NotTried, ALL, detail));
     }
     let lists = match load() {
         Ok(lists) => lists,
-        Err(error) => return Looked::unknown(Gap::from_io(ALL, &error)),
+        Err(error) => return Observed::unknown(Gap::from_io(ALL, &error)),
     };
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     for (kind, words) in [(AccountKind::Group, "local groups"), (AccountKind::User, "local accounts")] {
         match lists.names(kind) {
             Ok(mut names) => {
@@ -62,11 +62,11 @@ mod tests {
     const GROUPS: &[&str] = &["Administrators", "KLAdmins", "Users"];
     const USERS: &[&str] = &["Administrator", "first", "KL-AK-0123456789ABCDEF"];
 
-    fn look(product_type: &str, load: impl FnOnce() -> io::Result<Fake>) -> Looked<Account> {
+    fn look(product_type: &str, load: impl FnOnce() -> io::Result<Fake>) -> Observed<Account> {
         super::look(Catalog::embedded(), &computer(product_type).seen_by(Who::User), load)
     }
 
-    fn seen(looked: &Looked<Account>) -> Vec<(AccountKind, &str)> {
+    fn seen(looked: &Observed<Account>) -> Vec<(AccountKind, &str)> {
         looked.items.iter().map(|account| (account.kind, account.name.as_str())).collect()
     }
 
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn the_accounts_of_a_domain_are_not_asked_for() {
         let looked = look("LanmanNT", || panic!("nothing is asked"));
-        assert_eq!((seen(&looked).len(), looked.gaps.len(), looked.gaps[0].why), (0, 1, Why::NotTried));
+        assert_eq!((seen(&looked).len(), looked.gaps.len(), looked.gaps[0].why), (0, 1, GapReason::NotTried));
         assert!(looked.gaps[0].detail.contains("a domain"));
     }
 
@@ -91,8 +91,8 @@ mod tests {
     fn a_list_that_is_refused_is_a_gap_and_the_other_one_is_read() {
         let looked = look("WinNT", || Ok(Fake([None, Some(USERS)])));
         assert_eq!((seen(&looked).len(), looked.gaps.len()), (1, 1));
-        assert_eq!((looked.gaps[0].why, looked.gaps[0].place.as_str()), (Why::NeedsAdmin, "local groups"));
+        assert_eq!((looked.gaps[0].why, looked.gaps[0].place.as_str()), (GapReason::NeedsAdmin, "local groups"));
         let looked = look("WinNT", || Err(ErrorKind::NotFound.into()));
-        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::Failed));
+        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed));
     }
 }

@@ -60,7 +60,7 @@ pub use reach::Reach;
 
 use crate::catalog::Catalog;
 use crate::machine::redact::Hidden;
-use crate::machine::{CheckId, Gap, Glimpse, Host, LookedAs, Part, Snapshot, Standing, Why};
+use crate::machine::{CheckId, FileStatus, Gap, GapReason, Host, LookedAs, Part, Snapshot, Standing};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
@@ -102,7 +102,7 @@ pub fn local_time() -> Option<jiff::civil::DateTime> {
 }
 
 /// What a file that the person pointed out shows from outside. Nothing is opened for it.
-pub fn glimpse(place: &str) -> Glimpse {
+pub fn glimpse(place: &str) -> FileStatus {
     disk::glimpse(place)
 }
 
@@ -143,7 +143,7 @@ pub fn look_at(checks: &[CheckId], catalog: &Catalog, reach: Reach) -> Snapshot 
             Err(_) => probe
                 .checks
                 .iter()
-                .for_each(|check| snapshot.mark(*check, Gap::new(Why::Failed, "", "the probe stopped"))),
+                .for_each(|check| snapshot.mark(*check, Gap::new(GapReason::Failed, "", "the probe stopped"))),
         }
     }
     snapshot

@@ -1,6 +1,6 @@
 //! Whose places a look goes into.
 
-use crate::machine::{Gap, LookedAs, Why};
+use crate::machine::{Gap, GapReason, LookedAs};
 
 /// Whose places a look goes into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Reach {
             (Reach::ThisAccount, LookedAs::NoAccount) => "run as the system account, which has no person's places",
             (Reach::ThisAccount, LookedAs::ThisAccount) => return None,
         };
-        Some(Gap::new(Why::NotTried, place, why))
+        Some(Gap::new(GapReason::NotTried, place, why))
     }
 }
 
@@ -40,7 +40,7 @@ mod tests {
             (Reach::ThisAccount, LookedAs::NoAccount),
         ] {
             let gap = reach.closed(account, "HKCU").unwrap();
-            assert_eq!((gap.why, gap.place.as_str()), (Why::NotTried, "HKCU"), "{reach:?} {account:?}");
+            assert_eq!((gap.why, gap.place.as_str()), (GapReason::NotTried, "HKCU"), "{reach:?} {account:?}");
         }
     }
 }

@@ -14,7 +14,7 @@ const ARGUMENTS: &str = "...";
 /// passwords, and with arguments and descriptions of the catalogue's own programs only.
 pub fn recording(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> String {
     let recorded = hidden(snapshot, catalog, redactor);
-    // A snapshot holds only plain data, and its maps have text keys, so this can not fail.
+    // A snapshot holds only plain data, and its maps have text keys, so this cannot fail.
     let mut text = safe::json(&recorded).unwrap_or_default();
     text.push('\n');
     text

@@ -4,7 +4,7 @@
 use crate::machine::{SCHEMA, Snapshot};
 use serde::Deserialize;
 
-/// Why a recording can not be read.
+/// Why a recording cannot be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum ReplayError {
     /// It was made by a newer version.
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use crate::machine::redact::Redactor;
-    use crate::machine::{CheckId, Gap, Looked, PendingChange, Why};
+    use crate::machine::{CheckId, Gap, GapReason, Observed, PendingChange};
     use crate::probe::record::recording;
 
     const HOST: &str = r#""host": {"os": "windows"}"#;
@@ -58,7 +58,7 @@ mod tests {
     fn a_recording_reads_back_and_names_nobody() {
         let mut snapshot = read(&format!(r#"{{"schema": 1, {HOST}}}"#)).unwrap();
         let path = r"C:\Users\Ada\AppData\x".to_string();
-        snapshot.pending = Looked::all(vec![PendingChange { path, new_path: None }]);
+        snapshot.pending = Observed::all(vec![PendingChange { path, new_path: None }]);
         let text = recording(&snapshot, Catalog::embedded(), &Redactor::default());
         assert!(!text.contains("Ada"));
         let again = read(&text).unwrap();
@@ -73,8 +73,8 @@ mod tests {
         for check in CheckId::ALL {
             let expected = match check {
                 CheckId::Programs | CheckId::Tasks => vec![],
-                CheckId::SystemExtensions => vec![Gap::new(Why::NotTried, "", "")],
-                _ => vec![Gap::new(Why::NotTried, "", "not recorded")],
+                CheckId::SystemExtensions => vec![Gap::new(GapReason::NotTried, "", "")],
+                _ => vec![Gap::new(GapReason::NotTried, "", "not recorded")],
             };
             assert_eq!(snapshot.gaps(*check), expected, "{}", check.name());
         }

@@ -8,7 +8,7 @@ use super::here::leads_away;
 use super::parse::tool_file::{self, Format, VARIABLES};
 use super::{disk, trust};
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Gap, Looked, Os, Scope, Setting, SettingKind};
+use crate::machine::{Gap, Observed, Os, Scope, Setting, SettingKind};
 use std::path::{Path, PathBuf};
 
 /// A file of trusted certificates is never this large, in bytes.
@@ -82,8 +82,8 @@ pub fn look(
     home: Option<&Path>,
     variables: &[(String, String)],
     files: &[ToolFile],
-) -> Looked<Setting> {
-    let mut looked = Looked::none();
+) -> Observed<Setting> {
+    let mut looked = Observed::none();
     let take = |setting: Setting, gaps: &mut Vec<Gap>| judge(catalog, os, home, setting, gaps);
     let blank = |name: &str, value: &str| Setting {
         kind: SettingKind::Environment,
@@ -111,7 +111,7 @@ pub fn look(
 /// Decides whether a setting leads to the vendor: by its value, or by the certificate in the file
 /// that it names. Fills in the subject of that certificate. None: it does not.
 ///
-/// A file on another computer is not opened: a gap, as is a file that can not be read.
+/// A file on another computer is not opened: a gap, as is a file that cannot be read.
 pub fn judge(
     catalog: &Catalog,
     os: Os,
@@ -146,14 +146,14 @@ fn subject(catalog: &Catalog, os: Os, home: Option<&Path>, value: &str, gaps: &m
 #[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
 mod tests {
     use super::*;
-    use crate::machine::Why;
+    use crate::machine::GapReason;
     use std::fs;
 
     fn variable(name: &str, value: &str) -> Vec<(String, String)> {
         vec![(name.to_string(), value.to_string())]
     }
 
-    fn look_at(home: &Path, variables: &[(String, String)]) -> Looked<Setting> {
+    fn look_at(home: &Path, variables: &[(String, String)]) -> Observed<Setting> {
         look(Catalog::embedded(), Os::Linux, Some(home), variables, &unix_files(home, Some(home)))
     }
 
@@ -191,7 +191,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let mut variables = variable("PATH", "/opt/kaspersky/bin");
         variables.extend(variable("PIP_CERT", "relative.pem"));
-        assert_eq!(look_at(home.path(), &variables), Looked::none());
+        assert_eq!(look_at(home.path(), &variables), Observed::none());
     }
 
     #[test]
@@ -199,6 +199,6 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let looked = look_at(home.path(), &variable("SSL_CERT_FILE", r"\\server\share\root.pem"));
         assert_eq!(looked.items, []);
-        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::NotTried));
+        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::NotTried));
     }
 }

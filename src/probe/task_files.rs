@@ -2,7 +2,7 @@
 
 use super::file_system::{Entry, FileSystem, Kind};
 use super::parse::tasks::{self, TaskFile};
-use crate::machine::{Gap, Looked, ScheduledTask, Why};
+use crate::machine::{Gap, GapReason, Observed, ScheduledTask};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -14,12 +14,12 @@ const LARGEST_FILE: u64 = 1024 * 1024;
 const DEEPEST: u8 = 12;
 
 /// Adds every task of a computer with this folder of Windows.
-pub(crate) fn look(disk: &dyn FileSystem, windows: &str, looked: &mut Looked<ScheduledTask>) {
+pub(crate) fn look(disk: &dyn FileSystem, windows: &str, looked: &mut Observed<ScheduledTask>) {
     folder(disk, &Path::new(windows).join(LIBRARY), "", DEEPEST, looked);
 }
 
 /// Reads the tasks in a folder; `library` is its path below the task library. What goes meanwhile is gone.
-fn folder(disk: &dyn FileSystem, path: &Path, library: &str, levels: u8, looked: &mut Looked<ScheduledTask>) {
+fn folder(disk: &dyn FileSystem, path: &Path, library: &str, levels: u8, looked: &mut Observed<ScheduledTask>) {
     let entries = match disk.all(path) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return,
@@ -56,7 +56,7 @@ fn known(disk: &dyn FileSystem, entry: &Entry, path: &Path) -> io::Result<(Kind,
 
 /// What a task's file tells. None: it is gone.
 fn file(disk: &dyn FileSystem, path: &Path, size: u64) -> Result<Option<TaskFile>, Gap> {
-    let too_large = || Gap::new(Why::Failed, path.to_string_lossy(), "too large for a task");
+    let too_large = || Gap::new(GapReason::Failed, path.to_string_lossy(), "too large for a task");
     if size > LARGEST_FILE {
         return Err(too_large());
     }

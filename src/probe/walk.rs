@@ -2,11 +2,11 @@
 //!
 //! A [`Tree`] lists names, the walk compares them with the next segment of every place that is still
 //! possible. A parent that is not there ends its places as absent. One that may not be listed is asked by
-//! name: Windows answers for a full path whatever is closed above it. What that can not tell is a gap, or
+//! name: Windows answers for a full path whatever is closed above it. What that cannot tell is a gap, or
 //! only a note where nothing but the person's own data could stand.
 
 use crate::catalog::{Place, Root, Segment};
-use crate::machine::{Gap, Os, Why};
+use crate::machine::{Gap, GapReason, Os};
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 
@@ -205,7 +205,7 @@ impl<T: Tree> Walk<'_, T> {
 
 /// The gap of a root whose folder the system does not name.
 pub fn unnamed(root: Root) -> Gap {
-    Gap::new(Why::Failed, format!("{{{}}}", root.name()), "the system does not say where this is")
+    Gap::new(GapReason::Failed, format!("{{{}}}", root.name()), "the system does not say where this is")
 }
 
 #[cfg(test)]
@@ -285,7 +285,7 @@ mod tests {
         let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &places);
         assert_eq!(found.len(), 1);
         assert_eq!(gaps.len(), 1);
-        assert_eq!((gaps[0].why, gaps[0].place.as_str()), (Why::NeedsAdmin, "{ProgramData}/Kaspersky Lab"));
+        assert_eq!((gaps[0].why, gaps[0].place.as_str()), (GapReason::NeedsAdmin, "{ProgramData}/Kaspersky Lab"));
     }
 
     #[test]
@@ -322,7 +322,7 @@ mod tests {
         let tree = Fake(&["System32/winevt/!", "System32/winevt/Logs/??"], RefCell::default());
         let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &places(&["{System32}/winevt/Logs/Nothing.evtx"]));
         assert_eq!(found.len(), 0);
-        assert_eq!((gaps.len(), gaps[0].why), (1, Why::NeedsAdmin));
+        assert_eq!((gaps.len(), gaps[0].why), (1, GapReason::NeedsAdmin));
     }
 
     #[test]

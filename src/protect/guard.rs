@@ -10,11 +10,11 @@ pub enum Guard {
     /// An antivirus is on, and something needs a look: it is out of date, there are several, only the
     /// product that is to go is on, or the firewall is off.
     Weak,
-    /// An antivirus is on and current, and how the firewall stands can not be told.
+    /// An antivirus is on and current, and how the firewall stands cannot be told.
     FireUnknown,
     /// No antivirus is on.
     Off,
-    /// It can not be told.
+    /// It cannot be told.
     Unknown,
     /// The system has its own protection and does not say how it stands: nothing is claimed either way.
     OwnWays,

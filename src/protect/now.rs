@@ -2,7 +2,7 @@
 
 use crate::assess::{Protection, Protector};
 use crate::catalog::Catalog;
-use crate::machine::{Defender, Os, ProtectionState, SecurityRole, Snapshot, Why};
+use crate::machine::{Defender, GapReason, Os, ProtectionState, SecurityRole, Snapshot};
 
 /// What protects the computer now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Now {
     Off,
     /// Windows did not answer in time.
     NotAnswered,
-    /// It can not be told.
+    /// It cannot be told.
     Unknown,
     /// The system has its own protection and does not say how it stands: macOS and Linux.
     OwnWays(Os),
@@ -59,9 +59,9 @@ pub fn now(snapshot: &Snapshot, protection: &Protection, catalog: &Catalog) -> N
 /// started, or its list still empty.
 fn still_waking(snapshot: &Snapshot) -> bool {
     let center = &snapshot.security_center;
-    let late = center.gaps.iter().chain(&snapshot.defender.gaps).any(|gap| gap.why == Why::TimedOut);
+    let late = center.gaps.iter().chain(&snapshot.defender.gaps).any(|gap| gap.why == GapReason::TimedOut);
     // A gap without words is a probe that never ran.
-    let waiting = center.gaps.iter().any(|gap| gap.why == Why::NotTried && !gap.detail.is_empty());
+    let waiting = center.gaps.iter().any(|gap| gap.why == GapReason::NotTried && !gap.detail.is_empty());
     let empty = center.complete() && !center.items.iter().any(|product| product.role == SecurityRole::Antivirus);
     late || waiting || empty
 }
@@ -88,13 +88,13 @@ pub fn own_answer(snapshot: &Snapshot) -> Option<OwnAnswer> {
     }
     let Some(defender) = snapshot.defender.items.first() else {
         let gaps = &snapshot.defender.gaps;
-        let only = |wanted: Why| gaps.iter().all(|gap| gap.why == wanted);
+        let only = |wanted: GapReason| gaps.iter().all(|gap| gap.why == wanted);
         // A gap without words is a probe that never ran.
         let told = gaps.iter().any(|gap| !gap.detail.is_empty());
         return match gaps.as_slice() {
             [] => None,
-            _ if only(Why::NotOnThisOs) => None,
-            _ if only(Why::NotTried) && told => Some(OwnAnswer::NotAsked),
+            _ if only(GapReason::NotOnThisOs) => None,
+            _ if only(GapReason::NotTried) && told => Some(OwnAnswer::NotAsked),
             _ => Some(OwnAnswer::Silent),
         };
     };
@@ -114,7 +114,7 @@ pub enum Fire {
     OffIn(Vec<String>),
     /// The system's own is off, and another product says that it is the firewall.
     Other(String),
-    /// It can not be told.
+    /// It cannot be told.
     Unknown,
 }
 
@@ -134,7 +134,7 @@ pub fn fire(snapshot: &Snapshot, protection: &Protection) -> Fire {
 /// Whether this is Windows 10, whose support has ended. Server and long-term editions have dates of
 /// their own.
 ///
-/// Whether it is enrolled in Extended Security Updates can not be told: see `assets/catalog/protection.toml`.
+/// Whether it is enrolled in Extended Security Updates cannot be told: see `assets/catalog/protection.toml`.
 pub fn windows_ten(snapshot: &Snapshot) -> bool {
     let host = &snapshot.host;
     let own_dates = ["LTSC", "LTSB"].iter().any(|edition| host.os_version.contains(edition));

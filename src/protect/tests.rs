@@ -2,7 +2,7 @@ use super::*;
 use crate::assess::{Protection, assess};
 use crate::catalog::alternatives::{AlternativeKind, Has};
 use crate::catalog::{Alternative, Alternatives, Catalog, Device, Family, Function};
-use crate::machine::{Gap, Looked, Os, ProtectionState, Snapshot, Why};
+use crate::machine::{Gap, GapReason, Observed, Os, ProtectionState, Snapshot};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -366,14 +366,14 @@ fn the_firewall_is_on_only_when_every_profile_is() {
     assert_eq!(fire(&snapshot, &protection), Fire::Unknown);
     snapshot.firewall = serde_json::from_str(r#"{"items": [{"profile": "public", "on": true}]}"#).unwrap();
     assert_eq!(fire(&snapshot, &protection), Fire::On);
-    snapshot.firewall.gaps.push(Gap::new(Why::Failed, "private", ""));
+    snapshot.firewall.gaps.push(Gap::new(GapReason::Failed, "private", ""));
     assert_eq!(fire(&snapshot, &protection), Fire::Unknown, "a profile was not seen");
     let off = r#"{"items": [{"profile": "public", "on": false}, {"profile": "private", "on": true}]}"#;
     snapshot.firewall = serde_json::from_str(off).unwrap();
     assert_eq!(fire(&snapshot, &protection), Fire::OffIn(vec!["public".into()]));
     let (_, other) = computer(r#"{"items": [{"name": "X", "role": "firewall", "state": "on"}]}"#);
     assert_eq!(fire(&snapshot, &other), Fire::Other("X".into()));
-    snapshot.firewall = Looked::none();
+    snapshot.firewall = Observed::none();
     assert_eq!(fire(&snapshot, &protection), Fire::Unknown);
 }
 

@@ -31,7 +31,7 @@ pub enum Elevation {
 pub struct ExeCommand {
     /// Full path: plain spelling, below Program Files, `.exe`, no interpreter.
     pub path: String,
-    /// Everything behind it, as it stands in the register. May hold a password.
+    /// Everything behind it, as it stands in the registry. May hold a password.
     pub arguments: String,
 }
 

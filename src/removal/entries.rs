@@ -1,4 +1,4 @@
-//! From an installed product to the register entries that remove it.
+//! From an installed product to the registry entries that remove it.
 
 use super::{Launch, ProgramFolders, Refusal, Shown, launch};
 use crate::assess::ProductFound;
@@ -24,7 +24,7 @@ pub fn entries<'a>(product: &ProductFound, programs: &'a [Program]) -> Vec<&'a P
 ///
 /// # Errors
 /// [`Refusal::NotRegistered`] when no register has an entry of it; otherwise the reason against
-/// the first entry. One package whose name can not be shown refuses them all.
+/// the first entry. One package whose name cannot be shown refuses them all.
 pub fn start(product: &ProductFound, programs: &[Program], folders: &ProgramFolders) -> Result<Launch, Refusal> {
     let mut all = entries(product, programs).into_iter().map(|program| launch(program, folders));
     let first = all.next().ok_or(Refusal::NotRegistered)?;

@@ -44,11 +44,11 @@ pub enum Outcome {
     Suspended,
     /// 1605: this product is not installed, for this account or at all; 1614: it is uninstalled. A stale entry.
     NotInstalled,
-    /// 1601: the Windows Installer service can not be reached, as usual in Safe Mode.
+    /// 1601: the Windows Installer service cannot be reached, as usual in Safe Mode.
     NoInstallerService,
     /// 1612: the source that the product was installed from is missing.
     SourceMissing,
-    /// 1619: the installation package can not be opened.
+    /// 1619: the installation package cannot be opened.
     PackageMissing,
     /// 1618: another installation is running, Windows Update for instance.
     OtherInstallation,

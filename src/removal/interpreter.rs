@@ -13,7 +13,7 @@ const NAMES: &str = "\
 /// The interpreter that a file name means, if it means one: `CMD.EXE`, `python3.11.exe`, `pwsh`.
 ///
 /// A copy under another name is not recognised here. That is one reason why only programs below
-/// Program Files are started, where an ordinary account can not put one.
+/// Program Files are started, where an ordinary account cannot put one.
 pub(super) fn named(file_name: &str) -> Option<&'static str> {
     let name = file_name.trim_end_matches(['.', ' ']).to_ascii_lowercase();
     let stem = [".exe", ".com", ".bat", ".cmd"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);

@@ -67,7 +67,7 @@ impl fmt::Display for ProductCode {
     }
 }
 
-/// The one product that the arguments of `msiexec` remove. `/I`, which the register often has,
+/// The one product that the arguments of `msiexec` remove. `/I`, which the registry often has,
 /// would open maintenance; it means the same product.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ pub enum Shown {
     Packages {
         /// One command for each package, in the order in which they are to be given.
         commands: Vec<String>,
-        /// The same with the lower tool, for when the first one can not: one for each, or none.
+        /// The same with the lower tool, for when the first one cannot: one for each, or none.
         instead: Vec<String>,
     },
     /// What to do on a Mac.

@@ -1,4 +1,4 @@
-//! Whose product an entry of the register leads to.
+//! Whose product an entry of the registry leads to.
 //!
 //! Anything that an account runs can write entries of that account, with any name and with the product code or the
 //! uninstaller of another company's antivirus. So its entry is believed only as far as somebody else confirms it

@@ -5,7 +5,7 @@ use super::document::{Fact, Report, Section, known, verbatim};
 use super::{code, found, meaning, protection};
 use crate::cleanup::PastRun;
 use crate::i18n::{MessageId, Say};
-use crate::machine::{CheckId, LookedAs, Os, Why};
+use crate::machine::{CheckId, GapReason, LookedAs, Os};
 use jiff::civil::DateTime;
 
 /// The report of a look.
@@ -120,7 +120,7 @@ fn not_checked(basis: &Basis<'_>) -> Section {
     let mut lead: Vec<Say> =
         vec![if unknown.is_empty() { MessageId::REPORT_UNKNOWN_NONE } else { MessageId::REPORT_UNKNOWN_LEAD }.into()];
     lead.extend(other_accounts(basis));
-    if unknown.iter().any(|gap| gap.why == Why::NeedsAdmin) && !host.elevated {
+    if unknown.iter().any(|gap| gap.why == GapReason::NeedsAdmin) && !host.elevated {
         let windows = host.os == Os::Windows;
         let how = if windows { MessageId::SCAN_UNKNOWN_ADMIN_WINDOWS } else { MessageId::SCAN_UNKNOWN_ADMIN_OTHER };
         lead.push(how.into());

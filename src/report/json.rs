@@ -5,7 +5,7 @@ use crate::catalog::Kind;
 use crate::i18n::{MessageId, Say, Texts};
 use crate::machine::redact::{Hide, Redactor};
 use crate::machine::safe;
-use crate::machine::{CheckId, LookedAs, Os, ProtectionState, Scope, Snapshot, Why};
+use crate::machine::{CheckId, GapReason, LookedAs, Os, ProtectionState, Scope, Snapshot};
 use serde::{Deserialize, Serialize};
 
 /// The JSON Schema of [`ScanReport`], as `cleanbreak-cli schema` prints it. A test holds that it
@@ -123,7 +123,7 @@ pub struct UnknownEntry {
     /// The check.
     pub check: CheckId,
     /// What kept us from looking.
-    pub why: Why,
+    pub why: GapReason,
     /// Whether *clean* needs it.
     pub required: bool,
     /// The place and what the system said.

@@ -5,7 +5,7 @@ use super::meaning::{FIX_FIRST, Meaning, groups, verdict};
 use crate::assess::{Assessment, Confidence, Leftover, ProductFound, Reason};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::safe::safe;
-use crate::machine::{LookedAs, Os, ProtectionState, Snapshot, Why};
+use crate::machine::{GapReason, LookedAs, Os, ProtectionState, Snapshot};
 use std::fmt::Write as _;
 
 /// The whole answer, without control characters.
@@ -199,7 +199,7 @@ impl Page<'_> {
         if as_system {
             self.say(1, MessageId::SCAN_AS_SYSTEM);
         }
-        if assessment.unknown.iter().any(|gap| gap.why == Why::NeedsAdmin) && !snapshot.host.elevated {
+        if assessment.unknown.iter().any(|gap| gap.why == GapReason::NeedsAdmin) && !snapshot.host.elevated {
             let windows = snapshot.host.os == Os::Windows;
             self.say(
                 1,

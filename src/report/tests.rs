@@ -94,7 +94,7 @@ fn every_report_says_what_it_has_to_say() {
 #[test]
 fn what_was_not_checked_is_told_with_the_reason() {
     let mut snapshot = machine("never-had");
-    snapshot.services.gap(crate::machine::Why::NeedsAdmin, "the list of services", "access denied");
+    snapshot.services.gap(crate::machine::GapReason::NeedsAdmin, "the list of services", "access denied");
     let report = text(&made(&snapshot, None, &Redactor::default()), &Texts::english());
     assert!(!report.contains("No active Kaspersky parts found."));
     let told = report.split("Not checked").nth(1).unwrap();
@@ -309,7 +309,7 @@ proptest! {
         }
         let mut snapshot = replay::read(&named).unwrap();
         let detail = format!("C:\\Users\\{account}\\AppData: access denied");
-        snapshot.files.gap(crate::machine::Why::Failed, format!("/home/{account}/.config"), detail);
+        snapshot.files.gap(crate::machine::GapReason::Failed, format!("/home/{account}/.config"), detail);
         let redactor = if knows { Redactor::knowing(Some(&account), None) } else { Redactor::default() };
         for form in forms(&snapshot, &redactor) {
             prop_assert!(!form.contains("qxj") && !form.contains("wzk"), "{}: {} in {}", name, account, form);

@@ -36,7 +36,7 @@ pub enum Found {
     Nothing,
     /// A session to go on with.
     Session(Box<Session>),
-    /// Something that can not be read; it was set aside here, and the journey starts anew.
+    /// Something that cannot be read; it was set aside here, and the journey starts anew.
     SetAside(PathBuf),
 }
 
@@ -111,7 +111,7 @@ impl Store {
         }
     }
 
-    /// Reads the settings; the usual ones when there are none or they can not be read.
+    /// Reads the settings; the usual ones when there are none or they cannot be read.
     pub fn settings(&self) -> Settings {
         let bytes = self.open().and_then(|folder| folder.read("settings.json").ok().flatten());
         bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
@@ -124,7 +124,7 @@ impl Store {
         }
     }
 
-    /// Gives a file a name under which nobody reads it. Where it is then.
+    /// Returns a file a name under which nobody reads it. Where it is then.
     fn set_aside(&self, folder: &Folder, name: &str) -> PathBuf {
         let aside = Path::new(name).with_extension("damaged.json").display().to_string();
         let renamed = folder.rename(name, &aside).is_ok();

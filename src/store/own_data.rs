@@ -13,7 +13,7 @@ const UNDO: &str = "undo";
 pub enum UndoCopies {
     /// They stay where they are.
     Keep,
-    /// They go too: what was cleaned can not be put back any more.
+    /// They go too: what was cleaned cannot be put back any more.
     Remove,
 }
 

@@ -18,7 +18,7 @@
 //! | `press` | what can be pressed, as data |
 //! | `presses` | one press of a key for each pass |
 //! | `guard` | which presses count: none on what has just come under the pointer |
-//! | `pen`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
+//! | `pass`, `theme`, `style`, `fonts`, `icons` | what they are drawn with |
 
 mod app;
 mod arguments;
@@ -34,7 +34,7 @@ mod opening;
 mod overlay;
 mod own_data;
 mod page;
-mod pen;
+mod pass;
 mod press;
 mod presses;
 mod relaunch;

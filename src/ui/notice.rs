@@ -2,7 +2,7 @@
 
 use super::guard::{Guard, struck};
 use super::opening;
-use super::pen::Pen;
+use super::pass::Pass;
 use super::press::Press;
 use super::row::{Item, Row};
 use super::run::WindowOptions;
@@ -38,26 +38,26 @@ impl Notice<'_> {
     fn draw(&mut self, ui: &mut Ui) -> Option<Press> {
         const PAGE: &str = "already open";
         self.guard.begin(ui.ctx(), PAGE);
-        let mut pen = Pen::new(Theme::of(ui.ctx()), self.texts, PAGE, &mut self.guard);
+        let mut pass = Pass::new(Theme::of(ui.ctx()), self.texts, PAGE, &mut self.guard);
         if !self.shown {
             self.shown = true;
-            ui.memory_mut(|memory| memory.request_focus(pen.own_heading_id()));
+            ui.memory_mut(|memory| memory.request_focus(pass.own_heading_id()));
         }
         let window = ui.max_rect();
-        ui.painter().rect_filled(window, CornerRadius::ZERO, pen.theme.page);
+        ui.painter().rect_filled(window, CornerRadius::ZERO, pass.theme.page);
         let column = Rect::from_min_max(window.min + vec2(MARGIN, 24.0), window.max - vec2(MARGIN, 0.0));
         ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-            let (title, lead) = (pen.get(MessageId::WINDOW_ALREADY_TITLE), pen.get(MessageId::WINDOW_ALREADY));
-            heading::show(ui, &pen, None, &title, &[lead], true);
+            let (title, lead) = (pass.get(MessageId::WINDOW_ALREADY_TITLE), pass.get(MessageId::WINDOW_ALREADY));
+            heading::show(ui, &pass, None, &title, &[lead], true);
         });
-        let row = Row::own(Vec::new(), Item::new(pen.get(MessageId::BUTTON_QUIT), Kind::Primary, Press::CloseAnyway));
+        let row = Row::own(Vec::new(), Item::new(pass.get(MessageId::BUTTON_QUIT), Kind::Primary, Press::CloseAnyway));
         let width = window.width() - 2.0 * MARGIN;
-        let top = window.bottom() - row.height(ui, &pen, width);
+        let top = window.bottom() - row.height(ui, &pass, width);
         let place = Rect::from_min_max(window.left_top() + vec2(0.0, top - window.top()), window.max);
-        row.show(ui, &mut pen, place, MARGIN, width);
-        pen.guard.end(ui.ctx());
+        row.show(ui, &mut pass, place, MARGIN, width);
+        pass.guard.end(ui.ctx());
         let key = [Key::Enter, Key::Escape].into_iter().any(|key| struck(ui, Modifiers::NONE, key));
-        pen.pressed.or(key.then_some(Press::CloseAnyway))
+        pass.pressed.or(key.then_some(Press::CloseAnyway))
     }
 }
 

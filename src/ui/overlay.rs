@@ -1,6 +1,6 @@
 //! Pages of the window's own: Help, text size and language, and the question before closing.
 
-use super::pen::Pen;
+use super::pass::Pass;
 use super::press::{Overlay, Press};
 use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
@@ -32,49 +32,49 @@ pub struct Content<'a> {
 const ZOOMS: [f32; 5] = [1.0, 1.25, 1.5, 1.75, 2.0];
 
 /// Draws the page.
-pub fn show(overlay: Overlay, ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>, narrow: bool) {
+pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>, narrow: bool) {
     let (title, lead) = match overlay {
-        Overlay::Help => (MessageId::WINDOW_HELP, vec![pen.get(MessageId::READ_ALOUD)]),
-        Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pen.get(MessageId::WINDOW_SETTINGS_LEAD)]),
-        Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pen.get(MessageId::WINDOW_CLOSING_LEAD)]),
+        Overlay::Help => (MessageId::WINDOW_HELP, vec![pass.get(MessageId::READ_ALOUD)]),
+        Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pass.get(MessageId::WINDOW_SETTINGS_LEAD)]),
+        Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pass.get(MessageId::WINDOW_CLOSING_LEAD)]),
         Overlay::OwnData(page) => {
-            (own_data::title(page, content.problem), own_data::lead(page, pen, content.own, content.problem))
+            (own_data::title(page, content.problem), own_data::lead(page, pass, content.own, content.problem))
         }
     };
-    heading::show(ui, pen, None, &pen.get(title), &lead, narrow);
+    heading::show(ui, pass, None, &pass.get(title), &lead, narrow);
     ui.add_space(18.0);
     match overlay {
-        Overlay::Help => help(ui, pen, content.page),
-        Overlay::Settings => settings(ui, pen, content),
+        Overlay::Help => help(ui, pass, content.page),
+        Overlay::Settings => settings(ui, pass, content),
         Overlay::Closing | Overlay::OwnData(_) => {}
     }
 }
 
 /// Its button row.
-pub fn row(overlay: Overlay, pen: &Pen<'_>, content: &Content<'_>) -> Row {
+pub fn row(overlay: Overlay, pass: &Pass<'_>, content: &Content<'_>) -> Row {
     match overlay {
         Overlay::Closing => {
-            let close = Item::new(pen.get(MessageId::WINDOW_CLOSING_CLOSE), Kind::Secondary, Press::CloseAnyway);
-            let keep = Item::new(pen.get(MessageId::WINDOW_CLOSING_KEEP), Kind::Primary, Press::CloseOverlay);
+            let close = Item::new(pass.get(MessageId::WINDOW_CLOSING_CLOSE), Kind::Secondary, Press::CloseAnyway);
+            let keep = Item::new(pass.get(MessageId::WINDOW_CLOSING_KEEP), Kind::Primary, Press::CloseOverlay);
             Row::own(vec![close], keep)
         }
-        Overlay::OwnData(page) => own_data::row(page, pen, content.own),
+        Overlay::OwnData(page) => own_data::row(page, pass, content.own),
         Overlay::Help | Overlay::Settings => {
-            let back = Item::new(pen.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
+            let back = Item::new(pass.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
             Row::own(Vec::new(), back)
         }
     }
 }
 
-fn help(ui: &mut Ui, pen: &mut Pen<'_>, page: &str) {
-    card(ui, pen, MessageId::WINDOW_HELP_PHONE_TITLE, |ui, pen| {
-        pen.paragraph(ui, pen.get(MessageId::WINDOW_HELP_PHONE), Type::SMALL, pen.theme.soft);
+fn help(ui: &mut Ui, pass: &mut Pass<'_>, page: &str) {
+    card(ui, pass, MessageId::WINDOW_HELP_PHONE_TITLE, |ui, pass| {
+        pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_PHONE), Type::SMALL, pass.theme.soft);
         ui.add_space(8.0);
-        tools::page_number(ui, pen, page);
+        tools::page_number(ui, pass, page);
     });
     ui.add_space(12.0);
-    card(ui, pen, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pen| {
-        pen.paragraph(ui, pen.get(MessageId::WINDOW_HELP_DETAILS), Type::SMALL, pen.theme.soft);
+    card(ui, pass, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pass| {
+        pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_DETAILS), Type::SMALL, pass.theme.soft);
     });
     ui.add_space(12.0);
     let keys = [
@@ -84,81 +84,81 @@ fn help(ui: &mut Ui, pen: &mut Pen<'_>, page: &str) {
         MessageId::WINDOW_HELP_KEYS_SCROLL,
         MessageId::WINDOW_HELP_KEYS_ZOOM,
     ];
-    card(ui, pen, MessageId::WINDOW_HELP_KEYS_TITLE, |ui, pen| {
+    card(ui, pass, MessageId::WINDOW_HELP_KEYS_TITLE, |ui, pass| {
         ui.spacing_mut().item_spacing.y = 4.0;
         for key in keys {
-            pen.paragraph(ui, pen.get(key), Type::SMALL, pen.theme.soft);
+            pass.paragraph(ui, pass.get(key), Type::SMALL, pass.theme.soft);
         }
     });
 }
 
-fn settings(ui: &mut Ui, pen: &mut Pen<'_>, content: &Content<'_>) {
+fn settings(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     let now = content.settings;
-    card(ui, pen, MessageId::WINDOW_SIZE, |ui, pen| {
+    card(ui, pass, MessageId::WINDOW_SIZE, |ui, pass| {
         let sizes = ZOOMS.map(|zoom| {
-            let label = pen.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", tools::percent(zoom)));
+            let label = pass.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", tools::percent(zoom)));
             (label, tools::percent(zoom) == tools::percent(now.zoom), Settings { zoom, ..now.clone() })
         });
-        choices(ui, pen, &sizes, MessageId::WINDOW_SIZE);
+        choices(ui, pass, &sizes, MessageId::WINDOW_SIZE);
     });
     ui.add_space(12.0);
-    card(ui, pen, MessageId::WINDOW_COLOURS, |ui, pen| {
+    card(ui, pass, MessageId::WINDOW_COLOURS, |ui, pass| {
         let themes = [
             (Theme::System, MessageId::WINDOW_COLOURS_SYSTEM),
             (Theme::Light, MessageId::WINDOW_COLOURS_LIGHT),
             (Theme::Dark, MessageId::WINDOW_COLOURS_DARK),
         ];
         let themes =
-            themes.map(|(theme, label)| (pen.get(label), theme == now.theme, Settings { theme, ..now.clone() }));
-        choices(ui, pen, &themes, MessageId::WINDOW_COLOURS);
+            themes.map(|(theme, label)| (pass.get(label), theme == now.theme, Settings { theme, ..now.clone() }));
+        choices(ui, pass, &themes, MessageId::WINDOW_COLOURS);
     });
     ui.add_space(12.0);
-    card(ui, pen, MessageId::WINDOW_LANGUAGE, |ui, pen| {
-        let spoken = pen.texts.tag();
+    card(ui, pass, MessageId::WINDOW_LANGUAGE, |ui, pass| {
+        let spoken = pass.texts.tag();
         let choice = |(tag, name): &(&'static str, String)| {
             let language = (*tag).to_string();
             (name.clone(), *tag == spoken, Settings { language, ..now.clone() })
         };
         let languages: Vec<_> = content.languages.iter().map(choice).collect();
-        choices(ui, pen, &languages, MessageId::WINDOW_LANGUAGE);
+        choices(ui, pass, &languages, MessageId::WINDOW_LANGUAGE);
     });
     for action in content.beside {
         ui.add_space(12.0);
-        card(ui, pen, MessageId::WINDOW_PAST_TITLE, |ui, pen| {
-            pen.paragraph(ui, pen.get(MessageId::PAST_LEAD), Type::SMALL, pen.theme.soft);
+        card(ui, pass, MessageId::WINDOW_PAST_TITLE, |ui, pass| {
+            pass.paragraph(ui, pass.get(MessageId::PAST_LEAD), Type::SMALL, pass.theme.soft);
             ui.add_space(8.0);
-            let label = pen.say(&action.label);
-            button::show(ui, pen, &Spec::new(&label, Kind::OnCard), Press::Journey(action.button.clone()));
+            let label = pass.say(&action.label);
+            button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Journey(action.button.clone()));
         });
     }
     if let Some(own) = content.own {
         ui.add_space(12.0);
-        card(ui, pen, MessageId::OWN_DATA_TITLE, |ui, pen| own_data::card(ui, pen, own));
+        card(ui, pass, MessageId::OWN_DATA_TITLE, |ui, pass| own_data::card(ui, pass, own));
     }
 }
 
 /// One button for each answer, the chosen one marked.
-fn choices(ui: &mut Ui, pen: &mut Pen<'_>, answers: &[(String, bool, Settings)], about: MessageId) {
-    let about = pen.get(about);
+fn choices(ui: &mut Ui, pass: &mut Pass<'_>, answers: &[(String, bool, Settings)], about: MessageId) {
+    let about = pass.get(about);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(10.0, 8.0);
         for (label, chosen, settings) in answers {
             let spec = Spec { chosen: Some(*chosen), description: Some(&about), ..Spec::new(label, Kind::OnCard) };
-            button::show(ui, pen, &spec, Press::Change(settings.clone()));
+            button::show(ui, pass, &spec, Press::Change(settings.clone()));
         }
     });
 }
 
-fn card(ui: &mut Ui, pen: &mut Pen<'_>, title: MessageId, contents: impl FnOnce(&mut Ui, &mut Pen<'_>)) {
+fn card(ui: &mut Ui, pass: &mut Pass<'_>, title: MessageId, contents: impl FnOnce(&mut Ui, &mut Pass<'_>)) {
     let frame = egui::Frame::new()
-        .fill(pen.theme.card)
-        .stroke(Stroke::new(1.0, pen.theme.line))
+        .fill(pass.theme.card)
+        .stroke(Stroke::new(1.0, pass.theme.line))
         .corner_radius(CornerRadius::same(CARD_RADIUS))
         .inner_margin(CARD_MARGIN);
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        pen.paragraph(ui, pen.get(title), Type::STRONG, pen.theme.ink);
+        pass.paragraph(ui, pass.get(title), Type::STRONG, pass.theme.ink);
         ui.add_space(6.0);
-        contents(ui, pen);
+        contents(ui, pass);
     });
 }

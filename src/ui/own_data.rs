@@ -1,7 +1,7 @@
 //! Removing what the program itself keeps: the card among the settings, the question, the question
 //! about undo copies, and what became of it.
 
-use super::pen::Pen;
+use super::pass::Pass;
 use super::press::{Overlay, OwnDataPage, Press};
 use super::row::{Item, Row};
 use super::theme::Type;
@@ -21,22 +21,22 @@ pub fn title(page: OwnDataPage, problem: Option<&str>) -> MessageId {
 }
 
 /// The sentences under it.
-pub fn lead(page: OwnDataPage, pen: &Pen<'_>, own: Option<&OwnData>, problem: Option<&str>) -> Vec<String> {
+pub fn lead(page: OwnDataPage, pass: &Pass<'_>, own: Option<&OwnData>, problem: Option<&str>) -> Vec<String> {
     let copies = own.and_then(|own| own.undo.as_ref());
-    let where_they_are = copies.map(|folder| pen.say(&Say::new(MessageId::OWN_DATA_COPIES).text("folder", folder)));
+    let where_they_are = copies.map(|folder| pass.say(&Say::new(MessageId::OWN_DATA_COPIES).text("folder", folder)));
     match (page, problem) {
-        (OwnDataPage::Ask, _) => [pen.get(MessageId::OWN_DATA_ASK_LEAD)].into_iter().chain(where_they_are).collect(),
-        (OwnDataPage::AskCopies, _) => vec![pen.get(MessageId::OWN_DATA_COPIES_LEAD)],
-        (OwnDataPage::Done, Some(why)) => vec![pen.say(&Say::new(MessageId::OWN_DATA_FAILED_LEAD).text("why", why))],
+        (OwnDataPage::Ask, _) => [pass.get(MessageId::OWN_DATA_ASK_LEAD)].into_iter().chain(where_they_are).collect(),
+        (OwnDataPage::AskCopies, _) => vec![pass.get(MessageId::OWN_DATA_COPIES_LEAD)],
+        (OwnDataPage::Done, Some(why)) => vec![pass.say(&Say::new(MessageId::OWN_DATA_FAILED_LEAD).text("why", why))],
         (OwnDataPage::Done, None) => {
-            [pen.get(MessageId::OWN_DATA_REMOVED_LEAD)].into_iter().chain(where_they_are).collect()
+            [pass.get(MessageId::OWN_DATA_REMOVED_LEAD)].into_iter().chain(where_they_are).collect()
         }
     }
 }
 
 /// The button row.
-pub fn row(page: OwnDataPage, pen: &Pen<'_>, own: Option<&OwnData>) -> Row {
-    let item = |label, kind, press| Item::new(pen.get(label), kind, press);
+pub fn row(page: OwnDataPage, pass: &Pass<'_>, own: Option<&OwnData>) -> Row {
+    let item = |label, kind, press| Item::new(pass.get(label), kind, press);
     match page {
         OwnDataPage::Ask => {
             let remove = Press::RemoveOwnData(UndoCopies::Keep);
@@ -58,10 +58,10 @@ pub fn row(page: OwnDataPage, pen: &Pen<'_>, own: Option<&OwnData>) -> Row {
 }
 
 /// What stands on the card among the settings: where it all is, and the way to remove it.
-pub fn card(ui: &mut Ui, pen: &mut Pen<'_>, own: &OwnData) {
-    let place = pen.say(&Say::new(MessageId::OWN_DATA_PLACE).text("folder", &own.folder));
-    pen.paragraph(ui, place, Type::SMALL, pen.theme.soft);
+pub fn card(ui: &mut Ui, pass: &mut Pass<'_>, own: &OwnData) {
+    let place = pass.say(&Say::new(MessageId::OWN_DATA_PLACE).text("folder", &own.folder));
+    pass.paragraph(ui, place, Type::SMALL, pass.theme.soft);
     ui.add_space(8.0);
-    let label = pen.get(MessageId::OWN_DATA_OPEN);
-    button::show(ui, pen, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::OwnData(OwnDataPage::Ask)));
+    let label = pass.get(MessageId::OWN_DATA_OPEN);
+    button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::OwnData(OwnDataPage::Ask)));
 }

@@ -1,7 +1,7 @@
 //! The page between the rail and the button row: a heading, its sentences, blocks, details.
 
 use super::frame::Frame;
-use super::pen::Pen;
+use super::pass::Pass;
 use super::theme::Type;
 use super::widgets::{card, details, heading, progress, rail, status, steps, timeline};
 use crate::i18n::{MessageId, Say};
@@ -9,7 +9,7 @@ use crate::journey::{Block, Screen, Step};
 use eframe::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 /// Draws what `contents` draws, in the column for words, and scrolls when it is too long. `arrived`:
-/// the page is new, so it begins at its top. Gives how far it is scrolled now, and how high it is.
+/// the page is new, so it begins at its top. Returns how far it is scrolled now, and how high it is.
 pub fn scrolling(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents: impl FnOnce(&mut Ui)) -> (f32, f32) {
     let shown = ui.scope_builder(UiBuilder::new().max_rect(frame.page), |ui| {
         ui.shrink_clip_rect(frame.page);
@@ -43,30 +43,30 @@ fn keys(ui: &Ui, page: f32) {
 }
 
 /// Draws a page of the journey.
-pub fn journey(ui: &mut Ui, pen: &mut Pen<'_>, screen: &Screen, frame: &Frame, state: details::State) {
+pub fn journey(ui: &mut Ui, pass: &mut Pass<'_>, screen: &Screen, frame: &Frame, state: details::State) {
     if let (true, Some(step)) = (frame.narrow(), screen.step) {
-        let words = step_words(pen, screen, step);
-        pen.paragraph(ui, words, Type::CAPTION_STRONG, pen.theme.soft);
+        let words = step_words(pass, screen, step);
+        pass.paragraph(ui, words, Type::CAPTION_STRONG, pass.theme.soft);
         ui.add_space(4.0);
     }
-    let lead: Vec<String> = screen.lead.iter().map(|sentence| pen.say(sentence)).collect();
-    heading::show(ui, pen, screen.mark, &pen.say(&screen.title), &lead, frame.narrow());
+    let lead: Vec<String> = screen.lead.iter().map(|sentence| pass.say(sentence)).collect();
+    heading::show(ui, pass, screen.mark, &pass.say(&screen.title), &lead, frame.narrow());
     ui.add_space(18.0);
     let mut above = None;
     for block in &screen.blocks {
         if let Some(above) = above {
             ui.add_space(between(above, block));
         }
-        one(ui, pen, block);
+        one(ui, pass, block);
         above = Some(block);
     }
     if let Some(note) = note(screen).filter(|_| frame.narrow()) {
         ui.add_space(12.0);
-        status::show(ui, pen, &pen.say(note), Type::SMALL, pen.theme.soft);
+        status::show(ui, pass, &pass.say(note), Type::SMALL, pass.theme.soft);
     }
     if !screen.details.is_empty() {
         ui.add_space(12.0);
-        details::show(ui, pen, &screen.details, state);
+        details::show(ui, pass, &screen.details, state);
     }
 }
 
@@ -76,10 +76,10 @@ fn note(screen: &Screen) -> Option<&Say> {
 }
 
 /// "Step 3 of 8: Prepare", where there is no rail.
-fn step_words(pen: &Pen<'_>, screen: &Screen, step: Step) -> String {
+fn step_words(pass: &Pass<'_>, screen: &Screen, step: Step) -> String {
     let number = screen.rail.iter().position(|(one, _)| *one == step).map_or(0, |place| place + 1);
     let words = Say::new(MessageId::WINDOW_STEP_OF).count("number", number).count("total", screen.rail.len());
-    pen.say(&words.say("step", rail::name(step)))
+    pass.say(&words.say("step", rail::name(step)))
 }
 
 /// Space between two blocks: what belongs together stands closer.
@@ -91,15 +91,15 @@ fn between(above: &Block, below: &Block) -> f32 {
     }
 }
 
-fn one(ui: &mut Ui, pen: &mut Pen<'_>, block: &Block) {
+fn one(ui: &mut Ui, pass: &mut Pass<'_>, block: &Block) {
     match block {
-        Block::Card(card) => card::show(ui, pen, card),
+        Block::Card(card) => card::show(ui, pass, card),
         Block::Text(text) => {
-            status::show(ui, pen, &pen.say(text), Type::SMALL, pen.theme.soft);
+            status::show(ui, pass, &pass.say(text), Type::SMALL, pass.theme.soft);
         }
-        Block::Heading(title) => heading::small(ui, pen, title),
-        Block::Steps(list) => steps::show(ui, pen, list),
-        Block::Timeline(dates) => timeline::show(ui, pen, dates),
-        Block::Progress { done, total, what } => progress::show(ui, pen, *done, *total, &pen.say(what)),
+        Block::Heading(title) => heading::small(ui, pass, title),
+        Block::Steps(list) => steps::show(ui, pass, list),
+        Block::Timeline(dates) => timeline::show(ui, pass, dates),
+        Block::Progress { done, total, what } => progress::show(ui, pass, *done, *total, &pass.say(what)),
     }
 }

@@ -4,7 +4,7 @@
 //! on a line above, and the less important buttons on a line of their own.
 
 use super::frame::Rail;
-use super::pen::Pen;
+use super::pass::Pass;
 use super::press::Press;
 use super::theme::Type;
 use super::tools;
@@ -37,9 +37,9 @@ impl Item {
         Self { label, why: None, kind, press }
     }
 
-    fn of(pen: &Pen<'_>, action: &Action, kind: Kind) -> Self {
-        let why = action.disabled.as_ref().map(|why| pen.say(why));
-        Self { label: pen.say(&action.label), why, kind, press: Press::Journey(action.button.clone()) }
+    fn of(pass: &Pass<'_>, action: &Action, kind: Kind) -> Self {
+        let why = action.disabled.as_ref().map(|why| pass.say(why));
+        Self { label: pass.say(&action.label), why, kind, press: Press::Journey(action.button.clone()) }
     }
 
     fn spec(&self) -> Spec<'_> {
@@ -70,15 +70,15 @@ struct Places {
 impl Row {
     /// The row of a page. Why the main button is disabled goes before any other sentence; in the
     /// smallest window any other sentence stands on the page, which needs the room.
-    pub fn of(pen: &Pen<'_>, screen: &Screen, rail: Rail, zoom: f32) -> Self {
-        let main = screen.main.as_ref().map(|action| Item::of(pen, action, Kind::Primary));
+    pub fn of(pass: &Pass<'_>, screen: &Screen, rail: Rail, zoom: f32) -> Self {
+        let main = screen.main.as_ref().map(|action| Item::of(pass, action, Kind::Primary));
         let why = main.as_ref().and_then(|item| item.why.clone());
         Self {
-            back: screen.back.as_ref().map(|action| Item::of(pen, action, Kind::Secondary)),
-            others: screen.others.iter().map(|action| Item::of(pen, action, Kind::Secondary)).collect(),
-            note: why.or_else(|| screen.note.as_ref().filter(|_| rail != Rail::None).map(|note| pen.say(note))),
+            back: screen.back.as_ref().map(|action| Item::of(pass, action, Kind::Secondary)),
+            others: screen.others.iter().map(|action| Item::of(pass, action, Kind::Secondary)).collect(),
+            note: why.or_else(|| screen.note.as_ref().filter(|_| rail != Rail::None).map(|note| pass.say(note))),
             main,
-            tools: (rail != Rail::Words).then(|| tools::Line::new(pen, screen.page, zoom)),
+            tools: (rail != Rail::Words).then(|| tools::Line::new(pass, screen.page, zoom)),
         }
     }
 
@@ -88,45 +88,45 @@ impl Row {
     }
 
     /// How high the row is when it is this wide.
-    pub fn height(&self, ui: &Ui, pen: &Pen<'_>, width: f32) -> f32 {
-        self.places(ui, pen, width).height
+    pub fn height(&self, ui: &Ui, pass: &Pass<'_>, width: f32) -> f32 {
+        self.places(ui, pass, width).height
     }
 
     /// Draws it. `left` and `width` are where the words of the page stand.
-    pub fn show(&self, ui: &mut Ui, pen: &mut Pen<'_>, rect: Rect, left: f32, width: f32) {
-        let theme = pen.theme;
+    pub fn show(&self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, left: f32, width: f32) {
+        let theme = pass.theme;
         ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.page);
         ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, theme.line));
-        let places = self.places(ui, pen, width);
+        let places = self.places(ui, pass, width);
         let offset = vec2(rect.left() + left, rect.top());
         let at = |place: &Rect| place.translate(offset);
         if let (Some(note), Some(place)) = (&self.note, &places.note) {
-            note_at(ui, pen, note, at(place));
+            note_at(ui, pass, note, at(place));
         }
         let others = self.others.iter().zip(&places.others);
         let buttons = self.back.iter().zip(&places.back).chain(others).chain(self.main.iter().zip(&places.main));
         for (item, place) in buttons {
-            button::put(ui, pen, &item.spec(), at(place), item.press.clone());
+            button::put(ui, pass, &item.spec(), at(place), item.press.clone());
         }
         if let (Some(tools), Some(place)) = (&self.tools, &places.tools) {
-            tools.put(ui, pen, at(place));
+            tools.put(ui, pass, at(place));
         }
     }
 
-    fn places(&self, ui: &Ui, pen: &Pen<'_>, width: f32) -> Places {
+    fn places(&self, ui: &Ui, pass: &Pass<'_>, width: f32) -> Places {
         let size = |item: &Item| {
-            let size = item.spec().size(ui, pen, width);
+            let size = item.spec().size(ui, pass, width);
             vec2(size.x, size.y.max(BUTTON))
         };
         let sizes = Sizes {
             back: self.back.as_ref().map(size),
             others: self.others.iter().map(size).collect(),
             main: self.main.as_ref().map(size),
-            tools: self.tools.as_ref().map(|tools| tools.width(ui, pen)),
+            tools: self.tools.as_ref().map(|tools| tools.width(ui, pass)),
             note: self
                 .note
                 .as_ref()
-                .map(|note| pen.lay_out(ui, note, Type::SMALL, pen.theme.soft, f32::INFINITY).size().x),
+                .map(|note| pass.lay_out(ui, note, Type::SMALL, pass.theme.soft, f32::INFINITY).size().x),
         };
         sizes.places(width)
     }
@@ -183,7 +183,7 @@ impl Sizes {
         places
     }
 
-    /// The others in lines of their own, as many beside each other as there is room for. Gives where
+    /// The others in lines of their own, as many beside each other as there is room for. Returns where
     /// the next line begins.
     fn lines_of_others(&self, places: &mut Places, mut top: f32, width: f32) -> f32 {
         let (mut left, mut high) = (0.0, 0.0_f32);
@@ -241,11 +241,11 @@ fn lines(note: f32, width: f32) -> f32 {
 }
 
 /// The sentence, at the right: it belongs to the main button.
-fn note_at(ui: &mut Ui, pen: &Pen<'_>, note: &str, rect: Rect) {
-    let size = pen.lay_out(ui, note, Type::SMALL, pen.theme.soft, rect.width()).size() + vec2(1.0, 0.0);
+fn note_at(ui: &mut Ui, pass: &Pass<'_>, note: &str, rect: Rect) {
+    let size = pass.lay_out(ui, note, Type::SMALL, pass.theme.soft, rect.width()).size() + vec2(1.0, 0.0);
     let place = Rect::from_min_size(pos2(rect.right() - size.x, rect.center().y - size.y / 2.0), size);
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(eframe::egui::Align::Min)), |ui| {
-        status::show(ui, pen, note, Type::SMALL, pen.theme.soft);
+        status::show(ui, pass, note, Type::SMALL, pass.theme.soft);
     });
 }
 

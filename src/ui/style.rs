@@ -3,7 +3,7 @@
 use super::theme::{DARK, LIGHT, Theme};
 use eframe::egui::{self, CornerRadius, Stroke, Vec2};
 
-/// Gives egui our colours and sizes, and takes away everything that moves. `calm` is for remote
+/// Returns egui our colours and sizes, and takes away everything that moves. `calm` is for remote
 /// sessions and computers that paint without a graphics card: nothing glides after the wheel.
 pub fn apply(ctx: &egui::Context, calm: bool) {
     ctx.options_mut(|options| {

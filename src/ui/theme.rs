@@ -78,7 +78,7 @@ pub struct Theme {
     pub primary_hover: Color32,
     /// The ground of other controls under the pointer.
     pub hover: Color32,
-    /// A control that can not be pressed.
+    /// A control that cannot be pressed.
     pub disabled: Pair,
     /// The answer that was chosen.
     pub chosen: Pair,

@@ -1,6 +1,6 @@
 //! Page number, text size and Help, wherever they stand.
 
-use super::pen::Pen;
+use super::pass::Pass;
 use super::press::{Overlay, Press};
 use super::theme::Type;
 use super::widgets::button::{self, Kind, Spec};
@@ -8,14 +8,14 @@ use crate::i18n::{MessageId, Say};
 use eframe::egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 
 /// "Page 6b", which a person reads out on the phone.
-pub fn page_words(pen: &Pen<'_>, page: &str) -> String {
-    pen.say(&Say::new(MessageId::WINDOW_PAGE).text("page", page))
+pub fn page_words(pass: &Pass<'_>, page: &str) -> String {
+    pass.say(&Say::new(MessageId::WINDOW_PAGE).text("page", page))
 }
 
 /// "English, text size 100 %".
-pub fn settings_words(pen: &Pen<'_>, zoom: f32) -> String {
+pub fn settings_words(pass: &Pass<'_>, zoom: f32) -> String {
     let percent = percent(zoom);
-    pen.say(&Say::new(MessageId::WINDOW_SETTINGS).say("language", MessageId::LANGUAGE_NAME).count("percent", percent))
+    pass.say(&Say::new(MessageId::WINDOW_SETTINGS).say("language", MessageId::LANGUAGE_NAME).count("percent", percent))
 }
 
 /// A zoom factor in percent.
@@ -24,8 +24,8 @@ pub fn percent(zoom: f32) -> usize {
 }
 
 /// The page number as a line of its own.
-pub fn page_number(ui: &mut Ui, pen: &Pen<'_>, page: &str) {
-    pen.paragraph(ui, page_words(pen, page), Type { size: 14.0, ..Type::STRONG }, pen.theme.ink);
+pub fn page_number(ui: &mut Ui, pass: &Pass<'_>, page: &str) {
+    pass.paragraph(ui, page_words(pass, page), Type { size: 14.0, ..Type::STRONG }, pass.theme.ink);
 }
 
 /// The three on one line, for the button row: how much room they take, and drawing them.
@@ -37,39 +37,39 @@ pub struct Line {
 
 impl Line {
     /// The words of the three.
-    pub fn new(pen: &Pen<'_>, page: &str, zoom: f32) -> Self {
-        let settings = pen.say(
+    pub fn new(pass: &Pass<'_>, page: &str, zoom: f32) -> Self {
+        let settings = pass.say(
             &Say::new(MessageId::WINDOW_SETTINGS_SHORT)
                 .say("language", MessageId::LANGUAGE_NAME)
                 .count("percent", percent(zoom)),
         );
-        Self { page: page_words(pen, page), settings, help: pen.get(MessageId::WINDOW_HELP) }
+        Self { page: page_words(pass, page), settings, help: pass.get(MessageId::WINDOW_HELP) }
     }
 
-    fn sizes(&self, ui: &Ui, pen: &Pen<'_>) -> [Vec2; 3] {
-        let page = pen.lay_out(ui, &self.page, Type::CAPTION_STRONG, pen.theme.ink, f32::INFINITY).size();
-        let link = |words: &str| Spec::new(words, Kind::SmallLink).size(ui, pen, f32::INFINITY);
+    fn sizes(&self, ui: &Ui, pass: &Pass<'_>) -> [Vec2; 3] {
+        let page = pass.lay_out(ui, &self.page, Type::CAPTION_STRONG, pass.theme.ink, f32::INFINITY).size();
+        let link = |words: &str| Spec::new(words, Kind::SmallLink).size(ui, pass, f32::INFINITY);
         [page, link(&self.settings), link(&self.help)]
     }
 
     /// How wide the line is.
-    pub fn width(&self, ui: &Ui, pen: &Pen<'_>) -> f32 {
-        self.sizes(ui, pen).iter().map(|size| size.x).sum::<f32>() + 12.0
+    pub fn width(&self, ui: &Ui, pass: &Pass<'_>) -> f32 {
+        self.sizes(ui, pass).iter().map(|size| size.x).sum::<f32>() + 12.0
     }
 
     /// Draws it, upright in the middle of `rect`, from its left edge on.
-    pub fn put(&self, ui: &mut Ui, pen: &mut Pen<'_>, rect: Rect) {
-        let [page, settings, help] = self.sizes(ui, pen);
+    pub fn put(&self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+        let [page, settings, help] = self.sizes(ui, pass);
         let place =
             |left: f32, size: Vec2| Rect::from_min_size(eframe::egui::pos2(left, rect.center().y - size.y / 2.0), size);
-        let galley = pen.lay_out(ui, &self.page, Type::CAPTION_STRONG, pen.theme.ink, f32::INFINITY);
+        let galley = pass.lay_out(ui, &self.page, Type::CAPTION_STRONG, pass.theme.ink, f32::INFINITY);
         let number = place(rect.left(), page);
-        ui.painter().galley(number.min, galley, pen.theme.ink);
+        ui.painter().galley(number.min, galley, pass.theme.ink);
         let response = ui.interact(number, ui.scope_id().with("page number"), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.page));
         let first = place(number.right() + 8.0, settings);
-        button::put(ui, pen, &Spec::new(&self.settings, Kind::SmallLink), first, Press::Open(Overlay::Settings));
+        button::put(ui, pass, &Spec::new(&self.settings, Kind::SmallLink), first, Press::Open(Overlay::Settings));
         let second = place(first.right() + 4.0, help);
-        button::put(ui, pen, &Spec::new(&self.help, Kind::SmallLink), second, Press::Open(Overlay::Help));
+        button::put(ui, pass, &Spec::new(&self.help, Kind::SmallLink), second, Press::Open(Overlay::Help));
     }
 }

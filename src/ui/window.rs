@@ -5,7 +5,7 @@ use super::frame::{Frame, Rail};
 use super::guard::{Guard, struck};
 use super::overlay::{self, Content};
 use super::page;
-use super::pen::Pen;
+use super::pass::Pass;
 use super::press::{Overlay, Press};
 use super::row::Row;
 use super::theme::{Theme, Type};
@@ -55,47 +55,47 @@ impl View<'_> {
     }
 
     /// Draws it all. The order is the order of Tab: the page, the button row, then text size and
-    /// Help. The steps come first, and can not be pressed.
+    /// Help. The steps come first, and cannot be pressed.
     pub fn show(&self, ui: &mut Ui, guard: &mut Guard) -> Option<Press> {
         let key = self.key();
         guard.begin(ui.ctx(), &format!("{key} {:?}", self.screen.title.arguments));
-        let mut pen = Pen::new(Theme::of(ui.ctx()), self.texts, &key, guard);
+        let mut pass = Pass::new(Theme::of(ui.ctx()), self.texts, &key, guard);
         if self.arrived {
-            ui.memory_mut(|memory| memory.request_focus(pen.own_heading_id()));
+            ui.memory_mut(|memory| memory.request_focus(pass.own_heading_id()));
         }
-        self.keys(ui, &mut pen);
+        self.keys(ui, &mut pass);
         let window = ui.max_rect();
         let rail_kind = Frame::rail_for(window.size());
         // In the smallest window the name would cost a second line.
         let practice = self.practice.map(|name| if rail_kind == Rail::None { "" } else { name });
-        let banner = practice.map(|name| banner_words(ui, &pen, name, window.width()));
+        let banner = practice.map(|name| banner_words(ui, &pass, name, window.width()));
         let row = match self.overlay {
-            Some(overlay) => overlay::row(overlay, &pen, &self.content()),
-            None => Row::of(&pen, self.screen, rail_kind, self.settings.zoom),
+            Some(overlay) => overlay::row(overlay, &pass, &self.content()),
+            None => Row::of(&pass, self.screen, rail_kind, self.settings.zoom),
         };
-        let high = row.height(ui, &pen, Frame::column(window.size()).1);
+        let high = row.height(ui, &pass, Frame::column(window.size()).1);
         let frame = Frame::new(window, banner.as_ref().map_or(0.0, |words| words.size().y + 12.0), high);
 
-        ui.painter().rect_filled(window, CornerRadius::ZERO, pen.theme.page);
+        ui.painter().rect_filled(window, CornerRadius::ZERO, pass.theme.page);
         if let Some(words) = banner {
             let left = if frame.narrow() { BANNER_MARGIN_NARROW } else { BANNER_MARGIN };
-            show_banner(ui, &pen, words, frame.banner, left);
+            show_banner(ui, &pass, words, frame.banner, left);
         }
         if frame.rail_kind != Rail::None {
-            rail::steps(ui, &pen, self.screen, frame.rail_kind, frame.rail);
+            rail::steps(ui, &pass, self.screen, frame.rail_kind, frame.rail);
         }
-        pen.guard.scrolling();
+        pass.guard.scrolling();
         let (offset, height) = page::scrolling(ui, &frame, &key, self.arrived, |ui| match self.overlay {
-            Some(overlay) => overlay::show(overlay, ui, &mut pen, &self.content(), frame.narrow()),
-            None => page::journey(ui, &mut pen, self.screen, &frame, self.details),
+            Some(overlay) => overlay::show(overlay, ui, &mut pass, &self.content(), frame.narrow()),
+            None => page::journey(ui, &mut pass, self.screen, &frame, self.details),
         });
-        pen.guard.scrolled(offset, height);
-        row.show(ui, &mut pen, frame.row, frame.margin, frame.content);
+        pass.guard.scrolled(offset, height);
+        row.show(ui, &mut pass, frame.row, frame.margin, frame.content);
         if frame.rail_kind == Rail::Words {
-            rail::foot(ui, &mut pen, self.screen.page, self.settings.zoom, frame.rail);
+            rail::foot(ui, &mut pass, self.screen.page, self.settings.zoom, frame.rail);
         }
-        pen.guard.end(ui.ctx());
-        pen.pressed
+        pass.guard.end(ui.ctx());
+        pass.pressed
     }
 
     fn content(&self) -> Content<'_> {
@@ -110,37 +110,37 @@ impl View<'_> {
     }
 
     /// Keys that work wherever the keyboard is.
-    fn keys(&self, ui: &Ui, pen: &mut Pen<'_>) {
+    fn keys(&self, ui: &Ui, pass: &mut Pass<'_>) {
         if struck(ui, Modifiers::ALT, Key::ArrowLeft) {
             match (self.overlay, &self.screen.back) {
-                (Some(_), _) => pen.press(Press::CloseOverlay),
-                (None, Some(back)) if back.disabled.is_none() => pen.press(Press::Journey(back.button.clone())),
+                (Some(_), _) => pass.press(Press::CloseOverlay),
+                (None, Some(back)) if back.disabled.is_none() => pass.press(Press::Journey(back.button.clone())),
                 _ => {}
             }
         }
         if self.overlay.is_some() && struck(ui, Modifiers::NONE, Key::Escape) {
-            pen.press(Press::CloseOverlay);
+            pass.press(Press::CloseOverlay);
         }
         if struck(ui, Modifiers::NONE, Key::F1) {
-            pen.press(Press::Open(Overlay::Help));
+            pass.press(Press::Open(Overlay::Help));
         }
     }
 }
 
-fn banner_words(ui: &Ui, pen: &Pen<'_>, name: &str, width: f32) -> Arc<Galley> {
+fn banner_words(ui: &Ui, pass: &Pass<'_>, name: &str, width: f32) -> Arc<Galley> {
     let words = match name {
         // No machine has been chosen yet, or there is no room for its name.
-        "" => pen.get(MessageId::WINDOW_PRACTICE_LIST),
-        name => pen.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name)),
+        "" => pass.get(MessageId::WINDOW_PRACTICE_LIST),
+        name => pass.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name)),
     };
-    pen.lay_out(ui, &words, Type::CAPTION_STRONG, pen.theme.info.text, width - 2.0 * BANNER_MARGIN)
+    pass.lay_out(ui, &words, Type::CAPTION_STRONG, pass.theme.info.text, width - 2.0 * BANNER_MARGIN)
 }
 
 /// The line that never goes away in practice.
-fn show_banner(ui: &Ui, pen: &Pen<'_>, words: Arc<Galley>, rect: Rect, left: f32) {
-    ui.painter().rect_filled(rect, CornerRadius::ZERO, pen.theme.info.ground);
+fn show_banner(ui: &Ui, pass: &Pass<'_>, words: Arc<Galley>, rect: Rect, left: f32) {
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, pass.theme.info.ground);
     let text = words.text().to_string();
-    ui.painter().galley(rect.min + vec2(left, 6.0), words, pen.theme.info.text);
+    ui.painter().galley(rect.min + vec2(left, 6.0), words, pass.theme.info.text);
     let response = ui.interact(rect, Id::unique("practice"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
 }

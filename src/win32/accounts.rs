@@ -104,7 +104,7 @@ impl Accounts {
         names
     }
 
-    /// Gives a buffer back that Windows made. Null is none.
+    /// Returns a buffer back that Windows made. Null is none.
     fn free(&self, buffer: *mut u8) {
         if !buffer.is_null() {
             // SAFETY: Windows made the buffer in a call of this file, and it is freed once.

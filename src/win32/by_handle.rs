@@ -13,7 +13,7 @@ use windows_sys::Win32::Storage::FileSystem::{
     GetFileInformationByHandleEx, GetFinalPathNameByHandleW, INVALID_FILE_ATTRIBUTES,
 };
 
-/// Whether a link or junction stands at a path. What can not be asked counts as none.
+/// Whether a link or junction stands at a path. What cannot be asked counts as none.
 ///
 /// # Errors
 /// It is no path.

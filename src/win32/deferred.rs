@@ -1,7 +1,7 @@
 //! Libraries that are not in the import table any more, because Windows would look for them beside the program first.
 //!
 //! Microsoft's linker can leave such libraries to their first use, and can tell the loader to look in System32
-//! only. That of mingw can not, so `packaging/windows/libraries settle` does both once the program is linked: it takes
+//! only. That of mingw cannot, so `packaging/windows/libraries settle` does both once the program is linked: it takes
 //! the entries out of the table, and writes down here where they stand. The code that calls into these libraries
 //! is the linker's and knows nothing of it: it finds the addresses where the loader would have written them.
 

@@ -1,6 +1,6 @@
 //! Windows' own calls, for whoever reads the computer and whoever changes it.
 //!
-//! This is the one room with `unsafe`: behind each of its doors stands a small type or function that can not be
+//! This is the one room with `unsafe`: behind each of its doors stands a small type or function that cannot be
 //! called wrongly. It knows nothing of what is looked for. What is opened here is closed when it goes out of
 //! scope, and what Windows answers is handed on as it is.
 

@@ -87,7 +87,7 @@ pub(crate) fn ended_within(process: &OwnedHandle, time: Duration) -> bool {
     unsafe { WaitForSingleObject(process.as_raw_handle(), milliseconds) == WAIT_OBJECT_0 }
 }
 
-/// Waits until an open process has ended. False: that can not be waited for.
+/// Waits until an open process has ended. False: that cannot be waited for.
 pub(crate) fn ended(process: &OwnedHandle) -> bool {
     // SAFETY: the handle is open.
     unsafe { WaitForSingleObject(process.as_raw_handle(), INFINITE) == WAIT_OBJECT_0 }

@@ -99,7 +99,7 @@ fn line(program: &std::path::Path, arguments: &[OsString]) -> io::Result<Vec<u16
         let units: Vec<u16> = part.encode_wide().collect();
         // None of our arguments has such a character, and how they are read differs from program to program.
         if units.contains(&u16::from(b'"')) || units.contains(&0) || units.last() == Some(&u16::from(b'\\')) {
-            return Err(io::Error::other("an argument that can not be handed on"));
+            return Err(io::Error::other("an argument that cannot be handed on"));
         }
         let quote = u16::from(b'"');
         line.extend([quote].into_iter().chain(units).chain([quote, u16::from(b' ')]));

@@ -37,7 +37,7 @@ struct Answer {
     ReturnValue: u32,
 }
 
-/// Makes a restore point with this description. Gives its number.
+/// Makes a restore point with this description. Returns its number.
 ///
 /// # Errors
 /// In words: none was made. Nothing depends on it; what is taken out is kept by ourselves.

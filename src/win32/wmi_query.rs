@@ -3,7 +3,7 @@
 //! WMI lives in another process and may never answer; a time limit is the business of the thread
 //! that asks. COM is set up on that thread alone, since the window needs it set up otherwise.
 
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, GapReason};
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::System::Com::{
     COINIT_MULTITHREADED, CoInitializeEx, CoInitializeSecurity, CoUninitialize, EOAC_NONE, RPC_C_AUTHN_LEVEL_DEFAULT,
@@ -40,9 +40,9 @@ impl Failure {
     /// The gap that this failure leaves at `place`.
     pub(crate) fn gap(&self, place: &str) -> Gap {
         let why = match self.code {
-            Some(code) if DENIED.contains(&code) => Why::NeedsAdmin,
-            Some(code) if NOT_THERE.contains(&code) => Why::NotOnThisOs,
-            _ => Why::Failed,
+            Some(code) if DENIED.contains(&code) => GapReason::NeedsAdmin,
+            Some(code) if NOT_THERE.contains(&code) => GapReason::NotOnThisOs,
+            _ => GapReason::Failed,
         };
         Gap::new(why, place, format!("WMI: {}", self.words))
     }
@@ -156,10 +156,10 @@ mod tests {
     #[test]
     fn what_this_windows_lacks_is_told_apart_from_a_failure() {
         let failure = Namespace::open(r"root\NoSuchNamespace").map(|_| ()).unwrap_err();
-        assert_eq!(failure.gap("x").why, Why::NotOnThisOs, "{failure:?}");
+        assert_eq!(failure.gap("x").why, GapReason::NotOnThisOs, "{failure:?}");
         let gap = |code: u32| Failure::from(WMIError::HResultError { hres: code.cast_signed() }).gap("x");
-        assert_eq!(gap(0x8004_1010).why, Why::NotOnThisOs);
-        assert_eq!(gap(0x8004_1003).why, Why::NeedsAdmin);
-        assert_eq!(gap(0x8001_06BA), Gap::new(Why::Failed, "x", "WMI: error 0x800106ba"));
+        assert_eq!(gap(0x8004_1010).why, GapReason::NotOnThisOs);
+        assert_eq!(gap(0x8004_1003).why, GapReason::NeedsAdmin);
+        assert_eq!(gap(0x8001_06BA), Gap::new(GapReason::Failed, "x", "WMI: error 0x800106ba"));
     }
 }

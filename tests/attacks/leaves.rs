@@ -22,7 +22,7 @@ attacks![
     l1_no_character_of_unicode_that_hides_gets_out,
 ];
 
-/// Escape codes of both kinds, marks of direction, what can not be seen, ends of lines.
+/// Escape codes of both kinds, marks of direction, what cannot be seen, ends of lines.
 const HIDING: &str = "\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}\u{61c}\u{200b}\u{2066}\u{2028}\u{feff}\r\n\u{e0041}";
 
 /// Services that pass secrets and names to their programs, as their owners wrote them.

@@ -32,7 +32,7 @@ pub fn attack(name: &str, succeeded: bool) {
     });
 }
 
-/// Notes that something can not be tried here.
+/// Notes that something cannot be tried here.
 #[cfg(target_os = "linux")]
 pub fn not_run(what: &str) {
     NOT_RUN.lock().unwrap().push(what.to_string());

@@ -112,7 +112,7 @@ pub fn nowhere(name: &str, outlets: &[(String, String)], words: &[&str]) {
     attack(name, out);
 }
 
-/// An attack with characters that move a cursor, turn the text or can not be seen: no outlet may hold one.
+/// An attack with characters that move a cursor, turn the text or cannot be seen: no outlet may hold one.
 pub fn nothing_hides(name: &str, outlets: &[(String, String)]) {
     let mut out = false;
     for (outlet, text) in outlets {

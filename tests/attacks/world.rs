@@ -192,7 +192,7 @@ impl World {
     }
 }
 
-/// Gives a thing to the attacker, where this is root.
+/// Returns a thing to the attacker, where this is root.
 pub fn own(path: &Path) {
     if rustix::process::geteuid().is_root() {
         lchown(path, Some(MALLORY), Some(MALLORY)).unwrap();
@@ -213,7 +213,7 @@ pub fn unchanged(name: &str, world: &World, sentinels: &[&str], arguments: &[&st
 pub const BEGIN: &str = "2\n3\nq\n";
 
 /// Runs a script in namespaces of its own, where the folders of the product, of the undo copies and of the packages are
-/// empty. `$1` is the program, and these are `$2` and so on. Gives what it prints.
+/// empty. `$1` is the program, and these are `$2` and so on. Returns what it prints.
 pub fn in_a_linux_of_its_own(program: &Path, script: &str, more: &[&str]) -> String {
     let empty = "for folder in /opt /var/opt /var/log /var/lib; do mount -t tmpfs -o mode=755 odd $folder; done\n\
                  mkdir -p /var/lib/dpkg\n";

@@ -29,7 +29,7 @@ def unpacked(file, folder):
         with opener(file, "rb") as packed, open(copy, "wb") as out:
             shutil.copyfileobj(packed, out)
     except (lzma.LZMAError, EOFError, gzip.BadGzipFile) as error:
-        raise NotAHive(f"{file}: can not be unpacked: {error}") from None
+        raise NotAHive(f"{file}: cannot be unpacked: {error}") from None
     return copy
 
 
@@ -82,7 +82,7 @@ def replayed(file, copy, logs):
     try:
         path, pages = apply_transaction_logs(str(copy), *map(str, logs), restored_hive_path=str(target))
     except Exception as error:  # The reader has no one class for what it does not understand.
-        raise NotAHive(f"{file}: its logs can not be replayed: {error}") from None
+        raise NotAHive(f"{file}: its logs cannot be replayed: {error}") from None
     return Path(path), f"was not closed; {pages} pages came from its logs"
 
 

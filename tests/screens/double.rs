@@ -65,7 +65,7 @@ impl<'a> Person<'a> {
         self.window.guide.borrow().screen()
     }
 
-    /// Clicks twice at the place of the control with this number. Gives what was so after each click.
+    /// Clicks twice at the place of the control with this number. Returns what was so after each click.
     fn double_click(&mut self, path: &[Button], number: usize) -> [Outcome; 2] {
         self.stand_after(path);
         let place = self.window.place_of(number);

@@ -90,7 +90,7 @@ fn row(screen: &Screen, texts: &Texts) -> String {
     text
 }
 
-/// What stands on something to press, and why it can not be pressed.
+/// What stands on something to press, and why it cannot be pressed.
 fn label(action: &Action, texts: &Texts) -> String {
     let label = texts.say(&action.label);
     action.disabled.as_ref().map_or(label.clone(), |why| format!("{label} - {}", texts.say(why)))

@@ -22,7 +22,7 @@ pub fn sentences(screen: &Screen) -> Vec<&Say> {
             }
         }
     }
-    // Where the main button can not be pressed, the reason stands in its place.
+    // Where the main button cannot be pressed, the reason stands in its place.
     all.extend(screen.note.iter().filter(|_| screen.main.as_ref().is_none_or(|main| main.disabled.is_none())));
     all.extend(screen.main.iter().filter_map(|main| main.disabled.as_ref()));
     all

@@ -1,7 +1,7 @@
 //! One clean-up from end to end: looks anew, plans anew, and does only what this look confirms.
 
 use super::file::{JournalFile, Runs};
-use super::{Backend, Fault, Now, Run, StorageError, Why, run, settle, undo};
+use super::{Backend, Fault, FaultKind, Now, Run, StorageError, run, settle, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Log, NotDone, PastRun, Plan, Rules, Seen};
@@ -66,7 +66,7 @@ pub trait System {
     }
 
     /// Leaves the list of clean-ups of the whole computer where every account can read it and only
-    /// administrators can write it. What can not be left is only not shown.
+    /// administrators can write it. What cannot be left is only not shown.
     fn publish(&self, past: &[PastRun]);
 
     /// That list, if an administrator wrote it.
@@ -93,7 +93,7 @@ struct Trouble {
 
 impl From<String> for Trouble {
     fn from(words: String) -> Self {
-        Self { why: Why::Failed.name(), words }
+        Self { why: FaultKind::Failed.name(), words }
     }
 }
 
@@ -113,8 +113,8 @@ impl From<StorageError> for Trouble {
     }
 }
 
-type Kept<S> = <<S as System>::Tools as Backend>::Kept;
-type OpenRun<'a, S> = (Run<'a, JournalFile, Kept<S>>, PathBuf);
+type UndoData<S> = <<S as System>::Tools as Backend>::UndoData;
+type OpenRun<'a, S> = (Run<'a, JournalFile, UndoData<S>>, PathBuf);
 
 impl<'a, S: System> Cleaner<'a, S> {
     /// Cleans what is chosen, as far as a new look confirms it. A run that was stopped is finished first; a
@@ -170,7 +170,7 @@ impl<'a, S: System> Cleaner<'a, S> {
         })
     }
 
-    /// The runs of the past, the newest first. One whose journal can not be read is left out.
+    /// The runs of the past, the newest first. One whose journal cannot be read is left out.
     ///
     /// # Errors
     /// In words.
@@ -195,7 +195,7 @@ impl<'a, S: System> Cleaner<'a, S> {
     }
 
     fn plan(&self, runs: &Runs, selection: &Selection, start: &SystemStart) -> Result<Plan, String> {
-        let Selection { kind, ids, retire } = selection;
+        let Selection { kind, ids, disable } = selection;
         let snapshot = self.system.look(self.catalog, self.reach, *kind);
         let assessment = assess(&snapshot, self.catalog);
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
@@ -205,7 +205,7 @@ impl<'a, S: System> Cleaner<'a, S> {
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().filter_map(|name| self.open(&runs.folder(name)?).ok());
         let unhooked: Vec<String> = logs.flat_map(|run| run.log().unhooked_in(start).collect::<Vec<_>>()).collect();
-        let mut plan = plan(&seen, &Wish { ids, retire, unhooked: &unhooked }).only(self.grant.scope());
+        let mut plan = plan(&seen, &Wish { ids, disable, unhooked: &unhooked }).only(self.grant.scope());
         let elsewhere = |id: &str| assessment.leftovers.iter().any(|one| one.id == id && !self.grant.covers(one.scope));
         plan.refused.retain(|one| !elsewhere(&one.id));
         Ok(plan)
@@ -215,7 +215,7 @@ impl<'a, S: System> Cleaner<'a, S> {
         Rules { os: self.system.os(), catalog: self.catalog, grant: self.grant }
     }
 
-    fn open(&self, folder: &Path) -> Result<Run<'a, JournalFile, Kept<S>>, String> {
+    fn open(&self, folder: &Path) -> Result<Run<'a, JournalFile, UndoData<S>>, String> {
         let words = |what: String| format!("{}: {what}", folder.display());
         let file = JournalFile::open(folder).map_err(|error| words(error.to_string()))?;
         Run::open(file, self.rules()).map_err(|error| words(error.to_string()))

@@ -15,8 +15,8 @@ mod undo;
 pub mod unix;
 
 pub use cleaner::{Cleaner, System};
+pub use order::AllScopes;
 pub(crate) use order::NO_RIGHTS;
-pub use order::Whole;
 pub use runner::{run, settle};
 pub use step::{Now, Run};
 pub use storage::{Storage, StorageError};
@@ -34,12 +34,12 @@ use std::io;
 pub trait Backend {
     /// What is written in the journal to put a change back. Large things are files in the undo folder of
     /// the run, and this names them.
-    type Kept: Clone + Serialize + DeserializeOwned;
+    type UndoData: Clone + Serialize + DeserializeOwned;
 
     /// Whether the thing is still what the plan was made for. Changes nothing.
     ///
     /// # Errors
-    /// [`Why::Gone`], [`Why::Changed`] or [`Why::NotEmpty`]: it is left alone.
+    /// [`FaultKind::Gone`], [`FaultKind::Changed`] or [`FaultKind::NotEmpty`]: it is left alone.
     fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault>;
 
     /// Makes the undo copy, whole and on the disk, and says how to find it. `step` is the action's number
@@ -48,20 +48,20 @@ pub trait Backend {
     ///
     /// # Errors
     /// Then nothing was changed.
-    fn keep(&mut self, step: usize, action: &Action) -> Result<Self::Kept, Fault>;
+    fn keep(&mut self, step: usize, action: &Action) -> Result<Self::UndoData, Fault>;
 
     /// Makes the change. If it has been made already, that is fine.
     ///
     /// # Errors
     /// It was not made, or not all of it; [`Backend::put_back`] repairs that.
-    fn perform(&mut self, action: &Action, kept: &Self::Kept) -> Result<(), Fault>;
+    fn perform(&mut self, action: &Action, kept: &Self::UndoData) -> Result<(), Fault>;
 
     /// Makes the thing what it was before the change, from what was kept. If the change was never made,
     /// nothing happens.
     ///
     /// # Errors
     /// It could not be put back. It can be tried again.
-    fn put_back(&mut self, action: &Action, kept: &Self::Kept) -> Result<(), Fault>;
+    fn put_back(&mut self, action: &Action, kept: &Self::UndoData) -> Result<(), Fault>;
 
     /// Throws away what an attempt that was stopped left in the undo folder under this number. The step
     /// was never announced, so nothing was changed.
@@ -86,14 +86,14 @@ pub trait Backend {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The kind of reason.
-    pub why: Why,
+    pub why: FaultKind,
     /// What the system said, for a helper.
     pub words: String,
 }
 
 /// The kinds of reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum FaultKind {
     /// It is not there any more.
     Gone,
     /// It is not what was seen: another file, a link, a driver that runs by now.
@@ -112,13 +112,13 @@ pub enum Why {
     Mounted,
     /// It is marked so that nobody can change it.
     Protected,
-    /// It has so many folders in one another that it can not be copied safely.
+    /// It has so many folders in one another that it cannot be copied safely.
     TooDeep,
     /// Anything else.
     Failed,
 }
 
-impl Why {
+impl FaultKind {
     /// The name used in JSON, in journals and in message ids.
     pub fn name(self) -> &'static str {
         match self {
@@ -144,7 +144,7 @@ impl Why {
 
 impl Fault {
     /// A fault with the words for it.
-    pub fn new(why: Why, words: impl Into<String>) -> Self {
+    pub fn new(why: FaultKind, words: impl Into<String>) -> Self {
         Self { why, words: words.into() }
     }
 }
@@ -156,12 +156,12 @@ impl From<io::Error> for Fault {
             ReadOnlyFilesystem, ResourceBusy, StorageFull,
         };
         let why = match error.kind() {
-            NotFound => Why::Gone,
-            PermissionDenied | ReadOnlyFilesystem => Why::Denied,
-            ResourceBusy | ExecutableFileBusy => Why::InUse,
-            StorageFull | QuotaExceeded | FileTooLarge => Why::DiskFull,
-            DirectoryNotEmpty => Why::NotEmpty,
-            _ => Why::Failed,
+            NotFound => FaultKind::Gone,
+            PermissionDenied | ReadOnlyFilesystem => FaultKind::Denied,
+            ResourceBusy | ExecutableFileBusy => FaultKind::InUse,
+            StorageFull | QuotaExceeded | FileTooLarge => FaultKind::DiskFull,
+            DirectoryNotEmpty => FaultKind::NotEmpty,
+            _ => FaultKind::Failed,
         };
         Self::new(why, error.to_string())
     }

@@ -9,7 +9,7 @@ use crate::probe::Reach;
 
 /// The whole computer, in every scope that this process may change.
 #[derive(Debug)]
-pub struct Whole<'a, S> {
+pub struct AllScopes<'a, S> {
     /// The computer.
     pub system: &'a S,
     /// What is known.
@@ -27,10 +27,10 @@ const ANOTHER_ACCOUNT: &str = Refusal::AnotherAccount.name();
 const WITHOUT_RIGHTS: &str = "what belongs to an account is cleaned and put back by that account: open a terminal without \
                               rights, and give the command there";
 
-impl<'a, S: System> Whole<'a, S> {
+impl<'a, S: System> AllScopes<'a, S> {
     /// What a new look finds, and the plan for these findings; without any, for all of them.
     pub fn dry(&self, selection: &Selection) -> (Assessment, Plan) {
-        let Selection { kind, ids, retire } = selection;
+        let Selection { kind, ids, disable } = selection;
         let snapshot = self.system.look(self.catalog, self.reach(), *kind);
         let assessment = assess(&snapshot, self.catalog);
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
@@ -39,7 +39,7 @@ impl<'a, S: System> Whole<'a, S> {
         let unhooked: Vec<String> = since.flat_map(|run| run.unhooked).collect();
         let plan = match ids.as_slice() {
             [] => offer(&seen, &unhooked),
-            ids => plan(&seen, &Wish { ids, retire, unhooked: &unhooked }),
+            ids => plan(&seen, &Wish { ids, disable, unhooked: &unhooked }),
         };
         (assessment, plan.within(self.standing()))
     }

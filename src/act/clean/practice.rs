@@ -1,7 +1,7 @@
 //! A clean-up of a recorded computer, by the same planner, filter, runner and journal as a real one. What
 //! is removed is left out of what the next look sees.
 
-use super::{Backend, Fault, Now, Run, Storage, StorageError, Why, run, undo};
+use super::{Backend, Fault, FaultKind, Now, Run, Storage, StorageError, run, undo};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{
@@ -47,12 +47,12 @@ struct Memory<'a> {
 }
 
 impl Backend for Memory<'_> {
-    type Kept = ();
+    type UndoData = ();
 
     fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
         match (action.change(), self.seen) {
             (Change::RemoveEmptyFolder { path }, Some(seen)) if !empty(seen, self.removed, path) => {
-                Err(Fault::new(Why::NotEmpty, "something is in it"))
+                Err(Fault::new(FaultKind::NotEmpty, "something is in it"))
             }
             _ => Ok(()),
         }
@@ -88,7 +88,7 @@ fn empty(seen: &Snapshot, removed: &[Change], path: &str) -> bool {
 impl PracticeCleaning {
     /// Cleans the recorded computer.
     pub(in crate::act) fn apply(&mut self, snapshot: &Snapshot, starts: u64, selection: &Selection) -> CleanUpResult {
-        let Selection { kind, ids, retire } = selection;
+        let Selection { kind, ids, disable } = selection;
         let assessment = assess(snapshot, Catalog::embedded());
         let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         let start = snapshot.host.start();
@@ -96,7 +96,7 @@ impl PracticeCleaning {
             self.logs().iter().flat_map(|log| log.unhooked_in(&start).collect::<Vec<_>>()).collect();
         let plan = match kind {
             CleanUpKind::Fix => plan_fix(&seen, ids),
-            CleanUpKind::Leftovers => plan(&seen, &Wish { ids, retire, unhooked: &unhooked }),
+            CleanUpKind::Leftovers => plan(&seen, &Wish { ids, disable, unhooked: &unhooked }),
         };
         let number = self.journals.len() as u64 + 1;
         let now = Now { at: snapshot.host.taken + starts + number, start };
@@ -154,7 +154,7 @@ fn hide(snapshot: &mut Snapshot, change: &Change) {
                 found.entries.retain(|name| !name.eq_ignore_ascii_case(entry));
             }
         }
-        Change::RetireDriver { key } => {
+        Change::DisableDriver { key } => {
             // It runs until the restart; the recording of the next start still shows it, so it is shown as off.
             for service in snapshot.services.items.iter_mut().filter(|service| service.name == *key) {
                 service.start = Some(crate::machine::Start::Disabled);

@@ -1,7 +1,7 @@
 //! Walks a plan. Every step is in the journal before it is made and after it.
 
 use super::step::{Now, Run, forget_waiting, perform, put_back};
-use super::{Backend, Fault, Storage, StorageError, Why};
+use super::{Backend, Fault, FaultKind, Storage, StorageError};
 use crate::cleanup::{Action, CleanUpResult, Log, NotDone, Plan, Record, State};
 use crate::machine::SystemStart;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// The journal could not be kept. What was done until then stands in it, and nothing more was done.
 pub fn run<B: Backend, S: Storage>(
     backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
+    run: &mut Run<'_, S, B::UndoData>,
     plan: &Plan,
     now: &Now,
 ) -> Result<CleanUpResult, StorageError> {
@@ -37,7 +37,7 @@ pub fn run<B: Backend, S: Storage>(
 /// One step. True when something was changed.
 fn one_step<B: Backend, S: Storage>(
     backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
+    run: &mut Run<'_, S, B::UndoData>,
     step: usize,
     action: &Action,
     first: usize,
@@ -68,7 +68,7 @@ fn one_step<B: Backend, S: Storage>(
 ///
 /// # Errors
 /// The journal could not be kept.
-pub fn settle<B: Backend, S: Storage>(backend: &mut B, run: &mut Run<'_, S, B::Kept>) -> Result<(), StorageError> {
+pub fn settle<B: Backend, S: Storage>(backend: &mut B, run: &mut Run<'_, S, B::UndoData>) -> Result<(), StorageError> {
     forget_waiting(backend, run)?;
     for step in 0..run.log().steps.len() {
         let (action, state) = (run.log().steps[step].action.clone(), run.log().steps[step].state.clone());
@@ -96,7 +96,7 @@ fn not_made<K>(step: usize, fault: Fault) -> Record<K> {
 fn stands_on_a_failure<K>(log: &Log<K>, first: usize, step: usize, action: &Action) -> bool {
     log.steps[first..step].iter().any(|earlier| {
         let same = earlier.action.as_ref().is_some_and(|one| one.purpose().subject == action.purpose().subject);
-        let gone = |why: &str| why == Why::Gone.name();
+        let gone = |why: &str| why == FaultKind::Gone.name();
         same && match &earlier.state {
             State::Failed { .. } => true,
             State::Skipped(why) => !gone(why),
@@ -126,14 +126,14 @@ fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> CleanUpResult {
                 failed.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, words));
             }
             // It went with the folder or key in which it stood.
-            State::Skipped(why) if why == Why::Gone.name() && went_with_another(log, first, action) => {
+            State::Skipped(why) if why == FaultKind::Gone.name() && went_with_another(log, first, action) => {
                 done.push(id.to_string());
             }
             State::Skipped(why) => {
                 skipped.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, ""));
             }
             _ => {
-                retired |= matches!(action.change(), crate::cleanup::Change::RetireDriver { .. });
+                retired |= matches!(action.change(), crate::cleanup::Change::DisableDriver { .. });
                 done.push(id.to_string());
             }
         }

@@ -27,7 +27,7 @@ impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
     /// Begins a run in an empty journal.
     ///
     /// # Errors
-    /// The journal can not be kept; then nothing may be changed.
+    /// The journal cannot be kept; then nothing may be changed.
     pub fn begin(
         mut storage: S,
         run: &str,
@@ -50,7 +50,7 @@ impl<'a, S: Storage, K: Clone + Serialize + DeserializeOwned> Run<'a, S, K> {
     /// Opens the journal of a run.
     ///
     /// # Errors
-    /// It can not be read, or is no journal of ours.
+    /// It cannot be read, or is no journal of ours.
     pub fn open(mut storage: S, rules: Rules<'a>) -> Result<Self, StorageError> {
         let log = Log::read(&storage.read()?, rules)?;
         Ok(Self { storage, log, rules })
@@ -78,10 +78,10 @@ fn append<K: Serialize>(storage: &mut impl Storage, record: &Record<K>) -> Resul
 /// Makes the change that was announced. One that goes wrong halfway is taken back at once.
 pub(super) fn perform<B: Backend, S: Storage>(
     backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
+    run: &mut Run<'_, S, B::UndoData>,
     step: usize,
     action: &Action,
-    kept: &B::Kept,
+    kept: &B::UndoData,
 ) -> Result<(), StorageError> {
     match backend.perform(action, kept) {
         Ok(()) => run.write(Record::Done { step }),
@@ -96,10 +96,10 @@ pub(super) fn perform<B: Backend, S: Storage>(
 /// Puts one step back, and writes down whether that worked.
 pub(super) fn put_back<B: Backend, S: Storage>(
     backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
+    run: &mut Run<'_, S, B::UndoData>,
     step: usize,
     action: &Action,
-    kept: &B::Kept,
+    kept: &B::UndoData,
 ) -> Result<(), StorageError> {
     run.write(Record::PuttingBack { step })?;
     match backend.put_back(action, kept) {
@@ -111,7 +111,7 @@ pub(super) fn put_back<B: Backend, S: Storage>(
 /// Steps that had not begun when the program was stopped are left for a new plan.
 pub(super) fn forget_waiting<B: Backend, S: Storage>(
     backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
+    run: &mut Run<'_, S, B::UndoData>,
 ) -> Result<(), StorageError> {
     for step in 0..run.log.steps.len() {
         if matches!(run.log.steps[step].state, State::Waiting) {

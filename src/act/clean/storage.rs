@@ -19,11 +19,11 @@ pub trait Storage {
     fn read(&mut self) -> io::Result<String>;
 }
 
-/// The journal can not be kept or read.
+/// The journal cannot be kept or read.
 #[derive(Debug, Error)]
 pub enum StorageError {
     /// The system refused.
-    #[error("the journal can not be kept: {0}")]
+    #[error("the journal cannot be kept: {0}")]
     Io(#[from] io::Error),
     /// It does not read as a journal of ours.
     #[error(transparent)]

@@ -109,12 +109,12 @@ impl Registry {
         let named = |one: &&crate::assess::Leftover| one.name == "klmouflt";
         let ids: Vec<String> = assessment.leftovers.iter().filter(named).map(|one| one.id.clone()).collect();
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
-        plan(&seen, &Wish { ids: &ids, retire: &[], unhooked })
+        plan(&seen, &Wish { ids: &ids, disable: &[], unhooked })
     }
 }
 
 impl Backend for Registry {
-    type Kept = Memory;
+    type UndoData = Memory;
 
     fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
         let there = match action.change() {
@@ -123,15 +123,15 @@ impl Backend for Registry {
             Change::MoveFile { path } => self.files.contains(path),
             _ => false,
         };
-        if there { Ok(()) } else { Err(Fault::new(Why::Gone, "gone")) }
+        if there { Ok(()) } else { Err(Fault::new(FaultKind::Gone, "gone")) }
     }
 
     fn keep(&mut self, _step: usize, action: &Action) -> Result<Memory, Fault> {
         Ok(match action.change() {
             Change::TakeFilterEntry { list, entry } => {
                 let before = self.lists[MOUSE].clone();
-                let after =
-                    filter_list::without(&before, entry).map_err(|why| Fault::new(Why::Changed, why.to_string()))?;
+                let after = filter_list::without(&before, entry)
+                    .map_err(|why| Fault::new(FaultKind::Changed, why.to_string()))?;
                 let (key, value, entry) = (list.key.clone(), list.value.clone(), entry.clone());
                 Memory::List(Edit { id: action.id().into(), key, value, entry, before, after })
             }
@@ -145,7 +145,7 @@ impl Backend for Registry {
             (_, Memory::List(edit)) if self.lists[MOUSE] == edit.before => {
                 self.lists.insert(MOUSE.into(), edit.after.clone());
             }
-            (_, Memory::List(_)) => return Err(Fault::new(Why::Changed, "the list has changed")),
+            (_, Memory::List(_)) => return Err(Fault::new(FaultKind::Changed, "the list has changed")),
             (Change::DeleteService { key }, _) => drop(self.services.remove(key)),
             (Change::MoveFile { path }, _) => self.files.retain(|file| file != path),
             _ => {}
@@ -158,7 +158,7 @@ impl Backend for Registry {
             (_, Memory::List(edit)) => {
                 let taken = filter_list::Taken { entry: &edit.entry, before: &edit.before, after: &edit.after };
                 let back = filter_list::with_back(&self.lists[MOUSE], &taken);
-                self.lists.insert(MOUSE.into(), back.map_err(|why| Fault::new(Why::Changed, why.to_string()))?);
+                self.lists.insert(MOUSE.into(), back.map_err(|why| Fault::new(FaultKind::Changed, why.to_string()))?);
             }
             (Change::DeleteService { key }, Memory::Key(content)) => {
                 self.services.insert(key.clone(), content.clone());

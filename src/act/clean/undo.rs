@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// The journal could not be kept. What was put back until then stands in it.
 pub fn undo<B: Backend, S: Storage>(
     backend: &mut B,
-    run: &mut Run<'_, S, B::Kept>,
+    run: &mut Run<'_, S, B::UndoData>,
     items: Items<'_>,
 ) -> Result<CleanUpResult, StorageError> {
     forget_waiting(backend, run)?;

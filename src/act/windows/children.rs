@@ -3,7 +3,7 @@
 //! A job object would refuse a process with more rights than ours, so the list of processes is asked
 //! instead, which needs none.
 
-use crate::act::family::{Family, Running};
+use crate::act::process_tree::{ProcessTree, Running};
 use crate::win32::processes::{self, ended_within, exit_code};
 use std::io;
 use std::os::windows::io::OwnedHandle;
@@ -18,12 +18,12 @@ const QUIET_TICKS: u32 = 6;
 
 /// Waits for a process until it and all that it started have ended. Its exit code. None: it takes too
 /// long, or Windows does not say.
-pub(super) fn wait(process: &OwnedHandle, mut family: Family) -> Option<u32> {
-    family.begin(processes::id(process));
+pub(super) fn wait(process: &OwnedHandle, mut tree: ProcessTree) -> Option<u32> {
+    tree.begin(processes::id(process));
     let mut quiet = 0;
     for _ in 0..MOST_TICKS {
         let ended = ended_within(process, TICK);
-        let runs = running().is_ok_and(|now| family.look(&now));
+        let runs = running().is_ok_and(|now| tree.look(&now));
         match (ended, runs) {
             (true, false) => quiet += 1,
             _ => quiet = 0,

@@ -37,7 +37,7 @@ pub(super) fn local() -> Option<PathBuf> {
 /// The path of a file or folder with every link and junction followed, in plain spelling.
 ///
 /// # Errors
-/// It can not be opened, or lies on another computer.
+/// It cannot be opened, or lies on another computer.
 pub(super) fn final_path(path: &Path) -> io::Result<String> {
     // Asks Windows for the final path of an open handle.
     let text = std::fs::canonicalize(path)?.to_string_lossy().into_owned();

@@ -7,7 +7,7 @@ use std::path::Path;
 use windows_sys::Win32::Storage::FileSystem::FILE_ATTRIBUTE_REPARSE_POINT;
 
 /// Whether only administrators can change this file, add to its folder, or move a folder above it.
-/// What can not be read counts as no.
+/// What cannot be read counts as no.
 pub(super) fn by_administrators(file: &Path) -> bool {
     let things = [Thing::Own, Thing::Own].into_iter().chain(std::iter::repeat(Thing::Above));
     file.is_absolute() && file.ancestors().zip(things).all(|(path, thing)| alone(path, thing))

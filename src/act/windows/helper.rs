@@ -21,7 +21,7 @@ fn beside_us() -> Result<PathBuf, String> {
 /// Starts the helper and takes its answer. It chooses itself where it writes: a program with rights that
 /// wrote where one without tells it to could be made to overwrite anything.
 ///
-/// This waits for as long as the helper works: what it changes can not be called back, so there is no time
+/// This waits for as long as the helper works: what it changes cannot be called back, so there is no time
 /// after which it counts as failed. Whoever waits is told by the engine that it still works.
 ///
 /// # Errors
@@ -37,7 +37,7 @@ pub(super) fn ask<A: DeserializeOwned>(order: &str) -> Result<A, (&'static str, 
     let number = number();
     let process = match shell::start(&helper, &format!("{order} --ask {number}"), Rights::Administrator) {
         Ok(process) => {
-            process.ok_or_else(|| failed("Windows started the helper in a way that can not be waited for".into()))?
+            process.ok_or_else(|| failed("Windows started the helper in a way that cannot be waited for".into()))?
         }
         Err(error) if error.raw_os_error() == Some(CONSENT_REFUSED) => return Err(("declined", REFUSED.into())),
         Err(error) => return Err(failed(error.to_string())),

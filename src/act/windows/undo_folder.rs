@@ -36,7 +36,7 @@ struct Answer<A> {
 /// Makes our folder for the whole computer if it is not there; the installer asks for it. Nobody else can then.
 ///
 /// # Errors
-/// In words: it can not be made, usually for want of rights, or somebody else's can not be set aside.
+/// In words: it cannot be made, usually for want of rights, or somebody else's cannot be set aside.
 pub fn prepare_shared_folder() -> Result<(), String> {
     shared().map(drop)
 }
@@ -44,7 +44,7 @@ pub fn prepare_shared_folder() -> Result<(), String> {
 /// The undo folder, made if it is not there.
 ///
 /// # Errors
-/// In words: it can not be made, or is not ours.
+/// In words: it cannot be made, or is not ours.
 pub(super) fn undo() -> Result<PathBuf, String> {
     let shared = shared()?;
     made(shared.join("undo"), CLOSED)
@@ -78,7 +78,7 @@ fn is_there(folder: &Path) -> Result<bool, String> {
 /// The undo folder of this account, in our folder of its local data. Both are made if they are not there.
 ///
 /// # Errors
-/// In words: one of them can not be made, or is a link.
+/// In words: one of them cannot be made, or is a link.
 #[expect(clippy::disallowed_methods, reason = "the undo folder is our own")]
 pub(super) fn undo_of_account(ours: PathBuf) -> Result<PathBuf, String> {
     let words = |folder: &Path, what: &str| format!("{}: {what}", folder.display());
@@ -110,7 +110,7 @@ fn shared() -> Result<PathBuf, String> {
 /// Somebody may make the folder again between two of them.
 const TRIES: u32 = 9;
 
-/// Gives a folder another name, one that nobody can have made before; a link is renamed itself, and not what it leads to.
+/// Returns a folder another name, one that nobody can have made before; a link is renamed itself, and not what it leads to.
 #[expect(clippy::disallowed_methods, reason = "a folder that somebody planted in the place of ours")]
 fn set_aside(folder: &Path) -> bool {
     let number = RandomState::new().hash_one(folder);

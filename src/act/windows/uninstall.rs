@@ -1,8 +1,8 @@
 //! Starts the vendor's uninstaller of a product and waits for it.
 
 use super::{children, folders, guarded, installer};
-use crate::act::family::Family;
 use crate::act::look;
+use crate::act::process_tree::ProcessTree;
 use crate::catalog::Catalog;
 use crate::journey::Ended;
 use crate::machine::{CheckId, Program, Scope};
@@ -17,7 +17,7 @@ pub(super) const CONSENT_REFUSED: i32 = 1223;
 /// `ERROR_ELEVATION_REQUIRED`
 const NEEDS_RIGHTS: i32 = 740;
 
-/// Removes the product with this key. Its command is worked out from what the register says now.
+/// Removes the product with this key. Its command is worked out from what the registry says now.
 pub(crate) fn uninstall(handle: &str) -> Ended {
     let catalog = Catalog::embedded();
     let looked = look::in_time(&[CheckId::Programs], Reach::ThisAccount).programs;
@@ -86,7 +86,7 @@ fn on_record(code: &ProductCode, catalog: &Catalog) -> Result<(), Ended> {
 ///
 /// Without `/q`, so that Windows Installer shows all that the package has for it. For an uninstall it may ask only whether
 /// the product is to go, while the package's own pages (what to keep, a password) belong to its maintenance mode, which
-/// `/I {code}` opens ("Command-Line Options", Windows Installer). Which of the two a product has can not be told from
+/// `/I {code}` opens ("Command-Line Options", Windows Installer). Which of the two a product has cannot be told from
 /// outside, and `/I` alone could repair it instead; either way the fresh look afterwards decides. What is to be kept is
 /// saved before, so no page of the vendor's is needed for that.
 fn msi_arguments(code: &ProductCode) -> String {
@@ -115,7 +115,7 @@ fn chosen(program: &Program, candidates: &[ExeCommand], known: &ProgramFolders) 
     Err(Ended::NotStarted(words))
 }
 
-/// Puts the final path through the same checks as the register's text.
+/// Puts the final path through the same checks as the registry's text.
 fn again(program: &Program, path: String, command: &ExeCommand, known: &ProgramFolders) -> Result<ExeCommand, Ended> {
     let followed = Program { uninstall: Some(format!("\"{path}\"")), ..program.clone() };
     match launch(&followed, known) {
@@ -129,10 +129,10 @@ fn again(program: &Program, path: String, command: &ExeCommand, known: &ProgramF
 fn shown(program: &str, arguments: &str) -> Ended {
     let before = children::running().unwrap_or_default();
     let name = program.rsplit('\\').next().unwrap_or(program);
-    let family = Family::new(&before, name);
+    let family = ProcessTree::new(&before, name);
     match shell::start(program, arguments, Rights::Usual) {
         Ok(Some(process)) => {
-            children::wait(&process, family).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
+            children::wait(&process, tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
         }
         Ok(None) => Ended::CannotWait,
         Err(error) => not_started(&error),
@@ -145,11 +145,9 @@ fn without_rights(command: &ExeCommand) -> Ended {
     use std::os::windows::process::CommandExt;
     let before = children::running().unwrap_or_default();
     let name = command.path.rsplit('\\').next().unwrap_or(&command.path);
-    let family = Family::new(&before, name);
+    let family = ProcessTree::new(&before, name);
     match std::process::Command::new(&command.path).raw_arg(&command.arguments).spawn() {
-        Ok(child) => {
-            children::wait(&child.into(), family).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
-        }
+        Ok(child) => children::wait(&child.into(), tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code))),
         Err(error) => not_started(&error),
     }
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::machine::{CheckId, Defender, Firewall, Host, Looked, SecurityProduct, Why};
+use crate::machine::{CheckId, Defender, Firewall, GapReason, Host, Observed, SecurityProduct};
 use proptest::prelude::*;
 
 const POLICIES: &str = r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender";
@@ -10,9 +10,9 @@ const POLICIES: &str = r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender";
 fn computer(settings: Vec<ProtectionSetting>) -> Snapshot {
     let host: Host = serde_json::from_str(r#"{"os": "windows", "server": false}"#).unwrap();
     let mut snapshot = Snapshot::untouched(host);
-    snapshot.security_center = Looked::none();
-    snapshot.defender = Looked::all(vec![Defender { mode: "Not running".into(), ..Defender::default() }]);
-    snapshot.held_off = Looked::all(settings);
+    snapshot.security_center = Observed::none();
+    snapshot.defender = Observed::all(vec![Defender { mode: "Not running".into(), ..Defender::default() }]);
+    snapshot.held_off = Observed::all(settings);
     snapshot
 }
 
@@ -28,8 +28,8 @@ fn service(name: &str) -> ProtectionSetting {
     setting(SettingOf::Service, &format!(r"HKLM\SYSTEM\CurrentControlSet\Services\{name}"), name, 4)
 }
 
-fn firewall(on: bool) -> Looked<Firewall> {
-    Looked::all(vec![Firewall { profile: "public".into(), on }])
+fn firewall(on: bool) -> Observed<Firewall> {
+    Observed::all(vec![Firewall { profile: "public".into(), on }])
 }
 
 fn registered(name: &str, role: SecurityRole, there: Presence) -> SecurityProduct {
@@ -91,7 +91,7 @@ fn what_is_on_is_not_held_off() {
     let mut snapshot = computer(vec![policy("DisableAntiSpyware", 1), service("wscsvc"), service("mpssvc")]);
     snapshot.firewall = firewall(true);
     let item = Defender { enabled: true, real_time: true, ..Defender::default() };
-    snapshot.defender = Looked::all(vec![item]);
+    snapshot.defender = Observed::all(vec![item]);
     assert_eq!(holds(&snapshot), [], "whatever is written there, it does not work");
     snapshot.firewall = firewall(false);
     assert_eq!(holds(&snapshot), [Hold::FirewallService]);
@@ -138,7 +138,7 @@ fn a_program_that_is_gone_is_named_whoever_made_it() {
     snapshot.security_center.items = vec![
         registered("Velmora Shield", SecurityRole::Antivirus, Presence::Absent),
         registered("Velmora Wall", SecurityRole::Firewall, Presence::Absent),
-        registered("Ostrava Wall", SecurityRole::Firewall, Presence::Unknown(Why::NeedsAdmin)),
+        registered("Ostrava Wall", SecurityRole::Firewall, Presence::Unknown(GapReason::NeedsAdmin)),
     ];
     let (shield, wall) = ("Velmora Shield".to_string(), "Velmora Wall".to_string());
     assert_eq!(held(&snapshot), [(Hold::Registration, shield), (Hold::FirewallRegistration, wall)]);

@@ -56,7 +56,7 @@ fn is_unnamed_driver(look: &Look<'_>, file: &FileSeen, maker: &[Reason]) -> bool
     }
     let name = file_name(&file.path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    !look.stranger(&file.place) && look.catalog.friend_for(Target::Service, stem).is_none()
+    !look.stranger(&file.place) && look.catalog.look_alike_for(Target::Service, stem).is_none()
 }
 
 /// Whether a driver is registered whose file could not be worked out, so that it may be this one. Without a
@@ -67,7 +67,7 @@ fn unplaced_service(look: &Look<'_>, file: &FileSeen) -> bool {
     unplaced.into_iter().any(|service| service.image.raw.is_some() || named_so(service))
 }
 
-/// Malware plants vendor folders so that an antivirus can not be installed: empty with hidden and
+/// Malware plants vendor folders so that an antivirus cannot be installed: empty with hidden and
 /// system attributes, or locked so that nobody can look inside. It does so wherever the vendor's name
 /// may stand, so no place makes such a folder the vendor's own.
 fn looks_planted(file: &FileSeen) -> bool {

@@ -51,7 +51,7 @@ fn sighting<'a>(look: &Look<'a>, drivers: &Drivers<'_>, list: &FilterList, entry
 /// Whether the driver behind an entry that no rule knows is the vendor's, by its folder or its maker.
 fn is_the_vendors(look: &Look<'_>, service: &Service) -> bool {
     let path = service.image.path.as_deref().or(service.image.raw.as_deref()).unwrap_or_default();
-    let look_alike = look.catalog.friend_for(Target::Service, &service.name).is_some();
+    let look_alike = look.catalog.look_alike_for(Target::Service, &service.name).is_some();
     !look_alike && services::gives_itself_away(look, service, path)
 }
 

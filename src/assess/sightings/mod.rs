@@ -137,7 +137,7 @@ impl<'a> Look<'a> {
 
     /// Whether a path is known to belong to somebody else, whatever its name says.
     fn stranger(&self, path: &str) -> bool {
-        self.catalog.friend_for(Target::File, path).is_some()
+        self.catalog.look_alike_for(Target::File, path).is_some()
     }
 
     /// What the maker of a file says.

@@ -16,7 +16,7 @@ pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 }
 
 fn sighting<'a>(look: &Look<'a>, service: &'a Service) -> Option<Sighting<'a>> {
-    if look.catalog.friend_for(Target::Service, &service.name).is_some() {
+    if look.catalog.look_alike_for(Target::Service, &service.name).is_some() {
         return None;
     }
     let rule = look.rule(Target::Service, &service.name);

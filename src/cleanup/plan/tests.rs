@@ -179,7 +179,7 @@ fn key_and_file_of_a_hooked_driver_wait_for_the_restart() {
 }
 
 fn plan_for(seen: &Seen<'_>, ids: &[String], unhooked: &[String]) -> Plan {
-    plan(seen, &Wish { ids, retire: &[], unhooked })
+    plan(seen, &Wish { ids, disable: &[], unhooked })
 }
 
 #[test]
@@ -188,8 +188,8 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
     snapshot.class_filters.items.clear();
     let driver = snapshot.services.items.last_mut().unwrap();
     (driver.state, driver.start) = (crate::machine::State::Running, Some(crate::machine::Start::System));
-    snapshot.processes = crate::machine::Looked::none();
-    snapshot.programs = crate::machine::Looked::none();
+    snapshot.processes = crate::machine::Observed::none();
+    snapshot.programs = crate::machine::Observed::none();
     let retired = |snapshot: &Snapshot| {
         let assessment = assess(snapshot, Catalog::embedded());
         let ids: Vec<String> =
@@ -197,20 +197,20 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
         let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         let plain = plan(&seen, &Wish { ids: &ids, ..Wish::default() });
         assert_eq!(plain.why_not(&ids[0]), Some(Refusal::Live), "never by itself");
-        plan(&seen, &Wish { ids: &ids, retire: &ids, unhooked: &[] })
+        plan(&seen, &Wish { ids: &ids, disable: &ids, unhooked: &[] })
     };
-    assert!(matches!(retired(&snapshot).actions[0].change(), Change::RetireDriver { key } if key == "klmouflt"));
+    assert!(matches!(retired(&snapshot).actions[0].change(), Change::DisableDriver { key } if key == "klmouflt"));
     // The helper looks at the computer only, and leaves its administrator's own places out on purpose.
     let mut for_another = snapshot.clone();
     for_another.host.looked_as = crate::machine::LookedAs::NoAccount;
     for_another.programs.gap(
-        crate::machine::Why::NotTried,
+        crate::machine::GapReason::NotTried,
         r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall",
         "",
     );
     assert_eq!(retired(&for_another).refused, []);
     for_another.programs.gap(
-        crate::machine::Why::NeedsAdmin,
+        crate::machine::GapReason::NeedsAdmin,
         r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall",
         "",
     );
@@ -219,7 +219,7 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
     running.processes.items.push(crate::machine::Process { name: "avpui.exe".into(), path: None });
     assert_eq!(retired(&running).refused[0].why, Refusal::ProductHere);
     let mut unread = snapshot.clone();
-    unread.processes = crate::machine::Looked::default();
+    unread.processes = crate::machine::Observed::default();
     assert_eq!(retired(&unread).refused[0].why, Refusal::ProductHere);
     let mut unsigned = snapshot.clone();
     unsigned.services.items.last_mut().unwrap().maker.signer = crate::machine::Signer::Unsigned;

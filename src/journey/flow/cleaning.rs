@@ -32,17 +32,17 @@ pub fn chosen(session: &Session, catalog: &Catalog) -> Plan {
     let unhooked = unhooked(session);
     let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = session.cleaning.chosen.iter().cloned().collect();
-    let retire: Vec<String> = session.cleaning.retire.iter().cloned().collect();
-    plan(&seen, &Wish { ids: &ids, retire: &retire, unhooked: &unhooked }).within(session.standing)
+    let disable: Vec<String> = session.cleaning.disable.iter().cloned().collect();
+    plan(&seen, &Wish { ids: &ids, disable: &disable, unhooked: &unhooked }).within(session.standing)
 }
 
 /// The plan if every loaded driver that can be switched off were: what it has of a loaded driver may be
 /// offered.
-pub fn retirable(session: &Session, catalog: &Catalog) -> Plan {
+pub fn can_be_disabled(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
     let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = findings(session).iter().map(|found| found.id.clone()).collect();
-    plan(&seen, &Wish { ids: &ids, retire: &ids, unhooked: &[] })
+    plan(&seen, &Wish { ids: &ids, disable: &ids, unhooked: &[] })
 }
 
 /// Drivers whose filter entry was taken out in this start of the system, and which stay loaded until the next.
@@ -58,14 +58,14 @@ pub fn press(session: &mut Session, catalog: &Catalog, button: CleanButton) -> V
         CleanButton::Open => {
             let plan = offered(session, catalog);
             session.cleaning.chosen = plan.actions.iter().map(|action| action.id().to_string()).collect();
-            session.cleaning.retire.clear();
+            session.cleaning.disable.clear();
             // From here the way goes on; an undo that ended in a restart may have left this behind.
             session.beside = None;
             turn(session, Page::Clean)
         }
         CleanButton::Tick(id) => toggle(&mut session.cleaning.chosen, &id),
-        CleanButton::Retire(id) => {
-            toggle(&mut session.cleaning.retire, &id);
+        CleanButton::Disable(id) => {
+            toggle(&mut session.cleaning.disable, &id);
             toggle(&mut session.cleaning.chosen, &id)
         }
         CleanButton::Expand(id) => toggle(&mut session.cleaning.open, &id),
@@ -105,10 +105,10 @@ fn clean_now(session: &mut Session, catalog: &Catalog) -> Vec<Effect> {
     if session.page != Page::CleanPreview || planned.is_empty() {
         return Vec::new();
     }
-    let retire = session.cleaning.retire.iter().filter(|id| planned.contains(*id)).cloned().collect();
+    let disable = session.cleaning.disable.iter().filter(|id| planned.contains(*id)).cloned().collect();
     session.cleaning.undone = false;
     session.page = Page::Cleaning;
-    vec![Effect::Save, Effect::Clean(Selection::leftovers(planned.into_iter().collect(), retire))]
+    vec![Effect::Save, Effect::Clean(Selection::leftovers(planned.into_iter().collect(), disable))]
 }
 
 fn back_from(session: &mut Session, run: &RunName, item: Option<&FindingId>) -> Vec<Effect> {

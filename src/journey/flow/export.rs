@@ -1,11 +1,11 @@
 //! The looks at the file with the exported passwords.
 
 use crate::journey::state::{Effect, Export, Session};
-use crate::machine::Glimpse;
+use crate::machine::FileStatus;
 use jiff::civil::DateTime;
 
 /// Keeps what was seen.
-pub fn seen(session: &mut Session, place: String, seen: Glimpse, changed: Option<DateTime>) {
+pub fn seen(session: &mut Session, place: String, seen: FileStatus, changed: Option<DateTime>) {
     session.prepare.export = Some(Export { place, seen: Some(seen), changed });
 }
 

@@ -6,7 +6,7 @@ use super::{gate, traps};
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
 use crate::journey::state::{Answer, Export, PasswordsAt, Session, Step, StepState, TrapId};
-use crate::machine::Glimpse;
+use crate::machine::FileStatus;
 use crate::protect::{self, Guard};
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub enum Left {
     Nothing,
     /// A product, or parts of one.
     Something,
-    /// It can not be told, or nobody has looked.
+    /// It cannot be told, or nobody has looked.
     NotKnown,
 }
 
@@ -54,7 +54,7 @@ pub enum End {
     Unprotected,
     /// Not finished: the restart is still due.
     RestartDue,
-    /// Done for now: something is left, or that can not be told.
+    /// Done for now: something is left, or that cannot be told.
     Left,
     /// Done for now: something is still the person's to do.
     Owed,
@@ -107,7 +107,7 @@ fn is_owed(session: &Session, owed: Owed) -> bool {
         Owed::Passwords => {
             let exported = session.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
             let here = session.prepare.export.as_ref().is_some_and(Export::is_here);
-            let gone = session.prepare.export.as_ref().is_some_and(|export| export.seen == Some(Glimpse::Gone));
+            let gone = session.prepare.export.as_ref().is_some_and(|export| export.seen == Some(FileStatus::Gone));
             let said = session.prepare.passwords.is_some_and(|at| at < PasswordsAt::Deleted);
             exported && (here || (said && !gone))
         }

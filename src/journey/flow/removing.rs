@@ -16,7 +16,7 @@ pub fn queue(session: &Session) -> Vec<String> {
     let who = session.caretaker.unwrap_or(Caretaker::Me);
     let agent = if who == Caretaker::Nobody { AgentPlace::First } else { AgentPlace::Last };
     let turns = removal::order(&assessment.products, who, agent);
-    turns.into_iter().map(|turn| turn.product.handle().to_string()).collect()
+    turns.into_iter().map(|turn| turn.product.uninstall_key().to_string()).collect()
 }
 
 /// The page for the product that is next, or on towards the restart when none is.
@@ -24,23 +24,25 @@ pub fn next_product(session: &mut Session) -> Vec<Effect> {
     session.removal.ended = None;
     // One uninstaller may take several products with it.
     let here: Vec<String> = session.assessment().map(handles).unwrap_or_default();
-    session.removal.queue.retain(|handle| here.contains(handle));
+    session.removal.queue.retain(|uninstall_key| here.contains(uninstall_key));
     if session.removal.queue.is_empty() { towards_the_result(session) } else { turn(session, Page::Confirm) }
 }
 
 fn handles(assessment: &Assessment) -> Vec<String> {
-    assessment.products.iter().map(|product| product.handle().to_string()).collect()
+    assessment.products.iter().map(|product| product.uninstall_key().to_string()).collect()
 }
 
 fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
-    let Some(handle) = session.next_product().map(|product| product.handle().to_string()) else { return Vec::new() };
+    let Some(uninstall_key) = session.next_product().map(|product| product.uninstall_key().to_string()) else {
+        return Vec::new();
+    };
     session.removal.started = true;
     session.removal.attempts += 1;
     session.removal.ended = None;
     remember(session);
     session.page = Page::Uninstalling;
     // Its own last window may restart the computer at once: everything is written before.
-    vec![Effect::Save, Effect::ComeBack, Effect::Uninstall { handle }]
+    vec![Effect::Save, Effect::ComeBack, Effect::Uninstall { uninstall_key }]
 }
 
 /// A press around the uninstaller.

@@ -6,7 +6,7 @@ use crate::machine::redact::Redactor;
 use crate::report::{self, Basis, History, Journey, Report, Source};
 use jiff::civil::DateTime;
 
-/// What a journey can not know by itself.
+/// What a journey cannot know by itself.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportFrom<'a> {
     /// When the last look was made, in the computer's own time zone. None: not known.

@@ -6,7 +6,7 @@ use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
-use crate::journey::flow::cleaning::{chosen, findings, offered, retirable};
+use crate::journey::flow::cleaning::{can_be_disabled, chosen, findings, offered};
 use crate::journey::state::{CleanButton, FindingId};
 use crate::machine::{AppList, Artifact, Scope};
 
@@ -20,7 +20,7 @@ const GROUPS: [(Danger, MessageId); 5] = [
 ];
 
 pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
-    let (plan, retirable) = (offered(session, catalog), retirable(session, catalog));
+    let (plan, can_be_disabled) = (offered(session, catalog), can_be_disabled(session, catalog));
     let count =
         chosen(session, catalog).actions.iter().map(Change::id).collect::<std::collections::BTreeSet<_>>().len();
     let mut screen = blank(Page::Clean, MessageId::CLEAN_TITLE);
@@ -30,7 +30,7 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
         if cards.peek().is_some() {
             screen.blocks.push(Block::Heading(heading.into()));
         }
-        screen.blocks.extend(cards.map(|found| finding(session, &plan, &retirable, found)));
+        screen.blocks.extend(cards.map(|found| finding(session, &plan, &can_be_disabled, found)));
     }
     if let Some(assessment) = session.assessment() {
         screen.blocks.extend(kept(assessment));
@@ -47,7 +47,7 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     screen
 }
 
-fn finding(session: &Session, plan: &Plan, retirable: &Plan, found: &Leftover) -> Block {
+fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Leftover) -> Block {
     let id = || FindingId::from(found.id.as_str());
     let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
     // Several may have one name; the heading says that nothing uses them.
@@ -59,10 +59,10 @@ fn finding(session: &Session, plan: &Plan, retirable: &Plan, found: &Leftover) -
     let ticked = session.cleaning.chosen.contains(&found.id);
     match plan.why_not(&found.id) {
         None => card.tick = Some((ticked, action(Button::Clean(CleanButton::Tick(id())), MessageId::CLEAN_TICK))),
-        Some(Refusal::Live) if retirable.of(&found.id).next().is_some() => {
+        Some(Refusal::Live) if can_be_disabled.of(&found.id).next().is_some() => {
             card.body.push(MessageId::CLEAN_RETIRE.into());
-            let ticked = session.cleaning.retire.contains(&found.id);
-            card.tick = Some((ticked, action(Button::Clean(CleanButton::Retire(id())), MessageId::CLEAN_RETIRE_TICK)));
+            let ticked = session.cleaning.disable.contains(&found.id);
+            card.tick = Some((ticked, action(Button::Clean(CleanButton::Disable(id())), MessageId::CLEAN_RETIRE_TICK)));
         }
         Some(Refusal::Guided) => {
             card.actions.push(action(Button::Clean(CleanButton::ByHand(id())), MessageId::CLEAN_BY_HAND_BUTTON));
@@ -98,7 +98,7 @@ fn step(action: &Change) -> Say {
         What::TakeFilterEntry { list, .. } => {
             named(MessageId::CLEAN_DO_FILTER).text("device", Device::of_class(&list.key).name())
         }
-        What::RetireDriver { .. } => named(MessageId::CLEAN_DO_RETIRE),
+        What::DisableDriver { .. } => named(MessageId::CLEAN_DO_RETIRE),
         What::DeleteService { .. } | What::RemoveUnit { .. } => named(MessageId::CLEAN_DO_SERVICE),
         What::DeleteRegistryKey { .. } | What::RemoveEmptyKey { .. } | What::DeleteRegistryValue { .. } => {
             placed(MessageId::CLEAN_DO_REGISTRY)
@@ -122,7 +122,7 @@ pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
         waits.icon = Some(Icon::Clock);
         screen.blocks.push(block(waits));
     }
-    let retired = plan.actions.iter().any(|action| matches!(action.change(), What::RetireDriver { .. }));
+    let retired = plan.actions.iter().any(|action| matches!(action.change(), What::DisableDriver { .. }));
     if retired {
         let mut off = card(MessageId::CLEAN_RETIRE_TITLE, [MessageId::CLEAN_RETIRE_PREVIEW.into()]);
         off.icon = Some(Icon::Warning);

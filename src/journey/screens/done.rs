@@ -7,7 +7,7 @@ use crate::catalog::{Family, Spot, Statement, guidance};
 use crate::journey::flow::outcome::{End, Left, Outcome, Owed};
 use crate::journey::saved_files::reminder;
 use crate::journey::state::{Answer, Aside, PasswordsAt, SaveButton, TrapId, Trouble};
-use crate::machine::Glimpse;
+use crate::machine::FileStatus;
 use crate::protect::Guard;
 
 /// So many names stand on a card; the rest is counted.
@@ -190,7 +190,7 @@ fn applies(session: &Session, guard: Guard, advice: &Statement) -> bool {
 /// Whether the file with the exported passwords was looked for, and is known to be there or gone.
 fn knows_the_file(session: &Session) -> bool {
     let seen = session.prepare.export.as_ref().and_then(|export| export.seen);
-    matches!(seen, Some(Glimpse::Here { .. } | Glimpse::Gone))
+    matches!(seen, Some(FileStatus::Here { .. } | FileStatus::Gone))
 }
 
 /// A second look in a week. Without a clock that says a day, no reminder is offered.

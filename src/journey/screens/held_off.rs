@@ -75,7 +75,7 @@ fn is_ours(held: &HeldOff, catalog: &Catalog) -> bool {
     held.hold.by() == HeldBy::Registration && catalog.vendor.is_named_in(&held.name)
 }
 
-/// What the firewall's card says of what holds it off, and how to go on: Windows Security can not turn on
+/// What the firewall's card says of what holds it off, and how to go on: Windows Security cannot turn on
 /// what a policy or a switched-off service keeps off.
 pub(super) fn firewall(protection: &Protection) -> Vec<Say> {
     let held: Vec<&HeldOff> = protection.held_off.iter().filter(|held| held.hold.is_firewall()).collect();

@@ -7,7 +7,7 @@ use super::parts::*;
 use super::statement;
 use crate::catalog::guidance;
 use crate::journey::state::{Answer, Export, PasswordsAt, PrepareButton, TrapId};
-use crate::machine::Glimpse;
+use crate::machine::FileStatus;
 
 /// The cards that follow the question, as far as its answer asks for them.
 pub(super) fn cards(session: &Session) -> Vec<Block> {
@@ -78,9 +78,9 @@ fn exported(session: &Session) -> Block {
     card.icon = Some(Icon::Folder);
     let told = session.prepare.export.as_ref().filter(|export| export.seen.is_some());
     card.chip = told.and_then(|export| match export.seen? {
-        Glimpse::Gone => Some((Tone::Good, MessageId::PREPARE_EXPORT_CHIP_GONE.into())),
-        Glimpse::Here { .. } => Some((Tone::Attention, MessageId::PREPARE_EXPORT_CHIP_HERE.into())),
-        Glimpse::Unknown(_) => None,
+        FileStatus::Gone => Some((Tone::Good, MessageId::PREPARE_EXPORT_CHIP_GONE.into())),
+        FileStatus::Here { .. } => Some((Tone::Attention, MessageId::PREPARE_EXPORT_CHIP_HERE.into())),
+        FileStatus::Unknown(_) => None,
     });
     card.body =
         told.map_or_else(|| vec![MessageId::PREPARE_EXPORT_BODY.into()], |one| seen(one, session.prepare.passwords));
@@ -93,11 +93,15 @@ fn seen(export: &Export, at: Option<PasswordsAt>) -> Vec<Say> {
     let about = |id| Say::new(id).text("place", &export.place);
     match export.seen {
         None => Vec::new(),
-        Some(Glimpse::Gone) => vec![about(MessageId::PREPARE_EXPORT_GONE)],
-        Some(Glimpse::Unknown(why)) => vec![about(MessageId::PREPARE_EXPORT_UNKNOWN).say("why", MessageId::why(why))],
-        Some(Glimpse::Here { size: 0, .. }) => vec![about(MessageId::PREPARE_EXPORT_EMPTY)],
-        Some(Glimpse::Here { .. }) if at == Some(PasswordsAt::Deleted) => vec![about(MessageId::PREPARE_EXPORT_STILL)],
-        Some(Glimpse::Here { size, .. }) => {
+        Some(FileStatus::Gone) => vec![about(MessageId::PREPARE_EXPORT_GONE)],
+        Some(FileStatus::Unknown(why)) => {
+            vec![about(MessageId::PREPARE_EXPORT_UNKNOWN).say("why", MessageId::why(why))]
+        }
+        Some(FileStatus::Here { size: 0, .. }) => vec![about(MessageId::PREPARE_EXPORT_EMPTY)],
+        Some(FileStatus::Here { .. }) if at == Some(PasswordsAt::Deleted) => {
+            vec![about(MessageId::PREPARE_EXPORT_STILL)]
+        }
+        Some(FileStatus::Here { size, .. }) => {
             let size = usize::try_from(size.div_ceil(1024)).unwrap_or(usize::MAX);
             let here = match export.changed {
                 Some(at) => about(MessageId::PREPARE_EXPORT_HERE).date("date", at.date()).time("time", at.time()),

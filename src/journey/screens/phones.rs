@@ -1,4 +1,4 @@
-//! Phones and tablets: this program can not look into them, so the page says where to look.
+//! Phones and tablets: this program cannot look into them, so the page says where to look.
 
 use super::parts::*;
 use super::statement::cards;

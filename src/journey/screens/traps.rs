@@ -41,7 +41,7 @@ pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
     block(card)
 }
 
-/// The answers that make sense. What a computer with signs of encryption can not answer is "I have none".
+/// The answers that make sense. What a computer with signs of encryption cannot answer is "I have none".
 fn answers(seen: &Seen, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
     let encrypted = trap == TrapId::DiskEncryption && traps::encrypts(&seen.assessment);
     let offered = [

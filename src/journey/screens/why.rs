@@ -19,7 +19,7 @@ pub(super) fn why(session: &Session) -> Screen {
     let title = Say::new(MessageId::WHY_TITLE).date("date", DEADLINE);
     let mut screen = blank(Page::Why, title);
     let today = session.now.map(|now| now.date());
-    // A clock that stands before the day our facts were checked can not be right.
+    // A clock that stands before the day our facts were checked cannot be right.
     let believed = today.filter(|today| *today >= guidance().date);
     let days = believed.and_then(|today| days_between(DEADLINE, today));
     screen.lead = match (days, today) {

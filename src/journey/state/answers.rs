@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TrapId {
-    /// A disk encrypted by Endpoint Security can not be read any more. Hard stop.
+    /// A disk encrypted by Endpoint Security cannot be read any more. Hard stop.
     DiskEncryption,
     /// Files and USB sticks encrypted by Endpoint Security.
     FileEncryption,

@@ -55,7 +55,7 @@ pub enum Button {
 pub enum PrepareButton {
     /// Answer a question.
     Answer(TrapId, Answer),
-    /// Confirm that what can not be opened may be lost.
+    /// Confirm that what cannot be opened may be lost.
     ConfirmLoss(TrapId),
     /// Choose the new password manager, by its id in the catalogue. None: another one.
     ChooseManager(Option<&'static str>),
@@ -118,7 +118,7 @@ pub enum CleanButton {
     /// Clean this finding, or leave it.
     Tick(FindingId),
     /// Switch this loaded driver off, or leave it.
-    Retire(FindingId),
+    Disable(FindingId),
     /// Show more about this finding, or less.
     Expand(FindingId),
     /// Show every step before anything is done.

@@ -10,7 +10,7 @@ pub struct Cleaning {
     /// Findings that are to be cleaned.
     pub chosen: BTreeSet<String>,
     /// Loaded drivers that are to be switched off. Each was ticked by itself.
-    pub retire: BTreeSet<String>,
+    pub disable: BTreeSet<String>,
     /// Findings whose card is open.
     pub open: BTreeSet<String>,
     /// What became of the last clean-up or undo.

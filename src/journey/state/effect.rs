@@ -20,7 +20,7 @@ pub enum Effect {
     /// register says now.
     Uninstall {
         /// The product's handle.
-        handle: String,
+        uninstall_key: String,
     },
     /// Clean these findings. The one with rights looks again, and changes only what it sees itself.
     Clean(Selection),

@@ -1,7 +1,7 @@
 //! The file with the exported passwords: anyone can read it, so it must not stay. The person shows
 //! which one it is. Then we see that it is there and from when, and never open it.
 
-use crate::machine::Glimpse;
+use crate::machine::FileStatus;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ pub struct Export {
     pub place: String,
     /// What was seen there last. Never saved: it is looked at anew.
     #[serde(skip)]
-    pub seen: Option<Glimpse>,
+    pub seen: Option<FileStatus>,
     /// Its last change, in the computer's own time zone.
     #[serde(skip)]
     pub changed: Option<DateTime>,
@@ -22,7 +22,7 @@ pub struct Export {
 impl Export {
     /// Whether it was there when it was looked at last.
     pub fn is_here(&self) -> bool {
-        matches!(self.seen, Some(Glimpse::Here { .. }))
+        matches!(self.seen, Some(FileStatus::Here { .. }))
     }
 
     /// Whether it lies in a folder that is copied to the internet, by the names that those folders have

@@ -2,7 +2,7 @@
 
 use super::button::Button;
 use crate::cleanup::{CleanUpResult, PastRun};
-use crate::machine::{Glimpse, Snapshot};
+use crate::machine::{FileStatus, Snapshot};
 use crate::removal::{ExitCode, Refusal};
 use jiff::civil::DateTime;
 
@@ -48,7 +48,7 @@ pub enum Event {
         /// Its path.
         place: String,
         /// What is there.
-        seen: Glimpse,
+        seen: FileStatus,
         /// Its last change, in the computer's own time zone.
         changed: Option<DateTime>,
     },
@@ -67,7 +67,7 @@ pub enum Ended {
     Code(ExitCode),
     /// Something ended it before it could say how.
     Killed,
-    /// It is running and can not be waited for: the person says when it is finished.
+    /// It is running and cannot be waited for: the person says when it is finished.
     CannotWait,
     /// Its command was refused, before anything was started.
     Refused(Refusal),

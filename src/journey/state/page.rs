@@ -62,7 +62,7 @@ pub enum Page {
     Confirm,
     /// The uninstaller runs.
     Uninstalling,
-    /// It runs, and can not be waited for.
+    /// It runs, and cannot be waited for.
     OtherWindow,
     /// Looking at what it did.
     LookingAfter,
@@ -108,7 +108,7 @@ pub enum Page {
     Companions,
     /// The end.
     Done,
-    /// Phones and tablets, which this program can not look into.
+    /// Phones and tablets, which this program cannot look into.
     Phones,
     /// A small office: what to watch for on the network.
     Network,
@@ -185,7 +185,7 @@ pub enum Guarded {
     Yes,
     /// Nothing is.
     No,
-    /// It can not be told.
+    /// It cannot be told.
     NotKnown,
 }
 

@@ -60,7 +60,7 @@ pub enum Mark {
     Attention,
     /// A triangle in the stop colour: something would break.
     Stop,
-    /// A question mark in a ring: it can not be told yet.
+    /// A question mark in a ring: it cannot be told yet.
     Unknown,
 }
 

@@ -172,6 +172,6 @@ impl Session {
     /// The product whose uninstaller is next.
     pub fn next_product(&self) -> Option<&ProductFound> {
         let key = self.removal.queue.first()?;
-        self.assessment()?.products.iter().find(|product| product.handle() == key)
+        self.assessment()?.products.iter().find(|product| product.uninstall_key() == key)
     }
 }

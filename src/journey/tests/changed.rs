@@ -5,7 +5,7 @@ use super::*;
 /// What the old press changed, as the ids of findings.
 fn touched(session: &Session) -> Vec<String> {
     let cleaning = &session.cleaning;
-    cleaning.chosen.iter().chain(&cleaning.retire).chain(&cleaning.open).cloned().collect()
+    cleaning.chosen.iter().chain(&cleaning.disable).chain(&cleaning.open).cloned().collect()
 }
 
 /// Every button of the cards of this page, with the card's heading.

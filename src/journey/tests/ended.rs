@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::i18n::Texts;
-use crate::machine::{Gap, Looked, Why};
+use crate::machine::{Gap, GapReason, Observed};
 
 fn text(session: &Session) -> String {
     plain(&screen(session, Catalog::embedded()), &Texts::english())
@@ -51,8 +51,8 @@ fn where_nothing_is_on_leaving_is_not_the_main_button() {
 fn protection_that_could_not_be_told_is_neither_praised_nor_blamed() {
     let mut session = at(Page::Done, "defender-on");
     let seen = session.seen.as_mut().unwrap();
-    seen.snapshot.security_center = Looked::unknown(Gap::new(Why::Failed, "", ""));
-    seen.snapshot.defender = Looked::unknown(Gap::new(Why::Failed, "", ""));
+    seen.snapshot.security_center = Observed::unknown(Gap::new(GapReason::Failed, "", ""));
+    seen.snapshot.defender = Observed::unknown(Gap::new(GapReason::Failed, "", ""));
     *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
     let shown = screen(&session, Catalog::embedded());
     assert_eq!(shown.mark, Some(Mark::Unknown));
@@ -64,7 +64,7 @@ fn protection_that_could_not_be_told_is_neither_praised_nor_blamed() {
 #[test]
 fn a_firewall_that_could_not_be_told_is_said_at_the_end() {
     let mut session = at(Page::Done, "defender-on");
-    session.seen.as_mut().unwrap().snapshot.firewall = Looked::unknown(Gap::new(Why::Failed, "", ""));
+    session.seen.as_mut().unwrap().snapshot.firewall = Observed::unknown(Gap::new(GapReason::Failed, "", ""));
     assert_eq!(screen(&session, Catalog::embedded()).mark, Some(Mark::Unknown));
     let text = text(&session);
     assert!(text.starts_with("You are done for now") && text.contains("whether the firewall is on"), "{text}");
@@ -93,7 +93,7 @@ fn who_gave_no_answer_contradicts_nobody() {
     let seen = session.seen.as_mut().unwrap();
     let listed = r#"{"items": [{"name": "Windows Defender", "role": "antivirus", "state": "unknown"}]}"#;
     seen.snapshot.security_center = serde_json::from_str(listed).unwrap();
-    seen.snapshot.defender = Looked::unknown(Gap::new(Why::Failed, "", "no answer"));
+    seen.snapshot.defender = Observed::unknown(Gap::new(GapReason::Failed, "", "no answer"));
     *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
     let shown = text(&session);
     assert!(shown.contains("did not say") && !shown.contains("do not agree"), "{shown}");
@@ -229,7 +229,8 @@ fn a_registration_of_the_vendors_leads_to_its_removal_tool() {
 /// A session with anything in it that the end could depend on.
 fn any_end() -> impl Strategy<Value = Session> {
     let machines = prop::sample::select(MACHINES.keys().cloned().collect::<Vec<_>>());
-    let gap = prop::sample::select(vec![None, Some(Why::Failed), Some(Why::TimedOut), Some(Why::NotTried)]);
+    let gap =
+        prop::sample::select(vec![None, Some(GapReason::Failed), Some(GapReason::TimedOut), Some(GapReason::NotTried)]);
     let at_passwords = prop::sample::select(vec![
         None,
         Some(PasswordsAt::Exported),
@@ -250,7 +251,7 @@ fn any_end() -> impl Strategy<Value = Session> {
                 seen.snapshot.firewall = MACHINES["defender-on"].firewall.clone();
             }
             if let Some(why) = gap {
-                seen.snapshot.security_center = Looked::unknown(Gap::new(why, "x", "y"));
+                seen.snapshot.security_center = Observed::unknown(Gap::new(why, "x", "y"));
             }
             *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
             session.removal.restart_due = due;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::i18n::Texts;
-use crate::machine::{Glimpse, Why};
+use crate::machine::{FileStatus, GapReason};
 
 const FILE: &str = r"C:\Users\user\Documents\passwords.txt";
 
@@ -18,13 +18,13 @@ fn exported(page: Page) -> Session {
     session
 }
 
-fn see(session: &mut Session, place: &str, seen: Glimpse) {
-    let changed = matches!(seen, Glimpse::Here { .. }).then(|| "2026-11-24T16:10".parse().unwrap());
+fn see(session: &mut Session, place: &str, seen: FileStatus) {
+    let changed = matches!(seen, FileStatus::Here { .. }).then(|| "2026-11-24T16:10".parse().unwrap());
     let event = Event::ExportSeen { place: place.into(), seen, changed };
     assert_eq!(update(session, Catalog::embedded(), Msg::Event(event)), [Effect::Save]);
 }
 
-const HERE: Glimpse = Glimpse::Here { size: 2_418, modified: None };
+const HERE: FileStatus = FileStatus::Here { size: 2_418, modified: None };
 
 #[test]
 fn the_person_shows_the_file_and_nobody_searches_for_it() {
@@ -39,11 +39,11 @@ fn the_person_shows_the_file_and_nobody_searches_for_it() {
 fn the_page_says_what_is_seen_of_the_file() {
     for (place, seen, words) in [
         (FILE, HERE, "We see it: C:\\Users\\user\\Documents\\passwords.txt, 3 KB, from November 24, 2026 at 4:10"),
-        (FILE, Glimpse::Here { size: 0, modified: None }, "This file is empty"),
-        (FILE, Glimpse::Gone, "It is not there any more"),
+        (FILE, FileStatus::Here { size: 0, modified: None }, "This file is empty"),
+        (FILE, FileStatus::Gone, "It is not there any more"),
         (
             r"\\nas\x.txt",
-            Glimpse::Unknown(Why::NotTried),
+            FileStatus::Unknown(GapReason::NotTried),
             "We could not look at \\\\nas\\x.txt: not looked at on purpose",
         ),
         (r"C:\Users\user\OneDrive - Work\x.txt", HERE, "seems to be copied to the internet"),
@@ -66,14 +66,14 @@ fn deleted_is_believed_only_when_it_is_seen() {
     assert!(told(&session).contains("The file is still there"), "{}", told(&session));
     session.page = Page::Done;
     assert!(told(&session).contains(&format!("Your passwords are in {FILE}")), "{}", told(&session));
-    see(&mut session, FILE, Glimpse::Gone);
+    see(&mut session, FILE, FileStatus::Gone);
     assert!(!told(&session).contains("Your passwords are in"), "{}", told(&session));
 }
 
 #[test]
 fn a_file_that_could_not_be_looked_at_is_still_reminded_of() {
     let mut session = exported(Page::Done);
-    see(&mut session, FILE, Glimpse::Unknown(Why::NeedsAdmin));
+    see(&mut session, FILE, FileStatus::Unknown(GapReason::NeedsAdmin));
     assert!(told(&session).contains("Delete the file with your exported passwords"), "{}", told(&session));
 }
 

@@ -4,8 +4,8 @@
 use super::*;
 use crate::i18n::Texts;
 use crate::machine::{
-    FilterLevel, FilterList, FilterSide, Gap, Image, Looked, Maker, PendingChange, Presence, Service, ServiceKind,
-    Signer, Start, State, Why,
+    FilterLevel, FilterList, FilterSide, Gap, GapReason, Image, Maker, Observed, PendingChange, Presence, Service,
+    ServiceKind, Signer, Start, State,
 };
 
 pub(super) const MOUSE: &str = "{4D36E96F-E325-11CE-BFC1-08002BE10318}";
@@ -75,7 +75,7 @@ pub(super) fn told(session: &Session) -> String {
 }
 
 fn refused(place: &str) -> Gap {
-    Gap::new(Why::NeedsAdmin, place, "Access is denied. (os error 5)")
+    Gap::new(GapReason::NeedsAdmin, place, "Access is denied. (os error 5)")
 }
 
 #[test]
@@ -99,11 +99,11 @@ fn asked_by_its_own_name_the_driver_is_there_or_missing_whatever_the_list_lacks(
         (Presence::Absent, Gate::Lethal),
         // It is there, and nobody could read whether it is switched on and has its file.
         (Presence::Present, Gate::Unread),
-        (Presence::Unknown(Why::NeedsAdmin), Gate::Unread),
+        (Presence::Unknown(GapReason::NeedsAdmin), Gate::Unread),
         (Presence::NotAsked, Gate::Unread),
     ] {
         let mut snapshot = with(asked(there.clone()));
-        snapshot.services.gap(Why::TimedOut, "", "");
+        snapshot.services.gap(GapReason::TimedOut, "", "");
         assert_eq!(gate_of(snapshot), gate, "{there:?}");
     }
 }
@@ -126,26 +126,26 @@ fn a_driver_that_will_not_load_after_the_restart_is_missing() {
     taken.pending.items.push(PendingChange { path, new_path: None });
     assert_eq!(gate_of(taken), Gate::Lethal);
     // What nobody could read may be any of these.
-    let unread = Image { there: Presence::Unknown(Why::Failed), ..ours.image.clone() };
+    let unread = Image { there: Presence::Unknown(GapReason::Failed), ..ours.image.clone() };
     assert_eq!(gate_of(with_driver(Service { image: unread, ..ours.clone() })), Gate::Unread);
     assert_eq!(gate_of(with_driver(Service { start: None, ..ours.clone() })), Gate::Unread);
     let mut pending = with_driver(ours);
-    pending.pending.gap(Why::Failed, "", "");
+    pending.pending.gap(GapReason::Failed, "", "");
     assert_eq!(gate_of(pending), Gate::Unread);
 }
 
 #[test]
 fn a_computer_without_an_entry_of_ours_is_not_held_up_by_what_other_checks_lack() {
     let mut snapshot = with(list(MOUSE, "qwzmouse"));
-    snapshot.services = Looked::default();
-    snapshot.pending = Looked::default();
+    snapshot.services = Observed::default();
+    snapshot.pending = Observed::default();
     assert_eq!(gate_of(snapshot), Gate::Open);
 }
 
 #[test]
 fn a_closed_gate_says_what_to_do() {
     let mut snapshot = with(list(MOUSE, "klmouflt"));
-    snapshot.services = Looked::default();
+    snapshot.services = Observed::default();
     snapshot.host.elevated = false;
     let session = before_the_restart(snapshot);
     assert_eq!(session.page, Page::FiltersUnread);
@@ -287,8 +287,8 @@ fn answer(there: bool) -> impl Strategy<Value = Presence> {
     prop_oneof![
         Just(truth),
         Just(Presence::NotAsked),
-        Just(Presence::Unknown(Why::NeedsAdmin)),
-        Just(Presence::Unknown(Why::Failed))
+        Just(Presence::Unknown(GapReason::NeedsAdmin)),
+        Just(Presence::Unknown(GapReason::Failed))
     ]
 }
 
@@ -335,7 +335,7 @@ fn seen_and_real() -> impl Strategy<Value = (Snapshot, Snapshot)> {
                 Lacks::AStrangersKey => seen.services.gaps.push(refused(&format!(r"{SERVICES}\{stranger}"))),
                 Lacks::Everything => {
                     seen.services.items.retain(|one| !ours(one));
-                    seen.services.gap(Why::TimedOut, "", "");
+                    seen.services.gap(GapReason::TimedOut, "", "");
                 }
             }
             match lists {
@@ -351,13 +351,13 @@ fn seen_and_real() -> impl Strategy<Value = (Snapshot, Snapshot)> {
                         .gaps
                         .push(refused(&format!(r"HKLM\SYSTEM\CurrentControlSet\Enum\ROOT\{stranger}\0000")));
                 }
-                Lacks::Everything => seen.class_filters = Looked::default(),
+                Lacks::Everything => seen.class_filters = Observed::default(),
             }
             match pending {
                 Lacks::Nothing => {}
                 _ => {
                     seen.pending.items.clear();
-                    seen.pending.gap(Why::Failed, "", "");
+                    seen.pending.gap(GapReason::Failed, "", "");
                 }
             }
             (seen, real)

@@ -1,4 +1,4 @@
-//! What was asked for with rights may take long. It can not be called back, so its news is taken whenever it comes.
+//! What was asked for with rights may take long. It cannot be called back, so its news is taken whenever it comes.
 
 use super::*;
 use crate::i18n::MessageId;

@@ -123,7 +123,8 @@ fn what_the_vendors_removal_tool_orphans_is_seen_too() {
     // A product without an uninstall entry: the person runs the tool without any button of ours.
     let seen = session.seen.as_mut().unwrap();
     seen.assessment.products.iter_mut().for_each(|product| product.key = None);
-    session.removal.queue = seen.assessment.products.iter().take(1).map(|one| one.handle().to_string()).collect();
+    session.removal.queue =
+        seen.assessment.products.iter().take(1).map(|one| one.uninstall_key().to_string()).collect();
     press(&mut session, Button::Remove(RemoveButton::OtherWindowFinished));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "qwzmouse"))))));
     assert_eq!((session.page, session.removal.restart_due), (Page::FixFirst, true));

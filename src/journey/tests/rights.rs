@@ -12,7 +12,7 @@ fn told(session: &Session) -> String {
 fn before_the_uninstaller(standing: Standing) -> Session {
     let mut session = at(Page::Confirm, "suite-21-25");
     session.standing = standing;
-    session.removal.queue = vec![session.assessment().unwrap().products[0].handle().to_string()];
+    session.removal.queue = vec![session.assessment().unwrap().products[0].uninstall_key().to_string()];
     session.caretaker = Some(Caretaker::Me);
     let traps = applying(session.seen.as_ref().unwrap());
     session.prepare.answers.extend(traps.into_iter().map(|trap| (trap, Answer::None)));

@@ -165,19 +165,19 @@ fn kaspersky_is_exited_before_its_uninstaller_and_after_one_that_failed() {
     assert!(!text.contains("choose Exit") && !text.contains("choose Quit"), "{text}");
 }
 
-/// A stale entry whose absence can not be proven starts an uninstaller that does not know the product.
+/// A stale entry whose absence cannot be proven starts an uninstaller that does not know the product.
 #[test]
 fn an_entry_that_windows_installer_does_not_know_is_not_removed_again_and_again() {
     for code in [1605, 1614] {
         let mut stale = MACHINES["stale-entry"].clone();
-        stale.files.gap(crate::machine::Why::NeedsAdmin, "{ProgramFilesX86}", "");
+        stale.files.gap(crate::machine::GapReason::NeedsAdmin, "{ProgramFilesX86}", "");
         let mut session = at(Page::LookingAfter, "never-had");
         let see = |session: &mut Session| {
             let looked = Msg::Event(Event::Looked(Box::new(stale.clone())));
             update(session, Catalog::embedded(), looked);
         };
         see(&mut session);
-        let key = session.assessment().unwrap().products[0].handle().to_string();
+        let key = session.assessment().unwrap().products[0].uninstall_key().to_string();
         session.removal.queue = vec![key];
         session.removal.started = true;
         session.page = Page::Uninstalling;

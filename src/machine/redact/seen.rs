@@ -31,7 +31,7 @@ impl<T: Hide> Hide for Vec<T> {
     }
 }
 
-impl<T: Hide> Hide for Looked<T> {
+impl<T: Hide> Hide for Observed<T> {
     fn hide(&mut self, redactor: &Redactor) {
         let Self { items, gaps, notes } = self;
         items.hide(redactor);

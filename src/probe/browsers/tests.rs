@@ -17,7 +17,7 @@ fn put(root: &Path, path: &str, content: &[u8]) {
     fs::write(path, content).unwrap();
 }
 
-fn look_at(root: &Path) -> Looked<BrowserItem> {
+fn look_at(root: &Path) -> Observed<BrowserItem> {
     look(Catalog::embedded(), Os::Linux, &Places::linux(root, Some(&root.join("home"))))
 }
 
@@ -46,7 +46,7 @@ fn an_extension_of_chrome_is_found_by_the_name_in_its_language_file() {
 fn an_extension_without_a_readable_manifest_is_no_gap() {
     let root = tempfile::tempdir().unwrap();
     put(root.path(), "home/.config/chromium/Default/Extensions/aaaa/1_0/manifest.json", b"{");
-    assert_eq!(look_at(root.path()), Looked::none());
+    assert_eq!(look_at(root.path()), Observed::none());
 }
 
 #[test]
@@ -109,5 +109,5 @@ fn a_damaged_policy_is_a_gap_and_the_rest_goes_on() {
 
 #[test]
 fn a_computer_without_browsers_has_none() {
-    assert_eq!(look_at(tempfile::tempdir().unwrap().path()), Looked::none());
+    assert_eq!(look_at(tempfile::tempdir().unwrap().path()), Observed::none());
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::machine::Why;
+use crate::machine::GapReason;
 use crate::probe::file_system::fake::{Builder, Odd};
 use crate::probe::registry::fake::{Builder as RegistryBuilder, list};
 use crate::probe::registry::fake_rights::Who;
@@ -51,7 +51,7 @@ impl Pc {
         };
     }
 
-    fn look(&self) -> Looked<DriverPackage> {
+    fn look(&self) -> Observed<DriverPackage> {
         look(Catalog::embedded(), &self.disk.seen_by(Who::User), &self.registry.seen_by(Who::User), r"C:\Windows")
     }
 }
@@ -111,7 +111,7 @@ fn a_file_that_goes_while_we_look_is_gone() {
 
 #[test]
 fn only_the_vendor_s_own_must_be_readable() {
-    for (content, why) in [(Content::Closed, Why::NeedsAdmin), (Content::Held, Why::Failed)] {
+    for (content, why) in [(Content::Closed, GapReason::NeedsAdmin), (Content::Held, GapReason::Failed)] {
         for stored in [None, Some("zzother.inf_amd64_2"), Some("odd")] {
             let mut pc = Pc::default();
             pc.publish("oem1.inf", stored, content.clone());
@@ -144,12 +144,12 @@ fn a_folder_that_may_not_be_listed_is_unknown() {
         let mut pc = Pc::default();
         pc.disk.folder(closed).rights(closed, CLOSED);
         let looked = pc.look();
-        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::NeedsAdmin), "{closed}");
+        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::NeedsAdmin), "{closed}");
         pc.disk.file(&format!(r"{closed}\a"), "").rights(closed, "D:(A;OICI;FR;;;BU)");
         assert!(pc.look().complete());
         pc.disk.odd(closed, Odd::BreaksOff(1, ErrorKind::Other));
         let looked = pc.look();
-        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::Failed), "{closed} broke off");
+        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed), "{closed} broke off");
     }
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::machine::{Signer, Why};
+use crate::machine::{GapReason, Signer};
 use crate::probe::file_system::ThisComputer;
 use crate::probe::parse::version_resource::made::program;
 use std::fs;
@@ -22,7 +22,7 @@ fn somebody() -> Maker {
 }
 
 /// What is found, and whose signature was asked for.
-fn look(folder: &Path) -> (Looked<FileSeen>, Vec<String>) {
+fn look(folder: &Path) -> (Observed<FileSeen>, Vec<String>) {
     let asked = Mutex::new(Vec::new());
     let maker = |path: &Path| {
         asked.lock().unwrap().push(path.file_name().unwrap().to_string_lossy().into_owned());
@@ -59,8 +59,8 @@ fn a_driver_under_a_name_that_nobody_foresaw_is_found_by_its_company() {
 #[test]
 fn a_driver_that_a_rule_names_is_left_to_that_rule() {
     let folder = folder(&[("klif.sys", "AO Kaspersky Lab"), ("K4W-21-25/klim6.sys", "AO Kaspersky Lab")]);
-    assert_eq!(look(folder.path()).0, Looked::none());
-    assert_eq!(look(&folder.path().join("gone")).0, Looked::none());
+    assert_eq!(look(folder.path()).0, Observed::none());
+    assert_eq!(look(&folder.path().join("gone")).0, Observed::none());
 }
 
 #[test]
@@ -73,10 +73,10 @@ fn a_locked_file_is_a_gap_only_where_its_name_could_be_the_vendor_s() {
         ("{Drivers}/Zmw/qzvx.K4W-33-1.sys", true),
         ("{Drivers}/qzvx_kaspersky.sys", true),
     ] {
-        let mut looked = Looked::none();
+        let mut looked = Observed::none();
         missed(Catalog::embedded(), name, &refused, &mut looked);
         assert_eq!((looked.gaps.len(), looked.notes.len()), if vendors { (1, 0) } else { (0, 1) }, "{name}");
-        assert!(looked.gaps.iter().all(|gap| gap.why == Why::NeedsAdmin && gap.place == name));
+        assert!(looked.gaps.iter().all(|gap| gap.why == GapReason::NeedsAdmin && gap.place == name));
     }
 }
 
@@ -87,5 +87,5 @@ fn a_link_is_not_opened() {
     let folder = folder(&[]);
     std::os::unix::fs::symlink(elsewhere.path().join("qzvx7f01.sys"), folder.path().join("a.sys")).unwrap();
     std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("below")).unwrap();
-    assert_eq!(look(folder.path()).0, Looked::none());
+    assert_eq!(look(folder.path()).0, Observed::none());
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::machine::{Maker, Signer, Why};
+use crate::machine::{GapReason, Maker, Signer};
 use crate::probe::file_system::fake::{Builder, Odd};
 use crate::probe::here::ways;
 use crate::probe::registry::fake::{Builder as RegistryBuilder, expand};
@@ -9,7 +9,7 @@ const FOLDER: &str = r"C:\Windows\ELAMBKUP";
 const CLOSED: &str = "D:P(A;OICI;FA;;;SY)";
 
 /// The folder with these files, and what an account without rights asks there. `named`: what the registry says.
-fn look(disk: &Builder, named: &str) -> (Looked<ElamCopy>, usize) {
+fn look(disk: &Builder, named: &str) -> (Observed<ElamCopy>, usize) {
     let mut registry = RegistryBuilder::default();
     registry.value(r"HKLM\SYSTEM\CurrentControlSet\Control\EarlyLaunch", "BackupPath", expand(named));
     let disk = disk.seen_by(Who::User);
@@ -33,7 +33,7 @@ fn folder(files: &[&str]) -> Builder {
     disk
 }
 
-fn usual(disk: &Builder) -> (Looked<ElamCopy>, usize) {
+fn usual(disk: &Builder) -> (Observed<ElamCopy>, usize) {
     look(disk, r"%SystemRoot%\ELAMBKUP")
 }
 
@@ -47,7 +47,7 @@ fn closed(files: &[&str]) -> Builder {
     disk
 }
 
-fn found(looked: &Looked<ElamCopy>) -> Vec<&str> {
+fn found(looked: &Observed<ElamCopy>) -> Vec<&str> {
     looked.items.iter().map(|copy| copy.name.as_str()).collect()
 }
 
@@ -60,7 +60,7 @@ fn a_folder_that_may_be_listed_is_listed_and_nothing_else_is_asked() {
 
 #[test]
 fn a_folder_that_is_not_there_has_no_copies() {
-    assert_eq!(usual(&Builder::default()), (Looked::none(), 0));
+    assert_eq!(usual(&Builder::default()), (Observed::none(), 0));
 }
 
 #[test]
@@ -82,13 +82,13 @@ fn a_copy_that_may_not_be_touched_is_there_unless_every_name_is_refused() {
     assert_eq!((found(&looked), looked.complete()), (vec!["klelam.sys"], true));
     let (looked, _) = usual(disk.odd(FOLDER, Odd::Shut));
     assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
-    assert_eq!(looked.gaps[0].why, Why::NeedsAdmin);
+    assert_eq!(looked.gaps[0].why, GapReason::NeedsAdmin);
 }
 
 #[test]
 fn a_listing_that_breaks_off_is_unknown() {
     let (looked, _) = usual(folder(&["WdBoot.sys", "zz.sys"]).odd(FOLDER, Odd::BreaksOff(1, ErrorKind::Other)));
-    assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::Failed));
+    assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed));
 }
 
 #[test]
@@ -98,6 +98,6 @@ fn the_folder_that_the_registry_names_is_looked_at_too_unless_it_is_another_comp
     assert_eq!(found(&look(&disk, r"D:\Copies").0), ["WdBoot.sys", "klelam.sys"]);
     for away in [r"\\server\copies", r"H:\copies", r"C:\Away"] {
         let (looked, _) = look(&disk, away);
-        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::NotTried), "{away}");
+        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::NotTried), "{away}");
     }
 }

@@ -21,7 +21,7 @@ impl Disk {
         Self { folder, places: places.iter().map(|text| text.parse().unwrap()).collect() }
     }
 
-    fn look(&self, os: Os, root: Root) -> Looked<FileSeen> {
+    fn look(&self, os: Os, root: Root) -> Observed<FileSeen> {
         let bases = BTreeMap::from([(root, self.folder.path().to_path_buf())]);
         let signed = |path: &Path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -66,11 +66,11 @@ fn a_root_that_is_not_known_is_a_gap() {
 }
 
 /// A look on a Windows whose `H:` is a share, with the person's Documents at `documents`.
-fn with_documents(documents: &str, places: &[Place]) -> Looked<FileSeen> {
+fn with_documents(documents: &str, places: &[Place]) -> Observed<FileSeen> {
     let bases = BTreeMap::from([(Root::Documents, PathBuf::from(documents))]);
     let mapped = |path: &Path| {
         let away = path.to_string_lossy().starts_with("H:") || here::stays_here(path).is_err();
-        if away { Err(Why::NotTried) } else { Ok(()) }
+        if away { Err(GapReason::NotTried) } else { Ok(()) }
     };
     let on = Computer { disk: &ThisComputer, stays: &mapped, maker: &|_| Maker::default() };
     look_at(&on, places.iter().collect(), Os::Windows, &bases)
@@ -81,7 +81,7 @@ fn a_root_on_another_computer_is_not_opened() {
     let places = ["{Documents}/x".parse().unwrap()];
     for away in [r"\\server\home\first", r"H:\Documents"] {
         let looked = with_documents(away, &places);
-        assert_eq!((looked.gaps.len(), looked.gaps[0].why, looked.notes.len()), (1, Why::NotTried, 0), "{away}");
+        assert_eq!((looked.gaps.len(), looked.gaps[0].why, looked.notes.len()), (1, GapReason::NotTried, 0), "{away}");
     }
 }
 
@@ -92,7 +92,7 @@ fn where_only_own_data_could_stand_a_root_elsewhere_is_told_and_nothing_depends_
     assert!(!with_documents(r"H:\Documents", &places).complete(), "something else could stand there as well");
     let looked = with_documents(r"H:\Documents", &places[..1]);
     assert!(looked.complete());
-    assert_eq!((looked.notes.len(), looked.notes[0].why), (1, Why::NotTried));
+    assert_eq!((looked.notes.len(), looked.notes[0].why), (1, GapReason::NotTried));
     assert_eq!(looked.notes[0].place, "{Documents}");
 }
 
@@ -133,7 +133,9 @@ mod unix {
         assert_eq!(disk.places(Os::Linux, Root::Linux), ["{Linux}/opt/kaspersky/kesl"]);
         let looked = disk.look(Os::Windows, Root::ProgramData);
         assert_eq!(looked.items, []);
-        assert!(looked.gaps.iter().any(|gap| gap.why == Why::NotTried && gap.place == "{ProgramData}/opt/kaspersky"));
+        assert!(
+            looked.gaps.iter().any(|gap| gap.why == GapReason::NotTried && gap.place == "{ProgramData}/opt/kaspersky")
+        );
     }
 
     #[test]
@@ -142,6 +144,6 @@ mod unix {
         fs::create_dir(disk.folder.path().join(OsStr::from_bytes(b"k\xFF"))).unwrap();
         let looked = disk.look(Os::Linux, Root::Linux);
         assert_eq!(looked.items[0].place, "{Linux}/k\u{FFFD}");
-        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::Failed));
+        assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed));
     }
 }

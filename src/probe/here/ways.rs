@@ -1,7 +1,7 @@
 //! The way to a path of Windows: its drive, and every link on it.
 
 use super::spelling::leads_away;
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, GapReason};
 use std::io::{self, ErrorKind};
 
 /// Links that lead to links are followed so far.
@@ -23,23 +23,23 @@ pub(in crate::probe) trait Ways {
 ///
 /// # Errors
 /// As [`stays_here`](super::stays_here).
-pub(in crate::probe) fn stays(ways: &impl Ways, path: &str) -> Result<(), Why> {
+pub(in crate::probe) fn stays(ways: &impl Ways, path: &str) -> Result<(), GapReason> {
     follow(ways, &tidy(path)?, MOST_LINKS)
 }
 
 /// Goes down a tidy path, and on from every link.
-fn follow(ways: &impl Ways, path: &str, links: u8) -> Result<(), Why> {
+fn follow(ways: &impl Ways, path: &str, links: u8) -> Result<(), GapReason> {
     if path.contains(char::REPLACEMENT_CHARACTER) {
-        return Err(Why::Failed);
+        return Err(GapReason::Failed);
     }
     if ways.remote(&path[..3]) {
-        return Err(Why::NotTried);
+        return Err(GapReason::NotTried);
     }
     let ends = path.match_indices('\\').map(|(at, _)| at).skip(1).chain([path.len()]);
     for end in ends.filter(|end| *end > 3) {
         match ways.link(&path[..end]) {
             Ok(None) => {}
-            Ok(Some(_)) if links == 0 => return Err(Why::NotTried),
+            Ok(Some(_)) if links == 0 => return Err(GapReason::NotTried),
             Ok(Some(target)) => return follow(ways, &behind(&path[..end], &target, &path[end..])?, links - 1),
             // Nothing is there, so nothing is behind it.
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(()),
@@ -50,7 +50,7 @@ fn follow(ways: &impl Ways, path: &str, links: u8) -> Result<(), Why> {
 }
 
 /// Where the rest of a path is when a link stands in it. A target without a drive counts from the link's folder.
-fn behind(link: &str, target: &str, rest: &str) -> Result<String, Why> {
+fn behind(link: &str, target: &str, rest: &str) -> Result<String, GapReason> {
     let target = target.replace('/', r"\");
     let from_drive = target.as_bytes().get(1) == Some(&b':') || target.starts_with(r"\\") || target.starts_with(r"\??");
     let folder = link.rsplit_once('\\').map_or(link, |(folder, _)| folder);
@@ -66,18 +66,18 @@ fn behind(link: &str, target: &str, rest: &str) -> Result<String, Why> {
 /// A path as Windows reads it: one kind of separator, no `.` and `..`, nothing behind the last letter.
 ///
 /// # Errors
-/// [`Why::NotTried`] when it leads away by its spelling; [`Why::Failed`] without a drive, when it could mean
+/// [`GapReason::NotTried`] when it leads away by its spelling; [`GapReason::Failed`] without a drive, when it could mean
 /// anything.
-pub(in crate::probe) fn tidy(path: &str) -> Result<String, Why> {
+pub(in crate::probe) fn tidy(path: &str) -> Result<String, GapReason> {
     let path = path.trim().trim_matches('"').replace('/', r"\");
     if leads_away(&path) {
-        return Err(Why::NotTried);
+        return Err(GapReason::NotTried);
     }
     let path = path.strip_prefix(r"\\?\").or_else(|| path.strip_prefix(r"\??\")).unwrap_or(&path);
-    let (drive, rest) = path.split_at_checked(2).ok_or(Why::Failed)?;
+    let (drive, rest) = path.split_at_checked(2).ok_or(GapReason::Failed)?;
     let named = drive.ends_with(':') && drive.starts_with(|c: char| c.is_ascii_alphabetic());
     if !named || !(rest.is_empty() || rest.starts_with('\\')) || rest.contains([':', '\0']) {
-        return Err(Why::Failed);
+        return Err(GapReason::Failed);
     }
     let mut parts: Vec<&str> = Vec::new();
     for part in rest.split('\\') {
@@ -162,16 +162,16 @@ mod tests {
         ] {
             assert!(stays(&computer(), path).is_err(), "{path}");
         }
-        assert_eq!(stays(&computer(), r"C:\data\x"), Err(Why::NotTried));
-        assert_eq!(stays(&computer(), r"C:\round"), Err(Why::NotTried));
+        assert_eq!(stays(&computer(), r"C:\data\x"), Err(GapReason::NotTried));
+        assert_eq!(stays(&computer(), r"C:\round"), Err(GapReason::NotTried));
     }
 
     #[test]
     fn what_may_be_a_link_to_anywhere_is_not_opened() {
-        assert_eq!(stays(&computer(), r"C:\closed\x"), Err(Why::NeedsAdmin));
-        assert_eq!(stays(&computer(), "C:\\a\u{FFFD}\\x"), Err(Why::Failed));
+        assert_eq!(stays(&computer(), r"C:\closed\x"), Err(GapReason::NeedsAdmin));
+        assert_eq!(stays(&computer(), "C:\\a\u{FFFD}\\x"), Err(GapReason::Failed));
         for unclear in ["", "x", "C:x", r"\a", r"C:\a:b"] {
-            assert_eq!(stays(&computer(), unclear), Err(Why::Failed), "{unclear}");
+            assert_eq!(stays(&computer(), unclear), Err(GapReason::Failed), "{unclear}");
         }
     }
 
@@ -182,10 +182,10 @@ mod tests {
         assert_eq!(tidy(r"\\?\C:\a"), Ok(r"C:\a".into()));
         assert_eq!(tidy(r"C:\..\.."), Ok(r"C:\".into()));
         for away in [r"\\server\share\x", r"\\?\UNC\server\x", r"\\.\pipe\x", r"//server/x"] {
-            assert_eq!(tidy(away), Err(Why::NotTried), "{away}");
+            assert_eq!(tidy(away), Err(GapReason::NotTried), "{away}");
         }
         for unclear in ["", "x", "C:x", r"\a", r"C:\a:b", "é"] {
-            assert_eq!(tidy(unclear), Err(Why::Failed), "{unclear}");
+            assert_eq!(tidy(unclear), Err(GapReason::Failed), "{unclear}");
         }
     }
 }

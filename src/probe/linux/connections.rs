@@ -2,14 +2,14 @@
 
 use super::{Here, processes};
 use crate::catalog::Catalog;
-use crate::machine::{Connection, Looked, Presence, Why};
+use crate::machine::{Connection, GapReason, Observed, Presence};
 use crate::probe::disk;
 use crate::probe::parse::proc_net;
 use std::collections::BTreeMap;
 use std::fs;
 
-pub(super) fn look(catalog: &Catalog, here: &Here) -> Looked<Connection> {
-    let mut looked = Looked::none();
+pub(super) fn look(catalog: &Catalog, here: &Here) -> Observed<Connection> {
+    let mut looked = Observed::none();
     let mut sockets = Vec::new();
     for table in ["/proc/net/tcp", "/proc/net/tcp6"].map(|table| here.at(table)) {
         if let Some(bytes) = disk::read(&table, &mut looked.gaps) {
@@ -19,7 +19,7 @@ pub(super) fn look(catalog: &Catalog, here: &Here) -> Looked<Connection> {
         }
     }
     if disk::presence(&here.at("/proc/net")) != Presence::Present {
-        looked.gap(Why::Failed, "/proc/net", "/proc is not there");
+        looked.gap(GapReason::Failed, "/proc/net", "/proc is not there");
     }
     sockets.retain(|socket| catalog.endpoints.contains(socket.remote));
     if !sockets.is_empty() {

@@ -3,7 +3,7 @@
 //! All of these have package databases, units and folders of their own, and in most of them there is nothing of
 //! the vendor's. Nobody who asks about the computer means them.
 
-use crate::machine::{Elsewhere, Gap, Why};
+use crate::machine::{Elsewhere, Gap, GapReason};
 use crate::probe::disk;
 use std::ffi::OsStr;
 use std::fs;
@@ -30,7 +30,7 @@ pub(super) fn gaps(root: &Path, variable: Option<&OsStr>) -> Vec<Gap> {
     for (mark, elsewhere) in Elsewhere::MARKS {
         if !seen.contains(&elsewhere) && gives_away(mark) {
             seen.push(elsewhere);
-            gaps.push(Gap::new(Why::NotTried, mark, "what is seen from here is not the computer itself"));
+            gaps.push(Gap::new(GapReason::NotTried, mark, "what is seen from here is not the computer itself"));
         }
     }
     gaps

@@ -2,7 +2,7 @@
 
 use super::Here;
 use super::units::Manager;
-use crate::machine::{Gap, Image, Looked, Presence, Service, ServiceKind, Start, State};
+use crate::machine::{Gap, Image, Observed, Presence, Service, ServiceKind, Start, State};
 use crate::probe::disk;
 use crate::probe::parse::init;
 use std::collections::BTreeSet;
@@ -20,8 +20,8 @@ const LEVELS: [&str; 8] = [
     "/etc/rc.d/rc5.d",
 ];
 
-pub(super) fn look(here: &Here, manager: &Manager) -> Looked<Service> {
-    let mut looked = Looked::none();
+pub(super) fn look(here: &Here, manager: &Manager) -> Observed<Service> {
+    let mut looked = Observed::none();
     let started = started(here, &mut looked.gaps);
     // Where both exist, the first is a link to the second.
     for folder in ["/etc/init.d", "/etc/rc.d/init.d"] {

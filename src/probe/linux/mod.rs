@@ -22,7 +22,7 @@ use super::parse::{os_release, proc_pid};
 use super::{Catalog, CheckId, Duration, Host, Part, Probe, Reach};
 use super::{browsers, disk, firefox, folders, home, settings, walk};
 use crate::catalog::Root;
-use crate::machine::{BrowserItem, Certificate, FileSeen, Gap, Looked, LookedAs, Maker, Os, Setting, StoreKind};
+use crate::machine::{BrowserItem, Certificate, FileSeen, Gap, LookedAs, Maker, Observed, Os, Setting, StoreKind};
 use std::path::{Path, PathBuf};
 
 /// Answers that come from files arrive in milliseconds; a hanging network mount is cut off.
@@ -98,7 +98,7 @@ fn elsewhere() -> Vec<Gap> {
 }
 
 /// A look with more gaps.
-fn with<T>(mut looked: Looked<T>, gaps: impl IntoIterator<Item = Gap>) -> Looked<T> {
+fn with<T>(mut looked: Observed<T>, gaps: impl IntoIterator<Item = Gap>) -> Observed<T> {
     looked.gaps.extend(gaps);
     looked
 }
@@ -196,7 +196,7 @@ impl Here {
         }
     }
 
-    fn files(&self, catalog: &Catalog) -> Looked<FileSeen> {
+    fn files(&self, catalog: &Catalog) -> Observed<FileSeen> {
         let bases = folders::unix_bases(Os::Linux, &self.root, self.home.clone());
         let mut looked = folders::look(catalog, Os::Linux, &bases, &|_| Maker::default());
         // A home folder that was not asked about is told, and no gap.
@@ -207,20 +207,20 @@ impl Here {
         looked
     }
 
-    fn browsers(&self, catalog: &Catalog) -> Looked<BrowserItem> {
+    fn browsers(&self, catalog: &Catalog) -> Observed<BrowserItem> {
         browsers::look(catalog, Os::Linux, &browsers::Places::linux(&self.root, self.home.as_deref()))
     }
 
     /// Firefox, Thunderbird, and the database that the Chromium family shares.
-    fn tool_certificates(&self, catalog: &Catalog) -> Looked<Certificate> {
-        let Some(home) = &self.home else { return Looked::unknown(walk::unnamed(Root::LinuxHome)) };
+    fn tool_certificates(&self, catalog: &Catalog) -> Observed<Certificate> {
+        let Some(home) = &self.home else { return Observed::unknown(walk::unnamed(Root::LinuxHome)) };
         let mut looked = firefox::look(catalog, Os::Linux, &firefox::roots(Os::Linux, home));
         let shared = [home.join(".pki/nssdb"), home.join(".local/share/pki/nssdb")];
         looked.absorb(firefox::look_in(catalog, Os::Linux, StoreKind::TrustStore, &shared));
         looked
     }
 
-    fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Looked<Setting> {
+    fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Observed<Setting> {
         let files = settings::unix_files(&self.root, self.home.as_deref());
         settings::look(catalog, Os::Linux, self.home.as_deref(), environment, &files)
     }

@@ -2,7 +2,7 @@
 
 use super::Here;
 use crate::catalog::Catalog;
-use crate::machine::{Looked, Os, Presence, Program, ProgramSource, Why};
+use crate::machine::{GapReason, Observed, Os, Presence, Program, ProgramSource};
 use crate::probe::command::{self, Failure};
 use crate::probe::disk;
 use crate::probe::parse::packages::{self, Packages};
@@ -23,14 +23,14 @@ pub(super) fn ask_rpm(arguments: &[&str]) -> Result<Vec<u8>, Failure> {
 
 /// Every package of every database. For the vendor's packages it is also asked whether any of
 /// their files is still there.
-pub(super) fn look(catalog: &Catalog, here: &Here, ask_rpm: AskRpm<'_>) -> Looked<Program> {
+pub(super) fn look(catalog: &Catalog, here: &Here, ask_rpm: AskRpm<'_>) -> Observed<Program> {
     let mut looked = dpkg_packages(here);
     looked.absorb(rpm_packages(here, ask_rpm));
     looked.absorb(pacman_packages(here));
     if looked.items.is_empty() && looked.complete() {
         // Every system has packages; this one keeps them where nobody has looked.
         looked.gap(
-            Why::NotTried,
+            GapReason::NotTried,
             "/var/lib",
             "no packages of dpkg, rpm or pacman are here, and no other list can be read",
         );
@@ -44,8 +44,8 @@ pub(super) fn look(catalog: &Catalog, here: &Here, ask_rpm: AskRpm<'_>) -> Looke
 }
 
 /// dpkg's one file; systems without dpkg that are made of its packages have one file for each.
-fn dpkg_packages(here: &Here) -> Looked<Program> {
-    let mut looked = Looked::none();
+fn dpkg_packages(here: &Here) -> Observed<Program> {
+    let mut looked = Observed::none();
     let mut files = vec![here.at("/var/lib/dpkg/status")];
     let single = disk::list(&here.at("/var/lib/dpkg/status.d"), &mut looked.gaps);
     files.extend(single.iter().filter(|entry| !disk::name(entry).ends_with(".md5sums")).map(|entry| entry.path()));
@@ -60,10 +60,10 @@ fn dpkg_packages(here: &Here) -> Looked<Program> {
 
 /// rpm's database has changed its form three times, so rpm itself is asked. A database without
 /// a tool to read it is unknown, not empty.
-fn rpm_packages(here: &Here, ask_rpm: AskRpm<'_>) -> Looked<Program> {
+fn rpm_packages(here: &Here, ask_rpm: AskRpm<'_>) -> Observed<Program> {
     const FOLDERS: [&str; 3] = ["/usr/lib/sysimage/rpm", "/var/lib/rpm", "/usr/share/rpm"];
     const FILES: [&str; 3] = ["rpmdb.sqlite", "Packages.db", "Packages"];
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     let mut databases = FOLDERS.iter().flat_map(|folder| FILES.map(|file| here.at(folder).join(file)));
     let Some(database) = databases.find(|file| !disk::presence(file).is_absent()) else { return looked };
     let place = database.to_string_lossy();
@@ -73,7 +73,7 @@ fn rpm_packages(here: &Here, ask_rpm: AskRpm<'_>) -> Looked<Program> {
             looked.items = programs;
             disk::damaged(&database, &damage, &mut looked.gaps);
             if looked.items.is_empty() {
-                looked.gap(Why::Failed, place, "rpm found no packages in its own database");
+                looked.gap(GapReason::Failed, place, "rpm found no packages in its own database");
             }
         }
         Err(failure) => looked.gaps.push(failure.gap(&place)),
@@ -81,8 +81,8 @@ fn rpm_packages(here: &Here, ask_rpm: AskRpm<'_>) -> Looked<Program> {
     looked
 }
 
-fn pacman_packages(here: &Here) -> Looked<Program> {
-    let mut looked = Looked::none();
+fn pacman_packages(here: &Here) -> Observed<Program> {
+    let mut looked = Observed::none();
     for package in disk::list(&here.at("/var/lib/pacman/local"), &mut looked.gaps) {
         let file = package.path().join("desc");
         let Some(bytes) = disk::read(&file, &mut looked.gaps) else { continue };

@@ -2,13 +2,13 @@
 
 use super::Here;
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Account, AccountKind, Gap, Looked, Os, OtherAccount};
+use crate::machine::{Account, AccountKind, Gap, Observed, Os, OtherAccount};
 use crate::probe::disk;
 use crate::probe::parse::accounts::{self, Login};
 
 /// The groups and accounts that a rule names. No others are recorded.
-pub(super) fn accounts(catalog: &Catalog, here: &Here) -> Looked<Account> {
-    let mut looked = Looked::none();
+pub(super) fn accounts(catalog: &Catalog, here: &Here) -> Observed<Account> {
+    let mut looked = Observed::none();
     let mut keep = |kind, names: Vec<String>| {
         let known = names.into_iter().filter(|name| catalog.rule_for(Os::Linux, Target::Account, name).is_some());
         looked.items.extend(known.map(|name| Account { kind, name }));
@@ -27,8 +27,8 @@ pub(super) fn accounts(catalog: &Catalog, here: &Here) -> Looked<Account> {
 
 /// People with an account of their own here, other than the one who looks. They are counted, and
 /// not named. Accounts that a directory service keeps are not in this list.
-pub(super) fn others(here: &Here) -> Looked<OtherAccount> {
-    let mut looked = Looked::none();
+pub(super) fn others(here: &Here) -> Observed<OtherAccount> {
+    let mut looked = Observed::none();
     let people =
         logins(here, &mut looked.gaps).into_iter().filter(|login| login.is_person() && Some(login.uid) != here.uid);
     looked.items =

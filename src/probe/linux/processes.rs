@@ -1,19 +1,19 @@
 //! Running programs, from `/proc`. Their arguments are never read.
 
 use super::Here;
-use crate::machine::{Gap, Looked, Process, Why};
+use crate::machine::{Gap, GapReason, Observed, Process};
 use crate::probe::disk;
 use crate::probe::parse::proc_pid;
 use std::fs;
 use std::path::Path;
 
-pub(super) fn look(here: &Here) -> Looked<Process> {
-    let mut looked = Looked::none();
+pub(super) fn look(here: &Here) -> Observed<Process> {
+    let mut looked = Observed::none();
     let folder = here.at("/proc");
     let numbers = numbers(&folder, &mut looked.gaps);
     if !numbers.contains(&1) {
         let why = "the system shows this account its own programs only";
-        looked.gaps.push(Gap::new(Why::NeedsAdmin, folder.to_string_lossy(), why));
+        looked.gaps.push(Gap::new(GapReason::NeedsAdmin, folder.to_string_lossy(), why));
     }
     looked.items = numbers.iter().filter_map(|number| process(&folder.join(number.to_string()))).collect();
     looked

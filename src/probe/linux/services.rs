@@ -1,11 +1,11 @@
 //! What the system would start: units, init scripts and loaded kernel modules.
 
 use super::{Here, init, units};
-use crate::machine::{Looked, Presence, Service, Why};
+use crate::machine::{GapReason, Observed, Presence, Service};
 use crate::probe::disk;
 use crate::probe::parse::modules;
 
-pub(super) fn look(here: &Here) -> Looked<Service> {
+pub(super) fn look(here: &Here) -> Observed<Service> {
     let manager = units::Manager::of_system(here);
     let mut looked = units::system(here, &manager);
     looked.absorb(units::session(here));
@@ -14,9 +14,9 @@ pub(super) fn look(here: &Here) -> Looked<Service> {
     looked
 }
 
-/// A kernel without modules has no list of them; a system without `/proc` can not say.
-fn loaded_modules(here: &Here) -> Looked<Service> {
-    let mut looked = Looked::none();
+/// A kernel without modules has no list of them; a system without `/proc` cannot say.
+fn loaded_modules(here: &Here) -> Observed<Service> {
+    let mut looked = Observed::none();
     let list = here.at("/proc/modules");
     match disk::read(&list, &mut looked.gaps) {
         Some(bytes) => {
@@ -25,7 +25,7 @@ fn loaded_modules(here: &Here) -> Looked<Service> {
             disk::damaged(&list, &damage, &mut looked.gaps);
         }
         None if disk::presence(&here.at("/proc/self")) != Presence::Present => {
-            looked.gap(Why::Failed, "/proc/modules", "/proc is not there");
+            looked.gap(GapReason::Failed, "/proc/modules", "/proc is not there");
         }
         None => {}
     }

@@ -1,7 +1,7 @@
 //! Looks at computers made for the test: a folder that stands for `/`.
 
 use super::*;
-use crate::machine::{Presence, Service, ServiceKind, Start, State, Why};
+use crate::machine::{GapReason, Presence, Service, ServiceKind, Start, State};
 use std::fs;
 
 macro_rules! raw {
@@ -14,7 +14,7 @@ mod computer;
 
 use computer::Computer;
 
-fn named<'a>(looked: &'a Looked<Service>, name: &str, kind: ServiceKind) -> &'a Service {
+fn named<'a>(looked: &'a Observed<Service>, name: &str, kind: ServiceKind) -> &'a Service {
     looked.items.iter().find(|service| service.name == name && service.kind == kind).unwrap()
 }
 
@@ -66,7 +66,7 @@ fn an_rpm_database_that_nobody_can_read_is_unknown() {
     let computer = Computer::new().file("var/lib/rpm/rpmdb.sqlite", b"SQLite format 3\0");
     let looked = computer.programs();
     assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
-    assert_eq!(looked.gaps[0].why, Why::Failed);
+    assert_eq!(looked.gaps[0].why, GapReason::Failed);
     let empty = |_: &[&str]| Ok(Vec::new());
     assert!(!packages::look(Catalog::embedded(), &computer.here(), &empty).complete());
 }
@@ -202,7 +202,7 @@ fn a_system_that_hides_programs_says_so() {
     let computer = Computer::new().file("proc/900/stat", b"900 (x) S 1 1 1 0 -1 0 0\n");
     fs::remove_dir_all(computer.folder.path().join("proc/1")).unwrap();
     let looked = processes::look(&computer.here());
-    assert_eq!((looked.items.len(), looked.gaps[0].why), (1, Why::NeedsAdmin));
+    assert_eq!((looked.items.len(), looked.gaps[0].why), (1, GapReason::NeedsAdmin));
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn groups_of_the_product_are_recorded_and_people_are_only_counted() {
     let names: Vec<&str> = groups.items.iter().map(|group| group.name.as_str()).collect();
     assert!(names.contains(&"kesladmin") && names.contains(&"nokesl") && !names.contains(&"root"), "{names:?}");
     let others = people::others(&computer.here());
-    assert_eq!(others, Looked::all(vec![crate::machine::OtherAccount { has_profile: false }]));
+    assert_eq!(others, Observed::all(vec![crate::machine::OtherAccount { has_profile: false }]));
 }
 
 #[test]
@@ -244,12 +244,12 @@ fn a_computer_without_anything_is_looked_at_completely() {
     let here = computer.here();
     let programs = computer.programs();
     assert!(programs.complete() && programs.items.len() == 1, "{programs:?}");
-    assert_eq!(here.files(catalog), Looked::none());
-    assert_eq!(here.browsers(catalog), Looked::none());
-    assert_eq!(here.tool_certificates(catalog), Looked::none());
-    assert_eq!(here.settings(catalog, &[]), Looked::none());
-    assert_eq!(trust_stores::look(catalog, &here), Looked::none());
-    assert_eq!(connections::look(catalog, &here), Looked::none());
+    assert_eq!(here.files(catalog), Observed::none());
+    assert_eq!(here.browsers(catalog), Observed::none());
+    assert_eq!(here.tool_certificates(catalog), Observed::none());
+    assert_eq!(here.settings(catalog, &[]), Observed::none());
+    assert_eq!(trust_stores::look(catalog, &here), Observed::none());
+    assert_eq!(connections::look(catalog, &here), Observed::none());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::Here;
 use crate::catalog::Catalog;
-use crate::machine::{Certificate, Looked, Os, Scope, StoreKind};
+use crate::machine::{Certificate, Observed, Os, Scope, StoreKind};
 use crate::probe::{disk, trust};
 use std::collections::BTreeSet;
 use std::fs::{self, DirEntry};
@@ -36,8 +36,8 @@ const BUNDLES: [&str; 7] = [
 /// stands in the bundle.
 const SHIPPED: &str = "/usr/share/ca-certificates/";
 
-pub(super) fn look(catalog: &Catalog, here: &Here) -> Looked<Certificate> {
-    let mut looked = Looked::none();
+pub(super) fn look(catalog: &Catalog, here: &Here) -> Observed<Certificate> {
+    let mut looked = Observed::none();
     let mut seen = BTreeSet::new();
     for path in files(here, &mut looked) {
         // Several names may lead to one file; the first is reported.
@@ -54,7 +54,7 @@ pub(super) fn look(catalog: &Catalog, here: &Here) -> Looked<Certificate> {
 }
 
 /// Every file to read: those in the folders, then the bundles.
-fn files(here: &Here, looked: &mut Looked<Certificate>) -> Vec<PathBuf> {
+fn files(here: &Here, looked: &mut Observed<Certificate>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for folder in FOLDERS {
         let folder = here.at(folder);

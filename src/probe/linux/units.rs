@@ -2,7 +2,7 @@
 //! from the control groups, where systemd keeps a folder for each running service.
 
 use super::Here;
-use crate::machine::{Gap, Image, Looked, Service, ServiceKind, Start, State};
+use crate::machine::{Gap, Image, Observed, Service, ServiceKind, Start, State};
 use crate::probe::disk;
 use crate::probe::parse::unit::{self, Unit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,7 +68,7 @@ impl Manager {
     }
 
     /// Whether a service runs. Templates, units of other kinds and services that ask for another
-    /// slice can not be told this way.
+    /// slice cannot be told this way.
     pub(super) fn state(&self, name: &str, slice: Option<&str>) -> State {
         match self {
             Self::Absent => State::RegisteredOnly,
@@ -80,12 +80,12 @@ impl Manager {
 }
 
 /// Units of the system.
-pub(super) fn system(here: &Here, manager: &Manager) -> Looked<Service> {
+pub(super) fn system(here: &Here, manager: &Manager) -> Observed<Service> {
     look(here, SYSTEM.map(|folder| here.at(folder)).to_vec(), manager)
 }
 
 /// Units of the session, the person's own first.
-pub(super) fn session(here: &Here) -> Looked<Service> {
+pub(super) fn session(here: &Here) -> Observed<Service> {
     let own = here.home.iter().flat_map(|home| OWN.map(|part| home.join(part)));
     let uid = here.uid.filter(|_| here.home.is_some());
     let for_now =
@@ -94,8 +94,8 @@ pub(super) fn session(here: &Here) -> Looked<Service> {
     look(here, folders, &Manager::of_session(here))
 }
 
-fn look(here: &Here, folders: Vec<PathBuf>, manager: &Manager) -> Looked<Service> {
-    let mut looked = Looked::none();
+fn look(here: &Here, folders: Vec<PathBuf>, manager: &Manager) -> Observed<Service> {
+    let mut looked = Observed::none();
     let mut seen = BTreeSet::new();
     let mut files = Vec::new();
     let mut wanted = BTreeMap::new();

@@ -82,9 +82,9 @@ fn a_listing_that_breaks_off_or_is_refused_says_nothing_and_each_name_is_asked_f
 fn what_may_not_be_asked_about_is_unknown_and_what_is_not_there_is_absent() {
     let mut disk = disk();
     disk.file(r"C:\Closed\x.sys", "").rights(r"C:\Closed", CLOSED).folder(r"C:\Guarded").odd(r"C:\Guarded", Odd::Shut);
-    assert_eq!(presence(&disk, r"C:\Closed\x.sys"), Presence::Unknown(Why::NeedsAdmin));
+    assert_eq!(presence(&disk, r"C:\Closed\x.sys"), Presence::Unknown(GapReason::NeedsAdmin));
     assert_eq!(presence(&disk, r"C:\Closed\y.sys"), Presence::Absent);
-    assert_eq!(presence(&disk, r"C:\Guarded\y.sys"), Presence::Unknown(Why::NeedsAdmin));
+    assert_eq!(presence(&disk, r"C:\Guarded\y.sys"), Presence::Unknown(GapReason::NeedsAdmin));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn links_are_followed_on_this_computer_and_nowhere_else() {
     assert_eq!(presence(&disk, r"C:\Near\nothing.sys"), Presence::Absent);
     assert_eq!(presence(&disk, r"C:\Away"), Presence::Present, "the link itself is here");
     for away in [r"C:\Away\x.sys", r"C:\Share\x.sys", r"H:\x.sys", r"\\server\share\x", r"C:\Round\x.sys"] {
-        assert_eq!(presence(&disk, away), Presence::Unknown(Why::NotTried), "{away}");
+        assert_eq!(presence(&disk, away), Presence::Unknown(GapReason::NotTried), "{away}");
     }
     let mut listings = listings(&disk);
     listings.presence(r"C:\Near\zz1.sys");

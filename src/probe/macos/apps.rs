@@ -1,13 +1,13 @@
 //! Applications, and the receipts that installers leave.
 
 use super::Here;
-use crate::machine::{Gap, Looked, Presence, Program, ProgramSource};
+use crate::machine::{Gap, Observed, Presence, Program, ProgramSource};
 use crate::probe::disk;
 use crate::probe::parse::property_list::{self, Bundle};
 use std::path::{Path, PathBuf};
 
-pub(super) fn look(here: &Here<'_>) -> Looked<Program> {
-    let mut looked = Looked::none();
+pub(super) fn look(here: &Here<'_>) -> Observed<Program> {
+    let mut looked = Observed::none();
     let mut folders = vec![here.at("/Applications")];
     folders.extend(here.home.iter().map(|home| home.join("Applications")));
     for folder in folders {
@@ -39,7 +39,7 @@ fn apps(folder: &Path, gaps: &mut Vec<Gap>) -> Vec<PathBuf> {
     found
 }
 
-/// An application. One whose description can not be understood still has the name of its folder.
+/// An application. One whose description cannot be understood still has the name of its folder.
 fn application(path: &Path, gaps: &mut Vec<Gap>) -> Program {
     let folder_name = stem(path);
     let info = disk::read(&path.join("Contents/Info.plist"), gaps);

@@ -2,7 +2,7 @@
 
 use super::Here;
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Gap, Image, Looked, Os, Service, ServiceKind, Start, State};
+use crate::machine::{Gap, Image, Observed, Os, Service, ServiceKind, Start, State};
 use crate::probe::disk;
 use crate::probe::parse::launchd::{self, Job};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ const LAUNCHCTL: &str = "/bin/launchctl";
 /// Which jobs of a domain are loaded, and whether each runs. None: launchd would not say.
 type Loaded = Option<BTreeMap<String, bool>>;
 
-pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Looked<Service> {
+pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Observed<Service> {
     let system = loaded(here, "system");
     let session = here.uid.and_then(|uid| loaded(here, &format!("gui/{uid}")));
     let mut folders = vec![
@@ -22,7 +22,7 @@ pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Looked<Service> {
     ];
     folders
         .extend(here.home.iter().map(|home| (home.join("Library/LaunchAgents"), ServiceKind::LaunchAgent, &session)));
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     for (folder, kind, loaded) in folders {
         let entries = disk::list(&folder, &mut looked.gaps);
         let lists =
@@ -45,7 +45,7 @@ fn loaded(here: &Here<'_>, domain: &str) -> Loaded {
     launchd::loaded(&(here.ask)(LAUNCHCTL, &["print", domain]).ok()?)
 }
 
-/// A job as its property list describes it. One that can not be understood has the file's name.
+/// A job as its property list describes it. One that cannot be understood has the file's name.
 fn service(here: &Here<'_>, list: &Path, kind: ServiceKind, loaded: &Loaded, gaps: &mut Vec<Gap>) -> Service {
     let job = disk::read(list, gaps).and_then(|bytes| launchd::job(&bytes).ok());
     let Job { label, program, automatic, disabled } =

@@ -2,13 +2,13 @@
 
 use super::Here;
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Image, Looked, Os, Presence, Service, ServiceKind, State};
+use crate::machine::{Image, Observed, Os, Presence, Service, ServiceKind, State};
 use crate::probe::command::Failure;
 use crate::probe::disk;
 use crate::probe::parse::{kernel_extensions, property_list};
 use std::path::Path;
 
-pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Looked<Service> {
+pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Observed<Service> {
     let mut looked = loaded(here);
     let answered = looked.complete();
     // Apple's own are of no interest, and many.
@@ -47,14 +47,14 @@ fn place(extensions: &mut Vec<Service>, name: String, path: &Path, answered: boo
 }
 
 /// Loaded extensions, from `kmutil` since macOS 11 and from `kextstat` before.
-fn loaded(here: &Here<'_>) -> Looked<Service> {
+fn loaded(here: &Here<'_>) -> Observed<Service> {
     const NEW: &str = "/usr/bin/kmutil";
     const OLD: &str = "/usr/sbin/kextstat";
     let (program, answer) = match (here.ask)(NEW, &["showloaded"]) {
         Err(Failure::Missing) => (OLD, (here.ask)(OLD, &[])),
         answer => (NEW, answer),
     };
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     match answer.map(|answer| kernel_extensions::read(&answer)) {
         Ok(Ok(extensions)) => looked.items = extensions,
         Ok(Err(what)) => disk::damaged(Path::new(program), &[what], &mut looked.gaps),

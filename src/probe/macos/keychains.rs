@@ -2,7 +2,7 @@
 
 use super::Here;
 use crate::catalog::Catalog;
-use crate::machine::{Certificate, Looked, Os, Scope, StoreKind};
+use crate::machine::{Certificate, Observed, Os, Scope, StoreKind};
 use crate::probe::command::Failure;
 use crate::probe::{disk, trust};
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 /// `errSecItemNotFound`, as an exit code: the keychain holds no certificate.
 const NONE_FOUND: i32 = 44;
 
-pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Looked<Certificate> {
+pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Observed<Certificate> {
     let mut looked = keychain(catalog, here, &here.at("/Library/Keychains/System.keychain"), Scope::Machine);
     match &here.home {
         Some(home) => {
@@ -23,8 +23,8 @@ pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Looked<Certificate> {
 }
 
 /// The vendor's certificates in one keychain. A keychain that is not there has none.
-fn keychain(catalog: &Catalog, here: &Here<'_>, path: &Path, scope: Scope) -> Looked<Certificate> {
-    let mut looked = Looked::none();
+fn keychain(catalog: &Catalog, here: &Here<'_>, path: &Path, scope: Scope) -> Observed<Certificate> {
+    let mut looked = Observed::none();
     if disk::presence(path).is_absent() {
         return looked;
     }

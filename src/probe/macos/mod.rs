@@ -19,7 +19,8 @@ use super::{Catalog, CheckId, Duration, Host, Part, Probe, Reach};
 use super::{browsers, disk, firefox, folders, home, settings, walk};
 use crate::catalog::Root;
 use crate::machine::{
-    BrowserItem, Certificate, FileSeen, Gap, Looked, LookedAs, Maker, Os, OtherAccount, Process, Service, Setting, Why,
+    BrowserItem, Certificate, FileSeen, Gap, GapReason, LookedAs, Maker, Observed, Os, OtherAccount, Process, Service,
+    Setting,
 };
 use std::path::{Path, PathBuf};
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
@@ -159,7 +160,7 @@ impl<'a> Here<'a> {
         }
     }
 
-    fn files(&self, catalog: &Catalog) -> Looked<FileSeen> {
+    fn files(&self, catalog: &Catalog) -> Observed<FileSeen> {
         let bases = folders::unix_bases(Os::Macos, &self.root, self.home.clone());
         let mut looked = folders::look(catalog, Os::Macos, &bases, &|_| Maker::default());
         // A home folder that was not asked about is told, and no gap.
@@ -170,9 +171,9 @@ impl<'a> Here<'a> {
         looked
     }
 
-    fn system_extensions(&self) -> Looked<Service> {
+    fn system_extensions(&self) -> Observed<Service> {
         const PROGRAM: &str = "/usr/bin/systemextensionsctl";
-        let mut looked = Looked::none();
+        let mut looked = Observed::none();
         match (self.ask)(PROGRAM, &["list"]) {
             Ok(answer) => match system_extensions::read(&answer) {
                 Ok(extensions) => looked.items = extensions,
@@ -183,14 +184,14 @@ impl<'a> Here<'a> {
         looked
     }
 
-    fn browsers(&self, catalog: &Catalog) -> Looked<BrowserItem> {
+    fn browsers(&self, catalog: &Catalog) -> Observed<BrowserItem> {
         browsers::look(catalog, Os::Macos, &browsers::Places::macos(&self.root, self.home.as_deref()))
     }
 
-    fn tool_certificates(&self, catalog: &Catalog) -> Looked<Certificate> {
+    fn tool_certificates(&self, catalog: &Catalog) -> Observed<Certificate> {
         match &self.home {
             Some(home) => firefox::look(catalog, Os::Macos, &firefox::roots(Os::Macos, home)),
-            None => Looked::unknown(walk::unnamed(Root::MacHome)),
+            None => Observed::unknown(walk::unnamed(Root::MacHome)),
         }
     }
 
@@ -199,29 +200,29 @@ impl<'a> Here<'a> {
         if self.reach == Reach::ThisAccount { settings::environment() } else { Vec::new() }
     }
 
-    fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Looked<Setting> {
+    fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Observed<Setting> {
         let files = settings::unix_files(&self.root, self.home.as_deref());
         settings::look(catalog, Os::Macos, self.home.as_deref(), environment, &files)
     }
 
     /// People with an account here, other than the one who looks. They are counted, not named.
-    fn other_accounts(&self) -> Looked<OtherAccount> {
+    fn other_accounts(&self) -> Observed<OtherAccount> {
         const PROGRAM: &str = "/usr/bin/dscl";
         match (self.ask)(PROGRAM, &[".", "-list", "/Users", "UniqueID"]) {
             Ok(answer) => {
                 let others = accounts::people_of_mac(&answer).into_iter().filter(|uid| Some(*uid) != self.uid);
-                Looked::all(others.map(|_| OtherAccount { has_profile: true }).collect())
+                Observed::all(others.map(|_| OtherAccount { has_profile: true }).collect())
             }
-            Err(failure) => Looked::unknown(failure.gap(PROGRAM)),
+            Err(failure) => Observed::unknown(failure.gap(PROGRAM)),
         }
     }
 }
 
 /// Running programs. Their arguments are never read.
-fn processes() -> Looked<Process> {
+fn processes() -> Observed<Process> {
     let mut system = match System::new() {
         Ok(system) => system,
-        Err(error) => return Looked::unknown(Gap::new(Why::Failed, "", error.to_string())),
+        Err(error) => return Observed::unknown(Gap::new(GapReason::Failed, "", error.to_string())),
     };
     let what = ProcessRefreshKind::nothing().without_tasks().with_exe(UpdateKind::Always);
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, what);
@@ -233,7 +234,7 @@ fn processes() -> Looked<Process> {
     let mut programs: Vec<Process> = system.processes().values().map(describe).collect();
     programs.sort_by(|one, other| (&one.name, &one.path).cmp(&(&other.name, &other.path)));
     if programs.is_empty() {
-        return Looked::unknown(Gap::new(Why::Failed, "", "the system lists no programs"));
+        return Observed::unknown(Gap::new(GapReason::Failed, "", "the system lists no programs"));
     }
-    Looked::all(programs)
+    Observed::all(programs)
 }

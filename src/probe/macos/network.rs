@@ -2,7 +2,7 @@
 
 use super::Here;
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Connection, Looked, NetworkKind, NetworkObject, Os, Why};
+use crate::machine::{Connection, GapReason, NetworkKind, NetworkObject, Observed, Os};
 use crate::probe::disk;
 use crate::probe::parse::{netstat, profiles, property_list};
 use std::path::Path;
@@ -14,8 +14,8 @@ const SETTINGS: [&str; 2] = [
 ];
 
 /// Filters and monitors of the vendor, and profiles that bring them.
-pub(super) fn components(catalog: &Catalog, here: &Here<'_>) -> Looked<NetworkObject> {
-    let mut looked = Looked::none();
+pub(super) fn components(catalog: &Catalog, here: &Here<'_>) -> Observed<NetworkObject> {
+    let mut looked = Observed::none();
     for path in SETTINGS.map(|path| here.at(path)) {
         let Some(bytes) = disk::read(&path, &mut looked.gaps) else { continue };
         match property_list::texts(&bytes) {
@@ -39,20 +39,20 @@ fn filters(catalog: &Catalog, texts: Vec<String>, path: &Path) -> Vec<NetworkObj
 }
 
 /// A profile allows the vendor's extension or sets its filter; only who installed it can remove it.
-fn from_profiles(catalog: &Catalog, here: &Here<'_>) -> Looked<NetworkObject> {
+fn from_profiles(catalog: &Catalog, here: &Here<'_>) -> Observed<NetworkObject> {
     const PROGRAM: &str = "/usr/bin/profiles";
     const PLACE: &str = "configuration profiles";
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     match (here.ask)(PROGRAM, &["list"]).map(|answer| profiles::read(&answer)) {
         Ok(Ok(identifiers)) => {
             let ours = identifiers.iter().filter(|id| catalog.vendor.is_named_in(id));
             looked.items = ours.map(|id| object(id, PLACE)).collect();
         }
-        Ok(Err(what)) => looked.gap(Why::Failed, PLACE, what),
+        Ok(Err(what)) => looked.gap(GapReason::Failed, PLACE, what),
         Err(failure) => looked.gaps.push(failure.gap(PLACE)),
     }
     if !here.elevated() {
-        looked.gap(Why::NeedsAdmin, PLACE, "those of the whole computer are shown to an administrator only");
+        looked.gap(GapReason::NeedsAdmin, PLACE, "those of the whole computer are shown to an administrator only");
     }
     looked
 }
@@ -68,15 +68,15 @@ fn object(name: &str, place: &str) -> NetworkObject {
 }
 
 /// Established connections to the vendor's address ranges. Others are not recorded.
-pub(super) fn connections(catalog: &Catalog, here: &Here<'_>) -> Looked<Connection> {
+pub(super) fn connections(catalog: &Catalog, here: &Here<'_>) -> Observed<Connection> {
     const PROGRAM: &str = "/usr/sbin/netstat";
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     match (here.ask)(PROGRAM, &["-an", "-p", "tcp"]).map(|answer| netstat::read(&answer)) {
         Ok(Ok(remotes)) => {
             let ours = remotes.into_iter().filter(|(remote, _)| catalog.endpoints.contains(*remote));
             looked.items = ours.map(|(remote, port)| Connection { remote, port, process: None }).collect();
         }
-        Ok(Err(what)) => looked.gap(Why::Failed, PROGRAM, what),
+        Ok(Err(what)) => looked.gap(GapReason::Failed, PROGRAM, what),
         Err(failure) => looked.gaps.push(failure.gap(PROGRAM)),
     }
     looked

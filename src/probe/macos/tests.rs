@@ -1,7 +1,7 @@
 //! Looks at a Mac made for the test: a folder that stands for `/`, and recorded answers.
 
 use super::*;
-use crate::machine::{Presence, ServiceKind, State, Why};
+use crate::machine::{GapReason, Presence, ServiceKind, State};
 use std::fs;
 
 macro_rules! raw {
@@ -127,7 +127,7 @@ fn system_extensions_are_those_that_the_system_lists() {
     let looked = here(&disk, &answers).system_extensions();
     assert_eq!((looked.items.len(), looked.gaps.len()), (3, 0));
     let silent = here(&disk, &silence).system_extensions();
-    assert_eq!((silent.items.len(), silent.gaps[0].why), (0, Why::Failed));
+    assert_eq!((silent.items.len(), silent.gaps[0].why), (0, GapReason::Failed));
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn filters_and_profiles_are_seen() {
     let names: Vec<&str> = looked.items.iter().map(|object| object.name.as_str()).collect();
     assert_eq!(names, ["Kaspersky Filter", "com.kaspersky.kav.profile"]);
     // Without an administrator's rights the profiles of the computer stay unknown.
-    assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, Why::NeedsAdmin));
+    assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::NeedsAdmin));
 }
 
 #[test]
@@ -154,19 +154,19 @@ fn people_are_counted_and_unrelated_connections_are_not_recorded() {
     let disk = with_product();
     let mac = here(&disk, &answers);
     assert_eq!(mac.other_accounts().items.len(), 1);
-    assert_eq!(network::connections(Catalog::embedded(), &mac), Looked::none());
+    assert_eq!(network::connections(Catalog::embedded(), &mac), Observed::none());
 }
 
 #[test]
 fn a_mac_without_anything_is_looked_at_completely() {
     let (disk, catalog) = (disk_with(&[]), Catalog::embedded());
     let mac = here(&disk, &answers);
-    assert_eq!(mac.files(catalog), Looked::none());
-    assert_eq!(mac.browsers(catalog), Looked::none());
-    assert_eq!(mac.tool_certificates(catalog), Looked::none());
-    assert_eq!(mac.settings(catalog, &[]), Looked::none());
-    assert_eq!(keychains::look(catalog, &mac), Looked::none());
-    assert_eq!(apps::look(&mac), Looked::none());
+    assert_eq!(mac.files(catalog), Observed::none());
+    assert_eq!(mac.browsers(catalog), Observed::none());
+    assert_eq!(mac.tool_certificates(catalog), Observed::none());
+    assert_eq!(mac.settings(catalog, &[]), Observed::none());
+    assert_eq!(keychains::look(catalog, &mac), Observed::none());
+    assert_eq!(apps::look(&mac), Observed::none());
 }
 
 #[test]

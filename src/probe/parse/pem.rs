@@ -37,7 +37,7 @@ pub fn certificates(bytes: &[u8]) -> Vec<Result<Vec<u8>, String>> {
     found
 }
 
-/// Decodes base64 with white space in it. None: another character, or a length that can not be.
+/// Decodes base64 with white space in it. None: another character, or a length that cannot be.
 fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut held, mut digits, mut padding) = (0_u32, 0, 0_usize, 0_usize);

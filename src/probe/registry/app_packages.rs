@@ -6,7 +6,7 @@
 
 use super::{COMMAND, Hive, Key, NAME, Registry, Tell, answer};
 use crate::catalog::Catalog;
-use crate::machine::{AppList, AppPackage, Looked, Scope};
+use crate::machine::{AppList, AppPackage, Observed, Scope};
 use crate::probe::windows_lists;
 use std::collections::HashMap;
 
@@ -25,8 +25,8 @@ pub(crate) fn look(
     catalog: &Catalog,
     registry: &dyn Registry,
     publisher: &dyn Fn(&str) -> Option<String>,
-) -> Looked<AppPackage> {
-    let mut look = Look { registry, looked: Looked::none(), manifests: HashMap::new() };
+) -> Observed<AppPackage> {
+    let mut look = Look { registry, looked: Observed::none(), manifests: HashMap::new() };
     for (list, path) in OF_ALL {
         look.list(Hive::Machine, path, list);
     }
@@ -41,7 +41,7 @@ pub(crate) fn look(
 
 struct Look<'a> {
     registry: &'a dyn Registry,
-    looked: Looked<AppPackage>,
+    looked: Observed<AppPackage>,
     /// Where manifests are, by the package's full name.
     manifests: HashMap<String, String>,
 }

@@ -1,7 +1,7 @@
 //! Programs that start with Windows or with this account.
 
 use super::{COMMAND, Hive, Key, Registry, Tell, answer};
-use crate::machine::{Autorun, Looked, Scope};
+use crate::machine::{Autorun, Observed, Scope};
 use crate::probe::parse::image_path::{self, Names};
 
 /// Keys whose values are commands.
@@ -18,8 +18,8 @@ const KEYS: [(Hive, &str); 6] = [
 const WINLOGON_NOTIFY: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon\Notify";
 
 /// Looks at every entry. Arguments are not recorded. `names` are those that commands are written with.
-pub(crate) fn look(registry: &dyn Registry, names: &Names<'_>) -> Looked<Autorun> {
-    let mut looked = Looked::none();
+pub(crate) fn look(registry: &dyn Registry, names: &Names<'_>) -> Observed<Autorun> {
+    let mut looked = Observed::none();
     for (place, path) in KEYS {
         for hive in registry.hives(place, path, &mut looked) {
             if let Some(key) = answer(registry.key(hive, path), &mut looked) {
@@ -33,7 +33,7 @@ pub(crate) fn look(registry: &dyn Registry, names: &Names<'_>) -> Looked<Autorun
     looked
 }
 
-fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Looked<Autorun>) {
+fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Observed<Autorun>) {
     for name in key.value_names(looked) {
         let command = key.text_of(&name, COMMAND, looked);
         // The name of one that says nothing still tells whose it is, unless it has gone since it was listed.
@@ -50,7 +50,7 @@ fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Looked<Autoru
     }
 }
 
-fn libraries(notify: &Key, looked: &mut Looked<Autorun>) {
+fn libraries(notify: &Key, looked: &mut Observed<Autorun>) {
     for name in notify.children(looked) {
         let program = match notify.child(&name) {
             Ok(Some(entry)) => entry.text("DLLName", COMMAND, looked).unwrap_or_default(),

@@ -6,7 +6,7 @@
 
 use super::{COMMAND, Hive, Key, Registry, Tell, answer};
 use crate::catalog::Catalog;
-use crate::machine::{Browser, BrowserItem, BrowserItemKind, Looked, Os};
+use crate::machine::{Browser, BrowserItem, BrowserItemKind, Observed, Os};
 use crate::probe::browsers;
 use crate::probe::parse::extensions::{self, Extension};
 use Browser::{Chrome, Chromium, Edge, Firefox};
@@ -47,8 +47,8 @@ const BY_POLICY: [(Browser, BrowserItemKind, Form, &str); 5] = [
 ];
 
 /// Looks into both hives.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<BrowserItem> {
-    let mut looked = Looked::none();
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<BrowserItem> {
+    let mut looked = Observed::none();
     read_hive(catalog, registry, Hive::Machine, &mut looked);
     for hive in registry.hives(Hive::User, "SOFTWARE", &mut looked) {
         read_hive(catalog, registry, hive, &mut looked);
@@ -56,7 +56,7 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Browser
     looked
 }
 
-fn read_hive(catalog: &Catalog, registry: &dyn Registry, hive: Hive, looked: &mut Looked<BrowserItem>) {
+fn read_hive(catalog: &Catalog, registry: &dyn Registry, hive: Hive, looked: &mut Observed<BrowserItem>) {
     for (base, keys) in [
         (r"SOFTWARE", &BY_PROGRAMS[..]),
         (r"SOFTWARE\WOW6432Node", &BY_PROGRAMS[..]),

@@ -7,7 +7,7 @@
 
 use super::{Hive, Key, Name, Registry, Tell, answer};
 use crate::catalog::Catalog;
-use crate::machine::{Certificate, Looked, Os, StoreKind};
+use crate::machine::{Certificate, Observed, Os, StoreKind};
 use crate::probe::parse::{certificate, certificate_blob};
 use crate::probe::trust;
 
@@ -26,8 +26,8 @@ const STORES: [(Hive, &str, StoreKind); 10] = [
 ];
 
 /// Looks into every store.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Certificate> {
-    let mut looked = Looked::none();
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<Certificate> {
+    let mut looked = Observed::none();
     for (place, path, kind) in STORES {
         for hive in registry.hives(place, path, &mut looked) {
             if let Some(store) = answer(registry.key(hive, path), &mut looked) {
@@ -38,7 +38,7 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Certifi
     looked
 }
 
-fn read_store(catalog: &Catalog, store: &Key, hive: Hive, kind: StoreKind, looked: &mut Looked<Certificate>) {
+fn read_store(catalog: &Catalog, store: &Key, hive: Hive, kind: StoreKind, looked: &mut Observed<Certificate>) {
     for name in store.children(looked) {
         if let Some((identity, place)) = identity(catalog, store, &name, looked)
             && trust::is_vendors(catalog, Os::Windows, &identity)
@@ -49,7 +49,7 @@ fn read_store(catalog: &Catalog, store: &Key, hive: Hive, kind: StoreKind, looke
 }
 
 /// The certificate under one key, and that key. None: it has gone away since it was listed, may not be
-/// read, or is none. What can not be understood as a certificate Windows does not trust either; but nobody
+/// read, or is none. What cannot be understood as a certificate Windows does not trust either; but nobody
 /// says of a record that names the vendor that it is nothing.
 fn identity(
     catalog: &Catalog,

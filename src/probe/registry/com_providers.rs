@@ -2,15 +2,15 @@
 
 use super::service_keys::SERVICES;
 use super::{COMMAND, Files, Hive, Key, NAME, Name, Refused, Registry, answer, filled};
-use crate::machine::{ComProvider, ComProviderKind, Looked, Presence};
+use crate::machine::{ComProvider, ComProviderKind, Observed, Presence};
 use crate::probe::parse::image_path;
 
 /// The keys below `HKLM\SOFTWARE` of the 64-bit and the 32-bit view.
 const VIEWS: [&str; 2] = ["SOFTWARE", r"SOFTWARE\WOW6432Node"];
 
 /// Looks at every provider of both kinds.
-pub(crate) fn look(registry: &dyn Registry, files: &mut dyn Files) -> Looked<ComProvider> {
-    let mut look = Look { registry, files, looked: Looked::none() };
+pub(crate) fn look(registry: &dyn Registry, files: &mut dyn Files) -> Observed<ComProvider> {
+    let mut look = Look { registry, files, looked: Observed::none() };
     for view in VIEWS {
         look.amsi(view);
     }
@@ -21,7 +21,7 @@ pub(crate) fn look(registry: &dyn Registry, files: &mut dyn Files) -> Looked<Com
 struct Look<'a> {
     registry: &'a dyn Registry,
     files: &'a mut dyn Files,
-    looked: Looked<ComProvider>,
+    looked: Observed<ComProvider>,
 }
 
 impl Look<'_> {

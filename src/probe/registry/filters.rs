@@ -5,7 +5,7 @@
 //! complete list of services.
 
 use super::{Hive, Key, NAME, Name, Refused, Registry, answer, filled};
-use crate::machine::{FilterLevel, FilterList, FilterSide, Looked, Presence, Why};
+use crate::machine::{FilterLevel, FilterList, FilterSide, GapReason, Observed, Presence};
 use std::collections::{BTreeMap, HashMap};
 
 /// The key below `HKLM` that holds classes and devices.
@@ -20,8 +20,8 @@ const DEVICES: &str = "Enum";
 const DEVICE_LEVELS: u8 = 3;
 
 /// Looks at the filter lists of every class and every device.
-pub(crate) fn look(registry: &dyn Registry) -> Looked<FilterList> {
-    let mut looked = Looked::none();
+pub(crate) fn look(registry: &dyn Registry) -> Observed<FilterList> {
+    let mut looked = Observed::none();
     match registry.key(Hive::Machine, CONTROL_SET) {
         Ok(Some(control_set)) => {
             let mut look = Look { control_set: &control_set, looked: &mut looked };
@@ -29,7 +29,7 @@ pub(crate) fn look(registry: &dyn Registry) -> Looked<FilterList> {
             look.devices();
             look.drivers();
         }
-        Ok(None) => looked.gap(Why::Failed, format!(r"HKLM\{CONTROL_SET}"), "Windows has no such key here"),
+        Ok(None) => looked.gap(GapReason::Failed, format!(r"HKLM\{CONTROL_SET}"), "Windows has no such key here"),
         Err(refused) => looked.gaps.push(refused.into()),
     }
     looked
@@ -37,7 +37,7 @@ pub(crate) fn look(registry: &dyn Registry) -> Looked<FilterList> {
 
 struct Look<'a> {
     control_set: &'a Key,
-    looked: &'a mut Looked<FilterList>,
+    looked: &'a mut Observed<FilterList>,
 }
 
 impl Look<'_> {
@@ -124,7 +124,7 @@ impl Look<'_> {
 fn registered(services: &Result<Option<Key>, Refused>, driver: &str) -> Presence {
     let services = match services {
         Ok(Some(services)) => services,
-        Ok(None) => return Presence::Unknown(Why::Failed),
+        Ok(None) => return Presence::Unknown(GapReason::Failed),
         Err(refused) => return Presence::Unknown(refused.why()),
     };
     match services.sub_named(driver) {

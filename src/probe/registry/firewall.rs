@@ -1,7 +1,7 @@
 //! Windows' own firewall: which of its three profiles are on.
 
 use super::{Hive, Registry, Tell};
-use crate::machine::{Firewall, Gap, Looked, Why};
+use crate::machine::{Firewall, Gap, GapReason, Observed};
 
 /// The firewall's service. Without it no profile does anything.
 const SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\MpsSvc";
@@ -21,8 +21,8 @@ const PROFILES: [(&str, &str, &[&str]); 3] = [
 ];
 
 /// Reads the three profiles.
-pub(crate) fn look(registry: &dyn Registry) -> Looked<Firewall> {
-    let mut looked = Looked::none();
+pub(crate) fn look(registry: &dyn Registry) -> Observed<Firewall> {
+    let mut looked = Observed::none();
     match service_start(registry, &mut looked) {
         Ok(Some(start)) => {
             for (profile, setting, policies) in PROFILES {
@@ -41,10 +41,10 @@ pub(crate) fn look(registry: &dyn Registry) -> Looked<Firewall> {
 fn service_start(registry: &dyn Registry, told: &mut dyn Tell) -> Result<Option<u32>, Gap> {
     let key = registry
         .key(Hive::Machine, SERVICE)?
-        .ok_or_else(|| Gap::new(Why::NotOnThisOs, "", "the firewall's service MpsSvc is not registered"))?;
+        .ok_or_else(|| Gap::new(GapReason::NotOnThisOs, "", "the firewall's service MpsSvc is not registered"))?;
     let start = key.dword("Start", told);
     if start.is_none() {
-        told.refused(Gap::new(Why::Failed, key.place.clone(), "no readable Start"));
+        told.refused(Gap::new(GapReason::Failed, key.place.clone(), "no readable Start"));
     }
     Ok(start)
 }
@@ -64,6 +64,6 @@ fn is_on(registry: &dyn Registry, setting: &str, policies: &[&str], told: &mut d
             return Some(enabled != 0);
         }
     }
-    told.refused(Gap::new(Why::Failed, format!(r"HKLM\{SETTINGS}\{setting}"), "no readable EnableFirewall"));
+    told.refused(Gap::new(GapReason::Failed, format!(r"HKLM\{SETTINGS}\{setting}"), "no readable EnableFirewall"));
     None
 }

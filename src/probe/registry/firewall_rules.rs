@@ -5,7 +5,7 @@
 
 use super::{COMMAND, Files, Hive, Key, Registry, answer};
 use crate::catalog::Catalog;
-use crate::machine::{FirewallRule, Looked, Presence};
+use crate::machine::{FirewallRule, Observed, Presence};
 use crate::probe::parse::firewall_rule::{self, RuleText};
 use crate::probe::parse::image_path::expand;
 use crate::probe::windows_lists;
@@ -21,8 +21,8 @@ const LISTS: [&str; 6] = [
 ];
 
 /// Looks at every rule.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Looked<FirewallRule> {
-    let mut looked = Looked::none();
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Observed<FirewallRule> {
+    let mut looked = Observed::none();
     for path in LISTS {
         if let Some(key) = answer(registry.key(Hive::Machine, path), &mut looked) {
             list(catalog, &key, files, &mut looked);
@@ -31,7 +31,7 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn F
     looked
 }
 
-fn list(catalog: &Catalog, key: &Key, files: &mut dyn Files, looked: &mut Looked<FirewallRule>) {
+fn list(catalog: &Catalog, key: &Key, files: &mut dyn Files, looked: &mut Observed<FirewallRule>) {
     for name in key.value_names(looked) {
         let Some(text) = key.text_of(&name, COMMAND, looked) else { continue };
         let Some(rule) = firewall_rule::read(&text) else {

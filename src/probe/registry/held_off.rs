@@ -2,7 +2,7 @@
 //! What they mean is decided in `assess::held_off`, where their sources stand.
 
 use super::{Hive, Key, Registry, Tell, answer};
-use crate::machine::{Looked, ProtectionSetting, SettingOf};
+use crate::machine::{Observed, ProtectionSetting, SettingOf};
 
 /// Keys below `HKLM`, and the values in them that count.
 const VALUES: [(SettingOf, &str, &[&str]); 11] = [
@@ -44,8 +44,8 @@ const SERVICES: [&str; 9] =
 const SWITCHED_OFF: u32 = 4;
 
 /// Reads the values. `managers` are those who manage the computer.
-pub(crate) fn look(registry: &dyn Registry, managers: &[&str]) -> Looked<ProtectionSetting> {
-    let mut looked = Looked::none();
+pub(crate) fn look(registry: &dyn Registry, managers: &[&str]) -> Observed<ProtectionSetting> {
+    let mut looked = Observed::none();
     for (of, path, names) in VALUES {
         if let Some(key) = opened(registry, path, &mut looked) {
             for name in names {
@@ -70,12 +70,12 @@ pub(crate) fn look(registry: &dyn Registry, managers: &[&str]) -> Looked<Protect
     looked
 }
 
-fn opened(registry: &dyn Registry, path: &str, looked: &mut Looked<ProtectionSetting>) -> Option<Key> {
+fn opened(registry: &dyn Registry, path: &str, looked: &mut Observed<ProtectionSetting>) -> Option<Key> {
     answer(registry.key(Hive::Machine, path), looked)
 }
 
 /// Keeps the number in a value, if there is one. Another type is a note: Windows does not read it.
-fn keep(key: &Key, of: SettingOf, name: &str, value: &str, looked: &mut Looked<ProtectionSetting>) {
+fn keep(key: &Key, of: SettingOf, name: &str, value: &str, looked: &mut Observed<ProtectionSetting>) {
     match key.value(value) {
         Ok(Some(raw)) => match raw.dword() {
             Ok(number) => {

@@ -7,7 +7,7 @@
 
 use super::told::Tell;
 use super::{Counts, Listed, Node, Refused, code};
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, GapReason};
 use crate::probe::parse::reg_value::RawValue;
 use std::collections::HashSet;
 use std::fmt;
@@ -185,7 +185,7 @@ impl Key {
             code::KEY_DELETED => return (Vec::new(), End::Whole),
             code::NO_MORE_ITEMS if names.len() < expected as usize => {
                 let detail = format!("{} entries were listed of {expected}", names.len());
-                End::Short(Gap::new(Why::Failed, self.place.clone(), detail))
+                End::Short(Gap::new(GapReason::Failed, self.place.clone(), detail))
             }
             code::NO_MORE_ITEMS if self.node.counts().is_ok_and(|after| after != before) => End::Changed,
             code::NO_MORE_ITEMS => End::Whole,

@@ -46,7 +46,7 @@ pub(crate) use told::{Tell, Told, answer};
 pub(crate) use values::{COMMAND, NAME, filled};
 
 use super::parse::reg_value::RawValue;
-use crate::machine::{Gap, Scope, Why};
+use crate::machine::{Gap, GapReason, Scope};
 
 /// Error numbers of Windows, as `winerror.h` names them.
 pub(crate) mod code {
@@ -113,8 +113,8 @@ impl Refused {
     }
 
     /// Why it could not be read.
-    pub(crate) fn why(&self) -> Why {
-        if self.denied() { Why::NeedsAdmin } else { Why::Failed }
+    pub(crate) fn why(&self) -> GapReason {
+        if self.denied() { GapReason::NeedsAdmin } else { GapReason::Failed }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::{Hive, Key, NAME, Name, Registry, Tell, Told, answer, filled};
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Looked, NetworkKind, NetworkObject, Os};
+use crate::machine::{NetworkKind, NetworkObject, Observed, Os};
 use crate::probe::parse::filter_records;
 use crate::probe::parse::reg_value::REG_BINARY;
 
@@ -23,8 +23,8 @@ const KERNEL: [&str; 2] = [FILTERS, "ProtocolList"];
 const FILTERS: &str = "FilterList";
 
 /// Looks at components, adapters and bindings.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<NetworkObject> {
-    let mut look = Look { catalog, registry, looked: Looked::none(), found: Vec::new() };
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<NetworkObject> {
+    let mut look = Look { catalog, registry, looked: Observed::none(), found: Vec::new() };
     look.components();
     look.adapters();
     look.interfaces();
@@ -34,7 +34,7 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Network
 struct Look<'a> {
     catalog: &'a Catalog,
     registry: &'a dyn Registry,
-    looked: Looked<NetworkObject>,
+    looked: Observed<NetworkObject>,
     found: Vec<Component>,
 }
 

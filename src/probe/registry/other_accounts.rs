@@ -2,23 +2,25 @@
 //! nor looked at.
 
 use super::{Hive, Registry};
-use crate::machine::{Gap, Looked, OtherAccount, Why};
+use crate::machine::{Gap, GapReason, Observed, OtherAccount};
 use crate::probe::parse::sid;
 
 /// One key for each account that has signed in here.
 const PROFILES: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList";
 
 /// Counts the accounts besides the one that looks, whose identifier is `own`. None: Windows does not say.
-pub(crate) fn look(registry: &dyn Registry, own: Option<&str>) -> Looked<OtherAccount> {
+pub(crate) fn look(registry: &dyn Registry, own: Option<&str>) -> Observed<OtherAccount> {
     let Some(own) = own else {
-        return Looked::unknown(Gap::new(Why::Failed, "", "Windows does not say which account this is"));
+        return Observed::unknown(Gap::new(GapReason::Failed, "", "Windows does not say which account this is"));
     };
     let key = match registry.key(Hive::Machine, PROFILES) {
         Ok(Some(key)) => key,
-        Ok(None) => return Looked::unknown(Gap::new(Why::Failed, format!(r"HKLM\{PROFILES}"), "there is no such key")),
-        Err(refused) => return Looked::unknown(refused.into()),
+        Ok(None) => {
+            return Observed::unknown(Gap::new(GapReason::Failed, format!(r"HKLM\{PROFILES}"), "there is no such key"));
+        }
+        Err(refused) => return Observed::unknown(refused.into()),
     };
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     for name in key.children(&mut looked) {
         if sid::is_person(&name.text) && !name.text.eq_ignore_ascii_case(own) {
             looked.items.push(OtherAccount { has_profile: true });

@@ -2,7 +2,7 @@
 
 use super::{Hive, Registry, answer};
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Looked, Os, PendingChange};
+use crate::machine::{Observed, Os, PendingChange};
 use crate::probe::parse::pending_renames;
 
 /// The key below `HKLM`.
@@ -12,8 +12,8 @@ const VALUES: [&str; 2] = ["PendingFileRenameOperations", "PendingFileRenameOper
 
 /// Looks at both lists. Only changes to the vendor's files and to drivers are recorded: a filter list may
 /// name a driver that no rule knows.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<PendingChange> {
-    let mut looked = Looked::none();
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<PendingChange> {
+    let mut looked = Observed::none();
     let Some(key) = answer(registry.key(Hive::Machine, SESSION_MANAGER), &mut looked) else { return looked };
     for name in VALUES {
         if let Some(list) = key.list(name, &mut looked) {

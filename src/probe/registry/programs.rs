@@ -2,7 +2,7 @@
 
 use super::{COMMAND, Files, Hive, Key, NAME, Registry, answer, filled, recovery};
 use crate::catalog::Catalog;
-use crate::machine::{Looked, Os, Presence, Program, ProgramSource};
+use crate::machine::{Observed, Os, Presence, Program, ProgramSource};
 use crate::probe::parse::image_path::expand;
 
 /// Every place where a program is registered as installed.
@@ -15,8 +15,8 @@ const PLACES: [(ProgramSource, Hive, &str); 3] = [
 /// Looks at every uninstall entry, those that Windows hides among them. Of programs that the
 /// catalogue does not know only name and publisher are read; of those without a readable name also
 /// where they are.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Looked<Program> {
-    let mut look = Look { catalog, looked: Looked::none(), files };
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Observed<Program> {
+    let mut look = Look { catalog, looked: Observed::none(), files };
     look.looked.gaps.extend(recovery::gap(registry));
     for (source, place, path) in PLACES {
         for hive in registry.hives(place, path, &mut look.looked) {
@@ -31,7 +31,7 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn F
 
 struct Look<'a> {
     catalog: &'a Catalog,
-    looked: Looked<Program>,
+    looked: Observed<Program>,
     files: &'a mut dyn Files,
 }
 

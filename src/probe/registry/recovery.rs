@@ -4,7 +4,7 @@
 //! each start, and it is always clean. The Windows that is meant lies on the disk and was not looked at.
 
 use super::{COMMAND, Hive, Registry};
-use crate::machine::{Gap, RECOVERY, Why};
+use crate::machine::{Gap, GapReason, RECOVERY};
 
 /// The key below `HKLM` that such a system has; learn.microsoft.com, "Windows PE: Detecting Windows PE".
 /// People make it in their own Windows too: its value `AllowRefsFormatOverNoMirrorVolume` lets them format
@@ -22,9 +22,11 @@ pub(crate) fn gap(registry: &dyn Registry) -> Option<Gap> {
         Ok(None) => None,
         Ok(Some(_)) | Err(_) if was_started_as_windows(registry) => None,
         Err(refused) if !refused.denied() => Some(refused.into()),
-        Ok(Some(_)) | Err(_) => {
-            Some(Gap::new(Why::NotTried, RECOVERY, "this is a system for repairs, and not the Windows on the disk"))
-        }
+        Ok(Some(_)) | Err(_) => Some(Gap::new(
+            GapReason::NotTried,
+            RECOVERY,
+            "this is a system for repairs, and not the Windows on the disk",
+        )),
     }
 }
 

@@ -6,11 +6,11 @@
 
 use super::{COMMAND, Counts, Hive, Key, Refused, Registry, Tell, Told, answer};
 use crate::catalog::{Catalog, Place, Root, Segment};
-use crate::machine::{Gap, Looked, Os, RegistryKeySeen, Why};
+use crate::machine::{Gap, GapReason, Observed, Os, RegistryKeySeen};
 use std::collections::{BTreeMap, HashMap};
 
 /// Looks at every registry place of the catalogue.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<RegistryKeySeen> {
+pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<RegistryKeySeen> {
     let mut look = Look {
         registry,
         seen: BTreeMap::new(),
@@ -26,7 +26,7 @@ pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Looked<Registr
             look.descend(place, &mut Vec::new(), &place.segments);
         }
     }
-    Looked { items: look.seen.into_values().collect(), gaps: look.gaps, notes: look.notes }
+    Observed { items: look.seen.into_values().collect(), gaps: look.gaps, notes: look.notes }
 }
 
 /// Whether a place is in the registry, and not the same key as one of the 64-bit view: only below
@@ -97,7 +97,7 @@ impl Look<'_> {
         let (hive, path) = (self.hive, stored_at(place.root, names));
         if path.contains(char::REPLACEMENT_CHARACTER) {
             return self.refused(Gap::new(
-                Why::Failed,
+                GapReason::Failed,
                 format!(r"{}\{path}", hive.name()),
                 "a name here is not valid Unicode",
             ));

@@ -1,7 +1,7 @@
 //! What Windows loads in Safe Mode.
 
 use super::{Hive, Key, NAME, Registry, Tell, answer};
-use crate::machine::{Looked, SafeBootEntry};
+use crate::machine::{Observed, SafeBootEntry};
 
 /// The key below `HKLM`.
 const SAFE_BOOT: &str = r"SYSTEM\CurrentControlSet\Control\SafeBoot";
@@ -9,8 +9,8 @@ const SAFE_BOOT: &str = r"SYSTEM\CurrentControlSet\Control\SafeBoot";
 const MODES: [&str; 2] = ["Minimal", "Network"];
 
 /// Looks at every entry of both modes.
-pub(crate) fn look(registry: &dyn Registry) -> Looked<SafeBootEntry> {
-    let mut looked = Looked::none();
+pub(crate) fn look(registry: &dyn Registry) -> Observed<SafeBootEntry> {
+    let mut looked = Observed::none();
     for mode in MODES {
         if let Some(key) = answer(registry.key(Hive::Machine, &format!(r"{SAFE_BOOT}\{mode}")), &mut looked) {
             entries(&key, &mut looked);
@@ -19,7 +19,7 @@ pub(crate) fn look(registry: &dyn Registry) -> Looked<SafeBootEntry> {
     looked
 }
 
-fn entries(mode: &Key, looked: &mut Looked<SafeBootEntry>) {
+fn entries(mode: &Key, looked: &mut Observed<SafeBootEntry>) {
     for name in mode.children(looked) {
         let place = format!(r"{}\{}", mode.place, name.text);
         let value = match mode.child(&name) {

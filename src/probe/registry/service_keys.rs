@@ -1,7 +1,7 @@
 //! What the keys below `Services` say, read by several threads.
 
 use super::{COMMAND, Configured, Hive, Key, Manager, NAME, Name, Refused, Registry, ServiceList, Tell, Told, filled};
-use crate::machine::{Gap, Image, Service, ServiceKind, Start, Why};
+use crate::machine::{Gap, GapReason, Image, Service, ServiceKind, Start};
 use std::thread;
 
 /// The key of all services, below `HKLM`.
@@ -79,7 +79,11 @@ impl Sources<'_> {
 fn lost(names: &[Name]) -> Vec<Read<'_>> {
     let told = |name: &Name| {
         let mut told = Told::default();
-        told.refused(Gap::new(Why::Failed, format!(r"HKLM\{SERVICES}\{}", name.text), "the key could not be read"));
+        told.refused(Gap::new(
+            GapReason::Failed,
+            format!(r"HKLM\{SERVICES}\{}", name.text),
+            "the key could not be read",
+        ));
         told
     };
     let read = |name| Read { name, service: Some(named(name)), told: told(name), guarded: None, silent: true };

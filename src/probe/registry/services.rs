@@ -8,7 +8,7 @@
 use super::service_keys::{Read, SERVICES, Sources};
 use super::{Files, Hive, Key, Manager, NAME, Name, Registry, ServiceList, Tell, answer, filled, recovery};
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Gap, Looked, Os, Presence, Service, ServiceKind, State, Why};
+use crate::machine::{Gap, GapReason, Observed, Os, Presence, Service, ServiceKind, State};
 use crate::probe::parse::image_path::{self, Meant};
 use std::thread;
 
@@ -18,8 +18,8 @@ pub(crate) fn look(
     registry: &dyn Registry,
     manager: &dyn Manager,
     files: &mut dyn Files,
-) -> Looked<Service> {
-    let mut looked = Looked::none();
+) -> Observed<Service> {
+    let mut looked = Observed::none();
     looked.gaps.extend(recovery::gap(registry));
     match registry.key(Hive::Machine, SERVICES) {
         Ok(Some(services)) => {
@@ -33,7 +33,7 @@ pub(crate) fn look(
             }
             return look.looked;
         }
-        Ok(None) => looked.gap(Why::Failed, format!(r"HKLM\{SERVICES}"), "Windows has no such key here"),
+        Ok(None) => looked.gap(GapReason::Failed, format!(r"HKLM\{SERVICES}"), "Windows has no such key here"),
         Err(refused) => looked.gaps.push(refused.into()),
     }
     looked
@@ -43,12 +43,13 @@ pub(crate) fn look(
 fn listed(
     services: &Key,
     manager: &dyn Manager,
-    looked: &mut Looked<Service>,
+    looked: &mut Observed<Service>,
 ) -> (Vec<Name>, ServiceList, Option<Gap>) {
     let (names, (known, gap)) = thread::scope(|scope| {
         let known = scope.spawn(|| all_of(manager));
         let names = services.children(looked);
-        let died = || (ServiceList::new(), Some(Gap::new(Why::Failed, "service manager", "the question broke off")));
+        let died =
+            || (ServiceList::new(), Some(Gap::new(GapReason::Failed, "service manager", "the question broke off")));
         (names, known.join().unwrap_or_else(|_| died()))
     });
     (names, known, gap)
@@ -57,7 +58,7 @@ fn listed(
 /// The manager's list. One that broke off is asked for once more: right after a logon the manager has bad moments.
 fn all_of(manager: &dyn Manager) -> (ServiceList, Option<Gap>) {
     match manager.all() {
-        (_, Some(gap)) if gap.why != Why::NeedsAdmin => manager.all(),
+        (_, Some(gap)) if gap.why != GapReason::NeedsAdmin => manager.all(),
         answer => answer,
     }
 }
@@ -71,7 +72,7 @@ struct Look<'a> {
     /// Why the manager's list is not whole.
     silent: Option<Gap>,
     files: &'a mut dyn Files,
-    looked: Looked<Service>,
+    looked: Observed<Service>,
 }
 
 impl Look<'_> {
@@ -102,7 +103,7 @@ impl Look<'_> {
     /// Works out which file the service runs, and whether it is there.
     fn find_file(&mut self, service: &mut Service) {
         let Some(meant) = self.meant(service) else { return };
-        service.image.there = Presence::Unknown(Why::Failed);
+        service.image.there = Presence::Unknown(GapReason::Failed);
         let found = meant.tries.iter().position(|path| self.files.presence(path).is_present());
         if let Some(path) = found.map(|at| meant.tries[at].as_str()).or(meant.likely()) {
             service.image.there = self.files.presence(path);
@@ -142,7 +143,7 @@ impl Look<'_> {
 
     fn details(&mut self, name: &Name, service: &mut Service) {
         let told = &mut self.looked;
-        // Why it can not be opened is told already.
+        // Why it cannot be opened is told already.
         if let Ok(Some(key)) = self.services.child(name) {
             service.group = filled(key.text("Group", NAME, told));
             service.delete_pending = key.dword("DeleteFlag", told).is_some_and(|flag| flag != 0);
@@ -154,7 +155,7 @@ impl Look<'_> {
         }
     }
 
-    /// Asks a driver that nothing else gives away which company made it. One that can not be read is somebody
+    /// Asks a driver that nothing else gives away which company made it. One that cannot be read is somebody
     /// else's as far as its name goes, and takes nothing from the answer.
     fn ask_stranger(&mut self, service: &mut Service) {
         let (Some(path), Presence::Present) = (&service.image.path, &service.image.there) else { return };

@@ -1,7 +1,7 @@
 //! Variables that name a certificate file, where Windows keeps them.
 
 use super::{COMMAND, Files, Hive, Registry, answer};
-use crate::machine::{Gap, Looked, Scope, Setting, SettingKind};
+use crate::machine::{Gap, Observed, Scope, Setting, SettingKind};
 use crate::probe::parse::image_path;
 use crate::probe::parse::tool_file::VARIABLES;
 
@@ -16,8 +16,8 @@ pub(crate) type Judge<'a> = dyn Fn(Setting, &mut Vec<Gap>) -> Option<Setting> + 
 
 /// The variables in the registry, which is where they are set. A value is looked up by its name,
 /// and no other variable is read.
-pub(crate) fn look(registry: &dyn Registry, files: &dyn Files, judge: &Judge<'_>) -> Looked<Setting> {
-    let mut looked = Looked::none();
+pub(crate) fn look(registry: &dyn Registry, files: &dyn Files, judge: &Judge<'_>) -> Observed<Setting> {
+    let mut looked = Observed::none();
     let mut places = Vec::new();
     for (hive, path, scope) in ENVIRONMENTS {
         places.extend(registry.hives(hive, path, &mut looked).into_iter().map(|hive| (hive, path, scope)));

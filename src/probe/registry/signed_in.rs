@@ -32,7 +32,7 @@ mod tests {
     use super::super::{Files, Name, Node, product, programs};
     use super::*;
     use crate::catalog::Catalog;
-    use crate::machine::{Looked, Maker, Presence, ProgramSource, Scope};
+    use crate::machine::{Maker, Observed, Presence, ProgramSource, Scope};
     use crate::probe::parse::image_path::Names;
 
     /// The registry as the system account finds it.
@@ -85,7 +85,7 @@ mod tests {
         }
         made.value(&format!(r"HKCU\{UNINSTALL}\Q"), "DisplayName", text("Kaspersky of the system's own"));
         let registry = AsSystem(made.seen_by(Who::Administrator));
-        let mut looked: Looked<()> = Looked::none();
+        let mut looked: Observed<()> = Observed::none();
         let places: Vec<&str> = signed_in(&registry, &mut looked).iter().map(|hive| hive.name()).collect();
         assert_eq!(places.len(), 2, "{places:?}");
         assert!(places.contains(&r"HKU\S-1-5-21-1-2-3-1001") && places.contains(&r"HKU\S-1-12-1-4-5-6-7"));
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn nobody_signed_in_is_an_answer() {
         let registry = AsSystem(Builder::default().key(r"HKU\.DEFAULT\Software").seen_by(Who::Administrator));
-        let mut looked: Looked<()> = Looked::none();
+        let mut looked: Observed<()> = Observed::none();
         assert_eq!(signed_in(&registry, &mut looked), []);
         assert!(looked.complete() && looked.notes.is_empty());
     }

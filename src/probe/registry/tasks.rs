@@ -2,7 +2,7 @@
 //! account without rights; then Windows' own list is asked, which shows an account the tasks that it may see.
 
 use super::{Hive, Key, NAME, Registry, answer, filled};
-use crate::machine::{Looked, ScheduledTask};
+use crate::machine::{Observed, ScheduledTask};
 use crate::probe::parse::tasks;
 
 /// The key below `HKLM` with a subkey for each task.
@@ -11,14 +11,14 @@ const TASKS: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\Task
 /// Where tasks are asked for that the registry does not show.
 pub(crate) trait Elsewhere {
     /// Those that stand in files, with a gap for each folder and file that may not be read.
-    fn files(&self) -> Looked<ScheduledTask>;
+    fn files(&self) -> Observed<ScheduledTask>;
 
     /// Those that Windows' own list shows this account. It says so in a note; a gap only where it gives no list.
-    fn shown(&self) -> Looked<ScheduledTask>;
+    fn shown(&self) -> Observed<ScheduledTask>;
 }
 
 /// Looks at every task.
-pub(crate) fn look(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Looked<ScheduledTask> {
+pub(crate) fn look(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Observed<ScheduledTask> {
     match registry.key(Hive::Machine, TASKS) {
         Ok(Some(key)) => from_registry(&key),
         // Some systems keep tasks in files only.
@@ -35,8 +35,8 @@ pub(crate) fn look(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Looked
     }
 }
 
-fn from_registry(library: &Key) -> Looked<ScheduledTask> {
-    let mut looked = Looked::none();
+fn from_registry(library: &Key) -> Observed<ScheduledTask> {
+    let mut looked = Observed::none();
     for name in library.children(&mut looked) {
         let Some(task) = answer(library.child(&name), &mut looked) else { continue };
         let path = match filled(task.text("Path", NAME, &mut looked)) {

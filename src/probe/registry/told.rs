@@ -1,7 +1,7 @@
 //! Who is told what could not be read, and what was read and is unusual.
 
 use super::Refused;
-use crate::machine::{Gap, Looked};
+use crate::machine::{Gap, Observed};
 
 /// Takes down gaps and notes.
 pub(crate) trait Tell {
@@ -15,7 +15,7 @@ pub(crate) trait Tell {
 /// So many notes are kept of one check. They are for a helper to read, and nothing hangs on them.
 const MOST_NOTES: usize = 200;
 
-impl<T> Tell for Looked<T> {
+impl<T> Tell for Observed<T> {
     fn refused(&mut self, gap: Gap) {
         self.gaps.push(gap);
     }

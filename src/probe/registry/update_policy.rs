@@ -1,7 +1,7 @@
 //! Windows Update policy that leads updates away from Microsoft, as a management agent may leave it.
 
 use super::{COMMAND, Hive, Key, Registry, Tell, answer};
-use crate::machine::{Looked, UpdatePolicy};
+use crate::machine::{Observed, UpdatePolicy};
 use crate::probe::parse::reg_value::REG_DWORD;
 
 /// The key below `HKLM`.
@@ -11,8 +11,8 @@ const VALUES: [(&str, &[&str]); 2] =
     [("", &["WUServer", "WUStatusServer", "DoNotConnectToWindowsUpdateInternetLocations"]), (r"\AU", &["UseWUServer"])];
 
 /// Looks at the values that decide where updates come from.
-pub(crate) fn look(registry: &dyn Registry) -> Looked<UpdatePolicy> {
-    let mut looked = Looked::none();
+pub(crate) fn look(registry: &dyn Registry) -> Observed<UpdatePolicy> {
+    let mut looked = Observed::none();
     for (subkey, values) in VALUES {
         let key = answer(registry.key(Hive::Machine, &format!("{POLICY}{subkey}")), &mut looked);
         for (key, name) in key.iter().flat_map(|key| values.iter().map(move |name| (key, name))) {

@@ -5,7 +5,7 @@
 
 use super::key::{Key, Name};
 use super::told::{Tell, answer};
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, GapReason};
 use crate::probe::parse::multi_sz::{self, MultiSz};
 use crate::probe::parse::reg_value::{REG_MULTI_SZ, REG_SZ, RawValue};
 
@@ -61,7 +61,7 @@ impl Key {
 
     pub(super) fn odd(&self, name: &str, what: impl std::fmt::Display) -> Gap {
         let name = if name.is_empty() { "(Default)" } else { name };
-        Gap::new(Why::Failed, self.place.clone(), format!("{name}: {what}"))
+        Gap::new(GapReason::Failed, self.place.clone(), format!("{name}: {what}"))
     }
 }
 

@@ -21,14 +21,14 @@ fn disk(change: impl FnOnce(&mut Builder, &str)) -> Builder {
     disk
 }
 
-fn tasks(disk: &Builder, who: Who) -> Looked<ScheduledTask> {
-    let mut looked = Looked::none();
+fn tasks(disk: &Builder, who: Who) -> Observed<ScheduledTask> {
+    let mut looked = Observed::none();
     look(&disk.seen_by(who), r"C:\Windows", &mut looked);
     looked
 }
 
 /// The names of the tasks, and why what could not be read could not.
-fn seen(disk: &Builder) -> (Vec<String>, Vec<Why>) {
+fn seen(disk: &Builder) -> (Vec<String>, Vec<GapReason>) {
     let looked = tasks(disk, Who::Administrator);
     let names = looked.items.into_iter().map(|task| task.path).collect();
     (names, looked.gaps.iter().map(|gap| gap.why).collect())
@@ -48,7 +48,7 @@ fn every_task_of_the_library_is_read() {
         ]
     );
     assert!(looked.complete());
-    assert_eq!(tasks(&Builder::default(), Who::User), Looked::none(), "no library is an answer");
+    assert_eq!(tasks(&Builder::default(), Who::User), Observed::none(), "no library is an answer");
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn the_library_is_closed_to_an_account_without_rights() {
         disk.rights(TASKS, "D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;CI;FW;;;AU)");
     });
     let looked = tasks(&disk, Who::User);
-    assert_eq!((looked.items.len(), looked.gaps.len(), looked.gaps[0].why), (0, 1, Why::NeedsAdmin));
+    assert_eq!((looked.items.len(), looked.gaps.len(), looked.gaps[0].why), (0, 1, GapReason::NeedsAdmin));
     assert_eq!(seen(&disk).0.len(), 4, "and open to an administrator");
 }
 
@@ -88,19 +88,19 @@ fn what_can_not_be_read_is_told_and_the_others_are_read() {
             disk(|disk, two| {
                 disk.rights(two, CLOSED);
             }),
-            Some(Why::NeedsAdmin),
+            Some(GapReason::NeedsAdmin),
         ),
         (
             disk(|disk, two| {
                 disk.odd(two, Odd::Held);
             }),
-            Some(Why::Failed),
+            Some(GapReason::Failed),
         ),
         (
             disk(|disk, two| {
                 disk.file(two, vec![0; 1024 * 1024 + 1]);
             }),
-            Some(Why::Failed),
+            Some(GapReason::Failed),
         ),
         (
             disk(|disk, two| {
@@ -119,7 +119,7 @@ fn a_file_that_grows_while_it_is_read_is_too_large_as_well() {
         disk.file(two, vec![0; 1024 * 1024 + 1]).odd(two, Odd::Shown(10));
     });
     let (names, whys) = seen(&disk);
-    assert_eq!((names.len(), whys), (3, vec![Why::Failed]));
+    assert_eq!((names.len(), whys), (3, vec![GapReason::Failed]));
 }
 
 #[test]
@@ -127,5 +127,5 @@ fn a_listing_that_breaks_off_is_told() {
     let disk = disk(|disk, _| {
         disk.odd(TASKS, Odd::BreaksOff(2, ErrorKind::Other));
     });
-    assert_eq!(seen(&disk), (Vec::new(), vec![Why::Failed]));
+    assert_eq!(seen(&disk), (Vec::new(), vec![GapReason::Failed]));
 }

@@ -1,6 +1,6 @@
 //! The folders of the account that looks.
 
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, GapReason};
 use crate::probe::Reach;
 use crate::win32::system_folders::KnownFolders;
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ impl AccountFolders {
         }
         let shell = KnownFolders::load().map_err(|error| Gap::from_io("the account's folders", &error))?;
         let path = |id: &GUID, name: &str| {
-            shell.path(id).ok_or_else(|| Gap::new(Why::Failed, name, "Windows does not say where this is"))
+            shell.path(id).ok_or_else(|| Gap::new(GapReason::Failed, name, "Windows does not say where this is"))
         };
         Ok(Self {
             profile: path(&FOLDERID_Profile, "{Profile}")?,

@@ -3,7 +3,7 @@
 use super::account_folders::{self, AccountFolders};
 use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{Browser, BrowserItem, Looked, Os, Part};
+use crate::machine::{Browser, BrowserItem, Observed, Os, Part};
 use crate::probe::Reach;
 use crate::probe::browsers::{self, Places};
 use crate::probe::registry::browsers as in_registry;
@@ -16,7 +16,7 @@ pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
 }
 
 /// Profiles of this account, and the policy file that Firefox keeps beside its program.
-fn in_folders(catalog: &Catalog, reach: Reach) -> Looked<BrowserItem> {
+fn in_folders(catalog: &Catalog, reach: Reach) -> Observed<BrowserItem> {
     let (mut places, gap) = match AccountFolders::find(reach) {
         Ok(folders) => (Places::windows(&folders.local, &folders.roaming), None),
         Err(gap) => (Places::default(), Some(gap)),

@@ -2,14 +2,14 @@
 
 use super::processes;
 use crate::catalog::Catalog;
-use crate::machine::{Connection, Gap, Looked, Part, Why};
+use crate::machine::{Connection, Gap, GapReason, Observed, Part};
 use crate::probe::parse::tcp_table::{self, Row};
 use crate::win32::connections::Connections;
 use std::collections::BTreeMap;
 
 /// Looks for open connections to the vendor.
 pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     let mut rows = Vec::new();
     match Connections::load() {
         Ok(lists) => {
@@ -19,7 +19,7 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
             ] {
                 match table.map(|table| parse(&table)) {
                     Ok(Some(open)) => rows.extend(open),
-                    Ok(None) => looked.gap(Why::Failed, words, "the list is shorter than it says"),
+                    Ok(None) => looked.gap(GapReason::Failed, words, "the list is shorter than it says"),
                     Err(error) => looked.gaps.push(Gap::from_io(words, &error)),
                 }
             }

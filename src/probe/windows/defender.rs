@@ -3,7 +3,7 @@
 use super::registry::{Hive, Key};
 use super::security_center;
 use crate::catalog::Catalog;
-use crate::machine::{Defender, Gap, Looked, Part, Why};
+use crate::machine::{Defender, Gap, GapReason, Observed, Part};
 use crate::probe::parse;
 use crate::win32::wmi_query::{Failure, Namespace};
 
@@ -16,18 +16,18 @@ const SERVICE_STOPPED: u32 = 0x8001_06BA;
 
 /// Asks Defender.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::Defender(status().map_or_else(Looked::unknown, |defender| Looked::all(vec![defender])))]
+    vec![Part::Defender(status().map_or_else(Observed::unknown, |defender| Observed::all(vec![defender])))]
 }
 
 fn status() -> Result<Defender, Gap> {
     parse::security_center::behind(NAMESPACE, "WinDefend", Key::open(Hive::Machine, SERVICE))?;
     if let Some(name) = security_center::other_antivirus_on() {
         let detail = format!("not asked, because another antivirus is on: {name}");
-        return Err(Gap::new(Why::NotTried, NAMESPACE, detail));
+        return Err(Gap::new(GapReason::NotTried, NAMESPACE, detail));
     }
     match ask() {
         Ok(Some(defender)) => Ok(defender),
-        Ok(None) => Err(Gap::new(Why::Failed, NAMESPACE, "Defender gave an empty or unreadable answer")),
+        Ok(None) => Err(Gap::new(GapReason::Failed, NAMESPACE, "Defender gave an empty or unreadable answer")),
         Err(failure) if failure.code == Some(SERVICE_STOPPED) => {
             Ok(Defender { mode: "Not running".into(), ..Defender::default() })
         }

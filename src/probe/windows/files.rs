@@ -2,7 +2,7 @@
 
 use super::maker;
 use crate::catalog::{Catalog, Root};
-use crate::machine::{FileSeen, Gap, Looked, Os, Part, Scope, Why};
+use crate::machine::{FileSeen, Gap, GapReason, Observed, Os, Part, Scope};
 use crate::probe::Reach;
 use crate::probe::file_system::{Computer, ThisComputer};
 use crate::probe::{folders, here};
@@ -63,7 +63,7 @@ fn system_bases() -> BTreeMap<Root, PathBuf> {
 }
 
 /// The folders of accounts belong to no look at the computer alone: told, and no gap.
-fn not_of_the_computer(looked: &mut Looked<FileSeen>, bases: &BTreeMap<Root, PathBuf>, why: Why, detail: &str) {
+fn not_of_the_computer(looked: &mut Observed<FileSeen>, bases: &BTreeMap<Root, PathBuf>, why: GapReason, detail: &str) {
     for root in Root::ALL.iter().filter(|root| root.scope() == Scope::User && !bases.contains_key(root)) {
         let place = format!("{{{}}}", root.name());
         looked.gaps.retain(|gap| gap.place != place);

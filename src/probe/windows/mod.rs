@@ -130,7 +130,7 @@ fn hives(reach: Reach, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive>
     }
 }
 
-/// Whose places are in reach; asked once, as it can not change.
+/// Whose places are in reach; asked once, as it cannot change.
 fn looked_as() -> LookedAs {
     static LOOKED_AS: OnceLock<LookedAs> = OnceLock::new();
     *LOOKED_AS.get_or_init(host::looked_as)

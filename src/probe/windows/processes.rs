@@ -1,7 +1,7 @@
 //! Running programs: file name and path. Arguments are never read.
 
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Part, Process, Why};
+use crate::machine::{Gap, GapReason, Observed, Part, Process};
 use crate::win32::processes;
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ const PLACE: &str = "list of processes";
 
 /// Lists every running program.
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     match names() {
         Ok((names, gap)) => {
             looked.gaps.extend(gap);
@@ -31,5 +31,5 @@ pub(super) fn look(_: &Catalog) -> Vec<Part> {
 pub(super) fn names() -> Result<(BTreeMap<u32, String>, Option<Gap>), Gap> {
     let (listed, broken) = processes::list().map_err(|error| Gap::from_io(PLACE, &error))?;
     let programs = listed.into_iter().filter(|one| one.id != 0).map(|one| (one.id, one.name));
-    Ok((programs.collect(), broken.map(|end| Gap::new(Why::Failed, PLACE, format!("the list broke off: {end}")))))
+    Ok((programs.collect(), broken.map(|end| Gap::new(GapReason::Failed, PLACE, format!("the list broke off: {end}")))))
 }

@@ -97,7 +97,7 @@ impl Node for registry::Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::machine::{Gap, Why};
+    use crate::machine::{Gap, GapReason};
     use crate::probe::registry::code;
 
     const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
@@ -131,6 +131,6 @@ mod tests {
         let hidden: Vec<u16> = "Microsoft\0hidden".encode_utf16().collect();
         let refused = key.child(&Name::new(&hidden)).unwrap_err();
         assert!(!refused.denied() && !refused.place.contains('\0') && refused.code == code::INVALID_NAME);
-        assert_eq!(Gap::from(refused).why, Why::Failed);
+        assert_eq!(Gap::from(refused).why, GapReason::Failed);
     }
 }

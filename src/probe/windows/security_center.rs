@@ -6,7 +6,7 @@ use super::path_names;
 use super::registry::{Hive, Key, Name};
 use super::service_manager::Asked;
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Part, Presence, ProtectionState, SecurityProduct, SecurityRole, Why};
+use crate::machine::{Gap, GapReason, Observed, Part, Presence, ProtectionState, SecurityProduct, SecurityRole};
 use crate::probe::parse::{self, image_path, product_state};
 use crate::probe::registry::Manager as _;
 use crate::win32::wmi_query::{Namespace, Object};
@@ -23,7 +23,7 @@ const CLASSES: [(&str, SecurityRole); 2] =
 pub(super) fn look(_: &Catalog) -> Vec<Part> {
     let looked = match open() {
         Ok(namespace) => products(&namespace),
-        Err(gap) => Looked::unknown(gap),
+        Err(gap) => Observed::unknown(gap),
     };
     vec![Part::SecurityCenter(looked)]
 }
@@ -44,11 +44,11 @@ fn is_another_on(state: u32) -> bool {
 
 fn open() -> Result<Namespace, Gap> {
     if host::server() == Some(true) {
-        return Err(Gap::new(Why::NotOnThisOs, NAMESPACE, "Windows Server has no Security Center"));
+        return Err(Gap::new(GapReason::NotOnThisOs, NAMESPACE, "Windows Server has no Security Center"));
     }
     let key = parse::security_center::behind(NAMESPACE, "wscsvc", Key::open(Hive::Machine, SERVICE))?;
     let start = key.and_then(|key| key.value("Start").ok().flatten()?.dword().ok());
-    // A manager that can not be asked is no reason not to ask WMI.
+    // A manager that cannot be asked is no reason not to ask WMI.
     let state = Asked.state(&Name::of("wscsvc"));
     if let Some(gap) = parse::security_center::silent(NAMESPACE, start, state) {
         return Err(gap);
@@ -56,8 +56,8 @@ fn open() -> Result<Namespace, Gap> {
     Namespace::open(NAMESPACE).map_err(|failure| failure.gap(NAMESPACE))
 }
 
-fn products(namespace: &Namespace) -> Looked<SecurityProduct> {
-    let mut looked = Looked::none();
+fn products(namespace: &Namespace) -> Observed<SecurityProduct> {
+    let mut looked = Observed::none();
     for (class, role) in CLASSES {
         let place = format!(r"{NAMESPACE}:{class}");
         match namespace.objects(class) {
@@ -65,7 +65,7 @@ fn products(namespace: &Namespace) -> Looked<SecurityProduct> {
                 for object in &objects {
                     match product(object, role) {
                         Some(product) => looked.items.push(product),
-                        None => looked.gap(Why::Failed, place.as_str(), "a product without a readable name"),
+                        None => looked.gap(GapReason::Failed, place.as_str(), "a product without a readable name"),
                     }
                 }
             }
@@ -75,7 +75,7 @@ fn products(namespace: &Namespace) -> Looked<SecurityProduct> {
     looked
 }
 
-/// One product. None: its name can not be read.
+/// One product. None: its name cannot be read.
 fn product(object: &Object, role: SecurityRole) -> Option<SecurityProduct> {
     let state = object.number("productState");
     let program = object.text("pathToSignedReportingExe").and_then(|text| program(&text));
@@ -105,8 +105,8 @@ mod tests {
         let presence = |text: &str| Listings::default().presence(&program(text).unwrap());
         assert_eq!(presence(r#""%SystemRoot%\system32\kernel32.dll""#), Presence::Present);
         assert_eq!(presence(r"C:\no such folder\avp.exe"), Presence::Absent);
-        assert_eq!(presence(r"\\server\share\avp.exe"), Presence::Unknown(Why::NotTried));
-        assert_eq!(presence("windowsdefender://"), Presence::Unknown(Why::Failed));
+        assert_eq!(presence(r"\\server\share\avp.exe"), Presence::Unknown(GapReason::NotTried));
+        assert_eq!(presence("windowsdefender://"), Presence::Unknown(GapReason::Failed));
         assert_eq!(program(" "), None);
     }
 

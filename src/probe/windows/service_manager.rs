@@ -1,7 +1,7 @@
 //! The state of services and drivers, as the service manager says.
 
 use super::registry::Name;
-use crate::machine::{Gap, State, Why};
+use crate::machine::{Gap, GapReason, State};
 use crate::probe::registry::{Configured, Known, Manager, ServiceList};
 use crate::win32::services::{self, Broken, Config, Listed};
 use std::io;
@@ -27,7 +27,7 @@ impl Manager for Asked {
         };
         let gap = broken.map(|broken| match broken {
             Broken::Refused(error) => gap(&error),
-            Broken::Endless => Gap::new(Why::Failed, PLACE, "the list has no end"),
+            Broken::Endless => Gap::new(GapReason::Failed, PLACE, "the list has no end"),
         });
         (listed.into_iter().map(known).collect(), gap)
     }
@@ -48,7 +48,7 @@ impl Manager for Asked {
 
 fn gap(error: &io::Error) -> Gap {
     let denied = error.raw_os_error() == Some(ERROR_ACCESS_DENIED as i32);
-    Gap::new(if denied { Why::NeedsAdmin } else { Why::Failed }, PLACE, error.to_string())
+    Gap::new(if denied { GapReason::NeedsAdmin } else { GapReason::Failed }, PLACE, error.to_string())
 }
 
 /// Everything but *stopped* is loaded, on its way there or on its way out.

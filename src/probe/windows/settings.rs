@@ -4,7 +4,7 @@ use super::account_folders::AccountFolders;
 use super::disk_files::DiskFiles;
 use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{Certificate, Gap, Looked, Os, Part, Setting};
+use crate::machine::{Certificate, Gap, Observed, Os, Part, Setting};
 use crate::probe::Reach;
 use crate::probe::registry::settings as in_registry;
 use crate::probe::{firefox, settings};
@@ -21,7 +21,7 @@ pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
         }
         Err(gap) => {
             found.gaps.push(gap.clone());
-            Looked::<Certificate>::unknown(gap)
+            Observed::<Certificate>::unknown(gap)
         }
     };
     vec![Part::Settings(found), Part::ToolCertificates(certificates)]

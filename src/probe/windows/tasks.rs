@@ -2,7 +2,7 @@
 
 use super::registry::Live;
 use crate::catalog::Catalog;
-use crate::machine::{Looked, Part, ScheduledTask};
+use crate::machine::{Observed, Part, ScheduledTask};
 use crate::probe::parse::tasks;
 use crate::probe::registry::tasks::{self as in_registry, Elsewhere};
 use crate::probe::{file_system, task_files};
@@ -21,21 +21,21 @@ pub(super) fn look(_: &Catalog) -> Vec<Part> {
 struct ThisComputer;
 
 impl Elsewhere for ThisComputer {
-    fn files(&self) -> Looked<ScheduledTask> {
-        let mut looked = Looked::none();
+    fn files(&self) -> Observed<ScheduledTask> {
+        let mut looked = Observed::none();
         task_files::look(&file_system::ThisComputer, system_folders::windows(), &mut looked);
         looked
     }
 
-    fn shown(&self) -> Looked<ScheduledTask> {
+    fn shown(&self) -> Observed<ScheduledTask> {
         let (namespace, class) = SERVICE;
         match Namespace::open(namespace).and_then(|namespace| namespace.objects(class)) {
             Ok(tasks) => {
-                let mut looked = Looked::all(tasks.iter().filter_map(shown).collect());
+                let mut looked = Observed::all(tasks.iter().filter_map(shown).collect());
                 looked.note(namespace, "only the tasks that this account may see");
                 looked
             }
-            Err(failure) => Looked::unknown(failure.gap(namespace)),
+            Err(failure) => Observed::unknown(failure.gap(namespace)),
         }
     }
 }

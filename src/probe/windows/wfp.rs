@@ -6,7 +6,7 @@
 
 use super::registry::{Hive, Key};
 use crate::catalog::{Catalog, Target};
-use crate::machine::{Gap, Looked, Os, Part, WfpObject, Why};
+use crate::machine::{Gap, GapReason, Observed, Os, Part, WfpObject};
 use crate::win32::filtering_platform::Engine;
 use crate::win32::token;
 use std::io;
@@ -22,19 +22,21 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     vec![Part::Wfp(objects(catalog))]
 }
 
-fn objects(catalog: &Catalog) -> Looked<WfpObject> {
+fn objects(catalog: &Catalog) -> Observed<WfpObject> {
     match Key::open(Hive::Machine, ENGINE_SERVICE) {
         Ok(Some(_)) => {}
-        Ok(None) => return Looked::unknown(Gap::new(Why::NotOnThisOs, PLACE, "its service BFE is not registered")),
-        Err(refused) => return Looked::unknown(refused.into()),
+        Ok(None) => {
+            return Observed::unknown(Gap::new(GapReason::NotOnThisOs, PLACE, "its service BFE is not registered"));
+        }
+        Err(refused) => return Observed::unknown(refused.into()),
     }
     let engine = match Engine::open() {
         Ok(engine) => engine,
-        Err(error) => return Looked::unknown(gap("opening it", &error)),
+        Err(error) => return Observed::unknown(gap("opening it", &error)),
     };
-    let mut looked = Looked::none();
+    let mut looked = Observed::none();
     if !token::elevated() {
-        looked.gap(Why::NeedsAdmin, PLACE, "without an administrator's rights Windows leaves entries out");
+        looked.gap(GapReason::NeedsAdmin, PLACE, "without an administrator's rights Windows leaves entries out");
     }
     for list in engine.lists() {
         let read = engine.read(&list, &mut |name, key| {

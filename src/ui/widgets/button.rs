@@ -2,7 +2,7 @@
 
 use crate::ui::guard::Again;
 use crate::ui::icons;
-use crate::ui::pen::Pen;
+use crate::ui::pass::Pass;
 use crate::ui::press::Press;
 use crate::ui::theme::{BUTTON_RADIUS, Pair, Theme, Type};
 use eframe::egui::{
@@ -68,10 +68,10 @@ impl<'a> Spec<'a> {
     }
 
     /// How much room it takes when it may be as wide as `width`.
-    pub fn size(&self, ui: &Ui, pen: &Pen<'_>, width: f32) -> Vec2 {
+    pub fn size(&self, ui: &Ui, pass: &Pass<'_>, width: f32) -> Vec2 {
         let around = 2.0 * self.kind.padding() + Vec2::new(self.lead_in(), 0.0);
         let room = (width - around.x).max(24.0);
-        pen.lay_out(ui, self.label, self.kind.style(), Color32::WHITE, room).size() + around
+        pass.lay_out(ui, self.label, self.kind.style(), Color32::WHITE, room).size() + around
     }
 
     /// Room for the ring of an answer.
@@ -81,25 +81,25 @@ impl<'a> Spec<'a> {
 }
 
 /// Draws a button where the layout is, and writes down `press` when it was pressed.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, press: Press) -> Response {
-    let size = spec.size(ui, pen, ui.available_width());
+pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, spec: &Spec<'_>, press: Press) -> Response {
+    let size = spec.size(ui, pass, ui.available_width());
     let (_, rect) = ui.allocate_space(size);
-    let response = put(ui, pen, spec, rect, press);
+    let response = put(ui, pass, spec, rect, press);
     keep_in_view(ui, &response);
     response
 }
 
 /// Draws a button at a given place.
-pub fn put(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, rect: Rect, press: Press) -> Response {
-    let id = pen.next_id();
+pub fn put(ui: &mut Ui, pass: &mut Pass<'_>, spec: &Spec<'_>, rect: Rect, press: Press) -> Response {
+    let id = pass.next_id();
     let sense = if spec.enabled { Sense::click() } else { Sense::hover() };
     let mut response = ui.interact(rect, id, sense);
     if spec.enabled {
         response = response.on_hover_cursor(CursorIcon::PointingHand);
     }
-    paint(ui, pen, spec, rect, &response);
+    paint(ui, pass, spec, rect, &response);
     name(ui, id, spec, &response);
-    pen.press_of(&response, spec.label, press, Again::Ignored);
+    pass.press_of(&response, spec.label, press, Again::Ignored);
     response
 }
 
@@ -130,14 +130,14 @@ fn name(ui: &Ui, id: Id, spec: &Spec<'_>, response: &Response) {
     }
 }
 
-fn paint(ui: &Ui, pen: &Pen<'_>, spec: &Spec<'_>, rect: Rect, response: &Response) {
-    let theme = pen.theme;
+fn paint(ui: &Ui, pass: &Pass<'_>, spec: &Spec<'_>, rect: Rect, response: &Response) {
+    let theme = pass.theme;
     let hovered = spec.enabled && response.hovered();
     let (pair, edge) = colours(theme, spec, hovered);
     let radius = if matches!(spec.kind, Kind::Link | Kind::SmallLink) { 6 } else { BUTTON_RADIUS };
     ui.painter().rect(rect, CornerRadius::same(radius), pair.ground, Stroke::new(1.0, edge), StrokeKind::Inside);
     let room = (rect.width() - 2.0 * spec.kind.padding().x - spec.lead_in()).max(24.0);
-    let galley = pen.lay_out(ui, spec.label, spec.kind.style(), pair.text, room + 0.5);
+    let galley = pass.lay_out(ui, spec.label, spec.kind.style(), pair.text, room + 0.5);
     let mut at = rect.center() - galley.size() / 2.0;
     if spec.chosen.is_some() {
         at.x = rect.left() + spec.kind.padding().x + spec.lead_in();

@@ -2,7 +2,7 @@
 
 use crate::journey::{Action, Button, Card, Frame, Icon, Tone};
 use crate::ui::icons;
-use crate::ui::pen::Pen;
+use crate::ui::pass::Pass;
 use crate::ui::press::Press;
 use crate::ui::theme::{CARD_MARGIN, CARD_RADIUS, Pair, Type};
 use crate::ui::widgets::button::{self, Kind, Spec};
@@ -17,17 +17,17 @@ const GAP: f32 = 14.0;
 const NARROWEST: f32 = 220.0;
 
 /// Draws a card as wide as the page.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card) {
-    let title = card.title.as_ref().map(|title| pen.say(title)).unwrap_or_default();
+pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card) {
+    let title = card.title.as_ref().map(|title| pass.say(title)).unwrap_or_default();
     if question(card) {
-        answers(ui, pen, card, &title, 0.0, false);
+        answers(ui, pass, card, &title, 0.0, false);
         return;
     }
     let behind = ui.painter().add(Shape::Noop);
     let group = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(title.clone());
     let frame = egui::Frame::new().inner_margin(CARD_MARGIN);
-    let inside = ui.scope_builder(group, |ui| frame.show(ui, |ui| contents(ui, pen, card, &title)).response).inner;
-    paint(ui, pen, card.frame, inside.rect, behind);
+    let inside = ui.scope_builder(group, |ui| frame.show(ui, |ui| contents(ui, pass, card, &title)).response).inner;
+    paint(ui, pass, card.frame, inside.rect, behind);
 }
 
 /// Whether there are answers and nothing else: the page's own question. They stand one under
@@ -36,12 +36,12 @@ fn question(card: &Card) -> bool {
     card.title.is_none() && card.body.is_empty() && card.chip.is_none() && card.tick.is_none()
 }
 
-fn contents(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str) {
+fn contents(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str) {
     ui.set_min_width(ui.available_width());
     let top = ui.cursor().min;
     let width = ui.available_width();
     let left = lead_in(card);
-    let aside = Aside::of(ui, pen, card, width - left);
+    let aside = Aside::of(ui, pass, card, width - left);
     let beside = aside.as_ref().map_or(0.0, |aside| aside.size.x + GAP);
     let column = Rect::from_min_size(top + Vec2::new(left, 0.0), Vec2::new(width - left, f32::INFINITY));
     let text = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
@@ -50,55 +50,55 @@ fn contents(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str) {
             // A sentence alone stands beside the middle of its picture.
             ui.add_space(if title.is_empty() { (TILE - Type::SMALL.line) / 2.0 } else { 0.0 });
         }
-        text(ui, pen, card, title, beside);
+        text(ui, pass, card, title, beside);
         if aside.is_none()
             && let Some((tone, word)) = &card.chip
         {
             ui.add_space(8.0);
-            let word = pen.say(word);
-            let (id, rect) = ui.allocate_space(chip::size(ui, pen, &word));
-            chip::put(ui, pen, *tone, &word, rect, id);
+            let word = pass.say(word);
+            let (id, rect) = ui.allocate_space(chip::size(ui, pass, &word));
+            chip::put(ui, pass, *tone, &word, rect, id);
         }
     });
     let text = text.response.rect;
     if let Some(icon) = card.icon.filter(|_| card.tick.is_none()) {
-        tile(ui, pen, card, icon, top);
+        tile(ui, pass, card, icon, top);
     }
     if let Some((ticked, action)) = &card.tick {
-        let label = if title.is_empty() { pen.say(&action.label) } else { title.to_string() };
-        let why = action.disabled.as_ref().map(|why| pen.say(why));
+        let label = if title.is_empty() { pass.say(&action.label) } else { title.to_string() };
+        let why = action.disabled.as_ref().map(|why| pass.say(why));
         let spec = tick::Spec { label: &label, ticked: *ticked, disabled: why.as_deref() };
         let area = Rect::from_min_max(top + Vec2::new(0.0, 1.0), text.max);
-        tick::put(ui, pen, &spec, area, Press::Journey(action.button.clone()));
+        tick::put(ui, pass, &spec, area, Press::Journey(action.button.clone()));
     }
     if let Some(aside) = &aside {
-        aside.put(ui, pen, card, title, Pos2::new(top.x + width, top.y));
+        aside.put(ui, pass, card, title, Pos2::new(top.x + width, top.y));
     }
-    answers(ui, pen, card, title, left, aside.is_some_and(|aside| aside.holds_the_action()));
+    answers(ui, pass, card, title, left, aside.is_some_and(|aside| aside.holds_the_action()));
 }
 
 /// The title, or the first sentence if there is none, beside what stands at the right; the rest
 /// under both.
-fn text(ui: &mut Ui, pen: &Pen<'_>, card: &Card, title: &str, beside: f32) {
-    let theme = pen.theme;
+fn text(ui: &mut Ui, pass: &Pass<'_>, card: &Card, title: &str, beside: f32) {
+    let theme = pass.theme;
     let strong = if card.frame == Frame::Good { theme.good.text } else { theme.ink };
     let alone = title.is_empty();
     let title = (!alone).then(|| (title.to_string(), Type::STRONG, strong));
     let colour = if alone { theme.ink } else { theme.soft };
-    let body = card.body.iter().map(|sentence| (pen.say(sentence), Type::SMALL, colour));
+    let body = card.body.iter().map(|sentence| (pass.say(sentence), Type::SMALL, colour));
     for (number, (words, style, colour)) in title.into_iter().chain(body).enumerate() {
         match number {
             0 => {
                 let room = Vec2::new(ui.available_width() - beside, 0.0);
-                ui.allocate_ui(room, |ui| pen.paragraph(ui, words, style, colour));
+                ui.allocate_ui(room, |ui| pass.paragraph(ui, words, style, colour));
             }
             1 => {
                 ui.add_space(1.0);
-                pen.paragraph(ui, words, style, colour);
+                pass.paragraph(ui, words, style, colour);
             }
             _ => {
                 ui.add_space(5.0);
-                pen.paragraph(ui, words, style, colour);
+                pass.paragraph(ui, words, style, colour);
             }
         }
     }
@@ -121,15 +121,15 @@ struct Aside {
 }
 
 impl Aside {
-    fn of(ui: &Ui, pen: &Pen<'_>, card: &Card, width: f32) -> Option<Self> {
+    fn of(ui: &Ui, pass: &Pass<'_>, card: &Card, width: f32) -> Option<Self> {
         let aside = match (&card.chip, card.actions.as_slice()) {
             (Some((tone, word)), _) => {
-                let words = pen.say(word);
-                Aside { size: chip::size(ui, pen, &words), words, chip: Some(*tone) }
+                let words = pass.say(word);
+                Aside { size: chip::size(ui, pass, &words), words, chip: Some(*tone) }
             }
             (None, [action]) if card.title.is_some() && action.disabled.is_none() => {
-                let words = pen.say(&action.label);
-                Aside { size: Spec::new(&words, Kind::Link).size(ui, pen, width), words, chip: None }
+                let words = pass.say(&action.label);
+                Aside { size: Spec::new(&words, Kind::Link).size(ui, pass, width), words, chip: None }
             }
             _ => return None,
         };
@@ -140,20 +140,20 @@ impl Aside {
         self.chip.is_none()
     }
 
-    fn put(&self, ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, corner: Pos2) {
+    fn put(&self, ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, corner: Pos2) {
         let left = Pos2::new(corner.x - self.size.x, corner.y);
         match (self.chip, card.actions.first()) {
             (Some(tone), _) => {
                 let rect = Rect::from_min_size(left - Vec2::new(0.0, 2.0), self.size);
                 let id = ui.next_auto_id();
                 ui.skip_ahead_auto_ids(1);
-                chip::put(ui, pen, tone, &self.words, rect, id);
+                chip::put(ui, pass, tone, &self.words, rect, id);
             }
             (None, Some(action)) => {
                 // The words end where the card's other words end; the ring may go beyond.
                 let rect = Rect::from_min_size(left + Vec2::new(6.0, -3.0), self.size);
                 let spec = Spec { description: Some(title), ..Spec::new(&self.words, Kind::Link) };
-                let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button.clone()));
+                let response = button::put(ui, pass, &spec, rect, Press::Journey(action.button.clone()));
                 button::keep_in_view(ui, &response);
             }
             (None, None) => {}
@@ -162,7 +162,7 @@ impl Aside {
 }
 
 /// The buttons under the words, and why those that are disabled are.
-fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, shown: bool) {
+fn answers(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, left: f32, shown: bool) {
     if card.actions.is_empty() || shown {
         return;
     }
@@ -184,12 +184,12 @@ fn answers(ui: &mut Ui, pen: &mut Pen<'_>, card: &Card, title: &str, left: f32, 
             if is_source(action) && before.is_some_and(|before| !is_source(before)) {
                 ui.end_row();
             }
-            answer(ui, pen, action, title, choice, question);
+            answer(ui, pass, action, title, choice, question);
         }
     });
     for why in card.actions.iter().filter_map(|action| action.disabled.as_ref()) {
         ui.add_space(6.0);
-        pen.paragraph(ui, pen.say(why), Type::SMALL, pen.theme.soft);
+        pass.paragraph(ui, pass.say(why), Type::SMALL, pass.theme.soft);
     }
 }
 
@@ -198,9 +198,9 @@ fn is_source(action: &Action) -> bool {
     matches!(action.button, Button::OpenSource(_))
 }
 
-fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: bool, wide: bool) {
-    let label = pen.say(&action.label);
-    let why = action.disabled.as_ref().map(|why| pen.say(why));
+fn answer(ui: &mut Ui, pass: &mut Pass<'_>, action: &Action, title: &str, choice: bool, wide: bool) {
+    let label = pass.say(&action.label);
+    let why = action.disabled.as_ref().map(|why| pass.say(why));
     let kind = if is_source(action) { Kind::Link } else { Kind::OnCard };
     let spec = Spec {
         description: Some(why.as_deref().unwrap_or(title)).filter(|words| !words.is_empty()),
@@ -209,24 +209,24 @@ fn answer(ui: &mut Ui, pen: &mut Pen<'_>, action: &Action, title: &str, choice: 
         ..Spec::new(&label, kind)
     };
     if wide {
-        let size = Vec2::new(ui.available_width(), spec.size(ui, pen, ui.available_width()).y + 8.0);
+        let size = Vec2::new(ui.available_width(), spec.size(ui, pass, ui.available_width()).y + 8.0);
         let (_, rect) = ui.allocate_space(size);
-        let response = button::put(ui, pen, &spec, rect, Press::Journey(action.button.clone()));
+        let response = button::put(ui, pass, &spec, rect, Press::Journey(action.button.clone()));
         button::keep_in_view(ui, &response);
     } else {
-        button::show(ui, pen, &spec, Press::Journey(action.button.clone()));
+        button::show(ui, pass, &spec, Press::Journey(action.button.clone()));
     }
 }
 
 /// The picture in its square. Its colour follows the chip, and the chip says it in words.
-fn tile(ui: &Ui, pen: &Pen<'_>, card: &Card, icon: Icon, top: Pos2) {
+fn tile(ui: &Ui, pass: &Pass<'_>, card: &Card, icon: Icon, top: Pos2) {
     let colours = match (card.frame, &card.chip) {
-        (Frame::Stop, _) => pen.theme.stop,
-        (Frame::Good, _) => pen.theme.good,
-        (_, Some((tone, _))) if *tone != Tone::Plain => pen.theme.tone(*tone),
-        _ if icon == Icon::Warning => pen.theme.attention,
-        _ if icon == Icon::Tick => pen.theme.good,
-        _ => pen.theme.info,
+        (Frame::Stop, _) => pass.theme.stop,
+        (Frame::Good, _) => pass.theme.good,
+        (_, Some((tone, _))) if *tone != Tone::Plain => pass.theme.tone(*tone),
+        _ if icon == Icon::Warning => pass.theme.attention,
+        _ if icon == Icon::Tick => pass.theme.good,
+        _ => pass.theme.info,
     };
     let square = Rect::from_min_size(top + Vec2::new(0.0, 1.0), Vec2::splat(TILE));
     ui.painter().rect_filled(square, CornerRadius::same(8), colours.ground);
@@ -234,8 +234,8 @@ fn tile(ui: &Ui, pen: &Pen<'_>, card: &Card, icon: Icon, top: Pos2) {
 }
 
 /// The ground and the edge, painted behind what is already there.
-fn paint(ui: &Ui, pen: &Pen<'_>, frame: Frame, rect: Rect, behind: egui::layers::ShapeIdx) {
-    let theme = pen.theme;
+fn paint(ui: &Ui, pass: &Pass<'_>, frame: Frame, rect: Rect, behind: egui::layers::ShapeIdx) {
+    let theme = pass.theme;
     let radius = CornerRadius::same(CARD_RADIUS);
     let Pair { text: good, ground } = theme.good;
     let solid = |fill: Color32, edge: Color32| {

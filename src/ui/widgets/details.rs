@@ -3,7 +3,7 @@
 use crate::i18n::MessageId;
 use crate::ui::guard::Again;
 use crate::ui::icons;
-use crate::ui::pen::Pen;
+use crate::ui::pass::Pass;
 use crate::ui::press::Press;
 use crate::ui::theme::Type;
 use crate::ui::widgets::button::{self, Kind, Spec, focus_ring, keep_in_view};
@@ -22,26 +22,26 @@ pub struct State {
 }
 
 /// The line that opens them, and when open the details and the button that copies them.
-pub fn show(ui: &mut Ui, pen: &mut Pen<'_>, details: &[String], state: State) {
-    header(ui, pen, state.open);
+pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, details: &[String], state: State) {
+    header(ui, pass, state.open);
     if state.open {
         ui.add_space(8.0);
-        body(ui, pen, details);
+        body(ui, pass, details);
         ui.add_space(8.0);
         ui.horizontal(|ui| {
-            let label = pen.get(MessageId::WINDOW_DETAILS_COPY);
-            button::show(ui, pen, &Spec::new(&label, Kind::OnCard), Press::Copy);
+            let label = pass.get(MessageId::WINDOW_DETAILS_COPY);
+            button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Copy);
             ui.add_space(12.0);
-            let copied = if state.copied { pen.get(MessageId::WINDOW_DETAILS_COPIED) } else { String::new() };
-            status::show(ui, pen, &copied, Type::SMALL, pen.theme.soft);
+            let copied = if state.copied { pass.get(MessageId::WINDOW_DETAILS_COPIED) } else { String::new() };
+            status::show(ui, pass, &copied, Type::SMALL, pass.theme.soft);
         });
     }
 }
 
-fn header(ui: &mut Ui, pen: &mut Pen<'_>, open: bool) {
-    let (id, theme) = (pen.next_id(), pen.theme);
-    let words = pen.get(MessageId::WINDOW_DETAILS);
-    let galley = pen.lay_out(ui, &words, Type::SMALL, theme.soft, ui.available_width() - 20.0);
+fn header(ui: &mut Ui, pass: &mut Pass<'_>, open: bool) {
+    let (id, theme) = (pass.next_id(), pass.theme);
+    let words = pass.get(MessageId::WINDOW_DETAILS);
+    let galley = pass.lay_out(ui, &words, Type::SMALL, theme.soft, ui.available_width() - 20.0);
     let (_, rect) = ui.allocate_space(galley.size() + Vec2::new(24.0, 6.0));
     let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     let colour = if response.hovered() { theme.ink } else { theme.soft };
@@ -53,20 +53,20 @@ fn header(ui: &mut Ui, pen: &mut Pen<'_>, open: bool) {
     response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, &words));
     ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(open));
     keep_in_view(ui, &response);
-    pen.press_of(&response, &words, Press::Details, Again::Counts);
+    pass.press_of(&response, &words, Press::Details, Again::Counts);
 }
 
-fn body(ui: &mut Ui, pen: &Pen<'_>, details: &[String]) {
+fn body(ui: &mut Ui, pass: &Pass<'_>, details: &[String]) {
     let frame = egui::Frame::new()
-        .fill(pen.theme.rail)
-        .stroke(Stroke::new(1.0, pen.theme.line))
+        .fill(pass.theme.rail)
+        .stroke(Stroke::new(1.0, pass.theme.line))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(12);
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         for line in details {
-            let text = RichText::new(line).font(FontId::new(12.5, FontFamily::Monospace)).color(pen.theme.ink);
+            let text = RichText::new(line).font(FontId::new(12.5, FontFamily::Monospace)).color(pass.theme.ink);
             ui.add(Label::new(text).wrap().selectable(true));
         }
     });

@@ -1,5 +1,5 @@
 //! The parts of a page. Each draws itself, names itself to a screen reader, and writes down on the
-//! [`Pen`](super::pen::Pen) when it was pressed.
+//! [`Pass`](super::pass::Pass) when it was pressed.
 
 pub mod button;
 pub mod card;

@@ -1,23 +1,23 @@
 //! How far a look is: words first, and a bar that moves only when there is news.
 
-use crate::ui::pen::Pen;
+use crate::ui::pass::Pass;
 use crate::ui::theme::Type;
 use crate::ui::widgets::status;
 use eframe::egui::{CornerRadius, Rect, Ui, Vec2};
 
 /// Words with n of m, and the bar under them.
-pub fn show(ui: &mut Ui, pen: &Pen<'_>, done: usize, total: usize, what: &str) {
-    let response = pen.paragraph(ui, what, Type::BODY, pen.theme.ink);
+pub fn show(ui: &mut Ui, pass: &Pass<'_>, done: usize, total: usize, what: &str) {
+    let response = pass.paragraph(ui, what, Type::BODY, pass.theme.ink);
     if speaks_up(done, total) {
         status::speak(ui, &response);
     }
     ui.add_space(10.0);
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), 6.0));
-    ui.painter().rect_filled(rect, CornerRadius::same(3), pen.theme.line);
+    ui.painter().rect_filled(rect, CornerRadius::same(3), pass.theme.line);
     let part = done.min(total) as f32 / total.max(1) as f32;
     if part > 0.0 {
         let filled = Rect::from_min_size(rect.min, Vec2::new(rect.width() * part, rect.height()));
-        ui.painter().rect_filled(filled, CornerRadius::same(3), pen.theme.link);
+        ui.painter().rect_filled(filled, CornerRadius::same(3), pass.theme.link);
     }
 }
 

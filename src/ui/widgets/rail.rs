@@ -3,7 +3,7 @@
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Screen, Step, StepState};
 use crate::ui::frame::Rail;
-use crate::ui::pen::Pen;
+use crate::ui::pass::Pass;
 use crate::ui::press::{Overlay, Press};
 use crate::ui::theme::Type;
 use crate::ui::widgets::button::{self, Kind, Spec};
@@ -17,12 +17,12 @@ use eframe::egui::{
 const RING: f32 = 22.0;
 
 /// The ground, the brand and the steps. They come first for a screen reader; none can be pressed.
-pub fn steps(ui: &mut Ui, pen: &Pen<'_>, screen: &Screen, kind: Rail, rect: Rect) {
-    let theme = pen.theme;
+pub fn steps(ui: &mut Ui, pass: &Pass<'_>, screen: &Screen, kind: Rail, rect: Rect) {
+    let theme = pass.theme;
     ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.rail);
     ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, theme.line));
     let top = match kind {
-        Rail::Words => brand(ui, pen, rect),
+        Rail::Words => brand(ui, pass, rect),
         _ => rect.top() + 12.0,
     };
     let room = rect.bottom() - top - if kind == Rail::Words { 112.0 } else { 8.0 };
@@ -32,23 +32,23 @@ pub fn steps(ui: &mut Ui, pen: &Pen<'_>, screen: &Screen, kind: Rail, rect: Rect
         for ((step, state), number) in screen.rail.iter().zip(1u8..) {
             let top = top + height * f32::from(number - 1);
             let line = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height));
-            one(ui, pen, *step, *state, number, line, kind);
+            one(ui, pass, *step, *state, number, line, kind);
         }
     });
 }
 
-fn brand(ui: &Ui, pen: &Pen<'_>, rect: Rect) -> f32 {
+fn brand(ui: &Ui, pass: &Pass<'_>, rect: Rect) -> f32 {
     let mark = Rect::from_min_size(rect.min + Vec2::new(22.0, 23.0), Vec2::splat(24.0));
-    icons::brand(ui.painter(), mark, pen.theme.link);
-    let name = pen.get(MessageId::WINDOW_NAME);
-    let galley = pen.lay_out(ui, &name, Type { size: 16.0, ..Type::STRONG }, pen.theme.ink, f32::INFINITY);
+    icons::brand(ui.painter(), mark, pass.theme.link);
+    let name = pass.get(MessageId::WINDOW_NAME);
+    let galley = pass.lay_out(ui, &name, Type { size: 16.0, ..Type::STRONG }, pass.theme.ink, f32::INFINITY);
     let at = Pos2::new(mark.right() + 10.0, mark.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, pen.theme.ink);
+    ui.painter().galley(at, galley, pass.theme.ink);
     rect.top() + 68.0
 }
 
-fn one(ui: &mut Ui, pen: &Pen<'_>, step: Step, state: StepState, number: u8, line: Rect, kind: Rail) {
-    let theme = pen.theme;
+fn one(ui: &mut Ui, pass: &Pass<'_>, step: Step, state: StepState, number: u8, line: Rect, kind: Rail) {
+    let theme = pass.theme;
     let words = kind == Rail::Words;
     let centre = if words { pos2(line.left() + 35.0, line.center().y) } else { line.center() };
     let current = state == StepState::Current;
@@ -57,28 +57,28 @@ fn one(ui: &mut Ui, pen: &Pen<'_>, step: Step, state: StepState, number: u8, lin
         let stroke = Stroke::new(1.0, theme.line);
         ui.painter().rect(outline, CornerRadius::same(9), theme.page, stroke, StrokeKind::Inside);
     }
-    ring(ui, pen, state, number, centre);
-    let name = pen.get(name(step));
+    ring(ui, pass, state, number, centre);
+    let name = pass.get(name(step));
     if words {
         let (style, colour) = if current { (Type::STRONG, theme.ink) } else { (Type::BODY, theme.soft) };
-        let galley = pen.lay_out(ui, &name, style, colour, line.width() - 84.0);
+        let galley = pass.lay_out(ui, &name, style, colour, line.width() - 84.0);
         ui.painter().galley(pos2(line.left() + 57.0, centre.y - galley.size().y / 2.0), galley, colour);
     }
     let id = ui.scope_id().with(("step", number));
     let response = ui.interact(line, id, Sense::hover());
-    let spoken = pen.say(&Say::new(spoken(state)).text("step", name));
+    let spoken = pass.say(&Say::new(spoken(state)).text("step", name));
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &spoken));
     if current {
         ui.ctx().accesskit_node_builder(id, |node| node.set_aria_current(accesskit::AriaCurrent::Step));
     }
 }
 
-fn ring(ui: &Ui, pen: &Pen<'_>, state: StepState, number: u8, centre: Pos2) {
-    let theme = pen.theme;
+fn ring(ui: &Ui, pass: &Pass<'_>, state: StepState, number: u8, centre: Pos2) {
+    let theme = pass.theme;
     let painter = ui.painter();
     let square = Rect::from_center_size(centre, Vec2::splat(RING));
     let digit = |colour: Color32| {
-        let galley = pen.lay_out(ui, &number.to_string(), Type::CAPTION_STRONG, colour, f32::INFINITY);
+        let galley = pass.lay_out(ui, &number.to_string(), Type::CAPTION_STRONG, colour, f32::INFINITY);
         painter.galley(centre - galley.size() / 2.0, galley, colour);
     };
     match state {
@@ -102,26 +102,26 @@ fn ring(ui: &Ui, pen: &Pen<'_>, state: StepState, number: u8, centre: Pos2) {
 }
 
 /// Page number, language, text size and Help at the foot of the rail.
-pub fn foot(ui: &mut Ui, pen: &mut Pen<'_>, page: &str, zoom: f32, rect: Rect) {
-    let (settings, help) = (tools::settings_words(pen, zoom), pen.get(MessageId::WINDOW_HELP));
+pub fn foot(ui: &mut Ui, pass: &mut Pass<'_>, page: &str, zoom: f32, rect: Rect) {
+    let (settings, help) = (tools::settings_words(pass, zoom), pass.get(MessageId::WINDOW_HELP));
     let width = rect.width() - 34.0;
-    let high = |words: &str| Spec::new(words, Kind::SmallLink).size(ui, pen, width).y;
+    let high = |words: &str| Spec::new(words, Kind::SmallLink).size(ui, pass, width).y;
     let height = 25.0 + high(&settings) + high(&help) + 17.0;
     let foot = Rect::from_min_size(pos2(rect.left() + 22.0, rect.bottom() - height), Vec2::new(width, height));
     ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
-        tools::page_number(ui, pen, page);
+        tools::page_number(ui, pass, page);
         ui.add_space(3.0);
-        left_edge(ui, pen, &settings, Press::Open(Overlay::Settings));
-        left_edge(ui, pen, &help, Press::Open(Overlay::Help));
+        left_edge(ui, pass, &settings, Press::Open(Overlay::Settings));
+        left_edge(ui, pass, &help, Press::Open(Overlay::Help));
     });
 }
 
 /// A small link whose words, not its ground, stand on the left edge.
-fn left_edge(ui: &mut Ui, pen: &mut Pen<'_>, words: &str, press: Press) {
+fn left_edge(ui: &mut Ui, pass: &mut Pass<'_>, words: &str, press: Press) {
     let spec = Spec::new(words, Kind::SmallLink);
-    let size = spec.size(ui, pen, ui.available_width());
+    let size = spec.size(ui, pass, ui.available_width());
     let (_, rect) = ui.allocate_space(size);
-    button::put(ui, pen, &spec, rect.translate(Vec2::new(-5.0, 0.0)), press);
+    button::put(ui, pass, &spec, rect.translate(Vec2::new(-5.0, 0.0)), press);
 }
 
 /// What a step is called.
@@ -138,7 +138,7 @@ pub fn name(step: Step) -> MessageId {
     }
 }
 
-/// A step with its state, for who can not see the ring.
+/// A step with its state, for who cannot see the ring.
 fn spoken(state: StepState) -> MessageId {
     match state {
         StepState::Done => MessageId::WINDOW_STEP_DONE,

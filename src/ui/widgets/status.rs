@@ -1,12 +1,12 @@
 //! Words that a screen reader reads out by itself when they change.
 
-use crate::ui::pen::Pen;
+use crate::ui::pass::Pass;
 use crate::ui::theme::Type;
 use eframe::egui::{Color32, Response, Ui, accesskit::Live};
 
 /// A paragraph that is read out when it changes, after what is being read now.
-pub fn show(ui: &mut Ui, pen: &Pen<'_>, text: &str, style: Type, colour: Color32) -> Response {
-    let response = pen.paragraph(ui, text, style, colour);
+pub fn show(ui: &mut Ui, pass: &Pass<'_>, text: &str, style: Type, colour: Color32) -> Response {
+    let response = pass.paragraph(ui, text, style, colour);
     speak(ui, &response);
     response
 }

@@ -2,7 +2,7 @@
 
 use crate::ui::guard::Again;
 use crate::ui::icons;
-use crate::ui::pen::Pen;
+use crate::ui::pass::Pass;
 use crate::ui::press::Press;
 use crate::ui::widgets::button::{focus_ring, keep_in_view};
 use eframe::egui::{CornerRadius, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
@@ -16,13 +16,13 @@ pub struct Spec<'a> {
     pub label: &'a str,
     /// Whether it is ticked.
     pub ticked: bool,
-    /// Why it can not be changed, if it can not.
+    /// Why it cannot be changed, if it cannot.
     pub disabled: Option<&'a str>,
 }
 
 /// Draws it at the left edge of `area`. All of `area` can be clicked: the words belong to it.
-pub fn put(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, area: Rect, press: Press) {
-    let (id, theme) = (pen.next_id(), pen.theme);
+pub fn put(ui: &mut Ui, pass: &mut Pass<'_>, spec: &Spec<'_>, area: Rect, press: Press) {
+    let (id, theme) = (pass.next_id(), pass.theme);
     let enabled = spec.disabled.is_none();
     let mut response = ui.interact(area, id, if enabled { Sense::click() } else { Sense::hover() });
     if enabled {
@@ -48,5 +48,5 @@ pub fn put(ui: &mut Ui, pen: &mut Pen<'_>, spec: &Spec<'_>, area: Rect, press: P
         ui.ctx().accesskit_node_builder(id, |node| node.set_description(why));
     }
     keep_in_view(ui, &response);
-    pen.press_of(&response, spec.label, press, Again::Counts);
+    pass.press_of(&response, spec.label, press, Again::Counts);
 }

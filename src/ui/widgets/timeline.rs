@@ -2,7 +2,7 @@
 
 use crate::i18n::{MessageId, Say};
 use crate::journey::Timeline;
-use crate::ui::pen::Pen;
+use crate::ui::pass::Pass;
 use crate::ui::theme::{CARD_RADIUS, Type};
 use eframe::egui::{
     self, Align, Color32, CornerRadius, Galley, Pos2, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, text::LayoutJob,
@@ -22,56 +22,56 @@ struct Stop {
 }
 
 /// Draws the line on a card.
-pub fn show(ui: &mut Ui, pen: &Pen<'_>, timeline: &Timeline) {
-    let stops = stops(pen, timeline);
-    let span = timeline.span.as_ref().map(|span| pen.say(span)).unwrap_or_default();
+pub fn show(ui: &mut Ui, pass: &Pass<'_>, timeline: &Timeline) {
+    let stops = stops(pass, timeline);
+    let span = timeline.span.as_ref().map(|span| pass.say(span)).unwrap_or_default();
     let frame = egui::Frame::new()
-        .fill(pen.theme.card)
-        .stroke(Stroke::new(1.0, pen.theme.line))
+        .fill(pass.theme.card)
+        .stroke(Stroke::new(1.0, pass.theme.line))
         .corner_radius(CornerRadius::same(CARD_RADIUS))
         .inner_margin(egui::Margin::symmetric(18, 18));
     let upright = ui.available_width() < UPRIGHT;
     let inside = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        if upright { tall(ui, pen, &stops, timeline, &span) } else { wide(ui, pen, &stops, timeline, &span) }
+        if upright { tall(ui, pass, &stops, timeline, &span) } else { wide(ui, pass, &stops, timeline, &span) }
     });
     let response = ui.interact(inside.response.rect, ui.next_auto_id(), Sense::hover());
     ui.skip_ahead_auto_ids(1);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, in_words(&stops, &span)));
 }
 
-/// What the picture says, for who can not see it.
+/// What the picture says, for who cannot see it.
 fn in_words(stops: &[Stop], span: &str) -> String {
     let dates: Vec<String> = stops.iter().map(|stop| format!("{}: {}.", stop.date, stop.label)).collect();
     let span = if span.is_empty() { String::new() } else { format!(" {span}.") };
     dates.join(" ") + &span
 }
 
-fn stops(pen: &Pen<'_>, timeline: &Timeline) -> Vec<Stop> {
-    let theme = pen.theme;
+fn stops(pass: &Pass<'_>, timeline: &Timeline) -> Vec<Stop> {
+    let theme = pass.theme;
     let mut stops: Vec<Stop> = timeline
         .points
         .iter()
         .map(|point| {
             let (colour, radius) = if point.deadline { (theme.attention.text, 8.0) } else { (theme.soft, 6.0) };
-            Stop { date: short(pen, point.date), label: pen.say(&point.label), colour, radius }
+            Stop { date: short(pass, point.date), label: pass.say(&point.label), colour, radius }
         })
         .collect();
     if let Some(today) = timeline.today {
-        let label = pen.say(&Say::new(MessageId::WHY_TODAY));
-        stops.push(Stop { date: short(pen, today), label, colour: theme.link, radius: 8.0 });
+        let label = pass.say(&Say::new(MessageId::WHY_TODAY));
+        stops.push(Stop { date: short(pass, today), label, colour: theme.link, radius: 8.0 });
     }
     stops
 }
 
 /// A date that is short enough to stand under its stop.
-fn short(pen: &Pen<'_>, date: Date) -> String {
+fn short(pass: &Pass<'_>, date: Date) -> String {
     let parts = [
         ("day", i64::from(date.day()).into()),
         ("year", date.year().to_string().into()),
         ("month", i64::from(date.month()).into()),
     ];
-    pen.texts.with(MessageId::WINDOW_DATE_SHORT, &parts)
+    pass.texts.with(MessageId::WINDOW_DATE_SHORT, &parts)
 }
 
 /// The stretch from the deadline to today, if both are there: the places of its two stops.
@@ -82,8 +82,8 @@ fn stretch(timeline: &Timeline) -> Option<(usize, usize)> {
 
 /// From left to right. Each stop has the same room, the stretch to today twice as much: the line
 /// shows the order, the words under it show how far apart the days are.
-fn wide(ui: &mut Ui, pen: &Pen<'_>, stops: &[Stop], timeline: &Timeline, span: &str) {
-    let theme = pen.theme;
+fn wide(ui: &mut Ui, pass: &Pass<'_>, stops: &[Stop], timeline: &Timeline, span: &str) {
+    let theme = pass.theme;
     let stretch = stretch(timeline);
     let slots = stops.len() as f32 + if stretch.is_some() { 0.6 } else { 0.0 };
     let slot = ui.available_width() / slots.max(1.0);
@@ -91,7 +91,7 @@ fn wide(ui: &mut Ui, pen: &Pen<'_>, stops: &[Stop], timeline: &Timeline, span: &
         let beyond = stretch.is_some_and(|(_, today)| number >= today);
         slot * (number as f32 + 0.5 + if beyond { 0.6 } else { 0.0 })
     };
-    let words: Vec<Arc<Galley>> = stops.iter().map(|stop| caption(ui, pen, stop, slot - 8.0, Align::Center)).collect();
+    let words: Vec<Arc<Galley>> = stops.iter().map(|stop| caption(ui, pass, stop, slot - 8.0, Align::Center)).collect();
     let tallest = words.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), 46.0 + tallest));
     let y = rect.top() + 24.0;
@@ -101,7 +101,7 @@ fn wide(ui: &mut Ui, pen: &Pen<'_>, stops: &[Stop], timeline: &Timeline, span: &
     if let Some((from, to)) = stretch {
         let ends = [at(from), at(to)];
         painter.line_segment(ends, Stroke::new(4.0, theme.attention.text));
-        let galley = pen.lay_out(ui, span, Type::CAPTION_STRONG, theme.attention.text, f32::INFINITY);
+        let galley = pass.lay_out(ui, span, Type::CAPTION_STRONG, theme.attention.text, f32::INFINITY);
         let middle = ends[0].lerp(ends[1], 0.5);
         painter.galley(middle - Vec2::new(galley.size().x / 2.0, 23.0), galley, theme.attention.text);
     }
@@ -113,11 +113,11 @@ fn wide(ui: &mut Ui, pen: &Pen<'_>, stops: &[Stop], timeline: &Timeline, span: &
 }
 
 /// From top to bottom.
-fn tall(ui: &mut Ui, pen: &Pen<'_>, stops: &[Stop], timeline: &Timeline, span: &str) {
-    let theme = pen.theme;
+fn tall(ui: &mut Ui, pass: &Pass<'_>, stops: &[Stop], timeline: &Timeline, span: &str) {
+    let theme = pass.theme;
     let stretch = stretch(timeline);
     let width = ui.available_width();
-    let words: Vec<Arc<Galley>> = stops.iter().map(|stop| caption(ui, pen, stop, width - 30.0, Align::Min)).collect();
+    let words: Vec<Arc<Galley>> = stops.iter().map(|stop| caption(ui, pass, stop, width - 30.0, Align::Min)).collect();
     let mut tops = Vec::new();
     let mut height = 0.0;
     for (number, galley) in words.iter().enumerate() {
@@ -133,7 +133,7 @@ fn tall(ui: &mut Ui, pen: &Pen<'_>, stops: &[Stop], timeline: &Timeline, span: &
     }
     if let Some((from, to)) = stretch {
         painter.line_segment([at(from), at(to)], Stroke::new(4.0, theme.attention.text));
-        let galley = pen.lay_out(ui, span, Type::CAPTION_STRONG, theme.attention.text, width - 30.0);
+        let galley = pass.lay_out(ui, span, Type::CAPTION_STRONG, theme.attention.text, width - 30.0);
         painter.galley(rect.left_top() + Vec2::new(30.0, tops[to] - 27.0), galley, theme.attention.text);
     }
     for (number, (stop, galley)) in stops.iter().zip(words).enumerate() {
@@ -143,7 +143,7 @@ fn tall(ui: &mut Ui, pen: &Pen<'_>, stops: &[Stop], timeline: &Timeline, span: &
 }
 
 /// The date over what happened.
-fn caption(ui: &Ui, pen: &Pen<'_>, stop: &Stop, width: f32, align: Align) -> Arc<Galley> {
+fn caption(ui: &Ui, pass: &Pass<'_>, stop: &Stop, width: f32, align: Align) -> Arc<Galley> {
     let format = |style: Type, colour: Color32| egui::TextFormat {
         font_id: style.font(),
         color: colour,
@@ -152,7 +152,7 @@ fn caption(ui: &Ui, pen: &Pen<'_>, stop: &Stop, width: f32, align: Align) -> Arc
     };
     let mut job = LayoutJob { halign: align, ..Default::default() };
     job.wrap.max_width = width;
-    job.append(&format!("{}\n", stop.date), 0.0, format(Type::CAPTION_STRONG, pen.theme.ink));
-    job.append(&stop.label, 0.0, format(Type::CAPTION, pen.theme.soft));
+    job.append(&format!("{}\n", stop.date), 0.0, format(Type::CAPTION_STRONG, pass.theme.ink));
+    job.append(&stop.label, 0.0, format(Type::CAPTION, pass.theme.soft));
     ui.painter().layout_job(job)
 }

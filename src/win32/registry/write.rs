@@ -85,7 +85,7 @@ pub(crate) fn flush(key: &Key) -> Result<(), Code> {
     checked(unsafe { RegFlushKey(key.handle) })
 }
 
-/// Gives a key its owner, group or access list, as `parts` says, from a whole self-relative descriptor.
+/// Returns a key its owner, group or access list, as `parts` says, from a whole self-relative descriptor.
 ///
 /// # Errors
 /// It is no whole descriptor, or what Windows said.

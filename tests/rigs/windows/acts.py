@@ -117,7 +117,7 @@ def comes_back_until_restarted(check, machine):
 
 def starts(machine):
     """Whether the service manager, by what it knows itself, starts the driver once it is stopped."""
-    # A driver that is still being unloaded can not be started yet.
+    # A driver that is still being unloaded cannot be started yet.
     for _ in range(6):
         machine.run("sc", "stop", LIVE)
         if machine.run("sc", "start", LIVE).code == 0:

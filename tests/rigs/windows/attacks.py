@@ -1,5 +1,5 @@
 """What somebody without rights, or a changed machine, might do to a clean-up: it must do nothing outside
-its plan. Races inside one step can not be staged from outside; the tests of the runner stage them."""
+its plan. Races inside one step cannot be staged from outside; the tests of the runner stage them."""
 
 import hashlib
 import json

@@ -13,7 +13,7 @@ from sentences import brief, finding, required_checks_done, verdict
 # Nobody but the system: what a stranger's driver sets on its own key.
 CLOSED = "O:SYG:SYD:P(A;;KA;;;SY)"
 MOUSE_FILTER = f"klmouflt.{LINE}"
-# On a real Windows the folder of the files is closed to accounts too, which Wine can not do.
+# On a real Windows the folder of the files is closed to accounts too, which Wine cannot do.
 TASK = r"\Example\Bogano"
 
 
@@ -144,7 +144,7 @@ def filters_own_key_is_closed(check, machine):
     found = finding(check, scan, "the filter entry is found", "class_filter", MOUSE_FILTER)
     reasons = [reason for one in found for reason in one["reasons"]]
     check.that("nothing claims that its driver is missing", not any("missing" in one for one in reasons), reasons)
-    check.same("whether a restart does harm can not be told, so it has to wait", [True], [one.get("fix_first") for one in found])
+    check.same("whether a restart does harm cannot be told, so it has to wait", [True], [one.get("fix_first") for one in found])
 
 
 SITUATIONS = [healthy_windows, strangers_key_is_closed, filters_own_key_is_closed]

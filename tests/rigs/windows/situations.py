@@ -222,7 +222,7 @@ def stale_entry(check, machine):
 
 
 def recordings_and_usage(check, machine):
-    """Recordings that can not be read, arguments that make no sense, help and schema."""
+    """Recordings that cannot be read, arguments that make no sense, help and schema."""
     recordings.bad_recordings(check, machine)
     recordings.usage(check, machine)
 

@@ -2,7 +2,7 @@
 //! the original away entry by entry. No link is followed on either side.
 
 use super::place::{Identity, Place, fault, identity, kind, open_folder, stamps, times};
-use crate::act::clean::{Fault, Why};
+use crate::act::clean::{Fault, FaultKind};
 use rustix::fs::{
     AtFlags, Dir, FileType, Gid, Mode, OFlags, Stat, Uid, XattrFlags, chownat, fchmod, fchown, fgetxattr, flistxattr,
     fsetxattr, futimens, mkdirat, openat, readlinkat, statat, symlinkat, unlinkat, utimensat,
@@ -41,19 +41,19 @@ pub(super) fn names(folder: &OwnedFd) -> Result<Vec<OsString>, Fault> {
 }
 
 fn entry(from: &Place, to: &Place, level: usize) -> Result<(), Fault> {
-    let stat = from.stat()?.ok_or_else(|| Fault::new(Why::Gone, format!("{from}: it is gone")))?;
+    let stat = from.stat()?.ok_or_else(|| Fault::new(FaultKind::Gone, format!("{from}: it is gone")))?;
     match kind(&stat) {
         FileType::Directory => folder(from, to, &stat, level),
         FileType::RegularFile => file(from, to, &stat),
         FileType::Symlink => link(from, to, &stat),
         // A socket or pipe means something only to a program that runs.
-        _ => Err(Fault::new(Why::Special, format!("{from}: neither a file nor a folder"))),
+        _ => Err(Fault::new(FaultKind::Special, format!("{from}: neither a file nor a folder"))),
     }
 }
 
 fn folder(from: &Place, to: &Place, stat: &Stat, level: usize) -> Result<(), Fault> {
     if level == MOST_LEVELS {
-        return Err(Fault::new(Why::TooDeep, format!("{from}: more than {MOST_LEVELS} folders in one another")));
+        return Err(Fault::new(FaultKind::TooDeep, format!("{from}: more than {MOST_LEVELS} folders in one another")));
     }
     let source = open_same(from, stat, OFlags::DIRECTORY)?;
     not_protected(&source, from)?;
@@ -62,7 +62,7 @@ fn folder(from: &Place, to: &Place, stat: &Stat, level: usize) -> Result<(), Fau
     for name in names(&source)? {
         let (inner, copy) = (child(&source, &name)?, child(&target, &name)?);
         if inner.stat()?.is_some_and(|inner| inner.st_dev != stat.st_dev) {
-            return Err(Fault::new(Why::Mounted, format!("{inner}: another disk is mounted there")));
+            return Err(Fault::new(FaultKind::Mounted, format!("{inner}: another disk is mounted there")));
         }
         entry(&inner, &copy, level + 1)?;
     }
@@ -79,7 +79,7 @@ fn file(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
     let room = rustix::fs::fstatvfs(&writer).map_err(fault)?;
     let needed: u64 = parts.iter().map(|(start, end)| end - start).sum();
     if needed > room.f_bavail.saturating_mul(room.f_frsize) {
-        return Err(Fault::new(Why::DiskFull, format!("{from}: there is no room for its copy")));
+        return Err(Fault::new(FaultKind::DiskFull, format!("{from}: there is no room for its copy")));
     }
     for (start, end) in parts {
         reader.seek(SeekFrom::Start(start))?;
@@ -126,7 +126,7 @@ fn open_same(place: &Place, stat: &Stat, more: OFlags) -> Result<OwnedFd, Fault>
     if identity(&now) == identity(stat) {
         Ok(open)
     } else {
-        Err(Fault::new(Why::Changed, format!("{place}: it was exchanged")))
+        Err(Fault::new(FaultKind::Changed, format!("{place}: it was exchanged")))
     }
 }
 
@@ -136,7 +136,7 @@ pub(super) fn not_protected(open: impl AsFd, place: &Place) -> Result<(), Fault>
     use rustix::fs::IFlags;
     match rustix::fs::ioctl_getflags(open) {
         Ok(flags) if flags.intersects(IFlags::IMMUTABLE | IFlags::APPEND) => {
-            Err(Fault::new(Why::Protected, format!("{place}: it is marked so that nobody can change it")))
+            Err(Fault::new(FaultKind::Protected, format!("{place}: it is marked so that nobody can change it")))
         }
         // A file system without such marks.
         _ => Ok(()),
@@ -148,7 +148,7 @@ pub(super) fn not_protected(_open: impl AsFd, _place: &Place) -> Result<(), Faul
     Ok(())
 }
 
-/// Gives a copy the attributes, owner, rights and times of the original, and waits for the disk.
+/// Returns a copy the attributes, owner, rights and times of the original, and waits for the disk.
 fn finish(from: impl AsFd, to: impl AsFd, stat: &Stat) -> Result<(), Fault> {
     attributes(&from, &to)?;
     let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
@@ -158,7 +158,7 @@ fn finish(from: impl AsFd, to: impl AsFd, stat: &Stat) -> Result<(), Fault> {
     rustix::fs::fsync(&to).map_err(fault)
 }
 
-/// Without rights, everything a person can move is the person's own, and its owner can not be changed.
+/// Without rights, everything a person can move is the person's own, and its owner cannot be changed.
 pub(super) fn mine(owned: Result<(), Errno>, user: Uid) -> Result<(), Fault> {
     match owned {
         Err(Errno::PERM) if user == rustix::process::geteuid() => Ok(()),
@@ -201,7 +201,7 @@ pub(super) fn take_away(place: &Place, copy: &Place, was: Identity) -> Result<()
     match place.identity()? {
         None => Ok(()),
         Some(now) if now == was => take_entry(place, copy),
-        Some(_) => Err(Fault::new(Why::Changed, format!("{place}: something else stands there now"))),
+        Some(_) => Err(Fault::new(FaultKind::Changed, format!("{place}: something else stands there now"))),
     }
 }
 
@@ -225,7 +225,7 @@ fn take_entry(place: &Place, copy: &Place) -> Result<(), Fault> {
 }
 
 fn changed(place: &Place) -> Fault {
-    Fault::new(Why::Changed, format!("{place}: it changed after it was copied"))
+    Fault::new(FaultKind::Changed, format!("{place}: it changed after it was copied"))
 }
 
 /// Whether a file or link is still what was copied.
@@ -237,14 +237,14 @@ fn same(one: &Stat, other: &Stat) -> bool {
 /// stands in its place now is left alone.
 pub(super) fn bring_back(place: &Place, copy: &Place, was: Identity) -> Result<(), Fault> {
     if copy.identity()?.is_none() {
-        return Err(Fault::new(Why::Gone, format!("{place}: its undo copy is gone")));
+        return Err(Fault::new(FaultKind::Gone, format!("{place}: its undo copy is gone")));
     }
     match place.identity()? {
         None => whole(place, copy),
         Some(now) if now == was => missing(place, copy),
         // An earlier attempt may have brought it back to its end.
         Some(_) if equal(place, copy)? => Ok(()),
-        Some(_) => Err(Fault::new(Why::Changed, format!("{place}: something else stands there now"))),
+        Some(_) => Err(Fault::new(FaultKind::Changed, format!("{place}: something else stands there now"))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::copying;
 use super::place::{Place, Times, fault, kind, stamps, times};
-use crate::act::clean::{Fault, Why};
+use crate::act::clean::{Fault, FaultKind};
 use rustix::fs::{AtFlags, FileType, Gid, Mode, Uid, fchmod, fchown, futimens, mkdirat, unlinkat};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
@@ -24,10 +24,10 @@ pub(super) struct Folder {
 pub(super) fn check(path: &str) -> Result<(), Fault> {
     let place = Place::of(path)?;
     match place.stat()?.map(|stat| kind(&stat)) {
-        None => Err(Fault::new(Why::Gone, format!("{path}: it is gone"))),
+        None => Err(Fault::new(FaultKind::Gone, format!("{path}: it is gone"))),
         Some(FileType::Directory) if copying::is_empty(&place)? => Ok(()),
-        Some(FileType::Directory) => Err(Fault::new(Why::NotEmpty, format!("{path}: something is in it"))),
-        Some(_) => Err(Fault::new(Why::Changed, format!("{path}: it is no folder any more"))),
+        Some(FileType::Directory) => Err(Fault::new(FaultKind::NotEmpty, format!("{path}: something is in it"))),
+        Some(_) => Err(Fault::new(FaultKind::Changed, format!("{path}: it is no folder any more"))),
     }
 }
 
@@ -46,7 +46,7 @@ fn rights(stat: &rustix::fs::Stat) -> u32 {
 pub(super) fn keep(path: &str) -> Result<Folder, Fault> {
     check(path)?;
     let place = Place::of(path)?;
-    let stat = place.stat()?.ok_or_else(|| Fault::new(Why::Gone, format!("{path}: it is gone")))?;
+    let stat = place.stat()?.ok_or_else(|| Fault::new(FaultKind::Gone, format!("{path}: it is gone")))?;
     Ok(Folder {
         path: path.into(),
         rights: rights(&stat),
@@ -74,7 +74,7 @@ pub(super) fn put_back(folder: &Folder) -> Result<(), Fault> {
     };
     let open = super::place::open_folder(&place.folder, &place.name)?;
     if !made && !as_left(&open, folder.user)? {
-        return Err(Fault::new(Why::Changed, format!("{}: something else stands there now", folder.path)));
+        return Err(Fault::new(FaultKind::Changed, format!("{}: something else stands there now", folder.path)));
     }
     let (user, group) = (Uid::from_raw(folder.user), Gid::from_raw(folder.group));
     copying::mine(fchown(&open, Some(user), Some(group)), user)?;

@@ -37,7 +37,7 @@ pub(crate) fn apply(order: &Selection, catalog: &Catalog) -> CleanUpResult {
     if order.kind == CleanUpKind::Fix {
         return CleanUpResult::nothing("not_here", NO_FILTERS);
     }
-    if !order.ids.iter().chain(&order.retire).all(|id| is_id(id)) {
+    if !order.ids.iter().chain(&order.disable).all(|id| is_id(id)) {
         return CleanUpResult::nothing("failed", NO_SUCH_ID);
     }
     let mut arguments = vec!["--apply".to_string()];
@@ -47,7 +47,7 @@ pub(crate) fn apply(order: &Selection, catalog: &Catalog) -> CleanUpResult {
         Some(Ok(file)) => arguments.extend(["--ids".into(), file.path(), "--sha256".into(), file.hash.clone()]),
         Some(Err(error)) => return CleanUpResult::nothing("failed", error.to_string()),
     }
-    arguments.extend(order.retire.iter().flat_map(|id| ["--retire".to_string(), id.clone()]));
+    arguments.extend(order.disable.iter().flat_map(|id| ["--retire".to_string(), id.clone()]));
     arguments.extend(["--catalog".to_string(), catalog.date.clone()]);
     answered(&arguments)
 }
@@ -84,7 +84,7 @@ fn ask(arguments: &[String]) -> Result<CleanUpResult, (&'static str, String)> {
     }
 }
 
-/// A question for the password and the clean-up after it take no longer. What has rights can not be called back; it is
+/// A question for the password and the clean-up after it take no longer. What has rights cannot be called back; it is
 /// left behind, and the next look tells what it did.
 const LONGEST: Duration = Duration::from_secs(2 * 60 * 60);
 

@@ -11,7 +11,7 @@ mod tell;
 
 pub use home::ThisComputer;
 
-use super::{Backend, Fault, Why};
+use super::{Backend, Fault, FaultKind};
 use crate::cleanup::{Action, Change};
 use crate::probe::parse::{certificate, pem};
 use place::Place;
@@ -35,7 +35,7 @@ pub struct UnixTools {
 /// What puts a change back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Kept(Kind);
+pub struct UndoData(Kind);
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -46,7 +46,7 @@ enum Kind {
     Folder(folder::Folder),
 }
 
-impl Kept {
+impl UndoData {
     /// Whether what was kept is of the place that this change is about: the place itself, and of a unit the links
     /// beside it that start it.
     ///
@@ -63,7 +63,7 @@ impl Kept {
                 own && kept.all(|link| unit && is_link_to(link.from(), &place) && link.is_of(link.from()))
             }
         };
-        if same { Ok(()) } else { Err(Fault::new(Why::Changed, "the journal keeps something of another place")) }
+        if same { Ok(()) } else { Err(Fault::new(FaultKind::Changed, "the journal keeps something of another place")) }
     }
 }
 
@@ -86,7 +86,7 @@ impl UnixTools {
 }
 
 impl Backend for UnixTools {
-    type Kept = Kept;
+    type UndoData = UndoData;
 
     fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
         match action.change() {
@@ -95,15 +95,15 @@ impl Backend for UnixTools {
             change => {
                 let path = change.path().ok_or_else(|| not_here(action))?;
                 let there = Place::of(path)?.identity()?;
-                there.map(|_| ()).ok_or_else(|| Fault::new(Why::Gone, format!("{path}: it is gone")))
+                there.map(|_| ()).ok_or_else(|| Fault::new(FaultKind::Gone, format!("{path}: it is gone")))
             }
         }
     }
 
-    fn keep(&mut self, step: usize, action: &Action) -> Result<Kept, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
         self.discard(step);
         let (paths, wanted): (Vec<String>, &[FileType]) = match action.change() {
-            Change::RemoveEmptyFolder { path } => return Ok(Kept(Kind::Folder(folder::keep(path)?))),
+            Change::RemoveEmptyFolder { path } => return Ok(UndoData(Kind::Folder(folder::keep(path)?))),
             Change::MoveFile { path } => (vec![path.clone()], &[FileType::RegularFile]),
             Change::RemoveCertificate { place, .. } => (vec![place.clone()], &[FileType::RegularFile]),
             Change::MoveFolder { path } => (vec![path.clone()], &[FileType::Directory]),
@@ -111,10 +111,10 @@ impl Backend for UnixTools {
             _ => return Err(not_here(action)),
         };
         let one = |(number, path): (usize, &String)| moving::keep(&self.folder, path, &name(step, number), wanted);
-        paths.iter().enumerate().map(one).collect::<Result<_, _>>().map(Kind::Moved).map(Kept)
+        paths.iter().enumerate().map(one).collect::<Result<_, _>>().map(Kind::Moved).map(UndoData)
     }
 
-    fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
         kept.is_of(action.change())?;
         self.remember(action);
         match &kept.0 {
@@ -123,7 +123,7 @@ impl Backend for UnixTools {
         }
     }
 
-    fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
         kept.is_of(action.change())?;
         self.remember(action);
         match &kept.0 {
@@ -160,7 +160,7 @@ fn name(step: usize, number: usize) -> String {
 }
 
 fn not_here(action: &Action) -> Fault {
-    Fault::new(Why::Failed, format!("{}: this system has no such thing", action.change().place()))
+    Fault::new(FaultKind::Failed, format!("{}: this system has no such thing", action.change().place()))
 }
 
 /// Whether a file still holds exactly the one certificate that was seen.
@@ -178,7 +178,7 @@ fn same_certificate(place: &str, thumbprint: &str) -> Result<(), Fault> {
     let same = |der: &[u8]| certificate::read(der).is_ok_and(|one| one.thumbprint.eq_ignore_ascii_case(thumbprint));
     match found.as_slice() {
         [only] if same(only) => Ok(()),
-        _ => Err(Fault::new(Why::Changed, format!("{place}: another certificate is in it now"))),
+        _ => Err(Fault::new(FaultKind::Changed, format!("{place}: another certificate is in it now"))),
     }
 }
 

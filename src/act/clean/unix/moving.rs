@@ -4,7 +4,7 @@
 use super::copying;
 use super::mounts::Mounts;
 use super::place::{Identity, Place, Times, fault, identity};
-use crate::act::clean::{Fault, Why};
+use crate::act::clean::{Fault, FaultKind};
 use rustix::fs::{FileType, Mode, OFlags, RenameFlags, renameat_with};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -42,14 +42,14 @@ pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Re
     let place = Place::of(from)?;
     let stat = place.stat()?.ok_or_else(|| gone(from))?;
     if !wanted.contains(&super::place::kind(&stat)) {
-        return Err(Fault::new(Why::Changed, format!("{from}: something else stands there now")));
+        return Err(Fault::new(FaultKind::Changed, format!("{from}: something else stands there now")));
     }
     let was = identity(&stat);
     let folder = place.folder_times()?;
     let store = store(undo, to)?;
     let mounts = Mounts::now();
     if mounts.at_or_below(from) {
-        return Err(Fault::new(Why::Mounted, format!("{from}: another disk or folder is mounted there")));
+        return Err(Fault::new(FaultKind::Mounted, format!("{from}: another disk or folder is mounted there")));
     }
     marked(&place, &stat)?;
     let device = rustix::fs::fstat(&store.folder).map(|stat| identity(&stat).device).map_err(fault)?;
@@ -57,7 +57,7 @@ pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Re
     if copied {
         copying::copy(&place, &store)?;
         if place.identity()? != Some(was) {
-            return Err(Fault::new(Why::Changed, format!("{from}: it changed while it was copied")));
+            return Err(Fault::new(FaultKind::Changed, format!("{from}: it changed while it was copied")));
         }
     }
     Ok(Moved { from: from.into(), to: to.into(), was, copied, folder })
@@ -71,7 +71,7 @@ fn marked(place: &Place, stat: &rustix::fs::Stat) -> Result<(), Fault> {
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     match rustix::fs::openat(&place.folder, &place.name, flags, Mode::empty()) {
         Ok(open) => copying::not_protected(open, place),
-        // What can not be opened may be moved all the same.
+        // What cannot be opened may be moved all the same.
         Err(_) => Ok(()),
     }
 }
@@ -91,10 +91,10 @@ pub(super) fn perform(undo: &Path, moved: &Moved) -> Result<(), Fault> {
                 return Ok(());
             }
             rename(&store, &place)?;
-            Err(Fault::new(Why::Changed, format!("{}: it was exchanged at the last moment", moved.from)))
+            Err(Fault::new(FaultKind::Changed, format!("{}: it was exchanged at the last moment", moved.from)))
         }
         (None, None) => Err(gone(&moved.from)),
-        _ => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", moved.from))),
+        _ => Err(Fault::new(FaultKind::Changed, format!("{}: something else stands there now", moved.from))),
     }
 }
 
@@ -112,14 +112,14 @@ pub(super) fn put_back(undo: &Path, moved: &Moved) -> Result<(), Fault> {
             rename(&store, &place)?;
             place.set_folder_times(&moved.folder)
         }
-        (Some(_), _) => Err(Fault::new(Why::Changed, format!("{}: something else stands there now", moved.from))),
-        (None, _) => Err(Fault::new(Why::Gone, format!("{}: its undo copy is gone", moved.from))),
+        (Some(_), _) => Err(Fault::new(FaultKind::Changed, format!("{}: something else stands there now", moved.from))),
+        (None, _) => Err(Fault::new(FaultKind::Gone, format!("{}: its undo copy is gone", moved.from))),
     }
 }
 
 /// Throws away what stands in the undo folder under a name.
 pub(super) fn discard(undo: &Path, to: &str) {
-    // What can not be thrown away stays in our own folder and harms nobody.
+    // What cannot be thrown away stays in our own folder and harms nobody.
     if let Ok(store) = store(undo, to) {
         let _ = copying::delete(&store);
     }
@@ -127,7 +127,7 @@ pub(super) fn discard(undo: &Path, to: &str) {
 
 /// A name in the undo folder.
 fn store(undo: &Path, to: &str) -> Result<Place, Fault> {
-    let undo = undo.to_str().ok_or_else(|| Fault::new(Why::Failed, "the undo folder has no readable name"))?;
+    let undo = undo.to_str().ok_or_else(|| Fault::new(FaultKind::Failed, "the undo folder has no readable name"))?;
     Place::of(&format!("{undo}/{to}"))
 }
 
@@ -138,5 +138,5 @@ fn rename(from: &Place, to: &Place) -> Result<(), Fault> {
 }
 
 fn gone(path: &str) -> Fault {
-    Fault::new(Why::Gone, format!("{path}: it is gone"))
+    Fault::new(FaultKind::Gone, format!("{path}: it is gone"))
 }

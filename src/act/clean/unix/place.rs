@@ -1,6 +1,6 @@
 //! Where a thing stands: its folder, opened step by step without following a link, and its name in it.
 
-use crate::act::clean::{Fault, Why};
+use crate::act::clean::{Fault, FaultKind};
 use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, Stat, Timespec, Timestamps, openat, statat, utimensat};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
@@ -88,14 +88,14 @@ impl Place {
         statat(&self.folder, ".", AtFlags::SYMLINK_NOFOLLOW).map(|stat| times(&stat)).map_err(fault)
     }
 
-    /// Gives the folder back the times that it had.
+    /// Returns the folder back the times that it had.
     pub(super) fn set_folder_times(&self, times: &Times) -> Result<(), Fault> {
         utimensat(&self.folder, ".", &stamps(times), AtFlags::empty()).map_err(fault)
     }
 }
 
 fn odd(path: &str) -> Fault {
-    Fault::new(Why::Changed, format!("{path}: not a plain full path"))
+    Fault::new(FaultKind::Changed, format!("{path}: not a plain full path"))
 }
 
 /// Opens a folder; a link in its place is a change.
@@ -108,7 +108,7 @@ pub(super) fn open_folder(above: impl std::os::fd::AsFd, name: impl rustix::path
 pub(super) fn fault(error: Errno) -> Fault {
     match error {
         // A link where a folder was expected, or a file in its place.
-        Errno::LOOP | Errno::NOTDIR => Fault::new(Why::Changed, error.to_string()),
+        Errno::LOOP | Errno::NOTDIR => Fault::new(FaultKind::Changed, error.to_string()),
         error => Fault::from(std::io::Error::from(error)),
     }
 }

@@ -1,6 +1,6 @@
 //! Tells the system that its trusted roots or units have changed, with its own programs by their full path.
 
-use crate::act::clean::{Fault, Why};
+use crate::act::clean::{Fault, FaultKind};
 use std::process::{Command, Stdio};
 
 /// What makes the list of trusted roots anew: Debian and SUSE, Fedora and Red Hat, Arch.
@@ -37,5 +37,5 @@ fn first(programs: &[(&str, &[&str])]) -> Result<(), Fault> {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()?;
-    if ended.success() { Ok(()) } else { Err(Fault::new(Why::Failed, format!("{program}: {ended}"))) }
+    if ended.success() { Ok(()) } else { Err(Fault::new(FaultKind::Failed, format!("{program}: {ended}"))) }
 }

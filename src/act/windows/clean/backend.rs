@@ -1,8 +1,8 @@
 //! Does each change of a plan on Windows, and puts it back.
 
 use super::files::{self, Expected};
-use super::kept::{Kept, START, inside};
 use super::refusal::Refusal;
+use super::undo_data::{START, UndoData, inside};
 use super::{certificates, copies, registry, services};
 use crate::act::clean::{Backend, Fault};
 use crate::act::deleted::Finished;
@@ -35,12 +35,12 @@ impl WindowsBackend {
 }
 
 impl Backend for WindowsBackend {
-    type Kept = Kept;
+    type UndoData = UndoData;
 
     fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
         Ok(match action.change() {
-            Change::DeleteService { key } | Change::RetireDriver { key } => {
-                let may_be_loaded = matches!(action.change(), Change::RetireDriver { .. });
+            Change::DeleteService { key } | Change::DisableDriver { key } => {
+                let may_be_loaded = matches!(action.change(), Change::DisableDriver { .. });
                 services::record(key)?.ok_or(Refusal::Gone)?;
                 if may_be_loaded { Ok(()) } else { services::check_not_loaded(key) }
             }
@@ -52,47 +52,47 @@ impl Backend for WindowsBackend {
         }?)
     }
 
-    fn keep(&mut self, step: usize, action: &Action) -> Result<Kept, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
         self.discard(step);
         Ok(match look(action.change())? {
             Found::Key(place, key) => {
                 let file = key_file(step);
                 copies::write(&self.inside(&file)?, &place, key)?;
-                Kept::Key { file }
+                UndoData::Key { file }
             }
-            Found::Value(value) => Kept::Value { value },
-            Found::Rewrite(before, after) => Kept::Rewritten { before, after },
+            Found::Value(value) => UndoData::Value { value },
+            Found::Rewrite(before, after) => UndoData::Rewritten { before, after },
             Found::File => {
                 let name = format!("{step:04}");
                 if files::there(&self.inside(&name)?)? {
                     return Err(Refusal::Other("a copy of that number is there already".into()).into());
                 }
-                Kept::Moved { name }
+                UndoData::Moved { name }
             }
         })
     }
 
-    fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
         kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
-            (Change::TakeFilterEntry { list, .. }, Kept::Rewritten { before, after }) => {
+            (Change::TakeFilterEntry { list, .. }, UndoData::Rewritten { before, after }) => {
                 rewrite(&key_of(list), before, after)
             }
-            (Change::RetireDriver { key }, Kept::Rewritten { before, after }) => {
+            (Change::DisableDriver { key }, UndoData::Rewritten { before, after }) => {
                 services::set_start(key, before, after)
             }
-            (Change::DeleteService { key }, Kept::Key { file }) => {
+            (Change::DeleteService { key }, UndoData::Key { file }) => {
                 let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
                 services::take(key, &kept).map(|finished| self.restart |= finished == Finished::AfterRestart)
             }
-            (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, Kept::Key { file }) => {
+            (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, UndoData::Key { file }) => {
                 registry::take_key(path, &copies::read(&self.inside(file)?, path)?)
             }
-            (Change::RemoveCertificate { place, .. }, Kept::Key { file }) => {
+            (Change::RemoveCertificate { place, .. }, UndoData::Key { file }) => {
                 certificates::take(place, &copies::read(&self.inside(file)?, place)?)
             }
-            (Change::DeleteRegistryValue { path, .. }, Kept::Value { value }) => registry::take_value(path, value),
-            (change, Kept::Moved { name }) => files::shift(path_of(change)?, &self.inside(name)?),
+            (Change::DeleteRegistryValue { path, .. }, UndoData::Value { value }) => registry::take_value(path, value),
+            (change, UndoData::Moved { name }) => files::shift(path_of(change)?, &self.inside(name)?),
             _ => Err(odd()),
         }?)
     }
@@ -106,27 +106,29 @@ impl Backend for WindowsBackend {
         copies::discard(&self.folder.join(key_file(step)));
     }
 
-    fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
         kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
-            (Change::TakeFilterEntry { list, entry }, Kept::Rewritten { before, after }) => {
+            (Change::TakeFilterEntry { list, entry }, UndoData::Rewritten { before, after }) => {
                 put_entry_back(list, entry, &before.data, &after.data)
             }
-            (Change::RetireDriver { key }, Kept::Rewritten { before, after }) => {
+            (Change::DisableDriver { key }, UndoData::Rewritten { before, after }) => {
                 services::set_start(key, after, before)
             }
-            (Change::DeleteService { key }, Kept::Key { file }) => {
+            (Change::DeleteService { key }, UndoData::Key { file }) => {
                 let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
                 services::put_back(key, &kept).map(|()| self.restart = true)
             }
-            (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, Kept::Key { file }) => {
+            (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, UndoData::Key { file }) => {
                 registry::put_key_back(path, &copies::read(&self.inside(file)?, path)?)
             }
-            (Change::RemoveCertificate { place, .. }, Kept::Key { file }) => {
+            (Change::RemoveCertificate { place, .. }, UndoData::Key { file }) => {
                 certificates::put_back(place, &copies::read(&self.inside(file)?, place)?)
             }
-            (Change::DeleteRegistryValue { path, .. }, Kept::Value { value }) => registry::put_value_back(path, value),
-            (change, Kept::Moved { name }) => files::shift(&self.inside(name)?, path_of(change)?),
+            (Change::DeleteRegistryValue { path, .. }, UndoData::Value { value }) => {
+                registry::put_value_back(path, value)
+            }
+            (change, UndoData::Moved { name }) => files::shift(&self.inside(name)?, path_of(change)?),
             _ => Err(odd()),
         }?)
     }
@@ -158,7 +160,7 @@ fn look(change: &Change) -> Result<Found, Refusal> {
             let after = SavedValue { data, ..before.clone() };
             Ok(Found::Rewrite(before, after))
         }
-        Change::RetireDriver { key } => {
+        Change::DisableDriver { key } => {
             let before = registry::value(&services::place(key)?, START)?.ok_or(Refusal::Gone)?;
             let after = SavedValue { kind: REG_DWORD, data: DISABLED.to_le_bytes().to_vec(), ..before.clone() };
             Ok(Found::Rewrite(before, after))
@@ -186,7 +188,7 @@ fn look(change: &Change) -> Result<Found, Refusal> {
 
 /// Windows gives a task a new identity and no history when it is registered again, and some tasks need a
 /// password that nobody can read. So a task could not be put back as it was.
-const TASK: &str = "a task can not be put back as it was; delete it in Windows' Task Scheduler";
+const TASK: &str = "a task cannot be put back as it was; delete it in Windows' Task Scheduler";
 
 fn key_of(list: &ClassList) -> String {
     format!(r"{CONTROL_SET}\{}", list.key)
@@ -235,12 +237,12 @@ mod tests {
     fn what_was_kept_of_another_value_is_refused() {
         let value = |name: &str| SavedValue { name: name.into(), kind: 1, data: vec![0, 0] };
         let run = Change::DeleteRegistryValue { path: r"HKLM\SOFTWARE\Run".into(), name: "avp".into() };
-        let retire = Change::RetireDriver { key: "klif".into() };
-        let rewritten = |before: &str, after: &str| Kept::Rewritten { before: value(before), after: value(after) };
-        assert!(Kept::Value { value: value("AVP") }.is_of(&run).is_ok());
-        assert!(Kept::Value { value: value("evil") }.is_of(&run).is_err());
-        assert!(rewritten("Start", "Start").is_of(&retire).is_ok());
-        assert!(rewritten("Start", "ImagePath").is_of(&retire).is_err());
-        assert!(rewritten("ImagePath", "ImagePath").is_of(&retire).is_err());
+        let disable = Change::DisableDriver { key: "klif".into() };
+        let rewritten = |before: &str, after: &str| UndoData::Rewritten { before: value(before), after: value(after) };
+        assert!(UndoData::Value { value: value("AVP") }.is_of(&run).is_ok());
+        assert!(UndoData::Value { value: value("evil") }.is_of(&run).is_err());
+        assert!(rewritten("Start", "Start").is_of(&disable).is_ok());
+        assert!(rewritten("Start", "ImagePath").is_of(&disable).is_err());
+        assert!(rewritten("ImagePath", "ImagePath").is_of(&disable).is_err());
     }
 }

@@ -3,7 +3,7 @@
 //! It is renamed on its own drive by an open handle: times, attributes, access list, streams and
 //! everything below a folder stay as they are, and either all of it moves or nothing. The handle is of the
 //! thing itself, never of what a link points to, and Windows is asked where the thing lies after it
-//! was opened. The folder it goes to is open as well, so it can not be exchanged for a link either.
+//! was opened. The folder it goes to is open as well, so it cannot be exchanged for a link either.
 
 use super::refusal::Refusal;
 use crate::win32::by_handle::{self, attributes, moving};

@@ -18,7 +18,7 @@ const LONGEST_LIST: u64 = 1024 * 1024;
 
 /// Cleans with rights.
 pub(crate) fn apply(order: &Selection, catalog: &Catalog) -> CleanUpResult {
-    if !order.ids.iter().chain(&order.retire).all(|id| plain(id)) || !plain(&catalog.date) {
+    if !order.ids.iter().chain(&order.disable).all(|id| plain(id)) || !plain(&catalog.date) {
         return CleanUpResult::nothing("failed", "there is no finding of this name");
     }
     if order.kind == CleanUpKind::Fix {
@@ -30,8 +30,8 @@ pub(crate) fn apply(order: &Selection, catalog: &Catalog) -> CleanUpResult {
         Some(Ok(list)) => format!("--ids \"{}\" --sha256 {}", list.file.display(), list.hash),
         Some(Err(words)) => return CleanUpResult::nothing("failed", words),
     };
-    let retire: String = order.retire.iter().map(|id| format!(" --retire {id}")).collect();
-    cleaned(&format!("--apply {ids}{retire} --catalog {}", catalog.date))
+    let disable: String = order.disable.iter().map(|id| format!(" --retire {id}")).collect();
+    cleaned(&format!("--apply {ids}{disable} --catalog {}", catalog.date))
 }
 
 /// Puts back with rights.

@@ -15,12 +15,12 @@ mod copies;
 mod files;
 pub(super) mod helper;
 mod home;
-mod kept;
 mod key;
 mod older_fix;
 mod refusal;
 pub(super) mod registry;
 mod registry_security;
 mod services;
+mod undo_data;
 
 pub use home::ThisComputer;

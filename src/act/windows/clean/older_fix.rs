@@ -46,7 +46,7 @@ fn put_back(edit: &Edit, catalog: &Catalog) -> Result<(), String> {
 /// The newest journal that has not been undone, and its file.
 ///
 /// # Errors
-/// In words: it can not be read, or it is of another version.
+/// In words: it cannot be read, or it is of another version.
 fn last(folder: &Path) -> Result<Option<(PathBuf, Journal)>, String> {
     let Some((_, file)) = newest(folder).map_err(|error| error.to_string())? else { return Ok(None) };
     let words = |what: String| format!("{}: {what}", file.display());

@@ -1,6 +1,6 @@
 //! Why something is not taken out or put back.
 
-use crate::act::clean::{Fault, Why};
+use crate::act::clean::{Fault, FaultKind};
 use std::io;
 use thiserror::Error;
 use windows_sys::Win32::Foundation::{
@@ -34,7 +34,7 @@ pub(in crate::act) enum Refusal {
     #[error("a program is using it; close all programs, or restart, and try again")]
     InUse,
     /// The file lies on another drive than the folder for copies.
-    #[error("it lies on another drive than the copies that are kept, so it can not be moved in one piece")]
+    #[error("it lies on another drive than the copies that are kept, so it cannot be moved in one piece")]
     OtherDrive,
     /// Windows does not allow it, and that is not worked around.
     #[error("Windows does not allow it")]
@@ -80,15 +80,15 @@ impl From<io::Error> for Refusal {
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
         let why = match refusal {
-            Refusal::Gone => Why::Gone,
-            Refusal::NotEmpty => Why::NotEmpty,
+            Refusal::Gone => FaultKind::Gone,
+            Refusal::NotEmpty => FaultKind::NotEmpty,
             Refusal::Changed | Refusal::Link | Refusal::Elsewhere(_) | Refusal::Loaded | Refusal::Protected => {
-                Why::Changed
+                FaultKind::Changed
             }
-            Refusal::InUse => Why::InUse,
-            Refusal::Denied => Why::Denied,
-            Refusal::DiskFull => Why::DiskFull,
-            _ => Why::Failed,
+            Refusal::InUse => FaultKind::InUse,
+            Refusal::Denied => FaultKind::Denied,
+            Refusal::DiskFull => FaultKind::DiskFull,
+            _ => FaultKind::Failed,
         };
         Fault::new(why, refusal.to_string())
     }

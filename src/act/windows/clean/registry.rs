@@ -22,7 +22,7 @@ const CHANGE_RIGHTS: u32 = 0x4_0000 | 0x8_0000;
 /// A key as it stands there, with all below it. None: it is not there.
 ///
 /// # Errors
-/// It can not be read whole, ends with the session, or has a link in it.
+/// It cannot be read whole, ends with the session, or has a link in it.
 pub(super) fn key(place: &str) -> Result<Option<SavedKey>, Refusal> {
     let path = KeyPath::parse(place)?;
     match path.open(KEY_READ)? {
@@ -141,7 +141,7 @@ fn set(key: &Key, value: &SavedValue) -> Result<(), Refusal> {
 /// A value of a key as it stands there. None: the value or its key is not there.
 ///
 /// # Errors
-/// The key can not be read.
+/// The key cannot be read.
 pub(in crate::act) fn value(key: &str, name: &str) -> Result<Option<SavedValue>, Refusal> {
     match KeyPath::parse(key)?.open(KEY_READ)? {
         Some(key) => key.value(name, MOST_BYTES),

@@ -36,7 +36,7 @@ pub(super) fn prepare() {
     let _ = privilege::enable(privilege::RESTORE);
 }
 
-/// Gives a key its owner, group and access list. An account that may not give things to others stays the
+/// Returns a key its owner, group and access list. An account that may not give things to others stays the
 /// owner itself; the access list, which says who may do what, is put back in any case.
 pub(super) fn put_back(key: &Key, kept: &[u8]) -> Result<(), Refusal> {
     if !security::is_whole(kept) {

@@ -21,7 +21,7 @@ const SERVICES: &str = r"HKLM\SYSTEM\CurrentControlSet\Services";
 /// The record of a service or driver that may be changed. None: there is none.
 ///
 /// # Errors
-/// It is loaded or protected, or can not be read whole.
+/// It is loaded or protected, or cannot be read whole.
 pub(super) fn record(name: &str) -> Result<Option<SavedKey>, Refusal> {
     let Some(key) = registry::key(&place(name)?)? else { return Ok(None) };
     if flag(&key, "LaunchProtected") { Err(Refusal::Protected) } else { Ok(Some(key)) }
@@ -66,7 +66,7 @@ pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, Refusal> {
     after_delete(answer, there(&place)).ok_or_else(|| refused.map_or(Refusal::Changed, Refusal::from))
 }
 
-/// Whether a key is there. None: it can not be read.
+/// Whether a key is there. None: it cannot be read.
 fn there(place: &str) -> Option<bool> {
     match registry::key(place) {
         Ok(key) => Some(key.is_some()),

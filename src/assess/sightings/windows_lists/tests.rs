@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::assess::{Assessment, Confidence, Verdict, assess};
-use crate::machine::{AppList, CheckId, Gap, Looked, Why};
+use crate::machine::{AppList, CheckId, Gap, GapReason, Observed};
 use serde_json::{Value, json};
 
 /// A healthy computer on which every check found nothing, but for these two.
@@ -154,12 +154,12 @@ fn while_a_product_is_installed_both_are_its_own() {
 fn they_inform_and_clean_does_not_claim_them() {
     for check in [CheckId::AppPackages, CheckId::FirewallRules] {
         let mut snapshot = computer(json!([]), json!([]));
-        snapshot.mark(check, Gap::new(Why::NeedsAdmin, "", ""));
+        snapshot.mark(check, Gap::new(GapReason::NeedsAdmin, "", ""));
         let said = assess(&snapshot, Catalog::embedded());
         assert_eq!(said.verdict, Verdict::Clean);
         assert!(said.unknown.iter().any(|gap| gap.check == check && !gap.required));
         assert!(!check.applies(Os::Linux) && !check.applies(Os::Macos));
     }
-    let untouched: Looked<AppPackage> = Looked::default();
+    let untouched: Observed<AppPackage> = Observed::default();
     assert!(!untouched.complete());
 }

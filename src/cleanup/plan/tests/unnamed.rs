@@ -80,7 +80,7 @@ proptest! {
         let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
         let ids: Vec<String> = assessment.leftovers.iter().map(|found| found.id.clone()).collect();
         // Even when every finding is wanted, and every loaded driver is to be switched off.
-        let plan = plan(&seen, &Wish { ids: &ids, retire: &ids, unhooked: &[] });
+        let plan = plan(&seen, &Wish { ids: &ids, disable: &ids, unhooked: &[] });
         let places: Vec<String> = plan.actions.iter().map(|action| action.change().place().to_lowercase()).collect();
         prop_assert!(!places.iter().any(|place| place.contains(&name)), "{places:?}");
         for found in assessment.leftovers.iter().filter(|found| found.rule.is_empty() && found.name.contains(&name)) {

@@ -2,7 +2,7 @@
 
 use super::super::{Here, packages, services};
 use crate::catalog::Catalog;
-use crate::machine::{Looked, Program, Service};
+use crate::machine::{Observed, Program, Service};
 use crate::probe::command::Failure;
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -67,11 +67,11 @@ impl Computer {
         Here::below(self.folder.path(), Some(self.folder.path().join("home/first")))
     }
 
-    pub(super) fn services(&self) -> Looked<Service> {
+    pub(super) fn services(&self) -> Observed<Service> {
         services::look(&self.here())
     }
 
-    pub(super) fn programs(&self) -> Looked<Program> {
+    pub(super) fn programs(&self) -> Observed<Program> {
         packages::look(Catalog::embedded(), &self.here(), &|_| Err(Failure::Missing))
     }
 }

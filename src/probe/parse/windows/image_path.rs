@@ -88,7 +88,7 @@ fn with_extension(path: String) -> String {
     if name.contains('.') { path } else { path + ".exe" }
 }
 
-/// The absolute path that a spelling stands for. None: it can not be worked out.
+/// The absolute path that a spelling stands for. None: it cannot be worked out.
 fn absolute(text: &str, names: &Names) -> Option<String> {
     let text = expand(text, names.variable).replace('/', r"\");
     let below_windows = |rest: &str| Some(format!(r"{}\{rest}", names.windows));

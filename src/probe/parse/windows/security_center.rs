@@ -3,7 +3,7 @@
 //! Its service `wscsvc` is *Automatic (Delayed Start)*: for minutes after the start of Windows it does not
 //! run, WMI's list is empty, and that is no answer.
 
-use crate::machine::{Gap, State, Why};
+use crate::machine::{Gap, GapReason, State};
 
 /// `Start` of a service that Windows does not start.
 const SWITCHED_OFF: u32 = 4;
@@ -16,10 +16,10 @@ pub fn silent(place: &str, start: Option<u32>, state: State) -> Option<Gap> {
     match state {
         State::Running | State::Unknown => None,
         State::Stopped | State::RegisteredOnly if start == Some(SWITCHED_OFF) => {
-            Some(Gap::new(Why::Failed, place, "its service wscsvc is switched off"))
+            Some(Gap::new(GapReason::Failed, place, "its service wscsvc is switched off"))
         }
         State::Stopped | State::RegisteredOnly => {
-            Some(Gap::new(Why::NotTried, place, "its service wscsvc has not started yet"))
+            Some(Gap::new(GapReason::NotTried, place, "its service wscsvc has not started yet"))
         }
     }
 }
@@ -36,7 +36,7 @@ pub fn behind<Key, Refused>(
 ) -> Result<Option<Key>, Gap> {
     match opened {
         Ok(Some(key)) => Ok(Some(key)),
-        Ok(None) => Err(Gap::new(Why::NotOnThisOs, place, format!("its service {service} is not registered"))),
+        Ok(None) => Err(Gap::new(GapReason::NotOnThisOs, place, format!("its service {service} is not registered"))),
         Err(_) => Ok(None),
     }
 }
@@ -49,18 +49,18 @@ mod tests {
     fn a_key_that_is_refused_is_no_reason_not_to_ask() {
         let behind = |opened: Result<Option<u8>, Gap>| behind("x", "WinDefend", opened);
         assert_eq!(behind(Ok(Some(1))), Ok(Some(1)));
-        assert_eq!(behind(Err(Gap::new(Why::NeedsAdmin, "key", "refused"))), Ok(None));
-        assert_eq!(behind(Err(Gap::new(Why::Failed, "key", "busy"))), Ok(None));
-        let none = Gap::new(Why::NotOnThisOs, "x", "its service WinDefend is not registered");
+        assert_eq!(behind(Err(Gap::new(GapReason::NeedsAdmin, "key", "refused"))), Ok(None));
+        assert_eq!(behind(Err(Gap::new(GapReason::Failed, "key", "busy"))), Ok(None));
+        let none = Gap::new(GapReason::NotOnThisOs, "x", "its service WinDefend is not registered");
         assert_eq!(behind(Ok(None)), Err(none));
     }
 
     #[test]
     fn a_service_that_does_not_run_yet_is_not_asked() {
         let why = |start, state| silent("x", start, state).map(|gap| gap.why);
-        assert_eq!(why(Some(2), State::Stopped), Some(Why::NotTried));
-        assert_eq!(why(None, State::RegisteredOnly), Some(Why::NotTried));
-        assert_eq!(why(Some(4), State::Stopped), Some(Why::Failed), "it will not start by itself");
+        assert_eq!(why(Some(2), State::Stopped), Some(GapReason::NotTried));
+        assert_eq!(why(None, State::RegisteredOnly), Some(GapReason::NotTried));
+        assert_eq!(why(Some(4), State::Stopped), Some(GapReason::Failed), "it will not start by itself");
         assert_eq!(why(Some(4), State::Running), None, "until the next start it answers");
         assert_eq!(why(Some(2), State::Running), None);
         assert_eq!(why(Some(2), State::Unknown), None);

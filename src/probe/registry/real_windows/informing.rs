@@ -9,7 +9,7 @@ use super::super::{
 };
 use super::pc::{CONTROL, Pc, SERVICES};
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Looked, Os, Part, ScheduledTask, Setting, Why};
+use crate::machine::{Gap, GapReason, Observed, Os, Part, ScheduledTask, Setting};
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
 use crate::probe::settings::judge;
 
@@ -174,15 +174,15 @@ struct Shown<'a> {
 }
 
 impl Elsewhere for Shown<'_> {
-    fn files(&self) -> Looked<ScheduledTask> {
+    fn files(&self) -> Observed<ScheduledTask> {
         match self.who {
-            Who::User => Looked::unknown(Gap::new(Why::NeedsAdmin, r"C:\Windows\System32\Tasks", "refused")),
-            Who::Administrator => Looked::all(self.tasks.to_vec()),
+            Who::User => Observed::unknown(Gap::new(GapReason::NeedsAdmin, r"C:\Windows\System32\Tasks", "refused")),
+            Who::Administrator => Observed::all(self.tasks.to_vec()),
         }
     }
 
-    fn shown(&self) -> Looked<ScheduledTask> {
-        let mut looked = Looked::all(self.tasks.to_vec());
+    fn shown(&self) -> Observed<ScheduledTask> {
+        let mut looked = Observed::all(self.tasks.to_vec());
         looked.note(r"root\Microsoft\Windows\TaskScheduler", "only the tasks that this account may see");
         looked
     }

@@ -8,7 +8,7 @@ use super::super::{
 };
 use super::{disk, rights};
 use crate::catalog::Catalog;
-use crate::machine::{Gap, Maker, Part, Presence, ScheduledTask, Snapshot, State, Why};
+use crate::machine::{Gap, GapReason, Maker, Part, Presence, ScheduledTask, Snapshot, State};
 use crate::probe::parse::image_path::Names;
 use crate::probe::parse::pem;
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
@@ -223,11 +223,11 @@ pub(super) struct FakeManager {
 
 impl Manager for FakeManager {
     fn all(&self) -> (ServiceList, Option<Gap>) {
-        let silent = || (ServiceList::new(), Some(Gap::new(Why::NeedsAdmin, "service manager", "refused")));
+        let silent = || (ServiceList::new(), Some(Gap::new(GapReason::NeedsAdmin, "service manager", "refused")));
         let one_less = |left: usize| left.checked_sub(1);
         if self.breaks_off.fetch_update(Relaxed, Relaxed, one_less).is_ok() {
             let begun = self.known.iter().take(1).map(|(name, known)| (name.clone(), known.clone())).collect();
-            return (begun, Some(Gap::new(Why::Failed, "service manager", "the handle is invalid")));
+            return (begun, Some(Gap::new(GapReason::Failed, "service manager", "the handle is invalid")));
         }
         if self.silent { silent() } else { (self.known.clone(), None) }
     }

@@ -52,7 +52,7 @@ fn no_key_that_windows_keeps_to_itself_is_opened() {
     assert!(opened.len() > 60 && wrong.is_empty(), "{wrong:?}");
 }
 
-/// The table does refuse: what stands there can not be read by those that it names.
+/// The table does refuse: what stands there cannot be read by those that it names.
 #[test]
 fn what_real_windows_refuses_is_refused_here() {
     let mut pc = Pc::with(6);

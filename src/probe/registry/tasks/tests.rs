@@ -3,7 +3,7 @@
 use super::super::fake::{Builder, Goes, text};
 use super::super::fake_rights::Who;
 use super::*;
-use crate::machine::{Gap, Why};
+use crate::machine::{Gap, GapReason};
 
 const KEY: &str = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tasks";
 const CLOSED: &str = "D:P(A;CI;KA;;;SY)";
@@ -20,16 +20,16 @@ struct Others {
 }
 
 impl Elsewhere for Others {
-    fn files(&self) -> Looked<ScheduledTask> {
-        let closed = || Looked::unknown(Gap::new(Why::NeedsAdmin, FILES, "refused"));
-        if self.files { Looked::all(vec![task(r"\of the files")]) } else { closed() }
+    fn files(&self) -> Observed<ScheduledTask> {
+        let closed = || Observed::unknown(Gap::new(GapReason::NeedsAdmin, FILES, "refused"));
+        if self.files { Observed::all(vec![task(r"\of the files")]) } else { closed() }
     }
 
-    fn shown(&self) -> Looked<ScheduledTask> {
+    fn shown(&self) -> Observed<ScheduledTask> {
         if !self.list {
-            return Looked::unknown(Gap::new(Why::Failed, "the list", "no answer"));
+            return Observed::unknown(Gap::new(GapReason::Failed, "the list", "no answer"));
         }
-        let mut looked = Looked::all(vec![task(r"\of the list")]);
+        let mut looked = Observed::all(vec![task(r"\of the list")]);
         looked.note("the list", "only what this account may see");
         looked
     }

@@ -1,6 +1,6 @@
 //! A computer made for the test: a folder that stands for `/`, and one for the undo copies.
 
-use super::super::{Kept, UnixTools};
+use super::super::{UndoData, UnixTools};
 use crate::act::clean::file::JournalFile;
 use crate::act::clean::{Now, Run, run, undo};
 use crate::assess::assess;
@@ -102,7 +102,7 @@ impl Computer {
         UnixTools::new(&fs::canonicalize(self.undo.path()).unwrap(), false)
     }
 
-    pub(super) fn begin(&self) -> Run<'static, JournalFile, Kept> {
+    pub(super) fn begin(&self) -> Run<'static, JournalFile, UndoData> {
         Run::begin(
             JournalFile::open(self.undo.path()).unwrap(),
             "20260921-141320",
@@ -113,7 +113,7 @@ impl Computer {
         .unwrap()
     }
 
-    pub(super) fn reopen(&self) -> Run<'static, JournalFile, Kept> {
+    pub(super) fn reopen(&self) -> Run<'static, JournalFile, UndoData> {
         Run::open(JournalFile::open(self.undo.path()).unwrap(), rules()).unwrap()
     }
 

@@ -18,7 +18,7 @@ fn only(plan: &Plan, end: &str) -> Plan {
 struct Faulty {
     tools: UnixTools,
     end: &'static str,
-    why: Why,
+    why: FaultKind,
     /// In the middle of the change, and not before it.
     halfway: bool,
 }
@@ -30,22 +30,22 @@ impl Faulty {
 }
 
 impl Backend for Faulty {
-    type Kept = Kept;
+    type UndoData = UndoData;
 
     fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
         self.tools.still_as_planned(action)
     }
-    fn keep(&mut self, step: usize, action: &Action) -> Result<Kept, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
         if !self.halfway {
             self.fails(action)?;
         }
         self.tools.keep(step, action)
     }
-    fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
         self.tools.perform(action, kept)?;
         self.fails(action)
     }
-    fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
         self.tools.put_back(action, kept)
     }
     fn discard(&mut self, step: usize) {
@@ -53,14 +53,14 @@ impl Backend for Faulty {
     }
 }
 
-fn clean_faulty(computer: &Computer, end: &'static str, why: Why, halfway: bool) -> CleanUpResult {
+fn clean_faulty(computer: &Computer, end: &'static str, why: FaultKind, halfway: bool) -> CleanUpResult {
     let mut tools = Faulty { tools: computer.tools(), end, why, halfway };
     run(&mut tools, &mut computer.begin(), &computer.plan(), &NOW).unwrap()
 }
 
 #[test]
 fn one_that_is_refused_keeps_the_others_from_nothing() {
-    for (why, halfway) in [(Why::Denied, false), (Why::InUse, true), (Why::DiskFull, false)] {
+    for (why, halfway) in [(FaultKind::Denied, false), (FaultKind::InUse, true), (FaultKind::DiskFull, false)] {
         let computer = Computer::new();
         let before = computer.tree();
         let answer = clean_faulty(&computer, "ca-certificates/kaspersky.crt", why, halfway);
@@ -99,7 +99,7 @@ fn a_full_disk_stops_before_anything_is_changed() {
     let computer = Computer::new();
     let before = computer.tree();
     let full = Full(fs::File::options().write(true).open("/dev/full").unwrap());
-    let begun = Run::<_, Kept>::begin(full, "20260921-141320", CleanUpKind::Leftovers, &NOW, rules());
+    let begun = Run::<_, UndoData>::begin(full, "20260921-141320", CleanUpKind::Leftovers, &NOW, rules());
     let Err(StorageError::Io(error)) = begun else { panic!("the journal was kept") };
     assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
     assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());
@@ -153,15 +153,15 @@ struct Swapper<'a> {
 }
 
 impl Backend for Swapper<'_> {
-    type Kept = Kept;
+    type UndoData = UndoData;
 
     fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
         self.tools.still_as_planned(action)
     }
-    fn keep(&mut self, step: usize, action: &Action) -> Result<Kept, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
         self.tools.keep(step, action)
     }
-    fn perform(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
         let programs = self.computer.at("opt/kaspersky/kesl");
         if action.change().place().ends_with("opt/kaspersky/kesl") {
             fs::rename(&programs, self.computer.at("opt/aside")).unwrap();
@@ -170,7 +170,7 @@ impl Backend for Swapper<'_> {
         }
         self.tools.perform(action, kept)
     }
-    fn put_back(&mut self, action: &Action, kept: &Kept) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
         self.tools.put_back(action, kept)
     }
     fn discard(&mut self, step: usize) {
@@ -228,7 +228,7 @@ fn a_journal_that_somebody_edited_does_no_harm() {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.contains(from), "{from}");
         fs::write(&path, text.replace(from, to)).unwrap();
-        let opened = Run::<_, Kept>::open(JournalFile::open(computer.undo.path()).unwrap(), rules());
+        let opened = Run::<_, UndoData>::open(JournalFile::open(computer.undo.path()).unwrap(), rules());
         if let Ok(mut open) = opened {
             let _ = undo(&mut computer.tools(), &mut open, Items::All);
         }
@@ -307,7 +307,7 @@ fn a_folder_that_was_put_in_the_place_of_an_empty_one_keeps_its_owner_and_rights
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
     fs::write(folder.join("secret"), "").unwrap();
     let fault = folder::put_back(&kept).unwrap_err();
-    assert_eq!((fault.why, mode()), (Why::Changed, 0o700));
+    assert_eq!((fault.why, mode()), (FaultKind::Changed, 0o700));
     // One that an interrupted undo has made is made right.
     fs::remove_file(folder.join("secret")).unwrap();
     folder::put_back(&kept).unwrap();

@@ -3,7 +3,7 @@
 use super::super::*;
 use super::computer::{Computer, difference, machine};
 use crate::act::clean::file::Runs;
-use crate::act::clean::{System, Whole};
+use crate::act::clean::{AllScopes, System};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpKind, Items, PastRun, Selection};
@@ -24,8 +24,8 @@ impl TestSystem {
         Self { computer: Computer::new(), standing: Cell::new(Standing::Always), published: RefCell::default() }
     }
 
-    fn whole(&self) -> Whole<'_, Self> {
-        Whole { system: self, catalog: Catalog::embedded(), helper: false }
+    fn whole(&self) -> AllScopes<'_, Self> {
+        AllScopes { system: self, catalog: Catalog::embedded(), helper: false }
     }
 
     /// Every finding, whether it may be cleaned or not.
@@ -102,7 +102,7 @@ fn without_rights_nothing_is_changed() {
     let before = system.computer.tree();
     let answer = system.whole().apply(&order(&system.cleanable()));
     assert_eq!(answer.failed[0].why, crate::act::clean::NO_RIGHTS);
-    let helper = Whole { helper: true, ..system.whole() };
+    let helper = AllScopes { helper: true, ..system.whole() };
     assert_eq!(helper.apply(&order(&system.cleanable())).failed[0].why, crate::act::clean::NO_RIGHTS);
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
     assert!(system.computer.undo.path().join("undo").symlink_metadata().is_err(), "not even a folder is made");
@@ -113,7 +113,7 @@ fn who_cleans_for_somebody_else_opens_nothing_of_his_own() {
     let system = TestSystem::new();
     system.computer.file("home/first/.kesl/settings", b"the administrator's own");
     let personal = |helper| {
-        let (assessment, _) = Whole { helper, ..system.whole() }.dry(&order(&[]));
+        let (assessment, _) = AllScopes { helper, ..system.whole() }.dry(&order(&[]));
         assessment.leftovers.iter().filter(|one| one.scope == Scope::User).count()
     };
     assert_eq!((personal(false), personal(true)), (1, 0));

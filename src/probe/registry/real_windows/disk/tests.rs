@@ -6,7 +6,7 @@ use super::super::pc::*;
 use super::super::rights::Known;
 use super::*;
 use crate::assess::{Assessment, Verdict, assess};
-use crate::machine::{CheckId, Gap, Os, Snapshot, Why};
+use crate::machine::{CheckId, Gap, GapReason, Os, Snapshot};
 use crate::probe::file_system::FileSystem;
 use crate::probe::file_system::fake::{Builder, Odd};
 use std::io::ErrorKind;
@@ -48,9 +48,9 @@ fn clean(pc: &Pc, about: &str) {
 }
 
 /// There is one gap, it says why, and nobody calls the computer clean.
-fn unknown(pc: &Pc, who: Who, why: Why, place: &str) {
+fn unknown(pc: &Pc, who: Who, why: GapReason, place: &str) {
     let snapshot = pc.look(who);
-    let told: Vec<(Why, &str)> = gaps(&snapshot).iter().map(|gap| (gap.why, gap.place.as_str())).collect();
+    let told: Vec<(GapReason, &str)> = gaps(&snapshot).iter().map(|gap| (gap.why, gap.place.as_str())).collect();
     assert_eq!(told, [(why, place)], "{who:?}");
     assert_ne!(judge(&snapshot).verdict, Verdict::Clean, "{place}, {who:?}");
 }
@@ -100,7 +100,7 @@ fn no_other_account_and_no_other_computer_is_asked() {
     }
 }
 
-/// The table does refuse: what stands there can not be listed by those that it names.
+/// The table does refuse: what stands there cannot be listed by those that it names.
 #[test]
 fn what_real_windows_closes_is_closed_here() {
     let refused = |who: Who| {
@@ -167,7 +167,7 @@ fn a_closed_folder_that_may_hide_the_vendor_s_is_a_gap_that_asks_for_rights() {
         for who in BOTH {
             let snapshot = pc.look(who);
             assert!(gaps(&snapshot).iter().any(|gap| gap.place == told), "{closed}: {:?}", gaps(&snapshot));
-            assert!(gaps(&snapshot).iter().all(|gap| gap.why == Why::NeedsAdmin), "{closed}");
+            assert!(gaps(&snapshot).iter().all(|gap| gap.why == GapReason::NeedsAdmin), "{closed}");
             assert_ne!(judge(&snapshot).verdict, Verdict::Clean, "{closed}");
         }
     }
@@ -220,7 +220,8 @@ fn a_place_behind_two_closed_folders_of_windows_is_asked_by_its_whole_name() {
     }
     hardened.disk.odd(logs, Odd::Shut);
     let snapshot = hardened.look(Who::User);
-    let asked = |gap: &&&Gap| gap.why == Why::NeedsAdmin && gap.place.starts_with("{System32}/winevt/Logs/Kaspersky");
+    let asked =
+        |gap: &&&Gap| gap.why == GapReason::NeedsAdmin && gap.place.starts_with("{System32}/winevt/Logs/Kaspersky");
     assert_eq!((gaps(&snapshot).len(), gaps(&snapshot).iter().filter(asked).count()), (4, 4), "refusals say nothing");
     assert_eq!(judge(&snapshot).verdict, Verdict::CannotTell);
 }
@@ -253,5 +254,5 @@ fn the_early_launch_folder_that_may_not_be_listed_costs_the_answer_only_if_it_re
     let snapshot = pc.look(Who::User);
     assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers));
     pc.disk.odd(ELAM, Odd::Shut);
-    unknown(&pc, Who::Administrator, Why::NeedsAdmin, r"C:\Windows/ELAMBKUP");
+    unknown(&pc, Who::Administrator, GapReason::NeedsAdmin, r"C:\Windows/ELAMBKUP");
 }

@@ -15,10 +15,10 @@ pub(super) const BOTH: [Who; 2] = [Who::User, Who::Administrator];
 
 /// Checks that only inform and ask the registry, each with what is unknown to an account without rights.
 /// An administrator sees all of them.
-const INFORMING: [(CheckId, Option<Why>); 12] = [
+const INFORMING: [(CheckId, Option<GapReason>); 12] = [
     (Registry, None),
     (ComProviders, None),
-    (Tasks, Some(Why::NeedsAdmin)),
+    (Tasks, Some(GapReason::NeedsAdmin)),
     (Autoruns, None),
     (BrowserExtensions, None),
     (Settings, None),
@@ -126,8 +126,8 @@ fn a_healthy_computer_is_clean_and_nobody_s_with_every_probe_of_its_registry() {
     for who in BOTH {
         let snapshot = healthy(&Pc::with(60), who, "a healthy computer");
         for (check, without_rights) in INFORMING {
-            let expected: Vec<Why> = without_rights.filter(|_| who == Who::User).into_iter().collect();
-            let mut unknown: Vec<Why> = snapshot.gaps(check).iter().map(|gap| gap.why).collect();
+            let expected: Vec<GapReason> = without_rights.filter(|_| who == Who::User).into_iter().collect();
+            let mut unknown: Vec<GapReason> = snapshot.gaps(check).iter().map(|gap| gap.why).collect();
             unknown.dedup();
             assert_eq!(unknown, expected, "{check:?}, {who:?}: {:?}", snapshot.gaps(check));
         }
@@ -266,7 +266,7 @@ fn a_key_that_is_refused_is_a_gap_of_exactly_its_check_and_costs_nothing() {
             // Tasks that the registry refuses are asked for in files, which an administrator may read.
             let seen = check != Tasks || (*who == Who::Administrator && key != TASKS);
             assert_eq!(changed, if seen { vec![check] } else { vec![] }, "{key}, {who:?}");
-            let refused = |gap: &Gap| gap.why == Why::NeedsAdmin && gap.place.eq_ignore_ascii_case(&key);
+            let refused = |gap: &Gap| gap.why == GapReason::NeedsAdmin && gap.place.eq_ignore_ascii_case(&key);
             assert!(!seen || after.gaps(check).iter().any(refused), "{key}: {:?}", after.gaps(check));
         }
     }

@@ -6,7 +6,9 @@ use super::super::{Configured, Known, Told, early_launch, filters};
 use super::pc::*;
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
-use crate::machine::{CheckId, FilterList, NetworkKind, Presence, RECOVERY, ServiceKind, Snapshot, Start, State, Why};
+use crate::machine::{
+    CheckId, FilterList, GapReason, NetworkKind, Presence, RECOVERY, ServiceKind, Snapshot, Start, State,
+};
 use crate::probe::parse::reg_value::{REG_BINARY, REG_MULTI_SZ, RawValue};
 
 const KLIM6: &str = "{1b3c5d7e-0000-4000-8000-0123456789ab}";
@@ -78,7 +80,7 @@ fn of_a_service_whose_key_is_guarded_the_manager_tells() {
     let mut pc = Pc::with(1);
     guard(&mut pc, "klif.K4W-21-25", true);
     let services = pc.look(Who::Administrator).services;
-    assert_eq!((services.gaps.len(), services.gaps[0].why), (1, Why::NeedsAdmin));
+    assert_eq!((services.gaps.len(), services.gaps[0].why), (1, GapReason::NeedsAdmin));
 }
 
 /// Guards against cheating in games keep their keys to themselves. Nothing hangs on a stranger's.
@@ -159,7 +161,7 @@ fn what_stands_behind_a_filter_entry_is_asked_by_its_name_and_once() {
         ("ZzGuarded", Presence::Present),
         ("ZzGone", Presence::Absent),
         ("ZzGoing", Presence::Absent),
-        ("ZzGoing2", Presence::Unknown(Why::Failed)),
+        ("ZzGoing2", Presence::Unknown(GapReason::Failed)),
     ];
     for (entry, presence) in expected {
         assert_eq!(known(class, entry), presence, "{entry}");
@@ -246,7 +248,7 @@ fn a_record_that_is_no_certificate_hides_no_other() {
     assert_eq!((looked.gaps.len(), looked.notes.len()), (0, 4), "{:?}", looked.notes);
 }
 
-/// *Clean* is not said over a record that may be the vendor's and can not be understood.
+/// *Clean* is not said over a record that may be the vendor's and cannot be understood.
 #[test]
 fn a_damaged_record_that_names_the_vendor_is_unknown() {
     let shift = |mut data: Vec<u8>| {
@@ -303,7 +305,7 @@ fn a_system_for_repairs_is_never_clean() {
         let snapshot = pc.look(Who::Administrator);
         for check in [CheckId::Services, CheckId::Programs] {
             let [gap] = snapshot.gaps(check) else { panic!("{:?}", snapshot.gaps(check)) };
-            assert_eq!((gap.why, gap.place.as_str()), (Why::NotTried, RECOVERY));
+            assert_eq!((gap.why, gap.place.as_str()), (GapReason::NotTried, RECOVERY));
         }
         assert_eq!(crate::assess::assess(&snapshot, Catalog::embedded()).verdict, crate::assess::Verdict::CannotTell);
     }

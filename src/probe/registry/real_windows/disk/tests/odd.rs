@@ -19,7 +19,7 @@ fn a_listing_that_breaks_off_where_something_could_follow_is_unknown() {
             let pc = pc(|disk| {
                 disk.odd(folder, Odd::BreaksOff(after, ErrorKind::Other));
             });
-            unknown(&pc, Who::Administrator, Why::Failed, told);
+            unknown(&pc, Who::Administrator, GapReason::Failed, told);
         }
     }
 }
@@ -43,7 +43,7 @@ fn a_driver_that_another_program_holds_is_unknown_only_under_a_name_of_the_vendo
         })
     };
     clean(&held("qzvx7.sys"), "it says nothing");
-    unknown(&held("klzzq.sys"), Who::Administrator, Why::Failed, "{Drivers}/klzzq.sys");
+    unknown(&held("klzzq.sys"), Who::Administrator, GapReason::Failed, "{Drivers}/klzzq.sys");
     let snapshot = held("klif.sys").look(Who::User);
     assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers), "a rule names it");
 }
@@ -74,16 +74,16 @@ fn a_link_is_seen_and_nothing_behind_it_is_asked() {
     for target in [away, r"H:\share", r"D:\Elsewhere"] {
         let snapshot = look(DATA, target);
         let told: Vec<_> = gaps(&snapshot).iter().map(|gap| (gap.why, gap.place.as_str())).collect();
-        assert_eq!(told, [(Why::NotTried, "{ProgramData}/Kaspersky Lab")], "what is behind it is unknown");
+        assert_eq!(told, [(GapReason::NotTried, "{ProgramData}/Kaspersky Lab")], "what is behind it is unknown");
         assert_eq!(snapshot.files.items.len(), 1, "the link itself is here");
         let snapshot = look(&format!(r"{DRIVERS}\Zz"), target);
         assert_eq!(gaps(&snapshot), Vec::<&Gap>::new(), "a stranger's link is nobody's matter");
     }
     let snapshot = look(r"C:\Users\user\Documents", away);
     assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Clean), "only own data stands there");
-    assert!(notes(&snapshot).iter().any(|note| note.place == "{Documents}" && note.why == Why::NotTried));
+    assert!(notes(&snapshot).iter().any(|note| note.place == "{Documents}" && note.why == GapReason::NotTried));
     let snapshot = look(r"C:\Users\user\AppData\Roaming", away);
-    assert_eq!((gaps(&snapshot).len(), gaps(&snapshot)[0].why), (1, Why::NotTried));
+    assert_eq!((gaps(&snapshot).len(), gaps(&snapshot)[0].why), (1, GapReason::NotTried));
     assert_eq!(judge(&snapshot).verdict, Verdict::CannotTell);
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// What puts one change back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kept", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Kept {
+pub enum UndoData {
     /// A registry key stands in a file of the run's folder.
     Key {
         /// The file's name.
@@ -33,7 +33,7 @@ pub enum Kept {
     },
 }
 
-impl Kept {
+impl UndoData {
     /// Whether what was kept is of the place that this change is about. A key's file names its key itself, and a file
     /// or folder goes to the place of its change; a value names itself here.
     ///
@@ -42,7 +42,7 @@ impl Kept {
     pub(super) fn is_of(&self, change: &Change) -> Result<(), Refusal> {
         let wanted = match change {
             Change::TakeFilterEntry { list, .. } => list.value.as_str(),
-            Change::RetireDriver { .. } => START,
+            Change::DisableDriver { .. } => START,
             Change::DeleteRegistryValue { name, .. } => name.as_str(),
             _ => return Ok(()),
         };

@@ -31,14 +31,14 @@ const MSIEXEC: &str = "msiexec.exe";
 
 /// An uninstaller's process and everything that descends from it.
 #[derive(Clone, Debug)]
-pub(super) struct Family {
+pub(super) struct ProcessTree {
     /// What ran before the uninstaller was started; a number of its may stand as parent of an old process.
     before: BTreeSet<u32>,
     installer: String,
     members: BTreeMap<u32, String>,
 }
 
-impl Family {
+impl ProcessTree {
     /// `before`: what ran before the start. `installer`: the file name of the program that is started.
     pub fn new(before: &[Running], installer: &str) -> Self {
         let before = before.iter().map(|one| one.pid).collect();
@@ -89,37 +89,37 @@ mod tests {
 
     #[test]
     fn children_of_a_process_that_has_ended_are_waited_for() {
-        let mut family = Family::new(&running(&[(4, 0, "System"), (50, 10, "old.exe")]), "Uninst.exe");
-        family.begin(10);
-        assert!(family.look(&running(&[(4, 0, "System"), (10, 4, "uninst.exe"), (11, 10, "Au_.exe")])));
-        assert!(family.look(&running(&[(11, 10, "Au_.exe"), (12, 11, "msiexec.exe")])));
-        assert!(family.look(&running(&[(12, 11, "msiexec.exe")])));
-        assert!(!family.look(&running(&[(4, 0, "System"), (50, 10, "old.exe")])), "it only has the same parent number");
+        let mut tree = ProcessTree::new(&running(&[(4, 0, "System"), (50, 10, "old.exe")]), "Uninst.exe");
+        tree.begin(10);
+        assert!(tree.look(&running(&[(4, 0, "System"), (10, 4, "uninst.exe"), (11, 10, "Au_.exe")])));
+        assert!(tree.look(&running(&[(11, 10, "Au_.exe"), (12, 11, "msiexec.exe")])));
+        assert!(tree.look(&running(&[(12, 11, "msiexec.exe")])));
+        assert!(!tree.look(&running(&[(4, 0, "System"), (50, 10, "old.exe")])), "it only has the same parent number");
     }
 
     #[test]
     fn a_browser_that_stays_open_is_not_waited_for() {
-        let mut family = Family::new(&[], "uninst.exe");
-        family.begin(10);
-        assert!(!family.look(&running(&[(11, 10, "MsEdge.exe")])));
-        assert!(family.look(&running(&[(11, 10, "msedge.exe"), (12, 10, "setup.exe")])));
+        let mut tree = ProcessTree::new(&[], "uninst.exe");
+        tree.begin(10);
+        assert!(!tree.look(&running(&[(11, 10, "MsEdge.exe")])));
+        assert!(tree.look(&running(&[(11, 10, "msedge.exe"), (12, 10, "setup.exe")])));
     }
 
     #[test]
     fn the_same_program_started_by_somebody_else_counts() {
-        let mut family = Family::new(&running(&[(7, 1, "uninst.exe")]), "uninst.exe");
-        family.begin(10);
-        assert!(family.look(&running(&[(20, 1, "UNINST.EXE")])));
-        assert!(!family.look(&running(&[(7, 1, "uninst.exe")])), "it ran before");
-        let mut windows = Family::new(&[], "msiexec.exe");
+        let mut tree = ProcessTree::new(&running(&[(7, 1, "uninst.exe")]), "uninst.exe");
+        tree.begin(10);
+        assert!(tree.look(&running(&[(20, 1, "UNINST.EXE")])));
+        assert!(!tree.look(&running(&[(7, 1, "uninst.exe")])), "it ran before");
+        let mut windows = ProcessTree::new(&[], "msiexec.exe");
         windows.begin(10);
         assert!(!windows.look(&running(&[(20, 1, "msiexec.exe")])));
     }
 
     #[test]
     fn a_number_that_was_given_away_is_another_program() {
-        let mut family = Family::new(&[], "uninst.exe");
-        family.begin(10);
-        assert!(!family.look(&running(&[(10, 4, "calc.exe")])));
+        let mut tree = ProcessTree::new(&[], "uninst.exe");
+        tree.begin(10);
+        assert!(!tree.look(&running(&[(10, 4, "calc.exe")])));
     }
 }

@@ -14,7 +14,7 @@ use eframe::egui::{
 use std::sync::Arc;
 
 /// What a page is drawn with.
-pub struct Pen<'a> {
+pub struct Pass<'a> {
     /// The colours.
     pub theme: &'static Theme,
     /// The words.
@@ -29,8 +29,8 @@ pub struct Pen<'a> {
     controls: usize,
 }
 
-impl<'a> Pen<'a> {
-    /// A pen for one pass over a page.
+impl<'a> Pass<'a> {
+    /// What is needed for one pass over a page.
     pub fn new(theme: &'static Theme, texts: &'a Texts, page: &'a str, guard: &'a mut Guard) -> Self {
         Self { theme, texts, pressed: None, guard, page, controls: 0 }
     }

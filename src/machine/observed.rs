@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 /// What one probe saw, and the places it could not see.
 ///
 /// No gaps means that the list is complete: what is not in it is absent. The default is *not
-/// tried*, so a probe that never ran can not be taken for one that found nothing.
+/// tried*, so a probe that never ran cannot be taken for one that found nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Looked<T> {
+pub struct Observed<T> {
     /// Everything that was seen, in a stable order.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<T>,
@@ -16,19 +16,19 @@ pub struct Looked<T> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<Gap>,
     /// What takes nothing from the answer. Usually what was read and is unusual: a text without its end, a
-    /// number of another type; told to a helper. [`Why::NotTried`]: what was left out, where nothing that an
+    /// number of another type; told to a helper. [`GapReason::NotTried`]: what was left out, where nothing that an
     /// answer depends on can be; told to the person too, since his own data may lie there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Gap>,
 }
 
-impl<T> Default for Looked<T> {
+impl<T> Default for Observed<T> {
     fn default() -> Self {
-        Self::unknown(Gap::new(Why::NotTried, "", ""))
+        Self::unknown(Gap::new(GapReason::NotTried, "", ""))
     }
 }
 
-impl<T> Looked<T> {
+impl<T> Observed<T> {
     /// A complete look that saw exactly these.
     pub fn all(items: Vec<T>) -> Self {
         Self { items, gaps: Vec::new(), notes: Vec::new() }
@@ -50,13 +50,13 @@ impl<T> Looked<T> {
     }
 
     /// Adds a place that could not be read.
-    pub fn gap(&mut self, why: Why, place: impl Into<String>, detail: impl Into<String>) {
+    pub fn gap(&mut self, why: GapReason, place: impl Into<String>, detail: impl Into<String>) {
         self.gaps.push(Gap::new(why, place, detail));
     }
 
     /// Adds something unusual that was read all the same.
     pub fn note(&mut self, place: impl Into<String>, detail: impl Into<String>) {
-        self.notes.push(Gap::new(Why::Failed, place, detail));
+        self.notes.push(Gap::new(GapReason::Failed, place, detail));
     }
 
     /// Takes over what another look at the same kind of thing saw, and what it could not see.
@@ -72,7 +72,7 @@ impl<T> Looked<T> {
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// What kept us from looking.
-    pub why: Why,
+    pub why: GapReason,
     /// Where: a path, a registry key, the name of a store. Empty: the whole check.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
@@ -83,13 +83,17 @@ pub struct Gap {
 
 impl Gap {
     /// A gap at `place`, with what the system said about it.
-    pub fn new(why: Why, place: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub fn new(why: GapReason, place: impl Into<String>, detail: impl Into<String>) -> Self {
         Self { why, place: place.into(), detail: detail.into() }
     }
 
     /// The gap that an I/O error stands for: lacking rights, or a failure.
     pub fn from_io(place: impl Into<String>, error: &std::io::Error) -> Self {
-        let why = if error.kind() == std::io::ErrorKind::PermissionDenied { Why::NeedsAdmin } else { Why::Failed };
+        let why = if error.kind() == std::io::ErrorKind::PermissionDenied {
+            GapReason::NeedsAdmin
+        } else {
+            GapReason::Failed
+        };
         Self::new(why, place, error.to_string())
     }
 }
@@ -97,8 +101,9 @@ impl Gap {
 /// Why something is unknown. Part of the JSON contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Why"))]
 #[serde(rename_all = "snake_case")]
-pub enum Why {
+pub enum GapReason {
     /// The system refused us; an administrator can look.
     NeedsAdmin,
     /// This system has no such place (Windows Server has no Security Center).
@@ -119,8 +124,8 @@ pub enum Presence {
     Present,
     /// We looked where it would be, and it is not there.
     Absent,
-    /// We can not tell.
-    Unknown(Why),
+    /// We cannot tell.
+    Unknown(GapReason),
     /// Nobody asked; the default.
     #[default]
     NotAsked,

@@ -1,10 +1,10 @@
 //! One file that a person pointed out, seen from outside.
 
-use super::Why;
+use super::GapReason;
 
 /// What can be told of a file without opening it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Glimpse {
+pub enum FileStatus {
     /// It is there.
     Here {
         /// Its size in bytes.
@@ -15,5 +15,5 @@ pub enum Glimpse {
     /// No file stands at its place.
     Gone,
     /// It could not be looked for.
-    Unknown(Why),
+    Unknown(GapReason),
 }
