@@ -23,7 +23,7 @@ fn the_folders_of_windows_are_known() {
 
 #[test]
 fn a_program_is_waited_for_and_its_code_told() {
-    let family = crate::act::process_tree::ProcessTree::new(&children::running().unwrap(), "cmd.exe");
+    let tree = crate::act::process_tree::ProcessTree::new(&children::running().unwrap(), "cmd.exe");
     let process = shell::start(&folders::system("cmd.exe"), "/c exit 1605", shell::Rights::Usual).unwrap().unwrap();
     assert_eq!(children::wait(&process, tree), Some(1605));
     assert!(shell::start(r"C:\no such program.exe", "", shell::Rights::Usual).is_err());

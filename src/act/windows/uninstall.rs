@@ -129,7 +129,7 @@ fn again(program: &Program, path: String, command: &ExeCommand, known: &ProgramF
 fn shown(program: &str, arguments: &str) -> Ended {
     let before = children::running().unwrap_or_default();
     let name = program.rsplit('\\').next().unwrap_or(program);
-    let family = ProcessTree::new(&before, name);
+    let tree = ProcessTree::new(&before, name);
     match shell::start(program, arguments, Rights::Usual) {
         Ok(Some(process)) => {
             children::wait(&process, tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
@@ -145,7 +145,7 @@ fn without_rights(command: &ExeCommand) -> Ended {
     use std::os::windows::process::CommandExt;
     let before = children::running().unwrap_or_default();
     let name = command.path.rsplit('\\').next().unwrap_or(&command.path);
-    let family = ProcessTree::new(&before, name);
+    let tree = ProcessTree::new(&before, name);
     match std::process::Command::new(&command.path).raw_arg(&command.arguments).spawn() {
         Ok(child) => children::wait(&child.into(), tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code))),
         Err(error) => not_started(&error),
