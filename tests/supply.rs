@@ -156,3 +156,14 @@ fn the_packages_recommend_what_asks_for_the_password() {
     let rpm = metadata["generate-rpm"].get("recommends").and_then(|names| names.get("/usr/bin/pkexec"));
     assert_eq!(rpm.and_then(toml::Value::as_str), Some("*"));
 }
+
+/// The attacks have a harness of their own: there, `#[test]` takes a test out.
+#[test]
+fn every_attack_is_on_the_list_that_is_run() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/attacks");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(!text.contains(concat!("#[", "test]")), "{}: put it on the list instead", path.display());
+    }
+}

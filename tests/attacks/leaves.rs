@@ -9,6 +9,8 @@ use std::fs;
 
 attacks![
     m1_a_recording_holds_no_arguments_of_strangers_and_no_password,
+    m1_a_stranger_that_names_the_vendor_is_recorded_without_its_arguments,
+    m2_versions_name_nobody_that_is_known,
     #[cfg(target_os = "linux")]
     m1_a_unit_of_this_account_is_recorded_without_its_arguments,
     #[cfg(target_os = "linux")]
@@ -58,7 +60,6 @@ fn m1_a_recording_holds_no_arguments_of_strangers_and_no_password() {
 }
 
 /// A stranger's service that only speaks of the vendor, in its arguments or its description, has no right to them.
-#[test]
 fn m1_a_stranger_that_names_the_vendor_is_recorded_without_its_arguments() {
     let home = Home::new();
     let service = |display: &str, raw: &str, path: &str| json!({"name": "restic", "display": display, "image": {"raw": raw, "path": path}});
@@ -68,12 +69,11 @@ fn m1_a_stranger_that_names_the_vendor_is_recorded_without_its_arguments() {
     let described = service("Leaves Kaspersky out", "/usr/bin/restic HUNTER2", "/usr/bin/restic");
     for (os, service) in [("windows", windows), ("linux", linux), ("linux", described)] {
         let leaving = home.leaving(&home.recording(os, json!({"services": {"items": [service]}})));
-        nowhere(&leaving, &[SECRET]);
+        nowhere("a stranger that names the vendor", &leaving, &[SECRET]);
     }
 }
 
 /// A kernel or a package that somebody built has the name of whoever did in its version.
-#[test]
 fn m2_versions_name_nobody_that_is_known() {
     let home = Home::new();
     let fields = json!({"programs": {"items": [
@@ -90,7 +90,7 @@ fn m2_versions_name_nobody_that_is_known() {
     let recording = fs::read_to_string(&again).unwrap();
     assert!(recording.contains("kernel 6.1.0-user") && recording.contains("12.1.0-1508"), "{recording}");
     let report = home.run_with(&variables, &["report", "--replay", planted.to_str().unwrap()]).out;
-    nowhere(&[("recording".into(), recording), ("report".into(), report)], &["gracehopper"]);
+    nowhere("versions", &[("recording".into(), recording), ("report".into(), report)], &["gracehopper"]);
 }
 
 /// The same on this computer: units in the home of the account that looks.
