@@ -64,12 +64,13 @@ class Machine:
         self.run("sc", "query")
 
     def run(self, *command, limit=120):
-        """Runs a program to its end. Now and then Wine cannot start one while its server ends: nothing has happened
-        then, and it is started again."""
+        """Runs a program to its end. Now and then Wine cannot start one, and ends with 1 and its own words, or with
+        none: nothing has happened then, and it is started again. No program of ours ends with 1, nor without a word."""
         for _ in range(3):
             answer = self.once(*command, limit=limit)
-            if answer.code != 1 or NOT_STARTED not in answer.out + answer.err:
+            if answer.code != 1 or not (answer.silent or NOT_STARTED in answer.out + answer.err):
                 break
+            print(f"    Wine did not start {Path(str(command[0])).name}; once more")
             time.sleep(1)
         return answer
 
@@ -159,6 +160,11 @@ class Answer:
 
     def __init__(self, code, out, err, milliseconds):
         self.code, self.out, self.err, self.milliseconds = code, out, err, milliseconds
+
+    @property
+    def silent(self):
+        """Whether it said nothing at all."""
+        return not self.out + self.err
 
     def __repr__(self):
         return f"exit {self.code}\n{self.out[-2000:]}\n{self.err[-2000:]}"
