@@ -129,9 +129,7 @@ fn root_opens_no_page_and_shows_the_address() {
         fs::set_permissions(&program, Permissions::from_mode(0o755)).unwrap();
     }
     world.more = vec![("PATH".into(), PathBuf::from(format!("{}:/usr/bin:/bin", world.at("bin").display())))];
-    let ended = world.run(&["guide"], "2\n3\n1\nq\n");
-    // What was started may still be about to begin.
-    std::thread::sleep(std::time::Duration::from_millis(500));
+    let ended = world.run_with_pauses(&["guide"], &["2\n3\n1\n", "q\n"]);
     attack("opened", !world.state("home/opened").starts_with("gone"));
     for words in ["Opened with an administrator", "https://"] {
         assert!(ended.out.contains(words), "{words}: {}", ended.out);

@@ -153,6 +153,11 @@ impl World {
 
     /// Runs the program with this typed into it. It gets the attacker's home, whoever runs it.
     pub fn run(&self, arguments: &[&str], typed: &str) -> Ended {
+        self.run_with_pauses(arguments, &[typed])
+    }
+
+    /// Runs the program; after each part of what is typed but the last, whoever types waits for what it has begun.
+    pub fn run_with_pauses(&self, arguments: &[&str], typed: &[&str]) -> Ended {
         let mut command = self.command();
         command.args(arguments).env_clear().env("HOME", self.at("home")).env("LANG", "en_US.UTF-8");
         command.env("PATH", "/usr/bin:/bin").current_dir("/");
@@ -169,8 +174,15 @@ impl World {
                 started => break started.unwrap(),
             }
         };
-        // One that ends at once reads nothing.
-        let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
+        let mut keys = child.stdin.take().unwrap();
+        for (number, part) in typed.iter().enumerate() {
+            if number > 0 {
+                std::thread::sleep(Duration::from_secs(1));
+            }
+            // One that ends at once reads nothing.
+            let _ = keys.write_all(part.as_bytes());
+        }
+        drop(keys);
         let began = Instant::now();
         let code = loop {
             match child.try_wait().unwrap() {

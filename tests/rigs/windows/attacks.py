@@ -252,9 +252,9 @@ FORGED = "20991231-235959"
 POLICIES = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System"
 
 
-def forge(machine, last):
+def forge(machine, last, schema=2):
     """An undo folder in the account's own data, as something without rights may write it: a service that is to come
-    back, and a driver's file."""
+    back, and a driver's file. As this version writes its journal, or the version before."""
     run = machine.profile / "AppData/Local/Clean Break/undo" / FORGED
     run.mkdir(parents=True)
     purpose = {"name": cleanups.ORPHAN, "scope": "machine", "subject": cleanups.ORPHAN}
@@ -264,7 +264,7 @@ def forge(machine, last):
         {"purpose": {"id": "file-1", **file}, "change": {"do": "move_file", "path": r"C:\windows\system32\drivers\klif.sys"}},
     ]
     lines = [
-        {"record": "began", "schema": 2, "run": FORGED, "os": "windows", "catalog": "2026-11-24", "at": 4102444799},
+        {"record": "began", "schema": schema, "run": FORGED, "os": "windows", "catalog": "2026-11-24", "at": 4102444799},
         {"record": "planned", "booted": 5, "changes": changes},
         {"record": "about_to", "step": 0, "kept": {"kept": "key", "file": "0000-key"}},
         {"record": "done", "step": 0},
@@ -295,12 +295,13 @@ def an_account_s_journal_is_not_believed(check, machine):
     for consent in (1, 0):
         machine.registry({POLICIES: {"EnableLUA": number(consent)}})
         said = "with lent rights" if consent else "with rights that the account always has"
-        for last in (None, "putting_back"):
+        for last, schema in ((None, 2), ("putting_back", 2), (None, 1)):
             ours = []
             for order in (("--undo", "latest"), ("--undo", FORGED), ("--apply", "file-0000000000000000")):
                 answer = tried.refused(
-                    f"a forged journal, {last or 'done'}, {said}, {' '.join(order)}",
-                    lambda last=last: ours.append(forge(machine, last)), order, lambda: shutil.rmtree(ours.pop()),
+                    f"a forged journal, version {schema}, {last or 'done'}, {said}, {' '.join(order)}",
+                    lambda last=last, schema=schema: ours.append(forge(machine, last, schema)), order,
+                    lambda: shutil.rmtree(ours.pop()),
                 )  # fmt: skip
                 if consent and order[0] == "--undo":
                     check.that("the words say how", "without rights" in json.dumps(answer), answer)
@@ -322,7 +323,7 @@ def an_account_s_journal_is_not_believed(check, machine):
     code, said = clean(machine, "--undo", "latest")
     check.same("and is put back by the computer's own journal", (0, sorted(finding)), (code, sorted(said["done"])))
     stop(awake)
-    tried.ended(12)
+    tried.ended(18)
 
 
 SITUATIONS = [attacks_on_the_clean_up, an_account_s_journal_is_not_believed]
