@@ -3,7 +3,7 @@
 
 use cleanbreak::act::live::reopened_without_rights;
 use cleanbreak::ui::{WindowOptions, WindowUsage, already_open, run, window_arguments};
-use cleanbreak::{engine::NoBegin, i18n::Texts, machine::safe::safe_lines, probe::remote_session};
+use cleanbreak::{engine::StartError, i18n::Texts, machine::safe::safe_lines, probe::remote_session};
 use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "a program reads its own arguments here")]
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         Ok(guide) => guide,
         Err(problem) => {
             let code = refuse(&problem.words(&texts), problem.exit());
-            if problem == NoBegin::AlreadyOpen {
+            if problem == StartError::AlreadyOpen {
                 already_open(&texts, options);
             }
             return code;

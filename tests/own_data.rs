@@ -1,11 +1,11 @@
 //! Removing what the program itself keeps, in the window: asked for, never by mistake, and said truly.
 
 use cleanbreak::catalog::Catalog;
-use cleanbreak::engine::{self, Start};
+use cleanbreak::engine::{Guide, JourneyGuide, Start};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Page, Screen, Session, screen};
 use cleanbreak::store::{Found, OwnData, Settings, Store, UndoCopies};
-use cleanbreak::ui::{App, Guide};
+use cleanbreak::ui::App;
 use eframe::egui::{Context, Key, Ui, ViewportCommand, ViewportId, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -37,11 +37,11 @@ impl Guide for Keeper {
         &self.texts
     }
 
-    fn practice(&self) -> Option<String> {
+    fn practice_title(&self) -> Option<String> {
         None
     }
 
-    fn settings(&self) -> Settings {
+    fn settings(&self) -> &Settings {
         Settings { language: "en".into(), ..Settings::default() }
     }
 
@@ -64,6 +64,12 @@ impl Guide for Keeper {
     fn take_clipboard(&mut self) -> Option<String> {
         None
     }
+
+    fn take_question(&mut self) -> bool {
+        false
+    }
+
+    fn show_export(&mut self, _place: String) {}
 
     fn close_allowed(&self) -> bool {
         true
@@ -213,7 +219,7 @@ fn practice_never_removes_what_the_person_keeps() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
     store.save(&Session::new(Page::Found, None)).unwrap();
-    let mut guide = engine::Guide::begin(&Start::Practice("clean".into()), store.clone()).unwrap();
+    let mut guide = JourneyGuide::begin(&Start::Practice("clean".into()), store.clone()).unwrap();
     assert_eq!(guide.own_data(), None);
     guide.remove_own_data(UndoCopies::Remove).unwrap();
     assert!(matches!(store.load(), Found::Session(_)));

@@ -23,14 +23,14 @@ pub enum Start {
 
 /// Why a journey could not begin.
 #[derive(Debug, PartialEq, Eq)]
-pub enum NoBegin {
+pub enum StartError {
     /// There is no practice machine with this name.
     NoSuchPractice(String),
     /// The program is already open.
     AlreadyOpen,
 }
 
-impl NoBegin {
+impl StartError {
     /// In words for a person.
     pub fn words(&self, texts: &Texts) -> String {
         match self {

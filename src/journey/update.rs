@@ -8,7 +8,7 @@ use super::flow::route::{back, go_on, look_again, page_of};
 use super::flow::turn::{look, turn};
 use super::flow::{choosing, cleaning, preparing, removing, restarting, rights, saving};
 use super::screens::screen;
-use super::state::{Button, Effect, Msg, Page, Session};
+use super::state::{Button, ComputerEffect, Effect, Msg, Page, ProgramEffect, Session};
 use crate::catalog::Catalog;
 
 /// Takes in one message. What is to be done comes back in order.
@@ -27,29 +27,6 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
     }
 }
 
-/// Goes on with a saved session: whatever needs a look at the machine gets one first.
-pub fn resume(session: &mut Session) -> Vec<Effect> {
-    let page = match session.page {
-        Page::PracticeList | Page::Welcome => return Vec::new(),
-        // The look broke off; where it was to lead is still known.
-        Page::Looking => Page::Looking,
-        Page::Uninstalling | Page::OtherWindow | Page::LookingAfter | Page::Outcome => Page::LookingAfter,
-        Page::FixFirst | Page::FiltersUnread => Page::LookingAfter,
-        Page::Restart | Page::RestartDue | Page::LookingAgain => Page::LookingAgain,
-        page => {
-            session.resume_at = Some(page);
-            Page::Looking
-        }
-    };
-    session.page = page;
-    let mut effects = vec![Effect::Look];
-    if session.removal.restart_due {
-        // A run-once entry is used up when it has started us.
-        effects.insert(0, Effect::ComeBack);
-    }
-    effects
-}
-
 /// A press that the page offers.
 fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
     session.notices.trouble = None;
@@ -59,12 +36,12 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::Continue => go_on(session),
         Button::Back => back(session),
         Button::LookAgain => look_again(session),
-        Button::StopLooking => vec![Effect::StopLooking],
+        Button::StopLooking => vec![Effect::Computer(ComputerEffect::StopLooking)],
         Button::Caretaker(who) => {
             session.caretaker = Some(who);
             turn(session, if who.may_go_on() { Page::Office } else { Page::Managed })
         }
-        Button::Practice(name) => vec![Effect::Practice(name)],
+        Button::Practice(name) => vec![Effect::Program(ProgramEffect::Practice(name))],
         Button::Prepare(button) => preparing::press(session, button),
         Button::Remove(button) => removing::press(session, button),
         Button::Restart(button) => restarting::press(session, button),
@@ -72,12 +49,12 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::Clean(button) => cleaning::press(session, catalog, button),
         Button::Choose(button) => {
             choosing::press(session, button);
-            vec![Effect::Save]
+            vec![Effect::Program(ProgramEffect::Save)]
         }
         Button::Aside(aside) => turn(session, page_of(aside)),
-        Button::OpenSource(link) => vec![Effect::Open(link)],
-        Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
+        Button::OpenSource(link) => vec![Effect::Computer(ComputerEffect::Open(link))],
+        Button::OpenWindowsSecurity => vec![Effect::Computer(ComputerEffect::OpenWindowsSecurity)],
         Button::Unfinished => restarting::unfinished(session),
-        Button::Quit => vec![Effect::Save, Effect::Quit],
+        Button::Quit => vec![Effect::Program(ProgramEffect::Save), Effect::Program(ProgramEffect::Quit)],
     }
 }

@@ -3,12 +3,12 @@
 
 use super::file_question::{Answer, FileQuestion};
 use super::guard::Guard;
-use super::guide::Guide;
 use super::press::{Overlay, OwnDataPage, Press};
 use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
 use super::{fonts, style};
+use crate::engine::Guide;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::Screen;
 use crate::store::{OwnData, Settings, Theme, UndoCopies};
@@ -44,11 +44,11 @@ impl<G: Guide> App<G> {
         guide.borrow_mut().when_news(Box::new(move || woken.request_repaint()));
         let (screen, settings, practice) = {
             let guide = guide.borrow();
-            (guide.screen(), guide.settings(), guide.practice())
+            (guide.screen(), guide.settings().clone(), guide.practice_title())
         };
         let languages =
             Texts::languages().map(|tag| (tag, Texts::language(tag).get(MessageId::LANGUAGE_NAME))).collect();
-        wear(ctx, &settings);
+        apply_settings(ctx, &settings);
         let details = details::State::default();
         Self {
             guide,
@@ -178,7 +178,7 @@ impl<G: Guide> App<G> {
         if (screen.page, screen.title.id) != (self.screen.page, self.screen.title.id) {
             self.details = details::State::default();
         }
-        self.practice = guide.practice();
+        self.practice = guide.practice_title();
         self.screen = screen;
     }
 
@@ -189,7 +189,7 @@ impl<G: Guide> App<G> {
 
     fn change(&mut self, ctx: &Context, settings: Settings) {
         self.guide.borrow_mut().change_settings(settings.clone());
-        wear(ctx, &settings);
+        apply_settings(ctx, &settings);
         self.settings = settings;
         self.refresh();
     }
@@ -220,7 +220,7 @@ impl<G: Guide> App<G> {
 const REMOVED: Overlay = Overlay::OwnData(OwnDataPage::Done);
 
 /// Shows the window as the person likes it.
-fn wear(ctx: &Context, settings: &Settings) {
+fn apply_settings(ctx: &Context, settings: &Settings) {
     ctx.set_zoom_factor(settings.zoom.clamp(1.0, 2.0));
     ctx.set_theme(match settings.theme {
         Theme::System => ThemePreference::System,

@@ -3,7 +3,7 @@
 //! Each program tells the next one when it happened, as the last argument; so a computer that loses
 //! every window is not kept busy with opening them.
 
-use crate::engine::{Clock, Guide, NoBegin, Start, SystemClock};
+use crate::engine::{Clock, JourneyGuide, Start, StartError, SystemClock};
 use std::ffi::OsString;
 use std::time::Duration;
 
@@ -31,16 +31,16 @@ impl Relaunch {
     /// Begins the journey. A program that was started anew waits a moment for the old one to end.
     ///
     /// # Errors
-    /// As [`Guide::begin_here`].
-    pub fn begin(&self, start: &Start) -> Result<Guide, NoBegin> {
+    /// As [`JourneyGuide::begin_here`].
+    pub fn begin(&self, start: &Start) -> Result<JourneyGuide, StartError> {
         let (times, pause) = if self.lost.is_empty() { (0, Duration::ZERO) } else { PATIENCE };
         for _ in 0..times {
-            match Guide::begin_here(start) {
-                Err(NoBegin::AlreadyOpen) => std::thread::sleep(pause),
+            match JourneyGuide::begin_here(start) {
+                Err(StartError::AlreadyOpen) => std::thread::sleep(pause),
                 other => return other,
             }
         }
-        Guide::begin_here(start)
+        JourneyGuide::begin_here(start)
     }
 
     /// Starts the program anew. False: it was lost too often, or could not be started.

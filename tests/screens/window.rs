@@ -1,6 +1,7 @@
 //! A window without a display, and what its tests ask of it.
 
-use cleanbreak::ui::{App, Guide};
+use cleanbreak::engine::Guide;
+use cleanbreak::ui::App;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Context, Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::{By, NodeT, Queryable};

@@ -4,8 +4,9 @@ use super::boot;
 use super::turn::{look, turn};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
-use crate::journey::state::{CleanButton, Effect, FindingId, Page, RunName, Session};
+use crate::cleanup::{CleanUpResult, Plan, Selection, UndoOrder, offer, plan};
+use crate::journey::state::{CleanButton, ComputerEffect, Effect, FindingId, Page, ProgramEffect, RunName, Session};
+use crate::machine::Scope;
 use std::collections::BTreeSet;
 
 /// The findings, in the order of the page.
@@ -15,10 +16,10 @@ pub fn findings(session: &Session) -> &[Leftover] {
 
 /// Everything that may be cleaned, and why the rest may not.
 pub fn offered(session: &Session, catalog: &Catalog) -> Plan {
-    session.seen.as_ref().map_or_else(Plan::default, |seen| {
-        let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
-        offer(&seen, &unhooked(session)).within(session.standing)
-    })
+    session
+        .seen
+        .as_ref()
+        .map_or_else(Plan::default, |seen| offer(&seen.examined(catalog), &unhooked(session)).within(session.standing))
 }
 
 /// Whether anything that is left may be cleaned.
@@ -30,19 +31,17 @@ pub fn offers_something(session: &Session, catalog: &Catalog) -> bool {
 pub fn chosen(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
     let unhooked = unhooked(session);
-    let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = session.cleaning.chosen.iter().cloned().collect();
     let disable: Vec<String> = session.cleaning.disable.iter().cloned().collect();
-    plan(&seen, &Wish { ids: &ids, disable: &disable, unhooked: &unhooked }).within(session.standing)
+    plan(&seen.examined(catalog), &Selection::leftovers(ids, disable), &unhooked).within(session.standing)
 }
 
 /// The plan if every loaded driver that can be switched off were: what it has of a loaded driver may be
 /// offered.
 pub fn can_be_disabled(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
-    let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = findings(session).iter().map(|found| found.id.clone()).collect();
-    plan(&seen, &Wish { ids: &ids, disable: &ids, unhooked: &[] })
+    plan(&seen.examined(catalog), &Selection::leftovers(ids.clone(), ids), &[])
 }
 
 /// Drivers whose filter entry was taken out in this start of the system, and which stay loaded until the next.
@@ -85,7 +84,10 @@ pub fn press(session: &mut Session, catalog: &Catalog, button: CleanButton) -> V
             let Some((run, ids)) = session.cleaning.back.clone() else { return Vec::new() };
             session.cleaning.undone = true;
             session.page = Page::Cleaning;
-            vec![Effect::Save, Effect::PutBack(UndoOrder::Run { run, ids })]
+            vec![
+                Effect::Program(ProgramEffect::Save),
+                Effect::Computer(ComputerEffect::PutBack(UndoOrder::Run { run, ids })),
+            ]
         }
     }
 }
@@ -106,9 +108,11 @@ fn clean_now(session: &mut Session, catalog: &Catalog) -> Vec<Effect> {
         return Vec::new();
     }
     let disable = session.cleaning.disable.iter().filter(|id| planned.contains(*id)).cloned().collect();
+    let selection = Selection::leftovers(planned.into_iter().collect(), disable);
+    let selection = Selection { own: plan.ids_of(Scope::User), ..selection };
     session.cleaning.undone = false;
     session.page = Page::Cleaning;
-    vec![Effect::Save, Effect::Clean(Selection::leftovers(planned.into_iter().collect(), disable))]
+    vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Clean(selection))]
 }
 
 fn back_from(session: &mut Session, run: &RunName, item: Option<&FindingId>) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! The looks at the file with the exported passwords.
 
-use crate::journey::state::{Effect, Export, Session};
+use crate::journey::state::{ComputerEffect, Effect, Export, Session};
 use crate::machine::FileStatus;
 use jiff::civil::DateTime;
 
@@ -11,5 +11,9 @@ pub fn seen(session: &mut Session, place: String, seen: FileStatus, changed: Opt
 
 /// Looks whether the file is still there, if the person showed one.
 pub fn look(session: &Session) -> Option<Effect> {
-    session.prepare.export.as_ref().map(|export| Effect::LookAtExport { place: export.place.clone() })
+    session
+        .prepare
+        .export
+        .as_ref()
+        .map(|export| Effect::Computer(ComputerEffect::LookAtExport { place: export.place.clone() }))
 }

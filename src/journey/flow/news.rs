@@ -2,12 +2,13 @@
 
 use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
+use super::resuming::resume;
 use super::turn::{has_products, look, trouble, turn, verify_page};
 use super::{boot, cleaning, export, saving};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::cleanup::CleanUpResult;
-use crate::journey::state::{Before, Effect, Event, Page, Seen, Session, Trouble};
+use crate::journey::state::{Before, ComputerEffect, Effect, Event, LastLook, Page, ProgramEffect, Session, Trouble};
 use crate::machine::Snapshot;
 
 /// News from the engine.
@@ -39,7 +40,7 @@ pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effec
         Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
         Event::ExportSeen { place, seen, changed } => {
             export::seen(session, place, seen, changed);
-            vec![Effect::Save]
+            vec![Effect::Program(ProgramEffect::Save)]
         }
         Event::SheetSaved(saved) => saving::sheet(session, saved),
         Event::ReminderSaved(saved) => saving::reminder(session, saved),
@@ -49,8 +50,9 @@ pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effec
             session.still_working = matches!(session.page, Page::Cleaning | Page::LookingAfter);
             Vec::new()
         }
+        Event::Restarted if session.page == Page::RestartDue => resume(session),
         // News that no page waits for any more.
-        Event::Looked(_) | Event::UninstallerEnded(_) | Event::Cleaned(_) => Vec::new(),
+        Event::Looked(_) | Event::UninstallerEnded(_) | Event::Cleaned(_) | Event::Restarted => Vec::new(),
     }
 }
 
@@ -94,7 +96,7 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         let products = assessment.products.iter();
         session.before = products.map(|one| Before { name: one.name.clone(), family: one.family }).collect();
     }
-    session.seen = Some(Seen { snapshot, assessment });
+    session.seen = Some(LastLook { snapshot, assessment });
     // A report tells of one look.
     session.saved.report = None;
     session.progress = None;
@@ -114,9 +116,8 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         _ => Vec::new(),
     };
     if restarted {
-        effects.push(Effect::StayAway);
+        effects.push(Effect::Computer(ComputerEffect::StayAway));
     }
-    effects.push(Effect::LoadPast);
     effects.extend(export::look(session));
     effects
 }
@@ -142,6 +143,6 @@ fn after_restart(session: &mut Session) -> Vec<Effect> {
     session.removal.started = true;
     let mut effects =
         if session.next_product().is_some() { next_product(session) } else { towards_the_result(session) };
-    effects.push(Effect::StayAway);
+    effects.push(Effect::Computer(ComputerEffect::StayAway));
     effects
 }

@@ -6,7 +6,7 @@ use super::gate::{self, Gate};
 use super::turn::{look, turn, verify_page};
 use crate::assess::{Assessment, with_driver};
 use crate::catalog::CitationId;
-use crate::journey::state::{Effect, Ended, Page, RemoveButton, Session};
+use crate::journey::state::{ComputerEffect, Effect, Ended, Page, ProgramEffect, RemoveButton, Session};
 use crate::machine::Os;
 use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
 
@@ -42,7 +42,11 @@ fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
     remember(session);
     session.page = Page::Uninstalling;
     // Its own last window may restart the computer at once: everything is written before.
-    vec![Effect::Save, Effect::ComeBack, Effect::Uninstall { uninstall_key }]
+    vec![
+        Effect::Program(ProgramEffect::Save),
+        Effect::Computer(ComputerEffect::ComeBack),
+        Effect::Computer(ComputerEffect::Uninstall { uninstall_key }),
+    ]
 }
 
 /// A press around the uninstaller.
@@ -64,11 +68,15 @@ pub fn press(session: &mut Session, button: RemoveButton) -> Vec<Effect> {
                 session.removal.started = true;
                 session.page = Page::OtherWindow;
             }
-            vec![Effect::Save, Effect::ComeBack, Effect::OpenInstalledApps]
+            vec![
+                Effect::Program(ProgramEffect::Save),
+                Effect::Computer(ComputerEffect::ComeBack),
+                Effect::Computer(ComputerEffect::OpenInstalledApps),
+            ]
         }
         RemoveButton::OpenVendorTool => {
             remember(session);
-            vec![Effect::Save, Effect::Open(CitationId::VENDOR_TOOL)]
+            vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Open(CitationId::VENDOR_TOOL))]
         }
     }
 }
@@ -109,7 +117,7 @@ pub fn towards_the_result(session: &mut Session) -> Vec<Effect> {
     let mut effects = turn(session, page);
     if page == Page::Restart {
         // The computer may be restarted from its own menu, and the page says how this program opens again.
-        effects.push(Effect::ComeBack);
+        effects.push(Effect::Computer(ComputerEffect::ComeBack));
     }
     effects
 }

@@ -5,7 +5,7 @@ use super::gate::{self, Gate};
 use super::removing::towards_the_result;
 use super::turn::{look, turn};
 use crate::cleanup::{Selection, UndoOrder};
-use crate::journey::state::{Effect, Page, RestartButton, Session};
+use crate::journey::state::{ComputerEffect, Effect, Page, ProgramEffect, RestartButton, Session};
 
 /// A press on one of these pages.
 pub fn press(session: &mut Session, button: RestartButton) -> Vec<Effect> {
@@ -15,12 +15,12 @@ pub fn press(session: &mut Session, button: RestartButton) -> Vec<Effect> {
             // The page waits, so that nothing is pressed twice.
             session.page = Page::LookingAfter;
             session.cleaning.undone = false;
-            vec![Effect::Save, Effect::Clean(Selection::fix(ids))]
+            vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Clean(Selection::fix(ids)))]
         }
         RestartButton::UndoFix => {
             session.page = Page::LookingAfter;
             session.cleaning.undone = true;
-            vec![Effect::Save, Effect::PutBack(UndoOrder::LastFix)]
+            vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::PutBack(UndoOrder::LastFix))]
         }
         RestartButton::Now => restart(session, true),
         RestartButton::Later => restart(session, false),
@@ -38,8 +38,8 @@ fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
     }
     boot::remember(session);
     session.page = Page::RestartDue;
-    let mut effects = vec![Effect::Save, Effect::ComeBack];
-    effects.extend(now.then_some(Effect::Restart));
+    let mut effects = vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::ComeBack)];
+    effects.extend(now.then_some(Effect::Computer(ComputerEffect::Restart)));
     effects
 }
 

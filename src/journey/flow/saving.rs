@@ -3,18 +3,21 @@
 use super::turn::trouble;
 use crate::catalog::Catalog;
 use crate::journey::saved_files::network_list;
-use crate::journey::state::{Effect, SaveButton, Session, Trouble};
+use crate::journey::state::{ComputerEffect, Effect, ProgramEffect, SaveButton, Session, Trouble};
 
 /// A press about one of them.
 pub fn press(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Vec<Effect> {
     match button {
-        SaveButton::Sheet => vec![Effect::SaveSheet],
-        SaveButton::Reminder => vec![Effect::SaveReminder],
-        SaveButton::Report => vec![Effect::SaveReport],
-        SaveButton::OpenReport => vec![Effect::OpenReport],
+        SaveButton::Sheet => vec![Effect::Program(ProgramEffect::SaveSheet)],
+        SaveButton::Reminder => vec![Effect::Program(ProgramEffect::SaveReminder)],
+        SaveButton::Report => vec![Effect::Program(ProgramEffect::SaveReport)],
+        SaveButton::OpenReport => {
+            let path = session.saved.report.clone();
+            path.map(|path| Effect::Computer(ComputerEffect::OpenSaved { path })).into_iter().collect()
+        }
         SaveButton::CopyNetworkList => {
             session.notices.copied = true;
-            vec![Effect::Copy(network_list(catalog).join("\n"))]
+            vec![Effect::Program(ProgramEffect::Copy(network_list(catalog).join("\n")))]
         }
     }
 }

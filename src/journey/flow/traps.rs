@@ -2,7 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::catalog::Family;
-use crate::journey::state::{Answer, PasswordsAt, Seen, Session, TrapId};
+use crate::journey::state::{Answer, LastLook, PasswordsAt, Session, TrapId};
 use crate::machine::Artifact;
 
 /// Whether an answer keeps the removal from going on: somebody else has to be asked first, or a
@@ -34,11 +34,11 @@ pub fn missing(session: &Session) -> usize {
 }
 
 /// The questions that this computer raises.
-pub fn applying(seen: &Seen) -> Vec<TrapId> {
+pub fn applying(seen: &LastLook) -> Vec<TrapId> {
     TrapId::ALL.into_iter().filter(|trap| applies(*trap, seen)).collect()
 }
 
-fn applies(trap: TrapId, seen: &Seen) -> bool {
+fn applies(trap: TrapId, seen: &LastLook) -> bool {
     let assessment = &seen.assessment;
     let has = |families: &[Family]| assessment.products.iter().any(|product| families.contains(&product.family));
     // A product that nobody listed counts as one for offices: of a home suite the main service would be known.

@@ -5,11 +5,11 @@ use super::parts::*;
 use super::statement;
 use crate::catalog::guidance;
 use crate::journey::flow::traps;
-use crate::journey::state::{Answer, PrepareButton, Seen, TrapId};
+use crate::journey::state::{Answer, LastLook, PrepareButton, TrapId};
 use crate::machine::CheckId;
 
 /// One question with its four answers.
-pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
+pub(super) fn question(session: &Session, seen: &LastLook, trap: TrapId) -> Block {
     let answer = session.prepare.answers.get(&trap).copied();
     let statement = guidance().statement(trap.name());
     let mut card = statement.map(statement::as_card).unwrap_or_default();
@@ -42,7 +42,7 @@ pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
 }
 
 /// The answers that make sense. What a computer with signs of encryption cannot answer is "I have none".
-fn answers(seen: &Seen, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
+fn answers(seen: &LastLook, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
     let encrypted = trap == TrapId::DiskEncryption && traps::encrypts(&seen.assessment);
     let offered = [
         (Answer::None, MessageId::ANSWER_NONE, !encrypted),
@@ -59,7 +59,7 @@ fn answers(seen: &Seen, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
 }
 
 /// What this computer tells about it. Nothing is opened for this: only that something is there is seen.
-fn machine_says(seen: &Seen, trap: TrapId) -> Vec<Say> {
+fn machine_says(seen: &LastLook, trap: TrapId) -> Vec<Say> {
     let assessment = &seen.assessment;
     match trap {
         TrapId::DiskEncryption if traps::encrypts(assessment) => vec![MessageId::PREPARE_SEES_ENCRYPTION.into()],

@@ -28,7 +28,9 @@ fn restarting(booted: u64, id: Option<&str>) -> Session {
     session.removal.restart_due = true;
     look(&mut session, machine("never-had", booted, id));
     assert_eq!(session.page, Page::Restart);
-    assert!(press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
+    assert!(
+        press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Computer(ComputerEffect::Restart))
+    );
     session
 }
 
@@ -71,7 +73,7 @@ fn an_uninstaller_that_restarts_by_itself_needs_no_second_restart() {
     let effects = look(&mut back, machine("never-had", 9_999, Some("18")));
     assert_eq!((back.page, back.removal.restart_due), (Page::Gone, false));
     assert!(back.removal.restarted, "it is known that there was one");
-    assert!(effects.contains(&Effect::StayAway), "{effects:?}");
+    assert!(effects.contains(&Effect::Computer(ComputerEffect::StayAway)), "{effects:?}");
     let mut back = reopened(&uninstalling("17"));
     look(&mut back, machine("never-had", 5_000, Some("17")));
     assert_eq!(back.page, Page::Restart, "it was closed, and not restarted");
@@ -163,7 +165,7 @@ fn where_no_look_can_tell_the_person_is_asked_after_two() {
         if asked {
             assert_eq!(
                 press(&mut session, Button::Restart(RestartButton::HaveRestarted)),
-                [Effect::Save, Effect::Look]
+                [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Look)]
             );
             look(&mut session, machine("never-had", booted[1], id));
             assert_eq!((session.page, session.removal.restart_due), (Page::Gone, false), "{why}");
@@ -191,7 +193,13 @@ fn the_way_back_is_arranged_before_the_page_speaks_of_it() {
     let mut session = at(Page::LookingAfter, "never-had");
     session.removal.restart_due = true;
     let effects = look(&mut session, machine("never-had", 5_000, None));
-    assert_eq!((session.page, effects.starts_with(&[Effect::Save, Effect::ComeBack])), (Page::Restart, true));
+    assert_eq!(
+        (
+            session.page,
+            effects.starts_with(&[Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::ComeBack)])
+        ),
+        (Page::Restart, true)
+    );
 }
 
 #[test]

@@ -85,7 +85,9 @@ fn a_gap_at_a_strangers_service_does_not_hide_that_our_driver_is_missing() {
     let mut session = before_the_restart(snapshot);
     assert_ne!(gate::of(&session), Gate::Open);
     session.page = Page::Restart;
-    assert!(!press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
+    assert!(
+        !press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Computer(ComputerEffect::Restart))
+    );
 }
 
 #[test]
@@ -228,7 +230,10 @@ fn what_the_button_can_fix_is_fixed_and_the_rest_is_left_with_its_steps() {
     snapshot.class_filters.items.push(list_of_a_device("klmouflt"));
     let mut session = before_the_restart(snapshot);
     let effects = press(&mut session, Button::Restart(RestartButton::FixFilters));
-    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::Clean(fix)] if fix.ids.len() == 1), "{effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Clean(fix))] if fix.ids.len() == 1),
+        "{effects:?}"
+    );
     let answer = fixed(&session);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list_of_a_device("klmouflt"))))));
@@ -260,7 +265,9 @@ fn the_page_after_a_failed_uninstaller_does_not_send_to_a_restart_that_does_harm
     assert!(text.contains("Do not restart yet"), "{text}");
     let effects = press(&mut session, Button::Restart(RestartButton::FixFilters));
     assert!(
-        effects.iter().any(|effect| matches!(effect, Effect::Clean(fix) if fix.kind == CleanUpKind::Fix)),
+        effects.iter().any(
+            |effect| matches!(effect, Effect::Computer(ComputerEffect::Clean(fix)) if fix.kind == CleanUpKind::Fix)
+        ),
         "{effects:?}"
     );
 }
@@ -376,7 +383,7 @@ proptest! {
         let open = gate::of(&session) == Gate::Open;
         prop_assert!(!open || real == Gate::Open, "opened by a gap: {:?} {:?}", seen.services.gaps, seen.class_filters);
         session.page = Page::Restart;
-        let restarts = press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart);
+        let restarts = press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Computer(ComputerEffect::Restart));
         prop_assert_eq!(restarts, open);
     }
 

@@ -21,7 +21,7 @@ fn uninstall(session: &mut Session, after: Snapshot) {
     assert!(
         press(session, Button::Remove(RemoveButton::StartUninstaller))
             .iter()
-            .any(|effect| matches!(effect, Effect::Uninstall { .. }))
+            .any(|effect| matches!(effect, Effect::Computer(ComputerEffect::Uninstall { .. })))
     );
     update(session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(0)))));
     update(session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(after))));

@@ -28,7 +28,10 @@ fn with_lent_rights_no_uninstaller_is_started_and_the_page_says_why() {
     for standing in [Standing::Usual, Standing::Always] {
         let mut session = before_the_uninstaller(standing);
         let effects = press(&mut session, Button::Remove(RemoveButton::StartUninstaller));
-        assert!(effects.iter().any(|one| matches!(one, Effect::Uninstall { .. })), "{standing:?}: {effects:?}");
+        assert!(
+            effects.iter().any(|one| matches!(one, Effect::Computer(ComputerEffect::Uninstall { .. }))),
+            "{standing:?}: {effects:?}"
+        );
         assert!(!told(&session).contains("Opened with an administrator"), "{standing:?}");
     }
 }
@@ -49,12 +52,20 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
                 session.standing = standing;
                 let effects = press(&mut session, button.clone());
                 let opens = |one: &Effect| {
-                    matches!(one, Effect::Open(_) | Effect::OpenInstalledApps | Effect::OpenWindowsSecurity)
+                    matches!(
+                        one,
+                        Effect::Computer(ComputerEffect::Open(_))
+                            | Effect::Computer(ComputerEffect::OpenInstalledApps)
+                            | Effect::Computer(ComputerEffect::OpenWindowsSecurity)
+                    )
                 };
                 assert!(standing == Standing::Usual || !effects.iter().any(opens), "{page:?} {button:?}");
                 if let Some(address) = session.notices.address.clone() {
                     pressed += 1;
-                    assert!(effects.contains(&Effect::Copy(address.clone())), "{button:?}: {effects:?}");
+                    assert!(
+                        effects.contains(&Effect::Program(ProgramEffect::Copy(address.clone()))),
+                        "{button:?}: {effects:?}"
+                    );
                     assert!(told(&session).contains(&address), "{}", told(&session));
                 }
             }
@@ -66,7 +77,7 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
     session.saved.report = Some("/home/user/report.html".into());
     assert_eq!(
         press(&mut session, Button::Save(SaveButton::OpenReport)),
-        [Effect::Copy("/home/user/report.html".into())]
+        [Effect::Program(ProgramEffect::Copy("/home/user/report.html".into()))]
     );
 }
 

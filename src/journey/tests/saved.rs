@@ -20,12 +20,20 @@ fn the_report_is_saved_and_the_page_says_where_and_offers_to_open_it() {
     for page in OFFERED {
         let mut session = at(page, "drivers-stay");
         assert!(!offers(&session, Button::Save(SaveButton::OpenReport)), "{page:?}: there is nothing to open yet");
-        assert_eq!(press(&mut session, Button::Save(SaveButton::Report)), [Effect::SaveReport], "{page:?}");
+        assert_eq!(
+            press(&mut session, Button::Save(SaveButton::Report)),
+            [Effect::Program(ProgramEffect::SaveReport)],
+            "{page:?}"
+        );
         let path = "/home/user/Documents/Clean Break - report.html";
         update(&mut session, Catalog::embedded(), Msg::Event(Event::ReportSaved(Ok(path.into()))));
         let code = crate::report::support_code(session.assessment().unwrap());
         assert!(told(&session).contains(path) && told(&session).contains(&code), "{}", told(&session));
-        assert_eq!(press(&mut session, Button::Save(SaveButton::OpenReport)), [Effect::OpenReport], "{page:?}");
+        assert_eq!(
+            press(&mut session, Button::Save(SaveButton::OpenReport)),
+            [Effect::Computer(ComputerEffect::OpenSaved { path: path.into() })],
+            "{page:?}"
+        );
     }
 }
 
@@ -46,7 +54,11 @@ fn a_report_that_could_not_be_saved_says_why_and_can_be_saved_again() {
         press(&mut session, Button::Save(SaveButton::Report));
         update(&mut session, Catalog::embedded(), Msg::Event(Event::ReportSaved(Err("the disk is full".into()))));
         assert!(told(&session).contains("the disk is full"), "{}", told(&session));
-        assert_eq!(press(&mut session, Button::Save(SaveButton::Report)), [Effect::SaveReport], "{page:?}");
+        assert_eq!(
+            press(&mut session, Button::Save(SaveButton::Report)),
+            [Effect::Program(ProgramEffect::SaveReport)],
+            "{page:?}"
+        );
     }
 }
 
