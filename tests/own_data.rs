@@ -18,6 +18,7 @@ struct Keeper {
     problem: Option<String>,
     removed: Vec<UndoCopies>,
     texts: Texts,
+    settings: Settings,
 }
 
 impl Guide for Keeper {
@@ -42,7 +43,7 @@ impl Guide for Keeper {
     }
 
     fn settings(&self) -> &Settings {
-        Settings { language: "en".into(), ..Settings::default() }
+        &self.settings
     }
 
     fn change_settings(&mut self, _settings: Settings) {}
@@ -94,14 +95,16 @@ impl Window {
 
     fn with(own: Option<OwnData>, problem: Option<&str>) -> Self {
         let problem = problem.map(str::to_string);
-        let guide = Rc::new(RefCell::new(Keeper { own, problem, removed: Vec::new(), texts: Texts::english() }));
+        let settings = Settings { language: "en".into(), ..Settings::default() };
+        let guide =
+            Rc::new(RefCell::new(Keeper { own, problem, removed: Vec::new(), texts: Texts::english(), settings }));
         let app: Rc<RefCell<Option<App<Keeper>>>> = Rc::default();
         let (made, shared) = (Rc::clone(&app), Rc::clone(&guide));
         let setup = move |ctx: &Context| *made.borrow_mut() = Some(App::new(shared, ctx, false));
         let draw = move |ui: &mut Ui| {
             let mut app = app.borrow_mut();
             let app = app.as_mut().expect("the window was set up");
-            app.news(ui.ctx());
+            app.take_in_news(ui.ctx());
             app.draw(ui);
         };
         let harness = Harness::builder().with_size(vec2(1000.0, 1000.0)).with_context_setup(setup).build_ui(draw);

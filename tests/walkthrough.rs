@@ -275,7 +275,7 @@ fn an_unknown_practice_machine_names_the_ones_there_are() {
     for name in ["home-suite", "failed-1603", "small-office", "ultraav", "mouse-filter", "mac", "linux", "clean"] {
         assert!(words.contains(name), "{words}");
     }
-    assert_eq!(problem.exit(), 64);
+    assert_eq!(problem.exit_code(), 64);
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
         Ok(guide) => guide,
         Err(problem) => {
             let _ = writeln!(console.err, "{}", problem.words(texts));
-            return Ok(if problem.exit() == 64 { Exit::Usage } else { Exit::Clean });
+            return Ok(if problem.exit_code() == 64 { Exit::Usage } else { Exit::Clean });
         }
     };
     while !guide.quits() {

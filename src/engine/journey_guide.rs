@@ -4,7 +4,7 @@ use super::computer::JourneyComputer;
 use super::guide::Guide;
 use super::news::{News, Teller};
 use super::saved_files::{self, SavedFile};
-use super::start::{Start, StartError, language};
+use super::start::{Start, StartError, spoken_language};
 use super::worker::{Reply, Worker};
 use crate::act::live::LiveComputer;
 use crate::act::practice::PracticeComputer;
@@ -79,7 +79,7 @@ impl JourneyGuide {
             news,
             teller,
             store,
-            texts: Texts::language(&language(&settings)),
+            texts: Texts::language(&spoken_language(&settings)),
             settings,
             clipboard: None,
             quits: false,
@@ -164,13 +164,13 @@ impl JourneyGuide {
         match effect {
             ProgramEffect::Save => self.save(),
             ProgramEffect::SaveSheet => {
-                self.save_file(Some(saved_files::sheet(&self.screen(), &self.texts)), Event::SheetSaved);
+                self.save_file(Some(saved_files::sheet_file(&self.screen(), &self.texts)), Event::SheetSaved);
             }
             ProgramEffect::SaveReminder => {
-                self.save_file(saved_files::reminder(&self.session, &self.texts), Event::ReminderSaved);
+                self.save_file(saved_files::reminder_file(&self.session, &self.texts), Event::ReminderSaved);
             }
             ProgramEffect::SaveReport => {
-                let report = saved_files::report(&self.session, self.catalog, self.recording, &self.texts);
+                let report = saved_files::report_file(&self.session, self.catalog, self.recording, &self.texts);
                 self.save_file(report, Event::ReportSaved);
             }
             ProgramEffect::AskForExport => match self.worker.computer.exported_file() {
@@ -184,7 +184,7 @@ impl JourneyGuide {
     }
 
     fn do_on_computer(&mut self, effect: ComputerEffect) {
-        match self.worker.act(effect) {
+        match self.worker.carry_out(effect) {
             Reply::AtOnce(event) => self.message(Msg::Event(event)),
             Reply::Pending => self.pending_events += 1,
             Reply::Nothing => {}
@@ -209,7 +209,7 @@ impl JourneyGuide {
     fn save_file(&mut self, file: Option<SavedFile>, told: fn(Result<String, String>) -> Event) {
         if let Some(file) = file {
             self.pending_events += 1;
-            self.worker.save(file, told);
+            self.worker.save_file(file, told);
         }
     }
 
@@ -272,7 +272,7 @@ impl Guide for JourneyGuide {
 
     fn change_settings(&mut self, settings: Settings) {
         if settings.language != self.settings.language {
-            self.texts = Texts::language(&language(&settings));
+            self.texts = Texts::language(&spoken_language(&settings));
         }
         self.settings = settings;
         self.store.save_settings(&self.settings);

@@ -35,7 +35,7 @@ impl Teller {
     }
 
     /// Tells what a page waits for, or what nobody waits for.
-    pub fn tell(&self, event: Event) {
+    pub fn tell_event(&self, event: Event) {
         self.send(News { event, pending: false });
     }
 

@@ -43,12 +43,12 @@ impl StartError {
     }
 
     /// The exit code: wrong usage, or nothing to do.
-    pub fn exit(&self) -> u8 {
+    pub fn exit_code(&self) -> u8 {
         if matches!(self, Self::NoSuchPractice(_)) { 64 } else { 0 }
     }
 }
 
 /// The language to speak: the one the person chose, or the system's.
-pub(super) fn language(settings: &Settings) -> String {
+pub(super) fn spoken_language(settings: &Settings) -> String {
     if settings.language.is_empty() { sys_locale::get_locale().unwrap_or_default() } else { settings.language.clone() }
 }

@@ -39,7 +39,7 @@ impl Worker {
     }
 
     /// Does one thing, or begins it.
-    pub fn act(&mut self, effect: ComputerEffect) -> Reply {
+    pub fn carry_out(&mut self, effect: ComputerEffect) -> Reply {
         match effect {
             ComputerEffect::Look => self.look(),
             ComputerEffect::StopLooking => self.cancel.cancel(),
@@ -49,14 +49,14 @@ impl Worker {
             ComputerEffect::StayAway => self.computer.stay_away(),
             ComputerEffect::Uninstall { uninstall_key } => {
                 self.on_thread(move |computer, news| {
-                    news.tell(Event::UninstallerEnded(computer.uninstall(&uninstall_key)));
+                    news.tell_event(Event::UninstallerEnded(computer.uninstall(&uninstall_key)));
                 });
             }
             ComputerEffect::Clean(selection) => {
-                self.patiently(move |computer, news| news.tell(Event::Cleaned(computer.clean(&selection))));
+                self.patiently(move |computer, news| news.tell_event(Event::Cleaned(computer.clean(&selection))));
             }
             ComputerEffect::PutBack(order) => {
-                self.patiently(move |computer, news| news.tell(Event::Cleaned(computer.put_back(&order))));
+                self.patiently(move |computer, news| news.tell_event(Event::Cleaned(computer.put_back(&order))));
             }
             ComputerEffect::LoadPast => {
                 self.on_thread(|computer, news| news.tell_pending(past_cleanups(computer)));
@@ -69,7 +69,7 @@ impl Worker {
             }
             ComputerEffect::Restart => self.on_thread(|computer, news| {
                 if let Err(why) = computer.restart() {
-                    news.tell(Event::RestartRefused(why));
+                    news.tell_event(Event::RestartRefused(why));
                 }
             }),
             ComputerEffect::Open(link) => self.on_thread(move |computer, _| computer.open(link)),
@@ -85,7 +85,7 @@ impl Worker {
     }
 
     /// Saves a file for the person; `told` is what to tell then, and is pending.
-    pub fn save(&self, file: SavedFile, told: fn(Result<String, String>) -> Event) {
+    pub fn save_file(&self, file: SavedFile, told: fn(Result<String, String>) -> Event) {
         self.on_thread(move |computer, news| news.tell_pending(told(computer.save(&file.name, &file.text))));
     }
 
@@ -94,12 +94,12 @@ impl Worker {
         let (cancel, catalog) = (self.cancel.clone(), self.catalog);
         self.on_thread(move |computer, news| {
             let mut show = |step: super::Progress| {
-                news.tell(Event::Progress { check: step.check, done: step.done, total: step.total });
+                news.tell_event(Event::Progress { check: step.check, done: step.done, total: step.total });
             };
             let snapshot = computer.look(catalog, &cancel, &mut show);
             // What a page offers after a look depends on what was cleaned before.
-            news.tell(past_cleanups(computer));
-            news.tell(Event::Looked(Box::new(snapshot)));
+            news.tell_event(past_cleanups(computer));
+            news.tell_event(Event::Looked(Box::new(snapshot)));
         });
     }
 
@@ -111,7 +111,7 @@ impl Worker {
         // Where no thread can be had, nobody says it.
         let _ = thread::Builder::new()
             .name("patience".into())
-            .spawn(move || patience::watch(&working, patience::LIMIT, || news.tell(Event::StillWorking)));
+            .spawn(move || patience::tell_if_late(&working, patience::LIMIT, || news.tell_event(Event::StillWorking)));
         self.on_thread(move |computer, news| {
             task(computer, news);
             drop::<Sender<()>>(work);

@@ -183,7 +183,8 @@ fn past_run() -> crate::cleanup::PastRun {
 
 /// Every id in the plan that the preview shows.
 fn previewed(session: &Session) -> Vec<String> {
-    let ids = cleaning::chosen(session, Catalog::embedded()).actions.into_iter().map(|action| action.id().to_string());
+    let ids =
+        cleaning::chosen_plan(session, Catalog::embedded()).actions.into_iter().map(|action| action.id().to_string());
     ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 
@@ -197,7 +198,7 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
             Effect::Computer(ComputerEffect::Uninstall { .. }) => {
                 prop_assert!(matches!(before.page, Page::Confirm | Page::Outcome), "uninstalls from {:?}", before.page);
                 prop_assert!(before.seen.is_some(), "something was seen");
-                let missing = traps::missing(before);
+                let missing = traps::open_count(before);
                 prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.prepare.answers);
                 let saved = before.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
                 prop_assert!(!saved || before.prepare.passwords >= Some(PasswordsAt::Found), "exported is not saved");
@@ -211,7 +212,7 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
                 );
             }
             Effect::Computer(ComputerEffect::Restart) => {
-                prop_assert_eq!(gate::of(before), Gate::Open);
+                prop_assert_eq!(gate::gate_of(before), Gate::Open);
                 prop_assert!(
                     effects.starts_with(&[
                         Effect::Program(ProgramEffect::Save),
@@ -255,7 +256,7 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
         prop_assert!(!back || before.page == session.page || !matches!(before.page, Page::Confirm | Page::Outcome));
     }
     if matches!(session.page, Page::Restart | Page::RestartDue) {
-        prop_assert_eq!(gate::of(session), Gate::Open, "{:?} asks for a restart", session.page);
+        prop_assert_eq!(gate::gate_of(session), Gate::Open, "{:?} asks for a restart", session.page);
     }
     if session.page == Page::Gone {
         prop_assert_eq!(session.assessment().map(|assessment| assessment.verdict), Some(Verdict::Clean));
@@ -291,7 +292,7 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
 fn a_lethal_filter_closes_the_way_to_the_restart() {
     let mut session = at(Page::Restart, "mouse-filter");
     session.removal.restart_due = true;
-    assert_eq!(gate::of(&session), Gate::Lethal);
+    assert_eq!(gate::gate_of(&session), Gate::Lethal);
     let effects = press(&mut session, Button::Restart(RestartButton::Now));
     assert!(!effects.contains(&Effect::Computer(ComputerEffect::Restart)));
     assert_eq!(session.page, Page::FixFirst);

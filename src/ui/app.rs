@@ -38,8 +38,8 @@ pub struct App<G> {
 impl<G: Guide> App<G> {
     /// A window onto the guide's page. `calm`: see [`style::apply`].
     pub fn new(guide: Rc<RefCell<G>>, ctx: &Context, calm: bool) -> Self {
-        ctx.set_fonts(fonts::definitions());
-        style::apply(ctx, calm);
+        ctx.set_fonts(fonts::font_definitions());
+        style::apply_style(ctx, calm);
         let woken = ctx.clone();
         guide.borrow_mut().when_news(Box::new(move || woken.request_repaint()));
         let (screen, settings, practice) = {
@@ -69,7 +69,7 @@ impl<G: Guide> App<G> {
     }
 
     /// Takes in what happened since the last pass. Also runs while the window is hidden.
-    pub fn news(&mut self, ctx: &Context) {
+    pub fn take_in_news(&mut self, ctx: &Context) {
         if self.guide.borrow_mut().take_news() {
             self.refresh();
         }
@@ -92,18 +92,18 @@ impl<G: Guide> App<G> {
         let mut guide = self.guide.borrow_mut();
         if guide.take_question() && self.question.is_none() {
             let title = guide.texts().get(MessageId::PREPARE_EXPORT_DIALOG);
-            self.question = Some(FileQuestion::ask(title, frame, ctx));
+            self.question = Some(FileQuestion::open_dialog(title, frame, ctx));
         }
-        match self.question.as_ref().map(FileQuestion::answer) {
+        match self.question.as_ref().map(FileQuestion::answer_so_far) {
             None | Some(Answer::NotYet) => {}
             Some(Answer::None) => {
                 self.question = None;
                 // The click that closed the dialog may have been a double one.
-                self.guard.forget();
+                self.guard.forget_presses();
             }
             Some(Answer::File(file)) => {
                 self.question = None;
-                self.guard.forget();
+                self.guard.forget_presses();
                 guide.show_export(file.to_string_lossy().into_owned());
             }
         }
@@ -231,7 +231,7 @@ fn apply_settings(ctx: &Context, settings: &Settings) {
 
 impl<G: Guide> eframe::App for App<G> {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
-        self.news(ctx);
+        self.take_in_news(ctx);
         self.ask_for_file(ctx, frame);
     }
 

@@ -46,8 +46,8 @@ mod widgets;
 mod window;
 
 pub use app::App;
-pub use arguments::{WindowArguments, WindowUsage, window_arguments};
+pub use arguments::{WindowArguments, WindowUsageError, window_arguments};
 pub use notice::already_open;
 pub use relaunch::Relaunch;
 pub use renderer::Renderer;
-pub use run::{WindowError, WindowOptions, run};
+pub use run::{WindowError, WindowOptions, run_window};

@@ -32,7 +32,7 @@ impl Relaunch {
     ///
     /// # Errors
     /// As [`JourneyGuide::begin_here`].
-    pub fn begin(&self, start: &Start) -> Result<JourneyGuide, StartError> {
+    pub fn begin_journey(&self, start: &Start) -> Result<JourneyGuide, StartError> {
         let (times, pause) = if self.lost.is_empty() { (0, Duration::ZERO) } else { PATIENCE };
         for _ in 0..times {
             match JourneyGuide::begin_here(start) {
@@ -44,7 +44,7 @@ impl Relaunch {
     }
 
     /// Starts the program anew. False: it was lost too often, or could not be started.
-    pub fn start(&self) -> bool {
+    pub fn start_anew(&self) -> bool {
         let Some(arguments) = self.next(SystemClock::default().unix_seconds()) else { return false };
         let program = std::env::current_exe();
         program.is_ok_and(|program| spawn(&program, &arguments))
@@ -70,7 +70,7 @@ impl Relaunch {
 }
 
 /// Reads what stands after [`LOST`]. What is no number was written by nobody we know.
-pub(super) fn times(list: &str) -> Vec<u64> {
+pub(super) fn read_times(list: &str) -> Vec<u64> {
     list.split(',').filter_map(|time| time.parse().ok()).collect()
 }
 
@@ -111,6 +111,6 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_passed_over() {
-        assert_eq!(times("100,x,,130"), [100, 130]);
+        assert_eq!(read_times("100,x,,130"), [100, 130]);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::app::App;
 use super::message;
-use super::opening::{self, Failure};
+use super::opening::{self, RendererError};
 use super::renderer::Renderer;
 use crate::engine::Guide;
 use crate::i18n::{MessageId, Say, Texts};
@@ -40,7 +40,7 @@ impl WindowOptions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WindowError {
     /// What each said, in the order in which they were tried.
-    pub reasons: Vec<Failure>,
+    pub reasons: Vec<RendererError>,
     /// There was a window, and it could not be opened again. The journey is saved: a new start of
     /// the program goes on with the same page.
     pub lost: bool,
@@ -50,7 +50,7 @@ pub struct WindowError {
 ///
 /// # Errors
 /// When no renderer can open a window, or it is lost again and again.
-pub fn run<G: Guide + 'static>(guide: G, options: WindowOptions) -> Result<(), WindowError> {
+pub fn run_window<G: Guide + 'static>(guide: G, options: WindowOptions) -> Result<(), WindowError> {
     let guide = Rc::new(RefCell::new(guide));
     let title = guide.borrow().texts().get(MessageId::WINDOW_NAME);
     let viewport = opening::viewport(&title, [1000.0, 700.0]).with_min_inner_size([400.0, 300.0]);
@@ -61,7 +61,7 @@ pub fn run<G: Guide + 'static>(guide: G, options: WindowOptions) -> Result<(), W
     };
     let mut lost = VecDeque::new();
     loop {
-        match opening::open(options.renderer, &viewport, &app) {
+        match opening::open_window(options.renderer, &viewport, &app) {
             Ok(None) => return Ok(()),
             Ok(Some((renderer, reason))) => {
                 if !may_reopen(&mut lost, now()) {
@@ -88,7 +88,7 @@ fn now() -> Instant {
 impl WindowError {
     /// What to tell the person: that the console program does the same work, and what went wrong.
     pub fn words(&self, texts: &Texts) -> String {
-        let reason = |(renderer, reason): &Failure| {
+        let reason = |(renderer, reason): &RendererError| {
             let say = Say::new(MessageId::WINDOW_NONE_REASON).text("renderer", renderer.name());
             texts.say(&say.text("reason", reason))
         };
@@ -100,7 +100,7 @@ impl WindowError {
     /// display there is nothing to show it on.
     pub fn show(&self, texts: &Texts) {
         if has_display() {
-            message::show(&texts.get(MessageId::WINDOW_NONE_TITLE), &self.words(texts));
+            message::show_message(&texts.get(MessageId::WINDOW_NONE_TITLE), &self.words(texts));
         }
     }
 }

@@ -36,7 +36,7 @@ impl<G: Guide + 'static> Window<G> {
         let draw = move |ui: &mut egui::Ui| {
             let mut app = drawn.borrow_mut();
             let app = app.as_mut().expect("the window was set up");
-            app.news(ui.ctx());
+            app.take_in_news(ui.ctx());
             app.draw(ui);
         };
         let builder =

@@ -4,7 +4,7 @@ use super::{export, traps};
 use crate::journey::state::{Answer, Effect, Page, PrepareButton, ProgramEffect, Session, TrapId};
 
 /// A press on one of these pages.
-pub fn press(session: &mut Session, button: PrepareButton) -> Vec<Effect> {
+pub fn press_prepare(session: &mut Session, button: PrepareButton) -> Vec<Effect> {
     match button {
         PrepareButton::Answer(trap, answer) => answered(session, trap, answer),
         PrepareButton::ConfirmLoss(trap) => {
@@ -20,7 +20,7 @@ pub fn press(session: &mut Session, button: PrepareButton) -> Vec<Effect> {
         }
         PrepareButton::Passwords(at) => {
             session.prepare.passwords = Some(at);
-            [Effect::Program(ProgramEffect::Save)].into_iter().chain(export::look(session)).collect()
+            [Effect::Program(ProgramEffect::Save)].into_iter().chain(export::look_at_export(session)).collect()
         }
         PrepareButton::ShowExport => vec![Effect::Program(ProgramEffect::AskForExport)],
     }
@@ -32,7 +32,7 @@ fn answered(session: &mut Session, trap: TrapId, answer: Answer) -> Vec<Effect> 
     if trap == TrapId::Passwords && answer != Answer::Done {
         session.prepare.passwords = None;
     }
-    if trap == TrapId::DiskEncryption && traps::blocks(trap, answer) {
+    if trap == TrapId::DiskEncryption && traps::answer_blocks(trap, answer) {
         session.page = Page::EncryptionStop;
     }
     vec![Effect::Program(ProgramEffect::Save)]

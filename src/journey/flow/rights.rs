@@ -44,7 +44,7 @@ fn url(page: CitationId) -> String {
 }
 
 /// Says on each page what is different, and shows the address that was not opened.
-pub fn told(session: &Session, screen: &mut Screen) {
+pub fn explain_rights(session: &Session, screen: &mut Screen) {
     if !session.standing.at_home() {
         let mut card = card(Icon::Person, MessageId::LENT_TITLE, MessageId::LENT_BODY.into());
         card.frame = Frame::Dashed;

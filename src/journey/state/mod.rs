@@ -21,6 +21,6 @@ pub use effect::{ComputerEffect, Effect, ProgramEffect};
 pub use export::Export;
 pub use msg::{Ended, Event, Msg};
 pub use page::{Guarded, Page, Step};
-pub use parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces, Trouble};
+pub use parts::{AwaitedRestart, Choosing, JourneyError, Notices, Prepare, SavedPlaces};
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
 pub use session::{Before, LastLook, Removal, SESSION_SCHEMA, Session};

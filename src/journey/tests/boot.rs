@@ -1,6 +1,6 @@
 //! A start of the system is recognised by its identity, and by its time only where there is none.
 
-use super::filters::told;
+use super::filters::page_text;
 use super::*;
 
 fn machine(name: &str, booted: u64, id: Option<&str>) -> Box<Snapshot> {
@@ -62,7 +62,7 @@ fn uninstalling(id: &str) -> Session {
     let mut session = at(Page::Looking, "suite-21-25");
     look(&mut session, machine("suite-21-25", 5_000, Some(id)));
     session.page = Page::Confirm;
-    session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
+    session.removal.queue = removing::removal_queue(&session).into_iter().take(1).collect();
     press(&mut session, Button::Remove(RemoveButton::StartUninstaller));
     session
 }
@@ -84,7 +84,7 @@ fn a_restart_from_the_start_menu_counts_too() {
     let mut session = at(Page::Looking, "suite-21-25");
     look(&mut session, machine("suite-21-25", 5_000, Some("17")));
     session.page = Page::Outcome;
-    session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
+    session.removal.queue = removing::removal_queue(&session).into_iter().take(1).collect();
     press(&mut session, Button::Remove(RemoveButton::OpenInstalledApps));
     press(&mut session, Button::Remove(RemoveButton::OtherWindowFinished));
     look(&mut session, machine("never-had", 5_000, Some("17")));
@@ -117,7 +117,7 @@ fn no_page_promises_to_open_by_itself_where_it_is_not_known() {
     let session = restarting(5_000, Some("17"));
     for page in [Page::Restart, Page::RestartDue] {
         let session = Session { page, ..session.clone() };
-        assert!(!told(&session).contains("opens again by itself"), "{}", told(&session));
+        assert!(!page_text(&session).contains("opens again by itself"), "{}", page_text(&session));
     }
 }
 
@@ -184,7 +184,7 @@ fn the_page_says_whether_this_program_opens_by_itself() {
     ] {
         let mut session = restarting(5_000, Some("17"));
         update(&mut session, Catalog::embedded(), Msg::Event(Event::ComingBack(works)));
-        assert!(told(&session).contains(words), "{}", told(&session));
+        assert!(page_text(&session).contains(words), "{}", page_text(&session));
     }
 }
 
@@ -237,6 +237,6 @@ fn a_driver_waits_for_the_restart_only_in_the_start_in_which_it_was_unhooked() {
             ..past_run()
         };
         update(&mut session, Catalog::embedded(), Msg::Event(Event::PastCleanups(vec![run])));
-        assert_eq!(!cleaning::unhooked(&session).is_empty(), waits, "{why}");
+        assert_eq!(!cleaning::unhooked_drivers(&session).is_empty(), waits, "{why}");
     }
 }

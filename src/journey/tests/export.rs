@@ -6,7 +6,7 @@ use crate::machine::{FileStatus, GapReason};
 
 const FILE: &str = r"C:\Users\user\Documents\passwords.txt";
 
-fn told(session: &Session) -> String {
+fn page_text(session: &Session) -> String {
     plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
@@ -54,8 +54,8 @@ fn the_page_says_what_is_seen_of_the_file() {
     ] {
         let mut session = exported(Page::Prepare);
         see(&mut session, place, seen);
-        assert!(told(&session).contains(words), "{}", told(&session));
-        assert_eq!(told(&session).contains("copied to the internet"), words.contains("copied to"), "{place}");
+        assert!(page_text(&session).contains(words), "{}", page_text(&session));
+        assert_eq!(page_text(&session).contains("copied to the internet"), words.contains("copied to"), "{place}");
     }
 }
 
@@ -69,18 +69,18 @@ fn deleted_is_believed_only_when_it_is_seen() {
         [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::LookAtExport { place: FILE.into() })]
     );
     see(&mut session, FILE, HERE);
-    assert!(told(&session).contains("The file is still there"), "{}", told(&session));
+    assert!(page_text(&session).contains("The file is still there"), "{}", page_text(&session));
     session.page = Page::Done;
-    assert!(told(&session).contains(&format!("Your passwords are in {FILE}")), "{}", told(&session));
+    assert!(page_text(&session).contains(&format!("Your passwords are in {FILE}")), "{}", page_text(&session));
     see(&mut session, FILE, FileStatus::Gone);
-    assert!(!told(&session).contains("Your passwords are in"), "{}", told(&session));
+    assert!(!page_text(&session).contains("Your passwords are in"), "{}", page_text(&session));
 }
 
 #[test]
 fn a_file_that_could_not_be_looked_at_is_still_reminded_of() {
     let mut session = exported(Page::Done);
     see(&mut session, FILE, FileStatus::Unknown(GapReason::NeedsAdmin));
-    assert!(told(&session).contains("Delete the file with your exported passwords"), "{}", told(&session));
+    assert!(page_text(&session).contains("Delete the file with your exported passwords"), "{}", page_text(&session));
 }
 
 #[test]
