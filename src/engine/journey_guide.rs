@@ -135,7 +135,9 @@ impl JourneyGuide {
             self.pending_events = self.pending_events.saturating_sub(1);
         }
         self.tick();
-        self.message(Msg::Event(news.event));
+        for event in news.events {
+            self.message(Msg::Event(event));
+        }
     }
 
     /// Hands a message to the journey, and does what follows.

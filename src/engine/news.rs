@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// A piece of news.
 pub(super) struct News {
-    /// What happened.
-    pub event: Event,
+    /// What happened, in order. It is taken in as one, so that no page is shown in between.
+    pub events: Vec<Event>,
     /// It comes by itself, and no page waits for it: it was counted as pending.
     pub pending: bool,
 }
@@ -36,12 +36,17 @@ impl Teller {
 
     /// Tells what a page waits for, or what nobody waits for.
     pub fn tell_event(&self, event: Event) {
-        self.send(News { event, pending: false });
+        self.send(News { events: vec![event], pending: false });
+    }
+
+    /// Tells what belongs together.
+    pub fn tell_together(&self, events: Vec<Event>) {
+        self.send(News { events, pending: false });
     }
 
     /// Tells what was counted as pending.
     pub fn tell_pending(&self, event: Event) {
-        self.send(News { event, pending: true });
+        self.send(News { events: vec![event], pending: true });
     }
 
     fn send(&self, news: News) {

@@ -98,8 +98,7 @@ impl Worker {
             };
             let snapshot = computer.look(catalog, &cancel, &mut show);
             // What a page offers after a look depends on what was cleaned before.
-            news.tell_event(past_cleanups(computer));
-            news.tell_event(Event::Looked(Box::new(snapshot)));
+            news.tell_together(vec![past_cleanups(computer), Event::Looked(Box::new(snapshot))]);
         });
     }
 
@@ -140,3 +139,7 @@ fn export_seen(computer: &mut dyn JourneyComputer, place: String) -> Event {
     };
     Event::ExportSeen { place, seen, changed }
 }
+
+#[cfg(test)]
+#[path = "worker_tests.rs"]
+mod tests;
