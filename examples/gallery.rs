@@ -7,7 +7,7 @@
 mod pages;
 
 use cleanbreak::store::Theme;
-use cleanbreak::ui::{Renderer, WindowOptions, run};
+use cleanbreak::ui::{Renderer, WindowOptions, run_window};
 use lexopt::{Arg, Parser, ValueExt};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -26,5 +26,5 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             other => return Err(other.unexpected().into()),
         }
     }
-    run(guide, options).map_err(|no_window| format!("{:?}", no_window.reasons).into())
+    run_window(guide, options).map_err(|no_window| format!("{:?}", no_window.reasons).into())
 }

@@ -2,8 +2,8 @@
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 use cleanbreak::act::live::reopened_without_rights;
-use cleanbreak::ui::{WindowOptions, WindowUsage, already_open, run, window_arguments};
-use cleanbreak::{engine::NoBegin, i18n::Texts, machine::safe::safe_lines, probe::remote_session};
+use cleanbreak::ui::{WindowOptions, WindowUsageError, already_open, run_window, window_arguments};
+use cleanbreak::{engine::StartError, i18n::Texts, machine::safe::safe_lines, probe::remote_session};
 use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "a program reads its own arguments here")]
@@ -16,21 +16,21 @@ fn main() -> ExitCode {
     }
     let arguments = match window_arguments(given) {
         Ok(arguments) => arguments,
-        Err(WindowUsage(words)) => return refuse(&words, 64),
+        Err(WindowUsageError(words)) => return refuse(&words, 64),
     };
     let options = WindowOptions::new(&arguments.renderer, remote_session());
-    let guide = match arguments.relaunch.begin(&arguments.start) {
+    let guide = match arguments.relaunch.begin_journey(&arguments.start) {
         Ok(guide) => guide,
         Err(problem) => {
-            let code = refuse(&problem.words(&texts), problem.exit());
-            if problem == NoBegin::AlreadyOpen {
+            let code = refuse(&problem.words(&texts), problem.exit_code());
+            if problem == StartError::AlreadyOpen {
                 already_open(&texts, options);
             }
             return code;
         }
     };
-    let Err(no_window) = run(guide, options) else { return ExitCode::SUCCESS };
-    if no_window.lost && arguments.relaunch.start() {
+    let Err(no_window) = run_window(guide, options) else { return ExitCode::SUCCESS };
+    if no_window.lost && arguments.relaunch.start_anew() {
         return ExitCode::SUCCESS;
     }
     let code = refuse(&no_window.words(&texts), 70);

@@ -3,7 +3,7 @@
 
 use cleanbreak::assess::{Assessment, Confidence, Danger, Reason, Told, Verdict, assess, assess_told};
 use cleanbreak::catalog::{Catalog, Family, Kind, Target};
-use cleanbreak::journey::{Seen, TrapId, applying, needs_asking};
+use cleanbreak::journey::{LastLook, TrapId, applying_traps, needs_asking};
 use cleanbreak::machine::{CheckId, Os, Snapshot};
 use cleanbreak::probe::replay;
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ fn judge(machine: &Value) -> Assessment {
 fn traps(machine: &Value) -> Vec<TrapId> {
     let snapshot = snapshot(machine);
     let assessment = Box::new(assess(&snapshot, Catalog::embedded()));
-    applying(&Seen { snapshot: Box::new(snapshot), assessment })
+    applying_traps(&LastLook { snapshot: Box::new(snapshot), assessment })
 }
 
 const PROGRAMS: &str = r"C:\Program Files (x86)\Kaspersky Lab";

@@ -3,7 +3,9 @@
 #![allow(clippy::disallowed_methods, reason = "a test reads the sessions that were saved")]
 
 use cleanbreak::catalog::Catalog;
-use cleanbreak::journey::{Button, Effect, Event, Msg, Page, RestartButton, Session, resume, screen, update};
+use cleanbreak::journey::{
+    Button, ComputerEffect, Effect, Event, Msg, Page, RestartButton, Session, resume, screen, update,
+};
 use cleanbreak::machine::Snapshot;
 use cleanbreak::store::{Found, Store};
 use serde_json::{Value, json};
@@ -107,7 +109,7 @@ fn a_session_of_each_page_opens_and_goes_on() {
     for (page, computer, on) in WAYS {
         let mut session = saved(page);
         let effects = resume(&mut session);
-        assert!(effects.contains(&Effect::Look), "{page}: {effects:?}");
+        assert!(effects.contains(&Effect::Computer(ComputerEffect::Look)), "{page}: {effects:?}");
         look(&mut session, machine(computer, BOOTED));
         assert_eq!(session.page, on, "{page}");
         assert!(screen(&session, Catalog::embedded()).pressable().next().is_some(), "{page} leads nowhere");

@@ -1,11 +1,11 @@
 //! Removing what the program itself keeps, in the window: asked for, never by mistake, and said truly.
 
 use cleanbreak::catalog::Catalog;
-use cleanbreak::engine::{self, Start};
+use cleanbreak::engine::{Guide, JourneyGuide, Start};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Page, Screen, Session, screen};
 use cleanbreak::store::{Found, OwnData, Settings, Store, UndoCopies};
-use cleanbreak::ui::{App, Guide};
+use cleanbreak::ui::App;
 use eframe::egui::{Context, Key, Ui, ViewportCommand, ViewportId, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -18,6 +18,7 @@ struct Keeper {
     problem: Option<String>,
     removed: Vec<UndoCopies>,
     texts: Texts,
+    settings: Settings,
 }
 
 impl Guide for Keeper {
@@ -37,12 +38,12 @@ impl Guide for Keeper {
         &self.texts
     }
 
-    fn practice(&self) -> Option<String> {
+    fn practice_title(&self) -> Option<String> {
         None
     }
 
-    fn settings(&self) -> Settings {
-        Settings { language: "en".into(), ..Settings::default() }
+    fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     fn change_settings(&mut self, _settings: Settings) {}
@@ -64,6 +65,12 @@ impl Guide for Keeper {
     fn take_clipboard(&mut self) -> Option<String> {
         None
     }
+
+    fn take_question(&mut self) -> bool {
+        false
+    }
+
+    fn show_export(&mut self, _place: String) {}
 
     fn close_allowed(&self) -> bool {
         true
@@ -88,14 +95,16 @@ impl Window {
 
     fn with(own: Option<OwnData>, problem: Option<&str>) -> Self {
         let problem = problem.map(str::to_string);
-        let guide = Rc::new(RefCell::new(Keeper { own, problem, removed: Vec::new(), texts: Texts::english() }));
+        let settings = Settings { language: "en".into(), ..Settings::default() };
+        let guide =
+            Rc::new(RefCell::new(Keeper { own, problem, removed: Vec::new(), texts: Texts::english(), settings }));
         let app: Rc<RefCell<Option<App<Keeper>>>> = Rc::default();
         let (made, shared) = (Rc::clone(&app), Rc::clone(&guide));
         let setup = move |ctx: &Context| *made.borrow_mut() = Some(App::new(shared, ctx, false));
         let draw = move |ui: &mut Ui| {
             let mut app = app.borrow_mut();
             let app = app.as_mut().expect("the window was set up");
-            app.news(ui.ctx());
+            app.take_in_news(ui.ctx());
             app.draw(ui);
         };
         let harness = Harness::builder().with_size(vec2(1000.0, 1000.0)).with_context_setup(setup).build_ui(draw);
@@ -213,7 +222,7 @@ fn practice_never_removes_what_the_person_keeps() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::at(folder.path());
     store.save(&Session::new(Page::Found, None)).unwrap();
-    let mut guide = engine::Guide::begin(&Start::Practice("clean".into()), store.clone()).unwrap();
+    let mut guide = JourneyGuide::begin(&Start::Practice("clean".into()), store.clone()).unwrap();
     assert_eq!(guide.own_data(), None);
     guide.remove_own_data(UndoCopies::Remove).unwrap();
     assert!(matches!(store.load(), Found::Session(_)));

@@ -19,10 +19,10 @@ mod walks;
 #[path = "screens/window.rs"]
 mod window;
 
+use cleanbreak::engine::Guide;
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Answer, Button, PrepareButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Theme};
-use cleanbreak::ui::Guide;
 use eframe::egui::accesskit::{Live, Role, Toggled};
 use eframe::egui::{self, Key, Modifiers, OutputCommand, Rect, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

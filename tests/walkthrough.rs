@@ -1,7 +1,7 @@
 //! Every practice machine, walked from the first page to the last through the real engine.
 
 use cleanbreak::catalog::Function;
-use cleanbreak::engine::{Guide, Start};
+use cleanbreak::engine::{Guide, JourneyGuide, Start};
 use cleanbreak::journey::{
     Answer, Aside, Button, Caretaker, ChooseButton, CleanButton, Mark, PasswordsAt, PrepareButton, RestartButton,
     SaveButton, Screen, TrapId,
@@ -10,7 +10,7 @@ use cleanbreak::protect::Choice;
 use cleanbreak::store::Store;
 
 struct Walk {
-    guide: Guide,
+    guide: JourneyGuide,
     pages: Vec<&'static str>,
     _folder: tempfile::TempDir,
 }
@@ -22,7 +22,7 @@ impl Walk {
 
     fn along(start: &Start) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let guide = Guide::begin(start, Store::at(folder.path())).expect("a practice machine or a recording");
+        let guide = JourneyGuide::begin(start, Store::at(folder.path())).expect("a practice machine or a recording");
         Self { guide, pages: Vec::new(), _folder: folder }
     }
 
@@ -49,7 +49,7 @@ impl Walk {
 
     /// The page as text, once all that comes by itself has come.
     fn text(&mut self) -> String {
-        while self.guide.owes_news() && self.guide.wait_for_news() {}
+        while self.guide.has_pending_events() && self.guide.wait_for_news() {}
         cleanbreak::journey::plain(&self.page(), &cleanbreak::i18n::Texts::english())
     }
 
@@ -232,7 +232,7 @@ fn the_pages_beside_the_way_lead_back() {
     assert_eq!(walk.page().page, "8b");
     walk.press(Button::Back);
     walk.press(Button::Save(SaveButton::Reminder));
-    while walk.guide.owes_news() {
+    while walk.guide.has_pending_events() {
         walk.guide.wait_for_news();
     }
     let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
@@ -244,7 +244,7 @@ fn a_practice_computer_saves_no_report_on_this_one() {
     let mut walk = Walk::on("clean");
     walk.on_until("8");
     walk.press(Button::Save(SaveButton::Report));
-    while walk.guide.owes_news() {
+    while walk.guide.has_pending_events() {
         walk.guide.wait_for_news();
     }
     let text = cleanbreak::journey::plain(&walk.page(), &cleanbreak::i18n::Texts::english());
@@ -260,19 +260,22 @@ fn an_office_gets_the_list_to_watch_for() {
     let catalog = cleanbreak::catalog::Catalog::embedded();
     let press = cleanbreak::journey::Msg::Press(Button::Save(SaveButton::CopyNetworkList));
     let effects = cleanbreak::journey::update(&mut session, catalog, press);
-    let [cleanbreak::journey::Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [cleanbreak::journey::Effect::Program(cleanbreak::journey::ProgramEffect::Copy(text))] = effects.as_slice()
+    else {
+        panic!("{effects:?}")
+    };
     assert!(text.contains("185.54.220.0/22") && text.contains("crl.kaspersky.com"), "{text}");
 }
 
 #[test]
 fn an_unknown_practice_machine_names_the_ones_there_are() {
     let folder = tempfile::tempdir().unwrap();
-    let problem = Guide::begin(&Start::Practice("nonsense".into()), Store::at(folder.path())).err().unwrap();
+    let problem = JourneyGuide::begin(&Start::Practice("nonsense".into()), Store::at(folder.path())).err().unwrap();
     let words = problem.words(&cleanbreak::i18n::Texts::english());
     for name in ["home-suite", "failed-1603", "small-office", "ultraav", "mouse-filter", "mac", "linux", "clean"] {
         assert!(words.contains(name), "{words}");
     }
-    assert_eq!(problem.exit(), 64);
+    assert_eq!(problem.exit_code(), 64);
 }
 
 #[test]

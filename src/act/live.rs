@@ -1,6 +1,6 @@
-//! The hands on this computer. What differs between systems stands in `windows` and `unix`.
+//! What can be done to this computer. What differs between systems stands in `windows` and `unix`.
 
-use super::Hands;
+use super::Computer;
 use super::clean::AllScopes;
 use super::save;
 use crate::catalog::{Catalog, CitationId};
@@ -21,18 +21,23 @@ pub use system::{
     reopened_without_rights,
 };
 
-/// The hands on this computer.
+/// This computer, with the rights of this process.
 ///
 /// With rights that are lent, nothing of an account is written, and no uninstaller is started: what an account's own
 /// entry names would get the rights. With any rights, nothing is opened: which program that starts is for the account to
 /// say.
 #[derive(Clone, Copy, Debug)]
-pub struct LiveHands(Standing);
+pub struct LiveComputer(Standing);
 
-impl LiveHands {
-    /// Hands with the rights of this process.
+impl LiveComputer {
+    /// This computer.
     pub fn here() -> Self {
         Self(standing())
+    }
+
+    /// With which rights it is changed.
+    pub fn standing(self) -> Standing {
+        self.0
     }
 
     fn whole<'a>(catalog: &'a Catalog) -> AllScopes<'a, ThisComputer> {
@@ -43,35 +48,31 @@ impl LiveHands {
 const LENT: &str = "this program has an administrator's rights now, and this belongs to an account: open Clean Break without \
                     rights";
 
-impl Hands for LiveHands {
+impl Computer for LiveComputer {
     fn uninstall(&mut self, uninstall_key: &str) -> Ended {
         if self.0.at_home() { system::uninstall(uninstall_key) } else { Ended::NotStarted(LENT.into()) }
     }
 
     fn clean(&mut self, selection: &Selection) -> CleanUpResult {
-        let Selection { kind, ids, disable } = selection;
         let catalog = Catalog::embedded();
         let whole = Self::whole(catalog);
-        match (kind, whole.standing().has_rights()) {
-            (CleanUpKind::Fix, true) => return whole.fix(ids),
+        match (selection.kind, whole.standing().has_rights()) {
+            (CleanUpKind::Fix, true) => return whole.fix(&selection.ids),
             (CleanUpKind::Fix, false) => return system::ask_to_clean(selection, catalog),
             (CleanUpKind::Leftovers, true) => return whole.apply(selection),
             (CleanUpKind::Leftovers, false) => {}
         }
-        let (_, plan) = whole.dry(selection);
-        let machine: Vec<String> = plan.ids_of(Scope::Machine);
+        let (machine, own) = (selection.only(Scope::Machine), selection.only(Scope::User));
         let mut answer = CleanUpResult::default();
-        if !machine.is_empty() {
+        if !machine.ids.is_empty() {
             // With an administrator's rights first: when the person says No, nothing at all is changed.
-            let disable: Vec<String> = disable.iter().filter(|id| machine.contains(id)).cloned().collect();
-            answer = system::ask_to_clean(&Selection::leftovers(machine.clone(), disable), catalog);
+            answer = system::ask_to_clean(&machine, catalog);
             if answer.run.is_empty() && !answer.failed.is_empty() {
                 return answer;
             }
         }
-        let rest: Vec<String> = ids.iter().filter(|id| !machine.contains(id)).cloned().collect();
-        if let Some(own) = whole.standing().grant(Scope::User).filter(|_| !rest.is_empty()) {
-            answer.absorb(whole.cleaner(own).apply(&Selection::leftovers(rest, Vec::new())));
+        if let Some(grant) = whole.standing().grant(Scope::User).filter(|_| !own.ids.is_empty()) {
+            answer.absorb(whole.cleaner(grant).apply(&own));
         }
         answer
     }
@@ -150,9 +151,9 @@ mod tests {
 
     #[test]
     fn lent_rights_write_nothing_of_an_account_and_start_no_uninstaller() {
-        let mut hands = LiveHands(Standing::Lent);
-        assert_eq!(hands.uninstall("{0F05E4E5-5A89-482C-9A62-47CC58643788}"), Ended::NotStarted(LENT.into()));
-        assert_eq!(hands.save("a.txt", "text"), Err(LENT.into()));
-        assert!(!hands.come_back());
+        let mut computer = LiveComputer(Standing::Lent);
+        assert_eq!(computer.uninstall("{0F05E4E5-5A89-482C-9A62-47CC58643788}"), Ended::NotStarted(LENT.into()));
+        assert_eq!(computer.save("a.txt", "text"), Err(LENT.into()));
+        assert!(!computer.come_back());
     }
 }

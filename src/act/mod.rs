@@ -1,7 +1,7 @@
 //! Changes the computer, or leaves the program: the vendor's uninstaller, the filter fix, the
 //! restart, a page in the browser, a file that the person wants.
 //!
-//! [`Hands`] is everything the journey can ask for. [`live`] does it, [`practice`] plays it on a recorded
+//! [`Computer`] is everything the journey can ask for. [`live`] does it, [`practice`] plays it on a recorded
 //! computer; the journey cannot tell them apart.
 
 #[cfg(any(windows, test))]
@@ -24,7 +24,7 @@ use crate::cleanup::{CleanUpResult, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
 
 /// What the journey can ask for, apart from looking.
-pub trait Hands: Send {
+pub trait Computer: Send {
     /// Starts the vendor's uninstaller of a product and waits for it and its children.
     fn uninstall(&mut self, uninstall_key: &str) -> Ended;
 
@@ -66,6 +66,6 @@ pub trait Hands: Send {
     /// In words for a person.
     fn save(&mut self, name: &str, text: &str) -> Result<String, String>;
 
-    /// Opens a file that [`Hands::save`] saved.
+    /// Opens a file that [`Computer::save`] saved.
     fn open_saved(&mut self, path: &str);
 }

@@ -1,6 +1,6 @@
 //! A recorded computer that answers: each state is a recording, each act leads to another state.
 
-use super::Hands;
+use super::Computer;
 use super::clean::practice::PracticeCleaning;
 use crate::catalog::CitationId;
 use crate::cleanup::{CleanUpKind, CleanUpResult, PastRun, Selection, UndoOrder};
@@ -123,7 +123,7 @@ impl PracticeComputer {
     }
 
     /// What a look sees now.
-    pub fn look(&self) -> Snapshot {
+    pub fn snapshot(&self) -> Snapshot {
         self.with(|inside| {
             // The first look sees the start; what a person does by hand is seen by a later one.
             if inside.looks > 0 {
@@ -135,14 +135,14 @@ impl PracticeComputer {
     }
 
     /// Where the person of the story put the exported passwords.
-    pub fn exported_file(&self) -> String {
+    pub fn export_place(&self) -> String {
         let os = self.with(|inside| inside.snapshot().host.os);
         if os == Os::Windows { r"C:\Users\user\Documents\passwords.txt" } else { "Documents/passwords.txt" }.into()
     }
 
     /// What is seen of that file: it is there at first, and then the person has deleted it. A recording
     /// tells no story, and has no such file.
-    pub fn glimpse(&self) -> FileStatus {
+    pub fn export_status(&self) -> FileStatus {
         self.with(|inside| {
             inside.glimpses += 1;
             match inside.glimpses {
@@ -178,7 +178,7 @@ impl Inside {
     }
 }
 
-impl Hands for PracticeComputer {
+impl Computer for PracticeComputer {
     fn uninstall(&mut self, wanted: &str) -> Ended {
         let turn = self.with(|inside| inside.turn(|on| matches!(on, On::Uninstall { handle, .. } if handle == wanted)));
         match turn {
@@ -253,12 +253,12 @@ mod tests {
             let mut snapshot: Snapshot = serde_json::from_str(text).unwrap();
             snapshot.host.boot_id = boot_id.clone();
             let mut computer = PracticeComputer::of(snapshot);
-            let first = computer.look().host.start();
+            let first = computer.snapshot().host.start();
             assert_eq!(first.boot_id, boot_id, "it was not restarted");
             computer.restart().unwrap();
-            let second = computer.look().host.start();
+            let second = computer.snapshot().host.start();
             assert!(!second.same(&first), "{first:?} {second:?}");
-            assert!(second.same(&computer.look().host.start()));
+            assert!(second.same(&computer.snapshot().host.start()));
         }
     }
 }

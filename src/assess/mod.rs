@@ -9,6 +9,7 @@ mod confidence;
 mod danger;
 mod downloaded;
 mod driver;
+mod examined;
 mod family;
 mod folder;
 mod held_off;
@@ -29,6 +30,7 @@ mod verdict;
 
 pub use confidence::{Confidence, Reason, weigh};
 pub use danger::Danger;
+pub use examined::Examined;
 pub use held_off::{HeldBy, HeldOff, Hold};
 pub use leftover::{Kept, Leftover, Suspicious};
 pub use product_found::{ProductFound, SuccessorFound};

@@ -8,8 +8,8 @@
 //! - only the checks are looked at that tell such an entry;
 //! - it is put back by itself, from the page before the restart.
 
-use super::{Change, ClassList, Plan, Proposal, Refusal, Seen, admit};
-use crate::assess::{Assessment, Danger, Leftover};
+use super::{Change, ClassList, Plan, Proposal, Refusal, admit};
+use crate::assess::{Assessment, Danger, Examined, Leftover};
 use crate::machine::{Artifact, CheckId};
 
 /// What tells a lethal entry: the lists, the drivers behind them, what the next start takes away, and which
@@ -17,7 +17,7 @@ use crate::machine::{Artifact, CheckId};
 pub const FIX_CHECKS: [CheckId; 4] = [CheckId::ClassFilters, CheckId::Services, CheckId::Pending, CheckId::Programs];
 
 /// Plans to take out the entries of these findings.
-pub fn plan_fix(seen: &Seen<'_>, ids: &[String]) -> Plan {
+pub fn plan_fix(seen: &Examined<'_>, ids: &[String]) -> Plan {
     let mut plan = Plan::default();
     for id in ids {
         let admitted = confirm(seen.assessment, id).and_then(|(found, list, entry)| {

@@ -3,24 +3,14 @@
 //! `Snapshot × Assessment × chosen ids → Plan`. Nothing here decides by itself that a thing may go:
 //! every proposal still has to pass [`admit`].
 
+use super::Selection;
 use super::propose::propose;
-use super::refusal::{Refusal, Seen};
+use super::refusal::Refusal;
 use super::{Action, Change, admit};
-use crate::assess::{Assessment, Leftover};
+use crate::assess::{Assessment, Examined, Leftover};
 use crate::machine::{Scope, Standing};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-
-/// What a person wants.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Wish<'a> {
-    /// Findings to clean.
-    pub ids: &'a [String],
-    /// Loaded drivers, among them, that are to be switched off. Each was confirmed by itself.
-    pub disable: &'a [String],
-    /// Lower-case names of drivers whose filter entry was taken out since the computer was started.
-    pub unhooked: &'a [String],
-}
 
 /// What will be done, in order, and what will not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,14 +68,15 @@ impl Plan {
     }
 }
 
-/// Plans what a person wants.
-pub fn plan(seen: &Seen<'_>, wish: &Wish<'_>) -> Plan {
+/// Plans what a person has selected. `unhooked`: lower-case names of drivers whose filter entry was taken out since the
+/// computer was started.
+pub fn plan(seen: &Examined<'_>, selection: &Selection, unhooked: &[String]) -> Plan {
     let mut plan = Plan::default();
     let mut done = BTreeSet::new();
-    for id in wish.ids.iter().filter(|id| done.insert(id.as_str())) {
+    for id in selection.ids.iter().filter(|id| done.insert(id.as_str())) {
         let os = seen.snapshot.host.os;
         let admitted = find(seen.assessment, id)
-            .and_then(|found| propose(seen, found, wish.disable.contains(id)))
+            .and_then(|found| propose(seen, found, selection.disable.contains(id)))
             .and_then(|list| {
                 list.into_iter()
                     .map(|one| admit(one, os, seen.catalog))
@@ -99,16 +90,16 @@ pub fn plan(seen: &Seen<'_>, wish: &Wish<'_>) -> Plan {
     }
     plan.drivers_wait_for_their_filters(seen);
     plan.remains_wait_for_their_drivers(seen);
-    plan.wait_for_the_restart(wish.unhooked);
+    plan.wait_for_the_restart(unhooked);
     plan.actions.sort_by_cached_key(order);
     plan.refused.sort_by(|one, other| one.id.cmp(&other.id));
     plan
 }
 
 /// Plans everything that may be cleaned, and says of the rest why it may not.
-pub fn offer(seen: &Seen<'_>, unhooked: &[String]) -> Plan {
+pub fn offer(seen: &Examined<'_>, unhooked: &[String]) -> Plan {
     let ids: Vec<String> = seen.assessment.leftovers.iter().map(|found| found.id.clone()).collect();
-    plan(seen, &Wish { ids: &ids, disable: &[], unhooked })
+    plan(seen, &Selection::leftovers(ids, Vec::new()), unhooked)
 }
 
 fn find<'a>(assessment: &'a Assessment, id: &str) -> Result<&'a Leftover, Refusal> {
@@ -134,7 +125,7 @@ impl Plan {
 
     /// No key, file or start value of a driver is touched while a filter list names it that this plan
     /// does not rid of it.
-    fn drivers_wait_for_their_filters(&mut self, seen: &Seen<'_>) {
+    fn drivers_wait_for_their_filters(&mut self, seen: &Examined<'_>) {
         let keys = self.actions.iter().filter_map(|action| match action.change() {
             Change::DeleteService { key } | Change::DisableDriver { key } => {
                 Some((action.id().to_string(), key.clone()))
@@ -147,7 +138,7 @@ impl Plan {
         }
     }
 
-    fn still_hooked(&self, seen: &Seen<'_>, key: &str) -> bool {
+    fn still_hooked(&self, seen: &Examined<'_>, key: &str) -> bool {
         let same = |name: &str| name.to_lowercase() == key.to_lowercase();
         let lists = seen.snapshot.class_filters.items.iter().filter(|list| list.entries.iter().any(|name| same(name)));
         lists.into_iter().any(|list| {
@@ -161,7 +152,7 @@ impl Plan {
     }
 
     /// What Safe Mode would start goes only together with the driver, while that is registered.
-    fn remains_wait_for_their_drivers(&mut self, seen: &Seen<'_>) {
+    fn remains_wait_for_their_drivers(&mut self, seen: &Examined<'_>) {
         let registered =
             |subject: &str| seen.snapshot.services.items.iter().any(|one| one.name.to_lowercase() == subject);
         let going = |plan: &Self, subject: &str| {

@@ -1,8 +1,8 @@
 //! What would have to be done about one finding.
 
-use super::refusal::{Refusal, Seen};
+use super::refusal::Refusal;
 use super::{Change, ClassList, Proposal};
-use crate::assess::{Confidence, Danger, Leftover, Reason};
+use crate::assess::{Confidence, Danger, Examined, Leftover, Reason};
 use crate::catalog::{Kind, Rule};
 use crate::machine::{Artifact, CheckId, FileKind, FilterListKey, Hive, Service, Signer};
 
@@ -10,7 +10,7 @@ use crate::machine::{Artifact, CheckId, FileKind, FilterListKey, Hive, Service, 
 ///
 /// # Errors
 /// Why it is left alone.
-pub(super) fn propose(seen: &Seen<'_>, found: &Leftover, disable: bool) -> Result<Vec<Proposal>, Refusal> {
+pub(super) fn propose(seen: &Examined<'_>, found: &Leftover, disable: bool) -> Result<Vec<Proposal>, Refusal> {
     // The system account sees what is another account's; only that account changes it.
     if found.artifact.hive() == Some(Hive::AnotherAccount) {
         return Err(Refusal::ByHand);
@@ -70,7 +70,7 @@ fn filter_entry(found: &Leftover, list: &FilterListKey, entry: &str) -> Result<V
 }
 
 /// First the key, so that nothing loads the file any more; then the file, if it lies below `drivers`.
-fn driver(seen: &Seen<'_>, found: &Leftover, key: &str) -> Result<Vec<Proposal>, Refusal> {
+fn driver(seen: &Examined<'_>, found: &Leftover, key: &str) -> Result<Vec<Proposal>, Refusal> {
     let service = service(seen, key).ok_or(Refusal::ByHand)?;
     let subject = service.name.to_lowercase();
     let mut list = vec![Proposal::new(found, &subject, Change::DeleteService { key: service.name.clone() })];
@@ -84,7 +84,7 @@ fn driver(seen: &Seen<'_>, found: &Leftover, key: &str) -> Result<Vec<Proposal>,
 }
 
 /// The service or driver behind a finding, unless the network or a protection holds on to it.
-fn service<'a>(seen: &Seen<'a>, key: &str) -> Option<&'a Service> {
+fn service<'a>(seen: &Examined<'a>, key: &str) -> Option<&'a Service> {
     let mut services = seen.snapshot.services.items.iter();
     let service = services.find(|service| service.name == key)?;
     let network = seen.snapshot.network_components.items.iter();
@@ -101,7 +101,7 @@ fn spelled_below_drivers(path: &str) -> Option<String> {
 
 /// Switches off a driver that is loaded or will be, when the vendor's own ways have failed: signed by the
 /// vendor, and nothing of the vendor installed or running.
-fn switch_off(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
+fn switch_off(seen: &Examined<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
     let Artifact::Service { key } = &found.artifact else { return Err(Refusal::Live) };
     let runs = |one: &&Leftover| one.kind == Kind::Process;
     let assessment = seen.assessment;
@@ -121,7 +121,7 @@ fn switch_off(seen: &Seen<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusa
 
 /// Whether a driver is proven to be the vendor's: its signature is among those of the file, or Microsoft's is
 /// valid, as Windows asks of drivers, and the file's company and its own name both say whose it is.
-fn proven(seen: &Seen<'_>, found: &Leftover, service: &Service) -> bool {
+fn proven(seen: &Examined<'_>, found: &Leftover, service: &Service) -> bool {
     let signed = found.reasons.iter().any(|reason| matches!(reason, Reason::VendorSigner(_)));
     let company = found.reasons.iter().any(|reason| matches!(reason, Reason::VendorPublisher(_)));
     let neutral = match &service.maker.signer {
@@ -137,7 +137,7 @@ fn certificate(found: &Leftover, store: &str, thumbprint: &str, subject: &str) -
 }
 
 fn file(
-    seen: &Seen<'_>,
+    seen: &Examined<'_>,
     found: &Leftover,
     path: &str,
     spelled: &str,
@@ -180,7 +180,7 @@ fn driver_of(file: &str) -> String {
     lower.strip_suffix(".sys").map(str::to_string).unwrap_or(lower)
 }
 
-fn registry_key(seen: &Seen<'_>, found: &Leftover, path: &str) -> Result<Vec<Proposal>, Refusal> {
+fn registry_key(seen: &Examined<'_>, found: &Leftover, path: &str) -> Result<Vec<Proposal>, Refusal> {
     if found.artifact.hive().is_none() || found.danger != Danger::Harmless {
         return Err(Refusal::ByHand);
     }
@@ -198,7 +198,7 @@ fn run_value(found: &Leftover, key: &str, name: &str) -> Result<Vec<Proposal>, R
 }
 
 /// The rule that knows a finding.
-fn rule<'a>(seen: &Seen<'a>, found: &Leftover) -> Option<&'a Rule> {
+fn rule<'a>(seen: &Examined<'a>, found: &Leftover) -> Option<&'a Rule> {
     seen.catalog.rules.iter().find(|rule| rule.id == found.rule)
 }
 

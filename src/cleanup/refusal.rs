@@ -1,20 +1,6 @@
-//! What a plan is made from, and why it leaves a finding alone.
+//! Why a plan leaves a finding alone.
 
 use super::Forbidden;
-use crate::assess::Assessment;
-use crate::catalog::Catalog;
-use crate::machine::Snapshot;
-
-/// A computer that has just been looked at.
-#[derive(Clone, Copy)]
-pub struct Seen<'a> {
-    /// What was seen.
-    pub snapshot: &'a Snapshot,
-    /// What it means.
-    pub assessment: &'a Assessment,
-    /// What is known.
-    pub catalog: &'a Catalog,
-}
 
 /// Why a finding is left alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

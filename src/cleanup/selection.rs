@@ -1,5 +1,7 @@
 //! What somebody asks for: what is to be cleaned, and what is to be put back.
 
+use crate::machine::Scope;
+
 /// The kinds of clean-ups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CleanUpKind {
@@ -19,17 +21,28 @@ pub struct Selection {
     pub ids: Vec<String>,
     /// Those among them that are loaded and are switched off. Each was confirmed by itself.
     pub disable: Vec<String>,
+    /// Those among them that belong to the account of whoever chose them, as the look said that was chosen from.
+    /// It says only who is asked for rights: whoever cleans looks again, and changes only what its rights are for.
+    pub own: Vec<String>,
 }
 
 impl Selection {
     /// Findings that are left.
     pub fn leftovers(ids: Vec<String>, disable: Vec<String>) -> Self {
-        Self { kind: CleanUpKind::Leftovers, ids, disable }
+        Self { kind: CleanUpKind::Leftovers, ids, disable, own: Vec::new() }
     }
 
     /// Entries that have to go before the next start.
     pub fn fix(ids: Vec<String>) -> Self {
-        Self { kind: CleanUpKind::Fix, ids, disable: Vec::new() }
+        Self { kind: CleanUpKind::Fix, ids, disable: Vec::new(), own: Vec::new() }
+    }
+
+    /// The part of it that belongs to the whole computer, or to the account.
+    #[must_use]
+    pub fn only(&self, scope: Scope) -> Self {
+        let fits = |id: &&String| self.own.contains(id) == (scope == Scope::User);
+        let part = |ids: &[String]| ids.iter().filter(fits).cloned().collect();
+        Self { kind: self.kind, ids: part(&self.ids), disable: part(&self.disable), own: part(&self.own) }
     }
 }
 
@@ -45,4 +58,19 @@ pub enum UndoOrder {
         /// Findings of it; none means all.
         ids: Vec<String>,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_finding_is_in_one_part_and_nobodys_are_the_computers() {
+        let list = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<String>>();
+        let whole = Selection { own: list(&["mine"]), ..Selection::leftovers(list(&["a", "mine", "b"]), list(&["b"])) };
+        assert_eq!(whole.only(Scope::Machine), Selection::leftovers(list(&["a", "b"]), list(&["b"])));
+        let own = Selection { own: list(&["mine"]), ..Selection::leftovers(list(&["mine"]), Vec::new()) };
+        assert_eq!(whole.only(Scope::User), own);
+        assert_eq!(Selection::fix(list(&["a"])).only(Scope::Machine), Selection::fix(list(&["a"])));
+    }
 }

@@ -3,7 +3,7 @@
 use super::args::Journey;
 use super::terminal::Terminal;
 use super::{Exit, scan};
-use crate::engine::{Guide, Start};
+use crate::engine::{Guide, JourneyGuide, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
 use crate::machine::safe::safe;
@@ -22,14 +22,16 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             None => return Ok(Exit::Data),
         },
     };
-    let mut guide = match Guide::begin_here(&start) {
+    let mut guide = match JourneyGuide::begin_here(&start) {
         Ok(guide) => guide,
         Err(problem) => {
             let _ = writeln!(console.err, "{}", problem.words(texts));
-            return Ok(if problem.exit() == 64 { Exit::Usage } else { Exit::Clean });
+            return Ok(if problem.exit_code() == 64 { Exit::Usage } else { Exit::Clean });
         }
     };
     while !guide.quits() {
+        // The page says where a file was saved, or what was seen of one.
+        while guide.has_pending_events() && guide.wait_for_news() {}
         let screen = guide.screen();
         if screen.waits() {
             if !guide.wait_for_news() {
@@ -44,8 +46,6 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
                 if guide.take_question() {
                     ask_for_file(&mut guide, console)?;
                 }
-                // The next page says where a file was saved, or what was seen of one.
-                while guide.owes_news() && guide.wait_for_news() {}
             }
             Some(Choice::Details) => {
                 for line in &screen.details {
@@ -66,11 +66,11 @@ enum Choice {
     None,
 }
 
-fn show(guide: &Guide, screen: &Screen, console: &mut Terminal<'_>) -> io::Result<()> {
+fn show(guide: &JourneyGuide, screen: &Screen, console: &mut Terminal<'_>) -> io::Result<()> {
     let texts = guide.texts();
     let out = &mut console.out;
     writeln!(out, "\n{}", texts.with(MessageId::GUIDE_PAGE, &[("page", screen.page.into())]))?;
-    if guide.practice().is_some() {
+    if guide.practice_title().is_some() {
         writeln!(out, "{}", texts.get(MessageId::GUIDE_PRACTICE))?;
     }
     for line in plain(screen, texts).lines() {
@@ -123,7 +123,7 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result
 }
 
 /// Reads the path of a file. An empty line: none.
-fn ask_for_file(guide: &mut Guide, console: &mut Terminal<'_>) -> io::Result<()> {
+fn ask_for_file(guide: &mut JourneyGuide, console: &mut Terminal<'_>) -> io::Result<()> {
     writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_ASK_FILE))?;
     console.out.flush()?;
     let mut line = String::new();

@@ -4,8 +4,8 @@
 use super::Exit;
 use super::args::RemoveOwnData;
 use super::terminal::Terminal;
-use crate::act::Hands;
-use crate::act::live::{self, LiveHands};
+use crate::act::Computer;
+use crate::act::live::{self, LiveComputer};
 use crate::i18n::{MessageId, Texts};
 use crate::probe::standing;
 use crate::store::{Store, UndoCopies};
@@ -23,7 +23,7 @@ pub(super) fn run(own: &RemoveOwnData, texts: &Texts, console: &mut Terminal<'_>
     } else if store.is_anothers() {
         Err(texts.get(MessageId::CLI_OWN_DATA_ANOTHERS))
     } else {
-        LiveHands::here().stay_away();
+        LiveComputer::here().stay_away();
         store.remove_own_data(copies).map_err(|error| error.to_string())
     };
     if let Err(problem) = done {

@@ -5,7 +5,7 @@ use super::terminal::Terminal;
 use super::{Exit, scan};
 use crate::act::clean::AllScopes;
 use crate::act::live::ThisComputer;
-use crate::assess::assess;
+use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
 use crate::engine::local_time_of;
 use crate::files::write_named;
@@ -31,9 +31,7 @@ pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> 
         clean_ups: AllScopes { system: &ThisComputer, catalog, helper: false }.past(),
     });
     let basis = Basis {
-        snapshot: &snapshot,
-        assessment: &assessment,
-        catalog,
+        examined: Examined::new(&snapshot, &assessment, catalog),
         source: if here { Source::ThisComputer } else { Source::Recording },
         looked_at: here.then(|| local_time_of(snapshot.host.taken)).flatten(),
         history: history.as_ref(),

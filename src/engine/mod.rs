@@ -2,7 +2,11 @@
 //! computer and its news back.
 
 mod clock;
+mod computer;
 mod guide;
+mod journey_guide;
+mod news;
+mod on_thread;
 mod patience;
 mod recording;
 mod saved_files;
@@ -12,6 +16,7 @@ mod worker;
 
 pub use clock::{Clock, SystemClock, local_time_of};
 pub use guide::Guide;
+pub use journey_guide::JourneyGuide;
 pub use recording::read_recording;
 pub use scan::{Cancel, Progress, scan};
-pub use start::{NoBegin, Start};
+pub use start::{Start, StartError};

@@ -7,7 +7,7 @@ use std::time::Duration;
 pub(super) const LIMIT: Duration = Duration::from_secs(60);
 
 /// Waits until the other end of `working` goes away, and calls `still` once if that takes longer than `limit`.
-pub(super) fn watch(working: &Receiver<()>, limit: Duration, still: impl FnOnce()) {
+pub(super) fn tell_if_late(working: &Receiver<()>, limit: Duration, still: impl FnOnce()) {
     if working.recv_timeout(limit) == Err(RecvTimeoutError::Timeout) {
         still();
     }
@@ -22,7 +22,7 @@ mod tests {
     fn what_takes_long_is_said_once() {
         let (work, working) = channel();
         let mut said = 0;
-        watch(&working, Duration::ZERO, || said += 1);
+        tell_if_late(&working, Duration::ZERO, || said += 1);
         assert_eq!(said, 1);
         drop(work);
     }
@@ -31,6 +31,6 @@ mod tests {
     fn what_has_ended_is_not_said_to_work() {
         let (work, working) = channel();
         drop(work);
-        watch(&working, Duration::ZERO, || panic!("it has ended"));
+        tell_if_late(&working, Duration::ZERO, || panic!("it has ended"));
     }
 }

@@ -16,12 +16,12 @@ pub(super) struct SavedFile {
 }
 
 /// The sheet with help: the page that shows it, as text.
-pub(super) fn sheet(page: &Screen, texts: &Texts) -> SavedFile {
+pub(super) fn sheet_file(page: &Screen, texts: &Texts) -> SavedFile {
     SavedFile { name: "Clean Break - keep at hand.txt".into(), text: journey::plain(page, texts) }
 }
 
 /// The reminder of a second look. None: without a clock there is no day to be reminded on.
-pub(super) fn reminder(session: &Session, texts: &Texts) -> Option<SavedFile> {
+pub(super) fn reminder_file(session: &Session, texts: &Texts) -> Option<SavedFile> {
     let text = journey::reminder(session.now?.date(), texts)?;
     Some(SavedFile { name: "Clean Break - second look.ics".into(), text })
 }
@@ -29,7 +29,7 @@ pub(super) fn reminder(session: &Session, texts: &Texts) -> Option<SavedFile> {
 /// The report of the last look, as HTML. None: nothing was looked at yet.
 ///
 /// Its name tells the moment, so that the report of what was here stays beside the one of what is left.
-pub(super) fn report(session: &Session, catalog: &Catalog, recording: bool, texts: &Texts) -> Option<SavedFile> {
+pub(super) fn report_file(session: &Session, catalog: &Catalog, recording: bool, texts: &Texts) -> Option<SavedFile> {
     let taken = session.seen.as_ref()?.snapshot.host.taken;
     let here = session.practice.is_none();
     let redactor = probe::record::this_computer();

@@ -27,7 +27,7 @@ impl Cancel {
     }
 
     /// Whether somebody asked.
-    pub fn asked(&self) -> bool {
+    pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
@@ -68,7 +68,7 @@ pub fn scan(
     let slots = probes.iter().map(|probe| Some(Slot::of(*probe, os))).collect();
     let mut look = Look { catalog, sender, slots, snapshot };
     (0..probes.len()).for_each(|index| look.try_to_ask(index));
-    while look.slots.iter().any(Option::is_some) && !cancel.asked() {
+    while look.slots.iter().any(Option::is_some) && !cancel.is_cancelled() {
         match next(&answers) {
             Some((index, answer)) => {
                 let Some(check) = look.take(index, answer, clock.elapsed() - started) else { continue };

@@ -23,14 +23,14 @@ pub enum Start {
 
 /// Why a journey could not begin.
 #[derive(Debug, PartialEq, Eq)]
-pub enum NoBegin {
+pub enum StartError {
     /// There is no practice machine with this name.
     NoSuchPractice(String),
     /// The program is already open.
     AlreadyOpen,
 }
 
-impl NoBegin {
+impl StartError {
     /// In words for a person.
     pub fn words(&self, texts: &Texts) -> String {
         match self {
@@ -43,12 +43,12 @@ impl NoBegin {
     }
 
     /// The exit code: wrong usage, or nothing to do.
-    pub fn exit(&self) -> u8 {
+    pub fn exit_code(&self) -> u8 {
         if matches!(self, Self::NoSuchPractice(_)) { 64 } else { 0 }
     }
 }
 
 /// The language to speak: the one the person chose, or the system's.
-pub(super) fn language(settings: &Settings) -> String {
+pub(super) fn spoken_language(settings: &Settings) -> String {
     if settings.language.is_empty() { sys_locale::get_locale().unwrap_or_default() } else { settings.language.clone() }
 }

@@ -1,181 +1,145 @@
-//! Does what the journey asks, on threads of their own, and sends the news back. Nothing here
-//! waits in the window's thread.
+//! Does what the journey asks on its computer, and sends the news back. What may take long runs on a thread of its
+//! own, so nothing of it waits in the window's thread.
 
+use super::computer::JourneyComputer;
+use super::news::Teller;
+use super::on_thread::run_on_thread;
 use super::saved_files::SavedFile;
-use super::{Cancel, SystemClock, patience, scan};
-use crate::act::Hands;
-use crate::act::live::LiveHands;
-use crate::act::practice::PracticeComputer;
+use super::{Cancel, patience};
 use crate::catalog::Catalog;
 use crate::cleanup::PastRun;
-use crate::journey::{Effect, Event};
-use crate::machine::{FileStatus, GapReason, Snapshot};
-use crate::probe;
+use crate::journey::{ComputerEffect, Event};
+use crate::machine::FileStatus;
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-
-/// Called when there is news, so that a sleeping window looks.
-pub(super) type Wake = Arc<Mutex<Option<Box<dyn Fn() + Send + Sync>>>>;
-
-/// The computer that the journey is about.
-#[derive(Clone)]
-pub(super) enum Computer {
-    /// This one.
-    Live,
-    /// A recorded one.
-    Practice(PracticeComputer),
-}
 
 /// Does what the journey asks.
 pub(super) struct Worker {
-    pub computer: Computer,
-    pub catalog: &'static Catalog,
-    pub news: Sender<Event>,
-    pub wake: Wake,
-    pub cancel: Cancel,
+    pub computer: Box<dyn JourneyComputer>,
+    catalog: &'static Catalog,
+    news: Teller,
+    cancel: Cancel,
+}
+
+/// What comes of an effect.
+#[derive(Debug)]
+pub(super) enum Reply {
+    /// This, already.
+    AtOnce(Event),
+    /// News that comes by itself, though no page waits for it.
+    Pending,
+    /// Nothing, or news that a page waits for.
+    Nothing,
 }
 
 impl Worker {
-    /// Does one thing, at once or on a thread. What the guide does itself is not given here.
-    pub fn act(&mut self, effect: Effect) {
+    /// One for this computer.
+    pub fn new(computer: Box<dyn JourneyComputer>, catalog: &'static Catalog, news: Teller) -> Self {
+        Self { computer, catalog, news, cancel: Cancel::default() }
+    }
+
+    /// Does one thing, or begins it.
+    pub fn carry_out(&mut self, effect: ComputerEffect) -> Reply {
         match effect {
-            Effect::Look => {
-                self.cancel = Cancel::default();
-                let cancel = self.cancel.clone();
-                self.on_thread(move |one| one.look(&cancel));
+            ComputerEffect::Look => self.look(),
+            ComputerEffect::StopLooking => self.cancel.cancel(),
+            // Both write a small thing of the account's own, which must be there before what follows: that may end the
+            // program, and a page must not promise what cannot be kept.
+            ComputerEffect::ComeBack => return Reply::AtOnce(Event::ComingBack(self.computer.come_back())),
+            ComputerEffect::StayAway => self.computer.stay_away(),
+            ComputerEffect::Uninstall { uninstall_key } => {
+                self.on_thread(move |computer, news| {
+                    news.tell_event(Event::UninstallerEnded(computer.uninstall(&uninstall_key)));
+                });
             }
-            Effect::StopLooking => self.cancel.cancel(),
-            Effect::Uninstall { uninstall_key } => {
-                self.on_thread(move |one| one.tell(Event::UninstallerEnded(one.hands().uninstall(&uninstall_key))));
+            ComputerEffect::Clean(selection) => {
+                self.patiently(move |computer, news| news.tell_event(Event::Cleaned(computer.clean(&selection))));
             }
-            Effect::Clean(selection) => {
-                self.patiently(move |one| one.tell(Event::Cleaned(one.hands().clean(&selection))));
+            ComputerEffect::PutBack(order) => {
+                self.patiently(move |computer, news| news.tell_event(Event::Cleaned(computer.put_back(&order))));
             }
-            Effect::PutBack(order) => {
-                self.patiently(move |one| one.tell(Event::Cleaned(one.hands().put_back(&order))));
+            ComputerEffect::LoadPast => {
+                self.on_thread(|computer, news| news.tell_pending(past_cleanups(computer)));
+                return Reply::Pending;
             }
-            Effect::Restart => self.on_thread(|one| {
-                if let Err(why) = one.hands().restart() {
-                    one.tell(Event::RestartRefused(why));
+            ComputerEffect::Restart if self.computer.restarts_at_once() => {
+                return Reply::AtOnce(
+                    self.computer.restart().map_or_else(Event::RestartRefused, |()| Event::Restarted),
+                );
+            }
+            ComputerEffect::Restart => self.on_thread(|computer, news| {
+                if let Err(why) = computer.restart() {
+                    news.tell_event(Event::RestartRefused(why));
                 }
             }),
-            Effect::StayAway => self.hands().stay_away(),
-            Effect::Open(link) => self.on_thread(move |one| one.hands().open(link)),
-            Effect::OpenInstalledApps => self.on_thread(|one| one.hands().open_installed_apps()),
-            Effect::OpenWindowsSecurity => self.on_thread(|one| one.hands().open_windows_security()),
-            Effect::LookAtExport { place } => self.on_thread(move |one| one.glimpse(place)),
-            Effect::AskForExport
-            | Effect::ComeBack
-            | Effect::LoadPast
-            | Effect::Save
-            | Effect::SaveSheet
-            | Effect::SaveReminder => {}
-            Effect::SaveReport | Effect::OpenReport => {}
-            Effect::Copy(_) | Effect::Practice(_) | Effect::Quit => {}
+            ComputerEffect::Open(link) => self.on_thread(move |computer, _| computer.open(link)),
+            ComputerEffect::OpenInstalledApps => self.on_thread(|computer, _| computer.open_installed_apps()),
+            ComputerEffect::OpenWindowsSecurity => self.on_thread(|computer, _| computer.open_windows_security()),
+            ComputerEffect::OpenSaved { path } => self.on_thread(move |computer, _| computer.open_saved(&path)),
+            ComputerEffect::LookAtExport { place } => {
+                self.on_thread(move |computer, news| news.tell_pending(export_seen(computer, place)));
+                return Reply::Pending;
+            }
         }
+        Reply::Nothing
     }
 
-    /// The clean-ups of the past: a few small files, read at once so that the page is whole.
-    pub fn past_cleanups(&self) -> Vec<PastRun> {
-        let mut past = self.hands().past_cleanups();
-        past.iter_mut().for_each(|run| run.local = super::local_time_of(run.at));
-        past
+    /// Saves a file for the person; `told` is what to tell then, and is pending.
+    pub fn save_file(&self, file: SavedFile, told: fn(Result<String, String>) -> Event) {
+        self.on_thread(move |computer, news| news.tell_pending(told(computer.save(&file.name, &file.text))));
     }
 
-    /// Saves a file for the person; `news` is what to tell then.
-    pub fn save(&self, file: SavedFile, news: fn(Result<String, String>) -> Event) {
-        self.on_thread(move |one| one.tell(news(one.hands().save(&file.name, &file.text))));
-    }
-
-    /// Opens a file that was saved.
-    pub fn open_saved(&self, path: String) {
-        self.on_thread(move |one| one.hands().open_saved(&path));
+    fn look(&mut self) {
+        self.cancel = Cancel::default();
+        let (cancel, catalog) = (self.cancel.clone(), self.catalog);
+        self.on_thread(move |computer, news| {
+            let mut show = |step: super::Progress| {
+                news.tell_event(Event::Progress { check: step.check, done: step.done, total: step.total });
+            };
+            let snapshot = computer.look(catalog, &cancel, &mut show);
+            // What a page offers after a look depends on what was cleaned before.
+            news.tell_together(vec![past_cleanups(computer), Event::Looked(Box::new(snapshot))]);
+        });
     }
 
     /// Runs something on a thread of its own that may take long: what is changed cannot be called back, so the
     /// news may be late, and is taken when it comes. Meanwhile it is said once that it still works.
-    fn patiently(&self, task: impl FnOnce(&Self) + Send + 'static) {
+    fn patiently(&self, task: impl FnOnce(&mut dyn JourneyComputer, &Teller) + Send + 'static) {
         let (work, working) = channel();
-        let one = self.again();
+        let news = self.news.clone();
         // Where no thread can be had, nobody says it.
         let _ = thread::Builder::new()
             .name("patience".into())
-            .spawn(move || patience::watch(&working, patience::LIMIT, || one.tell(Event::StillWorking)));
-        self.on_thread(move |one| {
-            task(one);
+            .spawn(move || patience::tell_if_late(&working, patience::LIMIT, || news.tell_event(Event::StillWorking)));
+        self.on_thread(move |computer, news| {
+            task(computer, news);
             drop::<Sender<()>>(work);
         });
     }
 
-    /// The same hands, for another thread.
-    fn again(&self) -> Self {
-        Self {
-            computer: self.computer.clone(),
-            catalog: self.catalog,
-            news: self.news.clone(),
-            wake: Arc::clone(&self.wake),
-            cancel: self.cancel.clone(),
-        }
-    }
-
-    /// Runs something on a thread of its own, which is never joined. Where no thread can be had, it
-    /// runs at once: a page that waits is better than one that waits for ever.
-    fn on_thread(&self, task: impl FnOnce(&Self) + Send + 'static) {
-        let one = self.again();
-        let task = Arc::new(Mutex::new(Some(task)));
-        let run = move |one: &Self, task: &Mutex<Option<_>>| {
-            if let Some(task) = task.lock().unwrap_or_else(PoisonError::into_inner).take() {
-                let task: Box<dyn FnOnce(&Self)> = Box::new(task);
-                task(one);
-            }
-        };
-        let inside = Arc::clone(&task);
-        if thread::Builder::new().name("journey".into()).spawn(move || run(&one, &inside)).is_err() {
-            run(self, &task);
-        }
-    }
-
-    /// What acts on the computer.
-    pub fn hands(&self) -> Box<dyn Hands> {
-        match &self.computer {
-            Computer::Live => Box::new(LiveHands::here()),
-            Computer::Practice(computer) => Box::new(computer.clone()),
-        }
-    }
-
-    fn look(&self, cancel: &Cancel) {
-        let snapshot: Snapshot = match &self.computer {
-            Computer::Practice(computer) => computer.look(),
-            Computer::Live => {
-                let mut show = |step: super::Progress| {
-                    self.tell(Event::Progress { check: step.check, done: step.done, total: step.total });
-                };
-                scan(self.catalog, probe::host(), probe::probes(), &SystemClock::default(), cancel, &mut show)
-            }
-        };
-        self.tell(Event::Looked(Box::new(snapshot)));
-    }
-
-    /// Sees a file from outside.
-    fn glimpse(&self, place: String) {
-        let seen = match &self.computer {
-            Computer::Practice(computer) => computer.glimpse(),
-            Computer::Live if probe::standing().at_home() => probe::glimpse(&place),
-            Computer::Live => FileStatus::Unknown(GapReason::NotTried),
-        };
-        let changed = match seen {
-            FileStatus::Here { modified, .. } => modified.and_then(super::local_time_of),
-            FileStatus::Gone | FileStatus::Unknown(_) => None,
-        };
-        self.tell(Event::ExportSeen { place, seen, changed });
-    }
-
-    fn tell(&self, event: Event) {
-        // A window that has been closed wants no news.
-        let _ = self.news.send(event);
-        if let Some(wake) = self.wake.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
-            wake();
-        }
+    fn on_thread(&self, task: impl FnOnce(&mut dyn JourneyComputer, &Teller) + Send + 'static) {
+        let (mut computer, news) = (self.computer.another(), self.news.clone());
+        run_on_thread(move || task(&mut *computer, &news));
     }
 }
+
+/// The clean-ups of the past, with the time of this place.
+fn past_cleanups(computer: &mut dyn JourneyComputer) -> Event {
+    let mut past: Vec<PastRun> = computer.past_cleanups();
+    past.iter_mut().for_each(|run| run.local = super::local_time_of(run.at));
+    Event::PastCleanups(past)
+}
+
+/// Sees a file from outside.
+fn export_seen(computer: &mut dyn JourneyComputer, place: String) -> Event {
+    let seen = computer.glimpse(&place);
+    let changed = match seen {
+        FileStatus::Here { modified, .. } => modified.and_then(super::local_time_of),
+        FileStatus::Gone | FileStatus::Unknown(_) => None,
+    };
+    Event::ExportSeen { place, seen, changed }
+}
+
+#[cfg(test)]
+#[path = "worker_tests.rs"]
+mod tests;

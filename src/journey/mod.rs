@@ -22,17 +22,18 @@ mod update;
 pub use crate::removal::Caretaker;
 pub use flow::gate::Gate;
 pub use flow::managed::needs_asking;
-pub use flow::outcome::{End, Left, Outcome, Owed};
-pub use flow::traps::applying;
+pub use flow::outcome::{End, Left, Outcome, ToDo};
+pub use flow::resuming::resume;
+pub use flow::traps::applying_traps;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report};
 pub use screens::{practice_title, screen};
 pub use state::{
     Action, Answer, Aside, AwaitedRestart, Before, Block, Button, Card, ChooseButton, Choosing, CleanButton, Cleaning,
-    Effect, Ended, Event, Export, FindingId, Frame, Icon, Mark, Msg, Notices, Page, PasswordsAt, Prepare,
-    PrepareButton, Removal, RemoveButton, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen,
-    Seen, Session, Step, StepState, Timeline, TimelinePoint, Tone, TrapId, Trouble,
+    ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Icon, JourneyError, LastLook, Mark, Msg, Notices,
+    Page, PasswordsAt, Prepare, PrepareButton, ProgramEffect, Removal, RemoveButton, RestartButton, RunName,
+    SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step, StepState, Timeline, TimelinePoint, Tone, TrapId,
 };
-pub use update::{resume, update};
+pub use update::update;
 
 #[cfg(test)]
 mod tests;

@@ -145,7 +145,7 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
             let saved = serde_json::to_string(session).unwrap();
             *session = serde_json::from_str(&saved).unwrap();
             let effects = resume(session);
-            let looks = effects.contains(&Effect::Look);
+            let looks = effects.contains(&Effect::Computer(ComputerEffect::Look));
             let begins = matches!(session.page, Page::Welcome | Page::PracticeList);
             prop_assert!(looks || begins, "{:?} goes on without a look", before.page);
             return Ok(());
@@ -183,7 +183,8 @@ fn past_run() -> crate::cleanup::PastRun {
 
 /// Every id in the plan that the preview shows.
 fn previewed(session: &Session) -> Vec<String> {
-    let ids = cleaning::chosen(session, Catalog::embedded()).actions.into_iter().map(|action| action.id().to_string());
+    let ids =
+        cleaning::chosen_plan(session, Catalog::embedded()).actions.into_iter().map(|action| action.id().to_string());
     ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 
@@ -194,32 +195,51 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
     }
     for effect in effects {
         match effect {
-            Effect::Uninstall { .. } => {
+            Effect::Computer(ComputerEffect::Uninstall { .. }) => {
                 prop_assert!(matches!(before.page, Page::Confirm | Page::Outcome), "uninstalls from {:?}", before.page);
                 prop_assert!(before.seen.is_some(), "something was seen");
-                let missing = traps::missing(before);
+                let missing = traps::open_count(before);
                 prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.prepare.answers);
                 let saved = before.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
                 prop_assert!(!saved || before.prepare.passwords >= Some(PasswordsAt::Found), "exported is not saved");
                 prop_assert!(before.caretaker.is_none_or(Caretaker::may_go_on), "somebody else looks after it");
-                prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before it starts");
+                prop_assert!(
+                    effects.starts_with(&[
+                        Effect::Program(ProgramEffect::Save),
+                        Effect::Computer(ComputerEffect::ComeBack)
+                    ]),
+                    "saved before it starts"
+                );
             }
-            Effect::Restart => {
-                prop_assert_eq!(gate::of(before), Gate::Open);
-                prop_assert!(effects.starts_with(&[Effect::Save, Effect::ComeBack]), "saved before the restart");
+            Effect::Computer(ComputerEffect::Restart) => {
+                prop_assert_eq!(gate::gate_of(before), Gate::Open);
+                prop_assert!(
+                    effects.starts_with(&[
+                        Effect::Program(ProgramEffect::Save),
+                        Effect::Computer(ComputerEffect::ComeBack)
+                    ]),
+                    "saved before the restart"
+                );
             }
-            Effect::Clean(Selection { kind: CleanUpKind::Fix, ids, disable }) => {
+            Effect::Computer(ComputerEffect::Clean(Selection { kind: CleanUpKind::Fix, ids, disable, own })) => {
                 let fixable = before.assessment().map(gate::fixable_ids);
-                prop_assert!(fixable.is_some_and(|fixable| fixable == *ids) && disable.is_empty(), "{ids:?}");
-                prop_assert!(effects.starts_with(&[Effect::Save]), "saved before it starts");
+                prop_assert!(
+                    fixable.is_some_and(|fixable| fixable == *ids) && disable.is_empty() && own.is_empty(),
+                    "{ids:?}"
+                );
+                prop_assert!(effects.starts_with(&[Effect::Program(ProgramEffect::Save)]), "saved before it starts");
             }
-            Effect::Clean(Selection { kind: CleanUpKind::Leftovers, ids, disable }) => {
+            Effect::Computer(ComputerEffect::Clean(Selection { kind: CleanUpKind::Leftovers, ids, disable, own })) => {
                 prop_assert_eq!(before.page, Page::CleanPreview, "cleans what was not shown");
                 prop_assert!(!ids.is_empty() && *ids == previewed(before), "cleans what is not in the plan: {ids:?}");
+                let all = cleaning::findings(before).iter().filter(|found| ids.contains(&found.id));
+                let owned: Vec<&String> =
+                    all.filter(|found| found.scope == crate::machine::Scope::User).map(|found| &found.id).collect();
+                prop_assert!(own.len() == owned.len() && owned.iter().all(|id| own.contains(id)), "{own:?}: {owned:?}");
                 prop_assert!(disable.iter().all(|id| ids.contains(id) && before.cleaning.disable.contains(id)));
-                prop_assert!(effects.starts_with(&[Effect::Save]), "saved before it starts");
+                prop_assert!(effects.starts_with(&[Effect::Program(ProgramEffect::Save)]), "saved before it starts");
             }
-            Effect::PutBack(UndoOrder::Run { run, .. }) => {
+            Effect::Computer(ComputerEffect::PutBack(UndoOrder::Run { run, .. })) => {
                 prop_assert_eq!(before.page, Page::UndoPreview, "puts back what was not shown");
                 prop_assert!(
                     before.cleaning.past.iter().any(|past| past.run == *run) || before.cleaning.back.is_some()
@@ -236,7 +256,7 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
         prop_assert!(!back || before.page == session.page || !matches!(before.page, Page::Confirm | Page::Outcome));
     }
     if matches!(session.page, Page::Restart | Page::RestartDue) {
-        prop_assert_eq!(gate::of(session), Gate::Open, "{:?} asks for a restart", session.page);
+        prop_assert_eq!(gate::gate_of(session), Gate::Open, "{:?} asks for a restart", session.page);
     }
     if session.page == Page::Gone {
         prop_assert_eq!(session.assessment().map(|assessment| assessment.verdict), Some(Verdict::Clean));
@@ -272,13 +292,13 @@ fn press(session: &mut Session, button: Button) -> Vec<Effect> {
 fn a_lethal_filter_closes_the_way_to_the_restart() {
     let mut session = at(Page::Restart, "mouse-filter");
     session.removal.restart_due = true;
-    assert_eq!(gate::of(&session), Gate::Lethal);
+    assert_eq!(gate::gate_of(&session), Gate::Lethal);
     let effects = press(&mut session, Button::Restart(RestartButton::Now));
-    assert!(!effects.contains(&Effect::Restart));
+    assert!(!effects.contains(&Effect::Computer(ComputerEffect::Restart)));
     assert_eq!(session.page, Page::FixFirst);
     let effects = press(&mut session, Button::Restart(RestartButton::FixFilters));
     assert!(
-        matches!(effects.as_slice(), [Effect::Save, Effect::Clean(fix)] if fix.kind == CleanUpKind::Fix && !fix.ids.is_empty()),
+        matches!(effects.as_slice(), [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Clean(fix))] if fix.kind == CleanUpKind::Fix && !fix.ids.is_empty()),
         "{effects:?}"
     );
 }
@@ -290,7 +310,9 @@ fn unread_filter_lists_close_it_too() {
     if let Some(seen) = &mut session.seen {
         seen.snapshot.class_filters = crate::machine::Observed::default();
     }
-    assert!(!press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
+    assert!(
+        !press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Computer(ComputerEffect::Restart))
+    );
     assert_eq!(session.page, Page::FiltersUnread);
 }
 

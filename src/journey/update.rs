@@ -3,12 +3,12 @@
 //! A press counts only if the page that is shown offers it; so no sequence of presses can reach
 //! what a page holds back.
 
-use super::flow::news::news;
-use super::flow::route::{back, go_on, look_again, page_of};
-use super::flow::turn::{look, turn};
+use super::flow::news::take_in_news;
+use super::flow::route::{go_back, go_on, look_again, page_of};
+use super::flow::turn::{turn_and_look, turn_to};
 use super::flow::{choosing, cleaning, preparing, removing, restarting, rights, saving};
 use super::screens::screen;
-use super::state::{Button, Effect, Msg, Page, Session};
+use super::state::{Button, ComputerEffect, Effect, Msg, Page, ProgramEffect, Session};
 use crate::catalog::Catalog;
 
 /// Takes in one message. What is to be done comes back in order.
@@ -23,61 +23,38 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
             let effects = press(session, catalog, button);
             rights::in_reach(session, effects)
         }
-        Msg::Event(event) => news(session, catalog, event),
+        Msg::Event(event) => take_in_news(session, catalog, event),
     }
-}
-
-/// Goes on with a saved session: whatever needs a look at the machine gets one first.
-pub fn resume(session: &mut Session) -> Vec<Effect> {
-    let page = match session.page {
-        Page::PracticeList | Page::Welcome => return Vec::new(),
-        // The look broke off; where it was to lead is still known.
-        Page::Looking => Page::Looking,
-        Page::Uninstalling | Page::OtherWindow | Page::LookingAfter | Page::Outcome => Page::LookingAfter,
-        Page::FixFirst | Page::FiltersUnread => Page::LookingAfter,
-        Page::Restart | Page::RestartDue | Page::LookingAgain => Page::LookingAgain,
-        page => {
-            session.resume_at = Some(page);
-            Page::Looking
-        }
-    };
-    session.page = page;
-    let mut effects = vec![Effect::Look];
-    if session.removal.restart_due {
-        // A run-once entry is used up when it has started us.
-        effects.insert(0, Effect::ComeBack);
-    }
-    effects
 }
 
 /// A press that the page offers.
 fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
-    session.notices.trouble = None;
+    session.notices.error = None;
     session.notices.copied = false;
     match button {
-        Button::Start => look(session, Page::Looking),
+        Button::Start => turn_and_look(session, Page::Looking),
         Button::Continue => go_on(session),
-        Button::Back => back(session),
+        Button::Back => go_back(session),
         Button::LookAgain => look_again(session),
-        Button::StopLooking => vec![Effect::StopLooking],
+        Button::StopLooking => vec![Effect::Computer(ComputerEffect::StopLooking)],
         Button::Caretaker(who) => {
             session.caretaker = Some(who);
-            turn(session, if who.may_go_on() { Page::Office } else { Page::Managed })
+            turn_to(session, if who.may_go_on() { Page::Office } else { Page::Managed })
         }
-        Button::Practice(name) => vec![Effect::Practice(name)],
-        Button::Prepare(button) => preparing::press(session, button),
-        Button::Remove(button) => removing::press(session, button),
-        Button::Restart(button) => restarting::press(session, button),
-        Button::Save(button) => saving::press(session, catalog, button),
-        Button::Clean(button) => cleaning::press(session, catalog, button),
+        Button::Practice(name) => vec![Effect::Program(ProgramEffect::Practice(name))],
+        Button::Prepare(button) => preparing::press_prepare(session, button),
+        Button::Remove(button) => removing::press_remove(session, button),
+        Button::Restart(button) => restarting::press_restart(session, button),
+        Button::Save(button) => saving::press_save(session, catalog, button),
+        Button::Clean(button) => cleaning::press_clean(session, catalog, button),
         Button::Choose(button) => {
-            choosing::press(session, button);
-            vec![Effect::Save]
+            choosing::press_choose(session, button);
+            vec![Effect::Program(ProgramEffect::Save)]
         }
-        Button::Aside(aside) => turn(session, page_of(aside)),
-        Button::OpenSource(link) => vec![Effect::Open(link)],
-        Button::OpenWindowsSecurity => vec![Effect::OpenWindowsSecurity],
-        Button::Unfinished => restarting::unfinished(session),
-        Button::Quit => vec![Effect::Save, Effect::Quit],
+        Button::Aside(aside) => turn_to(session, page_of(aside)),
+        Button::OpenSource(link) => vec![Effect::Computer(ComputerEffect::Open(link))],
+        Button::OpenWindowsSecurity => vec![Effect::Computer(ComputerEffect::OpenWindowsSecurity)],
+        Button::Unfinished => restarting::to_unfinished(session),
+        Button::Quit => vec![Effect::Program(ProgramEffect::Save), Effect::Program(ProgramEffect::Quit)],
     }
 }

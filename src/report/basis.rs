@@ -1,9 +1,7 @@
 //! What a report is made from.
 
-use crate::assess::Assessment;
-use crate::catalog::Catalog;
+use crate::assess::Examined;
 use crate::cleanup::PastRun;
-use crate::machine::Snapshot;
 use crate::machine::redact::Redactor;
 use jiff::civil::DateTime;
 
@@ -11,11 +9,7 @@ use jiff::civil::DateTime;
 #[derive(Clone, Copy, Debug)]
 pub struct Basis<'a> {
     /// The look.
-    pub snapshot: &'a Snapshot,
-    /// What it means.
-    pub assessment: &'a Assessment,
-    /// What is known.
-    pub catalog: &'a Catalog,
+    pub examined: Examined<'a>,
     /// Which computer was looked at.
     pub source: Source,
     /// When this computer was looked at, in its own time zone. None: that is not known here.

@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 
 /// The report of a look.
 pub fn report(basis: &Basis<'_>) -> Report {
-    let (title, lead) = meaning::verdict(basis.assessment, basis.snapshot.host.looked_as);
+    let (title, lead) = meaning::verdict(basis.examined.assessment, basis.examined.snapshot.host.looked_as);
     let mut sections = found::sections(basis);
     sections.push(protection::section(basis));
     sections.push(not_checked(basis));
@@ -21,8 +21,8 @@ pub fn report(basis: &Basis<'_>) -> Report {
         [MessageId::REPORT_PRECAUTIONS.into(), MessageId::REPORT_NOT_DEVICES.into()],
     ));
     let report = Report {
-        verdict: basis.assessment.verdict,
-        code: code::support_code(basis.assessment),
+        verdict: basis.examined.assessment.verdict,
+        code: code::support_code(basis.examined.assessment),
         warning: match basis.source {
             Source::ThisComputer => None,
             Source::Recording => Some(MessageId::REPORT_RECORDING.into()),
@@ -39,7 +39,7 @@ pub fn report(basis: &Basis<'_>) -> Report {
 
 /// When, which computer, with which rights, for which accounts, and by which program.
 fn facts(basis: &Basis<'_>) -> Vec<Fact> {
-    let host = &basis.snapshot.host;
+    let host = &basis.examined.snapshot.host;
     let mut version = host.os_version.clone();
     basis.redactor.hide_in_version(&mut version);
     let rights = if host.elevated { MessageId::REPORT_RIGHTS_ADMIN } else { MessageId::REPORT_RIGHTS_USER };
@@ -50,9 +50,9 @@ fn facts(basis: &Basis<'_>) -> Vec<Fact> {
     let (seen, all) = (fully_seen(basis).count(), applying(basis).count());
     let places = Say::new(MessageId::REPORT_PLACES_COUNT).count("seen", seen).count("all", all);
     let program = Say::new(MessageId::REPORT_PROGRAM_VERSION).known("version", env!("CARGO_PKG_VERSION"));
-    let program = match basis.catalog.date.parse() {
+    let program = match basis.examined.catalog.date.parse() {
         Ok(date) => program.date("date", date),
-        Err(_) => program.known("date", &basis.catalog.date),
+        Err(_) => program.known("date", &basis.examined.catalog.date),
     };
     let fact = |name, lines: Vec<Say>| Fact { name, lines };
     vec![
@@ -67,14 +67,14 @@ fn facts(basis: &Basis<'_>) -> Vec<Fact> {
 
 /// How many accounts nobody looked at.
 fn other_accounts(basis: &Basis<'_>) -> Option<Say> {
-    let others = basis.snapshot.other_accounts.items.len();
+    let others = basis.examined.snapshot.other_accounts.items.len();
     (others > 0).then(|| Say::new(MessageId::SCAN_OTHERS).count("count", others))
 }
 
 /// A recording tells the time everywhere on Earth, and not in which zone its computer stood.
 fn when(basis: &Basis<'_>) -> Say {
     let say = |id, at: DateTime| Say::new(id).date("date", at.date()).time("time", at.time());
-    match (basis.looked_at, basis.snapshot.host.taken) {
+    match (basis.looked_at, basis.examined.snapshot.host.taken) {
         (Some(at), _) => say(MessageId::REPORT_WHEN_LOCAL, at),
         (None, 0) => MessageId::REPORT_WHEN_UNKNOWN.into(),
         (None, taken) => say(MessageId::REPORT_WHEN_UTC, utc(taken)),
@@ -88,12 +88,12 @@ fn utc(seconds: u64) -> DateTime {
 }
 
 fn applying<'a>(basis: &Basis<'a>) -> impl Iterator<Item = CheckId> + use<'a> {
-    let os = basis.snapshot.host.os;
+    let os = basis.examined.snapshot.host.os;
     CheckId::ALL.iter().copied().filter(move |check| check.applies(os))
 }
 
 fn fully_seen<'a>(basis: &Basis<'a>) -> impl Iterator<Item = CheckId> + use<'a> {
-    let snapshot = basis.snapshot;
+    let snapshot = basis.examined.snapshot;
     applying(basis).filter(|check| snapshot.gaps(*check).is_empty())
 }
 
@@ -109,14 +109,14 @@ fn checked(basis: &Basis<'_>) -> Section {
 
 /// What could not be seen and why, and whose places nobody looked at.
 fn not_checked(basis: &Basis<'_>) -> Section {
-    let unknown = &basis.assessment.unknown;
+    let unknown = &basis.examined.assessment.unknown;
     let rows = unknown.iter().map(|gap| {
         let needed = if gap.required { MessageId::REPORT_YES } else { MessageId::REPORT_NO };
         let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());
         let why = [MessageId::why_unknown(gap).into()].into_iter().chain(details.map(|part| verbatim(part)));
         vec![vec![MessageId::check(gap.check).into()], why.collect(), vec![needed.into()]]
     });
-    let host = &basis.snapshot.host;
+    let host = &basis.examined.snapshot.host;
     let mut lead: Vec<Say> =
         vec![if unknown.is_empty() { MessageId::REPORT_UNKNOWN_NONE } else { MessageId::REPORT_UNKNOWN_LEAD }.into()];
     lead.extend(other_accounts(basis));

@@ -12,11 +12,11 @@ type Row = Vec<Vec<Say>>;
 
 /// Everything that was found, the most urgent first. What was not found has no section.
 pub(super) fn sections(basis: &Basis<'_>) -> Vec<Section> {
-    let assessment = basis.assessment;
+    let assessment = basis.examined.assessment;
     let (first, rest): (Vec<_>, Vec<_>) = assessment.leftovers.iter().partition(|one| one.fix_first());
     let (perhaps, here): (Vec<_>, Vec<_>) =
         assessment.products.iter().partition(|product| product.confidence == Confidence::Possible);
-    let windows = basis.snapshot.host.os == Os::Windows;
+    let windows = basis.examined.snapshot.host.os == Os::Windows;
     let next = if windows { MessageId::SCAN_INSTALLED_NEXT } else { MessageId::SCAN_INSTALLED_NEXT_OTHER };
     let mut sections = vec![
         leftovers(FIX_FIRST, &first),
@@ -64,12 +64,13 @@ fn leftovers(meaning: Meaning, leftovers: &[&Leftover]) -> Section {
 }
 
 fn kept(basis: &Basis<'_>) -> Section {
-    let rows = basis.assessment.kept.iter().map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place())]]);
+    let rows =
+        basis.examined.assessment.kept.iter().map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place())]]);
     titled((MessageId::SCAN_KEPT_TITLE, MessageId::SCAN_KEPT_LEAD)).rows(&NAME_AND_PLACE, rows)
 }
 
 fn suspicious(basis: &Basis<'_>) -> Section {
-    let rows = basis.assessment.suspicious.iter().map(|one| {
+    let rows = basis.examined.assessment.suspicious.iter().map(|one| {
         let why = if one.locked { MessageId::SCAN_SUSPICIOUS_LOCKED } else { MessageId::SCAN_SUSPICIOUS_EMPTY };
         vec![vec![verbatim(&one.place)], vec![why.into()]]
     });
@@ -78,7 +79,7 @@ fn suspicious(basis: &Basis<'_>) -> Section {
 }
 
 fn successors(basis: &Basis<'_>) -> Section {
-    let all = basis.assessment.successors.iter();
+    let all = basis.examined.assessment.successors.iter();
     let rows = all.map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place)]]);
     titled((MessageId::SCAN_SUCCESSORS_TITLE, MessageId::SCAN_SUCCESSORS_LEAD)).rows(&NAME_AND_PLACE, rows)
 }

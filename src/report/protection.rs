@@ -9,13 +9,13 @@ use crate::protect::{Fire, Now, fire, now};
 
 /// What protects the computer, every product that the system lists, and its firewall.
 pub(super) fn section(basis: &Basis<'_>) -> Section {
-    let protection = &basis.assessment.protection;
-    let said = now(basis.snapshot, protection, basis.catalog);
+    let protection = &basis.examined.assessment.protection;
+    let said = now(basis.examined.snapshot, protection, basis.examined.catalog);
     let mut lead = vec![sentence(&said)];
     match said {
         Now::OwnWays(Os::Linux) => {}
         Now::OwnWays(_) => lead.push(Id::PROTECT_MAC.into()),
-        _ => lead.extend(firewall(&fire(basis.snapshot, protection))),
+        _ => lead.extend(firewall(&fire(basis.examined.snapshot, protection))),
     }
     lead.extend(protection.held_off.iter().map(|held| {
         let (id, name) = Id::held(held);

@@ -1,7 +1,7 @@
 //! What holds for the report of every computer, in every language and form.
 
 use super::*;
-use crate::assess::{Assessment, Verdict, assess};
+use crate::assess::{Assessment, Examined, Verdict, assess};
 use crate::catalog::Catalog;
 use crate::i18n::Texts;
 use crate::machine::Snapshot;
@@ -31,9 +31,7 @@ fn machine(name: &str) -> Snapshot {
 fn made(snapshot: &Snapshot, history: Option<&History>, redactor: &Redactor) -> Report {
     let assessment = assess(snapshot, Catalog::embedded());
     report(&Basis {
-        snapshot,
-        assessment: &assessment,
-        catalog: Catalog::embedded(),
+        examined: Examined::new(snapshot, &assessment, Catalog::embedded()),
         source: Source::ThisComputer,
         looked_at: Some(jiff::civil::datetime(2024, 9, 29, 11, 20, 0, 0)),
         history,
@@ -175,9 +173,7 @@ fn a_report_about_another_computer_says_so_first() {
     ] {
         snapshot.host.taken = taken;
         let basis = Basis {
-            snapshot: &snapshot,
-            assessment: &assessment,
-            catalog: Catalog::embedded(),
+            examined: Examined::new(&snapshot, &assessment, Catalog::embedded()),
             source,
             looked_at: None,
             history: None,

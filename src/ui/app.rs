@@ -3,12 +3,12 @@
 
 use super::file_question::{Answer, FileQuestion};
 use super::guard::Guard;
-use super::guide::Guide;
 use super::press::{Overlay, OwnDataPage, Press};
 use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
 use super::{fonts, style};
+use crate::engine::Guide;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::Screen;
 use crate::store::{OwnData, Settings, Theme, UndoCopies};
@@ -38,17 +38,17 @@ pub struct App<G> {
 impl<G: Guide> App<G> {
     /// A window onto the guide's page. `calm`: see [`style::apply`].
     pub fn new(guide: Rc<RefCell<G>>, ctx: &Context, calm: bool) -> Self {
-        ctx.set_fonts(fonts::definitions());
-        style::apply(ctx, calm);
+        ctx.set_fonts(fonts::font_definitions());
+        style::apply_style(ctx, calm);
         let woken = ctx.clone();
         guide.borrow_mut().when_news(Box::new(move || woken.request_repaint()));
         let (screen, settings, practice) = {
             let guide = guide.borrow();
-            (guide.screen(), guide.settings(), guide.practice())
+            (guide.screen(), guide.settings().clone(), guide.practice_title())
         };
         let languages =
             Texts::languages().map(|tag| (tag, Texts::language(tag).get(MessageId::LANGUAGE_NAME))).collect();
-        wear(ctx, &settings);
+        apply_settings(ctx, &settings);
         let details = details::State::default();
         Self {
             guide,
@@ -69,7 +69,7 @@ impl<G: Guide> App<G> {
     }
 
     /// Takes in what happened since the last pass. Also runs while the window is hidden.
-    pub fn news(&mut self, ctx: &Context) {
+    pub fn take_in_news(&mut self, ctx: &Context) {
         if self.guide.borrow_mut().take_news() {
             self.refresh();
         }
@@ -92,18 +92,18 @@ impl<G: Guide> App<G> {
         let mut guide = self.guide.borrow_mut();
         if guide.take_question() && self.question.is_none() {
             let title = guide.texts().get(MessageId::PREPARE_EXPORT_DIALOG);
-            self.question = Some(FileQuestion::ask(title, frame, ctx));
+            self.question = Some(FileQuestion::open_dialog(title, frame, ctx));
         }
-        match self.question.as_ref().map(FileQuestion::answer) {
+        match self.question.as_ref().map(FileQuestion::answer_so_far) {
             None | Some(Answer::NotYet) => {}
             Some(Answer::None) => {
                 self.question = None;
                 // The click that closed the dialog may have been a double one.
-                self.guard.forget();
+                self.guard.forget_presses();
             }
             Some(Answer::File(file)) => {
                 self.question = None;
-                self.guard.forget();
+                self.guard.forget_presses();
                 guide.show_export(file.to_string_lossy().into_owned());
             }
         }
@@ -178,7 +178,7 @@ impl<G: Guide> App<G> {
         if (screen.page, screen.title.id) != (self.screen.page, self.screen.title.id) {
             self.details = details::State::default();
         }
-        self.practice = guide.practice();
+        self.practice = guide.practice_title();
         self.screen = screen;
     }
 
@@ -189,7 +189,7 @@ impl<G: Guide> App<G> {
 
     fn change(&mut self, ctx: &Context, settings: Settings) {
         self.guide.borrow_mut().change_settings(settings.clone());
-        wear(ctx, &settings);
+        apply_settings(ctx, &settings);
         self.settings = settings;
         self.refresh();
     }
@@ -220,7 +220,7 @@ impl<G: Guide> App<G> {
 const REMOVED: Overlay = Overlay::OwnData(OwnDataPage::Done);
 
 /// Shows the window as the person likes it.
-fn wear(ctx: &Context, settings: &Settings) {
+fn apply_settings(ctx: &Context, settings: &Settings) {
     ctx.set_zoom_factor(settings.zoom.clamp(1.0, 2.0));
     ctx.set_theme(match settings.theme {
         Theme::System => ThemePreference::System,
@@ -231,7 +231,7 @@ fn wear(ctx: &Context, settings: &Settings) {
 
 impl<G: Guide> eframe::App for App<G> {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
-        self.news(ctx);
+        self.take_in_news(ctx);
         self.ask_for_file(ctx, frame);
     }
 

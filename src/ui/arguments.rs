@@ -8,7 +8,7 @@ use std::ffi::OsString;
 
 /// What is wrong with the arguments, in words.
 #[derive(Debug)]
-pub struct WindowUsage(pub String);
+pub struct WindowUsageError(pub String);
 
 /// What the arguments say.
 #[derive(Debug, PartialEq)]
@@ -25,28 +25,28 @@ pub struct WindowArguments {
 ///
 /// # Errors
 /// In words: an argument that does not exist, or a recording that cannot be read.
-pub fn window_arguments(arguments: Vec<OsString>) -> Result<WindowArguments, WindowUsage> {
+pub fn window_arguments(arguments: Vec<OsString>) -> Result<WindowArguments, WindowUsageError> {
     let texts = Texts::of_this_system();
     read(arguments, &texts).map_err(|problem| match problem {
-        Problem::Usage(problem) => {
-            WindowUsage(texts.with(MessageId::CLI_USAGE_PROBLEM, &[("problem", problem.to_string().into())]))
+        ArgumentError::Usage(problem) => {
+            WindowUsageError(texts.with(MessageId::CLI_USAGE_PROBLEM, &[("problem", problem.to_string().into())]))
         }
-        Problem::Recording(words) => WindowUsage(words),
+        ArgumentError::Recording(words) => WindowUsageError(words),
     })
 }
 
-enum Problem {
+enum ArgumentError {
     Usage(lexopt::Error),
     Recording(String),
 }
 
-impl From<lexopt::Error> for Problem {
+impl From<lexopt::Error> for ArgumentError {
     fn from(error: lexopt::Error) -> Self {
         Self::Usage(error)
     }
 }
 
-fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Problem> {
+fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, ArgumentError> {
     let mut relaunch = Relaunch { arguments: arguments.clone(), lost: Vec::new() };
     let mut parser = lexopt::Parser::from_args(arguments);
     let (mut start, mut renderer) = (Start::Live { resume: false }, String::from("auto"));
@@ -64,14 +64,14 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Prob
                 let file: std::path::PathBuf = parser.value()?.into();
                 let snapshot = read_recording(&file, texts).map_err(|problem| {
                     let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
-                    Problem::Recording(texts.with(MessageId::CLI_REPLAY_FAILED, &arguments))
+                    ArgumentError::Recording(texts.with(MessageId::CLI_REPLAY_FAILED, &arguments))
                 })?;
                 start = Start::Recording(Box::new(snapshot));
             }
             Long("renderer") => renderer = parser.value()?.string()?,
             // Written by `Relaunch`, always as the last two arguments.
             Long(relaunch::LOST) => {
-                relaunch.lost = relaunch::times(&parser.value()?.string()?);
+                relaunch.lost = relaunch::read_times(&parser.value()?.string()?);
                 relaunch.arguments.truncate(relaunch.arguments.len().saturating_sub(2));
             }
             other => return Err(other.unexpected().into()),
@@ -84,7 +84,7 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Prob
 mod tests {
     use super::*;
 
-    fn start(line: &str) -> Result<Start, WindowUsage> {
+    fn start(line: &str) -> Result<Start, WindowUsageError> {
         window_arguments(line.split_whitespace().map(OsString::from).collect()).map(|read| read.start)
     }
 

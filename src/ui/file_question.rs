@@ -24,7 +24,7 @@ pub enum Answer {
 impl FileQuestion {
     /// Opens the dialog over the window.
     #[expect(clippy::disallowed_methods, reason = "only the window's own dialog waits here, no probe")]
-    pub fn ask(title: String, frame: &Frame, ctx: &Context) -> Self {
+    pub fn open_dialog(title: String, frame: &Frame, ctx: &Context) -> Self {
         let (sender, answer) = channel();
         let woken = ctx.clone();
         // macOS wants the dialog made here, in the window's thread; the wait for it may be anywhere.
@@ -39,7 +39,7 @@ impl FileQuestion {
     }
 
     /// What was chosen so far.
-    pub fn answer(&self) -> Answer {
+    pub fn answer_so_far(&self) -> Answer {
         match self.0.try_recv() {
             Ok(Some(file)) => Answer::File(file),
             Ok(None) | Err(TryRecvError::Disconnected) => Answer::None,

@@ -1,7 +1,7 @@
 //! The one face of the window, in two weights. It has every letter of the languages we speak, so
 //! no word is ever set in two faces. Made by `assets/fonts/build`.
 
-use super::theme::strong;
+use super::theme::strong_family;
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.otf")
 
 /// Our face before egui's own, which stays for the technical details and for scripts that ours
 /// does not have.
-pub fn definitions() -> FontDefinitions {
+pub fn font_definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let others = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let faces = [(FontFamily::Proportional, "Inter", REGULAR), (strong(), "Inter SemiBold", SEMI_BOLD)];
+    let faces = [(FontFamily::Proportional, "Inter", REGULAR), (strong_family(), "Inter SemiBold", SEMI_BOLD)];
     for (family, name, data) in faces {
         fonts.font_data.insert(name.to_string(), Arc::new(FontData::from_static(data)));
         let chain = std::iter::once(name.to_string()).chain(others.iter().cloned()).collect();
@@ -30,7 +30,7 @@ mod tests {
 
     /// Our two faces alone, so that no other face hides a missing letter.
     fn ours_alone() -> Context {
-        let mut fonts = definitions();
+        let mut fonts = font_definitions();
         for (family, chain) in &mut fonts.families {
             if *family != FontFamily::Monospace {
                 chain.truncate(1);

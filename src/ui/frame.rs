@@ -62,7 +62,7 @@ impl Frame {
     }
 
     /// How wide the words and the button row are, and how far from the page's left edge.
-    pub fn column(size: Vec2) -> (f32, f32) {
+    pub fn text_column(size: Vec2) -> (f32, f32) {
         let page = (size.x - Self::rail_for(size).width()).max(0.0);
         let margin = match Self::rail_for(size) {
             Rail::Words => 40.0,
@@ -78,7 +78,7 @@ impl Frame {
     /// The parts of `window`, with a banner and a button row of these heights.
     pub fn new(window: Rect, banner: f32, row: f32) -> Self {
         let rail_kind = Self::rail_for(window.size());
-        let (margin, content) = Self::column(window.size());
+        let (margin, content) = Self::text_column(window.size());
         let top = (window.top() + banner).min(window.bottom());
         let left = (window.left() + rail_kind.width()).min(window.right());
         let bottom = (window.bottom() - row).max(top);
@@ -94,7 +94,7 @@ impl Frame {
     }
 
     /// Whether there is little room, so that headings are smaller.
-    pub fn narrow(&self) -> bool {
+    pub fn is_narrow(&self) -> bool {
         self.rail_kind == Rail::None
     }
 }

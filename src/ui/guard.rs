@@ -71,7 +71,7 @@ struct Scroll {
 
 impl Guard {
     /// Begins a pass over a page. `page` says what is shown, in words that change when it does.
-    pub fn begin(&mut self, ctx: &Context, page: &str) {
+    pub fn begin_pass(&mut self, ctx: &Context, page: &str) {
         self.pass += 1;
         let (now, pressed) = ctx.input(|input| (input.time, input.pointer.primary_pressed()));
         self.now = now;
@@ -90,12 +90,12 @@ impl Guard {
         if page != self.page {
             self.page = page;
             self.page_since = now;
-            self.forget();
+            self.forget_presses();
         }
     }
 
     /// Ends the pass. What is new is seen from the next one on, so there has to be one.
-    pub fn end(&mut self, ctx: &Context) {
+    pub fn end_pass(&mut self, ctx: &Context) {
         let pass = self.pass;
         self.controls.retain(|control| control.pass == pass);
         if self.controls.iter().any(|control| control.places.iter().any(|place| place.seen.is_none())) {
@@ -104,18 +104,18 @@ impl Guard {
     }
 
     /// Takes the page for a new one, whatever it shows: something stood before it.
-    pub fn forget(&mut self) {
+    pub fn forget_presses(&mut self) {
         self.controls.clear();
         self.scroll = None;
     }
 
     /// From here on, what is drawn scrolls.
-    pub fn scrolling(&mut self) {
+    pub fn before_scroll(&mut self) {
         self.shift = self.scroll.map_or(0.0, |scroll| scroll.by_hand);
     }
 
     /// What scrolls has been drawn: how far it is scrolled for the next pass, and how high it is.
-    pub fn scrolled(&mut self, offset: f32, height: f32) {
+    pub fn after_scroll(&mut self, offset: f32, height: f32) {
         self.shift = 0.0;
         let by_hand = self.scroll.map_or(0.0, |before| {
             // A page that became shorter moves what is on it without a hand.
@@ -126,7 +126,7 @@ impl Guard {
     }
 
     /// Whether this control was pressed, and the press counts. Asked once in a pass for each control.
-    pub fn counts(&mut self, response: &Response, label: &str, press: &Press, again: Again) -> bool {
+    pub fn counts_press(&mut self, response: &Response, label: &str, press: &Press, again: Again) -> bool {
         let number = self.number(label, press, response.rect.translate(self.shift()));
         let (now, shift) = (self.now, self.shift());
         let Some(control) = self.controls.get_mut(number) else { return false };
@@ -212,7 +212,7 @@ impl Press {
 
 /// Whether the key was pressed down now. A key that is held down repeats itself, and that presses
 /// nothing.
-pub fn struck(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+pub fn key_struck(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
     ui.input_mut(|input| {
         let struck = input.events.iter().any(|event| match event {
             Event::Key { key: pressed, pressed: true, repeat: false, modifiers: with, .. } => {

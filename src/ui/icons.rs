@@ -55,7 +55,7 @@ fn arc(centre: (f32, f32), radius: (f32, f32), from: f32, to: f32) -> Vec<(f32, 
 }
 
 /// Paints a card's picture into a square.
-pub fn icon(painter: &Painter, icon: Icon, rect: Rect, colour: Color32) {
+pub fn draw_icon(painter: &Painter, icon: Icon, rect: Rect, colour: Color32) {
     let field = Field { painter, rect, stroke: Stroke::new(1.75 * rect.width() / 24.0, colour) };
     match icon {
         Icon::Shield => shield(&field),
@@ -99,25 +99,25 @@ fn warning(field: &Field<'_>) {
 }
 
 /// A tick without a ring, for the rail and check boxes.
-pub fn tick(painter: &Painter, rect: Rect, colour: Color32, width: f32) {
+pub fn draw_tick(painter: &Painter, rect: Rect, colour: Color32, width: f32) {
     let field = Field { painter, rect, stroke: Stroke::new(width, colour) };
     field.line(&[(6.0, 12.4), (10.4, 16.8), (18.2, 7.8)]);
 }
 
 /// A short line: this step does not apply.
-pub fn dash(painter: &Painter, rect: Rect, colour: Color32, width: f32) {
+pub fn draw_dash(painter: &Painter, rect: Rect, colour: Color32, width: f32) {
     Field { painter, rect, stroke: Stroke::new(width, colour) }.line(&[(8.0, 12.0), (16.0, 12.0)]);
 }
 
 /// A filled triangle that points down when open and right when closed.
-pub fn disclosure(painter: &Painter, centre: Pos2, open: bool, colour: Color32) {
+pub fn draw_disclosure(painter: &Painter, centre: Pos2, open: bool, colour: Color32) {
     let points = if open { [(-4.5, -2.5), (4.5, -2.5), (0.0, 3.0)] } else { [(-2.5, -4.5), (3.0, 0.0), (-2.5, 4.5)] };
     let points = points.map(|(x, y)| centre + Vec2::new(x, y)).to_vec();
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }
 
 /// Paints a result's large mark: line and ground in the colours of its tone.
-pub fn mark(painter: &Painter, mark: Mark, rect: Rect, line: Color32, ground: Color32) {
+pub fn draw_mark(painter: &Painter, mark: Mark, rect: Rect, line: Color32, ground: Color32) {
     let unit = rect.width() / 24.0;
     let field = Field { painter, rect, stroke: Stroke::new(1.5 * unit, line) };
     match mark {
@@ -145,7 +145,7 @@ pub fn mark(painter: &Painter, mark: Mark, rect: Rect, line: Color32, ground: Co
 
 /// Our own mark: a ring with a gap, and the piece that broke away. `assets/icons/build` draws the
 /// same shape for the window and the installer.
-pub fn brand(painter: &Painter, rect: Rect, colour: Color32) {
+pub fn draw_brand(painter: &Painter, rect: Rect, colour: Color32) {
     let field = Field { painter, rect, stroke: Stroke::new(3.4 * rect.width() / 24.0, colour) };
     let gap = 0.62;
     field.line(&arc((11.4, 12.8), (8.0, 8.0), -PI / 4.0 + gap, TAU - PI / 4.0 - gap));

@@ -2,7 +2,7 @@
 
 /// Shows it, and waits until it is closed. Where nothing can show it, the words stand on stderr already.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn show(title: &str, words: &str) {
+pub(super) fn show_message(title: &str, words: &str) {
     rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title(title).set_description(words).show();
 }
 
@@ -18,7 +18,7 @@ const PROGRAMS: [(&str, &[&str], &str, &str); 3] = [
 /// Shows it, and waits until it is closed. Where nothing can show it, the words stand on stderr already.
 #[cfg(target_os = "linux")]
 #[expect(clippy::disallowed_methods, reason = "the desktop's own program shows the message, and nothing else")]
-pub(super) fn show(title: &str, words: &str) {
+pub(super) fn show_message(title: &str, words: &str) {
     use std::process::{Command, Stdio};
     let there = |program: &str| std::fs::metadata(program).is_ok();
     let Some((program, always, to_title, to_words)) = PROGRAMS.iter().find(|(program, ..)| there(program)) else {

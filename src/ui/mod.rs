@@ -7,7 +7,6 @@
 //! |---|---|
 //! | `arguments` | what the program was told when it was started |
 //! | `relaunch` | starts it anew when no window can be opened again |
-//! | `guide` | what the window needs from whoever leads the journey |
 //! | `opening`, `renderer` | opens a window, with the next renderer when one fails |
 //! | `run` | shows the journey's window, and opens it again when it was lost |
 //! | `notice` | a small window: the program is already open |
@@ -26,7 +25,6 @@ mod file_question;
 mod fonts;
 mod frame;
 mod guard;
-mod guide;
 mod icons;
 mod message;
 mod notice;
@@ -48,9 +46,8 @@ mod widgets;
 mod window;
 
 pub use app::App;
-pub use arguments::{WindowArguments, WindowUsage, window_arguments};
-pub use guide::Guide;
+pub use arguments::{WindowArguments, WindowUsageError, window_arguments};
 pub use notice::already_open;
 pub use relaunch::Relaunch;
 pub use renderer::Renderer;
-pub use run::{NoWindow, WindowOptions, run};
+pub use run::{WindowError, WindowOptions, run_window};

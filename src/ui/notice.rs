@@ -1,6 +1,6 @@
 //! A small window with one sentence and a button, for when there is no journey to show.
 
-use super::guard::{Guard, struck};
+use super::guard::{Guard, key_struck};
 use super::opening;
 use super::pass::Pass;
 use super::press::Press;
@@ -20,9 +20,9 @@ const MARGIN: f32 = 28.0;
 /// has nobody who reads a terminal. Where no window opens, that is all.
 pub fn already_open(texts: &Texts, options: WindowOptions) {
     let viewport = opening::viewport(&texts.get(MessageId::WINDOW_NAME), SIZE).with_resizable(false);
-    let _ = opening::open(options.renderer, &viewport, &|creation| {
-        creation.egui_ctx.set_fonts(fonts::definitions());
-        style::apply(&creation.egui_ctx, true);
+    let _ = opening::open_window(options.renderer, &viewport, &|creation| {
+        creation.egui_ctx.set_fonts(fonts::font_definitions());
+        style::apply_style(&creation.egui_ctx, true);
         Box::new(Notice { texts, shown: false, guard: Guard::default() })
     });
 }
@@ -37,7 +37,7 @@ impl Notice<'_> {
     /// Draws it. Some: the button was pressed.
     fn draw(&mut self, ui: &mut Ui) -> Option<Press> {
         const PAGE: &str = "already open";
-        self.guard.begin(ui.ctx(), PAGE);
+        self.guard.begin_pass(ui.ctx(), PAGE);
         let mut pass = Pass::new(Theme::of(ui.ctx()), self.texts, PAGE, &mut self.guard);
         if !self.shown {
             self.shown = true;
@@ -55,8 +55,8 @@ impl Notice<'_> {
         let top = window.bottom() - row.height(ui, &pass, width);
         let place = Rect::from_min_max(window.left_top() + vec2(0.0, top - window.top()), window.max);
         row.show(ui, &mut pass, place, MARGIN, width);
-        pass.guard.end(ui.ctx());
-        let key = [Key::Enter, Key::Escape].into_iter().any(|key| struck(ui, Modifiers::NONE, key));
+        pass.guard.end_pass(ui.ctx());
+        let key = [Key::Enter, Key::Escape].into_iter().any(|key| key_struck(ui, Modifiers::NONE, key));
         pass.pressed.or(key.then_some(Press::CloseAnyway))
     }
 }
@@ -76,7 +76,7 @@ mod tests {
 
     fn pressed(events: Vec<Event>) -> Option<Press> {
         let (ctx, texts) = (Context::default(), Texts::english());
-        ctx.set_fonts(fonts::definitions());
+        ctx.set_fonts(fonts::font_definitions());
         let mut notice = Notice { texts: &texts, shown: false, guard: Guard::default() };
         let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, SIZE.into());
         let mut answer = None;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 const ICON: &[u8] = include_bytes!("../../assets/icons/cleanbreak-256.png");
 
 /// A renderer and what it said.
-pub(super) type Failure = (Renderer, String);
+pub(super) type RendererError = (Renderer, String);
 
 /// Makes what the window shows. A renderer that fails is followed by another, so it may be called
 /// more than once.
@@ -32,11 +32,11 @@ enum Attempt {
 ///
 /// # Errors
 /// What each renderer said, when none could open one.
-pub(super) fn open(
+pub(super) fn open_window(
     renderer: Renderer,
     viewport: &ViewportBuilder,
     make: Make<'_>,
-) -> Result<Option<Failure>, Vec<Failure>> {
+) -> Result<Option<RendererError>, Vec<RendererError>> {
     let mut reasons = Vec::new();
     for renderer in renderer.attempts() {
         let mut ended = attempt(*renderer, viewport, make);
@@ -58,7 +58,7 @@ pub(super) fn open(
 fn attempt(renderer: Renderer, viewport: &ViewportBuilder, make: Make<'_>) -> Attempt {
     let opened = Cell::new(false);
     let ran = catch_unwind(AssertUnwindSafe(|| {
-        let mut native = renderer.options();
+        let mut native = renderer.native_options();
         native.viewport = viewport.clone();
         let create: eframe::AppCreator<'_> = Box::new(|creation| {
             opened.set(true);
@@ -70,13 +70,13 @@ fn attempt(renderer: Renderer, viewport: &ViewportBuilder, make: Make<'_>) -> At
         Ok(Ok(())) if opened.get() => Attempt::Closed,
         Ok(Ok(())) => Attempt::Nothing,
         Ok(Err(error)) => Attempt::Failed(error.to_string()),
-        Err(panic) if opened.get() => Attempt::Lost(said(panic.as_ref())),
-        Err(panic) => Attempt::Failed(said(panic.as_ref())),
+        Err(panic) if opened.get() => Attempt::Lost(panic_words(panic.as_ref())),
+        Err(panic) => Attempt::Failed(panic_words(panic.as_ref())),
     }
 }
 
 /// The words of a panic.
-fn said(panic: &(dyn std::any::Any + Send)) -> String {
+fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_string());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "it stopped".to_string())
 }

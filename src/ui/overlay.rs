@@ -96,8 +96,8 @@ fn settings(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     let now = content.settings;
     card(ui, pass, MessageId::WINDOW_SIZE, |ui, pass| {
         let sizes = ZOOMS.map(|zoom| {
-            let label = pass.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", tools::percent(zoom)));
-            (label, tools::percent(zoom) == tools::percent(now.zoom), Settings { zoom, ..now.clone() })
+            let label = pass.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", tools::zoom_percent(zoom)));
+            (label, tools::zoom_percent(zoom) == tools::zoom_percent(now.zoom), Settings { zoom, ..now.clone() })
         });
         choices(ui, pass, &sizes, MessageId::WINDOW_SIZE);
     });

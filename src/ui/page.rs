@@ -10,7 +10,7 @@ use eframe::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 /// Draws what `contents` draws, in the column for words, and scrolls when it is too long. `arrived`:
 /// the page is new, so it begins at its top. Returns how far it is scrolled now, and how high it is.
-pub fn scrolling(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents: impl FnOnce(&mut Ui)) -> (f32, f32) {
+pub fn scroll_area(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents: impl FnOnce(&mut Ui)) -> (f32, f32) {
     let shown = ui.scope_builder(UiBuilder::new().max_rect(frame.page), |ui| {
         ui.shrink_clip_rect(frame.page);
         let mut area = ScrollArea::vertical().id_salt(key).auto_shrink(false);
@@ -19,7 +19,7 @@ pub fn scrolling(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents:
         }
         let shown = area.show(ui, |ui| {
             keys(ui, frame.page.height());
-            let above = if frame.narrow() { 16.0 } else { 34.0 };
+            let above = if frame.is_narrow() { 16.0 } else { 34.0 };
             let top = ui.cursor().min + vec2(frame.margin, above);
             let column = Rect::from_min_size(top, vec2(frame.content, f32::INFINITY));
             ui.scope_builder(UiBuilder::new().max_rect(column), contents);
@@ -43,14 +43,14 @@ fn keys(ui: &Ui, page: f32) {
 }
 
 /// Draws a page of the journey.
-pub fn journey(ui: &mut Ui, pass: &mut Pass<'_>, screen: &Screen, frame: &Frame, state: details::State) {
-    if let (true, Some(step)) = (frame.narrow(), screen.step) {
+pub fn journey_page(ui: &mut Ui, pass: &mut Pass<'_>, screen: &Screen, frame: &Frame, state: details::State) {
+    if let (true, Some(step)) = (frame.is_narrow(), screen.step) {
         let words = step_words(pass, screen, step);
         pass.paragraph(ui, words, Type::CAPTION_STRONG, pass.theme.soft);
         ui.add_space(4.0);
     }
     let lead: Vec<String> = screen.lead.iter().map(|sentence| pass.say(sentence)).collect();
-    heading::show(ui, pass, screen.mark, &pass.say(&screen.title), &lead, frame.narrow());
+    heading::show(ui, pass, screen.mark, &pass.say(&screen.title), &lead, frame.is_narrow());
     ui.add_space(18.0);
     let mut above = None;
     for block in &screen.blocks {
@@ -60,7 +60,7 @@ pub fn journey(ui: &mut Ui, pass: &mut Pass<'_>, screen: &Screen, frame: &Frame,
         one(ui, pass, block);
         above = Some(block);
     }
-    if let Some(note) = note(screen).filter(|_| frame.narrow()) {
+    if let Some(note) = note(screen).filter(|_| frame.is_narrow()) {
         ui.add_space(12.0);
         status::show(ui, pass, &pass.say(note), Type::SMALL, pass.theme.soft);
     }
@@ -79,7 +79,7 @@ fn note(screen: &Screen) -> Option<&Say> {
 fn step_words(pass: &Pass<'_>, screen: &Screen, step: Step) -> String {
     let number = screen.rail.iter().position(|(one, _)| *one == step).map_or(0, |place| place + 1);
     let words = Say::new(MessageId::WINDOW_STEP_OF).count("number", number).count("total", screen.rail.len());
-    pass.say(&words.say("step", rail::name(step)))
+    pass.say(&words.say("step", rail::step_name(step)))
 }
 
 /// Space between two blocks: what belongs together stands closer.
@@ -97,7 +97,7 @@ fn one(ui: &mut Ui, pass: &mut Pass<'_>, block: &Block) {
         Block::Text(text) => {
             status::show(ui, pass, &pass.say(text), Type::SMALL, pass.theme.soft);
         }
-        Block::Heading(title) => heading::small(ui, pass, title),
+        Block::Heading(title) => heading::small_heading(ui, pass, title),
         Block::Steps(list) => steps::show(ui, pass, list),
         Block::Timeline(dates) => timeline::show(ui, pass, dates),
         Block::Progress { done, total, what } => progress::show(ui, pass, *done, *total, &pass.say(what)),

@@ -36,15 +36,15 @@ impl<'a> Pass<'a> {
     }
 
     /// Writes down a press.
-    pub fn press(&mut self, press: Press) {
+    pub fn note_press(&mut self, press: Press) {
         self.pressed.get_or_insert(press);
     }
 
     /// Writes down a press of a control that was just drawn, if there was one and it counts. `label`:
     /// what the person reads on it.
     pub fn press_of(&mut self, response: &Response, label: &str, press: Press, again: Again) {
-        if self.guard.counts(response, label, &press, again) {
-            self.press(press);
+        if self.guard.counts_press(response, label, &press, again) {
+            self.note_press(press);
         }
     }
 

@@ -3,7 +3,7 @@
 //! Each program tells the next one when it happened, as the last argument; so a computer that loses
 //! every window is not kept busy with opening them.
 
-use crate::engine::{Clock, Guide, NoBegin, Start, SystemClock};
+use crate::engine::{Clock, JourneyGuide, Start, StartError, SystemClock};
 use std::ffi::OsString;
 use std::time::Duration;
 
@@ -31,20 +31,20 @@ impl Relaunch {
     /// Begins the journey. A program that was started anew waits a moment for the old one to end.
     ///
     /// # Errors
-    /// As [`Guide::begin_here`].
-    pub fn begin(&self, start: &Start) -> Result<Guide, NoBegin> {
+    /// As [`JourneyGuide::begin_here`].
+    pub fn begin_journey(&self, start: &Start) -> Result<JourneyGuide, StartError> {
         let (times, pause) = if self.lost.is_empty() { (0, Duration::ZERO) } else { PATIENCE };
         for _ in 0..times {
-            match Guide::begin_here(start) {
-                Err(NoBegin::AlreadyOpen) => std::thread::sleep(pause),
+            match JourneyGuide::begin_here(start) {
+                Err(StartError::AlreadyOpen) => std::thread::sleep(pause),
                 other => return other,
             }
         }
-        Guide::begin_here(start)
+        JourneyGuide::begin_here(start)
     }
 
     /// Starts the program anew. False: it was lost too often, or could not be started.
-    pub fn start(&self) -> bool {
+    pub fn start_anew(&self) -> bool {
         let Some(arguments) = self.next(SystemClock::default().unix_seconds()) else { return false };
         let program = std::env::current_exe();
         program.is_ok_and(|program| spawn(&program, &arguments))
@@ -70,7 +70,7 @@ impl Relaunch {
 }
 
 /// Reads what stands after [`LOST`]. What is no number was written by nobody we know.
-pub(super) fn times(list: &str) -> Vec<u64> {
+pub(super) fn read_times(list: &str) -> Vec<u64> {
     list.split(',').filter_map(|time| time.parse().ok()).collect()
 }
 
@@ -111,6 +111,6 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_passed_over() {
-        assert_eq!(times("100,x,,130"), [100, 130]);
+        assert_eq!(read_times("100,x,,130"), [100, 130]);
     }
 }

@@ -49,7 +49,7 @@ impl Renderer {
     }
 
     /// eframe's options for one attempt.
-    pub(super) fn options(self) -> eframe::NativeOptions {
+    pub(super) fn native_options(self) -> eframe::NativeOptions {
         let mut options = eframe::NativeOptions::default();
         match self {
             Self::Glow => options.renderer = eframe::Renderer::Glow,

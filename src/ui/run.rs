@@ -4,10 +4,10 @@
 //! panics. The journey is not part of what breaks: the next window shows the same page.
 
 use super::app::App;
-use super::guide::Guide;
 use super::message;
-use super::opening::{self, Failure};
+use super::opening::{self, RendererError};
 use super::renderer::Renderer;
+use crate::engine::Guide;
 use crate::i18n::{MessageId, Say, Texts};
 use eframe::wgpu::DeviceType;
 use std::cell::RefCell;
@@ -38,9 +38,9 @@ impl WindowOptions {
 
 /// No renderer could open a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoWindow {
+pub struct WindowError {
     /// What each said, in the order in which they were tried.
-    pub reasons: Vec<Failure>,
+    pub reasons: Vec<RendererError>,
     /// There was a window, and it could not be opened again. The journey is saved: a new start of
     /// the program goes on with the same page.
     pub lost: bool,
@@ -50,7 +50,7 @@ pub struct NoWindow {
 ///
 /// # Errors
 /// When no renderer can open a window, or it is lost again and again.
-pub fn run<G: Guide + 'static>(guide: G, options: WindowOptions) -> Result<(), NoWindow> {
+pub fn run_window<G: Guide + 'static>(guide: G, options: WindowOptions) -> Result<(), WindowError> {
     let guide = Rc::new(RefCell::new(guide));
     let title = guide.borrow().texts().get(MessageId::WINDOW_NAME);
     let viewport = opening::viewport(&title, [1000.0, 700.0]).with_min_inner_size([400.0, 300.0]);
@@ -61,14 +61,14 @@ pub fn run<G: Guide + 'static>(guide: G, options: WindowOptions) -> Result<(), N
     };
     let mut lost = VecDeque::new();
     loop {
-        match opening::open(options.renderer, &viewport, &app) {
+        match opening::open_window(options.renderer, &viewport, &app) {
             Ok(None) => return Ok(()),
             Ok(Some((renderer, reason))) => {
                 if !may_reopen(&mut lost, now()) {
-                    return Err(NoWindow { reasons: vec![(renderer, reason)], lost: true });
+                    return Err(WindowError { reasons: vec![(renderer, reason)], lost: true });
                 }
             }
-            Err(reasons) => return Err(NoWindow { reasons, lost: !lost.is_empty() }),
+            Err(reasons) => return Err(WindowError { reasons, lost: !lost.is_empty() }),
         }
     }
 }
@@ -85,10 +85,10 @@ fn now() -> Instant {
     Instant::now()
 }
 
-impl NoWindow {
+impl WindowError {
     /// What to tell the person: that the console program does the same work, and what went wrong.
     pub fn words(&self, texts: &Texts) -> String {
-        let reason = |(renderer, reason): &Failure| {
+        let reason = |(renderer, reason): &RendererError| {
             let say = Say::new(MessageId::WINDOW_NONE_REASON).text("renderer", renderer.name());
             texts.say(&say.text("reason", reason))
         };
@@ -100,7 +100,7 @@ impl NoWindow {
     /// display there is nothing to show it on.
     pub fn show(&self, texts: &Texts) {
         if has_display() {
-            message::show(&texts.get(MessageId::WINDOW_NONE_TITLE), &self.words(texts));
+            message::show_message(&texts.get(MessageId::WINDOW_NONE_TITLE), &self.words(texts));
         }
     }
 }
@@ -131,8 +131,9 @@ mod tests {
 
     #[test]
     fn without_a_window_the_words_name_the_console_program() {
-        let no_window = NoWindow { reasons: vec![(Renderer::Glow, "requires opengl 2.0+".to_string())], lost: false };
-        let words = no_window.words(&Texts::english());
+        let window_error =
+            WindowError { reasons: vec![(Renderer::Glow, "requires opengl 2.0+".to_string())], lost: false };
+        let words = window_error.words(&Texts::english());
         assert!(words.contains("cleanbreak-cli") && words.contains("glow: requires opengl 2.0+"), "{words}");
     }
 }

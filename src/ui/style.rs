@@ -5,7 +5,7 @@ use eframe::egui::{self, CornerRadius, Stroke, Vec2};
 
 /// Returns egui our colours and sizes, and takes away everything that moves. `calm` is for remote
 /// sessions and computers that paint without a graphics card: nothing glides after the wheel.
-pub fn apply(ctx: &egui::Context, calm: bool) {
+pub fn apply_style(ctx: &egui::Context, calm: bool) {
     ctx.options_mut(|options| {
         options.fallback_theme = egui::Theme::Light;
     });

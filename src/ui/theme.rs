@@ -37,12 +37,12 @@ impl Type {
 
     /// The font that this is set in.
     pub fn font(self) -> FontId {
-        FontId::new(self.size, if self.strong { strong() } else { FontFamily::Proportional })
+        FontId::new(self.size, if self.strong { strong_family() } else { FontFamily::Proportional })
     }
 }
 
 /// The semi-bold family.
-pub fn strong() -> FontFamily {
+pub fn strong_family() -> FontFamily {
     FontFamily::Name(STRONG.into())
 }
 

@@ -14,12 +14,12 @@ pub fn page_words(pass: &Pass<'_>, page: &str) -> String {
 
 /// "English, text size 100 %".
 pub fn settings_words(pass: &Pass<'_>, zoom: f32) -> String {
-    let percent = percent(zoom);
+    let percent = zoom_percent(zoom);
     pass.say(&Say::new(MessageId::WINDOW_SETTINGS).say("language", MessageId::LANGUAGE_NAME).count("percent", percent))
 }
 
 /// A zoom factor in percent.
-pub fn percent(zoom: f32) -> usize {
+pub fn zoom_percent(zoom: f32) -> usize {
     (zoom * 100.0).round().clamp(0.0, 1000.0) as usize
 }
 
@@ -41,7 +41,7 @@ impl Line {
         let settings = pass.say(
             &Say::new(MessageId::WINDOW_SETTINGS_SHORT)
                 .say("language", MessageId::LANGUAGE_NAME)
-                .count("percent", percent(zoom)),
+                .count("percent", zoom_percent(zoom)),
         );
         Self { page: page_words(pass, page), settings, help: pass.get(MessageId::WINDOW_HELP) }
     }

@@ -2,7 +2,7 @@
 //! pressed; it changes nothing.
 
 use super::frame::{Frame, Rail};
-use super::guard::{Guard, struck};
+use super::guard::{Guard, key_struck};
 use super::overlay::{self, Content};
 use super::page;
 use super::pass::Pass;
@@ -58,7 +58,7 @@ impl View<'_> {
     /// Help. The steps come first, and cannot be pressed.
     pub fn show(&self, ui: &mut Ui, guard: &mut Guard) -> Option<Press> {
         let key = self.key();
-        guard.begin(ui.ctx(), &format!("{key} {:?}", self.screen.title.arguments));
+        guard.begin_pass(ui.ctx(), &format!("{key} {:?}", self.screen.title.arguments));
         let mut pass = Pass::new(Theme::of(ui.ctx()), self.texts, &key, guard);
         if self.arrived {
             ui.memory_mut(|memory| memory.request_focus(pass.own_heading_id()));
@@ -73,28 +73,28 @@ impl View<'_> {
             Some(overlay) => overlay::row(overlay, &pass, &self.content()),
             None => Row::of(&pass, self.screen, rail_kind, self.settings.zoom),
         };
-        let high = row.height(ui, &pass, Frame::column(window.size()).1);
+        let high = row.height(ui, &pass, Frame::text_column(window.size()).1);
         let frame = Frame::new(window, banner.as_ref().map_or(0.0, |words| words.size().y + 12.0), high);
 
         ui.painter().rect_filled(window, CornerRadius::ZERO, pass.theme.page);
         if let Some(words) = banner {
-            let left = if frame.narrow() { BANNER_MARGIN_NARROW } else { BANNER_MARGIN };
+            let left = if frame.is_narrow() { BANNER_MARGIN_NARROW } else { BANNER_MARGIN };
             show_banner(ui, &pass, words, frame.banner, left);
         }
         if frame.rail_kind != Rail::None {
             rail::steps(ui, &pass, self.screen, frame.rail_kind, frame.rail);
         }
-        pass.guard.scrolling();
-        let (offset, height) = page::scrolling(ui, &frame, &key, self.arrived, |ui| match self.overlay {
-            Some(overlay) => overlay::show(overlay, ui, &mut pass, &self.content(), frame.narrow()),
-            None => page::journey(ui, &mut pass, self.screen, &frame, self.details),
+        pass.guard.before_scroll();
+        let (offset, height) = page::scroll_area(ui, &frame, &key, self.arrived, |ui| match self.overlay {
+            Some(overlay) => overlay::show(overlay, ui, &mut pass, &self.content(), frame.is_narrow()),
+            None => page::journey_page(ui, &mut pass, self.screen, &frame, self.details),
         });
-        pass.guard.scrolled(offset, height);
+        pass.guard.after_scroll(offset, height);
         row.show(ui, &mut pass, frame.row, frame.margin, frame.content);
         if frame.rail_kind == Rail::Words {
             rail::foot(ui, &mut pass, self.screen.page, self.settings.zoom, frame.rail);
         }
-        pass.guard.end(ui.ctx());
+        pass.guard.end_pass(ui.ctx());
         pass.pressed
     }
 
@@ -111,18 +111,18 @@ impl View<'_> {
 
     /// Keys that work wherever the keyboard is.
     fn keys(&self, ui: &Ui, pass: &mut Pass<'_>) {
-        if struck(ui, Modifiers::ALT, Key::ArrowLeft) {
+        if key_struck(ui, Modifiers::ALT, Key::ArrowLeft) {
             match (self.overlay, &self.screen.back) {
-                (Some(_), _) => pass.press(Press::CloseOverlay),
-                (None, Some(back)) if back.disabled.is_none() => pass.press(Press::Journey(back.button.clone())),
+                (Some(_), _) => pass.note_press(Press::CloseOverlay),
+                (None, Some(back)) if back.disabled.is_none() => pass.note_press(Press::Journey(back.button.clone())),
                 _ => {}
             }
         }
-        if self.overlay.is_some() && struck(ui, Modifiers::NONE, Key::Escape) {
-            pass.press(Press::CloseOverlay);
+        if self.overlay.is_some() && key_struck(ui, Modifiers::NONE, Key::Escape) {
+            pass.note_press(Press::CloseOverlay);
         }
-        if struck(ui, Modifiers::NONE, Key::F1) {
-            pass.press(Press::Open(Overlay::Help));
+        if key_struck(ui, Modifiers::NONE, Key::F1) {
+            pass.note_press(Press::Open(Overlay::Help));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! When a press counts: not on what has just come under the pointer, and not twice.
 
 use super::*;
+use cleanbreak::engine::Guide;
 use cleanbreak::i18n::{MessageId, Say};
 use cleanbreak::journey::{Block, RemoveButton};
-use cleanbreak::ui::Guide;
 use egui::{Event, MouseWheelSource, MouseWheelUnit, Pos2, TouchPhase};
 
 /// A window whose first page was there long enough.

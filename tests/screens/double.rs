@@ -4,8 +4,8 @@
 
 use super::journeys::{self, Patient};
 use super::window::{Window, can_be_pressed};
+use cleanbreak::engine::Guide;
 use cleanbreak::journey::{Answer, Button, Screen};
-use cleanbreak::ui::Guide;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Vec2, vec2};
 use egui_kittest::kittest::NodeT;

@@ -3,12 +3,11 @@
 //! presses its main button.
 
 use super::window::{USUAL, Window, can_be_pressed};
-use cleanbreak::engine::{self, Start};
+use cleanbreak::engine::{Guide, JourneyGuide, Start};
 use cleanbreak::i18n::{MessageId, Say, Texts};
 use cleanbreak::journey::{Action, Answer, Block, Button, Card, PasswordsAt, PrepareButton, Screen, Step, TrapId};
 use cleanbreak::removal::Caretaker;
-use cleanbreak::store::{Settings, Store};
-use cleanbreak::ui::Guide;
+use cleanbreak::store::{OwnData, Settings, Store, UndoCopies};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::NodeT;
@@ -21,7 +20,7 @@ const ENOUGH: usize = 120;
 /// The engine itself, which waits for its news where the window would sleep, and writes down what
 /// was pressed.
 pub struct Patient {
-    guide: engine::Guide,
+    guide: JourneyGuide,
     pub pressed: Vec<Button>,
 }
 
@@ -30,7 +29,7 @@ impl Patient {
     pub fn begin(practice: &str, folder: &Path) -> Self {
         let store = Store::at(folder);
         store.save_settings(&Settings { language: "en".to_string(), ..Settings::default() });
-        let guide = engine::Guide::begin(&Start::Practice(practice.to_string()), store).unwrap();
+        let guide = JourneyGuide::begin(&Start::Practice(practice.to_string()), store).unwrap();
         Self { guide, pressed: Vec::new() }
     }
 }
@@ -61,20 +60,36 @@ impl Guide for Patient {
         self.guide.texts()
     }
 
-    fn practice(&self) -> Option<String> {
-        Guide::practice(&self.guide)
+    fn practice_title(&self) -> Option<String> {
+        self.guide.practice_title()
     }
 
-    fn settings(&self) -> Settings {
-        self.guide.settings().clone()
+    fn settings(&self) -> &Settings {
+        self.guide.settings()
     }
 
     fn change_settings(&mut self, settings: Settings) {
         self.guide.change_settings(settings);
     }
 
+    fn own_data(&self) -> Option<OwnData> {
+        None
+    }
+
+    fn remove_own_data(&mut self, _copies: UndoCopies) -> Result<(), String> {
+        Ok(())
+    }
+
     fn take_clipboard(&mut self) -> Option<String> {
         self.guide.take_clipboard()
+    }
+
+    fn take_question(&mut self) -> bool {
+        self.guide.take_question()
+    }
+
+    fn show_export(&mut self, place: String) {
+        self.guide.show_export(place);
     }
 
     fn close_allowed(&self) -> bool {

@@ -1,13 +1,13 @@
 //! Hand-made pages, and a guide that leads through them. They hold everything a page can hold.
 
 use cleanbreak::catalog::CitationId;
+use cleanbreak::engine::Guide;
 use cleanbreak::i18n::{MessageId, Say, Texts};
 use cleanbreak::journey::{
     Action, Answer, Block, Button, Card, CleanButton, Frame, Icon, Mark, PrepareButton, RemoveButton, RestartButton,
     Screen, Step, StepState, Timeline, TimelinePoint, Tone, TrapId,
 };
-use cleanbreak::store::Settings;
-use cleanbreak::ui::Guide;
+use cleanbreak::store::{OwnData, Settings, UndoCopies};
 use jiff::civil::date;
 
 /// Leads through pages that were made by hand, and writes down what was pressed.
@@ -73,12 +73,12 @@ impl Guide for FakeGuide {
         &self.texts
     }
 
-    fn practice(&self) -> Option<String> {
+    fn practice_title(&self) -> Option<String> {
         self.practice.clone()
     }
 
-    fn settings(&self) -> Settings {
-        self.settings.clone()
+    fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     fn change_settings(&mut self, settings: Settings) {
@@ -86,9 +86,23 @@ impl Guide for FakeGuide {
         self.settings = settings;
     }
 
+    fn own_data(&self) -> Option<OwnData> {
+        None
+    }
+
+    fn remove_own_data(&mut self, _copies: UndoCopies) -> Result<(), String> {
+        Ok(())
+    }
+
     fn take_clipboard(&mut self) -> Option<String> {
         None
     }
+
+    fn take_question(&mut self) -> bool {
+        false
+    }
+
+    fn show_export(&mut self, _place: String) {}
 
     fn close_allowed(&self) -> bool {
         self.close_allowed

@@ -1,6 +1,7 @@
 //! A window without a display, and what its tests ask of it.
 
-use cleanbreak::ui::{App, Guide};
+use cleanbreak::engine::Guide;
+use cleanbreak::ui::App;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Context, Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
@@ -35,7 +36,7 @@ impl<G: Guide + 'static> Window<G> {
         let draw = move |ui: &mut egui::Ui| {
             let mut app = drawn.borrow_mut();
             let app = app.as_mut().expect("the window was set up");
-            app.news(ui.ctx());
+            app.take_in_news(ui.ctx());
             app.draw(ui);
         };
         let builder =

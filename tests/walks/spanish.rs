@@ -3,6 +3,7 @@
 use super::walk::{begin, press, walked};
 use super::words::{arguments, on_cards, parts, row, sentences};
 use cleanbreak::act::practice::NAMES;
+use cleanbreak::engine::Guide;
 use cleanbreak::i18n::{Say, Texts};
 use cleanbreak::journey::Screen;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use crate::journeys::next;
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::engine::{Guide, Start};
+use cleanbreak::engine::{Guide, JourneyGuide, Start};
 use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, RemoveButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
 use jiff::civil::{DateTime, datetime};
@@ -60,18 +60,18 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
 }
 
 /// A guide onto a practice computer at [`clock`], in this language. What is saved goes into `folder`.
-pub fn begin(practice: &str, language: &str, folder: &Path) -> Guide {
+pub fn begin(practice: &str, language: &str, folder: &Path) -> JourneyGuide {
     let store = Store::at(folder);
     store.save_settings(&Settings { language: language.to_string(), ..Settings::default() });
-    let mut guide = Guide::begin(&Start::Practice(practice.to_string()), store).unwrap();
+    let mut guide = JourneyGuide::begin(&Start::Practice(practice.to_string()), store).unwrap();
     guide.hold_clock(clock());
     guide
 }
 
 /// Presses, and takes in what comes by itself; what a page waits for is left for the next page.
-pub fn press(guide: &mut Guide, button: Button) {
+pub fn press(guide: &mut JourneyGuide, button: Button) {
     guide.press(button);
-    while guide.owes_news() && guide.wait_for_news() {}
+    while guide.has_pending_events() && guide.wait_for_news() {}
 }
 
 /// Whether something to press is meant. The first product whose facts can be shown stands for all.

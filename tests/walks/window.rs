@@ -5,17 +5,16 @@ use super::walk::{begin, press, walked};
 use super::words::{in_order, on_cards, row, sentences};
 use crate::window::{Window, can_be_pressed};
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::engine;
+use cleanbreak::engine::{Guide, JourneyGuide};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Screen};
-use cleanbreak::store::Settings;
-use cleanbreak::ui::Guide;
+use cleanbreak::store::{OwnData, Settings, UndoCopies};
 use eframe::egui::vec2;
 use egui_kittest::kittest::NodeT;
 
 /// The engine, whose news are taken in only when it is told to: a page that waits stays as long as it is read.
 struct Still {
-    guide: engine::Guide,
+    guide: JourneyGuide,
     changed: bool,
 }
 
@@ -38,20 +37,36 @@ impl Guide for Still {
         self.guide.texts()
     }
 
-    fn practice(&self) -> Option<String> {
-        Guide::practice(&self.guide)
+    fn practice_title(&self) -> Option<String> {
+        self.guide.practice_title()
     }
 
-    fn settings(&self) -> Settings {
-        self.guide.settings().clone()
+    fn settings(&self) -> &Settings {
+        self.guide.settings()
     }
 
     fn change_settings(&mut self, settings: Settings) {
         self.guide.change_settings(settings);
     }
 
+    fn own_data(&self) -> Option<OwnData> {
+        None
+    }
+
+    fn remove_own_data(&mut self, _copies: UndoCopies) -> Result<(), String> {
+        Ok(())
+    }
+
     fn take_clipboard(&mut self) -> Option<String> {
         self.guide.take_clipboard()
+    }
+
+    fn take_question(&mut self) -> bool {
+        self.guide.take_question()
+    }
+
+    fn show_export(&mut self, place: String) {
+        self.guide.show_export(place);
     }
 
     fn close_allowed(&self) -> bool {

@@ -2,10 +2,10 @@
 
 use super::file::{JournalFile, Runs};
 use super::{Backend, Fault, FaultKind, Now, Run, StorageError, run, settle, undo};
-use crate::assess::assess;
+use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Log, NotDone, PastRun, Plan, Rules, Seen};
-use crate::cleanup::{Selection, State, Wish, plan, plan_fix};
+use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Log, NotDone, PastRun, Plan, Rules};
+use crate::cleanup::{Selection, State, plan, plan_fix};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::path::{Path, PathBuf};
@@ -195,17 +195,16 @@ impl<'a, S: System> Cleaner<'a, S> {
     }
 
     fn plan(&self, runs: &Runs, selection: &Selection, start: &SystemStart) -> Result<Plan, String> {
-        let Selection { kind, ids, disable } = selection;
-        let snapshot = self.system.look(self.catalog, self.reach, *kind);
+        let snapshot = self.system.look(self.catalog, self.reach, selection.kind);
         let assessment = assess(&snapshot, self.catalog);
-        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
-        if *kind == CleanUpKind::Fix {
-            return Ok(plan_fix(&seen, ids));
+        let seen = Examined::new(&snapshot, &assessment, self.catalog);
+        if selection.kind == CleanUpKind::Fix {
+            return Ok(plan_fix(&seen, &selection.ids));
         }
         let names = runs.names().map_err(|error| error.to_string())?;
         let logs = names.iter().filter_map(|name| self.open(&runs.folder(name)?).ok());
         let unhooked: Vec<String> = logs.flat_map(|run| run.log().unhooked_in(start).collect::<Vec<_>>()).collect();
-        let mut plan = plan(&seen, &Wish { ids, disable, unhooked: &unhooked }).only(self.grant.scope());
+        let mut plan = plan(&seen, selection, &unhooked).only(self.grant.scope());
         let elsewhere = |id: &str| assessment.leftovers.iter().any(|one| one.id == id && !self.grant.covers(one.scope));
         plan.refused.retain(|one| !elsewhere(&one.id));
         Ok(plan)

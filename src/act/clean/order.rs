@@ -1,9 +1,9 @@
 //! What somebody asked for, carried out with the rights that this process has.
 
 use super::{Cleaner, System};
-use crate::assess::{Assessment, assess};
+use crate::assess::{Assessment, Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, Items, NotDone, PastRun, Plan, Refusal, Seen, Selection, Wish, offer, plan};
+use crate::cleanup::{CleanUpResult, Items, NotDone, PastRun, Plan, Refusal, Selection, offer, plan};
 use crate::machine::{Grant, Os, Scope, Standing};
 use crate::probe::Reach;
 
@@ -30,17 +30,13 @@ const WITHOUT_RIGHTS: &str = "what belongs to an account is cleaned and put back
 impl<'a, S: System> AllScopes<'a, S> {
     /// What a new look finds, and the plan for these findings; without any, for all of them.
     pub fn dry(&self, selection: &Selection) -> (Assessment, Plan) {
-        let Selection { kind, ids, disable } = selection;
-        let snapshot = self.system.look(self.catalog, self.reach(), *kind);
+        let snapshot = self.system.look(self.catalog, self.reach(), selection.kind);
         let assessment = assess(&snapshot, self.catalog);
-        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: self.catalog };
+        let seen = Examined::new(&snapshot, &assessment, self.catalog);
         let start = self.system.start();
         let since = self.past().into_iter().filter(|run| run.start().same(&start));
         let unhooked: Vec<String> = since.flat_map(|run| run.unhooked).collect();
-        let plan = match ids.as_slice() {
-            [] => offer(&seen, &unhooked),
-            ids => plan(&seen, &Wish { ids, disable, unhooked: &unhooked }),
-        };
+        let plan = if selection.ids.is_empty() { offer(&seen, &unhooked) } else { plan(&seen, selection, &unhooked) };
         (assessment, plan.within(self.standing()))
     }
 

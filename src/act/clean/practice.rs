@@ -2,11 +2,9 @@
 //! is removed is left out of what the next look sees.
 
 use super::{Backend, Fault, FaultKind, Now, Run, Storage, StorageError, run, undo};
-use crate::assess::assess;
+use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{
-    Action, Change, CleanUpKind, CleanUpResult, Items, NotDone, PastRun, Rules, Seen, Selection, Wish,
-};
+use crate::cleanup::{Action, Change, CleanUpKind, CleanUpResult, Items, NotDone, PastRun, Rules, Selection};
 use crate::cleanup::{plan, plan_fix};
 use crate::machine::{Grant, Os, Scope, Snapshot, is_below};
 use std::io;
@@ -88,22 +86,21 @@ fn empty(seen: &Snapshot, removed: &[Change], path: &str) -> bool {
 impl PracticeCleaning {
     /// Cleans the recorded computer.
     pub(in crate::act) fn apply(&mut self, snapshot: &Snapshot, starts: u64, selection: &Selection) -> CleanUpResult {
-        let Selection { kind, ids, disable } = selection;
         let assessment = assess(snapshot, Catalog::embedded());
-        let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
+        let seen = Examined::new(snapshot, &assessment, Catalog::embedded());
         let start = snapshot.host.start();
         let unhooked: Vec<String> =
             self.logs().iter().flat_map(|log| log.unhooked_in(&start).collect::<Vec<_>>()).collect();
-        let plan = match kind {
-            CleanUpKind::Fix => plan_fix(&seen, ids),
-            CleanUpKind::Leftovers => plan(&seen, &Wish { ids, disable, unhooked: &unhooked }),
+        let plan = match selection.kind {
+            CleanUpKind::Fix => plan_fix(&seen, &selection.ids),
+            CleanUpKind::Leftovers => plan(&seen, selection, &unhooked),
         };
         let number = self.journals.len() as u64 + 1;
         let now = Now { at: snapshot.host.taken + starts + number, start };
         let (os, name) = (snapshot.host.os, format!("20000101-{number:06}"));
         let mut text = String::new();
         let mut tools = Memory { removed: &mut self.removed, seen: Some(snapshot) };
-        let answer = Run::begin(Lines(&mut text), &name, *kind, &now, rules(os))
+        let answer = Run::begin(Lines(&mut text), &name, selection.kind, &now, rules(os))
             .and_then(|mut open| run(&mut tools, &mut open, &plan, &now));
         self.journals.push((os, text));
         said(answer)

@@ -2,9 +2,9 @@
 //! between them.
 
 use super::*;
-use crate::assess::assess;
+use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{Change, CleanUpKind, Edit, Items, Plan, Rules, Seen, Wish, filter_list, plan};
+use crate::cleanup::{Change, CleanUpKind, Edit, Items, Plan, Rules, Selection, filter_list, plan};
 use crate::machine::{Grant, Os, Snapshot, SystemStart};
 use std::collections::BTreeMap;
 
@@ -108,8 +108,8 @@ impl Registry {
         let assessment = assess(&snapshot, Catalog::embedded());
         let named = |one: &&crate::assess::Leftover| one.name == "klmouflt";
         let ids: Vec<String> = assessment.leftovers.iter().filter(named).map(|one| one.id.clone()).collect();
-        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
-        plan(&seen, &Wish { ids: &ids, disable: &[], unhooked })
+        let seen = Examined::new(&snapshot, &assessment, Catalog::embedded());
+        plan(&seen, &Selection::leftovers(ids, Vec::new()), unhooked)
     }
 }
 

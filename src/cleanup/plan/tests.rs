@@ -24,7 +24,7 @@ static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
 
 fn offered(snapshot: &Snapshot) -> (Assessment, Plan) {
     let assessment = assess(snapshot, Catalog::embedded());
-    let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
+    let seen = Examined::new(snapshot, &assessment, Catalog::embedded());
     let plan = offer(&seen, &[]);
     (assessment, plan)
 }
@@ -161,7 +161,7 @@ fn key_and_file_of_a_hooked_driver_wait_for_the_restart() {
     );
     // The driver alone is refused: the list would name nothing.
     let driver = assessment.leftovers.iter().find(|one| one.kind == Kind::Driver && one.name == "klmouflt").unwrap();
-    let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
+    let seen = Examined::new(&snapshot, &assessment, Catalog::embedded());
     let ids = [driver.id.clone()];
     let alone = plan_for(&seen, &ids, &[]);
     assert_eq!(alone.why_not(&driver.id), Some(Refusal::FilterFirst));
@@ -171,15 +171,15 @@ fn key_and_file_of_a_hooked_driver_wait_for_the_restart() {
         list.entries.retain(|name| name != "klmouflt");
     }
     let assessment = assess(&later, Catalog::embedded());
-    let seen = Seen { snapshot: &later, assessment: &assessment, catalog: Catalog::embedded() };
+    let seen = Examined::new(&later, &assessment, Catalog::embedded());
     let before = plan_for(&seen, &ids, &["klmouflt".to_string()]);
     assert!(before.actions.len() == 2 && before.actions.iter().all(|one| one.purpose().after_restart), "{before:?}");
     let after = plan_for(&seen, &ids, &[]);
     assert!(after.actions.len() == 2 && after.actions.iter().all(|one| !one.purpose().after_restart), "{after:?}");
 }
 
-fn plan_for(seen: &Seen<'_>, ids: &[String], unhooked: &[String]) -> Plan {
-    plan(seen, &Wish { ids, disable: &[], unhooked })
+fn plan_for(seen: &Examined<'_>, ids: &[String], unhooked: &[String]) -> Plan {
+    plan(seen, &Selection::leftovers(ids.to_vec(), Vec::new()), unhooked)
 }
 
 #[test]
@@ -194,10 +194,10 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
         let assessment = assess(snapshot, Catalog::embedded());
         let ids: Vec<String> =
             assessment.leftovers.iter().filter(|one| one.name == "klmouflt").map(|one| one.id.clone()).collect();
-        let seen = Seen { snapshot, assessment: &assessment, catalog: Catalog::embedded() };
-        let plain = plan(&seen, &Wish { ids: &ids, ..Wish::default() });
+        let seen = Examined::new(snapshot, &assessment, Catalog::embedded());
+        let plain = plan(&seen, &Selection::leftovers(ids.clone(), Vec::new()), &[]);
         assert_eq!(plain.why_not(&ids[0]), Some(Refusal::Live), "never by itself");
-        plan(&seen, &Wish { ids: &ids, disable: &ids, unhooked: &[] })
+        plan(&seen, &Selection::leftovers(ids.clone(), ids.clone()), &[])
     };
     assert!(matches!(retired(&snapshot).actions[0].change(), Change::DisableDriver { key } if key == "klmouflt"));
     // The helper looks at the computer only, and leaves its administrator's own places out on purpose.

@@ -11,7 +11,7 @@ use crate::machine::{Host, SystemStart};
 const LOOKS: u32 = 2;
 
 /// Notes at which start of the system something began that a restart ends.
-pub fn remember(session: &mut Session) {
+pub fn remember_start(session: &mut Session) {
     let host = host(session);
     let (booted, id) = (host.map(|host| host.booted), host.and_then(|host| host.boot_id.clone()));
     session.awaited.booted_before = booted;
@@ -19,11 +19,11 @@ pub fn remember(session: &mut Session) {
 }
 
 /// A restart has become due. Unless it is known since when, it is due since now.
-pub fn due(session: &mut Session) {
+pub fn restart_becomes_due(session: &mut Session) {
     if !session.removal.restart_due {
         session.awaited.looks_due = 0;
         if session.awaited.booted_before.is_none() && session.awaited.boot_id_before.is_none() {
-            remember(session);
+            remember_start(session);
             session.awaited.notes_boot = session.seen.is_none();
         }
     }
@@ -31,20 +31,20 @@ pub fn due(session: &mut Session) {
 }
 
 /// A look is finished. Whatever became due before any look is due since this start.
-pub fn seen(session: &mut Session) {
+pub fn note_first_look(session: &mut Session) {
     if std::mem::take(&mut session.awaited.notes_boot) {
-        remember(session);
+        remember_start(session);
     }
 }
 
 /// Whether the system was started anew since that was noted.
-pub fn restarted(session: &Session) -> bool {
+pub fn was_restarted(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
     !before(session).same(&host.start())
 }
 
 /// Nothing waits for a restart any more: there was one.
-pub fn settle(session: &mut Session) {
+pub fn settle_restart(session: &mut Session) {
     // One that an uninstaller brought by itself was never due.
     session.removal.restarted |= session.removal.restart_due || session.removal.started;
     session.removal.restart_due = false;
@@ -60,7 +60,7 @@ pub fn still_due(session: &mut Session) {
 
 /// Whether to ask the person: it was looked often enough, and that there was no restart is not certain.
 /// It is certain only if identity and time both say so.
-pub fn asks(session: &Session) -> bool {
+pub fn asks_person(session: &Session) -> bool {
     let Some(host) = host(session) else { return false };
     let (before, now) = (before(session), host.start());
     let doubtful = before.boot_id.is_none() || now.boot_id.is_none() || before.another_time(&now);

@@ -5,15 +5,15 @@ use crate::machine::Os;
 use crate::protect::Answers;
 
 /// A press on one of these pages.
-pub fn press(session: &mut Session, button: ChooseButton) {
+pub fn press_choose(session: &mut Session, button: ChooseButton) {
     match button {
         ChooseButton::Open => {
-            let suggested = suggested(session);
+            let suggested = suggested_answers(session);
             session.choosing.choice.get_or_insert(suggested);
             session.page = Page::Choose;
         }
         ChooseButton::Answer(choice) => {
-            let suggested = suggested(session);
+            let suggested = suggested_answers(session);
             session.choosing.choice.get_or_insert(suggested).choose(choice);
         }
         ChooseButton::About(product) => {
@@ -25,7 +25,7 @@ pub fn press(session: &mut Session, button: ChooseButton) {
 }
 
 /// The page after one of these pages.
-pub fn next(page: Page) -> Page {
+pub fn next_page(page: Page) -> Page {
     match page {
         Page::Choose => Page::Suits,
         Page::Suits | Page::About => Page::Companions,
@@ -34,7 +34,7 @@ pub fn next(page: Page) -> Page {
 }
 
 /// The page before one of these pages.
-pub fn back(session: &Session) -> Page {
+pub fn page_before(session: &Session) -> Page {
     match session.page {
         Page::Suits => Page::Choose,
         Page::About => Page::Suits,
@@ -44,12 +44,12 @@ pub fn back(session: &Session) -> Page {
 }
 
 /// What the person answered, or what can be answered beforehand.
-pub fn answers(session: &Session) -> Answers {
-    session.choosing.choice.clone().unwrap_or_else(|| suggested(session))
+pub fn given_answers(session: &Session) -> Answers {
+    session.choosing.choice.clone().unwrap_or_else(|| suggested_answers(session))
 }
 
 /// What can be answered beforehand: this computer, and what its Kaspersky products were for.
-pub fn suggested(session: &Session) -> Answers {
+pub fn suggested_answers(session: &Session) -> Answers {
     let os = session.seen.as_ref().map_or(Os::Windows, |seen| seen.snapshot.host.os);
     let products: Vec<_> = session.before.iter().map(|before| before.family).collect();
     Answers::suggested(os, &products)

@@ -1,11 +1,12 @@
 //! The clean-up's part of the journey: what is offered and chosen, and what follows from a press.
 
 use super::boot;
-use super::turn::{look, turn};
+use super::turn::{turn_and_look, turn_to};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, Plan, Seen, Selection, UndoOrder, Wish, offer, plan};
-use crate::journey::state::{CleanButton, Effect, FindingId, Page, RunName, Session};
+use crate::cleanup::{CleanUpResult, Plan, Selection, UndoOrder, offer, plan};
+use crate::journey::state::{CleanButton, ComputerEffect, Effect, FindingId, Page, ProgramEffect, RunName, Session};
+use crate::machine::Scope;
 use std::collections::BTreeSet;
 
 /// The findings, in the order of the page.
@@ -14,54 +15,51 @@ pub fn findings(session: &Session) -> &[Leftover] {
 }
 
 /// Everything that may be cleaned, and why the rest may not.
-pub fn offered(session: &Session, catalog: &Catalog) -> Plan {
+pub fn offered_plan(session: &Session, catalog: &Catalog) -> Plan {
     session.seen.as_ref().map_or_else(Plan::default, |seen| {
-        let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
-        offer(&seen, &unhooked(session)).within(session.standing)
+        offer(&seen.examined(catalog), &unhooked_drivers(session)).within(session.standing)
     })
 }
 
 /// Whether anything that is left may be cleaned.
 pub fn offers_something(session: &Session, catalog: &Catalog) -> bool {
-    !offered(session, catalog).actions.is_empty()
+    !offered_plan(session, catalog).actions.is_empty()
 }
 
 /// The plan for what is chosen.
-pub fn chosen(session: &Session, catalog: &Catalog) -> Plan {
+pub fn chosen_plan(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
-    let unhooked = unhooked(session);
-    let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
+    let unhooked = unhooked_drivers(session);
     let ids: Vec<String> = session.cleaning.chosen.iter().cloned().collect();
     let disable: Vec<String> = session.cleaning.disable.iter().cloned().collect();
-    plan(&seen, &Wish { ids: &ids, disable: &disable, unhooked: &unhooked }).within(session.standing)
+    plan(&seen.examined(catalog), &Selection::leftovers(ids, disable), &unhooked).within(session.standing)
 }
 
 /// The plan if every loaded driver that can be switched off were: what it has of a loaded driver may be
 /// offered.
 pub fn can_be_disabled(session: &Session, catalog: &Catalog) -> Plan {
     let Some(seen) = &session.seen else { return Plan::default() };
-    let seen = Seen { snapshot: &seen.snapshot, assessment: &seen.assessment, catalog };
     let ids: Vec<String> = findings(session).iter().map(|found| found.id.clone()).collect();
-    plan(&seen, &Wish { ids: &ids, disable: &ids, unhooked: &[] })
+    plan(&seen.examined(catalog), &Selection::leftovers(ids.clone(), ids), &[])
 }
 
 /// Drivers whose filter entry was taken out in this start of the system, and which stay loaded until the next.
-pub fn unhooked(session: &Session) -> Vec<String> {
+pub fn unhooked_drivers(session: &Session) -> Vec<String> {
     let Some(seen) = &session.seen else { return Vec::new() };
     let start = seen.snapshot.host.start();
     session.cleaning.past.iter().filter(|run| run.start().same(&start)).flat_map(|run| run.unhooked.clone()).collect()
 }
 
 /// A press that has to do with cleaning.
-pub fn press(session: &mut Session, catalog: &Catalog, button: CleanButton) -> Vec<Effect> {
+pub fn press_clean(session: &mut Session, catalog: &Catalog, button: CleanButton) -> Vec<Effect> {
     match button {
         CleanButton::Open => {
-            let plan = offered(session, catalog);
+            let plan = offered_plan(session, catalog);
             session.cleaning.chosen = plan.actions.iter().map(|action| action.id().to_string()).collect();
             session.cleaning.disable.clear();
             // From here the way goes on; an undo that ended in a restart may have left this behind.
             session.beside = None;
-            turn(session, Page::Clean)
+            turn_to(session, Page::Clean)
         }
         CleanButton::Tick(id) => toggle(&mut session.cleaning.chosen, &id),
         CleanButton::Disable(id) => {
@@ -69,15 +67,15 @@ pub fn press(session: &mut Session, catalog: &Catalog, button: CleanButton) -> V
             toggle(&mut session.cleaning.chosen, &id)
         }
         CleanButton::Expand(id) => toggle(&mut session.cleaning.open, &id),
-        CleanButton::Preview => turn(session, Page::CleanPreview),
+        CleanButton::Preview => turn_to(session, Page::CleanPreview),
         CleanButton::Now => clean_now(session, catalog),
         CleanButton::ByHand(id) => {
             session.cleaning.by_hand = Some(id);
-            turn(session, Page::ByHand)
+            turn_to(session, Page::ByHand)
         }
         CleanButton::PastCleanups => {
             session.beside = may_leave(session.page).then_some(session.page);
-            turn(session, Page::PastCleanups)
+            turn_to(session, Page::PastCleanups)
         }
         CleanButton::UndoRun(run) => back_from(session, &run, None),
         CleanButton::UndoItem(run, item) => back_from(session, &run, Some(&item)),
@@ -85,7 +83,10 @@ pub fn press(session: &mut Session, catalog: &Catalog, button: CleanButton) -> V
             let Some((run, ids)) = session.cleaning.back.clone() else { return Vec::new() };
             session.cleaning.undone = true;
             session.page = Page::Cleaning;
-            vec![Effect::Save, Effect::PutBack(UndoOrder::Run { run, ids })]
+            vec![
+                Effect::Program(ProgramEffect::Save),
+                Effect::Computer(ComputerEffect::PutBack(UndoOrder::Run { run, ids })),
+            ]
         }
     }
 }
@@ -100,21 +101,23 @@ fn toggle(set: &mut BTreeSet<String>, id: &FindingId) -> Vec<Effect> {
 /// The only way to the effect that cleans: from the page that shows every step, and with exactly the
 /// findings that it shows.
 fn clean_now(session: &mut Session, catalog: &Catalog) -> Vec<Effect> {
-    let plan = chosen(session, catalog);
+    let plan = chosen_plan(session, catalog);
     let planned: BTreeSet<String> = plan.actions.iter().map(|action| action.id().to_string()).collect();
     if session.page != Page::CleanPreview || planned.is_empty() {
         return Vec::new();
     }
     let disable = session.cleaning.disable.iter().filter(|id| planned.contains(*id)).cloned().collect();
+    let selection = Selection::leftovers(planned.into_iter().collect(), disable);
+    let selection = Selection { own: plan.ids_of(Scope::User), ..selection };
     session.cleaning.undone = false;
     session.page = Page::Cleaning;
-    vec![Effect::Save, Effect::Clean(Selection::leftovers(planned.into_iter().collect(), disable))]
+    vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Clean(selection))]
 }
 
 fn back_from(session: &mut Session, run: &RunName, item: Option<&FindingId>) -> Vec<Effect> {
     let ids = item.map(|item| item.0.to_string()).into_iter().collect();
     session.cleaning.back = Some((run.0.to_string(), ids));
-    turn(session, Page::UndoPreview)
+    turn_to(session, Page::UndoPreview)
 }
 
 /// Whether the clean-ups of the past may be looked at from here, beside the way. Not while something
@@ -136,13 +139,13 @@ pub fn page_before(session: &mut Session, verify: Page) -> Page {
 }
 
 /// What became of a clean-up, or of putting one back. It is told only after a new look.
-pub fn cleaned(session: &mut Session, answer: CleanUpResult) -> Vec<Effect> {
+pub fn after_cleaning(session: &mut Session, answer: CleanUpResult) -> Vec<Effect> {
     if answer.restart_needed {
-        boot::due(session);
+        boot::restart_becomes_due(session);
     }
     session.cleaning.answer = Some(answer);
     session.resume_at = Some(Page::CleanResult);
-    look(session, Page::Looking)
+    turn_and_look(session, Page::Looking)
 }
 
 /// The page to go on with after a new look.

@@ -26,9 +26,9 @@ pub enum Gate {
 }
 
 /// Asks the gate.
-pub fn of(session: &Session) -> Gate {
+pub fn gate_of(session: &Session) -> Gate {
     let Some(seen) = &session.seen else { return Gate::Unread };
-    if lethal(&seen.assessment).next().is_some() {
+    if lethal_findings(&seen.assessment).next().is_some() {
         Gate::Lethal
     } else if lists_unread(session) || !unread_entries(session).is_empty() {
         Gate::Unread
@@ -39,8 +39,8 @@ pub fn of(session: &Session) -> Gate {
 
 /// Whether the person has to know that a restart must wait: it would do harm; or something of ours, or a
 /// restart that is due, makes it matter that nobody can tell.
-pub fn holds(session: &Session) -> bool {
-    match of(session) {
+pub fn holds_back(session: &Session) -> bool {
+    match gate_of(session) {
         Gate::Open => false,
         Gate::Lethal => true,
         Gate::Unread => session.seen.is_some() && (session.removal.restart_due || !unread_entries(session).is_empty()),
@@ -48,20 +48,20 @@ pub fn holds(session: &Session) -> bool {
 }
 
 /// The findings that have to be fixed before a restart.
-pub fn lethal(assessment: &Assessment) -> impl Iterator<Item = &Leftover> {
+pub fn lethal_findings(assessment: &Assessment) -> impl Iterator<Item = &Leftover> {
     assessment.leftovers.iter().chain(&assessment.owned).filter(|one| one.fix_first())
 }
 
 /// Whether this program may change a finding itself, as a new look with rights will confirm. An odd
 /// list, one of disks or of the network, one of a single device, or an entry that only the memory of this
 /// journey tells about, is for the person's hands: asking for it could only be refused, again and again.
-pub fn fixable(assessment: &Assessment, found: &Leftover) -> bool {
+pub fn is_fixable(assessment: &Assessment, found: &Leftover) -> bool {
     cleanup::fixable(assessment, &found.id).is_ok()
 }
 
 /// The lethal findings that this program may change itself.
 pub fn fixable_ids(assessment: &Assessment) -> Vec<String> {
-    lethal(assessment).filter(|one| fixable(assessment, one)).map(|one| one.id.clone()).collect()
+    lethal_findings(assessment).filter(|one| is_fixable(assessment, one)).map(|one| one.id.clone()).collect()
 }
 
 /// Whether there are filter lists that could not be read.

@@ -11,6 +11,7 @@ pub mod outcome;
 pub mod preparing;
 pub mod removing;
 pub mod restarting;
+pub mod resuming;
 pub mod rights;
 pub mod route;
 pub mod saving;

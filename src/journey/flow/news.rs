@@ -2,16 +2,19 @@
 
 use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
-use super::turn::{has_products, look, trouble, turn, verify_page};
+use super::resuming::resume;
+use super::turn::{has_products, note_error, turn_and_look, turn_to, verify_page};
 use super::{boot, cleaning, export, saving};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::cleanup::CleanUpResult;
-use crate::journey::state::{Before, Effect, Event, Page, Seen, Session, Trouble};
+use crate::journey::state::{
+    Before, ComputerEffect, Effect, Event, JourneyError, LastLook, Page, ProgramEffect, Session,
+};
 use crate::machine::Snapshot;
 
 /// News from the engine.
-pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
+pub fn take_in_news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
     if matches!(event, Event::Cleaned(_) | Event::Looked(_)) {
         session.still_working = false;
     }
@@ -27,7 +30,7 @@ pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effec
         Event::Looked(snapshot) if waits_for_a_look(session.page) => looked(session, catalog, snapshot),
         Event::UninstallerEnded(ended) if session.page == Page::Uninstalling => uninstaller_ended(session, ended),
         Event::Cleaned(answer) if session.page == Page::LookingAfter => fixed(session, &answer),
-        Event::Cleaned(answer) if session.page == Page::Cleaning => cleaning::cleaned(session, answer),
+        Event::Cleaned(answer) if session.page == Page::Cleaning => cleaning::after_cleaning(session, answer),
         Event::PastCleanups(past) => {
             session.cleaning.past = past;
             Vec::new()
@@ -36,21 +39,22 @@ pub fn news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effec
             session.comes_back = Some(works);
             Vec::new()
         }
-        Event::RestartRefused(words) => trouble(session, Trouble::Restart(words)),
+        Event::RestartRefused(words) => note_error(session, JourneyError::Restart(words)),
         Event::ExportSeen { place, seen, changed } => {
-            export::seen(session, place, seen, changed);
-            vec![Effect::Save]
+            export::note_export(session, place, seen, changed);
+            vec![Effect::Program(ProgramEffect::Save)]
         }
-        Event::SheetSaved(saved) => saving::sheet(session, saved),
-        Event::ReminderSaved(saved) => saving::reminder(session, saved),
-        Event::ReportSaved(saved) => saving::report(session, saved),
+        Event::SheetSaved(saved) => saving::sheet_saved(session, saved),
+        Event::ReminderSaved(saved) => saving::reminder_saved(session, saved),
+        Event::ReportSaved(saved) => saving::report_saved(session, saved),
         Event::StillWorking => {
             // Said too late, it is about something that has ended.
             session.still_working = matches!(session.page, Page::Cleaning | Page::LookingAfter);
             Vec::new()
         }
+        Event::Restarted if session.page == Page::RestartDue => resume(session),
         // News that no page waits for any more.
-        Event::Looked(_) | Event::UninstallerEnded(_) | Event::Cleaned(_) => Vec::new(),
+        Event::Looked(_) | Event::UninstallerEnded(_) | Event::Cleaned(_) | Event::Restarted => Vec::new(),
     }
 }
 
@@ -63,20 +67,20 @@ fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
         (false, None) => {
             session.fixed.extend(names);
             session.notices.fix_refused = false;
-            look(session, Page::LookingAfter)
+            turn_and_look(session, Page::LookingAfter)
         }
         (true, None) => {
             session.fixed.clear();
-            look(session, Page::LookingAfter)
+            turn_and_look(session, Page::LookingAfter)
         }
         (false, Some(words)) => {
             session.page = Page::FixFirst;
             session.notices.fix_refused = true;
-            trouble(session, Trouble::Fix(words))
+            note_error(session, JourneyError::Fix(words))
         }
         (true, Some(words)) => {
             let effects = towards_the_result(session);
-            session.notices.trouble = Some(Trouble::Undo(words));
+            session.notices.error = Some(JourneyError::Undo(words));
             effects
         }
     }
@@ -94,30 +98,29 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         let products = assessment.products.iter();
         session.before = products.map(|one| Before { name: one.name.clone(), family: one.family }).collect();
     }
-    session.seen = Some(Seen { snapshot, assessment });
+    session.seen = Some(LastLook { snapshot, assessment });
     // A report tells of one look.
     session.saved.report = None;
     session.progress = None;
-    boot::seen(session);
-    let restarted = boot::restarted(session);
+    boot::note_first_look(session);
+    let restarted = boot::was_restarted(session);
     if restarted {
-        boot::settle(session);
+        boot::settle_restart(session);
     }
     let mut effects = match session.page {
         Page::Looking => {
             let wanted = session.resume_at.take().unwrap_or(Page::Found);
             let page = still_fits(session, wanted);
-            turn(session, page)
+            turn_to(session, page)
         }
         Page::LookingAfter => after_uninstaller(session, restarted),
         Page::LookingAgain => after_restart(session),
         _ => Vec::new(),
     };
     if restarted {
-        effects.push(Effect::StayAway);
+        effects.push(Effect::Computer(ComputerEffect::StayAway));
     }
-    effects.push(Effect::LoadPast);
-    effects.extend(export::look(session));
+    effects.extend(export::look_at_export(session));
     effects
 }
 
@@ -136,12 +139,12 @@ fn after_restart(session: &mut Session) -> Vec<Effect> {
     if session.removal.restart_due {
         boot::still_due(session);
         // The page that waits for a restart asks for one, so it stands behind the gate as well.
-        let open = gate::of(session) == Gate::Open;
-        return if open { turn(session, Page::RestartDue) } else { towards_the_result(session) };
+        let open = gate::gate_of(session) == Gate::Open;
+        return if open { turn_to(session, Page::RestartDue) } else { towards_the_result(session) };
     }
     session.removal.started = true;
     let mut effects =
         if session.next_product().is_some() { next_product(session) } else { towards_the_result(session) };
-    effects.push(Effect::StayAway);
+    effects.push(Effect::Computer(ComputerEffect::StayAway));
     effects
 }

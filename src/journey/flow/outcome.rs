@@ -1,5 +1,5 @@
 //! How the journey stands at its end, from four facts: whether a restart has to wait, what is left, what
-//! protects the computer, and what is still owed. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
+//! protects the computer, and what is still to be done. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
 //! computer that is not.
 
 use super::{gate, traps};
@@ -23,7 +23,7 @@ pub enum Left {
 
 /// What the person still has to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Owed {
+pub enum ToDo {
     /// Restart the computer.
     Restart,
     /// Delete the file with the exported passwords, which anybody can read.
@@ -41,8 +41,8 @@ pub struct Outcome {
     pub left: Left,
     /// What protects this computer.
     pub guard: Guard,
-    /// What is still owed.
-    pub owed: BTreeSet<Owed>,
+    /// What is still to be done.
+    pub to_do: BTreeSet<ToDo>,
 }
 
 /// The end in one word, the first that holds.
@@ -57,23 +57,23 @@ pub enum End {
     /// Done for now: something is left, or that cannot be told.
     Left,
     /// Done for now: something is still the person's to do.
-    Owed,
+    ToDo,
     /// Done for now: the protection needs a look.
     Weak,
     /// Done for now: nobody could tell what protects the computer, or how its firewall stands.
     NotTold,
-    /// Nothing is left, nothing is owed, and the computer is protected, or has its own ways.
+    /// Nothing is left, nothing is still to be done, and the computer is protected, or has its own ways.
     Good,
 }
 
 impl Outcome {
     /// The outcome of a journey so far.
     pub fn of(session: &Session, catalog: &Catalog) -> Self {
-        let owed = [Owed::Restart, Owed::Passwords, Owed::Answer].into_iter().filter(|one| is_owed(session, *one));
-        let owed = owed.collect();
-        let restart_waits = gate::holds(session);
+        let to_do = [ToDo::Restart, ToDo::Passwords, ToDo::Answer].into_iter().filter(|one| is_to_do(session, *one));
+        let to_do = to_do.collect();
+        let restart_waits = gate::holds_back(session);
         let Some(seen) = &session.seen else {
-            return Self { restart_waits, left: Left::NotKnown, guard: Guard::Unknown, owed };
+            return Self { restart_waits, left: Left::NotKnown, guard: Guard::Unknown, to_do };
         };
         let left = match seen.assessment.verdict {
             Verdict::Clean => Left::Nothing,
@@ -83,7 +83,7 @@ impl Outcome {
         let protection = &seen.assessment.protection;
         let now = protect::now(&seen.snapshot, protection, catalog);
         let guard = protect::guard(&now, &protect::fire(&seen.snapshot, protection));
-        Self { restart_waits, left, guard, owed }
+        Self { restart_waits, left, guard, to_do }
     }
 
     /// The end in one word.
@@ -91,9 +91,9 @@ impl Outcome {
         match self {
             Self { restart_waits: true, .. } => End::Unsafe,
             Self { guard: Guard::Off, .. } => End::Unprotected,
-            Self { owed, .. } if owed.contains(&Owed::Restart) => End::RestartDue,
+            Self { to_do, .. } if to_do.contains(&ToDo::Restart) => End::RestartDue,
             Self { left: Left::Something | Left::NotKnown, .. } => End::Left,
-            Self { owed, .. } if !owed.is_empty() => End::Owed,
+            Self { to_do, .. } if !to_do.is_empty() => End::ToDo,
             Self { guard: Guard::Weak, .. } => End::Weak,
             Self { guard: Guard::Unknown | Guard::FireUnknown, .. } => End::NotTold,
             Self { guard: Guard::On | Guard::OwnWays, .. } => End::Good,
@@ -101,18 +101,18 @@ impl Outcome {
     }
 }
 
-fn is_owed(session: &Session, owed: Owed) -> bool {
-    match owed {
-        Owed::Restart => session.removal.restart_due,
-        Owed::Passwords => {
+fn is_to_do(session: &Session, to_do: ToDo) -> bool {
+    match to_do {
+        ToDo::Restart => session.removal.restart_due,
+        ToDo::Passwords => {
             let exported = session.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
             let here = session.prepare.export.as_ref().is_some_and(Export::is_here);
             let gone = session.prepare.export.as_ref().is_some_and(|export| export.seen == Some(FileStatus::Gone));
             let said = session.prepare.passwords.is_some_and(|at| at < PasswordsAt::Deleted);
             exported && (here || (said && !gone))
         }
-        Owed::Answer => {
-            let asked = session.seen.as_ref().map(traps::applying).unwrap_or_default();
+        ToDo::Answer => {
+            let asked = session.seen.as_ref().map(traps::applying_traps).unwrap_or_default();
             asked.iter().any(|trap| session.prepare.answers.get(trap) == Some(&Answer::SomeoneElse))
         }
     }
@@ -120,14 +120,14 @@ fn is_owed(session: &Session, owed: Owed) -> bool {
 
 /// How a step that lies behind stands on the rail: done only if what it is for happened. A step that this
 /// computer does not need is skipped; of anything else nothing is claimed.
-pub fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepState {
+pub fn step_behind(session: &Session, step: Step, outcome: &Outcome) -> StepState {
     let happened = match step {
         _ if skipped(session, step, outcome) => return StepState::Skipped,
         Step::Check => session.seen.is_some(),
         Step::Why => true,
-        Step::Prepare => traps::missing(session) == 0,
+        Step::Prepare => traps::open_count(session) == 0,
         Step::Remove => !session.removed_products().is_empty() && !has_products(session),
-        Step::Restart => !outcome.owed.contains(&Owed::Restart) && session.removal.restarted,
+        Step::Restart => !outcome.to_do.contains(&ToDo::Restart) && session.removal.restarted,
         Step::Verify => outcome.left == Left::Nothing,
         Step::Protect => outcome.guard == Guard::On,
         Step::Done => outcome.end() == End::Good,
@@ -136,7 +136,7 @@ pub fn behind(session: &Session, step: Step, outcome: &Outcome) -> StepState {
 }
 
 /// How a step that lies ahead stands on the rail.
-pub fn ahead(session: &Session, step: Step, outcome: &Outcome) -> StepState {
+pub fn step_ahead(session: &Session, step: Step, outcome: &Outcome) -> StepState {
     // Whether a restart will be due is not known before something was removed.
     let skipped = skipped(session, step, outcome) && (step != Step::Restart || nothing_removed(session));
     if skipped { StepState::Skipped } else { StepState::Ahead }
@@ -147,7 +147,9 @@ fn skipped(session: &Session, step: Step, outcome: &Outcome) -> bool {
     let nothing_removed = nothing_removed(session);
     match step {
         Step::Prepare | Step::Remove => nothing_removed && !has_products(session),
-        Step::Restart => !outcome.owed.contains(&Owed::Restart) && !session.removal.restarted && !has_products(session),
+        Step::Restart => {
+            !outcome.to_do.contains(&ToDo::Restart) && !session.removal.restarted && !has_products(session)
+        }
         Step::Why | Step::Verify => {
             nothing_removed && session.cleaning.past.is_empty() && outcome.left == Left::Nothing
         }

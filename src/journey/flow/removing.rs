@@ -3,15 +3,15 @@
 
 use super::boot;
 use super::gate::{self, Gate};
-use super::turn::{look, turn, verify_page};
+use super::turn::{turn_and_look, turn_to, verify_page};
 use crate::assess::{Assessment, with_driver};
 use crate::catalog::CitationId;
-use crate::journey::state::{Effect, Ended, Page, RemoveButton, Session};
+use crate::journey::state::{ComputerEffect, Effect, Ended, Page, ProgramEffect, RemoveButton, Session};
 use crate::machine::Os;
 use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
 
 /// The keys of the products to remove, in the order in which that is safe.
-pub fn queue(session: &Session) -> Vec<String> {
+pub fn removal_queue(session: &Session) -> Vec<String> {
     let Some(assessment) = session.assessment() else { return Vec::new() };
     let who = session.caretaker.unwrap_or(Caretaker::Me);
     let agent = if who == Caretaker::Nobody { AgentPlace::First } else { AgentPlace::Last };
@@ -25,7 +25,7 @@ pub fn next_product(session: &mut Session) -> Vec<Effect> {
     // One uninstaller may take several products with it.
     let here: Vec<String> = session.assessment().map(handles).unwrap_or_default();
     session.removal.queue.retain(|uninstall_key| here.contains(uninstall_key));
-    if session.removal.queue.is_empty() { towards_the_result(session) } else { turn(session, Page::Confirm) }
+    if session.removal.queue.is_empty() { towards_the_result(session) } else { turn_to(session, Page::Confirm) }
 }
 
 fn handles(assessment: &Assessment) -> Vec<String> {
@@ -42,11 +42,15 @@ fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
     remember(session);
     session.page = Page::Uninstalling;
     // Its own last window may restart the computer at once: everything is written before.
-    vec![Effect::Save, Effect::ComeBack, Effect::Uninstall { uninstall_key }]
+    vec![
+        Effect::Program(ProgramEffect::Save),
+        Effect::Computer(ComputerEffect::ComeBack),
+        Effect::Computer(ComputerEffect::Uninstall { uninstall_key }),
+    ]
 }
 
 /// A press around the uninstaller.
-pub fn press(session: &mut Session, button: RemoveButton) -> Vec<Effect> {
+pub fn press_remove(session: &mut Session, button: RemoveButton) -> Vec<Effect> {
     match button {
         RemoveButton::StartUninstaller => start_uninstaller(session),
         RemoveButton::SkipProduct => {
@@ -64,11 +68,15 @@ pub fn press(session: &mut Session, button: RemoveButton) -> Vec<Effect> {
                 session.removal.started = true;
                 session.page = Page::OtherWindow;
             }
-            vec![Effect::Save, Effect::ComeBack, Effect::OpenInstalledApps]
+            vec![
+                Effect::Program(ProgramEffect::Save),
+                Effect::Computer(ComputerEffect::ComeBack),
+                Effect::Computer(ComputerEffect::OpenInstalledApps),
+            ]
         }
         RemoveButton::OpenVendorTool => {
             remember(session);
-            vec![Effect::Save, Effect::Open(CitationId::VENDOR_TOOL)]
+            vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Open(CitationId::VENDOR_TOOL))]
         }
     }
 }
@@ -76,7 +84,7 @@ pub fn press(session: &mut Session, button: RemoveButton) -> Vec<Effect> {
 /// Notes what the computer is like before something is started that removes parts of it and may restart
 /// it: this start of the system, and which entries of filter lists have a driver.
 fn remember(session: &mut Session) {
-    boot::remember(session);
+    boot::remember_start(session);
     let now = session.seen.as_ref().map(|seen| with_driver(&seen.snapshot, &seen.assessment));
     for one in now.unwrap_or_default() {
         // What the uninstaller of another product orphaned before stays noted.
@@ -94,22 +102,22 @@ fn done_by_hand(session: &mut Session) -> Vec<Effect> {
         // Drivers and extensions stay loaded, whoever removed them.
         session.removal.started |= windows_or_mac(session);
     }
-    look(session, Page::LookingAfter)
+    turn_and_look(session, Page::LookingAfter)
 }
 
 /// Where the way leads when nothing more is to be uninstalled: first whatever would do harm at the
 /// next start, then the restart if one is due, then the result.
 pub fn towards_the_result(session: &mut Session) -> Vec<Effect> {
-    let page = match gate::of(session) {
+    let page = match gate::gate_of(session) {
         Gate::Unread if session.removal.restart_due => Page::FiltersUnread,
         Gate::Lethal => Page::FixFirst,
         _ if session.removal.restart_due => Page::Restart,
         _ => verify_page(session),
     };
-    let mut effects = turn(session, page);
+    let mut effects = turn_to(session, page);
     if page == Page::Restart {
         // The computer may be restarted from its own menu, and the page says how this program opens again.
-        effects.push(Effect::ComeBack);
+        effects.push(Effect::Computer(ComputerEffect::ComeBack));
     }
     effects
 }
@@ -121,11 +129,11 @@ pub fn after_uninstaller(session: &mut Session, restarted: bool) -> Vec<Effect> 
     let said_restart = session.removal.ended.as_ref().is_some_and(says_restart);
     let here = session.next_product().is_some();
     if here && !said_restart {
-        return turn(session, Page::Outcome);
+        return turn_to(session, Page::Outcome);
     }
     // Drivers stay loaded until the restart, whatever the code was.
     if windows_or_mac(session) && session.removal.started && !restarted {
-        boot::due(session);
+        boot::restart_becomes_due(session);
     }
     session.removal.queue.retain(|key| *key != next);
     session.removal.attempts = 0;
@@ -138,7 +146,7 @@ fn windows_or_mac(session: &Session) -> bool {
 
 pub fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
     if says_restart(&ended) {
-        boot::due(session);
+        boot::restart_becomes_due(session);
     }
     session.removal.ended = Some(ended.clone());
     if matches!(&ended, Ended::Code(code) if Outcome::of(Some(*code)) == Outcome::NotInstalled) {
@@ -146,10 +154,10 @@ pub fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
     }
     match ended {
         // Nothing was started, so there is nothing new to see.
-        Ended::Refused(_) | Ended::NotStarted(_) => turn(session, Page::Outcome),
-        Ended::CannotWait => turn(session, Page::OtherWindow),
+        Ended::Refused(_) | Ended::NotStarted(_) => turn_to(session, Page::Outcome),
+        Ended::CannotWait => turn_to(session, Page::OtherWindow),
         // Whatever the code says: the machine decides.
-        Ended::Code(_) | Ended::Killed => look(session, Page::LookingAfter),
+        Ended::Code(_) | Ended::Killed => turn_and_look(session, Page::LookingAfter),
     }
 }
 

@@ -3,52 +3,52 @@
 use super::boot;
 use super::gate::{self, Gate};
 use super::removing::towards_the_result;
-use super::turn::{look, turn};
+use super::turn::{turn_and_look, turn_to};
 use crate::cleanup::{Selection, UndoOrder};
-use crate::journey::state::{Effect, Page, RestartButton, Session};
+use crate::journey::state::{ComputerEffect, Effect, Page, ProgramEffect, RestartButton, Session};
 
 /// A press on one of these pages.
-pub fn press(session: &mut Session, button: RestartButton) -> Vec<Effect> {
+pub fn press_restart(session: &mut Session, button: RestartButton) -> Vec<Effect> {
     match button {
         RestartButton::FixFilters => {
             let ids = session.assessment().map(gate::fixable_ids).unwrap_or_default();
             // The page waits, so that nothing is pressed twice.
             session.page = Page::LookingAfter;
             session.cleaning.undone = false;
-            vec![Effect::Save, Effect::Clean(Selection::fix(ids))]
+            vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Clean(Selection::fix(ids)))]
         }
         RestartButton::UndoFix => {
             session.page = Page::LookingAfter;
             session.cleaning.undone = true;
-            vec![Effect::Save, Effect::PutBack(UndoOrder::LastFix)]
+            vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::PutBack(UndoOrder::LastFix))]
         }
         RestartButton::Now => restart(session, true),
         RestartButton::Later => restart(session, false),
         RestartButton::HaveRestarted => {
-            boot::settle(session);
-            look(session, Page::LookingAgain)
+            boot::settle_restart(session);
+            turn_and_look(session, Page::LookingAgain)
         }
     }
 }
 
 /// The only way to the restart effect: the gate is asked once more, at the last moment.
 fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
-    if gate::of(session) != Gate::Open {
+    if gate::gate_of(session) != Gate::Open {
         return towards_the_result(session);
     }
-    boot::remember(session);
+    boot::remember_start(session);
     session.page = Page::RestartDue;
-    let mut effects = vec![Effect::Save, Effect::ComeBack];
-    effects.extend(now.then_some(Effect::Restart));
+    let mut effects = vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::ComeBack)];
+    effects.extend(now.then_some(Effect::Computer(ComputerEffect::Restart)));
     effects
 }
 
 /// To what is not finished, the most urgent first.
-pub fn unfinished(session: &mut Session) -> Vec<Effect> {
-    match gate::of(session) {
-        Gate::Lethal => turn(session, Page::FixFirst),
-        Gate::Unread if gate::holds(session) => turn(session, Page::FiltersUnread),
+pub fn to_unfinished(session: &mut Session) -> Vec<Effect> {
+    match gate::gate_of(session) {
+        Gate::Lethal => turn_to(session, Page::FixFirst),
+        Gate::Unread if gate::holds_back(session) => turn_to(session, Page::FiltersUnread),
         _ if session.removal.restart_due => towards_the_result(session),
-        _ => turn(session, Page::Protect),
+        _ => turn_to(session, Page::Protect),
     }
 }

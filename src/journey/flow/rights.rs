@@ -6,7 +6,9 @@
 
 use crate::catalog::CitationId;
 use crate::i18n::{MessageId, Say};
-use crate::journey::state::{Block, Button, Card, Effect, Frame, Icon, RemoveButton, Screen, Session};
+use crate::journey::state::{
+    Block, Button, Card, ComputerEffect, Effect, Frame, Icon, ProgramEffect, RemoveButton, Screen, Session,
+};
 
 /// Windows' own addresses for its list of apps and for Windows Security (learn.microsoft.com, "Launch Windows Settings").
 const INSTALLED_APPS: &str = "ms-settings:appsfeatures";
@@ -20,17 +22,17 @@ pub fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
     let mut done = Vec::new();
     for effect in effects {
         let address = match effect {
-            Effect::Open(page) => Some(url(page)),
-            Effect::OpenInstalledApps => Some(INSTALLED_APPS.to_string()),
-            Effect::OpenWindowsSecurity => Some(WINDOWS_SECURITY.to_string()),
-            Effect::OpenReport => session.saved.report.clone(),
+            Effect::Computer(ComputerEffect::Open(page)) => Some(url(page)),
+            Effect::Computer(ComputerEffect::OpenInstalledApps) => Some(INSTALLED_APPS.to_string()),
+            Effect::Computer(ComputerEffect::OpenWindowsSecurity) => Some(WINDOWS_SECURITY.to_string()),
+            Effect::Computer(ComputerEffect::OpenSaved { path }) => Some(path),
             other => {
                 done.push(other);
                 None
             }
         };
         if let Some(address) = address {
-            done.push(Effect::Copy(address.clone()));
+            done.push(Effect::Program(ProgramEffect::Copy(address.clone())));
             session.notices.address = Some(address);
         }
     }
@@ -42,7 +44,7 @@ fn url(page: CitationId) -> String {
 }
 
 /// Says on each page what is different, and shows the address that was not opened.
-pub fn told(session: &Session, screen: &mut Screen) {
+pub fn explain_rights(session: &Session, screen: &mut Screen) {
     if !session.standing.at_home() {
         let mut card = card(Icon::Person, MessageId::LENT_TITLE, MessageId::LENT_BODY.into());
         card.frame = Frame::Dashed;

@@ -1,7 +1,7 @@
 //! Which page leads to which, forward and back.
 
-use super::removing::{next_product, queue, towards_the_result};
-use super::turn::{has_products, look, turn, verify_page};
+use super::removing::{next_product, removal_queue, towards_the_result};
+use super::turn::{has_products, turn_and_look, turn_to, verify_page};
 use super::{choosing, cleaning, export, managed};
 use crate::assess::Verdict;
 use crate::journey::state::{Aside, Effect, Page, Session};
@@ -16,7 +16,7 @@ pub fn look_again(session: &mut Session) -> Vec<Effect> {
         }
         _ => Page::Looking,
     };
-    look(session, page)
+    turn_and_look(session, page)
 }
 
 pub fn go_on(session: &mut Session) -> Vec<Effect> {
@@ -27,7 +27,7 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::Why | Page::WhyMore => return towards_the_result(session),
         Page::Prepare => Page::Sheet,
         Page::Sheet => {
-            session.removal.queue = queue(session);
+            session.removal.queue = removal_queue(session);
             return next_product(session);
         }
         // Without the restart. What stops it is named on every page from here.
@@ -36,12 +36,12 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::CleanResult => session.beside.take().unwrap_or(Page::Protect),
         Page::Left | Page::Gone => Page::Protect,
         Page::Protect => Page::Done,
-        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::next(session.page),
+        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::next_page(session.page),
         page => page,
     };
-    let mut effects = turn(session, page);
+    let mut effects = turn_to(session, page);
     if page == Page::Done {
-        effects.extend(export::look(session));
+        effects.extend(export::look_at_export(session));
     }
     effects
 }
@@ -56,7 +56,7 @@ fn after_found(session: &Session) -> Page {
     if managed::needs_asking(assessment) { Page::Caretaker } else { Page::Why }
 }
 
-pub fn back(session: &mut Session) -> Vec<Effect> {
+pub fn go_back(session: &mut Session) -> Vec<Effect> {
     let asked = session.assessment().is_some_and(managed::needs_asking);
     let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
     let page = match session.page {
@@ -71,7 +71,7 @@ pub fn back(session: &mut Session) -> Vec<Effect> {
         Page::Confirm => Page::Sheet,
         Page::Protect if session.removal.started || !clean => verify_page(session),
         Page::Protect => Page::Found,
-        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::back(session),
+        Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::page_before(session),
         Page::Done => Page::Protect,
         Page::Phones | Page::Network => Page::Done,
         Page::Clean
@@ -85,7 +85,7 @@ pub fn back(session: &mut Session) -> Vec<Effect> {
         }
         page => page,
     };
-    turn(session, page)
+    turn_to(session, page)
 }
 
 pub fn page_of(aside: Aside) -> Page {

@@ -1,20 +1,23 @@
 //! The files that a person saves: what a press asks for, and what became of each.
 
-use super::turn::trouble;
+use super::turn::note_error;
 use crate::catalog::Catalog;
 use crate::journey::saved_files::network_list;
-use crate::journey::state::{Effect, SaveButton, Session, Trouble};
+use crate::journey::state::{ComputerEffect, Effect, JourneyError, ProgramEffect, SaveButton, Session};
 
 /// A press about one of them.
-pub fn press(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Vec<Effect> {
+pub fn press_save(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Vec<Effect> {
     match button {
-        SaveButton::Sheet => vec![Effect::SaveSheet],
-        SaveButton::Reminder => vec![Effect::SaveReminder],
-        SaveButton::Report => vec![Effect::SaveReport],
-        SaveButton::OpenReport => vec![Effect::OpenReport],
+        SaveButton::Sheet => vec![Effect::Program(ProgramEffect::SaveSheet)],
+        SaveButton::Reminder => vec![Effect::Program(ProgramEffect::SaveReminder)],
+        SaveButton::Report => vec![Effect::Program(ProgramEffect::SaveReport)],
+        SaveButton::OpenReport => {
+            let path = session.saved.report.clone();
+            path.map(|path| Effect::Computer(ComputerEffect::OpenSaved { path })).into_iter().collect()
+        }
         SaveButton::CopyNetworkList => {
             session.notices.copied = true;
-            vec![Effect::Copy(network_list(catalog).join("\n"))]
+            vec![Effect::Program(ProgramEffect::Copy(network_list(catalog).join("\n")))]
         }
     }
 }
@@ -22,16 +25,16 @@ pub fn press(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Ve
 /// Where a file was saved, or why it was not, in words.
 type Saved = Result<String, String>;
 
-pub fn sheet(session: &mut Session, saved: Saved) -> Vec<Effect> {
-    keep(session, saved, |session| &mut session.saved.sheet, Trouble::Sheet)
+pub fn sheet_saved(session: &mut Session, saved: Saved) -> Vec<Effect> {
+    keep(session, saved, |session| &mut session.saved.sheet, JourneyError::Sheet)
 }
 
-pub fn reminder(session: &mut Session, saved: Saved) -> Vec<Effect> {
-    keep(session, saved, |session| &mut session.saved.reminder, Trouble::Reminder)
+pub fn reminder_saved(session: &mut Session, saved: Saved) -> Vec<Effect> {
+    keep(session, saved, |session| &mut session.saved.reminder, JourneyError::Reminder)
 }
 
-pub fn report(session: &mut Session, saved: Saved) -> Vec<Effect> {
-    keep(session, saved, |session| &mut session.saved.report, Trouble::Report)
+pub fn report_saved(session: &mut Session, saved: Saved) -> Vec<Effect> {
+    keep(session, saved, |session| &mut session.saved.report, JourneyError::Report)
 }
 
 /// Remembers where a file is. Where it could not be saved, an older one is not this one.
@@ -39,7 +42,7 @@ fn keep(
     session: &mut Session,
     saved: Saved,
     place: fn(&mut Session) -> &mut Option<String>,
-    what: fn(String) -> Trouble,
+    what: fn(String) -> JourneyError,
 ) -> Vec<Effect> {
     match saved {
         Ok(path) => {
@@ -48,7 +51,7 @@ fn keep(
         }
         Err(why) => {
             *place(session) = None;
-            trouble(session, what(why))
+            note_error(session, what(why))
         }
     }
 }

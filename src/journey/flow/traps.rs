@@ -2,12 +2,12 @@
 
 use crate::assess::Assessment;
 use crate::catalog::Family;
-use crate::journey::state::{Answer, PasswordsAt, Seen, Session, TrapId};
+use crate::journey::state::{Answer, LastLook, PasswordsAt, Session, TrapId};
 use crate::machine::Artifact;
 
 /// Whether an answer keeps the removal from going on: somebody else has to be asked first, or a
 /// disk would be lost.
-pub fn blocks(trap: TrapId, answer: Answer) -> bool {
+pub fn answer_blocks(trap: TrapId, answer: Answer) -> bool {
     match answer {
         Answer::None | Answer::Done => false,
         Answer::SomeoneElse => true,
@@ -17,10 +17,10 @@ pub fn blocks(trap: TrapId, answer: Answer) -> bool {
 
 /// Whether a question still keeps the removal from going on: not answered, answered with something
 /// that blocks, a loss that is not confirmed, or passwords that have not been seen in the new list.
-pub fn open(session: &Session, trap: TrapId) -> bool {
+pub fn is_open(session: &Session, trap: TrapId) -> bool {
     match session.prepare.answers.get(&trap) {
         None => true,
-        Some(answer) if blocks(trap, *answer) => true,
+        Some(answer) if answer_blocks(trap, *answer) => true,
         Some(Answer::CannotOpen) => !session.prepare.losses.contains(&trap),
         Some(Answer::Done) if trap == TrapId::Passwords => session.prepare.passwords < Some(PasswordsAt::Found),
         Some(_) => false,
@@ -28,25 +28,25 @@ pub fn open(session: &Session, trap: TrapId) -> bool {
 }
 
 /// How many of the questions that this computer raises are still open. Nobody has looked: all of them.
-pub fn missing(session: &Session) -> usize {
-    let asked = session.seen.as_ref().map_or_else(|| TrapId::ALL.to_vec(), applying);
-    asked.into_iter().filter(|trap| open(session, *trap)).count()
+pub fn open_count(session: &Session) -> usize {
+    let asked = session.seen.as_ref().map_or_else(|| TrapId::ALL.to_vec(), applying_traps);
+    asked.into_iter().filter(|trap| is_open(session, *trap)).count()
 }
 
 /// The questions that this computer raises.
-pub fn applying(seen: &Seen) -> Vec<TrapId> {
+pub fn applying_traps(seen: &LastLook) -> Vec<TrapId> {
     TrapId::ALL.into_iter().filter(|trap| applies(*trap, seen)).collect()
 }
 
-fn applies(trap: TrapId, seen: &Seen) -> bool {
+fn applies(trap: TrapId, seen: &LastLook) -> bool {
     let assessment = &seen.assessment;
     let has = |families: &[Family]| assessment.products.iter().any(|product| families.contains(&product.family));
     // A product that nobody listed counts as one for offices: of a home suite the main service would be known.
     let office = has(&[Family::Business, Family::Server, Family::Other]);
     let home = has(&[Family::Home]);
-    let passwords = has(&[Family::Passwords]) || vault(assessment).is_some();
+    let passwords = has(&[Family::Passwords]) || password_vault(assessment).is_some();
     match trap {
-        TrapId::DiskEncryption => office || encrypts(assessment),
+        TrapId::DiskEncryption => office || may_encrypt(assessment),
         TrapId::FileEncryption | TrapId::BitlockerKey => office,
         TrapId::Passwords => passwords,
         TrapId::SecretVault | TrapId::Backups => home,
@@ -60,7 +60,7 @@ fn applies(trap: TrapId, seen: &Seen) -> bool {
 }
 
 /// Where a password vault was seen; not a backup of one.
-pub fn vault(assessment: &Assessment) -> Option<&str> {
+pub fn password_vault(assessment: &Assessment) -> Option<&str> {
     let mut places = password_places(assessment);
     places.find(|place| !is_a_backup(place))
 }
@@ -85,7 +85,7 @@ const DISK_ENCRYPTION_DRIVER: &str = "klfdefsf";
 
 /// Whether a disk may be encrypted by the product: its driver is on the computer, or the log of the
 /// agent that asks for a password before Windows starts.
-pub fn encrypts(assessment: &Assessment) -> bool {
+pub fn may_encrypt(assessment: &Assessment) -> bool {
     let mut everything = assessment.owned.iter().chain(&assessment.leftovers);
     let log = |one: &Artifact| one.path().is_some_and(|path| path.to_uppercase().contains("KLFDE."));
     everything.any(|found| found.rule == DISK_ENCRYPTION_DRIVER || log(&found.artifact))

@@ -1,24 +1,24 @@
 //! The single steps that everything else in here is made of.
 
 use crate::assess::Verdict;
-use crate::journey::state::{Effect, Page, Session, Trouble};
+use crate::journey::state::{ComputerEffect, Effect, JourneyError, Page, ProgramEffect, Session};
 
 /// Turns to a page and saves.
-pub fn turn(session: &mut Session, page: Page) -> Vec<Effect> {
+pub fn turn_to(session: &mut Session, page: Page) -> Vec<Effect> {
     session.page = page;
-    vec![Effect::Save]
+    vec![Effect::Program(ProgramEffect::Save)]
 }
 
 /// Turns to a page that waits for a look.
-pub fn look(session: &mut Session, page: Page) -> Vec<Effect> {
+pub fn turn_and_look(session: &mut Session, page: Page) -> Vec<Effect> {
     session.page = page;
     session.progress = None;
-    vec![Effect::Save, Effect::Look]
+    vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Look)]
 }
 
 /// Notes what went wrong, to be told on the page that is shown.
-pub fn trouble(session: &mut Session, trouble: Trouble) -> Vec<Effect> {
-    session.notices.trouble = Some(trouble);
+pub fn note_error(session: &mut Session, error: JourneyError) -> Vec<Effect> {
+    session.notices.error = Some(error);
     Vec::new()
 }
 

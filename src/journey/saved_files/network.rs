@@ -17,7 +17,7 @@ pub fn network_list(catalog: &Catalog) -> Vec<String> {
 }
 
 /// How many names and how many address ranges the list has.
-pub fn counts(catalog: &Catalog) -> (usize, usize) {
+pub fn address_counts(catalog: &Catalog) -> (usize, usize) {
     let Endpoints { ranges, names } = &catalog.endpoints;
     let names = names.iter().filter(|(_, _, fact)| sourced(fact)).count();
     (names, ranges.iter().filter(|(_, fact)| sourced(fact)).count())
@@ -35,7 +35,7 @@ mod tests {
     fn the_list_has_every_sourced_name_and_range_and_no_other() {
         let catalog = Catalog::embedded();
         let lines = network_list(catalog);
-        let (names, ranges) = counts(catalog);
+        let (names, ranges) = address_counts(catalog);
         assert_eq!(lines.iter().filter(|line| !line.starts_with('#')).count(), names + ranges);
         assert!(lines.iter().any(|line| line == "185.54.220.0/22"));
         assert!(lines.iter().any(|line| line.starts_with("crl.kaspersky.com")));

@@ -8,13 +8,13 @@ use jiff::civil::Date;
 const LONGEST: usize = 75;
 
 /// The day of the second look.
-pub fn day(today: Date) -> Option<Date> {
+pub fn second_look_day(today: Date) -> Option<Date> {
     today.checked_add(7.days()).ok()
 }
 
 /// A whole-day entry in a week, with an alarm in the morning. None: the calendar ends before that.
 pub fn reminder(today: Date, texts: &Texts) -> Option<String> {
-    let start = day(today)?;
+    let start = second_look_day(today)?;
     let end = start.tomorrow().ok()?;
     let text = |id: MessageId| escaped(&texts.get(id));
     let lines = [

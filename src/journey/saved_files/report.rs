@@ -29,9 +29,7 @@ pub fn report(session: &Session, catalog: &Catalog, from: &ReportFrom<'_>) -> Op
         None => Source::ThisComputer,
     };
     Some(report::report(&Basis {
-        snapshot: &seen.snapshot,
-        assessment: &seen.assessment,
-        catalog,
+        examined: seen.examined(catalog),
         source,
         looked_at: from.looked_at,
         history: Some(&history),

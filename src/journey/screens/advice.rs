@@ -34,7 +34,7 @@ const NOT_DONE: [&str; 4] = ["live", "in_use", "after_restart", "not_put_back"];
 
 /// Holds back what sends into a restart, and says on the pages after it that one has to wait.
 pub(super) fn hold_back(session: &Session, screen: &mut Screen) {
-    if session.seen.is_none() || gate::of(session) == Gate::Open {
+    if session.seen.is_none() || gate::gate_of(session) == Gate::Open {
         return;
     }
     kept(&mut screen.lead);
@@ -44,7 +44,7 @@ pub(super) fn hold_back(session: &Session, screen: &mut Screen) {
     let row = screen.back.iter_mut().chain(&mut screen.others).chain(&mut screen.main);
     row.for_each(|action| on_button(&mut action.label));
     let after = matches!(session.page, Page::Left | Page::Gone | Page::CleanResult | Page::Protect);
-    if after && gate::holds(session) {
+    if after && gate::holds_back(session) {
         screen.blocks.insert(0, to_the_steps(session));
     }
 }

@@ -8,14 +8,14 @@ use crate::journey::state::ChooseButton;
 use crate::protect::{Answers, Choice, Count, Owner, Pay, Use};
 
 pub(super) fn choose(session: &Session) -> Screen {
-    let answers = choosing::answers(session);
+    let answers = choosing::given_answers(session);
     let mut screen = blank(Page::Choose, Id::CHOOSE_TITLE);
     screen.lead = vec![Id::CHOOSE_LEAD.into()];
     let one = |title: Id, choices: &[(Choice, Id)]| question(&answers, title, &[], choices);
     let devices = Device::ALL.map(|kind| (Choice::Device(kind), device(kind)));
     let functions = Function::ALL.map(|kind| (Choice::Function(kind), wish(kind)));
     let mut wishes = vec![Id::CHOOSE_SEVERAL, Id::CHOOSE_FUNCTIONS_BODY];
-    wishes.extend((!choosing::suggested(session).functions.is_empty()).then_some(Id::CHOOSE_FUNCTIONS_USED));
+    wishes.extend((!choosing::suggested_answers(session).functions.is_empty()).then_some(Id::CHOOSE_FUNCTIONS_USED));
     screen.blocks = vec![
         one(
             Id::CHOOSE_USE,

@@ -6,7 +6,7 @@ use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
-use crate::journey::flow::cleaning::{can_be_disabled, chosen, findings, offered};
+use crate::journey::flow::cleaning::{can_be_disabled, chosen_plan, findings, offered_plan};
 use crate::journey::state::{CleanButton, FindingId};
 use crate::machine::{AppList, Artifact, Scope};
 
@@ -20,9 +20,9 @@ const GROUPS: [(Danger, MessageId); 5] = [
 ];
 
 pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
-    let (plan, can_be_disabled) = (offered(session, catalog), can_be_disabled(session, catalog));
+    let (plan, can_be_disabled) = (offered_plan(session, catalog), can_be_disabled(session, catalog));
     let count =
-        chosen(session, catalog).actions.iter().map(Change::id).collect::<std::collections::BTreeSet<_>>().len();
+        chosen_plan(session, catalog).actions.iter().map(Change::id).collect::<std::collections::BTreeSet<_>>().len();
     let mut screen = blank(Page::Clean, MessageId::CLEAN_TITLE);
     screen.lead = vec![MessageId::CLEAN_LEAD.into()];
     for (danger, heading) in GROUPS {
@@ -112,7 +112,7 @@ fn step(action: &Change) -> Say {
 }
 
 pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
-    let plan = chosen(session, catalog);
+    let plan = chosen_plan(session, catalog);
     let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", plan.actions.len());
     let mut screen = blank(Page::CleanPreview, title);
     screen.lead = vec![Say::new(MessageId::CLEAN_PREVIEW_LEAD).count("count", plan.actions.len())];

@@ -9,7 +9,7 @@ use crate::i18n::MessageId as Id;
 use crate::journey::flow::choosing;
 
 pub(super) fn companions(session: &Session) -> Screen {
-    let devices = choosing::answers(session).devices;
+    let devices = choosing::given_answers(session).devices;
     let mut screen = blank(Page::Companions, Id::COMPANIONS_TITLE);
     screen.lead = vec![Id::COMPANIONS_LEAD.into()];
     screen.blocks.push(Block::Heading(Id::COMPANIONS_PASSWORDS.into()));

@@ -4,9 +4,9 @@
 use super::parts::*;
 use super::statement::{self, cards};
 use crate::catalog::{Family, Spot, Statement, guidance};
-use crate::journey::flow::outcome::{End, Left, Outcome, Owed};
+use crate::journey::flow::outcome::{End, Left, Outcome, ToDo};
 use crate::journey::saved_files::reminder;
-use crate::journey::state::{Answer, Aside, PasswordsAt, SaveButton, TrapId, Trouble};
+use crate::journey::state::{Answer, Aside, JourneyError, PasswordsAt, SaveButton, TrapId};
 use crate::machine::FileStatus;
 use crate::protect::Guard;
 
@@ -22,7 +22,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
         End::Unprotected => (MessageId::DONE_UNPROTECTED_TITLE, Mark::Attention),
         End::RestartDue => (MessageId::DONE_RESTART_TITLE, Mark::Attention),
         End::NotTold => (MessageId::DONE_LEFT_TITLE, Mark::Unknown),
-        End::Left | End::Owed | End::Weak => (MessageId::DONE_LEFT_TITLE, Mark::Attention),
+        End::Left | End::ToDo | End::Weak => (MessageId::DONE_LEFT_TITLE, Mark::Attention),
     };
     let mut screen = blank(Page::Done, title);
     screen.mark = Some(mark);
@@ -42,7 +42,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     screen.main = Some(match end {
         End::Unsafe => go_on(&mut screen, finish, MessageId::DONE_GO_STEPS),
         End::RestartDue => go_on(&mut screen, finish, MessageId::DONE_GO_RESTART),
-        End::Unprotected if outcome.owed.contains(&Owed::Restart) => {
+        End::Unprotected if outcome.to_do.contains(&ToDo::Restart) => {
             go_on(&mut screen, finish, MessageId::DONE_GO_RESTART)
         }
         End::Unprotected => go_on(&mut screen, finish, MessageId::DONE_GO_PROTECT),
@@ -67,18 +67,18 @@ fn lead(session: &Session, outcome: &Outcome) -> Vec<Say> {
         Guard::FireUnknown => Some(MessageId::DONE_LEAD_FIRE_NOT_TOLD),
         Guard::On | Guard::OwnWays => None,
     };
-    let owed = outcome.owed.iter().filter(|owed| **owed != Owed::Restart || !outcome.restart_waits);
-    let owed = owed.map(|owed| match owed {
-        Owed::Restart => MessageId::RESTART_LEAD,
-        Owed::Passwords => MessageId::DONE_LEAD_PASSWORDS,
-        Owed::Answer => MessageId::DONE_LEAD_ANSWER,
+    let to_do = outcome.to_do.iter().filter(|to_do| **to_do != ToDo::Restart || !outcome.restart_waits);
+    let to_do = to_do.map(|to_do| match to_do {
+        ToDo::Restart => MessageId::RESTART_LEAD,
+        ToDo::Passwords => MessageId::DONE_LEAD_PASSWORDS,
+        ToDo::Answer => MessageId::DONE_LEAD_ANSWER,
     });
     let left = match outcome.left {
         Left::Nothing => MessageId::DONE_LEAD_GONE,
         Left::Something => MessageId::DONE_LEAD_LEFT,
         Left::NotKnown => MessageId::DONE_LEAD_UNKNOWN,
     };
-    let all = guard.into_iter().chain([left]).chain(owed);
+    let all = guard.into_iter().chain([left]).chain(to_do);
     waits.into_iter().chain(all.map(Say::from)).take(3).collect()
 }
 
@@ -195,7 +195,7 @@ fn knows_the_file(session: &Session) -> bool {
 
 /// A second look in a week. Without a clock that says a day, no reminder is offered.
 fn second_look(session: &Session) -> Block {
-    let day = session.now.and_then(|now| reminder::day(now.date()));
+    let day = session.now.and_then(|now| reminder::second_look_day(now.date()));
     let body = match day {
         Some(day) => Say::new(MessageId::DONE_REMINDER).date("date", day),
         None => MessageId::DONE_REMINDER_UNDATED.into(),
@@ -205,7 +205,7 @@ fn second_look(session: &Session) -> Block {
     card.body.extend(
         session.saved.reminder.as_ref().map(|path| Say::new(MessageId::DONE_REMINDER_SAVED).text("path", path)),
     );
-    if let Some(Trouble::Reminder(why)) = &session.notices.trouble {
+    if let Some(JourneyError::Reminder(why)) = &session.notices.error {
         card.body.push(Say::new(MessageId::DONE_REMINDER_NOT_SAVED).text("why", why));
     }
     card.actions.extend(day.map(|_| action(Button::Save(SaveButton::Reminder), MessageId::DONE_SAVE_REMINDER)));

@@ -38,13 +38,13 @@ impl Way {
 /// How many entries there are, and whether this program can take out any of them.
 pub(super) fn entries(session: &Session) -> (usize, bool) {
     let Some(assessment) = session.assessment() else { return (0, false) };
-    (gate::lethal(assessment).count(), !gate::fixable_ids(assessment).is_empty())
+    (gate::lethal_findings(assessment).count(), !gate::fixable_ids(assessment).is_empty())
 }
 
 /// A card for each entry, and the steps for those that this program does not take out.
 pub(super) fn orphans(session: &Session) -> Vec<Block> {
     let Some(assessment) = session.assessment() else { return Vec::new() };
-    let found: Vec<(&Leftover, Way)> = gate::lethal(assessment).map(|one| (one, way(session, one))).collect();
+    let found: Vec<(&Leftover, Way)> = gate::lethal_findings(assessment).map(|one| (one, way(session, one))).collect();
     let cards = found.iter().map(|(one, way)| block(entry(session, one, *way)));
     let steps = [Spot::FixDevice, Spot::FixList];
     let steps = steps.into_iter().filter(|spot| found.iter().any(|(_, way)| way.steps() == Some(*spot)));
@@ -59,7 +59,7 @@ pub(super) fn steps(session: &Session, found: &Leftover) -> Vec<Block> {
 }
 
 fn way(session: &Session, found: &Leftover) -> Way {
-    if session.assessment().is_some_and(|assessment| gate::fixable(assessment, found)) {
+    if session.assessment().is_some_and(|assessment| gate::is_fixable(assessment, found)) {
         return if session.notices.fix_refused { Way::Refused } else { Way::Button };
     }
     let list =

@@ -27,7 +27,7 @@ pub(super) fn blocks(session: &Session, protection: &Protection, catalog: &Catal
     if held.is_empty() {
         return Vec::new();
     }
-    let first = before_a_restart(session).filter(|_| !gate::holds(session));
+    let first = before_a_restart(session).filter(|_| !gate::holds_back(session));
     // Who manages a computer set what holds it off, or is the one to find out who did.
     let kinds: &[(&[HeldBy], &str)] = match protection.managed {
         true => &[
@@ -54,7 +54,7 @@ pub(super) fn blocks(session: &Session, protection: &Protection, catalog: &Catal
 /// The steps would end with a restart. Where nobody can tell what it does, that is said before them; where it
 /// would do harm, the page says so first of all.
 fn before_a_restart(session: &Session) -> Option<Block> {
-    let unread = gate::of(session) == Gate::Unread;
+    let unread = gate::gate_of(session) == Gate::Unread;
     let stop = card(MessageId::UNREAD_TITLE, [MessageId::UNREAD_LEAD.into()]);
     unread.then(|| block(Card { icon: Some(Icon::Warning), frame: Frame::Stop, ..stop }))
 }

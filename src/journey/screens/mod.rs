@@ -81,7 +81,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Network => office::network(session, catalog),
     };
     advice::hold_back(session, &mut screen);
-    rights::told(session, &mut screen);
+    rights::explain_rights(session, &mut screen);
     screen.details.iter_mut().for_each(|line| *line = safe(line));
     screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(finding::past_button(session).filter(|_| cleaning::may_leave(session.page)));
@@ -98,9 +98,9 @@ fn rail(session: &Session, catalog: &Catalog, current: Option<Step>) -> Vec<(Ste
     };
     let so_far = Outcome::of(session, catalog);
     let state = |step: Step| match step.cmp(&current) {
-        Ordering::Less => outcome::behind(session, step, &so_far),
+        Ordering::Less => outcome::step_behind(session, step, &so_far),
         Ordering::Equal => StepState::Current,
-        Ordering::Greater => outcome::ahead(session, step, &so_far),
+        Ordering::Greater => outcome::step_ahead(session, step, &so_far),
     };
     Step::ALL.into_iter().map(|step| (step, state(step))).collect()
 }

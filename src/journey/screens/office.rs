@@ -35,7 +35,7 @@ pub(super) fn network(session: &Session, catalog: &Catalog) -> Screen {
 
 /// The card with the list that can be copied.
 fn names(session: &Session, catalog: &Catalog, statement: &Statement) -> Card {
-    let (names, ranges) = network::counts(catalog);
+    let (names, ranges) = network::address_counts(catalog);
     let mut card = statement::as_card(statement);
     card.body = vec![Say::new(MessageId::NETWORK_LIST).count("names", names).count("ranges", ranges)];
     if session.notices.copied {

@@ -2,13 +2,13 @@
 
 use super::parts::*;
 use crate::journey::flow::traps;
-use crate::journey::state::{SaveButton, TrapId, Trouble};
+use crate::journey::state::{JourneyError, SaveButton, TrapId};
 
 pub(super) fn prepare(session: &Session) -> Screen {
     let mut screen = blank(Page::Prepare, MessageId::PREPARE_TITLE);
     screen.lead = vec![MessageId::PREPARE_LEAD.into()];
     let Some(seen) = &session.seen else { return screen };
-    let (lost, smooth): (Vec<_>, Vec<_>) = traps::applying(seen).into_iter().partition(|trap| trap.loses_data());
+    let (lost, smooth): (Vec<_>, Vec<_>) = traps::applying_traps(seen).into_iter().partition(|trap| trap.loses_data());
     for (heading, group) in [(MessageId::PREPARE_LOST_HEADING, lost), (MessageId::PREPARE_SMOOTH_HEADING, smooth)] {
         if !group.is_empty() {
             screen.blocks.push(Block::Heading(heading.into()));
@@ -21,7 +21,7 @@ pub(super) fn prepare(session: &Session) -> Screen {
         }
     }
     screen.back = back();
-    let missing = traps::missing(session);
+    let missing = traps::open_count(session);
     let says = Say::new(MessageId::PREPARE_MISSING).count("count", missing);
     let mut main = action(Button::Continue, MessageId::BUTTON_CONTINUE);
     main.disabled = (missing > 0).then_some(says);
@@ -68,7 +68,7 @@ pub(super) fn sheet(session: &Session) -> Screen {
     if let Some(path) = &session.saved.sheet {
         screen.blocks.push(Block::Text(Say::new(MessageId::SHEET_SAVED).text("path", path)));
     }
-    if let Some(Trouble::Sheet(why)) = &session.notices.trouble {
+    if let Some(JourneyError::Sheet(why)) = &session.notices.error {
         screen.blocks.push(Block::Text(Say::new(MessageId::SHEET_NOT_SAVED).text("why", why)));
     }
     screen.back = back();

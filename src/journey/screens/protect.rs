@@ -32,7 +32,7 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
         screen.blocks.extend(defender(snapshot));
         screen.blocks.push(firewall(&fire(snapshot, protection), protection));
         if windows_ten(snapshot) {
-            screen.blocks.extend(told(Spot::ProtectWindowsTen, Icon::Clock));
+            screen.blocks.extend(guidance_cards(Spot::ProtectWindowsTen, Icon::Clock));
         }
         // What is kept off does not come back by itself.
         if !held_off::bars(&held_off::antivirus(protection)) {
@@ -215,25 +215,25 @@ fn firewall(fire: &Fire, protection: &Protection) -> Block {
 fn comes_back(now: &Now, server: bool) -> Vec<Block> {
     match (now, server) {
         (Now::On(_) | Now::OutOfDate(_) | Now::Several(_), _) => Vec::new(),
-        (_, true) => told(Spot::ProtectServer, Icon::Shield),
-        (_, false) => told(Spot::ProtectBack, Icon::Shield),
+        (_, true) => guidance_cards(Spot::ProtectServer, Icon::Shield),
+        (_, false) => guidance_cards(Spot::ProtectBack, Icon::Shield),
     }
 }
 
 /// What macOS and Linux have instead, and how to see it.
 fn own_ways(os: Os) -> Vec<Block> {
     if os != Os::Macos {
-        return told(Spot::ProtectLinux, Icon::Shield);
+        return guidance_cards(Spot::ProtectLinux, Icon::Shield);
     }
     let steps = [Id::PROTECT_MAC_STEP_1, Id::PROTECT_MAC_STEP_2];
-    let mut blocks = told(Spot::ProtectMac, Icon::Shield);
+    let mut blocks = guidance_cards(Spot::ProtectMac, Icon::Shield);
     blocks.push(Block::Heading(Id::PROTECT_MAC_STEPS_TITLE.into()));
     blocks.push(Block::Steps(steps.into_iter().map(Say::from).collect()));
     blocks
 }
 
 /// What the catalogue tells at one place, with a picture.
-fn told(spot: Spot, icon: Icon) -> Vec<Block> {
+fn guidance_cards(spot: Spot, icon: Icon) -> Vec<Block> {
     guidance().on(spot).map(|one| block(Card { icon: Some(icon), ..statement::as_card(one) })).collect()
 }
 

@@ -1,13 +1,13 @@
 //! Saving the report: the button, and where it was saved.
 
 use super::parts::*;
-use crate::journey::state::{SaveButton, Trouble};
+use crate::journey::state::{JourneyError, SaveButton};
 
 /// Offers to save the report. Once it is saved, the page says where, and the same button opens it; so
 /// the keyboard stays where it is.
 pub(super) fn offer(session: &Session, screen: &mut Screen) {
     let Some(assessment) = session.assessment() else { return };
-    let (button, told) = match (&session.saved.report, &session.notices.trouble) {
+    let (button, told) = match (&session.saved.report, &session.notices.error) {
         (Some(path), _) => {
             let path = Say::new(MessageId::REPORT_SAVED).text("path", path);
             let code = Say::new(MessageId::REPORT_CODE_IS).text("code", crate::report::support_code(assessment));
@@ -17,7 +17,7 @@ pub(super) fn offer(session: &Session, screen: &mut Screen) {
         }
         (None, trouble) => {
             let told = match trouble {
-                Some(Trouble::Report(why)) => {
+                Some(JourneyError::Report(why)) => {
                     let why = Say::new(MessageId::REPORT_NOT_SAVED).text("why", why);
                     let card = Card { icon: Some(Icon::Warning), ..card(MessageId::REPORT_NOT_SAVED_TITLE, [why]) };
                     Some((card, MessageId::REPORT_NOT_SAVED_NOTE))

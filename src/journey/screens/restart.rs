@@ -4,7 +4,7 @@ use super::fix::{entries, orphans};
 use super::parts::*;
 use crate::journey::flow::boot;
 use crate::journey::flow::gate::{self, Gate};
-use crate::journey::state::{RestartButton, Trouble};
+use crate::journey::state::{JourneyError, RestartButton};
 
 pub(super) fn fix_first(session: &Session) -> Screen {
     let (count, ours) = entries(session);
@@ -14,7 +14,7 @@ pub(super) fn fix_first(session: &Session) -> Screen {
     let lead = if by_button { MessageId::FIX_LEAD } else { MessageId::FIX_LEAD_HAND };
     screen.lead = vec![Say::new(lead).count("count", count)];
     screen.blocks = orphans(session);
-    if let Some(Trouble::Fix(why)) = &session.notices.trouble {
+    if let Some(JourneyError::Fix(why)) = &session.notices.error {
         screen.blocks.push(Block::Text(Say::new(MessageId::FIX_TROUBLE).text("why", why)));
     }
     screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
@@ -54,7 +54,7 @@ pub(super) fn filters_unread(session: &Session) -> Screen {
 
 /// Why a restart has to wait. Nothing where it has not to.
 pub(super) fn why_not(session: &Session) -> Vec<Say> {
-    match gate::of(session) {
+    match gate::gate_of(session) {
         Gate::Open => Vec::new(),
         Gate::Lethal => vec![Say::new(MessageId::FIX_LEAD_HAND).count("count", entries(session).0)],
         Gate::Unread => unread(session),
@@ -71,7 +71,7 @@ fn unread(session: &Session) -> Vec<Say> {
 
 /// What stands on a page whose words may send to a restart, while a restart would do harm.
 pub(super) fn hold(session: &Session) -> Vec<Block> {
-    let mut stop = match gate::of(session) {
+    let mut stop = match gate::gate_of(session) {
         Gate::Open => return Vec::new(),
         Gate::Lethal => card(MessageId::FIX_TITLE, [MessageId::OUTCOME_FIX_FIRST.into()]),
         Gate::Unread => card(MessageId::UNREAD_TITLE, unread(session)),
@@ -107,9 +107,9 @@ fn common(session: &Session) -> Vec<Block> {
         card.actions = vec![action(Button::Restart(RestartButton::UndoFix), MessageId::RESTART_UNDO)];
         blocks.push(block(card));
     }
-    let trouble = match &session.notices.trouble {
-        Some(Trouble::Restart(why)) => Some(Say::new(MessageId::RESTART_TROUBLE).text("why", why)),
-        Some(Trouble::Undo(why)) => Some(Say::new(MessageId::RESTART_UNDO_TROUBLE).text("why", why)),
+    let trouble = match &session.notices.error {
+        Some(JourneyError::Restart(why)) => Some(Say::new(MessageId::RESTART_TROUBLE).text("why", why)),
+        Some(JourneyError::Undo(why)) => Some(Say::new(MessageId::RESTART_UNDO_TROUBLE).text("why", why)),
         _ => None,
     };
     blocks.extend(trouble.map(Block::Text));
@@ -125,7 +125,7 @@ fn common(session: &Session) -> Vec<Block> {
 pub(super) fn due(session: &Session) -> Screen {
     let mut screen = blank(Page::RestartDue, MessageId::DUE_TITLE);
     screen.mark = Some(Mark::Attention);
-    let asks = boot::asks(session);
+    let asks = boot::asks_person(session);
     let lead = if asks { MessageId::DUE_ASK } else { MessageId::DUE_LEAD };
     screen.lead = vec![lead.into()];
     // Only Windows keeps its drivers over a shutdown.

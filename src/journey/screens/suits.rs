@@ -19,7 +19,7 @@ const SHOWN: usize = 5;
 
 pub(super) fn suits(session: &Session) -> Screen {
     let all = Alternatives::embedded();
-    let answers = choosing::answers(session);
+    let answers = choosing::given_answers(session);
     let ranked = rank(&answers, all);
     let mut screen = blank(Page::Suits, Id::SUITS_TITLE);
     screen.lead = match ranked.compared {

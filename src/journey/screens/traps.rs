@@ -5,11 +5,11 @@ use super::parts::*;
 use super::statement;
 use crate::catalog::guidance;
 use crate::journey::flow::traps;
-use crate::journey::state::{Answer, PrepareButton, Seen, TrapId};
+use crate::journey::state::{Answer, LastLook, PrepareButton, TrapId};
 use crate::machine::CheckId;
 
 /// One question with its four answers.
-pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
+pub(super) fn question(session: &Session, seen: &LastLook, trap: TrapId) -> Block {
     let answer = session.prepare.answers.get(&trap).copied();
     let statement = guidance().statement(trap.name());
     let mut card = statement.map(statement::as_card).unwrap_or_default();
@@ -42,8 +42,8 @@ pub(super) fn question(session: &Session, seen: &Seen, trap: TrapId) -> Block {
 }
 
 /// The answers that make sense. What a computer with signs of encryption cannot answer is "I have none".
-fn answers(seen: &Seen, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
-    let encrypted = trap == TrapId::DiskEncryption && traps::encrypts(&seen.assessment);
+fn answers(seen: &LastLook, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
+    let encrypted = trap == TrapId::DiskEncryption && traps::may_encrypt(&seen.assessment);
     let offered = [
         (Answer::None, MessageId::ANSWER_NONE, !encrypted),
         (Answer::Done, MessageId::ANSWER_DONE, true),
@@ -59,13 +59,13 @@ fn answers(seen: &Seen, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
 }
 
 /// What this computer tells about it. Nothing is opened for this: only that something is there is seen.
-fn machine_says(seen: &Seen, trap: TrapId) -> Vec<Say> {
+fn machine_says(seen: &LastLook, trap: TrapId) -> Vec<Say> {
     let assessment = &seen.assessment;
     match trap {
-        TrapId::DiskEncryption if traps::encrypts(assessment) => vec![MessageId::PREPARE_SEES_ENCRYPTION.into()],
+        TrapId::DiskEncryption if traps::may_encrypt(assessment) => vec![MessageId::PREPARE_SEES_ENCRYPTION.into()],
         TrapId::Passwords => {
             let looked = seen.snapshot.gaps(CheckId::Files).is_empty();
-            let vault = match traps::vault(assessment) {
+            let vault = match traps::password_vault(assessment) {
                 Some(place) => Some(Say::new(MessageId::PREPARE_SEES_VAULT).text("place", place)),
                 None => looked.then(|| MessageId::PREPARE_SEES_NO_VAULT.into()),
             };
@@ -82,7 +82,7 @@ fn machine_says(seen: &Seen, trap: TrapId) -> Vec<Say> {
 
 fn chip(session: &Session, trap: TrapId, answer: Option<Answer>) -> (Tone, Say) {
     let (tone, word) = match answer {
-        Some(Answer::Done) if traps::open(session, trap) => (Tone::Attention, MessageId::PREPARE_NOT_YET),
+        Some(Answer::Done) if traps::is_open(session, trap) => (Tone::Attention, MessageId::PREPARE_NOT_YET),
         Some(Answer::Done) => (Tone::Good, MessageId::PREPARE_SETTLED),
         Some(Answer::None) => (Tone::Good, MessageId::PREPARE_NONE),
         Some(Answer::CannotOpen) if session.prepare.losses.contains(&trap) => {

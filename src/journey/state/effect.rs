@@ -1,4 +1,4 @@
-//! What the journey asks the engine to do.
+//! What the journey asks for.
 
 use crate::catalog::CitationId;
 use crate::cleanup::{Selection, UndoOrder};
@@ -6,20 +6,48 @@ use crate::cleanup::{Selection, UndoOrder};
 /// One thing to do. Nothing else ever leaves the journey.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// The program does it with what it holds itself.
+    Program(ProgramEffect),
+    /// It is done on the computer that the journey is about.
+    Computer(ComputerEffect),
+}
+
+/// What the program does with what it holds itself: the session, the pages, the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProgramEffect {
     /// Write the session to disk. Comes before everything that could end the program.
     Save,
-    /// Look at the computer.
+    /// Write the sheet with help, and save it where the person can find it.
+    SaveSheet,
+    /// Write a reminder for a second look, and save it where the person can find it.
+    SaveReminder,
+    /// Write the report of the last look, and save it where the person can find it.
+    SaveReport,
+    /// Ask the person which file holds the exported passwords.
+    AskForExport,
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Change to the practice machine with this name.
+    Practice(&'static str),
+    /// End the program.
+    Quit,
+}
+
+/// What is done on the computer that the journey is about: this one, or a recorded one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ComputerEffect {
+    /// Look at the computer. The clean-ups of the past are read with it, and are told first.
     Look,
     /// Stop the look that is running.
     StopLooking,
-    /// Arrange to come back after a restart. Whether that worked comes back as news.
+    /// Arrange to come back after a restart. Whether that worked comes back as news, before anything else is done.
     ComeBack,
     /// Do not come back any more.
     StayAway,
     /// Start the vendor's uninstaller of this product. Its command is worked out anew from what the
-    /// register says now.
+    /// registry says now.
     Uninstall {
-        /// The product's handle.
+        /// The product's key.
         uninstall_key: String,
     },
     /// Clean these findings. The one with rights looks again, and changes only what it sees itself.
@@ -36,25 +64,14 @@ pub enum Effect {
     OpenInstalledApps,
     /// Open Windows Security.
     OpenWindowsSecurity,
-    /// Save the sheet with help where the person can find it.
-    SaveSheet,
-    /// Save a reminder for a second look where the person can find it.
-    SaveReminder,
-    /// Save the report of the last look where the person can find it.
-    SaveReport,
-    /// Open the report that was saved last, in the person's own browser.
-    OpenReport,
-    /// Ask the person which file holds the exported passwords.
-    AskForExport,
-    /// See whether that file is still there. It is never opened.
+    /// Open a file that was saved for the person, with the program that the account has for it.
+    OpenSaved {
+        /// Its path.
+        path: String,
+    },
+    /// See whether the file with the exported passwords is still there. It is never opened.
     LookAtExport {
         /// Its path.
         place: String,
     },
-    /// Put this text on the clipboard.
-    Copy(String),
-    /// Change to the practice machine with this name.
-    Practice(&'static str),
-    /// End the program.
-    Quit,
 }

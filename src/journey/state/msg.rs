@@ -41,6 +41,8 @@ pub enum Event {
     PastCleanups(Vec<PastRun>),
     /// Whether the program will open by itself after a restart.
     ComingBack(bool),
+    /// The computer was restarted, and this program is open again: a recorded computer does both at once.
+    Restarted,
     /// The restart could not be started.
     RestartRefused(String),
     /// What the file with the exported passwords shows from outside.

@@ -70,7 +70,7 @@ pub struct SavedPlaces {
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
     /// The last thing that went wrong, to be shown on the page it belongs to.
-    pub trouble: Option<Trouble>,
+    pub error: Option<JourneyError>,
     /// Whether this program tried to fix the filters and could not, as from a USB stick: then the pages show
     /// how it is done by hand. Never saved: the next start may be from a place where it can.
     pub fix_refused: bool,
@@ -86,7 +86,7 @@ pub struct Notices {
 
 /// Something that went wrong and is shown where it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum JourneyError {
     /// The filters could not be fixed.
     Fix(String),
     /// The fix could not be undone.

@@ -5,8 +5,8 @@ use super::cleaning::Cleaning;
 use super::msg::Ended;
 use super::page::Page;
 use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces};
-use crate::assess::{Assessment, HadDriver, ProductFound, Told};
-use crate::catalog::Family;
+use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told};
+use crate::catalog::{Catalog, Family};
 use crate::machine::{Snapshot, Standing};
 use crate::removal::Caretaker;
 use jiff::civil::DateTime;
@@ -51,11 +51,18 @@ pub struct Before {
 
 /// What was seen last. Never saved: after a restart the machine is looked at again.
 #[derive(Clone, Debug)]
-pub struct Seen {
+pub struct LastLook {
     /// The computer.
     pub snapshot: Box<Snapshot>,
     /// What it means.
     pub assessment: Box<Assessment>,
+}
+
+impl LastLook {
+    /// It, with what is known.
+    pub fn examined<'a>(&'a self, catalog: &'a Catalog) -> Examined<'a> {
+        Examined::new(&self.snapshot, &self.assessment, catalog)
+    }
 }
 
 /// One journey.
@@ -110,7 +117,7 @@ pub struct Session {
     pub now: Option<DateTime>,
     /// What was seen last.
     #[serde(skip)]
-    pub seen: Option<Seen>,
+    pub seen: Option<LastLook>,
     /// How far the running look is.
     #[serde(skip)]
     pub progress: Option<(crate::machine::CheckId, usize, usize)>,

@@ -1,7 +1,7 @@
 //! While a restart would do harm, or nobody can tell, no sentence sends anybody into one: not on the pages of
 //! the restart alone, but on all.
 
-use super::filters::{MOUSE, driver, list, told};
+use super::filters::{MOUSE, driver, list, page_text};
 use super::*;
 use crate::i18n::Texts;
 use crate::machine::{FilterList, Os};
@@ -123,7 +123,7 @@ fn closed() -> impl Strategy<Value = Session> {
             }
             let mut session = Session::new(Page::Looking, None);
             update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
-            session.removal.queue = removing::queue(&session);
+            session.removal.queue = removing::removal_queue(&session);
             session.removal.ended = Some(Ended::Code(ExitCode(code)));
             session.removal.restart_due = due;
             session.removal.started = due;
@@ -143,7 +143,7 @@ fn closed() -> impl Strategy<Value = Session> {
             session
         })
         // Some computers have that driver.
-        .prop_filter("the gate is closed", |session| gate::of(session) != Gate::Open)
+        .prop_filter("the gate is closed", |session| gate::gate_of(session) != Gate::Open)
 }
 
 const HELD: &str = r#"{"items": [
@@ -155,7 +155,7 @@ proptest! {
 
     #[test]
     fn no_sentence_sends_into_a_restart_while_the_gate_is_closed(session in closed()) {
-        prop_assert_ne!(gate::of(&session), Gate::Open);
+        prop_assert_ne!(gate::gate_of(&session), Gate::Open);
         for page in PAGES {
             let session = Session { page, ..session.clone() };
             let advice = advice(&read(&session));
@@ -167,9 +167,9 @@ proptest! {
 #[test]
 fn the_same_sentences_do_once_the_gate_is_open() {
     let mut session = at(Page::Outcome, "suite-21-25");
-    session.removal.queue = removing::queue(&session);
+    session.removal.queue = removing::removal_queue(&session);
     session.removal.ended = Some(Ended::Code(ExitCode(1603)));
-    assert!(told(&session).contains("Restart the computer, then try once more"), "{}", told(&session));
+    assert!(page_text(&session).contains("Restart the computer, then try once more"), "{}", page_text(&session));
 }
 
 const KEY: &str = r"Enum\HID\VID_0000&PID_0001\7&1a2b3c4d&0&0000";
@@ -197,7 +197,7 @@ fn what_stops_a_restart_is_not_forgotten_at_the_end() {
         press(&mut session, Button::Continue);
         for page in [Page::Left, Page::Protect, Page::Done] {
             assert_eq!(session.page, page);
-            let text = told(&session).to_lowercase();
+            let text = page_text(&session).to_lowercase();
             assert!(text.contains("do not restart"), "{page:?}: {text}");
             assert!(advice(&read(&session)).is_empty(), "{page:?}");
             let mut to_the_steps = session.clone();
@@ -205,7 +205,7 @@ fn what_stops_a_restart_is_not_forgotten_at_the_end() {
             assert_eq!(to_the_steps.page, Page::FixFirst, "{page:?} leads to the steps");
             press(&mut session, Button::Continue);
         }
-        let text = told(&session);
+        let text = page_text(&session);
         assert!(text.starts_with("Not finished: do not restart this computer yet\n"), "{text}");
         let shown = screen(&session, Catalog::embedded());
         assert_eq!(shown.main.unwrap().button, Button::Unfinished);
@@ -220,12 +220,12 @@ fn what_nobody_could_tell_about_an_entry_of_ours_is_named_too() {
     let mut session = at(Page::Done, "never-had");
     let seen = session.seen.as_mut().unwrap();
     (*seen.assessment, *seen.snapshot) = (crate::assess::assess(&snapshot, Catalog::embedded()), snapshot);
-    assert_eq!(gate::of(&session), Gate::Unread);
-    let text = told(&session);
+    assert_eq!(gate::gate_of(&session), Gate::Unread);
+    let text = page_text(&session);
     assert!(text.starts_with("Not finished: do not restart this computer yet") && text.contains("klmouflt"), "{text}");
     press(&mut session, Button::Unfinished);
     assert_eq!(session.page, Page::FiltersUnread);
-    assert!(told(&session).contains("Run as administrator") || told(&session).contains("ask someone"));
+    assert!(page_text(&session).contains("Run as administrator") || page_text(&session).contains("ask someone"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A start of the system is recognised by its identity, and by its time only where there is none.
 
-use super::filters::told;
+use super::filters::page_text;
 use super::*;
 
 fn machine(name: &str, booted: u64, id: Option<&str>) -> Box<Snapshot> {
@@ -28,7 +28,9 @@ fn restarting(booted: u64, id: Option<&str>) -> Session {
     session.removal.restart_due = true;
     look(&mut session, machine("never-had", booted, id));
     assert_eq!(session.page, Page::Restart);
-    assert!(press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
+    assert!(
+        press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Computer(ComputerEffect::Restart))
+    );
     session
 }
 
@@ -60,7 +62,7 @@ fn uninstalling(id: &str) -> Session {
     let mut session = at(Page::Looking, "suite-21-25");
     look(&mut session, machine("suite-21-25", 5_000, Some(id)));
     session.page = Page::Confirm;
-    session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
+    session.removal.queue = removing::removal_queue(&session).into_iter().take(1).collect();
     press(&mut session, Button::Remove(RemoveButton::StartUninstaller));
     session
 }
@@ -71,7 +73,7 @@ fn an_uninstaller_that_restarts_by_itself_needs_no_second_restart() {
     let effects = look(&mut back, machine("never-had", 9_999, Some("18")));
     assert_eq!((back.page, back.removal.restart_due), (Page::Gone, false));
     assert!(back.removal.restarted, "it is known that there was one");
-    assert!(effects.contains(&Effect::StayAway), "{effects:?}");
+    assert!(effects.contains(&Effect::Computer(ComputerEffect::StayAway)), "{effects:?}");
     let mut back = reopened(&uninstalling("17"));
     look(&mut back, machine("never-had", 5_000, Some("17")));
     assert_eq!(back.page, Page::Restart, "it was closed, and not restarted");
@@ -82,7 +84,7 @@ fn a_restart_from_the_start_menu_counts_too() {
     let mut session = at(Page::Looking, "suite-21-25");
     look(&mut session, machine("suite-21-25", 5_000, Some("17")));
     session.page = Page::Outcome;
-    session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
+    session.removal.queue = removing::removal_queue(&session).into_iter().take(1).collect();
     press(&mut session, Button::Remove(RemoveButton::OpenInstalledApps));
     press(&mut session, Button::Remove(RemoveButton::OtherWindowFinished));
     look(&mut session, machine("never-had", 5_000, Some("17")));
@@ -115,7 +117,7 @@ fn no_page_promises_to_open_by_itself_where_it_is_not_known() {
     let session = restarting(5_000, Some("17"));
     for page in [Page::Restart, Page::RestartDue] {
         let session = Session { page, ..session.clone() };
-        assert!(!told(&session).contains("opens again by itself"), "{}", told(&session));
+        assert!(!page_text(&session).contains("opens again by itself"), "{}", page_text(&session));
     }
 }
 
@@ -163,7 +165,7 @@ fn where_no_look_can_tell_the_person_is_asked_after_two() {
         if asked {
             assert_eq!(
                 press(&mut session, Button::Restart(RestartButton::HaveRestarted)),
-                [Effect::Save, Effect::Look]
+                [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Look)]
             );
             look(&mut session, machine("never-had", booted[1], id));
             assert_eq!((session.page, session.removal.restart_due), (Page::Gone, false), "{why}");
@@ -182,7 +184,7 @@ fn the_page_says_whether_this_program_opens_by_itself() {
     ] {
         let mut session = restarting(5_000, Some("17"));
         update(&mut session, Catalog::embedded(), Msg::Event(Event::ComingBack(works)));
-        assert!(told(&session).contains(words), "{}", told(&session));
+        assert!(page_text(&session).contains(words), "{}", page_text(&session));
     }
 }
 
@@ -191,7 +193,13 @@ fn the_way_back_is_arranged_before_the_page_speaks_of_it() {
     let mut session = at(Page::LookingAfter, "never-had");
     session.removal.restart_due = true;
     let effects = look(&mut session, machine("never-had", 5_000, None));
-    assert_eq!((session.page, effects.starts_with(&[Effect::Save, Effect::ComeBack])), (Page::Restart, true));
+    assert_eq!(
+        (
+            session.page,
+            effects.starts_with(&[Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::ComeBack)])
+        ),
+        (Page::Restart, true)
+    );
 }
 
 #[test]
@@ -229,6 +237,6 @@ fn a_driver_waits_for_the_restart_only_in_the_start_in_which_it_was_unhooked() {
             ..past_run()
         };
         update(&mut session, Catalog::embedded(), Msg::Event(Event::PastCleanups(vec![run])));
-        assert_eq!(!cleaning::unhooked(&session).is_empty(), waits, "{why}");
+        assert_eq!(!cleaning::unhooked_drivers(&session).is_empty(), waits, "{why}");
     }
 }

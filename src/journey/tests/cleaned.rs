@@ -14,7 +14,11 @@ fn what_is_left_is_cleaned_only_after_every_step_was_shown() {
     let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("KasperskyLab"), "{text}");
     let effects = press(&mut session, Button::Clean(CleanButton::Now));
-    let [Effect::Save, Effect::Clean(Selection { ids, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Clean(Selection { ids, .. }))] =
+        effects.as_slice()
+    else {
+        panic!("{effects:?}")
+    };
     assert_eq!(*ids, shown);
     let answer = CleanUpResult { run: RUN.into(), done: shown, ..Default::default() };
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
@@ -49,11 +53,11 @@ fn a_filter_comes_back_only_after_its_effect_was_named() {
     assert!(
         press(&mut session, Button::Clean(CleanButton::UndoRun(RUN.into())))
             .iter()
-            .all(|effect| *effect == Effect::Save)
+            .all(|effect| *effect == Effect::Program(ProgramEffect::Save))
     );
     let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("the mouse or touchpad will not work"), "{text}");
     let effects = press(&mut session, Button::Clean(CleanButton::ConfirmUndo));
     let whole = UndoOrder::Run { run: RUN.into(), ids: Vec::new() };
-    assert_eq!(effects, [Effect::Save, Effect::PutBack(whole)]);
+    assert_eq!(effects, [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::PutBack(whole))]);
 }

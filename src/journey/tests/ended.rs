@@ -275,15 +275,15 @@ proptest! {
         let own_ways = seen.snapshot.host.os != crate::machine::Os::Windows;
         let on = seen.assessment.protection.state == crate::machine::ProtectionState::On;
         prop_assert!(!tick || on, "a tick on Protect without an antivirus");
-        prop_assert!(gate::of(&session) != Gate::Lethal || outcome.end() == End::Unsafe);
+        prop_assert!(gate::gate_of(&session) != Gate::Lethal || outcome.end() == End::Unsafe);
         if good {
             prop_assert!(on || own_ways);
-            prop_assert_eq!(gate::of(&session), Gate::Open);
+            prop_assert_eq!(gate::gate_of(&session), Gate::Open);
             prop_assert_eq!(seen.assessment.verdict, Verdict::Clean);
             prop_assert!(seen.assessment.products.is_empty() && !session.removal.restart_due);
             let exported = session.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
             prop_assert!(!exported || session.prepare.passwords.is_none_or(|at| at == PasswordsAt::Deleted));
-            prop_assert!(!applying(seen).iter().any(|trap| session.prepare.answers.get(trap) == Some(&Answer::SomeoneElse)));
+            prop_assert!(!applying_traps(seen).iter().any(|trap| session.prepare.answers.get(trap) == Some(&Answer::SomeoneElse)));
         }
         prop_assert!(shown.main.is_some() && shown.pressable().any(|action| action.button == Button::Quit));
     }

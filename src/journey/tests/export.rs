@@ -6,7 +6,7 @@ use crate::machine::{FileStatus, GapReason};
 
 const FILE: &str = r"C:\Users\user\Documents\passwords.txt";
 
-fn told(session: &Session) -> String {
+fn page_text(session: &Session) -> String {
     plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
@@ -21,7 +21,7 @@ fn exported(page: Page) -> Session {
 fn see(session: &mut Session, place: &str, seen: FileStatus) {
     let changed = matches!(seen, FileStatus::Here { .. }).then(|| "2026-11-24T16:10".parse().unwrap());
     let event = Event::ExportSeen { place: place.into(), seen, changed };
-    assert_eq!(update(session, Catalog::embedded(), Msg::Event(event)), [Effect::Save]);
+    assert_eq!(update(session, Catalog::embedded(), Msg::Event(event)), [Effect::Program(ProgramEffect::Save)]);
 }
 
 const HERE: FileStatus = FileStatus::Here { size: 2_418, modified: None };
@@ -32,7 +32,10 @@ fn the_person_shows_the_file_and_nobody_searches_for_it() {
     assert_eq!(press(&mut session, Button::Prepare(PrepareButton::ShowExport)), [], "there is no file yet");
     press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
     press(&mut session, Button::Prepare(PrepareButton::Passwords(PasswordsAt::Exported)));
-    assert_eq!(press(&mut session, Button::Prepare(PrepareButton::ShowExport)), [Effect::AskForExport]);
+    assert_eq!(
+        press(&mut session, Button::Prepare(PrepareButton::ShowExport)),
+        [Effect::Program(ProgramEffect::AskForExport)]
+    );
 }
 
 #[test]
@@ -51,8 +54,8 @@ fn the_page_says_what_is_seen_of_the_file() {
     ] {
         let mut session = exported(Page::Prepare);
         see(&mut session, place, seen);
-        assert!(told(&session).contains(words), "{}", told(&session));
-        assert_eq!(told(&session).contains("copied to the internet"), words.contains("copied to"), "{place}");
+        assert!(page_text(&session).contains(words), "{}", page_text(&session));
+        assert_eq!(page_text(&session).contains("copied to the internet"), words.contains("copied to"), "{place}");
     }
 }
 
@@ -61,25 +64,28 @@ fn deleted_is_believed_only_when_it_is_seen() {
     let mut session = exported(Page::Prepare);
     see(&mut session, FILE, HERE);
     let effects = press(&mut session, Button::Prepare(PrepareButton::Passwords(PasswordsAt::Deleted)));
-    assert_eq!(effects, [Effect::Save, Effect::LookAtExport { place: FILE.into() }]);
+    assert_eq!(
+        effects,
+        [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::LookAtExport { place: FILE.into() })]
+    );
     see(&mut session, FILE, HERE);
-    assert!(told(&session).contains("The file is still there"), "{}", told(&session));
+    assert!(page_text(&session).contains("The file is still there"), "{}", page_text(&session));
     session.page = Page::Done;
-    assert!(told(&session).contains(&format!("Your passwords are in {FILE}")), "{}", told(&session));
+    assert!(page_text(&session).contains(&format!("Your passwords are in {FILE}")), "{}", page_text(&session));
     see(&mut session, FILE, FileStatus::Gone);
-    assert!(!told(&session).contains("Your passwords are in"), "{}", told(&session));
+    assert!(!page_text(&session).contains("Your passwords are in"), "{}", page_text(&session));
 }
 
 #[test]
 fn a_file_that_could_not_be_looked_at_is_still_reminded_of() {
     let mut session = exported(Page::Done);
     see(&mut session, FILE, FileStatus::Unknown(GapReason::NeedsAdmin));
-    assert!(told(&session).contains("Delete the file with your exported passwords"), "{}", told(&session));
+    assert!(page_text(&session).contains("Delete the file with your exported passwords"), "{}", page_text(&session));
 }
 
 #[test]
 fn it_is_looked_at_again_after_a_restart_and_at_the_end() {
-    let look = Effect::LookAtExport { place: FILE.into() };
+    let look = Effect::Computer(ComputerEffect::LookAtExport { place: FILE.into() });
     let mut session = exported(Page::Protect);
     see(&mut session, FILE, HERE);
     let saved = serde_json::to_string(&session).unwrap();

@@ -67,10 +67,10 @@ fn before_the_restart(snapshot: Snapshot) -> Session {
 }
 
 fn gate_of(snapshot: Snapshot) -> Gate {
-    gate::of(&before_the_restart(snapshot))
+    gate::gate_of(&before_the_restart(snapshot))
 }
 
-pub(super) fn told(session: &Session) -> String {
+pub(super) fn page_text(session: &Session) -> String {
     plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
@@ -83,9 +83,11 @@ fn a_gap_at_a_strangers_service_does_not_hide_that_our_driver_is_missing() {
     let mut snapshot = with(list(MOUSE, "klmouflt"));
     snapshot.services.gaps.push(refused(&format!(r"{SERVICES}\qwzsvc")));
     let mut session = before_the_restart(snapshot);
-    assert_ne!(gate::of(&session), Gate::Open);
+    assert_ne!(gate::gate_of(&session), Gate::Open);
     session.page = Page::Restart;
-    assert!(!press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart));
+    assert!(
+        !press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Computer(ComputerEffect::Restart))
+    );
 }
 
 #[test]
@@ -149,7 +151,7 @@ fn a_closed_gate_says_what_to_do() {
     snapshot.host.elevated = false;
     let session = before_the_restart(snapshot);
     assert_eq!(session.page, Page::FiltersUnread);
-    let text = told(&session);
+    let text = page_text(&session);
     assert!(text.contains("klmouflt") && text.contains("administrator"), "{text}");
     assert!(!screen(&session, Catalog::embedded()).details.is_empty(), "a helper sees what could not be read");
 }
@@ -164,7 +166,7 @@ fn the_entry_of_one_device_is_not_for_the_button_and_the_page_leads_on() {
         [],
         "it would be refused, again and again"
     );
-    let text = told(&session);
+    let text = page_text(&session);
     for words in
         ["Show hidden devices", "Uninstall device", "Scan for hardware changes", "Shift", r"Enum\HID\VID_0000&PID_0001"]
     {
@@ -198,10 +200,10 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
             Msg::Event(Event::Cleaned(CleanUpResult::nothing("failed", "only from its own folder"))),
         );
         assert_eq!(session.page, Page::FixFirst);
-        assert!(told(&session).contains("only from its own folder"), "{}", told(&session));
+        assert!(page_text(&session).contains("only from its own folder"), "{}", page_text(&session));
         // The steps stay, whatever is pressed and whatever the next look sees.
         for _ in 0..2 {
-            let text = told(&session);
+            let text = page_text(&session);
             let place = format!(r"Control\Class\{MOUSE}\UpperFilters");
             for words in ["klmouflt", &place, "regedit", "Export", "Do not restart yet"] {
                 assert!(text.contains(words), "{words}: {text}");
@@ -218,7 +220,7 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
         update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
         update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list(MOUSE, "klkbdflt2"))))));
         assert_eq!(session.page, Page::FixFirst);
-        assert!(!told(&session).contains("regedit"), "{}", told(&session));
+        assert!(!page_text(&session).contains("regedit"), "{}", page_text(&session));
     }
 }
 
@@ -228,7 +230,10 @@ fn what_the_button_can_fix_is_fixed_and_the_rest_is_left_with_its_steps() {
     snapshot.class_filters.items.push(list_of_a_device("klmouflt"));
     let mut session = before_the_restart(snapshot);
     let effects = press(&mut session, Button::Restart(RestartButton::FixFilters));
-    assert!(matches!(effects.as_slice(), [Effect::Save, Effect::Clean(fix)] if fix.ids.len() == 1), "{effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Clean(fix))] if fix.ids.len() == 1),
+        "{effects:?}"
+    );
     let answer = fixed(&session);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Cleaned(answer)));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(with(list_of_a_device("klmouflt"))))));
@@ -241,7 +246,7 @@ fn no_steps_are_given_for_disks() {
     let mut on_a_disk = list_of_a_device("klmouflt");
     on_a_disk.class_guid = Some(VOLUME.into());
     for list in [list(VOLUME, "klmouflt"), on_a_disk] {
-        let text = told(&before_the_restart(with(list)));
+        let text = page_text(&before_the_restart(with(list)));
         assert!(text.contains("ask for help") && !text.contains("Uninstall device"), "{text}");
     }
 }
@@ -249,18 +254,20 @@ fn no_steps_are_given_for_disks() {
 #[test]
 fn the_page_after_a_failed_uninstaller_does_not_send_to_a_restart_that_does_harm() {
     let mut session = at(Page::Confirm, "suite-21-25");
-    session.removal.queue = removing::queue(&session);
+    session.removal.queue = removing::removal_queue(&session);
     press(&mut session, Button::Remove(RemoveButton::StartUninstaller));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(1603)))));
     let mut halfway = MACHINES["suite-21-25"].clone();
     halfway.services.items.retain(|service| !service.name.starts_with("klmouflt"));
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(halfway))));
     assert_eq!(session.page, Page::Outcome);
-    let text = told(&session);
+    let text = page_text(&session);
     assert!(text.contains("Do not restart yet"), "{text}");
     let effects = press(&mut session, Button::Restart(RestartButton::FixFilters));
     assert!(
-        effects.iter().any(|effect| matches!(effect, Effect::Clean(fix) if fix.kind == CleanUpKind::Fix)),
+        effects.iter().any(
+            |effect| matches!(effect, Effect::Computer(ComputerEffect::Clean(fix)) if fix.kind == CleanUpKind::Fix)
+        ),
         "{effects:?}"
     );
 }
@@ -373,10 +380,10 @@ proptest! {
         let real = gate_of(real);
         prop_assert!(real != Gate::Unread, "all of it could be read");
         let mut session = before_the_restart(seen.clone());
-        let open = gate::of(&session) == Gate::Open;
+        let open = gate::gate_of(&session) == Gate::Open;
         prop_assert!(!open || real == Gate::Open, "opened by a gap: {:?} {:?}", seen.services.gaps, seen.class_filters);
         session.page = Page::Restart;
-        let restarts = press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Restart);
+        let restarts = press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Computer(ComputerEffect::Restart));
         prop_assert_eq!(restarts, open);
     }
 

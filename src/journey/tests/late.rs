@@ -19,7 +19,10 @@ fn a_clean_up_that_takes_long_is_not_called_failed() {
     assert_eq!(session.page, Page::Cleaning, "it waits on");
     assert!(says_so(&session));
     let answer = CleanUpResult { run: "1".into(), ..Default::default() };
-    assert!(event(&mut session, Event::Cleaned(answer)).contains(&Effect::Look), "its answer is taken when it comes");
+    assert!(
+        event(&mut session, Event::Cleaned(answer)).contains(&Effect::Computer(ComputerEffect::Look)),
+        "its answer is taken when it comes"
+    );
     assert!(!says_so(&session));
 }
 

@@ -1,6 +1,6 @@
 //! An entry that had its driver before the uninstaller and has none now, whatever it is called.
 
-use super::filters::{MOUSE, driver, list, signed_by_the_vendor, told, with};
+use super::filters::{MOUSE, driver, list, page_text, signed_by_the_vendor, with};
 use super::*;
 use crate::machine::{Service, Start};
 
@@ -12,7 +12,7 @@ fn before(driver: Service) -> Session {
     let mut session = Session::new(Page::Looking, None);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
     session.page = Page::Confirm;
-    session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
+    session.removal.queue = removing::removal_queue(&session).into_iter().take(1).collect();
     session
 }
 
@@ -21,7 +21,7 @@ fn uninstall(session: &mut Session, after: Snapshot) {
     assert!(
         press(session, Button::Remove(RemoveButton::StartUninstaller))
             .iter()
-            .any(|effect| matches!(effect, Effect::Uninstall { .. }))
+            .any(|effect| matches!(effect, Effect::Computer(ComputerEffect::Uninstall { .. })))
     );
     update(session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(0)))));
     update(session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(after))));
@@ -33,12 +33,12 @@ fn an_orphan_is_lethal_whatever_it_is_called() {
         let name = driver.name.clone();
         let mut session = before(driver.clone());
         uninstall(&mut session, with(list(MOUSE, &name)));
-        assert_eq!((session.page, gate::of(&session)), (Page::FixFirst, Gate::Lethal), "{name}");
+        assert_eq!((session.page, gate::gate_of(&session)), (Page::FixFirst, Gate::Lethal), "{name}");
         let found = session.assessment().unwrap().leftovers.iter().find(|one| one.name == name).unwrap();
         assert!(found.fix_first() && found.id.starts_with("class-filter-"), "{found:?}");
         // Nobody else sees it, so the button could only fail: the page shows how it is done by hand.
         assert_eq!(gate::fixable_ids(session.assessment().unwrap()), Vec::<String>::new());
-        let text = told(&session);
+        let text = page_text(&session);
         assert!(text.contains(&name) && text.contains("regedit") && text.contains(MOUSE), "{text}");
         // It is remembered beyond this program's end.
         let mut back: Session = serde_json::from_str(&serde_json::to_string(&session).unwrap()).unwrap();
@@ -69,9 +69,9 @@ fn an_orphan_in_any_class_is_lethal_and_for_a_persons_hands() {
         let mut session = Session::new(Page::Looking, None);
         update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
         session.page = Page::Confirm;
-        session.removal.queue = removing::queue(&session).into_iter().take(1).collect();
+        session.removal.queue = removing::removal_queue(&session).into_iter().take(1).collect();
         uninstall(&mut session, with(list(class, "qwzdisk")));
-        assert_eq!((session.page, gate::of(&session)), (Page::FixFirst, Gate::Lethal), "{class}");
+        assert_eq!((session.page, gate::gate_of(&session)), (Page::FixFirst, Gate::Lethal), "{class}");
         assert_eq!(gate::fixable_ids(session.assessment().unwrap()), Vec::<String>::new(), "{class}");
     }
 }
@@ -114,7 +114,7 @@ fn a_driver_that_only_its_signature_gives_away_is_ours() {
     snapshot.services.items.push(ours);
     let mut session = Session::new(Page::Looking, None);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
-    assert_eq!(gate::of(&session), Gate::Lethal);
+    assert_eq!(gate::gate_of(&session), Gate::Lethal);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::*;
 use crate::i18n::Texts;
 use crate::machine::{Scope, Standing};
 
-fn told(session: &Session) -> String {
+fn page_text(session: &Session) -> String {
     plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
@@ -14,7 +14,7 @@ fn before_the_uninstaller(standing: Standing) -> Session {
     session.standing = standing;
     session.removal.queue = vec![session.assessment().unwrap().products[0].uninstall_key().to_string()];
     session.caretaker = Some(Caretaker::Me);
-    let traps = applying(session.seen.as_ref().unwrap());
+    let traps = applying_traps(session.seen.as_ref().unwrap());
     session.prepare.answers.extend(traps.into_iter().map(|trap| (trap, Answer::None)));
     session
 }
@@ -23,13 +23,16 @@ fn before_the_uninstaller(standing: Standing) -> Session {
 fn with_lent_rights_no_uninstaller_is_started_and_the_page_says_why() {
     let mut session = before_the_uninstaller(Standing::Lent);
     assert_eq!(press(&mut session, Button::Remove(RemoveButton::StartUninstaller)), []);
-    assert!(told(&session).contains("without those rights"), "{}", told(&session));
+    assert!(page_text(&session).contains("without those rights"), "{}", page_text(&session));
     assert!(screen(&session, Catalog::embedded()).pressable().next().is_some(), "it is no dead end");
     for standing in [Standing::Usual, Standing::Always] {
         let mut session = before_the_uninstaller(standing);
         let effects = press(&mut session, Button::Remove(RemoveButton::StartUninstaller));
-        assert!(effects.iter().any(|one| matches!(one, Effect::Uninstall { .. })), "{standing:?}: {effects:?}");
-        assert!(!told(&session).contains("Opened with an administrator"), "{standing:?}");
+        assert!(
+            effects.iter().any(|one| matches!(one, Effect::Computer(ComputerEffect::Uninstall { .. }))),
+            "{standing:?}: {effects:?}"
+        );
+        assert!(!page_text(&session).contains("Opened with an administrator"), "{standing:?}");
     }
 }
 
@@ -49,13 +52,21 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
                 session.standing = standing;
                 let effects = press(&mut session, button.clone());
                 let opens = |one: &Effect| {
-                    matches!(one, Effect::Open(_) | Effect::OpenInstalledApps | Effect::OpenWindowsSecurity)
+                    matches!(
+                        one,
+                        Effect::Computer(ComputerEffect::Open(_))
+                            | Effect::Computer(ComputerEffect::OpenInstalledApps)
+                            | Effect::Computer(ComputerEffect::OpenWindowsSecurity)
+                    )
                 };
                 assert!(standing == Standing::Usual || !effects.iter().any(opens), "{page:?} {button:?}");
                 if let Some(address) = session.notices.address.clone() {
                     pressed += 1;
-                    assert!(effects.contains(&Effect::Copy(address.clone())), "{button:?}: {effects:?}");
-                    assert!(told(&session).contains(&address), "{}", told(&session));
+                    assert!(
+                        effects.contains(&Effect::Program(ProgramEffect::Copy(address.clone()))),
+                        "{button:?}: {effects:?}"
+                    );
+                    assert!(page_text(&session).contains(&address), "{}", page_text(&session));
                 }
             }
             assert!((pressed > 0) == (standing != Standing::Usual), "{page:?} {standing:?}: {pressed}");
@@ -66,19 +77,19 @@ fn with_any_rights_nothing_is_opened_and_the_address_is_copied_and_shown() {
     session.saved.report = Some("/home/user/report.html".into());
     assert_eq!(
         press(&mut session, Button::Save(SaveButton::OpenReport)),
-        [Effect::Copy("/home/user/report.html".into())]
+        [Effect::Program(ProgramEffect::Copy("/home/user/report.html".into()))]
     );
 }
 
 #[test]
 fn with_lent_rights_what_belongs_to_an_account_is_no_part_of_the_plan() {
     let mut session = at(Page::Left, "artefact-keys");
-    let own = |session: &Session| cleaning::offered(session, Catalog::embedded()).ids_of(Scope::User).len();
+    let own = |session: &Session| cleaning::offered_plan(session, Catalog::embedded()).ids_of(Scope::User).len();
     let before = own(&session);
     session.standing = Standing::Lent;
     assert!(before > 0 && own(&session) == 0, "{before}");
-    let theirs = cleaning::offered(&session, Catalog::embedded()).refused.into_iter();
+    let theirs = cleaning::offered_plan(&session, Catalog::embedded()).refused.into_iter();
     assert_eq!(theirs.filter(|one| one.why == crate::cleanup::Refusal::AnotherAccount).count(), before);
     press(&mut session, Button::Clean(CleanButton::Open));
-    assert_eq!(cleaning::chosen(&session, Catalog::embedded()).ids_of(Scope::User), Vec::<String>::new());
+    assert_eq!(cleaning::chosen_plan(&session, Catalog::embedded()).ids_of(Scope::User), Vec::<String>::new());
 }

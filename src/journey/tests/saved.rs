@@ -7,7 +7,7 @@ use crate::machine::redact::Redactor;
 /// Pages where somebody may want to hand on what was found.
 const OFFERED: [Page; 5] = [Page::Caretaker, Page::Managed, Page::Outcome, Page::Left, Page::Done];
 
-fn told(session: &Session) -> String {
+fn page_text(session: &Session) -> String {
     plain(&screen(session, Catalog::embedded()), &Texts::english())
 }
 
@@ -20,12 +20,20 @@ fn the_report_is_saved_and_the_page_says_where_and_offers_to_open_it() {
     for page in OFFERED {
         let mut session = at(page, "drivers-stay");
         assert!(!offers(&session, Button::Save(SaveButton::OpenReport)), "{page:?}: there is nothing to open yet");
-        assert_eq!(press(&mut session, Button::Save(SaveButton::Report)), [Effect::SaveReport], "{page:?}");
+        assert_eq!(
+            press(&mut session, Button::Save(SaveButton::Report)),
+            [Effect::Program(ProgramEffect::SaveReport)],
+            "{page:?}"
+        );
         let path = "/home/user/Documents/Clean Break - report.html";
         update(&mut session, Catalog::embedded(), Msg::Event(Event::ReportSaved(Ok(path.into()))));
         let code = crate::report::support_code(session.assessment().unwrap());
-        assert!(told(&session).contains(path) && told(&session).contains(&code), "{}", told(&session));
-        assert_eq!(press(&mut session, Button::Save(SaveButton::OpenReport)), [Effect::OpenReport], "{page:?}");
+        assert!(page_text(&session).contains(path) && page_text(&session).contains(&code), "{}", page_text(&session));
+        assert_eq!(
+            press(&mut session, Button::Save(SaveButton::OpenReport)),
+            [Effect::Computer(ComputerEffect::OpenSaved { path: path.into() })],
+            "{page:?}"
+        );
     }
 }
 
@@ -45,8 +53,12 @@ fn a_report_that_could_not_be_saved_says_why_and_can_be_saved_again() {
         let mut session = at(page, "drivers-stay");
         press(&mut session, Button::Save(SaveButton::Report));
         update(&mut session, Catalog::embedded(), Msg::Event(Event::ReportSaved(Err("the disk is full".into()))));
-        assert!(told(&session).contains("the disk is full"), "{}", told(&session));
-        assert_eq!(press(&mut session, Button::Save(SaveButton::Report)), [Effect::SaveReport], "{page:?}");
+        assert!(page_text(&session).contains("the disk is full"), "{}", page_text(&session));
+        assert_eq!(
+            press(&mut session, Button::Save(SaveButton::Report)),
+            [Effect::Program(ProgramEffect::SaveReport)],
+            "{page:?}"
+        );
     }
 }
 

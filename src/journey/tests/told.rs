@@ -9,18 +9,18 @@ use crate::machine::{Presence, ProtectionState, SecurityProduct, SecurityRole};
 fn exported_passwords_are_not_saved_passwords() {
     let mut session = at(Page::Prepare, "suite-21-25");
     let seen = session.seen.clone().unwrap();
-    assert!(applying(&seen).contains(&TrapId::Passwords));
-    for trap in applying(&seen) {
+    assert!(applying_traps(&seen).contains(&TrapId::Passwords));
+    for trap in applying_traps(&seen) {
         press(&mut session, Button::Prepare(PrepareButton::Answer(trap, Answer::Done)));
     }
     for (state, open) in [(PasswordsAt::Exported, 1), (PasswordsAt::Found, 0), (PasswordsAt::Deleted, 0)] {
         press(&mut session, Button::Prepare(PrepareButton::Passwords(state)));
-        assert_eq!(traps::missing(&session), open, "{state:?}");
+        assert_eq!(traps::open_count(&session), open, "{state:?}");
         assert_eq!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some(), open > 0);
     }
     press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::SomeoneElse)));
     press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
-    assert_eq!(traps::missing(&session), 1, "another answer begins anew");
+    assert_eq!(traps::open_count(&session), 1, "another answer begins anew");
 }
 
 /// Windows keeps its drivers over Shut down; a Mac does not.
@@ -154,13 +154,13 @@ fn kaspersky_is_exited_before_its_uninstaller_and_after_one_that_failed() {
         (Page::Confirm, "mac-installed", "click the Kaspersky icon in the menu bar and choose Quit"),
     ] {
         let mut session = at(page, machine);
-        session.removal.queue = removing::queue(&session);
+        session.removal.queue = removing::removal_queue(&session);
         let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         assert!(text.contains(words), "{machine}: {text}");
         assert_eq!(text.contains("menu bar"), machine == "mac-installed", "{text}");
     }
     let mut session = at(Page::Confirm, "linux-installed");
-    session.removal.queue = removing::queue(&session);
+    session.removal.queue = removing::removal_queue(&session);
     let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
     assert!(!text.contains("choose Exit") && !text.contains("choose Quit"), "{text}");
 }

@@ -155,7 +155,7 @@ fn paint(ui: &Ui, pass: &Pass<'_>, spec: &Spec<'_>, rect: Rect, response: &Respo
 fn ring(ui: &Ui, theme: &Theme, chosen: bool, enabled: bool, centre: Pos2) {
     if chosen {
         ui.painter().circle_filled(centre, RING / 2.0, theme.link);
-        icons::tick(ui.painter(), Rect::from_center_size(centre, Vec2::splat(RING)), theme.card, 1.75);
+        icons::draw_tick(ui.painter(), Rect::from_center_size(centre, Vec2::splat(RING)), theme.card, 1.75);
     } else {
         let edge = if enabled { theme.edge } else { theme.line };
         ui.painter().circle_stroke(centre, RING / 2.0 - 0.75, Stroke::new(1.5, edge));

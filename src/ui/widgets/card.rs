@@ -230,7 +230,7 @@ fn tile(ui: &Ui, pass: &Pass<'_>, card: &Card, icon: Icon, top: Pos2) {
     };
     let square = Rect::from_min_size(top + Vec2::new(0.0, 1.0), Vec2::splat(TILE));
     ui.painter().rect_filled(square, CornerRadius::same(8), colours.ground);
-    icons::icon(ui.painter(), icon, square.shrink(7.0), colours.text);
+    icons::draw_icon(ui.painter(), icon, square.shrink(7.0), colours.text);
 }
 
 /// The ground and the edge, painted behind what is already there.

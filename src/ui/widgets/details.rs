@@ -45,7 +45,7 @@ fn header(ui: &mut Ui, pass: &mut Pass<'_>, open: bool) {
     let (_, rect) = ui.allocate_space(galley.size() + Vec2::new(24.0, 6.0));
     let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     let colour = if response.hovered() { theme.ink } else { theme.soft };
-    icons::disclosure(ui.painter(), rect.left_center() + Vec2::new(6.0, 0.0), open, colour);
+    icons::draw_disclosure(ui.painter(), rect.left_center() + Vec2::new(6.0, 0.0), open, colour);
     ui.painter().galley_with_override_text_color(rect.min + Vec2::new(17.0, 3.0), galley, colour);
     if response.has_focus() {
         focus_ring(ui, theme, rect, 4);

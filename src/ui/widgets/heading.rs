@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, pass: &Pass<'_>, mark: Option<Mark>, title: &str, lead:
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(MARK), Sense::hover());
         let colours = pass.theme.tone(tone(mark));
-        icons::mark(ui.painter(), mark, rect.translate(Vec2::new(2.0, 2.0)), colours.text, colours.ground);
+        icons::draw_mark(ui.painter(), mark, rect.translate(Vec2::new(2.0, 2.0)), colours.text, colours.ground);
         ui.add_space(24.0);
         ui.vertical(|ui| words(ui, pass, title, lead, narrow));
     });
@@ -46,7 +46,7 @@ fn words(ui: &mut Ui, pass: &Pass<'_>, title: &str, lead: &[String], narrow: boo
 }
 
 /// A small heading over the blocks that follow.
-pub fn small(ui: &mut Ui, pass: &mut Pass<'_>, title: &Say) {
+pub fn small_heading(ui: &mut Ui, pass: &mut Pass<'_>, title: &Say) {
     let (id, title) = (pass.next_id(), pass.say(title));
     line(ui, pass, id, &title, Type::STRONG, 2);
 }

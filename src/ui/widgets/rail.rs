@@ -39,7 +39,7 @@ pub fn steps(ui: &mut Ui, pass: &Pass<'_>, screen: &Screen, kind: Rail, rect: Re
 
 fn brand(ui: &Ui, pass: &Pass<'_>, rect: Rect) -> f32 {
     let mark = Rect::from_min_size(rect.min + Vec2::new(22.0, 23.0), Vec2::splat(24.0));
-    icons::brand(ui.painter(), mark, pass.theme.link);
+    icons::draw_brand(ui.painter(), mark, pass.theme.link);
     let name = pass.get(MessageId::WINDOW_NAME);
     let galley = pass.lay_out(ui, &name, Type { size: 16.0, ..Type::STRONG }, pass.theme.ink, f32::INFINITY);
     let at = Pos2::new(mark.right() + 10.0, mark.center().y - galley.size().y / 2.0);
@@ -58,7 +58,7 @@ fn one(ui: &mut Ui, pass: &Pass<'_>, step: Step, state: StepState, number: u8, l
         ui.painter().rect(outline, CornerRadius::same(9), theme.page, stroke, StrokeKind::Inside);
     }
     ring(ui, pass, state, number, centre);
-    let name = pass.get(name(step));
+    let name = pass.get(step_name(step));
     if words {
         let (style, colour) = if current { (Type::STRONG, theme.ink) } else { (Type::BODY, theme.soft) };
         let galley = pass.lay_out(ui, &name, style, colour, line.width() - 84.0);
@@ -84,7 +84,7 @@ fn ring(ui: &Ui, pass: &Pass<'_>, state: StepState, number: u8, centre: Pos2) {
     match state {
         StepState::Done => {
             painter.circle_filled(centre, RING / 2.0, theme.good.text);
-            icons::tick(painter, square, theme.rail, 2.0);
+            icons::draw_tick(painter, square, theme.rail, 2.0);
         }
         StepState::Current => {
             painter.circle(centre, RING / 2.0 - 1.0, theme.page, Stroke::new(2.0, theme.link));
@@ -96,7 +96,7 @@ fn ring(ui: &Ui, pass: &Pass<'_>, state: StepState, number: u8, centre: Pos2) {
         }
         StepState::Skipped => {
             painter.circle_stroke(centre, RING / 2.0 - 0.5, Stroke::new(1.0, theme.line));
-            icons::dash(painter, square, theme.soft, 1.75);
+            icons::draw_dash(painter, square, theme.soft, 1.75);
         }
     }
 }
@@ -125,7 +125,7 @@ fn left_edge(ui: &mut Ui, pass: &mut Pass<'_>, words: &str, press: Press) {
 }
 
 /// What a step is called.
-pub fn name(step: Step) -> MessageId {
+pub fn step_name(step: Step) -> MessageId {
     match step {
         Step::Check => MessageId::STEP_CHECK,
         Step::Why => MessageId::STEP_WHY,

@@ -7,11 +7,11 @@ use eframe::egui::{Color32, Response, Ui, accesskit::Live};
 /// A paragraph that is read out when it changes, after what is being read now.
 pub fn show(ui: &mut Ui, pass: &Pass<'_>, text: &str, style: Type, colour: Color32) -> Response {
     let response = pass.paragraph(ui, text, style, colour);
-    speak(ui, &response);
+    speak_politely(ui, &response);
     response
 }
 
 /// Makes what was drawn speak up when it changes.
-pub fn speak(ui: &Ui, response: &Response) {
+pub fn speak_politely(ui: &Ui, response: &Response) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }

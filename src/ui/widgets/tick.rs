@@ -38,7 +38,7 @@ pub fn put(ui: &mut Ui, pass: &mut Pass<'_>, spec: &Spec<'_>, area: Rect, press:
     };
     ui.painter().rect(square, CornerRadius::same(5), ground, Stroke::new(1.5, edge), StrokeKind::Inside);
     if spec.ticked {
-        icons::tick(ui.painter(), square, theme.card, 2.0);
+        icons::draw_tick(ui.painter(), square, theme.card, 2.0);
     }
     if response.has_focus() {
         focus_ring(ui, theme, square, 5);

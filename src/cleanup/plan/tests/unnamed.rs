@@ -77,10 +77,10 @@ proptest! {
             snapshot.services.items.push(driver(&name, &maker, kind, start, state));
         }
         let assessment = assess(&snapshot, Catalog::embedded());
-        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
+        let seen = Examined::new(&snapshot, &assessment, Catalog::embedded());
         let ids: Vec<String> = assessment.leftovers.iter().map(|found| found.id.clone()).collect();
         // Even when every finding is wanted, and every loaded driver is to be switched off.
-        let plan = plan(&seen, &Wish { ids: &ids, disable: &ids, unhooked: &[] });
+        let plan = plan(&seen, &Selection::leftovers(ids.clone(), ids.clone()), &[]);
         let places: Vec<String> = plan.actions.iter().map(|action| action.change().place().to_lowercase()).collect();
         prop_assert!(!places.iter().any(|place| place.contains(&name)), "{places:?}");
         for found in assessment.leftovers.iter().filter(|found| found.rule.is_empty() && found.name.contains(&name)) {

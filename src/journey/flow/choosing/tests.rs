@@ -1,6 +1,8 @@
 use crate::catalog::{Catalog, Device, Function};
 use crate::i18n::Texts;
-use crate::journey::{Block, Button, ChooseButton, Effect, Event, Msg, Page, Session, plain, resume, screen, update};
+use crate::journey::{
+    Block, Button, ChooseButton, Effect, Event, Msg, Page, ProgramEffect, Session, plain, resume, screen, update,
+};
 use crate::machine::Snapshot;
 use crate::protect::{Choice, Pay, Use};
 
@@ -50,7 +52,10 @@ fn answers_are_saved_and_come_back() {
     let mut session = at(PC);
     press(&mut session, Button::Choose(ChooseButton::Open));
     for choice in [Choice::Device(Device::Mac), Choice::Function(Function::Vpn), Choice::Pay(Pay::FreeOnly)] {
-        assert_eq!(press(&mut session, Button::Choose(ChooseButton::Answer(choice))), [Effect::Save]);
+        assert_eq!(
+            press(&mut session, Button::Choose(ChooseButton::Answer(choice))),
+            [Effect::Program(ProgramEffect::Save)]
+        );
     }
     let saved = serde_json::to_string(&session).unwrap();
     let mut back: Session = serde_json::from_str(&saved).unwrap();

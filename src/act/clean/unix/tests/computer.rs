@@ -3,9 +3,9 @@
 use super::super::{UndoData, UnixTools};
 use crate::act::clean::file::JournalFile;
 use crate::act::clean::{Now, Run, run, undo};
-use crate::assess::assess;
+use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Plan, Rules, Seen, Wish, plan};
+use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Plan, Rules, Selection, plan};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::collections::BTreeMap;
@@ -93,9 +93,9 @@ impl Computer {
     pub(super) fn plan(&self) -> Plan {
         let snapshot = self.look();
         let assessment = assess(&snapshot, Catalog::embedded());
-        let seen = Seen { snapshot: &snapshot, assessment: &assessment, catalog: Catalog::embedded() };
+        let seen = Examined::new(&snapshot, &assessment, Catalog::embedded());
         let ids: Vec<String> = assessment.leftovers.iter().map(|one| one.id.clone()).collect();
-        plan(&seen, &Wish { ids: &ids, ..Wish::default() })
+        plan(&seen, &Selection::leftovers(ids.clone(), Vec::new()), &[])
     }
 
     pub(super) fn tools(&self) -> UnixTools {

@@ -1,0 +1,71 @@
+//! The computer that a journey is about: this one, or a recorded one.
+
+use super::{Cancel, Progress, SystemClock, scan};
+use crate::act::Computer;
+use crate::act::live::LiveComputer;
+use crate::act::practice::PracticeComputer;
+use crate::catalog::Catalog;
+use crate::machine::{FileStatus, GapReason, Snapshot};
+use crate::probe;
+
+/// What a journey asks of a computer besides changing it: how it is looked at.
+pub(super) trait JourneyComputer: Computer {
+    /// Looks at it. `progress` is told after each answer.
+    fn look(&self, catalog: &'static Catalog, cancel: &Cancel, progress: &mut dyn FnMut(Progress)) -> Snapshot;
+
+    /// Sees a file from outside.
+    fn glimpse(&self, place: &str) -> FileStatus;
+
+    /// Where the exported passwords are. None: the person has to be asked.
+    fn exported_file(&self) -> Option<String>;
+
+    /// Whether it restarts at once, with this program open again. Then nothing may go on beside the restart.
+    fn restarts_at_once(&self) -> bool;
+
+    /// The same computer, for another thread.
+    fn another(&self) -> Box<dyn JourneyComputer>;
+}
+
+impl JourneyComputer for LiveComputer {
+    fn look(&self, catalog: &'static Catalog, cancel: &Cancel, progress: &mut dyn FnMut(Progress)) -> Snapshot {
+        scan(catalog, probe::host(), probe::probes(), &SystemClock::default(), cancel, progress)
+    }
+
+    fn glimpse(&self, place: &str) -> FileStatus {
+        if self.standing().at_home() { probe::glimpse(place) } else { FileStatus::Unknown(GapReason::NotTried) }
+    }
+
+    fn exported_file(&self) -> Option<String> {
+        None
+    }
+
+    fn restarts_at_once(&self) -> bool {
+        false
+    }
+
+    fn another(&self) -> Box<dyn JourneyComputer> {
+        Box::new(*self)
+    }
+}
+
+impl JourneyComputer for PracticeComputer {
+    fn look(&self, _catalog: &'static Catalog, _cancel: &Cancel, _progress: &mut dyn FnMut(Progress)) -> Snapshot {
+        self.snapshot()
+    }
+
+    fn glimpse(&self, _place: &str) -> FileStatus {
+        self.export_status()
+    }
+
+    fn exported_file(&self) -> Option<String> {
+        Some(self.export_place())
+    }
+
+    fn restarts_at_once(&self) -> bool {
+        true
+    }
+
+    fn another(&self) -> Box<dyn JourneyComputer> {
+        Box::new(self.clone())
+    }
+}

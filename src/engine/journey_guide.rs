@@ -1,0 +1,316 @@
+//! Leads through a journey: holds the session, takes presses and news, and has done what follows.
+
+use super::computer::JourneyComputer;
+use super::guide::Guide;
+use super::news::{News, Teller};
+use super::saved_files::{self, SavedFile};
+use super::start::{Start, StartError, spoken_language};
+use super::worker::{Reply, Worker};
+use crate::act::live::LiveComputer;
+use crate::act::practice::PracticeComputer;
+use crate::catalog::Catalog;
+use crate::i18n::{MessageId, Texts};
+use crate::journey::{
+    self, Button, ComputerEffect, Effect, Event, Msg, Page, ProgramEffect, Screen, Session, practice_title,
+};
+use crate::probe::standing;
+use crate::store::{Found, Lock, OwnData, Settings, Store, UndoCopies};
+use jiff::civil::DateTime;
+use std::sync::mpsc::Receiver;
+
+/// Leads through a journey on this computer, or on a recorded one.
+pub struct JourneyGuide {
+    session: Session,
+    catalog: &'static Catalog,
+    worker: Worker,
+    news: Receiver<News>,
+    teller: Teller,
+    store: Store,
+    settings: Settings,
+    texts: Texts,
+    clipboard: Option<String>,
+    quits: bool,
+    /// Whether the journey is about a recording that somebody sent.
+    recording: bool,
+    /// How many pieces of news will come by themselves, though no page waits for them.
+    pending_events: usize,
+    /// Whether the person is to be asked for the file with the exported passwords.
+    asks: bool,
+    /// Held while the program is open.
+    lock: Option<Lock>,
+    /// The time at which the journey's clock is held. None: it goes.
+    held: Option<DateTime>,
+}
+
+impl JourneyGuide {
+    /// Begins with what this account keeps.
+    ///
+    /// # Errors
+    /// As [`JourneyGuide::begin`].
+    pub fn begin_here(start: &Start) -> Result<Self, StartError> {
+        Self::begin(start, Store::of_this_account(standing()))
+    }
+
+    /// Begins, or goes on with the saved session.
+    ///
+    /// # Errors
+    /// [`StartError`]: an unknown practice machine, or the program is already open.
+    pub fn begin(start: &Start, store: Store) -> Result<Self, StartError> {
+        let computer: Box<dyn JourneyComputer> = match start {
+            Start::Practice(name) => {
+                let none = || StartError::NoSuchPractice(name.clone());
+                Box::new(PracticeComputer::named(name).ok_or_else(none)?)
+            }
+            Start::Recording(snapshot) => Box::new(PracticeComputer::of((**snapshot).clone())),
+            Start::Live { .. } | Start::PracticeList => Box::new(LiveComputer::here()),
+        };
+        // Two copies would answer each other's questions.
+        let lock = match start {
+            Start::Live { .. } => Some(store.lock().ok_or(StartError::AlreadyOpen)?),
+            _ => None,
+        };
+        let (teller, news) = Teller::with_receiver();
+        let catalog = Catalog::embedded();
+        let settings = store.settings();
+        let mut guide = Self {
+            session: first_session(start),
+            catalog,
+            worker: Worker::new(computer, catalog, teller.clone()),
+            news,
+            teller,
+            store,
+            texts: Texts::language(&spoken_language(&settings)),
+            settings,
+            clipboard: None,
+            quits: false,
+            recording: matches!(start, Start::Recording(_)),
+            pending_events: 0,
+            asks: false,
+            lock,
+            held: None,
+        };
+        if matches!(start, Start::Live { .. }) {
+            guide.find_saved();
+            guide.session.standing = standing();
+            // What was cleaned can be put back from the first page on.
+            guide.carry_out(vec![Effect::Computer(ComputerEffect::LoadPast)]);
+        }
+        guide.tick();
+        Ok(guide)
+    }
+
+    fn find_saved(&mut self) {
+        match self.store.load() {
+            Found::Nothing => {}
+            Found::Session(saved) => {
+                self.session = *saved;
+                let effects = journey::resume(&mut self.session);
+                self.carry_out(effects);
+            }
+            Found::SetAside(path) => self.session.notices.set_aside = Some(path.display().to_string()),
+        }
+    }
+
+    /// Waits for news and takes it in, for a console. False when nothing can come any more.
+    pub fn wait_for_news(&mut self) -> bool {
+        let Ok(news) = self.news.recv() else { return false };
+        self.take_in(news);
+        true
+    }
+
+    /// Whether news will come by itself, though no page waits for it: a file for the person is being saved or looked
+    /// for, or what was cleaned in the past is being read.
+    pub fn has_pending_events(&self) -> bool {
+        self.pending_events > 0
+    }
+
+    /// Holds the journey's clock at this time, so that pages which tell the day can be read again on another.
+    pub fn hold_clock(&mut self, at: DateTime) {
+        self.held = Some(at);
+        self.tick();
+    }
+
+    fn take_in(&mut self, news: News) {
+        if news.pending {
+            self.pending_events = self.pending_events.saturating_sub(1);
+        }
+        self.tick();
+        for event in news.events {
+            self.message(Msg::Event(event));
+        }
+    }
+
+    /// Hands a message to the journey, and does what follows.
+    fn message(&mut self, message: Msg) {
+        let effects = journey::update(&mut self.session, self.catalog, message);
+        self.carry_out(effects);
+    }
+
+    /// Tells the journey the time.
+    fn tick(&mut self) {
+        if let Some(now) = self.held.or_else(crate::probe::local_time) {
+            self.message(Msg::Event(Event::Clock(now)));
+        }
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Program(effect) => self.do_here(effect),
+                Effect::Computer(effect) => self.do_on_computer(effect),
+            }
+        }
+    }
+
+    fn do_here(&mut self, effect: ProgramEffect) {
+        match effect {
+            ProgramEffect::Save => self.save(),
+            ProgramEffect::SaveSheet => {
+                self.save_file(Some(saved_files::sheet_file(&self.screen(), &self.texts)), Event::SheetSaved);
+            }
+            ProgramEffect::SaveReminder => {
+                self.save_file(saved_files::reminder_file(&self.session, &self.texts), Event::ReminderSaved);
+            }
+            ProgramEffect::SaveReport => {
+                let report = saved_files::report_file(&self.session, self.catalog, self.recording, &self.texts);
+                self.save_file(report, Event::ReportSaved);
+            }
+            ProgramEffect::AskForExport => match self.worker.computer.exported_file() {
+                Some(place) => self.show_export(place),
+                None => self.asks = true,
+            },
+            ProgramEffect::Copy(text) => self.clipboard = Some(text),
+            ProgramEffect::Practice(name) => self.change_to_practice(name),
+            ProgramEffect::Quit => self.quits = true,
+        }
+    }
+
+    fn do_on_computer(&mut self, effect: ComputerEffect) {
+        match self.worker.carry_out(effect) {
+            Reply::AtOnce(event) => self.message(Msg::Event(event)),
+            Reply::Pending => self.pending_events += 1,
+            Reply::Nothing => {}
+        }
+    }
+
+    /// Writes the session. Where that fails the journey goes on; only coming back is lost.
+    fn save(&mut self) {
+        // It is about somebody else's computer, and whoever opens it again names the file again.
+        if self.recording {
+            return;
+        }
+        let ended = matches!(self.session.page, Page::Done | Page::Phones | Page::Network);
+        if self.session.page == Page::Welcome || ended {
+            self.store.forget(self.session.practice.as_deref());
+        } else if self.session.practice.as_deref() != Some("") {
+            self.session.notices.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
+        }
+    }
+
+    /// Saves a file for the person, if there is anything to save.
+    fn save_file(&mut self, file: Option<SavedFile>, told: fn(Result<String, String>) -> Event) {
+        if let Some(file) = file {
+            self.pending_events += 1;
+            self.worker.save_file(file, told);
+        }
+    }
+
+    fn change_to_practice(&mut self, name: &str) {
+        if let Some(computer) = PracticeComputer::named(name) {
+            self.worker.computer = Box::new(computer);
+            self.session = Session::new(Page::Welcome, Some(name.into()));
+        }
+    }
+}
+
+/// The session of a journey that begins.
+fn first_session(start: &Start) -> Session {
+    match start {
+        Start::Live { .. } => Session::new(Page::Welcome, None),
+        Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
+        Start::Practice(name) => Session::new(Page::Welcome, Some(name.clone())),
+        Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
+    }
+}
+
+impl Guide for JourneyGuide {
+    fn screen(&self) -> Screen {
+        journey::screen(&self.session, self.catalog)
+    }
+
+    fn press(&mut self, button: Button) {
+        self.tick();
+        self.message(Msg::Press(button));
+    }
+
+    fn take_news(&mut self) -> bool {
+        let mut some = false;
+        while let Ok(news) = self.news.try_recv() {
+            some = true;
+            self.take_in(news);
+        }
+        some
+    }
+
+    fn when_news(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
+        self.teller.wake_with(wake);
+    }
+
+    fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    fn practice_title(&self) -> Option<String> {
+        self.session.practice.as_deref().map(|name| match (name, practice_title(name)) {
+            ("", _) => String::new(),
+            (_, Some(title)) => self.texts.get(title),
+            (_, None) => self.texts.get(MessageId::WINDOW_RECORDING),
+        })
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    fn change_settings(&mut self, settings: Settings) {
+        if settings.language != self.settings.language {
+            self.texts = Texts::language(&spoken_language(&settings));
+        }
+        self.settings = settings;
+        self.store.save_settings(&self.settings);
+    }
+
+    fn own_data(&self) -> Option<OwnData> {
+        let may = self.session.practice.is_none() && self.close_allowed();
+        may.then(|| self.store.own_data()).flatten()
+    }
+
+    fn remove_own_data(&mut self, copies: UndoCopies) -> Result<(), String> {
+        if self.own_data().is_none() {
+            return Ok(());
+        }
+        self.do_on_computer(ComputerEffect::StayAway);
+        self.lock = None;
+        self.store.remove_own_data(copies).map_err(|error| error.to_string())
+    }
+
+    fn take_clipboard(&mut self) -> Option<String> {
+        self.clipboard.take()
+    }
+
+    fn take_question(&mut self) -> bool {
+        std::mem::take(&mut self.asks)
+    }
+
+    fn show_export(&mut self, place: String) {
+        self.do_on_computer(ComputerEffect::LookAtExport { place });
+    }
+
+    fn close_allowed(&self) -> bool {
+        !matches!(self.session.page, Page::Uninstalling | Page::Cleaning)
+    }
+
+    fn quits(&self) -> bool {
+        self.quits
+    }
+}
