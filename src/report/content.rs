@@ -1,7 +1,7 @@
 //! What the report tells: the verdict, what was looked at, what was found, and what was not checked.
 
 use super::basis::{Basis, History, Source};
-use super::document::{Fact, Report, Section, known, verbatim};
+use super::document::{Fact, Report, Section};
 use super::{code, found, meaning, protection};
 use crate::cleanup::PastRun;
 use crate::i18n::{MessageId, Say};
@@ -57,7 +57,7 @@ fn facts(basis: &Basis<'_>) -> Vec<Fact> {
     let fact = |name, lines: Vec<Say>| Fact { name, lines };
     vec![
         fact(MessageId::REPORT_WHEN, vec![when(basis)]),
-        fact(MessageId::REPORT_COMPUTER, vec![known(&version)]),
+        fact(MessageId::REPORT_COMPUTER, vec![Say::verbatim_known(&version)]),
         fact(MessageId::REPORT_RIGHTS, vec![rights.into()]),
         fact(MessageId::REPORT_ACCOUNTS, [account.into()].into_iter().chain(other_accounts(basis)).collect()),
         fact(MessageId::REPORT_PLACES, vec![places]),
@@ -113,7 +113,7 @@ fn not_checked(basis: &Basis<'_>) -> Section {
     let rows = unknown.iter().map(|gap| {
         let needed = if gap.required { MessageId::REPORT_YES } else { MessageId::REPORT_NO };
         let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());
-        let why = [MessageId::why_unknown(gap).into()].into_iter().chain(details.map(|part| verbatim(part)));
+        let why = [MessageId::why_unknown(gap).into()].into_iter().chain(details.map(Say::verbatim));
         vec![vec![MessageId::check(gap.check).into()], why.collect(), vec![needed.into()]]
     });
     let host = &basis.snapshot.host;
@@ -132,7 +132,7 @@ fn not_checked(basis: &Basis<'_>) -> Section {
 /// What was found in the beginning, what was removed since, and each clean-up.
 fn history(history: &History) -> Vec<Section> {
     let names = |names: &[String], none: MessageId| -> Vec<Say> {
-        if names.is_empty() { vec![none.into()] } else { names.iter().map(|name| verbatim(name)).collect() }
+        if names.is_empty() { vec![none.into()] } else { names.iter().map(Say::verbatim).collect() }
     };
     let mut sections = Vec::new();
     if let Some(journey) = &history.journey {
@@ -150,7 +150,7 @@ fn clean_up(run: &PastRun) -> Section {
     let title = Say::new(MessageId::REPORT_CLEAN_UP).date("date", at.date()).time("time", at.time());
     let row = |state: MessageId| {
         move |item: &crate::cleanup::PastItem| {
-            vec![vec![verbatim(&item.name)], vec![verbatim(&item.place)], vec![state.into()]]
+            vec![vec![Say::verbatim(&item.name)], vec![Say::verbatim(&item.place)], vec![state.into()]]
         }
     };
     let removed = run.removed.iter().map(row(MessageId::DONE_REMOVED));

@@ -108,16 +108,6 @@ fn redact(say: &mut Say, redactor: &Redactor) {
     }
 }
 
-/// Text from the computer, as it stands there.
-pub(super) fn verbatim(text: &str) -> Say {
-    Say::new(MessageId::REPORT_VERBATIM).text("text", text)
-}
-
-/// Text that names nobody, as it stands there.
-pub(super) fn known(text: &str) -> Say {
-    Say::new(MessageId::REPORT_VERBATIM).known("text", text)
-}
-
 /// A sentence in words, in which no name can pass for another one.
 pub(super) fn words(texts: &Texts, say: &Say) -> String {
     safe(&texts.say(say))

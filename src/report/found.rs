@@ -1,7 +1,7 @@
 //! What was found: products, what is left by what it means, what is kept, what looks planted.
 
 use super::basis::Basis;
-use super::document::{Section, known, verbatim};
+use super::document::Section;
 use super::meaning::{FIX_FIRST, Meaning, groups};
 use crate::assess::{Confidence, Leftover, ProductFound};
 use crate::i18n::{MessageId, Say};
@@ -39,8 +39,8 @@ fn titled((title, lead): Meaning) -> Section {
 fn products(meaning: Meaning, products: &[&ProductFound]) -> Section {
     let row = |one: &&ProductFound| -> Row {
         let version = one.version.as_deref().unwrap_or_default();
-        let places = one.places().iter().map(|place| verbatim(place)).collect();
-        vec![vec![verbatim(&one.name)], vec![known(version)], places]
+        let places = one.places().iter().map(Say::verbatim).collect();
+        vec![vec![Say::verbatim(&one.name)], vec![Say::verbatim_known(version)], places]
     };
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_VERSION, MessageId::REPORT_WHERE];
     titled(meaning).rows(&head, products.iter().map(row))
@@ -50,28 +50,29 @@ fn leftovers(meaning: Meaning, leftovers: &[&Leftover]) -> Section {
     let row = |one: &&Leftover| -> Row {
         let mut name = vec![match one.confidence {
             Confidence::Possible => Say::new(MessageId::SCAN_FINDING_POSSIBLE).text("name", &one.name),
-            _ => verbatim(&one.name),
+            _ => Say::verbatim(&one.name),
         }];
-        name.extend((!one.what.is_empty()).then(|| verbatim(&one.what)));
+        name.extend((!one.what.is_empty()).then(|| Say::verbatim(&one.what)));
         let reasons = one.reasons.iter().map(|reason| {
             let (id, name) = MessageId::reason(reason);
             Say::new(id).text("name", name)
         });
-        vec![name, vec![verbatim(&one.place())], reasons.collect()]
+        vec![name, vec![Say::verbatim(one.place())], reasons.collect()]
     };
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_SIGNS];
     titled(meaning).rows(&head, leftovers.iter().map(row))
 }
 
 fn kept(basis: &Basis<'_>) -> Section {
-    let rows = basis.assessment.kept.iter().map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place())]]);
+    let rows =
+        basis.assessment.kept.iter().map(|one| vec![vec![Say::verbatim(&one.name)], vec![Say::verbatim(one.place())]]);
     titled((MessageId::SCAN_KEPT_TITLE, MessageId::SCAN_KEPT_LEAD)).rows(&NAME_AND_PLACE, rows)
 }
 
 fn suspicious(basis: &Basis<'_>) -> Section {
     let rows = basis.assessment.suspicious.iter().map(|one| {
         let why = if one.locked { MessageId::SCAN_SUSPICIOUS_LOCKED } else { MessageId::SCAN_SUSPICIOUS_EMPTY };
-        vec![vec![verbatim(&one.place)], vec![why.into()]]
+        vec![vec![Say::verbatim(&one.place)], vec![why.into()]]
     });
     let head = [MessageId::REPORT_WHERE, MessageId::REPORT_SIGNS];
     titled((MessageId::SCAN_SUSPICIOUS_TITLE, MessageId::SCAN_SUSPICIOUS_LEAD)).rows(&head, rows)
@@ -79,7 +80,7 @@ fn suspicious(basis: &Basis<'_>) -> Section {
 
 fn successors(basis: &Basis<'_>) -> Section {
     let all = basis.assessment.successors.iter();
-    let rows = all.map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place)]]);
+    let rows = all.map(|one| vec![vec![Say::verbatim(&one.name)], vec![Say::verbatim(&one.place)]]);
     titled((MessageId::SCAN_SUCCESSORS_TITLE, MessageId::SCAN_SUCCESSORS_LEAD)).rows(&NAME_AND_PLACE, rows)
 }
 

@@ -1,7 +1,7 @@
 //! What protects the computer, as the system itself said when it was looked at.
 
 use super::basis::Basis;
-use super::document::{Section, verbatim};
+use super::document::Section;
 use crate::assess::Protector;
 use crate::i18n::{MessageId as Id, Say};
 use crate::machine::{Os, ProtectionState};
@@ -22,7 +22,7 @@ pub(super) fn section(basis: &Basis<'_>) -> Section {
         Say::new(id).text("name", name)
     }));
     let antivirus = protection.products.iter().filter(|one| !one.firewall);
-    let rows = antivirus.map(|one| vec![vec![verbatim(&one.name)], vec![state(one).into()]]);
+    let rows = antivirus.map(|one| vec![vec![Say::verbatim(&one.name)], vec![state(one).into()]]);
     Section::new(Id::SCAN_PROTECTION_TITLE, lead).rows(&[Id::REPORT_NAME, Id::REPORT_STATE], rows)
 }
 
