@@ -66,13 +66,13 @@ fn look(catalog: &'static Catalog, texts: &Texts, console: &mut Terminal<'_>) ->
         if watched {
             let what = texts.get(MessageId::check(step.check));
             let arguments = [("done", step.done.into()), ("total", step.total.into()), ("what", what.into())];
-            let _ = console.err.redraw(&texts.with(MessageId::SCAN_PROGRESS, &arguments));
+            let _ = console.err.redraw_line(&texts.with(MessageId::SCAN_PROGRESS, &arguments));
         }
     };
     let clock = SystemClock::default();
     let snapshot = engine::scan(catalog, probe::host(), probe::probes(), &clock, &Cancel::default(), &mut show);
     if watched {
-        let _ = console.err.redraw("");
+        let _ = console.err.redraw_line("");
     }
     snapshot
 }

@@ -8,7 +8,7 @@ use crate::machine::{Os, ProtectionState};
 use crate::protect::{Fire, Now, fire, now};
 
 /// What protects the computer, every product that the system lists, and its firewall.
-pub(super) fn section(basis: &Basis<'_>) -> Section {
+pub(super) fn protection_section(basis: &Basis<'_>) -> Section {
     let protection = &basis.assessment.protection;
     let said = now(basis.snapshot, protection, basis.catalog);
     let mut lead = vec![sentence(&said)];
@@ -23,7 +23,7 @@ pub(super) fn section(basis: &Basis<'_>) -> Section {
     }));
     let antivirus = protection.products.iter().filter(|one| !one.firewall);
     let rows = antivirus.map(|one| vec![vec![Say::verbatim(&one.name)], vec![state(one).into()]]);
-    Section::new(Id::SCAN_PROTECTION_TITLE, lead).rows(&[Id::REPORT_NAME, Id::REPORT_STATE], rows)
+    Section::new(Id::SCAN_PROTECTION_TITLE, lead).with_table(&[Id::REPORT_NAME, Id::REPORT_STATE], rows)
 }
 
 /// The state in one sentence.
