@@ -160,6 +160,28 @@ fn wrong_usage_is_64_and_goes_to_stderr() {
 }
 
 #[test]
+fn what_does_not_go_together_is_told_in_its_own_words() {
+    for (line, words) in [
+        ("cleanup", "--plan, --apply, --past, --undo"),
+        ("cleanup --plan --apply a", "--plan and --apply do not go together"),
+        ("cleanup --apply", "which findings"),
+        ("cleanup --apply --ids x", "--ids needs --sha256 too"),
+        ("cleanup --undo latest --retire a", "--retire does not go with"),
+        ("cleanup --past a", "has no use for"),
+        ("guide --practice mac --replay a", "--practice and --replay do not go together"),
+        ("fix-filters --ask 7", "which findings"),
+        ("scan --practice mac", "--practice does not go with"),
+        ("scan --nonsense", "There is no switch --nonsense"),
+        ("report --format pdf", "--format takes text|html|json, not"),
+        ("scan --json=1", "--json takes no value"),
+    ] {
+        let answer = run(&line.split_whitespace().collect::<Vec<_>>());
+        assert_eq!((answer.code, answer.out.as_str()), (64, ""), "{line}");
+        assert!(answer.err.contains(words), "{line}: {}", answer.err);
+    }
+}
+
+#[test]
 fn a_recording_that_cannot_be_written_loses_no_answer() {
     let answer = run(&["scan", "--record", "/no/such/folder/x.json"]);
     assert_eq!(answer.code, 70);

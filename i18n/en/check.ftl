@@ -40,8 +40,7 @@ found-kept-body = { $count ->
 found-suspicious = A suspicious folder, not from Kaspersky
 found-suspicious-body = Some malware plants such folders to keep an antivirus out. Run a full scan with your antivirus.
 found-suspicious-chip = Scan for malware
-found-successor = { $name }
-found-successor-body = In September 2024, Kaspersky customers in the US were moved to this program. It is not from Kaspersky. Look for charges by UltraAV or Pango. It has its own uninstaller.
+found-successor = In September 2024, Kaspersky customers in the US were moved to this program. It is not from Kaspersky. Look for charges by UltraAV or Pango. It has its own uninstaller.
 found-successor-chip = From the move
 found-unknown = { $count ->
     [one] 1 thing could not be checked

@@ -1,52 +1,69 @@
 ### The console program: help and messages.
 
-cli-help =
-    Clean Break { $version }: looks for Kaspersky on this computer. Independent: not from Kaspersky,
-    Microsoft or the US government.
+# The help, and the page of the manual. The first one stands behind the program's name.
+cli-help-what = look for Kaspersky and what it left
+cli-help-independent = Independent: not from Kaspersky, Microsoft or the US government.
+cli-help-usage = Usage:
+cli-help-window = What the window of this program gives when it starts this one:
+cli-help-exits = Exit codes:
 
-    Usage:
-      cleanbreak-cli scan [--json] [--record FILE] [--replay FILE]
-          Look and change nothing. --json prints one JSON object. --record also writes what was
-          seen, without names of people. --replay looks at such a file and not at this computer.
-      cleanbreak-cli report [--format text|html|json] [--out FILE] [--replay FILE]
-          Look, and write a report to keep, to print or to send, without names of people. Without
-          --out it is printed.
-      cleanbreak-cli guide [--practice NAME | --replay FILE]
-          The whole journey, step by step, in this terminal. With --practice on a recorded
-          computer, with --replay on the one in a recording: nothing on this one is read or changed.
-      cleanbreak-cli cleanup --plan [ID…] | --apply ID… [--retire ID…] | --past [--json]
-          Clean what is left. --plan looks and says what would be done. --apply looks again and does
-          it; each thing is saved first. --retire also switches off these drivers, which are loaded.
-          --past lists the clean-ups that were made.
-      cleanbreak-cli cleanup --undo RUN|latest [--only ID…] [--json]
-          Put back what a clean-up removed.
-      cleanbreak-cli fix-filters ID… [--ask NUMBER]
-          Windows, as administrator: look again, take the filter entries of these findings out if
-          their driver is missing, and keep a copy. Prints JSON. With --ask the answer is also left
-          for the window that gave the number.
-      cleanbreak-cli undo-fix [--ask NUMBER]
-          Put back what the last fix-filters took out.
-      cleanbreak-cli remove-own-data [--whole-computer] [--undo-copies]
-          Remove what this program keeps for this account, or for the whole computer. Copies that
-          can undo the cleaning stay, unless --undo-copies is given. The uninstaller does this too.
-      cleanbreak-cli prepare-folder
-          Windows, as administrator: make the folder for what is kept for the whole computer, so
-          that nobody else makes it first. The installer does this.
-      cleanbreak-cli schema
-          Print the JSON Schema of the scan output.
-      cleanbreak-cli --help | --version
+cli-form-scan = Look and change nothing.
+cli-form-report = Look, and write a report to keep, to print or to send, without names of people.
+cli-form-guide = The whole journey, step by step, in this terminal.
+cli-form-guide-practice = The same on a practice computer. Nothing on this one is read or changed.
+cli-form-guide-replay = The same on the computer in a recording. Nothing on this one is read or changed.
+cli-form-plan = Look, and say what would be cleaned. Nothing is changed.
+cli-form-apply = Look again, and clean these findings. Each thing is saved first.
+cli-form-past = List the clean-ups that were made.
+cli-form-undo = Put back what a clean-up removed: all of it, or these findings.
+cli-form-fix-filters = Windows, as administrator: look again, and take the filter entries of these findings out if their driver is missing. A copy is kept. Prints JSON.
+cli-form-undo-fix = Put back what the last fix-filters took out. Prints JSON.
+cli-form-remove-own-data = Remove what this program keeps for this account. Copies that can undo the cleaning stay. The uninstaller does this too.
+cli-form-prepare-folder = Windows, as administrator: make the folder for what is kept for the whole computer, so that nobody else makes it first. The installer does this.
+cli-form-schema = Print the JSON Schema of the scan output.
 
-    Exit codes of scan and report:
-      0   nothing found, everything required was checked
-      10  Kaspersky is installed
-      11  parts of it are left
-      12  cannot tell
-      13  (cleanup, fix-filters, undo-fix) something was not changed as asked, or waits
-      14  (cleanup) it takes an administrator; nothing was changed
-      64  wrong usage    65  unreadable recording    70  internal error
+cli-switch-help = Print this help.
+cli-switch-version = Print the version.
+cli-switch-json = Print JSON.
+cli-switch-record = Also write what was seen to this file, without names of people.
+cli-switch-replay = Look at what is in such a file, and not at this computer.
+cli-switch-format = The form of the report. Without it: text.
+cli-switch-out = Write the report to this file. Without it, the report is printed.
+cli-switch-only = This finding. Can be given more than once.
+cli-switch-retire = Also switch off this driver, which is loaded. Can be given more than once.
+cli-switch-whole-computer = Remove what is kept for the whole computer, and not for this account.
+cli-switch-undo-copies = Remove the copies that can undo the cleaning, too.
+cli-switch-ids = More findings are in this file, one on each line.
+cli-switch-sha256 = The SHA-256 of that file. Any other file is refused.
+cli-switch-catalog = The date of what the window knows. If this program's is another one, nothing is done.
+cli-switch-helper = This program was started with rights for the window.
+cli-switch-ask = Also leave the answer for the window that gave this number.
 
+cli-exit-clean = done; scan and report: nothing was found, and everything required was checked
+cli-exit-installed = Kaspersky is installed
+cli-exit-leftovers = parts of it are left
+cli-exit-cannot-tell = cannot tell
+cli-exit-not-done = something was not changed as asked, or waits
+cli-exit-no-rights = it takes an administrator; nothing was changed
+cli-exit-usage = wrong usage
+cli-exit-data = unreadable recording
+cli-exit-internal = internal error
+
+# What is wrong with what was typed.
 cli-usage-no-command = Say what to do, as in: cleanbreak-cli scan
 cli-usage-unknown-command = There is no command "{ $name }". See: cleanbreak-cli --help
+cli-usage-unknown-switch = There is no switch { $switch }. See: cleanbreak-cli --help
+cli-usage-not-with = { $switch } does not go with "{ $command }". See: cleanbreak-cli --help
+cli-usage-no-way = Say what "{ $command }" is to do, with one of: { $ways }
+cli-usage-two-ways = { $first } and { $second } do not go together. Give one of them.
+cli-usage-way-twice = Give { $switch } only once.
+cli-usage-half-a-pair = { $switch } needs { $missing } too.
+cli-usage-no-ids = Say which findings "{ $command }" is about. Their ids are in: cleanbreak-cli scan --json
+cli-usage-no-words = "{ $command }" has no use for "{ $word }". See: cleanbreak-cli --help
+cli-usage-no-value = Something is missing after { $switch }. It is given as: { $switch } { $value }
+cli-usage-unwanted-value = { $switch } takes no value.
+cli-usage-wrong-value = { $switch } takes { $wanted }, not "{ $value }".
+cli-usage-not-utf8 = "{ $value }" is not text in UTF-8.
 cli-usage-problem = { $problem }. See: cleanbreak-cli --help
 cli-replay-failed = Cannot read { $file }: { $problem }
 cli-not-a-file = this is no plain file

@@ -1,5 +1,8 @@
 ### Words that more than one page uses.
 
+# Text as it is: a name, a path, a line to type.
+verbatim = { $text }
+
 # What a check looks at. Used in lists: "not checked: …".
 check-programs = installed programs
 check-services = services and drivers

@@ -3,7 +3,6 @@
 report-title = Clean Break report
 report-practice = Practice: this report is about a recorded computer. “This computer” below means that one.
 report-recording = This report is about a recorded computer. “This computer” below means that one.
-report-verbatim = { $text }
 
 report-code = Support code
 report-code-is = Support code: { $code }
@@ -57,8 +56,6 @@ report-local = This report was made on the computer and sent to nobody. Names of
 button-save-report = Save the report
 button-open-report = Open the report
 report-saved-title = The report is saved
-report-saved = { $path }
 report-not-saved-title = The report could not be saved
-report-not-saved = { $why }
 report-saved-note = The report is saved.
 report-not-saved-note = The report could not be saved.

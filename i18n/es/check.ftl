@@ -40,8 +40,7 @@ found-kept-body = { $count ->
 found-suspicious = Una carpeta sospechosa que no es de Kaspersky
 found-suspicious-body = Algunos programas dañinos crean carpetas así para impedir que se instale un antivirus. Haga un análisis completo con su antivirus.
 found-suspicious-chip = Buscar virus
-found-successor = { $name }
-found-successor-body = En septiembre de 2024, se cambió a los clientes de Kaspersky en Estados Unidos a este programa. No es de Kaspersky. Revise si tiene cobros de UltraAV o Pango. Tiene su propio desinstalador.
+found-successor = En septiembre de 2024, se cambió a los clientes de Kaspersky en Estados Unidos a este programa. No es de Kaspersky. Revise si tiene cobros de UltraAV o Pango. Tiene su propio desinstalador.
 found-successor-chip = Vino con el cambio
 found-unknown = { $count ->
     [one] 1 cosa no se pudo revisar

@@ -1,53 +1,69 @@
 ### El programa de consola: ayuda y mensajes.
 
-cli-help =
-    Clean Break { $version }: busca Kaspersky en esta computadora. Es independiente: no es de
-    Kaspersky, de Microsoft ni del gobierno de Estados Unidos.
+# La ayuda y la página del manual. La primera frase va detrás del nombre del programa.
+cli-help-what = busca Kaspersky y lo que ha dejado
+cli-help-independent = Es independiente: no es de Kaspersky, de Microsoft ni del gobierno de Estados Unidos.
+cli-help-usage = Uso:
+cli-help-window = Lo que da la ventana de este programa cuando inicia este otro:
+cli-help-exits = Códigos de salida:
 
-    Uso:
-      cleanbreak-cli scan [--json] [--record FILE] [--replay FILE]
-          Revisa y no cambia nada. --json escribe un objeto JSON. --record guarda además lo que
-          se vio, sin nombres de personas. --replay revisa ese archivo y no esta computadora.
-      cleanbreak-cli report [--format text|html|json] [--out FILE] [--replay FILE]
-          Revisa y escribe un informe para guardar, imprimir o enviar, sin nombres de personas.
-          Sin --out lo muestra aquí.
-      cleanbreak-cli guide [--practice NAME | --replay FILE]
-          Todo el camino, paso a paso, en esta terminal. Con --practice, en una computadora
-          grabada; con --replay, en la de una grabación: en esta no se lee ni se cambia nada.
-      cleanbreak-cli cleanup --plan [ID…] | --apply ID… [--retire ID…] | --past [--json]
-          Limpia lo que ha quedado. --plan mira y dice qué se haría. --apply vuelve a mirar y lo hace;
-          antes se guarda cada cosa. --retire también desactiva estos controladores, que están
-          cargados. --past enumera las limpiezas hechas.
-      cleanbreak-cli cleanup --undo RUN|latest [--only ID…] [--json]
-          Devuelve a su sitio lo que quitó una limpieza.
-      cleanbreak-cli fix-filters ID… [--ask NUMBER]
-          En Windows, como administrador: revisa de nuevo, quita las entradas de filtro de estos
-          hallazgos si falta su controlador y guarda una copia. Escribe JSON. Con --ask deja la
-          respuesta también para la ventana que dio el número.
-      cleanbreak-cli undo-fix [--ask NUMBER]
-          Vuelve a poner lo que quitó el último fix-filters.
-      cleanbreak-cli remove-own-data [--whole-computer] [--undo-copies]
-          Quita lo que este programa guarda para esta cuenta, o para toda la computadora. Las
-          copias para deshacer la limpieza se quedan, salvo con --undo-copies. El desinstalador
-          también lo hace.
-      cleanbreak-cli prepare-folder
-          En Windows, como administrador: crea la carpeta para lo que se guarda para toda la
-          computadora, para que nadie la cree antes. El instalador lo hace.
-      cleanbreak-cli schema
-          Escribe el esquema JSON (JSON Schema) del resultado de scan.
-      cleanbreak-cli --help | --version
+cli-form-scan = Revisa y no cambia nada.
+cli-form-report = Revisa y escribe un informe para guardar, imprimir o enviar, sin nombres de personas.
+cli-form-guide = Todo el camino, paso a paso, en esta terminal.
+cli-form-guide-practice = Lo mismo en una computadora de práctica. En esta no se lee ni se cambia nada.
+cli-form-guide-replay = Lo mismo en la computadora de una grabación. En esta no se lee ni se cambia nada.
+cli-form-plan = Revisa y dice qué se limpiaría. No cambia nada.
+cli-form-apply = Vuelve a revisar y limpia estos hallazgos. Antes se guarda cada cosa.
+cli-form-past = Enumera las limpiezas hechas.
+cli-form-undo = Devuelve a su sitio lo que quitó una limpieza: todo, o estos hallazgos.
+cli-form-fix-filters = En Windows, como administrador: revisa de nuevo y quita las entradas de filtro de estos hallazgos si falta su controlador. Guarda una copia. Escribe JSON.
+cli-form-undo-fix = Vuelve a poner lo que quitó el último fix-filters. Escribe JSON.
+cli-form-remove-own-data = Quita lo que este programa guarda para esta cuenta. Las copias para deshacer la limpieza se quedan. El desinstalador también lo hace.
+cli-form-prepare-folder = En Windows, como administrador: crea la carpeta para lo que se guarda para toda la computadora, para que nadie la cree antes. El instalador lo hace.
+cli-form-schema = Escribe el esquema JSON (JSON Schema) del resultado de scan.
 
-    Códigos de salida de scan y report:
-      0   no se encontró nada y se revisó todo lo necesario
-      10  Kaspersky está instalado
-      11  quedan partes
-      12  no se puede saber
-      13  (cleanup, fix-filters, undo-fix) algo no se cambió como se pidió, o está en espera
-      14  (cleanup) hace falta un administrador; no se cambió nada
-      64  uso incorrecto    65  grabación ilegible    70  error interno
+cli-switch-help = Muestra esta ayuda.
+cli-switch-version = Muestra la versión.
+cli-switch-json = Escribe JSON.
+cli-switch-record = Guarda además lo que se vio en este archivo, sin nombres de personas.
+cli-switch-replay = Revisa lo que hay en un archivo así y no esta computadora.
+cli-switch-format = La forma del informe. Si falta: text.
+cli-switch-out = Escribe el informe en este archivo. Si falta, lo muestra aquí.
+cli-switch-only = Este hallazgo. Se puede dar más de una vez.
+cli-switch-retire = Desactiva también este controlador, que está cargado. Se puede dar más de una vez.
+cli-switch-whole-computer = Quita lo que se guarda para toda la computadora y no lo de esta cuenta.
+cli-switch-undo-copies = Quita también las copias para deshacer la limpieza.
+cli-switch-ids = Hay más hallazgos en este archivo, uno en cada línea.
+cli-switch-sha256 = El SHA-256 de ese archivo. Cualquier otro se rechaza.
+cli-switch-catalog = La fecha de lo que sabe la ventana. Si la de este programa es otra, no se hace nada.
+cli-switch-helper = Este programa se inició con permisos para la ventana.
+cli-switch-ask = Deja la respuesta también para la ventana que dio este número.
 
+cli-exit-clean = hecho; scan y report: no se encontró nada y se revisó todo lo necesario
+cli-exit-installed = Kaspersky está instalado
+cli-exit-leftovers = quedan partes
+cli-exit-cannot-tell = no se puede saber
+cli-exit-not-done = algo no se cambió como se pidió, o está en espera
+cli-exit-no-rights = hace falta un administrador; no se cambió nada
+cli-exit-usage = uso incorrecto
+cli-exit-data = grabación ilegible
+cli-exit-internal = error interno
+
+# Qué está mal en lo que se escribió.
 cli-usage-no-command = Diga qué hacer, por ejemplo: cleanbreak-cli scan
 cli-usage-unknown-command = No existe el comando "{ $name }". Vea: cleanbreak-cli --help
+cli-usage-unknown-switch = No existe la opción { $switch }. Vea: cleanbreak-cli --help
+cli-usage-not-with = { $switch } no va con "{ $command }". Vea: cleanbreak-cli --help
+cli-usage-no-way = Diga qué debe hacer "{ $command }", con una de estas opciones: { $ways }
+cli-usage-two-ways = { $first } y { $second } no van juntas. Dé una de las dos.
+cli-usage-way-twice = Dé { $switch } una sola vez.
+cli-usage-half-a-pair = { $switch } necesita también { $missing }.
+cli-usage-no-ids = Diga de qué hallazgos se trata en "{ $command }". Sus identificadores están en: cleanbreak-cli scan --json
+cli-usage-no-words = "{ $command }" no necesita "{ $word }". Vea: cleanbreak-cli --help
+cli-usage-no-value = Falta algo después de { $switch }. Se da así: { $switch } { $value }
+cli-usage-unwanted-value = { $switch } no lleva ningún valor.
+cli-usage-wrong-value = { $switch } admite { $wanted } y no "{ $value }".
+cli-usage-not-utf8 = "{ $value }" no es texto en UTF-8.
 cli-usage-problem = { $problem }. Vea: cleanbreak-cli --help
 cli-replay-failed = No se puede leer { $file }: { $problem }
 cli-not-a-file = no es un archivo normal

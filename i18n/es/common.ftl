@@ -1,5 +1,8 @@
 ### Palabras que usa más de una página.
 
+# Texto tal cual: un nombre, una ruta, una línea que se escribe.
+verbatim = { $text }
+
 # Qué mira una revisión. Se usa en listas: "no revisado: …".
 check-programs = programas instalados
 check-services = servicios y controladores

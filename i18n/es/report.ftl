@@ -3,7 +3,6 @@
 report-title = Informe de Clean Break
 report-practice = Práctica: este informe es sobre una computadora grabada. Abajo, “esta computadora” es aquella.
 report-recording = Este informe es sobre una computadora grabada. Abajo, “esta computadora” es aquella.
-report-verbatim = { $text }
 
 report-code = Código de ayuda
 report-code-is = Código de ayuda: { $code }
@@ -57,8 +56,6 @@ report-local = Este informe se hizo en la computadora y no se envió a nadie. Se
 button-save-report = Guardar el informe
 button-open-report = Abrir el informe
 report-saved-title = El informe está guardado
-report-saved = { $path }
 report-not-saved-title = No se pudo guardar el informe
-report-not-saved = { $why }
 report-saved-note = El informe está guardado.
 report-not-saved-note = No se pudo guardar el informe.

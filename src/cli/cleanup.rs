@@ -1,7 +1,7 @@
 //! `cleanup`: says what would be done about what is left, does it, and puts it back. Always about this
 //! computer, never about a recording. The window starts this program for what needs rights.
 
-use super::args::{Cleanup, CleanupWhat};
+use super::args::{Chosen, Cleanup, CleanupWay};
 use super::terminal::Terminal;
 use super::{Exit, files};
 use crate::act::clean::{AllScopes, NO_RIGHTS};
@@ -20,28 +20,37 @@ use std::io::{self, Write};
 pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
     let whole = AllScopes { system: &ThisComputer, catalog, helper: order.helper };
-    let mut ids = order.ids.clone();
-    if let Some((file, hash)) = &order.list {
-        match files::read_ids(file, hash) {
-            Ok(more) => ids.extend(more),
+    // Before anything else: an order that somebody edited is refused whatever it is about.
+    let chosen = match &order.way {
+        CleanupWay::Plan(chosen) | CleanupWay::Apply(chosen) => match selection(chosen) {
+            Ok(chosen) => chosen,
             Err(why) => return said(order, texts, console, &CleanUpResult::nothing("list_refused", why)),
-        }
-    }
+        },
+        CleanupWay::Undo { .. } | CleanupWay::Past => Selection::leftovers(Vec::new(), Vec::new()),
+    };
     if order.catalog.as_ref().is_some_and(|date| *date != catalog.date) {
         let why = "the window and this program are of different versions";
         return said(order, texts, console, &CleanUpResult::nothing("other_version", why));
     }
-    let wish = Selection::leftovers(ids.clone(), order.disable.clone());
-    match &order.what {
-        CleanupWhat::Plan => planned(order, texts, console, &whole.dry(&wish).1),
-        CleanupWhat::Apply => said(order, texts, console, &whole.apply(&wish)),
-        CleanupWhat::Undo(run) => {
-            warn(&whole.past(), run.as_deref(), &ids, texts, console);
-            let items = if ids.is_empty() { Items::All } else { Items::Ids(&ids) };
+    match &order.way {
+        CleanupWay::Plan(_) => planned(order, texts, console, &whole.dry(&chosen).1),
+        CleanupWay::Apply(_) => said(order, texts, console, &whole.apply(&chosen)),
+        CleanupWay::Undo { run, ids } => {
+            warn(&whole.past(), run.as_deref(), ids, texts, console);
+            let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
             said(order, texts, console, &whole.undo(run.as_deref(), items))
         }
-        CleanupWhat::Past => past(order, texts, console, &whole.past()),
+        CleanupWay::Past => past(order, texts, console, &whole.past()),
     }
+}
+
+/// What was chosen, with what the list says that was named.
+fn selection(chosen: &Chosen) -> Result<Selection, String> {
+    let mut ids = chosen.ids.clone();
+    if let Some((file, hash)) = &chosen.list {
+        ids.extend(files::read_ids(file, hash)?);
+    }
+    Ok(Selection::leftovers(ids, chosen.disable.clone()))
 }
 
 /// One action as JSON.
@@ -108,7 +117,7 @@ fn said(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, answer: &Cle
         if answer.restart_needed {
             writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_RESTART))?;
         }
-        if order.what == CleanupWhat::Apply && !answer.run.is_empty() {
+        if matches!(order.way, CleanupWay::Apply(_)) && !answer.run.is_empty() {
             let run = [("run", answer.run.as_str().into())];
             writeln!(console.out, "{}", texts.with(MessageId::CLEANUP_CLI_RUN, &run))?;
         }

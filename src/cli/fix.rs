@@ -17,11 +17,11 @@ use std::io::{self, Write};
 struct Fixed {
     /// The entries that were taken out or put back, as they are called.
     done: Vec<String>,
-    failed: Vec<NotFixed>,
+    failed: Vec<FixRefusal>,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize)]
-struct NotFixed {
+struct FixRefusal {
     /// The finding. Empty: all of them.
     id: String,
     /// In words.
@@ -37,7 +37,7 @@ impl Fixed {
         let failed = answer.failed.iter().chain(&answer.skipped);
         Self {
             done: answer.done.iter().map(|id| name(id).unwrap_or_else(|| id.clone())).collect(),
-            failed: failed.map(|one| NotFixed { id: one.id.clone(), why: words(one) }).collect(),
+            failed: failed.map(|one| FixRefusal { id: one.id.clone(), why: words(one) }).collect(),
         }
     }
 }
@@ -48,8 +48,11 @@ impl Fixed {
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(fix: &Fix, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let whole = AllScopes { system: &ThisComputer, catalog: Catalog::embedded(), helper: true };
-    let answer = if fix.undo { whole.undo_fix() } else { whole.fix(&fix.ids) };
-    if let Some(Err(words)) = fix.ask.map(|ask| live::leave_answer(ask, &answer)) {
+    let (answer, ask) = match fix {
+        Fix::Apply { ids, ask } => (whole.fix(ids), ask),
+        Fix::Undo { ask } => (whole.undo_fix(), ask),
+    };
+    if let Some(Err(words)) = ask.map(|ask| live::leave_answer(ask, &answer)) {
         writeln!(console.err, "{}", safe(&words))?;
     }
     let fixed = Fixed::of(&answer, &whole.past());

@@ -17,7 +17,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
     let start = match journey {
         Journey::Here => Start::Live { resume: false },
         Journey::Practice(name) => Start::Practice(name),
-        Journey::Replay(file) => match scan::recorded(&file, texts, console) {
+        Journey::Replay(file) => match scan::recorded_snapshot(&file, texts, console) {
             Some(snapshot) => Start::Recording(Box::new(snapshot)),
             None => return Ok(Exit::Data),
         },

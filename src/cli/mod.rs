@@ -14,7 +14,7 @@ mod terminal;
 pub use exit::Exit;
 
 use crate::i18n::{MessageId, Texts};
-use args::{Command, Scan};
+use args::{Command, help_text, parse_arguments};
 use std::ffi::OsString;
 use std::io::{BufRead, ErrorKind, Write};
 use terminal::{Outlet, Terminal};
@@ -40,19 +40,15 @@ pub fn run(arguments: Vec<OsString>, console: &mut Console<'_>) -> Exit {
 
 fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
     let texts = Texts::of_this_system();
-    let command = match args::parse(arguments) {
+    let command = match parse_arguments(arguments) {
         Ok(command) => command,
         Err(usage) => {
-            let _ = writeln!(console.err, "{}", usage.sentence(&texts));
+            let _ = writeln!(console.err, "{}", usage.in_words(&texts));
             return Exit::Usage;
         }
     };
     let written = match command {
-        Command::Help => {
-            let version = env!("CARGO_PKG_VERSION");
-            let help = texts.with(MessageId::CLI_HELP, &[("version", version.into())]);
-            writeln!(console.out, "{help}").map(|()| Exit::Clean)
-        }
+        Command::Help => writeln!(console.out, "{}", help_text(&texts)).map(|()| Exit::Clean),
         Command::Version => writeln!(console.out, "cleanbreak {}", env!("CARGO_PKG_VERSION")).map(|()| Exit::Clean),
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
@@ -60,7 +56,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
-        Command::PrepareFolder => own_data::prepare(&texts, console),
+        Command::PrepareFolder => own_data::prepare_folder(&texts, console),
         Command::Guide(journey) => guide::run(journey, &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {

@@ -41,7 +41,7 @@ pub(super) fn run(own: &RemoveOwnData, texts: &Texts, console: &mut Terminal<'_>
 ///
 /// # Errors
 /// Only what keeps the answer from being written.
-pub(super) fn prepare(texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
+pub(super) fn prepare_folder(texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let Err(problem) = live::prepare_shared_folder() else { return Ok(Exit::Clean) };
     let words = texts.with(MessageId::CLI_FOLDER_NOT_MADE, &[("problem", problem.into())]);
     writeln!(console.err, "{words}").map(|()| Exit::NotDone)

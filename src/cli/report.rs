@@ -20,7 +20,9 @@ use std::io::{self, Write};
 /// Only what keeps the report from being written to stdout.
 pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
-    let Some(snapshot) = scan::see(order.replay.as_deref(), catalog, texts, console) else { return Ok(Exit::Data) };
+    let Some(snapshot) = scan::snapshot_of(order.replay.as_deref(), catalog, texts, console) else {
+        return Ok(Exit::Data);
+    };
     let (here, redactor) = (order.replay.is_none(), record::this_computer());
     // Names that are made from others, as a file's from its place, come from what is hidden already.
     let snapshot = if here { record::hidden(&snapshot, catalog, redactor) } else { snapshot };

@@ -1,7 +1,8 @@
 //! `scan`: look, change nothing, say what is there.
 
+use super::args::Scan;
 use super::terminal::Terminal;
-use super::{Exit, Scan, files};
+use super::{Exit, files};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::engine::{self, Cancel, Progress, SystemClock};
@@ -18,7 +19,7 @@ use std::path::Path;
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
-    let Some(snapshot) = see(scan.replay.as_deref(), catalog, texts, console) else { return Ok(Exit::Data) };
+    let Some(snapshot) = snapshot_of(scan.replay.as_deref(), catalog, texts, console) else { return Ok(Exit::Data) };
     let assessment = assess(&snapshot, catalog);
     if scan.json {
         // Scripts read this: its sentences stay English in every language.
@@ -34,20 +35,20 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io:
 }
 
 /// Looks at this computer, or reads a recording. None: it cannot be read, and that was said.
-pub(super) fn see(
+pub(super) fn snapshot_of(
     replay: Option<&Path>,
     catalog: &'static Catalog,
     texts: &Texts,
     console: &mut Terminal<'_>,
 ) -> Option<Snapshot> {
     match replay {
-        Some(file) => recorded(file, texts, console),
+        Some(file) => recorded_snapshot(file, texts, console),
         None => Some(look(catalog, texts, console)),
     }
 }
 
 /// Reads a recording. None: it cannot be read, and that was said.
-pub(super) fn recorded(file: &Path, texts: &Texts, console: &mut Terminal<'_>) -> Option<Snapshot> {
+pub(super) fn recorded_snapshot(file: &Path, texts: &Texts, console: &mut Terminal<'_>) -> Option<Snapshot> {
     match engine::read_recording(file, texts) {
         Ok(snapshot) => Some(snapshot),
         Err(problem) => {
@@ -65,13 +66,13 @@ fn look(catalog: &'static Catalog, texts: &Texts, console: &mut Terminal<'_>) ->
         if watched {
             let what = texts.get(MessageId::check(step.check));
             let arguments = [("done", step.done.into()), ("total", step.total.into()), ("what", what.into())];
-            let _ = console.err.redraw(&texts.with(MessageId::SCAN_PROGRESS, &arguments));
+            let _ = console.err.redraw_line(&texts.with(MessageId::SCAN_PROGRESS, &arguments));
         }
     };
     let clock = SystemClock::default();
     let snapshot = engine::scan(catalog, probe::host(), probe::probes(), &clock, &Cancel::default(), &mut show);
     if watched {
-        let _ = console.err.redraw("");
+        let _ = console.err.redraw_line("");
     }
     snapshot
 }

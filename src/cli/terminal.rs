@@ -25,7 +25,7 @@ impl<'a> Outlet<'a> {
     }
 
     /// Puts a line in the place of the last one, for progress.
-    pub fn redraw(&mut self, line: &str) -> io::Result<()> {
+    pub fn redraw_line(&mut self, line: &str) -> io::Result<()> {
         // Back to the start of the line, and clear what was there.
         write!(self.inner, "\r\x1b[K{}", safe_lines(line))?;
         self.inner.flush()

@@ -37,6 +37,16 @@ impl Say {
         Self { id, arguments: Vec::new() }
     }
 
+    /// Text as it is, without a word of ours: a name, a path, a line to type.
+    pub fn verbatim(text: impl Into<String>) -> Self {
+        Self::new(MessageId::VERBATIM).text("text", text)
+    }
+
+    /// The same for text that names nobody, so that a report has it as it is.
+    pub fn verbatim_known(text: impl Into<String>) -> Self {
+        Self::new(MessageId::VERBATIM).known("text", text)
+    }
+
     /// Puts in a text.
     pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
         self.with(name, Argument::Text(text.into()))
@@ -76,7 +86,7 @@ impl Say {
 /// What is kept for the person. What the catalogue has no message for stands there in its own words.
 impl From<&Kept> for Say {
     fn from(kept: &Kept) -> Self {
-        let own_words = || Self::new(MessageId::FOUND_SUCCESSOR).text("name", &kept.name);
+        let own_words = || Self::verbatim(&kept.name);
         MessageId::kept(&kept.rule).map_or_else(own_words, Self::new)
     }
 }

@@ -113,14 +113,26 @@ fn an_unknown_language_falls_back_to_english() {
     assert_eq!(Texts::language("").tag(), "en");
 }
 
+/// Text as it is goes through `Say::verbatim`, so that no page borrows a message that is about something else. A day
+/// alone is written in the manner of the language.
+#[test]
+fn one_message_only_is_nothing_but_what_is_put_into_it() {
+    for (language, files) in LANGUAGES {
+        let all = messages(files);
+        let bare = all.iter().filter(|(_, text)| {
+            let words = text.split_once(" =").map(|(_, words)| words.trim()).unwrap_or_default();
+            words.starts_with("{ $") && words.find('}') == words.len().checked_sub(1) && !words.contains("->")
+        });
+        let bare: Vec<&str> = bare.map(|(name, _)| *name).collect();
+        assert_eq!(bare, ["on-date", "verbatim"], "{language}");
+    }
+}
+
 #[test]
 fn what_is_put_into_a_sentence_moves_nothing_around_it() {
     let (texts, odd) = (Texts::english(), "a\u{1b}\n\u{202e}b");
-    assert_eq!(texts.with(MessageId::REPORT_VERBATIM, &[("text", odd.into())]), "a...b");
-    for say in [
-        Say::new(MessageId::REPORT_VERBATIM).text("text", odd),
-        Say::new(MessageId::REPORT_VERBATIM).known("text", odd),
-    ] {
+    assert_eq!(texts.with(MessageId::VERBATIM, &[("text", odd.into())]), "a...b");
+    for say in [Say::verbatim(odd), Say::verbatim_known(odd)] {
         assert_eq!(texts.say(&say), "a...b");
     }
 }

@@ -1,18 +1,19 @@
 //! What the report tells: the verdict, what was looked at, what was found, and what was not checked.
 
 use super::basis::{Basis, History, Source};
-use super::document::{Fact, Report, Section, known, verbatim};
+use super::document::{Fact, Report, Section};
+use super::unseen::{gap_details, other_accounts, rights_hint};
 use super::{code, found, meaning, protection};
 use crate::cleanup::PastRun;
 use crate::i18n::{MessageId, Say};
-use crate::machine::{CheckId, GapReason, LookedAs, Os};
+use crate::machine::{CheckId, LookedAs};
 use jiff::civil::DateTime;
 
 /// The report of a look.
 pub fn report(basis: &Basis<'_>) -> Report {
-    let (title, lead) = meaning::verdict(basis.examined.assessment, basis.examined.snapshot.host.looked_as);
-    let mut sections = found::sections(basis);
-    sections.push(protection::section(basis));
+    let (title, lead) = meaning::verdict_words(basis.examined.assessment, basis.examined.snapshot.host.looked_as);
+    let mut sections = found::found_sections(basis);
+    sections.push(protection::protection_section(basis));
     sections.push(not_checked(basis));
     sections.extend(basis.history.map(history).unwrap_or_default());
     sections.push(checked(basis));
@@ -34,7 +35,7 @@ pub fn report(basis: &Basis<'_>) -> Report {
         sections,
         foot: vec![MessageId::REPORT_INDEPENDENT.into(), MessageId::REPORT_LOCAL.into(), MessageId::READ_ALOUD.into()],
     };
-    report.redacted(basis.redactor)
+    report.without_names(basis.redactor)
 }
 
 /// When, which computer, with which rights, for which accounts, and by which program.
@@ -57,18 +58,15 @@ fn facts(basis: &Basis<'_>) -> Vec<Fact> {
     let fact = |name, lines: Vec<Say>| Fact { name, lines };
     vec![
         fact(MessageId::REPORT_WHEN, vec![when(basis)]),
-        fact(MessageId::REPORT_COMPUTER, vec![known(&version)]),
+        fact(MessageId::REPORT_COMPUTER, vec![Say::verbatim_known(&version)]),
         fact(MessageId::REPORT_RIGHTS, vec![rights.into()]),
-        fact(MessageId::REPORT_ACCOUNTS, [account.into()].into_iter().chain(other_accounts(basis)).collect()),
+        fact(
+            MessageId::REPORT_ACCOUNTS,
+            [account.into()].into_iter().chain(other_accounts(basis.examined.snapshot)).collect(),
+        ),
         fact(MessageId::REPORT_PLACES, vec![places]),
         fact(MessageId::REPORT_PROGRAM, vec![program]),
     ]
-}
-
-/// How many accounts nobody looked at.
-fn other_accounts(basis: &Basis<'_>) -> Option<Say> {
-    let others = basis.examined.snapshot.other_accounts.items.len();
-    (others > 0).then(|| Say::new(MessageId::SCAN_OTHERS).count("count", others))
 }
 
 /// A recording tells the time everywhere on Earth, and not in which zone its computer stood.
@@ -104,7 +102,7 @@ fn checked(basis: &Basis<'_>) -> Section {
     if list.is_empty() {
         list.push(MessageId::REPORT_CHECKED_NONE.into());
     }
-    Section::new(MessageId::REPORT_CHECKED_TITLE, []).lines(list)
+    Section::new(MessageId::REPORT_CHECKED_TITLE, []).with_lines(list)
 }
 
 /// What could not be seen and why, and whose places nobody looked at.
@@ -112,34 +110,28 @@ fn not_checked(basis: &Basis<'_>) -> Section {
     let unknown = &basis.examined.assessment.unknown;
     let rows = unknown.iter().map(|gap| {
         let needed = if gap.required { MessageId::REPORT_YES } else { MessageId::REPORT_NO };
-        let details = [&gap.place, &gap.detail].into_iter().filter(|part| !part.is_empty());
-        let why = [MessageId::why_unknown(gap).into()].into_iter().chain(details.map(|part| verbatim(part)));
+        let why = [MessageId::why_unknown(gap).into()].into_iter().chain(gap_details(gap).map(Say::verbatim));
         vec![vec![MessageId::check(gap.check).into()], why.collect(), vec![needed.into()]]
     });
-    let host = &basis.examined.snapshot.host;
     let mut lead: Vec<Say> =
         vec![if unknown.is_empty() { MessageId::REPORT_UNKNOWN_NONE } else { MessageId::REPORT_UNKNOWN_LEAD }.into()];
-    lead.extend(other_accounts(basis));
-    if unknown.iter().any(|gap| gap.why == GapReason::NeedsAdmin) && !host.elevated {
-        let windows = host.os == Os::Windows;
-        let how = if windows { MessageId::SCAN_UNKNOWN_ADMIN_WINDOWS } else { MessageId::SCAN_UNKNOWN_ADMIN_OTHER };
-        lead.push(how.into());
-    }
+    lead.extend(other_accounts(basis.examined.snapshot));
+    lead.extend(rights_hint(basis.examined.snapshot, basis.examined.assessment).map(Say::from));
     let head = [MessageId::REPORT_PLACE, MessageId::REPORT_REASON, MessageId::REPORT_NEEDED];
-    Section::new(MessageId::SCAN_UNKNOWN_TITLE, lead).rows(&head, rows)
+    Section::new(MessageId::SCAN_UNKNOWN_TITLE, lead).with_table(&head, rows)
 }
 
 /// What was found in the beginning, what was removed since, and each clean-up.
 fn history(history: &History) -> Vec<Section> {
     let names = |names: &[String], none: MessageId| -> Vec<Say> {
-        if names.is_empty() { vec![none.into()] } else { names.iter().map(|name| verbatim(name)).collect() }
+        if names.is_empty() { vec![none.into()] } else { names.iter().map(Say::verbatim).collect() }
     };
     let mut sections = Vec::new();
     if let Some(journey) = &history.journey {
         let found = names(&journey.found, MessageId::DONE_FOUND_NONE);
         let removed = names(&journey.removed, MessageId::REPORT_REMOVED_NONE);
-        sections.push(Section::new(MessageId::DONE_FOUND, []).lines(found));
-        sections.push(Section::new(MessageId::DONE_REMOVED, []).lines(removed));
+        sections.push(Section::new(MessageId::DONE_FOUND, []).with_lines(found));
+        sections.push(Section::new(MessageId::DONE_REMOVED, []).with_lines(removed));
     }
     sections.extend(history.clean_ups.iter().map(clean_up));
     sections
@@ -150,12 +142,12 @@ fn clean_up(run: &PastRun) -> Section {
     let title = Say::new(MessageId::REPORT_CLEAN_UP).date("date", at.date()).time("time", at.time());
     let row = |state: MessageId| {
         move |item: &crate::cleanup::PastItem| {
-            vec![vec![verbatim(&item.name)], vec![verbatim(&item.place)], vec![state.into()]]
+            vec![vec![Say::verbatim(&item.name)], vec![Say::verbatim(&item.place)], vec![state.into()]]
         }
     };
     let removed = run.removed.iter().map(row(MessageId::DONE_REMOVED));
     let returned = run.returned.iter().map(row(MessageId::REPORT_PUT_BACK));
     let unfinished = run.interrupted.then(|| MessageId::REPORT_INTERRUPTED.into());
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_STATE];
-    Section::new(title, unfinished).rows(&head, removed.chain(returned))
+    Section::new(title, unfinished).with_table(&head, removed.chain(returned))
 }

@@ -64,20 +64,15 @@ impl Section {
     }
 
     /// Adds lines.
-    pub(super) fn lines(self, list: impl IntoIterator<Item = Say>) -> Self {
+    pub(super) fn with_lines(self, list: impl IntoIterator<Item = Say>) -> Self {
         Self { list: list.into_iter().collect(), ..self }
     }
 
     /// Adds a table.
-    pub(super) fn rows(self, head: &[MessageId], rows: impl IntoIterator<Item = Vec<Vec<Say>>>) -> Self {
+    pub(super) fn with_table(self, head: &[MessageId], rows: impl IntoIterator<Item = Vec<Vec<Say>>>) -> Self {
         let rows: Vec<_> = rows.into_iter().collect();
         let table = (!rows.is_empty()).then(|| Table { head: head.to_vec(), rows });
         Self { table, ..self }
-    }
-
-    /// Whether it has anything to show.
-    pub(super) fn shows_something(&self) -> bool {
-        !self.list.is_empty() || self.table.is_some()
     }
 
     fn says(&mut self) -> impl Iterator<Item = &mut Say> {
@@ -89,7 +84,7 @@ impl Section {
 impl Report {
     /// Takes names of people and computers out of every text that came from the computer. It is done
     /// here, at the end and for all of it, so that no part of the report can forget it.
-    pub(super) fn redacted(mut self, redactor: &Redactor) -> Self {
+    pub(super) fn without_names(mut self, redactor: &Redactor) -> Self {
         let facts = self.facts.iter_mut().flat_map(|fact| &mut fact.lines);
         let sections = self.sections.iter_mut().flat_map(Section::says);
         let all = self.warning.iter_mut().chain([&mut self.title]).chain(&mut self.lead).chain(facts);
@@ -108,17 +103,7 @@ fn redact(say: &mut Say, redactor: &Redactor) {
     }
 }
 
-/// Text from the computer, as it stands there.
-pub(super) fn verbatim(text: &str) -> Say {
-    Say::new(MessageId::REPORT_VERBATIM).text("text", text)
-}
-
-/// Text that names nobody, as it stands there.
-pub(super) fn known(text: &str) -> Say {
-    Say::new(MessageId::REPORT_VERBATIM).known("text", text)
-}
-
 /// A sentence in words, in which no name can pass for another one.
-pub(super) fn words(texts: &Texts, say: &Say) -> String {
+pub(super) fn safe_words(texts: &Texts, say: &Say) -> String {
     safe(&texts.say(say))
 }

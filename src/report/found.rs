@@ -1,87 +1,64 @@
-//! What was found: products, what is left by what it means, what is kept, what looks planted.
+//! What was found as sections of the report, each group as a table.
 
 use super::basis::Basis;
-use super::document::{Section, known, verbatim};
-use super::meaning::{FIX_FIRST, Meaning, groups};
+use super::document::Section;
+use super::groups::{Group, Members, found_groups, suspicious_why};
 use crate::assess::{Confidence, Leftover, ProductFound};
 use crate::i18n::{MessageId, Say};
-use crate::machine::Os;
 
 /// A row of a table: a cell for each column.
 type Row = Vec<Vec<Say>>;
 
 /// Everything that was found, the most urgent first. What was not found has no section.
-pub(super) fn sections(basis: &Basis<'_>) -> Vec<Section> {
-    let assessment = basis.examined.assessment;
-    let (first, rest): (Vec<_>, Vec<_>) = assessment.leftovers.iter().partition(|one| one.fix_first());
-    let (perhaps, here): (Vec<_>, Vec<_>) =
-        assessment.products.iter().partition(|product| product.confidence == Confidence::Possible);
-    let windows = basis.examined.snapshot.host.os == Os::Windows;
-    let next = if windows { MessageId::SCAN_INSTALLED_NEXT } else { MessageId::SCAN_INSTALLED_NEXT_OTHER };
-    let mut sections = vec![
-        leftovers(FIX_FIRST, &first),
-        products((MessageId::SCAN_INSTALLED_TITLE, next), &here),
-        products((MessageId::SCAN_PERHAPS_TITLE, MessageId::SCAN_PERHAPS_LEAD), &perhaps),
-    ];
-    for (danger, meaning) in groups(assessment) {
-        let group: Vec<&Leftover> = rest.iter().copied().filter(|one| one.danger == danger).collect();
-        sections.push(leftovers(meaning, &group));
-    }
-    sections.extend([kept(basis), suspicious(basis), successors(basis)]);
-    sections.retain(Section::shows_something);
-    sections
+pub(super) fn found_sections(basis: &Basis<'_>) -> Vec<Section> {
+    let groups = found_groups(basis.examined.assessment, basis.examined.snapshot.host.os);
+    groups.iter().map(group_section).collect()
 }
 
-fn titled((title, lead): Meaning) -> Section {
-    Section::new(title, [lead.into()])
-}
-
-fn products(meaning: Meaning, products: &[&ProductFound]) -> Section {
-    let row = |one: &&ProductFound| -> Row {
-        let version = one.version.as_deref().unwrap_or_default();
-        let places = one.places().iter().map(|place| verbatim(place)).collect();
-        vec![vec![verbatim(&one.name)], vec![known(version)], places]
+fn group_section(group: &Group<'_>) -> Section {
+    let (title, lead) = group.meaning;
+    let (head, rows): (&[MessageId], Vec<Row>) = match &group.members {
+        Members::Products(all) => (&PRODUCT, all.iter().map(|one| product(one)).collect()),
+        Members::Leftovers(all) => (&LEFTOVER, all.iter().map(|one| leftover(one)).collect()),
+        Members::Kept(all) => (&NAME_AND_PLACE, all.iter().map(|one| name_and_place(&one.name, one.place())).collect()),
+        Members::Suspicious(all) => {
+            let row = |one: &_| {
+                let one: &crate::assess::Suspicious = one;
+                vec![vec![Say::verbatim(&one.place)], vec![suspicious_why(one).into()]]
+            };
+            (&SUSPICIOUS, all.iter().map(row).collect())
+        }
+        Members::Successors(all) => {
+            (&NAME_AND_PLACE, all.iter().map(|one| name_and_place(&one.name, &one.place)).collect())
+        }
     };
-    let head = [MessageId::REPORT_NAME, MessageId::REPORT_VERSION, MessageId::REPORT_WHERE];
-    titled(meaning).rows(&head, products.iter().map(row))
+    Section::new(title, [lead.into()]).with_table(head, rows)
 }
 
-fn leftovers(meaning: Meaning, leftovers: &[&Leftover]) -> Section {
-    let row = |one: &&Leftover| -> Row {
-        let mut name = vec![match one.confidence {
-            Confidence::Possible => Say::new(MessageId::SCAN_FINDING_POSSIBLE).text("name", &one.name),
-            _ => verbatim(&one.name),
-        }];
-        name.extend((!one.what.is_empty()).then(|| verbatim(&one.what)));
-        let reasons = one.reasons.iter().map(|reason| {
-            let (id, name) = MessageId::reason(reason);
-            Say::new(id).text("name", name)
-        });
-        vec![name, vec![verbatim(&one.place())], reasons.collect()]
-    };
-    let head = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_SIGNS];
-    titled(meaning).rows(&head, leftovers.iter().map(row))
+fn product(one: &ProductFound) -> Row {
+    let version = one.version.as_deref().unwrap_or_default();
+    let places = one.places().into_iter().map(Say::verbatim).collect();
+    vec![vec![Say::verbatim(&one.name)], vec![Say::verbatim_known(version)], places]
 }
 
-fn kept(basis: &Basis<'_>) -> Section {
-    let rows =
-        basis.examined.assessment.kept.iter().map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place())]]);
-    titled((MessageId::SCAN_KEPT_TITLE, MessageId::SCAN_KEPT_LEAD)).rows(&NAME_AND_PLACE, rows)
-}
-
-fn suspicious(basis: &Basis<'_>) -> Section {
-    let rows = basis.examined.assessment.suspicious.iter().map(|one| {
-        let why = if one.locked { MessageId::SCAN_SUSPICIOUS_LOCKED } else { MessageId::SCAN_SUSPICIOUS_EMPTY };
-        vec![vec![verbatim(&one.place)], vec![why.into()]]
+fn leftover(one: &Leftover) -> Row {
+    let mut name = vec![match one.confidence {
+        Confidence::Possible => Say::new(MessageId::SCAN_FINDING_POSSIBLE).text("name", &one.name),
+        _ => Say::verbatim(&one.name),
+    }];
+    name.extend((!one.what.is_empty()).then(|| Say::verbatim(&one.what)));
+    let reasons = one.reasons.iter().map(|reason| {
+        let (id, name) = MessageId::reason(reason);
+        Say::new(id).text("name", name)
     });
-    let head = [MessageId::REPORT_WHERE, MessageId::REPORT_SIGNS];
-    titled((MessageId::SCAN_SUSPICIOUS_TITLE, MessageId::SCAN_SUSPICIOUS_LEAD)).rows(&head, rows)
+    vec![name, vec![Say::verbatim(one.place())], reasons.collect()]
 }
 
-fn successors(basis: &Basis<'_>) -> Section {
-    let all = basis.examined.assessment.successors.iter();
-    let rows = all.map(|one| vec![vec![verbatim(&one.name)], vec![verbatim(&one.place)]]);
-    titled((MessageId::SCAN_SUCCESSORS_TITLE, MessageId::SCAN_SUCCESSORS_LEAD)).rows(&NAME_AND_PLACE, rows)
+fn name_and_place(name: &str, place: impl Into<String>) -> Row {
+    vec![vec![Say::verbatim(name)], vec![Say::verbatim(place)]]
 }
 
+const PRODUCT: [MessageId; 3] = [MessageId::REPORT_NAME, MessageId::REPORT_VERSION, MessageId::REPORT_WHERE];
+const LEFTOVER: [MessageId; 3] = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_SIGNS];
+const SUSPICIOUS: [MessageId; 2] = [MessageId::REPORT_WHERE, MessageId::REPORT_SIGNS];
 const NAME_AND_PLACE: [MessageId; 2] = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE];

@@ -1,7 +1,7 @@
 //! The report as one HTML file that needs nothing else: no script, no picture, no font. It can be
 //! read on any computer, in light and dark, printed, and sent by mail.
 
-use super::document::{Fact, Report, Section, Table, words};
+use super::document::{Fact, Report, Section, Table, safe_words};
 use crate::assess::Verdict;
 use crate::i18n::{MessageId, Say, Texts};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -43,7 +43,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn say(&self, say: &Say) -> String {
-        words(self.texts, say)
+        safe_words(self.texts, say)
     }
 
     fn top(&self, report: &Report, title: &str) -> Markup {

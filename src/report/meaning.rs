@@ -5,14 +5,14 @@ use crate::i18n::{MessageId, Say};
 use crate::machine::{CheckId, LookedAs};
 
 /// A kind of leftover: its title and what to know about it.
-pub(crate) type Meaning = (MessageId, MessageId);
+pub(super) type Meaning = (MessageId, MessageId);
 
 /// What has to be fixed before anything else.
-pub(crate) const FIX_FIRST: Meaning = (MessageId::SCAN_FIX_FIRST_TITLE, MessageId::SCAN_FIX_FIRST_LEAD);
+pub(super) const FIX_FIRST: Meaning = (MessageId::SCAN_FIX_FIRST_TITLE, MessageId::SCAN_FIX_FIRST_LEAD);
 
 /// The groups of leftovers, the most urgent first. A restart is advised only where it is known to do no harm:
 /// nothing has to be fixed first, behind each entry stands its driver, and every list was read.
-pub(crate) fn groups(assessment: &Assessment) -> [(Danger, Meaning); 5] {
+pub(super) fn leftover_groups(assessment: &Assessment) -> [(Danger, Meaning); 5] {
     let all = || assessment.leftovers.iter().chain(&assessment.owned);
     let unread = assessment.unknown.iter().any(|gap| gap.required && gap.check == CheckId::ClassFilters);
     let (live, hook) = if all().any(Leftover::fix_first) {
@@ -32,7 +32,7 @@ pub(crate) fn groups(assessment: &Assessment) -> [(Danger, Meaning); 5] {
 }
 
 /// The verdict as a sentence, and what it rests on. Whose places were in reach decides what *clean* is about.
-pub(crate) fn verdict(assessment: &Assessment, looked_as: LookedAs) -> (Say, Option<Say>) {
+pub(super) fn verdict_words(assessment: &Assessment, looked_as: LookedAs) -> (Say, Option<Say>) {
     match assessment.verdict {
         Verdict::Installed => (MessageId::SCAN_VERDICT_INSTALLED.into(), None),
         Verdict::Leftovers => {

@@ -9,6 +9,7 @@ mod code;
 mod content;
 mod document;
 mod found;
+mod groups;
 mod hide;
 mod html;
 mod json;
@@ -16,6 +17,7 @@ mod meaning;
 mod protection;
 mod scan_text;
 mod text;
+mod unseen;
 
 pub use basis::{Basis, History, Journey, Source};
 pub use code::support_code;

@@ -1,14 +1,14 @@
 //! What protects the computer, as the system itself said when it was looked at.
 
 use super::basis::Basis;
-use super::document::{Section, verbatim};
+use super::document::Section;
 use crate::assess::Protector;
 use crate::i18n::{MessageId as Id, Say};
 use crate::machine::{Os, ProtectionState};
 use crate::protect::{Fire, Now, fire, now};
 
 /// What protects the computer, every product that the system lists, and its firewall.
-pub(super) fn section(basis: &Basis<'_>) -> Section {
+pub(super) fn protection_section(basis: &Basis<'_>) -> Section {
     let protection = &basis.examined.assessment.protection;
     let said = now(basis.examined.snapshot, protection, basis.examined.catalog);
     let mut lead = vec![sentence(&said)];
@@ -22,8 +22,8 @@ pub(super) fn section(basis: &Basis<'_>) -> Section {
         Say::new(id).text("name", name)
     }));
     let antivirus = protection.products.iter().filter(|one| !one.firewall);
-    let rows = antivirus.map(|one| vec![vec![verbatim(&one.name)], vec![state(one).into()]]);
-    Section::new(Id::SCAN_PROTECTION_TITLE, lead).rows(&[Id::REPORT_NAME, Id::REPORT_STATE], rows)
+    let rows = antivirus.map(|one| vec![vec![Say::verbatim(&one.name)], vec![state(one).into()]]);
+    Section::new(Id::SCAN_PROTECTION_TITLE, lead).with_table(&[Id::REPORT_NAME, Id::REPORT_STATE], rows)
 }
 
 /// The state in one sentence.

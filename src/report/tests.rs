@@ -3,7 +3,7 @@
 use super::*;
 use crate::assess::{Assessment, Examined, Verdict, assess};
 use crate::catalog::Catalog;
-use crate::i18n::Texts;
+use crate::i18n::{MessageId, Say, Texts};
 use crate::machine::Snapshot;
 use crate::machine::redact::Redactor;
 use crate::probe::replay;
@@ -186,6 +186,21 @@ fn a_report_about_another_computer_says_so_first() {
 }
 
 #[test]
+fn the_short_answer_names_the_same_groups_in_the_same_order() {
+    let texts = Texts::english();
+    let protection = Say::from(MessageId::SCAN_PROTECTION_TITLE);
+    for (name, _) in MACHINES.iter() {
+        let (snapshot, report) = (machine(name), made(&machine(name), None, &Redactor::default()));
+        let short = scan_text(&snapshot, &judge(name), &texts);
+        let found = report.sections.iter().take_while(|section| section.title != protection);
+        let titles: Vec<String> = found.map(|section| texts.say(&section.title)).collect();
+        let places: Vec<usize> =
+            titles.iter().filter_map(|title| short.lines().position(|line| line == title)).collect();
+        assert!(places.is_sorted() && places.len() == titles.len(), "{name}: {titles:?} in\n{short}");
+    }
+}
+
+#[test]
 fn both_forms_say_the_same() {
     for (name, _) in MACHINES.iter() {
         let report = made(&machine(name), None, &Redactor::default());
@@ -195,7 +210,7 @@ fn both_forms_say_the_same() {
             for section in &report.sections {
                 let cells = section.table.iter().flat_map(|table| table.rows.iter().flatten().flatten());
                 for say in section.lead.iter().chain(&section.list).chain(cells).chain([&section.title]) {
-                    let words = document::words(&texts, say);
+                    let words = document::safe_words(&texts, say);
                     assert!(page.contains(&words), "{name}, {language}: {words} is missing in\n{page}");
                 }
             }

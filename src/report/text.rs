@@ -1,6 +1,6 @@
 //! The report as plain text, for a message or a terminal.
 
-use super::document::{Fact, Report, Section, words};
+use super::document::{Fact, Report, Section, safe_words};
 use crate::i18n::{MessageId, Say, Texts};
 
 /// The report as text: lines that end with `\n`, in UTF-8, without control characters.
@@ -37,7 +37,7 @@ impl Page<'_> {
     }
 
     fn say(&mut self, depth: usize, say: &Say) {
-        self.line(depth, &words(self.texts, say));
+        self.line(depth, &safe_words(self.texts, say));
     }
 
     fn gap(&mut self) {
@@ -51,7 +51,7 @@ impl Page<'_> {
             if !joined.is_empty() {
                 joined.push_str(if joined.ends_with('.') { " " } else { mark });
             }
-            joined.push_str(&words(self.texts, line));
+            joined.push_str(&safe_words(self.texts, line));
         }
         joined
     }

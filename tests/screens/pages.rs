@@ -135,7 +135,7 @@ pub fn action(button: Button, label: MessageId) -> Action {
 }
 
 fn name(text: &str) -> Say {
-    Say::new(MessageId::FOUND_SUCCESSOR).text("name", text)
+    Say::verbatim(text)
 }
 
 fn card(title: impl Into<Say>, body: MessageId) -> Card {

@@ -98,15 +98,15 @@ fn kept(assessment: &Assessment) -> Option<Block> {
 
 fn suspicious(place: &str) -> Block {
     let mut card = card(MessageId::FOUND_SUSPICIOUS, [MessageId::FOUND_SUSPICIOUS_BODY.into()]);
-    card.body.push(Say::new(MessageId::FOUND_SUCCESSOR).text("name", place));
+    card.body.push(Say::verbatim(place));
     card.icon = Some(Icon::Warning);
     card.chip = Some((Tone::Attention, MessageId::FOUND_SUSPICIOUS_CHIP.into()));
     block(card)
 }
 
 fn successor(name: &str) -> Block {
-    let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", name);
-    let mut card = card(title, [MessageId::FOUND_SUCCESSOR_BODY.into()]);
+    let title = Say::verbatim(name);
+    let mut card = card(title, [MessageId::FOUND_SUCCESSOR.into()]);
     card.icon = Some(Icon::Shield);
     card.chip = Some((Tone::Info, MessageId::FOUND_SUCCESSOR_CHIP.into()));
     card.actions = super::statement::sources_of("successor-found");

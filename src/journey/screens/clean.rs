@@ -49,7 +49,7 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
 
 fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Leftover) -> Block {
     let id = || FindingId::from(found.id.as_str());
-    let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
+    let title = Say::verbatim(&found.name);
     // Several may have one name; the heading says that nothing uses them.
     let placed = found.danger == Danger::Harmless;
     let about =

@@ -50,7 +50,7 @@ fn not_done(session: &Session, one: &NotDone, tone: Tone) -> Block {
     let name = findings(session).iter().find(|found| found.id == one.id).map(|found| found.name.clone());
     let chip = if tone == Tone::Info { MessageId::CLEANED_CHIP_LEFT } else { MessageId::CLEANED_CHIP_FAILED };
     let mut card = Card { body: vec![why_words(&one.why)], ..Card::default() };
-    card.title = name.map(|name| Say::new(MessageId::FOUND_SUCCESSOR).text("name", name));
+    card.title = name.map(Say::verbatim);
     card.chip = Some((tone, chip.into()));
     block(card)
 }
@@ -80,7 +80,7 @@ fn one_run(run: &PastRun) -> Vec<Block> {
     }
     let mut blocks = vec![block(whole)];
     blocks.extend(run.removed.iter().map(|removed| {
-        let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &removed.name);
+        let title = Say::verbatim(&removed.name);
         let place = Say::new(MessageId::CLEAN_PLACE).text("place", &removed.place);
         let mut card = card(title, [place]);
         card.actions = vec![action(
@@ -102,7 +102,7 @@ pub(super) fn undo_preview(session: &Session) -> Screen {
     let runs = session.cleaning.past.iter().filter(|run| run.run == *name);
     let items = runs.clone().flat_map(|run| &run.removed).filter(|item| ids.is_empty() || ids.contains(&item.id));
     screen.blocks.extend(items.clone().filter_map(warning));
-    let names = items.map(|item| Say::new(MessageId::FOUND_SUCCESSOR).text("name", &item.name));
+    let names = items.map(|item| Say::verbatim(&item.name));
     screen.blocks.push(Block::Steps(names.collect()));
     if !ids.is_empty() {
         screen.blocks.push(Block::Text(MessageId::UNDO_WITH_OTHERS.into()));

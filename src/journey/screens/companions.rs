@@ -50,7 +50,7 @@ fn manager(one: &PasswordManager, session: &Session) -> Block {
         Some(false) => Id::COMPANIONS_READS_NOT,
         None => Id::COMPANIONS_READS_NOT_KNOWN,
     };
-    let mut card = card(Say::new(Id::FOUND_SUCCESSOR).text("name", &one.name), [reads.into()]);
+    let mut card = card(Say::verbatim(&one.name), [reads.into()]);
     let chosen = session.prepare.manager.as_deref() == Some(one.id.as_str());
     card.chip = chosen.then(|| (Tone::Good, Id::COMPANIONS_CHOSEN.into()));
     card.actions = statement::sources(&one.sources);
@@ -58,7 +58,7 @@ fn manager(one: &PasswordManager, session: &Session) -> Block {
 }
 
 fn companion(one: &Companion) -> Block {
-    let mut card = card(Say::new(Id::FOUND_SUCCESSOR).text("name", &one.name), []);
+    let mut card = card(Say::verbatim(&one.name), []);
     card.body.extend(one.built_in.then_some(Id::COMPANIONS_BUILT_IN.into()));
     card.body.extend((one.free == Some(true)).then_some(Id::SUITS_FREE.into()));
     let devices = list(one.devices.iter().map(|kind| device(*kind).into()));

@@ -122,7 +122,7 @@ fn result(session: &Session) -> Vec<Block> {
 }
 
 fn name(name: &str) -> Say {
-    Say::new(MessageId::FOUND_SUCCESSOR).text("name", name)
+    Say::verbatim(name)
 }
 
 fn list(names: impl ExactSizeIterator<Item = Say>) -> Vec<Say> {

@@ -24,7 +24,7 @@ fn managers(session: &Session) -> Block {
     let all = &guidance().managers;
     let mut card = card(MessageId::PREPARE_MANAGER_TITLE, [MessageId::PREPARE_MANAGER_BODY.into()]);
     card.icon = Some(Icon::Key);
-    let name = |name: &str| Say::new(MessageId::FOUND_SUCCESSOR).text("name", name);
+    let name = |name: &str| Say::verbatim(name);
     let choice = |id: Option<&'static str>, label: Say| Action {
         chosen: session.prepare.manager.as_deref() == Some(id.unwrap_or_default()),
         ..action(Button::Prepare(PrepareButton::ChooseManager(id)), label)

@@ -163,7 +163,7 @@ fn product(snapshot: &Snapshot, now: &Now, one: &Protector) -> Block {
         }
         ProtectionState::Unknown => (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, Some(Id::PROTECT_NEXT_UNKNOWN)),
     };
-    let mut card = card(Say::new(Id::FOUND_SUCCESSOR).text("name", &one.name), next.map(Say::from));
+    let mut card = card(Say::verbatim(&one.name), next.map(Say::from));
     card.icon = Some(Icon::Shield);
     card.chip = Some((tone, word.into()));
     block(card)

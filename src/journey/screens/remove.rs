@@ -70,7 +70,7 @@ fn unregistered(screen: &mut Screen, product: &ProductFound) {
 
 fn linux(screen: &mut Screen, commands: Vec<String>) {
     screen.lead = vec![MessageId::CONFIRM_LINUX_LEAD.into()];
-    let lines = commands.into_iter().map(|line| Say::new(MessageId::FOUND_SUCCESSOR).text("name", line));
+    let lines = commands.into_iter().map(Say::verbatim);
     screen.blocks.push(block(Card { body: lines.collect(), ..Card::default() }));
     screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::CONFIRM_FINISHED));
 }
@@ -79,7 +79,7 @@ fn mac(screen: &mut Screen, script: Option<&str>) {
     screen.lead = vec![MessageId::CONFIRM_MAC_LEAD.into()];
     screen.blocks.extend(statement::cards(Spot::RemoveMac));
     let mut steps: Vec<Say> = vec![MessageId::CONFIRM_MAC_1.into(), MessageId::CONFIRM_MAC_2.into()];
-    steps.extend(script.map(|line| Say::new(MessageId::FOUND_SUCCESSOR).text("name", line)));
+    steps.extend(script.map(Say::verbatim));
     screen.blocks.push(Block::Steps(steps));
     screen.main = Some(action(Button::Remove(RemoveButton::OtherWindowFinished), MessageId::CONFIRM_FINISHED));
 }

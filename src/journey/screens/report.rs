@@ -9,7 +9,7 @@ pub(super) fn offer(session: &Session, screen: &mut Screen) {
     let Some(assessment) = session.assessment() else { return };
     let (button, told) = match (&session.saved.report, &session.notices.error) {
         (Some(path), _) => {
-            let path = Say::new(MessageId::REPORT_SAVED).text("path", path);
+            let path = Say::verbatim(path);
             let code = Say::new(MessageId::REPORT_CODE_IS).text("code", crate::report::support_code(assessment));
             let saved = Card { icon: Some(Icon::Tick), ..card(MessageId::REPORT_SAVED_TITLE, [path, code]) };
             let open = action(Button::Save(SaveButton::OpenReport), MessageId::BUTTON_OPEN_REPORT);
@@ -18,7 +18,7 @@ pub(super) fn offer(session: &Session, screen: &mut Screen) {
         (None, trouble) => {
             let told = match trouble {
                 Some(JourneyError::Report(why)) => {
-                    let why = Say::new(MessageId::REPORT_NOT_SAVED).text("why", why);
+                    let why = Say::verbatim(why);
                     let card = Card { icon: Some(Icon::Warning), ..card(MessageId::REPORT_NOT_SAVED_TITLE, [why]) };
                     Some((card, MessageId::REPORT_NOT_SAVED_NOTE))
                 }

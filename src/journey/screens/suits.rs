@@ -68,7 +68,7 @@ fn on_the_list(number: usize, place: &Place, all: &'static Alternatives, answers
 pub(super) fn name(product: &Alternative) -> Say {
     match product.built_into {
         Some(Os::Linux) => Id::SUITS_NAME_LINUX.into(),
-        _ => Say::new(Id::FOUND_SUCCESSOR).text("name", &product.name),
+        _ => Say::verbatim(&product.name),
     }
 }
 
@@ -166,7 +166,7 @@ fn months(result: &LabResult) -> Say {
     if let (Some(first), Some(last)) = (result.from(), result.to())
         && (first.year(), first.month(), last.month()) == (last.year(), 1, 12)
     {
-        return Say::new(Id::FOUND_SUCCESSOR).text("name", first.year().to_string());
+        return Say::verbatim(first.year().to_string());
     }
     let month = |date: Date| {
         let month = usize::try_from(date.month()).unwrap_or_default();

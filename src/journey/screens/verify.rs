@@ -67,7 +67,7 @@ fn leftover(found: &Leftover) -> Block {
         Danger::Trust => (Tone::Attention, MessageId::LEFT_CHIP_TRUST),
         Danger::Harmless => (Tone::Info, MessageId::LEFT_CHIP_HARMLESS),
     };
-    let title = Say::new(MessageId::FOUND_SUCCESSOR).text("name", &found.name);
+    let title = Say::verbatim(&found.name);
     let mut card = card(title, [sentence(found).into()]);
     if found.confidence == Confidence::Possible {
         card.body.push(MessageId::LEFT_POSSIBLE.into());

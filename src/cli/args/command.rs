@@ -1,0 +1,203 @@
+//! What the arguments ask for, and how it is made of what was given.
+
+use super::given::Given;
+use super::switches as switch;
+use std::path::PathBuf;
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Command {
+    Help,
+    Version,
+    Schema,
+    Scan(Scan),
+    Report(Report),
+    /// The journey.
+    Guide(Journey),
+    Fix(Fix),
+    Cleanup(Cleanup),
+    RemoveOwnData(RemoveOwnData),
+    /// Make the folder of the whole computer.
+    PrepareFolder,
+}
+
+/// How to scan.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) struct Scan {
+    pub json: bool,
+    pub record: Option<PathBuf>,
+    pub replay: Option<PathBuf>,
+}
+
+/// How to report.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) struct Report {
+    pub format: Format,
+    /// Where to write it; None: stdout.
+    pub out: Option<PathBuf>,
+    pub replay: Option<PathBuf>,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) enum Format {
+    #[default]
+    Text,
+    Html,
+    Json,
+}
+
+/// Which computer the journey is about.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Journey {
+    /// This one.
+    Here,
+    /// The practice computer with this name.
+    Practice(String),
+    /// The one in this recording.
+    Replay(PathBuf),
+}
+
+/// What to do to filter lists. A window may leave a number under which it looks for the answer.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Fix {
+    /// Take the entries of these findings out.
+    Apply { ids: Vec<String>, ask: Option<u32> },
+    /// Put back what the last fix took out.
+    Undo { ask: Option<u32> },
+}
+
+/// What to do about what is left, and for whom.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Cleanup {
+    pub way: CleanupWay,
+    /// The date of the catalogue of whoever asks; another one is refused.
+    pub catalog: Option<String>,
+    pub json: bool,
+    /// Started with an administrator's rights for somebody else's window.
+    pub helper: bool,
+    /// Leave the answer for the window that asks with this number.
+    pub ask: Option<u32>,
+}
+
+/// The ways of `cleanup`.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) enum CleanupWay {
+    /// Say what would be done.
+    Plan(Chosen),
+    /// Do it.
+    Apply(Chosen),
+    /// Put a run back, or these findings of it.
+    Undo {
+        /// None: the newest.
+        run: Option<String>,
+        ids: Vec<String>,
+    },
+    /// List the runs.
+    Past,
+}
+
+/// What to clean.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) struct Chosen {
+    /// Findings.
+    pub ids: Vec<String>,
+    /// Findings among them that are loaded and are to be switched off.
+    pub disable: Vec<String>,
+    /// More findings stand in this file, which must have this SHA-256.
+    pub list: Option<(PathBuf, String)>,
+}
+
+/// What of our own to remove.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) struct RemoveOwnData {
+    /// What was kept for the whole computer, and not for this account.
+    pub whole_computer: bool,
+    /// The undo copies too.
+    pub undo_copies: bool,
+}
+
+impl Format {
+    /// What [`switch::FORMAT`] says. Text if it was not given.
+    fn of_given(given: &Given) -> Self {
+        match given.text_of(switch::FORMAT).as_deref() {
+            Some("html") => Self::Html,
+            Some("json") => Self::Json,
+            _ => Self::Text,
+        }
+    }
+}
+
+pub(super) fn scan_of(given: &Given) -> Command {
+    Command::Scan(Scan {
+        json: given.has_switch(switch::JSON),
+        record: given.path_of(switch::RECORD),
+        replay: given.path_of(switch::REPLAY),
+    })
+}
+
+pub(super) fn report_of(given: &Given) -> Command {
+    Command::Report(Report {
+        format: Format::of_given(given),
+        out: given.path_of(switch::OUT),
+        replay: given.path_of(switch::REPLAY),
+    })
+}
+
+pub(super) fn practice_of(given: &Given) -> Command {
+    Command::Guide(Journey::Practice(given.text_of(switch::PRACTICE).unwrap_or_default()))
+}
+
+pub(super) fn replay_of(given: &Given) -> Command {
+    Command::Guide(Journey::Replay(given.path_of(switch::REPLAY).unwrap_or_default()))
+}
+
+pub(super) fn fix_of(given: &Given) -> Command {
+    Command::Fix(Fix::Apply { ids: given.named_ids(), ask: given.number_of(switch::ASK) })
+}
+
+pub(super) fn undo_fix_of(given: &Given) -> Command {
+    Command::Fix(Fix::Undo { ask: given.number_of(switch::ASK) })
+}
+
+pub(super) fn plan_of(given: &Given) -> Command {
+    cleanup_of(given, CleanupWay::Plan(chosen_of(given)))
+}
+
+pub(super) fn apply_of(given: &Given) -> Command {
+    cleanup_of(given, CleanupWay::Apply(chosen_of(given)))
+}
+
+pub(super) fn past_of(given: &Given) -> Command {
+    cleanup_of(given, CleanupWay::Past)
+}
+
+pub(super) fn undo_of(given: &Given) -> Command {
+    let run = given.text_of(switch::UNDO).filter(|run| run != "latest");
+    cleanup_of(given, CleanupWay::Undo { run, ids: given.named_ids() })
+}
+
+pub(super) fn own_data_of(given: &Given) -> Command {
+    Command::RemoveOwnData(RemoveOwnData {
+        whole_computer: given.has_switch(switch::WHOLE_COMPUTER),
+        undo_copies: given.has_switch(switch::UNDO_COPIES),
+    })
+}
+
+fn chosen_of(given: &Given) -> Chosen {
+    Chosen {
+        ids: given.named_ids(),
+        disable: given.texts_of(switch::RETIRE),
+        list: given.path_of(switch::IDS).zip(given.text_of(switch::SHA256)),
+    }
+}
+
+fn cleanup_of(given: &Given, way: CleanupWay) -> Command {
+    Command::Cleanup(Cleanup {
+        way,
+        catalog: given.text_of(switch::CATALOG),
+        json: given.has_switch(switch::JSON),
+        helper: given.has_switch(switch::HELPER),
+        ask: given.number_of(switch::ASK),
+    })
+}
