@@ -40,7 +40,7 @@ fn of(text: &str, person: &str, computer: &str) -> Snapshot {
     {
         named = named.replace(folder, &format!("{own}{written}"));
     }
-    let mut snapshot = replay::read(&named).unwrap();
+    let mut snapshot = replay::parse_recording(&named).unwrap();
     plant(&mut snapshot, person, computer);
     snapshot.hidden = Hidden::by(Redactor::new(&who(person, computer), Catalog::embedded().known()));
     snapshot
@@ -99,12 +99,12 @@ fn ids(assessment: &Assessment) -> Vec<String> {
 /// What is left of the two names in the recording of a computer, and whether it says the same.
 fn recorded(name: &str, text: &str, person: &str, computer: &str) -> Result<String, TestCaseError> {
     let snapshot = of(text, person, computer);
-    let recording = record::recording(
+    let recording = record::recording_text(
         &snapshot,
         Catalog::embedded(),
         &Redactor::new(&who(person, computer), Catalog::embedded().known()),
     );
-    let again = replay::read(&recording).map_err(|error| TestCaseError::fail(format!("{name}: {error}")))?;
+    let again = replay::parse_recording(&recording).map_err(|error| TestCaseError::fail(format!("{name}: {error}")))?;
     let (before, after) = (assess(&snapshot, Catalog::embedded()), assess(&again, Catalog::embedded()));
     prop_assert_eq!(before.verdict, after.verdict, "{}: {} at {}", name, person, computer);
     prop_assert_eq!(ids(&before), ids(&after), "{}: {} at {}", name, person, computer);

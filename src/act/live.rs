@@ -95,7 +95,7 @@ impl Hands for LiveHands {
     }
 
     fn restart(&mut self) -> Result<(), String> {
-        system::restart()
+        system::restart_computer()
     }
 
     fn come_back(&mut self) -> bool {

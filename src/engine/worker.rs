@@ -161,7 +161,7 @@ impl Worker {
     fn glimpse(&self, place: String) {
         let seen = match &self.computer {
             Computer::Practice(computer) => computer.glimpse(),
-            Computer::Live if probe::standing().at_home() => probe::glimpse(&place),
+            Computer::Live if probe::standing().at_home() => probe::file_status(&place),
             Computer::Live => FileStatus::Unknown(GapReason::NotTried),
         };
         let changed = match seen {

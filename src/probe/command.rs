@@ -37,7 +37,7 @@ impl Failure {
 /// # Errors
 /// When it is not there, does not start, or ends with another exit code than 0.
 #[expect(clippy::disallowed_methods, reason = "the one home of starting a query program")]
-pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+pub(super) fn run_query(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
     if !program.starts_with('/') {
         return Err(Failure::NotStarted(format!("{program} is no full path")));
     }
@@ -62,7 +62,7 @@ pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure>
 
 /// Where a query program looks for settings of its own: nowhere, but on macOS, where the account's keychains are asked for.
 fn home() -> PathBuf {
-    super::folders::home().filter(|_| cfg!(target_os = "macos")).unwrap_or_else(|| PathBuf::from("/"))
+    super::folders::home_folder().filter(|_| cfg!(target_os = "macos")).unwrap_or_else(|| PathBuf::from("/"))
 }
 
 #[cfg(test)]
@@ -71,15 +71,15 @@ mod tests {
 
     #[test]
     fn an_answer_is_what_was_printed() {
-        assert_eq!(ask("/bin/echo", &["a", "b"]), Ok(b"a b\n".to_vec()));
+        assert_eq!(run_query("/bin/echo", &["a", "b"]), Ok(b"a b\n".to_vec()));
         // Without input: a program that reads ends at once.
-        assert_eq!(ask("/bin/cat", &[]), Ok(Vec::new()));
+        assert_eq!(run_query("/bin/cat", &[]), Ok(Vec::new()));
     }
 
     /// A file in the home folder says what `rpm` runs (`~/.rpmmacros`), and `sudo -E` leaves root with another's home.
     #[test]
     fn no_variable_of_whoever_looks_reaches_the_program() {
-        let said = ask("/usr/bin/env", &[]).unwrap();
+        let said = run_query("/usr/bin/env", &[]).unwrap();
         let said = String::from_utf8(said).unwrap();
         let mut names: Vec<_> = said.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
         names.sort_unstable();
@@ -89,10 +89,10 @@ mod tests {
 
     #[test]
     fn every_failure_is_told_apart() {
-        assert_eq!(ask("/nonexistent/program", &[]), Err(Failure::Missing));
-        assert!(matches!(ask("/etc/passwd", &[]), Err(Failure::NotStarted(_))));
-        assert!(matches!(ask("echo", &[]), Err(Failure::NotStarted(_))), "no name is looked for in any folder");
-        let failure = ask("/bin/sh", &["-c", "echo first >&2; echo second >&2; exit 3"]).unwrap_err();
+        assert_eq!(run_query("/nonexistent/program", &[]), Err(Failure::Missing));
+        assert!(matches!(run_query("/etc/passwd", &[]), Err(Failure::NotStarted(_))));
+        assert!(matches!(run_query("echo", &[]), Err(Failure::NotStarted(_))), "no name is looked for in any folder");
+        let failure = run_query("/bin/sh", &["-c", "echo first >&2; echo second >&2; exit 3"]).unwrap_err();
         assert_eq!(failure, Failure::Ended(Some(3), "first".into()));
         assert_eq!(failure.gap("x").detail, "exit code 3: first");
     }

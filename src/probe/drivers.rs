@@ -22,8 +22,8 @@ type Ask<'a> = &'a (dyn Fn(&Path) -> io::Result<Option<Maker>> + Sync);
 ///
 /// # Errors
 /// It could not be opened or read.
-pub(crate) fn about(disk: &dyn FileSystem, path: &Path) -> io::Result<About> {
-    version_resource::about(disk.open(path)?)
+pub(crate) fn describe_file(disk: &dyn FileSystem, path: &Path) -> io::Result<About> {
+    version_resource::describe_program(disk.open(path)?)
 }
 
 /// Who made a driver that no rule names. None: it is not the vendor, or the file does not say; then `maker` is
@@ -38,7 +38,7 @@ pub(crate) fn of_stranger(
     maker: &dyn Fn(&Path) -> Maker,
 ) -> io::Result<Option<Maker>> {
     let vendors = |company: &str| catalog.vendor.is_publisher(company) || catalog.vendor.is_named_in(company);
-    Ok(about(disk, path)?.company.is_some_and(|company| vendors(&company)).then(|| maker(path)))
+    Ok(describe_file(disk, path)?.company.is_some_and(|company| vendors(&company)).then(|| maker(path)))
 }
 
 /// The driver files in Windows' folder of drivers, and in the folders right below it, that no rule names and
@@ -46,7 +46,7 @@ pub(crate) fn of_stranger(
 ///
 /// A file that cannot be read is a gap where its name could be the vendor's, and otherwise only a note: a
 /// stranger's locked file takes nothing from the answer.
-pub(crate) fn strangers(
+pub(crate) fn find_unregistered(
     catalog: &Catalog,
     disk: &dyn FileSystem,
     folder: &Path,

@@ -15,7 +15,7 @@ pub(crate) trait Lists {
 }
 
 /// Looks for the accounts that products make. On a computer that looks after a domain nothing is asked.
-pub(crate) fn look<L: Lists>(
+pub(crate) fn find_local_accounts<L: Lists>(
     catalog: &Catalog,
     registry: &dyn Registry,
     load: impl FnOnce() -> io::Result<L>,
@@ -62,8 +62,8 @@ mod tests {
     const GROUPS: &[&str] = &["Administrators", "KLAdmins", "Users"];
     const USERS: &[&str] = &["Administrator", "first", "KL-AK-0123456789ABCDEF"];
 
-    fn look(product_type: &str, load: impl FnOnce() -> io::Result<Fake>) -> Observed<Account> {
-        super::look(Catalog::embedded(), &computer(product_type).seen_by(Who::User), load)
+    fn find_local_accounts(product_type: &str, load: impl FnOnce() -> io::Result<Fake>) -> Observed<Account> {
+        super::find_local_accounts(Catalog::embedded(), &computer(product_type).seen_by(Who::User), load)
     }
 
     fn seen(looked: &Observed<Account>) -> Vec<(AccountKind, &str)> {
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn only_accounts_that_products_make_are_recorded() {
         for product_type in ["WinNT", "ServerNT", "SomethingNew"] {
-            let looked = look(product_type, || Ok(Fake([Some(GROUPS), Some(USERS)])));
+            let looked = find_local_accounts(product_type, || Ok(Fake([Some(GROUPS), Some(USERS)])));
             let expected = [(AccountKind::Group, "KLAdmins"), (AccountKind::User, "KL-AK-0123456789ABCDEF")];
             assert_eq!(seen(&looked), expected, "{product_type}");
             assert!(looked.complete());
@@ -82,17 +82,17 @@ mod tests {
 
     #[test]
     fn the_accounts_of_a_domain_are_not_asked_for() {
-        let looked = look("LanmanNT", || panic!("nothing is asked"));
+        let looked = find_local_accounts("LanmanNT", || panic!("nothing is asked"));
         assert_eq!((seen(&looked).len(), looked.gaps.len(), looked.gaps[0].why), (0, 1, GapReason::NotTried));
         assert!(looked.gaps[0].detail.contains("a domain"));
     }
 
     #[test]
     fn a_list_that_is_refused_is_a_gap_and_the_other_one_is_read() {
-        let looked = look("WinNT", || Ok(Fake([None, Some(USERS)])));
+        let looked = find_local_accounts("WinNT", || Ok(Fake([None, Some(USERS)])));
         assert_eq!((seen(&looked).len(), looked.gaps.len()), (1, 1));
         assert_eq!((looked.gaps[0].why, looked.gaps[0].place.as_str()), (GapReason::NeedsAdmin, "local groups"));
-        let looked = look("WinNT", || Err(ErrorKind::NotFound.into()));
+        let looked = find_local_accounts("WinNT", || Err(ErrorKind::NotFound.into()));
         assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed));
     }
 }

@@ -14,7 +14,7 @@ const LARGEST_FILE: u64 = 1024 * 1024;
 const DEEPEST: u8 = 12;
 
 /// Adds every task of a computer with this folder of Windows.
-pub(crate) fn look(disk: &dyn FileSystem, windows: &str, looked: &mut Observed<ScheduledTask>) {
+pub(crate) fn add_task_files(disk: &dyn FileSystem, windows: &str, looked: &mut Observed<ScheduledTask>) {
     folder(disk, &Path::new(windows).join(LIBRARY), "", DEEPEST, looked);
 }
 
@@ -63,7 +63,7 @@ fn file(disk: &dyn FileSystem, path: &Path, size: u64) -> Result<Option<TaskFile
     // It may have grown since it was listed.
     match disk.head(path, LARGEST_FILE + 1) {
         Ok(bytes) if bytes.len() as u64 > LARGEST_FILE => Err(too_large()),
-        Ok(bytes) => Ok(Some(tasks::file(&bytes))),
+        Ok(bytes) => Ok(Some(tasks::parse_task_file(&bytes))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Gap::from_io(path.to_string_lossy(), &error)),
     }

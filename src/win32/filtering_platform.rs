@@ -141,7 +141,7 @@ impl Engine {
                 // SAFETY: the array has `count` addresses, each of a structure that begins as Head does.
                 let head = unsafe { &*(*entries.add(at)).cast::<Head>() };
                 // SAFETY: a display name is null or ends in zero, and lives until the memory is freed below.
-                each(unsafe { wide::read(head.display.name) }, head.key);
+                each(unsafe { wide::read_wide(head.display.name) }, head.key);
             }
             // SAFETY: the array was made by the call above and is freed once; null is allowed.
             unsafe { (self.fwpm.FwpmFreeMemory0)((&raw mut entries).cast()) };

@@ -42,7 +42,7 @@ struct Answer {
 /// # Errors
 /// In words: none was made. Nothing depends on it; what is taken out is kept by ourselves.
 #[expect(clippy::disallowed_methods, reason = "a call into WMI has no limit of its own")]
-pub(crate) fn make(description: &str) -> Result<u32, String> {
+pub(crate) fn create_restore_point(description: &str) -> Result<u32, String> {
     let (sender, receiver) = mpsc::channel();
     let description = description.to_string();
     std::thread::spawn(move || {

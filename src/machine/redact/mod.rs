@@ -64,9 +64,9 @@ impl Redactor {
 
     /// The text without names, addresses, account ids and secrets.
     pub fn text(&self, text: &str) -> String {
-        let text = secrets::remove(text);
-        let text = addresses::hide(&text, &self.known);
-        let text = places::hide(&text, &self.known);
+        let text = secrets::remove_secrets(text);
+        let text = addresses::hide_addresses(&text, &self.known);
+        let text = places::hide_places(&text, &self.known);
         self.names.replace(&text, &self.known).into_owned()
     }
 

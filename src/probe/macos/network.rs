@@ -14,13 +14,13 @@ const SETTINGS: [&str; 2] = [
 ];
 
 /// Filters and monitors of the vendor, and profiles that bring them.
-pub(super) fn components(catalog: &Catalog, here: &Here<'_>) -> Observed<NetworkObject> {
+pub(super) fn find_network_components(catalog: &Catalog, here: &Here<'_>) -> Observed<NetworkObject> {
     let mut looked = Observed::none();
     for path in SETTINGS.map(|path| here.at(path)) {
-        let Some(bytes) = disk::read(&path, &mut looked.gaps) else { continue };
-        match property_list::texts(&bytes) {
+        let Some(bytes) = disk::read_file(&path, &mut looked.gaps) else { continue };
+        match property_list::all_texts(&bytes) {
             Ok(texts) => looked.items.extend(filters(catalog, texts, &path)),
-            Err(what) => disk::damaged(&path, &[what], &mut looked.gaps),
+            Err(what) => disk::add_damage(&path, &[what], &mut looked.gaps),
         }
     }
     looked.absorb(from_profiles(catalog, here));
@@ -43,7 +43,7 @@ fn from_profiles(catalog: &Catalog, here: &Here<'_>) -> Observed<NetworkObject> 
     const PROGRAM: &str = "/usr/bin/profiles";
     const PLACE: &str = "configuration profiles";
     let mut looked = Observed::none();
-    match (here.ask)(PROGRAM, &["list"]).map(|answer| profiles::read(&answer)) {
+    match (here.ask)(PROGRAM, &["list"]).map(|answer| profiles::parse_profiles(&answer)) {
         Ok(Ok(identifiers)) => {
             let ours = identifiers.iter().filter(|id| catalog.vendor.is_named_in(id));
             looked.items = ours.map(|id| object(id, PLACE)).collect();
@@ -68,10 +68,10 @@ fn object(name: &str, place: &str) -> NetworkObject {
 }
 
 /// Established connections to the vendor's address ranges. Others are not recorded.
-pub(super) fn connections(catalog: &Catalog, here: &Here<'_>) -> Observed<Connection> {
+pub(super) fn find_connections(catalog: &Catalog, here: &Here<'_>) -> Observed<Connection> {
     const PROGRAM: &str = "/usr/sbin/netstat";
     let mut looked = Observed::none();
-    match (here.ask)(PROGRAM, &["-an", "-p", "tcp"]).map(|answer| netstat::read(&answer)) {
+    match (here.ask)(PROGRAM, &["-an", "-p", "tcp"]).map(|answer| netstat::parse_netstat(&answer)) {
         Ok(Ok(remotes)) => {
             let ours = remotes.into_iter().filter(|(remote, _)| catalog.endpoints.contains(*remote));
             looked.items = ours.map(|(remote, port)| Connection { remote, port, process: None }).collect();

@@ -21,7 +21,7 @@ const OF_ALL: [(AppList, &str); 3] = [
 ];
 
 /// Looks into every list. `publisher` reads the manifest at a path, and is asked for those of the vendor only.
-pub(crate) fn look(
+pub(crate) fn find_app_packages(
     catalog: &Catalog,
     registry: &dyn Registry,
     publisher: &dyn Fn(&str) -> Option<String>,

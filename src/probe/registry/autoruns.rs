@@ -18,7 +18,7 @@ const KEYS: [(Hive, &str); 6] = [
 const WINLOGON_NOTIFY: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon\Notify";
 
 /// Looks at every entry. Arguments are not recorded. `names` are those that commands are written with.
-pub(crate) fn look(registry: &dyn Registry, names: &Names<'_>) -> Observed<Autorun> {
+pub(crate) fn list_autoruns(registry: &dyn Registry, names: &Names<'_>) -> Observed<Autorun> {
     let mut looked = Observed::none();
     for (place, path) in KEYS {
         for hive in registry.hives(place, path, &mut looked) {
@@ -40,7 +40,7 @@ fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Observed<Auto
         if command.is_none() && key.named(&name) == Ok(None) {
             continue;
         }
-        let program = image_path::program(&command.unwrap_or_default(), names);
+        let program = image_path::program_paths(&command.unwrap_or_default(), names);
         looked.items.push(Autorun {
             name: name.text,
             program: program.likely().unwrap_or_default().to_string(),

@@ -47,7 +47,7 @@ const BY_POLICY: [(Browser, BrowserItemKind, Form, &str); 5] = [
 ];
 
 /// Looks into both hives.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<BrowserItem> {
+pub(crate) fn find_browser_items(catalog: &Catalog, registry: &dyn Registry) -> Observed<BrowserItem> {
     let mut looked = Observed::none();
     read_hive(catalog, registry, Hive::Machine, &mut looked);
     for hive in registry.hives(Hive::User, "SOFTWARE", &mut looked) {
@@ -67,7 +67,7 @@ fn read_hive(catalog: &Catalog, registry: &dyn Registry, hive: Hive, looked: &mu
             let scope = hive.scope();
             for (extension, place) in entries(&key, *form, looked) {
                 let how = (*browser, *kind, scope);
-                looked.items.extend(browsers::vendors(catalog, Os::Windows, how, extension, place));
+                looked.items.extend(browsers::vendors_item(catalog, Os::Windows, how, extension, place));
             }
         }
     }

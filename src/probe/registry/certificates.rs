@@ -26,7 +26,7 @@ const STORES: [(Hive, &str, StoreKind); 10] = [
 ];
 
 /// Looks into every store.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<Certificate> {
+pub(crate) fn find_certificates(catalog: &Catalog, registry: &dyn Registry) -> Observed<Certificate> {
     let mut looked = Observed::none();
     for (place, path, kind) in STORES {
         for hive in registry.hives(place, path, &mut looked) {
@@ -62,8 +62,8 @@ fn identity(
         told.odd(key.odd("Blob", "there is no such value"));
         return None;
     };
-    let read = certificate_blob::certificate(&blob.data).map_err(|error| error.to_string());
-    match read.and_then(certificate::read) {
+    let read = certificate_blob::find_certificate(&blob.data).map_err(|error| error.to_string());
+    match read.and_then(certificate::parse_certificate) {
         Ok(identity) => Some((identity, key.place)),
         Err(what) => {
             let odd = key.odd("Blob", what);

@@ -9,7 +9,7 @@ use crate::probe::parse::image_path;
 const VIEWS: [&str; 2] = ["SOFTWARE", r"SOFTWARE\WOW6432Node"];
 
 /// Looks at every provider of both kinds.
-pub(crate) fn look(registry: &dyn Registry, files: &mut dyn Files) -> Observed<ComProvider> {
+pub(crate) fn list_com_providers(registry: &dyn Registry, files: &mut dyn Files) -> Observed<ComProvider> {
     let mut look = Look { registry, files, looked: Observed::none() };
     for view in VIEWS {
         look.amsi(view);
@@ -56,7 +56,7 @@ impl Look<'_> {
         ["InprocServer32", "LocalServer32"].iter().find_map(|server| {
             let key = self.ask(class.sub(server))?;
             let command = filled(key.text("", COMMAND, &mut self.looked))?;
-            image_path::program(&command, &self.files.names()).likely().map(str::to_string)
+            image_path::program_paths(&command, &self.files.names()).likely().map(str::to_string)
         })
     }
 

@@ -20,7 +20,7 @@ const DEVICES: &str = "Enum";
 const DEVICE_LEVELS: u8 = 3;
 
 /// Looks at the filter lists of every class and every device.
-pub(crate) fn look(registry: &dyn Registry) -> Observed<FilterList> {
+pub(crate) fn list_filters(registry: &dyn Registry) -> Observed<FilterList> {
     let mut looked = Observed::none();
     match registry.key(Hive::Machine, CONTROL_SET) {
         Ok(Some(control_set)) => {

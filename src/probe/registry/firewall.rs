@@ -21,7 +21,7 @@ const PROFILES: [(&str, &str, &[&str]); 3] = [
 ];
 
 /// Reads the three profiles.
-pub(crate) fn look(registry: &dyn Registry) -> Observed<Firewall> {
+pub(crate) fn read_firewall(registry: &dyn Registry) -> Observed<Firewall> {
     let mut looked = Observed::none();
     match service_start(registry, &mut looked) {
         Ok(Some(start)) => {

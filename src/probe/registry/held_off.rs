@@ -44,7 +44,7 @@ const SERVICES: [&str; 9] =
 const SWITCHED_OFF: u32 = 4;
 
 /// Reads the values. `managers` are those who manage the computer.
-pub(crate) fn look(registry: &dyn Registry, managers: &[&str]) -> Observed<ProtectionSetting> {
+pub(crate) fn list_protection_settings(registry: &dyn Registry, managers: &[&str]) -> Observed<ProtectionSetting> {
     let mut looked = Observed::none();
     for (of, path, names) in VALUES {
         if let Some(key) = opened(registry, path, &mut looked) {

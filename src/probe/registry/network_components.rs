@@ -23,7 +23,7 @@ const KERNEL: [&str; 2] = [FILTERS, "ProtocolList"];
 const FILTERS: &str = "FilterList";
 
 /// Looks at components, adapters and bindings.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<NetworkObject> {
+pub(crate) fn list_network_components(catalog: &Catalog, registry: &dyn Registry) -> Observed<NetworkObject> {
     let mut look = Look { catalog, registry, looked: Observed::none(), found: Vec::new() };
     look.components();
     look.adapters();
@@ -162,7 +162,7 @@ fn bound(key: &Key, lists: [&str; 2], told: &mut dyn Tell) -> Vec<String> {
     for name in lists {
         match answer(key.value(name), told) {
             Some(value) if value.kind == REG_BINARY && name == FILTERS => {
-                let (filters, left) = filter_records::filters(&value.data);
+                let (filters, left) = filter_records::parse_filters(&value.data);
                 if left {
                     told.odd(key.odd(name, "bytes that make no record"));
                 }

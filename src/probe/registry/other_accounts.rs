@@ -9,7 +9,7 @@ use crate::probe::parse::sid;
 const PROFILES: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList";
 
 /// Counts the accounts besides the one that looks, whose identifier is `own`. None: Windows does not say.
-pub(crate) fn look(registry: &dyn Registry, own: Option<&str>) -> Observed<OtherAccount> {
+pub(crate) fn list_other_accounts(registry: &dyn Registry, own: Option<&str>) -> Observed<OtherAccount> {
     let Some(own) = own else {
         return Observed::unknown(Gap::new(GapReason::Failed, "", "Windows does not say which account this is"));
     };

@@ -3,7 +3,7 @@
 use super::{COMMAND, Files, Hive, Key, NAME, Registry, answer, filled, recovery};
 use crate::catalog::Catalog;
 use crate::machine::{Observed, Os, Presence, Program, ProgramSource};
-use crate::probe::parse::image_path::expand;
+use crate::probe::parse::image_path::expand_variables;
 
 /// Every place where a program is registered as installed.
 const PLACES: [(ProgramSource, Hive, &str); 3] = [
@@ -15,9 +15,9 @@ const PLACES: [(ProgramSource, Hive, &str); 3] = [
 /// Looks at every uninstall entry, those that Windows hides among them. Of programs that the
 /// catalogue does not know only name and publisher are read; of those without a readable name also
 /// where they are.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Observed<Program> {
+pub(crate) fn list_programs(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Observed<Program> {
     let mut look = Look { catalog, looked: Observed::none(), files };
-    look.looked.gaps.extend(recovery::gap(registry));
+    look.looked.gaps.extend(recovery::recovery_gap(registry));
     for (source, place, path) in PLACES {
         for hive in registry.hives(place, path, &mut look.looked) {
             let source = if matches!(hive, Hive::Account(_)) { ProgramSource::Hku } else { source };
@@ -88,7 +88,7 @@ impl Look<'_> {
         program.uninstall = filled(entry.text("UninstallString", COMMAND, told));
         program.location = filled(entry.text("InstallLocation", COMMAND, told));
         if let Some(path) = &program.location {
-            let path = expand(path, self.files.names().variable);
+            let path = expand_variables(path, self.files.names().variable);
             program.location_there = self.files.presence(&path);
         }
     }

@@ -10,7 +10,7 @@ use crate::machine::{Gap, GapReason, Observed, Os, RegistryKeySeen};
 use std::collections::{BTreeMap, HashMap};
 
 /// Looks at every registry place of the catalogue.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<RegistryKeySeen> {
+pub(crate) fn find_registry_keys(catalog: &Catalog, registry: &dyn Registry) -> Observed<RegistryKeySeen> {
     let mut look = Look {
         registry,
         seen: BTreeMap::new(),

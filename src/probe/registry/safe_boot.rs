@@ -9,7 +9,7 @@ const SAFE_BOOT: &str = r"SYSTEM\CurrentControlSet\Control\SafeBoot";
 const MODES: [&str; 2] = ["Minimal", "Network"];
 
 /// Looks at every entry of both modes.
-pub(crate) fn look(registry: &dyn Registry) -> Observed<SafeBootEntry> {
+pub(crate) fn list_safe_boot_entries(registry: &dyn Registry) -> Observed<SafeBootEntry> {
     let mut looked = Observed::none();
     for mode in MODES {
         if let Some(key) = answer(registry.key(Hive::Machine, &format!(r"{SAFE_BOOT}\{mode}")), &mut looked) {

@@ -13,14 +13,14 @@ use crate::probe::parse::image_path::{self, Meant};
 use std::thread;
 
 /// Looks at every service and driver.
-pub(crate) fn look(
+pub(crate) fn list_services(
     catalog: &Catalog,
     registry: &dyn Registry,
     manager: &dyn Manager,
     files: &mut dyn Files,
 ) -> Observed<Service> {
     let mut looked = Observed::none();
-    looked.gaps.extend(recovery::gap(registry));
+    looked.gaps.extend(recovery::recovery_gap(registry));
     match registry.key(Hive::Machine, SERVICES) {
         Ok(Some(services)) => {
             let (names, known, silent) = listed(&services, manager, &mut looked);
@@ -115,9 +115,9 @@ impl Look<'_> {
     fn meant(&self, service: &Service) -> Option<Meant> {
         let names = self.files.names();
         Some(match (&service.image.raw, service.kind) {
-            (raw, kind) if kind.is_driver() => image_path::driver(raw.as_deref(), &service.name, &names),
-            (Some(raw), ServiceKind::Unstated) => image_path::driver(Some(raw), &service.name, &names),
-            (Some(raw), _) => image_path::program(raw, &names),
+            (raw, kind) if kind.is_driver() => image_path::driver_paths(raw.as_deref(), &service.name, &names),
+            (Some(raw), ServiceKind::Unstated) => image_path::driver_paths(Some(raw), &service.name, &names),
+            (Some(raw), _) => image_path::program_paths(raw, &names),
             (None, ServiceKind::Unstated) => return None,
             (None, _) => Meant::default(),
         })

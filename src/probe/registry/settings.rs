@@ -11,12 +11,12 @@ const ENVIRONMENTS: [(Hive, &str, Scope); 2] = [
     (Hive::User, "Environment", Scope::User),
 ];
 
-/// Decides whether a setting leads to the vendor, as [`crate::probe::settings::judge`] does.
+/// Decides whether a setting leads to the vendor, as [`crate::probe::settings::judge_setting`] does.
 pub(crate) type Judge<'a> = dyn Fn(Setting, &mut Vec<Gap>) -> Option<Setting> + 'a;
 
 /// The variables in the registry, which is where they are set. A value is looked up by its name,
 /// and no other variable is read.
-pub(crate) fn look(registry: &dyn Registry, files: &dyn Files, judge: &Judge<'_>) -> Observed<Setting> {
+pub(crate) fn find_settings(registry: &dyn Registry, files: &dyn Files, judge: &Judge<'_>) -> Observed<Setting> {
     let mut looked = Observed::none();
     let mut places = Vec::new();
     for (hive, path, scope) in ENVIRONMENTS {
@@ -29,7 +29,7 @@ pub(crate) fn look(registry: &dyn Registry, files: &dyn Files, judge: &Judge<'_>
             let setting = Setting {
                 kind: SettingKind::Environment,
                 name: name.to_string(),
-                value: image_path::expand(text.trim().trim_matches('"'), files.names().variable),
+                value: image_path::expand_variables(text.trim().trim_matches('"'), files.names().variable),
                 subject: None,
                 scope,
                 place: key.place.clone(),

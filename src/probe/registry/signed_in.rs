@@ -89,7 +89,7 @@ mod tests {
         let places: Vec<&str> = signed_in(&registry, &mut looked).iter().map(|hive| hive.name()).collect();
         assert_eq!(places.len(), 2, "{places:?}");
         assert!(places.contains(&r"HKU\S-1-5-21-1-2-3-1001") && places.contains(&r"HKU\S-1-12-1-4-5-6-7"));
-        let seen = programs::look(Catalog::embedded(), &registry, &mut NoFiles);
+        let seen = programs::list_programs(Catalog::embedded(), &registry, &mut NoFiles);
         let mut names: Vec<&str> = seen.items.iter().map(|program| program.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["Kaspersky Safe Kids", "Kaspersky VPN"]);
@@ -111,7 +111,7 @@ mod tests {
         }
         let registry = AsSystem(made.seen_by(Who::Administrator));
         assert!(product::is_domain_controller(&registry));
-        let seen = programs::look(Catalog::embedded(), &registry, &mut NoFiles);
+        let seen = programs::list_programs(Catalog::embedded(), &registry, &mut NoFiles);
         let names: Vec<&str> = seen.items.iter().map(|program| program.name.as_str()).collect();
         assert_eq!(names, people.map(|account| format!("Kaspersky of {account}")));
         assert_eq!(seen.gaps, []);
@@ -125,7 +125,7 @@ mod tests {
         }
         made.rights(&format!(r"HKU\S-1-5-21-7-8-9-1105\{UNINSTALL}"), "D:P(A;CI;KA;;;SY)");
         let registry = AsSystem(made.seen_by(Who::Administrator));
-        let seen = programs::look(Catalog::embedded(), &registry, &mut NoFiles);
+        let seen = programs::list_programs(Catalog::embedded(), &registry, &mut NoFiles);
         assert_eq!((seen.items.len(), seen.gaps.len()), (1, 1));
         assert!(seen.gaps[0].place.contains("1105"), "{:?}", seen.gaps);
     }

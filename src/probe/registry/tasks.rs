@@ -18,7 +18,7 @@ pub(crate) trait Elsewhere {
 }
 
 /// Looks at every task.
-pub(crate) fn look(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Observed<ScheduledTask> {
+pub(crate) fn list_tasks(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Observed<ScheduledTask> {
     match registry.key(Hive::Machine, TASKS) {
         Ok(Some(key)) => from_registry(&key),
         // Some systems keep tasks in files only.

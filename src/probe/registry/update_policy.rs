@@ -11,7 +11,7 @@ const VALUES: [(&str, &[&str]); 2] =
     [("", &["WUServer", "WUStatusServer", "DoNotConnectToWindowsUpdateInternetLocations"]), (r"\AU", &["UseWUServer"])];
 
 /// Looks at the values that decide where updates come from.
-pub(crate) fn look(registry: &dyn Registry) -> Observed<UpdatePolicy> {
+pub(crate) fn read_update_policy(registry: &dyn Registry) -> Observed<UpdatePolicy> {
     let mut looked = Observed::none();
     for (subkey, values) in VALUES {
         let key = answer(registry.key(Hive::Machine, &format!("{POLICY}{subkey}")), &mut looked);

@@ -51,7 +51,7 @@ impl Key {
     /// a note and is read all the same, because a driver's name could be in it; only a number can hold none.
     pub(crate) fn list(&self, name: &str, told: &mut dyn Tell) -> Option<MultiSz> {
         let value = answer(self.value(name), told)?;
-        multi_sz::parse(&value)
+        multi_sz::parse_multi_sz(&value)
             .or_else(|wrong| {
                 told.odd(self.odd(name, wrong));
                 multi_sz::parse_as_list(value).ok_or(wrong)

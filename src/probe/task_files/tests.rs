@@ -23,7 +23,7 @@ fn disk(change: impl FnOnce(&mut Builder, &str)) -> Builder {
 
 fn tasks(disk: &Builder, who: Who) -> Observed<ScheduledTask> {
     let mut looked = Observed::none();
-    look(&disk.seen_by(who), r"C:\Windows", &mut looked);
+    add_task_files(&disk.seen_by(who), r"C:\Windows", &mut looked);
     looked
 }
 

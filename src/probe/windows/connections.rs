@@ -8,7 +8,7 @@ use crate::win32::connections::Connections;
 use std::collections::BTreeMap;
 
 /// Looks for open connections to the vendor.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
     let mut looked = Observed::none();
     let mut rows = Vec::new();
     match Connections::load() {
@@ -28,8 +28,11 @@ pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
     }
     rows.retain(|row| catalog.endpoints.contains(row.remote));
     // The names of processes are asked for only when there is somebody to name.
-    let names =
-        if rows.is_empty() { BTreeMap::new() } else { processes::names().map(|(names, _)| names).unwrap_or_default() };
+    let names = if rows.is_empty() {
+        BTreeMap::new()
+    } else {
+        processes::process_names().map(|(names, _)| names).unwrap_or_default()
+    };
     looked.items.extend(rows.into_iter().map(|Row { remote, port, process }| Connection {
         remote,
         port,

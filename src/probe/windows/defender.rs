@@ -15,12 +15,12 @@ const SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\WinDefend";
 const SERVICE_STOPPED: u32 = 0x8001_06BA;
 
 /// Asks Defender.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
     vec![Part::Defender(status().map_or_else(Observed::unknown, |defender| Observed::all(vec![defender])))]
 }
 
 fn status() -> Result<Defender, Gap> {
-    parse::security_center::behind(NAMESPACE, "WinDefend", Key::open(Hive::Machine, SERVICE))?;
+    parse::security_center::service_key(NAMESPACE, "WinDefend", Key::open(Hive::Machine, SERVICE))?;
     if let Some(name) = security_center::other_antivirus_on() {
         let detail = format!("not asked, because another antivirus is on: {name}");
         return Err(Gap::new(GapReason::NotTried, NAMESPACE, detail));

@@ -29,10 +29,10 @@ const KNOWN: [(Root, GUID); 8] = [
 
 /// What looks at files ask of this computer.
 pub(super) const THIS_COMPUTER: Computer<'static> =
-    Computer { disk: &ThisComputer, stays: &here::stays_here, maker: &maker::of };
+    Computer { disk: &ThisComputer, stays: &here::stays_here, maker: &maker::maker_of };
 
 /// Looks at every place.
-pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut bases = system_bases();
     let shell = KnownFolders::load();
     if let Ok(shell) = &shell {
@@ -51,7 +51,7 @@ pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
 
 /// Folders that follow from the folder of Windows.
 fn system_bases() -> BTreeMap<Root, PathBuf> {
-    let windows = system_folders::windows();
+    let windows = system_folders::windows_folder();
     let drive = windows.get(..3).unwrap_or(r"C:\");
     let below = |path: &str| Path::new(windows).join(path);
     BTreeMap::from([

@@ -62,8 +62,8 @@ const SLOW: Duration = Duration::from_secs(30);
 
 /// A probe that goes into the places of an account is marked `reach`, and takes whose.
 macro_rules! probes {
-    (@ask $module:ident) => { |catalog, _| $module::look(catalog) };
-    (@ask $module:ident reach) => { $module::look };
+    (@ask $module:ident) => { |catalog, _| $module::find_parts(catalog) };
+    (@ask $module:ident reach) => { $module::find_parts };
     ($($module:ident: $limit:ident [$($check:ident),*] $($reach:ident)?,)*) => {
         &[$(Probe { checks: &[$(CheckId::$check),*], limit: $limit, ask: probes!(@ask $module $($reach)?) },)*]
     };
@@ -104,7 +104,7 @@ pub(super) const PROBES: &[Probe] = probes! {
 
 /// Names of the people with an account here: in short, in full, and of their folders.
 pub(super) fn people() -> Vec<String> {
-    people::names()
+    people::account_names()
 }
 
 /// The computer and the account that looks.

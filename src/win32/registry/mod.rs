@@ -253,7 +253,7 @@ mod tests {
         let name: Vec<u16> = "SOFTWARE".encode_utf16().collect();
         assert_eq!(machine.open(&name, Links::Follow).unwrap_err(), Code(ERROR_INVALID_NAME));
         assert_eq!(machine.value(&name, &mut []).0, ERROR_INVALID_NAME);
-        let key = machine.open(&wide::encode("SOFTWARE").unwrap(), Links::Stay).unwrap();
+        let key = machine.open(&wide::encode_wide("SOFTWARE").unwrap(), Links::Stay).unwrap();
         assert!(!key.is_link() && !key.is_volatile());
         assert!(key.about(&mut []).unwrap().keys > 0);
     }

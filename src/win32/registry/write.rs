@@ -13,7 +13,7 @@ use windows_sys::Win32::System::Registry::{
 ///
 /// # Errors
 /// It is not there, the rights are not given, or another reason.
-pub(crate) fn open(above: &Key, path: &[u16], links: Links, access: u32) -> Result<Key, Code> {
+pub(crate) fn open_key(above: &Key, path: &[u16], links: Links, access: u32) -> Result<Key, Code> {
     above.open_for(path, links, access)
 }
 
@@ -22,7 +22,7 @@ pub(crate) fn open(above: &Key, path: &[u16], links: Links, access: u32) -> Resu
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn make(above: &Key, path: &[u16], class: &[u16], access: u32) -> Result<(Key, bool), Code> {
+pub(crate) fn create_key(above: &Key, path: &[u16], class: &[u16], access: u32) -> Result<(Key, bool), Code> {
     let (path, text) = (ended(path)?, ended(class)?);
     let text = if class == [0] { null() } else { text };
     let (mut handle, mut made) = (null_mut(), 0);
@@ -80,7 +80,7 @@ pub(crate) fn delete_value(key: &Key, name: &[u16]) -> Result<(), Code> {
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn flush(key: &Key) -> Result<(), Code> {
+pub(crate) fn flush_key(key: &Key) -> Result<(), Code> {
     // SAFETY: the key is open.
     checked(unsafe { RegFlushKey(key.handle) })
 }

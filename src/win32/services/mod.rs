@@ -165,7 +165,7 @@ impl Manager {
         // texts end in zero and stand in the buffer.
         let (config, image, display) = unsafe {
             let config = &*buffer.as_ptr().cast::<QUERY_SERVICE_CONFIGW>();
-            (config, wide::read(config.lpBinaryPathName), wide::read(config.lpDisplayName))
+            (config, wide::read_wide(config.lpBinaryPathName), wide::read_wide(config.lpDisplayName))
         };
         Some(Config { kind: config.dwServiceType, start: config.dwStartType, image, display })
     }
@@ -204,7 +204,8 @@ unsafe fn entries(buffer: &[u64], count: u32) -> Vec<Listed> {
     list.iter()
         .map(|entry| {
             // SAFETY: the caller vouches for both texts.
-            let (name, display) = unsafe { (wide::read(entry.lpServiceName), wide::read(entry.lpDisplayName)) };
+            let (name, display) =
+                unsafe { (wide::read_wide(entry.lpServiceName), wide::read_wide(entry.lpDisplayName)) };
             let status = &entry.ServiceStatusProcess;
             Listed { name, display, kind: status.dwServiceType, state: status.dwCurrentState }
         })

@@ -85,7 +85,7 @@ impl Key {
     }
 
     fn open_with(&self, name: &str, links: Links, access: u32) -> Result<Option<Key>, Refusal> {
-        match write::open(&self.0, &wide::encode(name)?, links, access).map_err(Refusal::from) {
+        match write::open_key(&self.0, &wide::encode_wide(name)?, links, access).map_err(Refusal::from) {
             Ok(key) if key.is_link() => Err(Refusal::Link),
             Ok(key) => Ok(Some(Key(key))),
             Err(Refusal::Gone) => Ok(None),

@@ -68,10 +68,10 @@ impl Computer {
     }
 
     pub(super) fn services(&self) -> Observed<Service> {
-        services::look(&self.here())
+        services::list_services(&self.here())
     }
 
     pub(super) fn programs(&self) -> Observed<Program> {
-        packages::look(Catalog::embedded(), &self.here(), &|_| Err(Failure::Missing))
+        packages::list_packages(Catalog::embedded(), &self.here(), &|_| Err(Failure::Missing))
     }
 }

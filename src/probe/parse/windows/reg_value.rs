@@ -103,7 +103,7 @@ impl RawValue {
         if !matches!(self.kind, REG_SZ | REG_EXPAND_SZ) {
             return Err(WrongType { kind: self.kind, expected: "text" });
         }
-        let (units, odd) = units(&self.data);
+        let (units, odd) = utf16_units(&self.data);
         let end = units.iter().position(|unit| *unit == 0);
         let mut oddities = Vec::new();
         if end.is_none() && !self.data.is_empty() {
@@ -112,7 +112,7 @@ impl RawValue {
         if odd {
             oddities.push(Oddity::OddLength);
         }
-        let (text, unpaired, cut) = decode(&units[..end.unwrap_or(units.len())], most);
+        let (text, unpaired, cut) = decode_utf16(&units[..end.unwrap_or(units.len())], most);
         oddities.extend(unpaired.then_some(Oddity::Unpaired));
         oddities.extend(cut.then_some(Oddity::TooLong));
         Ok(Text { text, oddities })
@@ -146,14 +146,14 @@ fn type_name(kind: u32) -> String {
 }
 
 /// The UTF-16 units in some bytes, and whether a byte was left over.
-pub(super) fn units(data: &[u8]) -> (Vec<u16>, bool) {
+pub(super) fn utf16_units(data: &[u8]) -> (Vec<u16>, bool) {
     let pairs = data.chunks_exact(2);
     let odd = !pairs.remainder().is_empty();
     (pairs.map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect(), odd)
 }
 
 /// At most `most` characters of UTF-16; whether one of them was half a pair; whether more follow.
-pub(super) fn decode(units: &[u16], most: usize) -> (String, bool, bool) {
+pub(super) fn decode_utf16(units: &[u16], most: usize) -> (String, bool, bool) {
     let mut text = String::with_capacity(units.len().min(most));
     let mut unpaired = false;
     for (at, unit) in char::decode_utf16(units.iter().copied()).enumerate() {

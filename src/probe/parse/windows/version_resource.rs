@@ -53,10 +53,10 @@ pub struct About {
 ///
 /// # Errors
 /// The file could not be read.
-pub fn about(file: impl Read + Seek) -> io::Result<About> {
+pub fn describe_program(file: impl Read + Seek) -> io::Result<About> {
     let mut pages = Pages::new(file);
     let head = pages.head()?;
-    let kind = pe::kind(&head);
+    let kind = pe::file_kind(&head);
     let company = match company(&mut pages, &head) {
         Ok(company) => company,
         Err(Stop::Nothing) => None,
@@ -73,7 +73,7 @@ fn company(pages: &mut Pages<impl Read + Seek>, head: &[u8]) -> Result<Option<St
     for version in tree.entries(versions, MOST_VERSIONS)? {
         for language in tree.entries(version.directory()?, MOST_VERSIONS)? {
             let block = tree.data(language)?;
-            if let Some(company) = block::company(&block) {
+            if let Some(company) = block::company_name(&block) {
                 return Ok(Some(company));
             }
         }
@@ -113,7 +113,7 @@ struct Tree<'p, F> {
 
 impl<'p, F: Read + Seek> Tree<'p, F> {
     fn find(pages: &'p mut Pages<F>, head: &[u8]) -> Result<Self, Stop> {
-        let resources = pe::resources(head).ok_or(Stop::Nothing)?;
+        let resources = pe::find_resources(head).ok_or(Stop::Nothing)?;
         let mut sections = Vec::new();
         for number in 0..resources.count.min(MOST_SECTIONS) {
             let bytes = pages.bytes(resources.sections + u64::from(number) * SECTION, SECTION as usize)?;

@@ -132,7 +132,7 @@ pub(super) fn bases() -> BTreeMap<Root, PathBuf> {
 }
 
 /// One look at the disk by an account, with every probe of required checks that asks it, and what was asked.
-pub(super) fn look(pc: &Pc, who: Who) -> (Vec<Part>, Fake) {
+pub(super) fn look_at_disk(pc: &Pc, who: Who) -> (Vec<Part>, Fake) {
     let (disk, registry, catalog) = (pc.disk.seen_by(who), pc.registry.seen_by(who), Catalog::embedded());
     let names = Names {
         windows: r"C:\Windows",
@@ -140,23 +140,23 @@ pub(super) fn look(pc: &Pc, who: Who) -> (Vec<Part>, Fake) {
     };
     let computer = Computer {
         disk: &disk,
-        stays: &|path| ways::stays(&disk, &path.to_string_lossy()),
+        stays: &|path| ways::stays_local(&disk, &path.to_string_lossy()),
         maker: &|path| maker(&disk, path),
     };
     let of_stranger = |path: &Path| drivers::of_stranger(&disk, path, catalog, &|path| maker(&disk, path));
     let places = catalog.places(Os::Windows).collect();
     let parts = vec![
         Part::Files(folders::look_at(&computer, places, Os::Windows, &bases())),
-        Part::Files(drivers::strangers(catalog, &disk, Path::new(DRIVERS), &of_stranger)),
-        Part::DriverStore(driver_packages::look(catalog, &disk, &registry, r"C:\Windows")),
-        Part::Elam(early_launch::look(catalog, &registry, &names, &computer)),
+        Part::Files(drivers::find_unregistered(catalog, &disk, Path::new(DRIVERS), &of_stranger)),
+        Part::DriverStore(driver_packages::find_driver_packages(catalog, &disk, &registry, r"C:\Windows")),
+        Part::Elam(early_launch::find_elam_copies(catalog, &registry, &names, &computer)),
     ];
     (parts, disk)
 }
 
 /// Every program is signed by the company that it names.
 fn maker(disk: &dyn FileSystem, path: &Path) -> Maker {
-    match drivers::about(disk, path) {
+    match drivers::describe_file(disk, path) {
         Ok(about) => {
             let signer = about.company.clone().map_or(Signer::Unsigned, Signer::Valid);
             Maker { company: about.company, signer, also_signed_by: Vec::new() }

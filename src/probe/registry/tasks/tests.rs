@@ -46,7 +46,7 @@ fn registry() -> Builder {
 
 /// The paths of the tasks, the places of the gaps, and how many notes there are.
 fn seen(registry: &Builder, files: bool, list: bool) -> (Vec<String>, Vec<String>, usize) {
-    let looked = look(&registry.seen_by(Who::Administrator), &Others { files, list });
+    let looked = list_tasks(&registry.seen_by(Who::Administrator), &Others { files, list });
     let paths = looked.items.into_iter().map(|task| task.path).collect();
     (paths, looked.gaps.into_iter().map(|gap| gap.place).collect(), looked.notes.len())
 }
