@@ -2,6 +2,7 @@
 //! keeps us from reading is a gap.
 
 use super::here;
+use super::or_gap::OrGapAt;
 #[cfg(any(unix, test))]
 use crate::machine::Presence;
 use crate::machine::{FileStatus, Gap, GapReason};
@@ -26,7 +27,7 @@ pub(super) fn read_up_to(path: &Path, most: u64, gaps: &mut Vec<Gap>) -> Option<
     if !stays_here(path, gaps) {
         return None;
     }
-    or_gap(path, content(path, most), gaps)
+    found_or_gap(content(path, most), path, gaps)
 }
 
 /// The entries of a folder, sorted by name. Empty: there are none, it is not there, or a gap was added.
@@ -35,7 +36,7 @@ pub(super) fn list_folder(path: &Path, gaps: &mut Vec<Gap>) -> Vec<DirEntry> {
         return Vec::new();
     }
     let entries = fs::read_dir(path).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
-    let mut entries = or_gap(path, entries, gaps).unwrap_or_default();
+    let mut entries = found_or_gap(entries, path, gaps).unwrap_or_default();
     entries.sort_by_key(DirEntry::file_name);
     entries
 }
@@ -117,14 +118,11 @@ fn stays_here(path: &Path, gaps: &mut Vec<Gap>) -> bool {
     here.is_ok()
 }
 
-fn or_gap<T>(path: &Path, result: io::Result<T>, gaps: &mut Vec<Gap>) -> Option<T> {
-    match result {
-        Ok(value) => Some(value),
+/// A path through a file leads nowhere, too.
+fn found_or_gap<T>(read: io::Result<T>, path: &Path, gaps: &mut Vec<Gap>) -> Option<T> {
+    match read {
         Err(error) if is_absence(&error) => None,
-        Err(error) => {
-            gaps.push(Gap::from_io(path.to_string_lossy(), &error));
-            None
-        }
+        read => read.or_gap_at(path.to_string_lossy(), gaps),
     }
 }
 

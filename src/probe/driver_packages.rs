@@ -8,6 +8,7 @@
 //! nothing from the answer, and what goes while we look is gone.
 
 use super::file_system::{Entry, FileSystem};
+use super::or_gap::OrGapAt;
 use super::parse::{inf, multi_sz};
 use super::registry::{Hive, Registry};
 use crate::catalog::{Catalog, Target};
@@ -145,14 +146,8 @@ impl Look<'_> {
 
     /// The names in a folder; none if there is no such folder.
     fn names(&mut self, folder: &str) -> Vec<String> {
-        match self.disk.all(Path::new(folder)) {
-            Ok(entries) => entries.iter().map(Entry::text).collect(),
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            Err(error) => {
-                self.looked.gaps.push(Gap::from_io(folder, &error));
-                Vec::new()
-            }
-        }
+        let entries = self.disk.all(Path::new(folder)).found_or_gap_at(folder, &mut self.looked);
+        entries.iter().flatten().map(Entry::text).collect()
     }
 }
 

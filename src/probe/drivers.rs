@@ -5,6 +5,7 @@
 //! anybody else made has said so by then.
 
 use super::file_system::{Entry, FileSystem, Kind};
+use super::or_gap::OrGapAt;
 use super::parse::version_resource::{self, About};
 use crate::catalog::{Catalog, Target, line_of};
 use crate::machine::{FileKind, FileSeen, Gap, Maker, Observed, Os, Scope};
@@ -107,15 +108,7 @@ impl Stranger {
 /// Every driver file that no rule names, in the order of their names. Links are left alone.
 fn unnamed(catalog: &Catalog, disk: &dyn FileSystem, folder: &Path, looked: &mut Observed<FileSeen>) -> Vec<Stranger> {
     let mut files = Vec::new();
-    let top = match disk.all(folder) {
-        Ok(top) => top,
-        Err(error) if error.kind() == ErrorKind::NotFound => return files,
-        Err(error) => {
-            looked.gaps.push(Gap::from_io("{Drivers}", &error));
-            return files;
-        }
-    };
-    for entry in top {
+    for entry in disk.all(folder).found_or_gap_at("{Drivers}", looked).into_iter().flatten() {
         let place = format!("{{Drivers}}/{}", entry.text());
         if entry.kind != Some(Kind::Folder) {
             files.extend(stranger(catalog, place, folder, &entry));

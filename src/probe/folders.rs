@@ -10,6 +10,7 @@ use super::here;
 use super::walk::{self, Found, Tree};
 use crate::catalog::{Catalog, Place, Root};
 use crate::machine::{FileKind, FileSeen, Gap, GapReason, Maker, Observed, Os};
+use crate::probe::or_gap::OrGapAt;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -173,10 +174,7 @@ fn describe(on: &Computer<'_>, found: &Found<Child>, gaps: &mut Vec<Gap>) -> Opt
         Ok(about) => Some(about),
         Err(_) if found.entry.locked => None,
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
-        Err(error) => {
-            gaps.push(Gap::from_io(found.place(), &error));
-            None
-        }
+        read => read.or_gap_at(found.place(), gaps),
     };
     let kind = match about.as_ref().map(|about| about.kind).or(found.entry.kind) {
         Some(Kind::Link) => FileKind::Link,

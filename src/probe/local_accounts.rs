@@ -1,5 +1,6 @@
 //! Local groups and accounts that a rule of the catalogue names. No others are recorded.
 
+use super::or_gap::OrGapAt;
 use super::registry::{Registry, product};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Account, AccountKind, Gap, GapReason, Observed, Os};
@@ -25,19 +26,12 @@ pub(crate) fn find_local_accounts<L: Lists>(
         let detail = "this computer looks after a domain: its local groups and accounts are those of the whole domain";
         return Observed::unknown(Gap::new(GapReason::NotTried, ALL, detail));
     }
-    let lists = match load() {
-        Ok(lists) => lists,
-        Err(error) => return Observed::unknown(Gap::from_io(ALL, &error)),
-    };
     let mut looked = Observed::none();
+    let Some(lists) = load().or_gap_at(ALL, &mut looked) else { return looked };
     for (kind, words) in [(AccountKind::Group, "local groups"), (AccountKind::User, "local accounts")] {
-        match lists.names(kind) {
-            Ok(mut names) => {
-                names.retain(|name| catalog.rule_for(Os::Windows, Target::Account, name).is_some());
-                looked.items.extend(names.into_iter().map(|name| Account { kind, name }));
-            }
-            Err(error) => looked.gaps.push(Gap::from_io(words, &error)),
-        }
+        let mut names = lists.names(kind).or_gap_at(words, &mut looked).unwrap_or_default();
+        names.retain(|name| catalog.rule_for(Os::Windows, Target::Account, name).is_some());
+        looked.items.extend(names.into_iter().map(|name| Account { kind, name }));
     }
     looked
 }

@@ -26,6 +26,7 @@ mod home;
 mod listing;
 #[cfg(any(windows, test))]
 mod local_accounts;
+mod or_gap;
 pub mod parse;
 mod reach;
 pub mod record;

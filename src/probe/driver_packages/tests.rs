@@ -45,9 +45,9 @@ impl Pc {
     fn put(&mut self, path: &str, content: Content) {
         match content {
             Content::Of(bytes) => self.disk.file(path, bytes),
-            Content::Goes => self.disk.file(path, "").odd(path, Odd::Goes),
+            Content::Goes => self.disk.file(path, "").make_odd(path, Odd::Goes),
             Content::Closed => self.disk.file(path, "").rights(path, CLOSED),
-            Content::Held => self.disk.file(path, "").odd(path, Odd::Held),
+            Content::Held => self.disk.file(path, "").make_odd(path, Odd::Held),
         };
     }
 
@@ -155,7 +155,7 @@ fn a_folder_that_may_not_be_listed_is_unknown() {
         assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::NeedsAdmin), "{closed}");
         pc.disk.file(&format!(r"{closed}\a"), "").rights(closed, "D:(A;OICI;FR;;;BU)");
         assert!(pc.find_driver_packages().complete());
-        pc.disk.odd(closed, Odd::BreaksOff(1, ErrorKind::Other));
+        pc.disk.make_odd(closed, Odd::BreaksOff(1, ErrorKind::Other));
         let looked = pc.find_driver_packages();
         assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed), "{closed} broke off");
     }

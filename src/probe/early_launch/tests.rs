@@ -80,14 +80,14 @@ fn a_copy_that_may_not_be_touched_is_there_unless_every_name_is_refused() {
     let mut disk = folder(&["klelam.sys"]);
     let (looked, _) = usual(disk.rights(FOLDER, CLOSED));
     assert_eq!((found(&looked), looked.complete()), (vec!["klelam.sys"], true));
-    let (looked, _) = usual(disk.odd(FOLDER, Odd::Shut));
+    let (looked, _) = usual(disk.make_odd(FOLDER, Odd::Shut));
     assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
     assert_eq!(looked.gaps[0].why, GapReason::NeedsAdmin);
 }
 
 #[test]
 fn a_listing_that_breaks_off_is_unknown() {
-    let (looked, _) = usual(folder(&["WdBoot.sys", "zz.sys"]).odd(FOLDER, Odd::BreaksOff(1, ErrorKind::Other)));
+    let (looked, _) = usual(folder(&["WdBoot.sys", "zz.sys"]).make_odd(FOLDER, Odd::BreaksOff(1, ErrorKind::Other)));
     assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed));
 }
 

@@ -102,7 +102,7 @@ impl Builder {
     }
 
     /// Makes a thing special.
-    pub(crate) fn odd(&mut self, path: &str, odd: Odd) -> &mut Self {
+    pub(crate) fn make_odd(&mut self, path: &str, odd: Odd) -> &mut Self {
         self.thing(path).odd = Some(odd);
         self
     }

@@ -115,7 +115,7 @@ pub(crate) fn look_below(root: &Path, catalog: &Catalog, reach: Reach) -> crate:
     let here = Here::below(root, Some(root.join("home/first"))).within(reach);
     let mut snapshot = crate::machine::Snapshot::untouched(here.host());
     for part in [
-        Part::Programs(packages::list_packages(catalog, &here, &|_| Err(super::command::Failure::Missing))),
+        Part::Programs(packages::list_packages(catalog, &here, &|_| Err(super::command::QueryError::Missing))),
         Part::Services(services::list_services(&here)),
         Part::RootCertificates(trust_stores::find_certificates(catalog, &here)),
         Part::Files(here.files(catalog)),

@@ -3,20 +3,21 @@
 use super::Here;
 use crate::catalog::Catalog;
 use crate::machine::{GapReason, Observed, Os, Presence, Program, ProgramSource};
-use crate::probe::command::{self, Failure};
+use crate::probe::command::{self, QueryError};
 use crate::probe::disk;
+use crate::probe::or_gap::OrGap;
 use crate::probe::parse::packages::{self, Packages};
 use crate::probe::parse::{dpkg, pacman, rpm};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Asks `rpm` with these arguments.
-pub(super) type AskRpm<'a> = &'a dyn Fn(&[&str]) -> Result<Vec<u8>, Failure>;
+pub(super) type AskRpm<'a> = &'a dyn Fn(&[&str]) -> Result<Vec<u8>, QueryError>;
 
 /// The real `rpm`, wherever it is installed.
-pub(super) fn ask_rpm(arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+pub(super) fn ask_rpm(arguments: &[&str]) -> Result<Vec<u8>, QueryError> {
     match command::run_query("/usr/bin/rpm", arguments) {
-        Err(Failure::Missing) => command::run_query("/bin/rpm", arguments),
+        Err(QueryError::Missing) => command::run_query("/bin/rpm", arguments),
         answer => answer,
     }
 }
@@ -68,16 +69,14 @@ fn rpm_packages(here: &Here, ask_rpm: AskRpm<'_>) -> Observed<Program> {
     let mut databases = FOLDERS.iter().flat_map(|folder| FILES.map(|file| here.at(folder).join(file)));
     let Some(database) = databases.find(|file| !disk::path_presence(file).is_absent()) else { return looked };
     let place = database.to_string_lossy();
-    match ask_rpm(&["-qa", "--qf", rpm::QUERY]) {
-        Ok(answer) => {
-            let Packages { programs, damage } = rpm::parse_rpm(&answer);
-            looked.items = programs;
-            disk::add_damage(&database, &damage, &mut looked.gaps);
-            if looked.items.is_empty() {
-                looked.gap(GapReason::Failed, place, "rpm found no packages in its own database");
-            }
+    let answer = ask_rpm(&["-qa", "--qf", rpm::QUERY]).map_err(|error| error.gap_at(&place));
+    if let Some(answer) = answer.or_gap(&mut looked) {
+        let Packages { programs, damage } = rpm::parse_rpm(&answer);
+        looked.items = programs;
+        disk::add_damage(&database, &damage, &mut looked.gaps);
+        if looked.items.is_empty() {
+            looked.gap(GapReason::Failed, place, "rpm found no packages in its own database");
         }
-        Err(failure) => looked.gaps.push(failure.gap(&place)),
     }
     looked
 }

@@ -1,9 +1,9 @@
 //! Kernel extensions: those in the folders, and those that are loaded.
 
-use super::Here;
+use super::{Here, parsed_or_gap};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Image, Observed, Os, Presence, Service, ServiceKind, State};
-use crate::probe::command::Failure;
+use crate::probe::command::QueryError;
 use crate::probe::disk;
 use crate::probe::parse::{kernel_extensions, property_list};
 use std::path::Path;
@@ -51,14 +51,11 @@ fn loaded(here: &Here<'_>) -> Observed<Service> {
     const NEW: &str = "/usr/bin/kmutil";
     const OLD: &str = "/usr/sbin/kextstat";
     let (program, answer) = match (here.ask)(NEW, &["showloaded"]) {
-        Err(Failure::Missing) => (OLD, (here.ask)(OLD, &[])),
+        Err(QueryError::Missing) => (OLD, (here.ask)(OLD, &[])),
         answer => (NEW, answer),
     };
     let mut looked = Observed::none();
-    match answer.map(|answer| kernel_extensions::parse_kernel_extensions(&answer)) {
-        Ok(Ok(extensions)) => looked.items = extensions,
-        Ok(Err(what)) => disk::add_damage(Path::new(program), &[what], &mut looked.gaps),
-        Err(failure) => looked.gaps.push(failure.gap(program)),
-    }
+    let extensions = parsed_or_gap(answer, program, kernel_extensions::parse_kernel_extensions, &mut looked.gaps);
+    looked.items = extensions.unwrap_or_default();
     looked
 }

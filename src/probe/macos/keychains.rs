@@ -3,7 +3,7 @@
 use super::Here;
 use crate::catalog::Catalog;
 use crate::machine::{Certificate, Observed, Os, Scope, StoreKind};
-use crate::probe::command::Failure;
+use crate::probe::command::QueryError;
 use crate::probe::{disk, trust};
 use std::path::Path;
 
@@ -35,8 +35,8 @@ fn keychain(catalog: &Catalog, here: &Here<'_>, path: &Path, scope: Scope) -> Ob
             looked.items = found.into_iter().map(|one| one.seen(StoreKind::Keychain, scope, &*place)).collect();
             disk::add_damage(path, &damage, &mut looked.gaps);
         }
-        Err(Failure::Ended(Some(NONE_FOUND), _)) => {}
-        Err(failure) => looked.gaps.push(failure.gap(&place)),
+        Err(QueryError::Ended(Some(NONE_FOUND), _)) => {}
+        Err(error) => looked.gaps.push(error.gap_at(&place)),
     }
     looked
 }

@@ -13,7 +13,8 @@ mod network;
 #[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
 mod tests;
 
-use super::command::{self, Failure};
+use super::command::{self, QueryError};
+use super::or_gap::OrGap;
 use super::parse::{accounts, property_list, system_extensions};
 use super::{Catalog, CheckId, Duration, Host, Part, Probe, Reach};
 use super::{browsers, disk, firefox, folders, home, settings, walk};
@@ -102,7 +103,7 @@ pub(super) fn host() -> Host {
 }
 
 /// Whom to ask: a program by its absolute path, and its arguments.
-type Ask<'a> = &'a dyn Fn(&str, &[&str]) -> Result<Vec<u8>, Failure>;
+type Ask<'a> = &'a dyn Fn(&str, &[&str]) -> Result<Vec<u8>, QueryError>;
 
 /// The computer that is looked at.
 struct Here<'a> {
@@ -174,13 +175,9 @@ impl<'a> Here<'a> {
     fn system_extensions(&self) -> Observed<Service> {
         const PROGRAM: &str = "/usr/bin/systemextensionsctl";
         let mut looked = Observed::none();
-        match (self.ask)(PROGRAM, &["list"]) {
-            Ok(answer) => match system_extensions::parse_system_extensions(&answer) {
-                Ok(extensions) => looked.items = extensions,
-                Err(what) => disk::add_damage(Path::new(PROGRAM), &[what], &mut looked.gaps),
-            },
-            Err(failure) => looked.gaps.push(failure.gap(PROGRAM)),
-        }
+        let answer = (self.ask)(PROGRAM, &["list"]);
+        let extensions = parsed_or_gap(answer, PROGRAM, system_extensions::parse_system_extensions, &mut looked.gaps);
+        looked.items = extensions.unwrap_or_default();
         looked
     }
 
@@ -213,9 +210,20 @@ impl<'a> Here<'a> {
                 let others = accounts::people_of_mac(&answer).into_iter().filter(|uid| Some(*uid) != self.uid);
                 Observed::all(others.map(|_| OtherAccount { has_profile: true }).collect())
             }
-            Err(failure) => Observed::unknown(failure.gap(PROGRAM)),
+            Err(error) => Observed::unknown(error.gap_at(PROGRAM)),
         }
     }
+}
+
+/// What a program's answer tells. None: there is no answer, or it could not be understood, which is a gap now.
+fn parsed_or_gap<T>(
+    answer: Result<Vec<u8>, QueryError>,
+    place: &str,
+    parse: impl Fn(&[u8]) -> Result<T, String>,
+    gaps: &mut Vec<Gap>,
+) -> Option<T> {
+    let answer = answer.map_err(|error| error.gap_at(place)).or_gap(gaps)?;
+    parse(&answer).map_err(|what| Gap::new(GapReason::Failed, place, what)).or_gap(gaps)
 }
 
 /// Running programs. Their arguments are never read.

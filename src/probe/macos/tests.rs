@@ -43,7 +43,7 @@ fn with_product() -> tempfile::TempDir {
 }
 
 /// Recorded answers of a Mac with the product.
-fn answers(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+fn answers(program: &str, arguments: &[&str]) -> Result<Vec<u8>, QueryError> {
     let answer: &[u8] = match (program, arguments) {
         ("/usr/bin/id", ["-u"]) => b"501\n",
         ("/usr/sbin/sysctl", ["-n", "kern.bootsessionuuid"]) => b"0B3F0C52-6D3E-4F7C-9D0A-1C2B3A495867\n",
@@ -51,18 +51,18 @@ fn answers(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
         ("/usr/bin/systemextensionsctl", ["list"]) => raw!("macos/systemextensionsctl.txt"),
         ("/usr/sbin/kextstat", []) => raw!("macos/kextstat.txt"),
         ("/usr/bin/security", [.., keychain]) if keychain.ends_with("System.keychain") => raw!("certificates/root.pem"),
-        ("/usr/bin/security", _) => return Err(Failure::Ended(Some(44), "could not be found".into())),
+        ("/usr/bin/security", _) => return Err(QueryError::Ended(Some(44), "could not be found".into())),
         ("/usr/bin/profiles", ["list"]) => raw!("macos/profiles-list.txt"),
         ("/usr/sbin/netstat", _) => raw!("macos/netstat.txt"),
         ("/usr/bin/dscl", _) => raw!("macos/dscl-users.txt"),
-        _ => return Err(Failure::Missing),
+        _ => return Err(QueryError::Missing),
     };
     Ok(answer.to_vec())
 }
 
 /// A Mac on which no program can be asked.
-fn silence(_: &str, _: &[&str]) -> Result<Vec<u8>, Failure> {
-    Err(Failure::Ended(Some(1), "not allowed".into()))
+fn silence(_: &str, _: &[&str]) -> Result<Vec<u8>, QueryError> {
+    Err(QueryError::Ended(Some(1), "not allowed".into()))
 }
 
 fn here<'a>(disk: &tempfile::TempDir, ask: Ask<'a>) -> Here<'a> {

@@ -1,6 +1,6 @@
 //! Programs that start with Windows or with this account.
 
-use super::{COMMAND, Hive, Key, Registry, Tell, answer};
+use super::{COMMAND, Hive, Key, OrGap, Registry};
 use crate::machine::{Autorun, Observed, Scope};
 use crate::probe::parse::image_path::{self, Names};
 
@@ -22,12 +22,12 @@ pub(crate) fn list_autoruns(registry: &dyn Registry, names: &Names<'_>) -> Obser
     let mut looked = Observed::none();
     for (place, path) in KEYS {
         for hive in registry.hives(place, path, &mut looked) {
-            if let Some(key) = answer(registry.key(hive, path), &mut looked) {
+            if let Some(key) = registry.key(hive, path).or_gap(&mut looked) {
                 commands(hive, &key, names, &mut looked);
             }
         }
     }
-    if let Some(key) = answer(registry.key(Hive::Machine, WINLOGON_NOTIFY), &mut looked) {
+    if let Some(key) = registry.key(Hive::Machine, WINLOGON_NOTIFY).or_gap(&mut looked) {
         libraries(&key, &mut looked);
     }
     looked
@@ -52,15 +52,9 @@ fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Observed<Auto
 
 fn libraries(notify: &Key, looked: &mut Observed<Autorun>) {
     for name in notify.children(looked) {
-        let program = match notify.child(&name) {
-            Ok(Some(entry)) => entry.text("DLLName", COMMAND, looked).unwrap_or_default(),
-            Ok(None) => continue,
-            // Its name still tells whose it is.
-            Err(refused) => {
-                looked.refused(refused.into());
-                String::new()
-            }
-        };
+        // The name of one that may not be read still tells whose it is.
+        let Some(entry) = notify.listed_child(&name, looked) else { continue };
+        let program = entry.and_then(|entry| entry.text("DLLName", COMMAND, looked)).unwrap_or_default();
         looked.items.push(Autorun { name: name.text, program, scope: Scope::Machine, place: notify.place.clone() });
     }
 }

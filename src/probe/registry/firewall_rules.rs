@@ -3,7 +3,7 @@
 //! Each is a value whose text says everything. Rules come from programs and people, from services that keep
 //! themselves apart, and from policies ([MS-GPFAS] 2.2.2 names the key of the last).
 
-use super::{COMMAND, Files, Hive, Key, Registry, answer};
+use super::{COMMAND, Files, Hive, Key, OrGap, Registry};
 use crate::catalog::Catalog;
 use crate::machine::{FirewallRule, Observed, Presence};
 use crate::probe::parse::firewall_rule::{self, RuleText};
@@ -28,7 +28,7 @@ pub(crate) fn find_firewall_rules(
 ) -> Observed<FirewallRule> {
     let mut looked = Observed::none();
     for path in LISTS {
-        if let Some(key) = answer(registry.key(Hive::Machine, path), &mut looked) {
+        if let Some(key) = registry.key(Hive::Machine, path).or_gap(&mut looked) {
             list(catalog, &key, files, &mut looked);
         }
     }

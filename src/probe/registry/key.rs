@@ -1,12 +1,13 @@
 //! An open key, whatever source it comes from.
 //!
 //! A key or value that is not there is an answer, and so is one that went away while it was read; one
-//! that may not be read is a [`Refused`], which becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
+//! that may not be read is a [`RegistryError`], which becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
 //! valid Unicode still opens. The 32-bit view is read by the name under which it is stored,
 //! `WOW6432Node`; so keys that both views share are seen once.
 
+use super::OrGap;
 use super::told::Tell;
-use super::{Counts, Listed, Node, Refused, code};
+use super::{Counts, Listed, Node, RegistryError, code};
 use crate::machine::{Gap, GapReason};
 use crate::probe::parse::reg_value::RawValue;
 use std::collections::HashSet;
@@ -83,7 +84,7 @@ impl Key {
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
-    pub(crate) fn sub(&self, path: &str) -> Result<Option<Self>, Refused> {
+    pub(crate) fn sub(&self, path: &str) -> Result<Option<Self>, RegistryError> {
         opened(self.node.open(&Name::of(path)), || format!(r"{}\{path}", self.place))
     }
 
@@ -92,7 +93,7 @@ impl Key {
     ///
     /// # Errors
     /// As for [`Key::sub`].
-    pub(crate) fn sub_named(&self, name: &str) -> Result<Option<Self>, Refused> {
+    pub(crate) fn sub_named(&self, name: &str) -> Result<Option<Self>, RegistryError> {
         let possible = !name.contains('\\') && name.encode_utf16().count() <= LONGEST_NAME;
         if possible { self.sub(name) } else { Ok(None) }
     }
@@ -101,19 +102,27 @@ impl Key {
     ///
     /// # Errors
     /// As for [`Key::sub`]; also when a zero inside the name keeps it from being opened.
-    pub(crate) fn child(&self, name: &Name) -> Result<Option<Self>, Refused> {
+    pub(crate) fn child(&self, name: &Name) -> Result<Option<Self>, RegistryError> {
         let place = || format!(r"{}\{}", self.place, name.text);
         if name.hides() {
-            return Err(Refused { place: place().replace('\0', "\u{FFFD}"), code: code::INVALID_NAME });
+            return Err(RegistryError { place: place().replace('\0', "\u{FFFD}"), code: code::INVALID_NAME });
         }
         opened(self.node.open(name), place)
+    }
+
+    /// The same, with a gap for one that may not be read: Some(None). None: it has gone away since.
+    pub(crate) fn listed_child(&self, name: &Name, told: &mut dyn Tell) -> Option<Option<Self>> {
+        match self.child(name) {
+            Ok(None) => None,
+            child => Some(child.or_gap(told)),
+        }
     }
 
     /// A value with its type. The empty name is the key's default value. None: there is no such value.
     ///
     /// # Errors
     /// Windows refused.
-    pub(crate) fn value(&self, name: &str) -> Result<Option<RawValue>, Refused> {
+    pub(crate) fn value(&self, name: &str) -> Result<Option<RawValue>, RegistryError> {
         self.named(&Name::of(name))
     }
 
@@ -121,7 +130,7 @@ impl Key {
     ///
     /// # Errors
     /// Windows refused.
-    pub(crate) fn named(&self, name: &Name) -> Result<Option<RawValue>, Refused> {
+    pub(crate) fn named(&self, name: &Name) -> Result<Option<RawValue>, RegistryError> {
         match self.node.value(name) {
             Ok(value) => Ok(Some(value)),
             Err(code::FILE_NOT_FOUND | code::KEY_DELETED) => Ok(None),
@@ -133,7 +142,7 @@ impl Key {
     ///
     /// # Errors
     /// Windows refused.
-    pub(crate) fn counts(&self) -> Result<Option<Counts>, Refused> {
+    pub(crate) fn counts(&self) -> Result<Option<Counts>, RegistryError> {
         match self.node.counts() {
             Ok(counts) => Ok(Some(counts)),
             Err(code::KEY_DELETED) => Ok(None),
@@ -164,7 +173,7 @@ impl Key {
             names = listed;
             match end {
                 End::Whole => return names,
-                End::Short(gap) if tries_left == 0 => told.refused(gap),
+                End::Short(gap) if tries_left == 0 => told.add_gap(gap),
                 End::Short(_) | End::Changed => {}
             }
             names.extend(passed);
@@ -195,17 +204,20 @@ impl Key {
     }
 
     /// What an error number means for this key.
-    fn refused(&self, code: u32) -> Refused {
-        Refused { place: self.place.clone(), code }
+    fn refused(&self, code: u32) -> RegistryError {
+        RegistryError { place: self.place.clone(), code }
     }
 }
 
 /// What opening a key came to.
-pub(super) fn opened(node: Result<Box<dyn Node>, u32>, place: impl FnOnce() -> String) -> Result<Option<Key>, Refused> {
+pub(super) fn opened(
+    node: Result<Box<dyn Node>, u32>,
+    place: impl FnOnce() -> String,
+) -> Result<Option<Key>, RegistryError> {
     match node {
         Ok(node) => Ok(Some(Key { node, place: place() })),
         Err(code::FILE_NOT_FOUND | code::PATH_NOT_FOUND | code::KEY_DELETED) => Ok(None),
-        Err(code) => Err(Refused { place: place(), code }),
+        Err(code) => Err(RegistryError { place: place(), code }),
     }
 }
 

@@ -42,9 +42,10 @@ mod real_windows;
 
 pub(crate) use key::{Key, Name};
 pub(crate) use surroundings::{Configured, Files, Known, Manager, ServiceList};
-pub(crate) use told::{Tell, Told, answer};
+pub(crate) use told::{Tell, Told};
 pub(crate) use values::{COMMAND, NAME, filled};
 
+use super::or_gap::{OrGap, TakeGap};
 use super::parse::reg_value::RawValue;
 use crate::machine::{Gap, GapReason, Scope};
 
@@ -99,14 +100,14 @@ impl Hive {
 
 /// Windows would not let us read something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Refused {
+pub(crate) struct RegistryError {
     /// The key.
     pub(crate) place: String,
     /// The error number Windows gave.
     pub(crate) code: u32,
 }
 
-impl Refused {
+impl RegistryError {
     /// Whether an administrator could read it.
     pub(crate) fn denied(&self) -> bool {
         self.code == code::ACCESS_DENIED
@@ -118,8 +119,8 @@ impl Refused {
     }
 }
 
-impl From<Refused> for Gap {
-    fn from(refused: Refused) -> Self {
+impl From<RegistryError> for Gap {
+    fn from(refused: RegistryError) -> Self {
         Gap::new(
             refused.why(),
             refused.place,
@@ -191,7 +192,16 @@ pub(crate) trait Registry: Sync {
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
-    fn key(&self, hive: Hive, path: &str) -> Result<Option<Key>, Refused> {
+    fn key(&self, hive: Hive, path: &str) -> Result<Option<Key>, RegistryError> {
         key::opened(self.open(hive, &Name::of(path)), || format!(r"{}\{path}", hive.name()))
+    }
+
+    /// A key below `HKLM` that every Windows has.
+    ///
+    /// # Errors
+    /// As for [`Registry::key`]; also when it is not there.
+    fn required_key(&self, path: &str) -> Result<Key, Gap> {
+        let absent = || Gap::new(GapReason::Failed, format!(r"HKLM\{path}"), "Windows has no such key here");
+        self.key(Hive::Machine, path)?.ok_or_else(absent)
     }
 }

@@ -1,6 +1,6 @@
 //! Installed programs: the uninstall entries of the computer, in both views, and of this account.
 
-use super::{COMMAND, Files, Hive, Key, NAME, Registry, answer, filled, recovery};
+use super::{COMMAND, Files, Hive, Key, NAME, OrGap, Registry, filled, recovery};
 use crate::catalog::Catalog;
 use crate::machine::{Observed, Os, Presence, Program, ProgramSource};
 use crate::probe::parse::image_path::expand_variables;
@@ -21,7 +21,7 @@ pub(crate) fn list_programs(catalog: &Catalog, registry: &dyn Registry, files: &
     for (source, place, path) in PLACES {
         for hive in registry.hives(place, path, &mut look.looked) {
             let source = if matches!(hive, Hive::Account(_)) { ProgramSource::Hku } else { source };
-            if let Some(key) = answer(registry.key(hive, path), &mut look.looked) {
+            if let Some(key) = registry.key(hive, path).or_gap(&mut look.looked) {
                 look.entries(source, &key);
             }
         }
@@ -38,7 +38,7 @@ struct Look<'a> {
 impl Look<'_> {
     fn entries(&mut self, source: ProgramSource, key: &Key) {
         for name in key.children(&mut self.looked) {
-            if let Some(entry) = answer(key.child(&name), &mut self.looked) {
+            if let Some(entry) = key.child(&name).or_gap(&mut self.looked) {
                 let program = self.program(source, &entry, name.text);
                 self.looked.items.push(program);
             }

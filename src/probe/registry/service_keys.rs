@@ -1,6 +1,8 @@
 //! What the keys below `Services` say, read by several threads.
 
-use super::{COMMAND, Configured, Hive, Key, Manager, NAME, Name, Refused, Registry, ServiceList, Tell, Told, filled};
+use super::{
+    COMMAND, Configured, Hive, Key, Manager, NAME, Name, Registry, RegistryError, ServiceList, TakeGap, Told, filled,
+};
 use crate::machine::{Gap, GapReason, Image, Service, ServiceKind, Start};
 use std::thread;
 
@@ -28,7 +30,7 @@ pub(super) struct Read<'a> {
     /// What could not be read, and what is odd.
     pub(super) told: Told,
     /// Why its key may not be read.
-    pub(super) guarded: Option<Refused>,
+    pub(super) guarded: Option<RegistryError>,
     /// Whether nothing but its name is known: the service manager does not say either how it is registered.
     pub(super) silent: bool,
 }
@@ -79,7 +81,7 @@ impl Sources<'_> {
 fn lost(names: &[Name]) -> Vec<Read<'_>> {
     let told = |name: &Name| {
         let mut told = Told::default();
-        told.refused(Gap::new(
+        told.add_gap(Gap::new(
             GapReason::Failed,
             format!(r"HKLM\{SERVICES}\{}", name.text),
             "the key could not be read",

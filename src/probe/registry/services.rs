@@ -6,7 +6,7 @@
 //! registry call is spent waiting for the answer.
 
 use super::service_keys::{Read, SERVICES, Sources};
-use super::{Files, Hive, Key, Manager, NAME, Name, Registry, ServiceList, Tell, answer, filled, recovery};
+use super::{Files, Key, Manager, NAME, Name, OrGap, Registry, ServiceList, TakeGap, Tell, filled, recovery};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Gap, GapReason, Observed, Os, Presence, Service, ServiceKind, State};
 use crate::probe::parse::image_path::{self, Meant};
@@ -21,22 +21,16 @@ pub(crate) fn list_services(
 ) -> Observed<Service> {
     let mut looked = Observed::none();
     looked.gaps.extend(recovery::recovery_gap(registry));
-    match registry.key(Hive::Machine, SERVICES) {
-        Ok(Some(services)) => {
-            let (names, known, silent) = listed(&services, manager, &mut looked);
-            let reads = Sources { registry, manager, known: &known }.read_all(&names);
-            let mut look = Look { catalog, services: &services, manager, known: &known, silent, files, looked };
-            reads.into_iter().for_each(|read| look.add(read));
-            // Every key was read; the manager only adds what runs.
-            if let Some(gap) = look.silent {
-                look.looked.odd(gap);
-            }
-            return look.looked;
-        }
-        Ok(None) => looked.gap(GapReason::Failed, format!(r"HKLM\{SERVICES}"), "Windows has no such key here"),
-        Err(refused) => looked.gaps.push(refused.into()),
+    let Some(services) = registry.required_key(SERVICES).or_gap(&mut looked) else { return looked };
+    let (names, known, silent) = listed(&services, manager, &mut looked);
+    let reads = Sources { registry, manager, known: &known }.read_all(&names);
+    let mut look = Look { catalog, services: &services, manager, known: &known, silent, files, looked };
+    reads.into_iter().for_each(|read| look.add(read));
+    // Every key was read; the manager only adds what runs.
+    if let Some(gap) = look.silent {
+        look.looked.add_note(gap);
     }
-    looked
+    look.looked
 }
 
 /// The names of all keys, the manager's list and why it is not whole, asked for at the same time.
@@ -77,7 +71,7 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn add(&mut self, read: Read<'_>) {
-        read.told.on(&mut self.looked);
+        read.told.pass_on(&mut self.looked);
         let Some(mut service) = read.service else { return };
         self.find_file(&mut service);
         let candidate = self.is_candidate(&service);
@@ -92,9 +86,9 @@ impl Look<'_> {
         match read.guarded {
             // What else its key says of a service of ours, such as that it is being deleted, is not known.
             Some(refused) if candidate || (read.silent && has_our_prefix(read.name)) => {
-                self.looked.refused(refused.into())
+                self.looked.add_gap(refused.into())
             }
-            Some(refused) => self.looked.odd(refused.into()),
+            Some(refused) => self.looked.add_note(refused.into()),
             None => {}
         }
         self.looked.items.push(service);
@@ -175,9 +169,9 @@ fn has_our_prefix(name: &Name) -> bool {
 fn altitudes(service: &Key, told: &mut dyn Tell) -> Vec<String> {
     let mut altitudes = Vec::new();
     for path in ["Instances", r"Parameters\Instances"] {
-        let Some(instances) = answer(service.sub(path), told) else { continue };
+        let Some(instances) = service.sub(path).or_gap(told) else { continue };
         for name in instances.children(told) {
-            if let Some(instance) = answer(instances.child(&name), told) {
+            if let Some(instance) = instances.child(&name).or_gap(told) {
                 altitudes.extend(filled(instance.text("Altitude", NAME, told)));
             }
         }

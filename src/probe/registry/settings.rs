@@ -1,6 +1,6 @@
 //! Variables that name a certificate file, where Windows keeps them.
 
-use super::{COMMAND, Files, Hive, Registry, answer};
+use super::{COMMAND, Files, Hive, OrGap, Registry};
 use crate::machine::{Gap, Observed, Scope, Setting, SettingKind};
 use crate::probe::parse::image_path;
 use crate::probe::parse::tool_file::VARIABLES;
@@ -23,7 +23,7 @@ pub(crate) fn find_settings(registry: &dyn Registry, files: &dyn Files, judge: &
         places.extend(registry.hives(hive, path, &mut looked).into_iter().map(|hive| (hive, path, scope)));
     }
     for (hive, path, scope) in places {
-        let Some(key) = answer(registry.key(hive, path), &mut looked) else { continue };
+        let Some(key) = registry.key(hive, path).or_gap(&mut looked) else { continue };
         for name in VARIABLES {
             let Some(text) = key.text(name, COMMAND, &mut looked) else { continue };
             let setting = Setting {

@@ -1,6 +1,6 @@
 //! The accounts that are signed in: Windows has loaded their hives, so the system account can look into them.
 
-use super::{Hive, Registry, Tell, answer};
+use super::{Hive, OrGap, Registry, Tell};
 use crate::probe::parse::sid;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 /// The hives of people's accounts below `HKEY_USERS`. An account whose hive is not loaded is not looked at, like
 /// every other account on a computer.
 pub(crate) fn signed_in(registry: &dyn Registry, told: &mut dyn Tell) -> Vec<Hive> {
-    let Some(users) = answer(registry.key(Hive::Users, ""), told) else { return Vec::new() };
+    let Some(users) = registry.key(Hive::Users, "").or_gap(told) else { return Vec::new() };
     let people = users.children(told).into_iter().filter(|name| sid::is_person(&name.text));
     people.map(|name| Hive::Account(kept(format!(r"HKU\{}", name.text)))).collect()
 }

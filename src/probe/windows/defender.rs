@@ -5,7 +5,7 @@ use super::security_center;
 use crate::catalog::Catalog;
 use crate::machine::{Defender, Gap, GapReason, Observed, Part};
 use crate::probe::parse;
-use crate::win32::wmi_query::{Failure, Namespace};
+use crate::win32::wmi_query::{Namespace, WmiError};
 
 /// Where WMI keeps it.
 const NAMESPACE: &str = r"root\Microsoft\Windows\Defender";
@@ -28,15 +28,15 @@ fn status() -> Result<Defender, Gap> {
     match ask() {
         Ok(Some(defender)) => Ok(defender),
         Ok(None) => Err(Gap::new(GapReason::Failed, NAMESPACE, "Defender gave an empty or unreadable answer")),
-        Err(failure) if failure.code == Some(SERVICE_STOPPED) => {
+        Err(error) if error.code == Some(SERVICE_STOPPED) => {
             Ok(Defender { mode: "Not running".into(), ..Defender::default() })
         }
-        Err(failure) => Err(failure.gap(NAMESPACE)),
+        Err(error) => Err(error.gap_at(NAMESPACE)),
     }
 }
 
 /// Defender's status. None: it says neither whether it is on nor whether it watches.
-fn ask() -> Result<Option<Defender>, Failure> {
+fn ask() -> Result<Option<Defender>, WmiError> {
     let objects = Namespace::open(NAMESPACE)?.objects("MSFT_MpComputerStatus")?;
     Ok(objects.first().and_then(|object| {
         Some(Defender {

@@ -121,7 +121,7 @@ fn hives(reach: Reach, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive>
         (Hive::User, Reach::ThisAccount, LookedAs::NoAccount) => signed_in(&registry::Live::COMPUTER, told),
         (Hive::User, ..) => match nobodys(reach, format!(r"{}\{path}", hive.name()).trim_end_matches('\\')) {
             Some(gap) => {
-                told.refused(gap);
+                told.add_gap(gap);
                 Vec::new()
             }
             None => vec![hive],

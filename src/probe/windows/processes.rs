@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::machine::{Gap, GapReason, Observed, Part, Process};
+use crate::probe::or_gap::OrGap;
 use crate::win32::processes;
 use std::collections::BTreeMap;
 
@@ -11,14 +12,11 @@ const PLACE: &str = "list of processes";
 /// Lists every running program.
 pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
     let mut looked = Observed::none();
-    match process_names() {
-        Ok((names, gap)) => {
-            looked.gaps.extend(gap);
-            for (number, name) in names {
-                looked.items.push(Process { path: processes::process_path(number), name });
-            }
+    if let Some((names, gap)) = process_names().or_gap(&mut looked) {
+        looked.gaps.extend(gap);
+        for (number, name) in names {
+            looked.items.push(Process { path: processes::process_path(number), name });
         }
-        Err(gap) => looked.gaps.push(gap),
     }
     vec![Part::Processes(looked)]
 }

@@ -3,7 +3,7 @@
 use crate::probe::Reach;
 use crate::probe::parse::reg_value::RawValue;
 use crate::probe::registry::{Counts, Listed, Node, Registry, Tell};
-pub(super) use crate::probe::registry::{Hive, Key, Name, Refused};
+pub(super) use crate::probe::registry::{Hive, Key, Name, RegistryError};
 use crate::win32::registry::{self, Code, LONGEST_NAME, Links, Root};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS};
 
@@ -38,7 +38,7 @@ impl Key {
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
-    pub(crate) fn open(hive: Hive, path: &str) -> Result<Option<Self>, Refused> {
+    pub(crate) fn open(hive: Hive, path: &str) -> Result<Option<Self>, RegistryError> {
         Live::COMPUTER.key(hive, path)
     }
 }

@@ -7,6 +7,7 @@ use super::registry::{Hive, Key, Name};
 use super::service_manager::Asked;
 use crate::catalog::Catalog;
 use crate::machine::{Gap, GapReason, Observed, Part, Presence, ProtectionState, SecurityProduct, SecurityRole};
+use crate::probe::or_gap::OrGap;
 use crate::probe::parse::{self, image_path, product_state};
 use crate::probe::registry::Manager as _;
 use crate::win32::wmi_query::{Namespace, Object};
@@ -53,23 +54,19 @@ fn open() -> Result<Namespace, Gap> {
     if let Some(gap) = parse::security_center::silence_gap(NAMESPACE, start, state) {
         return Err(gap);
     }
-    Namespace::open(NAMESPACE).map_err(|failure| failure.gap(NAMESPACE))
+    Namespace::open(NAMESPACE).map_err(|error| error.gap_at(NAMESPACE))
 }
 
 fn products(namespace: &Namespace) -> Observed<SecurityProduct> {
     let mut looked = Observed::none();
     for (class, role) in CLASSES {
         let place = format!(r"{NAMESPACE}:{class}");
-        match namespace.objects(class) {
-            Ok(objects) => {
-                for object in &objects {
-                    match product(object, role) {
-                        Some(product) => looked.items.push(product),
-                        None => looked.gap(GapReason::Failed, place.as_str(), "a product without a readable name"),
-                    }
-                }
+        let objects = namespace.objects(class).map_err(|error| error.gap_at(&place)).or_gap(&mut looked);
+        for object in objects.iter().flatten() {
+            match product(object, role) {
+                Some(product) => looked.items.push(product),
+                None => looked.gap(GapReason::Failed, place.as_str(), "a product without a readable name"),
             }
-            Err(failure) => looked.gaps.push(failure.gap(&place)),
         }
     }
     looked

@@ -35,7 +35,7 @@ impl Elsewhere for ThisComputer {
                 looked.note(namespace, "only the tasks that this account may see");
                 looked
             }
-            Err(failure) => Observed::unknown(failure.gap(namespace)),
+            Err(error) => Observed::unknown(error.gap_at(namespace)),
         }
     }
 }

@@ -29,10 +29,10 @@ pub fn silence_gap(place: &str, start: Option<u32>, state: State) -> Option<Gap>
 ///
 /// # Errors
 /// There is no such service, so there is nothing to ask `place` for.
-pub fn service_key<Key, Refused>(
+pub fn service_key<Key, Error>(
     place: &str,
     service: &str,
-    opened: Result<Option<Key>, Refused>,
+    opened: Result<Option<Key>, Error>,
 ) -> Result<Option<Key>, Gap> {
     match opened {
         Ok(Some(key)) => Ok(Some(key)),

@@ -82,13 +82,13 @@ pub(super) fn healthy() -> Builder {
         .file(&format!(r"{INF}\keyboard.inf"), inf("Microsoft"))
         .file(&format!(r"{STORE}\keyboard.inf_amd64_0123456789abcdef\keyboard.inf"), inf("Microsoft"))
         .file(r"C:\pagefile.sys", "")
-        .odd(r"C:\pagefile.sys", Odd::Held)
+        .make_odd(r"C:\pagefile.sys", Odd::Held)
         .link(r"C:\Documents and Settings", r"C:\Users")
         .link(r"C:\ProgramData\Application Data", r"C:\ProgramData")
         .link(r"C:\Users\user\AppData\Local\Application Data", r"C:\Users\user\AppData\Local")
         // An antivirus program of somebody's guards what is its own against everybody.
         .folder(r"C:\ProgramData\Zyzzyx Antivirus")
-        .odd(r"C:\ProgramData\Zyzzyx Antivirus", Odd::Shut);
+        .make_odd(r"C:\ProgramData\Zyzzyx Antivirus", Odd::Shut);
     for (place, descriptor, _) in DESCRIPTORS {
         disk.rights(place, &descriptor.replace("{INSTALLER}", INSTALLER).replace("{ACCOUNT}", ACCOUNT));
     }

@@ -129,7 +129,7 @@ fn no_refusal_about_a_stranger_s_thing_costs_the_answer() {
         for odd in [Odd::Goes, Odd::Held, Odd::Shut, Odd::Hidden, Odd::BreaksOff(0, ErrorKind::Other)] {
             clean(
                 &pc(|disk| {
-                    disk.odd(&thing, odd.clone());
+                    disk.make_odd(&thing, odd.clone());
                 }),
                 &format!("{thing}: {odd:?}"),
             );
@@ -218,7 +218,7 @@ fn a_place_behind_two_closed_folders_of_windows_is_asked_by_its_whole_name() {
         assert_eq!(seen, [("{System32}/winevt/Logs/Kaspersky Event Log.evtx", true)]);
         assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers), "{who:?}");
     }
-    hardened.disk.odd(logs, Odd::Shut);
+    hardened.disk.make_odd(logs, Odd::Shut);
     let snapshot = hardened.take_snapshot(Who::User);
     let asked =
         |gap: &&&Gap| gap.why == GapReason::NeedsAdmin && gap.place.starts_with("{System32}/winevt/Logs/Kaspersky");
@@ -253,6 +253,6 @@ fn the_early_launch_folder_that_may_not_be_listed_costs_the_answer_only_if_it_re
     pc.disk.file(&format!(r"{ELAM}\klelam.sys"), program("AO Kaspersky Lab"));
     let snapshot = pc.take_snapshot(Who::User);
     assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers));
-    pc.disk.odd(ELAM, Odd::Shut);
+    pc.disk.make_odd(ELAM, Odd::Shut);
     unknown(&pc, Who::Administrator, GapReason::NeedsAdmin, r"C:\Windows/ELAMBKUP");
 }

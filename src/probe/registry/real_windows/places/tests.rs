@@ -340,6 +340,6 @@ fn the_folder_of_early_launch_copies_is_read_as_it_is_spelled() {
     pc.registry.value(&format!(r"{CONTROL}\EarlyLaunch"), "BackupPath", number(1));
     assert_eq!(path(&pc, &mut told), None);
     let mut gaps = Vec::new();
-    told.on(&mut gaps);
+    told.pass_on(&mut gaps);
     assert_eq!(gaps, [], "a path of another type is none");
 }

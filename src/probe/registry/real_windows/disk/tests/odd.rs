@@ -17,7 +17,7 @@ fn a_listing_that_breaks_off_where_something_could_follow_is_unknown() {
     ] {
         for after in [0, 1] {
             let pc = pc(|disk| {
-                disk.odd(folder, Odd::BreaksOff(after, ErrorKind::Other));
+                disk.make_odd(folder, Odd::BreaksOff(after, ErrorKind::Other));
             });
             unknown(&pc, Who::Administrator, GapReason::Failed, told);
         }
@@ -28,7 +28,7 @@ fn a_listing_that_breaks_off_where_something_could_follow_is_unknown() {
 fn a_folder_of_the_vendor_s_that_goes_while_it_is_looked_at_is_gone() {
     for gone in [DATA, r"C:\Program Files\Kaspersky Lab", r"C:\Windows\System32\drivers\K4W-21-25"] {
         let pc = pc(|disk| {
-            disk.file(&format!(r"{gone}\x"), "").odd(gone, Odd::Goes);
+            disk.file(&format!(r"{gone}\x"), "").make_odd(gone, Odd::Goes);
         });
         clean(&pc, gone);
     }
@@ -39,7 +39,7 @@ fn a_driver_that_another_program_holds_is_unknown_only_under_a_name_of_the_vendo
     let held = |name: &str| {
         pc(|disk| {
             let path = format!(r"{DRIVERS}\{name}");
-            disk.file(&path, program("AO Kaspersky Lab")).odd(&path, Odd::Held);
+            disk.file(&path, program("AO Kaspersky Lab")).make_odd(&path, Odd::Held);
         })
     };
     clean(&held("qzvx7.sys"), "it says nothing");
@@ -120,7 +120,7 @@ fn what_the_vendor_left_is_found_whatever_strangers_refuse() {
             let mut pc = whole.clone();
             match odd.clone() {
                 None => pc.disk.rights(&thing, CLOSED),
-                Some(odd) => pc.disk.odd(&thing, odd),
+                Some(odd) => pc.disk.make_odd(&thing, odd),
             };
             for who in BOTH {
                 let snapshot = pc.take_snapshot(who);
@@ -138,7 +138,7 @@ fn what_the_vendor_left_is_found_beside_a_closed_place() {
             let mut pc = pc(remains);
             let expected = found(&pc.take_snapshot(Who::User));
             if shut {
-                pc.disk.odd(closed, Odd::Shut)
+                pc.disk.make_odd(closed, Odd::Shut)
             } else {
                 pc.disk.rights(closed, CLOSED)
             };
