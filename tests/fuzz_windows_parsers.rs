@@ -94,7 +94,7 @@ proptest! {
         let variable = |name: &str| (name == "SystemRoot").then(|| r"C:\Windows".to_string());
         let names = image_path::Names { windows: r"C:\Windows", variable: &variable };
         for meant in [image_path::program_paths(&command, &names), image_path::driver_paths(Some(&command), "x", &names)] {
-            prop_assert!(meant.likely().is_some() != meant.tries.is_empty());
+            prop_assert!(meant.likely_path().is_some() != meant.tries.is_empty());
             for path in &meant.tries {
                 prop_assert!(path.starts_with(r"\\") || path.get(1..3) == Some(r":\"), "{}", path);
             }

@@ -42,7 +42,7 @@ pub(crate) fn find_elam_copies(
 /// The folder that the registry names.
 fn named_folder(registry: &dyn Registry, names: &Names<'_>, told: &mut dyn Tell) -> Option<PathBuf> {
     let text = in_registry::backup_path(registry, told)?;
-    image_path::driver_paths(Some(&text), "", names).likely().map(PathBuf::from)
+    image_path::driver_paths(Some(&text), "", names).likely_path().map(PathBuf::from)
 }
 
 fn same(one: &Path, other: &Path) -> bool {

@@ -130,7 +130,7 @@ pub fn host_within(reach: Reach) -> Host {
 
 /// A snapshot of this computer in which nothing has been looked at yet. Its ids are those of its recording.
 pub fn untouched_snapshot(host: Host) -> Snapshot {
-    Snapshot { hidden: Hidden::lazily(record::this_computer), ..Snapshot::untouched(host) }
+    Snapshot { hidden: Hidden::with_lazy_redactor(record::this_computer), ..Snapshot::untouched(host) }
 }
 
 /// A look at a few things only, on this thread and without a time limit: for the moment before

@@ -310,7 +310,7 @@ proptest! {
         let mut snapshot = replay::parse_recording(&named).unwrap();
         let detail = format!("C:\\Users\\{account}\\AppData: access denied");
         snapshot.files.gap(crate::machine::GapReason::Failed, format!("/home/{account}/.config"), detail);
-        let redactor = if knows { Redactor::knowing(Some(&account), None) } else { Redactor::default() };
+        let redactor = if knows { Redactor::with_names(Some(&account), None) } else { Redactor::default() };
         for form in forms(&snapshot, &redactor) {
             prop_assert!(!form.contains("qxj") && !form.contains("wzk"), "{}: {} in {}", name, account, form);
         }

@@ -78,7 +78,7 @@ impl Signatures {
     }
 
     /// The name of the first signer as it stands in the file, whether the signature holds or not.
-    pub(crate) fn inside(&self) -> Option<String> {
+    pub(crate) fn embedded_name(&self) -> Option<String> {
         Signature::inside(&self.file, &self.crypt)?.name()
     }
 

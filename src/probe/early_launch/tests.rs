@@ -20,8 +20,8 @@ fn find_elam_copies(disk: &Builder, named: &str) -> (Observed<ElamCopy>, usize) 
         maker: &|_| Maker { signer: Signer::Unknown, ..Maker::default() },
     };
     let looked = super::find_elam_copies(Catalog::embedded(), &registry.seen_by(Who::User), &names, &computer);
-    assert_eq!(disk.away(), Vec::<String>::new(), "no other computer is asked");
-    (looked, disk.asked().iter().filter(|path| path.as_str() != FOLDER.to_lowercase()).count())
+    assert_eq!(disk.paths_asked_away(), Vec::<String>::new(), "no other computer is asked");
+    (looked, disk.asked_paths().iter().filter(|path| path.as_str() != FOLDER.to_lowercase()).count())
 }
 
 fn folder(files: &[&str]) -> Builder {

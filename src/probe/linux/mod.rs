@@ -202,7 +202,7 @@ impl Here {
         let bases = folders::unix_bases(Os::Linux, &self.root, self.home.clone());
         let mut looked = folders::find_files(catalog, Os::Linux, &bases, &|_| Maker::default());
         // A home folder that was not asked about is told, and no gap.
-        if let Some(note) = self.reach.closed(LookedAs::ThisAccount, "{LinuxHome}") {
+        if let Some(note) = self.reach.closed_gap(LookedAs::ThisAccount, "{LinuxHome}") {
             looked.gaps.retain(|gap| gap.place != note.place);
             looked.notes.push(note);
         }

@@ -21,7 +21,7 @@ fn listings(disk: &Builder) -> Listings<Fake, Fake> {
 fn presence(disk: &Builder, path: &str) -> Presence {
     let mut listings = listings(disk);
     let presence = listings.presence(path);
-    assert_eq!(listings.disk.away(), Vec::<String>::new(), "no other computer is asked");
+    assert_eq!(listings.disk.paths_asked_away(), Vec::<String>::new(), "no other computer is asked");
     presence
 }
 
@@ -47,7 +47,7 @@ fn after_a_few_names_a_folder_is_listed_once_and_says_the_same() {
         assert_eq!(listings.presence(&format!(r"C:\Drivers\zz{number}.sys")), Presence::Present);
         assert_eq!(listings.presence(&format!(r"C:\Drivers\zx{number}.sys")), Presence::Absent);
     }
-    let asked = listings.disk.asked();
+    let asked = listings.disk.asked_paths();
     assert_eq!(asked.iter().filter(|path| path.as_str() == r"c:\drivers").count(), 2, "asked and listed once");
     assert_eq!(asked.len(), 1 + 2 + FEW, "{asked:?}");
 }

@@ -165,7 +165,7 @@ impl<'a> Here<'a> {
         let bases = folders::unix_bases(Os::Macos, &self.root, self.home.clone());
         let mut looked = folders::find_files(catalog, Os::Macos, &bases, &|_| Maker::default());
         // A home folder that was not asked about is told, and no gap.
-        if let Some(note) = self.reach.closed(LookedAs::ThisAccount, "{MacHome}") {
+        if let Some(note) = self.reach.closed_gap(LookedAs::ThisAccount, "{MacHome}") {
             looked.gaps.retain(|gap| gap.place != note.place);
             looked.notes.push(note);
         }

@@ -37,13 +37,13 @@ fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Observed<Auto
     for name in key.value_names(looked) {
         let command = key.text_of(&name, COMMAND, looked);
         // The name of one that says nothing still tells whose it is, unless it has gone since it was listed.
-        if command.is_none() && key.named(&name) == Ok(None) {
+        if command.is_none() && key.value_named(&name) == Ok(None) {
             continue;
         }
         let program = image_path::program_paths(&command.unwrap_or_default(), names);
         looked.items.push(Autorun {
             name: name.text,
-            program: program.likely().unwrap_or_default().to_string(),
+            program: program.likely_path().unwrap_or_default().to_string(),
             scope: hive.scope(),
             place: key.place.clone(),
         });

@@ -1,7 +1,7 @@
 //! AMSI and VSS providers: modules that Windows loads into other programs and into backups.
 
 use super::service_keys::SERVICES;
-use super::{COMMAND, Files, Hive, Key, NAME, Name, OrGap, Registry, filled};
+use super::{COMMAND, Files, Hive, Key, NAME, Name, OrGap, Registry, non_empty};
 use crate::machine::{ComProvider, ComProviderKind, Observed, Presence};
 use crate::probe::parse::image_path;
 
@@ -46,12 +46,12 @@ impl Look<'_> {
         for (id, provider) in self.opened(&format!(r"{SERVICES}\VSS\Providers")) {
             let name = provider.text("", NAME, &mut self.looked).unwrap_or_default();
             let clsid = provider
-                .sub("CLSID")
+                .subkey("CLSID")
                 .or_gap(&mut self.looked)
-                .and_then(|key| filled(key.text("", NAME, &mut self.looked)));
+                .and_then(|key| non_empty(key.text("", NAME, &mut self.looked)));
             let class = clsid.and_then(|clsid| {
                 let classes = self.registry.key(Hive::Machine, r"SOFTWARE\Classes\CLSID").or_gap(&mut self.looked)?;
-                classes.sub_named(&clsid).or_gap(&mut self.looked)
+                classes.subkey_named(&clsid).or_gap(&mut self.looked)
             });
             let module = class.and_then(|class| self.module(&class));
             self.push(ComProviderKind::Vss, id.text, name, module);
@@ -61,9 +61,9 @@ impl Look<'_> {
     /// The library or program of a class.
     fn module(&mut self, class: &Key) -> Option<String> {
         ["InprocServer32", "LocalServer32"].iter().find_map(|server| {
-            let key = class.sub(server).or_gap(&mut self.looked)?;
-            let command = filled(key.text("", COMMAND, &mut self.looked))?;
-            image_path::program_paths(&command, &self.files.names()).likely().map(str::to_string)
+            let key = class.subkey(server).or_gap(&mut self.looked)?;
+            let command = non_empty(key.text("", COMMAND, &mut self.looked))?;
+            image_path::program_paths(&command, &self.files.names()).likely_path().map(str::to_string)
         })
     }
 

@@ -84,30 +84,30 @@ impl Key {
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
-    pub(crate) fn sub(&self, path: &str) -> Result<Option<Self>, RegistryError> {
-        opened(self.node.open(&Name::of(path)), || format!(r"{}\{path}", self.place))
+    pub(crate) fn subkey(&self, path: &str) -> Result<Option<Self>, RegistryError> {
+        open_or_absent(self.node.open(&Name::of(path)), || format!(r"{}\{path}", self.place))
     }
 
     /// Opens the subkey that a value names. None: it is not there, or no key can have that name, which is the
     /// same: a program may write anything into a value.
     ///
     /// # Errors
-    /// As for [`Key::sub`].
-    pub(crate) fn sub_named(&self, name: &str) -> Result<Option<Self>, RegistryError> {
+    /// As for [`Key::subkey`].
+    pub(crate) fn subkey_named(&self, name: &str) -> Result<Option<Self>, RegistryError> {
         let possible = !name.contains('\\') && name.encode_utf16().count() <= LONGEST_NAME;
-        if possible { self.sub(name) } else { Ok(None) }
+        if possible { self.subkey(name) } else { Ok(None) }
     }
 
     /// Opens a subkey that [`Key::children`] named. None: it has gone away since.
     ///
     /// # Errors
-    /// As for [`Key::sub`]; also when a zero inside the name keeps it from being opened.
+    /// As for [`Key::subkey`]; also when a zero inside the name keeps it from being opened.
     pub(crate) fn child(&self, name: &Name) -> Result<Option<Self>, RegistryError> {
         let place = || format!(r"{}\{}", self.place, name.text);
         if name.hides() {
             return Err(RegistryError { place: place().replace('\0', "\u{FFFD}"), code: code::INVALID_NAME });
         }
-        opened(self.node.open(name), place)
+        open_or_absent(self.node.open(name), place)
     }
 
     /// The same, with a gap for one that may not be read: Some(None). None: it has gone away since.
@@ -123,14 +123,14 @@ impl Key {
     /// # Errors
     /// Windows refused.
     pub(crate) fn value(&self, name: &str) -> Result<Option<RawValue>, RegistryError> {
-        self.named(&Name::of(name))
+        self.value_named(&Name::of(name))
     }
 
     /// A value that [`Key::value_names`] named.
     ///
     /// # Errors
     /// Windows refused.
-    pub(crate) fn named(&self, name: &Name) -> Result<Option<RawValue>, RegistryError> {
+    pub(crate) fn value_named(&self, name: &Name) -> Result<Option<RawValue>, RegistryError> {
         match self.node.value(name) {
             Ok(value) => Ok(Some(value)),
             Err(code::FILE_NOT_FOUND | code::KEY_DELETED) => Ok(None),
@@ -210,7 +210,7 @@ impl Key {
 }
 
 /// What opening a key came to.
-pub(super) fn opened(
+pub(super) fn open_or_absent(
     node: Result<Box<dyn Node>, u32>,
     place: impl FnOnce() -> String,
 ) -> Result<Option<Key>, RegistryError> {
@@ -242,8 +242,8 @@ mod tests {
         let [child] = &key.children(&mut gaps)[..] else { panic!("one child") };
         let [value] = &key.value_names(&mut gaps)[..] else { panic!("one value") };
         assert_eq!((child.text.as_str(), value.text.as_str(), key.place.as_str()), ("Child", "Value", KEY));
-        assert_eq!(key.named(value), key.value("VALUE"));
-        assert_eq!(key.sub("CHILD").unwrap().unwrap().place, format!(r"{KEY}\CHILD"));
+        assert_eq!(key.value_named(value), key.value("VALUE"));
+        assert_eq!(key.subkey("CHILD").unwrap().unwrap().place, format!(r"{KEY}\CHILD"));
         assert_eq!(key.counts().unwrap().map(|counts| (counts.keys, counts.values)), Some((1, 1)));
         assert_eq!((gaps.len(), child.wide().last()), (0, Some(&0)));
     }
@@ -251,11 +251,11 @@ mod tests {
     #[test]
     fn an_open_key_that_is_deleted_has_nothing_left_and_no_gap() {
         let mut builder = Builder::default();
-        builder.value(KEY, "Value", text("x")).key(&format!(r"{KEY}\Child")).goes(KEY, Goes::WhileOpen);
+        builder.value(KEY, "Value", text("x")).key(&format!(r"{KEY}\Child")).make_go(KEY, Goes::WhileOpen);
         let (key, mut gaps) = (key(&builder), Vec::new());
         assert_eq!((key.children(&mut gaps).len(), key.value_names(&mut gaps).len()), (0, 0));
         assert_eq!((key.value("Value"), key.counts()), (Ok(None), Ok(None)));
-        assert!(key.sub("Child").unwrap().is_none());
+        assert!(key.subkey("Child").unwrap().is_none());
         assert_eq!(gaps, []);
     }
 
@@ -267,7 +267,7 @@ mod tests {
             for name in ["A", "B", "C", "D"] {
                 builder.key(&format!(r"{KEY}\{name}"));
             }
-            builder.busy(KEY, lists);
+            builder.make_busy(KEY, lists);
             let mut gaps = Vec::new();
             let names = key(&builder).children(&mut gaps);
             let mut names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();

@@ -43,7 +43,7 @@ mod real_windows;
 pub(crate) use key::{Key, Name};
 pub(crate) use surroundings::{Configured, Files, Known, Manager, ServiceList};
 pub(crate) use told::{Tell, Told};
-pub(crate) use values::{COMMAND, NAME, filled};
+pub(crate) use values::{COMMAND, NAME, non_empty};
 
 use super::or_gap::{OrGap, TakeGap};
 use super::parse::reg_value::RawValue;
@@ -109,20 +109,20 @@ pub(crate) struct RegistryError {
 
 impl RegistryError {
     /// Whether an administrator could read it.
-    pub(crate) fn denied(&self) -> bool {
+    pub(crate) fn is_denied(&self) -> bool {
         self.code == code::ACCESS_DENIED
     }
 
     /// Why it could not be read.
-    pub(crate) fn why(&self) -> GapReason {
-        if self.denied() { GapReason::NeedsAdmin } else { GapReason::Failed }
+    pub(crate) fn gap_reason(&self) -> GapReason {
+        if self.is_denied() { GapReason::NeedsAdmin } else { GapReason::Failed }
     }
 }
 
 impl From<RegistryError> for Gap {
     fn from(refused: RegistryError) -> Self {
         Gap::new(
-            refused.why(),
+            refused.gap_reason(),
             refused.place,
             std::io::Error::from_raw_os_error(refused.code.cast_signed()).to_string(),
         )
@@ -193,7 +193,7 @@ pub(crate) trait Registry: Sync {
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
     fn key(&self, hive: Hive, path: &str) -> Result<Option<Key>, RegistryError> {
-        key::opened(self.open(hive, &Name::of(path)), || format!(r"{}\{path}", hive.name()))
+        key::open_or_absent(self.open(hive, &Name::of(path)), || format!(r"{}\{path}", hive.name()))
     }
 
     /// A key below `HKLM` that every Windows has.

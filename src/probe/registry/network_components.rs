@@ -3,7 +3,7 @@
 //! Only what the catalogue knows or what names the vendor is recorded. Among the keys that are looked
 //! at stand others that Windows shows nobody, so a name is judged before its key is opened.
 
-use super::{Hive, Key, NAME, Name, OrGap, Registry, Tell, Told, filled};
+use super::{Hive, Key, NAME, Name, OrGap, Registry, Tell, Told, non_empty};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{NetworkKind, NetworkObject, Observed, Os};
 use crate::probe::parse::filter_records;
@@ -59,9 +59,9 @@ impl Look<'_> {
     fn component(&mut self, guid: &Name, key: &Key) {
         let told = &mut self.looked;
         let name = key.text("Description", NAME, told).unwrap_or_default();
-        let component_id = filled(key.text("ComponentId", NAME, told));
-        let interface = key.sub("Ndi").or_gap(told);
-        let service = interface.and_then(|key| filled(key.text("Service", NAME, told)));
+        let component_id = non_empty(key.text("ComponentId", NAME, told));
+        let interface = key.subkey("Ndi").or_gap(told);
+        let service = interface.and_then(|key| non_empty(key.text("Service", NAME, told)));
         if self.knows(&name, component_id.as_deref(), service.as_deref()) {
             self.found.push(Component {
                 guid: guid.text.to_lowercase(),
@@ -78,8 +78,8 @@ impl Look<'_> {
         for (_, key) in self.opened(ADAPTERS, is_number) {
             let told = &mut self.looked;
             let name = key.text("DriverDesc", NAME, told).unwrap_or_default();
-            let component_id = filled(key.text("ComponentId", NAME, told));
-            if let Some(linkage) = key.sub("Linkage").or_gap(told) {
+            let component_id = non_empty(key.text("ComponentId", NAME, told));
+            if let Some(linkage) = key.subkey("Linkage").or_gap(told) {
                 let entries = bound(&linkage, LINKAGE, told);
                 self.bindings(&entries, &linkage.place);
             }
@@ -98,7 +98,7 @@ impl Look<'_> {
         if let Some(interfaces) = self.registry.key(Hive::Machine, INTERFACES).or_gap(&mut told) {
             for name in interfaces.children(&mut told).iter().filter(|name| name.is_guid()) {
                 let interface = interfaces.child(name).or_gap(&mut told);
-                let kernel = interface.and_then(|interface| interface.sub("Kernel").or_gap(&mut told));
+                let kernel = interface.and_then(|interface| interface.subkey("Kernel").or_gap(&mut told));
                 if let Some(kernel) = kernel {
                     let entries = bound(&kernel, KERNEL, &mut told);
                     self.bindings(&entries, &kernel.place);

@@ -1,6 +1,6 @@
 //! Installed programs: the uninstall entries of the computer, in both views, and of this account.
 
-use super::{COMMAND, Files, Hive, Key, NAME, OrGap, Registry, filled, recovery};
+use super::{COMMAND, Files, Hive, Key, NAME, OrGap, Registry, non_empty, recovery};
 use crate::catalog::Catalog;
 use crate::machine::{Observed, Os, Presence, Program, ProgramSource};
 use crate::probe::parse::image_path::expand_variables;
@@ -47,7 +47,7 @@ impl Look<'_> {
 
     fn program(&mut self, source: ProgramSource, entry: &Key, key: String) -> Program {
         let name = entry.text("DisplayName", NAME, &mut self.looked).unwrap_or_default();
-        let publisher = filled(entry.text("Publisher", NAME, &mut self.looked));
+        let publisher = non_empty(entry.text("Publisher", NAME, &mut self.looked));
         let mut program = Program {
             source,
             key,
@@ -60,8 +60,8 @@ impl Look<'_> {
         };
         // A name of another type says nothing; then the folder speaks.
         if program.name.trim().is_empty() {
-            program.uninstall = filled(entry.text("UninstallString", COMMAND, &mut self.looked));
-            program.location = filled(entry.text("InstallLocation", COMMAND, &mut self.looked));
+            program.uninstall = non_empty(entry.text("UninstallString", COMMAND, &mut self.looked));
+            program.location = non_empty(entry.text("InstallLocation", COMMAND, &mut self.looked));
         }
         if self.is_candidate(&program) {
             self.details(entry, &mut program);
@@ -84,9 +84,9 @@ impl Look<'_> {
 
     fn details(&mut self, entry: &Key, program: &mut Program) {
         let told = &mut self.looked;
-        program.version = filled(entry.text("DisplayVersion", NAME, told));
-        program.uninstall = filled(entry.text("UninstallString", COMMAND, told));
-        program.location = filled(entry.text("InstallLocation", COMMAND, told));
+        program.version = non_empty(entry.text("DisplayVersion", NAME, told));
+        program.uninstall = non_empty(entry.text("UninstallString", COMMAND, told));
+        program.location = non_empty(entry.text("InstallLocation", COMMAND, told));
         if let Some(path) = &program.location {
             let path = expand_variables(path, self.files.names().variable);
             program.location_there = self.files.presence(&path);

@@ -21,7 +21,7 @@ pub(crate) fn recovery_gap(registry: &dyn Registry) -> Option<Gap> {
     match registry.key(Hive::Machine, MINI_NT) {
         Ok(None) => None,
         Ok(Some(_)) | Err(_) if was_started_as_windows(registry) => None,
-        Err(refused) if !refused.denied() => Some(refused.into()),
+        Err(refused) if !refused.is_denied() => Some(refused.into()),
         Ok(Some(_)) | Err(_) => Some(Gap::new(
             GapReason::NotTried,
             RECOVERY,

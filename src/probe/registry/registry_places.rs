@@ -118,7 +118,7 @@ impl Look<'_> {
         let full = format!(r"{}\{path}", hive.name());
         let seen = self.seen.entry(full.to_lowercase()).or_insert_with(|| {
             let spelled = format!("{{{}}}/{}", place.root.name(), names.join("/"));
-            let denied = key.as_ref().is_err_and(RegistryError::denied);
+            let denied = key.as_ref().is_err_and(RegistryError::is_denied);
             describe(spelled, full, place.root, denied, counts, &mut told)
         });
         if let Ok(key) = &key {

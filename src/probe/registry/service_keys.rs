@@ -1,7 +1,7 @@
 //! What the keys below `Services` say, read by several threads.
 
 use super::{
-    COMMAND, Configured, Hive, Key, Manager, NAME, Name, Registry, RegistryError, ServiceList, TakeGap, Told, filled,
+    COMMAND, Configured, Hive, Key, Manager, NAME, Name, Registry, RegistryError, ServiceList, TakeGap, Told, non_empty,
 };
 use crate::machine::{Gap, GapReason, Image, Service, ServiceKind, Start};
 use std::thread;
@@ -73,7 +73,7 @@ impl Sources<'_> {
     /// for a driver whose file has the usual place.
     fn as_listed(&self, name: &Name) -> Service {
         let known = self.known.get(&name.text.to_lowercase());
-        Service { display: filled(known.map(|known| known.display.clone())), ..named(name) }
+        Service { display: non_empty(known.map(|known| known.display.clone())), ..named(name) }
     }
 }
 
@@ -108,7 +108,7 @@ fn values(key: &Key, name: &Name, known: &ServiceList, told: &mut Told) -> Servi
         // A filter list may name any driver, and with the restart this one goes.
         delete_pending: kind.is_driver() && key.dword("DeleteFlag", told).is_some_and(|flag| flag != 0),
         // The manager says the key's own name where there is no other.
-        display: filled(display).filter(|display| *display != name.text),
+        display: non_empty(display).filter(|display| *display != name.text),
         image: Image { raw: key.text("ImagePath", COMMAND, told), ..Image::default() },
         ..named(name)
     }
@@ -119,8 +119,8 @@ fn as_configured(name: &Name, configured: Configured) -> Service {
     Service {
         kind: kind(configured.kind),
         start: start(configured.start),
-        display: filled(Some(configured.display)).filter(|display| *display != name.text),
-        image: Image { raw: filled(Some(configured.image)), ..Image::default() },
+        display: non_empty(Some(configured.display)).filter(|display| *display != name.text),
+        image: Image { raw: non_empty(Some(configured.image)), ..Image::default() },
         ..named(name)
     }
 }

@@ -6,7 +6,7 @@
 //! registry call is spent waiting for the answer.
 
 use super::service_keys::{Read, SERVICES, Sources};
-use super::{Files, Key, Manager, NAME, Name, OrGap, Registry, ServiceList, TakeGap, Tell, filled, recovery};
+use super::{Files, Key, Manager, NAME, Name, OrGap, Registry, ServiceList, TakeGap, Tell, non_empty, recovery};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Gap, GapReason, Observed, Os, Presence, Service, ServiceKind, State};
 use crate::probe::parse::image_path::{self, Meant};
@@ -99,7 +99,7 @@ impl Look<'_> {
         let Some(meant) = self.meant(service) else { return };
         service.image.there = Presence::Unknown(GapReason::Failed);
         let found = meant.tries.iter().position(|path| self.files.presence(path).is_present());
-        if let Some(path) = found.map(|at| meant.tries[at].as_str()).or(meant.likely()) {
+        if let Some(path) = found.map(|at| meant.tries[at].as_str()).or(meant.likely_path()) {
             service.image.there = self.files.presence(path);
             service.image.path = Some(path.to_string());
         }
@@ -139,7 +139,7 @@ impl Look<'_> {
         let told = &mut self.looked;
         // Why it cannot be opened is told already.
         if let Ok(Some(key)) = self.services.child(name) {
-            service.group = filled(key.text("Group", NAME, told));
+            service.group = non_empty(key.text("Group", NAME, told));
             service.delete_pending = key.dword("DeleteFlag", told).is_some_and(|flag| flag != 0);
             service.protected = key.dword("LaunchProtected", told).is_some_and(|level| level != 0);
             service.altitudes = altitudes(&key, told);
@@ -169,10 +169,10 @@ fn has_our_prefix(name: &Name) -> bool {
 fn altitudes(service: &Key, told: &mut dyn Tell) -> Vec<String> {
     let mut altitudes = Vec::new();
     for path in ["Instances", r"Parameters\Instances"] {
-        let Some(instances) = service.sub(path).or_gap(told) else { continue };
+        let Some(instances) = service.subkey(path).or_gap(told) else { continue };
         for name in instances.children(told) {
             if let Some(instance) = instances.child(&name).or_gap(told) {
-                altitudes.extend(filled(instance.text("Altitude", NAME, told)));
+                altitudes.extend(non_empty(instance.text("Altitude", NAME, told)));
             }
         }
     }

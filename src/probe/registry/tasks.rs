@@ -1,7 +1,7 @@
 //! Scheduled tasks, from the registry or, where that may not be read, from their files. Both are closed to an
 //! account without rights; then Windows' own list is asked, which shows an account the tasks that it may see.
 
-use super::{Hive, Key, NAME, OrGap, Registry, filled};
+use super::{Hive, Key, NAME, OrGap, Registry, non_empty};
 use crate::machine::{Observed, ScheduledTask};
 use crate::probe::parse::tasks;
 
@@ -39,7 +39,7 @@ fn from_registry(library: &Key) -> Observed<ScheduledTask> {
     let mut looked = Observed::none();
     for name in library.children(&mut looked) {
         let Some(task) = library.child(&name).or_gap(&mut looked) else { continue };
-        let path = match filled(task.text("Path", NAME, &mut looked)) {
+        let path = match non_empty(task.text("Path", NAME, &mut looked)) {
             Some(path) => path,
             None if task.value("Path") == Ok(None) => continue,
             // What it runs still tells whose it is.

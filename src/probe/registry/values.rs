@@ -25,7 +25,7 @@ impl Key {
 
     /// The same for a value whose name was listed.
     pub(crate) fn text_of(&self, name: &Name, most: usize, told: &mut dyn Tell) -> Option<String> {
-        let value = self.named(name).or_gap(told)?;
+        let value = self.value_named(name).or_gap(told)?;
         match value.text(most) {
             Ok(read) => {
                 let words: Vec<&str> = read.oddities.iter().map(|oddity| oddity.words()).collect();
@@ -67,6 +67,6 @@ impl Key {
 }
 
 /// The text, unless it is empty.
-pub(crate) fn filled(text: Option<String>) -> Option<String> {
+pub(crate) fn non_empty(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.trim().is_empty())
 }

@@ -38,12 +38,12 @@ pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     if let Ok(shell) = &shell {
         bases.extend(KNOWN.iter().filter_map(|(root, id)| Some((*root, shell.path(id)?))));
     }
-    let nobodys = super::nobodys(reach, "");
-    if nobodys.is_some() {
+    let closed_gap = super::closed_gap(reach, "");
+    if closed_gap.is_some() {
         bases.retain(|root, _| root.scope() == Scope::Machine);
     }
     let mut looked = folders::look_at(&THIS_COMPUTER, catalog.places(Os::Windows).collect(), Os::Windows, &bases);
-    if let Some(Gap { why, detail, .. }) = nobodys {
+    if let Some(Gap { why, detail, .. }) = closed_gap {
         not_of_the_computer(&mut looked, &bases, why, &detail);
     }
     vec![Part::Files(looked)]

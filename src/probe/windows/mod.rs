@@ -119,7 +119,7 @@ pub(super) fn host() -> Host {
 fn hives(reach: Reach, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive> {
     match (hive, reach, looked_as()) {
         (Hive::User, Reach::ThisAccount, LookedAs::NoAccount) => signed_in(&registry::Live::COMPUTER, told),
-        (Hive::User, ..) => match nobodys(reach, format!(r"{}\{path}", hive.name()).trim_end_matches('\\')) {
+        (Hive::User, ..) => match closed_gap(reach, format!(r"{}\{path}", hive.name()).trim_end_matches('\\')) {
             Some(gap) => {
                 told.add_gap(gap);
                 Vec::new()
@@ -137,6 +137,6 @@ fn looked_as() -> LookedAs {
 }
 
 /// What a look at this account's own places becomes when they stay closed. None: go on and look.
-fn nobodys(reach: Reach, place: &str) -> Option<Gap> {
-    reach.closed(looked_as(), place)
+fn closed_gap(reach: Reach, place: &str) -> Option<Gap> {
+    reach.closed_gap(looked_as(), place)
 }

@@ -39,7 +39,7 @@ fn objects(catalog: &Catalog) -> Observed<WfpObject> {
         looked.gap(GapReason::NeedsAdmin, PLACE, "without an administrator's rights Windows leaves entries out");
     }
     for list in engine.lists() {
-        let read = engine.read(&list, &mut |name, key| {
+        let read = engine.each_object(&list, &mut |name, key| {
             if catalog.vendor.is_named_in(&name) || catalog.rule_for(Os::Windows, Target::Network, &name).is_some() {
                 looked.items.push(WfpObject { kind: list.kind, name, key: guid(key) });
             }

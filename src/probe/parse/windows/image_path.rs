@@ -27,7 +27,7 @@ pub struct Meant {
 
 impl Meant {
     /// The file that the text looks like.
-    pub fn likely(&self) -> Option<&str> {
+    pub fn likely_path(&self) -> Option<&str> {
         self.tries.get(self.likely).map(String::as_str)
     }
 
@@ -163,7 +163,7 @@ mod tests {
     }
 
     fn driver_path(text: &str) -> Option<String> {
-        driver_paths(Some(text), "x", &names()).likely().map(str::to_string)
+        driver_paths(Some(text), "x", &names()).likely_path().map(str::to_string)
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
     fn a_driver_without_a_path_is_named_like_its_service() {
         for text in [None, Some(""), Some("  ")] {
             let meant = driver_paths(text, "klif.K4W-21-25", &names());
-            assert_eq!(meant.likely(), Some(r"C:\Windows\System32\drivers\klif.K4W-21-25.sys"));
+            assert_eq!(meant.likely_path(), Some(r"C:\Windows\System32\drivers\klif.K4W-21-25.sys"));
         }
         assert_eq!(driver_paths(None, r"..\x", &names()), Meant::default());
     }
@@ -235,7 +235,7 @@ mod tests {
                 r"C:\Program Files\Kaspersky 21.25\avp.exe run",
             ]
         );
-        assert_eq!(meant.likely(), Some(r"C:\Program Files\Kaspersky 21.25\avp.exe"));
+        assert_eq!(meant.likely_path(), Some(r"C:\Program Files\Kaspersky 21.25\avp.exe"));
     }
 
     #[test]
@@ -250,7 +250,7 @@ mod tests {
         ] {
             let meant = program_paths(text, &names());
             assert_eq!(
-                meant.likely().map(str::to_ascii_lowercase).as_deref(),
+                meant.likely_path().map(str::to_ascii_lowercase).as_deref(),
                 Some(r"c:\windows\system32\svchost.exe"),
                 "{text}"
             );
@@ -260,8 +260,8 @@ mod tests {
 
     #[test]
     fn a_program_is_likely_even_when_its_arguments_follow_without_a_sign() {
-        assert_eq!(program_paths(r"C:\a\b.exe c d", &names()).likely(), Some(r"C:\a\b.exe"));
-        assert_eq!(program_paths(r"C:\a\b c d", &names()).likely(), Some(r"C:\a\b c d.exe"));
+        assert_eq!(program_paths(r"C:\a\b.exe c d", &names()).likely_path(), Some(r"C:\a\b.exe"));
+        assert_eq!(program_paths(r"C:\a\b c d", &names()).likely_path(), Some(r"C:\a\b c d.exe"));
         assert_eq!(program_paths("", &names()), Meant::default());
     }
 
@@ -280,7 +280,7 @@ mod tests {
             let names = names();
             for meant in [program_paths(&text, &names), driver_paths(Some(&text), "x", &names)] {
                 prop_assert!(meant.tries.len() <= MOST_TRIES + 1);
-                prop_assert_eq!(meant.likely().is_some(), !meant.tries.is_empty());
+                prop_assert_eq!(meant.likely_path().is_some(), !meant.tries.is_empty());
                 for path in &meant.tries {
                     prop_assert!(path.starts_with(r"\\") || has_drive(path), "{}", path);
                 }

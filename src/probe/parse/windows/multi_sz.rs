@@ -5,7 +5,7 @@
 //! at an empty entry, and what is unusual is said.
 
 use super::reg_value::{
-    Oddity, REG_DWORD, REG_DWORD_BIG_ENDIAN, REG_EXPAND_SZ, REG_MULTI_SZ, REG_QWORD, REG_SZ, RawValue, WrongType,
+    Oddity, REG_DWORD, REG_DWORD_BIG_ENDIAN, REG_EXPAND_SZ, REG_MULTI_SZ, REG_QWORD, REG_SZ, RawValue, TypeError,
     decode_utf16, utf16_units,
 };
 
@@ -35,12 +35,12 @@ impl MultiSz {
 ///
 /// # Errors
 /// The value is neither a list nor text.
-pub fn parse_multi_sz(value: &RawValue) -> Result<MultiSz, WrongType> {
+pub fn parse_multi_sz(value: &RawValue) -> Result<MultiSz, TypeError> {
     let (units, odd) = utf16_units(&value.data);
     let mut list = match value.kind {
         REG_MULTI_SZ => many(&units),
         REG_SZ | REG_EXPAND_SZ => single(&units),
-        kind => return Err(WrongType { kind, expected: "a list of texts" }),
+        kind => return Err(TypeError { kind, expected: "a list of texts" }),
     };
     list.oddities.extend(odd.then_some(Oddity::OddLength));
     list.oddities.sort();

@@ -81,14 +81,14 @@ pub struct Text {
 
 /// A value has another type than it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongType {
+pub struct TypeError {
     /// The type number it has.
     pub kind: u32,
     /// What was expected, in words.
     pub expected: &'static str,
 }
 
-impl fmt::Display for WrongType {
+impl fmt::Display for TypeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} in place of {}", type_name(self.kind), self.expected)
     }
@@ -99,9 +99,9 @@ impl RawValue {
     ///
     /// # Errors
     /// The value has another type.
-    pub fn text(&self, most: usize) -> Result<Text, WrongType> {
+    pub fn text(&self, most: usize) -> Result<Text, TypeError> {
         if !matches!(self.kind, REG_SZ | REG_EXPAND_SZ) {
-            return Err(WrongType { kind: self.kind, expected: "text" });
+            return Err(TypeError { kind: self.kind, expected: "text" });
         }
         let (units, odd) = utf16_units(&self.data);
         let end = units.iter().position(|unit| *unit == 0);
@@ -122,10 +122,10 @@ impl RawValue {
     ///
     /// # Errors
     /// The value has another type, or not four bytes.
-    pub fn dword(&self) -> Result<u32, WrongType> {
+    pub fn dword(&self) -> Result<u32, TypeError> {
         match <[u8; 4]>::try_from(self.data.as_slice()) {
             Ok(bytes) if self.kind == REG_DWORD => Ok(u32::from_le_bytes(bytes)),
-            _ => Err(WrongType { kind: self.kind, expected: "a number of four bytes" }),
+            _ => Err(TypeError { kind: self.kind, expected: "a number of four bytes" }),
         }
     }
 }

@@ -62,7 +62,7 @@ fn what_real_windows_refuses_is_refused_here() {
         let registry = pc.registry.seen_by(who);
         let denied = |key: &&String| {
             let path = key.strip_prefix(r"hklm\").unwrap();
-            registry.key(Hive::Machine, path).is_err_and(|refused| refused.denied())
+            registry.key(Hive::Machine, path).is_err_and(|refused| refused.is_denied())
         };
         set.iter().filter(denied).count()
     };
@@ -143,7 +143,7 @@ fn a_key_that_goes_while_it_is_read_is_gone_and_not_refused() {
     let ways = [Goes::BeforeOpening(2), Goes::BeforeOpening(3), Goes::BeforeOpening(1018), Goes::WhileOpen];
     for (key, goes) in strangers.iter().flat_map(|key| ways.map(|goes| (key, goes))) {
         let mut pc = Pc::with(6);
-        pc.registry.goes(key, goes);
+        pc.registry.make_go(key, goes);
         clean(&pc, &format!("{key}: {goes:?}"));
     }
 }
@@ -161,9 +161,9 @@ fn a_list_that_comes_up_short_is_asked_again_before_it_is_called_short() {
     ];
     for key in &lists {
         let mut pc = Pc::with(4);
-        pc.registry.short(key, 2);
+        pc.registry.make_short(key, 2);
         clean(&pc, key);
-        pc.registry.short(key, 100);
+        pc.registry.make_short(key, 100);
         let snapshot = pc.take_snapshot(Who::Administrator);
         assert_eq!(judge(&snapshot).verdict, Verdict::CannotTell, "{key}");
         assert!(gaps(&snapshot)[0].contains("were listed of"), "{key}");

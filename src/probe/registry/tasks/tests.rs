@@ -91,7 +91,7 @@ fn a_task_that_may_not_be_read_is_a_gap_and_the_others_are_read() {
 fn a_task_that_goes_while_it_is_read_is_no_task() {
     for goes in [Goes::WhileOpen, Goes::BeforeOpening(2)] {
         let mut registry = registry();
-        registry.goes(&format!(r"{KEY}\One"), goes).value(&format!(r"{KEY}\Zz"), "Author", text("Zz"));
+        registry.make_go(&format!(r"{KEY}\One"), goes).value(&format!(r"{KEY}\Zz"), "Author", text("Zz"));
         assert_eq!(seen(&registry, true, true), told(&[r"\Two"], &[], 0), "{goes:?}");
     }
 }

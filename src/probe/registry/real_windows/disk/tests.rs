@@ -92,8 +92,8 @@ fn a_healthy_disk_is_clean_with_and_without_rights() {
 fn no_other_account_and_no_other_computer_is_asked() {
     for who in BOTH {
         let (_, disk) = super::look_at_disk(&pc(|_| {}), who);
-        assert_eq!(disk.away(), Vec::<String>::new());
-        let asked = disk.asked();
+        assert_eq!(disk.paths_asked_away(), Vec::<String>::new());
+        let asked = disk.asked_paths();
         let kept = [r"c:\users\other", r"c:\windows\system32\config", r"c:\programdata\zyzzyx antivirus"];
         let wrong: Vec<&String> = asked.iter().filter(|path| kept.iter().any(|kept| path.starts_with(kept))).collect();
         assert!(asked.len() > 40 && wrong.is_empty(), "{wrong:?}");
@@ -235,7 +235,7 @@ fn a_place_behind_a_closed_folder_of_an_account_is_not_guessed() {
         disk.folder(&format!(r"{backup}\Backup")).rights(r"C:\Users\user\Documents", CLOSED).rights(backup, CLOSED);
     });
     let (_, disk) = super::look_at_disk(&pc, Who::Administrator);
-    assert!(!disk.asked().contains(&format!(r"{DATA}\adminkit").to_lowercase()), "it is not gone through");
+    assert!(!disk.asked_paths().contains(&format!(r"{DATA}\adminkit").to_lowercase()), "it is not gone through");
     let snapshot = pc.take_snapshot(Who::Administrator);
     let told = |gaps: &[Gap], place: &str| gaps.iter().any(|gap| gap.place == place);
     assert!(told(&snapshot.files.gaps, "{ProgramData}/Kaspersky Lab/adminkit"), "{:?}", snapshot.files.gaps);

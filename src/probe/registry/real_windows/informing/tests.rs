@@ -244,7 +244,7 @@ fn a_key_that_goes_while_it_is_read_is_gone_and_nobody_tells_of_it() {
     let ways = [Goes::BeforeOpening(2), Goes::BeforeOpening(3), Goes::BeforeOpening(1018), Goes::WhileOpen];
     for (check, key, goes) in keys().into_iter().flat_map(|(check, key)| ways.map(|goes| (check, key.clone(), goes))) {
         let mut pc = whole.clone();
-        pc.registry.goes(&key, goes);
+        pc.registry.make_go(&key, goes);
         let after = healthy(&pc, Who::Administrator, &format!("{key}: {goes:?}"));
         let changed = changed(&before, &after);
         // Every Windows has a list of its accounts.
@@ -278,11 +278,11 @@ fn a_list_that_comes_up_short_is_a_gap_of_its_check() {
     let lists = [NOTIFY, AMSI, VSS, EXTENSIONS, APPS_USER, RULES, FORCED, CHANNELS, PROFILES, RUNS[0]];
     for key in lists {
         let mut pc = Pc::with(3);
-        pc.registry.short(key, 2);
+        pc.registry.make_short(key, 2);
         let before = pc.take_snapshot(Who::Administrator);
         let (check, _) = keys().into_iter().find(|(_, one)| one == key).expect("it is a list of a check");
         assert_eq!(before.gaps(check), [], "{key}");
-        pc.registry.short(key, 100);
+        pc.registry.make_short(key, 100);
         let after = healthy(&pc, Who::Administrator, key);
         assert_eq!(changed(&before, &after), [check], "{key}");
     }

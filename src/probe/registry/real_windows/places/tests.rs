@@ -125,7 +125,7 @@ fn a_silent_service_manager_costs_the_answer_only_beside_a_service_of_ours() {
 fn a_service_that_comes_while_keys_are_listed_is_seen() {
     let mut pc = Pc::with(2);
     pc.service("OneSyncSvc_3a5f2", 0xE0, &text(""));
-    pc.registry.comes(&format!(r"{SERVICES}\OneSyncSvc_3a5f2"));
+    pc.registry.make_come(&format!(r"{SERVICES}\OneSyncSvc_3a5f2"));
     let services = pc.take_snapshot(Who::User).services;
     assert!(services.complete() && services.items.iter().any(|service| service.name == "OneSyncSvc_3a5f2"));
 }
@@ -148,8 +148,8 @@ fn what_stands_behind_a_filter_entry_is_asked_by_its_name_and_once() {
     let service = |name: &str| format!(r"{SERVICES}\{name}");
     pc.registry
         .rights(&service("ZzGuarded"), "D:P(A;CI;KA;;;SY)")
-        .goes(&service("ZzGoing"), Goes::BeforeOpening(1018))
-        .goes(&service("ZzGoing2"), Goes::BeforeOpening(21))
+        .make_go(&service("ZzGoing"), Goes::BeforeOpening(1018))
+        .make_go(&service("ZzGoing2"), Goes::BeforeOpening(21))
         .value(&format!(r"{CLASSES}\{KEYBOARD}"), "UpperFilters", list(&entries))
         .value(&format!(r"{DEVICES}\HID\VID_1\7&1"), "LowerFilters", list(&["zzhere", "ZzGone"]));
     let (lists, opened) = filter_lists(&pc);

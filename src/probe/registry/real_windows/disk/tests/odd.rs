@@ -68,7 +68,7 @@ fn a_link_is_seen_and_nothing_behind_it_is_asked() {
             disk.remove(at).link(at, target);
         });
         let (_, disk) = look_at_disk(&pc, Who::User);
-        assert_eq!(disk.away(), Vec::<String>::new(), "{at}");
+        assert_eq!(disk.paths_asked_away(), Vec::<String>::new(), "{at}");
         pc.take_snapshot(Who::User)
     };
     for target in [away, r"H:\share", r"D:\Elsewhere"] {

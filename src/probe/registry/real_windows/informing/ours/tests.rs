@@ -100,7 +100,7 @@ fn what_is_the_vendor_s_is_found_beside_every_oddity() {
                 let _ = if refused {
                     pc.registry.rights(&key, "D:P(A;CI;KA;;;SY)")
                 } else {
-                    pc.registry.goes(&key, Goes::WhileOpen)
+                    pc.registry.make_go(&key, Goes::WhileOpen)
                 };
                 assert!(found(&pc, &place), "{place} beside {key}");
             }
@@ -169,8 +169,8 @@ fn a_key_of_the_vendor_s_that_goes_while_it_is_read_is_gone() {
     let mut pc = Pc::with(1);
     pc.registry
         .key(&format!(r"{key}\AVP21.25"))
-        .goes(key, Goes::WhileOpen)
-        .goes(&format!(r"{key}\AVP21.25"), Goes::WhileOpen);
+        .make_go(key, Goes::WhileOpen)
+        .make_go(&format!(r"{key}\AVP21.25"), Goes::WhileOpen);
     for who in BOTH {
         let snapshot = healthy(&pc, who, key);
         assert_eq!((snapshot.registry.items.len(), &snapshot.registry.gaps[..]), (0, &[][..]));
