@@ -44,7 +44,7 @@ fn machine(name: &str) -> Value {
 }
 
 fn snapshot(machine: &Value) -> Snapshot {
-    replay::read(&machine.to_string()).unwrap_or_else(|error| panic!("{error}: {machine}"))
+    replay::parse_recording(&machine.to_string()).unwrap_or_else(|error| panic!("{error}: {machine}"))
 }
 
 fn judge(machine: &Value) -> Assessment {

@@ -18,30 +18,30 @@ macro_rules! parsers {
 }
 
 const PARSERS: &[Parser] = parsers![
-    certificate::read,
+    certificate::parse_certificate,
     certificate::find_in,
-    pem::certificates,
-    dpkg::read,
-    rpm::read,
-    pacman::read,
+    pem::parse_pem,
+    dpkg::parse_dpkg,
+    rpm::parse_rpm,
+    pacman::parse_pacman,
     packages::file_list,
     |bytes| packages::own_folder(&packages::file_list(bytes)),
-    modules::read,
-    proc_net::read,
-    proc_pid::stat,
+    modules::parse_modules,
+    proc_net::parse_proc_net,
+    proc_pid::parse_stat,
     proc_pid::effective_user,
-    proc_pid::booted,
-    |bytes| unit::read(bytes).program(),
-    |bytes| unit::template(&String::from_utf8_lossy(bytes)),
-    init::description,
+    proc_pid::boot_time,
+    |bytes| unit::parse_unit(bytes).program(),
+    |bytes| unit::template_name(&String::from_utf8_lossy(bytes)),
+    init::parse_description,
     |bytes| init::started_by(&String::from_utf8_lossy(bytes)).map(str::to_string),
-    accounts::passwd,
-    accounts::group,
+    accounts::parse_passwd,
+    accounts::parse_group,
     accounts::people_of_mac,
     os_release::pretty_name,
-    mozilla_profiles::elsewhere,
-    extensions::manifest,
-    |bytes| extensions::message(bytes, "appName"),
+    mozilla_profiles::parse_folders,
+    extensions::parse_manifest,
+    |bytes| extensions::localized_message(bytes, "appName"),
     extensions::firefox_addons,
     extensions::firefox_policy,
     extensions::chromium_policy,
@@ -51,16 +51,16 @@ const PARSERS: &[Parser] = parsers![
     |bytes| tool_file::certificate_files(tool_file::Format::Npm, bytes),
     |bytes| tool_file::certificate_files(tool_file::Format::Curl, bytes),
     |bytes| tool_file::certificate_files(tool_file::Format::Shell, bytes),
-    property_list::bundle,
-    property_list::receipt,
+    property_list::parse_bundle,
+    property_list::parse_receipt,
     property_list::system_version,
-    property_list::texts,
-    launchd::job,
-    launchd::loaded,
-    system_extensions::read,
-    kernel_extensions::read,
-    profiles::read,
-    netstat::read,
+    property_list::all_texts,
+    launchd::parse_job,
+    launchd::parse_loaded,
+    system_extensions::parse_system_extensions,
+    kernel_extensions::parse_kernel_extensions,
+    profiles::parse_profiles,
+    netstat::parse_netstat,
 ];
 
 static SAMPLES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(samples);
@@ -78,7 +78,7 @@ fn samples() -> Vec<Vec<u8>> {
 
 /// The certificates among the samples in DER.
 fn certificates(samples: &[Vec<u8>]) -> Vec<Vec<u8>> {
-    samples.iter().flat_map(|sample| pem::certificates(sample)).filter_map(Result::ok).collect()
+    samples.iter().flat_map(|sample| pem::parse_pem(sample)).filter_map(Result::ok).collect()
 }
 
 /// The property lists among the samples in their binary form.

@@ -23,14 +23,14 @@ static MACHINES: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// Reads a recording and, when it is one, goes all the way: assess, record, read back. A recording
 /// names no people, so two people's folders become one; what is recorded then stays as it is.
 fn survives(text: &str) {
-    let Ok(snapshot) = replay::read(text) else { return };
+    let Ok(snapshot) = replay::parse_recording(text) else { return };
     assess(&snapshot, Catalog::embedded());
     let once = recorded(&snapshot);
     assert_eq!(assess(&recorded(&once), Catalog::embedded()).verdict, assess(&once, Catalog::embedded()).verdict);
 }
 
 fn recorded(snapshot: &Snapshot) -> Snapshot {
-    replay::read(&record::recording(snapshot, Catalog::embedded(), &Redactor::default()))
+    replay::parse_recording(&record::recording_text(snapshot, Catalog::embedded(), &Redactor::default()))
         .expect("our own recording reads back")
 }
 
@@ -113,7 +113,7 @@ fn every_truncation_of_a_machine_is_refused() {
     let text = MACHINES.iter().min_by_key(|text| text.len()).expect("there are recorded machines").trim_end();
     let mut tried = 0;
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
-        assert!(replay::read(&text[..end]).is_err(), "cut at {end}");
+        assert!(replay::parse_recording(&text[..end]).is_err(), "cut at {end}");
         tried += 1;
     }
     println!("{tried} truncations refused");

@@ -71,11 +71,11 @@ proptest! {
     fn lists_keep_their_size(kind in 0u32..13, how in prop::collection::vec(damage(), 0..6)) {
         let data = damaged(utf16(LIST), &how);
         let most = data.len() / 2;
-        if let Ok(list) = multi_sz::parse(&RawValue { kind, data }) {
+        if let Ok(list) = multi_sz::parse_multi_sz(&RawValue { kind, data }) {
             let letters: usize = list.entries.iter().map(|entry| entry.chars().count()).sum();
             prop_assert!(letters <= most);
             prop_assert!(list.names().all(|name| !name.is_empty() && !name.contains('\0')));
-            prop_assert!(pending_renames::changes(&list).iter().all(|change| !change.path.contains('\0')));
+            prop_assert!(pending_renames::pending_changes(&list).iter().all(|change| !change.path.contains('\0')));
         }
     }
 
@@ -93,8 +93,8 @@ proptest! {
         let command = String::from_utf8_lossy(&damaged(COMMAND.into(), &how)).into_owned();
         let variable = |name: &str| (name == "SystemRoot").then(|| r"C:\Windows".to_string());
         let names = image_path::Names { windows: r"C:\Windows", variable: &variable };
-        for meant in [image_path::program(&command, &names), image_path::driver(Some(&command), "x", &names)] {
-            prop_assert!(meant.likely().is_some() != meant.tries.is_empty());
+        for meant in [image_path::program_paths(&command, &names), image_path::driver_paths(Some(&command), "x", &names)] {
+            prop_assert!(meant.likely_path().is_some() != meant.tries.is_empty());
             for path in &meant.tries {
                 prop_assert!(path.starts_with(r"\\") || path.get(1..3) == Some(r":\"), "{}", path);
             }
@@ -106,10 +106,10 @@ proptest! {
         for text in [INF, TASK] {
             let bytes = if wide { [vec![0xFF, 0xFE], utf16(text)].concat() } else { text.into() };
             let bytes = damaged(bytes, &how);
-            let length = encoded_text::decode(&bytes).chars().count();
+            let length = encoded_text::decode_text(&bytes).chars().count();
             prop_assert!(length <= bytes.len());
-            prop_assert!(inf::provider(&bytes).is_none_or(|provider| !provider.is_empty()));
-            let task = tasks::file(&bytes);
+            prop_assert!(inf::parse_provider(&bytes).is_none_or(|provider| !provider.is_empty()));
+            let task = tasks::parse_task_file(&bytes);
             // Elements that damage put into each other are both read.
             prop_assert!(task.program.chars().count().max(task.author.chars().count()) <= length);
         }
@@ -118,7 +118,7 @@ proptest! {
     #[test]
     fn a_firewall_rule_says_only_what_stands_between_its_bars(how in prop::collection::vec(damage(), 0..6)) {
         let text = String::from_utf8_lossy(&damaged(RULE.into(), &how)).into_owned();
-        if let Some(rule) = firewall_rule::read(&text) {
+        if let Some(rule) = firewall_rule::parse_firewall_rule(&text) {
             prop_assert!(text.starts_with(['v', 'V']));
             let fields: Vec<&str> = text.split('|').skip(1).filter_map(|field| Some(field.split_once('=')?.1)).collect();
             for said in [&rule.name, &rule.group, &rule.program] {
@@ -132,8 +132,8 @@ proptest! {
     fn a_manifest_names_a_publisher_that_stands_in_it_or_none(wide in any::<bool>(), how in prop::collection::vec(damage(), 0..6)) {
         let bytes = if wide { [vec![0xFF, 0xFE], utf16(MANIFEST)].concat() } else { MANIFEST.into() };
         let bytes = damaged(bytes, &how);
-        if let Some(publisher) = app_manifest::publisher(&bytes) {
-            let text = encoded_text::without_entities(&encoded_text::decode(&bytes));
+        if let Some(publisher) = app_manifest::parse_publisher(&bytes) {
+            let text = encoded_text::without_entities(&encoded_text::decode_text(&bytes));
             prop_assert!(!publisher.is_empty() && text.contains(&publisher), "{}", publisher);
         }
     }
@@ -156,11 +156,11 @@ fn large_values_are_read() {
     let read = RawValue { kind: REG_SZ, data: utf16(&text) }.text(512).unwrap();
     assert_eq!(read.text.len(), 512);
     let entries = RawValue { kind: REG_MULTI_SZ, data: utf16(&"klif\0".repeat(1 << 18)) };
-    assert_eq!(multi_sz::parse(&entries).unwrap().entries.len(), 1 << 18);
+    assert_eq!(multi_sz::parse_multi_sz(&entries).unwrap().entries.len(), 1 << 18);
     let names = image_path::Names { windows: r"C:\Windows", variable: &|_| None };
-    assert!(image_path::program(&r"C:\a b %c% ".repeat(1 << 17), &names).tries.len() <= 17);
+    assert!(image_path::program_paths(&r"C:\a b %c% ".repeat(1 << 17), &names).tries.len() <= 17);
     assert_eq!(tasks::program_in_actions(&utf16(&"\u{40}\0".repeat(1 << 18))), None);
-    assert_eq!(inf::provider(text.as_bytes()), None);
-    assert_eq!(app_manifest::publisher("<Identity a='b' ".repeat(1 << 16).as_bytes()), None);
-    assert!(firewall_rule::read(&format!("v2.31|{}", "Name=|".repeat(1 << 18))).is_some());
+    assert_eq!(inf::parse_provider(text.as_bytes()), None);
+    assert_eq!(app_manifest::parse_publisher("<Identity a='b' ".repeat(1 << 16).as_bytes()), None);
+    assert!(firewall_rule::parse_firewall_rule(&format!("v2.31|{}", "Name=|".repeat(1 << 18))).is_some());
 }

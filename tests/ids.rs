@@ -39,12 +39,12 @@ fn files(folder: &str) -> impl Iterator<Item = (String, String)> {
 
 /// Every recording there is: the recorded computers, and each state of the practice computers.
 fn recordings() -> BTreeMap<String, Snapshot> {
-    let machines = files("tests/recordings").map(|(name, text)| (name, replay::read(&text).unwrap()));
+    let machines = files("tests/recordings").map(|(name, text)| (name, replay::parse_recording(&text).unwrap()));
     let practice = files("assets/practice").flat_map(|(name, text)| {
         let timeline: Value = serde_json::from_str(&text).unwrap();
         let states = timeline["states"].as_object().unwrap().clone();
         states.into_iter().map(move |(state, recording)| {
-            (format!("practice {name} {state}"), replay::read(&recording.to_string()).unwrap())
+            (format!("practice {name} {state}"), replay::parse_recording(&recording.to_string()).unwrap())
         })
     });
     machines.chain(practice).collect()

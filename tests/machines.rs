@@ -26,7 +26,7 @@ fn folder() -> PathBuf {
 fn recording(name: &str) -> Snapshot {
     let text =
         fs::read_to_string(folder().join(format!("{name}.json"))).unwrap_or_else(|error| panic!("{name}: {error}"));
-    replay::read(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+    replay::parse_recording(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// A recorded computer, what the assessment says about it, and what a test has named so far.
@@ -748,7 +748,7 @@ fn a_recording_without_a_check_does_not_count_it_as_seen() {
         for check in CheckId::ALL.iter().filter(|check| check.applies(os)) {
             let mut text = text.clone();
             text.as_object_mut().unwrap().remove(check.name());
-            let without = assess(&replay::read(&text.to_string()).unwrap(), Catalog::embedded());
+            let without = assess(&replay::parse_recording(&text.to_string()).unwrap(), Catalog::embedded());
             let gaps: Vec<_> = without.unknown.iter().filter(|gap| gap.check == *check).collect();
             let [gap] = &gaps[..] else { panic!("{name} without {}: {gaps:?}", check.name()) };
             assert_eq!(

@@ -19,7 +19,8 @@ fn text_of(path: &str) -> String {
 }
 
 fn machine(name: &str, booted: u64) -> Snapshot {
-    let mut snapshot = cleanbreak::probe::replay::read(&text_of(&format!("recordings/{name}.json"))).unwrap();
+    let mut snapshot =
+        cleanbreak::probe::replay::parse_recording(&text_of(&format!("recordings/{name}.json"))).unwrap();
     snapshot.host.booted = booted;
     snapshot
 }

@@ -34,7 +34,7 @@ fn after(words: &str) -> Vec<String> {
 
 /// The fields that a recording may hold, as its own reader names them when it meets one it does not know.
 fn fields(recording: &Value) -> Vec<String> {
-    let refused = replay::read(&recording.to_string()).expect_err("an unknown field is refused").to_string();
+    let refused = replay::parse_recording(&recording.to_string()).expect_err("an unknown field is refused").to_string();
     let (_, expected) = refused.split_once("expected ").unwrap_or_else(|| panic!("{refused}"));
     quoted(expected.split(" at line").next().unwrap())
 }

@@ -40,9 +40,9 @@ fn of(text: &str, person: &str, computer: &str) -> Snapshot {
     {
         named = named.replace(folder, &format!("{own}{written}"));
     }
-    let mut snapshot = replay::read(&named).unwrap();
+    let mut snapshot = replay::parse_recording(&named).unwrap();
     plant(&mut snapshot, person, computer);
-    snapshot.hidden = Hidden::by(Redactor::new(&who(person, computer), Catalog::embedded().known()));
+    snapshot.hidden = Hidden::with_redactor(Redactor::new(&who(person, computer), Catalog::embedded().known()));
     snapshot
 }
 
@@ -99,12 +99,12 @@ fn ids(assessment: &Assessment) -> Vec<String> {
 /// What is left of the two names in the recording of a computer, and whether it says the same.
 fn recorded(name: &str, text: &str, person: &str, computer: &str) -> Result<String, TestCaseError> {
     let snapshot = of(text, person, computer);
-    let recording = record::recording(
+    let recording = record::recording_text(
         &snapshot,
         Catalog::embedded(),
         &Redactor::new(&who(person, computer), Catalog::embedded().known()),
     );
-    let again = replay::read(&recording).map_err(|error| TestCaseError::fail(format!("{name}: {error}")))?;
+    let again = replay::parse_recording(&recording).map_err(|error| TestCaseError::fail(format!("{name}: {error}")))?;
     let (before, after) = (assess(&snapshot, Catalog::embedded()), assess(&again, Catalog::embedded()));
     prop_assert_eq!(before.verdict, after.verdict, "{}: {} at {}", name, person, computer);
     prop_assert_eq!(ids(&before), ids(&after), "{}: {} at {}", name, person, computer);
@@ -175,7 +175,7 @@ proptest! {
 
     #[test]
     fn a_name_inside_a_word_is_no_name(name in "qx[a-z]{1,8}j", before in "[a-z]{1,4}", after in "[a-z]{1,4}") {
-        let redactor = Redactor::knowing(Some(&name), None);
+        let redactor = Redactor::with_names(Some(&name), None);
         for word in [format!("{before}{name}"), format!("{name}{after}"), format!("{before}{name}{after}")] {
             prop_assert_eq!(redactor.text(&word), word);
         }
@@ -183,7 +183,7 @@ proptest! {
 
     #[test]
     fn a_name_is_found_at_every_edge(name in a_name(), edge in prop::sample::select(vec!["", " ", "\\", "/", "\"", "(", "@"])) {
-        let redactor = Redactor::knowing(Some(&name), None);
+        let redactor = Redactor::with_names(Some(&name), None);
         let text = format!("Backup of {edge}{name}{}", if edge == "@" { "" } else { edge });
         let text = if edge == "@" { format!("Backup of {name}@nas") } else { text };
         let redacted = redactor.text(&text);

@@ -118,7 +118,7 @@ fn one_step_has_no_order() {
     for (text, ordered) in
         [(include_str!("recordings/orphan-klids.json"), false), (include_str!("recordings/drivers-stay.json"), true)]
     {
-        let snapshot = cleanbreak::probe::replay::read(text).unwrap();
+        let snapshot = cleanbreak::probe::replay::parse_recording(text).unwrap();
         let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
         walk.on_until("6e");
         assert_eq!(walk.text().contains("In this order."), ordered, "{}", walk.text());
@@ -140,7 +140,7 @@ fn the_file_with_the_passwords_is_shown_and_then_gone() {
 #[test]
 fn a_recording_claims_nothing_about_a_file_that_is_not_in_it() {
     let text = include_str!("recordings/suite-21-25.json");
-    let snapshot = cleanbreak::probe::replay::read(text).unwrap();
+    let snapshot = cleanbreak::probe::replay::parse_recording(text).unwrap();
     let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
     walk.on_until("3");
     walk.press(Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));

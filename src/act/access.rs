@@ -50,7 +50,7 @@ pub(super) fn by_administrators(descriptor: &[u8], thing: Thing, owner_of_window
 
 /// The owner, as in `S-1-5-18`.
 pub(super) fn owner(descriptor: &[u8]) -> Option<String> {
-    sid::text(part(descriptor, 4)?)
+    sid::sid_text(part(descriptor, 4)?)
 }
 
 /// One entry that allows something.
@@ -75,7 +75,7 @@ fn list(descriptor: &[u8]) -> Option<Vec<Allowed>> {
         }
         // Other kinds allow under conditions that we do not weigh.
         let mask = u32::from_le_bytes(entry[4..8].try_into().ok()?);
-        let sid = if kind == ALLOWED { sid::text(&entry[8..])? } else { String::new() };
+        let sid = if kind == ALLOWED { sid::sid_text(&entry[8..])? } else { String::new() };
         found.push(Allowed { mask, sid });
     }
     Some(found)

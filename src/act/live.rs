@@ -96,7 +96,7 @@ impl Computer for LiveComputer {
     }
 
     fn restart(&mut self) -> Result<(), String> {
-        system::restart()
+        system::restart_computer()
     }
 
     fn come_back(&mut self) -> bool {

@@ -16,7 +16,7 @@ const TICK: Duration = Duration::from_millis(50);
 /// Looks at these things, each probe for as long as it may take.
 pub(super) fn in_time(checks: &[CheckId], reach: Reach) -> Snapshot {
     let look = move |checks: &[CheckId], catalog: &Catalog| probe::look_at(checks, catalog, reach);
-    collect(groups(checks, probe::probes()), probe::untouched(probe::host_within(reach)), look)
+    collect(groups(checks, probe::probes()), probe::untouched_snapshot(probe::host_within(reach)), look)
 }
 
 /// Checks that have to be asked for together, since a probe answers several of them, and how long that may take.

@@ -113,7 +113,7 @@ pub fn remove_shared_data(_undo_copies: bool) -> Result<(), String> {
 
 /// Asks the system to restart, the way its own menu does.
 #[expect(clippy::disallowed_methods, reason = "the person pressed Restart now")]
-pub(super) fn restart() -> Result<(), String> {
+pub(super) fn restart_computer() -> Result<(), String> {
     let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "macos") {
         ("/usr/bin/osascript", &["-e", "tell application \"System Events\" to restart"])
     } else {

@@ -12,7 +12,7 @@ use std::path::Path;
 /// # Errors
 /// What the system said when it could not be written.
 pub(super) fn write_recording(path: &Path, snapshot: &Snapshot, catalog: &Catalog) -> std::io::Result<()> {
-    write_named(path, record::recording(snapshot, catalog, record::this_computer()).as_bytes())
+    write_named(path, record::recording_text(snapshot, catalog, record::this_computer()).as_bytes())
 }
 
 /// Reads a list of ids that whoever asks has written, one a line.

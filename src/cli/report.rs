@@ -25,7 +25,7 @@ pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> 
     };
     let (here, redactor) = (order.replay.is_none(), record::this_computer());
     // Names that are made from others, as a file's from its place, come from what is hidden already.
-    let snapshot = if here { record::hidden(&snapshot, catalog, redactor) } else { snapshot };
+    let snapshot = if here { record::hide_people(&snapshot, catalog, redactor) } else { snapshot };
     let assessment = assess(&snapshot, catalog);
     // What was cleaned here says nothing about the computer of a recording.
     let history = here.then(|| History {

@@ -32,7 +32,7 @@ impl JourneyComputer for LiveComputer {
     }
 
     fn glimpse(&self, place: &str) -> FileStatus {
-        if self.standing().at_home() { probe::glimpse(place) } else { FileStatus::Unknown(GapReason::NotTried) }
+        if self.standing().at_home() { probe::file_status(place) } else { FileStatus::Unknown(GapReason::NotTried) }
     }
 
     fn exported_file(&self) -> Option<String> {

@@ -13,7 +13,7 @@ use std::path::Path;
 pub fn read_recording(path: &Path, texts: &Texts) -> Result<Snapshot, String> {
     let bytes = read_named(path).map_err(|why| why_not(&why, texts))?;
     let text = String::from_utf8(bytes).map_err(|_| "this is not text in UTF-8".to_string())?;
-    replay::read(&text).map_err(|error| error.to_string())
+    replay::parse_recording(&text).map_err(|error| error.to_string())
 }
 
 fn why_not(why: &NotRead, texts: &Texts) -> String {

@@ -63,7 +63,7 @@ pub fn scan(
 ) -> Snapshot {
     let started = clock.elapsed();
     let os = host.os;
-    let snapshot = probe::untouched(Host { taken: clock.unix_seconds(), ..host });
+    let snapshot = probe::untouched_snapshot(Host { taken: clock.unix_seconds(), ..host });
     let (sender, answers) = channel();
     let slots = probes.iter().map(|probe| Some(Slot::of(*probe, os))).collect();
     let mut look = Look { catalog, sender, slots, snapshot };

@@ -58,7 +58,7 @@ impl Computer for Slow {
 
 impl JourneyComputer for Slow {
     fn look(&self, _catalog: &'static Catalog, _cancel: &Cancel, _progress: &mut dyn FnMut(Progress)) -> Snapshot {
-        probe::untouched(probe::host())
+        probe::untouched_snapshot(probe::host())
     }
 
     fn glimpse(&self, _place: &str) -> FileStatus {

@@ -76,7 +76,7 @@ impl MessageId {
 
     /// The same for one place. A system for repairs is said to be one, and so is what is not the computer itself.
     pub fn why_unknown(unknown: &Unknown) -> Self {
-        match Elsewhere::at(&unknown.place) {
+        match Elsewhere::of_mark(&unknown.place) {
             Some(Elsewhere::Container) => Self::WHY_CONTAINER,
             Some(Elsewhere::Sandbox) => Self::WHY_SANDBOX,
             Some(Elsewhere::OtherRoot) => Self::WHY_OTHER_ROOT,

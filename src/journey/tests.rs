@@ -35,7 +35,7 @@ static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
         .map(|path| {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-            (name, crate::probe::replay::read(&std::fs::read_to_string(&path).unwrap()).unwrap())
+            (name, crate::probe::replay::parse_recording(&std::fs::read_to_string(&path).unwrap()).unwrap())
         })
         .collect()
 });

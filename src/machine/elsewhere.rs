@@ -39,7 +39,7 @@ impl Elsewhere {
     ];
 
     /// What the mark at this place gives away.
-    pub fn at(place: &str) -> Option<Self> {
+    pub fn of_mark(place: &str) -> Option<Self> {
         Self::MARKS.iter().find(|(mark, _)| *mark == place).map(|(_, elsewhere)| *elsewhere)
     }
 }

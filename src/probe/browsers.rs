@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 const LARGEST_FILE: u64 = 32 << 20;
 
 /// Looks at every place in `places`. What is not there is absent; what cannot be read is a gap.
-pub fn look(catalog: &Catalog, os: Os, places: &Places) -> Observed<BrowserItem> {
+pub fn find_browser_items(catalog: &Catalog, os: Os, places: &Places) -> Observed<BrowserItem> {
     let mut look = Look { catalog, os, items: Vec::new(), gaps: Vec::new() };
     for (browser, folder) in &places.user_data {
         look.chromium(*browser, folder);
@@ -39,7 +39,7 @@ pub fn look(catalog: &Catalog, os: Os, places: &Places) -> Observed<BrowserItem>
 
 /// What is to be recorded of an extension: what is known by its id, by its name, by what its id spells, or by the
 /// file that it leads to. Another file is not told.
-pub fn vendors(
+pub fn vendors_item(
     catalog: &Catalog,
     os: Os,
     (browser, kind, scope): (Browser, BrowserItemKind, Scope),
@@ -65,7 +65,7 @@ struct Look<'a> {
 impl Look<'_> {
     fn keep(&mut self, browser: Browser, kind: BrowserItemKind, scope: Scope, place: &Path, extension: Extension) {
         let place = place.to_string_lossy().into_owned();
-        self.items.extend(vendors(self.catalog, self.os, (browser, kind, scope), extension, place));
+        self.items.extend(vendors_item(self.catalog, self.os, (browser, kind, scope), extension, place));
     }
 
     /// A user data folder of the Chromium family: profiles with extensions. Opera has no profiles
@@ -92,12 +92,12 @@ impl Look<'_> {
     /// That is no gap: the id says whose an extension is, the name only helps.
     fn chromium_name(&self, extension: &Path) -> String {
         let mut unneeded = Vec::new();
-        let versions = disk::list(extension, &mut unneeded);
+        let versions = disk::list_folder(extension, &mut unneeded);
         versions.iter().rev().find_map(|version| name_of_version(&version.path())).unwrap_or_default()
     }
 
     fn mozilla(&mut self, root: &Path) {
-        for profile in firefox::profiles(root, &mut self.gaps) {
+        for profile in firefox::list_profiles(root, &mut self.gaps) {
             let file = profile.join("extensions.json");
             for addon in self.read(&file, extensions::firefox_addons) {
                 self.keep(Browser::Firefox, BrowserItemKind::Installed, Scope::User, &file, addon);
@@ -141,19 +141,19 @@ impl Look<'_> {
     fn read(&mut self, file: &Path, parse: impl Fn(&[u8]) -> Result<Vec<Extension>, String>) -> Vec<Extension> {
         let Some(bytes) = disk::read_up_to(file, LARGEST_FILE, &mut self.gaps) else { return Vec::new() };
         parse(&bytes).unwrap_or_else(|what| {
-            disk::damaged(file, &[what], &mut self.gaps);
+            disk::add_damage(file, &[what], &mut self.gaps);
             Vec::new()
         })
     }
 
     fn folders(&mut self, folder: &Path) -> Vec<PathBuf> {
-        let entries = disk::list(folder, &mut self.gaps);
+        let entries = disk::list_folder(folder, &mut self.gaps);
         let folders = entries.iter().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
         folders.map(|entry| entry.path()).collect()
     }
 
     fn json_files(&mut self, folder: &Path) -> Vec<PathBuf> {
-        let entries = disk::list(folder, &mut self.gaps);
+        let entries = disk::list_folder(folder, &mut self.gaps);
         let paths = entries.iter().map(|entry| entry.path());
         paths.filter(|path| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("json"))).collect()
     }
@@ -163,10 +163,10 @@ impl Look<'_> {
 fn name_of_version(version: &Path) -> Option<String> {
     let mut unneeded = Vec::new();
     let manifest = disk::read_up_to(&version.join("manifest.json"), LARGEST_FILE, &mut unneeded)?;
-    let manifest = extensions::manifest(&manifest).ok()?;
-    let Some((key, locale)) = manifest.message() else { return Some(manifest.name) };
+    let manifest = extensions::parse_manifest(&manifest).ok()?;
+    let Some((key, locale)) = manifest.message_key() else { return Some(manifest.name) };
     let messages = version.join("_locales").join(locale).join("messages.json");
-    extensions::message(&disk::read_up_to(&messages, LARGEST_FILE, &mut unneeded)?, key)
+    extensions::localized_message(&disk::read_up_to(&messages, LARGEST_FILE, &mut unneeded)?, key)
 }
 
 #[cfg(test)]

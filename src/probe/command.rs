@@ -8,9 +8,9 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// A query that gave no answer.
+/// Why a query gave no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Failure {
+pub(super) enum QueryError {
     /// The system does not have the program.
     Missing,
     /// It could not be started: why.
@@ -19,14 +19,14 @@ pub(super) enum Failure {
     Ended(Option<i32>, String),
 }
 
-impl Failure {
+impl QueryError {
     /// The gap this leaves at `place`.
-    pub(super) fn gap(&self, place: &str) -> Gap {
+    pub(super) fn gap_at(&self, place: &str) -> Gap {
         let detail = match self {
-            Failure::Missing => "the program that could tell is not on this computer".to_string(),
-            Failure::NotStarted(why) => format!("the program that could tell did not start: {why}"),
-            Failure::Ended(Some(code), said) => format!("exit code {code}: {said}"),
-            Failure::Ended(None, said) => format!("stopped by a signal: {said}"),
+            QueryError::Missing => "the program that could tell is not on this computer".to_string(),
+            QueryError::NotStarted(why) => format!("the program that could tell did not start: {why}"),
+            QueryError::Ended(Some(code), said) => format!("exit code {code}: {said}"),
+            QueryError::Ended(None, said) => format!("stopped by a signal: {said}"),
         };
         Gap::new(GapReason::Failed, place, detail)
     }
@@ -37,9 +37,9 @@ impl Failure {
 /// # Errors
 /// When it is not there, does not start, or ends with another exit code than 0.
 #[expect(clippy::disallowed_methods, reason = "the one home of starting a query program")]
-pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+pub(super) fn run_query(program: &str, arguments: &[&str]) -> Result<Vec<u8>, QueryError> {
     if !program.starts_with('/') {
-        return Err(Failure::NotStarted(format!("{program} is no full path")));
+        return Err(QueryError::NotStarted(format!("{program} is no full path")));
     }
     let output = Command::new(program)
         .args(arguments)
@@ -50,19 +50,19 @@ pub(super) fn ask(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure>
         .stdin(Stdio::null())
         .output()
         .map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Failure::Missing,
-            _ => Failure::NotStarted(error.to_string()),
+            ErrorKind::NotFound => QueryError::Missing,
+            _ => QueryError::NotStarted(error.to_string()),
         })?;
     if output.status.success() {
         return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or_default().trim().to_string();
-    Err(Failure::Ended(output.status.code(), said))
+    Err(QueryError::Ended(output.status.code(), said))
 }
 
 /// Where a query program looks for settings of its own: nowhere, but on macOS, where the account's keychains are asked for.
 fn home() -> PathBuf {
-    super::folders::home().filter(|_| cfg!(target_os = "macos")).unwrap_or_else(|| PathBuf::from("/"))
+    super::folders::home_folder().filter(|_| cfg!(target_os = "macos")).unwrap_or_else(|| PathBuf::from("/"))
 }
 
 #[cfg(test)]
@@ -71,15 +71,15 @@ mod tests {
 
     #[test]
     fn an_answer_is_what_was_printed() {
-        assert_eq!(ask("/bin/echo", &["a", "b"]), Ok(b"a b\n".to_vec()));
+        assert_eq!(run_query("/bin/echo", &["a", "b"]), Ok(b"a b\n".to_vec()));
         // Without input: a program that reads ends at once.
-        assert_eq!(ask("/bin/cat", &[]), Ok(Vec::new()));
+        assert_eq!(run_query("/bin/cat", &[]), Ok(Vec::new()));
     }
 
     /// A file in the home folder says what `rpm` runs (`~/.rpmmacros`), and `sudo -E` leaves root with another's home.
     #[test]
     fn no_variable_of_whoever_looks_reaches_the_program() {
-        let said = ask("/usr/bin/env", &[]).unwrap();
+        let said = run_query("/usr/bin/env", &[]).unwrap();
         let said = String::from_utf8(said).unwrap();
         let mut names: Vec<_> = said.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
         names.sort_unstable();
@@ -89,11 +89,14 @@ mod tests {
 
     #[test]
     fn every_failure_is_told_apart() {
-        assert_eq!(ask("/nonexistent/program", &[]), Err(Failure::Missing));
-        assert!(matches!(ask("/etc/passwd", &[]), Err(Failure::NotStarted(_))));
-        assert!(matches!(ask("echo", &[]), Err(Failure::NotStarted(_))), "no name is looked for in any folder");
-        let failure = ask("/bin/sh", &["-c", "echo first >&2; echo second >&2; exit 3"]).unwrap_err();
-        assert_eq!(failure, Failure::Ended(Some(3), "first".into()));
-        assert_eq!(failure.gap("x").detail, "exit code 3: first");
+        assert_eq!(run_query("/nonexistent/program", &[]), Err(QueryError::Missing));
+        assert!(matches!(run_query("/etc/passwd", &[]), Err(QueryError::NotStarted(_))));
+        assert!(
+            matches!(run_query("echo", &[]), Err(QueryError::NotStarted(_))),
+            "no name is looked for in any folder"
+        );
+        let error = run_query("/bin/sh", &["-c", "echo first >&2; echo second >&2; exit 3"]).unwrap_err();
+        assert_eq!(error, QueryError::Ended(Some(3), "first".into()));
+        assert_eq!(error.gap_at("x").detail, "exit code 3: first");
     }
 }

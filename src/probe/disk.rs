@@ -2,6 +2,7 @@
 //! keeps us from reading is a gap.
 
 use super::here;
+use super::or_gap::OrGapAt;
 #[cfg(any(unix, test))]
 use crate::machine::Presence;
 use crate::machine::{FileStatus, Gap, GapReason};
@@ -17,7 +18,7 @@ const MOST_BYTES: u64 = 256 << 20;
 const ONE_PAGE: usize = 4096;
 
 /// The content of a file. None: it is not there, or a gap was added.
-pub(super) fn read(path: &Path, gaps: &mut Vec<Gap>) -> Option<Vec<u8>> {
+pub(super) fn read_file(path: &Path, gaps: &mut Vec<Gap>) -> Option<Vec<u8>> {
     read_up_to(path, MOST_BYTES, gaps)
 }
 
@@ -26,23 +27,23 @@ pub(super) fn read_up_to(path: &Path, most: u64, gaps: &mut Vec<Gap>) -> Option<
     if !stays_here(path, gaps) {
         return None;
     }
-    or_gap(path, content(path, most), gaps)
+    found_or_gap(content(path, most), path, gaps)
 }
 
 /// The entries of a folder, sorted by name. Empty: there are none, it is not there, or a gap was added.
-pub(super) fn list(path: &Path, gaps: &mut Vec<Gap>) -> Vec<DirEntry> {
+pub(super) fn list_folder(path: &Path, gaps: &mut Vec<Gap>) -> Vec<DirEntry> {
     if !stays_here(path, gaps) {
         return Vec::new();
     }
     let entries = fs::read_dir(path).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
-    let mut entries = or_gap(path, entries, gaps).unwrap_or_default();
+    let mut entries = found_or_gap(entries, path, gaps).unwrap_or_default();
     entries.sort_by_key(DirEntry::file_name);
     entries
 }
 
 /// Whether something stands at a path, be it a link that leads nowhere.
 #[cfg(any(unix, test))]
-pub(super) fn presence(path: &Path) -> Presence {
+pub(super) fn path_presence(path: &Path) -> Presence {
     if let Err(why) = here::stays_here(path) {
         return Presence::Unknown(why);
     }
@@ -54,7 +55,7 @@ pub(super) fn presence(path: &Path) -> Presence {
 }
 
 /// What a file shows from outside. It is not opened, and no other computer is asked.
-pub(super) fn glimpse(place: &str) -> FileStatus {
+pub(super) fn file_status(place: &str) -> FileStatus {
     // A name that is no Unicode was made readable on its way here, and would be missed.
     if place.contains(char::REPLACEMENT_CHARACTER) {
         return FileStatus::Unknown(GapReason::NotTried);
@@ -74,17 +75,17 @@ pub(super) fn glimpse(place: &str) -> FileStatus {
 
 /// A name of an entry; what is not valid Unicode in it is replaced.
 #[cfg(unix)]
-pub(super) fn name(entry: &DirEntry) -> String {
+pub(super) fn entry_name(entry: &DirEntry) -> String {
     entry.file_name().to_string_lossy().into_owned()
 }
 
 /// A path below a folder, from names between slashes, with the separators of this system.
-pub(super) fn below(base: &Path, names: &str) -> PathBuf {
+pub(super) fn path_below(base: &Path, names: &str) -> PathBuf {
     names.split('/').fold(base.to_path_buf(), |path, name| path.join(name))
 }
 
 /// Adds one gap for everything in a file that could not be understood.
-pub(super) fn damaged(path: &Path, damage: &[String], gaps: &mut Vec<Gap>) {
+pub(super) fn add_damage(path: &Path, damage: &[String], gaps: &mut Vec<Gap>) {
     let more = match damage {
         [] => return,
         [_] => String::new(),
@@ -113,18 +114,15 @@ fn content(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 
 fn stays_here(path: &Path, gaps: &mut Vec<Gap>) -> bool {
     let here = here::stays_here(path);
-    gaps.extend(here.err().map(|why| here::gap(why, path.to_string_lossy())));
+    gaps.extend(here.err().map(|why| here::not_here_gap(why, path.to_string_lossy())));
     here.is_ok()
 }
 
-fn or_gap<T>(path: &Path, result: io::Result<T>, gaps: &mut Vec<Gap>) -> Option<T> {
-    match result {
-        Ok(value) => Some(value),
+/// A path through a file leads nowhere, too.
+fn found_or_gap<T>(read: io::Result<T>, path: &Path, gaps: &mut Vec<Gap>) -> Option<T> {
+    match read {
         Err(error) if is_absence(&error) => None,
-        Err(error) => {
-            gaps.push(Gap::from_io(path.to_string_lossy(), &error));
-            None
-        }
+        read => read.or_gap_at(path.to_string_lossy(), gaps),
     }
 }
 
@@ -142,13 +140,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut gaps = Vec::new();
         fs::write(folder.path().join("file"), b"x").unwrap();
-        assert_eq!(read(&folder.path().join("nothing"), &mut gaps), None);
-        assert_eq!(read(&folder.path().join("file/below"), &mut gaps), None);
-        assert_eq!(read(folder.path(), &mut gaps), None);
-        assert_eq!(list(&folder.path().join("nothing"), &mut gaps).len(), 0);
+        assert_eq!(read_file(&folder.path().join("nothing"), &mut gaps), None);
+        assert_eq!(read_file(&folder.path().join("file/below"), &mut gaps), None);
+        assert_eq!(read_file(folder.path(), &mut gaps), None);
+        assert_eq!(list_folder(&folder.path().join("nothing"), &mut gaps).len(), 0);
         assert_eq!(gaps, []);
-        assert_eq!(presence(&folder.path().join("nothing")), Presence::Absent);
-        assert_eq!(presence(&folder.path().join("file")), Presence::Present);
+        assert_eq!(path_presence(&folder.path().join("nothing")), Presence::Absent);
+        assert_eq!(path_presence(&folder.path().join("file")), Presence::Present);
     }
 
     #[test]
@@ -156,11 +154,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
         fs::write(path("passwords.txt"), b"1234").unwrap();
-        let seen = glimpse(&path("passwords.txt"));
+        let seen = file_status(&path("passwords.txt"));
         assert!(matches!(seen, FileStatus::Here { size: 4, modified: Some(1_700_000_000..) }), "{seen:?}");
-        assert_eq!(glimpse(&path("nothing")), FileStatus::Gone);
-        assert_eq!(glimpse(r"\\server\share\passwords.txt"), FileStatus::Unknown(GapReason::NotTried));
-        assert_eq!(glimpse(&path("not\u{fffd}Unicode")), FileStatus::Unknown(GapReason::NotTried));
+        assert_eq!(file_status(&path("nothing")), FileStatus::Gone);
+        assert_eq!(file_status(r"\\server\share\passwords.txt"), FileStatus::Unknown(GapReason::NotTried));
+        assert_eq!(file_status(&path("not\u{fffd}Unicode")), FileStatus::Unknown(GapReason::NotTried));
     }
 
     #[test]
@@ -177,17 +175,17 @@ mod tests {
     #[test]
     fn paths_to_other_computers_are_not_opened() {
         let mut gaps = Vec::new();
-        assert_eq!(read(Path::new(r"\\server\share\file"), &mut gaps), None);
-        assert_eq!(list(Path::new("//server/share"), &mut gaps).len(), 0);
+        assert_eq!(read_file(Path::new(r"\\server\share\file"), &mut gaps), None);
+        assert_eq!(list_folder(Path::new("//server/share"), &mut gaps).len(), 0);
         assert!(gaps.iter().all(|gap| gap.why == GapReason::NotTried) && gaps.len() == 2);
-        assert_eq!(presence(Path::new(r"\\.\pipe\x")), Presence::Unknown(GapReason::NotTried));
+        assert_eq!(path_presence(Path::new(r"\\.\pipe\x")), Presence::Unknown(GapReason::NotTried));
     }
 
     #[cfg(unix)]
     #[test]
     fn a_device_is_not_read() {
         let mut gaps = Vec::new();
-        assert_eq!(read(Path::new("/dev/zero"), &mut gaps), None);
+        assert_eq!(read_file(Path::new("/dev/zero"), &mut gaps), None);
         assert_eq!(gaps.len(), 1);
     }
 }

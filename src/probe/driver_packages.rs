@@ -8,6 +8,7 @@
 //! nothing from the answer, and what goes while we look is gone.
 
 use super::file_system::{Entry, FileSystem};
+use super::or_gap::OrGapAt;
 use super::parse::{inf, multi_sz};
 use super::registry::{Hive, Registry};
 use crate::catalog::{Catalog, Target};
@@ -29,7 +30,7 @@ const MOST: u64 = 16 << 20;
 
 /// Looks at every package in the store and every published file of a computer with this folder of Windows. Only
 /// those that the catalogue knows, by name or provider, are recorded.
-pub(crate) fn look(
+pub(crate) fn find_driver_packages(
     catalog: &Catalog,
     disk: &dyn FileSystem,
     registry: &dyn Registry,
@@ -110,7 +111,7 @@ impl Look<'_> {
     /// apart.
     fn stored_as(&self, published: &str) -> Option<String> {
         let key = self.registry.key(Hive::Machine, &format!(r"{DATABASE}\{published}")).ok()??;
-        let list = multi_sz::parse(&key.value("").ok()??).ok()?;
+        let list = multi_sz::parse_multi_sz(&key.value("").ok()??).ok()?;
         list.names().next().map(str::to_string)
     }
 
@@ -132,7 +133,7 @@ impl Look<'_> {
     /// The file could not be read, and why. None: it is not there.
     fn read(&self, file: &str) -> Result<String, Option<Gap>> {
         let read = |most| match self.disk.head(Path::new(file), most) {
-            Ok(bytes) => Ok((inf::provider(&bytes), bytes.len() as u64 >= most)),
+            Ok(bytes) => Ok((inf::parse_provider(&bytes), bytes.len() as u64 >= most)),
             Err(error) if error.kind() == ErrorKind::NotFound => Err(None),
             Err(error) => Err(Some(Gap::from_io(file, &error))),
         };
@@ -145,14 +146,8 @@ impl Look<'_> {
 
     /// The names in a folder; none if there is no such folder.
     fn names(&mut self, folder: &str) -> Vec<String> {
-        match self.disk.all(Path::new(folder)) {
-            Ok(entries) => entries.iter().map(Entry::text).collect(),
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            Err(error) => {
-                self.looked.gaps.push(Gap::from_io(folder, &error));
-                Vec::new()
-            }
-        }
+        let entries = self.disk.all(Path::new(folder)).found_or_gap_at(folder, &mut self.looked);
+        entries.iter().flatten().map(Entry::text).collect()
     }
 }
 

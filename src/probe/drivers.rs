@@ -5,6 +5,7 @@
 //! anybody else made has said so by then.
 
 use super::file_system::{Entry, FileSystem, Kind};
+use super::or_gap::OrGapAt;
 use super::parse::version_resource::{self, About};
 use crate::catalog::{Catalog, Target, line_of};
 use crate::machine::{FileKind, FileSeen, Gap, Maker, Observed, Os, Scope};
@@ -22,8 +23,8 @@ type Ask<'a> = &'a (dyn Fn(&Path) -> io::Result<Option<Maker>> + Sync);
 ///
 /// # Errors
 /// It could not be opened or read.
-pub(crate) fn about(disk: &dyn FileSystem, path: &Path) -> io::Result<About> {
-    version_resource::about(disk.open(path)?)
+pub(crate) fn describe_file(disk: &dyn FileSystem, path: &Path) -> io::Result<About> {
+    version_resource::describe_program(disk.open(path)?)
 }
 
 /// Who made a driver that no rule names. None: it is not the vendor, or the file does not say; then `maker` is
@@ -38,7 +39,7 @@ pub(crate) fn of_stranger(
     maker: &dyn Fn(&Path) -> Maker,
 ) -> io::Result<Option<Maker>> {
     let vendors = |company: &str| catalog.vendor.is_publisher(company) || catalog.vendor.is_named_in(company);
-    Ok(about(disk, path)?.company.is_some_and(|company| vendors(&company)).then(|| maker(path)))
+    Ok(describe_file(disk, path)?.company.is_some_and(|company| vendors(&company)).then(|| maker(path)))
 }
 
 /// The driver files in Windows' folder of drivers, and in the folders right below it, that no rule names and
@@ -46,7 +47,7 @@ pub(crate) fn of_stranger(
 ///
 /// A file that cannot be read is a gap where its name could be the vendor's, and otherwise only a note: a
 /// stranger's locked file takes nothing from the answer.
-pub(crate) fn strangers(
+pub(crate) fn find_unregistered(
     catalog: &Catalog,
     disk: &dyn FileSystem,
     folder: &Path,
@@ -107,15 +108,7 @@ impl Stranger {
 /// Every driver file that no rule names, in the order of their names. Links are left alone.
 fn unnamed(catalog: &Catalog, disk: &dyn FileSystem, folder: &Path, looked: &mut Observed<FileSeen>) -> Vec<Stranger> {
     let mut files = Vec::new();
-    let top = match disk.all(folder) {
-        Ok(top) => top,
-        Err(error) if error.kind() == ErrorKind::NotFound => return files,
-        Err(error) => {
-            looked.gaps.push(Gap::from_io("{Drivers}", &error));
-            return files;
-        }
-    };
-    for entry in top {
+    for entry in disk.all(folder).found_or_gap_at("{Drivers}", looked).into_iter().flatten() {
         let place = format!("{{Drivers}}/{}", entry.text());
         if entry.kind != Some(Kind::Folder) {
             files.extend(stranger(catalog, place, folder, &entry));

@@ -21,7 +21,7 @@ const LAST_MINOR: u32 = 40;
 
 /// Looks at every copy, where they usually are and where the registry says, and asks each who made it. There are
 /// one or two.
-pub(crate) fn look(
+pub(crate) fn find_elam_copies(
     catalog: &Catalog,
     registry: &dyn Registry,
     names: &Names<'_>,
@@ -33,7 +33,7 @@ pub(crate) fn look(
     if let Some(folder) = named_folder(registry, names, &mut looked).filter(|folder| !same(folder, &usual)) {
         match (computer.stays)(&folder) {
             Ok(()) => looked.absorb(copies(catalog, computer, &folder)),
-            Err(why) => looked.gaps.push(here::gap(why, folder.to_string_lossy())),
+            Err(why) => looked.gaps.push(here::not_here_gap(why, folder.to_string_lossy())),
         }
     }
     looked
@@ -42,7 +42,7 @@ pub(crate) fn look(
 /// The folder that the registry names.
 fn named_folder(registry: &dyn Registry, names: &Names<'_>, told: &mut dyn Tell) -> Option<PathBuf> {
     let text = in_registry::backup_path(registry, told)?;
-    image_path::driver(Some(&text), "", names).likely().map(PathBuf::from)
+    image_path::driver_paths(Some(&text), "", names).likely_path().map(PathBuf::from)
 }
 
 fn same(one: &Path, other: &Path) -> bool {

@@ -19,7 +19,7 @@ const MOST_WORDS: usize = 120;
 
 /// Where Mozilla's programs keep `profiles.ini`. `base` is the home folder, on Windows the folder
 /// of roaming application data.
-pub fn roots(os: Os, base: &Path) -> Vec<PathBuf> {
+pub fn profile_roots(os: Os, base: &Path) -> Vec<PathBuf> {
     let below: &[&str] = match os {
         Os::Windows => &["Mozilla/Firefox", "Thunderbird"],
         Os::Macos => &["Library/Application Support/Firefox", "Library/Thunderbird"],
@@ -32,27 +32,27 @@ pub fn roots(os: Os, base: &Path) -> Vec<PathBuf> {
             "snap/thunderbird/common/.thunderbird",
         ],
     };
-    below.iter().map(|path| disk::below(base, path)).collect()
+    below.iter().map(|path| disk::path_below(base, path)).collect()
 }
 
 /// Every folder below a root that may be a profile, and those that `profiles.ini` names elsewhere.
-pub fn profiles(root: &Path, gaps: &mut Vec<Gap>) -> Vec<PathBuf> {
+pub fn list_profiles(root: &Path, gaps: &mut Vec<Gap>) -> Vec<PathBuf> {
     let mut folders = Vec::new();
     for parent in [root.to_path_buf(), root.join("Profiles")] {
-        let entries = disk::list(&parent, gaps);
+        let entries = disk::list_folder(&parent, gaps);
         let inside = entries.iter().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
         folders.extend(inside.map(|entry| entry.path()));
     }
-    let ini = disk::read(&root.join("profiles.ini"), gaps).unwrap_or_default();
-    folders.extend(mozilla_profiles::elsewhere(&ini).into_iter().map(PathBuf::from));
+    let ini = disk::read_file(&root.join("profiles.ini"), gaps).unwrap_or_default();
+    folders.extend(mozilla_profiles::parse_folders(&ini).into_iter().map(PathBuf::from));
     folders
 }
 
 /// The vendor's certificates in the store of every profile below `roots`.
-pub fn look(catalog: &Catalog, os: Os, roots: &[PathBuf]) -> Observed<Certificate> {
+pub fn find_certificates(catalog: &Catalog, os: Os, roots: &[PathBuf]) -> Observed<Certificate> {
     let mut looked = Observed::none();
     for root in roots {
-        let profiles = profiles(root, &mut looked.gaps);
+        let profiles = list_profiles(root, &mut looked.gaps);
         looked.absorb(look_in(catalog, os, StoreKind::Firefox, &profiles));
     }
     looked
@@ -62,7 +62,7 @@ pub fn look(catalog: &Catalog, os: Os, roots: &[PathBuf]) -> Observed<Certificat
 pub fn look_in(catalog: &Catalog, os: Os, store: StoreKind, folders: &[PathBuf]) -> Observed<Certificate> {
     let mut looked = Observed::none();
     for path in folders.iter().flat_map(|folder| STORES.map(|name| folder.join(name))) {
-        if let Some(bytes) = disk::read(&path, &mut looked.gaps) {
+        if let Some(bytes) = disk::read_file(&path, &mut looked.gaps) {
             looked.items.extend(in_store(catalog, os, store, &path.to_string_lossy(), &bytes));
         }
     }
@@ -111,7 +111,7 @@ mod tests {
 
     fn der() -> Vec<u8> {
         let text = include_bytes!("../../tests/recordings/raw/certificates/root.pem");
-        pem::certificates(text).remove(0).unwrap()
+        pem::parse_pem(text).remove(0).unwrap()
     }
 
     /// A home folder with one profile whose database holds `content`.
@@ -127,7 +127,7 @@ mod tests {
     }
 
     fn look_at(home: &Path) -> Observed<Certificate> {
-        look(Catalog::embedded(), Os::Linux, &roots(Os::Linux, home))
+        find_certificates(Catalog::embedded(), Os::Linux, &profile_roots(Os::Linux, home))
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::here;
 use super::walk::{self, Found, Tree};
 use crate::catalog::{Catalog, Place, Root};
 use crate::machine::{FileKind, FileSeen, Gap, GapReason, Maker, Observed, Os};
+use crate::probe::or_gap::OrGapAt;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ const MOST_ENTRIES: usize = 10_000;
 ///
 /// `bases` says where each root is on this computer; a root of this system without a base becomes
 /// a gap. `maker` is asked who made a program, library or driver, and for nothing else.
-pub fn look(
+pub fn find_files(
     catalog: &Catalog,
     os: Os,
     bases: &BTreeMap<Root, PathBuf>,
@@ -49,7 +50,7 @@ pub(crate) fn look_at(
             places.retain(|place| place.root != root);
         }
     }
-    let walked = walk::walk(&Folders { disk: on.disk, bases, os }, os, places);
+    let walked = walk::walk_places(&Folders { disk: on.disk, bases, os }, os, places);
     let named = |gaps: Vec<Gap>| {
         gaps.into_iter().map(|gap| if gap.detail == LINK { Gap { why: GapReason::NotTried, ..gap } } else { gap })
     };
@@ -75,7 +76,7 @@ pub fn unix_bases(os: Os, root: &Path, home: Option<PathBuf>) -> BTreeMap<Root, 
 }
 
 /// The home folder of the account that looks, as the system names it.
-pub fn home() -> Option<PathBuf> {
+pub fn home_folder() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
 }
 
@@ -85,8 +86,8 @@ fn reachable(
     bases: &BTreeMap<Root, PathBuf>,
     stays: &dyn Fn(&Path) -> Result<(), GapReason>,
 ) -> Result<(), Gap> {
-    let base = bases.get(&root).ok_or_else(|| walk::unnamed(root))?;
-    stays(base).map_err(|why| here::gap(why, format!("{{{}}}", root.name())))
+    let base = bases.get(&root).ok_or_else(|| walk::unnamed_root_gap(root))?;
+    stays(base).map_err(|why| here::not_here_gap(why, format!("{{{}}}", root.name())))
 }
 
 /// The file system below the bases.
@@ -173,10 +174,7 @@ fn describe(on: &Computer<'_>, found: &Found<Child>, gaps: &mut Vec<Gap>) -> Opt
         Ok(about) => Some(about),
         Err(_) if found.entry.locked => None,
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
-        Err(error) => {
-            gaps.push(Gap::from_io(found.place(), &error));
-            None
-        }
+        read => read.or_gap_at(found.place(), gaps),
     };
     let kind = match about.as_ref().map(|about| about.kind).or(found.entry.kind) {
         Some(Kind::Link) => FileKind::Link,

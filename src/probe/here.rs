@@ -20,14 +20,14 @@ use std::path::Path;
 pub(super) fn stays_here(path: &Path) -> Result<(), GapReason> {
     let text = path.to_string_lossy();
     #[cfg(windows)]
-    return ways::stays(&super::system::drives::Drives, &text);
+    return ways::stays_local(&super::system::drives::Drives, &text);
     // Elsewhere another computer is mounted in a folder like any disk, and asking costs what opening costs.
     #[cfg(not(windows))]
     if leads_away(&text) { Err(GapReason::NotTried) } else { Ok(()) }
 }
 
 /// The gap of a path that is left alone.
-pub(super) fn gap(why: GapReason, place: impl Into<String>) -> Gap {
+pub(super) fn not_here_gap(why: GapReason, place: impl Into<String>) -> Gap {
     let detail = match why {
         GapReason::NotTried => "this leads to another computer or a device",
         _ => "nobody can tell whether this stays on this computer",

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// The gap that a required check has when the home folder is another's, or not there. None: it is this account's.
 ///
 /// `named` is the folder that is looked at; `own` the one that the system has on record for the account.
-pub(super) fn gap(named: Option<&Path>, own: Option<&Path>) -> Option<Gap> {
+pub(super) fn other_home_gap(named: Option<&Path>, own: Option<&Path>) -> Option<Gap> {
     let detail = match (named, own) {
         (None, _) => "no home folder is named",
         (Some(_), None) => "the system has no home folder on record for this account",
@@ -48,7 +48,7 @@ mod tests {
         }
         std::os::unix::fs::symlink("first", at("link")).unwrap();
         fs::write(at("file"), "").unwrap();
-        let asked = |named: &str, own: Option<&str>| gap(Some(&at(named)), own.map(at).as_deref());
+        let asked = |named: &str, own: Option<&str>| other_home_gap(Some(&at(named)), own.map(at).as_deref());
         assert_eq!(asked("first", Some("first")), None);
         assert_eq!(asked("link", Some("first")), None, "both lead to one folder");
         for (named, own) in [
@@ -62,7 +62,7 @@ mod tests {
             let gap = asked(named, own).unwrap_or_else(|| panic!("{named} passes for {own:?}"));
             assert_eq!((gap.why, gap.place.as_str()), (GapReason::NotTried, "<HOME>"));
         }
-        assert!(gap(None, Some(&at("first"))).is_some());
+        assert!(other_home_gap(None, Some(&at("first"))).is_some());
     }
 
     #[test]

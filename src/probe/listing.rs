@@ -6,7 +6,7 @@
 //! account's credentials there. What is behind such a path is unknown.
 
 use super::file_system::{FileSystem, Kind};
-use super::here::ways::{MOST_LINKS, Ways, tidy};
+use super::here::ways::{MOST_LINKS, Ways, tidy_path};
 use crate::machine::{GapReason, Presence};
 use std::collections::HashMap;
 use std::io::{self, ErrorKind};
@@ -57,7 +57,7 @@ impl<F: FileSystem, W: Ways> Listings<F, W> {
 
     /// Whether the file or folder at an absolute path is there.
     pub(super) fn presence(&mut self, path: &str) -> Presence {
-        let entry = match tidy(path) {
+        let entry = match tidy_path(path) {
             Ok(path) => self.entry(&path, MOST_LINKS),
             Err(why) => Entry::Unknown(why),
         };
@@ -72,7 +72,7 @@ impl<F: FileSystem, W: Ways> Listings<F, W> {
     /// was followed here, and what stands there is none.
     pub(super) fn stays_here(&self, path: &str) -> bool {
         let known = |path: String| self.entries.get(&path.to_lowercase()) == Some(&Entry::Plain);
-        tidy(path).is_ok_and(known)
+        tidy_path(path).is_ok_and(known)
     }
 
     /// What stands at a tidy path. Every folder above it is looked at first, so that a link among
@@ -117,7 +117,7 @@ impl<F: FileSystem, W: Ways> Listings<F, W> {
     fn behind(&mut self, link: &str, name: &str, links: u8) -> Entry {
         // Where it goes meanwhile, nobody can tell where it led.
         let target = self.ways.link(link).and_then(|target| target.ok_or(ErrorKind::NotFound.into()));
-        match target.map_err(|error| why(&error)).and_then(|target| tidy(&target)) {
+        match target.map_err(|error| why(&error)).and_then(|target| tidy_path(&target)) {
             Ok(target) if links > 0 => self.entry(&format!(r"{}\{name}", target.trim_end_matches('\\')), links - 1),
             Ok(_) => Entry::Unknown(GapReason::NotTried),
             Err(why) => Entry::Unknown(why),

@@ -1,5 +1,6 @@
 //! Local groups and accounts that a rule of the catalogue names. No others are recorded.
 
+use super::or_gap::OrGapAt;
 use super::registry::{Registry, product};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Account, AccountKind, Gap, GapReason, Observed, Os};
@@ -15,7 +16,7 @@ pub(crate) trait Lists {
 }
 
 /// Looks for the accounts that products make. On a computer that looks after a domain nothing is asked.
-pub(crate) fn look<L: Lists>(
+pub(crate) fn find_local_accounts<L: Lists>(
     catalog: &Catalog,
     registry: &dyn Registry,
     load: impl FnOnce() -> io::Result<L>,
@@ -25,19 +26,12 @@ pub(crate) fn look<L: Lists>(
         let detail = "this computer looks after a domain: its local groups and accounts are those of the whole domain";
         return Observed::unknown(Gap::new(GapReason::NotTried, ALL, detail));
     }
-    let lists = match load() {
-        Ok(lists) => lists,
-        Err(error) => return Observed::unknown(Gap::from_io(ALL, &error)),
-    };
     let mut looked = Observed::none();
+    let Some(lists) = load().or_gap_at(ALL, &mut looked) else { return looked };
     for (kind, words) in [(AccountKind::Group, "local groups"), (AccountKind::User, "local accounts")] {
-        match lists.names(kind) {
-            Ok(mut names) => {
-                names.retain(|name| catalog.rule_for(Os::Windows, Target::Account, name).is_some());
-                looked.items.extend(names.into_iter().map(|name| Account { kind, name }));
-            }
-            Err(error) => looked.gaps.push(Gap::from_io(words, &error)),
-        }
+        let mut names = lists.names(kind).or_gap_at(words, &mut looked).unwrap_or_default();
+        names.retain(|name| catalog.rule_for(Os::Windows, Target::Account, name).is_some());
+        looked.items.extend(names.into_iter().map(|name| Account { kind, name }));
     }
     looked
 }
@@ -62,8 +56,8 @@ mod tests {
     const GROUPS: &[&str] = &["Administrators", "KLAdmins", "Users"];
     const USERS: &[&str] = &["Administrator", "first", "KL-AK-0123456789ABCDEF"];
 
-    fn look(product_type: &str, load: impl FnOnce() -> io::Result<Fake>) -> Observed<Account> {
-        super::look(Catalog::embedded(), &computer(product_type).seen_by(Who::User), load)
+    fn find_local_accounts(product_type: &str, load: impl FnOnce() -> io::Result<Fake>) -> Observed<Account> {
+        super::find_local_accounts(Catalog::embedded(), &computer(product_type).seen_by(Who::User), load)
     }
 
     fn seen(looked: &Observed<Account>) -> Vec<(AccountKind, &str)> {
@@ -73,7 +67,7 @@ mod tests {
     #[test]
     fn only_accounts_that_products_make_are_recorded() {
         for product_type in ["WinNT", "ServerNT", "SomethingNew"] {
-            let looked = look(product_type, || Ok(Fake([Some(GROUPS), Some(USERS)])));
+            let looked = find_local_accounts(product_type, || Ok(Fake([Some(GROUPS), Some(USERS)])));
             let expected = [(AccountKind::Group, "KLAdmins"), (AccountKind::User, "KL-AK-0123456789ABCDEF")];
             assert_eq!(seen(&looked), expected, "{product_type}");
             assert!(looked.complete());
@@ -82,17 +76,17 @@ mod tests {
 
     #[test]
     fn the_accounts_of_a_domain_are_not_asked_for() {
-        let looked = look("LanmanNT", || panic!("nothing is asked"));
+        let looked = find_local_accounts("LanmanNT", || panic!("nothing is asked"));
         assert_eq!((seen(&looked).len(), looked.gaps.len(), looked.gaps[0].why), (0, 1, GapReason::NotTried));
         assert!(looked.gaps[0].detail.contains("a domain"));
     }
 
     #[test]
     fn a_list_that_is_refused_is_a_gap_and_the_other_one_is_read() {
-        let looked = look("WinNT", || Ok(Fake([None, Some(USERS)])));
+        let looked = find_local_accounts("WinNT", || Ok(Fake([None, Some(USERS)])));
         assert_eq!((seen(&looked).len(), looked.gaps.len()), (1, 1));
         assert_eq!((looked.gaps[0].why, looked.gaps[0].place.as_str()), (GapReason::NeedsAdmin, "local groups"));
-        let looked = look("WinNT", || Err(ErrorKind::NotFound.into()));
+        let looked = find_local_accounts("WinNT", || Err(ErrorKind::NotFound.into()));
         assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed));
     }
 }

@@ -26,6 +26,7 @@ mod home;
 mod listing;
 #[cfg(any(windows, test))]
 mod local_accounts;
+mod or_gap;
 pub mod parse;
 mod reach;
 pub mod record;
@@ -88,9 +89,9 @@ pub fn host() -> Host {
 /// With which rights this process runs.
 pub fn standing() -> Standing {
     #[cfg(windows)]
-    return Standing::of_token(system::host::token());
+    return Standing::of_token(system::host::current_token());
     #[cfg(not(windows))]
-    standing::now()
+    standing::current_standing()
 }
 
 /// The date and time on this computer's own clock, in its own time zone. None: it cannot be read.
@@ -102,8 +103,8 @@ pub fn local_time() -> Option<jiff::civil::DateTime> {
 }
 
 /// What a file that the person pointed out shows from outside. Nothing is opened for it.
-pub fn glimpse(place: &str) -> FileStatus {
-    disk::glimpse(place)
+pub fn file_status(place: &str) -> FileStatus {
+    disk::file_status(place)
 }
 
 /// Whether this session is shown on another computer's screen.
@@ -128,15 +129,15 @@ pub fn host_within(reach: Reach) -> Host {
 }
 
 /// A snapshot of this computer in which nothing has been looked at yet. Its ids are those of its recording.
-pub fn untouched(host: Host) -> Snapshot {
-    Snapshot { hidden: Hidden::lazily(record::this_computer), ..Snapshot::untouched(host) }
+pub fn untouched_snapshot(host: Host) -> Snapshot {
+    Snapshot { hidden: Hidden::with_lazy_redactor(record::this_computer), ..Snapshot::untouched(host) }
 }
 
 /// A look at a few things only, on this thread and without a time limit: for the moment before
 /// something is changed. Everything else is *not tried*. Where only the computer is asked about, nothing of
 /// the account that looks is opened, and the answer says that no account was looked at.
 pub fn look_at(checks: &[CheckId], catalog: &Catalog, reach: Reach) -> Snapshot {
-    let mut snapshot = untouched(host_within(reach));
+    let mut snapshot = untouched_snapshot(host_within(reach));
     for probe in probes().iter().filter(|probe| probe.checks.iter().any(|check| checks.contains(check))) {
         match catch_unwind(AssertUnwindSafe(|| (probe.ask)(catalog, reach))) {
             Ok(parts) => parts.into_iter().for_each(|part| snapshot.put(part)),

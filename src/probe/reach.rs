@@ -17,7 +17,7 @@ impl Reach {
     /// What a look at a place of the account that looks becomes where it stays closed: only the computer was asked
     /// about, or no person's account is looking, and with the system account those places are somebody else's.
     /// None: go on and look.
-    pub fn closed(self, account: LookedAs, place: &str) -> Option<Gap> {
+    pub fn closed_gap(self, account: LookedAs, place: &str) -> Option<Gap> {
         let why = match (self, account) {
             (Reach::MachineOnly, _) => "only what belongs to the computer was asked about",
             (Reach::ThisAccount, LookedAs::NoAccount) => "run as the system account, which has no person's places",
@@ -33,13 +33,13 @@ mod tests {
 
     #[test]
     fn an_account_s_places_are_open_to_that_account_s_own_look_only() {
-        assert_eq!(Reach::ThisAccount.closed(LookedAs::ThisAccount, "HKCU"), None);
+        assert_eq!(Reach::ThisAccount.closed_gap(LookedAs::ThisAccount, "HKCU"), None);
         for (reach, account) in [
             (Reach::MachineOnly, LookedAs::ThisAccount),
             (Reach::MachineOnly, LookedAs::NoAccount),
             (Reach::ThisAccount, LookedAs::NoAccount),
         ] {
-            let gap = reach.closed(account, "HKCU").unwrap();
+            let gap = reach.closed_gap(account, "HKCU").unwrap();
             assert_eq!((gap.why, gap.place.as_str()), (GapReason::NotTried, "HKCU"), "{reach:?} {account:?}");
         }
     }

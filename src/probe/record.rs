@@ -12,8 +12,8 @@ const ARGUMENTS: &str = "...";
 
 /// The recording of a snapshot: without names of accounts and of this computer, account ids, addresses and
 /// passwords, and with arguments and descriptions of the catalogue's own programs only.
-pub fn recording(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> String {
-    let recorded = hidden(snapshot, catalog, redactor);
+pub fn recording_text(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> String {
+    let recorded = hide_people(snapshot, catalog, redactor);
     // A snapshot holds only plain data, and its maps have text keys, so this cannot fail.
     let mut text = safe::json(&recorded).unwrap_or_default();
     text.push('\n');
@@ -21,7 +21,7 @@ pub fn recording(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) ->
 }
 
 /// A snapshot as it may leave the computer. What is found in it has the ids of what was found here.
-pub fn hidden(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> Snapshot {
+pub fn hide_people(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> Snapshot {
     let mut hidden = Snapshot { hidden: Hidden::default(), ..snapshot.clone() };
     leave_strangers_out(&mut hidden, catalog);
     hide_builders(&mut hidden, catalog, redactor);

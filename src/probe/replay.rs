@@ -31,7 +31,7 @@ struct Version {
 ///
 /// # Errors
 /// [`ReplayError`], with the line, the column and the name of an unknown field.
-pub fn read(text: &str) -> Result<Snapshot, ReplayError> {
+pub fn parse_recording(text: &str) -> Result<Snapshot, ReplayError> {
     let text = text.trim_start_matches('\u{feff}');
     match serde_json::from_str(text) {
         Ok(Version { schema: 0 }) => return Err(ReplayError::NoFormat),
@@ -50,18 +50,18 @@ mod tests {
     use crate::catalog::Catalog;
     use crate::machine::redact::Redactor;
     use crate::machine::{CheckId, Gap, GapReason, Observed, PendingChange};
-    use crate::probe::record::recording;
+    use crate::probe::record::recording_text;
 
     const HOST: &str = r#""host": {"os": "windows"}"#;
 
     #[test]
     fn a_recording_reads_back_and_names_nobody() {
-        let mut snapshot = read(&format!(r#"{{"schema": 1, {HOST}}}"#)).unwrap();
+        let mut snapshot = parse_recording(&format!(r#"{{"schema": 1, {HOST}}}"#)).unwrap();
         let path = r"C:\Users\Ada\AppData\x".to_string();
         snapshot.pending = Observed::all(vec![PendingChange { path, new_path: None }]);
-        let text = recording(&snapshot, Catalog::embedded(), &Redactor::default());
+        let text = recording_text(&snapshot, Catalog::embedded(), &Redactor::default());
         assert!(!text.contains("Ada"));
-        let again = read(&text).unwrap();
+        let again = parse_recording(&text).unwrap();
         assert_eq!(again.pending.items[0].path, r"C:\Users\user\AppData\x");
         assert_eq!(again.services, snapshot.services);
     }
@@ -69,7 +69,8 @@ mod tests {
     #[test]
     fn a_check_that_is_not_in_the_recording_was_not_seen() {
         let snapshot =
-            read(&format!(r#"{{"schema": 1, "programs": {{}}, "tasks": {{"notes": []}}, {HOST}}}"#)).unwrap();
+            parse_recording(&format!(r#"{{"schema": 1, "programs": {{}}, "tasks": {{"notes": []}}, {HOST}}}"#))
+                .unwrap();
         for check in CheckId::ALL {
             let expected = match check {
                 CheckId::Programs | CheckId::Tasks => vec![],
@@ -78,18 +79,21 @@ mod tests {
             };
             assert_eq!(snapshot.gaps(*check), expected, "{}", check.name());
         }
-        let again = recording(&snapshot, Catalog::embedded(), &Redactor::default());
-        assert_eq!(read(&again).unwrap(), snapshot, "and stays so");
+        let again = recording_text(&snapshot, Catalog::embedded(), &Redactor::default());
+        assert_eq!(parse_recording(&again).unwrap(), snapshot, "and stays so");
     }
 
     #[test]
     fn what_is_not_understood_is_refused_by_name() {
-        assert_eq!(read(&format!(r#"{{"schema": 7, "new": 1, {HOST}}}"#)), Err(ReplayError::Newer { found: 7 }));
-        assert_eq!(read(&format!(r#"{{"schema": 0, {HOST}}}"#)), Err(ReplayError::NoFormat));
-        let error = read(&format!(r#"{{"schema": 1, "drivres": [], {HOST}}}"#)).unwrap_err().to_string();
+        assert_eq!(
+            parse_recording(&format!(r#"{{"schema": 7, "new": 1, {HOST}}}"#)),
+            Err(ReplayError::Newer { found: 7 })
+        );
+        assert_eq!(parse_recording(&format!(r#"{{"schema": 0, {HOST}}}"#)), Err(ReplayError::NoFormat));
+        let error = parse_recording(&format!(r#"{{"schema": 1, "drivres": [], {HOST}}}"#)).unwrap_err().to_string();
         assert!(error.contains("`drivres`"), "{error}");
         for text in ["", "{", "[]", r#"{"schema": 1, "host": {"os": "wind"#, "\u{feff}null"] {
-            assert!(matches!(read(text), Err(ReplayError::Unreadable(_))), "{text}");
+            assert!(matches!(parse_recording(text), Err(ReplayError::Unreadable(_))), "{text}");
         }
     }
 }

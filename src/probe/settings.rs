@@ -69,14 +69,14 @@ pub fn windows_files(profile: &Path, roaming: &Path) -> Vec<ToolFile> {
 
 /// The variables of this program's own environment that name a certificate file.
 #[expect(clippy::disallowed_methods, reason = "the one home of reading these variables")]
-pub fn environment() -> Vec<(String, String)> {
+pub fn environment_variables() -> Vec<(String, String)> {
     let value = |name: &str| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     VARIABLES.iter().filter_map(|name| Some((name.to_string(), value(name)?))).collect()
 }
 
 /// Every setting in the environment and in `files` that leads to the vendor.
 /// `home` is what `~` stands for in a value.
-pub fn look(
+pub fn find_settings(
     catalog: &Catalog,
     os: Os,
     home: Option<&Path>,
@@ -84,7 +84,7 @@ pub fn look(
     files: &[ToolFile],
 ) -> Observed<Setting> {
     let mut looked = Observed::none();
-    let take = |setting: Setting, gaps: &mut Vec<Gap>| judge(catalog, os, home, setting, gaps);
+    let take = |setting: Setting, gaps: &mut Vec<Gap>| judge_setting(catalog, os, home, setting, gaps);
     let blank = |name: &str, value: &str| Setting {
         kind: SettingKind::Environment,
         name: name.to_string(),
@@ -112,7 +112,7 @@ pub fn look(
 /// that it names. Fills in the subject of that certificate. None: it does not.
 ///
 /// A file on another computer is not opened: a gap, as is a file that cannot be read.
-pub fn judge(
+pub fn judge_setting(
     catalog: &Catalog,
     os: Os,
     home: Option<&Path>,
@@ -154,7 +154,7 @@ mod tests {
     }
 
     fn look_at(home: &Path, variables: &[(String, String)]) -> Observed<Setting> {
-        look(Catalog::embedded(), Os::Linux, Some(home), variables, &unix_files(home, Some(home)))
+        find_settings(Catalog::embedded(), Os::Linux, Some(home), variables, &unix_files(home, Some(home)))
     }
 
     #[test]

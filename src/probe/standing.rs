@@ -14,7 +14,7 @@ const STICKY: u32 = 0o1000;
 const OPEN: u32 = 0o022;
 
 /// With which rights this process runs.
-pub(super) fn now() -> Standing {
+pub(super) fn current_standing() -> Standing {
     let root = rustix::process::geteuid().is_root();
     Standing::of_root(root, root && folders().is_some_and(|folders| folders.iter().all(|folder| only_roots(folder))))
 }

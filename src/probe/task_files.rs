@@ -1,6 +1,7 @@
 //! Scheduled tasks, from their files: one for each task, in folders that are those of the task library.
 
 use super::file_system::{Entry, FileSystem, Kind};
+use super::or_gap::{OrGap, OrGapAt};
 use super::parse::tasks::{self, TaskFile};
 use crate::machine::{Gap, GapReason, Observed, ScheduledTask};
 use std::io::{self, ErrorKind};
@@ -14,36 +15,27 @@ const LARGEST_FILE: u64 = 1024 * 1024;
 const DEEPEST: u8 = 12;
 
 /// Adds every task of a computer with this folder of Windows.
-pub(crate) fn look(disk: &dyn FileSystem, windows: &str, looked: &mut Observed<ScheduledTask>) {
+pub(crate) fn add_task_files(disk: &dyn FileSystem, windows: &str, looked: &mut Observed<ScheduledTask>) {
     folder(disk, &Path::new(windows).join(LIBRARY), "", DEEPEST, looked);
 }
 
 /// Reads the tasks in a folder; `library` is its path below the task library. What goes meanwhile is gone.
 fn folder(disk: &dyn FileSystem, path: &Path, library: &str, levels: u8, looked: &mut Observed<ScheduledTask>) {
-    let entries = match disk.all(path) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return,
-        Err(error) => return looked.gaps.push(Gap::from_io(path.to_string_lossy(), &error)),
-    };
-    for entry in entries {
+    let entries = disk.all(path).found_or_gap_at(path.to_string_lossy(), looked);
+    for entry in entries.into_iter().flatten() {
         let (name, path) = (format!(r"{library}\{}", entry.text()), path.join(&entry.name));
-        let (kind, size) = match known(disk, &entry, &path) {
-            Ok(known) => known,
-            Err(error) => {
-                looked.gaps.push(Gap::from_io(path.to_string_lossy(), &error));
-                continue;
-            }
-        };
+        let known = known(disk, &entry, &path).or_gap_at(path.to_string_lossy(), looked);
+        let Some((kind, size)) = known else { continue };
         match kind {
             Kind::Folder if levels > 0 => folder(disk, &path, &name, levels - 1, looked),
-            Kind::File => match file(disk, &path, size) {
-                Ok(task) => looked.items.extend(task.map(|TaskFile { program, author }| ScheduledTask {
+            Kind::File => {
+                let task = file(disk, &path, size).or_gap(looked).flatten();
+                looked.items.extend(task.map(|TaskFile { program, author }| ScheduledTask {
                     path: name,
                     program,
                     author,
-                })),
-                Err(gap) => looked.gaps.push(gap),
-            },
+                }));
+            }
             Kind::Folder | Kind::Link | Kind::Other => {}
         }
     }
@@ -63,7 +55,7 @@ fn file(disk: &dyn FileSystem, path: &Path, size: u64) -> Result<Option<TaskFile
     // It may have grown since it was listed.
     match disk.head(path, LARGEST_FILE + 1) {
         Ok(bytes) if bytes.len() as u64 > LARGEST_FILE => Err(too_large()),
-        Ok(bytes) => Ok(Some(tasks::file(&bytes))),
+        Ok(bytes) => Ok(Some(tasks::parse_task_file(&bytes))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Gap::from_io(path.to_string_lossy(), &error)),
     }

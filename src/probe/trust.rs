@@ -24,11 +24,11 @@ pub fn in_file(catalog: &Catalog, os: Os, bytes: &[u8]) -> (Vec<Identity>, Vec<S
         Err(what) => damage.push(what),
     };
     if bytes.starts_with(&[0x30, 0x82]) {
-        take(certificate::read(bytes));
+        take(certificate::parse_certificate(bytes));
     } else {
-        for (number, block) in pem::certificates(bytes).into_iter().enumerate() {
+        for (number, block) in pem::parse_pem(bytes).into_iter().enumerate() {
             let read = block.and_then(|der| {
-                certificate::read(&der).map_err(|what| format!("certificate {} is {what}", number + 1))
+                certificate::parse_certificate(&der).map_err(|what| format!("certificate {} is {what}", number + 1))
             });
             take(read);
         }
@@ -53,7 +53,7 @@ mod tests {
         let bundle = format!("{OTHER}\n{ROOT}\n{OTHER}");
         let expected = (vec!["Kaspersky Anti-Virus Personal Root Certificate".to_string()], vec![]);
         assert_eq!(look(bundle.as_bytes()), expected);
-        let der = pem::certificates(ROOT.as_bytes()).remove(0).unwrap();
+        let der = pem::parse_pem(ROOT.as_bytes()).remove(0).unwrap();
         assert_eq!(look(&der), expected);
     }
 

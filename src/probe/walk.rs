@@ -67,7 +67,7 @@ pub struct Walked<E> {
 }
 
 /// Looks at all of `places`.
-pub fn walk<'a, T: Tree>(tree: &T, os: Os, places: impl IntoIterator<Item = &'a Place>) -> Walked<T::Entry> {
+pub fn walk_places<'a, T: Tree>(tree: &T, os: Os, places: impl IntoIterator<Item = &'a Place>) -> Walked<T::Entry> {
     let mut by_root: BTreeMap<Root, Vec<&Place>> = BTreeMap::new();
     for place in places {
         by_root.entry(place.root).or_default().push(place);
@@ -204,7 +204,7 @@ impl<T: Tree> Walk<'_, T> {
 }
 
 /// The gap of a root whose folder the system does not name.
-pub fn unnamed(root: Root) -> Gap {
+pub fn unnamed_root_gap(root: Root) -> Gap {
     Gap::new(GapReason::Failed, format!("{{{}}}", root.name()), "the system does not say where this is")
 }
 
@@ -268,7 +268,7 @@ mod tests {
         );
         let places =
             places(&["{ProgramData}/Kaspersky Lab", "{ProgramData}/Kaspersky Lab/<AVP[0-9.]+>", "{Drivers}/<kl.*>"]);
-        let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &places);
+        let Walked { found, gaps, .. } = walk_places(&tree, Os::Windows, &places);
         let found: Vec<String> = found.iter().map(Found::place).collect();
         assert_eq!(
             found,
@@ -282,7 +282,7 @@ mod tests {
     fn what_may_not_be_listed_is_a_gap_and_the_rest_goes_on() {
         let tree = Fake(&["ProgramData/Kaspersky Lab/!", "Drivers/klif.sys"], RefCell::default());
         let places = places(&["{ProgramData}/Kaspersky Lab/<.*>", "{Drivers}/klif.sys"]);
-        let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &places);
+        let Walked { found, gaps, .. } = walk_places(&tree, Os::Windows, &places);
         assert_eq!(found.len(), 1);
         assert_eq!(gaps.len(), 1);
         assert_eq!((gaps[0].why, gaps[0].place.as_str()), (GapReason::NeedsAdmin, "{ProgramData}/Kaspersky Lab"));
@@ -292,11 +292,11 @@ mod tests {
     fn a_folder_that_shows_nobody_its_list_is_asked_by_name() {
         let tree = Fake(&["SystemDrive/Secret/!", "SystemDrive/Secret/KLFDE.bin"], RefCell::default());
         let named = places(&["{SystemDrive}/Secret/KLFDE.bin", "{SystemDrive}/Secret/other.bin"]);
-        let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &named);
+        let Walked { found, gaps, .. } = walk_places(&tree, Os::Windows, &named);
         assert_eq!(found.iter().map(Found::place).collect::<Vec<_>>(), ["{SystemDrive}/Secret/KLFDE.bin"]);
         assert_eq!(gaps, []);
         let pattern = places(&["{SystemDrive}/Secret/<KLFDE.*>"]);
-        let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &pattern);
+        let Walked { found, gaps, .. } = walk_places(&tree, Os::Windows, &pattern);
         assert_eq!((found.len(), gaps.len()), (0, 1), "a pattern has to be listed");
     }
 
@@ -311,7 +311,7 @@ mod tests {
             "{System32}/winevt/Logs/Closed.evtx",
             "{System32}/winevt/Logs/Nothing.evtx",
         ]);
-        let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &named);
+        let Walked { found, gaps, .. } = walk_places(&tree, Os::Windows, &named);
         let found: Vec<String> = found.iter().map(Found::place).collect();
         assert_eq!(found, ["{System32}/winevt/Logs/Closed.evtx", "{System32}/winevt/Logs/There.evtx"]);
         assert_eq!(gaps, [], "what is refused is there, and what is not there is absent");
@@ -320,7 +320,8 @@ mod tests {
     #[test]
     fn a_folder_that_refuses_every_name_tells_nothing() {
         let tree = Fake(&["System32/winevt/!", "System32/winevt/Logs/??"], RefCell::default());
-        let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &places(&["{System32}/winevt/Logs/Nothing.evtx"]));
+        let Walked { found, gaps, .. } =
+            walk_places(&tree, Os::Windows, &places(&["{System32}/winevt/Logs/Nothing.evtx"]));
         assert_eq!(found.len(), 0);
         assert_eq!((gaps.len(), gaps[0].why), (1, GapReason::NeedsAdmin));
     }
@@ -329,7 +330,7 @@ mod tests {
     fn a_pattern_behind_a_closed_folder_is_listed_all_the_same() {
         let tree = Fake(&["ProgramData/Closed/!", "ProgramData/Closed/Kaspersky/AVP21.25"], RefCell::default());
         let wanted = places(&["{ProgramData}/Closed/Kaspersky/<AVP[0-9.]+>", "{ProgramData}/Closed/Other/<.*>"]);
-        let Walked { found, gaps, .. } = walk(&tree, Os::Windows, &wanted);
+        let Walked { found, gaps, .. } = walk_places(&tree, Os::Windows, &wanted);
         assert_eq!(found.iter().map(Found::place).collect::<Vec<_>>(), ["{ProgramData}/Closed/Kaspersky/AVP21.25"]);
         assert_eq!(gaps, []);
     }
@@ -339,7 +340,7 @@ mod tests {
         let tree = Fake(&["Documents/!", "ProgramData/!"], RefCell::default());
         let mut wanted = places(&["{Documents}/<Vault.*>", "{ProgramData}/<Vault.*>", "{ProgramData}/<Other.*>"]);
         (wanted[0].keep, wanted[1].keep) = (true, true);
-        let Walked { gaps, kept, .. } = walk(&tree, Os::Windows, &wanted);
+        let Walked { gaps, kept, .. } = walk_places(&tree, Os::Windows, &wanted);
         let place = |gaps: &[Gap]| gaps.iter().map(|gap| gap.place.clone()).collect::<Vec<_>>();
         assert_eq!((place(&gaps), place(&kept)), (vec!["{ProgramData}".to_string()], vec!["{Documents}".to_string()]));
     }

@@ -26,7 +26,7 @@ pub(super) fn is_here() -> Who {
     let named = |names: &[&str]| names.iter().filter_map(|name| variable(name)).collect::<Vec<_>>();
     who.people.extend(named(&ACCOUNTS));
     who.people.extend(named(&HOMES).iter().filter_map(|home| last(Path::new(home))));
-    who.people.extend(folders::home().as_deref().and_then(last));
+    who.people.extend(folders::home_folder().as_deref().and_then(last));
     who.people.extend(people());
     for computer in sysinfo::System::host_name().into_iter().chain(named(&COMPUTERS)) {
         // `desk-42.example.com` is called `desk-42` as well.
@@ -61,7 +61,7 @@ fn people() -> Vec<String> {
     use super::{disk, parse::accounts};
     // What cannot be read names nobody here; the look itself tells of it.
     let mut gaps = Vec::new();
-    let logins = disk::read(Path::new("/etc/passwd"), &mut gaps).map(|bytes| accounts::passwd(&bytes).0);
+    let logins = disk::read_file(Path::new("/etc/passwd"), &mut gaps).map(|bytes| accounts::parse_passwd(&bytes).0);
     let numbers: Vec<u32> = ["SUDO_UID", "PKEXEC_UID"].iter().filter_map(|name| variable(name)?.parse().ok()).collect();
     let mut people = named(&logins.unwrap_or_default(), &numbers, home_owner());
     people.extend(["/home", "/Users"].iter().flat_map(|folder| homes_in(Path::new(folder))));
@@ -76,19 +76,19 @@ fn homes_in(folder: &Path) -> Vec<String> {
     use super::disk;
     let mut gaps = Vec::new();
     let mut names = Vec::new();
-    let mounts = disk::read(Path::new("/proc/self/mountinfo"), &mut gaps).unwrap_or_default();
+    let mounts = disk::read_file(Path::new("/proc/self/mountinfo"), &mut gaps).unwrap_or_default();
     let mounts = String::from_utf8_lossy(&mounts);
     let mounted = |path: &Path| mounts.lines().any(|mount| mount.split(' ').nth(4).map(Path::new) == Some(path));
-    for entry in disk::list(folder, &mut gaps) {
-        names.push(disk::name(&entry));
+    for entry in disk::list_folder(folder, &mut gaps) {
+        names.push(disk::entry_name(&entry));
         // A home on another computer, which may not answer.
         if mounted(&entry.path()) {
             continue;
         }
-        let below = disk::list(&entry.path(), &mut gaps);
+        let below = disk::list_folder(&entry.path(), &mut gaps);
         let only_folders = below.iter().all(|one| one.file_type().is_ok_and(|kind| kind.is_dir()));
         if only_folders {
-            names.extend(below.iter().map(disk::name).filter(|name| !name.starts_with('.')));
+            names.extend(below.iter().map(disk::entry_name).filter(|name| !name.starts_with('.')));
         }
     }
     names.retain(|name| name != "lost+found");
@@ -99,7 +99,7 @@ fn homes_in(folder: &Path) -> Vec<String> {
 #[cfg(not(windows))]
 fn home_owner() -> Option<u32> {
     use std::os::unix::fs::MetadataExt;
-    Some(std::fs::metadata(folders::home()?).ok()?.uid())
+    Some(std::fs::metadata(folders::home_folder()?).ok()?.uid())
 }
 
 /// The names of people's accounts, and of whoever has one of these numbers: in short, in full, and of the folder.
@@ -119,13 +119,13 @@ fn named(logins: &[Login], numbers: &[u32], owner: Option<u32>) -> Vec<String> {
 #[cfg(all(test, not(windows)))]
 mod tests {
     use super::*;
-    use crate::probe::parse::accounts::passwd;
+    use crate::probe::parse::accounts::parse_passwd;
 
     #[test]
     fn people_are_known_by_every_name_they_have() {
         let text = b"root:x:0:0:root:/root:/bin/sh\nbackup:x:34:34:backup:/var/backups:/usr/sbin/nologin\n\
             ada:x:1000:1000:Ada Lovelace,,,:/srv/people/lovelace:/bin/bash\nkiosk:x:900:900::/srv/kiosk:/bin/sh\n";
-        let (logins, _) = passwd(text);
+        let (logins, _) = parse_passwd(text);
         assert_eq!(named(&logins, &[], None), ["ada", "Ada Lovelace", "lovelace"]);
         assert!(named(&logins, &[900], Some(0)).contains(&"kiosk".to_string()), "who asked for rights");
         assert!(named(&logins, &[], Some(900)).contains(&"kiosk".to_string()), "whose home it is");
@@ -135,7 +135,7 @@ mod tests {
     fn somebody_who_may_not_sign_in_any_more_is_still_somebody() {
         let text =
             b"turing:x:1001:1001:Alan Turing:/home/turing:/usr/sbin/nologin\nnobody:x:65534:65534::/:/bin/false\n";
-        assert_eq!(named(&passwd(text).0, &[], None), ["turing", "Alan Turing", "turing"]);
+        assert_eq!(named(&parse_passwd(text).0, &[], None), ["turing", "Alan Turing", "turing"]);
     }
 
     #[test]

@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn rules_are_the_vendor_s_by_program_name_or_group() {
         let catalog = Catalog::embedded();
-        let concerns = |text: &str| concerns_the_vendor(catalog, &firewall_rule::read(text).unwrap());
+        let concerns = |text: &str| concerns_the_vendor(catalog, &firewall_rule::parse_firewall_rule(text).unwrap());
         for ours in [
             r"v2.31|App=%ProgramFiles(x86)%\KasperskyLab\Q9\zz.exe|Name=zz|",
             r"v2.31|App=C:\Q\zz.exe|Name=Kaspersky zz|",

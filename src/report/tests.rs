@@ -25,7 +25,7 @@ static MACHINES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 
 fn machine(name: &str) -> Snapshot {
     let (_, text) = MACHINES.iter().find(|(known, _)| known == name).expect("a recording");
-    replay::read(text).unwrap()
+    replay::parse_recording(text).unwrap()
 }
 
 fn made(snapshot: &Snapshot, history: Option<&History>, redactor: &Redactor) -> Report {
@@ -318,10 +318,10 @@ proptest! {
         for folder in ["Users\\\\", "Users/", "home/"] {
             named = named.replace(&format!("{folder}user"), &format!("{folder}{account}"));
         }
-        let mut snapshot = replay::read(&named).unwrap();
+        let mut snapshot = replay::parse_recording(&named).unwrap();
         let detail = format!("C:\\Users\\{account}\\AppData: access denied");
         snapshot.files.gap(crate::machine::GapReason::Failed, format!("/home/{account}/.config"), detail);
-        let redactor = if knows { Redactor::knowing(Some(&account), None) } else { Redactor::default() };
+        let redactor = if knows { Redactor::with_names(Some(&account), None) } else { Redactor::default() };
         for form in forms(&snapshot, &redactor) {
             prop_assert!(!form.contains("qxj") && !form.contains("wzk"), "{}: {} in {}", name, account, form);
         }
@@ -329,7 +329,7 @@ proptest! {
 
     #[test]
     fn the_same_look_makes_the_same_report(index in any::<prop::sample::Index>()) {
-        let snapshot = replay::read(&index.get(&MACHINES).1).unwrap();
+        let snapshot = replay::parse_recording(&index.get(&MACHINES).1).unwrap();
         prop_assert_eq!(forms(&snapshot, &Redactor::default()), forms(&snapshot, &Redactor::default()));
     }
 }

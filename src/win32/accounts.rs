@@ -67,7 +67,9 @@ impl Accounts {
             let answered = code == NO_ERROR || code == ERROR_MORE_DATA;
             if answered && !buffer.is_null() {
                 // SAFETY: at level 0 the buffer is an array of `count` addresses of names.
-                names.extend((0..count as usize).map(|at| unsafe { wide::read(*buffer.cast::<*const u16>().add(at)) }));
+                names.extend(
+                    (0..count as usize).map(|at| unsafe { wide::read_wide(*buffer.cast::<*const u16>().add(at)) }),
+                );
             }
             self.free(buffer);
             match code {
@@ -97,7 +99,7 @@ impl Accounts {
             let text = unsafe { *buffer.cast::<*const u16>().add(part) };
             if !text.is_null() {
                 // SAFETY: an address that is not null is that of a text with its end.
-                names.push(unsafe { wide::read(text) });
+                names.push(unsafe { wide::read_wide(text) });
             }
         }
         self.free(buffer);

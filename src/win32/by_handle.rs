@@ -18,7 +18,7 @@ use windows_sys::Win32::Storage::FileSystem::{
 /// # Errors
 /// It is no path.
 pub(crate) fn is_link(path: &Path) -> io::Result<bool> {
-    let path = wide::encode(path)?;
+    let path = wide::encode_wide(path)?;
     // SAFETY: the path ends in zero.
     let attributes = unsafe { GetFileAttributesW(path.as_ptr()) };
     Ok(attributes != INVALID_FILE_ATTRIBUTES && attributes & FILE_ATTRIBUTE_REPARSE_POINT != 0)
@@ -28,7 +28,7 @@ pub(crate) fn is_link(path: &Path) -> io::Result<bool> {
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn attributes(handle: &OwnedHandle) -> io::Result<u32> {
+pub(crate) fn file_attributes(handle: &OwnedHandle) -> io::Result<u32> {
     let mut about = FILE_ATTRIBUTE_TAG_INFO { FileAttributes: 0, ReparseTag: 0 };
     let size = size_of::<FILE_ATTRIBUTE_TAG_INFO>() as u32;
     // SAFETY: the handle is open and the buffer is a structure of the size that is said.
@@ -49,7 +49,7 @@ pub(crate) fn final_path(handle: &OwnedHandle) -> io::Result<String> {
         unsafe { GetFinalPathNameByHandleW(handle.as_raw_handle(), buffer.as_mut_ptr(), buffer.len() as u32, 0) };
     match length as usize {
         0 => Err(io::Error::last_os_error()),
-        length if length < buffer.len() => Ok(wide::decode(&buffer[..length])),
+        length if length < buffer.len() => Ok(wide::decode_wide(&buffer[..length])),
         _ => Err(io::Error::from_raw_os_error(ERROR_BUFFER_OVERFLOW.cast_signed())),
     }
 }

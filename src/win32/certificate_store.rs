@@ -52,7 +52,7 @@ impl Store {
             (CERT_SYSTEM_STORE_CURRENT_USER_ID << CERT_SYSTEM_STORE_LOCATION_SHIFT) | CERT_STORE_OPEN_EXISTING_FLAG;
         let mut refusal = gone();
         for (provider, name) in [(PHYSICAL, format!(r"{name}\.Default")), (REGISTRY, name.to_string())] {
-            let name = wide::encode(name)?;
+            let name = wide::encode_wide(name)?;
             // SAFETY: the provider is a number, as documented, and the name ends in zero.
             let handle = unsafe { (crypt.CertOpenStore)(provider as *const u8, 0, 0, flags, name.as_ptr().cast()) };
             if !handle.is_null() {

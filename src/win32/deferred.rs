@@ -53,7 +53,7 @@ struct Entry {
 
 /// Loads these libraries from System32, and writes the addresses of their functions where they are called from. A
 /// function that this system lacks ends the program when it is called, and not before.
-pub(super) fn load() {
+pub(super) fn load_deferred() {
     // SAFETY: the numbers are changed in the file, so they are read and not taken as known.
     let (first, count) =
         unsafe { (ptr::read_volatile(&raw const SETTLED.first), ptr::read_volatile(&raw const SETTLED.count)) };
@@ -71,7 +71,7 @@ pub(super) fn load() {
 fn resolve(program: *mut u8, entry: Entry, memory: &Memory) {
     // SAFETY: the linker put a text that ends in zero there.
     let name = unsafe { CStr::from_ptr(program.add(entry.library as usize).cast()) };
-    let library = system_library::load(&name.to_string_lossy()).ok();
+    let library = system_library::load_library(&name.to_string_lossy()).ok();
     let names = if entry.names == 0 { entry.addresses } else { entry.names };
     // SAFETY: both lists lie in the program as it was loaded, and each ends in zero.
     let (names, addresses) =

@@ -18,8 +18,8 @@ use windows_sys::Win32::Storage::FileSystem::{CREATE_NEW, CreateDirectoryW, Crea
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn folder(folder: &Path, access: &str) -> io::Result<()> {
-    let path = wide::encode(folder)?;
+pub(crate) fn make_folder(folder: &Path, access: &str) -> io::Result<()> {
+    let path = wide::encode_wide(folder)?;
     let descriptor = Descriptor::parse(access)?;
     // SAFETY: the path ends in zero, and the attributes live through the call.
     let made = unsafe { CreateDirectoryW(path.as_ptr(), &descriptor.attributes()) };
@@ -32,8 +32,8 @@ pub(crate) fn folder(folder: &Path, access: &str) -> io::Result<()> {
 ///
 /// # Errors
 /// What Windows said; also when there is a file of that name.
-pub(crate) fn file(file: &Path, access: &str) -> io::Result<File> {
-    let path = wide::encode(file)?;
+pub(crate) fn make_file(file: &Path, access: &str) -> io::Result<File> {
+    let path = wide::encode_wide(file)?;
     let descriptor = Descriptor::parse(access)?;
     let attributes = descriptor.attributes();
     // SAFETY: the path ends in zero, and the attributes live through the call.
@@ -52,7 +52,7 @@ struct Descriptor(*mut c_void);
 
 impl Descriptor {
     fn parse(access: &str) -> io::Result<Self> {
-        let access = wide::encode(access)?;
+        let access = wide::encode_wide(access)?;
         let mut descriptor = null_mut();
         // SAFETY: the text ends in zero; the result is freed by `drop`.
         let parsed = unsafe {

@@ -19,7 +19,7 @@ pub(crate) fn is_remote(drive: &str) -> bool {
 }
 
 fn kind(drive: &str) -> Option<u32> {
-    let drive = wide::encode(drive).ok()?;
+    let drive = wide::encode_wide(drive).ok()?;
     // SAFETY: the text ends in zero.
     Some(unsafe { GetDriveTypeW(drive.as_ptr()) })
 }

@@ -1,12 +1,13 @@
 //! The objects of the Windows Filtering Platform, by name and GUID.
 
+use super::code::check_code;
 use super::system_library::system_library;
 use super::wide;
 use crate::machine::WfpKind;
 use std::ffi::c_void;
 use std::io;
 use std::ptr::{null, null_mut};
-use windows_sys::Win32::Foundation::{HANDLE, NO_ERROR};
+use windows_sys::Win32::Foundation::HANDLE;
 use windows_sys::Win32::NetworkManagement::WindowsFilteringPlatform::FWPM_DISPLAY_DATA0;
 use windows_sys::Win32::System::Rpc::RPC_C_AUTHN_WINNT;
 use windows_sys::core::GUID;
@@ -38,11 +39,6 @@ system_library! {
         FwpmFilterEnum0: fn(HANDLE, HANDLE, u32, *mut *mut *mut c_void, *mut u32) -> u32,
         FwpmFilterDestroyEnumHandle0: fn(HANDLE, HANDLE) -> u32,
     }
-}
-
-/// Zero, or the error that a code stands for.
-fn checked(code: u32) -> io::Result<()> {
-    if code == NO_ERROR { Ok(()) } else { Err(io::Error::from_raw_os_error(code.cast_signed())) }
 }
 
 /// What the structures of all four kinds of object begin with.
@@ -78,7 +74,7 @@ impl Engine {
         let fwpm = Fwpm::load()?;
         let mut handle = null_mut();
         // SAFETY: no server means this computer; no identity means ours; no session means a usual one.
-        checked(unsafe { (fwpm.FwpmEngineOpen0)(null(), RPC_C_AUTHN_WINNT, null(), null(), &mut handle) })?;
+        check_code(unsafe { (fwpm.FwpmEngineOpen0)(null(), RPC_C_AUTHN_WINNT, null(), null(), &mut handle) })?;
         Ok(Self { fwpm, handle })
     }
 
@@ -122,10 +118,10 @@ impl Engine {
     ///
     /// # Errors
     /// What Windows said.
-    pub(crate) fn read(&self, list: &List, each: &mut dyn FnMut(String, GUID)) -> io::Result<()> {
+    pub(crate) fn each_object(&self, list: &List, each: &mut dyn FnMut(String, GUID)) -> io::Result<()> {
         let mut position = null_mut();
         // SAFETY: the engine is open; without a template all objects are listed.
-        checked(unsafe { (list.create)(self.handle, null(), &mut position) })?;
+        check_code(unsafe { (list.create)(self.handle, null(), &mut position) })?;
         let read = self.read_on(list, position, each);
         // SAFETY: the position was made above and is given back once.
         unsafe { (list.destroy)(self.handle, position) };
@@ -136,12 +132,12 @@ impl Engine {
         loop {
             let (mut entries, mut count) = (null_mut(), 0);
             // SAFETY: engine and position are open; Windows makes the array of entries.
-            checked(unsafe { (list.next)(self.handle, position, AT_A_TIME, &mut entries, &mut count) })?;
+            check_code(unsafe { (list.next)(self.handle, position, AT_A_TIME, &mut entries, &mut count) })?;
             for at in 0..count as usize {
                 // SAFETY: the array has `count` addresses, each of a structure that begins as Head does.
                 let head = unsafe { &*(*entries.add(at)).cast::<Head>() };
                 // SAFETY: a display name is null or ends in zero, and lives until the memory is freed below.
-                each(unsafe { wide::read(head.display.name) }, head.key);
+                each(unsafe { wide::read_wide(head.display.name) }, head.key);
             }
             // SAFETY: the array was made by the call above and is freed once; null is allowed.
             unsafe { (self.fwpm.FwpmFreeMemory0)((&raw mut entries).cast()) };

@@ -38,7 +38,7 @@ impl Installer {
     /// # Errors
     /// What Windows Installer said.
     pub(crate) fn property(&self, code: &str, context: i32, property: &str) -> io::Result<Option<String>> {
-        let (code, property) = (wide::encode(code)?, wide::encode(property)?);
+        let (code, property) = (wide::encode_wide(code)?, wide::encode_wide(property)?);
         let mut value = vec![0_u16; LONGEST];
         let mut length = value.len() as u32;
         let (text, name) = (code.as_ptr(), property.as_ptr());
@@ -46,7 +46,7 @@ impl Installer {
         let answer =
             unsafe { (self.0.MsiGetProductInfoExW)(text, null(), context, name, value.as_mut_ptr(), &mut length) };
         match answer {
-            0 | MORE => Ok(Some(wide::decode(&value))),
+            0 | MORE => Ok(Some(wide::decode_wide(&value))),
             UNKNOWN_PRODUCT | UNKNOWN_PROPERTY => Ok(None),
             other => Err(io::Error::from_raw_os_error(other as i32)),
         }

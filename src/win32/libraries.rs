@@ -10,5 +10,5 @@ pub fn only_system_libraries() {
     // SAFETY: takes a documented constant.
     unsafe { SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32) };
     #[cfg(target_env = "gnu")]
-    super::deferred::load();
+    super::deferred::load_deferred();
 }

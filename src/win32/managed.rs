@@ -23,7 +23,7 @@ system_library! {
 const DOMAIN: i32 = 3;
 
 /// `domain`, `mdm`, or both. Where Windows does not say, nobody does: then the pages name no administrator.
-pub(crate) fn by() -> Vec<&'static str> {
+pub(crate) fn managed_by() -> Vec<&'static str> {
     let domain = NetApi::load().is_ok_and(|net| net.in_a_domain()).then_some("domain");
     let enrolled = Enrolment::load().is_ok_and(|enrolment| enrolment.is_there()).then_some("mdm");
     domain.into_iter().chain(enrolled).collect()
@@ -57,8 +57,8 @@ mod tests {
 
     #[test]
     fn windows_says_the_same_each_time() {
-        let managers = by();
-        assert_eq!(by(), managers);
+        let managers = managed_by();
+        assert_eq!(managed_by(), managers);
         assert!(managers.iter().all(|name| ["domain", "mdm"].contains(name)), "{managers:?}");
     }
 }

@@ -7,6 +7,7 @@
 pub(crate) mod accounts;
 pub(crate) mod by_handle;
 pub(crate) mod certificate_store;
+pub(crate) mod code;
 pub(crate) mod connections;
 #[cfg(target_env = "gnu")]
 mod deferred;

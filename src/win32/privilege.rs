@@ -21,13 +21,13 @@ pub(crate) const RESTORE: &str = "SeRestorePrivilege";
 /// # Errors
 /// What Windows said. That the account does not have the privilege is no error here; what needs it
 /// is refused later.
-pub(crate) fn enable(name: &str) -> io::Result<()> {
+pub(crate) fn enable_privilege(name: &str) -> io::Result<()> {
     let mut token = null_mut();
     // SAFETY: the pseudo handle needs no closing, and the token is put into a live variable.
     succeeded(unsafe { OpenProcessToken(GetCurrentProcess(), TOKEN_ADJUST_PRIVILEGES | TOKEN_QUERY, &mut token) })?;
     // SAFETY: the token is open and belongs to us.
     let token = unsafe { OwnedHandle::from_raw_handle(token) };
-    let name = wide::encode(name)?;
+    let name = wide::encode_wide(name)?;
     let mut luid = LUID::default();
     // SAFETY: the name ends in zero; no system name means this one.
     succeeded(unsafe { LookupPrivilegeValueW(null(), name.as_ptr(), &mut luid) })?;

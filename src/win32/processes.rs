@@ -30,7 +30,7 @@ pub(crate) struct Listed {
 ///
 /// # Errors
 /// There is no list at all.
-pub(crate) fn list() -> io::Result<(Vec<Listed>, Option<io::Error>)> {
+pub(crate) fn list_processes() -> io::Result<(Vec<Listed>, Option<io::Error>)> {
     // SAFETY: takes a snapshot of all processes; the number is not used for that.
     let snapshot = unsafe { CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0) };
     if snapshot == INVALID_HANDLE_VALUE {
@@ -46,7 +46,7 @@ pub(crate) fn list() -> io::Result<(Vec<Listed>, Option<io::Error>)> {
         found.push(Listed {
             id: entry.th32ProcessID,
             parent: entry.th32ParentProcessID,
-            name: wide::decode(&entry.szExeFile),
+            name: wide::decode_wide(&entry.szExeFile),
         });
         // SAFETY: as above.
         more = unsafe { Process32NextW(snapshot.as_raw_handle(), &mut entry) };
@@ -57,7 +57,7 @@ pub(crate) fn list() -> io::Result<(Vec<Listed>, Option<io::Error>)> {
 }
 
 /// The program file of a process. None: it ended, or is so protected that Windows does not say.
-pub(crate) fn path(id: u32) -> Option<String> {
+pub(crate) fn process_path(id: u32) -> Option<String> {
     // SAFETY: asks for the least of rights.
     let process = unsafe { OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, 0, id) };
     if process.is_null() {
@@ -71,11 +71,13 @@ pub(crate) fn path(id: u32) -> Option<String> {
     let known = unsafe {
         QueryFullProcessImageNameW(process.as_raw_handle(), PROCESS_NAME_WIN32, buffer.as_mut_ptr(), &mut length)
     };
-    (known != 0).then(|| wide::decode(&buffer[..buffer.len().min(length as usize)])).filter(|path| !path.is_empty())
+    (known != 0)
+        .then(|| wide::decode_wide(&buffer[..buffer.len().min(length as usize)]))
+        .filter(|path| !path.is_empty())
 }
 
 /// The number of an open process; 0 when Windows does not say.
-pub(crate) fn id(process: &OwnedHandle) -> u32 {
+pub(crate) fn process_id(process: &OwnedHandle) -> u32 {
     // SAFETY: the handle is open.
     unsafe { GetProcessId(process.as_raw_handle()) }
 }
@@ -88,7 +90,7 @@ pub(crate) fn ended_within(process: &OwnedHandle, time: Duration) -> bool {
 }
 
 /// Waits until an open process has ended. False: that cannot be waited for.
-pub(crate) fn ended(process: &OwnedHandle) -> bool {
+pub(crate) fn has_ended(process: &OwnedHandle) -> bool {
     // SAFETY: the handle is open.
     unsafe { WaitForSingleObject(process.as_raw_handle(), INFINITE) == WAIT_OBJECT_0 }
 }
@@ -106,12 +108,12 @@ mod tests {
 
     #[test]
     fn this_very_program_is_in_the_list() {
-        let (listed, broken) = list().unwrap();
+        let (listed, broken) = list_processes().unwrap();
         assert!(broken.is_none());
         let own = std::env::current_exe().unwrap();
         let entry = listed.iter().find(|one| one.id == std::process::id()).unwrap();
         assert_eq!(Some(entry.name.as_str()), own.file_name().and_then(|name| name.to_str()));
-        let path = path(std::process::id()).unwrap();
+        let path = process_path(std::process::id()).unwrap();
         assert!(path.eq_ignore_ascii_case(&own.to_string_lossy()), "{path}");
     }
 }

@@ -32,8 +32,8 @@ pub(crate) fn with_rights_of_shell(arguments: &[OsString]) -> io::Result<()> {
         return Err(io::Error::other("the shell has an administrator's rights as well"));
     }
     let program = std::env::current_exe()?;
-    let path = wide::encode(&program)?;
-    let folder = wide::encode(program.parent().unwrap_or(&program))?;
+    let path = wide::encode_wide(&program)?;
+    let folder = wide::encode_wide(program.parent().unwrap_or(&program))?;
     let mut line = line(&program, arguments)?;
     let startup = STARTUPINFOW { cb: size_of::<STARTUPINFOW>() as u32, ..Default::default() };
     let mut process = PROCESS_INFORMATION::default();

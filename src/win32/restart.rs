@@ -25,8 +25,8 @@ const OTHERS_SIGNED_IN: u32 = 1191;
 ///
 /// # Errors
 /// In words.
-pub(crate) fn restart() -> Result<(), String> {
-    privilege::enable(privilege::RESTART).map_err(|error| error.to_string())?;
+pub(crate) fn restart_computer() -> Result<(), String> {
+    privilege::enable_privilege(privilege::RESTART).map_err(|error| error.to_string())?;
     let shutdown = Shutdown::load().map_err(|error| error.to_string())?;
     let reason = SHTDN_REASON_MAJOR_APPLICATION | SHTDN_REASON_MINOR_INSTALLATION | SHTDN_REASON_FLAG_PLANNED;
     // SAFETY: no computer name means this one, and no text is shown; the rest are numbers.

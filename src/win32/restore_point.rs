@@ -42,7 +42,7 @@ struct Answer {
 /// # Errors
 /// In words: none was made. Nothing depends on it; what is taken out is kept by ourselves.
 #[expect(clippy::disallowed_methods, reason = "a call into WMI has no limit of its own")]
-pub(crate) fn make(description: &str) -> Result<u32, String> {
+pub(crate) fn create_restore_point(description: &str) -> Result<u32, String> {
     let (sender, receiver) = mpsc::channel();
     let description = description.to_string();
     std::thread::spawn(move || {
@@ -54,9 +54,9 @@ pub(crate) fn make(description: &str) -> Result<u32, String> {
 
 fn ask(description: &str) -> Result<u32, String> {
     let words = |error: &dyn std::fmt::Display| format!("Windows made no restore point: {error}");
-    let namespace = Namespace::open(NAMESPACE).map_err(|failure| words(&failure.gap(NAMESPACE).detail))?;
+    let namespace = Namespace::open(NAMESPACE).map_err(|error| words(&error.gap_at(NAMESPACE).detail))?;
     let numbers = || -> Result<Vec<u32>, String> {
-        let points = namespace.objects(CLASS).map_err(|failure| words(&failure.gap(CLASS).detail))?;
+        let points = namespace.objects(CLASS).map_err(|error| words(&error.gap_at(CLASS).detail))?;
         Ok(points.iter().filter_map(|point| point.number("SequenceNumber")).collect())
     };
     let before = numbers()?;

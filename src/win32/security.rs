@@ -11,7 +11,7 @@ const SELF_RELATIVE: u16 = 0x8000;
 
 /// Owner and access list of a file or folder, self-relative. None: Windows does not say.
 pub(crate) fn of_file(path: &Path) -> Option<Vec<u8>> {
-    let path = wide::encode(path).ok()?;
+    let path = wide::encode_wide(path).ok()?;
     let asked = OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
     // Longer than the list of any file that is not meant to be unreadable.
     let mut bytes = vec![0u8; 64 * 1024];
@@ -24,7 +24,7 @@ pub(crate) fn of_file(path: &Path) -> Option<Vec<u8>> {
 }
 
 /// The end of a self-relative descriptor: the furthest end of its parts.
-pub(crate) fn end(bytes: &[u8]) -> usize {
+pub(crate) fn parts_end(bytes: &[u8]) -> usize {
     let number =
         |at: usize| bytes.get(at..at + 4).map_or(0, |part| u32::from_le_bytes([part[0], part[1], part[2], part[3]]));
     let sid = |at: usize| at + 8 + 4 * usize::from(bytes.get(at + 1).copied().unwrap_or_default());
@@ -41,7 +41,7 @@ pub(crate) fn end(bytes: &[u8]) -> usize {
 /// Whether it is a self-relative descriptor that ends where its parts end.
 pub(crate) fn is_whole(bytes: &[u8]) -> bool {
     let relative = bytes.get(2..4).is_some_and(|bits| u16::from_le_bytes([bits[0], bits[1]]) & SELF_RELATIVE != 0);
-    relative && bytes.len() >= HEAD && end(bytes) == bytes.len()
+    relative && bytes.len() >= HEAD && parts_end(bytes) == bytes.len()
 }
 
 #[cfg(test)]
@@ -50,9 +50,9 @@ mod tests {
 
     #[test]
     fn a_descriptor_that_leads_elsewhere_is_not_whole() {
-        let kernel = Path::new(crate::win32::system_folders::windows()).join(r"System32\kernel32.dll");
+        let kernel = Path::new(crate::win32::system_folders::windows_folder()).join(r"System32\kernel32.dll");
         let mut bytes = of_file(&kernel).unwrap();
-        bytes.truncate(end(&bytes));
+        bytes.truncate(parts_end(&bytes));
         assert!(is_whole(&bytes));
         assert!(!is_whole(&bytes[..bytes.len() - 1]) && !is_whole(&bytes[..10]) && !is_whole(&[]));
         bytes[3] &= 0x7F;

@@ -42,7 +42,7 @@ pub(crate) fn in_safe_mode() -> bool {
 }
 
 /// The time since the start.
-pub(crate) fn up() -> Duration {
+pub(crate) fn time_since_start() -> Duration {
     // SAFETY: takes and keeps nothing.
     Duration::from_millis(unsafe { GetTickCount64() })
 }
@@ -63,7 +63,7 @@ pub(crate) fn time_of_day() -> Option<[u64; 6]> {
 ///
 /// # Panics
 /// No whole number stands there.
-pub(crate) fn shared(at: usize) -> u32 {
+pub(crate) fn shared_number(at: usize) -> u32 {
     assert!(at.is_multiple_of(4) && at < PAGE, "a number in the shared page");
     // SAFETY: Windows maps this page into every program, for reading, and has done so at this address since NT;
     // the place is aligned and in the page.
@@ -78,6 +78,6 @@ mod tests {
     #[test]
     fn the_shared_page_is_laid_out_as_it_is_read() {
         const MAJOR_VERSION: usize = 0x26C;
-        assert_eq!(shared(MAJOR_VERSION), 10);
+        assert_eq!(shared_number(MAJOR_VERSION), 10);
     }
 }

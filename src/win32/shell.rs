@@ -54,11 +54,11 @@ pub(crate) enum Rights {
 ///
 /// # Errors
 /// What Windows said; 1223 when the person answered its question for permission with No.
-pub(crate) fn start(target: &str, arguments: &str, rights: Rights) -> io::Result<Option<OwnedHandle>> {
+pub(crate) fn start_program(target: &str, arguments: &str, rights: Rights) -> io::Result<Option<OwnedHandle>> {
     let shell = Shell::load()?;
     let _apartment = Apartment::enter();
-    let (target, arguments) = (wide::encode(target)?, wide::encode(arguments)?);
-    let verb = wide::encode("runas")?;
+    let (target, arguments) = (wide::encode_wide(target)?, wide::encode_wide(arguments)?);
+    let verb = wide::encode_wide("runas")?;
     let administrator = rights == Rights::Administrator;
     let mut order = SHELLEXECUTEINFOW {
         cbSize: size_of::<SHELLEXECUTEINFOW>() as u32,

@@ -74,11 +74,11 @@ impl Signatures {
     /// # Errors
     /// It is no path, or Windows could not load its own libraries.
     pub(crate) fn of(path: &Path) -> io::Result<Self> {
-        Ok(Self { file: wide::encode(path)?, trust: WinTrust::load()?, crypt: Crypt::load()? })
+        Ok(Self { file: wide::encode_wide(path)?, trust: WinTrust::load()?, crypt: Crypt::load()? })
     }
 
     /// The name of the first signer as it stands in the file, whether the signature holds or not.
-    pub(crate) fn inside(&self) -> Option<String> {
+    pub(crate) fn embedded_name(&self) -> Option<String> {
         Signature::inside(&self.file, &self.crypt)?.name()
     }
 
@@ -150,7 +150,7 @@ impl Crypt {
         let kind = CERT_NAME_SIMPLE_DISPLAY_TYPE;
         // SAFETY: the certificate is valid, and the buffer has as many units as is said.
         unsafe { (self.CertGetNameStringW)(certificate, kind, 0, null(), name.as_mut_ptr(), name.len() as u32) };
-        Some(wide::decode(&name).trim().to_string()).filter(|name| !name.is_empty())
+        Some(wide::decode_wide(&name).trim().to_string()).filter(|name| !name.is_empty())
     }
 }
 

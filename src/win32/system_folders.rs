@@ -28,14 +28,14 @@ system_library! {
 const DONT_VERIFY: u32 = 0x4000;
 
 /// The folder of Windows, as in `C:\Windows`. It is the same in a session of a terminal server.
-pub(crate) fn windows() -> &'static str {
+pub(crate) fn windows_folder() -> &'static str {
     static FOLDER: OnceLock<String> = OnceLock::new();
     FOLDER.get_or_init(|| {
         let mut buffer = [0u16; 512];
         // SAFETY: the buffer has as many units as is said.
         let length = unsafe { GetSystemWindowsDirectoryW(buffer.as_mut_ptr(), buffer.len() as u32) } as usize;
         let known = (1..buffer.len()).contains(&length);
-        if known { wide::decode(&buffer[..length]) } else { r"C:\Windows".to_string() }
+        if known { wide::decode_wide(&buffer[..length]) } else { r"C:\Windows".to_string() }
     })
 }
 
@@ -60,7 +60,7 @@ impl KnownFolders {
         // SAFETY: the GUID and the pointer live through the call; no token means this account.
         let result = unsafe { (self.shell.SHGetKnownFolderPath)(folder, DONT_VERIFY, null_mut(), &mut text) };
         // SAFETY: on success the text ends in zero; otherwise it is null.
-        let path = unsafe { wide::read(text) };
+        let path = unsafe { wide::read_wide(text) };
         // SAFETY: the shell allocated it, or it is null; it is freed once.
         unsafe { (self.com.CoTaskMemFree)(text.cast()) };
         (result >= 0 && !path.is_empty()).then(|| path.into())

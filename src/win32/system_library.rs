@@ -12,7 +12,7 @@ use std::io;
 use windows_sys::Win32::Foundation::{ERROR_MOD_NOT_FOUND, HMODULE};
 use windows_sys::Win32::System::LibraryLoader::{GetProcAddress, LOAD_LIBRARY_SEARCH_SYSTEM32, LoadLibraryExW};
 
-/// Declares a table of functions of one library, with `load()` to fill it.
+/// Declares a table of functions of one library, with `load_library()` to fill it.
 ///
 /// Each field has the name of the exported function; its type must be the function's own.
 macro_rules! system_library {
@@ -27,10 +27,10 @@ macro_rules! system_library {
             /// # Errors
             /// `NotFound` when this system has no such library or function; else what Windows said.
             fn load() -> std::io::Result<Self> {
-                let library = $crate::win32::system_library::load($library)?;
+                let library = $crate::win32::system_library::load_library($library)?;
                 Ok(Self {$(
                     $function: {
-                        let address = $crate::win32::system_library::function(library, stringify!($function))?;
+                        let address = $crate::win32::system_library::find_function(library, stringify!($function))?;
                         // SAFETY: Windows documents the function of this name with this signature,
                         // and its library is never unloaded.
                         unsafe {
@@ -51,8 +51,8 @@ pub(super) use system_library;
 ///
 /// # Errors
 /// `NotFound` when there is none.
-pub(crate) fn load(name: &str) -> io::Result<HMODULE> {
-    let file = wide::encode(name)?;
+pub(crate) fn load_library(name: &str) -> io::Result<HMODULE> {
+    let file = wide::encode_wide(name)?;
     // SAFETY: `file` ends in zero; no file handle is passed, as documented.
     let library = unsafe { LoadLibraryExW(file.as_ptr(), std::ptr::null_mut(), LOAD_LIBRARY_SEARCH_SYSTEM32) };
     if library.is_null() {
@@ -68,7 +68,7 @@ pub(crate) fn load(name: &str) -> io::Result<HMODULE> {
 ///
 /// # Errors
 /// `NotFound` when the library has no function of this name.
-pub(crate) fn function(library: HMODULE, name: &str) -> io::Result<*const c_void> {
+pub(crate) fn find_function(library: HMODULE, name: &str) -> io::Result<*const c_void> {
     let name = CString::new(name)?;
     // SAFETY: `library` is loaded and `name` ends in zero.
     match unsafe { GetProcAddress(library, name.as_ptr().cast()) } {

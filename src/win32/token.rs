@@ -8,14 +8,14 @@ use windows_sys::Win32::Security::{
 };
 
 /// Whether this program runs with an administrator's rights.
-pub(crate) fn elevated() -> bool {
+pub(crate) fn is_elevated() -> bool {
     let Some(bytes) = about_us(TokenElevation) else { return false };
     // The structure is a single number.
     bytes.get(..size_of::<TOKEN_ELEVATION>()).is_some_and(|flag| flag.iter().any(|byte| *byte != 0))
 }
 
 /// Whether its account has a second token with other rights. None: Windows does not say.
-pub(crate) fn kind() -> Option<TokenKind> {
+pub(crate) fn token_kind() -> Option<TokenKind> {
     let bytes = about_us(TokenElevationType)?;
     #[expect(non_upper_case_globals, reason = "Microsoft's names")]
     match i32::from_ne_bytes(bytes.get(..4)?.try_into().ok()?) {
@@ -27,7 +27,7 @@ pub(crate) fn kind() -> Option<TokenKind> {
 }
 
 /// The identifier (SID) of its account, in bytes, with whatever stands behind it. None: Windows does not say.
-pub(crate) fn account() -> Option<Vec<u8>> {
+pub(crate) fn account_sid() -> Option<Vec<u8>> {
     let mut bytes = about_us(TokenUser)?;
     // TOKEN_USER begins with a pointer to the identifier, which stands in the same buffer behind it.
     let address = usize::from_ne_bytes(bytes.get(..size_of::<usize>())?.try_into().ok()?);

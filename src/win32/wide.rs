@@ -8,7 +8,7 @@ use std::os::windows::ffi::OsStrExt;
 ///
 /// # Errors
 /// `InvalidInput` when there is a zero inside, which would cut the text short.
-pub(crate) fn encode(text: impl AsRef<OsStr>) -> io::Result<Vec<u16>> {
+pub(crate) fn encode_wide(text: impl AsRef<OsStr>) -> io::Result<Vec<u16>> {
     let mut wide: Vec<u16> = text.as_ref().encode_wide().collect();
     if wide.contains(&0) {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "there is a zero inside the text"));
@@ -18,7 +18,7 @@ pub(crate) fn encode(text: impl AsRef<OsStr>) -> io::Result<Vec<u16>> {
 }
 
 /// The text in a buffer, up to the first zero or the buffer's end. Unpaired surrogates become U+FFFD.
-pub(crate) fn decode(buffer: &[u16]) -> String {
+pub(crate) fn decode_wide(buffer: &[u16]) -> String {
     let end = buffer.iter().position(|unit| *unit == 0).unwrap_or(buffer.len());
     String::from_utf16_lossy(&buffer[..end])
 }
@@ -27,7 +27,7 @@ pub(crate) fn decode(buffer: &[u16]) -> String {
 ///
 /// # Safety
 /// `text` is null, or points to UTF-16 that ends in zero and stays as it is during the call.
-pub(crate) unsafe fn read(text: *const u16) -> String {
+pub(crate) unsafe fn read_wide(text: *const u16) -> String {
     if text.is_null() {
         return String::new();
     }
@@ -46,19 +46,19 @@ mod tests {
 
     #[test]
     fn text_goes_there_and_back() {
-        let wide = encode("Лаборатория").unwrap();
+        let wide = encode_wide("Лаборатория").unwrap();
         assert_eq!(wide.last(), Some(&0));
-        assert_eq!(decode(&wide), "Лаборатория");
+        assert_eq!(decode_wide(&wide), "Лаборатория");
         // SAFETY: `wide` ends in zero.
-        assert_eq!(unsafe { read(wide.as_ptr()) }, "Лаборатория");
+        assert_eq!(unsafe { read_wide(wide.as_ptr()) }, "Лаборатория");
         // SAFETY: null is allowed.
-        assert_eq!(unsafe { read(std::ptr::null()) }, "");
+        assert_eq!(unsafe { read_wide(std::ptr::null()) }, "");
     }
 
     #[test]
     fn odd_text_is_refused_or_mended() {
-        assert!(encode("a\0b").is_err());
-        assert_eq!(decode(&[0x41, 0xD800, 0x42]), "A\u{FFFD}B");
-        assert_eq!(decode(&[]), "");
+        assert!(encode_wide("a\0b").is_err());
+        assert_eq!(decode_wide(&[0x41, 0xD800, 0x42]), "A\u{FFFD}B");
+        assert_eq!(decode_wide(&[]), "");
     }
 }

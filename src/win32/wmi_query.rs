@@ -18,13 +18,13 @@ const NOT_THERE: [u32; 2] = [0x8004_100E, 0x8004_1010];
 
 /// Why WMI did not answer.
 #[derive(Debug)]
-pub(crate) struct Failure {
+pub(crate) struct WmiError {
     /// The error number, when it was one.
     pub(crate) code: Option<u32>,
     words: String,
 }
 
-impl From<WMIError> for Failure {
+impl From<WMIError> for WmiError {
     fn from(error: WMIError) -> Self {
         match error {
             WMIError::HResultError { hres } => {
@@ -36,9 +36,9 @@ impl From<WMIError> for Failure {
     }
 }
 
-impl Failure {
-    /// The gap that this failure leaves at `place`.
-    pub(crate) fn gap(&self, place: &str) -> Gap {
+impl WmiError {
+    /// The gap that this error leaves at `place`.
+    pub(crate) fn gap_at(&self, place: &str) -> Gap {
         let why = match self.code {
             Some(code) if DENIED.contains(&code) => GapReason::NeedsAdmin,
             Some(code) if NOT_THERE.contains(&code) => GapReason::NotOnThisOs,
@@ -56,7 +56,7 @@ pub(crate) struct Namespace {
 
 impl Namespace {
     /// Opens a namespace of this computer, as in `root\SecurityCenter2`.
-    pub(crate) fn open(path: &str) -> Result<Self, Failure> {
+    pub(crate) fn open(path: &str) -> Result<Self, WmiError> {
         let apartment = Apartment::enter();
         Ok(Self { connection: WMIConnection::with_namespace_path(path)?, _apartment: apartment })
     }
@@ -67,7 +67,7 @@ impl Namespace {
     }
 
     /// Every object of a class.
-    pub(crate) fn objects(&self, class: &str) -> Result<Vec<Object>, Failure> {
+    pub(crate) fn objects(&self, class: &str) -> Result<Vec<Object>, WmiError> {
         let answers = self.connection.exec_query(format!("SELECT * FROM {class}"))?;
         answers.map(|answer| Ok(Object(answer?))).collect()
     }
@@ -155,9 +155,9 @@ mod tests {
 
     #[test]
     fn what_this_windows_lacks_is_told_apart_from_a_failure() {
-        let failure = Namespace::open(r"root\NoSuchNamespace").map(|_| ()).unwrap_err();
-        assert_eq!(failure.gap("x").why, GapReason::NotOnThisOs, "{failure:?}");
-        let gap = |code: u32| Failure::from(WMIError::HResultError { hres: code.cast_signed() }).gap("x");
+        let error = Namespace::open(r"root\NoSuchNamespace").map(|_| ()).unwrap_err();
+        assert_eq!(error.gap_at("x").why, GapReason::NotOnThisOs, "{error:?}");
+        let gap = |code: u32| WmiError::from(WMIError::HResultError { hres: code.cast_signed() }).gap_at("x");
         assert_eq!(gap(0x8004_1010).why, GapReason::NotOnThisOs);
         assert_eq!(gap(0x8004_1003).why, GapReason::NeedsAdmin);
         assert_eq!(gap(0x8001_06BA), Gap::new(GapReason::Failed, "x", "WMI: error 0x800106ba"));

@@ -21,5 +21,5 @@ pub(crate) fn open(target: &str) {
 
 /// The first that Windows can open. If none, the page's words say where to find it.
 fn first(targets: &[(&str, &str)]) {
-    let _ = targets.iter().find(|(target, arguments)| shell::start(target, arguments, Rights::Usual).is_ok());
+    let _ = targets.iter().find(|(target, arguments)| shell::start_program(target, arguments, Rights::Usual).is_ok());
 }

@@ -19,7 +19,7 @@ const QUIET_TICKS: u32 = 6;
 /// Waits for a process until it and all that it started have ended. Its exit code. None: it takes too
 /// long, or Windows does not say.
 pub(super) fn wait(process: &OwnedHandle, mut tree: ProcessTree) -> Option<u32> {
-    tree.begin(processes::id(process));
+    tree.begin(processes::process_id(process));
     let mut quiet = 0;
     for _ in 0..MOST_TICKS {
         let ended = ended_within(process, TICK);
@@ -40,7 +40,7 @@ pub(super) fn wait(process: &OwnedHandle, mut tree: ProcessTree) -> Option<u32> 
 
 /// Waits for this process alone, however long it takes. Its exit code. None: Windows does not say.
 pub(super) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
-    processes::ended(process).then(|| exit_code(process)).flatten()
+    processes::has_ended(process).then(|| exit_code(process)).flatten()
 }
 
 /// Everything that runs now.
@@ -48,6 +48,6 @@ pub(super) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
 /// # Errors
 /// What Windows said.
 pub(super) fn running() -> io::Result<Vec<Running>> {
-    let (listed, _) = processes::list()?;
+    let (listed, _) = processes::list_processes()?;
     Ok(listed.into_iter().map(|one| Running { pid: one.id, parent: one.parent, name: one.name }).collect())
 }

@@ -36,14 +36,14 @@ struct RunOnce(Key);
 
 impl RunOnce {
     fn open() -> io::Result<Self> {
-        let path = wide::encode(RUN_ONCE)?;
-        Ok(Self(write::open(&Key::root(Root::User), &path, Links::Follow, KEY_SET_VALUE)?))
+        let path = wide::encode_wide(RUN_ONCE)?;
+        Ok(Self(write::open_key(&Key::root(Root::User), &path, Links::Follow, KEY_SET_VALUE)?))
     }
 
     /// The same, made if it is not there.
     fn made() -> io::Result<Self> {
-        let path = wide::encode(RUN_ONCE)?;
-        Ok(Self(write::make(&Key::root(Root::User), &path, &[0], KEY_SET_VALUE)?.0))
+        let path = wide::encode_wide(RUN_ONCE)?;
+        Ok(Self(write::create_key(&Key::root(Root::User), &path, &[0], KEY_SET_VALUE)?.0))
     }
 }
 
@@ -51,13 +51,13 @@ impl Entries for RunOnce {
     /// Waits until it is on the disk.
     fn set(&mut self, name: &str, text: &str) -> io::Result<()> {
         let bytes: Vec<u8> = text.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-        write::set_value(&self.0, &wide::encode(name)?, REG_SZ, &bytes)?;
-        Ok(write::flush(&self.0)?)
+        write::set_value(&self.0, &wide::encode_wide(name)?, REG_SZ, &bytes)?;
+        Ok(write::flush_key(&self.0)?)
     }
 
     /// One that is not there is as good.
     fn delete(&mut self, name: &str) -> io::Result<()> {
-        match write::delete_value(&self.0, &wide::encode(name)?) {
+        match write::delete_value(&self.0, &wide::encode_wide(name)?) {
             Err(Code(ERROR_FILE_NOT_FOUND)) => Ok(()),
             done => Ok(done?),
         }

@@ -1,7 +1,7 @@
 //! The folders of Windows, from Windows itself and never from the environment.
 
 use crate::removal::ProgramFolders;
-use crate::win32::system_folders::{KnownFolders, windows};
+use crate::win32::system_folders::{KnownFolders, windows_folder};
 use std::io;
 use std::path::{Path, PathBuf};
 use windows_sys::Win32::UI::Shell::{
@@ -13,7 +13,7 @@ const OURS: &str = "Clean Break";
 
 /// A program in Windows' system folder, by its full path.
 pub(super) fn system(name: &str) -> String {
-    format!(r"{}\System32\{name}", windows())
+    format!(r"{}\System32\{name}", windows_folder())
 }
 
 /// Where programs are installed. None of them when the shell does not say.
@@ -21,7 +21,7 @@ pub(super) fn program_folders() -> ProgramFolders {
     let Ok(known) = KnownFolders::load() else { return ProgramFolders::default() };
     let text = |id| known.path(id).map(|path| path.to_string_lossy().into_owned());
     let programs = text(&FOLDERID_ProgramFiles).unwrap_or_default();
-    ProgramFolders::new(&programs, text(&FOLDERID_ProgramFilesX86).as_deref(), windows())
+    ProgramFolders::new(&programs, text(&FOLDERID_ProgramFilesX86).as_deref(), windows_folder())
 }
 
 /// Our folder for all accounts of this computer. None: the shell does not say.

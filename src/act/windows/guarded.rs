@@ -29,6 +29,6 @@ pub(super) fn owner(path: &Path) -> Option<String> {
 /// Who owns Windows' own system folder: `TrustedInstaller`, or on a system that keeps no owners apart
 /// whoever everything belongs to.
 fn owner_of_windows() -> String {
-    let folder = Path::new(system_folders::windows()).join("System32");
+    let folder = Path::new(system_folders::windows_folder()).join("System32");
     security::of_file(&folder).and_then(|bytes| access::owner(&bytes)).unwrap_or_default()
 }

@@ -35,7 +35,7 @@ pub(super) fn ask<A: DeserializeOwned>(order: &str) -> Result<A, (&'static str, 
         return Err(failed(NOT_GUARDED.into()));
     }
     let number = number();
-    let process = match shell::start(&helper, &format!("{order} --ask {number}"), Rights::Administrator) {
+    let process = match shell::start_program(&helper, &format!("{order} --ask {number}"), Rights::Administrator) {
         Ok(process) => {
             process.ok_or_else(|| failed("Windows started the helper in a way that cannot be waited for".into()))?
         }

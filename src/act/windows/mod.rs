@@ -17,7 +17,7 @@ mod undo_folder;
 mod uninstall;
 
 pub use crate::win32::libraries::only_system_libraries;
-pub(super) use crate::win32::restart::restart;
+pub(super) use crate::win32::restart::restart_computer;
 pub use again::reopened_without_rights;
 pub(super) use apps::{open, open_installed_apps, open_windows_security};
 pub use clean::ThisComputer;

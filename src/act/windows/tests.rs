@@ -24,9 +24,10 @@ fn the_folders_of_windows_are_known() {
 #[test]
 fn a_program_is_waited_for_and_its_code_told() {
     let tree = crate::act::process_tree::ProcessTree::new(&children::running().unwrap(), "cmd.exe");
-    let process = shell::start(&folders::system("cmd.exe"), "/c exit 1605", shell::Rights::Usual).unwrap().unwrap();
+    let process =
+        shell::start_program(&folders::system("cmd.exe"), "/c exit 1605", shell::Rights::Usual).unwrap().unwrap();
     assert_eq!(children::wait(&process, tree), Some(1605));
-    assert!(shell::start(r"C:\no such program.exe", "", shell::Rights::Usual).is_err());
+    assert!(shell::start_program(r"C:\no such program.exe", "", shell::Rights::Usual).is_err());
 }
 
 #[test]
@@ -38,18 +39,19 @@ fn a_product_that_is_not_registered_is_refused() {
 
 #[test]
 fn what_the_helper_leaves_belongs_to_the_administrators() {
-    if !token::elevated() {
+    if !token::is_elevated() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("answer.json");
-    std::io::Write::write_all(&mut descriptor::file(&file, "O:BA").unwrap(), b"{}").unwrap();
+    std::io::Write::write_all(&mut descriptor::make_file(&file, "O:BA").unwrap(), b"{}").unwrap();
     assert_eq!(guarded::owner(&file).as_deref(), Some("S-1-5-32-544"));
-    assert!(descriptor::file(&file, "O:BA").is_err(), "one that is there is not written over");
+    assert!(descriptor::make_file(&file, "O:BA").is_err(), "one that is there is not written over");
 }
 
 #[test]
 fn the_helper_is_waited_for_however_long_it_takes() {
-    let process = shell::start(&folders::system("cmd.exe"), "/c exit 13", shell::Rights::Usual).unwrap().unwrap();
+    let process =
+        shell::start_program(&folders::system("cmd.exe"), "/c exit 13", shell::Rights::Usual).unwrap().unwrap();
     assert_eq!(children::wait_for_one(&process), Some(13));
 }

@@ -118,7 +118,7 @@ fn set_aside(folder: &Path) -> bool {
 }
 
 fn made(folder: PathBuf, access: &str) -> Result<PathBuf, String> {
-    descriptor::folder(&folder, access).map_err(|error| format!("{}: {error}", folder.display()))?;
+    descriptor::make_folder(&folder, access).map_err(|error| format!("{}: {error}", folder.display()))?;
     if guarded::alone(&folder, Thing::Own) {
         Ok(folder)
     } else {
@@ -181,7 +181,7 @@ fn write_owned(path: &Path, content: &impl Serialize) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    fill(descriptor::file(&neighbour(path), OWNED)?, path, content)
+    fill(descriptor::make_file(&neighbour(path), OWNED)?, path, content)
 }
 
 fn neighbour(path: &Path) -> PathBuf {

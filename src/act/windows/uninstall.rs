@@ -130,7 +130,7 @@ fn shown(program: &str, arguments: &str) -> Ended {
     let before = children::running().unwrap_or_default();
     let name = program.rsplit('\\').next().unwrap_or(program);
     let tree = ProcessTree::new(&before, name);
-    match shell::start(program, arguments, Rights::Usual) {
+    match shell::start_program(program, arguments, Rights::Usual) {
         Ok(Some(process)) => {
             children::wait(&process, tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
         }

@@ -1,6 +1,6 @@
 //! Addresses of people and computers: mail, internet, network cards. A version is none.
 
-use super::places::change;
+use super::places::replace_matches;
 use super::{Known, compile};
 use regex::{Captures, Regex};
 use std::borrow::Cow;
@@ -46,19 +46,19 @@ const BEFORE_ADDRESS: [&str; 16] = [
 ];
 
 /// The text without them.
-pub(super) fn hide<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
+pub(super) fn hide_addresses<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
     let mut text = Cow::Borrowed(text);
     if text.contains("://") {
-        change(&mut text, &LINK, |found| link(found, known));
+        replace_matches(&mut text, &LINK, |found| link(found, known));
     }
     if text.contains('@') {
-        change(&mut text, &MAIL, mail);
+        replace_matches(&mut text, &MAIL, mail);
     }
     if text.bytes().filter(|c| *c == b'.').count() >= 3 {
         each(&mut text, &FOUR, |before, found, after| is_address(before, found, after, known));
     }
     if text.bytes().filter(|c| matches!(c, b':' | b'-')).count() >= 2 {
-        change(&mut text, &CARD, |found| format!("{}address{}", &found[1], &found[2]));
+        replace_matches(&mut text, &CARD, |found| format!("{}address{}", &found[1], &found[2]));
         each(&mut text, &COLONS, |before, found, after| is_long_address(before, found, after, known));
     }
     text

@@ -20,12 +20,12 @@ enum By {
 
 impl Hidden {
     /// Hides what this redactor hides.
-    pub fn by(redactor: Redactor) -> Self {
+    pub fn with_redactor(redactor: Redactor) -> Self {
         Self(By::One(Arc::new(redactor)))
     }
 
     /// The same for one that is made when the first text is asked for: on most computers nothing is found.
-    pub fn lazily(redactor: fn() -> &'static Redactor) -> Self {
+    pub fn with_lazy_redactor(redactor: fn() -> &'static Redactor) -> Self {
         Self(By::Later(redactor))
     }
 

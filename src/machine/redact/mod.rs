@@ -57,16 +57,16 @@ impl Redactor {
     }
 
     /// A redactor that knows one account's and one computer's name.
-    pub fn knowing(account: Option<&str>, computer: Option<&str>) -> Self {
+    pub fn with_names(account: Option<&str>, computer: Option<&str>) -> Self {
         let one = |name: Option<&str>| name.map(str::to_string).into_iter().collect();
         Self::new(&Who { people: one(account), computers: one(computer), domains: Vec::new() }, Known::default())
     }
 
     /// The text without names, addresses, account ids and secrets.
     pub fn text(&self, text: &str) -> String {
-        let text = secrets::remove(text);
-        let text = addresses::hide(&text, &self.known);
-        let text = places::hide(&text, &self.known);
+        let text = secrets::remove_secrets(text);
+        let text = addresses::hide_addresses(&text, &self.known);
+        let text = places::hide_places(&text, &self.known);
         self.names.replace(&text, &self.known).into_owned()
     }
 
@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(redact(r"C:\Users\Ada L\AppData\Local\x"), r"C:\Users\user\AppData\Local\x");
         assert_eq!(redact("/home/ada/.config"), "/home/user/.config");
         assert_eq!(redact(r"HKEY_USERS\S-1-5-21-1-2-3-1001\Software"), r"HKEY_USERS\S-1-5-21-0\Software");
-        let redactor = Redactor::knowing(Some("ada"), Some("DESK-42"));
+        let redactor = Redactor::with_names(Some("ada"), Some("DESK-42"));
         assert_eq!(redactor.text("task of ADA on desk-42, not adamant"), "task of user on computer, not adamant");
     }
 

@@ -91,10 +91,10 @@ const NO_DOMAINS: [&str; 24] = [
 static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| compile(r"^([^\\/:]+)\\([^\\/]+)$"));
 
 /// The text without them.
-pub(super) fn hide<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
+pub(super) fn hide_places<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
     let mut text = Cow::Borrowed(text);
     if text.contains('@') {
-        change(&mut text, &INSTANCE, |found| {
+        replace_matches(&mut text, &INSTANCE, |found| {
             if OWN_INSTANCE.is_match(&found[2]) { found[0].into() } else { format!("@instance{}", &found[3]) }
         });
     }
@@ -102,25 +102,25 @@ pub(super) fn hide<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
         return text;
     }
     for profile in &*PROFILES {
-        change(&mut text, profile, |found| named(found, &SHARED, "user"));
+        replace_matches(&mut text, profile, |found| named(found, &SHARED, "user"));
     }
-    change(&mut text, &VOLUME, |found| named(found, &OWN_VOLUMES, "disk"));
-    change(&mut text, &MEDIA, |found| {
+    replace_matches(&mut text, &VOLUME, |found| named(found, &OWN_VOLUMES, "disk"));
+    replace_matches(&mut text, &MEDIA, |found| {
         let disk = if found.get(3).is_some() { "/disk" } else { "" };
         format!("{}user{disk}", &found[1])
     });
-    change(&mut text, &MOUNTED, |found| format!("{}disk", &found[1]));
-    change(&mut text, &UNIT, |found| {
+    replace_matches(&mut text, &MOUNTED, |found| format!("{}disk", &found[1]));
+    replace_matches(&mut text, &UNIT, |found| {
         let of_disk = found[1].to_lowercase().ends_with("media-") && !found[3].is_empty();
         format!("{}user{}{}", &found[1], if of_disk { "-disk" } else { &found[3] }, &found[4])
     });
-    change(&mut text, &DISK_UNIT, |found| format!("{}disk{}", &found[1], &found[2]));
-    change(&mut text, &SID, |_| "S-1-5-21-0".into());
-    change(&mut text, &BARE_SID, |found| format!("{}5-21-0", &found[1]));
-    change(&mut text, &SHARE, |found| {
+    replace_matches(&mut text, &DISK_UNIT, |found| format!("{}disk{}", &found[1], &found[2]));
+    replace_matches(&mut text, &SID, |_| "S-1-5-21-0".into());
+    replace_matches(&mut text, &BARE_SID, |found| format!("{}5-21-0", &found[1]));
+    replace_matches(&mut text, &SHARE, |found| {
         if known.is_host(&found[2]) { found[0].into() } else { format!("{}computer{}", &found[1], &found[3]) }
     });
-    change(&mut text, &LOGON, |found| {
+    replace_matches(&mut text, &LOGON, |found| {
         let file = [".exe", ".dll", ".sys", ".msi", ".com"].iter().any(|end| found[3].to_lowercase().ends_with(end));
         let domain = found[2].to_lowercase();
         if file || NO_DOMAINS.contains(&domain.as_str()) || known.left_of(&domain).is_some() {
@@ -133,7 +133,7 @@ pub(super) fn hide<'t>(text: &'t str, known: &Known) -> Cow<'t, str> {
 }
 
 /// An account as the whole text: `AcmeCorp\grace`. The system's own accounts name nobody.
-pub(super) fn account(text: &str) -> Cow<'_, str> {
+pub(super) fn hide_account(text: &str) -> Cow<'_, str> {
     const SYSTEM: [&str; 6] = ["nt authority", "builtin", "nt service", "window manager", "font driver host", "domain"];
     match ACCOUNT.captures(text.trim()) {
         Some(found) if !SYSTEM.contains(&found[1].to_lowercase().as_str()) => Cow::Borrowed(r"domain\user"),
@@ -150,7 +150,7 @@ fn named(found: &Captures<'_>, shared: &[&str], word: &str) -> String {
 }
 
 /// Replaces what an expression finds. Two that share the blank between them are found in two passes.
-pub(super) fn change(text: &mut Cow<'_, str>, expression: &Regex, to: impl Fn(&Captures<'_>) -> String) {
+pub(super) fn replace_matches(text: &mut Cow<'_, str>, expression: &Regex, to: impl Fn(&Captures<'_>) -> String) {
     for _ in 0..2 {
         if expression.is_match(text) {
             *text = Cow::Owned(expression.replace_all(text, |found: &Captures<'_>| to(found)).into_owned());

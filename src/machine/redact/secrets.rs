@@ -29,7 +29,7 @@ static SHORT: LazyLock<Regex> =
     LazyLock::new(|| compile(r#"((?:^|\s)-(?:pw?|u)(?:=|\s+))("[^"]*"?|'[^']*'?|[^\s"'-]\S*)"#));
 
 /// The text with `removed` for each secret.
-pub(super) fn remove(text: &str) -> Cow<'_, str> {
+pub(super) fn remove_secrets(text: &str) -> Cow<'_, str> {
     if !text.contains(['=', ':', ' ']) {
         return Cow::Borrowed(text);
     }

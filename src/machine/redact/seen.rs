@@ -98,7 +98,7 @@ impl Hide for ScheduledTask {
     fn hide(&mut self, redactor: &Redactor) {
         let Self { path, program, author } = self;
         // Whoever made a task: often the account, with its domain or computer.
-        *author = places::account(author).into_owned();
+        *author = places::hide_account(author).into_owned();
         path.hide(redactor);
         program.hide(redactor);
         author.hide(redactor);

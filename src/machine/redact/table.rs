@@ -44,7 +44,7 @@ const TRIED: [(&str, &[&str]); 35] = [
 
 #[test]
 fn nothing_that_was_tried_gets_past() {
-    let redactor = Redactor::knowing(Some("ada"), Some("DESK-42"));
+    let redactor = Redactor::with_names(Some("ada"), Some("DESK-42"));
     // Alone, and as a place stands before what the system said of it.
     let forms = TRIED
         .iter()
@@ -61,7 +61,7 @@ fn nothing_that_was_tried_gets_past() {
 /// What came later: disks, instances of units, short options, and names that are not written in ASCII.
 #[test]
 fn nothing_that_was_tried_later_gets_past() {
-    let redactor = Redactor::knowing(Some("мария"), None);
+    let redactor = Redactor::with_names(Some("мария"), None);
     for (text, names) in [
         ("media-usb-Hopper.mount", &["hopper"][..]),
         ("/etc/systemd/system/run-media-grace-Hopper.mount", &["grace", "hopper"]),
@@ -100,7 +100,7 @@ fn nothing_that_was_tried_later_gets_past() {
 
 #[test]
 fn neighbours_and_ends_of_sentences_are_found_too() {
-    let redactor = Redactor::knowing(Some("ada"), None);
+    let redactor = Redactor::with_names(Some("ada"), None);
     for (text, hidden) in [
         (r"ACME\grace ACME\hopper: denied, then ACME\grace.", r"domain\user domain\user: denied, then domain\user."),
         ("fe80::1c2d:3eff: fe80::1c2d:3eff. 2001:db8::7", "address: address. address"),
@@ -114,7 +114,7 @@ fn neighbours_and_ends_of_sentences_are_found_too() {
 
 #[test]
 fn versions_files_units_and_the_system_s_own_words_stay() {
-    let redactor = Redactor::knowing(Some("ada"), Some("DESK-42"));
+    let redactor = Redactor::with_names(Some("ada"), Some("DESK-42"));
     for text in [
         "21.25.8.0",
         "Kaspersky 21.25.8.0",

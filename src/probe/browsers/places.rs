@@ -37,7 +37,7 @@ impl Places {
             ],
         );
         user_data.extend(under(roaming, &[(Chromium, "Opera Software/Opera Stable")]));
-        Self { user_data, mozilla: firefox::roots(Os::Windows, roaming), ..Self::default() }
+        Self { user_data, mozilla: firefox::profile_roots(Os::Windows, roaming), ..Self::default() }
     }
 
     /// Linux: below `/` and, if the account has one, the home folder.
@@ -77,7 +77,7 @@ impl Places {
         ];
         places.add_hosts(Scope::Machine, under(root, &shared));
         if let Some(home) = home {
-            places.mozilla = firefox::roots(Os::Linux, home);
+            places.mozilla = firefox::profile_roots(Os::Linux, home);
             places.add_home(
                 home,
                 &[
@@ -112,7 +112,7 @@ impl Places {
         ];
         places.add_hosts(Scope::Machine, under(root, &shared));
         if let Some(home) = home {
-            places.mozilla = firefox::roots(Os::Macos, home);
+            places.mozilla = firefox::profile_roots(Os::Macos, home);
             places.add_home(
                 home,
                 &[
@@ -144,5 +144,5 @@ impl Places {
 }
 
 fn under(base: &Path, folders: &[(Browser, &str)]) -> Vec<(Browser, PathBuf)> {
-    folders.iter().map(|(browser, path)| (*browser, disk::below(base, path))).collect()
+    folders.iter().map(|(browser, path)| (*browser, disk::path_below(base, path))).collect()
 }

@@ -18,7 +18,7 @@ fn put(root: &Path, path: &str, content: &[u8]) {
 }
 
 fn look_at(root: &Path) -> Observed<BrowserItem> {
-    look(Catalog::embedded(), Os::Linux, &Places::linux(root, Some(&root.join("home"))))
+    find_browser_items(Catalog::embedded(), Os::Linux, &Places::linux(root, Some(&root.join("home"))))
 }
 
 fn one(root: &Path) -> BrowserItem {

@@ -45,14 +45,19 @@ impl Pc {
     fn put(&mut self, path: &str, content: Content) {
         match content {
             Content::Of(bytes) => self.disk.file(path, bytes),
-            Content::Goes => self.disk.file(path, "").odd(path, Odd::Goes),
+            Content::Goes => self.disk.file(path, "").make_odd(path, Odd::Goes),
             Content::Closed => self.disk.file(path, "").rights(path, CLOSED),
-            Content::Held => self.disk.file(path, "").odd(path, Odd::Held),
+            Content::Held => self.disk.file(path, "").make_odd(path, Odd::Held),
         };
     }
 
-    fn look(&self) -> Observed<DriverPackage> {
-        look(Catalog::embedded(), &self.disk.seen_by(Who::User), &self.registry.seen_by(Who::User), r"C:\Windows")
+    fn find_driver_packages(&self) -> Observed<DriverPackage> {
+        find_driver_packages(
+            Catalog::embedded(),
+            &self.disk.seen_by(Who::User),
+            &self.registry.seen_by(Who::User),
+            r"C:\Windows",
+        )
     }
 }
 
@@ -80,7 +85,7 @@ fn the_vendor_s_packages_are_found_by_name_and_by_provider() {
         .publish("oem2.inf", Some(OURS), inf("AO Kaspersky Lab"))
         .publish("oem3.inf", Some("zzother.inf_amd64_2"), inf("Zyzzyx"))
         .publish("keyboard.inf", None, inf("Kaspersky Lab"));
-    let looked = pc.look();
+    let looked = pc.find_driver_packages();
     let seen = |package: &DriverPackage| (package.published.clone(), package.original.clone());
     let seen: Vec<_> = looked.items.iter().map(seen).collect();
     assert_eq!(seen, [("oem1.inf".into(), "klim6.inf".into()), ("oem2.inf".into(), "zzq41.inf".into())]);
@@ -93,9 +98,12 @@ fn of_a_large_file_the_provider_is_read_and_its_size_is_no_matter() {
     for (megabytes, wide) in [(3, false), (3, true), (17, false)] {
         let mut pc = Pc::default();
         pc.publish("oem1.inf", None, large("Zyzzyx Graphics", megabytes, wide));
-        assert!(pc.look().complete() && pc.look().items.is_empty(), "{megabytes} MB of a stranger");
+        assert!(
+            pc.find_driver_packages().complete() && pc.find_driver_packages().items.is_empty(),
+            "{megabytes} MB of a stranger"
+        );
         pc.publish("oem1.inf", None, large("AO Kaspersky Lab", 3, wide));
-        let looked = pc.look();
+        let looked = pc.find_driver_packages();
         assert_eq!((looked.items.len(), looked.items[0].provider.as_str()), (1, "AO Kaspersky Lab"));
     }
 }
@@ -104,7 +112,7 @@ fn of_a_large_file_the_provider_is_read_and_its_size_is_no_matter() {
 fn a_file_that_goes_while_we_look_is_gone() {
     let mut pc = Pc::default();
     pc.publish("oem1.inf", None, Content::Goes).store("klim6.inf_amd64_1", Content::Goes);
-    let looked = pc.look();
+    let looked = pc.find_driver_packages();
     assert!(looked.complete() && looked.notes.is_empty(), "{looked:?}");
     assert_eq!(looked.items.len(), 1, "its folder is there");
 }
@@ -115,14 +123,14 @@ fn only_the_vendor_s_own_must_be_readable() {
         for stored in [None, Some("zzother.inf_amd64_2"), Some("odd")] {
             let mut pc = Pc::default();
             pc.publish("oem1.inf", stored, content.clone());
-            let looked = pc.look();
+            let looked = pc.find_driver_packages();
             assert!(looked.complete() && looked.items.is_empty(), "{stored:?}: {:?}", looked.gaps);
             assert!(looked.notes.iter().any(|note| note.place == format!(r"{PUBLISHED}\oem1.inf")));
         }
         for stored in ["klim6.inf_amd64_1", "kaspersky-zz.inf_amd64_1"] {
             let mut pc = Pc::default();
             pc.publish("oem1.inf", Some(stored), content.clone());
-            let looked = pc.look();
+            let looked = pc.find_driver_packages();
             assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, why), "{stored}");
         }
     }
@@ -132,7 +140,7 @@ fn only_the_vendor_s_own_must_be_readable() {
 fn the_store_tells_what_a_closed_published_file_does_not() {
     let mut pc = Pc::default();
     pc.store(OURS, inf("AO Kaspersky Lab")).publish("oem1.inf", Some(OURS), Content::Closed);
-    let looked = pc.look();
+    let looked = pc.find_driver_packages();
     let [package] = &looked.items[..] else { panic!("{looked:?}") };
     assert_eq!((package.provider.as_str(), package.original.as_str()), ("AO Kaspersky Lab", "zzq41.inf"));
     assert!(looked.complete());
@@ -143,12 +151,12 @@ fn a_folder_that_may_not_be_listed_is_unknown() {
     for closed in [STORE, PUBLISHED] {
         let mut pc = Pc::default();
         pc.disk.folder(closed).rights(closed, CLOSED);
-        let looked = pc.look();
+        let looked = pc.find_driver_packages();
         assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::NeedsAdmin), "{closed}");
         pc.disk.file(&format!(r"{closed}\a"), "").rights(closed, "D:(A;OICI;FR;;;BU)");
-        assert!(pc.look().complete());
-        pc.disk.odd(closed, Odd::BreaksOff(1, ErrorKind::Other));
-        let looked = pc.look();
+        assert!(pc.find_driver_packages().complete());
+        pc.disk.make_odd(closed, Odd::BreaksOff(1, ErrorKind::Other));
+        let looked = pc.find_driver_packages();
         assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed), "{closed} broke off");
     }
 }
@@ -180,11 +188,11 @@ proptest! {
     ) {
         let mut pc = Pc::default();
         pc.publish("oem0.inf", Some(OURS), inf("AO Kaspersky Lab"));
-        let alone = pc.look();
+        let alone = pc.find_driver_packages();
         for (at, content) in strangers.into_iter().enumerate() {
             pc.publish(&format!("oem{}.inf", at + 1), Some(&format!("zz{at}.inf_amd64_1")), content);
         }
-        let looked = pc.look();
+        let looked = pc.find_driver_packages();
         prop_assert_eq!((looked.items, looked.gaps), (alone.items, alone.gaps));
     }
 }

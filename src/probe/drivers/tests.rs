@@ -22,13 +22,13 @@ fn somebody() -> Maker {
 }
 
 /// What is found, and whose signature was asked for.
-fn look(folder: &Path) -> (Observed<FileSeen>, Vec<String>) {
+fn strangers_of(folder: &Path) -> (Observed<FileSeen>, Vec<String>) {
     let asked = Mutex::new(Vec::new());
     let maker = |path: &Path| {
         asked.lock().unwrap().push(path.file_name().unwrap().to_string_lossy().into_owned());
         somebody()
     };
-    let looked = strangers(Catalog::embedded(), &ThisComputer, folder, &|path| {
+    let looked = find_unregistered(Catalog::embedded(), &ThisComputer, folder, &|path| {
         of_stranger(&ThisComputer, path, Catalog::embedded(), &maker)
     });
     let mut asked = asked.into_inner().unwrap();
@@ -47,7 +47,7 @@ fn a_driver_under_a_name_that_nobody_foresaw_is_found_by_its_company() {
         ("wumbo.txt", "AO Kaspersky Lab"),
     ]);
     fs::write(folder.path().join("empty.sys"), b"").unwrap();
-    let (looked, asked) = look(folder.path());
+    let (looked, asked) = strangers_of(folder.path());
     assert!(looked.complete() && looked.notes.is_empty(), "{looked:?}");
     let places: Vec<&str> = looked.items.iter().map(|seen| seen.place.as_str()).collect();
     assert_eq!(places, ["{Drivers}/Zmw/qzvx7f02.SYS", "{Drivers}/qzvx7f01.sys"]);
@@ -59,8 +59,8 @@ fn a_driver_under_a_name_that_nobody_foresaw_is_found_by_its_company() {
 #[test]
 fn a_driver_that_a_rule_names_is_left_to_that_rule() {
     let folder = folder(&[("klif.sys", "AO Kaspersky Lab"), ("K4W-21-25/klim6.sys", "AO Kaspersky Lab")]);
-    assert_eq!(look(folder.path()).0, Observed::none());
-    assert_eq!(look(&folder.path().join("gone")).0, Observed::none());
+    assert_eq!(strangers_of(folder.path()).0, Observed::none());
+    assert_eq!(strangers_of(&folder.path().join("gone")).0, Observed::none());
 }
 
 #[test]
@@ -87,5 +87,5 @@ fn a_link_is_not_opened() {
     let folder = folder(&[]);
     std::os::unix::fs::symlink(elsewhere.path().join("qzvx7f01.sys"), folder.path().join("a.sys")).unwrap();
     std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("below")).unwrap();
-    assert_eq!(look(folder.path()).0, Observed::none());
+    assert_eq!(strangers_of(folder.path()).0, Observed::none());
 }

@@ -9,19 +9,19 @@ const FOLDER: &str = r"C:\Windows\ELAMBKUP";
 const CLOSED: &str = "D:P(A;OICI;FA;;;SY)";
 
 /// The folder with these files, and what an account without rights asks there. `named`: what the registry says.
-fn look(disk: &Builder, named: &str) -> (Observed<ElamCopy>, usize) {
+fn find_elam_copies(disk: &Builder, named: &str) -> (Observed<ElamCopy>, usize) {
     let mut registry = RegistryBuilder::default();
     registry.value(r"HKLM\SYSTEM\CurrentControlSet\Control\EarlyLaunch", "BackupPath", expand(named));
     let disk = disk.seen_by(Who::User);
     let names = Names { windows: r"C:\Windows", variable: &|_| Some(r"C:\Windows".into()) };
     let computer = Computer {
         disk: &disk,
-        stays: &|path| ways::stays(&disk, &path.to_string_lossy()),
+        stays: &|path| ways::stays_local(&disk, &path.to_string_lossy()),
         maker: &|_| Maker { signer: Signer::Unknown, ..Maker::default() },
     };
-    let looked = super::look(Catalog::embedded(), &registry.seen_by(Who::User), &names, &computer);
-    assert_eq!(disk.away(), Vec::<String>::new(), "no other computer is asked");
-    (looked, disk.asked().iter().filter(|path| path.as_str() != FOLDER.to_lowercase()).count())
+    let looked = super::find_elam_copies(Catalog::embedded(), &registry.seen_by(Who::User), &names, &computer);
+    assert_eq!(disk.paths_asked_away(), Vec::<String>::new(), "no other computer is asked");
+    (looked, disk.asked_paths().iter().filter(|path| path.as_str() != FOLDER.to_lowercase()).count())
 }
 
 fn folder(files: &[&str]) -> Builder {
@@ -34,7 +34,7 @@ fn folder(files: &[&str]) -> Builder {
 }
 
 fn usual(disk: &Builder) -> (Observed<ElamCopy>, usize) {
-    look(disk, r"%SystemRoot%\ELAMBKUP")
+    find_elam_copies(disk, r"%SystemRoot%\ELAMBKUP")
 }
 
 fn closed(files: &[&str]) -> Builder {
@@ -80,14 +80,14 @@ fn a_copy_that_may_not_be_touched_is_there_unless_every_name_is_refused() {
     let mut disk = folder(&["klelam.sys"]);
     let (looked, _) = usual(disk.rights(FOLDER, CLOSED));
     assert_eq!((found(&looked), looked.complete()), (vec!["klelam.sys"], true));
-    let (looked, _) = usual(disk.odd(FOLDER, Odd::Shut));
+    let (looked, _) = usual(disk.make_odd(FOLDER, Odd::Shut));
     assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
     assert_eq!(looked.gaps[0].why, GapReason::NeedsAdmin);
 }
 
 #[test]
 fn a_listing_that_breaks_off_is_unknown() {
-    let (looked, _) = usual(folder(&["WdBoot.sys", "zz.sys"]).odd(FOLDER, Odd::BreaksOff(1, ErrorKind::Other)));
+    let (looked, _) = usual(folder(&["WdBoot.sys", "zz.sys"]).make_odd(FOLDER, Odd::BreaksOff(1, ErrorKind::Other)));
     assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed));
 }
 
@@ -95,9 +95,9 @@ fn a_listing_that_breaks_off_is_unknown() {
 fn the_folder_that_the_registry_names_is_looked_at_too_unless_it_is_another_computer_s() {
     let mut disk = folder(&["WdBoot.sys"]);
     disk.file(r"D:\Copies\klelam.sys", "").link(r"C:\Away", r"\\server\copies");
-    assert_eq!(found(&look(&disk, r"D:\Copies").0), ["WdBoot.sys", "klelam.sys"]);
+    assert_eq!(found(&find_elam_copies(&disk, r"D:\Copies").0), ["WdBoot.sys", "klelam.sys"]);
     for away in [r"\\server\copies", r"H:\copies", r"C:\Away"] {
-        let (looked, _) = look(&disk, away);
+        let (looked, _) = find_elam_copies(&disk, away);
         assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::NotTried), "{away}");
     }
 }

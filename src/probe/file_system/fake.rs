@@ -102,7 +102,7 @@ impl Builder {
     }
 
     /// Makes a thing special.
-    pub(crate) fn odd(&mut self, path: &str, odd: Odd) -> &mut Self {
+    pub(crate) fn make_odd(&mut self, path: &str, odd: Odd) -> &mut Self {
         self.thing(path).odd = Some(odd);
         self
     }
@@ -142,12 +142,12 @@ pub(crate) struct Fake {
 
 impl Fake {
     /// Every path that was listed, asked for or opened, in small letters, refused ones too.
-    pub(crate) fn asked(&self) -> Vec<String> {
+    pub(crate) fn asked_paths(&self) -> Vec<String> {
         self.asked.lock().expect("nobody dies while asking").clone()
     }
 
     /// Every path whose question went to another computer.
-    pub(crate) fn away(&self) -> Vec<String> {
+    pub(crate) fn paths_asked_away(&self) -> Vec<String> {
         self.away.lock().expect("nobody dies while asking").clone()
     }
 
@@ -191,11 +191,11 @@ impl Fake {
         let mut nearest = above(path).filter_map(|at| Some((at, self.things.get(at)?.rights.as_ref()?)));
         nearest.next().is_none_or(|(at, rights)| {
             let below = if file { At::FileBelow } else { At::FolderBelow };
-            rights.lets(self.who, wanted, if at == path { At::Here } else { below })
+            rights.grants_access(self.who, wanted, if at == path { At::Here } else { below })
         })
     }
 
-    fn lets(&self, allowed: bool) -> io::Result<()> {
+    fn grants_access(&self, allowed: bool) -> io::Result<()> {
         if allowed { Ok(()) } else { Err(ErrorKind::PermissionDenied.into()) }
     }
 }
@@ -206,7 +206,7 @@ impl FileSystem for Fake {
         if thing.kind != Kind::Folder {
             return Err(ErrorKind::NotADirectory.into());
         }
-        self.lets(self.may(&path, LIST))?;
+        self.grants_access(self.may(&path, LIST))?;
         let below = format!(r"{path}\");
         let under = self.things.range(below.clone()..).take_while(|(at, _)| at.starts_with(&below));
         let children = under.filter(|(at, _)| !at[below.len()..].contains('\\')).map(|(_, child)| Ok(listed(child)));
@@ -221,13 +221,13 @@ impl FileSystem for Fake {
     fn ask(&self, path: &Path) -> io::Result<About> {
         let (path, thing) = self.reach(path, false)?;
         let listable = path.rsplit_once('\\').is_none_or(|(folder, _)| self.may(folder, LIST));
-        self.lets(listable || self.may(&path, ATTRIBUTES))?;
+        self.grants_access(listable || self.may(&path, ATTRIBUTES))?;
         Ok(thing.about(false))
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Content>> {
         let (path, thing) = self.reach(path, true)?;
-        self.lets(thing.kind == Kind::File && self.may(&path, READ))?;
+        self.grants_access(thing.kind == Kind::File && self.may(&path, READ))?;
         if thing.odd == Some(Odd::Held) {
             return Err(io::Error::other("another program is using this file"));
         }

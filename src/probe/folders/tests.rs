@@ -21,7 +21,7 @@ impl Disk {
         Self { folder, places: places.iter().map(|text| text.parse().unwrap()).collect() }
     }
 
-    fn look(&self, os: Os, root: Root) -> Observed<FileSeen> {
+    fn find_files(&self, os: Os, root: Root) -> Observed<FileSeen> {
         let bases = BTreeMap::from([(root, self.folder.path().to_path_buf())]);
         let signed = |path: &Path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -32,7 +32,7 @@ impl Disk {
     }
 
     fn places(&self, os: Os, root: Root) -> Vec<String> {
-        self.look(os, root).items.into_iter().map(|seen| seen.place).collect()
+        self.find_files(os, root).items.into_iter().map(|seen| seen.place).collect()
     }
 }
 
@@ -40,7 +40,7 @@ impl Disk {
 fn files_and_folders_are_described() {
     let disk =
         Disk::new(&["opt/kaspersky/kesl/bin", "opt/kaspersky/x"], &["{Linux}/opt/kaspersky", "{Linux}/opt/<k.*>/x"]);
-    let looked = disk.look(Os::Linux, Root::Linux);
+    let looked = disk.find_files(Os::Linux, Root::Linux);
     assert!(looked.complete());
     let [folder, file] = &looked.items[..] else { panic!("{:?}", looked.items) };
     assert_eq!((folder.kind, folder.entries, folder.size), (FileKind::Folder, Some(2), None));
@@ -53,7 +53,7 @@ fn files_and_folders_are_described() {
 fn only_programs_libraries_and_drivers_are_asked_who_made_them() {
     let files = ["a.SYS", "b.exe", "c.dll", "d.txt", "e"];
     let disk = Disk::new(&files, &["{Drivers}/<.*>"]);
-    let looked = disk.look(Os::Windows, Root::Drivers);
+    let looked = disk.find_files(Os::Windows, Root::Drivers);
     let asked: Vec<bool> = looked.items.iter().map(|seen| seen.maker.signer != Signer::NotAsked).collect();
     assert_eq!(asked, [true, true, true, false, false]);
 }
@@ -61,8 +61,8 @@ fn only_programs_libraries_and_drivers_are_asked_who_made_them() {
 #[test]
 fn a_root_that_is_not_known_is_a_gap() {
     let disk = Disk::new(&[], &["{Drivers}/x", "{ProgramData}/x", "{ProgramData}/y", "{HKLM64}/x"]);
-    let looked = disk.look(Os::Windows, Root::Drivers);
-    assert_eq!(looked.gaps, [walk::unnamed(Root::ProgramData)]);
+    let looked = disk.find_files(Os::Windows, Root::Drivers);
+    assert_eq!(looked.gaps, [walk::unnamed_root_gap(Root::ProgramData)]);
 }
 
 /// A look on a Windows whose `H:` is a share, with the person's Documents at `documents`.
@@ -104,7 +104,7 @@ fn a_large_folder_is_counted_up_to_a_limit() {
     for number in 0..MOST_ENTRIES + 10 {
         fs::File::create(big.join(number.to_string())).unwrap();
     }
-    assert_eq!(disk.look(Os::Linux, Root::Linux).items[0].entries, Some(MOST_ENTRIES as u32));
+    assert_eq!(disk.find_files(Os::Linux, Root::Linux).items[0].entries, Some(MOST_ENTRIES as u32));
 }
 
 #[cfg(unix)]
@@ -119,7 +119,7 @@ mod unix {
         let disk = Disk::new(&["elsewhere/kesl/x"], &["{Linux}/opt/kaspersky"]);
         fs::create_dir(disk.folder.path().join("opt")).unwrap();
         symlink(disk.folder.path().join("elsewhere"), disk.folder.path().join("opt/kaspersky")).unwrap();
-        let looked = disk.look(Os::Linux, Root::Linux);
+        let looked = disk.find_files(Os::Linux, Root::Linux);
         assert_eq!((looked.items[0].kind, looked.items[0].entries), (FileKind::Link, None));
         assert!(looked.complete());
     }
@@ -131,7 +131,7 @@ mod unix {
         fs::create_dir(disk.folder.path().join("opt")).unwrap();
         symlink(disk.folder.path().join("elsewhere"), disk.folder.path().join("opt/kaspersky")).unwrap();
         assert_eq!(disk.places(Os::Linux, Root::Linux), ["{Linux}/opt/kaspersky/kesl"]);
-        let looked = disk.look(Os::Windows, Root::ProgramData);
+        let looked = disk.find_files(Os::Windows, Root::ProgramData);
         assert_eq!(looked.items, []);
         assert!(
             looked.gaps.iter().any(|gap| gap.why == GapReason::NotTried && gap.place == "{ProgramData}/opt/kaspersky")
@@ -142,7 +142,7 @@ mod unix {
     fn a_name_that_is_not_unicode_is_seen_and_what_is_below_it_is_unknown() {
         let disk = Disk::new(&[], &["{Linux}/<k.*>", "{Linux}/<k.*>/x"]);
         fs::create_dir(disk.folder.path().join(OsStr::from_bytes(b"k\xFF"))).unwrap();
-        let looked = disk.look(Os::Linux, Root::Linux);
+        let looked = disk.find_files(Os::Linux, Root::Linux);
         assert_eq!(looked.items[0].place, "{Linux}/k\u{FFFD}");
         assert_eq!((looked.gaps.len(), looked.gaps[0].why), (1, GapReason::Failed));
     }

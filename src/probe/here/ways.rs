@@ -23,8 +23,8 @@ pub(in crate::probe) trait Ways {
 ///
 /// # Errors
 /// As [`stays_here`](super::stays_here).
-pub(in crate::probe) fn stays(ways: &impl Ways, path: &str) -> Result<(), GapReason> {
-    follow(ways, &tidy(path)?, MOST_LINKS)
+pub(in crate::probe) fn stays_local(ways: &impl Ways, path: &str) -> Result<(), GapReason> {
+    follow(ways, &tidy_path(path)?, MOST_LINKS)
 }
 
 /// Goes down a tidy path, and on from every link.
@@ -55,11 +55,11 @@ fn behind(link: &str, target: &str, rest: &str) -> Result<String, GapReason> {
     let from_drive = target.as_bytes().get(1) == Some(&b':') || target.starts_with(r"\\") || target.starts_with(r"\??");
     let folder = link.rsplit_once('\\').map_or(link, |(folder, _)| folder);
     if from_drive {
-        tidy(&format!("{target}{rest}"))
+        tidy_path(&format!("{target}{rest}"))
     } else if target.starts_with('\\') {
-        tidy(&format!("{}{target}{rest}", &link[..2]))
+        tidy_path(&format!("{}{target}{rest}", &link[..2]))
     } else {
-        tidy(&format!(r"{folder}\{target}{rest}"))
+        tidy_path(&format!(r"{folder}\{target}{rest}"))
     }
 }
 
@@ -68,7 +68,7 @@ fn behind(link: &str, target: &str, rest: &str) -> Result<String, GapReason> {
 /// # Errors
 /// [`GapReason::NotTried`] when it leads away by its spelling; [`GapReason::Failed`] without a drive, when it could mean
 /// anything.
-pub(in crate::probe) fn tidy(path: &str) -> Result<String, GapReason> {
+pub(in crate::probe) fn tidy_path(path: &str) -> Result<String, GapReason> {
     let path = path.trim().trim_matches('"').replace('/', r"\");
     if leads_away(&path) {
         return Err(GapReason::NotTried);
@@ -139,7 +139,7 @@ mod tests {
             r"C:\root\y",
             r"C:\gone\closed\x",
         ] {
-            assert_eq!(stays(&computer(), path), Ok(()), "{path}");
+            assert_eq!(stays_local(&computer(), path), Ok(()), "{path}");
         }
     }
 
@@ -160,32 +160,32 @@ mod tests {
             r"C:\Users\First\Documents\Kaspersky Password Manager",
             r"C:\round\x",
         ] {
-            assert!(stays(&computer(), path).is_err(), "{path}");
+            assert!(stays_local(&computer(), path).is_err(), "{path}");
         }
-        assert_eq!(stays(&computer(), r"C:\data\x"), Err(GapReason::NotTried));
-        assert_eq!(stays(&computer(), r"C:\round"), Err(GapReason::NotTried));
+        assert_eq!(stays_local(&computer(), r"C:\data\x"), Err(GapReason::NotTried));
+        assert_eq!(stays_local(&computer(), r"C:\round"), Err(GapReason::NotTried));
     }
 
     #[test]
     fn what_may_be_a_link_to_anywhere_is_not_opened() {
-        assert_eq!(stays(&computer(), r"C:\closed\x"), Err(GapReason::NeedsAdmin));
-        assert_eq!(stays(&computer(), "C:\\a\u{FFFD}\\x"), Err(GapReason::Failed));
+        assert_eq!(stays_local(&computer(), r"C:\closed\x"), Err(GapReason::NeedsAdmin));
+        assert_eq!(stays_local(&computer(), "C:\\a\u{FFFD}\\x"), Err(GapReason::Failed));
         for unclear in ["", "x", "C:x", r"\a", r"C:\a:b"] {
-            assert_eq!(stays(&computer(), unclear), Err(GapReason::Failed), "{unclear}");
+            assert_eq!(stays_local(&computer(), unclear), Err(GapReason::Failed), "{unclear}");
         }
     }
 
     #[test]
     fn paths_are_read_as_windows_reads_them() {
-        assert_eq!(tidy(r"C:\a\.\b\..\c.exe. "), Ok(r"C:\a\c.exe".into()));
-        assert_eq!(tidy(r#""C:/a//b/""#), Ok(r"C:\a\b".into()));
-        assert_eq!(tidy(r"\\?\C:\a"), Ok(r"C:\a".into()));
-        assert_eq!(tidy(r"C:\..\.."), Ok(r"C:\".into()));
+        assert_eq!(tidy_path(r"C:\a\.\b\..\c.exe. "), Ok(r"C:\a\c.exe".into()));
+        assert_eq!(tidy_path(r#""C:/a//b/""#), Ok(r"C:\a\b".into()));
+        assert_eq!(tidy_path(r"\\?\C:\a"), Ok(r"C:\a".into()));
+        assert_eq!(tidy_path(r"C:\..\.."), Ok(r"C:\".into()));
         for away in [r"\\server\share\x", r"\\?\UNC\server\x", r"\\.\pipe\x", r"//server/x"] {
-            assert_eq!(tidy(away), Err(GapReason::NotTried), "{away}");
+            assert_eq!(tidy_path(away), Err(GapReason::NotTried), "{away}");
         }
         for unclear in ["", "x", "C:x", r"\a", r"C:\a:b", "é"] {
-            assert_eq!(tidy(unclear), Err(GapReason::Failed), "{unclear}");
+            assert_eq!(tidy_path(unclear), Err(GapReason::Failed), "{unclear}");
         }
     }
 }

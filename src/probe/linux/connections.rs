@@ -8,17 +8,17 @@ use crate::probe::parse::proc_net;
 use std::collections::BTreeMap;
 use std::fs;
 
-pub(super) fn look(catalog: &Catalog, here: &Here) -> Observed<Connection> {
+pub(super) fn find_connections(catalog: &Catalog, here: &Here) -> Observed<Connection> {
     let mut looked = Observed::none();
     let mut sockets = Vec::new();
     for table in ["/proc/net/tcp", "/proc/net/tcp6"].map(|table| here.at(table)) {
-        if let Some(bytes) = disk::read(&table, &mut looked.gaps) {
-            let (found, damage) = proc_net::read(&bytes);
+        if let Some(bytes) = disk::read_file(&table, &mut looked.gaps) {
+            let (found, damage) = proc_net::parse_proc_net(&bytes);
             sockets.extend(found);
-            disk::damaged(&table, &damage, &mut looked.gaps);
+            disk::add_damage(&table, &damage, &mut looked.gaps);
         }
     }
-    if disk::presence(&here.at("/proc/net")) != Presence::Present {
+    if disk::path_presence(&here.at("/proc/net")) != Presence::Present {
         looked.gap(GapReason::Failed, "/proc/net", "/proc is not there");
     }
     sockets.retain(|socket| catalog.endpoints.contains(socket.remote));
@@ -38,13 +38,13 @@ pub(super) fn look(catalog: &Catalog, here: &Here) -> Observed<Connection> {
 fn owners(here: &Here) -> BTreeMap<u64, String> {
     let mut owners = BTreeMap::new();
     let proc = here.at("/proc");
-    for number in processes::numbers(&proc, &mut Vec::new()) {
+    for number in processes::process_ids(&proc, &mut Vec::new()) {
         let folder = proc.join(number.to_string());
-        for file in disk::list(&folder.join("fd"), &mut Vec::new()) {
+        for file in disk::list_folder(&folder.join("fd"), &mut Vec::new()) {
             let Ok(target) = fs::read_link(file.path()) else { continue };
             let target = target.to_string_lossy();
             let inode = target.strip_prefix("socket:[").and_then(|rest| rest.strip_suffix(']')?.parse().ok());
-            if let (Some(inode), Some(process)) = (inode, processes::process(&folder)) {
+            if let (Some(inode), Some(process)) = (inode, processes::read_process(&folder)) {
                 owners.insert(inode, process.name);
             }
         }

@@ -15,7 +15,7 @@ use std::path::Path;
 ///
 /// `root` is what stands for `/`; `variable` the value of `container` in the environment, which a container's
 /// manager sets.
-pub(super) fn gaps(root: &Path, variable: Option<&OsStr>) -> Vec<Gap> {
+pub(super) fn elsewhere_gaps(root: &Path, variable: Option<&OsStr>) -> Vec<Gap> {
     let gives_away = |mark: &str| match mark {
         "<container>" => variable.is_some_and(|value| !value.is_empty()),
         "<WSL>" => kernel_of_windows(root),
@@ -23,7 +23,7 @@ pub(super) fn gaps(root: &Path, variable: Option<&OsStr>) -> Vec<Gap> {
         "/proc/self/ns/pid" => other_namespace(root, "pid", FIRST_OF_PROCESSES),
         "/proc/1/root" => other_root(root),
         "<HOME>" => false,
-        file => disk::presence(&root.join(file.trim_start_matches('/'))).is_present(),
+        file => disk::path_presence(&root.join(file.trim_start_matches('/'))).is_present(),
     };
     let mut seen: Vec<Elsewhere> = Vec::new();
     let mut gaps = Vec::new();
@@ -49,7 +49,7 @@ fn other_namespace(root: &Path, kind: &str, first: u32) -> bool {
 
 /// What `container` says in this program's own environment.
 #[expect(clippy::disallowed_methods, reason = "a container says so in the environment")]
-pub(super) fn variable() -> Option<std::ffi::OsString> {
+pub(super) fn container_variable() -> Option<std::ffi::OsString> {
     std::env::var_os("container")
 }
 
@@ -63,7 +63,7 @@ fn differs(root: &Path, first: &Path, place: impl Fn(&Path) -> Option<(u64, u64)
 }
 
 fn kernel_of_windows(root: &Path) -> bool {
-    let release = disk::read(&root.join("proc/sys/kernel/osrelease"), &mut Vec::new()).unwrap_or_default();
+    let release = disk::read_file(&root.join("proc/sys/kernel/osrelease"), &mut Vec::new()).unwrap_or_default();
     String::from_utf8_lossy(&release).to_lowercase().contains("microsoft")
 }
 
@@ -76,7 +76,7 @@ fn other_root(root: &Path) -> bool {
     if place(&first.join(".")).is_some() {
         return differs(root, &first, place);
     }
-    let mounts = disk::read(&root.join("proc/self/mountinfo"), &mut Vec::new()).unwrap_or_default();
+    let mounts = disk::read_file(&root.join("proc/self/mountinfo"), &mut Vec::new()).unwrap_or_default();
     !String::from_utf8_lossy(&mounts).lines().any(|mount| mount.split(' ').nth(4) == Some("/"))
 }
 
@@ -101,7 +101,7 @@ mod tests {
     }
 
     fn marks(root: &Path, variable: &str) -> Vec<String> {
-        gaps(root, Some(OsStr::new(variable))).into_iter().map(|gap| gap.place).collect()
+        elsewhere_gaps(root, Some(OsStr::new(variable))).into_iter().map(|gap| gap.place).collect()
     }
 
     fn mark(root: &Path) -> Option<String> {
@@ -112,7 +112,7 @@ mod tests {
     fn a_computer_is_itself() {
         let disk = computer();
         assert_eq!(mark(disk.path()), None);
-        assert_eq!(gaps(disk.path(), None), []);
+        assert_eq!(elsewhere_gaps(disk.path(), None), []);
         put(
             disk.path(),
             "proc/self/mountinfo",

@@ -20,13 +20,13 @@ const LEVELS: [&str; 8] = [
     "/etc/rc.d/rc5.d",
 ];
 
-pub(super) fn look(here: &Here, manager: &Manager) -> Observed<Service> {
+pub(super) fn list_init_scripts(here: &Here, manager: &Manager) -> Observed<Service> {
     let mut looked = Observed::none();
     let started = started(here, &mut looked.gaps);
     // Where both exist, the first is a link to the second.
     for folder in ["/etc/init.d", "/etc/rc.d/init.d"] {
-        for script in disk::list(&here.at(folder), &mut looked.gaps) {
-            let name = disk::name(&script);
+        for script in disk::list_folder(&here.at(folder), &mut looked.gaps) {
+            let name = disk::entry_name(&script);
             if looked.items.iter().all(|known: &Service| known.name != name) {
                 let path = script.path();
                 looked.items.extend(service(name, &path, manager, &started, &mut looked.gaps));
@@ -38,8 +38,8 @@ pub(super) fn look(here: &Here, manager: &Manager) -> Observed<Service> {
 
 /// The scripts that some run level starts.
 fn started(here: &Here, gaps: &mut Vec<Gap>) -> BTreeSet<String> {
-    let links = LEVELS.iter().flat_map(|level| disk::list(&here.at(level), gaps));
-    links.filter_map(|link| init::started_by(&disk::name(&link)).map(str::to_string)).collect()
+    let links = LEVELS.iter().flat_map(|level| disk::list_folder(&here.at(level), gaps));
+    links.filter_map(|link| init::started_by(&disk::entry_name(&link)).map(str::to_string)).collect()
 }
 
 /// A script as a service. None: a text that is no script, like the README there.
@@ -50,7 +50,7 @@ fn service(
     started: &BTreeSet<String>,
     gaps: &mut Vec<Gap>,
 ) -> Option<Service> {
-    let bytes = disk::read(path, gaps)?;
+    let bytes = disk::read_file(path, gaps)?;
     if !bytes.starts_with(b"#!") {
         return None;
     }
@@ -62,7 +62,7 @@ fn service(
     let text = path.to_string_lossy().into_owned();
     Some(Service {
         kind: ServiceKind::InitScript,
-        display: init::description(&bytes),
+        display: init::parse_description(&bytes),
         image: Image { raw: None, path: Some(text.clone()), there: Presence::Present },
         start: Some(if started.contains(&name) { Start::Automatic } else { Start::Manual }),
         state,

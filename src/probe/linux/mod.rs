@@ -35,25 +35,27 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::Connections],
         limit: FILES,
-        ask: |catalog, reach| vec![Part::Connections(connections::look(catalog, &Here::live(reach)))],
+        ask: |catalog, reach| vec![Part::Connections(connections::find_connections(catalog, &Here::live(reach)))],
     },
     Probe {
         checks: &[CheckId::Programs],
         limit: PACKAGES,
         ask: |catalog, reach| {
-            let looked = packages::look(catalog, &Here::live(reach), &packages::ask_rpm);
+            let looked = packages::list_packages(catalog, &Here::live(reach), &packages::ask_rpm);
             vec![Part::Programs(with(looked, elsewhere()))]
         },
     },
     Probe {
         checks: &[CheckId::Services],
         limit: FILES,
-        ask: |_, reach| vec![Part::Services(with(services::look(&Here::live(reach)), elsewhere()))],
+        ask: |_, reach| vec![Part::Services(with(services::list_services(&Here::live(reach)), elsewhere()))],
     },
     Probe {
         checks: &[CheckId::RootCertificates],
         limit: FILES,
-        ask: |catalog, reach| vec![Part::RootCertificates(trust_stores::look(catalog, &Here::live(reach)))],
+        ask: |catalog, reach| {
+            vec![Part::RootCertificates(trust_stores::find_certificates(catalog, &Here::live(reach)))]
+        },
     },
     Probe {
         checks: &[CheckId::Files],
@@ -66,7 +68,7 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::Processes],
         limit: FILES,
-        ask: |_, reach| vec![Part::Processes(processes::look(&Here::live(reach)))],
+        ask: |_, reach| vec![Part::Processes(processes::list_processes(&Here::live(reach)))],
     },
     Probe {
         checks: &[CheckId::BrowserExtensions],
@@ -85,8 +87,8 @@ pub(super) const PROBES: &[Probe] = &[
             let here = Here::live(reach);
             vec![
                 Part::Settings(here.settings(catalog, &here.environment())),
-                Part::Accounts(people::accounts(catalog, &here)),
-                Part::OtherAccounts(people::others(&here)),
+                Part::Accounts(people::find_accounts(catalog, &here)),
+                Part::OtherAccounts(people::other_accounts(&here)),
             ]
         },
     },
@@ -94,7 +96,7 @@ pub(super) const PROBES: &[Probe] = &[
 
 /// The gaps of a look that is not one at the computer itself.
 fn elsewhere() -> Vec<Gap> {
-    elsewhere::gaps(Path::new("/"), elsewhere::variable().as_deref())
+    elsewhere::elsewhere_gaps(Path::new("/"), elsewhere::container_variable().as_deref())
 }
 
 /// A look with more gaps.
@@ -113,11 +115,11 @@ pub(crate) fn look_below(root: &Path, catalog: &Catalog, reach: Reach) -> crate:
     let here = Here::below(root, Some(root.join("home/first"))).within(reach);
     let mut snapshot = crate::machine::Snapshot::untouched(here.host());
     for part in [
-        Part::Programs(packages::look(catalog, &here, &|_| Err(super::command::Failure::Missing))),
-        Part::Services(services::look(&here)),
-        Part::RootCertificates(trust_stores::look(catalog, &here)),
+        Part::Programs(packages::list_packages(catalog, &here, &|_| Err(super::command::QueryError::Missing))),
+        Part::Services(services::list_services(&here)),
+        Part::RootCertificates(trust_stores::find_certificates(catalog, &here)),
         Part::Files(here.files(catalog)),
-        Part::Processes(processes::look(&here)),
+        Part::Processes(processes::list_processes(&here)),
     ] {
         snapshot.put(part);
     }
@@ -139,7 +141,7 @@ struct Here {
 impl Here {
     /// This computer.
     fn live(reach: Reach) -> Self {
-        Self::below(Path::new("/"), folders::home()).within(reach)
+        Self::below(Path::new("/"), folders::home_folder()).within(reach)
     }
 
     /// The same without the places of the account, where only the computer is asked about.
@@ -150,17 +152,17 @@ impl Here {
     /// The gap of a look into a home folder that is not that of the account which looks.
     fn other_home(&self) -> Option<Gap> {
         let asked = self.reach == Reach::ThisAccount;
-        asked.then(|| home::gap(self.home.as_deref(), home::on_record().as_deref())).flatten()
+        asked.then(|| home::other_home_gap(self.home.as_deref(), home::on_record().as_deref())).flatten()
     }
 
     /// The variables of the account that looks.
     fn environment(&self) -> Vec<(String, String)> {
-        if self.reach == Reach::ThisAccount { settings::environment() } else { Vec::new() }
+        if self.reach == Reach::ThisAccount { settings::environment_variables() } else { Vec::new() }
     }
 
     fn below(root: &Path, home: Option<PathBuf>) -> Self {
         let mut unneeded = Vec::new();
-        let status = disk::read(&root.join("proc/self/status"), &mut unneeded);
+        let status = disk::read_file(&root.join("proc/self/status"), &mut unneeded);
         let uid = status.and_then(|status| proc_pid::effective_user(&status));
         Self { root: root.to_path_buf(), home, uid, reach: Reach::ThisAccount }
     }
@@ -172,11 +174,11 @@ impl Here {
 
     fn host(&self) -> Host {
         let mut unneeded = Vec::new();
-        let mut read = |path: &str| disk::read(&self.at(path), &mut unneeded);
+        let mut read = |path: &str| disk::read_file(&self.at(path), &mut unneeded);
         let name =
             ["etc/os-release", "usr/lib/os-release"].iter().find_map(|path| os_release::pretty_name(&read(path)?));
         let kernel = read("proc/sys/kernel/osrelease").unwrap_or_default();
-        let booted = read("proc/stat").and_then(|stat| proc_pid::booted(&stat));
+        let booted = read("proc/stat").and_then(|stat| proc_pid::boot_time(&stat));
         // The kernel makes it up at each start.
         let boot_id = read("proc/sys/kernel/random/boot_id").map(|id| String::from_utf8_lossy(&id).trim().to_string());
         Host {
@@ -198,9 +200,9 @@ impl Here {
 
     fn files(&self, catalog: &Catalog) -> Observed<FileSeen> {
         let bases = folders::unix_bases(Os::Linux, &self.root, self.home.clone());
-        let mut looked = folders::look(catalog, Os::Linux, &bases, &|_| Maker::default());
+        let mut looked = folders::find_files(catalog, Os::Linux, &bases, &|_| Maker::default());
         // A home folder that was not asked about is told, and no gap.
-        if let Some(note) = self.reach.closed(LookedAs::ThisAccount, "{LinuxHome}") {
+        if let Some(note) = self.reach.closed_gap(LookedAs::ThisAccount, "{LinuxHome}") {
             looked.gaps.retain(|gap| gap.place != note.place);
             looked.notes.push(note);
         }
@@ -208,13 +210,13 @@ impl Here {
     }
 
     fn browsers(&self, catalog: &Catalog) -> Observed<BrowserItem> {
-        browsers::look(catalog, Os::Linux, &browsers::Places::linux(&self.root, self.home.as_deref()))
+        browsers::find_browser_items(catalog, Os::Linux, &browsers::Places::linux(&self.root, self.home.as_deref()))
     }
 
     /// Firefox, Thunderbird, and the database that the Chromium family shares.
     fn tool_certificates(&self, catalog: &Catalog) -> Observed<Certificate> {
-        let Some(home) = &self.home else { return Observed::unknown(walk::unnamed(Root::LinuxHome)) };
-        let mut looked = firefox::look(catalog, Os::Linux, &firefox::roots(Os::Linux, home));
+        let Some(home) = &self.home else { return Observed::unknown(walk::unnamed_root_gap(Root::LinuxHome)) };
+        let mut looked = firefox::find_certificates(catalog, Os::Linux, &firefox::profile_roots(Os::Linux, home));
         let shared = [home.join(".pki/nssdb"), home.join(".local/share/pki/nssdb")];
         looked.absorb(firefox::look_in(catalog, Os::Linux, StoreKind::TrustStore, &shared));
         looked
@@ -222,6 +224,6 @@ impl Here {
 
     fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Observed<Setting> {
         let files = settings::unix_files(&self.root, self.home.as_deref());
-        settings::look(catalog, Os::Linux, self.home.as_deref(), environment, &files)
+        settings::find_settings(catalog, Os::Linux, self.home.as_deref(), environment, &files)
     }
 }

@@ -3,27 +3,28 @@
 use super::Here;
 use crate::catalog::Catalog;
 use crate::machine::{GapReason, Observed, Os, Presence, Program, ProgramSource};
-use crate::probe::command::{self, Failure};
+use crate::probe::command::{self, QueryError};
 use crate::probe::disk;
+use crate::probe::or_gap::OrGap;
 use crate::probe::parse::packages::{self, Packages};
 use crate::probe::parse::{dpkg, pacman, rpm};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Asks `rpm` with these arguments.
-pub(super) type AskRpm<'a> = &'a dyn Fn(&[&str]) -> Result<Vec<u8>, Failure>;
+pub(super) type AskRpm<'a> = &'a dyn Fn(&[&str]) -> Result<Vec<u8>, QueryError>;
 
 /// The real `rpm`, wherever it is installed.
-pub(super) fn ask_rpm(arguments: &[&str]) -> Result<Vec<u8>, Failure> {
-    match command::ask("/usr/bin/rpm", arguments) {
-        Err(Failure::Missing) => command::ask("/bin/rpm", arguments),
+pub(super) fn ask_rpm(arguments: &[&str]) -> Result<Vec<u8>, QueryError> {
+    match command::run_query("/usr/bin/rpm", arguments) {
+        Err(QueryError::Missing) => command::run_query("/bin/rpm", arguments),
         answer => answer,
     }
 }
 
 /// Every package of every database. For the vendor's packages it is also asked whether any of
 /// their files is still there.
-pub(super) fn look(catalog: &Catalog, here: &Here, ask_rpm: AskRpm<'_>) -> Observed<Program> {
+pub(super) fn list_packages(catalog: &Catalog, here: &Here, ask_rpm: AskRpm<'_>) -> Observed<Program> {
     let mut looked = dpkg_packages(here);
     looked.absorb(rpm_packages(here, ask_rpm));
     looked.absorb(pacman_packages(here));
@@ -47,13 +48,14 @@ pub(super) fn look(catalog: &Catalog, here: &Here, ask_rpm: AskRpm<'_>) -> Obser
 fn dpkg_packages(here: &Here) -> Observed<Program> {
     let mut looked = Observed::none();
     let mut files = vec![here.at("/var/lib/dpkg/status")];
-    let single = disk::list(&here.at("/var/lib/dpkg/status.d"), &mut looked.gaps);
-    files.extend(single.iter().filter(|entry| !disk::name(entry).ends_with(".md5sums")).map(|entry| entry.path()));
+    let single = disk::list_folder(&here.at("/var/lib/dpkg/status.d"), &mut looked.gaps);
+    files
+        .extend(single.iter().filter(|entry| !disk::entry_name(entry).ends_with(".md5sums")).map(|entry| entry.path()));
     for file in files {
-        let Some(bytes) = disk::read(&file, &mut looked.gaps) else { continue };
-        let Packages { programs, damage } = dpkg::read(&bytes);
+        let Some(bytes) = disk::read_file(&file, &mut looked.gaps) else { continue };
+        let Packages { programs, damage } = dpkg::parse_dpkg(&bytes);
         looked.items.extend(programs);
-        disk::damaged(&file, &damage, &mut looked.gaps);
+        disk::add_damage(&file, &damage, &mut looked.gaps);
     }
     looked
 }
@@ -65,30 +67,28 @@ fn rpm_packages(here: &Here, ask_rpm: AskRpm<'_>) -> Observed<Program> {
     const FILES: [&str; 3] = ["rpmdb.sqlite", "Packages.db", "Packages"];
     let mut looked = Observed::none();
     let mut databases = FOLDERS.iter().flat_map(|folder| FILES.map(|file| here.at(folder).join(file)));
-    let Some(database) = databases.find(|file| !disk::presence(file).is_absent()) else { return looked };
+    let Some(database) = databases.find(|file| !disk::path_presence(file).is_absent()) else { return looked };
     let place = database.to_string_lossy();
-    match ask_rpm(&["-qa", "--qf", rpm::QUERY]) {
-        Ok(answer) => {
-            let Packages { programs, damage } = rpm::read(&answer);
-            looked.items = programs;
-            disk::damaged(&database, &damage, &mut looked.gaps);
-            if looked.items.is_empty() {
-                looked.gap(GapReason::Failed, place, "rpm found no packages in its own database");
-            }
+    let answer = ask_rpm(&["-qa", "--qf", rpm::QUERY]).map_err(|error| error.gap_at(&place));
+    if let Some(answer) = answer.or_gap(&mut looked) {
+        let Packages { programs, damage } = rpm::parse_rpm(&answer);
+        looked.items = programs;
+        disk::add_damage(&database, &damage, &mut looked.gaps);
+        if looked.items.is_empty() {
+            looked.gap(GapReason::Failed, place, "rpm found no packages in its own database");
         }
-        Err(failure) => looked.gaps.push(failure.gap(&place)),
     }
     looked
 }
 
 fn pacman_packages(here: &Here) -> Observed<Program> {
     let mut looked = Observed::none();
-    for package in disk::list(&here.at("/var/lib/pacman/local"), &mut looked.gaps) {
+    for package in disk::list_folder(&here.at("/var/lib/pacman/local"), &mut looked.gaps) {
         let file = package.path().join("desc");
-        let Some(bytes) = disk::read(&file, &mut looked.gaps) else { continue };
-        match pacman::read(&bytes) {
+        let Some(bytes) = disk::read_file(&file, &mut looked.gaps) else { continue };
+        match pacman::parse_pacman(&bytes) {
             Ok(program) => looked.items.push(program),
-            Err(what) => disk::damaged(&file, &[what], &mut looked.gaps),
+            Err(what) => disk::add_damage(&file, &[what], &mut looked.gaps),
         }
     }
     looked
@@ -104,7 +104,7 @@ fn is_vendors(catalog: &Catalog, program: &Program) -> bool {
 /// have deleted the folders and left the entry.
 fn find_files(here: &Here, program: &mut Program, ask_rpm: AskRpm<'_>) {
     let mut unneeded = Vec::new();
-    let mut read = |path: &Path| disk::read(path, &mut unneeded);
+    let mut read = |path: &Path| disk::read_file(path, &mut unneeded);
     let key = &program.key;
     let list = match program.source {
         ProgramSource::Dpkg => ["", ":amd64", ":i386", ":arm64"]
@@ -129,7 +129,7 @@ fn any_there(here: &Here, paths: &[String]) -> Presence {
     let files = paths.iter().filter(|path| !path.ends_with('/') && !folders.contains(Path::new(path.as_str())));
     let mut there = Presence::NotAsked;
     for file in files {
-        match disk::presence(&here.at(file)) {
+        match disk::path_presence(&here.at(file)) {
             Presence::Present => return Presence::Present,
             Presence::Absent if there == Presence::NotAsked => there = Presence::Absent,
             unknown @ Presence::Unknown(_) => there = unknown,

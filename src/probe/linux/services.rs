@@ -5,11 +5,11 @@ use crate::machine::{GapReason, Observed, Presence, Service};
 use crate::probe::disk;
 use crate::probe::parse::modules;
 
-pub(super) fn look(here: &Here) -> Observed<Service> {
+pub(super) fn list_services(here: &Here) -> Observed<Service> {
     let manager = units::Manager::of_system(here);
-    let mut looked = units::system(here, &manager);
-    looked.absorb(units::session(here));
-    looked.absorb(init::look(here, &manager));
+    let mut looked = units::system_units(here, &manager);
+    looked.absorb(units::session_units(here));
+    looked.absorb(init::list_init_scripts(here, &manager));
     looked.absorb(loaded_modules(here));
     looked
 }
@@ -18,13 +18,13 @@ pub(super) fn look(here: &Here) -> Observed<Service> {
 fn loaded_modules(here: &Here) -> Observed<Service> {
     let mut looked = Observed::none();
     let list = here.at("/proc/modules");
-    match disk::read(&list, &mut looked.gaps) {
+    match disk::read_file(&list, &mut looked.gaps) {
         Some(bytes) => {
-            let (modules, damage) = modules::read(&bytes);
+            let (modules, damage) = modules::parse_modules(&bytes);
             looked.items = modules;
-            disk::damaged(&list, &damage, &mut looked.gaps);
+            disk::add_damage(&list, &damage, &mut looked.gaps);
         }
-        None if disk::presence(&here.at("/proc/self")) != Presence::Present => {
+        None if disk::path_presence(&here.at("/proc/self")) != Presence::Present => {
             looked.gap(GapReason::Failed, "/proc/modules", "/proc is not there");
         }
         None => {}

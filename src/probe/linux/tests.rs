@@ -68,7 +68,7 @@ fn an_rpm_database_that_nobody_can_read_is_unknown() {
     assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
     assert_eq!(looked.gaps[0].why, GapReason::Failed);
     let empty = |_: &[&str]| Ok(Vec::new());
-    assert!(!packages::look(Catalog::embedded(), &computer.here(), &empty).complete());
+    assert!(!packages::list_packages(Catalog::embedded(), &computer.here(), &empty).complete());
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn rpm_is_asked_for_the_files_of_the_vendor_s_packages_only() {
         ["-ql", "--", "kesl" | "klnagent64"] => Ok(b"/opt/kaspersky/kesl/bin/kesl-control\n".to_vec()),
         other => panic!("asked {other:?}"),
     };
-    let looked = packages::look(Catalog::embedded(), &computer.here(), &rpm);
+    let looked = packages::list_packages(Catalog::embedded(), &computer.here(), &rpm);
     assert!(looked.complete());
     assert_eq!(looked.items[1].location_there, Presence::Absent);
 }
@@ -174,7 +174,7 @@ fn added_roots_are_found_once_for_each_file() {
         .link("etc/ssl/certs/0a1b2c3d.0", "kaspersky.pem")
         .link("etc/ssl/certs/other.pem", "/usr/share/ca-certificates/mozilla/other.crt")
         .file("etc/ssl/certs/notes.txt", b"nothing");
-    let looked = trust_stores::look(Catalog::embedded(), &computer.here());
+    let looked = trust_stores::find_certificates(Catalog::embedded(), &computer.here());
     assert!(looked.complete());
     let places: Vec<&str> = looked.items.iter().map(|one| one.place.rsplit('/').next().unwrap()).collect();
     assert_eq!(places, ["ca-certificates.crt", "kaspersky.pem"]);
@@ -184,13 +184,13 @@ fn added_roots_are_found_once_for_each_file() {
 #[test]
 fn a_damaged_root_is_a_gap() {
     let computer = Computer::new().file("etc/pki/ca-trust/source/anchors/x.pem", b"-----BEGIN CERTIFICATE-----\nAA");
-    let looked = trust_stores::look(Catalog::embedded(), &computer.here());
+    let looked = trust_stores::find_certificates(Catalog::embedded(), &computer.here());
     assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1));
 }
 
 #[test]
 fn programs_are_seen_by_name_and_threads_of_the_kernel_are_not() {
-    let looked = processes::look(&Computer::new().with_product().here());
+    let looked = processes::list_processes(&Computer::new().with_product().here());
     assert!(looked.complete());
     let names: Vec<(&str, Option<&str>)> =
         looked.items.iter().map(|process| (process.name.as_str(), process.path.as_deref())).collect();
@@ -201,7 +201,7 @@ fn programs_are_seen_by_name_and_threads_of_the_kernel_are_not() {
 fn a_system_that_hides_programs_says_so() {
     let computer = Computer::new().file("proc/900/stat", b"900 (x) S 1 1 1 0 -1 0 0\n");
     fs::remove_dir_all(computer.folder.path().join("proc/1")).unwrap();
-    let looked = processes::look(&computer.here());
+    let looked = processes::list_processes(&computer.here());
     assert_eq!((looked.items.len(), looked.gaps[0].why), (1, GapReason::NeedsAdmin));
 }
 
@@ -215,10 +215,10 @@ fn folders_of_the_product_are_seen() {
 #[test]
 fn groups_of_the_product_are_recorded_and_people_are_only_counted() {
     let computer = Computer::new();
-    let groups = people::accounts(Catalog::embedded(), &computer.here());
+    let groups = people::find_accounts(Catalog::embedded(), &computer.here());
     let names: Vec<&str> = groups.items.iter().map(|group| group.name.as_str()).collect();
     assert!(names.contains(&"kesladmin") && names.contains(&"nokesl") && !names.contains(&"root"), "{names:?}");
-    let others = people::others(&computer.here());
+    let others = people::other_accounts(&computer.here());
     assert_eq!(others, Observed::all(vec![crate::machine::OtherAccount { has_profile: false }]));
 }
 
@@ -231,7 +231,7 @@ fn only_connections_to_the_vendor_are_recorded() {
     let line = format!("   3: 0F02000A:A3F2 {remote}:01BB 01 0:0 0:0 0 0 0 4711 2 0\n");
     let table = [&raw!("linux/proc-net-tcp")[..], line.as_bytes()].concat();
     let computer = Computer::new().with_product().file("proc/net/tcp", &table).link("proc/812/fd/7", "socket:[4711]");
-    let looked = connections::look(catalog, &computer.here());
+    let looked = connections::find_connections(catalog, &computer.here());
     assert!(looked.complete());
     assert_eq!(looked.items.len(), 1);
     assert_eq!((looked.items[0].port, looked.items[0].process.as_deref()), (443, Some("kesl")));
@@ -248,8 +248,8 @@ fn a_computer_without_anything_is_looked_at_completely() {
     assert_eq!(here.browsers(catalog), Observed::none());
     assert_eq!(here.tool_certificates(catalog), Observed::none());
     assert_eq!(here.settings(catalog, &[]), Observed::none());
-    assert_eq!(trust_stores::look(catalog, &here), Observed::none());
-    assert_eq!(connections::look(catalog, &here), Observed::none());
+    assert_eq!(trust_stores::find_certificates(catalog, &here), Observed::none());
+    assert_eq!(connections::find_connections(catalog, &here), Observed::none());
 }
 
 #[test]

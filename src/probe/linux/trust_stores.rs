@@ -36,7 +36,7 @@ const BUNDLES: [&str; 7] = [
 /// stands in the bundle.
 const SHIPPED: &str = "/usr/share/ca-certificates/";
 
-pub(super) fn look(catalog: &Catalog, here: &Here) -> Observed<Certificate> {
+pub(super) fn find_certificates(catalog: &Catalog, here: &Here) -> Observed<Certificate> {
     let mut looked = Observed::none();
     let mut seen = BTreeSet::new();
     for path in files(here, &mut looked) {
@@ -44,11 +44,11 @@ pub(super) fn look(catalog: &Catalog, here: &Here) -> Observed<Certificate> {
         if !seen.insert(fs::canonicalize(&path).unwrap_or_else(|_| path.clone())) {
             continue;
         }
-        let Some(bytes) = disk::read(&path, &mut looked.gaps) else { continue };
+        let Some(bytes) = disk::read_file(&path, &mut looked.gaps) else { continue };
         let (found, damage) = trust::in_file(catalog, Os::Linux, &bytes);
         let place = path.to_string_lossy();
         looked.items.extend(found.into_iter().map(|one| one.seen(StoreKind::TrustStore, Scope::Machine, &*place)));
-        disk::damaged(&path, &damage, &mut looked.gaps);
+        disk::add_damage(&path, &damage, &mut looked.gaps);
     }
     looked
 }
@@ -58,13 +58,13 @@ fn files(here: &Here, looked: &mut Observed<Certificate>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for folder in FOLDERS {
         let folder = here.at(folder);
-        for entry in disk::list(&folder, &mut looked.gaps) {
+        for entry in disk::list_folder(&folder, &mut looked.gaps) {
             match entry.file_type() {
                 Ok(kind) if kind.is_file() => files.push(entry.path()),
                 Ok(kind) if kind.is_symlink() && !stands_elsewhere(&folder, &entry) => files.push(entry.path()),
                 // A folder below holds certificates only where an administrator makes one.
                 Ok(kind) if kind.is_dir() && folder.ends_with("local/share/ca-certificates") => {
-                    let below = disk::list(&entry.path(), &mut looked.gaps);
+                    let below = disk::list_folder(&entry.path(), &mut looked.gaps);
                     files.extend(below.iter().map(DirEntry::path));
                 }
                 _ => {}

@@ -46,7 +46,7 @@ impl Manager {
     /// systemd as the first process.
     pub(super) fn of_system(here: &Here) -> Self {
         let groups = ["/sys/fs/cgroup/system.slice", "/sys/fs/cgroup/systemd/system.slice"];
-        Self::look(here, "/run/systemd/system", &groups.map(str::to_string))
+        Self::read_groups(here, "/run/systemd/system", &groups.map(str::to_string))
     }
 
     /// systemd of the account that looks.
@@ -54,16 +54,16 @@ impl Manager {
         let Some(uid) = here.uid else { return Self::Silent };
         let own = format!("/sys/fs/cgroup/user.slice/user-{uid}.slice/user@{uid}.service");
         let slices = ["app.slice", "session.slice", "background.slice"].map(|slice| format!("{own}/{slice}"));
-        Self::look(here, &format!("/run/user/{uid}/systemd"), &slices)
+        Self::read_groups(here, &format!("/run/user/{uid}/systemd"), &slices)
     }
 
-    fn look(here: &Here, sign_of_life: &str, groups: &[String]) -> Self {
-        if disk::presence(&here.at(sign_of_life)).is_absent() {
+    fn read_groups(here: &Here, sign_of_life: &str, groups: &[String]) -> Self {
+        if disk::path_presence(&here.at(sign_of_life)).is_absent() {
             return Self::Absent;
         }
         let mut gaps = Vec::new();
-        let entries = groups.iter().flat_map(|group| disk::list(&here.at(group), &mut gaps));
-        let running: BTreeSet<String> = entries.map(|entry| disk::name(&entry)).collect();
+        let entries = groups.iter().flat_map(|group| disk::list_folder(&here.at(group), &mut gaps));
+        let running: BTreeSet<String> = entries.map(|entry| disk::entry_name(&entry)).collect();
         if running.is_empty() || !gaps.is_empty() { Self::Silent } else { Self::Running(running) }
     }
 
@@ -80,21 +80,21 @@ impl Manager {
 }
 
 /// Units of the system.
-pub(super) fn system(here: &Here, manager: &Manager) -> Observed<Service> {
-    look(here, SYSTEM.map(|folder| here.at(folder)).to_vec(), manager)
+pub(super) fn system_units(here: &Here, manager: &Manager) -> Observed<Service> {
+    list_units(here, SYSTEM.map(|folder| here.at(folder)).to_vec(), manager)
 }
 
 /// Units of the session, the person's own first.
-pub(super) fn session(here: &Here) -> Observed<Service> {
+pub(super) fn session_units(here: &Here) -> Observed<Service> {
     let own = here.home.iter().flat_map(|home| OWN.map(|part| home.join(part)));
     let uid = here.uid.filter(|_| here.home.is_some());
     let for_now =
         uid.into_iter().flat_map(|uid| OWN_FOR_NOW.map(|part| here.at(&format!("/run/user/{uid}/systemd/{part}"))));
     let folders = own.chain(for_now).chain(SESSION.map(|folder| here.at(folder))).collect();
-    look(here, folders, &Manager::of_session(here))
+    list_units(here, folders, &Manager::of_session(here))
 }
 
-fn look(here: &Here, folders: Vec<PathBuf>, manager: &Manager) -> Observed<Service> {
+fn list_units(here: &Here, folders: Vec<PathBuf>, manager: &Manager) -> Observed<Service> {
     let mut looked = Observed::none();
     let mut seen = BTreeSet::new();
     let mut files = Vec::new();
@@ -104,7 +104,7 @@ fn look(here: &Here, folders: Vec<PathBuf>, manager: &Manager) -> Observed<Servi
         if !seen.insert(fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone())) {
             continue;
         }
-        for entry in disk::list(&folder, &mut looked.gaps) {
+        for entry in disk::list_folder(&folder, &mut looked.gaps) {
             match entry.path().extension().and_then(|kind| kind.to_str()) {
                 Some("wants" | "requires") => links(&entry, &mut wanted, &mut looked.gaps),
                 Some(kind) if KINDS.contains(&kind) => files.push(entry),
@@ -112,7 +112,7 @@ fn look(here: &Here, folders: Vec<PathBuf>, manager: &Manager) -> Observed<Servi
             }
         }
     }
-    let known: BTreeSet<String> = files.iter().map(disk::name).collect();
+    let known: BTreeSet<String> = files.iter().map(disk::entry_name).collect();
     looked.items = files.iter().map(|file| service(here, file, manager, &wanted, &mut looked.gaps)).collect();
     looked.items.extend(orphans(&known, wanted));
     looked
@@ -120,8 +120,8 @@ fn look(here: &Here, folders: Vec<PathBuf>, manager: &Manager) -> Observed<Servi
 
 /// The links that make a target start units: unit name, and one of the links to it.
 fn links(folder: &DirEntry, wanted: &mut BTreeMap<String, PathBuf>, gaps: &mut Vec<Gap>) {
-    for link in disk::list(&folder.path(), gaps) {
-        wanted.entry(disk::name(&link)).or_insert_with(|| link.path());
+    for link in disk::list_folder(&folder.path(), gaps) {
+        wanted.entry(disk::entry_name(&link)).or_insert_with(|| link.path());
     }
 }
 
@@ -132,10 +132,10 @@ fn service(
     wanted: &BTreeMap<String, PathBuf>,
     gaps: &mut Vec<Gap>,
 ) -> Service {
-    let (name, path) = (disk::name(file), file.path());
+    let (name, path) = (disk::entry_name(file), file.path());
     let masked = fs::read_link(&path).is_ok_and(|target| target == Path::new("/dev/null"));
     let unit = match name.ends_with(".service") && !masked {
-        true => disk::read(&path, gaps).map(|bytes| unit::read(&bytes)).unwrap_or_default(),
+        true => disk::read_file(&path, gaps).map(|bytes| unit::parse_unit(&bytes)).unwrap_or_default(),
         false => Unit::default(),
     };
     let start = match masked {
@@ -149,7 +149,7 @@ fn service(
         kind: ServiceKind::Unit,
         display: unit.description,
         image: Image {
-            there: program.as_deref().map(|program| disk::presence(&here.at(program))).unwrap_or_default(),
+            there: program.as_deref().map(|program| disk::path_presence(&here.at(program))).unwrap_or_default(),
             raw: unit.start,
             path: program,
         },
@@ -165,7 +165,9 @@ fn orphans(known: &BTreeSet<String>, wanted: BTreeMap<String, PathBuf>) -> impl 
     let is_known = |name: &str| {
         // Other kinds were not collected, so nothing can be said about links to them.
         let collected = name.rsplit_once('.').is_some_and(|(_, kind)| KINDS.contains(&kind));
-        !collected || known.contains(name) || unit::template(name).is_some_and(|template| known.contains(&template))
+        !collected
+            || known.contains(name)
+            || unit::template_name(name).is_some_and(|template| known.contains(&template))
     };
     wanted.into_iter().filter(move |(name, _)| !is_known(name)).map(|(name, link)| Service {
         name,

@@ -21,7 +21,7 @@ fn listings(disk: &Builder) -> Listings<Fake, Fake> {
 fn presence(disk: &Builder, path: &str) -> Presence {
     let mut listings = listings(disk);
     let presence = listings.presence(path);
-    assert_eq!(listings.disk.away(), Vec::<String>::new(), "no other computer is asked");
+    assert_eq!(listings.disk.paths_asked_away(), Vec::<String>::new(), "no other computer is asked");
     presence
 }
 
@@ -47,15 +47,17 @@ fn after_a_few_names_a_folder_is_listed_once_and_says_the_same() {
         assert_eq!(listings.presence(&format!(r"C:\Drivers\zz{number}.sys")), Presence::Present);
         assert_eq!(listings.presence(&format!(r"C:\Drivers\zx{number}.sys")), Presence::Absent);
     }
-    let asked = listings.disk.asked();
+    let asked = listings.disk.asked_paths();
     assert_eq!(asked.iter().filter(|path| path.as_str() == r"c:\drivers").count(), 2, "asked and listed once");
     assert_eq!(asked.len(), 1 + 2 + FEW, "{asked:?}");
 }
 
 #[test]
 fn a_short_name_is_in_no_listing_and_is_asked_for() {
-    let disk =
-        disk().file(r"C:\Drivers\ZZLONG~1.SYS", "").odd(r"C:\Drivers", Odd::BreaksOff(0, ErrorKind::Other)).clone();
+    let disk = disk()
+        .file(r"C:\Drivers\ZZLONG~1.SYS", "")
+        .make_odd(r"C:\Drivers", Odd::BreaksOff(0, ErrorKind::Other))
+        .clone();
     let mut listings = listings(&disk);
     listings.folders.insert(r"c:\drivers".into(), Folder::Listed(HashMap::new()));
     assert_eq!(listings.presence(r"C:\Drivers\ZZLONG~1.SYS"), Presence::Present);
@@ -67,7 +69,7 @@ fn a_listing_that_breaks_off_or_is_refused_says_nothing_and_each_name_is_asked_f
     for odd in [Some(Odd::BreaksOff(3, ErrorKind::Other)), None] {
         let mut disk = disk();
         match odd {
-            Some(odd) => disk.odd(r"C:\Drivers", odd),
+            Some(odd) => disk.make_odd(r"C:\Drivers", odd),
             None => disk.rights(r"C:\Drivers", "D:P(A;OI;FR;;;BU)"),
         };
         let mut listings = listings(&disk);
@@ -81,7 +83,10 @@ fn a_listing_that_breaks_off_or_is_refused_says_nothing_and_each_name_is_asked_f
 #[test]
 fn what_may_not_be_asked_about_is_unknown_and_what_is_not_there_is_absent() {
     let mut disk = disk();
-    disk.file(r"C:\Closed\x.sys", "").rights(r"C:\Closed", CLOSED).folder(r"C:\Guarded").odd(r"C:\Guarded", Odd::Shut);
+    disk.file(r"C:\Closed\x.sys", "")
+        .rights(r"C:\Closed", CLOSED)
+        .folder(r"C:\Guarded")
+        .make_odd(r"C:\Guarded", Odd::Shut);
     assert_eq!(presence(&disk, r"C:\Closed\x.sys"), Presence::Unknown(GapReason::NeedsAdmin));
     assert_eq!(presence(&disk, r"C:\Closed\y.sys"), Presence::Absent);
     assert_eq!(presence(&disk, r"C:\Guarded\y.sys"), Presence::Unknown(GapReason::NeedsAdmin));

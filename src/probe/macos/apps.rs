@@ -6,7 +6,7 @@ use crate::probe::disk;
 use crate::probe::parse::property_list::{self, Bundle};
 use std::path::{Path, PathBuf};
 
-pub(super) fn look(here: &Here<'_>) -> Observed<Program> {
+pub(super) fn list_programs(here: &Here<'_>) -> Observed<Program> {
     let mut looked = Observed::none();
     let mut folders = vec![here.at("/Applications")];
     folders.extend(here.home.iter().map(|home| home.join("Applications")));
@@ -15,7 +15,7 @@ pub(super) fn look(here: &Here<'_>) -> Observed<Program> {
             looked.items.push(application(&app, &mut looked.gaps));
         }
     }
-    for entry in disk::list(&here.at("/private/var/db/receipts"), &mut looked.gaps) {
+    for entry in disk::list_folder(&here.at("/private/var/db/receipts"), &mut looked.gaps) {
         let path = entry.path();
         if path.extension().is_some_and(|kind| kind == "plist") {
             looked.items.push(receipt(&path, &mut looked.gaps));
@@ -28,12 +28,12 @@ pub(super) fn look(here: &Here<'_>) -> Observed<Program> {
 fn apps(folder: &Path, gaps: &mut Vec<Gap>) -> Vec<PathBuf> {
     let is_app = |path: &Path| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("app"));
     let mut found = Vec::new();
-    for entry in disk::list(folder, gaps) {
+    for entry in disk::list_folder(folder, gaps) {
         let path = entry.path();
         if is_app(&path) {
             found.push(path);
         } else if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            found.extend(disk::list(&path, gaps).iter().map(|inner| inner.path()).filter(|path| is_app(path)));
+            found.extend(disk::list_folder(&path, gaps).iter().map(|inner| inner.path()).filter(|path| is_app(path)));
         }
     }
     found
@@ -42,8 +42,8 @@ fn apps(folder: &Path, gaps: &mut Vec<Gap>) -> Vec<PathBuf> {
 /// An application. One whose description cannot be understood still has the name of its folder.
 fn application(path: &Path, gaps: &mut Vec<Gap>) -> Program {
     let folder_name = stem(path);
-    let info = disk::read(&path.join("Contents/Info.plist"), gaps);
-    let bundle = info.and_then(|bytes| property_list::bundle(&bytes).ok());
+    let info = disk::read_file(&path.join("Contents/Info.plist"), gaps);
+    let bundle = info.and_then(|bytes| property_list::parse_bundle(&bytes).ok());
     let Bundle { id, name, version } =
         bundle.unwrap_or_else(|| Bundle { id: folder_name.clone(), ..Bundle::default() });
     Program {
@@ -60,7 +60,7 @@ fn application(path: &Path, gaps: &mut Vec<Gap>) -> Program {
 
 /// A receipt. Its file is named like its package.
 fn receipt(path: &Path, gaps: &mut Vec<Gap>) -> Program {
-    let content = disk::read(path, gaps).and_then(|bytes| property_list::receipt(&bytes).ok());
+    let content = disk::read_file(path, gaps).and_then(|bytes| property_list::parse_receipt(&bytes).ok());
     let (key, version) = content.unwrap_or_else(|| (stem(path), None));
     Program {
         source: ProgramSource::Receipt,

@@ -13,7 +13,7 @@ const LAUNCHCTL: &str = "/bin/launchctl";
 /// Which jobs of a domain are loaded, and whether each runs. None: launchd would not say.
 type Loaded = Option<BTreeMap<String, bool>>;
 
-pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Observed<Service> {
+pub(super) fn list_launchd_jobs(catalog: &Catalog, here: &Here<'_>) -> Observed<Service> {
     let system = loaded(here, "system");
     let session = here.uid.and_then(|uid| loaded(here, &format!("gui/{uid}")));
     let mut folders = vec![
@@ -24,7 +24,7 @@ pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Observed<Service> {
         .extend(here.home.iter().map(|home| (home.join("Library/LaunchAgents"), ServiceKind::LaunchAgent, &session)));
     let mut looked = Observed::none();
     for (folder, kind, loaded) in folders {
-        let entries = disk::list(&folder, &mut looked.gaps);
+        let entries = disk::list_folder(&folder, &mut looked.gaps);
         let lists =
             entries.iter().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|k| k == "plist"));
         for list in lists {
@@ -42,19 +42,19 @@ pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Observed<Service> {
 }
 
 fn loaded(here: &Here<'_>, domain: &str) -> Loaded {
-    launchd::loaded(&(here.ask)(LAUNCHCTL, &["print", domain]).ok()?)
+    launchd::parse_loaded(&(here.ask)(LAUNCHCTL, &["print", domain]).ok()?)
 }
 
 /// A job as its property list describes it. One that cannot be understood has the file's name.
 fn service(here: &Here<'_>, list: &Path, kind: ServiceKind, loaded: &Loaded, gaps: &mut Vec<Gap>) -> Service {
-    let job = disk::read(list, gaps).and_then(|bytes| launchd::job(&bytes).ok());
+    let job = disk::read_file(list, gaps).and_then(|bytes| launchd::parse_job(&bytes).ok());
     let Job { label, program, automatic, disabled } =
         job.unwrap_or_else(|| Job { label: stem(list), ..Job::default() });
     let there = program.as_deref().filter(|program| program.starts_with('/'));
     Service {
         kind,
         image: Image {
-            there: there.map(|program| disk::presence(&here.at(program))).unwrap_or_default(),
+            there: there.map(|program| disk::path_presence(&here.at(program))).unwrap_or_default(),
             raw: program.clone(),
             path: program,
         },

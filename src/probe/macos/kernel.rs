@@ -1,28 +1,28 @@
 //! Kernel extensions: those in the folders, and those that are loaded.
 
-use super::Here;
+use super::{Here, parsed_or_gap};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Image, Observed, Os, Presence, Service, ServiceKind, State};
-use crate::probe::command::Failure;
+use crate::probe::command::QueryError;
 use crate::probe::disk;
 use crate::probe::parse::{kernel_extensions, property_list};
 use std::path::Path;
 
-pub(super) fn look(catalog: &Catalog, here: &Here<'_>) -> Observed<Service> {
+pub(super) fn list_kernel_extensions(catalog: &Catalog, here: &Here<'_>) -> Observed<Service> {
     let mut looked = loaded(here);
     let answered = looked.complete();
     // Apple's own are of no interest, and many.
     looked.items.retain(|extension| !extension.name.starts_with("com.apple."));
     let ours = |name: &str| catalog.rule_for(Os::Macos, Target::Service, name).is_some();
     for (folder, all) in [("/Library/Extensions", true), ("/System/Library/Extensions", false)] {
-        for entry in disk::list(&here.at(folder), &mut looked.gaps) {
+        for entry in disk::list_folder(&here.at(folder), &mut looked.gaps) {
             let path = entry.path();
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             if path.extension().is_none_or(|kind| kind != "kext") || !(all || ours(&stem)) {
                 continue;
             }
-            let info = disk::read(&path.join("Contents/Info.plist"), &mut looked.gaps);
-            let name = info.and_then(|bytes| property_list::bundle(&bytes).ok()).map_or(stem, |bundle| bundle.id);
+            let info = disk::read_file(&path.join("Contents/Info.plist"), &mut looked.gaps);
+            let name = info.and_then(|bytes| property_list::parse_bundle(&bytes).ok()).map_or(stem, |bundle| bundle.id);
             place(&mut looked.items, name, &path, answered);
         }
     }
@@ -51,14 +51,11 @@ fn loaded(here: &Here<'_>) -> Observed<Service> {
     const NEW: &str = "/usr/bin/kmutil";
     const OLD: &str = "/usr/sbin/kextstat";
     let (program, answer) = match (here.ask)(NEW, &["showloaded"]) {
-        Err(Failure::Missing) => (OLD, (here.ask)(OLD, &[])),
+        Err(QueryError::Missing) => (OLD, (here.ask)(OLD, &[])),
         answer => (NEW, answer),
     };
     let mut looked = Observed::none();
-    match answer.map(|answer| kernel_extensions::read(&answer)) {
-        Ok(Ok(extensions)) => looked.items = extensions,
-        Ok(Err(what)) => disk::damaged(Path::new(program), &[what], &mut looked.gaps),
-        Err(failure) => looked.gaps.push(failure.gap(program)),
-    }
+    let extensions = parsed_or_gap(answer, program, kernel_extensions::parse_kernel_extensions, &mut looked.gaps);
+    looked.items = extensions.unwrap_or_default();
     looked
 }

@@ -13,7 +13,8 @@ mod network;
 #[expect(clippy::disallowed_methods, reason = "the test makes a disk of its own")]
 mod tests;
 
-use super::command::{self, Failure};
+use super::command::{self, QueryError};
+use super::or_gap::OrGap;
 use super::parse::{accounts, property_list, system_extensions};
 use super::{Catalog, CheckId, Duration, Host, Part, Probe, Reach};
 use super::{browsers, disk, firefox, folders, home, settings, walk};
@@ -32,15 +33,15 @@ pub(super) const PROBES: &[Probe] = &[
     Probe {
         checks: &[CheckId::RootCertificates],
         limit: LIMIT,
-        ask: |catalog, reach| vec![Part::RootCertificates(keychains::look(catalog, &Here::live(reach)))],
+        ask: |catalog, reach| vec![Part::RootCertificates(keychains::find_certificates(catalog, &Here::live(reach)))],
     },
     Probe {
         checks: &[CheckId::Services],
         limit: LIMIT,
         ask: |catalog, reach| {
             let here = Here::live(reach);
-            let mut looked = jobs::look(catalog, &here);
-            looked.absorb(kernel::look(catalog, &here));
+            let mut looked = jobs::list_launchd_jobs(catalog, &here);
+            looked.absorb(kernel::list_kernel_extensions(catalog, &here));
             vec![Part::Services(looked)]
         },
     },
@@ -55,8 +56,8 @@ pub(super) const PROBES: &[Probe] = &[
         ask: |catalog, reach| {
             let here = Here::live(reach);
             vec![
-                Part::NetworkComponents(network::components(catalog, &here)),
-                Part::Connections(network::connections(catalog, &here)),
+                Part::NetworkComponents(network::find_network_components(catalog, &here)),
+                Part::Connections(network::find_connections(catalog, &here)),
             ]
         },
     },
@@ -65,9 +66,9 @@ pub(super) const PROBES: &[Probe] = &[
         limit: LIMIT,
         ask: |_, reach| {
             let here = Here::live(reach);
-            let mut looked = apps::look(&here);
+            let mut looked = apps::list_programs(&here);
             if reach == Reach::ThisAccount {
-                looked.gaps.extend(home::gap(here.home.as_deref(), home::on_record().as_deref()));
+                looked.gaps.extend(home::other_home_gap(here.home.as_deref(), home::on_record().as_deref()));
             }
             vec![Part::Programs(looked)]
         },
@@ -102,7 +103,7 @@ pub(super) fn host() -> Host {
 }
 
 /// Whom to ask: a program by its absolute path, and its arguments.
-type Ask<'a> = &'a dyn Fn(&str, &[&str]) -> Result<Vec<u8>, Failure>;
+type Ask<'a> = &'a dyn Fn(&str, &[&str]) -> Result<Vec<u8>, QueryError>;
 
 /// The computer that is looked at.
 struct Here<'a> {
@@ -120,7 +121,7 @@ struct Here<'a> {
 impl Here<'static> {
     /// This computer.
     fn live(reach: Reach) -> Self {
-        let here = Self::below(Path::new("/"), folders::home(), &command::ask);
+        let here = Self::below(Path::new("/"), folders::home_folder(), &command::run_query);
         Self { home: here.home.filter(|_| reach == Reach::ThisAccount), reach, ..here }
     }
 }
@@ -143,7 +144,7 @@ impl<'a> Here<'a> {
 
     fn host(&self) -> Host {
         let file = self.at("/System/Library/CoreServices/SystemVersion.plist");
-        let version = disk::read(&file, &mut Vec::new()).and_then(|bytes| property_list::system_version(&bytes));
+        let version = disk::read_file(&file, &mut Vec::new()).and_then(|bytes| property_list::system_version(&bytes));
         // Made up by the kernel at each start.
         let boot_id = (self.ask)("/usr/sbin/sysctl", &["-n", "kern.bootsessionuuid"]).ok();
         let boot_id = boot_id.map(|id| String::from_utf8_lossy(&id).trim().to_string());
@@ -162,9 +163,9 @@ impl<'a> Here<'a> {
 
     fn files(&self, catalog: &Catalog) -> Observed<FileSeen> {
         let bases = folders::unix_bases(Os::Macos, &self.root, self.home.clone());
-        let mut looked = folders::look(catalog, Os::Macos, &bases, &|_| Maker::default());
+        let mut looked = folders::find_files(catalog, Os::Macos, &bases, &|_| Maker::default());
         // A home folder that was not asked about is told, and no gap.
-        if let Some(note) = self.reach.closed(LookedAs::ThisAccount, "{MacHome}") {
+        if let Some(note) = self.reach.closed_gap(LookedAs::ThisAccount, "{MacHome}") {
             looked.gaps.retain(|gap| gap.place != note.place);
             looked.notes.push(note);
         }
@@ -174,35 +175,31 @@ impl<'a> Here<'a> {
     fn system_extensions(&self) -> Observed<Service> {
         const PROGRAM: &str = "/usr/bin/systemextensionsctl";
         let mut looked = Observed::none();
-        match (self.ask)(PROGRAM, &["list"]) {
-            Ok(answer) => match system_extensions::read(&answer) {
-                Ok(extensions) => looked.items = extensions,
-                Err(what) => disk::damaged(Path::new(PROGRAM), &[what], &mut looked.gaps),
-            },
-            Err(failure) => looked.gaps.push(failure.gap(PROGRAM)),
-        }
+        let answer = (self.ask)(PROGRAM, &["list"]);
+        let extensions = parsed_or_gap(answer, PROGRAM, system_extensions::parse_system_extensions, &mut looked.gaps);
+        looked.items = extensions.unwrap_or_default();
         looked
     }
 
     fn browsers(&self, catalog: &Catalog) -> Observed<BrowserItem> {
-        browsers::look(catalog, Os::Macos, &browsers::Places::macos(&self.root, self.home.as_deref()))
+        browsers::find_browser_items(catalog, Os::Macos, &browsers::Places::macos(&self.root, self.home.as_deref()))
     }
 
     fn tool_certificates(&self, catalog: &Catalog) -> Observed<Certificate> {
         match &self.home {
-            Some(home) => firefox::look(catalog, Os::Macos, &firefox::roots(Os::Macos, home)),
-            None => Observed::unknown(walk::unnamed(Root::MacHome)),
+            Some(home) => firefox::find_certificates(catalog, Os::Macos, &firefox::profile_roots(Os::Macos, home)),
+            None => Observed::unknown(walk::unnamed_root_gap(Root::MacHome)),
         }
     }
 
     /// The variables of the account that looks.
     fn environment(&self) -> Vec<(String, String)> {
-        if self.reach == Reach::ThisAccount { settings::environment() } else { Vec::new() }
+        if self.reach == Reach::ThisAccount { settings::environment_variables() } else { Vec::new() }
     }
 
     fn settings(&self, catalog: &Catalog, environment: &[(String, String)]) -> Observed<Setting> {
         let files = settings::unix_files(&self.root, self.home.as_deref());
-        settings::look(catalog, Os::Macos, self.home.as_deref(), environment, &files)
+        settings::find_settings(catalog, Os::Macos, self.home.as_deref(), environment, &files)
     }
 
     /// People with an account here, other than the one who looks. They are counted, not named.
@@ -213,9 +210,20 @@ impl<'a> Here<'a> {
                 let others = accounts::people_of_mac(&answer).into_iter().filter(|uid| Some(*uid) != self.uid);
                 Observed::all(others.map(|_| OtherAccount { has_profile: true }).collect())
             }
-            Err(failure) => Observed::unknown(failure.gap(PROGRAM)),
+            Err(error) => Observed::unknown(error.gap_at(PROGRAM)),
         }
     }
+}
+
+/// What a program's answer tells. None: there is no answer, or it could not be understood, which is a gap now.
+fn parsed_or_gap<T>(
+    answer: Result<Vec<u8>, QueryError>,
+    place: &str,
+    parse: impl Fn(&[u8]) -> Result<T, String>,
+    gaps: &mut Vec<Gap>,
+) -> Option<T> {
+    let answer = answer.map_err(|error| error.gap_at(place)).or_gap(gaps)?;
+    parse(&answer).map_err(|what| Gap::new(GapReason::Failed, place, what)).or_gap(gaps)
 }
 
 /// Running programs. Their arguments are never read.

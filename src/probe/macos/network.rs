@@ -1,6 +1,6 @@
 //! Network filters in the system's settings, configuration profiles, and open connections.
 
-use super::Here;
+use super::{Here, parsed_or_gap};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Connection, GapReason, NetworkKind, NetworkObject, Observed, Os};
 use crate::probe::disk;
@@ -14,13 +14,13 @@ const SETTINGS: [&str; 2] = [
 ];
 
 /// Filters and monitors of the vendor, and profiles that bring them.
-pub(super) fn components(catalog: &Catalog, here: &Here<'_>) -> Observed<NetworkObject> {
+pub(super) fn find_network_components(catalog: &Catalog, here: &Here<'_>) -> Observed<NetworkObject> {
     let mut looked = Observed::none();
     for path in SETTINGS.map(|path| here.at(path)) {
-        let Some(bytes) = disk::read(&path, &mut looked.gaps) else { continue };
-        match property_list::texts(&bytes) {
+        let Some(bytes) = disk::read_file(&path, &mut looked.gaps) else { continue };
+        match property_list::all_texts(&bytes) {
             Ok(texts) => looked.items.extend(filters(catalog, texts, &path)),
-            Err(what) => disk::damaged(&path, &[what], &mut looked.gaps),
+            Err(what) => disk::add_damage(&path, &[what], &mut looked.gaps),
         }
     }
     looked.absorb(from_profiles(catalog, here));
@@ -43,14 +43,10 @@ fn from_profiles(catalog: &Catalog, here: &Here<'_>) -> Observed<NetworkObject> 
     const PROGRAM: &str = "/usr/bin/profiles";
     const PLACE: &str = "configuration profiles";
     let mut looked = Observed::none();
-    match (here.ask)(PROGRAM, &["list"]).map(|answer| profiles::read(&answer)) {
-        Ok(Ok(identifiers)) => {
-            let ours = identifiers.iter().filter(|id| catalog.vendor.is_named_in(id));
-            looked.items = ours.map(|id| object(id, PLACE)).collect();
-        }
-        Ok(Err(what)) => looked.gap(GapReason::Failed, PLACE, what),
-        Err(failure) => looked.gaps.push(failure.gap(PLACE)),
-    }
+    let answer = (here.ask)(PROGRAM, &["list"]);
+    let identifiers = parsed_or_gap(answer, PLACE, profiles::parse_profiles, &mut looked.gaps).unwrap_or_default();
+    let ours = identifiers.iter().filter(|id| catalog.vendor.is_named_in(id));
+    looked.items = ours.map(|id| object(id, PLACE)).collect();
     if !here.elevated() {
         looked.gap(GapReason::NeedsAdmin, PLACE, "those of the whole computer are shown to an administrator only");
     }
@@ -68,16 +64,12 @@ fn object(name: &str, place: &str) -> NetworkObject {
 }
 
 /// Established connections to the vendor's address ranges. Others are not recorded.
-pub(super) fn connections(catalog: &Catalog, here: &Here<'_>) -> Observed<Connection> {
+pub(super) fn find_connections(catalog: &Catalog, here: &Here<'_>) -> Observed<Connection> {
     const PROGRAM: &str = "/usr/sbin/netstat";
     let mut looked = Observed::none();
-    match (here.ask)(PROGRAM, &["-an", "-p", "tcp"]).map(|answer| netstat::read(&answer)) {
-        Ok(Ok(remotes)) => {
-            let ours = remotes.into_iter().filter(|(remote, _)| catalog.endpoints.contains(*remote));
-            looked.items = ours.map(|(remote, port)| Connection { remote, port, process: None }).collect();
-        }
-        Ok(Err(what)) => looked.gap(GapReason::Failed, PROGRAM, what),
-        Err(failure) => looked.gaps.push(failure.gap(PROGRAM)),
-    }
+    let answer = (here.ask)(PROGRAM, &["-an", "-p", "tcp"]);
+    let remotes = parsed_or_gap(answer, PROGRAM, netstat::parse_netstat, &mut looked.gaps).unwrap_or_default();
+    let ours = remotes.into_iter().filter(|(remote, _)| catalog.endpoints.contains(*remote));
+    looked.items = ours.map(|(remote, port)| Connection { remote, port, process: None }).collect();
     looked
 }

@@ -43,7 +43,7 @@ fn with_product() -> tempfile::TempDir {
 }
 
 /// Recorded answers of a Mac with the product.
-fn answers(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+fn answers(program: &str, arguments: &[&str]) -> Result<Vec<u8>, QueryError> {
     let answer: &[u8] = match (program, arguments) {
         ("/usr/bin/id", ["-u"]) => b"501\n",
         ("/usr/sbin/sysctl", ["-n", "kern.bootsessionuuid"]) => b"0B3F0C52-6D3E-4F7C-9D0A-1C2B3A495867\n",
@@ -51,18 +51,18 @@ fn answers(program: &str, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
         ("/usr/bin/systemextensionsctl", ["list"]) => raw!("macos/systemextensionsctl.txt"),
         ("/usr/sbin/kextstat", []) => raw!("macos/kextstat.txt"),
         ("/usr/bin/security", [.., keychain]) if keychain.ends_with("System.keychain") => raw!("certificates/root.pem"),
-        ("/usr/bin/security", _) => return Err(Failure::Ended(Some(44), "could not be found".into())),
+        ("/usr/bin/security", _) => return Err(QueryError::Ended(Some(44), "could not be found".into())),
         ("/usr/bin/profiles", ["list"]) => raw!("macos/profiles-list.txt"),
         ("/usr/sbin/netstat", _) => raw!("macos/netstat.txt"),
         ("/usr/bin/dscl", _) => raw!("macos/dscl-users.txt"),
-        _ => return Err(Failure::Missing),
+        _ => return Err(QueryError::Missing),
     };
     Ok(answer.to_vec())
 }
 
 /// A Mac on which no program can be asked.
-fn silence(_: &str, _: &[&str]) -> Result<Vec<u8>, Failure> {
-    Err(Failure::Ended(Some(1), "not allowed".into()))
+fn silence(_: &str, _: &[&str]) -> Result<Vec<u8>, QueryError> {
+    Err(QueryError::Ended(Some(1), "not allowed".into()))
 }
 
 fn here<'a>(disk: &tempfile::TempDir, ask: Ask<'a>) -> Here<'a> {
@@ -79,7 +79,7 @@ fn the_computer_is_described() {
 
 #[test]
 fn applications_and_receipts_are_seen_even_when_damaged() {
-    let looked = apps::look(&here(&with_product(), &answers));
+    let looked = apps::list_programs(&here(&with_product(), &answers));
     assert!(looked.complete());
     let seen: Vec<(&str, Option<&str>)> =
         looked.items.iter().map(|program| (program.key.as_str(), program.version.as_deref())).collect();
@@ -92,18 +92,18 @@ fn applications_and_receipts_are_seen_even_when_damaged() {
 #[test]
 fn jobs_have_the_state_that_launchd_gives() {
     let disk = with_product();
-    let looked = jobs::look(Catalog::embedded(), &here(&disk, &answers));
+    let looked = jobs::list_launchd_jobs(Catalog::embedded(), &here(&disk, &answers));
     assert!(looked.complete());
     let seen: Vec<(&str, State)> = looked.items.iter().map(|job| (job.name.as_str(), job.state)).collect();
     assert_eq!(seen, [("com.example.broken", State::RegisteredOnly), ("com.kaspersky.kav", State::Running)]);
     assert_eq!(looked.items[1].image.there, Presence::Absent);
-    let silent = jobs::look(Catalog::embedded(), &here(&disk, &silence));
+    let silent = jobs::list_launchd_jobs(Catalog::embedded(), &here(&disk, &silence));
     assert!(silent.items.iter().all(|job| job.state == State::Unknown));
 }
 
 #[test]
 fn a_loaded_job_without_its_list_is_seen() {
-    let looked = jobs::look(Catalog::embedded(), &here(&disk_with(&[]), &answers));
+    let looked = jobs::list_launchd_jobs(Catalog::embedded(), &here(&disk_with(&[]), &answers));
     assert_eq!(looked.items.len(), 1);
     assert_eq!((looked.items[0].name.as_str(), looked.items[0].state), ("com.kaspersky.kav", State::Running));
 }
@@ -111,13 +111,13 @@ fn a_loaded_job_without_its_list_is_seen() {
 #[test]
 fn kernel_extensions_are_seen_in_folders_and_in_the_kernel() {
     let disk = with_product();
-    let looked = kernel::look(Catalog::embedded(), &here(&disk, &answers));
+    let looked = kernel::list_kernel_extensions(Catalog::embedded(), &here(&disk, &answers));
     assert!(looked.complete());
     assert_eq!(looked.items.len(), 1);
     let extension = &looked.items[0];
     assert_eq!((extension.kind, extension.state), (ServiceKind::KernelExtension, State::Running));
     assert!(extension.image.path.as_deref().unwrap().ends_with("Library/Extensions/klif.kext"));
-    let silent = kernel::look(Catalog::embedded(), &here(&disk, &silence));
+    let silent = kernel::list_kernel_extensions(Catalog::embedded(), &here(&disk, &silence));
     assert_eq!((silent.items[0].state, silent.gaps.len()), (State::Unknown, 1));
 }
 
@@ -133,16 +133,16 @@ fn system_extensions_are_those_that_the_system_lists() {
 #[test]
 fn the_vendor_s_root_is_seen_in_a_keychain() {
     let disk = with_product();
-    let looked = keychains::look(Catalog::embedded(), &here(&disk, &answers));
+    let looked = keychains::find_certificates(Catalog::embedded(), &here(&disk, &answers));
     assert!(looked.complete());
     assert_eq!(looked.items.len(), 1);
     assert!(looked.items[0].place.ends_with("System.keychain"));
-    assert_eq!(keychains::look(Catalog::embedded(), &here(&disk, &silence)).gaps.len(), 2);
+    assert_eq!(keychains::find_certificates(Catalog::embedded(), &here(&disk, &silence)).gaps.len(), 2);
 }
 
 #[test]
 fn filters_and_profiles_are_seen() {
-    let looked = network::components(Catalog::embedded(), &here(&with_product(), &answers));
+    let looked = network::find_network_components(Catalog::embedded(), &here(&with_product(), &answers));
     let names: Vec<&str> = looked.items.iter().map(|object| object.name.as_str()).collect();
     assert_eq!(names, ["Kaspersky Filter", "com.kaspersky.kav.profile"]);
     // Without an administrator's rights the profiles of the computer stay unknown.
@@ -154,7 +154,7 @@ fn people_are_counted_and_unrelated_connections_are_not_recorded() {
     let disk = with_product();
     let mac = here(&disk, &answers);
     assert_eq!(mac.other_accounts().items.len(), 1);
-    assert_eq!(network::connections(Catalog::embedded(), &mac), Observed::none());
+    assert_eq!(network::find_connections(Catalog::embedded(), &mac), Observed::none());
 }
 
 #[test]
@@ -165,8 +165,8 @@ fn a_mac_without_anything_is_looked_at_completely() {
     assert_eq!(mac.browsers(catalog), Observed::none());
     assert_eq!(mac.tool_certificates(catalog), Observed::none());
     assert_eq!(mac.settings(catalog, &[]), Observed::none());
-    assert_eq!(keychains::look(catalog, &mac), Observed::none());
-    assert_eq!(apps::look(&mac), Observed::none());
+    assert_eq!(keychains::find_certificates(catalog, &mac), Observed::none());
+    assert_eq!(apps::list_programs(&mac), Observed::none());
 }
 
 #[test]

@@ -31,7 +31,7 @@ impl Login {
 }
 
 /// Reads `/etc/passwd`; also gives lines that could not be understood.
-pub fn passwd(bytes: &[u8]) -> (Vec<Login>, Vec<String>) {
+pub fn parse_passwd(bytes: &[u8]) -> (Vec<Login>, Vec<String>) {
     lines(bytes, |line| {
         let fields: Vec<&str> = line.split(':').collect();
         let [name, _, uid, _, about, home, shell] = fields[..] else { return None };
@@ -47,7 +47,7 @@ pub fn passwd(bytes: &[u8]) -> (Vec<Login>, Vec<String>) {
 }
 
 /// The names in `/etc/group`; also gives lines that could not be understood.
-pub fn group(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
+pub fn parse_group(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     lines(bytes, |line| match line.split(':').collect::<Vec<_>>()[..] {
         [name, _, number, _] if !name.is_empty() && number.parse::<u32>().is_ok() => Some(name.to_string()),
         _ => None,
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn people_are_told_from_the_system_s_accounts() {
-        let (logins, damage) = passwd(include_bytes!("../../../tests/recordings/raw/linux/passwd"));
+        let (logins, damage) = parse_passwd(include_bytes!("../../../tests/recordings/raw/linux/passwd"));
         assert!(damage.is_empty());
         let people: Vec<&str> =
             logins.iter().filter(|login| login.is_person()).map(|login| login.name.as_str()).collect();
@@ -95,15 +95,15 @@ mod tests {
 
     #[test]
     fn groups_are_read() {
-        let (names, damage) = group(include_bytes!("../../../tests/recordings/raw/linux/group"));
+        let (names, damage) = parse_group(include_bytes!("../../../tests/recordings/raw/linux/group"));
         assert!(damage.is_empty());
         assert_eq!(names, ["root", "kesladmin", "nokesl", "first"]);
     }
 
     #[test]
     fn other_lines_are_named() {
-        assert_eq!(passwd(b"root:x:0\nx:x:many:0::/:/bin/sh\n+::::::\n").1.len(), 2);
-        assert_eq!(group(b"root\n:x:1:\n\xFF:x:y:\n# comment\n").1.len(), 3);
+        assert_eq!(parse_passwd(b"root:x:0\nx:x:many:0::/:/bin/sh\n+::::::\n").1.len(), 2);
+        assert_eq!(parse_group(b"root\n:x:1:\n\xFF:x:y:\n# comment\n").1.len(), 3);
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Identity {
 ///
 /// # Errors
 /// Where the bytes stop being a certificate, in words.
-pub fn read(bytes: &[u8]) -> Result<Identity, String> {
+pub fn parse_certificate(bytes: &[u8]) -> Result<Identity, String> {
     read_first(bytes).map(|(identity, _)| identity).map_err(|error| format!("not a certificate: {error}"))
 }
 
@@ -178,12 +178,12 @@ mod tests {
     const OTHER: &str = include_str!("../../../tests/recordings/raw/certificates/other.pem");
 
     fn der(text: &str) -> Vec<u8> {
-        pem::certificates(text.as_bytes()).remove(0).unwrap()
+        pem::parse_pem(text.as_bytes()).remove(0).unwrap()
     }
 
     #[test]
     fn the_names_and_the_thumbprint_are_those_that_openssl_prints() {
-        let identity = read(&der(ROOT)).unwrap();
+        let identity = parse_certificate(&der(ROOT)).unwrap();
         assert_eq!(identity.common_name, "Kaspersky Anti-Virus Personal Root Certificate");
         assert_eq!(identity.subject, "CN=Kaspersky Anti-Virus Personal Root Certificate, O=AO Kaspersky Lab, C=RU");
         assert_eq!(identity.issuer, identity.subject);
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_subject_is_written_in_one_order() {
-        let subject = read(&der(OTHER)).unwrap().subject;
+        let subject = parse_certificate(&der(OTHER)).unwrap().subject;
         assert_eq!(subject, r#"CN=Example Test Root, "quoted", O=Example Company, OU=Tests, C=US, DC=example"#);
     }
 
@@ -209,11 +209,11 @@ mod tests {
     fn a_damaged_certificate_is_an_error_wherever_it_is_cut() {
         let whole = der(ROOT);
         for end in 0..whole.len() {
-            assert!(read(&whole[..end]).is_err(), "cut after {end} bytes");
+            assert!(parse_certificate(&whole[..end]).is_err(), "cut after {end} bytes");
         }
         let mut wrong = whole.clone();
         wrong[4] = 0x04;
-        assert!(read(&wrong).unwrap_err().starts_with("not a certificate: "));
+        assert!(parse_certificate(&wrong).unwrap_err().starts_with("not a certificate: "));
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub struct Manifest {
 
 impl Manifest {
     /// The key under which the name stands in `_locales`, and the locale to look in.
-    pub fn message(&self) -> Option<(&str, &str)> {
+    pub fn message_key(&self) -> Option<(&str, &str)> {
         let key = self.name.strip_prefix("__MSG_")?.strip_suffix("__")?;
         // The locale becomes part of a path, so it must be a plain name.
         let locale = self.default_locale.as_deref()?;
@@ -49,12 +49,12 @@ impl Manifest {
 ///
 /// # Errors
 /// What the JSON reader says.
-pub fn manifest(bytes: &[u8]) -> Result<Manifest, String> {
+pub fn parse_manifest(bytes: &[u8]) -> Result<Manifest, String> {
     json(bytes)
 }
 
 /// One text of `_locales/…/messages.json`. Keys are blind to case.
-pub fn message(bytes: &[u8], key: &str) -> Option<String> {
+pub fn localized_message(bytes: &[u8], key: &str) -> Option<String> {
     let all: BTreeMap<String, Value> = json(bytes).ok()?;
     let (_, entry) = all.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(key))?;
     entry.get("message")?.as_str().map(str::to_string)
@@ -164,17 +164,17 @@ mod tests {
 
     #[test]
     fn a_manifest_names_its_message() {
-        let manifest = manifest(raw!("manifest.json")).unwrap();
-        assert_eq!(manifest.message(), Some(("appName", "en")));
-        assert_eq!(message(raw!("messages.json"), "APPNAME").as_deref(), Some("Kaspersky Protection"));
-        assert_eq!(message(raw!("messages.json"), "other"), None);
+        let manifest = parse_manifest(raw!("manifest.json")).unwrap();
+        assert_eq!(manifest.message_key(), Some(("appName", "en")));
+        assert_eq!(localized_message(raw!("messages.json"), "APPNAME").as_deref(), Some("Kaspersky Protection"));
+        assert_eq!(localized_message(raw!("messages.json"), "other"), None);
     }
 
     #[test]
     fn a_locale_that_would_lead_elsewhere_is_refused() {
         for locale in ["../..", "", "a/b", "C:"] {
             let manifest = Manifest { name: "__MSG_x__".into(), default_locale: Some(locale.into()) };
-            assert_eq!(manifest.message(), None, "{locale}");
+            assert_eq!(manifest.message_key(), None, "{locale}");
         }
     }
 
@@ -226,6 +226,6 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_no_damage() {
-        assert_eq!(manifest(b"\xEF\xBB\xBF{\"name\":\"x\"}").unwrap().name, "x");
+        assert_eq!(parse_manifest(b"\xEF\xBB\xBF{\"name\":\"x\"}").unwrap().name, "x");
     }
 }

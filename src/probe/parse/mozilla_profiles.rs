@@ -1,7 +1,7 @@
 //! `profiles.ini` of Firefox and Thunderbird: profiles that lie somewhere else.
 
 /// The paths of profiles that are not below the folder of `profiles.ini` itself.
-pub fn elsewhere(bytes: &[u8]) -> Vec<String> {
+pub fn parse_folders(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
     let mut found = Vec::new();
     // Each section is one profile; what stands before the first is none.
@@ -22,7 +22,7 @@ mod tests {
     fn only_profiles_elsewhere_are_given() {
         let text = b"[Profile1]\nName=work\nIsRelative=0\nPath=/data/firefox/work\n\n[Profile0]\r\nIsRelative=1\r\n\
             Path=abc.default\r\n\n[Install4F96D1932A9F858E]\nDefault=abc.default\n";
-        assert_eq!(elsewhere(text), ["/data/firefox/work"]);
+        assert_eq!(parse_folders(text), ["/data/firefox/work"]);
     }
 
     #[test]
@@ -35,7 +35,7 @@ mod tests {
             b"[P]\nIsRelative=0\nPath=\n",
             b"\xFF[\xFE",
         ] {
-            assert_eq!(elsewhere(text), Vec::<String>::new());
+            assert_eq!(parse_folders(text), Vec::<String>::new());
         }
     }
 }

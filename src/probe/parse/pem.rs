@@ -6,7 +6,7 @@ const LABELS: [&str; 3] = ["CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICA
 /// The DER bytes of every certificate block, in order; an error for one that is damaged.
 ///
 /// Blocks of other kinds (keys, parameters, revocation lists) and text between blocks are passed over.
-pub fn certificates(bytes: &[u8]) -> Vec<Result<Vec<u8>, String>> {
+pub fn parse_pem(bytes: &[u8]) -> Vec<Result<Vec<u8>, String>> {
     let text = String::from_utf8_lossy(bytes);
     let mut rest = text.as_ref();
     let mut found = Vec::new();
@@ -86,7 +86,7 @@ mod tests {
         let text = b"# a comment\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n\
             -----BEGIN CERTIFICATE-----\r\nZm9v\r\n-----END CERTIFICATE-----\r\nname \xFF\n\
             -----BEGIN TRUSTED CERTIFICATE-----\nZg==\n-----END TRUSTED CERTIFICATE-----";
-        assert_eq!(certificates(text), [Ok(b"foo".to_vec()), Ok(b"f".to_vec())]);
+        assert_eq!(parse_pem(text), [Ok(b"foo".to_vec()), Ok(b"f".to_vec())]);
     }
 
     #[test]
@@ -100,6 +100,6 @@ mod tests {
             Ok(b"foo".to_vec()),
             Err("certificate 4 has no end".to_string()),
         ];
-        assert_eq!(certificates(text), expected);
+        assert_eq!(parse_pem(text), expected);
     }
 }

@@ -4,7 +4,7 @@
 //! the whole package. `Deprovisioned`, which stands beside the lists, says what is *not* to come back, and is
 //! not looked at (Microsoft: "Keep removed apps from returning during an update").
 
-use super::{COMMAND, Hive, Key, NAME, Registry, Tell, answer};
+use super::{COMMAND, Hive, Key, NAME, OrGap, Registry};
 use crate::catalog::Catalog;
 use crate::machine::{AppList, AppPackage, Observed, Scope};
 use crate::probe::windows_lists;
@@ -21,7 +21,7 @@ const OF_ALL: [(AppList, &str); 3] = [
 ];
 
 /// Looks into every list. `publisher` reads the manifest at a path, and is asked for those of the vendor only.
-pub(crate) fn look(
+pub(crate) fn find_app_packages(
     catalog: &Catalog,
     registry: &dyn Registry,
     publisher: &dyn Fn(&str) -> Option<String>,
@@ -49,17 +49,12 @@ struct Look<'a> {
 impl Look<'_> {
     fn list(&mut self, hive: Hive, path: &str, list: AppList) {
         // Where no package was ever set up, or this Windows has no app packages, there is no such key.
-        let Some(key) = answer(self.registry.key(hive, path), &mut self.looked) else { return };
+        let Some(key) = self.registry.key(hive, path).or_gap(&mut self.looked) else { return };
         for name in key.children(&mut self.looked) {
             let place = format!(r"{}\{}", key.place, name.text);
-            match key.child(&name) {
-                Ok(Some(package)) => self.package(Some(&package), name.text, list, place),
-                Ok(None) => {}
-                // Its name still tells whose it is.
-                Err(refused) => {
-                    self.looked.refused(refused.into());
-                    self.package(None, name.text, list, place);
-                }
+            // The name of one that may not be read still tells whose it is.
+            if let Some(package) = key.listed_child(&name, &mut self.looked) {
+                self.package(package.as_ref(), name.text, list, place);
             }
         }
     }

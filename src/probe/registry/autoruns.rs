@@ -1,6 +1,6 @@
 //! Programs that start with Windows or with this account.
 
-use super::{COMMAND, Hive, Key, Registry, Tell, answer};
+use super::{COMMAND, Hive, Key, OrGap, Registry};
 use crate::machine::{Autorun, Observed, Scope};
 use crate::probe::parse::image_path::{self, Names};
 
@@ -18,16 +18,16 @@ const KEYS: [(Hive, &str); 6] = [
 const WINLOGON_NOTIFY: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Winlogon\Notify";
 
 /// Looks at every entry. Arguments are not recorded. `names` are those that commands are written with.
-pub(crate) fn look(registry: &dyn Registry, names: &Names<'_>) -> Observed<Autorun> {
+pub(crate) fn list_autoruns(registry: &dyn Registry, names: &Names<'_>) -> Observed<Autorun> {
     let mut looked = Observed::none();
     for (place, path) in KEYS {
         for hive in registry.hives(place, path, &mut looked) {
-            if let Some(key) = answer(registry.key(hive, path), &mut looked) {
+            if let Some(key) = registry.key(hive, path).or_gap(&mut looked) {
                 commands(hive, &key, names, &mut looked);
             }
         }
     }
-    if let Some(key) = answer(registry.key(Hive::Machine, WINLOGON_NOTIFY), &mut looked) {
+    if let Some(key) = registry.key(Hive::Machine, WINLOGON_NOTIFY).or_gap(&mut looked) {
         libraries(&key, &mut looked);
     }
     looked
@@ -37,13 +37,13 @@ fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Observed<Auto
     for name in key.value_names(looked) {
         let command = key.text_of(&name, COMMAND, looked);
         // The name of one that says nothing still tells whose it is, unless it has gone since it was listed.
-        if command.is_none() && key.named(&name) == Ok(None) {
+        if command.is_none() && key.value_named(&name) == Ok(None) {
             continue;
         }
-        let program = image_path::program(&command.unwrap_or_default(), names);
+        let program = image_path::program_paths(&command.unwrap_or_default(), names);
         looked.items.push(Autorun {
             name: name.text,
-            program: program.likely().unwrap_or_default().to_string(),
+            program: program.likely_path().unwrap_or_default().to_string(),
             scope: hive.scope(),
             place: key.place.clone(),
         });
@@ -52,15 +52,9 @@ fn commands(hive: Hive, key: &Key, names: &Names<'_>, looked: &mut Observed<Auto
 
 fn libraries(notify: &Key, looked: &mut Observed<Autorun>) {
     for name in notify.children(looked) {
-        let program = match notify.child(&name) {
-            Ok(Some(entry)) => entry.text("DLLName", COMMAND, looked).unwrap_or_default(),
-            Ok(None) => continue,
-            // Its name still tells whose it is.
-            Err(refused) => {
-                looked.refused(refused.into());
-                String::new()
-            }
-        };
+        // The name of one that may not be read still tells whose it is.
+        let Some(entry) = notify.listed_child(&name, looked) else { continue };
+        let program = entry.and_then(|entry| entry.text("DLLName", COMMAND, looked)).unwrap_or_default();
         looked.items.push(Autorun { name: name.text, program, scope: Scope::Machine, place: notify.place.clone() });
     }
 }

@@ -4,7 +4,7 @@
 //! messaging host is a key that names its manifest. Recorded is what the catalogue knows, what names the
 //! vendor, and what points into one of the vendor's folders.
 
-use super::{COMMAND, Hive, Key, Registry, Tell, answer};
+use super::{COMMAND, Hive, Key, OrGap, Registry, Tell};
 use crate::catalog::Catalog;
 use crate::machine::{Browser, BrowserItem, BrowserItemKind, Observed, Os};
 use crate::probe::browsers;
@@ -47,7 +47,7 @@ const BY_POLICY: [(Browser, BrowserItemKind, Form, &str); 5] = [
 ];
 
 /// Looks into both hives.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<BrowserItem> {
+pub(crate) fn find_browser_items(catalog: &Catalog, registry: &dyn Registry) -> Observed<BrowserItem> {
     let mut looked = Observed::none();
     read_hive(catalog, registry, Hive::Machine, &mut looked);
     for hive in registry.hives(Hive::User, "SOFTWARE", &mut looked) {
@@ -63,11 +63,11 @@ fn read_hive(catalog: &Catalog, registry: &dyn Registry, hive: Hive, looked: &mu
         (r"SOFTWARE\Policies", &BY_POLICY[..]),
     ] {
         for (browser, kind, form, path) in keys {
-            let Some(key) = answer(registry.key(hive, &format!(r"{base}\{path}")), looked) else { continue };
+            let Some(key) = registry.key(hive, &format!(r"{base}\{path}")).or_gap(looked) else { continue };
             let scope = hive.scope();
             for (extension, place) in entries(&key, *form, looked) {
                 let how = (*browser, *kind, scope);
-                looked.items.extend(browsers::vendors(catalog, Os::Windows, how, extension, place));
+                looked.items.extend(browsers::vendors_item(catalog, Os::Windows, how, extension, place));
             }
         }
     }
@@ -85,15 +85,9 @@ fn subkeys(key: &Key, value: &str, told: &mut dyn Tell) -> Vec<(Extension, Strin
     let mut entries = Vec::new();
     for name in key.children(told) {
         let place = format!(r"{}\{}", key.place, name.text);
-        let file = match key.child(&name) {
-            Ok(Some(child)) => child.text(value, COMMAND, told).unwrap_or_default(),
-            Ok(None) => continue,
-            // Its name still tells whose it is.
-            Err(refused) => {
-                told.refused(refused.into());
-                String::new()
-            }
-        };
+        // The name of one that may not be read still tells whose it is.
+        let Some(child) = key.listed_child(&name, told) else { continue };
+        let file = child.and_then(|child| child.text(value, COMMAND, told)).unwrap_or_default();
         entries.push((Extension { file, ..Extension::of(name.text) }, place));
     }
     entries

@@ -5,7 +5,7 @@
 //! whose a certificate is and who may take it out. Stores of what is *not* trusted, of Microsoft's
 //! own list and of publishers are not looked at.
 
-use super::{Hive, Key, Name, Registry, Tell, answer};
+use super::{Hive, Key, Name, OrGap, Registry, Tell};
 use crate::catalog::Catalog;
 use crate::machine::{Certificate, Observed, Os, StoreKind};
 use crate::probe::parse::{certificate, certificate_blob};
@@ -26,11 +26,11 @@ const STORES: [(Hive, &str, StoreKind); 10] = [
 ];
 
 /// Looks into every store.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<Certificate> {
+pub(crate) fn find_certificates(catalog: &Catalog, registry: &dyn Registry) -> Observed<Certificate> {
     let mut looked = Observed::none();
     for (place, path, kind) in STORES {
         for hive in registry.hives(place, path, &mut looked) {
-            if let Some(store) = answer(registry.key(hive, path), &mut looked) {
+            if let Some(store) = registry.key(hive, path).or_gap(&mut looked) {
                 read_store(catalog, &store, hive, kind, &mut looked);
             }
         }
@@ -57,20 +57,20 @@ fn identity(
     name: &Name,
     told: &mut dyn Tell,
 ) -> Option<(certificate::Identity, String)> {
-    let key = answer(store.child(name), told)?;
-    let Some(blob) = answer(key.value("Blob"), told) else {
-        told.odd(key.odd("Blob", "there is no such value"));
+    let key = store.child(name).or_gap(told)?;
+    let Some(blob) = key.value("Blob").or_gap(told) else {
+        told.add_note(key.value_note("Blob", "there is no such value"));
         return None;
     };
-    let read = certificate_blob::certificate(&blob.data).map_err(|error| error.to_string());
-    match read.and_then(certificate::read) {
+    let read = certificate_blob::find_certificate(&blob.data).map_err(|error| error.to_string());
+    match read.and_then(certificate::parse_certificate) {
         Ok(identity) => Some((identity, key.place)),
         Err(what) => {
-            let odd = key.odd("Blob", what);
+            let odd = key.value_note("Blob", what);
             if names_the_vendor(catalog, &blob.data) {
-                told.refused(odd)
+                told.add_gap(odd)
             } else {
-                told.odd(odd)
+                told.add_note(odd)
             }
             None
         }

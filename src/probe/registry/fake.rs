@@ -66,30 +66,30 @@ impl Builder {
 
     /// Sets a key's own security descriptor, in the form of `ConvertStringSecurityDescriptorToSecurityDescriptorW`.
     pub(crate) fn rights(&mut self, path: &str, descriptor: &str) -> &mut Self {
-        self.stored(path).rights = Some(Descriptor::read(descriptor));
+        self.stored(path).rights = Some(Descriptor::parse_list(descriptor));
         self
     }
 
     /// Lets a key go away.
-    pub(crate) fn goes(&mut self, path: &str, goes: Goes) -> &mut Self {
+    pub(crate) fn make_go(&mut self, path: &str, goes: Goes) -> &mut Self {
         self.stored(path).goes = Some(goes);
         self
     }
 
     /// Lets so many lists of a key's children come up short.
-    pub(crate) fn short(&mut self, path: &str, lists: u32) -> &mut Self {
+    pub(crate) fn make_short(&mut self, path: &str, lists: u32) -> &mut Self {
         self.stored(path).short = lists;
         self
     }
 
     /// Lets a key come after its parent's keys were counted.
-    pub(crate) fn comes(&mut self, path: &str) -> &mut Self {
+    pub(crate) fn make_come(&mut self, path: &str) -> &mut Self {
         self.stored(path).comes = true;
         self
     }
 
     /// Lets a key's children come and go while they are listed, so often.
-    pub(crate) fn busy(&mut self, path: &str, lists: u32) -> &mut Self {
+    pub(crate) fn make_busy(&mut self, path: &str, lists: u32) -> &mut Self {
         self.stored(path).busy = lists;
         self
     }

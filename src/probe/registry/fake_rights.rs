@@ -76,7 +76,7 @@ pub(crate) struct Descriptor(Vec<Entry>);
 
 impl Descriptor {
     /// Reads the list of a key's descriptor such as `O:SYG:SYD:P(A;CI;KA;;;SY)`. A test that misspells one stops.
-    pub(crate) fn read(text: &str) -> Self {
+    pub(crate) fn parse_list(text: &str) -> Self {
         Self::of(Guarded::Key, text)
     }
 
@@ -90,11 +90,11 @@ impl Descriptor {
 
     /// Whether the list lets an account read the key, or a key below it that has no list of its own.
     pub(crate) fn lets_read(&self, who: Who, below: bool) -> bool {
-        self.lets(who, KEY_READ, if below { At::FolderBelow } else { At::Here })
+        self.grants_access(who, KEY_READ, if below { At::FolderBelow } else { At::Here })
     }
 
     /// Whether the list lets an account do everything that is wanted.
-    pub(crate) fn lets(&self, who: Who, mut wanted: u32, at: At) -> bool {
+    pub(crate) fn grants_access(&self, who: Who, mut wanted: u32, at: At) -> bool {
         let counts = |entry: &&Entry| match at {
             At::Here => entry.here,
             At::FolderBelow => entry.folders_inherit,
@@ -175,7 +175,7 @@ mod tests {
     use super::*;
 
     fn reads(descriptor: &str) -> [bool; 2] {
-        [Who::User, Who::Administrator].map(|who| Descriptor::read(descriptor).lets_read(who, false))
+        [Who::User, Who::Administrator].map(|who| Descriptor::parse_list(descriptor).lets_read(who, false))
     }
 
     #[test]
@@ -187,13 +187,13 @@ mod tests {
         assert_eq!(reads("D:(A;;KA;;;WD)(D;;KR;;;BU)"), [true, true]);
         assert_eq!(reads("D:(A;;CCSWRP;;;BU)(A;;RC;;;WD)"), [true, true]);
         assert_eq!(reads("D:(A;CIIO;KA;;;BU)"), [false, false]);
-        assert!(Descriptor::read("D:(A;CIIO;KA;;;BU)").lets_read(Who::User, true));
-        assert!(!Descriptor::read("D:(A;;KA;;;BU)").lets_read(Who::User, true));
+        assert!(Descriptor::parse_list("D:(A;CIIO;KA;;;BU)").lets_read(Who::User, true));
+        assert!(!Descriptor::parse_list("D:(A;;KA;;;BU)").lets_read(Who::User, true));
     }
 
     #[test]
     fn folders_and_files_inherit_apart() {
-        let lets = |text, at| Descriptor::of(Guarded::Disk, text).lets(Who::User, 0x12_0089, at);
+        let lets = |text, at| Descriptor::of(Guarded::Disk, text).grants_access(Who::User, 0x12_0089, at);
         let at = [At::Here, At::FolderBelow, At::FileBelow];
         assert_eq!(at.map(|at| lets("D:P(A;OICI;0x1200a9;;;BU)", at)), [true, true, true]);
         assert_eq!(at.map(|at| lets("D:(A;CI;FA;;;BU)", at)), [true, true, false]);

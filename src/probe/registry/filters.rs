@@ -4,7 +4,7 @@
 //! What stands behind an entry is asked by its own name, so that the answer does not hang on a
 //! complete list of services.
 
-use super::{Hive, Key, NAME, Name, Refused, Registry, answer, filled};
+use super::{Key, NAME, Name, OrGap, Registry, RegistryError, non_empty};
 use crate::machine::{FilterLevel, FilterList, FilterSide, GapReason, Observed, Presence};
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,17 +20,13 @@ const DEVICES: &str = "Enum";
 const DEVICE_LEVELS: u8 = 3;
 
 /// Looks at the filter lists of every class and every device.
-pub(crate) fn look(registry: &dyn Registry) -> Observed<FilterList> {
+pub(crate) fn list_filters(registry: &dyn Registry) -> Observed<FilterList> {
     let mut looked = Observed::none();
-    match registry.key(Hive::Machine, CONTROL_SET) {
-        Ok(Some(control_set)) => {
-            let mut look = Look { control_set: &control_set, looked: &mut looked };
-            look.classes();
-            look.devices();
-            look.drivers();
-        }
-        Ok(None) => looked.gap(GapReason::Failed, format!(r"HKLM\{CONTROL_SET}"), "Windows has no such key here"),
-        Err(refused) => looked.gaps.push(refused.into()),
+    if let Some(control_set) = registry.required_key(CONTROL_SET).or_gap(&mut looked) {
+        let mut look = Look { control_set: &control_set, looked: &mut looked };
+        look.classes();
+        look.devices();
+        look.drivers();
     }
     looked
 }
@@ -42,12 +38,12 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn classes(&mut self) {
-        let Some(classes) = answer(self.control_set.sub(CLASSES), self.looked) else { return };
+        let Some(classes) = self.control_set.subkey(CLASSES).or_gap(self.looked) else { return };
         for name in classes.children(self.looked).into_iter().filter(Name::is_guid) {
-            if let Some(class) = answer(classes.child(&name), self.looked) {
+            if let Some(class) = classes.child(&name).or_gap(self.looked) {
                 let path = format!(r"{CLASSES}\{}", name.text);
                 self.lists(&class, &path, FilterLevel::Class, |look| {
-                    let class_name = filled(class.text("Class", NAME, look.looked));
+                    let class_name = non_empty(class.text("Class", NAME, look.looked));
                     (Some(name.text.to_uppercase()), class_name)
                 });
             }
@@ -55,7 +51,7 @@ impl Look<'_> {
     }
 
     fn devices(&mut self) {
-        if let Some(devices) = answer(self.control_set.sub(DEVICES), self.looked) {
+        if let Some(devices) = self.control_set.subkey(DEVICES).or_gap(self.looked) {
             self.below(&devices, DEVICES, DEVICE_LEVELS);
         }
     }
@@ -66,7 +62,7 @@ impl Look<'_> {
             return self.lists(key, path, FilterLevel::Device, |look| look.class_of(key));
         }
         for name in key.children(self.looked) {
-            if let Some(child) = answer(key.child(&name), self.looked) {
+            if let Some(child) = key.child(&name).or_gap(self.looked) {
                 self.below(&child, &format!(r"{path}\{}", name.text), levels - 1);
             }
         }
@@ -97,7 +93,7 @@ impl Look<'_> {
 
     /// Asks for the driver behind every entry, each name once.
     fn drivers(&mut self) {
-        let services = self.control_set.sub(SERVICES);
+        let services = self.control_set.subkey(SERVICES);
         let mut known = HashMap::new();
         for list in &mut self.looked.items {
             for entry in &list.entries {
@@ -110,27 +106,27 @@ impl Look<'_> {
 
     /// The class of a device, and its name.
     fn class_of(&mut self, device: &Key) -> (Option<String>, Option<String>) {
-        let guid = filled(device.text("ClassGUID", NAME, self.looked)).map(|guid| guid.to_uppercase());
+        let guid = non_empty(device.text("ClassGUID", NAME, self.looked)).map(|guid| guid.to_uppercase());
         let class = guid.as_ref().and_then(|guid| {
-            let classes = answer(self.control_set.sub(CLASSES), self.looked)?;
-            answer(classes.sub_named(guid), self.looked)
+            let classes = self.control_set.subkey(CLASSES).or_gap(self.looked)?;
+            classes.subkey_named(guid).or_gap(self.looked)
         });
-        let name = class.and_then(|class| filled(class.text("Class", NAME, self.looked)));
+        let name = class.and_then(|class| non_empty(class.text("Class", NAME, self.looked)));
         (guid, name)
     }
 }
 
 /// Whether the key of a driver is there. One that may not be opened is there.
-fn registered(services: &Result<Option<Key>, Refused>, driver: &str) -> Presence {
+fn registered(services: &Result<Option<Key>, RegistryError>, driver: &str) -> Presence {
     let services = match services {
         Ok(Some(services)) => services,
         Ok(None) => return Presence::Unknown(GapReason::Failed),
-        Err(refused) => return Presence::Unknown(refused.why()),
+        Err(refused) => return Presence::Unknown(refused.gap_reason()),
     };
-    match services.sub_named(driver) {
+    match services.subkey_named(driver) {
         Ok(Some(_)) => Presence::Present,
         Ok(None) => Presence::Absent,
-        Err(refused) if refused.denied() => Presence::Present,
-        Err(refused) => Presence::Unknown(refused.why()),
+        Err(refused) if refused.is_denied() => Presence::Present,
+        Err(refused) => Presence::Unknown(refused.gap_reason()),
     }
 }

@@ -1,6 +1,6 @@
 //! Windows' own firewall: which of its three profiles are on.
 
-use super::{Hive, Registry, Tell};
+use super::{Hive, OrGap, Registry, Tell};
 use crate::machine::{Firewall, Gap, GapReason, Observed};
 
 /// The firewall's service. Without it no profile does anything.
@@ -21,18 +21,14 @@ const PROFILES: [(&str, &str, &[&str]); 3] = [
 ];
 
 /// Reads the three profiles.
-pub(crate) fn look(registry: &dyn Registry) -> Observed<Firewall> {
+pub(crate) fn read_firewall(registry: &dyn Registry) -> Observed<Firewall> {
     let mut looked = Observed::none();
-    match service_start(registry, &mut looked) {
-        Ok(Some(start)) => {
-            for (profile, setting, policies) in PROFILES {
-                if let Some(on) = is_on(registry, setting, policies, &mut looked) {
-                    looked.items.push(Firewall { profile: profile.into(), on: on && start != DISABLED });
-                }
-            }
+    let start = service_start(registry, &mut looked).or_gap(&mut looked).flatten();
+    let Some(start) = start else { return looked };
+    for (profile, setting, policies) in PROFILES {
+        if let Some(on) = is_on(registry, setting, policies, &mut looked) {
+            looked.items.push(Firewall { profile: profile.into(), on: on && start != DISABLED });
         }
-        Ok(None) => {}
-        Err(gap) => looked.refused(gap),
     }
     looked
 }
@@ -44,7 +40,7 @@ fn service_start(registry: &dyn Registry, told: &mut dyn Tell) -> Result<Option<
         .ok_or_else(|| Gap::new(GapReason::NotOnThisOs, "", "the firewall's service MpsSvc is not registered"))?;
     let start = key.dword("Start", told);
     if start.is_none() {
-        told.refused(Gap::new(GapReason::Failed, key.place.clone(), "no readable Start"));
+        told.add_gap(Gap::new(GapReason::Failed, key.place.clone(), "no readable Start"));
     }
     Ok(start)
 }
@@ -53,17 +49,11 @@ fn service_start(registry: &dyn Registry, told: &mut dyn Tell) -> Result<Option<
 fn is_on(registry: &dyn Registry, setting: &str, policies: &[&str], told: &mut dyn Tell) -> Option<bool> {
     let places = policies.iter().map(|name| format!(r"{POLICY}\{name}")).chain([format!(r"{SETTINGS}\{setting}")]);
     for place in places {
-        let enabled = match registry.key(Hive::Machine, &place) {
-            Ok(key) => key.and_then(|key| key.dword("EnableFirewall", told)),
-            Err(refused) => {
-                told.refused(refused.into());
-                return None;
-            }
-        };
-        if let Some(enabled) = enabled {
+        let key = registry.key(Hive::Machine, &place).map_err(Gap::from).or_gap(told)?;
+        if let Some(enabled) = key.and_then(|key| key.dword("EnableFirewall", told)) {
             return Some(enabled != 0);
         }
     }
-    told.refused(Gap::new(GapReason::Failed, format!(r"HKLM\{SETTINGS}\{setting}"), "no readable EnableFirewall"));
+    told.add_gap(Gap::new(GapReason::Failed, format!(r"HKLM\{SETTINGS}\{setting}"), "no readable EnableFirewall"));
     None
 }

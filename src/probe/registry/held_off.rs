@@ -1,7 +1,7 @@
 //! What may keep Windows' own protection off: the values that are set, and who manages the computer.
 //! What they mean is decided in `assess::held_off`, where their sources stand.
 
-use super::{Hive, Key, Registry, Tell, answer};
+use super::{Hive, Key, OrGap, Registry};
 use crate::machine::{Observed, ProtectionSetting, SettingOf};
 
 /// Keys below `HKLM`, and the values in them that count.
@@ -44,17 +44,18 @@ const SERVICES: [&str; 9] =
 const SWITCHED_OFF: u32 = 4;
 
 /// Reads the values. `managers` are those who manage the computer.
-pub(crate) fn look(registry: &dyn Registry, managers: &[&str]) -> Observed<ProtectionSetting> {
+pub(crate) fn list_protection_settings(registry: &dyn Registry, managers: &[&str]) -> Observed<ProtectionSetting> {
     let mut looked = Observed::none();
     for (of, path, names) in VALUES {
-        if let Some(key) = opened(registry, path, &mut looked) {
+        if let Some(key) = registry.key(Hive::Machine, path).or_gap(&mut looked) {
             for name in names {
                 keep(&key, of, name, name, &mut looked);
             }
         }
     }
     for service in SERVICES {
-        if let Some(key) = opened(registry, &format!(r"SYSTEM\CurrentControlSet\Services\{service}"), &mut looked) {
+        let path = format!(r"SYSTEM\CurrentControlSet\Services\{service}");
+        if let Some(key) = registry.key(Hive::Machine, &path).or_gap(&mut looked) {
             keep(&key, SettingOf::Service, service, "Start", &mut looked);
         }
     }
@@ -70,20 +71,9 @@ pub(crate) fn look(registry: &dyn Registry, managers: &[&str]) -> Observed<Prote
     looked
 }
 
-fn opened(registry: &dyn Registry, path: &str, looked: &mut Observed<ProtectionSetting>) -> Option<Key> {
-    answer(registry.key(Hive::Machine, path), looked)
-}
-
 /// Keeps the number in a value, if there is one. Another type is a note: Windows does not read it.
 fn keep(key: &Key, of: SettingOf, name: &str, value: &str, looked: &mut Observed<ProtectionSetting>) {
-    match key.value(value) {
-        Ok(Some(raw)) => match raw.dword() {
-            Ok(number) => {
-                looked.items.push(ProtectionSetting { of, place: key.place.clone(), name: name.into(), number })
-            }
-            Err(wrong) => looked.odd(key.odd(value, wrong)),
-        },
-        Ok(None) => {}
-        Err(refused) => looked.refused(refused.into()),
+    if let Some(number) = key.dword(value, looked) {
+        looked.items.push(ProtectionSetting { of, place: key.place.clone(), name: name.into(), number });
     }
 }

@@ -1,12 +1,13 @@
 //! An open key, whatever source it comes from.
 //!
 //! A key or value that is not there is an answer, and so is one that went away while it was read; one
-//! that may not be read is a [`Refused`], which becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
+//! that may not be read is a [`RegistryError`], which becomes a gap. Names are handed back to Windows as it gave them, so that a name that is not
 //! valid Unicode still opens. The 32-bit view is read by the name under which it is stored,
 //! `WOW6432Node`; so keys that both views share are seen once.
 
+use super::OrGap;
 use super::told::Tell;
-use super::{Counts, Listed, Node, Refused, code};
+use super::{Counts, Listed, Node, RegistryError, code};
 use crate::machine::{Gap, GapReason};
 use crate::probe::parse::reg_value::RawValue;
 use std::collections::HashSet;
@@ -83,45 +84,53 @@ impl Key {
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
-    pub(crate) fn sub(&self, path: &str) -> Result<Option<Self>, Refused> {
-        opened(self.node.open(&Name::of(path)), || format!(r"{}\{path}", self.place))
+    pub(crate) fn subkey(&self, path: &str) -> Result<Option<Self>, RegistryError> {
+        open_or_absent(self.node.open(&Name::of(path)), || format!(r"{}\{path}", self.place))
     }
 
     /// Opens the subkey that a value names. None: it is not there, or no key can have that name, which is the
     /// same: a program may write anything into a value.
     ///
     /// # Errors
-    /// As for [`Key::sub`].
-    pub(crate) fn sub_named(&self, name: &str) -> Result<Option<Self>, Refused> {
+    /// As for [`Key::subkey`].
+    pub(crate) fn subkey_named(&self, name: &str) -> Result<Option<Self>, RegistryError> {
         let possible = !name.contains('\\') && name.encode_utf16().count() <= LONGEST_NAME;
-        if possible { self.sub(name) } else { Ok(None) }
+        if possible { self.subkey(name) } else { Ok(None) }
     }
 
     /// Opens a subkey that [`Key::children`] named. None: it has gone away since.
     ///
     /// # Errors
-    /// As for [`Key::sub`]; also when a zero inside the name keeps it from being opened.
-    pub(crate) fn child(&self, name: &Name) -> Result<Option<Self>, Refused> {
+    /// As for [`Key::subkey`]; also when a zero inside the name keeps it from being opened.
+    pub(crate) fn child(&self, name: &Name) -> Result<Option<Self>, RegistryError> {
         let place = || format!(r"{}\{}", self.place, name.text);
         if name.hides() {
-            return Err(Refused { place: place().replace('\0', "\u{FFFD}"), code: code::INVALID_NAME });
+            return Err(RegistryError { place: place().replace('\0', "\u{FFFD}"), code: code::INVALID_NAME });
         }
-        opened(self.node.open(name), place)
+        open_or_absent(self.node.open(name), place)
+    }
+
+    /// The same, with a gap for one that may not be read: Some(None). None: it has gone away since.
+    pub(crate) fn listed_child(&self, name: &Name, told: &mut dyn Tell) -> Option<Option<Self>> {
+        match self.child(name) {
+            Ok(None) => None,
+            child => Some(child.or_gap(told)),
+        }
     }
 
     /// A value with its type. The empty name is the key's default value. None: there is no such value.
     ///
     /// # Errors
     /// Windows refused.
-    pub(crate) fn value(&self, name: &str) -> Result<Option<RawValue>, Refused> {
-        self.named(&Name::of(name))
+    pub(crate) fn value(&self, name: &str) -> Result<Option<RawValue>, RegistryError> {
+        self.value_named(&Name::of(name))
     }
 
     /// A value that [`Key::value_names`] named.
     ///
     /// # Errors
     /// Windows refused.
-    pub(crate) fn named(&self, name: &Name) -> Result<Option<RawValue>, Refused> {
+    pub(crate) fn value_named(&self, name: &Name) -> Result<Option<RawValue>, RegistryError> {
         match self.node.value(name) {
             Ok(value) => Ok(Some(value)),
             Err(code::FILE_NOT_FOUND | code::KEY_DELETED) => Ok(None),
@@ -133,7 +142,7 @@ impl Key {
     ///
     /// # Errors
     /// Windows refused.
-    pub(crate) fn counts(&self) -> Result<Option<Counts>, Refused> {
+    pub(crate) fn counts(&self) -> Result<Option<Counts>, RegistryError> {
         match self.node.counts() {
             Ok(counts) => Ok(Some(counts)),
             Err(code::KEY_DELETED) => Ok(None),
@@ -164,7 +173,7 @@ impl Key {
             names = listed;
             match end {
                 End::Whole => return names,
-                End::Short(gap) if tries_left == 0 => told.refused(gap),
+                End::Short(gap) if tries_left == 0 => told.add_gap(gap),
                 End::Short(_) | End::Changed => {}
             }
             names.extend(passed);
@@ -195,17 +204,20 @@ impl Key {
     }
 
     /// What an error number means for this key.
-    fn refused(&self, code: u32) -> Refused {
-        Refused { place: self.place.clone(), code }
+    fn refused(&self, code: u32) -> RegistryError {
+        RegistryError { place: self.place.clone(), code }
     }
 }
 
 /// What opening a key came to.
-pub(super) fn opened(node: Result<Box<dyn Node>, u32>, place: impl FnOnce() -> String) -> Result<Option<Key>, Refused> {
+pub(super) fn open_or_absent(
+    node: Result<Box<dyn Node>, u32>,
+    place: impl FnOnce() -> String,
+) -> Result<Option<Key>, RegistryError> {
     match node {
         Ok(node) => Ok(Some(Key { node, place: place() })),
         Err(code::FILE_NOT_FOUND | code::PATH_NOT_FOUND | code::KEY_DELETED) => Ok(None),
-        Err(code) => Err(Refused { place: place(), code }),
+        Err(code) => Err(RegistryError { place: place(), code }),
     }
 }
 
@@ -230,8 +242,8 @@ mod tests {
         let [child] = &key.children(&mut gaps)[..] else { panic!("one child") };
         let [value] = &key.value_names(&mut gaps)[..] else { panic!("one value") };
         assert_eq!((child.text.as_str(), value.text.as_str(), key.place.as_str()), ("Child", "Value", KEY));
-        assert_eq!(key.named(value), key.value("VALUE"));
-        assert_eq!(key.sub("CHILD").unwrap().unwrap().place, format!(r"{KEY}\CHILD"));
+        assert_eq!(key.value_named(value), key.value("VALUE"));
+        assert_eq!(key.subkey("CHILD").unwrap().unwrap().place, format!(r"{KEY}\CHILD"));
         assert_eq!(key.counts().unwrap().map(|counts| (counts.keys, counts.values)), Some((1, 1)));
         assert_eq!((gaps.len(), child.wide().last()), (0, Some(&0)));
     }
@@ -239,11 +251,11 @@ mod tests {
     #[test]
     fn an_open_key_that_is_deleted_has_nothing_left_and_no_gap() {
         let mut builder = Builder::default();
-        builder.value(KEY, "Value", text("x")).key(&format!(r"{KEY}\Child")).goes(KEY, Goes::WhileOpen);
+        builder.value(KEY, "Value", text("x")).key(&format!(r"{KEY}\Child")).make_go(KEY, Goes::WhileOpen);
         let (key, mut gaps) = (key(&builder), Vec::new());
         assert_eq!((key.children(&mut gaps).len(), key.value_names(&mut gaps).len()), (0, 0));
         assert_eq!((key.value("Value"), key.counts()), (Ok(None), Ok(None)));
-        assert!(key.sub("Child").unwrap().is_none());
+        assert!(key.subkey("Child").unwrap().is_none());
         assert_eq!(gaps, []);
     }
 
@@ -255,7 +267,7 @@ mod tests {
             for name in ["A", "B", "C", "D"] {
                 builder.key(&format!(r"{KEY}\{name}"));
             }
-            builder.busy(KEY, lists);
+            builder.make_busy(KEY, lists);
             let mut gaps = Vec::new();
             let names = key(&builder).children(&mut gaps);
             let mut names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();

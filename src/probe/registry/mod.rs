@@ -42,9 +42,10 @@ mod real_windows;
 
 pub(crate) use key::{Key, Name};
 pub(crate) use surroundings::{Configured, Files, Known, Manager, ServiceList};
-pub(crate) use told::{Tell, Told, answer};
-pub(crate) use values::{COMMAND, NAME, filled};
+pub(crate) use told::{Tell, Told};
+pub(crate) use values::{COMMAND, NAME, non_empty};
 
+use super::or_gap::{OrGap, TakeGap};
 use super::parse::reg_value::RawValue;
 use crate::machine::{Gap, GapReason, Scope};
 
@@ -99,29 +100,29 @@ impl Hive {
 
 /// Windows would not let us read something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Refused {
+pub(crate) struct RegistryError {
     /// The key.
     pub(crate) place: String,
     /// The error number Windows gave.
     pub(crate) code: u32,
 }
 
-impl Refused {
+impl RegistryError {
     /// Whether an administrator could read it.
-    pub(crate) fn denied(&self) -> bool {
+    pub(crate) fn is_denied(&self) -> bool {
         self.code == code::ACCESS_DENIED
     }
 
     /// Why it could not be read.
-    pub(crate) fn why(&self) -> GapReason {
-        if self.denied() { GapReason::NeedsAdmin } else { GapReason::Failed }
+    pub(crate) fn gap_reason(&self) -> GapReason {
+        if self.is_denied() { GapReason::NeedsAdmin } else { GapReason::Failed }
     }
 }
 
-impl From<Refused> for Gap {
-    fn from(refused: Refused) -> Self {
+impl From<RegistryError> for Gap {
+    fn from(refused: RegistryError) -> Self {
         Gap::new(
-            refused.why(),
+            refused.gap_reason(),
             refused.place,
             std::io::Error::from_raw_os_error(refused.code.cast_signed()).to_string(),
         )
@@ -191,7 +192,16 @@ pub(crate) trait Registry: Sync {
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
-    fn key(&self, hive: Hive, path: &str) -> Result<Option<Key>, Refused> {
-        key::opened(self.open(hive, &Name::of(path)), || format!(r"{}\{path}", hive.name()))
+    fn key(&self, hive: Hive, path: &str) -> Result<Option<Key>, RegistryError> {
+        key::open_or_absent(self.open(hive, &Name::of(path)), || format!(r"{}\{path}", hive.name()))
+    }
+
+    /// A key below `HKLM` that every Windows has.
+    ///
+    /// # Errors
+    /// As for [`Registry::key`]; also when it is not there.
+    fn required_key(&self, path: &str) -> Result<Key, Gap> {
+        let absent = || Gap::new(GapReason::Failed, format!(r"HKLM\{path}"), "Windows has no such key here");
+        self.key(Hive::Machine, path)?.ok_or_else(absent)
     }
 }

@@ -3,7 +3,7 @@
 //! Only what the catalogue knows or what names the vendor is recorded. Among the keys that are looked
 //! at stand others that Windows shows nobody, so a name is judged before its key is opened.
 
-use super::{Hive, Key, NAME, Name, Registry, Tell, Told, answer, filled};
+use super::{Hive, Key, NAME, Name, OrGap, Registry, Tell, Told, non_empty};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{NetworkKind, NetworkObject, Observed, Os};
 use crate::probe::parse::filter_records;
@@ -23,7 +23,7 @@ const KERNEL: [&str; 2] = [FILTERS, "ProtocolList"];
 const FILTERS: &str = "FilterList";
 
 /// Looks at components, adapters and bindings.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<NetworkObject> {
+pub(crate) fn list_network_components(catalog: &Catalog, registry: &dyn Registry) -> Observed<NetworkObject> {
     let mut look = Look { catalog, registry, looked: Observed::none(), found: Vec::new() };
     look.components();
     look.adapters();
@@ -59,9 +59,9 @@ impl Look<'_> {
     fn component(&mut self, guid: &Name, key: &Key) {
         let told = &mut self.looked;
         let name = key.text("Description", NAME, told).unwrap_or_default();
-        let component_id = filled(key.text("ComponentId", NAME, told));
-        let interface = answer(key.sub("Ndi"), told);
-        let service = interface.and_then(|key| filled(key.text("Service", NAME, told)));
+        let component_id = non_empty(key.text("ComponentId", NAME, told));
+        let interface = key.subkey("Ndi").or_gap(told);
+        let service = interface.and_then(|key| non_empty(key.text("Service", NAME, told)));
         if self.knows(&name, component_id.as_deref(), service.as_deref()) {
             self.found.push(Component {
                 guid: guid.text.to_lowercase(),
@@ -78,8 +78,8 @@ impl Look<'_> {
         for (_, key) in self.opened(ADAPTERS, is_number) {
             let told = &mut self.looked;
             let name = key.text("DriverDesc", NAME, told).unwrap_or_default();
-            let component_id = filled(key.text("ComponentId", NAME, told));
-            if let Some(linkage) = answer(key.sub("Linkage"), told) {
+            let component_id = non_empty(key.text("ComponentId", NAME, told));
+            if let Some(linkage) = key.subkey("Linkage").or_gap(told) {
                 let entries = bound(&linkage, LINKAGE, told);
                 self.bindings(&entries, &linkage.place);
             }
@@ -95,17 +95,17 @@ impl Look<'_> {
     /// read it. Each adapter's own key says the same, so what is refused here is a note.
     fn interfaces(&mut self) {
         let mut told = Told::default();
-        if let Some(interfaces) = answer(self.registry.key(Hive::Machine, INTERFACES), &mut told) {
+        if let Some(interfaces) = self.registry.key(Hive::Machine, INTERFACES).or_gap(&mut told) {
             for name in interfaces.children(&mut told).iter().filter(|name| name.is_guid()) {
-                let interface = answer(interfaces.child(name), &mut told);
-                let kernel = interface.and_then(|interface| answer(interface.sub("Kernel"), &mut told));
+                let interface = interfaces.child(name).or_gap(&mut told);
+                let kernel = interface.and_then(|interface| interface.subkey("Kernel").or_gap(&mut told));
                 if let Some(kernel) = kernel {
                     let entries = bound(&kernel, KERNEL, &mut told);
                     self.bindings(&entries, &kernel.place);
                 }
             }
         }
-        told.on_as_notes(&mut self.looked);
+        told.pass_on_as_notes(&mut self.looked);
     }
 
     /// Recorded components, and services the catalogue knows, among what is bound to one adapter.
@@ -145,13 +145,13 @@ impl Look<'_> {
 
     /// Those subkeys of a key below `HKLM` that are wanted, opened; none if it is not there.
     fn opened(&mut self, path: &str, wanted: fn(&Name) -> bool) -> Vec<(Name, Key)> {
-        let key = answer(self.registry.key(Hive::Machine, path), &mut self.looked);
+        let key = self.registry.key(Hive::Machine, path).or_gap(&mut self.looked);
         key.map(|key| self.below(&key, wanted)).unwrap_or_default()
     }
 
     fn below(&mut self, key: &Key, wanted: fn(&Name) -> bool) -> Vec<(Name, Key)> {
         let names = key.children(&mut self.looked).into_iter().filter(wanted);
-        let open = |name: Name| answer(key.child(&name), &mut self.looked).map(|key| (name, key));
+        let open = |name: Name| key.child(&name).or_gap(&mut self.looked).map(|key| (name, key));
         names.collect::<Vec<_>>().into_iter().filter_map(open).collect()
     }
 }
@@ -160,11 +160,11 @@ impl Look<'_> {
 fn bound(key: &Key, lists: [&str; 2], told: &mut dyn Tell) -> Vec<String> {
     let mut entries = Vec::new();
     for name in lists {
-        match answer(key.value(name), told) {
+        match key.value(name).or_gap(told) {
             Some(value) if value.kind == REG_BINARY && name == FILTERS => {
-                let (filters, left) = filter_records::filters(&value.data);
+                let (filters, left) = filter_records::parse_filters(&value.data);
                 if left {
-                    told.odd(key.odd(name, "bytes that make no record"));
+                    told.add_note(key.value_note(name, "bytes that make no record"));
                 }
                 entries.extend(filters);
             }

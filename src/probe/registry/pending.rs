@@ -1,6 +1,6 @@
 //! What Windows will delete or rename at the next restart, as far as it is the vendor's or a driver.
 
-use super::{Hive, Registry, answer};
+use super::{Hive, OrGap, Registry};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Observed, Os, PendingChange};
 use crate::probe::parse::pending_renames;
@@ -12,12 +12,12 @@ const VALUES: [&str; 2] = ["PendingFileRenameOperations", "PendingFileRenameOper
 
 /// Looks at both lists. Only changes to the vendor's files and to drivers are recorded: a filter list may
 /// name a driver that no rule knows.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<PendingChange> {
+pub(crate) fn list_pending_changes(catalog: &Catalog, registry: &dyn Registry) -> Observed<PendingChange> {
     let mut looked = Observed::none();
-    let Some(key) = answer(registry.key(Hive::Machine, SESSION_MANAGER), &mut looked) else { return looked };
+    let Some(key) = registry.key(Hive::Machine, SESSION_MANAGER).or_gap(&mut looked) else { return looked };
     for name in VALUES {
         if let Some(list) = key.list(name, &mut looked) {
-            let changes = pending_renames::changes(&list);
+            let changes = pending_renames::pending_changes(&list);
             looked.items.extend(changes.into_iter().filter(|change| concerns_us(catalog, change)));
         }
     }

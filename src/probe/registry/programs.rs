@@ -1,9 +1,9 @@
 //! Installed programs: the uninstall entries of the computer, in both views, and of this account.
 
-use super::{COMMAND, Files, Hive, Key, NAME, Registry, answer, filled, recovery};
+use super::{COMMAND, Files, Hive, Key, NAME, OrGap, Registry, non_empty, recovery};
 use crate::catalog::Catalog;
 use crate::machine::{Observed, Os, Presence, Program, ProgramSource};
-use crate::probe::parse::image_path::expand;
+use crate::probe::parse::image_path::expand_variables;
 
 /// Every place where a program is registered as installed.
 const PLACES: [(ProgramSource, Hive, &str); 3] = [
@@ -15,13 +15,13 @@ const PLACES: [(ProgramSource, Hive, &str); 3] = [
 /// Looks at every uninstall entry, those that Windows hides among them. Of programs that the
 /// catalogue does not know only name and publisher are read; of those without a readable name also
 /// where they are.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Observed<Program> {
+pub(crate) fn list_programs(catalog: &Catalog, registry: &dyn Registry, files: &mut dyn Files) -> Observed<Program> {
     let mut look = Look { catalog, looked: Observed::none(), files };
-    look.looked.gaps.extend(recovery::gap(registry));
+    look.looked.gaps.extend(recovery::recovery_gap(registry));
     for (source, place, path) in PLACES {
         for hive in registry.hives(place, path, &mut look.looked) {
             let source = if matches!(hive, Hive::Account(_)) { ProgramSource::Hku } else { source };
-            if let Some(key) = answer(registry.key(hive, path), &mut look.looked) {
+            if let Some(key) = registry.key(hive, path).or_gap(&mut look.looked) {
                 look.entries(source, &key);
             }
         }
@@ -38,7 +38,7 @@ struct Look<'a> {
 impl Look<'_> {
     fn entries(&mut self, source: ProgramSource, key: &Key) {
         for name in key.children(&mut self.looked) {
-            if let Some(entry) = answer(key.child(&name), &mut self.looked) {
+            if let Some(entry) = key.child(&name).or_gap(&mut self.looked) {
                 let program = self.program(source, &entry, name.text);
                 self.looked.items.push(program);
             }
@@ -47,7 +47,7 @@ impl Look<'_> {
 
     fn program(&mut self, source: ProgramSource, entry: &Key, key: String) -> Program {
         let name = entry.text("DisplayName", NAME, &mut self.looked).unwrap_or_default();
-        let publisher = filled(entry.text("Publisher", NAME, &mut self.looked));
+        let publisher = non_empty(entry.text("Publisher", NAME, &mut self.looked));
         let mut program = Program {
             source,
             key,
@@ -60,8 +60,8 @@ impl Look<'_> {
         };
         // A name of another type says nothing; then the folder speaks.
         if program.name.trim().is_empty() {
-            program.uninstall = filled(entry.text("UninstallString", COMMAND, &mut self.looked));
-            program.location = filled(entry.text("InstallLocation", COMMAND, &mut self.looked));
+            program.uninstall = non_empty(entry.text("UninstallString", COMMAND, &mut self.looked));
+            program.location = non_empty(entry.text("InstallLocation", COMMAND, &mut self.looked));
         }
         if self.is_candidate(&program) {
             self.details(entry, &mut program);
@@ -84,11 +84,11 @@ impl Look<'_> {
 
     fn details(&mut self, entry: &Key, program: &mut Program) {
         let told = &mut self.looked;
-        program.version = filled(entry.text("DisplayVersion", NAME, told));
-        program.uninstall = filled(entry.text("UninstallString", COMMAND, told));
-        program.location = filled(entry.text("InstallLocation", COMMAND, told));
+        program.version = non_empty(entry.text("DisplayVersion", NAME, told));
+        program.uninstall = non_empty(entry.text("UninstallString", COMMAND, told));
+        program.location = non_empty(entry.text("InstallLocation", COMMAND, told));
         if let Some(path) = &program.location {
-            let path = expand(path, self.files.names().variable);
+            let path = expand_variables(path, self.files.names().variable);
             program.location_there = self.files.presence(&path);
         }
     }

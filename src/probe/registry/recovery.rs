@@ -17,11 +17,11 @@ const CONTROL: &str = r"SYSTEM\CurrentControlSet\Control";
 const STARTED_AS_ONE: &str = "MININT";
 
 /// The gap that a required check has in such a system. None: this is Windows.
-pub(crate) fn gap(registry: &dyn Registry) -> Option<Gap> {
+pub(crate) fn recovery_gap(registry: &dyn Registry) -> Option<Gap> {
     match registry.key(Hive::Machine, MINI_NT) {
         Ok(None) => None,
         Ok(Some(_)) | Err(_) if was_started_as_windows(registry) => None,
-        Err(refused) if !refused.denied() => Some(refused.into()),
+        Err(refused) if !refused.is_denied() => Some(refused.into()),
         Ok(Some(_)) | Err(_) => Some(Gap::new(
             GapReason::NotTried,
             RECOVERY,

@@ -4,13 +4,13 @@
 //! parent, once however many places lie below it. Listing everything would take thousands of
 //! calls below `Classes`.
 
-use super::{COMMAND, Counts, Hive, Key, Refused, Registry, Tell, Told, answer};
+use super::{COMMAND, Counts, Hive, Key, OrGap, Registry, RegistryError, TakeGap, Tell, Told};
 use crate::catalog::{Catalog, Place, Root, Segment};
 use crate::machine::{Gap, GapReason, Observed, Os, RegistryKeySeen};
 use std::collections::{BTreeMap, HashMap};
 
 /// Looks at every registry place of the catalogue.
-pub(crate) fn look(catalog: &Catalog, registry: &dyn Registry) -> Observed<RegistryKeySeen> {
+pub(crate) fn find_registry_keys(catalog: &Catalog, registry: &dyn Registry) -> Observed<RegistryKeySeen> {
     let mut look = Look {
         registry,
         seen: BTreeMap::new(),
@@ -50,14 +50,16 @@ struct Look<'a> {
 }
 
 /// Each gap and each note is told once.
-impl Tell for Look<'_> {
-    fn refused(&mut self, gap: Gap) {
+impl TakeGap for Look<'_> {
+    fn add_gap(&mut self, gap: Gap) {
         if !self.gaps.contains(&gap) {
             self.gaps.push(gap);
         }
     }
+}
 
-    fn odd(&mut self, note: Gap) {
+impl Tell for Look<'_> {
+    fn add_note(&mut self, note: Gap) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
@@ -85,7 +87,7 @@ impl Look<'_> {
         if let Some(listed) = self.listed.get(&at) {
             return listed.clone();
         }
-        let key = answer(self.registry.key(at.0, &at.1), self);
+        let key = self.registry.key(at.0, &at.1).or_gap(self);
         let names = key.map(|key| key.children(self)).unwrap_or_default();
         let listed: Vec<String> = names.into_iter().map(|name| name.text).collect();
         self.listed.insert(at, listed.clone());
@@ -96,7 +98,7 @@ impl Look<'_> {
     fn found(&mut self, place: &Place, names: &[String]) {
         let (hive, path) = (self.hive, stored_at(place.root, names));
         if path.contains(char::REPLACEMENT_CHARACTER) {
-            return self.refused(Gap::new(
+            return self.add_gap(Gap::new(
                 GapReason::Failed,
                 format!(r"{}\{path}", hive.name()),
                 "a name here is not valid Unicode",
@@ -116,7 +118,7 @@ impl Look<'_> {
         let full = format!(r"{}\{path}", hive.name());
         let seen = self.seen.entry(full.to_lowercase()).or_insert_with(|| {
             let spelled = format!("{{{}}}/{}", place.root.name(), names.join("/"));
-            let denied = key.as_ref().is_err_and(Refused::denied);
+            let denied = key.as_ref().is_err_and(RegistryError::is_denied);
             describe(spelled, full, place.root, denied, counts, &mut told)
         });
         if let Ok(key) = &key {
@@ -126,7 +128,7 @@ impl Look<'_> {
                 }
             }
         }
-        told.on(self);
+        told.pass_on(self);
     }
 }
 
@@ -136,10 +138,10 @@ fn describe(
     path: String,
     root: Root,
     denied: bool,
-    counts: Result<Option<Counts>, Refused>,
+    counts: Result<Option<Counts>, RegistryError>,
     told: &mut dyn Tell,
 ) -> RegistryKeySeen {
-    let subkeys = answer(counts, told).map(|counts| counts.keys);
+    let subkeys = counts.or_gap(told).map(|counts| counts.keys);
     RegistryKeySeen { place, path, scope: root.scope(), subkeys, denied, values: BTreeMap::new() }
 }
 

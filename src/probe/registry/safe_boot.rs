@@ -1,6 +1,6 @@
 //! What Windows loads in Safe Mode.
 
-use super::{Hive, Key, NAME, Registry, Tell, answer};
+use super::{Hive, Key, NAME, OrGap, Registry, Tell};
 use crate::machine::{Observed, SafeBootEntry};
 
 /// The key below `HKLM`.
@@ -9,10 +9,10 @@ const SAFE_BOOT: &str = r"SYSTEM\CurrentControlSet\Control\SafeBoot";
 const MODES: [&str; 2] = ["Minimal", "Network"];
 
 /// Looks at every entry of both modes.
-pub(crate) fn look(registry: &dyn Registry) -> Observed<SafeBootEntry> {
+pub(crate) fn list_safe_boot_entries(registry: &dyn Registry) -> Observed<SafeBootEntry> {
     let mut looked = Observed::none();
     for mode in MODES {
-        if let Some(key) = answer(registry.key(Hive::Machine, &format!(r"{SAFE_BOOT}\{mode}")), &mut looked) {
+        if let Some(key) = registry.key(Hive::Machine, &format!(r"{SAFE_BOOT}\{mode}")).or_gap(&mut looked) {
             entries(&key, &mut looked);
         }
     }
@@ -27,7 +27,7 @@ fn entries(mode: &Key, looked: &mut Observed<SafeBootEntry>) {
             Ok(None) => continue,
             // The name alone says what is loaded, so an entry that may not be read is seen all the same.
             Err(refused) => {
-                looked.odd(refused.into());
+                looked.add_note(refused.into());
                 String::new()
             }
         };

@@ -1,6 +1,8 @@
 //! What the keys below `Services` say, read by several threads.
 
-use super::{COMMAND, Configured, Hive, Key, Manager, NAME, Name, Refused, Registry, ServiceList, Tell, Told, filled};
+use super::{
+    COMMAND, Configured, Hive, Key, Manager, NAME, Name, Registry, RegistryError, ServiceList, TakeGap, Told, non_empty,
+};
 use crate::machine::{Gap, GapReason, Image, Service, ServiceKind, Start};
 use std::thread;
 
@@ -28,7 +30,7 @@ pub(super) struct Read<'a> {
     /// What could not be read, and what is odd.
     pub(super) told: Told,
     /// Why its key may not be read.
-    pub(super) guarded: Option<Refused>,
+    pub(super) guarded: Option<RegistryError>,
     /// Whether nothing but its name is known: the service manager does not say either how it is registered.
     pub(super) silent: bool,
 }
@@ -71,7 +73,7 @@ impl Sources<'_> {
     /// for a driver whose file has the usual place.
     fn as_listed(&self, name: &Name) -> Service {
         let known = self.known.get(&name.text.to_lowercase());
-        Service { display: filled(known.map(|known| known.display.clone())), ..named(name) }
+        Service { display: non_empty(known.map(|known| known.display.clone())), ..named(name) }
     }
 }
 
@@ -79,7 +81,7 @@ impl Sources<'_> {
 fn lost(names: &[Name]) -> Vec<Read<'_>> {
     let told = |name: &Name| {
         let mut told = Told::default();
-        told.refused(Gap::new(
+        told.add_gap(Gap::new(
             GapReason::Failed,
             format!(r"HKLM\{SERVICES}\{}", name.text),
             "the key could not be read",
@@ -106,7 +108,7 @@ fn values(key: &Key, name: &Name, known: &ServiceList, told: &mut Told) -> Servi
         // A filter list may name any driver, and with the restart this one goes.
         delete_pending: kind.is_driver() && key.dword("DeleteFlag", told).is_some_and(|flag| flag != 0),
         // The manager says the key's own name where there is no other.
-        display: filled(display).filter(|display| *display != name.text),
+        display: non_empty(display).filter(|display| *display != name.text),
         image: Image { raw: key.text("ImagePath", COMMAND, told), ..Image::default() },
         ..named(name)
     }
@@ -117,8 +119,8 @@ fn as_configured(name: &Name, configured: Configured) -> Service {
     Service {
         kind: kind(configured.kind),
         start: start(configured.start),
-        display: filled(Some(configured.display)).filter(|display| *display != name.text),
-        image: Image { raw: filled(Some(configured.image)), ..Image::default() },
+        display: non_empty(Some(configured.display)).filter(|display| *display != name.text),
+        image: Image { raw: non_empty(Some(configured.image)), ..Image::default() },
         ..named(name)
     }
 }

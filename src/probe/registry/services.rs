@@ -6,37 +6,31 @@
 //! registry call is spent waiting for the answer.
 
 use super::service_keys::{Read, SERVICES, Sources};
-use super::{Files, Hive, Key, Manager, NAME, Name, Registry, ServiceList, Tell, answer, filled, recovery};
+use super::{Files, Key, Manager, NAME, Name, OrGap, Registry, ServiceList, TakeGap, Tell, non_empty, recovery};
 use crate::catalog::{Catalog, Target};
 use crate::machine::{Gap, GapReason, Observed, Os, Presence, Service, ServiceKind, State};
 use crate::probe::parse::image_path::{self, Meant};
 use std::thread;
 
 /// Looks at every service and driver.
-pub(crate) fn look(
+pub(crate) fn list_services(
     catalog: &Catalog,
     registry: &dyn Registry,
     manager: &dyn Manager,
     files: &mut dyn Files,
 ) -> Observed<Service> {
     let mut looked = Observed::none();
-    looked.gaps.extend(recovery::gap(registry));
-    match registry.key(Hive::Machine, SERVICES) {
-        Ok(Some(services)) => {
-            let (names, known, silent) = listed(&services, manager, &mut looked);
-            let reads = Sources { registry, manager, known: &known }.read_all(&names);
-            let mut look = Look { catalog, services: &services, manager, known: &known, silent, files, looked };
-            reads.into_iter().for_each(|read| look.add(read));
-            // Every key was read; the manager only adds what runs.
-            if let Some(gap) = look.silent {
-                look.looked.odd(gap);
-            }
-            return look.looked;
-        }
-        Ok(None) => looked.gap(GapReason::Failed, format!(r"HKLM\{SERVICES}"), "Windows has no such key here"),
-        Err(refused) => looked.gaps.push(refused.into()),
+    looked.gaps.extend(recovery::recovery_gap(registry));
+    let Some(services) = registry.required_key(SERVICES).or_gap(&mut looked) else { return looked };
+    let (names, known, silent) = listed(&services, manager, &mut looked);
+    let reads = Sources { registry, manager, known: &known }.read_all(&names);
+    let mut look = Look { catalog, services: &services, manager, known: &known, silent, files, looked };
+    reads.into_iter().for_each(|read| look.add(read));
+    // Every key was read; the manager only adds what runs.
+    if let Some(gap) = look.silent {
+        look.looked.add_note(gap);
     }
-    looked
+    look.looked
 }
 
 /// The names of all keys, the manager's list and why it is not whole, asked for at the same time.
@@ -77,7 +71,7 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn add(&mut self, read: Read<'_>) {
-        read.told.on(&mut self.looked);
+        read.told.pass_on(&mut self.looked);
         let Some(mut service) = read.service else { return };
         self.find_file(&mut service);
         let candidate = self.is_candidate(&service);
@@ -92,9 +86,9 @@ impl Look<'_> {
         match read.guarded {
             // What else its key says of a service of ours, such as that it is being deleted, is not known.
             Some(refused) if candidate || (read.silent && has_our_prefix(read.name)) => {
-                self.looked.refused(refused.into())
+                self.looked.add_gap(refused.into())
             }
-            Some(refused) => self.looked.odd(refused.into()),
+            Some(refused) => self.looked.add_note(refused.into()),
             None => {}
         }
         self.looked.items.push(service);
@@ -105,7 +99,7 @@ impl Look<'_> {
         let Some(meant) = self.meant(service) else { return };
         service.image.there = Presence::Unknown(GapReason::Failed);
         let found = meant.tries.iter().position(|path| self.files.presence(path).is_present());
-        if let Some(path) = found.map(|at| meant.tries[at].as_str()).or(meant.likely()) {
+        if let Some(path) = found.map(|at| meant.tries[at].as_str()).or(meant.likely_path()) {
             service.image.there = self.files.presence(path);
             service.image.path = Some(path.to_string());
         }
@@ -115,9 +109,9 @@ impl Look<'_> {
     fn meant(&self, service: &Service) -> Option<Meant> {
         let names = self.files.names();
         Some(match (&service.image.raw, service.kind) {
-            (raw, kind) if kind.is_driver() => image_path::driver(raw.as_deref(), &service.name, &names),
-            (Some(raw), ServiceKind::Unstated) => image_path::driver(Some(raw), &service.name, &names),
-            (Some(raw), _) => image_path::program(raw, &names),
+            (raw, kind) if kind.is_driver() => image_path::driver_paths(raw.as_deref(), &service.name, &names),
+            (Some(raw), ServiceKind::Unstated) => image_path::driver_paths(Some(raw), &service.name, &names),
+            (Some(raw), _) => image_path::program_paths(raw, &names),
             (None, ServiceKind::Unstated) => return None,
             (None, _) => Meant::default(),
         })
@@ -145,7 +139,7 @@ impl Look<'_> {
         let told = &mut self.looked;
         // Why it cannot be opened is told already.
         if let Ok(Some(key)) = self.services.child(name) {
-            service.group = filled(key.text("Group", NAME, told));
+            service.group = non_empty(key.text("Group", NAME, told));
             service.delete_pending = key.dword("DeleteFlag", told).is_some_and(|flag| flag != 0);
             service.protected = key.dword("LaunchProtected", told).is_some_and(|level| level != 0);
             service.altitudes = altitudes(&key, told);
@@ -175,10 +169,10 @@ fn has_our_prefix(name: &Name) -> bool {
 fn altitudes(service: &Key, told: &mut dyn Tell) -> Vec<String> {
     let mut altitudes = Vec::new();
     for path in ["Instances", r"Parameters\Instances"] {
-        let Some(instances) = answer(service.sub(path), told) else { continue };
+        let Some(instances) = service.subkey(path).or_gap(told) else { continue };
         for name in instances.children(told) {
-            if let Some(instance) = answer(instances.child(&name), told) {
-                altitudes.extend(filled(instance.text("Altitude", NAME, told)));
+            if let Some(instance) = instances.child(&name).or_gap(told) {
+                altitudes.extend(non_empty(instance.text("Altitude", NAME, told)));
             }
         }
     }

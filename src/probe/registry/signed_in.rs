@@ -1,6 +1,6 @@
 //! The accounts that are signed in: Windows has loaded their hives, so the system account can look into them.
 
-use super::{Hive, Registry, Tell, answer};
+use super::{Hive, OrGap, Registry, Tell};
 use crate::probe::parse::sid;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 /// The hives of people's accounts below `HKEY_USERS`. An account whose hive is not loaded is not looked at, like
 /// every other account on a computer.
 pub(crate) fn signed_in(registry: &dyn Registry, told: &mut dyn Tell) -> Vec<Hive> {
-    let Some(users) = answer(registry.key(Hive::Users, ""), told) else { return Vec::new() };
+    let Some(users) = registry.key(Hive::Users, "").or_gap(told) else { return Vec::new() };
     let people = users.children(told).into_iter().filter(|name| sid::is_person(&name.text));
     people.map(|name| Hive::Account(kept(format!(r"HKU\{}", name.text)))).collect()
 }
@@ -89,7 +89,7 @@ mod tests {
         let places: Vec<&str> = signed_in(&registry, &mut looked).iter().map(|hive| hive.name()).collect();
         assert_eq!(places.len(), 2, "{places:?}");
         assert!(places.contains(&r"HKU\S-1-5-21-1-2-3-1001") && places.contains(&r"HKU\S-1-12-1-4-5-6-7"));
-        let seen = programs::look(Catalog::embedded(), &registry, &mut NoFiles);
+        let seen = programs::list_programs(Catalog::embedded(), &registry, &mut NoFiles);
         let mut names: Vec<&str> = seen.items.iter().map(|program| program.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["Kaspersky Safe Kids", "Kaspersky VPN"]);
@@ -111,7 +111,7 @@ mod tests {
         }
         let registry = AsSystem(made.seen_by(Who::Administrator));
         assert!(product::is_domain_controller(&registry));
-        let seen = programs::look(Catalog::embedded(), &registry, &mut NoFiles);
+        let seen = programs::list_programs(Catalog::embedded(), &registry, &mut NoFiles);
         let names: Vec<&str> = seen.items.iter().map(|program| program.name.as_str()).collect();
         assert_eq!(names, people.map(|account| format!("Kaspersky of {account}")));
         assert_eq!(seen.gaps, []);
@@ -125,7 +125,7 @@ mod tests {
         }
         made.rights(&format!(r"HKU\S-1-5-21-7-8-9-1105\{UNINSTALL}"), "D:P(A;CI;KA;;;SY)");
         let registry = AsSystem(made.seen_by(Who::Administrator));
-        let seen = programs::look(Catalog::embedded(), &registry, &mut NoFiles);
+        let seen = programs::list_programs(Catalog::embedded(), &registry, &mut NoFiles);
         assert_eq!((seen.items.len(), seen.gaps.len()), (1, 1));
         assert!(seen.gaps[0].place.contains("1105"), "{:?}", seen.gaps);
     }

@@ -1,7 +1,7 @@
 //! Scheduled tasks, from the registry or, where that may not be read, from their files. Both are closed to an
 //! account without rights; then Windows' own list is asked, which shows an account the tasks that it may see.
 
-use super::{Hive, Key, NAME, Registry, answer, filled};
+use super::{Hive, Key, NAME, OrGap, Registry, non_empty};
 use crate::machine::{Observed, ScheduledTask};
 use crate::probe::parse::tasks;
 
@@ -18,7 +18,7 @@ pub(crate) trait Elsewhere {
 }
 
 /// Looks at every task.
-pub(crate) fn look(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Observed<ScheduledTask> {
+pub(crate) fn list_tasks(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Observed<ScheduledTask> {
     match registry.key(Hive::Machine, TASKS) {
         Ok(Some(key)) => from_registry(&key),
         // Some systems keep tasks in files only.
@@ -38,15 +38,15 @@ pub(crate) fn look(registry: &dyn Registry, elsewhere: &dyn Elsewhere) -> Observ
 fn from_registry(library: &Key) -> Observed<ScheduledTask> {
     let mut looked = Observed::none();
     for name in library.children(&mut looked) {
-        let Some(task) = answer(library.child(&name), &mut looked) else { continue };
-        let path = match filled(task.text("Path", NAME, &mut looked)) {
+        let Some(task) = library.child(&name).or_gap(&mut looked) else { continue };
+        let path = match non_empty(task.text("Path", NAME, &mut looked)) {
             Some(path) => path,
             None if task.value("Path") == Ok(None) => continue,
             // What it runs still tells whose it is.
             None => format!(r"\{}", name.text),
         };
         let author = task.text("Author", NAME, &mut looked).unwrap_or_default();
-        let actions = answer(task.value("Actions"), &mut looked);
+        let actions = task.value("Actions").or_gap(&mut looked);
         let program = actions.and_then(|actions| tasks::program_in_actions(&actions.data)).unwrap_or_default();
         looked.items.push(ScheduledTask { path, program, author });
     }

@@ -1,6 +1,6 @@
 //! Windows Update policy that leads updates away from Microsoft, as a management agent may leave it.
 
-use super::{COMMAND, Hive, Key, Registry, Tell, answer};
+use super::{COMMAND, Hive, Key, OrGap, Registry, Tell};
 use crate::machine::{Observed, UpdatePolicy};
 use crate::probe::parse::reg_value::REG_DWORD;
 
@@ -11,10 +11,10 @@ const VALUES: [(&str, &[&str]); 2] =
     [("", &["WUServer", "WUStatusServer", "DoNotConnectToWindowsUpdateInternetLocations"]), (r"\AU", &["UseWUServer"])];
 
 /// Looks at the values that decide where updates come from.
-pub(crate) fn look(registry: &dyn Registry) -> Observed<UpdatePolicy> {
+pub(crate) fn read_update_policy(registry: &dyn Registry) -> Observed<UpdatePolicy> {
     let mut looked = Observed::none();
     for (subkey, values) in VALUES {
-        let key = answer(registry.key(Hive::Machine, &format!("{POLICY}{subkey}")), &mut looked);
+        let key = registry.key(Hive::Machine, &format!("{POLICY}{subkey}")).or_gap(&mut looked);
         for (key, name) in key.iter().flat_map(|key| values.iter().map(move |name| (key, name))) {
             if let Some(value) = value(key, name, &mut looked) {
                 looked.items.push(UpdatePolicy { name: name.to_string(), value, place: key.place.clone() });
@@ -26,7 +26,7 @@ pub(crate) fn look(registry: &dyn Registry) -> Observed<UpdatePolicy> {
 
 /// A value as text, whether it is stored as text or as a number.
 fn value(key: &Key, name: &str, told: &mut dyn Tell) -> Option<String> {
-    match answer(key.value(name), told)?.kind {
+    match key.value(name).or_gap(told)?.kind {
         REG_DWORD => key.dword(name, told).map(|number| number.to_string()),
         _ => key.text(name, COMMAND, told),
     }

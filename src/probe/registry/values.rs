@@ -3,8 +3,9 @@
 //! Windows checks neither type nor bytes, and one careless program among hundreds must not cost the
 //! answer: what is odd about a value that was read is a note with its name. Only a refusal is a gap.
 
+use super::OrGap;
 use super::key::{Key, Name};
-use super::told::{Tell, answer};
+use super::told::Tell;
 use crate::machine::{Gap, GapReason};
 use crate::probe::parse::multi_sz::{self, MultiSz};
 use crate::probe::parse::reg_value::{REG_MULTI_SZ, REG_SZ, RawValue};
@@ -24,17 +25,17 @@ impl Key {
 
     /// The same for a value whose name was listed.
     pub(crate) fn text_of(&self, name: &Name, most: usize, told: &mut dyn Tell) -> Option<String> {
-        let value = answer(self.named(name), told)?;
+        let value = self.value_named(name).or_gap(told)?;
         match value.text(most) {
             Ok(read) => {
                 let words: Vec<&str> = read.oddities.iter().map(|oddity| oddity.words()).collect();
                 if !words.is_empty() {
-                    told.odd(self.odd(&name.text, words.join(", ")));
+                    told.add_note(self.value_note(&name.text, words.join(", ")));
                 }
                 Some(read.text)
             }
             Err(wrong) => {
-                told.odd(self.odd(&name.text, wrong));
+                told.add_note(self.value_note(&name.text, wrong));
                 let first = RawValue { kind: REG_SZ, ..value };
                 (wrong.kind == REG_MULTI_SZ).then(|| first.text(most).ok()).flatten().map(|read| read.text)
             }
@@ -43,29 +44,29 @@ impl Key {
 
     /// The number in a value. None: there is none, or the value has another type, which is a note.
     pub(crate) fn dword(&self, name: &str, told: &mut dyn Tell) -> Option<u32> {
-        let value = answer(self.value(name), told)?;
-        value.dword().map_err(|wrong| told.odd(self.odd(name, wrong))).ok()
+        let value = self.value(name).or_gap(told)?;
+        value.dword().map_err(|wrong| told.add_note(self.value_note(name, wrong))).ok()
     }
 
     /// The list in a value, with its oddities. None: there is none. What is stored under another type is
     /// a note and is read all the same, because a driver's name could be in it; only a number can hold none.
     pub(crate) fn list(&self, name: &str, told: &mut dyn Tell) -> Option<MultiSz> {
-        let value = answer(self.value(name), told)?;
-        multi_sz::parse(&value)
+        let value = self.value(name).or_gap(told)?;
+        multi_sz::parse_multi_sz(&value)
             .or_else(|wrong| {
-                told.odd(self.odd(name, wrong));
+                told.add_note(self.value_note(name, wrong));
                 multi_sz::parse_as_list(value).ok_or(wrong)
             })
             .ok()
     }
 
-    pub(super) fn odd(&self, name: &str, what: impl std::fmt::Display) -> Gap {
+    pub(super) fn value_note(&self, name: &str, what: impl std::fmt::Display) -> Gap {
         let name = if name.is_empty() { "(Default)" } else { name };
         Gap::new(GapReason::Failed, self.place.clone(), format!("{name}: {what}"))
     }
 }
 
 /// The text, unless it is empty.
-pub(crate) fn filled(text: Option<String>) -> Option<String> {
+pub(crate) fn non_empty(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.trim().is_empty())
 }

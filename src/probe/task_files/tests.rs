@@ -23,7 +23,7 @@ fn disk(change: impl FnOnce(&mut Builder, &str)) -> Builder {
 
 fn tasks(disk: &Builder, who: Who) -> Observed<ScheduledTask> {
     let mut looked = Observed::none();
-    look(&disk.seen_by(who), r"C:\Windows", &mut looked);
+    add_task_files(&disk.seen_by(who), r"C:\Windows", &mut looked);
     looked
 }
 
@@ -65,7 +65,7 @@ fn the_library_is_closed_to_an_account_without_rights() {
 fn a_task_that_goes_while_it_is_read_is_gone() {
     assert_eq!(
         seen(&disk(|disk, two| {
-            disk.odd(two, Odd::Goes);
+            disk.make_odd(two, Odd::Goes);
         }))
         .1,
         []
@@ -73,7 +73,7 @@ fn a_task_that_goes_while_it_is_read_is_gone() {
     let folder = format!(r"{TASKS}\Microsoft");
     assert_eq!(
         seen(&disk(|disk, _| {
-            disk.odd(&folder, Odd::Goes);
+            disk.make_odd(&folder, Odd::Goes);
         }))
         .1,
         []
@@ -92,7 +92,7 @@ fn what_can_not_be_read_is_told_and_the_others_are_read() {
         ),
         (
             disk(|disk, two| {
-                disk.odd(two, Odd::Held);
+                disk.make_odd(two, Odd::Held);
             }),
             Some(GapReason::Failed),
         ),
@@ -116,7 +116,7 @@ fn what_can_not_be_read_is_told_and_the_others_are_read() {
 #[test]
 fn a_file_that_grows_while_it_is_read_is_too_large_as_well() {
     let disk = disk(|disk, two| {
-        disk.file(two, vec![0; 1024 * 1024 + 1]).odd(two, Odd::Shown(10));
+        disk.file(two, vec![0; 1024 * 1024 + 1]).make_odd(two, Odd::Shown(10));
     });
     let (names, whys) = seen(&disk);
     assert_eq!((names.len(), whys), (3, vec![GapReason::Failed]));
@@ -125,7 +125,7 @@ fn a_file_that_grows_while_it_is_read_is_too_large_as_well() {
 #[test]
 fn a_listing_that_breaks_off_is_told() {
     let disk = disk(|disk, _| {
-        disk.odd(TASKS, Odd::BreaksOff(2, ErrorKind::Other));
+        disk.make_odd(TASKS, Odd::BreaksOff(2, ErrorKind::Other));
     });
     assert_eq!(seen(&disk), (Vec::new(), vec![GapReason::Failed]));
 }

@@ -25,7 +25,7 @@ impl AccountFolders {
     /// # Errors
     /// The gap that is left: no person's account is looking, or Windows does not say.
     pub(super) fn find(reach: Reach) -> Result<Self, Gap> {
-        if let Some(gap) = super::nobodys(reach, "the account's folders") {
+        if let Some(gap) = super::closed_gap(reach, "the account's folders") {
             return Err(gap);
         }
         let shell = KnownFolders::load().map_err(|error| Gap::from_io("the account's folders", &error))?;

@@ -8,8 +8,8 @@ use crate::win32::accounts::Accounts;
 use std::io;
 
 /// Looks for the accounts that products make.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::Accounts(local_accounts::look(catalog, &Live::COMPUTER, Accounts::load))]
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
+    vec![Part::Accounts(local_accounts::find_local_accounts(catalog, &Live::COMPUTER, Accounts::load))]
 }
 
 impl Lists for Accounts {

@@ -14,8 +14,8 @@ use std::io::Read as _;
 const MOST_OF_MANIFEST: u64 = 256 * 1024;
 
 /// Looks into every list.
-pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
-    vec![Part::AppPackages(app_packages::look(catalog, &Live(reach), &publisher))]
+pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    vec![Part::AppPackages(app_packages::find_app_packages(catalog, &Live(reach), &publisher))]
 }
 
 /// The publisher that a manifest names. None: it is not there or may not be read, or lies on another computer.
@@ -25,5 +25,5 @@ fn publisher(path: &str) -> Option<String> {
     }
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(MOST_OF_MANIFEST).read_to_end(&mut bytes).ok()?;
-    app_manifest::publisher(&bytes)
+    app_manifest::parse_publisher(&bytes)
 }

@@ -8,6 +8,6 @@ use crate::probe::Reach;
 use crate::probe::registry::autoruns;
 
 /// Looks at every entry.
-pub(super) fn look(_: &Catalog, reach: Reach) -> Vec<Part> {
-    vec![Part::Autoruns(autoruns::look(&Live(reach), &path_names::names()))]
+pub(super) fn find_parts(_: &Catalog, reach: Reach) -> Vec<Part> {
+    vec![Part::Autoruns(autoruns::list_autoruns(&Live(reach), &path_names::path_names()))]
 }

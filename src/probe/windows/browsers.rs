@@ -9,9 +9,9 @@ use crate::probe::browsers::{self, Places};
 use crate::probe::registry::browsers as in_registry;
 
 /// Looks into the profiles and the registry.
-pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut looked = in_folders(catalog, reach);
-    looked.absorb(in_registry::look(catalog, &Live(reach)));
+    looked.absorb(in_registry::find_browser_items(catalog, &Live(reach)));
     vec![Part::BrowserExtensions(looked)]
 }
 
@@ -25,7 +25,7 @@ fn in_folders(catalog: &Catalog, reach: Reach) -> Observed<BrowserItem> {
         account_folders::program_files()
             .map(|programs| (Browser::Firefox, programs.join(r"Mozilla Firefox\distribution"))),
     );
-    let mut looked = browsers::look(catalog, Os::Windows, &places);
+    let mut looked = browsers::find_browser_items(catalog, Os::Windows, &places);
     looked.gaps.extend(gap);
     looked
 }

@@ -7,6 +7,6 @@ use crate::probe::Reach;
 use crate::probe::registry::certificates;
 
 /// Looks into every store.
-pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
-    vec![Part::RootCertificates(certificates::look(catalog, &Live(reach)))]
+pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    vec![Part::RootCertificates(certificates::find_certificates(catalog, &Live(reach)))]
 }

@@ -7,6 +7,6 @@ use crate::machine::Part;
 use crate::probe::registry::com_providers;
 
 /// Looks at every provider of both kinds.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::ComProviders(com_providers::look(&Live::COMPUTER, &mut DiskFiles::default()))]
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
+    vec![Part::ComProviders(com_providers::list_com_providers(&Live::COMPUTER, &mut DiskFiles::default()))]
 }

@@ -5,7 +5,7 @@ use super::security_center;
 use crate::catalog::Catalog;
 use crate::machine::{Defender, Gap, GapReason, Observed, Part};
 use crate::probe::parse;
-use crate::win32::wmi_query::{Failure, Namespace};
+use crate::win32::wmi_query::{Namespace, WmiError};
 
 /// Where WMI keeps it.
 const NAMESPACE: &str = r"root\Microsoft\Windows\Defender";
@@ -15,12 +15,12 @@ const SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\WinDefend";
 const SERVICE_STOPPED: u32 = 0x8001_06BA;
 
 /// Asks Defender.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
     vec![Part::Defender(status().map_or_else(Observed::unknown, |defender| Observed::all(vec![defender])))]
 }
 
 fn status() -> Result<Defender, Gap> {
-    parse::security_center::behind(NAMESPACE, "WinDefend", Key::open(Hive::Machine, SERVICE))?;
+    parse::security_center::service_key(NAMESPACE, "WinDefend", Key::open(Hive::Machine, SERVICE))?;
     if let Some(name) = security_center::other_antivirus_on() {
         let detail = format!("not asked, because another antivirus is on: {name}");
         return Err(Gap::new(GapReason::NotTried, NAMESPACE, detail));
@@ -28,15 +28,15 @@ fn status() -> Result<Defender, Gap> {
     match ask() {
         Ok(Some(defender)) => Ok(defender),
         Ok(None) => Err(Gap::new(GapReason::Failed, NAMESPACE, "Defender gave an empty or unreadable answer")),
-        Err(failure) if failure.code == Some(SERVICE_STOPPED) => {
+        Err(error) if error.code == Some(SERVICE_STOPPED) => {
             Ok(Defender { mode: "Not running".into(), ..Defender::default() })
         }
-        Err(failure) => Err(failure.gap(NAMESPACE)),
+        Err(error) => Err(error.gap_at(NAMESPACE)),
     }
 }
 
 /// Defender's status. None: it says neither whether it is on nor whether it watches.
-fn ask() -> Result<Option<Defender>, Failure> {
+fn ask() -> Result<Option<Defender>, WmiError> {
     let objects = Namespace::open(NAMESPACE)?.objects("MSFT_MpComputerStatus")?;
     Ok(objects.first().and_then(|object| {
         Some(Defender {

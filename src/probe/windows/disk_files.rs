@@ -17,7 +17,7 @@ pub(super) struct DiskFiles(Listings);
 
 impl Files for DiskFiles {
     fn names(&self) -> Names<'_> {
-        path_names::names()
+        path_names::path_names()
     }
 
     fn presence(&mut self, path: &str) -> Presence {
@@ -25,13 +25,13 @@ impl Files for DiskFiles {
     }
 
     fn maker(&mut self, path: &str) -> Maker {
-        maker::of(Path::new(path))
+        maker::maker_of(Path::new(path))
     }
 
     fn stranger(&mut self, path: &str, catalog: &Catalog) -> io::Result<Option<Maker>> {
         let file = Path::new(path);
         if self.0.stays_here(path) {
-            drivers::of_stranger(&ThisComputer, file, catalog, &maker::of)
+            drivers::of_stranger(&ThisComputer, file, catalog, &maker::maker_of)
         } else {
             maker::of_stranger(file, catalog)
         }

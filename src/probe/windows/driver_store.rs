@@ -8,7 +8,12 @@ use crate::probe::file_system::ThisComputer;
 use crate::win32::system_folders;
 
 /// Looks at every package. Only those the catalogue knows, by name or provider, are recorded.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    let packages = driver_packages::look(catalog, &ThisComputer, &Live::COMPUTER, system_folders::windows());
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
+    let packages = driver_packages::find_driver_packages(
+        catalog,
+        &ThisComputer,
+        &Live::COMPUTER,
+        system_folders::windows_folder(),
+    );
     vec![Part::DriverStore(packages)]
 }

@@ -8,6 +8,11 @@ use crate::machine::Part;
 use crate::probe::early_launch;
 
 /// Looks at every copy, and asks each driver who made it.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::Elam(early_launch::look(catalog, &Live::COMPUTER, &path_names::names(), &THIS_COMPUTER))]
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
+    vec![Part::Elam(early_launch::find_elam_copies(
+        catalog,
+        &Live::COMPUTER,
+        &path_names::path_names(),
+        &THIS_COMPUTER,
+    ))]
 }

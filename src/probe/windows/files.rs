@@ -29,21 +29,21 @@ const KNOWN: [(Root, GUID); 8] = [
 
 /// What looks at files ask of this computer.
 pub(super) const THIS_COMPUTER: Computer<'static> =
-    Computer { disk: &ThisComputer, stays: &here::stays_here, maker: &maker::of };
+    Computer { disk: &ThisComputer, stays: &here::stays_here, maker: &maker::maker_of };
 
 /// Looks at every place.
-pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
     let mut bases = system_bases();
     let shell = KnownFolders::load();
     if let Ok(shell) = &shell {
         bases.extend(KNOWN.iter().filter_map(|(root, id)| Some((*root, shell.path(id)?))));
     }
-    let nobodys = super::nobodys(reach, "");
-    if nobodys.is_some() {
+    let closed_gap = super::closed_gap(reach, "");
+    if closed_gap.is_some() {
         bases.retain(|root, _| root.scope() == Scope::Machine);
     }
     let mut looked = folders::look_at(&THIS_COMPUTER, catalog.places(Os::Windows).collect(), Os::Windows, &bases);
-    if let Some(Gap { why, detail, .. }) = nobodys {
+    if let Some(Gap { why, detail, .. }) = closed_gap {
         not_of_the_computer(&mut looked, &bases, why, &detail);
     }
     vec![Part::Files(looked)]
@@ -51,7 +51,7 @@ pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
 
 /// Folders that follow from the folder of Windows.
 fn system_bases() -> BTreeMap<Root, PathBuf> {
-    let windows = system_folders::windows();
+    let windows = system_folders::windows_folder();
     let drive = windows.get(..3).unwrap_or(r"C:\");
     let below = |path: &str| Path::new(windows).join(path);
     BTreeMap::from([

@@ -6,6 +6,6 @@ use crate::machine::Part;
 use crate::probe::registry::filters;
 
 /// Looks at the filter lists of every class and every device.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::ClassFilters(filters::look(&Live::COMPUTER))]
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
+    vec![Part::ClassFilters(filters::list_filters(&Live::COMPUTER))]
 }

@@ -6,6 +6,6 @@ use crate::machine::Part;
 use crate::probe::registry::firewall;
 
 /// Reads the three profiles.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::Firewall(firewall::look(&Live::COMPUTER))]
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
+    vec![Part::Firewall(firewall::read_firewall(&Live::COMPUTER))]
 }

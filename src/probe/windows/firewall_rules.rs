@@ -7,6 +7,6 @@ use crate::machine::Part;
 use crate::probe::registry::firewall_rules;
 
 /// Looks at every rule.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::FirewallRules(firewall_rules::look(catalog, &Live::COMPUTER, &mut DiskFiles::default()))]
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
+    vec![Part::FirewallRules(firewall_rules::find_firewall_rules(catalog, &Live::COMPUTER, &mut DiskFiles::default()))]
 }

@@ -7,6 +7,6 @@ use crate::probe::registry::held_off;
 use crate::win32::managed;
 
 /// Reads the values, and asks who manages the computer.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::HeldOff(held_off::look(&Live::COMPUTER, &managed::by()))]
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
+    vec![Part::HeldOff(held_off::list_protection_settings(&Live::COMPUTER, &managed::managed_by()))]
 }

@@ -18,8 +18,8 @@ pub(super) fn host() -> Host {
     Host {
         os: Os::Windows,
         os_version: version(),
-        server: server(),
-        elevated: token::elevated(),
+        server: is_server(),
+        elevated: token::is_elevated(),
         looked_as: looked_as(),
         taken: 0,
         booted: booted(SystemTime::now()),
@@ -42,7 +42,7 @@ pub(in crate::probe) fn remote_session() -> bool {
 }
 
 /// Whether this is a server edition, which has no Security Center. None: Windows does not say.
-pub(super) fn server() -> Option<bool> {
+pub(super) fn is_server() -> Option<bool> {
     product::is_server(&Live::COMPUTER)
 }
 
@@ -50,10 +50,10 @@ pub(super) fn server() -> Option<bool> {
 const POLICIES: &str = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System";
 
 /// What the token of this process is.
-pub(in crate::probe) fn token() -> Token {
+pub(in crate::probe) fn current_token() -> Token {
     let policies = Key::open(Hive::Machine, POLICIES).ok().flatten();
     let consent = policies.and_then(|key| key.value("EnableLUA").ok()??.dword().ok()).map(|number| number != 0);
-    Token { elevated: token::elevated(), kind: token::kind(), consent }
+    Token { elevated: token::is_elevated(), kind: token::token_kind(), consent }
 }
 
 /// Whose places are in reach: a person's, or nobody's when a service account looks.
@@ -66,30 +66,30 @@ pub(super) fn looked_as() -> LookedAs {
 
 /// The identifier of the account that looks, as in `S-1-5-21-…`. None: Windows does not say.
 pub(super) fn own_sid() -> Option<String> {
-    sid::text(&token::account()?)
+    sid::sid_text(&token::account_sid()?)
 }
 
 fn version() -> String {
     let key = Key::open(Hive::Machine, VERSION).ok().flatten();
     let read = |name: &str| key.as_ref()?.text(name, NAME, &mut Vec::new());
     let build = read("CurrentBuild").or_else(|| read("CurrentBuildNumber"));
-    windows_version::name(read("ProductName").as_deref(), read("DisplayVersion").as_deref(), build.as_deref())
+    windows_version::windows_name(read("ProductName").as_deref(), read("DisplayVersion").as_deref(), build.as_deref())
 }
 
 /// When Windows was started, in seconds since 1970 UTC. *Shut down* with Fast Startup keeps the kernel
 /// session and so this time. Where the kernel does not say, the counter of milliseconds since then does.
 fn booted(now: SystemTime) -> u64 {
-    session::time_of_day().as_ref().and_then(boot::started).unwrap_or_else(|| {
+    session::time_of_day().as_ref().and_then(boot::start_time).unwrap_or_else(|| {
         now.duration_since(UNIX_EPOCH)
             .ok()
-            .and_then(|now| now.checked_sub(session::up()))
+            .and_then(|now| now.checked_sub(session::time_since_start()))
             .map_or(0, |booted| booted.as_secs())
     })
 }
 
 /// The number of this start. None: the kernel keeps none.
 fn boot_id() -> Option<String> {
-    boot::id(session::shared(boot::ID_IN_SHARED_PAGE))
+    boot::boot_id(session::shared_number(boot::ID_IN_SHARED_PAGE))
 }
 
 #[cfg(test)]

@@ -16,12 +16,12 @@ use std::path::Path;
 /// A path that leads to another computer or to a device is not opened, and neither is one that
 /// depends on the current folder: the signer is then unknown. A file that is no program says
 /// nothing about its maker.
-pub(super) fn of(path: &Path) -> Maker {
+pub(super) fn maker_of(path: &Path) -> Maker {
     let Ok(About { kind, company, .. }) = about(path) else {
         return Maker { signer: Signer::Unknown, ..Maker::default() };
     };
     let (signer, also_signed_by) =
-        if kind == Kind::Signed { signature::signers(path) } else { (Signer::Unsigned, Vec::new()) };
+        if kind == Kind::Signed { signature::file_signers(path) } else { (Signer::Unsigned, Vec::new()) };
     Maker { company, signer, also_signed_by }
 }
 
@@ -32,12 +32,12 @@ pub(super) fn of(path: &Path) -> Maker {
 /// It could not be opened or read, or leads to another computer.
 pub(super) fn of_stranger(path: &Path, catalog: &Catalog) -> io::Result<Option<Maker>> {
     stays_here(path)?;
-    drivers::of_stranger(&ThisComputer, path, catalog, &of)
+    drivers::of_stranger(&ThisComputer, path, catalog, &maker_of)
 }
 
 fn about(path: &Path) -> io::Result<About> {
     stays_here(path)?;
-    drivers::about(&ThisComputer, path)
+    drivers::describe_file(&ThisComputer, path)
 }
 
 fn stays_here(path: &Path) -> io::Result<()> {

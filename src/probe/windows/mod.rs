@@ -62,8 +62,8 @@ const SLOW: Duration = Duration::from_secs(30);
 
 /// A probe that goes into the places of an account is marked `reach`, and takes whose.
 macro_rules! probes {
-    (@ask $module:ident) => { |catalog, _| $module::look(catalog) };
-    (@ask $module:ident reach) => { $module::look };
+    (@ask $module:ident) => { |catalog, _| $module::find_parts(catalog) };
+    (@ask $module:ident reach) => { $module::find_parts };
     ($($module:ident: $limit:ident [$($check:ident),*] $($reach:ident)?,)*) => {
         &[$(Probe { checks: &[$(CheckId::$check),*], limit: $limit, ask: probes!(@ask $module $($reach)?) },)*]
     };
@@ -104,7 +104,7 @@ pub(super) const PROBES: &[Probe] = probes! {
 
 /// Names of the people with an account here: in short, in full, and of their folders.
 pub(super) fn people() -> Vec<String> {
-    people::names()
+    people::account_names()
 }
 
 /// The computer and the account that looks.
@@ -119,9 +119,9 @@ pub(super) fn host() -> Host {
 fn hives(reach: Reach, hive: Hive, path: &str, told: &mut dyn Tell) -> Vec<Hive> {
     match (hive, reach, looked_as()) {
         (Hive::User, Reach::ThisAccount, LookedAs::NoAccount) => signed_in(&registry::Live::COMPUTER, told),
-        (Hive::User, ..) => match nobodys(reach, format!(r"{}\{path}", hive.name()).trim_end_matches('\\')) {
+        (Hive::User, ..) => match closed_gap(reach, format!(r"{}\{path}", hive.name()).trim_end_matches('\\')) {
             Some(gap) => {
-                told.refused(gap);
+                told.add_gap(gap);
                 Vec::new()
             }
             None => vec![hive],
@@ -137,6 +137,6 @@ fn looked_as() -> LookedAs {
 }
 
 /// What a look at this account's own places becomes when they stay closed. None: go on and look.
-fn nobodys(reach: Reach, place: &str) -> Option<Gap> {
-    reach.closed(looked_as(), place)
+fn closed_gap(reach: Reach, place: &str) -> Option<Gap> {
+    reach.closed_gap(looked_as(), place)
 }

@@ -6,6 +6,6 @@ use crate::machine::Part;
 use crate::probe::registry::network_components;
 
 /// Looks at components, adapters and bindings.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::NetworkComponents(network_components::look(catalog, &Live::COMPUTER))]
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
+    vec![Part::NetworkComponents(network_components::list_network_components(catalog, &Live::COMPUTER))]
 }

@@ -7,6 +7,6 @@ use crate::machine::Part;
 use crate::probe::registry::other_accounts;
 
 /// Counts the accounts.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::OtherAccounts(other_accounts::look(&Live::COMPUTER, host::own_sid().as_deref()))]
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
+    vec![Part::OtherAccounts(other_accounts::list_other_accounts(&Live::COMPUTER, host::own_sid().as_deref()))]
 }

@@ -6,6 +6,6 @@ use crate::machine::Part;
 use crate::probe::registry::pending;
 
 /// Looks at both lists.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::Pending(pending::look(catalog, &Live::COMPUTER))]
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
+    vec![Part::Pending(pending::list_pending_changes(catalog, &Live::COMPUTER))]
 }

@@ -12,7 +12,7 @@ const PROFILES: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileLis
 const PRODUCT: &str = r"SYSTEM\CurrentControlSet\Control\ProductOptions";
 
 /// The names of their accounts, in short and in full, and of their folders.
-pub(super) fn names() -> Vec<String> {
+pub(super) fn account_names() -> Vec<String> {
     let mut names = folders();
     // A computer that looks after a domain would list all the people of that domain: too many to hide.
     if !looks_after_a_domain() {

@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::machine::{Gap, GapReason, Observed, Part, Process};
+use crate::probe::or_gap::OrGap;
 use crate::win32::processes;
 use std::collections::BTreeMap;
 
@@ -9,16 +10,13 @@ use std::collections::BTreeMap;
 const PLACE: &str = "list of processes";
 
 /// Lists every running program.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
     let mut looked = Observed::none();
-    match names() {
-        Ok((names, gap)) => {
-            looked.gaps.extend(gap);
-            for (number, name) in names {
-                looked.items.push(Process { path: processes::path(number), name });
-            }
+    if let Some((names, gap)) = process_names().or_gap(&mut looked) {
+        looked.gaps.extend(gap);
+        for (number, name) in names {
+            looked.items.push(Process { path: processes::process_path(number), name });
         }
-        Err(gap) => looked.gaps.push(gap),
     }
     vec![Part::Processes(looked)]
 }
@@ -28,8 +26,8 @@ pub(super) fn look(_: &Catalog) -> Vec<Part> {
 ///
 /// # Errors
 /// There is no list at all.
-pub(super) fn names() -> Result<(BTreeMap<u32, String>, Option<Gap>), Gap> {
-    let (listed, broken) = processes::list().map_err(|error| Gap::from_io(PLACE, &error))?;
+pub(super) fn process_names() -> Result<(BTreeMap<u32, String>, Option<Gap>), Gap> {
+    let (listed, broken) = processes::list_processes().map_err(|error| Gap::from_io(PLACE, &error))?;
     let programs = listed.into_iter().filter(|one| one.id != 0).map(|one| (one.id, one.name));
     Ok((programs.collect(), broken.map(|end| Gap::new(GapReason::Failed, PLACE, format!("the list broke off: {end}")))))
 }

@@ -8,6 +8,6 @@ use crate::probe::Reach;
 use crate::probe::registry::programs;
 
 /// Looks at every uninstall entry.
-pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
-    vec![Part::Programs(programs::look(catalog, &Live(reach), &mut DiskFiles::default()))]
+pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    vec![Part::Programs(programs::list_programs(catalog, &Live(reach), &mut DiskFiles::default()))]
 }

@@ -3,7 +3,7 @@
 use crate::probe::Reach;
 use crate::probe::parse::reg_value::RawValue;
 use crate::probe::registry::{Counts, Listed, Node, Registry, Tell};
-pub(super) use crate::probe::registry::{Hive, Key, Name, Refused};
+pub(super) use crate::probe::registry::{Hive, Key, Name, RegistryError};
 use crate::win32::registry::{self, Code, LONGEST_NAME, Links, Root};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS};
 
@@ -38,7 +38,7 @@ impl Key {
     ///
     /// # Errors
     /// Windows refused, for want of rights or for another reason.
-    pub(crate) fn open(hive: Hive, path: &str) -> Result<Option<Self>, Refused> {
+    pub(crate) fn open(hive: Hive, path: &str) -> Result<Option<Self>, RegistryError> {
         Live::COMPUTER.key(hive, path)
     }
 }
@@ -107,7 +107,7 @@ mod tests {
         assert!(Key::open(Hive::Machine, r"SOFTWARE\cleanbreak-no-such-key\x").unwrap().is_none());
         let key = Key::open(Hive::Machine, VERSION).unwrap().unwrap();
         assert_eq!(key.value("cleanbreak-no-such-value"), Ok(None));
-        assert!(key.sub("cleanbreak-no-such-key").unwrap().is_none());
+        assert!(key.subkey("cleanbreak-no-such-key").unwrap().is_none());
     }
 
     #[test]
@@ -120,7 +120,7 @@ mod tests {
         assert!(children.iter().all(|name| key.child(name).is_ok_and(|child| child.is_some())));
         let values = key.value_names(&mut gaps);
         assert_eq!(values.len(), counts.values as usize);
-        assert!(values.iter().all(|name| key.named(name).is_ok_and(|value| value.is_some())));
+        assert!(values.iter().all(|name| key.value_named(name).is_ok_and(|value| value.is_some())));
         assert!(values.iter().any(|name| name.text == "CurrentVersion"));
         assert_eq!(gaps, []);
     }
@@ -130,7 +130,7 @@ mod tests {
         let key = Key::open(Hive::Machine, "SOFTWARE").unwrap().unwrap();
         let hidden: Vec<u16> = "Microsoft\0hidden".encode_utf16().collect();
         let refused = key.child(&Name::new(&hidden)).unwrap_err();
-        assert!(!refused.denied() && !refused.place.contains('\0') && refused.code == code::INVALID_NAME);
+        assert!(!refused.is_denied() && !refused.place.contains('\0') && refused.code == code::INVALID_NAME);
         assert_eq!(Gap::from(refused).why, GapReason::Failed);
     }
 }

@@ -7,6 +7,6 @@ use crate::probe::Reach;
 use crate::probe::registry::registry_places;
 
 /// Looks at every registry place of the catalogue.
-pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
-    vec![Part::Registry(registry_places::look(catalog, &Live(reach)))]
+pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    vec![Part::Registry(registry_places::find_registry_keys(catalog, &Live(reach)))]
 }

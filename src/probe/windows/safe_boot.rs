@@ -6,6 +6,6 @@ use crate::machine::Part;
 use crate::probe::registry::safe_boot;
 
 /// Looks at every entry of both modes.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::SafeBoot(safe_boot::look(&Live::COMPUTER))]
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
+    vec![Part::SafeBoot(safe_boot::list_safe_boot_entries(&Live::COMPUTER))]
 }

@@ -7,6 +7,7 @@ use super::registry::{Hive, Key, Name};
 use super::service_manager::Asked;
 use crate::catalog::Catalog;
 use crate::machine::{Gap, GapReason, Observed, Part, Presence, ProtectionState, SecurityProduct, SecurityRole};
+use crate::probe::or_gap::OrGap;
 use crate::probe::parse::{self, image_path, product_state};
 use crate::probe::registry::Manager as _;
 use crate::win32::wmi_query::{Namespace, Object};
@@ -20,7 +21,7 @@ const CLASSES: [(&str, SecurityRole); 2] =
     [("AntiVirusProduct", SecurityRole::Antivirus), ("FirewallProduct", SecurityRole::Firewall)];
 
 /// Lists the products.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
     let looked = match open() {
         Ok(namespace) => products(&namespace),
         Err(gap) => Observed::unknown(gap),
@@ -39,37 +40,33 @@ pub(super) fn other_antivirus_on() -> Option<String> {
 }
 
 fn is_another_on(state: u32) -> bool {
-    !product_state::is_microsoft(state) && product_state::state(state) == ProtectionState::On
+    !product_state::is_microsoft(state) && product_state::protection_state(state) == ProtectionState::On
 }
 
 fn open() -> Result<Namespace, Gap> {
-    if host::server() == Some(true) {
+    if host::is_server() == Some(true) {
         return Err(Gap::new(GapReason::NotOnThisOs, NAMESPACE, "Windows Server has no Security Center"));
     }
-    let key = parse::security_center::behind(NAMESPACE, "wscsvc", Key::open(Hive::Machine, SERVICE))?;
+    let key = parse::security_center::service_key(NAMESPACE, "wscsvc", Key::open(Hive::Machine, SERVICE))?;
     let start = key.and_then(|key| key.value("Start").ok().flatten()?.dword().ok());
     // A manager that cannot be asked is no reason not to ask WMI.
     let state = Asked.state(&Name::of("wscsvc"));
-    if let Some(gap) = parse::security_center::silent(NAMESPACE, start, state) {
+    if let Some(gap) = parse::security_center::silence_gap(NAMESPACE, start, state) {
         return Err(gap);
     }
-    Namespace::open(NAMESPACE).map_err(|failure| failure.gap(NAMESPACE))
+    Namespace::open(NAMESPACE).map_err(|error| error.gap_at(NAMESPACE))
 }
 
 fn products(namespace: &Namespace) -> Observed<SecurityProduct> {
     let mut looked = Observed::none();
     for (class, role) in CLASSES {
         let place = format!(r"{NAMESPACE}:{class}");
-        match namespace.objects(class) {
-            Ok(objects) => {
-                for object in &objects {
-                    match product(object, role) {
-                        Some(product) => looked.items.push(product),
-                        None => looked.gap(GapReason::Failed, place.as_str(), "a product without a readable name"),
-                    }
-                }
+        let objects = namespace.objects(class).map_err(|error| error.gap_at(&place)).or_gap(&mut looked);
+        for object in objects.iter().flatten() {
+            match product(object, role) {
+                Some(product) => looked.items.push(product),
+                None => looked.gap(GapReason::Failed, place.as_str(), "a product without a readable name"),
             }
-            Err(failure) => looked.gaps.push(failure.gap(&place)),
         }
     }
     looked
@@ -82,7 +79,7 @@ fn product(object: &Object, role: SecurityRole) -> Option<SecurityProduct> {
     Some(SecurityProduct {
         name: object.text("displayName")?,
         role,
-        state: state.map(product_state::state).unwrap_or_default(),
+        state: state.map(product_state::protection_state).unwrap_or_default(),
         // A firewall has no signatures to be old.
         up_to_date: state.filter(|_| role == SecurityRole::Antivirus).and_then(product_state::up_to_date),
         there: program.as_deref().map_or(Presence::NotAsked, |path| Listings::default().presence(path)),
@@ -92,7 +89,7 @@ fn product(object: &Object, role: SecurityRole) -> Option<SecurityProduct> {
 
 /// The path in what a product registered, which may be quoted or hold variables.
 fn program(text: &str) -> Option<String> {
-    let path = image_path::expand(text.trim().trim_matches('"'), path_names::names().variable);
+    let path = image_path::expand_variables(text.trim().trim_matches('"'), path_names::path_names().variable);
     (!path.is_empty()).then_some(path)
 }
 

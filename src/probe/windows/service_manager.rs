@@ -3,7 +3,7 @@
 use super::registry::Name;
 use crate::machine::{Gap, GapReason, State};
 use crate::probe::registry::{Configured, Known, Manager, ServiceList};
-use crate::win32::services::{self, Broken, Config, Listed};
+use crate::win32::services::{self, Config, ListError, Listed};
 use std::io;
 use windows_sys::Win32::Foundation::ERROR_ACCESS_DENIED;
 use windows_sys::Win32::System::Services::SERVICE_STOPPED;
@@ -21,13 +21,13 @@ impl Manager for Asked {
             Ok(manager) => manager,
             Err(error) => return (ServiceList::new(), Some(gap(&error))),
         };
-        let (listed, broken) = manager.all();
+        let (listed, broken) = manager.list_all();
         let known = |Listed { name, display, kind, state }: Listed| {
             (name.to_lowercase(), Known { state: meaning(state), kind, display })
         };
         let gap = broken.map(|broken| match broken {
-            Broken::Refused(error) => gap(&error),
-            Broken::Endless => Gap::new(GapReason::Failed, PLACE, "the list has no end"),
+            ListError::Refused(error) => gap(&error),
+            ListError::Endless => Gap::new(GapReason::Failed, PLACE, "the list has no end"),
         });
         (listed.into_iter().map(known).collect(), gap)
     }

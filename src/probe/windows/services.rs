@@ -8,6 +8,6 @@ use crate::machine::Part;
 use crate::probe::registry::services;
 
 /// Looks at every service and driver.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
-    vec![Part::Services(services::look(catalog, &Live::COMPUTER, &Asked, &mut DiskFiles::default()))]
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
+    vec![Part::Services(services::list_services(catalog, &Live::COMPUTER, &Asked, &mut DiskFiles::default()))]
 }

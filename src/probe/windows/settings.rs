@@ -10,14 +10,15 @@ use crate::probe::registry::settings as in_registry;
 use crate::probe::{firefox, settings};
 
 /// Looks at variables, tools' files and Firefox's profiles.
-pub(super) fn look(catalog: &Catalog, reach: Reach) -> Vec<Part> {
-    let judge = |setting: Setting, gaps: &mut Vec<Gap>| settings::judge(catalog, Os::Windows, None, setting, gaps);
-    let mut found = in_registry::look(&Live(reach), &DiskFiles::default(), &judge);
+pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {
+    let judge =
+        |setting: Setting, gaps: &mut Vec<Gap>| settings::judge_setting(catalog, Os::Windows, None, setting, gaps);
+    let mut found = in_registry::find_settings(&Live(reach), &DiskFiles::default(), &judge);
     let certificates = match AccountFolders::find(reach) {
         Ok(folders) => {
             let files = settings::windows_files(&folders.profile, &folders.roaming);
-            found.absorb(settings::look(catalog, Os::Windows, Some(&folders.profile), &[], &files));
-            firefox::look(catalog, Os::Windows, &firefox::roots(Os::Windows, &folders.roaming))
+            found.absorb(settings::find_settings(catalog, Os::Windows, Some(&folders.profile), &[], &files));
+            firefox::find_certificates(catalog, Os::Windows, &firefox::profile_roots(Os::Windows, &folders.roaming))
         }
         Err(gap) => {
             found.gaps.push(gap.clone());

@@ -16,9 +16,9 @@ use std::path::Path;
 /// shows for a signature: the common name of the signer's certificate, or its organisation when there is none.
 ///
 /// A Windows that does not tell secondary signatures apart (Wine is one) names the first signer alone.
-pub(super) fn signers(path: &Path) -> (Signer, Vec<String>) {
+pub(super) fn file_signers(path: &Path) -> (Signer, Vec<String>) {
     let Ok(file) = Signatures::of(path) else { return (Signer::Unknown, Vec::new()) };
-    signatures::signers(file.inside(), |number| {
+    signatures::collect_signers(file.embedded_name(), |number| {
         let verified = file.verify(number);
         Verified { answer: verified.answer, number: verified.number, name: verified.name, others: verified.others }
     })

@@ -13,8 +13,8 @@ use crate::win32::wmi_query::{Namespace, Object};
 const SERVICE: (&str, &str) = (r"root\Microsoft\Windows\TaskScheduler", "MSFT_ScheduledTask");
 
 /// Looks at every task.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::Tasks(in_registry::look(&Live::COMPUTER, &ThisComputer))]
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
+    vec![Part::Tasks(in_registry::list_tasks(&Live::COMPUTER, &ThisComputer))]
 }
 
 /// The files and the list of this computer.
@@ -23,7 +23,7 @@ struct ThisComputer;
 impl Elsewhere for ThisComputer {
     fn files(&self) -> Observed<ScheduledTask> {
         let mut looked = Observed::none();
-        task_files::look(&file_system::ThisComputer, system_folders::windows(), &mut looked);
+        task_files::add_task_files(&file_system::ThisComputer, system_folders::windows_folder(), &mut looked);
         looked
     }
 
@@ -35,14 +35,14 @@ impl Elsewhere for ThisComputer {
                 looked.note(namespace, "only the tasks that this account may see");
                 looked
             }
-            Err(failure) => Observed::unknown(failure.gap(namespace)),
+            Err(error) => Observed::unknown(error.gap_at(namespace)),
         }
     }
 }
 
 /// A task as the service shows it. None: it has no name.
 fn shown(task: &Object) -> Option<ScheduledTask> {
-    let path = tasks::path(&task.text("TaskPath").unwrap_or_default(), &task.text("TaskName")?)?;
+    let path = tasks::task_path(&task.text("TaskPath").unwrap_or_default(), &task.text("TaskName")?)?;
     let program = task.objects("Actions").unwrap_or_default().iter().find_map(|action| action.text("Execute"));
     let program = program.unwrap_or_default().trim().trim_matches('"').to_string();
     Some(ScheduledTask { path, program, author: task.text("Author").unwrap_or_default() })

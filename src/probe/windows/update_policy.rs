@@ -6,6 +6,6 @@ use crate::machine::Part;
 use crate::probe::registry::update_policy;
 
 /// Looks at the values that decide where updates come from.
-pub(super) fn look(_: &Catalog) -> Vec<Part> {
-    vec![Part::UpdatePolicy(update_policy::look(&Live::COMPUTER))]
+pub(super) fn find_parts(_: &Catalog) -> Vec<Part> {
+    vec![Part::UpdatePolicy(update_policy::read_update_policy(&Live::COMPUTER))]
 }

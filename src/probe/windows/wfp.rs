@@ -18,7 +18,7 @@ const PLACE: &str = "Windows Filtering Platform";
 const ENGINE_SERVICE: &str = r"SYSTEM\CurrentControlSet\Services\BFE";
 
 /// Looks for the vendor's objects.
-pub(super) fn look(catalog: &Catalog) -> Vec<Part> {
+pub(super) fn find_parts(catalog: &Catalog) -> Vec<Part> {
     vec![Part::Wfp(objects(catalog))]
 }
 
@@ -35,11 +35,11 @@ fn objects(catalog: &Catalog) -> Observed<WfpObject> {
         Err(error) => return Observed::unknown(gap("opening it", &error)),
     };
     let mut looked = Observed::none();
-    if !token::elevated() {
+    if !token::is_elevated() {
         looked.gap(GapReason::NeedsAdmin, PLACE, "without an administrator's rights Windows leaves entries out");
     }
     for list in engine.lists() {
-        let read = engine.read(&list, &mut |name, key| {
+        let read = engine.each_object(&list, &mut |name, key| {
             if catalog.vendor.is_named_in(&name) || catalog.rule_for(Os::Windows, Target::Network, &name).is_some() {
                 looked.items.push(WfpObject { kind: list.kind, name, key: guid(key) });
             }

@@ -26,8 +26,8 @@ const RENAME: u32 = 10;
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn open(path: &str, access: u32, share: u32) -> io::Result<OwnedHandle> {
-    let path = wide::encode(path)?;
+pub(crate) fn open_with_access(path: &str, access: u32, share: u32) -> io::Result<OwnedHandle> {
+    let path = wide::encode_wide(path)?;
     let flags = FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT;
     // SAFETY: the path ends in zero; there are no attributes and no template.
     let handle = unsafe {
@@ -44,8 +44,8 @@ pub(crate) fn open(path: &str, access: u32, share: u32) -> io::Result<OwnedHandl
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn rename(thing: &OwnedHandle, folder: &OwnedHandle, name: &OsStr) -> io::Result<()> {
-    let name = wide::encode(name)?;
+pub(crate) fn rename_into(thing: &OwnedHandle, folder: &OwnedHandle, name: &OsStr) -> io::Result<()> {
+    let name = wide::encode_wide(name)?;
     let kernel = Kernel::load()?;
     let order = rename_order(folder.as_raw_handle(), &name);
     let mut status = [0usize; 2];

@@ -5,9 +5,11 @@
 
 pub(crate) mod write;
 
+pub(crate) use super::code::Code;
+
+use super::code::check_code;
 use super::system_library::system_library;
 use std::ffi::c_void;
-use std::io;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_INVALID_NAME, ERROR_SUCCESS, FILETIME};
 use windows_sys::Win32::System::Registry::{
@@ -26,21 +28,6 @@ system_library! {
     struct Kernel in "ntdll.dll" {
         NtQueryKey: fn(HKEY, u32, *mut c_void, u32, *mut u32) -> i32,
     }
-}
-
-/// A number that is not zero, with which Windows refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Code(pub(crate) u32);
-
-impl From<Code> for io::Error {
-    fn from(Code(code): Code) -> Self {
-        io::Error::from_raw_os_error(code.cast_signed())
-    }
-}
-
-/// What Windows' answer means.
-fn checked(code: u32) -> Result<(), Code> {
-    if code == ERROR_SUCCESS { Ok(()) } else { Err(Code(code)) }
 }
 
 /// The hives that everything stands below.
@@ -128,7 +115,7 @@ impl Key {
         let options = if links == Links::Follow { 0 } else { REG_OPTION_OPEN_LINK };
         let mut handle = null_mut();
         // SAFETY: this key is a hive or open, and the path ends in zero.
-        checked(unsafe { RegOpenKeyExW(self.handle, path, options, access | KEY_WOW64_64KEY, &mut handle) })?;
+        check_code(unsafe { RegOpenKeyExW(self.handle, path, options, access | KEY_WOW64_64KEY, &mut handle) })?;
         Ok(Self { handle, ours: true })
     }
 
@@ -163,7 +150,7 @@ impl Key {
             if class.is_empty() { (null_mut(), null_mut()) } else { (class.as_mut_ptr(), &raw mut length) };
         let (no_length, no_number) = (null_mut(), null_mut());
         // SAFETY: the key is open, the class is null or has `length` units, the rest are null or live variables.
-        checked(unsafe {
+        check_code(unsafe {
             RegQueryInfoKeyW(
                 self.handle,
                 text,
@@ -253,7 +240,7 @@ mod tests {
         let name: Vec<u16> = "SOFTWARE".encode_utf16().collect();
         assert_eq!(machine.open(&name, Links::Follow).unwrap_err(), Code(ERROR_INVALID_NAME));
         assert_eq!(machine.value(&name, &mut []).0, ERROR_INVALID_NAME);
-        let key = machine.open(&wide::encode("SOFTWARE").unwrap(), Links::Stay).unwrap();
+        let key = machine.open(&wide::encode_wide("SOFTWARE").unwrap(), Links::Stay).unwrap();
         assert!(!key.is_link() && !key.is_volatile());
         assert!(key.about(&mut []).unwrap().keys > 0);
     }

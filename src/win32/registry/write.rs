@@ -1,6 +1,7 @@
 //! What changes the registry. Whoever only looks does not name this.
 
-use super::{Code, Key, Links, checked, ended};
+use super::{Code, Key, Links, ended};
+use crate::win32::code::check_code;
 use crate::win32::security;
 use std::ptr::{null, null_mut};
 use windows_sys::Win32::Foundation::{ERROR_INVALID_SECURITY_DESCR, ERROR_NOT_ENOUGH_MEMORY};
@@ -13,7 +14,7 @@ use windows_sys::Win32::System::Registry::{
 ///
 /// # Errors
 /// It is not there, the rights are not given, or another reason.
-pub(crate) fn open(above: &Key, path: &[u16], links: Links, access: u32) -> Result<Key, Code> {
+pub(crate) fn open_key(above: &Key, path: &[u16], links: Links, access: u32) -> Result<Key, Code> {
     above.open_for(path, links, access)
 }
 
@@ -22,13 +23,13 @@ pub(crate) fn open(above: &Key, path: &[u16], links: Links, access: u32) -> Resu
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn make(above: &Key, path: &[u16], class: &[u16], access: u32) -> Result<(Key, bool), Code> {
+pub(crate) fn create_key(above: &Key, path: &[u16], class: &[u16], access: u32) -> Result<(Key, bool), Code> {
     let (path, text) = (ended(path)?, ended(class)?);
     let text = if class == [0] { null() } else { text };
     let (mut handle, mut made) = (null_mut(), 0);
     // SAFETY: the key above is open or a hive, both texts end in zero, and the results are live variables; no
     // descriptor is passed, as documented.
-    checked(unsafe {
+    check_code(unsafe {
         RegCreateKeyExW(
             above.handle,
             path,
@@ -51,7 +52,7 @@ pub(crate) fn make(above: &Key, path: &[u16], class: &[u16], access: u32) -> Res
 pub(crate) fn delete_key(above: &Key, name: &[u16]) -> Result<(), Code> {
     let name = ended(name)?;
     // SAFETY: the key above is open and the name ends in zero.
-    checked(unsafe { RegDeleteKeyExW(above.handle, name, KEY_WOW64_64KEY, 0) })
+    check_code(unsafe { RegDeleteKeyExW(above.handle, name, KEY_WOW64_64KEY, 0) })
 }
 
 /// Writes a value. `name` ends in zero.
@@ -63,7 +64,7 @@ pub(crate) fn set_value(key: &Key, name: &[u16], kind: u32, data: &[u8]) -> Resu
     let length = u32::try_from(data.len()).map_err(|_| Code(ERROR_NOT_ENOUGH_MEMORY))?;
     let data = if data.is_empty() { null() } else { data.as_ptr() };
     // SAFETY: the key is open, the name ends in zero, and the data has as many bytes as is said.
-    checked(unsafe { RegSetValueExW(key.handle, name, 0, kind, data, length) })
+    check_code(unsafe { RegSetValueExW(key.handle, name, 0, kind, data, length) })
 }
 
 /// Deletes a value. `name` ends in zero.
@@ -73,16 +74,16 @@ pub(crate) fn set_value(key: &Key, name: &[u16], kind: u32, data: &[u8]) -> Resu
 pub(crate) fn delete_value(key: &Key, name: &[u16]) -> Result<(), Code> {
     let name = ended(name)?;
     // SAFETY: the key is open and the name ends in zero.
-    checked(unsafe { RegDeleteValueW(key.handle, name) })
+    check_code(unsafe { RegDeleteValueW(key.handle, name) })
 }
 
 /// Waits until what was written is on the disk.
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn flush(key: &Key) -> Result<(), Code> {
+pub(crate) fn flush_key(key: &Key) -> Result<(), Code> {
     // SAFETY: the key is open.
-    checked(unsafe { RegFlushKey(key.handle) })
+    check_code(unsafe { RegFlushKey(key.handle) })
 }
 
 /// Returns a key its owner, group or access list, as `parts` says, from a whole self-relative descriptor.
@@ -94,5 +95,5 @@ pub(crate) fn set_descriptor(key: &Key, parts: u32, bytes: &[u8]) -> Result<(), 
         return Err(Code(ERROR_INVALID_SECURITY_DESCR));
     }
     // SAFETY: the key is open, and no part of the descriptor reaches behind its end.
-    checked(unsafe { RegSetKeySecurity(key.handle, parts, bytes.as_ptr().cast_mut().cast()) })
+    check_code(unsafe { RegSetKeySecurity(key.handle, parts, bytes.as_ptr().cast_mut().cast()) })
 }

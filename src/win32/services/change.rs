@@ -20,7 +20,7 @@ pub(crate) fn open_to_delete(name: &[u16]) -> io::Result<Option<Service>> {
 ///
 /// # Errors
 /// What Windows said.
-pub(crate) fn delete(service: Service) -> io::Result<()> {
+pub(crate) fn delete_service(service: Service) -> io::Result<()> {
     // SAFETY: the service is open.
     let done = unsafe { DeleteService(service.0.0) };
     if done == 0 { Err(io::Error::last_os_error()) } else { Ok(()) }

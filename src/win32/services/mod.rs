@@ -56,7 +56,7 @@ pub(crate) struct Config {
 }
 
 /// Why a list ended before its end.
-pub(crate) enum Broken {
+pub(crate) enum ListError {
     /// What Windows said.
     Refused(io::Error),
     /// There seemed to be no end.
@@ -88,7 +88,7 @@ impl Manager {
 
     /// Every service and driver that the manager lists. A service whose state we may not ask is not listed. With a
     /// reason, the list is what came until then.
-    pub(crate) fn all(&self) -> (Vec<Listed>, Option<Broken>) {
+    pub(crate) fn list_all(&self) -> (Vec<Listed>, Option<ListError>) {
         let mut known = Vec::new();
         // Units of 8 bytes, because the entries hold pointers.
         let mut buffer: Vec<u64> = Vec::new();
@@ -114,7 +114,7 @@ impl Manager {
             let refused = (done == 0).then(io::Error::last_os_error);
             let more = refused.as_ref().is_some_and(|error| is(error, ERROR_MORE_DATA));
             if let Some(error) = refused.filter(|_| !more) {
-                return (known, Some(Broken::Refused(error)));
+                return (known, Some(ListError::Refused(error)));
             }
             // SAFETY: Windows filled `count` entries; their texts end in zero and stay in the buffer.
             known.extend(unsafe { entries(&buffer, count) });
@@ -125,7 +125,7 @@ impl Manager {
             let wanted = (bytes as usize + needed as usize).clamp(1024, LARGEST);
             buffer.resize(wanted.div_ceil(size_of::<u64>()), 0);
         }
-        (known, Some(Broken::Endless))
+        (known, Some(ListError::Endless))
     }
 
     /// One service, to be asked how it is. None: the manager does not know it. `name` ends in zero.
@@ -165,7 +165,7 @@ impl Manager {
         // texts end in zero and stand in the buffer.
         let (config, image, display) = unsafe {
             let config = &*buffer.as_ptr().cast::<QUERY_SERVICE_CONFIGW>();
-            (config, wide::read(config.lpBinaryPathName), wide::read(config.lpDisplayName))
+            (config, wide::read_wide(config.lpBinaryPathName), wide::read_wide(config.lpDisplayName))
         };
         Some(Config { kind: config.dwServiceType, start: config.dwStartType, image, display })
     }
@@ -204,7 +204,8 @@ unsafe fn entries(buffer: &[u64], count: u32) -> Vec<Listed> {
     list.iter()
         .map(|entry| {
             // SAFETY: the caller vouches for both texts.
-            let (name, display) = unsafe { (wide::read(entry.lpServiceName), wide::read(entry.lpDisplayName)) };
+            let (name, display) =
+                unsafe { (wide::read_wide(entry.lpServiceName), wide::read_wide(entry.lpDisplayName)) };
             let status = &entry.ServiceStatusProcess;
             Listed { name, display, kind: status.dwServiceType, state: status.dwCurrentState }
         })

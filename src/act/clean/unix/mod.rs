@@ -173,9 +173,11 @@ fn same_certificate(place: &str, thumbprint: &str) -> Result<(), Fault> {
     std::io::Read::read_to_end(&mut file, &mut bytes)?;
     let found: Vec<Vec<u8>> = match bytes.starts_with(&[0x30, 0x82]) {
         true => vec![bytes],
-        false => pem::certificates(&bytes).into_iter().flatten().collect(),
+        false => pem::parse_pem(&bytes).into_iter().flatten().collect(),
     };
-    let same = |der: &[u8]| certificate::read(der).is_ok_and(|one| one.thumbprint.eq_ignore_ascii_case(thumbprint));
+    let same = |der: &[u8]| {
+        certificate::parse_certificate(der).is_ok_and(|one| one.thumbprint.eq_ignore_ascii_case(thumbprint))
+    };
     match found.as_slice() {
         [only] if same(only) => Ok(()),
         _ => Err(Fault::new(FaultKind::Changed, format!("{place}: another certificate is in it now"))),

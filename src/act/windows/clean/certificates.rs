@@ -37,8 +37,9 @@ struct Spot<'p> {
 pub(super) fn record(path: &str, subject: &str) -> Result<Option<SavedKey>, Refusal> {
     let spot = spot(path)?;
     let Some(key) = registry::key(path)? else { return Ok(None) };
-    let der = certificate_blob::certificate(&blob(&key)?.data).map_err(|error| Refusal::Other(error.to_string()))?;
-    let identity = certificate::read(der).map_err(Refusal::Other)?;
+    let der =
+        certificate_blob::find_certificate(&blob(&key)?.data).map_err(|error| Refusal::Other(error.to_string()))?;
+    let identity = certificate::parse_certificate(der).map_err(Refusal::Other)?;
     let same = identity.thumbprint.eq_ignore_ascii_case(spot.name) && identity.subject == subject;
     if same { Ok(Some(key)) } else { Err(Refusal::Changed) }
 }
@@ -73,7 +74,10 @@ pub(super) fn put_back(path: &str, kept: &SavedKey) -> Result<(), Refusal> {
     }
     let element = blob(kept)?;
     match registry::key(path)? {
-        Some(now) if certificate_blob::properties(&blob(&now)?.data) == certificate_blob::properties(&element.data) => {
+        Some(now)
+            if certificate_blob::parse_properties(&blob(&now)?.data)
+                == certificate_blob::parse_properties(&element.data) =>
+        {
             Ok(())
         }
         Some(_) => Err(Refusal::Occupied),

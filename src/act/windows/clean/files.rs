@@ -6,7 +6,7 @@
 //! was opened. The folder it goes to is open as well, so it cannot be exchanged for a link either.
 
 use super::refusal::Refusal;
-use crate::win32::by_handle::{self, attributes, moving};
+use crate::win32::by_handle::{self, file_attributes, moving};
 use std::io::Read;
 use std::os::windows::io::OwnedHandle;
 use std::path::{Component, Path, Prefix};
@@ -51,8 +51,8 @@ pub(super) fn shift(from: &Path, to: &Path) -> Result<(), Refusal> {
         Err(Refusal::Gone) => return Err(Refusal::NoParent),
         opened => opened?,
     };
-    let is_folder = attributes(&thing)? & FILE_ATTRIBUTE_DIRECTORY != 0;
-    moving::rename(&thing, &into, name).map_err(|error| match error.raw_os_error().map(|code| code as u32) {
+    let is_folder = file_attributes(&thing)? & FILE_ATTRIBUTE_DIRECTORY != 0;
+    moving::rename_into(&thing, &into, name).map_err(|error| match error.raw_os_error().map(|code| code as u32) {
         Some(ERROR_ALREADY_EXISTS | ERROR_FILE_EXISTS) => Refusal::Occupied,
         // We may delete it, or it could not have been opened; so something inside is in use.
         Some(ERROR_ACCESS_DENIED) if is_folder => Refusal::InUse,
@@ -77,7 +77,7 @@ pub(super) enum Expected {
 /// It is gone, something else, in use, or may not be moved.
 pub(super) fn check(path: &Path, expected: Expected) -> Result<(), Refusal> {
     let thing = open(path, DELETE | FILE_READ_ATTRIBUTES, FILE_SHARE_READ | FILE_SHARE_DELETE)?;
-    let is_folder = attributes(&thing)? & FILE_ATTRIBUTE_DIRECTORY != 0;
+    let is_folder = file_attributes(&thing)? & FILE_ATTRIBUTE_DIRECTORY != 0;
     if is_folder != (expected != Expected::File) {
         return Err(Refusal::Changed);
     }
@@ -92,7 +92,7 @@ pub(super) fn check(path: &Path, expected: Expected) -> Result<(), Refusal> {
 /// It is no such file, or is longer than `most` bytes.
 pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
     let file = open(path, FILE_READ_DATA | FILE_READ_ATTRIBUTES, FILE_SHARE_READ)?;
-    if attributes(&file)? & FILE_ATTRIBUTE_DIRECTORY != 0 {
+    if file_attributes(&file)? & FILE_ATTRIBUTE_DIRECTORY != 0 {
         return Err(Refusal::Changed);
     }
     let mut bytes = Vec::new();
@@ -104,8 +104,8 @@ pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
 fn open(path: &Path, access: u32, share: u32) -> Result<OwnedHandle, Refusal> {
     let plain = plain(path)?;
     refuse_links(path)?;
-    let handle = moving::open(&plain, access, share)?;
-    if attributes(&handle)? & FILE_ATTRIBUTE_REPARSE_POINT != 0 {
+    let handle = moving::open_with_access(&plain, access, share)?;
+    if file_attributes(&handle)? & FILE_ATTRIBUTE_REPARSE_POINT != 0 {
         return Err(Refusal::Link);
     }
     let lies = final_path(&handle)?;

@@ -80,7 +80,7 @@ impl System for ThisComputer {
 
     fn restore_point(&self) -> Option<u32> {
         // Nothing depends on it: what is taken out is kept by ourselves.
-        restore_point::make("Clean Break").ok()
+        restore_point::create_restore_point("Clean Break").ok()
     }
 
     fn publish(&self, past: &[PastRun]) {

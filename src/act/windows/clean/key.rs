@@ -7,10 +7,11 @@
 use super::refusal::Refusal;
 use crate::cleanup::SavedValue;
 use crate::probe::registry::Hive;
+use crate::win32::code::check_code;
 use crate::win32::registry::{self, Code, LONGEST_NAME, Links, Root, write};
 use crate::win32::wide;
 use std::io;
-use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_NO_MORE_ITEMS, ERROR_SUCCESS};
+use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_NO_MORE_ITEMS};
 use windows_sys::Win32::System::Registry::KEY_READ;
 
 /// The one link that is followed, in small letters.
@@ -85,7 +86,7 @@ impl Key {
     }
 
     fn open_with(&self, name: &str, links: Links, access: u32) -> Result<Option<Key>, Refusal> {
-        match write::open(&self.0, &wide::encode(name)?, links, access).map_err(Refusal::from) {
+        match write::open_key(&self.0, &wide::encode_wide(name)?, links, access).map_err(Refusal::from) {
             Ok(key) if key.is_link() => Err(Refusal::Link),
             Ok(key) => Ok(Some(Key(key))),
             Err(Refusal::Gone) => Ok(None),
@@ -109,7 +110,7 @@ impl Key {
             if code == ERROR_NO_MORE_ITEMS {
                 return Ok(names);
             }
-            checked(code)?;
+            check_code(code)?;
             names.push(text(&buffer[..length])?);
         }
     }
@@ -128,7 +129,7 @@ impl Key {
                     continue;
                 }
                 ERROR_MORE_DATA => return Err(too_large()),
-                code => checked(code)?,
+                code => check_code(code)?,
             }
             let data = &data[..value.data];
             *most = most.checked_sub(data.len()).ok_or_else(too_large)?;
@@ -151,11 +152,6 @@ fn too_large() -> Refusal {
 fn text(units: &[u16]) -> Result<String, Refusal> {
     let odd = || Refusal::Other("a name in it is no plain text, so it could not be put back".into());
     String::from_utf16(units).ok().filter(|text| !text.contains('\0')).ok_or_else(odd)
-}
-
-/// What Windows' answer means.
-fn checked(code: u32) -> Result<(), Refusal> {
-    if code == ERROR_SUCCESS { Ok(()) } else { Err(Code(code).into()) }
 }
 
 impl From<Code> for Refusal {

@@ -90,7 +90,7 @@ fn delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
         }
     }
     // A key that has keys is refused by Windows.
-    Ok(write::delete_key(&parent.0, &wide::encode(name)?)?)
+    Ok(write::delete_key(&parent.0, &wide::encode_wide(name)?)?)
 }
 
 /// Puts a key back. One that is there as it was stays; a part of it, as an interruption leaves it, is made whole.
@@ -119,8 +119,8 @@ pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), Refusal> 
 }
 
 fn make(parent: &Key, kept: &SavedKey) -> Result<(), Refusal> {
-    let (name, class) = (wide::encode(&kept.name)?, wide::encode(&kept.class)?);
-    let (key, made) = write::make(&parent.0, &name, &class, KEY_READ | KEY_WRITE | CHANGE_RIGHTS)?;
+    let (name, class) = (wide::encode_wide(&kept.name)?, wide::encode_wide(&kept.class)?);
+    let (key, made) = write::create_key(&parent.0, &name, &class, KEY_READ | KEY_WRITE | CHANGE_RIGHTS)?;
     let key = Key(key);
     if !made {
         return Err(Refusal::Occupied);
@@ -135,7 +135,7 @@ fn make(parent: &Key, kept: &SavedKey) -> Result<(), Refusal> {
 }
 
 fn set(key: &Key, value: &SavedValue) -> Result<(), Refusal> {
-    Ok(write::set_value(&key.0, &wide::encode(&value.name)?, value.kind, &value.data)?)
+    Ok(write::set_value(&key.0, &wide::encode_wide(&value.name)?, value.kind, &value.data)?)
 }
 
 /// A value of a key as it stands there. None: the value or its key is not there.
@@ -160,7 +160,7 @@ pub(super) fn take_value(key: &str, kept: &SavedValue) -> Result<(), Refusal> {
         Some(_) => return Err(Refusal::Changed),
     }
     let key = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::Gone)?;
-    Ok(write::delete_value(&key.0, &wide::encode(&kept.name)?)?)
+    Ok(write::delete_value(&key.0, &wide::encode_wide(&kept.name)?)?)
 }
 
 /// Puts a value back into its key. Its neighbours are not rewritten, so it may stand behind them.
@@ -188,7 +188,7 @@ pub(in crate::act) fn rewrite_value(key: &str, before: &SavedValue, after: &Save
     let opened = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::Gone)?;
     set(&opened, after)?;
     // What decides about the next start has to be on the disk before anybody restarts.
-    write::flush(&opened.0)?;
+    write::flush_key(&opened.0)?;
     if value(key, &after.name)?.as_ref() == Some(after) {
         Ok(())
     } else {

@@ -20,7 +20,7 @@ pub(super) fn of(key: &Key) -> Result<Vec<u8>, Refusal> {
         match key.0.descriptor(ALL, &mut bytes) {
             (ERROR_SUCCESS, _) => {
                 // Windows tells the length only when it asks for more; the descriptor says where it ends.
-                bytes.truncate(security::end(&bytes));
+                bytes.truncate(security::parts_end(&bytes));
                 return Ok(bytes);
             }
             (ERROR_INSUFFICIENT_BUFFER, length) => bytes.resize(length, 0),
@@ -33,7 +33,7 @@ pub(super) fn of(key: &Key) -> Result<Vec<u8>, Refusal> {
 /// Lets owners be put back, as far as this account may.
 pub(super) fn prepare() {
     // Without it, the owner of what is put back is whoever puts it back.
-    let _ = privilege::enable(privilege::RESTORE);
+    let _ = privilege::enable_privilege(privilege::RESTORE);
 }
 
 /// Returns a key its owner, group and access list. An account that may not give things to others stays the

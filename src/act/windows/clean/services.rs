@@ -32,7 +32,7 @@ pub(super) fn record(name: &str) -> Result<Option<SavedKey>, Refusal> {
 /// # Errors
 /// It is, or the manager would not say.
 pub(super) fn check_not_loaded(name: &str) -> Result<(), Refusal> {
-    match Manager::open()?.service(&wide::encode(name)?)? {
+    match Manager::open()?.service(&wide::encode_wide(name)?)? {
         Some(service) if is_loaded(&service)? => Err(Refusal::Loaded),
         _ => Ok(()),
     }
@@ -54,14 +54,14 @@ pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, Refusal> {
     if flag(&now, "LaunchProtected") {
         return Err(Refusal::Protected);
     }
-    let Some(service) = change::open_to_delete(&wide::encode(name)?)? else {
+    let Some(service) = change::open_to_delete(&wide::encode_wide(name)?)? else {
         registry::take_key(&place, kept)?;
         return Ok(Finished::Now);
     };
     if is_loaded(&service)? {
         return Err(Refusal::Loaded);
     }
-    let refused = change::delete(service).err();
+    let refused = change::delete_service(service).err();
     let answer = refused.as_ref().map_or(0, |error| error.raw_os_error().unwrap_or(-1) as u32);
     after_delete(answer, there(&place)).ok_or_else(|| refused.map_or(Refusal::Changed, Refusal::from))
 }
@@ -88,7 +88,7 @@ pub(super) fn set_start(name: &str, before: &SavedValue, after: &SavedValue) -> 
         _ => return Err(Refusal::Changed),
     }
     if let Ok(start) = raw(after).dword()
-        && let Some(service) = change::open_to_change(&wide::encode(name)?)?
+        && let Some(service) = change::open_to_change(&wide::encode_wide(name)?)?
     {
         let record = registry::key(&place)?.ok_or(Refusal::Gone)?;
         change::set_start(&service, start)?;

@@ -37,23 +37,23 @@ fn links_are_followed_where_windows_follows_them_and_other_computers_are_told() 
     assert_eq!(disk.ask(Path::new(r"C:\Near")).unwrap().kind, Kind::Link);
     assert_eq!(disk.ask(Path::new("C:/near/file.TXT")).unwrap().size, 3);
     assert_eq!(disk.all(Path::new(r"C:\Near")).unwrap().len(), 1);
-    assert!(disk.ask(Path::new(r"C:\Away")).is_ok() && disk.away().is_empty());
+    assert!(disk.ask(Path::new(r"C:\Away")).is_ok() && disk.paths_asked_away().is_empty());
     assert!(disk.ask(Path::new(r"C:\Away\x")).is_err() && disk.all(Path::new(r"C:\Away")).is_err());
-    assert_eq!(disk.away(), [r"\\server\share\x", r"\\server\share"]);
+    assert_eq!(disk.paths_asked_away(), [r"\\server\share\x", r"\\server\share"]);
 }
 
 #[test]
 fn things_are_odd_as_they_are_told_to_be() {
     let path = r"C:\Open\File.txt";
-    let odd = |odd| disk().odd(path, odd).seen_by(Who::User);
+    let odd = |odd| disk().make_odd(path, odd).seen_by(Who::User);
     assert_eq!(kind(odd(Odd::Goes).ask(Path::new(path))), Some(ErrorKind::NotFound));
     assert_eq!(odd(Odd::Goes).all(Path::new(r"C:\Open")).unwrap().len(), 1);
     assert_eq!(kind(odd(Odd::Held).open(Path::new(path))), Some(ErrorKind::Other));
     assert_eq!(odd(Odd::Shown(1)).all(Path::new(r"C:\Open")).unwrap()[0].about.as_ref().unwrap().size, 1);
     assert_eq!(odd(Odd::Shown(1)).ask(Path::new(path)).unwrap().size, 3);
-    let shut = disk().odd(r"C:\Open", Odd::Shut).seen_by(Who::Administrator);
+    let shut = disk().make_odd(r"C:\Open", Odd::Shut).seen_by(Who::Administrator);
     assert_eq!(kind(shut.ask(Path::new(r"C:\Open\nothing"))), Some(ErrorKind::PermissionDenied));
-    let broken = disk().odd("C:", Odd::BreaksOff(2, ErrorKind::Other)).seen_by(Who::User);
+    let broken = disk().make_odd("C:", Odd::BreaksOff(2, ErrorKind::Other)).seen_by(Who::User);
     assert_eq!(broken.list(Path::new(r"C:\")).unwrap().filter(Result::is_ok).count(), 2);
     assert_eq!(kind(broken.all(Path::new(r"C:\"))), Some(ErrorKind::Other));
     let disk = disk().no_unicode(path).seen_by(Who::User);

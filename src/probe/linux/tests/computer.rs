@@ -3,7 +3,7 @@
 use super::super::{Here, packages, services};
 use crate::catalog::Catalog;
 use crate::machine::{Observed, Program, Service};
-use crate::probe::command::Failure;
+use crate::probe::command::QueryError;
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -68,10 +68,10 @@ impl Computer {
     }
 
     pub(super) fn services(&self) -> Observed<Service> {
-        services::look(&self.here())
+        services::list_services(&self.here())
     }
 
     pub(super) fn programs(&self) -> Observed<Program> {
-        packages::look(Catalog::embedded(), &self.here(), &|_| Err(Failure::Missing))
+        packages::list_packages(Catalog::embedded(), &self.here(), &|_| Err(QueryError::Missing))
     }
 }

@@ -6,7 +6,7 @@ use crate::machine::{Presence, Program, ProgramSource};
 
 /// Reads stanzas. A package that is only remembered is left out; one that is removed and has kept
 /// its configuration (`config-files`) is given with [`Presence::Absent`] as `location_there`.
-pub fn read(bytes: &[u8]) -> Packages {
+pub fn parse_dpkg(bytes: &[u8]) -> Packages {
     let text = String::from_utf8_lossy(bytes);
     let mut packages = Packages::default();
     let mut stanza = Stanza::default();
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn installed_and_removed_packages_are_told_apart() {
-        let packages = read(STATUS);
+        let packages = parse_dpkg(STATUS);
         assert!(packages.damage.is_empty());
         let seen: Vec<(&str, Option<&str>, &Presence)> =
             packages.programs.iter().map(|p| (p.key.as_str(), p.version.as_deref(), &p.location_there)).collect();
@@ -110,14 +110,14 @@ mod tests {
 
     #[test]
     fn a_file_cut_off_says_so_and_keeps_what_it_has() {
-        let cut = read(&STATUS[..STATUS.len() - 30]);
+        let cut = parse_dpkg(&STATUS[..STATUS.len() - 30]);
         assert_eq!(cut.programs.len(), 4);
         assert_eq!(cut.damage, ["the file ends within a line"]);
     }
 
     #[test]
     fn an_entry_without_a_package_is_named() {
-        let packages = read(b"Status: install ok installed\n\nPackage: kesl\n\n\0\0\0\n");
+        let packages = parse_dpkg(b"Status: install ok installed\n\nPackage: kesl\n\n\0\0\0\n");
         assert_eq!(packages.programs.len(), 1);
         let expected = ["the entry at line 1 names no package", "the entry at line 5 names no package"];
         assert_eq!(packages.damage, expected);
@@ -125,6 +125,6 @@ mod tests {
 
     #[test]
     fn an_empty_database_is_no_damage() {
-        assert_eq!(read(b"").damage, Vec::<String>::new());
+        assert_eq!(parse_dpkg(b"").damage, Vec::<String>::new());
     }
 }

@@ -1,7 +1,7 @@
 //! Scripts in `/etc/init.d`: the comment block that says what a script is for.
 
 /// The short description in the block between `### BEGIN INIT INFO` and `### END INIT INFO`.
-pub fn description(bytes: &[u8]) -> Option<String> {
+pub fn parse_description(bytes: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(bytes);
     let block = text.split_once("### BEGIN INIT INFO")?.1.split("### END INIT INFO").next()?;
     let line = block.lines().find_map(|line| line.trim_start_matches('#').trim().strip_prefix("Short-Description:"))?;
@@ -23,14 +23,14 @@ mod tests {
     #[test]
     fn the_description_is_read() {
         let script = include_bytes!("../../../../tests/recordings/raw/linux/init-kesl");
-        assert_eq!(description(script).as_deref(), Some("Kaspersky Endpoint Security"));
+        assert_eq!(parse_description(script).as_deref(), Some("Kaspersky Endpoint Security"));
     }
 
     #[test]
     fn scripts_without_a_block_have_none() {
         for text in ["#!/bin/sh\n", "", "# Short-Description: outside\n", "### BEGIN INIT INFO\n# Short-Description:\n"]
         {
-            assert_eq!(description(text.as_bytes()), None, "{text:?}");
+            assert_eq!(parse_description(text.as_bytes()), None, "{text:?}");
         }
     }
 

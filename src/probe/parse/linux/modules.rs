@@ -3,7 +3,7 @@
 use crate::machine::{Image, Service, ServiceKind, State};
 
 /// The modules in the list, each of which is loaded; and lines that could not be understood.
-pub fn read(bytes: &[u8]) -> (Vec<Service>, Vec<String>) {
+pub fn parse_modules(bytes: &[u8]) -> (Vec<Service>, Vec<String>) {
     let (mut modules, mut damage) = (Vec::new(), Vec::new());
     for (number, line) in String::from_utf8_lossy(bytes).lines().enumerate() {
         // NAME SIZE USES USERS STATE ADDRESS
@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn modules_are_read() {
-        let (modules, damage) = read(include_bytes!("../../../../tests/recordings/raw/linux/proc-modules"));
+        let (modules, damage) = parse_modules(include_bytes!("../../../../tests/recordings/raw/linux/proc-modules"));
         let names: Vec<&str> = modules.iter().map(|module| module.name.as_str()).collect();
         assert_eq!(names, ["nf_tables", "libcrc32c", "ext4"]);
         assert!(damage.is_empty());
@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn other_lines_are_named() {
-        let (modules, damage) = read(b"ext4 1101824 2 - Live 0x0\n\nnonsense\n\xFF x\n");
+        let (modules, damage) = parse_modules(b"ext4 1101824 2 - Live 0x0\n\nnonsense\n\xFF x\n");
         assert_eq!(modules.len(), 1);
         assert_eq!(damage, ["line 2 is not a module", "line 3 is not a module", "line 4 is not a module"]);
     }

@@ -6,7 +6,7 @@ use crate::machine::{Presence, Program, ProgramSource};
 ///
 /// # Errors
 /// When it names no package.
-pub fn read(bytes: &[u8]) -> Result<Program, String> {
+pub fn parse_pacman(bytes: &[u8]) -> Result<Program, String> {
     let text = String::from_utf8_lossy(bytes);
     let name = field(&text, "%NAME%").ok_or("it names no package")?;
     Ok(Program {
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn a_package_is_read() {
-        let program = read(include_bytes!("../../../../tests/recordings/raw/linux/pacman-desc")).unwrap();
+        let program = parse_pacman(include_bytes!("../../../../tests/recordings/raw/linux/pacman-desc")).unwrap();
         assert_eq!((program.key.as_str(), program.version.as_deref()), ("kesl", Some("12.1.0.1508-1")));
         assert_eq!(program.publisher.as_deref(), Some("Unknown Packager"));
     }
@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn a_file_without_a_name_is_refused() {
         for text in ["", "%NAME%", "%NAME%\n\n%VERSION%\n1-1\n", "\u{0}\u{0}"] {
-            assert!(read(text.as_bytes()).is_err(), "{text:?}");
+            assert!(parse_pacman(text.as_bytes()).is_err(), "{text:?}");
         }
     }
 }

@@ -20,7 +20,7 @@ pub struct Socket {
 ///
 /// Addresses are printed as the processor keeps them in memory; this reads the tables of
 /// little-endian computers, which are all that the products run on.
-pub fn read(bytes: &[u8]) -> (Vec<Socket>, Vec<String>) {
+pub fn parse_proc_net(bytes: &[u8]) -> (Vec<Socket>, Vec<String>) {
     let (mut sockets, mut damage) = (Vec::new(), Vec::new());
     for (number, line) in String::from_utf8_lossy(bytes).lines().enumerate().skip(1) {
         match socket(line) {
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn established_connections_are_read_and_others_are_not() {
-        let (sockets, damage) = read(include_bytes!("../../../../tests/recordings/raw/linux/proc-net-tcp"));
+        let (sockets, damage) = parse_proc_net(include_bytes!("../../../../tests/recordings/raw/linux/proc-net-tcp"));
         assert!(damage.is_empty());
         let expected = Socket { remote: "203.0.113.7".parse().unwrap(), port: 443, inode: 183_402 };
         assert_eq!(sockets, [expected]);
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn addresses_of_ipv6_are_read() {
-        let (sockets, damage) = read(include_bytes!("../../../../tests/recordings/raw/linux/proc-net-tcp6"));
+        let (sockets, damage) = parse_proc_net(include_bytes!("../../../../tests/recordings/raw/linux/proc-net-tcp6"));
         assert!(damage.is_empty());
         let remotes: Vec<String> = sockets.iter().map(|socket| socket.remote.to_string()).collect();
         assert_eq!(remotes, ["2001:db8::7", "203.0.113.7"]);
@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn other_lines_are_named() {
-        let (sockets, damage) = read("head\n\n0: a b\n0: 00:00 0100007F:01BB 01 a b c d e x\n0: é é:é 01\n".as_bytes());
+        let (sockets, damage) =
+            parse_proc_net("head\n\n0: a b\n0: 00:00 0100007F:01BB 01 a b c d e x\n0: é é:é 01\n".as_bytes());
         assert_eq!(sockets, []);
         assert_eq!(damage.len(), 4);
     }

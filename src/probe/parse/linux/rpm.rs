@@ -7,7 +7,7 @@ use crate::machine::{Presence, Program, ProgramSource};
 pub const QUERY: &str = "%{NAME}\\t%{VERSION}-%{RELEASE}\\t%{VENDOR}\\t%{PACKAGER}\\n";
 
 /// Reads the answer to [`QUERY`].
-pub fn read(bytes: &[u8]) -> Packages {
+pub fn parse_rpm(bytes: &[u8]) -> Packages {
     let mut packages = Packages::default();
     for (number, line) in String::from_utf8_lossy(bytes).lines().enumerate() {
         let fields: Vec<&str> = line.split('\t').collect();
@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn names_versions_and_vendors_are_read() {
-        let packages = read(include_bytes!("../../../../tests/recordings/raw/linux/rpm-qa.txt"));
+        let packages = parse_rpm(include_bytes!("../../../../tests/recordings/raw/linux/rpm-qa.txt"));
         assert!(packages.damage.is_empty());
         let seen: Vec<(&str, Option<&str>)> =
             packages.programs.iter().map(|p| (p.key.as_str(), p.publisher.as_deref())).collect();
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_line_of_another_shape_is_named() {
-        let packages = read(b"kesl\t12-1\tx\ty\nerror: rpmdb damaged\n\xFF\t\t\t\n");
+        let packages = parse_rpm(b"kesl\t12-1\tx\ty\nerror: rpmdb damaged\n\xFF\t\t\t\n");
         assert_eq!(packages.programs.len(), 2);
         assert_eq!(packages.damage, ["line 2 of the answer has 1 parts, not 4"]);
     }

@@ -24,7 +24,7 @@ impl Unit {
 }
 
 /// Reads a unit file. What is not understood is passed over, as systemd does.
-pub fn read(bytes: &[u8]) -> Unit {
+pub fn parse_unit(bytes: &[u8]) -> Unit {
     let text = String::from_utf8_lossy(bytes);
     let mut unit = Unit::default();
     let mut section = "";
@@ -55,7 +55,7 @@ pub fn read(bytes: &[u8]) -> Unit {
 }
 
 /// The template a unit was made from: `getty@tty1.service` comes from `getty@.service`.
-pub fn template(name: &str) -> Option<String> {
+pub fn template_name(name: &str) -> Option<String> {
     let (stem, kind) = name.rsplit_once('.')?;
     let (template, instance) = stem.split_once('@')?;
     (!instance.is_empty()).then(|| format!("{template}@.{kind}"))
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_unit_is_read() {
-        let unit = read(include_bytes!("../../../../tests/recordings/raw/linux/kesl.service"));
+        let unit = parse_unit(include_bytes!("../../../../tests/recordings/raw/linux/kesl.service"));
         assert_eq!(unit.description.as_deref(), Some("Kaspersky Endpoint Security"));
         assert_eq!(unit.program().as_deref(), Some("/opt/kaspersky/kesl/libexec/kesl"));
         assert_eq!(unit.slice, None);
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn every_spelling_of_the_program_is_read() {
-        let program = |start: &str| read(format!("[Service]\nExecStart = {start}\n").as_bytes()).program();
+        let program = |start: &str| parse_unit(format!("[Service]\nExecStart = {start}\n").as_bytes()).program();
         for start in
             ["/usr/bin/x -a", "-/usr/bin/x", "@!!/usr/bin/x y", "\"/usr/bin/x\" -a", "\\\n  /usr/bin/x \\\n -b"]
         {
@@ -88,14 +88,14 @@ mod tests {
 
     #[test]
     fn only_the_service_section_counts() {
-        assert_eq!(read(b"ExecStart=/a\n[Unit]\nExecStart=/b\n[Service\n=\n").start, None);
+        assert_eq!(parse_unit(b"ExecStart=/a\n[Unit]\nExecStart=/b\n[Service\n=\n").start, None);
     }
 
     #[test]
     fn instances_know_their_template() {
-        assert_eq!(template("getty@tty1.service").as_deref(), Some("getty@.service"));
+        assert_eq!(template_name("getty@tty1.service").as_deref(), Some("getty@.service"));
         for name in ["getty@.service", "kesl.service", "", "@", "a@b"] {
-            assert_eq!(template(name), None, "{name}");
+            assert_eq!(template_name(name), None, "{name}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::machine::{Service, ServiceKind, State};
 ///
 /// # Errors
 /// When no line is one, since some of Apple's own are always loaded.
-pub fn read(bytes: &[u8]) -> Result<Vec<Service>, String> {
+pub fn parse_kernel_extensions(bytes: &[u8]) -> Result<Vec<Service>, String> {
     let answer = String::from_utf8_lossy(bytes);
     let extensions: Vec<Service> = answer.lines().filter_map(extension).collect();
     if extensions.is_empty() { Err("the answer lists no extensions".to_string()) } else { Ok(extensions) }
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     fn names(bytes: &[u8]) -> Vec<String> {
-        read(bytes).unwrap().into_iter().map(|extension| extension.name).collect()
+        parse_kernel_extensions(bytes).unwrap().into_iter().map(|extension| extension.name).collect()
     }
 
     #[test]
@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn an_answer_without_extensions_is_refused() {
         for bytes in [&b""[..], b"Index Refs Address Size Wired Name (Version) UUID\n", b"1 2 3\n\xFF"] {
-            assert!(read(bytes).is_err());
+            assert!(parse_kernel_extensions(bytes).is_err());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Jobs of macOS's launchd: their property lists, and which are loaded.
 
-use super::property_list::{dictionary, text};
+use super::property_list::{parse_dictionary, text_of};
 use plist::{Dictionary, Value};
 use std::collections::BTreeMap;
 
@@ -21,11 +21,11 @@ pub struct Job {
 ///
 /// # Errors
 /// When it is no property list, or has no label.
-pub fn job(bytes: &[u8]) -> Result<Job, String> {
-    let job = dictionary(bytes)?;
-    let label = text(&job, "Label").ok_or("it has no Label")?;
+pub fn parse_job(bytes: &[u8]) -> Result<Job, String> {
+    let job = parse_dictionary(bytes)?;
+    let label = text_of(&job, "Label").ok_or("it has no Label")?;
     let first = |list: &Value| list.as_array()?.first()?.as_string().map(str::to_string);
-    let program = text(&job, "Program").or_else(|| job.get("ProgramArguments").and_then(first));
+    let program = text_of(&job, "Program").or_else(|| job.get("ProgramArguments").and_then(first));
     // `KeepAlive` may also hold conditions; then the job starts when they hold.
     let keep_alive =
         yes(&job, "KeepAlive") || job.get("KeepAlive").is_some_and(|value| value.as_dictionary().is_some());
@@ -38,7 +38,7 @@ fn yes(job: &Dictionary, key: &str) -> bool {
 
 /// The jobs that the answer to `launchctl print DOMAIN` lists as loaded, each with whether it runs.
 /// None: the answer has no such list.
-pub fn loaded(bytes: &[u8]) -> Option<BTreeMap<String, bool>> {
+pub fn parse_loaded(bytes: &[u8]) -> Option<BTreeMap<String, bool>> {
     let answer = String::from_utf8_lossy(bytes);
     let mut lines = answer.lines().map(str::trim);
     lines.find(|line| *line == "services = {")?;
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_job_is_read() {
-        let job = job(include_bytes!("../../../../tests/recordings/raw/macos/com.kaspersky.kav.plist")).unwrap();
+        let job = parse_job(include_bytes!("../../../../tests/recordings/raw/macos/com.kaspersky.kav.plist")).unwrap();
         assert_eq!(job.label, "com.kaspersky.kav");
         assert_eq!(job.program.as_deref(), Some("/Library/Application Support/Kaspersky Lab/KAV/Binaries/kav"));
         assert!(job.automatic && !job.disabled);
@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn other_lists_are_refused() {
         for bytes in [&b""[..], b"<plist><dict><key>Label</key><integer>1</integer></dict></plist>", b"x"] {
-            assert!(job(bytes).is_err());
+            assert!(parse_job(bytes).is_err());
         }
     }
 
@@ -76,12 +76,12 @@ mod tests {
     fn a_wrong_type_is_as_good_as_nothing() {
         let text = b"<plist><dict><key>Label</key><string>x</string><key>ProgramArguments</key><true/>\
             <key>RunAtLoad</key><string>yes</string></dict></plist>";
-        assert_eq!(job(text), Ok(Job { label: "x".into(), ..Job::default() }));
+        assert_eq!(parse_job(text), Ok(Job { label: "x".into(), ..Job::default() }));
     }
 
     #[test]
     fn loaded_jobs_are_read() {
-        let jobs = loaded(include_bytes!("../../../../tests/recordings/raw/macos/launchctl-print.txt")).unwrap();
+        let jobs = parse_loaded(include_bytes!("../../../../tests/recordings/raw/macos/launchctl-print.txt")).unwrap();
         assert_eq!(jobs.get("com.kaspersky.kav"), Some(&true));
         assert_eq!(jobs.get("com.apple.example.idle"), Some(&false));
         assert_eq!(jobs.len(), 3);
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn an_answer_without_a_list_is_none() {
-        assert_eq!(loaded(b"Could not find domain\n"), None);
-        assert_eq!(loaded(b"services = {\n"), Some(BTreeMap::new()));
+        assert_eq!(parse_loaded(b"Could not find domain\n"), None);
+        assert_eq!(parse_loaded(b"services = {\n"), Some(BTreeMap::new()));
     }
 }

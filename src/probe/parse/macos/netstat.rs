@@ -6,7 +6,7 @@ use std::net::IpAddr;
 ///
 /// # Errors
 /// When the answer is no such table.
-pub fn read(bytes: &[u8]) -> Result<Vec<(IpAddr, u16)>, String> {
+pub fn parse_netstat(bytes: &[u8]) -> Result<Vec<(IpAddr, u16)>, String> {
     let answer = String::from_utf8_lossy(bytes);
     if !answer.lines().any(|line| line.contains("Foreign Address")) {
         return Err("the answer is no table of connections".to_string());
@@ -33,14 +33,14 @@ mod tests {
 
     #[test]
     fn established_connections_are_read() {
-        let found = read(include_bytes!("../../../../tests/recordings/raw/macos/netstat.txt")).unwrap();
+        let found = parse_netstat(include_bytes!("../../../../tests/recordings/raw/macos/netstat.txt")).unwrap();
         let found: Vec<String> = found.iter().map(|(address, port)| format!("{address} {port}")).collect();
         assert_eq!(found, ["203.0.113.7 443", "2001:db8::7 443", "fe80::1 5000"]);
     }
 
     #[test]
     fn another_answer_is_refused() {
-        assert!(read(b"").is_err());
-        assert_eq!(read(b"Foreign Address\ntcp4 0 0 a b.c ESTABLISHED\n\xFF\n"), Ok(Vec::new()));
+        assert!(parse_netstat(b"").is_err());
+        assert_eq!(parse_netstat(b"Foreign Address\ntcp4 0 0 a b.c ESTABLISHED\n\xFF\n"), Ok(Vec::new()));
     }
 }

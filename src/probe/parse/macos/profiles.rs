@@ -6,7 +6,7 @@
 ///
 /// # Errors
 /// When the answer neither lists profiles nor says that there are none.
-pub fn read(bytes: &[u8]) -> Result<Vec<String>, String> {
+pub fn parse_profiles(bytes: &[u8]) -> Result<Vec<String>, String> {
     let answer = String::from_utf8_lossy(bytes);
     let mut identifiers: Vec<String> = answer
         .lines()
@@ -29,14 +29,14 @@ mod tests {
     #[test]
     fn identifiers_are_read() {
         let answer = include_bytes!("../../../../tests/recordings/raw/macos/profiles-list.txt");
-        assert_eq!(read(answer).unwrap(), ["com.example.mdm", "com.kaspersky.kav.profile"]);
+        assert_eq!(parse_profiles(answer).unwrap(), ["com.example.mdm", "com.kaspersky.kav.profile"]);
     }
 
     #[test]
     fn none_is_an_answer_and_silence_is_not() {
-        assert_eq!(read(b"There are no configuration profiles installed\n"), Ok(Vec::new()));
+        assert_eq!(parse_profiles(b"There are no configuration profiles installed\n"), Ok(Vec::new()));
         for bytes in [&b""[..], b"profileIdentifier:\n", b"\xFF\xFE"] {
-            assert!(read(bytes).is_err());
+            assert!(parse_profiles(bytes).is_err());
         }
     }
 }

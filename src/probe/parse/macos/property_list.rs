@@ -25,11 +25,11 @@ pub struct Bundle {
 ///
 /// # Errors
 /// When it is no property list, or has no identifier.
-pub fn bundle(bytes: &[u8]) -> Result<Bundle, String> {
-    let info = dictionary(bytes)?;
-    let id = text(&info, "CFBundleIdentifier").ok_or("it has no CFBundleIdentifier")?;
-    let name = text(&info, "CFBundleDisplayName").or_else(|| text(&info, "CFBundleName"));
-    let version = text(&info, "CFBundleShortVersionString").or_else(|| text(&info, "CFBundleVersion"));
+pub fn parse_bundle(bytes: &[u8]) -> Result<Bundle, String> {
+    let info = parse_dictionary(bytes)?;
+    let id = text_of(&info, "CFBundleIdentifier").ok_or("it has no CFBundleIdentifier")?;
+    let name = text_of(&info, "CFBundleDisplayName").or_else(|| text_of(&info, "CFBundleName"));
+    let version = text_of(&info, "CFBundleShortVersionString").or_else(|| text_of(&info, "CFBundleVersion"));
     Ok(Bundle { id, name: name.unwrap_or_default(), version })
 }
 
@@ -37,16 +37,17 @@ pub fn bundle(bytes: &[u8]) -> Result<Bundle, String> {
 ///
 /// # Errors
 /// When it is no property list, or has no identifier.
-pub fn receipt(bytes: &[u8]) -> Result<(String, Option<String>), String> {
-    let receipt = dictionary(bytes)?;
-    let id = text(&receipt, "PackageIdentifier").ok_or("it has no PackageIdentifier")?;
-    Ok((id, text(&receipt, "PackageVersion")))
+pub fn parse_receipt(bytes: &[u8]) -> Result<(String, Option<String>), String> {
+    let receipt = parse_dictionary(bytes)?;
+    let id = text_of(&receipt, "PackageIdentifier").ok_or("it has no PackageIdentifier")?;
+    Ok((id, text_of(&receipt, "PackageVersion")))
 }
 
 /// The name of the system in `SystemVersion.plist`, as in `macOS 15.1 (24B83)`.
 pub fn system_version(bytes: &[u8]) -> Option<String> {
-    let version = dictionary(bytes).ok()?;
-    let [name, number, build] = ["ProductName", "ProductVersion", "ProductBuildVersion"].map(|key| text(&version, key));
+    let version = parse_dictionary(bytes).ok()?;
+    let [name, number, build] =
+        ["ProductName", "ProductVersion", "ProductBuildVersion"].map(|key| text_of(&version, key));
     Some(format!("{} {} ({})", name?, number?, build?))
 }
 
@@ -55,7 +56,7 @@ pub fn system_version(bytes: &[u8]) -> Option<String> {
 ///
 /// # Errors
 /// When it is no property list.
-pub fn texts(bytes: &[u8]) -> Result<Vec<String>, String> {
+pub fn all_texts(bytes: &[u8]) -> Result<Vec<String>, String> {
     let mut found = Vec::new();
     gather(&value(bytes)?, &mut found);
     found.sort();
@@ -72,11 +73,11 @@ fn gather(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-pub(super) fn dictionary(bytes: &[u8]) -> Result<Dictionary, String> {
+pub(super) fn parse_dictionary(bytes: &[u8]) -> Result<Dictionary, String> {
     value(bytes)?.into_dictionary().ok_or_else(|| "it has no entries by name".to_string())
 }
 
-pub(super) fn text(dictionary: &Dictionary, key: &str) -> Option<String> {
+pub(super) fn text_of(dictionary: &Dictionary, key: &str) -> Option<String> {
     dictionary.get(key)?.as_string().map(str::to_string).filter(|text| !text.is_empty())
 }
 
@@ -107,18 +108,18 @@ mod tests {
     fn a_bundle_is_read_as_text_and_as_binary() {
         let expected =
             Bundle { id: "com.kaspersky.kav".into(), name: "Kaspersky".into(), version: Some("26.0.0.150".into()) };
-        assert_eq!(bundle(INFO), Ok(expected.clone()));
+        assert_eq!(parse_bundle(INFO), Ok(expected.clone()));
         let mut binary = Vec::new();
         value(INFO).unwrap().to_writer_binary(&mut binary).unwrap();
-        assert_eq!(bundle(&binary), Ok(expected));
+        assert_eq!(parse_bundle(&binary), Ok(expected));
         for end in 0..binary.len() {
-            assert!(bundle(&binary[..end]).is_err(), "cut after {end} bytes");
+            assert!(parse_bundle(&binary[..end]).is_err(), "cut after {end} bytes");
         }
     }
 
     #[test]
     fn a_receipt_is_read() {
-        let receipt = receipt(include_bytes!("../../../../tests/recordings/raw/macos/receipt.plist"));
+        let receipt = parse_receipt(include_bytes!("../../../../tests/recordings/raw/macos/receipt.plist"));
         assert_eq!(receipt, Ok(("com.kaspersky.kav.core".into(), Some("21.2.3.45".into()))));
     }
 
@@ -131,14 +132,14 @@ mod tests {
 
     #[test]
     fn texts_are_found_in_archives_of_objects() {
-        let texts = texts(include_bytes!("../../../../tests/recordings/raw/macos/networkextension.plist")).unwrap();
+        let texts = all_texts(include_bytes!("../../../../tests/recordings/raw/macos/networkextension.plist")).unwrap();
         assert!(texts.contains(&"Kaspersky Filter".to_string()), "{texts:?}");
     }
 
     #[test]
     fn other_content_is_refused_in_words() {
         for bytes in [&b""[..], b"text", b"<plist><array/></plist>", b"<plist><dict/></plist>", b"bplist00\xFF"] {
-            assert!(bundle(bytes).is_err() && receipt(bytes).is_err());
+            assert!(parse_bundle(bytes).is_err() && parse_receipt(bytes).is_err());
         }
     }
 
@@ -146,8 +147,8 @@ mod tests {
     fn deep_nesting_is_refused() {
         let nested =
             |depth| format!("<plist>{}<string>x</string>{}</plist>", "<array>".repeat(depth), "</array>".repeat(depth));
-        assert_eq!(texts(nested(DEEPEST).as_bytes()).map(|texts| texts.len()), Ok(1));
-        assert!(texts(nested(200_000).as_bytes()).is_err());
+        assert_eq!(all_texts(nested(DEEPEST).as_bytes()).map(|texts| texts.len()), Ok(1));
+        assert!(all_texts(nested(200_000).as_bytes()).is_err());
     }
 
     #[test]
@@ -167,6 +168,6 @@ mod tests {
         for number in [offsets.len() as u8, 0, table] {
             bytes.extend([0, 0, 0, 0, 0, 0, 0, number]);
         }
-        assert_eq!(texts(&bytes), Err("it is nested too deeply, or too large".to_string()));
+        assert_eq!(all_texts(&bytes), Err("it is nested too deeply, or too large".to_string()));
     }
 }

@@ -6,7 +6,7 @@ use crate::machine::{Service, ServiceKind, State};
 ///
 /// # Errors
 /// When the answer is no such list.
-pub fn read(bytes: &[u8]) -> Result<Vec<Service>, String> {
+pub fn parse_system_extensions(bytes: &[u8]) -> Result<Vec<Service>, String> {
     let answer = String::from_utf8_lossy(bytes);
     let count = answer.lines().find_map(|line| line.trim().strip_suffix("extension(s)")?.trim().parse::<usize>().ok());
     let count = count.ok_or("the answer does not say how many extensions there are")?;
@@ -46,7 +46,9 @@ mod tests {
 
     #[test]
     fn extensions_are_read_with_their_state() {
-        let list = read(include_bytes!("../../../../tests/recordings/raw/macos/systemextensionsctl.txt")).unwrap();
+        let list =
+            parse_system_extensions(include_bytes!("../../../../tests/recordings/raw/macos/systemextensionsctl.txt"))
+                .unwrap();
         let seen: Vec<(&str, State, bool)> =
             list.iter().map(|one| (one.name.as_str(), one.state, one.delete_pending)).collect();
         assert_eq!(
@@ -62,9 +64,9 @@ mod tests {
 
     #[test]
     fn no_extensions_are_an_answer_and_silence_is_not() {
-        assert_eq!(read(b"0 extension(s)\n"), Ok(Vec::new()));
-        assert!(read(b"").is_err());
-        assert!(read(b"2 extension(s)\n*\t*\tTEAM\tcom.x (1/1)\tX\t[activated enabled]\n").is_err());
-        assert!(read(b"9 \xFF extension(s)\n").is_err());
+        assert_eq!(parse_system_extensions(b"0 extension(s)\n"), Ok(Vec::new()));
+        assert!(parse_system_extensions(b"").is_err());
+        assert!(parse_system_extensions(b"2 extension(s)\n*\t*\tTEAM\tcom.x (1/1)\tX\t[activated enabled]\n").is_err());
+        assert!(parse_system_extensions(b"9 \xFF extension(s)\n").is_err());
     }
 }

@@ -4,8 +4,8 @@ use super::encoded_text;
 
 /// The distinguished name in `Publisher` of the element `Identity`; the package was signed for it
 /// (Microsoft: "Identity (package manifest)"). None: there is none that can be read.
-pub fn publisher(bytes: &[u8]) -> Option<String> {
-    let text = encoded_text::decode(bytes);
+pub fn parse_publisher(bytes: &[u8]) -> Option<String> {
+    let text = encoded_text::decode_text(bytes);
     let name = attribute(start_tag(&text, "Identity")?, "Publisher")?;
     Some(encoded_text::without_entities(name.trim())).filter(|name| !name.is_empty())
 }
@@ -51,7 +51,7 @@ mod tests {
                 "\u{feff}<?xml version=\"1.0\"?>\r\n<!-- <Identity Publisher='no'/> --><Package>{identity}<x/></Package>"
             )
         };
-        let read = |identity: &str| publisher(manifest(identity).as_bytes());
+        let read = |identity: &str| parse_publisher(manifest(identity).as_bytes());
         let dn = "CN=A & B, O=\"A, B\", C=RU";
         let escaped = "CN=A &amp; B, O=&quot;A, B&quot;, C=RU";
         assert_eq!(read(&format!("<Identity Name='x' Publisher=\"{escaped}\" Version='1'/>")).as_deref(), Some(dn));

@@ -15,7 +15,7 @@ pub type TimeOfDay = [u64; 6];
 /// Setting the clock moves the time of the start by as much (`BootTime`), and how far it was moved in all
 /// stands beside it (`BootTimeBias`), so that their difference stays. That it does so is no documented
 /// promise: seen in ReactOS (`ntoskrnl/ke/clock.c`) and on Windows 11 by others.
-pub fn started(time: &TimeOfDay) -> Option<u64> {
+pub fn start_time(time: &TimeOfDay) -> Option<u64> {
     let [start, .., moved, _] = *time;
     let started = start.wrapping_sub(moved).cast_signed() / IN_A_SECOND - FROM_1601_TO_1970;
     u64::try_from(started).ok().filter(|started| *started > 0)
@@ -31,7 +31,7 @@ pub const ID_IN_SHARED_PAGE: usize = 0x2C4;
 /// number stays with them, as it has to. `PrefetchParameters\BootId` in the registry is a copy that the
 /// prefetcher writes, and was seen one behind. The `BootIdentifier` of `SystemBootEnvironmentInformation` is no
 /// such thing: it names the entry of the boot menu, and is the same after every restart.
-pub fn id(number: u32) -> Option<String> {
+pub fn boot_id(number: u32) -> Option<String> {
     (number != 0).then(|| number.to_string())
 }
 
@@ -52,22 +52,22 @@ mod tests {
                     time[word] = time[word].wrapping_add(by.cast_unsigned());
                 }
             }
-            prop_assert_eq!(started(&time), Some(1_788_249_600));
+            prop_assert_eq!(start_time(&time), Some(1_788_249_600));
         }
     }
 
     #[test]
     fn each_start_has_a_number_and_no_number_is_no_start() {
-        assert_eq!(id(17), id(17));
-        assert_ne!(id(17), id(18));
-        assert_eq!(id(17).as_deref(), Some("17"));
-        assert_eq!(id(u32::MAX).as_deref(), Some("4294967295"));
-        assert_eq!(id(0), None, "two starts without a number are not one and the same");
+        assert_eq!(boot_id(17), boot_id(17));
+        assert_ne!(boot_id(17), boot_id(18));
+        assert_eq!(boot_id(17).as_deref(), Some("17"));
+        assert_eq!(boot_id(u32::MAX).as_deref(), Some("4294967295"));
+        assert_eq!(boot_id(0), None, "two starts without a number are not one and the same");
     }
 
     #[test]
     fn a_kernel_that_says_nothing_is_no_start_in_1970() {
-        assert_eq!(started(&[0; 6]), None);
-        assert_eq!(started(&[u64::MAX; 6]), None);
+        assert_eq!(start_time(&[0; 6]), None);
+        assert_eq!(start_time(&[u64::MAX; 6]), None);
     }
 }

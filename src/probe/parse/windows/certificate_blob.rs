@@ -27,7 +27,7 @@ pub enum BlobError {
 ///
 /// # Errors
 /// [`BlobError`] when there is none. A value that is damaged behind its certificate still gives it.
-pub fn certificate(blob: &[u8]) -> Result<&[u8], BlobError> {
+pub fn find_certificate(blob: &[u8]) -> Result<&[u8], BlobError> {
     let mut rest = blob;
     for record in 1.. {
         if rest.is_empty() {
@@ -44,7 +44,7 @@ pub fn certificate(blob: &[u8]) -> Result<&[u8], BlobError> {
 
 /// Every property by its number, in order of the numbers: Windows keeps them in any order. None: the value
 /// is damaged.
-pub fn properties(blob: &[u8]) -> Option<BTreeMap<u32, &[u8]>> {
+pub fn parse_properties(blob: &[u8]) -> Option<BTreeMap<u32, &[u8]>> {
     let mut found = BTreeMap::new();
     let mut rest = blob;
     while !rest.is_empty() {
@@ -76,39 +76,39 @@ mod tests {
     #[test]
     fn the_certificate_is_found_among_other_properties() {
         let blob = [record(3, &[7; 20]), record(11, b"n\0a\0"), record(32, b"DER"), record(15, &[])].concat();
-        assert_eq!(certificate(&blob), Ok(&b"DER"[..]));
+        assert_eq!(find_certificate(&blob), Ok(&b"DER"[..]));
     }
 
     #[test]
     fn the_order_of_properties_is_no_difference() {
         let (one, other) = (record(3, &[7]), record(32, b"DER"));
         let both = [one.clone(), other.clone()].concat();
-        assert_eq!(properties(&both), properties(&[other.clone(), one].concat()));
-        assert_ne!(properties(&both), properties(&other));
-        assert_eq!(properties(&both[..both.len() - 1]), None);
-        assert_eq!(properties(&[]), Some(BTreeMap::new()));
+        assert_eq!(parse_properties(&both), parse_properties(&[other.clone(), one].concat()));
+        assert_ne!(parse_properties(&both), parse_properties(&other));
+        assert_eq!(parse_properties(&both[..both.len() - 1]), None);
+        assert_eq!(parse_properties(&[]), Some(BTreeMap::new()));
     }
 
     #[test]
     fn damage_behind_the_certificate_does_not_hide_it() {
         let blob = [record(32, b"DER"), vec![1, 2, 3]].concat();
-        assert_eq!(certificate(&blob), Ok(&b"DER"[..]));
+        assert_eq!(find_certificate(&blob), Ok(&b"DER"[..]));
     }
 
     #[test]
     fn a_value_without_a_certificate_says_why() {
-        assert_eq!(certificate(&[]), Err(BlobError::NoCertificate));
-        assert_eq!(certificate(&record(3, &[7; 20])), Err(BlobError::NoCertificate));
-        assert_eq!(certificate(&[record(3, &[7; 20]), vec![32, 0, 0]].concat()), Err(BlobError::CutOff(2)));
+        assert_eq!(find_certificate(&[]), Err(BlobError::NoCertificate));
+        assert_eq!(find_certificate(&record(3, &[7; 20])), Err(BlobError::NoCertificate));
+        assert_eq!(find_certificate(&[record(3, &[7; 20]), vec![32, 0, 0]].concat()), Err(BlobError::CutOff(2)));
         let mut endless = record(32, b"DER");
         endless[8..12].copy_from_slice(&u32::MAX.to_le_bytes());
-        assert_eq!(certificate(&endless), Err(BlobError::CutOff(1)));
+        assert_eq!(find_certificate(&endless), Err(BlobError::CutOff(1)));
     }
 
     proptest! {
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-            if let Ok(der) = certificate(&bytes) {
+            if let Ok(der) = find_certificate(&bytes) {
                 prop_assert!(der.len() + HEADER <= bytes.len());
             }
         }
@@ -121,7 +121,7 @@ mod tests {
         ) {
             let blob = [record(3, &before), record(32, &der)].concat();
             let kept = &blob[..keep.min(blob.len())];
-            match certificate(kept) {
+            match find_certificate(kept) {
                 Ok(found) => prop_assert!(found == der && kept.len() == blob.len()),
                 Err(_) => prop_assert!(kept.len() < blob.len()),
             }

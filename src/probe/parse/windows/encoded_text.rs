@@ -2,7 +2,7 @@
 
 /// The text of a file: UTF-16 or UTF-8 with a mark at the beginning, else UTF-8, else one
 /// character for each byte (Western European code page). Damaged characters become U+FFFD.
-pub fn decode(bytes: &[u8]) -> String {
+pub fn decode_text(bytes: &[u8]) -> String {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
@@ -38,19 +38,19 @@ mod tests {
         let text = "Provider=«Лаб»";
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(decode(&[&[0xFF, 0xFE], little.as_slice()].concat()), text);
-        assert_eq!(decode(&[&[0xFE, 0xFF], big.as_slice()].concat()), text);
-        assert_eq!(decode(&little), text);
-        assert_eq!(decode(text.as_bytes()), text);
-        assert_eq!(decode(&[&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat()), text);
-        assert_eq!(decode(b"caf\xE9"), "café");
-        assert_eq!(decode(b""), "");
+        assert_eq!(decode_text(&[&[0xFF, 0xFE], little.as_slice()].concat()), text);
+        assert_eq!(decode_text(&[&[0xFE, 0xFF], big.as_slice()].concat()), text);
+        assert_eq!(decode_text(&little), text);
+        assert_eq!(decode_text(text.as_bytes()), text);
+        assert_eq!(decode_text(&[&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat()), text);
+        assert_eq!(decode_text(b"caf\xE9"), "café");
+        assert_eq!(decode_text(b""), "");
     }
 
     proptest! {
         #[test]
         fn no_bytes_are_too_odd(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-            prop_assert!(decode(&bytes).chars().count() <= bytes.len());
+            prop_assert!(decode_text(&bytes).chars().count() <= bytes.len());
         }
     }
 }

@@ -7,7 +7,7 @@
 const RECORD: usize = 18;
 
 /// The GUIDs, in small letters and braces, and whether bytes are left that make no record.
-pub fn filters(data: &[u8]) -> (Vec<String>, bool) {
+pub fn parse_filters(data: &[u8]) -> (Vec<String>, bool) {
     let records = data.chunks_exact(RECORD);
     let left = !records.remainder().is_empty();
     (records.map(guid).collect(), left)
@@ -31,16 +31,16 @@ mod tests {
             0x5C, 0x1B, 0x2B, 0x7E, 0x34, 0x12, 0x78, 0x56, 0x80, 0x01, 0x0A, 0x0B, 0x0C, 0x0D, 0x0E, 0x0F, 0x00, 0x00,
         ];
         let guid = "{7e2b1b5c-1234-5678-8001-0a0b0c0d0e0f}".to_string();
-        assert_eq!(filters(&record), (vec![guid.clone()], false));
-        assert_eq!(filters(&[&record[..], &record, &[1]].concat()), (vec![guid.clone(), guid], true));
-        assert_eq!(filters(&[]), (vec![], false));
-        assert_eq!(filters(&record[..17]), (vec![], true));
+        assert_eq!(parse_filters(&record), (vec![guid.clone()], false));
+        assert_eq!(parse_filters(&[&record[..], &record, &[1]].concat()), (vec![guid.clone(), guid], true));
+        assert_eq!(parse_filters(&[]), (vec![], false));
+        assert_eq!(parse_filters(&record[..17]), (vec![], true));
     }
 
     proptest! {
         #[test]
         fn no_bytes_are_too_odd(data in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let (guids, left) = filters(&data);
+            let (guids, left) = parse_filters(&data);
             prop_assert_eq!(guids.len(), data.len() / 18);
             prop_assert_eq!(left, data.len() % 18 != 0);
             prop_assert!(guids.iter().all(|guid| guid.len() == 38));

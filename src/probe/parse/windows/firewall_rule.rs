@@ -18,7 +18,7 @@ pub struct RuleText {
 }
 
 /// Reads a rule. None: this is none. Of a field that stands twice, the first counts.
-pub fn read(text: &str) -> Option<RuleText> {
+pub fn parse_firewall_rule(text: &str) -> Option<RuleText> {
     let (version, fields) = text.split_once('|')?;
     if !is_version(version) {
         return None;
@@ -63,16 +63,19 @@ mod tests {
             program: r"%ProgramFiles%\A b\c.exe".into(),
             blocks: false,
         };
-        assert_eq!(read(text), Some(expected));
-        assert!(read("v2.0|action=block|").is_some_and(|rule| rule.blocks && rule.name.is_empty()));
-        assert_eq!(read("v2.31|Name=first|Name=second|New9=|=|x").map(|rule| rule.name).as_deref(), Some("first"));
+        assert_eq!(parse_firewall_rule(text), Some(expected));
+        assert!(parse_firewall_rule("v2.0|action=block|").is_some_and(|rule| rule.blocks && rule.name.is_empty()));
+        assert_eq!(
+            parse_firewall_rule("v2.31|Name=first|Name=second|New9=|=|x").map(|rule| rule.name).as_deref(),
+            Some("first")
+        );
     }
 
     #[test]
     fn what_is_no_rule_is_none() {
         for text in ["", "v2.31", "Action=Allow|Name=x|", "v2|Name=x|", "v2.|Name=x|", "v.1|x", "v2.1234|Name=x|", "|"]
         {
-            assert_eq!(read(text), None, "{text}");
+            assert_eq!(parse_firewall_rule(text), None, "{text}");
         }
     }
 }

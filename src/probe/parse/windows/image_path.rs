@@ -27,7 +27,7 @@ pub struct Meant {
 
 impl Meant {
     /// The file that the text looks like.
-    pub fn likely(&self) -> Option<&str> {
+    pub fn likely_path(&self) -> Option<&str> {
         self.tries.get(self.likely).map(String::as_str)
     }
 
@@ -38,7 +38,7 @@ impl Meant {
 
 /// The file of a driver: the whole text, or without any, the file in the drivers folder that is
 /// named like its service.
-pub fn driver(text: Option<&str>, service: &str, names: &Names) -> Meant {
+pub fn driver_paths(text: Option<&str>, service: &str, names: &Names) -> Meant {
     match text.map(str::trim).filter(|text| !text.is_empty()) {
         None if service.contains(['\\', '/']) => Meant::default(),
         None => Meant::only(Some(format!(r"{}\System32\drivers\{service}.sys", names.windows))),
@@ -47,8 +47,8 @@ pub fn driver(text: Option<&str>, service: &str, names: &Names) -> Meant {
 }
 
 /// The program at the beginning of a command line.
-pub fn program(command: &str, names: &Names) -> Meant {
-    let command = expand(command.trim_start(), names.variable);
+pub fn program_paths(command: &str, names: &Names) -> Meant {
+    let command = expand_variables(command.trim_start(), names.variable);
     if let Some(rest) = command.strip_prefix('"') {
         let quoted = rest.split('"').next().unwrap_or(rest).trim();
         return Meant::only((!quoted.is_empty()).then(|| absolute(quoted, names)).flatten());
@@ -90,7 +90,7 @@ fn with_extension(path: String) -> String {
 
 /// The absolute path that a spelling stands for. None: it cannot be worked out.
 fn absolute(text: &str, names: &Names) -> Option<String> {
-    let text = expand(text, names.variable).replace('/', r"\");
+    let text = expand_variables(text, names.variable).replace('/', r"\");
     let below_windows = |rest: &str| Some(format!(r"{}\{rest}", names.windows));
     if let Some(rest) = strip_prefix(&text, r"\SystemRoot\") {
         return below_windows(rest);
@@ -125,7 +125,7 @@ fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 }
 
 /// Puts the values of variables in the place of `%name%`. Unknown names stay as they are.
-pub fn expand(text: &str, variable: &dyn Fn(&str) -> Option<String>) -> String {
+pub fn expand_variables(text: &str, variable: &dyn Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('%') {
@@ -163,7 +163,7 @@ mod tests {
     }
 
     fn driver_path(text: &str) -> Option<String> {
-        driver(Some(text), "x", &names()).likely().map(str::to_string)
+        driver_paths(Some(text), "x", &names()).likely_path().map(str::to_string)
     }
 
     #[test]
@@ -192,10 +192,10 @@ mod tests {
     #[test]
     fn a_driver_without_a_path_is_named_like_its_service() {
         for text in [None, Some(""), Some("  ")] {
-            let meant = driver(text, "klif.K4W-21-25", &names());
-            assert_eq!(meant.likely(), Some(r"C:\Windows\System32\drivers\klif.K4W-21-25.sys"));
+            let meant = driver_paths(text, "klif.K4W-21-25", &names());
+            assert_eq!(meant.likely_path(), Some(r"C:\Windows\System32\drivers\klif.K4W-21-25.sys"));
         }
-        assert_eq!(driver(None, r"..\x", &names()), Meant::default());
+        assert_eq!(driver_paths(None, r"..\x", &names()), Meant::default());
     }
 
     #[test]
@@ -217,15 +217,15 @@ mod tests {
 
     #[test]
     fn quotes_end_the_program() {
-        let meant = program(r#""C:\Program Files\Kaspersky Lab\avp.exe" -r"#, &names());
+        let meant = program_paths(r#""C:\Program Files\Kaspersky Lab\avp.exe" -r"#, &names());
         assert_eq!(meant.tries, [r"C:\Program Files\Kaspersky Lab\avp.exe"]);
-        assert_eq!(program(r#""C:\a b.exe"#, &names()).tries, [r"C:\a b.exe"]);
-        assert_eq!(program("\"\" x", &names()), Meant::default());
+        assert_eq!(program_paths(r#""C:\a b.exe"#, &names()).tries, [r"C:\a b.exe"]);
+        assert_eq!(program_paths("\"\" x", &names()), Meant::default());
     }
 
     #[test]
     fn without_quotes_every_beginning_is_tried_in_order() {
-        let meant = program(r"C:\Program Files\Kaspersky 21.25\avp.exe run -x y", &names());
+        let meant = program_paths(r"C:\Program Files\Kaspersky 21.25\avp.exe run -x y", &names());
         assert_eq!(
             meant.tries,
             [
@@ -235,7 +235,7 @@ mod tests {
                 r"C:\Program Files\Kaspersky 21.25\avp.exe run",
             ]
         );
-        assert_eq!(meant.likely(), Some(r"C:\Program Files\Kaspersky 21.25\avp.exe"));
+        assert_eq!(meant.likely_path(), Some(r"C:\Program Files\Kaspersky 21.25\avp.exe"));
     }
 
     #[test]
@@ -248,9 +248,9 @@ mod tests {
             r"system32\svchost -k y",
             "svchost.exe -k z",
         ] {
-            let meant = program(text, &names());
+            let meant = program_paths(text, &names());
             assert_eq!(
-                meant.likely().map(str::to_ascii_lowercase).as_deref(),
+                meant.likely_path().map(str::to_ascii_lowercase).as_deref(),
                 Some(r"c:\windows\system32\svchost.exe"),
                 "{text}"
             );
@@ -260,16 +260,16 @@ mod tests {
 
     #[test]
     fn a_program_is_likely_even_when_its_arguments_follow_without_a_sign() {
-        assert_eq!(program(r"C:\a\b.exe c d", &names()).likely(), Some(r"C:\a\b.exe"));
-        assert_eq!(program(r"C:\a\b c d", &names()).likely(), Some(r"C:\a\b c d.exe"));
-        assert_eq!(program("", &names()), Meant::default());
+        assert_eq!(program_paths(r"C:\a\b.exe c d", &names()).likely_path(), Some(r"C:\a\b.exe"));
+        assert_eq!(program_paths(r"C:\a\b c d", &names()).likely_path(), Some(r"C:\a\b c d.exe"));
+        assert_eq!(program_paths("", &names()), Meant::default());
     }
 
     #[test]
     fn variables_are_put_in_and_unknown_ones_stay() {
         let names = names();
         assert_eq!(
-            expand("%ProgramFiles%\\x %no% 100% %windir%", names.variable),
+            expand_variables("%ProgramFiles%\\x %no% 100% %windir%", names.variable),
             r"C:\Program Files\x %no% 100% C:\Windows"
         );
     }
@@ -278,9 +278,9 @@ mod tests {
         #[test]
         fn every_try_is_absolute_and_likely_is_one_of_them(text in r#"[ -~é\\"%/:]{0,60}"#) {
             let names = names();
-            for meant in [program(&text, &names), driver(Some(&text), "x", &names)] {
+            for meant in [program_paths(&text, &names), driver_paths(Some(&text), "x", &names)] {
                 prop_assert!(meant.tries.len() <= MOST_TRIES + 1);
-                prop_assert_eq!(meant.likely().is_some(), !meant.tries.is_empty());
+                prop_assert_eq!(meant.likely_path().is_some(), !meant.tries.is_empty());
                 for path in &meant.tries {
                     prop_assert!(path.starts_with(r"\\") || has_drive(path), "{}", path);
                 }

@@ -6,8 +6,8 @@
 use super::encoded_text;
 
 /// `Provider` of the `[Version]` section, with its texts put in. None: the file names none.
-pub fn provider(file: &[u8]) -> Option<String> {
-    let text = encoded_text::decode(file);
+pub fn parse_provider(file: &[u8]) -> Option<String> {
+    let text = encoded_text::decode_text(file);
     let provider = value(&text, |section| section.eq_ignore_ascii_case("Version"), "Provider")?;
     Some(fill_in(&provider, &text)).filter(|provider| !provider.is_empty())
 }
@@ -41,7 +41,7 @@ fn without_comment(line: &str) -> &str {
 
 /// Puts texts of the file in the place of `%word%`; a word without a text stays.
 fn fill_in(value: &str, text: &str) -> String {
-    super::image_path::expand(value, &|word| {
+    super::image_path::expand_variables(value, &|word| {
         let usual = self::value(text, |section| section.eq_ignore_ascii_case("Strings"), word);
         // A file may have nothing but texts in some languages, as in `[Strings.0409]`.
         usual.or_else(|| {
@@ -61,12 +61,12 @@ mod tests {
 
     #[test]
     fn the_provider_is_found_and_its_text_put_in() {
-        assert_eq!(provider(INF.as_bytes()).unwrap(), "AO Kaspersky Lab; Moscow");
+        assert_eq!(parse_provider(INF.as_bytes()).unwrap(), "AO Kaspersky Lab; Moscow");
         let wide: Vec<u8> = [0xFEFFu16].into_iter().chain(INF.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        assert_eq!(provider(&wide).unwrap(), "AO Kaspersky Lab; Moscow");
-        assert_eq!(provider(b"[Version]\nProvider=\"Plain Name\"").unwrap(), "Plain Name");
-        assert_eq!(provider(b"[Version]\nProvider=%no%").unwrap(), "%no%");
-        assert_eq!(provider(b"[Version]\nProvider=%a%\n[Strings.0409]\na=Lab").unwrap(), "Lab");
+        assert_eq!(parse_provider(&wide).unwrap(), "AO Kaspersky Lab; Moscow");
+        assert_eq!(parse_provider(b"[Version]\nProvider=\"Plain Name\"").unwrap(), "Plain Name");
+        assert_eq!(parse_provider(b"[Version]\nProvider=%no%").unwrap(), "%no%");
+        assert_eq!(parse_provider(b"[Version]\nProvider=%a%\n[Strings.0409]\na=Lab").unwrap(), "Lab");
     }
 
     #[test]
@@ -80,14 +80,14 @@ mod tests {
             "[Version]\n;Provider=x",
             "[Version]\nProvider=",
         ] {
-            assert_eq!(provider(text.as_bytes()), None, "{text}");
+            assert_eq!(parse_provider(text.as_bytes()), None, "{text}");
         }
     }
 
     proptest! {
         #[test]
         fn no_file_is_too_odd(text in r#"(\[Version\]|\[Strings\]|Provider=|%|"|;|=|[a-zé]|\n|\[|\]){0,40}"#) {
-            let _ = provider(text.as_bytes());
+            let _ = parse_provider(text.as_bytes());
         }
     }
 }

@@ -5,8 +5,8 @@
 //! at an empty entry, and what is unusual is said.
 
 use super::reg_value::{
-    Oddity, REG_DWORD, REG_DWORD_BIG_ENDIAN, REG_EXPAND_SZ, REG_MULTI_SZ, REG_QWORD, REG_SZ, RawValue, WrongType,
-    decode, units,
+    Oddity, REG_DWORD, REG_DWORD_BIG_ENDIAN, REG_EXPAND_SZ, REG_MULTI_SZ, REG_QWORD, REG_SZ, RawValue, TypeError,
+    decode_utf16, utf16_units,
 };
 
 /// A list, and what was unusual about it.
@@ -35,12 +35,12 @@ impl MultiSz {
 ///
 /// # Errors
 /// The value is neither a list nor text.
-pub fn parse(value: &RawValue) -> Result<MultiSz, WrongType> {
-    let (units, odd) = units(&value.data);
+pub fn parse_multi_sz(value: &RawValue) -> Result<MultiSz, TypeError> {
+    let (units, odd) = utf16_units(&value.data);
     let mut list = match value.kind {
         REG_MULTI_SZ => many(&units),
         REG_SZ | REG_EXPAND_SZ => single(&units),
-        kind => return Err(WrongType { kind, expected: "a list of texts" }),
+        kind => return Err(TypeError { kind, expected: "a list of texts" }),
     };
     list.oddities.extend(odd.then_some(Oddity::OddLength));
     list.oddities.sort();
@@ -54,7 +54,7 @@ pub fn parse_as_list(value: RawValue) -> Option<MultiSz> {
     if matches!(value.kind, REG_DWORD | REG_DWORD_BIG_ENDIAN | REG_QWORD) {
         return None;
     }
-    let mut list = parse(&RawValue { kind: REG_MULTI_SZ, ..value }).ok()?;
+    let mut list = parse_multi_sz(&RawValue { kind: REG_MULTI_SZ, ..value }).ok()?;
     list.oddities.push(Oddity::OtherType);
     Some(list)
 }
@@ -95,7 +95,7 @@ fn single(units: &[u16]) -> MultiSz {
 
 impl MultiSz {
     fn add(&mut self, units: &[u16]) {
-        let (text, unpaired, _) = decode(units, usize::MAX);
+        let (text, unpaired, _) = decode_utf16(units, usize::MAX);
         self.oddities.extend(unpaired.then_some(Oddity::Unpaired));
         self.entries.push(text);
     }
@@ -111,7 +111,7 @@ mod tests {
     }
 
     fn read(kind: u32, text: &str) -> MultiSz {
-        parse(&RawValue { kind, data: bytes(text) }).unwrap()
+        parse_multi_sz(&RawValue { kind, data: bytes(text) }).unwrap()
     }
 
     fn bytes(text: &str) -> Vec<u8> {
@@ -153,10 +153,10 @@ mod tests {
     fn odd_bytes_and_half_pairs_are_reported() {
         let mut data = bytes("a\0\0");
         data.push(9);
-        let odd = parse(&RawValue { kind: REG_MULTI_SZ, data }).unwrap();
+        let odd = parse_multi_sz(&RawValue { kind: REG_MULTI_SZ, data }).unwrap();
         assert_eq!((odd.entries, odd.oddities), (vec!["a".to_string()], vec![Oddity::OddLength]));
         let data = [0x61, 0, 0x00, 0xDC, 0, 0, 0, 0].to_vec();
-        let half = parse(&RawValue { kind: REG_MULTI_SZ, data }).unwrap();
+        let half = parse_multi_sz(&RawValue { kind: REG_MULTI_SZ, data }).unwrap();
         assert_eq!((half.entries, half.oddities), (vec!["a\u{FFFD}".to_string()], vec![Oddity::Unpaired]));
     }
 
@@ -164,7 +164,7 @@ mod tests {
     fn plain_text_is_a_list_of_one_and_odd() {
         let read = read(REG_SZ, "klkbdflt\0");
         assert_eq!((read.entries, read.oddities), (vec!["klkbdflt".to_string()], vec![Oddity::SingleText]));
-        let error = parse(&RawValue { kind: REG_DWORD, data: vec![0; 4] }).unwrap_err();
+        let error = parse_multi_sz(&RawValue { kind: REG_DWORD, data: vec![0; 4] }).unwrap_err();
         assert_eq!(error.to_string(), "REG_DWORD in place of a list of texts");
     }
 
@@ -190,9 +190,9 @@ mod tests {
         #[test]
         fn every_stored_character_is_in_an_entry(kind in 0u32..12, data in prop::collection::vec(any::<u8>(), 0..80)) {
             let value = RawValue { kind, data };
-            if let Ok(read) = parse(&value) && kind == REG_MULTI_SZ {
-                let stored = units(&value.data).0;
-                let (whole, _, _) = decode(&stored, usize::MAX);
+            if let Ok(read) = parse_multi_sz(&value) && kind == REG_MULTI_SZ {
+                let stored = utf16_units(&value.data).0;
+                let (whole, _, _) = decode_utf16(&stored, usize::MAX);
                 let letters = |text: &str| text.replace(['\0', char::REPLACEMENT_CHARACTER], "");
                 prop_assert_eq!(letters(&read.entries.concat()), letters(&whole));
             }

@@ -23,7 +23,7 @@ pub enum Kind {
 }
 
 /// Reads the first [`HEAD`] bytes of a file, or all of a shorter one.
-pub fn kind(head: &[u8]) -> Kind {
+pub fn file_kind(head: &[u8]) -> Kind {
     signature_size(head).map_or(Kind::Other, |size| if size == 0 { Kind::Unsigned } else { Kind::Signed })
 }
 
@@ -39,7 +39,7 @@ pub struct Resources {
 }
 
 /// Where the resources are, from the first [`HEAD`] bytes of a file. None: it has none, or is no program.
-pub fn resources(head: &[u8]) -> Option<Resources> {
+pub fn find_resources(head: &[u8]) -> Option<Resources> {
     let (header, optional) = headers(head)?;
     let (address, size) = directory(optional, RESOURCES)?;
     let after = u16::from_le_bytes(header.get(16..18)?.try_into().ok()?);
@@ -107,16 +107,16 @@ mod tests {
     #[test]
     fn programs_with_and_without_a_signature_are_told_apart() {
         for magic in [0x10B, 0x20B] {
-            assert_eq!(kind(&program(magic, 16, 5000)), Kind::Signed);
-            assert_eq!(kind(&program(magic, 16, 0)), Kind::Unsigned);
-            assert_eq!(kind(&program(magic, 4, 5000)), Kind::Unsigned, "without that directory");
+            assert_eq!(file_kind(&program(magic, 16, 5000)), Kind::Signed);
+            assert_eq!(file_kind(&program(magic, 16, 0)), Kind::Unsigned);
+            assert_eq!(file_kind(&program(magic, 4, 5000)), Kind::Unsigned, "without that directory");
         }
     }
 
     #[test]
     fn what_is_no_program_is_something_else() {
         for bytes in [&b""[..], b"MZ", b"this is text", &program(0x107, 16, 5000), &program(0x20B, 16, 5000)[..200]] {
-            assert_eq!(kind(bytes), Kind::Other);
+            assert_eq!(file_kind(bytes), Kind::Other);
         }
     }
 
@@ -127,7 +127,7 @@ mod tests {
             let room = bytes.len().saturating_sub(at).min(noise.len());
             bytes.iter_mut().skip(at).zip(&noise).take(room).for_each(|(byte, noise)| *byte = *noise);
             bytes.truncate(end);
-            let found = kind(&bytes);
+            let found = file_kind(&bytes);
             prop_assert!(found == Kind::Other || bytes.starts_with(b"MZ"));
         }
     }

@@ -7,7 +7,7 @@ use super::multi_sz::MultiSz;
 use crate::machine::PendingChange;
 
 /// The changes of a list, with paths as a person writes them.
-pub fn changes(list: &MultiSz) -> Vec<PendingChange> {
+pub fn pending_changes(list: &MultiSz) -> Vec<PendingChange> {
     let pairs = list.entries.chunks(2).filter(|pair| !pair[0].is_empty());
     pairs
         .map(|pair| PendingChange {
@@ -34,7 +34,7 @@ mod tests {
 
     fn read(entries: &[&str]) -> Vec<(String, Option<String>)> {
         let list = MultiSz { entries: entries.iter().map(ToString::to_string).collect(), oddities: vec![] };
-        changes(&list).into_iter().map(|change| (change.path, change.new_path)).collect()
+        pending_changes(&list).into_iter().map(|change| (change.path, change.new_path)).collect()
     }
 
     #[test]
@@ -56,7 +56,7 @@ mod tests {
         #[test]
         fn no_list_is_too_odd(entries in prop::collection::vec(r"[!*0-9?\\a-z:]{0,12}", 0..9)) {
             let list = MultiSz { entries, oddities: vec![] };
-            prop_assert!(changes(&list).len() <= list.entries.len().div_ceil(2));
+            prop_assert!(pending_changes(&list).len() <= list.entries.len().div_ceil(2));
         }
     }
 }

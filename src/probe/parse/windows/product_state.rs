@@ -6,7 +6,7 @@
 use crate::machine::ProtectionState;
 
 /// The state a product reports. A value that public code does not know is *unknown*, never off.
-pub fn state(product_state: u32) -> ProtectionState {
+pub fn protection_state(product_state: u32) -> ProtectionState {
     match product_state & 0xF000 {
         0x0000 => ProtectionState::Off,
         0x1000 => ProtectionState::On,
@@ -49,7 +49,7 @@ mod tests {
             (274_432, ProtectionState::Expired, Some(true), false), // 0x043000
         ];
         for (number, expected, current, microsoft) in cases {
-            assert_eq!(state(number), expected, "{number:#x}");
+            assert_eq!(protection_state(number), expected, "{number:#x}");
             assert_eq!(up_to_date(number), current, "{number:#x}");
             assert_eq!(is_microsoft(number), microsoft, "{number:#x}");
         }
@@ -58,13 +58,13 @@ mod tests {
     proptest! {
         #[test]
         fn only_its_own_bits_decide_a_part(number: u32, noise: u32) {
-            prop_assert_eq!(state(number), state(number & 0xF000 | noise & !0xF000));
+            prop_assert_eq!(protection_state(number), protection_state(number & 0xF000 | noise & !0xF000));
             prop_assert_eq!(up_to_date(number), up_to_date(number & 0x00F0 | noise & !0x00F0));
         }
 
         #[test]
         fn a_state_nobody_knows_is_unknown(number in 4u32..16, noise: u32) {
-            prop_assert_eq!(state(number << 12 | noise & !0xF000), ProtectionState::Unknown);
+            prop_assert_eq!(protection_state(number << 12 | noise & !0xF000), ProtectionState::Unknown);
         }
     }
 }

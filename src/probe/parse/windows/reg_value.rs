@@ -81,14 +81,14 @@ pub struct Text {
 
 /// A value has another type than it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WrongType {
+pub struct TypeError {
     /// The type number it has.
     pub kind: u32,
     /// What was expected, in words.
     pub expected: &'static str,
 }
 
-impl fmt::Display for WrongType {
+impl fmt::Display for TypeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} in place of {}", type_name(self.kind), self.expected)
     }
@@ -99,11 +99,11 @@ impl RawValue {
     ///
     /// # Errors
     /// The value has another type.
-    pub fn text(&self, most: usize) -> Result<Text, WrongType> {
+    pub fn text(&self, most: usize) -> Result<Text, TypeError> {
         if !matches!(self.kind, REG_SZ | REG_EXPAND_SZ) {
-            return Err(WrongType { kind: self.kind, expected: "text" });
+            return Err(TypeError { kind: self.kind, expected: "text" });
         }
-        let (units, odd) = units(&self.data);
+        let (units, odd) = utf16_units(&self.data);
         let end = units.iter().position(|unit| *unit == 0);
         let mut oddities = Vec::new();
         if end.is_none() && !self.data.is_empty() {
@@ -112,7 +112,7 @@ impl RawValue {
         if odd {
             oddities.push(Oddity::OddLength);
         }
-        let (text, unpaired, cut) = decode(&units[..end.unwrap_or(units.len())], most);
+        let (text, unpaired, cut) = decode_utf16(&units[..end.unwrap_or(units.len())], most);
         oddities.extend(unpaired.then_some(Oddity::Unpaired));
         oddities.extend(cut.then_some(Oddity::TooLong));
         Ok(Text { text, oddities })
@@ -122,10 +122,10 @@ impl RawValue {
     ///
     /// # Errors
     /// The value has another type, or not four bytes.
-    pub fn dword(&self) -> Result<u32, WrongType> {
+    pub fn dword(&self) -> Result<u32, TypeError> {
         match <[u8; 4]>::try_from(self.data.as_slice()) {
             Ok(bytes) if self.kind == REG_DWORD => Ok(u32::from_le_bytes(bytes)),
-            _ => Err(WrongType { kind: self.kind, expected: "a number of four bytes" }),
+            _ => Err(TypeError { kind: self.kind, expected: "a number of four bytes" }),
         }
     }
 }
@@ -146,14 +146,14 @@ fn type_name(kind: u32) -> String {
 }
 
 /// The UTF-16 units in some bytes, and whether a byte was left over.
-pub(super) fn units(data: &[u8]) -> (Vec<u16>, bool) {
+pub(super) fn utf16_units(data: &[u8]) -> (Vec<u16>, bool) {
     let pairs = data.chunks_exact(2);
     let odd = !pairs.remainder().is_empty();
     (pairs.map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect(), odd)
 }
 
 /// At most `most` characters of UTF-16; whether one of them was half a pair; whether more follow.
-pub(super) fn decode(units: &[u16], most: usize) -> (String, bool, bool) {
+pub(super) fn decode_utf16(units: &[u16], most: usize) -> (String, bool, bool) {
     let mut text = String::with_capacity(units.len().min(most));
     let mut unpaired = false;
     for (at, unit) in char::decode_utf16(units.iter().copied()).enumerate() {

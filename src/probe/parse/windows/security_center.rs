@@ -12,7 +12,7 @@ const SWITCHED_OFF: u32 = 4;
 ///
 /// `start` is the service's `Start` in the registry; `state` what the service manager says of it. A
 /// manager that would not say is no reason not to ask.
-pub fn silent(place: &str, start: Option<u32>, state: State) -> Option<Gap> {
+pub fn silence_gap(place: &str, start: Option<u32>, state: State) -> Option<Gap> {
     match state {
         State::Running | State::Unknown => None,
         State::Stopped | State::RegisteredOnly if start == Some(SWITCHED_OFF) => {
@@ -29,10 +29,10 @@ pub fn silent(place: &str, start: Option<u32>, state: State) -> Option<Gap> {
 ///
 /// # Errors
 /// There is no such service, so there is nothing to ask `place` for.
-pub fn behind<Key, Refused>(
+pub fn service_key<Key, Error>(
     place: &str,
     service: &str,
-    opened: Result<Option<Key>, Refused>,
+    opened: Result<Option<Key>, Error>,
 ) -> Result<Option<Key>, Gap> {
     match opened {
         Ok(Some(key)) => Ok(Some(key)),
@@ -47,17 +47,17 @@ mod tests {
 
     #[test]
     fn a_key_that_is_refused_is_no_reason_not_to_ask() {
-        let behind = |opened: Result<Option<u8>, Gap>| behind("x", "WinDefend", opened);
-        assert_eq!(behind(Ok(Some(1))), Ok(Some(1)));
-        assert_eq!(behind(Err(Gap::new(GapReason::NeedsAdmin, "key", "refused"))), Ok(None));
-        assert_eq!(behind(Err(Gap::new(GapReason::Failed, "key", "busy"))), Ok(None));
+        let answer = |opened: Result<Option<u8>, Gap>| service_key("x", "WinDefend", opened);
+        assert_eq!(answer(Ok(Some(1))), Ok(Some(1)));
+        assert_eq!(answer(Err(Gap::new(GapReason::NeedsAdmin, "key", "refused"))), Ok(None));
+        assert_eq!(answer(Err(Gap::new(GapReason::Failed, "key", "busy"))), Ok(None));
         let none = Gap::new(GapReason::NotOnThisOs, "x", "its service WinDefend is not registered");
-        assert_eq!(behind(Ok(None)), Err(none));
+        assert_eq!(answer(Ok(None)), Err(none));
     }
 
     #[test]
     fn a_service_that_does_not_run_yet_is_not_asked() {
-        let why = |start, state| silent("x", start, state).map(|gap| gap.why);
+        let why = |start, state| silence_gap("x", start, state).map(|gap| gap.why);
         assert_eq!(why(Some(2), State::Stopped), Some(GapReason::NotTried));
         assert_eq!(why(None, State::RegisteredOnly), Some(GapReason::NotTried));
         assert_eq!(why(Some(4), State::Stopped), Some(GapReason::Failed), "it will not start by itself");

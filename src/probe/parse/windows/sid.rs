@@ -4,7 +4,7 @@
 ///
 /// The bytes are: revision (always 1), how many parts follow (15 at most), six bytes of authority
 /// in network order, and the parts as little-endian numbers.
-pub fn text(bytes: &[u8]) -> Option<String> {
+pub fn sid_text(bytes: &[u8]) -> Option<String> {
     let [revision, count, authority @ ..] = bytes else { return None };
     let (authority, parts) = authority.split_at_checked(6)?;
     let parts = parts.get(..usize::from(*count) * 4)?;
@@ -41,12 +41,12 @@ mod tests {
 
     #[test]
     fn well_known_bytes_read_back() {
-        assert_eq!(text(&[1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0]).as_deref(), Some("S-1-5-18"));
+        assert_eq!(sid_text(&[1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0]).as_deref(), Some("S-1-5-18"));
         let mut person = vec![1, 5, 0, 0, 0, 0, 0, 5];
         for part in [21u32, 1, 2, 4_000_000_000, 1001] {
             person.extend(part.to_le_bytes());
         }
-        assert_eq!(text(&person).as_deref(), Some("S-1-5-21-1-2-4000000000-1001"));
+        assert_eq!(sid_text(&person).as_deref(), Some("S-1-5-21-1-2-4000000000-1001"));
     }
 
     #[test]
@@ -54,7 +54,7 @@ mod tests {
         for bytes in
             [&[][..], &[1], &[1, 0, 0, 0, 0, 0, 0], &[2, 0, 0, 0, 0, 0, 0, 5], &[1, 2, 0, 0, 0, 0, 0, 5, 1, 0, 0, 0]]
         {
-            assert_eq!(text(bytes), None, "{bytes:?}");
+            assert_eq!(sid_text(bytes), None, "{bytes:?}");
         }
     }
 
@@ -73,7 +73,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..80)) {
-            if let Some(text) = text(&bytes) {
+            if let Some(text) = sid_text(&bytes) {
                 prop_assert!(text.starts_with("S-1-"));
             }
         }

@@ -35,7 +35,7 @@ impl Verified {
 
 /// The first signer of a file, and who else signed it validly. `inside`: the first signer's name as it stands in the
 /// file, whether the signature holds or not. `verify` asks Windows about the signature with a number, 0 being the first.
-pub fn signers(inside: Option<String>, mut verify: impl FnMut(u32) -> Verified) -> (Signer, Vec<String>) {
+pub fn collect_signers(inside: Option<String>, mut verify: impl FnMut(u32) -> Verified) -> (Signer, Vec<String>) {
     let first = verify(0);
     let signer = match (first.answer, inside) {
         (0, Some(name)) => Signer::Valid(name),
@@ -65,7 +65,7 @@ mod tests {
     fn windows(signatures: &[(i32, &str)]) -> (Signer, Vec<String>) {
         let mut asked = Vec::new();
         let inside = signatures.first().map(|(_, name)| name.to_string());
-        let told = signers(inside, |number| {
+        let told = collect_signers(inside, |number| {
             asked.push(number);
             let Some((answer, name)) = signatures.get(number as usize) else {
                 return Verified { answer: NO_SIGNATURE, number, ..Verified::default() };
@@ -112,7 +112,7 @@ mod tests {
         let always = |others| move |_| Verified { answer: 0, number: 0, name: Some(MICROSOFT.into()), others };
         // Wine 8 counts the others and looks at the first all the same. That is not believed.
         for others in [0, 1] {
-            assert_eq!(signers(Some(VENDOR.into()), always(others)), (valid(VENDOR), vec![]));
+            assert_eq!(collect_signers(Some(VENDOR.into()), always(others)), (valid(VENDOR), vec![]));
         }
     }
 
@@ -123,7 +123,7 @@ mod tests {
             asked += 1;
             Verified { answer: 0, number, name: Some(format!("Signer {number}")), others: u32::MAX }
         };
-        assert_eq!(signers(Some("Signer 0".into()), many).1.len(), MOST_SIGNATURES as usize);
+        assert_eq!(collect_signers(Some("Signer 0".into()), many).1.len(), MOST_SIGNATURES as usize);
         assert_eq!(asked, MOST_SIGNATURES + 1);
     }
 
@@ -131,6 +131,6 @@ mod tests {
     fn without_a_signature_nobody_is_told() {
         assert_eq!(windows(&[]), (Signer::Unsigned, vec![]));
         let refused = |_| Verified { answer: BAD_DIGEST, ..Verified::default() };
-        assert_eq!(signers(None, refused), (Signer::Unknown, vec![]));
+        assert_eq!(collect_signers(None, refused), (Signer::Unknown, vec![]));
     }
 }

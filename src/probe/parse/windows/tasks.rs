@@ -55,7 +55,7 @@ fn looks_like_a_program(text: &str) -> bool {
 }
 
 /// The path below the task library, from a folder as the service names it (`\Vendor\`) and a name. None: no name.
-pub fn path(folder: &str, name: &str) -> Option<String> {
+pub fn task_path(folder: &str, name: &str) -> Option<String> {
     let folder = folder.trim_matches('\\');
     let parts = [folder, name.trim_matches('\\')];
     (!parts[1].is_empty())
@@ -63,8 +63,8 @@ pub fn path(folder: &str, name: &str) -> Option<String> {
 }
 
 /// Reads the XML file of a task.
-pub fn file(bytes: &[u8]) -> TaskFile {
-    let text = encoded_text::decode(bytes);
+pub fn parse_task_file(bytes: &[u8]) -> TaskFile {
+    let text = encoded_text::decode_text(bytes);
     let element =
         |name: &str| inside(&text, name).map(|text| encoded_text::without_entities(text.trim())).unwrap_or_default();
     TaskFile { program: element("Command").trim_matches('"').to_string(), author: element("Author") }
@@ -104,10 +104,10 @@ mod tests {
 
     #[test]
     fn the_service_s_folder_and_name_are_one_path() {
-        assert_eq!(path(r"\Vendor\Sub\", "Update").as_deref(), Some(r"\Vendor\Sub\Update"));
-        assert_eq!(path(r"\", "Update").as_deref(), Some(r"\Update"));
-        assert_eq!(path("", r"\Update").as_deref(), Some(r"\Update"));
-        assert_eq!((path(r"\Vendor\", ""), path("", r"\")), (None, None));
+        assert_eq!(task_path(r"\Vendor\Sub\", "Update").as_deref(), Some(r"\Vendor\Sub\Update"));
+        assert_eq!(task_path(r"\", "Update").as_deref(), Some(r"\Update"));
+        assert_eq!(task_path("", r"\Update").as_deref(), Some(r"\Update"));
+        assert_eq!((task_path(r"\Vendor\", ""), task_path("", r"\")), (None, None));
     }
 
     #[test]
@@ -132,17 +132,17 @@ mod tests {
         let xml = "<?xml version=\"1.0\"?><Task><RegistrationInfo><Author>A &amp; B &lt;x&gt;</Author></RegistrationInfo>\
             <Actions><Exec><Command>\"C:\\a b\\c.exe\"</Command><Arguments>-p</Arguments></Exec></Actions></Task>";
         let expected = TaskFile { program: r"C:\a b\c.exe".into(), author: "A & B <x>".into() };
-        assert_eq!(file(xml.as_bytes()), expected);
+        assert_eq!(parse_task_file(xml.as_bytes()), expected);
         let wide: Vec<u8> = [0xFEFFu16].into_iter().chain(xml.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        assert_eq!(file(&wide), expected);
-        assert_eq!(file(b"<Command>cut off"), TaskFile::default());
+        assert_eq!(parse_task_file(&wide), expected);
+        assert_eq!(parse_task_file(b"<Command>cut off"), TaskFile::default());
     }
 
     proptest! {
         #[test]
         fn no_blob_is_too_odd(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let _ = program_in_actions(&bytes);
-            let _ = file(&bytes);
+            let _ = parse_task_file(&bytes);
         }
 
         #[test]

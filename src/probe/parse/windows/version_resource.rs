@@ -16,7 +16,7 @@ pub(crate) mod made;
 mod tests;
 
 use super::pe::{self, Kind};
-use pages::{Pages, Stop};
+use pages::{Pages, PagesError};
 use std::io::{self, Read, Seek};
 
 pub use pages::MOST_PAGES;
@@ -53,27 +53,27 @@ pub struct About {
 ///
 /// # Errors
 /// The file could not be read.
-pub fn about(file: impl Read + Seek) -> io::Result<About> {
+pub fn describe_program(file: impl Read + Seek) -> io::Result<About> {
     let mut pages = Pages::new(file);
     let head = pages.head()?;
-    let kind = pe::kind(&head);
+    let kind = pe::file_kind(&head);
     let company = match company(&mut pages, &head) {
         Ok(company) => company,
-        Err(Stop::Nothing) => None,
-        Err(Stop::Io(error)) => return Err(error),
+        Err(PagesError::Nothing) => None,
+        Err(PagesError::Io(error)) => return Err(error),
     };
-    Ok(About { kind, company, read: pages.read() })
+    Ok(About { kind, company, read: pages.bytes_read() })
 }
 
 /// The first company that a version resource names.
-fn company(pages: &mut Pages<impl Read + Seek>, head: &[u8]) -> Result<Option<String>, Stop> {
+fn company(pages: &mut Pages<impl Read + Seek>, head: &[u8]) -> Result<Option<String>, PagesError> {
     let mut tree = Tree::find(pages, head)?;
     let types = tree.entries(0, MOST_TYPES)?;
-    let versions = types.iter().find(|entry| entry.id == VERSION).ok_or(Stop::Nothing)?.directory()?;
+    let versions = types.iter().find(|entry| entry.id == VERSION).ok_or(PagesError::Nothing)?.directory()?;
     for version in tree.entries(versions, MOST_VERSIONS)? {
         for language in tree.entries(version.directory()?, MOST_VERSIONS)? {
             let block = tree.data(language)?;
-            if let Some(company) = block::company(&block) {
+            if let Some(company) = block::company_name(&block) {
                 return Ok(Some(company));
             }
         }
@@ -91,8 +91,8 @@ struct Entry {
 }
 
 impl Entry {
-    fn directory(self) -> Result<u32, Stop> {
-        if self.to & HIGH == 0 { Err(Stop::Nothing) } else { Ok(self.to & !HIGH) }
+    fn directory(self) -> Result<u32, PagesError> {
+        if self.to & HIGH == 0 { Err(PagesError::Nothing) } else { Ok(self.to & !HIGH) }
     }
 }
 
@@ -112,8 +112,8 @@ struct Tree<'p, F> {
 }
 
 impl<'p, F: Read + Seek> Tree<'p, F> {
-    fn find(pages: &'p mut Pages<F>, head: &[u8]) -> Result<Self, Stop> {
-        let resources = pe::resources(head).ok_or(Stop::Nothing)?;
+    fn find(pages: &'p mut Pages<F>, head: &[u8]) -> Result<Self, PagesError> {
+        let resources = pe::find_resources(head).ok_or(PagesError::Nothing)?;
         let mut sections = Vec::new();
         for number in 0..resources.count.min(MOST_SECTIONS) {
             let bytes = pages.bytes(resources.sections + u64::from(number) * SECTION, SECTION as usize)?;
@@ -125,17 +125,17 @@ impl<'p, F: Read + Seek> Tree<'p, F> {
     }
 
     /// Where so many loaded bytes are in the file.
-    fn in_file(&self, address: u32, size: u32) -> Result<u64, Stop> {
+    fn in_file(&self, address: u32, size: u32) -> Result<u64, PagesError> {
         let within = |section: &Section| {
             let into = address.checked_sub(section.address)?;
             let fits = section.size.checked_sub(into)? >= size;
             fits.then(|| u64::from(section.file) + u64::from(into))
         };
-        self.sections.iter().find_map(within).ok_or(Stop::Nothing)
+        self.sections.iter().find_map(within).ok_or(PagesError::Nothing)
     }
 
     /// The first entries of a directory.
-    fn entries(&mut self, directory: u32, most: u32) -> Result<Vec<Entry>, Stop> {
+    fn entries(&mut self, directory: u32, most: u32) -> Result<Vec<Entry>, PagesError> {
         let at = self.start + u64::from(directory);
         let counts = four(&self.pages.bytes(at, DIRECTORY as usize)?, 12)?;
         let count = ((counts & 0xFFFF) + (counts >> 16)).min(most);
@@ -144,14 +144,14 @@ impl<'p, F: Read + Seek> Tree<'p, F> {
     }
 
     /// The bytes that an entry leads to.
-    fn data(&mut self, entry: Entry) -> Result<Vec<u8>, Stop> {
+    fn data(&mut self, entry: Entry) -> Result<Vec<u8>, PagesError> {
         if entry.to & HIGH != 0 {
-            return Err(Stop::Nothing);
+            return Err(PagesError::Nothing);
         }
         let place = self.pages.bytes(self.start + u64::from(entry.to), 8)?;
         let (address, size) = (four(&place, 0)?, four(&place, 4)?);
         if size > LARGEST_BLOCK {
-            return Err(Stop::Nothing);
+            return Err(PagesError::Nothing);
         }
         let at = self.in_file(address, size)?;
         self.pages.bytes(at, size as usize)
@@ -159,7 +159,7 @@ impl<'p, F: Read + Seek> Tree<'p, F> {
 }
 
 /// A number of four bytes.
-fn four(bytes: &[u8], at: usize) -> Result<u32, Stop> {
-    let four = bytes.get(at..).and_then(|rest| rest.first_chunk()).ok_or(Stop::Nothing)?;
+fn four(bytes: &[u8], at: usize) -> Result<u32, PagesError> {
+    let four = bytes.get(at..).and_then(|rest| rest.first_chunk()).ok_or(PagesError::Nothing)?;
     Ok(u32::from_le_bytes(*four))
 }

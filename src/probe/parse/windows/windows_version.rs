@@ -7,7 +7,7 @@ const FIRST_WINDOWS_11: u32 = 22_000;
 ///
 /// `product`, `release` and `build` are the values `ProductName`, `DisplayVersion` and
 /// `CurrentBuild`; each may be missing. Without a product name the answer is still `Windows`.
-pub fn name(product: Option<&str>, release: Option<&str>, build: Option<&str>) -> String {
+pub fn windows_name(product: Option<&str>, release: Option<&str>, build: Option<&str>) -> String {
     let product = product.map(|product| product.trim().trim_start_matches("Microsoft ")).unwrap_or_default();
     let mut name = if product.is_empty() { "Windows" } else { product }.to_string();
     let build = build.map(str::trim).filter(|build| !build.is_empty());
@@ -47,19 +47,19 @@ mod tests {
 
     #[test]
     fn windows_11_is_known_by_its_build() {
-        assert_eq!(name(Some("Windows 10 Pro"), Some("24H2"), Some("26100")), "Windows 11 Pro 24H2 (26100)");
-        assert_eq!(name(Some("Windows 10 Home"), Some("22H2"), Some("19045")), "Windows 10 Home 22H2 (19045)");
-        assert_eq!(name(Some("Windows 10"), None, Some("22000")), "Windows 11 (22000)");
-        assert_eq!(name(Some("Microsoft Windows 10"), None, Some("18362")), "Windows 10 (18362)");
-        let server = name(Some("Windows Server 2025 Standard"), Some("24H2"), Some("26100"));
+        assert_eq!(windows_name(Some("Windows 10 Pro"), Some("24H2"), Some("26100")), "Windows 11 Pro 24H2 (26100)");
+        assert_eq!(windows_name(Some("Windows 10 Home"), Some("22H2"), Some("19045")), "Windows 10 Home 22H2 (19045)");
+        assert_eq!(windows_name(Some("Windows 10"), None, Some("22000")), "Windows 11 (22000)");
+        assert_eq!(windows_name(Some("Microsoft Windows 10"), None, Some("18362")), "Windows 10 (18362)");
+        let server = windows_name(Some("Windows Server 2025 Standard"), Some("24H2"), Some("26100"));
         assert_eq!(server, "Windows Server 2025 Standard 24H2 (26100)");
     }
 
     #[test]
     fn missing_values_leave_what_is_known() {
-        assert_eq!(name(None, None, None), "Windows");
-        assert_eq!(name(Some(" "), Some(""), Some("19045")), "Windows (19045)");
-        assert_eq!(name(Some("Windows 10 Pro"), None, Some("new")), "Windows 10 Pro (new)");
+        assert_eq!(windows_name(None, None, None), "Windows");
+        assert_eq!(windows_name(Some(" "), Some(""), Some("19045")), "Windows (19045)");
+        assert_eq!(windows_name(Some("Windows 10 Pro"), None, Some("new")), "Windows 10 Pro (new)");
     }
 
     #[test]

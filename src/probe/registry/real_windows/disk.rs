@@ -82,13 +82,13 @@ pub(super) fn healthy() -> Builder {
         .file(&format!(r"{INF}\keyboard.inf"), inf("Microsoft"))
         .file(&format!(r"{STORE}\keyboard.inf_amd64_0123456789abcdef\keyboard.inf"), inf("Microsoft"))
         .file(r"C:\pagefile.sys", "")
-        .odd(r"C:\pagefile.sys", Odd::Held)
+        .make_odd(r"C:\pagefile.sys", Odd::Held)
         .link(r"C:\Documents and Settings", r"C:\Users")
         .link(r"C:\ProgramData\Application Data", r"C:\ProgramData")
         .link(r"C:\Users\user\AppData\Local\Application Data", r"C:\Users\user\AppData\Local")
         // An antivirus program of somebody's guards what is its own against everybody.
         .folder(r"C:\ProgramData\Zyzzyx Antivirus")
-        .odd(r"C:\ProgramData\Zyzzyx Antivirus", Odd::Shut);
+        .make_odd(r"C:\ProgramData\Zyzzyx Antivirus", Odd::Shut);
     for (place, descriptor, _) in DESCRIPTORS {
         disk.rights(place, &descriptor.replace("{INSTALLER}", INSTALLER).replace("{ACCOUNT}", ACCOUNT));
     }
@@ -132,7 +132,7 @@ pub(super) fn bases() -> BTreeMap<Root, PathBuf> {
 }
 
 /// One look at the disk by an account, with every probe of required checks that asks it, and what was asked.
-pub(super) fn look(pc: &Pc, who: Who) -> (Vec<Part>, Fake) {
+pub(super) fn look_at_disk(pc: &Pc, who: Who) -> (Vec<Part>, Fake) {
     let (disk, registry, catalog) = (pc.disk.seen_by(who), pc.registry.seen_by(who), Catalog::embedded());
     let names = Names {
         windows: r"C:\Windows",
@@ -140,23 +140,23 @@ pub(super) fn look(pc: &Pc, who: Who) -> (Vec<Part>, Fake) {
     };
     let computer = Computer {
         disk: &disk,
-        stays: &|path| ways::stays(&disk, &path.to_string_lossy()),
+        stays: &|path| ways::stays_local(&disk, &path.to_string_lossy()),
         maker: &|path| maker(&disk, path),
     };
     let of_stranger = |path: &Path| drivers::of_stranger(&disk, path, catalog, &|path| maker(&disk, path));
     let places = catalog.places(Os::Windows).collect();
     let parts = vec![
         Part::Files(folders::look_at(&computer, places, Os::Windows, &bases())),
-        Part::Files(drivers::strangers(catalog, &disk, Path::new(DRIVERS), &of_stranger)),
-        Part::DriverStore(driver_packages::look(catalog, &disk, &registry, r"C:\Windows")),
-        Part::Elam(early_launch::look(catalog, &registry, &names, &computer)),
+        Part::Files(drivers::find_unregistered(catalog, &disk, Path::new(DRIVERS), &of_stranger)),
+        Part::DriverStore(driver_packages::find_driver_packages(catalog, &disk, &registry, r"C:\Windows")),
+        Part::Elam(early_launch::find_elam_copies(catalog, &registry, &names, &computer)),
     ];
     (parts, disk)
 }
 
 /// Every program is signed by the company that it names.
 fn maker(disk: &dyn FileSystem, path: &Path) -> Maker {
-    match drivers::about(disk, path) {
+    match drivers::describe_file(disk, path) {
         Ok(about) => {
             let signer = about.company.clone().map_or(Signer::Unsigned, Signer::Valid);
             Maker { company: about.company, signer, also_signed_by: Vec::new() }

@@ -13,7 +13,7 @@ fn the_end_of_a_driver_is_seen_whoever_made_it() {
         "PendingFileRenameOperations",
         list(&[r"\??\C:\Windows\System32\drivers\Zz003drv.SYS", "", r"\??\C:\Users\user\Documents\a letter.docx", ""]),
     );
-    let snapshot = pc.look(Who::User);
+    let snapshot = pc.take_snapshot(Who::User);
     let going: Vec<&str> =
         snapshot.services.items.iter().filter(|one| one.delete_pending).map(|one| one.name.as_str()).collect();
     assert_eq!(going, ["Zz002drv"]);

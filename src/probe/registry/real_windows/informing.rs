@@ -11,7 +11,7 @@ use super::pc::{CONTROL, Pc, SERVICES};
 use crate::catalog::Catalog;
 use crate::machine::{Gap, GapReason, Observed, Os, Part, ScheduledTask, Setting};
 use crate::probe::parse::reg_value::{REG_BINARY, RawValue};
-use crate::probe::settings::judge;
+use crate::probe::settings::judge_setting;
 
 #[path = "informing/ours/tests.rs"]
 mod ours;
@@ -148,21 +148,24 @@ impl Pc {
     /// The parts of one look that inform.
     pub(super) fn informing_parts(&self, registry: &dyn Registry, who: Who) -> Vec<Part> {
         let (mut files, catalog) = (self.files.clone(), Catalog::embedded());
-        let to_vendor = |setting: Setting, gaps: &mut Vec<Gap>| judge(catalog, Os::Windows, None, setting, gaps);
+        let to_vendor =
+            |setting: Setting, gaps: &mut Vec<Gap>| judge_setting(catalog, Os::Windows, None, setting, gaps);
         let elsewhere = Shown { who, tasks: &self.shown_tasks };
         vec![
-            Part::Registry(registry_places::look(catalog, registry)),
-            Part::Autoruns(autoruns::look(registry, &files.names())),
-            Part::ComProviders(com_providers::look(registry, &mut files)),
-            Part::Tasks(tasks::look(registry, &elsewhere)),
-            Part::BrowserExtensions(browsers::look(catalog, registry)),
-            Part::Settings(settings::look(registry, &files, &to_vendor)),
-            Part::UpdatePolicy(update_policy::look(registry)),
-            Part::Firewall(firewall::look(registry)),
-            Part::HeldOff(held_off::look(registry, &[])),
-            Part::OtherAccounts(other_accounts::look(registry, Some(OWN))),
-            Part::AppPackages(app_packages::look(catalog, registry, &|_| Some("CN=AO Kaspersky Lab".into()))),
-            Part::FirewallRules(firewall_rules::look(catalog, registry, &mut files)),
+            Part::Registry(registry_places::find_registry_keys(catalog, registry)),
+            Part::Autoruns(autoruns::list_autoruns(registry, &files.names())),
+            Part::ComProviders(com_providers::list_com_providers(registry, &mut files)),
+            Part::Tasks(tasks::list_tasks(registry, &elsewhere)),
+            Part::BrowserExtensions(browsers::find_browser_items(catalog, registry)),
+            Part::Settings(settings::find_settings(registry, &files, &to_vendor)),
+            Part::UpdatePolicy(update_policy::read_update_policy(registry)),
+            Part::Firewall(firewall::read_firewall(registry)),
+            Part::HeldOff(held_off::list_protection_settings(registry, &[])),
+            Part::OtherAccounts(other_accounts::list_other_accounts(registry, Some(OWN))),
+            Part::AppPackages(app_packages::find_app_packages(catalog, registry, &|_| {
+                Some("CN=AO Kaspersky Lab".into())
+            })),
+            Part::FirewallRules(firewall_rules::find_firewall_rules(catalog, registry, &mut files)),
         ]
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn certificate(vendors: bool) -> Vec<u8> {
     } else {
         include_bytes!("../../../../tests/recordings/raw/certificates/other.pem")
     };
-    pem::certificates(pem).remove(0).expect("a certificate of the tests")
+    pem::parse_pem(pem).remove(0).expect("a certificate of the tests")
 }
 
 /// A certificate as a store keeps it: one record with its hash's property, one with the certificate.
@@ -190,20 +190,21 @@ impl Pc {
     }
 
     /// One look by an account, with every probe that asks the registry.
-    pub(super) fn look(&self, who: Who) -> Snapshot {
+    pub(super) fn take_snapshot(&self, who: Who) -> Snapshot {
         let registry = &self.registry.seen_by(who);
-        let mut snapshot = replay::read(r#"{"schema": 2, "host": {"os": "windows"}}"#).expect("a recording of nothing");
+        let mut snapshot =
+            replay::parse_recording(r#"{"schema": 2, "host": {"os": "windows"}}"#).expect("a recording of nothing");
         let (mut files, catalog) = (self.files.clone(), Catalog::embedded());
         let parts = [
-            Part::Programs(programs::look(catalog, registry, &mut files)),
-            Part::Services(services::look(catalog, registry, &self.manager, &mut files)),
-            Part::ClassFilters(filters::look(registry)),
-            Part::NetworkComponents(network_components::look(catalog, registry)),
-            Part::SafeBoot(safe_boot::look(registry)),
-            Part::RootCertificates(certificates::look(catalog, registry)),
-            Part::Pending(pending::look(catalog, registry)),
+            Part::Programs(programs::list_programs(catalog, registry, &mut files)),
+            Part::Services(services::list_services(catalog, registry, &self.manager, &mut files)),
+            Part::ClassFilters(filters::list_filters(registry)),
+            Part::NetworkComponents(network_components::list_network_components(catalog, registry)),
+            Part::SafeBoot(safe_boot::list_safe_boot_entries(registry)),
+            Part::RootCertificates(certificates::find_certificates(catalog, registry)),
+            Part::Pending(pending::list_pending_changes(catalog, registry)),
         ];
-        let parts = parts.into_iter().chain(disk::look(self, who).0).chain(self.informing_parts(registry, who));
+        let parts = parts.into_iter().chain(disk::look_at_disk(self, who).0).chain(self.informing_parts(registry, who));
         parts.for_each(|part| snapshot.put(part));
         snapshot
     }

@@ -28,7 +28,7 @@ fn gaps(snapshot: &Snapshot) -> Vec<String> {
 
 fn clean(pc: &Pc, about: &str) {
     for who in BOTH {
-        let snapshot = pc.look(who);
+        let snapshot = pc.take_snapshot(who);
         assert_eq!(gaps(&snapshot), Vec::<String>::new(), "{about}, {who:?}");
         assert_eq!(judge(&snapshot).verdict, Verdict::Clean, "{about}, {who:?}");
     }
@@ -43,9 +43,9 @@ fn a_healthy_computer_is_clean_with_and_without_rights() {
 fn no_key_that_windows_keeps_to_itself_is_opened() {
     let pc = Pc::with(12);
     let registry = pc.registry.seen_by(Who::User);
-    filters::look(&registry);
-    network_components::look(Catalog::embedded(), &registry);
-    safe_boot::look(&registry);
+    filters::list_filters(&registry);
+    network_components::list_network_components(Catalog::embedded(), &registry);
+    safe_boot::list_safe_boot_entries(&registry);
     let opened = registry.opened();
     let kept = [r"\properties", r"\network\connections", r"\descriptions"];
     let wrong: Vec<&String> = opened.iter().filter(|key| kept.iter().any(|name| key.ends_with(name))).collect();
@@ -62,7 +62,7 @@ fn what_real_windows_refuses_is_refused_here() {
         let registry = pc.registry.seen_by(who);
         let denied = |key: &&String| {
             let path = key.strip_prefix(r"hklm\").unwrap();
-            registry.key(Hive::Machine, path).is_err_and(|refused| refused.denied())
+            registry.key(Hive::Machine, path).is_err_and(|refused| refused.is_denied())
         };
         set.iter().filter(denied).count()
     };
@@ -119,7 +119,7 @@ fn an_odd_value_is_told_in_a_note_that_names_it() {
     let program = format!(r"{UNINSTALL_32}\Zz002_is1");
     pc.registry.value(&program, "DisplayName", number(1));
     pc.registry.value(&format!(r"{SERVICES}\Zz001svc"), "Start", text("2"));
-    let snapshot = pc.look(Who::User);
+    let snapshot = pc.take_snapshot(Who::User);
     let told = |notes: &[Gap], place: &str, words: &str| {
         notes.iter().any(|note| note.place.ends_with(place) && note.detail.contains(words))
     };
@@ -143,7 +143,7 @@ fn a_key_that_goes_while_it_is_read_is_gone_and_not_refused() {
     let ways = [Goes::BeforeOpening(2), Goes::BeforeOpening(3), Goes::BeforeOpening(1018), Goes::WhileOpen];
     for (key, goes) in strangers.iter().flat_map(|key| ways.map(|goes| (key, goes))) {
         let mut pc = Pc::with(6);
-        pc.registry.goes(key, goes);
+        pc.registry.make_go(key, goes);
         clean(&pc, &format!("{key}: {goes:?}"));
     }
 }
@@ -161,10 +161,10 @@ fn a_list_that_comes_up_short_is_asked_again_before_it_is_called_short() {
     ];
     for key in &lists {
         let mut pc = Pc::with(4);
-        pc.registry.short(key, 2);
+        pc.registry.make_short(key, 2);
         clean(&pc, key);
-        pc.registry.short(key, 100);
-        let snapshot = pc.look(Who::Administrator);
+        pc.registry.make_short(key, 100);
+        let snapshot = pc.take_snapshot(Who::Administrator);
         assert_eq!(judge(&snapshot).verdict, Verdict::CannotTell, "{key}");
         assert!(gaps(&snapshot)[0].contains("were listed of"), "{key}");
     }
@@ -182,7 +182,7 @@ fn what_is_really_refused_is_still_unknown() {
     ] {
         let mut pc = Pc::with(4);
         pc.registry.rights(&key, "D:P(A;CI;KA;;;SY)");
-        let snapshot = pc.look(Who::Administrator);
+        let snapshot = pc.take_snapshot(Who::Administrator);
         assert!(!gaps(&snapshot).is_empty(), "{key}");
         assert_eq!(judge(&snapshot).verdict, Verdict::CannotTell, "{key}");
     }
@@ -205,7 +205,7 @@ fn a_driver_whose_name_says_nothing_is_known_by_its_company_and_one_that_nobody_
     clean(&pc, "a driver that nobody may open");
     pc.files.closed.clear();
     pc.files.vendors.insert(r"c:\windows\system32\drivers\zzqxdrv.sys".into());
-    let said = judge(&pc.look(Who::User));
+    let said = judge(&pc.take_snapshot(Who::User));
     assert_eq!(said.verdict, Verdict::Leftovers);
     assert_eq!((said.leftovers.len(), said.leftovers[0].name.as_str()), (1, "zzqxdrv"));
 }
@@ -218,7 +218,7 @@ fn computers() -> [(Pc, Verdict, Vec<String>); 2] {
     left.service("klmouflt.K4W-21-25", 1, &text(r"\SystemRoot\System32\drivers\K4W-21-25\klmouflt.sys"));
     let mouse = format!(r"{CLASSES}\{{4d36e96f-e325-11ce-bfc1-08002be10318}}");
     left.registry.value(&mouse, "UpperFilters", list(&["klmouflt.K4W-21-25", "mouclass"]));
-    let found = informing::findings(&judge(&left.look(Who::User)));
+    let found = informing::findings(&judge(&left.take_snapshot(Who::User)));
     [(healthy, Verdict::Clean, Vec::new()), (left, Verdict::Leftovers, found)]
 }
 
@@ -235,7 +235,7 @@ fn keys_of_strangers() -> Vec<String> {
 
 fn same(pc: &Pc, verdict: Verdict, found: &[String]) -> Result<(), TestCaseError> {
     for who in BOTH {
-        let snapshot = pc.look(who);
+        let snapshot = pc.take_snapshot(who);
         prop_assert_eq!(gaps(&snapshot), Vec::<String>::new());
         let said = judge(&snapshot);
         prop_assert_eq!(said.verdict, verdict);
@@ -291,9 +291,9 @@ fn a_manager_that_breaks_off_once_is_asked_again() {
     let mut pc = Pc::with(12);
     pc.service("klpd", 1, &text(r"System32\drivers\klpd.sys"));
     pc.manager.breaks_off.store(1, Relaxed);
-    assert_eq!(gaps(&pc.look(Who::Administrator)), Vec::<String>::new());
+    assert_eq!(gaps(&pc.take_snapshot(Who::Administrator)), Vec::<String>::new());
 
     let told = "service manager: the handle is invalid".to_string();
     pc.manager.breaks_off.store(2, Relaxed);
-    assert_eq!(gaps(&pc.look(Who::Administrator)), [told], "twice is more than a bad moment");
+    assert_eq!(gaps(&pc.take_snapshot(Who::Administrator)), [told], "twice is more than a bad moment");
 }

@@ -46,7 +46,7 @@ fn registry() -> Builder {
 
 /// The paths of the tasks, the places of the gaps, and how many notes there are.
 fn seen(registry: &Builder, files: bool, list: bool) -> (Vec<String>, Vec<String>, usize) {
-    let looked = look(&registry.seen_by(Who::Administrator), &Others { files, list });
+    let looked = list_tasks(&registry.seen_by(Who::Administrator), &Others { files, list });
     let paths = looked.items.into_iter().map(|task| task.path).collect();
     (paths, looked.gaps.into_iter().map(|gap| gap.place).collect(), looked.notes.len())
 }
@@ -91,7 +91,7 @@ fn a_task_that_may_not_be_read_is_a_gap_and_the_others_are_read() {
 fn a_task_that_goes_while_it_is_read_is_no_task() {
     for goes in [Goes::WhileOpen, Goes::BeforeOpening(2)] {
         let mut registry = registry();
-        registry.goes(&format!(r"{KEY}\One"), goes).value(&format!(r"{KEY}\Zz"), "Author", text("Zz"));
+        registry.make_go(&format!(r"{KEY}\One"), goes).value(&format!(r"{KEY}\Zz"), "Author", text("Zz"));
         assert_eq!(seen(&registry, true, true), told(&[r"\Two"], &[], 0), "{goes:?}");
     }
 }

@@ -8,7 +8,7 @@ const LONGEST_NAME: usize = 32;
 const LONGEST_COMPANY: usize = 256;
 
 /// `CompanyName`, in the first language that the block lists and has a name in; then in a usual one, then in any.
-pub(super) fn company(block: &[u8]) -> Option<String> {
+pub(super) fn company_name(block: &[u8]) -> Option<String> {
     let root = Piece::at(block, 0, block.len())?;
     let mut languages: Vec<String> = Vec::new();
     let mut companies: Vec<(String, String)> = Vec::new();

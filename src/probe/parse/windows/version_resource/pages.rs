@@ -11,14 +11,14 @@ const KEPT: usize = 4;
 
 /// Why the way through a file ends.
 #[derive(Debug)]
-pub(super) enum Stop {
+pub(super) enum PagesError {
     /// The system refused to read.
     Io(io::Error),
     /// What was looked for is not there, or what leads to it is damaged.
     Nothing,
 }
 
-impl From<io::Error> for Stop {
+impl From<io::Error> for PagesError {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
     }
@@ -38,7 +38,7 @@ impl<F: Read + Seek> Pages<F> {
     }
 
     /// How many bytes were read so far.
-    pub(super) fn read(&self) -> u64 {
+    pub(super) fn bytes_read(&self) -> u64 {
         self.read
     }
 
@@ -46,27 +46,27 @@ impl<F: Read + Seek> Pages<F> {
     pub(super) fn head(&mut self) -> io::Result<Vec<u8>> {
         match self.page(0) {
             Ok(page) => Ok(page.to_vec()),
-            Err(Stop::Nothing) => Ok(Vec::new()),
-            Err(Stop::Io(error)) => Err(error),
+            Err(PagesError::Nothing) => Ok(Vec::new()),
+            Err(PagesError::Io(error)) => Err(error),
         }
     }
 
     /// Exactly so many bytes.
-    pub(super) fn bytes(&mut self, at: u64, size: usize) -> Result<Vec<u8>, Stop> {
+    pub(super) fn bytes(&mut self, at: u64, size: usize) -> Result<Vec<u8>, PagesError> {
         let mut bytes = Vec::new();
         while bytes.len() < size {
-            let here = at.checked_add(bytes.len() as u64).ok_or(Stop::Nothing)?;
+            let here = at.checked_add(bytes.len() as u64).ok_or(PagesError::Nothing)?;
             let within = (here % PAGE) as usize;
             let page = self.page(here / PAGE)?;
             let end = page.len().min(within + size - bytes.len());
-            let part = page.get(within..end).filter(|part| !part.is_empty()).ok_or(Stop::Nothing)?;
+            let part = page.get(within..end).filter(|part| !part.is_empty()).ok_or(PagesError::Nothing)?;
             bytes.extend_from_slice(part);
         }
         Ok(bytes)
     }
 
     /// A page; the last of a file is shorter.
-    fn page(&mut self, number: u64) -> Result<&[u8], Stop> {
+    fn page(&mut self, number: u64) -> Result<&[u8], PagesError> {
         let at = match self.kept.iter().position(|(kept, _)| *kept == number) {
             Some(at) => at,
             None => {
@@ -81,12 +81,12 @@ impl<F: Read + Seek> Pages<F> {
         Ok(&self.kept[at].1)
     }
 
-    fn fetch(&mut self, number: u64) -> Result<Vec<u8>, Stop> {
+    fn fetch(&mut self, number: u64) -> Result<Vec<u8>, PagesError> {
         if self.count == MOST_PAGES {
-            return Err(Stop::Nothing);
+            return Err(PagesError::Nothing);
         }
         self.count += 1;
-        self.file.seek(SeekFrom::Start(number.checked_mul(PAGE).ok_or(Stop::Nothing)?))?;
+        self.file.seek(SeekFrom::Start(number.checked_mul(PAGE).ok_or(PagesError::Nothing)?))?;
         let mut page = Vec::with_capacity(PAGE as usize);
         self.file.by_ref().take(PAGE).read_to_end(&mut page)?;
         self.read += page.len() as u64;

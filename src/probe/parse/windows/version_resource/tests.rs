@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use std::io::Cursor;
 
 fn said(bytes: &[u8]) -> About {
-    about(Cursor::new(bytes)).unwrap()
+    describe_program(Cursor::new(bytes)).unwrap()
 }
 
 fn company(bytes: &[u8]) -> Option<String> {
@@ -114,7 +114,7 @@ fn a_file_that_can_not_be_read_is_an_error() {
             Ok(0)
         }
     }
-    assert_eq!(about(Broken).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+    assert_eq!(describe_program(Broken).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
 }
 
 proptest! {

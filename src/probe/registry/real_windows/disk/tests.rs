@@ -40,7 +40,7 @@ fn notes(snapshot: &Snapshot) -> Vec<&Gap> {
 /// The verdict is *clean* with and without rights, nothing is unknown, and nothing is found.
 fn clean(pc: &Pc, about: &str) {
     for who in BOTH {
-        let snapshot = pc.look(who);
+        let snapshot = pc.take_snapshot(who);
         assert_eq!(gaps(&snapshot), Vec::<&Gap>::new(), "{about}, {who:?}");
         let said = judge(&snapshot);
         assert_eq!((said.verdict, said.leftovers.len()), (Verdict::Clean, 0), "{about}, {who:?}: {:?}", said.leftovers);
@@ -49,7 +49,7 @@ fn clean(pc: &Pc, about: &str) {
 
 /// There is one gap, it says why, and nobody calls the computer clean.
 fn unknown(pc: &Pc, who: Who, why: GapReason, place: &str) {
-    let snapshot = pc.look(who);
+    let snapshot = pc.take_snapshot(who);
     let told: Vec<(GapReason, &str)> = gaps(&snapshot).iter().map(|gap| (gap.why, gap.place.as_str())).collect();
     assert_eq!(told, [(why, place)], "{who:?}");
     assert_ne!(judge(&snapshot).verdict, Verdict::Clean, "{place}, {who:?}");
@@ -81,7 +81,7 @@ fn things_of_strangers() -> Vec<String> {
 fn a_healthy_disk_is_clean_with_and_without_rights() {
     clean(&pc(|_| {}), "a healthy disk");
     for who in BOTH {
-        let snapshot = pc(|_| {}).look(who);
+        let snapshot = pc(|_| {}).take_snapshot(who);
         let seen: Vec<&str> = snapshot.elam.items.iter().map(|copy| copy.name.as_str()).collect();
         assert_eq!(seen, ["WdBoot.sys"]);
         assert_eq!(notes(&snapshot), Vec::<&Gap>::new());
@@ -91,9 +91,9 @@ fn a_healthy_disk_is_clean_with_and_without_rights() {
 #[test]
 fn no_other_account_and_no_other_computer_is_asked() {
     for who in BOTH {
-        let (_, disk) = super::look(&pc(|_| {}), who);
-        assert_eq!(disk.away(), Vec::<String>::new());
-        let asked = disk.asked();
+        let (_, disk) = super::look_at_disk(&pc(|_| {}), who);
+        assert_eq!(disk.paths_asked_away(), Vec::<String>::new());
+        let asked = disk.asked_paths();
         let kept = [r"c:\users\other", r"c:\windows\system32\config", r"c:\programdata\zyzzyx antivirus"];
         let wrong: Vec<&String> = asked.iter().filter(|path| kept.iter().any(|kept| path.starts_with(kept))).collect();
         assert!(asked.len() > 40 && wrong.is_empty(), "{wrong:?}");
@@ -129,7 +129,7 @@ fn no_refusal_about_a_stranger_s_thing_costs_the_answer() {
         for odd in [Odd::Goes, Odd::Held, Odd::Shut, Odd::Hidden, Odd::BreaksOff(0, ErrorKind::Other)] {
             clean(
                 &pc(|disk| {
-                    disk.odd(&thing, odd.clone());
+                    disk.make_odd(&thing, odd.clone());
                 }),
                 &format!("{thing}: {odd:?}"),
             );
@@ -165,7 +165,7 @@ fn a_closed_folder_that_may_hide_the_vendor_s_is_a_gap_that_asks_for_rights() {
             disk.file(&format!(r"{closed}\{inside}"), "").rights(closed, CLOSED);
         });
         for who in BOTH {
-            let snapshot = pc.look(who);
+            let snapshot = pc.take_snapshot(who);
             assert!(gaps(&snapshot).iter().any(|gap| gap.place == told), "{closed}: {:?}", gaps(&snapshot));
             assert!(gaps(&snapshot).iter().all(|gap| gap.why == GapReason::NeedsAdmin), "{closed}");
             assert_ne!(judge(&snapshot).verdict, Verdict::Clean, "{closed}");
@@ -192,7 +192,7 @@ fn a_closed_folder_that_is_asked_by_name_costs_nothing_and_hides_nothing() {
         for (rights, denied) in [("D:P(A;OICI;0x1200a9;;;BU)", false), (CLOSED, true)] {
             let mut pc = closed.clone();
             pc.disk.folder(inside).rights(inside, rights);
-            let snapshot = pc.look(Who::User);
+            let snapshot = pc.take_snapshot(Who::User);
             let seen: Vec<(&str, bool)> =
                 snapshot.files.items.iter().map(|seen| (seen.place.as_str(), seen.denied)).collect();
             assert_eq!(seen, [(place, denied)], "{place}");
@@ -212,14 +212,14 @@ fn a_place_behind_two_closed_folders_of_windows_is_asked_by_its_whole_name() {
     clean(&hardened, "hardened logs");
     hardened.disk.file(&format!(r"{logs}\Kaspersky Event Log.evtx"), "");
     for who in BOTH {
-        let snapshot = hardened.look(who);
+        let snapshot = hardened.take_snapshot(who);
         let seen: Vec<(&str, bool)> =
             snapshot.files.items.iter().map(|seen| (seen.place.as_str(), seen.denied)).collect();
         assert_eq!(seen, [("{System32}/winevt/Logs/Kaspersky Event Log.evtx", true)]);
         assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers), "{who:?}");
     }
-    hardened.disk.odd(logs, Odd::Shut);
-    let snapshot = hardened.look(Who::User);
+    hardened.disk.make_odd(logs, Odd::Shut);
+    let snapshot = hardened.take_snapshot(Who::User);
     let asked =
         |gap: &&&Gap| gap.why == GapReason::NeedsAdmin && gap.place.starts_with("{System32}/winevt/Logs/Kaspersky");
     assert_eq!((gaps(&snapshot).len(), gaps(&snapshot).iter().filter(asked).count()), (4, 4), "refusals say nothing");
@@ -234,9 +234,9 @@ fn a_place_behind_a_closed_folder_of_an_account_is_not_guessed() {
         disk.file(&format!(r"{DATA}\adminkit\x"), "").rights(r"C:\ProgramData", CLOSED).rights(DATA, CLOSED);
         disk.folder(&format!(r"{backup}\Backup")).rights(r"C:\Users\user\Documents", CLOSED).rights(backup, CLOSED);
     });
-    let (_, disk) = super::look(&pc, Who::Administrator);
-    assert!(!disk.asked().contains(&format!(r"{DATA}\adminkit").to_lowercase()), "it is not gone through");
-    let snapshot = pc.look(Who::Administrator);
+    let (_, disk) = super::look_at_disk(&pc, Who::Administrator);
+    assert!(!disk.asked_paths().contains(&format!(r"{DATA}\adminkit").to_lowercase()), "it is not gone through");
+    let snapshot = pc.take_snapshot(Who::Administrator);
     let told = |gaps: &[Gap], place: &str| gaps.iter().any(|gap| gap.place == place);
     assert!(told(&snapshot.files.gaps, "{ProgramData}/Kaspersky Lab/adminkit"), "{:?}", snapshot.files.gaps);
     let kept = "{Documents}/Kaspersky Password Manager/Backup";
@@ -249,10 +249,10 @@ fn the_early_launch_folder_that_may_not_be_listed_costs_the_answer_only_if_it_re
         disk.rights(ELAM, CLOSED);
     });
     clean(&pc, "closed");
-    assert_eq!(pc.look(Who::User).elam.notes.len(), 1, "that names were asked for is told");
+    assert_eq!(pc.take_snapshot(Who::User).elam.notes.len(), 1, "that names were asked for is told");
     pc.disk.file(&format!(r"{ELAM}\klelam.sys"), program("AO Kaspersky Lab"));
-    let snapshot = pc.look(Who::User);
+    let snapshot = pc.take_snapshot(Who::User);
     assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers));
-    pc.disk.odd(ELAM, Odd::Shut);
+    pc.disk.make_odd(ELAM, Odd::Shut);
     unknown(&pc, Who::Administrator, GapReason::NeedsAdmin, r"C:\Windows/ELAMBKUP");
 }

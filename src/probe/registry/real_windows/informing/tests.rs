@@ -103,7 +103,7 @@ pub(in super::super) fn findings(said: &Assessment) -> Vec<String> {
 
 /// Looks, and wants *clean* without a finding.
 pub(super) fn healthy(pc: &Pc, who: Who, about: &str) -> Snapshot {
-    let snapshot = pc.look(who);
+    let snapshot = pc.take_snapshot(who);
     let said = judge(&snapshot);
     assert_eq!((said.verdict, findings(&said)), (Verdict::Clean, Vec::new()), "{about}, {who:?}");
     snapshot
@@ -138,7 +138,7 @@ fn a_healthy_computer_is_clean_and_nobody_s_with_every_probe_of_its_registry() {
 #[test]
 fn every_check_that_asks_the_registry_is_asked() {
     use CheckId::*;
-    let snapshot = Pc::with(1).look(Who::Administrator);
+    let snapshot = Pc::with(1).take_snapshot(Who::Administrator);
     let not_asked = CheckId::ALL.iter().filter(|check| check.applies(Os::Windows)).filter(|check| {
         let gaps = snapshot.gaps(**check);
         gaps.iter().any(|gap| gap.detail == "not recorded")
@@ -161,7 +161,7 @@ fn no_key_that_windows_keeps_to_itself_is_opened() {
 
 #[test]
 fn what_is_common_on_healthy_computers_is_read() {
-    let snapshot = Pc::with(3).look(Who::Administrator);
+    let snapshot = Pc::with(3).take_snapshot(Who::Administrator);
     assert_eq!((snapshot.autoruns.items.len(), snapshot.tasks.items.len()), (3 * 5 + 1, 3));
     assert_eq!((snapshot.com_providers.items.len(), snapshot.other_accounts.items.len()), (6, 3));
     assert!(snapshot.firewall.items.len() == 3 && snapshot.firewall.items.iter().all(|profile| profile.on));
@@ -175,7 +175,7 @@ fn what_is_common_on_healthy_computers_is_read() {
 #[test]
 fn an_odd_value_is_told_by_exactly_its_check_and_costs_nothing() {
     let whole = Pc::with(2);
-    let before = whole.look(Who::Administrator);
+    let before = whole.take_snapshot(Who::Administrator);
     for (check, (what, value)) in
         INFORMING.iter().flat_map(|(check, _)| odd::kinds("Zyzzyx").into_iter().map(move |kind| (*check, kind)))
     {
@@ -240,11 +240,11 @@ pub(super) fn keys() -> Vec<(CheckId, String)> {
 #[test]
 fn a_key_that_goes_while_it_is_read_is_gone_and_nobody_tells_of_it() {
     let whole = Pc::with(2);
-    let before = whole.look(Who::Administrator);
+    let before = whole.take_snapshot(Who::Administrator);
     let ways = [Goes::BeforeOpening(2), Goes::BeforeOpening(3), Goes::BeforeOpening(1018), Goes::WhileOpen];
     for (check, key, goes) in keys().into_iter().flat_map(|(check, key)| ways.map(|goes| (check, key.clone(), goes))) {
         let mut pc = whole.clone();
-        pc.registry.goes(&key, goes);
+        pc.registry.make_go(&key, goes);
         let after = healthy(&pc, Who::Administrator, &format!("{key}: {goes:?}"));
         let changed = changed(&before, &after);
         // Every Windows has a list of its accounts.
@@ -256,7 +256,7 @@ fn a_key_that_goes_while_it_is_read_is_gone_and_nobody_tells_of_it() {
 #[test]
 fn a_key_that_is_refused_is_a_gap_of_exactly_its_check_and_costs_nothing() {
     let whole = Pc::with(2);
-    let before = BOTH.map(|who| whole.look(who));
+    let before = BOTH.map(|who| whole.take_snapshot(who));
     for (check, key) in keys() {
         let mut pc = whole.clone();
         pc.registry.rights(&key, "D:P(A;CI;KA;;;SY)");
@@ -278,11 +278,11 @@ fn a_list_that_comes_up_short_is_a_gap_of_its_check() {
     let lists = [NOTIFY, AMSI, VSS, EXTENSIONS, APPS_USER, RULES, FORCED, CHANNELS, PROFILES, RUNS[0]];
     for key in lists {
         let mut pc = Pc::with(3);
-        pc.registry.short(key, 2);
-        let before = pc.look(Who::Administrator);
+        pc.registry.make_short(key, 2);
+        let before = pc.take_snapshot(Who::Administrator);
         let (check, _) = keys().into_iter().find(|(_, one)| one == key).expect("it is a list of a check");
         assert_eq!(before.gaps(check), [], "{key}");
-        pc.registry.short(key, 100);
+        pc.registry.make_short(key, 100);
         let after = healthy(&pc, Who::Administrator, key);
         assert_eq!(changed(&before, &after), [check], "{key}");
     }

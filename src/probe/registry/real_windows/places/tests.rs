@@ -18,7 +18,7 @@ const KLIM6_RECORD: [u8; 18] =
 const INTERFACES: &str = r"HKLM\SYSTEM\CurrentControlSet\Control\NetworkSetup2\Interfaces";
 
 fn program(pc: &Pc, key: &str) -> crate::machine::Program {
-    let programs = pc.look(Who::User).programs;
+    let programs = pc.take_snapshot(Who::User).programs;
     programs.items.into_iter().find(|program| program.key == key).expect("it is listed")
 }
 
@@ -50,7 +50,7 @@ fn a_service_of_ours_with_odd_values_is_still_seen() {
     for name in ["Type", "Start", "ImagePath", "DisplayName", "Group", "DeleteFlag"] {
         pc.registry.value(&key, name, RawValue { kind: REG_BINARY, data: vec![0xFF; 7] });
     }
-    let services = pc.look(Who::User).services;
+    let services = pc.take_snapshot(Who::User).services;
     let seen = services.items.iter().find(|service| service.name == "klif.K4W-21-25").unwrap();
     assert_eq!((seen.kind, seen.start, &seen.image.raw), (ServiceKind::Unstated, None, &None));
     assert!(services.complete() && services.notes.len() >= 6, "{:?}", services.notes);
@@ -70,7 +70,7 @@ fn guard(pc: &mut Pc, name: &str, told: bool) {
 fn of_a_service_whose_key_is_guarded_the_manager_tells() {
     let mut pc = Pc::with(1);
     guard(&mut pc, "ZzGuard", true);
-    let services = pc.look(Who::User).services;
+    let services = pc.take_snapshot(Who::User).services;
     let seen = services.items.iter().find(|service| service.name == "ZzGuard").unwrap();
     assert_eq!((seen.kind, seen.start), (ServiceKind::FileSystemDriver, Some(Start::System)));
     assert_eq!(seen.image.path.as_deref(), Some(r"C:\Windows\System32\drivers\ZzGuard.sys"));
@@ -79,7 +79,7 @@ fn of_a_service_whose_key_is_guarded_the_manager_tells() {
     // Of one of ours more has to be known.
     let mut pc = Pc::with(1);
     guard(&mut pc, "klif.K4W-21-25", true);
-    let services = pc.look(Who::Administrator).services;
+    let services = pc.take_snapshot(Who::Administrator).services;
     assert_eq!((services.gaps.len(), services.gaps[0].why), (1, GapReason::NeedsAdmin));
 }
 
@@ -94,7 +94,7 @@ fn a_service_of_which_nobody_tells_costs_the_answer_only_where_its_name_may_be_o
             let known = Known { state: State::Running, kind: 2, display: display.into() };
             pc.manager.known.insert(name.to_lowercase(), known);
         }
-        let services = pc.look(Who::Administrator).services;
+        let services = pc.take_snapshot(Who::Administrator).services;
         assert!(services.items.iter().any(|service| service.name == name), "{name} is listed by its name");
         assert_eq!(services.gaps.len() + services.notes.len(), 1);
         services.gaps.len()
@@ -113,10 +113,10 @@ fn a_service_of_which_nobody_tells_costs_the_answer_only_where_its_name_may_be_o
 fn a_silent_service_manager_costs_the_answer_only_beside_a_service_of_ours() {
     let mut pc = Pc::with(2);
     pc.manager.silent = true;
-    let services = pc.look(Who::User).services;
+    let services = pc.take_snapshot(Who::User).services;
     assert_eq!((services.gaps.len(), services.notes.len()), (0, 1));
     pc.service("klif.K4W-21-25", 2, &text(""));
-    let services = pc.look(Who::User).services;
+    let services = pc.take_snapshot(Who::User).services;
     assert_eq!((services.gaps.len(), services.notes.len()), (1, 0));
 }
 
@@ -125,14 +125,14 @@ fn a_silent_service_manager_costs_the_answer_only_beside_a_service_of_ours() {
 fn a_service_that_comes_while_keys_are_listed_is_seen() {
     let mut pc = Pc::with(2);
     pc.service("OneSyncSvc_3a5f2", 0xE0, &text(""));
-    pc.registry.comes(&format!(r"{SERVICES}\OneSyncSvc_3a5f2"));
-    let services = pc.look(Who::User).services;
+    pc.registry.make_come(&format!(r"{SERVICES}\OneSyncSvc_3a5f2"));
+    let services = pc.take_snapshot(Who::User).services;
     assert!(services.complete() && services.items.iter().any(|service| service.name == "OneSyncSvc_3a5f2"));
 }
 
 fn filter_lists(pc: &Pc) -> (Vec<FilterList>, Vec<String>) {
     let registry = pc.registry.seen_by(Who::User);
-    let looked = filters::look(&registry);
+    let looked = filters::list_filters(&registry);
     assert!(looked.complete(), "{:?}", looked.gaps);
     let services = r"hklm\system\currentcontrolset\services\";
     (looked.items, registry.opened().into_iter().filter(|key| key.starts_with(services)).collect())
@@ -148,8 +148,8 @@ fn what_stands_behind_a_filter_entry_is_asked_by_its_name_and_once() {
     let service = |name: &str| format!(r"{SERVICES}\{name}");
     pc.registry
         .rights(&service("ZzGuarded"), "D:P(A;CI;KA;;;SY)")
-        .goes(&service("ZzGoing"), Goes::BeforeOpening(1018))
-        .goes(&service("ZzGoing2"), Goes::BeforeOpening(21))
+        .make_go(&service("ZzGoing"), Goes::BeforeOpening(1018))
+        .make_go(&service("ZzGoing2"), Goes::BeforeOpening(21))
         .value(&format!(r"{CLASSES}\{KEYBOARD}"), "UpperFilters", list(&entries))
         .value(&format!(r"{DEVICES}\HID\VID_1\7&1"), "LowerFilters", list(&["zzhere", "ZzGone"]));
     let (lists, opened) = filter_lists(&pc);
@@ -211,12 +211,12 @@ fn a_binding_is_found_at_its_adapter_and_where_it_may_be_read_in_the_copy() {
     let data = [&[9; 18][..], &KLIM6_RECORD].concat();
     pc.registry.value(&kernel, "FilterList", RawValue { kind: REG_BINARY, data });
     pc.registry.value(&kernel, "ProtocolList", list(&["Tcpip", "klim6"]));
-    let snapshot = pc.look(Who::User);
+    let snapshot = pc.take_snapshot(Who::User);
     assert_eq!(bindings(&snapshot), [linkage.replace("hklm", "HKLM")]);
     let network = &snapshot.network_components;
     assert!(network.complete() && network.notes.iter().any(|note| note.place == INTERFACES), "{:?}", network.notes);
     pc.registry.rights(INTERFACES, "D:P(A;CI;KR;;;WD)");
-    let snapshot = pc.look(Who::User);
+    let snapshot = pc.take_snapshot(Who::User);
     assert_eq!(bindings(&snapshot), [&linkage, &kernel, &kernel]);
     assert_eq!(snapshot.network_components.notes, []);
 }
@@ -242,7 +242,7 @@ fn a_record_that_is_no_certificate_hides_no_other() {
             None => pc.registry.key(&key),
         };
     }
-    let looked = pc.look(Who::User).root_certificates;
+    let looked = pc.take_snapshot(Who::User).root_certificates;
     let places: Vec<&str> = looked.items.iter().map(|seen| &seen.place[seen.place.len() - 1..]).collect();
     assert_eq!(places, ["5", "6"]);
     assert_eq!((looked.gaps.len(), looked.notes.len()), (0, 4), "{:?}", looked.notes);
@@ -266,7 +266,7 @@ fn a_damaged_record_that_names_the_vendor_is_unknown() {
         let mut pc = Pc::with(1);
         let key = format!(r"{ROOTS}\{}", "7".repeat(40));
         pc.registry.value(&key, "Blob", RawValue { kind: REG_BINARY, data: damaged.clone() });
-        let looked = pc.look(Who::User).root_certificates;
+        let looked = pc.take_snapshot(Who::User).root_certificates;
         assert_eq!((looked.gaps.len(), looked.notes.len()), (1, 0), "{}", String::from_utf8_lossy(&damaged));
         assert!(looked.gaps[0].place.ends_with("777"));
     }
@@ -277,7 +277,7 @@ fn what_is_pending_is_found_among_empty_texts() {
     let mut pc = Pc::with(1);
     let names = [r"\??\C:\zz", "", "", "", r"\??\C:\Windows\System32\drivers\K4W-21-25\klif.sys", "", "", ""];
     pc.registry.value(&format!(r"{CONTROL}\Session Manager"), "PendingFileRenameOperations2", list(&names));
-    let pending = pc.look(Who::User).pending;
+    let pending = pc.take_snapshot(Who::User).pending;
     assert_eq!((pending.items.len(), pending.gaps.len(), pending.notes.len()), (1, 0, 0));
     assert_eq!(pending.items[0].path, r"C:\Windows\System32\drivers\K4W-21-25\klif.sys");
 }
@@ -287,7 +287,7 @@ fn a_safe_mode_entry_is_seen_by_its_name_although_it_may_not_be_read() {
     let mut pc = Pc::with(1);
     let key = format!(r"{CONTROL}\SafeBoot\Minimal\klif.K4W-21-25");
     pc.registry.value(&key, "", text("Driver")).rights(&key, "D:P(A;CI;KA;;;SY)");
-    let looked = pc.look(Who::User).safe_boot;
+    let looked = pc.take_snapshot(Who::User).safe_boot;
     assert!(looked.items.iter().any(|entry| entry.name == "klif.K4W-21-25"));
     assert_eq!((looked.gaps.len(), looked.notes.len()), (0, 1));
 }
@@ -302,7 +302,7 @@ fn a_system_for_repairs_is_never_clean() {
         if refused {
             pc.registry.rights(&key, "D:P(A;CI;KA;;;SY)");
         }
-        let snapshot = pc.look(Who::Administrator);
+        let snapshot = pc.take_snapshot(Who::Administrator);
         for check in [CheckId::Services, CheckId::Programs] {
             let [gap] = snapshot.gaps(check) else { panic!("{:?}", snapshot.gaps(check)) };
             assert_eq!((gap.why, gap.place.as_str()), (GapReason::NotTried, RECOVERY));
@@ -323,7 +323,11 @@ fn a_key_that_allows_refs_makes_no_system_for_repairs() {
         (" RDPATH=MULTI(0)DISK(0)RDISK(0)PARTITION(1) minint", Verdict::CannotTell),
     ] {
         pc.registry.value(CONTROL, "SystemStartOptions", text(options));
-        assert_eq!(crate::assess::assess(&pc.look(Who::User), Catalog::embedded()).verdict, verdict, "{options}");
+        assert_eq!(
+            crate::assess::assess(&pc.take_snapshot(Who::User), Catalog::embedded()).verdict,
+            verdict,
+            "{options}"
+        );
     }
 }
 
@@ -336,6 +340,6 @@ fn the_folder_of_early_launch_copies_is_read_as_it_is_spelled() {
     pc.registry.value(&format!(r"{CONTROL}\EarlyLaunch"), "BackupPath", number(1));
     assert_eq!(path(&pc, &mut told), None);
     let mut gaps = Vec::new();
-    told.on(&mut gaps);
+    told.pass_on(&mut gaps);
     assert_eq!(gaps, [], "a path of another type is none");
 }

@@ -1,6 +1,6 @@
 //! Things that go, break off, are held or lead elsewhere; and what is found beside a refusal.
 
-use super::super::look as disk_look;
+use super::super::look_at_disk;
 use super::*;
 
 #[test]
@@ -17,7 +17,7 @@ fn a_listing_that_breaks_off_where_something_could_follow_is_unknown() {
     ] {
         for after in [0, 1] {
             let pc = pc(|disk| {
-                disk.odd(folder, Odd::BreaksOff(after, ErrorKind::Other));
+                disk.make_odd(folder, Odd::BreaksOff(after, ErrorKind::Other));
             });
             unknown(&pc, Who::Administrator, GapReason::Failed, told);
         }
@@ -28,7 +28,7 @@ fn a_listing_that_breaks_off_where_something_could_follow_is_unknown() {
 fn a_folder_of_the_vendor_s_that_goes_while_it_is_looked_at_is_gone() {
     for gone in [DATA, r"C:\Program Files\Kaspersky Lab", r"C:\Windows\System32\drivers\K4W-21-25"] {
         let pc = pc(|disk| {
-            disk.file(&format!(r"{gone}\x"), "").odd(gone, Odd::Goes);
+            disk.file(&format!(r"{gone}\x"), "").make_odd(gone, Odd::Goes);
         });
         clean(&pc, gone);
     }
@@ -39,12 +39,12 @@ fn a_driver_that_another_program_holds_is_unknown_only_under_a_name_of_the_vendo
     let held = |name: &str| {
         pc(|disk| {
             let path = format!(r"{DRIVERS}\{name}");
-            disk.file(&path, program("AO Kaspersky Lab")).odd(&path, Odd::Held);
+            disk.file(&path, program("AO Kaspersky Lab")).make_odd(&path, Odd::Held);
         })
     };
     clean(&held("qzvx7.sys"), "it says nothing");
     unknown(&held("klzzq.sys"), Who::Administrator, GapReason::Failed, "{Drivers}/klzzq.sys");
-    let snapshot = held("klif.sys").look(Who::User);
+    let snapshot = held("klif.sys").take_snapshot(Who::User);
     assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers), "a rule names it");
 }
 
@@ -54,7 +54,7 @@ fn names_that_are_no_unicode_are_looked_into_where_they_stand() {
         let folder = format!(r"{DRIVERS}\Qz");
         disk.file(&format!(r"{folder}\qzvx7.sys"), program("AO Kaspersky Lab")).no_unicode(&folder);
     });
-    let snapshot = pc.look(Who::User);
+    let snapshot = pc.take_snapshot(Who::User);
     let seen: Vec<&str> = snapshot.files.items.iter().map(|seen| seen.place.as_str()).collect();
     assert_eq!(seen, ["{Drivers}/Qz\u{FFFD}/qzvx7.sys"]);
     assert_eq!((gaps(&snapshot), judge(&snapshot).verdict), (Vec::new(), Verdict::Leftovers));
@@ -67,9 +67,9 @@ fn a_link_is_seen_and_nothing_behind_it_is_asked() {
         let pc = pc(|disk| {
             disk.remove(at).link(at, target);
         });
-        let (_, disk) = disk_look(&pc, Who::User);
-        assert_eq!(disk.away(), Vec::<String>::new(), "{at}");
-        pc.look(Who::User)
+        let (_, disk) = look_at_disk(&pc, Who::User);
+        assert_eq!(disk.paths_asked_away(), Vec::<String>::new(), "{at}");
+        pc.take_snapshot(Who::User)
     };
     for target in [away, r"H:\share", r"D:\Elsewhere"] {
         let snapshot = look(DATA, target);
@@ -111,8 +111,8 @@ fn found(snapshot: &Snapshot) -> Vec<String> {
 #[test]
 fn what_the_vendor_left_is_found_whatever_strangers_refuse() {
     let whole = pc(remains);
-    let said = judge(&whole.look(Who::User));
-    let expected = found(&whole.look(Who::User));
+    let said = judge(&whole.take_snapshot(Who::User));
+    let expected = found(&whole.take_snapshot(Who::User));
     assert!(expected.len() >= 10 && said.leftovers.len() >= 8, "{expected:?}");
     assert_eq!(said.verdict, Verdict::Leftovers);
     for thing in things_of_strangers() {
@@ -120,10 +120,10 @@ fn what_the_vendor_left_is_found_whatever_strangers_refuse() {
             let mut pc = whole.clone();
             match odd.clone() {
                 None => pc.disk.rights(&thing, CLOSED),
-                Some(odd) => pc.disk.odd(&thing, odd),
+                Some(odd) => pc.disk.make_odd(&thing, odd),
             };
             for who in BOTH {
-                let snapshot = pc.look(who);
+                let snapshot = pc.take_snapshot(who);
                 assert_eq!((found(&snapshot), gaps(&snapshot)), (expected.clone(), Vec::new()), "{thing}: {odd:?}");
             }
         }
@@ -136,13 +136,13 @@ fn what_the_vendor_left_is_found_beside_a_closed_place() {
     for closed in [DATA, DRIVERS, STORE, INF, ELAM, r"C:\Program Files\Kaspersky Lab", r"C:\Users\user\AppData\Local"] {
         for shut in [false, true] {
             let mut pc = pc(remains);
-            let expected = found(&pc.look(Who::User));
+            let expected = found(&pc.take_snapshot(Who::User));
             if shut {
-                pc.disk.odd(closed, Odd::Shut)
+                pc.disk.make_odd(closed, Odd::Shut)
             } else {
                 pc.disk.rights(closed, CLOSED)
             };
-            let snapshot = pc.look(Who::User);
+            let snapshot = pc.take_snapshot(Who::User);
             let seen = found(&snapshot);
             assert!(seen.iter().all(|place| expected.contains(place)), "{closed}: {seen:?}");
             assert!(seen.len() + 4 >= expected.len(), "{closed}: {seen:?}");

@@ -67,7 +67,7 @@ fn ours() -> Vec<Ours> {
 }
 
 fn found(pc: &Pc, place: &str) -> bool {
-    let said = judge(&pc.look(Who::Administrator));
+    let said = judge(&pc.take_snapshot(Who::Administrator));
     let of_ours = |one: String| one.eq_ignore_ascii_case(place) || place.starts_with(&format!(r"{one}\"));
     let mut places = said.leftovers.iter().map(|one| one.place());
     let all = places.clone().all(of_ours);
@@ -85,7 +85,7 @@ fn what_is_the_vendor_s_is_found_beside_every_oddity() {
                 None => whole.registry.key(&key),
             };
         }
-        assert!(found(&whole, &place), "{place}: {:?}", judge(&whole.look(Who::Administrator)).leftovers);
+        assert!(found(&whole, &place), "{place}: {:?}", judge(&whole.take_snapshot(Who::Administrator)).leftovers);
         for (what, value) in odd::kinds("Zyzzyx") {
             let mut pc = whole.clone();
             for entry in entries().into_iter().filter(|entry| entry.check == check) {
@@ -100,7 +100,7 @@ fn what_is_the_vendor_s_is_found_beside_every_oddity() {
                 let _ = if refused {
                     pc.registry.rights(&key, "D:P(A;CI;KA;;;SY)")
                 } else {
-                    pc.registry.goes(&key, Goes::WhileOpen)
+                    pc.registry.make_go(&key, Goes::WhileOpen)
                 };
                 assert!(found(&pc, &place), "{place} beside {key}");
             }
@@ -169,8 +169,8 @@ fn a_key_of_the_vendor_s_that_goes_while_it_is_read_is_gone() {
     let mut pc = Pc::with(1);
     pc.registry
         .key(&format!(r"{key}\AVP21.25"))
-        .goes(key, Goes::WhileOpen)
-        .goes(&format!(r"{key}\AVP21.25"), Goes::WhileOpen);
+        .make_go(key, Goes::WhileOpen)
+        .make_go(&format!(r"{key}\AVP21.25"), Goes::WhileOpen);
     for who in BOTH {
         let snapshot = healthy(&pc, who, key);
         assert_eq!((snapshot.registry.items.len(), &snapshot.registry.gaps[..]), (0, &[][..]));
@@ -189,7 +189,7 @@ fn what_windows_and_its_administrators_set_is_read_beside_every_oddity() {
             .value(DEFENDER_POLICY, "DisableAntiVirus", value.clone())
             .value(&format!(r"{FIREWALL}\PublicProfile"), "EnableFirewall", number(0))
             .value(&format!(r"{FIREWALL}\DomainProfile"), "EnableFirewall", value);
-        let snapshot = pc.look(Who::User);
+        let snapshot = pc.take_snapshot(Who::User);
         let policies: Vec<&str> = snapshot.update_policy.items.iter().map(|policy| policy.name.as_str()).collect();
         assert!(policies.ends_with(&["WUStatusServer", "UseWUServer"]), "{what}: {policies:?}");
         assert!(
