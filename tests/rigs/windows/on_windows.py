@@ -8,7 +8,6 @@ each sort, an installer, a hive, and the situations that need no Wine. Everythin
 Recordings stay in target/tests/on-windows. The last line is `N passed, N failed`.
 """
 
-import json
 import os
 import sys
 import traceback
@@ -16,9 +15,7 @@ import traceback
 import situations
 import trial
 from check import Checks
-from recordings import RECORDING
 from rig import PROGRAM
-from takes_back import NOTES
 
 # Whether the computer has to be *clean* before and after the trial. No real Windows has been seen yet: what stands on a
 # runner is told, and does not fail. With the first run that tells *clean* twice this becomes True, and stays.
@@ -54,7 +51,7 @@ class Trial:
         """One step. What goes wrong in it does not keep the others from being tried."""
         print(f"{step.__name__}: {step.__doc__}", flush=True)
         try:
-            self.machine.note_path(RECORDING)
+            self.machine.note_own_data()
             return step(self.check, self.machine, *more)
         except Exception:
             self.check.that("the step comes to its end", False, traceback.format_exc())
@@ -90,8 +87,7 @@ def here():
     assert not (missing := this_windows.is_whole()), f"this is missing: {missing}"
     os.environ["CLEANBREAK_CLI"] = str(PROGRAM)
     machine = this_windows.ThisWindows()
-    if NOTES.exists():
-        machine.notes = json.loads(NOTES.read_text(encoding="utf-8"))
+    machine.read_notes()
     return machine
 
 
@@ -119,8 +115,11 @@ def under_wine(check):
     from stand_in import StandIn
 
     machine = StandIn(check)
-    Trial(check, machine).all()
+    trials = Trial(check, machine)
+    trials.all()
     check.same("the whole machine is as it was", [], machine.changed())
+    trials.alone(trial.ended_in_the_middle)
+    check.same("the whole machine is as it was, again", [], machine.changed())
     machine.remove()
 
 

@@ -5,12 +5,27 @@ from real_machine import RealMachine
 from rig import MADE, Machine
 from takes_back import TakesBack
 
+INSTALLER = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Installer"
+CLASSES = r"SOFTWARE\Classes\Installer"
+# The first installer ever makes them, and Windows keeps them. On a real one that was long ago.
+KEPT_OF_INSTALLERS = (
+    rf"{CLASSES}\Features",
+    rf"{CLASSES}\Products",
+    rf"{CLASSES}\UpgradeCodes",
+    rf"{INSTALLER}\UpgradeCodes",
+    rf"{INSTALLER}\UserData\S-1-5-18\Components",
+    rf"{INSTALLER}\UserData\S-1-5-18\Products",
+    r"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Uninstall",
+)
+
 
 class StandIn(TakesBack, RealMachine):
     """Has a real Windows' access rights before anything is put on it, and is never restarted."""
 
     def __init__(self, check):
         super().__init__("on-windows", check)
+        self.path(r"C:\windows\Installer").mkdir()
+        Machine.registry(self, {rf"HKEY_LOCAL_MACHINE\{key}": {} for key in KEPT_OF_INSTALLERS})
         self.stay_on()
         self.hives = {}
         self.as_it_was = state.of(self)
@@ -30,6 +45,9 @@ class StandIn(TakesBack, RealMachine):
         if order == "unload":
             self.run(MADE / "hives.exe", "save", key, self.hives.pop(key))
         return self.run(MADE / "hives.exe", order, key, *filter(None, [file]))
+
+    def people(self):
+        return [self.profile.name]
 
     def shared(self, name):
         return rf"C:\{name}"

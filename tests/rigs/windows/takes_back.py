@@ -9,6 +9,7 @@ import shutil
 import time
 
 import access_rights
+from recordings import RECORDING
 from rig import PROJECT, Machine
 
 KEPT = PROJECT / "target/tests/on-windows"
@@ -18,6 +19,7 @@ CLASSES = {
     "{4D36E96B-E325-11CE-BFC1-08002BE10318}": "{6BDD1FC5-810F-11D0-BEC7-08002BE2092F}",
     "{4D36E96F-E325-11CE-BFC1-08002BE10318}": "{6D807884-7D21-11CF-801C-08002BE10318}",
 }
+OWN_DATA = (r"C:\ProgramData\Clean Break", r"C:\users\{user}\AppData\Local\Clean Break")
 # Copies of early-launch drivers. Nobody has measured who may write there.
 SYSTEMS_OWN = "c:\\windows\\elambkup"
 
@@ -26,6 +28,8 @@ class TakesBack(Machine):
     """Notes every key, value, file and folder before it is made. Who has it gives `run` and `path`."""
 
     notes = ()
+    # Keys that were there before.
+    known = frozenset()
 
     def note(self, kind, *what):
         """Notes what will have to be taken away: `key`, `value`, `path`, or a `command` that does it."""
@@ -33,6 +37,16 @@ class TakesBack(Machine):
             self.notes = [*self.notes, [kind, *what]]
             KEPT.mkdir(parents=True, exist_ok=True)
             NOTES.write_text(json.dumps(self.notes), encoding="utf-8")
+
+    def read_notes(self):
+        """Goes on with the notes of a trial that was ended."""
+        self.notes = json.loads(NOTES.read_text(encoding="utf-8")) if NOTES.exists() else []
+
+    def note_own_data(self):
+        """Notes what the program under test writes itself: its recording, and its folders with copies."""
+        for path in (RECORDING, *(folder.format(user=self.profile.name) for folder in OWN_DATA)):
+            if self.is_noted("path", path) or not self.path(path).exists():
+                self.note_path(path)
 
     def forget(self, kind, *what):
         """Takes a note away again: what it is about is gone."""
@@ -51,7 +65,7 @@ class TakesBack(Machine):
         if self.is_noted("key", key):
             return
         if not self.has_key(key):
-            while not self.has_key(parent := key.rpartition("\\")[0]):
+            while not self.was_there(parent := key.rpartition("\\")[0]):
                 key = parent
             self.note("key", key)
             return
@@ -82,8 +96,15 @@ class TakesBack(Machine):
         place = place.lower() + "\\"
         return any(note[0] == kind and place.startswith(note[1].lower() + "\\") for note in self.notes)
 
+    def was_there(self, key):
+        """Whether a key in which nothing of ours is noted stands there."""
+        if "\\" in key and key not in self.known and not self.has_key(key):
+            return False
+        self.known |= {key}
+        return True
+
     def has_key(self, key):
-        return "\\" not in key or self.run("reg", "query", key).code == 0
+        return self.run("reg", "query", key).code == 0
 
     def has_value(self, key, name):
         return self.run("reg", "query", key, "/v", name).code == 0
@@ -104,7 +125,7 @@ class TakesBack(Machine):
         for kind, *what in reversed(self.notes):
             if trouble := self.without(kind, what):
                 stayed.append(f"{kind} {' '.join(what)}: {trouble}")
-        self.notes = ()
+        self.notes, self.known = (), frozenset()
         NOTES.unlink(missing_ok=True)
         return stayed
 
@@ -115,8 +136,6 @@ class TakesBack(Machine):
         if kind == "command":
             return self.carried_out(what)
         place = ("/v", what[1]) if kind == "value" else ()
-        if self.run("reg", "query", what[0], *place).code != 0:
-            return ""
         self.run("reg", "delete", what[0], *place, "/f")
         return "is still there" if self.run("reg", "query", what[0], *place).code == 0 else ""
 

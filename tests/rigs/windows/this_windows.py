@@ -24,7 +24,7 @@ class ThisWindows(TakesBack):
         self.profile = Path.home()
         self.account = None
 
-    def run(self, *command, limit=120):
+    def run(self, *command, limit=300):
         """Runs a program once. A real Windows starts what it is told to start."""
         return self.once(*command, limit=limit)
 
@@ -67,7 +67,7 @@ class ThisWindows(TakesBack):
         self.account = (name, password)
         self.note("command", "powershell", "-NoProfile", "-Command", logon.WITHOUT_PROFILE.format(name=name))
 
-    def without_rights(self, *arguments, limit=120):
+    def without_rights(self, *arguments, limit=300):
         """Runs the program under test as the account without rights, which is made when there is none."""
         if self.account is None:
             self.make_account()
@@ -82,6 +82,10 @@ class ThisWindows(TakesBack):
         """Takes everything away, and the account with it."""
         self.account = None
         return super().take_back()
+
+    def people(self):
+        """Names that no recording may hold."""
+        return [self.profile.name, *(self.account or ())[:1]]
 
     def shared(self, name):
         """Where the account without rights may write a file."""

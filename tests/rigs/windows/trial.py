@@ -38,6 +38,8 @@ def looked(check, machine, name, program, file):
     machine.note_path(file)
     scan = Scan(program("scan", "--json", "--record", file))
     text_of_it = machine.path(file).read_text(encoding="utf-8")
+    named = [person for person in machine.people() if f"users\\\\{person}\\\\".lower() in text_of_it.lower()]
+    check.same(f"{name}: the recording names no account", [], named)
     (KEPT / f"{name}.json").write_text(text_of_it, encoding="utf-8")
     recording = look.snapshot(text_of_it)
     print("\n".join(f"    {line}" for line in [f"{name}:", *look.report(scan.json, recording)]), flush=True)
@@ -179,6 +181,22 @@ def own_data_goes(check, machine):
     """What the program keeps on this computer goes with its own command, copies included."""
     answer = machine.program("remove-own-data", "--whole-computer", "--undo-copies")
     check.same("the program takes its own data away", 0, answer.code)
+
+
+def ended_in_the_middle(check, machine):
+    """A trial is killed when the most stands on the machine. The next program takes it away, by the notes."""
+    code, _ = clean(machine, "--apply", *of_machine(seeded(check, machine)))
+    check.that("a part was cleaned", code in (0, 13), code)
+    machine.put(rf"{FOLDER}\product.msi", MADE / "product.msi")
+    machine.registry({SAVED.replace("HKLM", "HKEY_LOCAL_MACHINE"): {"Made": text("for a test")}})
+    machine.note_path(HIVE)
+    machine.hive("save", SAVED, HIVE)
+    loaded(check, machine)
+    machine.notes = []
+    check.same("without its notes nothing is taken away", [True, True], [machine.path(FOLDER).exists(), machine.has_key(LOADED)])
+    machine.read_notes()
+    check.same("with them, everything goes", [], machine.take_back())
+    check.same("nothing is there", [False, False], [machine.path(FOLDER).exists(), machine.has_key(LOADED)])
 
 
 # What is tried one after the other, before everything is taken away again.
