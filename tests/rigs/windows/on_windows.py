@@ -40,12 +40,19 @@ class Trial:
     def all(self):
         """Looks, tries everything, and looks whether it is gone."""
         before = self.alone(self.first_look)
+        if before and not before.products:
+            self.every_step()
+            self.alone(self.last_look, before)
+        else:
+            seen = before and before.products
+            self.check.that("no product is there, with which the seeds would be mixed up", False, seen)
+        self.taken_back()
+
+    def every_step(self):
         for steps in [*trial.GROUPS, *([situation] for situation in WITHOUT_WINE)]:
             for step in steps:
                 self.alone(step)
             self.taken_back()
-        self.alone(self.last_look, before)
-        self.taken_back()
 
     def alone(self, step, *more):
         """One step. What goes wrong in it does not keep the others from being tried."""
@@ -64,9 +71,8 @@ class Trial:
     def last_look(self, check, machine, before):
         """The computer when everything is taken away again."""
         after = self.clean_or_told(trial.looks(check, machine, "after"), "after the trial")
-        if before:
-            check.same("the verdict is that of before", before.verdict, after.verdict)
-            check.same("and so is what is found", sorted(situations.ids(before)), sorted(situations.ids(after)))
+        check.same("the verdict is that of before", before.verdict, after.verdict)
+        check.same("and so is what is found", sorted(situations.ids(before)), sorted(situations.ids(after)))
 
     def clean_or_told(self, scan, when):
         if CLEAN_IS_REQUIRED or scan.verdict == "clean":
@@ -80,15 +86,17 @@ class Trial:
         self.check.same("everything is taken away again", [], self.machine.take_back())
 
 
-def here():
-    """This Windows, with what an earlier trial noted."""
+def here(check, arguments):
+    """This Windows: what an earlier trial left goes, and then it may be tried."""
     import this_windows
 
-    assert not (missing := this_windows.is_whole()), f"this is missing: {missing}"
-    os.environ["CLEANBREAK_CLI"] = str(PROGRAM)
     machine = this_windows.ThisWindows()
     machine.read_notes()
-    return machine
+    check.same("nothing of an earlier trial is left", [], machine.take_back())
+    if "--throw-away" in arguments:
+        check.same("the programs and what is made for the test are there", [], this_windows.missing())
+        os.environ["CLEANBREAK_CLI"] = str(PROGRAM)
+        Trial(check, machine).all()
 
 
 def main(arguments):
@@ -100,10 +108,7 @@ def main(arguments):
         return 64
     check = Checks()
     if arguments:
-        machine = here()
-        check.same("nothing of an earlier trial is left", [], machine.take_back())
-        if arguments == ["--throw-away"]:
-            Trial(check, machine).all()
+        here(check, arguments)
     else:
         under_wine(check)
     print(f"{check.passed} passed, {check.failed} failed")

@@ -97,7 +97,7 @@ def answer(code, out, err, started):
     return Answer(code, said, complained, (time.monotonic() - started) * 1000)
 
 
-def is_whole():
+def missing():
     """What the trial needs and does not find."""
     wanted = [PROGRAM, MADE / "product.msi", MADE / "vendor.der"]
     return [str(path) for path in wanted if not path.exists()]
