@@ -12,6 +12,8 @@ mod journeys;
 mod keys;
 #[path = "screens/pages.rs"]
 mod pages;
+#[path = "screens/real.rs"]
+mod real;
 #[path = "screens/small.rs"]
 mod small;
 #[path = "walks/mod.rs"]

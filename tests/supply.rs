@@ -93,6 +93,62 @@ fn actions_are_named_by_hash_and_tools_by_version() {
     assert!(actions > 5, "the actions were found");
 }
 
+/// An image's tag can be moved, too; and what pip installs is named by version.
+#[test]
+fn images_are_named_by_digest_and_python_tools_by_version() {
+    let mut images = 0;
+    for (file, text) in workflows() {
+        for image in text.lines().filter_map(|line| line.trim().strip_prefix("image: ")) {
+            images += 1;
+            let digest = image.split_once("@sha256:").unwrap_or_default().1;
+            assert!(
+                digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit()),
+                "{}: {image}",
+                file.display()
+            );
+        }
+        assert!(!text.contains("pip install"), "{}: install it in a test, by version", file.display());
+    }
+    assert!(images > 0, "the images were found");
+    let tools = fs::read_to_string(root().join("tests/workflows.txt")).unwrap();
+    let loose: Vec<&str> = tools.lines().filter(|line| !line.contains("==")).collect();
+    assert_eq!(loose, Vec::<&str>::new());
+}
+
+/// Whoever opens a pull request runs their own code there.
+#[test]
+fn what_runs_for_a_pull_request_has_no_secret_and_may_not_write() {
+    let mut found = 0;
+    for (file, text) in workflows().iter().filter(|(_, text)| text.contains("pull_request")) {
+        found += 1;
+        let writes: Vec<&str> = text.lines().filter(|line| line.trim_end().ends_with(": write")).collect();
+        assert_eq!(writes, Vec::<&str>::new(), "{}", file.display());
+        for word in ["secrets.", "pull_request_target", "write-all", "secrets: inherit"] {
+            assert!(!text.contains(word), "{}: {word}", file.display());
+        }
+        let checkouts = text.matches("actions/checkout@").count();
+        assert_eq!(text.matches("persist-credentials: false").count(), checkouts, "{}", file.display());
+    }
+    assert!(found > 0, "the workflow was found");
+}
+
+#[test]
+fn a_pull_request_is_tried_on_three_systems() {
+    let check = fs::read_to_string(root().join(".github/workflows/check.yml")).unwrap();
+    for part in [
+        "bash .ci/run",
+        "runs-on: windows-",
+        "on_windows.py --throw-away",
+        "on_windows.py --take-away",
+        "runs-on: macos-",
+        "name: recordings-linux",
+        "name: recordings-windows",
+        "name: recordings-macos",
+    ] {
+        assert!(check.contains(part), "{part} is missing");
+    }
+}
+
 #[test]
 fn each_change_and_each_week_the_crates_are_looked_at() {
     let check = fs::read_to_string(root().join(".github/workflows/check.yml")).unwrap();

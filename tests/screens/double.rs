@@ -2,7 +2,8 @@
 //! click presses, once, and ends on the same page. What the next page shows at the same place is not
 //! pressed.
 
-use super::journeys::{self, Patient};
+use super::journeys;
+use super::real::Real;
 use super::window::{Window, can_be_pressed};
 use cleanbreak::engine::Guide;
 use cleanbreak::journey::{Answer, Button, Screen};
@@ -36,21 +37,21 @@ struct Outcome {
 /// A person who can begin anew, and come to the same place as before.
 struct Person<'a> {
     practice: &'a str,
-    window: Window<Patient>,
+    window: Window<Real>,
     folder: TempDir,
 }
 
 impl<'a> Person<'a> {
     fn new(practice: &'a str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let window = Window::open(Patient::begin(practice, folder.path()), SIZE);
+        let window = Window::open(Real::patient(practice, folder.path()), SIZE);
         Self { practice, window, folder }
     }
 
     /// Begins anew, presses these buttons, and looks at the page for a while.
     fn stand_after(&mut self, path: &[Button]) {
         self.folder = tempfile::tempdir().unwrap();
-        let mut guide = Patient::begin(self.practice, self.folder.path());
+        let mut guide = Real::patient(self.practice, self.folder.path());
         guide.take_news();
         for button in path {
             guide.press(button.clone());
@@ -93,7 +94,7 @@ fn name(screen: &Screen) -> String {
 /// The way to each page of the journey, by the presses that lead there.
 fn journey(practice: &str) -> Vec<Vec<Button>> {
     let folder = tempfile::tempdir().unwrap();
-    let mut guide = Patient::begin(practice, folder.path());
+    let mut guide = Real::patient(practice, folder.path());
     let (mut seen, mut ways) = (HashSet::new(), Vec::new());
     for _ in 0..ENOUGH {
         guide.take_news();
@@ -111,7 +112,7 @@ fn journey(practice: &str) -> Vec<Vec<Button>> {
 
 /// The numbers of the buttons among the controls: of those with the same words, the first and the last.
 /// No boxes and no details: one click opens them, and the next one closes them.
-fn buttons(window: &Window<Patient>) -> Vec<usize> {
+fn buttons(window: &Window<Real>) -> Vec<usize> {
     let controls = window.nodes(can_be_pressed);
     let words = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
     let labels: Vec<String> = controls.iter().map(words).collect();

@@ -2,108 +2,23 @@
 //! and Space alone. The walk knows no order of pages: it answers what a page asks, and then
 //! presses its main button.
 
+use super::real::Real;
 use super::window::{USUAL, Window, can_be_pressed};
-use cleanbreak::engine::{Guide, JourneyGuide, Start};
-use cleanbreak::i18n::{MessageId, Say, Texts};
+use cleanbreak::engine::Guide;
+use cleanbreak::i18n::{MessageId, Say};
 use cleanbreak::journey::{Action, Answer, Block, Button, Card, PasswordsAt, PrepareButton, Screen, Step, TrapId};
 use cleanbreak::removal::Caretaker;
-use cleanbreak::store::{OwnData, Settings, Store, UndoCopies};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::NodeT;
-use std::path::Path;
 use tempfile::TempDir;
 
 /// More presses than any journey needs.
 const ENOUGH: usize = 120;
 
-/// The engine itself, which waits for its news where the window would sleep, and writes down what
-/// was pressed.
-pub struct Patient {
-    guide: JourneyGuide,
-    pub pressed: Vec<Button>,
-}
-
-impl Patient {
-    /// Begins on a practice computer, in English. What is saved goes into `folder`.
-    pub fn begin(practice: &str, folder: &Path) -> Self {
-        let store = Store::at(folder);
-        store.save_settings(&Settings { language: "en".to_string(), ..Settings::default() });
-        let guide = JourneyGuide::begin(&Start::Practice(practice.to_string()), store).unwrap();
-        Self { guide, pressed: Vec::new() }
-    }
-}
-
-impl Guide for Patient {
-    fn screen(&self) -> Screen {
-        self.guide.screen()
-    }
-
-    fn press(&mut self, button: Button) {
-        self.pressed.push(button.clone());
-        self.guide.press(button);
-    }
-
-    fn take_news(&mut self) -> bool {
-        let mut some = self.guide.take_news();
-        while self.guide.screen().waits() && self.guide.wait_for_news() {
-            some = true;
-        }
-        some
-    }
-
-    fn when_news(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
-        self.guide.when_news(wake);
-    }
-
-    fn texts(&self) -> &Texts {
-        self.guide.texts()
-    }
-
-    fn practice_title(&self) -> Option<String> {
-        self.guide.practice_title()
-    }
-
-    fn settings(&self) -> &Settings {
-        self.guide.settings()
-    }
-
-    fn change_settings(&mut self, settings: Settings) {
-        self.guide.change_settings(settings);
-    }
-
-    fn own_data(&self) -> Option<OwnData> {
-        None
-    }
-
-    fn remove_own_data(&mut self, _copies: UndoCopies) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn take_clipboard(&mut self) -> Option<String> {
-        self.guide.take_clipboard()
-    }
-
-    fn take_question(&mut self) -> bool {
-        self.guide.take_question()
-    }
-
-    fn show_export(&mut self, place: String) {
-        self.guide.show_export(place);
-    }
-
-    fn close_allowed(&self) -> bool {
-        self.guide.close_allowed()
-    }
-
-    fn quits(&self) -> bool {
-        self.guide.quits()
-    }
-}
-
 /// Somebody who answers the pages of a practice computer.
 struct Walk {
-    window: Window<Patient>,
+    window: Window<Real>,
     size: Vec2,
     /// The answer to the question about encrypted disks.
     encrypted: Answer,
@@ -114,16 +29,16 @@ struct Walk {
 impl Walk {
     fn begin(practice: &str, size: Vec2) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let window = Window::open(Patient::begin(practice, folder.path()), size);
+        let window = Window::open(Real::patient(practice, folder.path()), size);
         Self { window, size, encrypted: Answer::Done, pages: Vec::new(), _folder: folder }
     }
 
     fn screen(&self) -> Screen {
-        self.window.guide.borrow().guide.screen()
+        self.window.guide.borrow().engine.screen()
     }
 
     fn say(&self, say: &Say) -> String {
-        self.window.guide.borrow().guide.texts().say(say)
+        self.window.guide.borrow().engine.texts().say(say)
     }
 
     /// Answers and goes on until the page that `ends` is reached.
@@ -233,7 +148,7 @@ fn leads_to_done(practice: &str) -> Vec<String> {
     walk.until(at_done);
     let main = walk.screen().main.expect("the last page ends the program");
     walk.press(&main, None);
-    assert!(walk.window.guide.borrow().guide.quits());
+    assert!(walk.window.guide.borrow().engine.quits());
     walk.pages
 }
 

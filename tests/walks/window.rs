@@ -3,82 +3,16 @@
 use super::text::written;
 use super::walk::{begin, press, walked};
 use super::words::{in_order, on_cards, row, sentences};
+use crate::real::Real;
 use crate::window::{Window, can_be_pressed};
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::engine::{Guide, JourneyGuide};
+use cleanbreak::engine::Guide;
 use cleanbreak::i18n::Texts;
-use cleanbreak::journey::{Button, Screen};
-use cleanbreak::store::{OwnData, Settings, UndoCopies};
+use cleanbreak::journey::Screen;
 use eframe::egui::vec2;
 use egui_kittest::kittest::NodeT;
 
-/// The engine, whose news are taken in only when it is told to: a page that waits stays as long as it is read.
-struct Still {
-    guide: JourneyGuide,
-    changed: bool,
-}
-
-impl Guide for Still {
-    fn screen(&self) -> Screen {
-        self.guide.screen()
-    }
-
-    fn press(&mut self, button: Button) {
-        panic!("the window presses {button:?} by itself");
-    }
-
-    fn take_news(&mut self) -> bool {
-        std::mem::take(&mut self.changed)
-    }
-
-    fn when_news(&mut self, _wake: Box<dyn Fn() + Send + Sync>) {}
-
-    fn texts(&self) -> &Texts {
-        self.guide.texts()
-    }
-
-    fn practice_title(&self) -> Option<String> {
-        self.guide.practice_title()
-    }
-
-    fn settings(&self) -> &Settings {
-        self.guide.settings()
-    }
-
-    fn change_settings(&mut self, settings: Settings) {
-        self.guide.change_settings(settings);
-    }
-
-    fn own_data(&self) -> Option<OwnData> {
-        None
-    }
-
-    fn remove_own_data(&mut self, _copies: UndoCopies) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn take_clipboard(&mut self) -> Option<String> {
-        self.guide.take_clipboard()
-    }
-
-    fn take_question(&mut self) -> bool {
-        self.guide.take_question()
-    }
-
-    fn show_export(&mut self, place: String) {
-        self.guide.show_export(place);
-    }
-
-    fn close_allowed(&self) -> bool {
-        self.guide.close_allowed()
-    }
-
-    fn quits(&self) -> bool {
-        self.guide.quits()
-    }
-}
-
-fn compare(practice: &str, screen: &Screen, texts: &Texts, window: &Window<Still>) {
+fn compare(practice: &str, screen: &Screen, texts: &Texts, window: &Window<Real>) {
     let place = format!("{practice}, page {}", screen.page);
     let nodes = window.nodes(|_| true);
     let read = |node: &egui_kittest::Node<'_>| {
@@ -106,10 +40,10 @@ fn compare(practice: &str, screen: &Screen, texts: &Texts, window: &Window<Still
 
 #[test]
 fn the_window_says_what_the_walks_say() {
-    let mut window: Option<Window<Still>> = None;
+    let mut window: Option<Window<Real>> = None;
     for name in NAMES {
         let folder = tempfile::tempdir().unwrap();
-        let still = Still { guide: begin(name, "en", folder.path()), changed: false };
+        let still = Real::still(begin(name, "en", folder.path()));
         let window = match &mut window {
             Some(window) => {
                 window.open_again(still);
@@ -122,15 +56,19 @@ fn the_window_says_what_the_walks_say() {
             if written(stops, number) {
                 window.harness.run();
                 let guide = window.guide.borrow();
-                assert!(guide.screen() == stop.screen, "{name}: it is another walk on page {}", stop.screen.page);
-                compare(name, &stop.screen, guide.texts(), window);
+                assert!(
+                    guide.engine.screen() == stop.screen,
+                    "{name}: it is another walk on page {}",
+                    stop.screen.page
+                );
+                compare(name, &stop.screen, guide.engine.texts(), window);
             }
             let mut guide = window.guide.borrow_mut();
             match stop.pressed() {
-                Some(action) => press(&mut guide.guide, action.button.clone()),
-                None => assert!(guide.guide.wait_for_news()),
+                Some(action) => press(&mut guide.engine, action.button.clone()),
+                None => assert!(guide.engine.wait_for_news()),
             }
-            guide.changed = true;
+            guide.changed();
         }
     }
 }

@@ -13,6 +13,8 @@ RIG = PROJECT / "target/windows/rig"
 MADE = RIG / "made"
 # The programs under test; measurements are made with those of the release profile.
 BUILT = PROJECT / "target/windows/x86_64-pc-windows-gnu" / os.environ.get("CLEANBREAK_PROFILE", "wine")
+if os.name == "nt":
+    BUILT = PROJECT / "target/debug"
 PROGRAM = BUILT / "cleanbreak-cli.exe"
 
 # What Wine says when it could not start a program at all.

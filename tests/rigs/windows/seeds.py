@@ -279,7 +279,6 @@ def put_smaller_traces(machine):
     exported = rf"C:\users\{machine.profile.name}\kaspersky-root.pem"
     provider = "{0A1B2C3D-0000-4000-8000-0123456789AB}"
     der = (MADE / "vendor.der").read_bytes()
-    digest = hashlib.sha1(der).digest()
     machine.registry({
         r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Windows\CurrentVersion\Run": {"AVP": text(rf'"{PROGRAMS}\avp.exe"')},
         r"HKEY_LOCAL_MACHINE\SOFTWARE\Google\Chrome\Extensions\ahkjpbeeocnddjkakilopmfdlnjdpcdm": {
@@ -290,9 +289,6 @@ def put_smaller_traces(machine):
             "": text(rf"{PROGRAMS}\x64\antimalware_provider.dll")
         },
         r"HKEY_CURRENT_USER\Environment": {"NODE_EXTRA_CA_CERTS": text(exported)},
-        rf"HKEY_CURRENT_USER\SOFTWARE\Microsoft\SystemCertificates\ROOT\Certificates\{digest.hex().upper()}": {
-            "Blob": certificate_blob(der, digest)
-        },
         rf"{SERVICES}\klpd.{LINE}": {
             **service(KERNEL, MANUAL, rf"system32\drivers\{LINE}\klpd.sys"),
             "DeleteFlag": number(1),
@@ -302,3 +298,11 @@ def put_smaller_traces(machine):
     machine.put(exported, ssl.DER_cert_to_PEM_cert(der).encode())
     machine.put(rf"{DRIVERS}\{LINE}\klpd.sys", MADE / "vendor.sys")
     machine.put(r"C:\Program Files\Example Security\klif.sys", MADE / "other.sys")
+
+
+def put_root_of_account(machine):
+    """A root that one account trusts. A real Windows lets its own service alone write there."""
+    der = (MADE / "vendor.der").read_bytes()
+    digest = hashlib.sha1(der).digest()
+    store = r"HKEY_CURRENT_USER\SOFTWARE\Microsoft\SystemCertificates\ROOT\Certificates"
+    machine.registry({rf"{store}\{digest.hex().upper()}": {"Blob": certificate_blob(der, digest)}})

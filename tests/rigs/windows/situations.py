@@ -198,12 +198,20 @@ def smaller_places(check, machine):
     finding(check, scan, "the forced Chrome extension is found", "browser_extension", where=r"Chrome\Extensions")
     finding(check, scan, "the malware scan provider is found", "registry", where=r"AMSI\Providers", danger="hook")
     finding(check, scan, "the setting that names the root is found", "environment", "NODE_EXTRA_CA_CERTS", scope="user")
-    finding(check, scan, "the root of this account is found", "certificate", where="HKCU", danger="trust", scope="user")
     found = finding(check, scan, f"the driver klpd.{LINE} is found", "driver", f"klpd.{LINE}")
     reasons = [reason for one in found for reason in one["reasons"]]
     check.that("and a restart will finish its removal", any("restart" in reason for reason in reasons), reasons)
     check.same("another company's klif is not named", [], scan.found("driver", "klif"))
     required_checks_done(check, scan)
+
+
+def root_of_this_account(check, machine):
+    """A root certificate that only this account trusts."""
+    seeds.put_root_of_account(machine)
+    machine.restart()
+    scan = machine.scan()
+    verdict(check, scan, "leftovers")
+    finding(check, scan, "the root of this account is found", "certificate", where="HKCU", danger="trust", scope="user")
 
 
 def stale_entry(check, machine):
@@ -237,6 +245,7 @@ SITUATIONS = [
     unreadable_data,
     odd_filter_lists,
     smaller_places,
+    root_of_this_account,
     stale_entry,
     recordings_and_usage,
     *cleanups.SITUATIONS,
