@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::act::access::Thing;
-use crate::win32::{descriptor, shell, token};
+use crate::win32::shell;
 use std::path::Path;
 
 #[test]
@@ -34,18 +34,6 @@ fn a_product_that_is_not_registered_is_refused() {
     use crate::journey::Ended;
     use crate::removal::Refusal;
     assert_eq!(uninstall("{00000000-0000-0000-0000-000000000000}"), Ended::Refused(Refusal::NotRegistered));
-}
-
-#[test]
-fn what_the_helper_leaves_belongs_to_the_administrators() {
-    if !token::elevated() {
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("answer.json");
-    std::io::Write::write_all(&mut descriptor::file(&file, "O:BA").unwrap(), b"{}").unwrap();
-    assert_eq!(guarded::owner(&file).as_deref(), Some("S-1-5-32-544"));
-    assert!(descriptor::file(&file, "O:BA").is_err(), "one that is there is not written over");
 }
 
 #[test]
