@@ -10,6 +10,7 @@ use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
+use thiserror::Error;
 
 /// What differs between systems.
 pub trait System {
@@ -86,6 +87,8 @@ pub struct Cleaner<'a, S> {
 }
 
 /// Why a clean-up came to nothing, or stopped.
+#[derive(Debug, Error)]
+#[error("{words}")]
 struct CleanUpError {
     why: CleanUpReason,
     words: String,

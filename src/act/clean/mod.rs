@@ -38,6 +38,7 @@ use crate::cleanup::{Action, CleanUpReason};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io;
+use thiserror::Error;
 
 /// Does one change, and puts it back. Every function may be called again after the program was stopped in
 /// the middle of it, and then ends in the same state as if it had run once.
@@ -95,7 +96,8 @@ pub trait Backend {
 }
 
 /// Why a step was not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{words}")]
 pub struct StepError {
     /// The kind of reason.
     pub why: StepErrorKind,

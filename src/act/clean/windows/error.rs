@@ -78,8 +78,8 @@ impl From<io::Error> for WindowsError {
 }
 
 impl From<WindowsError> for StepError {
-    fn from(refusal: WindowsError) -> Self {
-        let why = match refusal {
+    fn from(error: WindowsError) -> Self {
+        let why = match error {
             WindowsError::Gone => StepErrorKind::Gone,
             WindowsError::NotEmpty => StepErrorKind::NotEmpty,
             WindowsError::Changed
@@ -92,6 +92,6 @@ impl From<WindowsError> for StepError {
             WindowsError::DiskFull => StepErrorKind::DiskFull,
             _ => StepErrorKind::Failed,
         };
-        StepError::new(why, refusal.to_string())
+        StepError::new(why, error.to_string())
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn there(path: &Path) -> Result<bool, WindowsError> {
     match std::fs::symlink_metadata(path).map_err(WindowsError::from) {
         Ok(_) => Ok(true),
         Err(WindowsError::Gone) => Ok(false),
-        Err(refusal) => Err(refusal),
+        Err(error) => Err(error),
     }
 }
 

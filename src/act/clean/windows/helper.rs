@@ -65,7 +65,7 @@ fn number() -> u32 {
 /// # Errors
 /// In words: it is a link, lies on another computer, or is longer than `most` bytes.
 pub(in crate::act::clean) fn read_list(file: &Path, most: u64) -> Result<Vec<u8>, String> {
-    files::read(file, most).map_err(|refusal| refusal.to_string())
+    files::read(file, most).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

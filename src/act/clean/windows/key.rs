@@ -89,7 +89,7 @@ impl Key {
             Ok(key) if key.is_link() => Err(WindowsError::Link),
             Ok(key) => Ok(Some(Key(key))),
             Err(WindowsError::Gone) => Ok(None),
-            Err(refusal) => Err(refusal),
+            Err(error) => Err(error),
         }
     }
 

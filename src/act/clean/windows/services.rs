@@ -49,7 +49,7 @@ pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, WindowsError
         Ok(Some(now)) if flag(&now, "DeleteFlag") => return Ok(Finished::AfterRestart),
         Ok(Some(_)) => return Err(WindowsError::Changed),
         Ok(None) | Err(WindowsError::Gone) => return Ok(Finished::Now),
-        Err(refusal) => return Err(refusal),
+        Err(error) => return Err(error),
     };
     if flag(&now, "LaunchProtected") {
         return Err(WindowsError::Protected);
@@ -119,7 +119,7 @@ pub(super) fn put_back(name: &str, kept: &SavedKey) -> Result<(), WindowsError> 
         Ok(_) => {}
         // It is going right now.
         Err(WindowsError::Gone) => return Err(WindowsError::AfterRestart),
-        Err(refusal) => return Err(refusal),
+        Err(error) => return Err(error),
     }
     registry::put_key_back(&place, kept)
 }
