@@ -49,3 +49,6 @@ pub mod store;
 pub mod ui;
 #[cfg(windows)]
 mod win32;
+
+/// What this program is called, and its folder in application data.
+pub const NAME: &str = "Clean Break";

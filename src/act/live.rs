@@ -1,7 +1,7 @@
 //! What can be done to this computer. What differs between systems stands in `windows` and `unix`.
 
 use super::Computer;
-use super::clean::AllScopes;
+use super::clean::{AllScopes, ask_to_clean, ask_to_undo};
 use super::save;
 use crate::catalog::{Catalog, CitationId};
 use crate::cleanup::{CleanUpKind, CleanUpResult, Items, PastRun, Selection, UndoOrder};
@@ -9,17 +9,13 @@ use crate::journey::Ended;
 use crate::machine::{Scope, Standing};
 use crate::probe::standing;
 
-#[cfg(not(windows))]
-#[path = "unix.rs"]
-mod system;
+#[cfg(unix)]
+use super::unix as system;
 #[cfg(windows)]
-#[path = "windows/mod.rs"]
-mod system;
+use super::windows as system;
 
-pub use system::{
-    ThisComputer, leave_answer, only_system_libraries, prepare_shared_folder, read_list, remove_shared_data,
-    reopened_without_rights,
-};
+pub use super::clean::{ThisComputer, leave_answer, prepare_shared_folder, read_ids};
+pub use system::{only_system_libraries, remove_shared_data, reopened_without_rights};
 
 /// This computer, with the rights of this process.
 ///
@@ -58,7 +54,7 @@ impl Computer for LiveComputer {
         let whole = Self::whole(catalog);
         match (selection.kind, whole.standing().has_rights()) {
             (CleanUpKind::Fix, true) => return whole.fix(&selection.ids),
-            (CleanUpKind::Fix, false) => return system::ask_to_clean(selection, catalog),
+            (CleanUpKind::Fix, false) => return ask_to_clean(selection, catalog),
             (CleanUpKind::Leftovers, true) => return whole.apply(selection),
             (CleanUpKind::Leftovers, false) => {}
         }
@@ -66,7 +62,7 @@ impl Computer for LiveComputer {
         let mut answer = CleanUpResult::default();
         if !machine.ids.is_empty() {
             // With an administrator's rights first: when the person says No, nothing at all is changed.
-            answer = system::ask_to_clean(&machine, catalog);
+            answer = ask_to_clean(&machine, catalog);
             if answer.run.is_empty() && !answer.failed.is_empty() {
                 return answer;
             }
@@ -80,13 +76,13 @@ impl Computer for LiveComputer {
     fn put_back(&mut self, order: &UndoOrder) -> CleanUpResult {
         let whole = Self::whole(Catalog::embedded());
         let UndoOrder::Run { run, ids } = order else {
-            return if whole.standing().has_rights() { whole.undo_fix() } else { system::ask_to_undo(order) };
+            return if whole.standing().has_rights() { whole.undo_fix() } else { ask_to_undo(order) };
         };
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let past = whole.past();
         let mine = |scope| past.iter().any(|one| one.run == *run && one.scope == scope);
         if mine(Scope::Machine) && !whole.standing().has_rights() {
-            return system::ask_to_undo(order);
+            return ask_to_undo(order);
         }
         whole.undo(Some(run), items)
     }

@@ -18,6 +18,10 @@ mod process_tree;
 #[cfg(any(windows, test))]
 mod run_once;
 mod save;
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
 
 use crate::catalog::CitationId;
 use crate::cleanup::{CleanUpResult, PastRun, Selection, UndoOrder};

@@ -3,7 +3,7 @@
 use super::Computer;
 use super::clean::practice::PracticeCleaning;
 use crate::catalog::CitationId;
-use crate::cleanup::{CleanUpKind, CleanUpResult, PastRun, Selection, UndoOrder};
+use crate::cleanup::{CleanUpKind, CleanUpReason, CleanUpResult, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
 use crate::machine::{FileStatus, GapReason, Os, Snapshot};
 use crate::removal::ExitCode;
@@ -204,8 +204,12 @@ impl Computer for PracticeComputer {
             UndoOrder::LastFix if inside.turn(|on| *on == On::Undo).is_some() => CleanUpResult::default(),
             UndoOrder::LastFix => {
                 let newest = inside.cleaning.past().into_iter().find(|run| run.fix && !run.removed.is_empty());
-                let none =
-                    || CleanUpResult::nothing("nothing_kept", "there is nothing to put back on this practice computer");
+                let none = || {
+                    CleanUpResult::nothing(
+                        CleanUpReason::NothingKept,
+                        "there is nothing to put back on this practice computer",
+                    )
+                };
                 newest.map_or_else(none, |newest| inside.cleaning.put_back(&newest.run, &[]))
             }
         })

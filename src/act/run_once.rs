@@ -8,7 +8,7 @@
 use std::io;
 
 /// What the entry is called.
-pub(super) const NAME: &str = "Clean Break";
+pub(super) const NAME: &str = crate::NAME;
 /// What versions before called it. It goes away with theirs.
 pub(super) const OLD_NAME: &str = "!Clean Break";
 /// The longest command that Windows takes there, in characters.

@@ -1,6 +1,6 @@
 //! Saves a file that the person asked for, whole or not at all.
 
-use crate::files::save_in;
+use crate::files::{own_folder, save_in};
 use std::io;
 use std::path::PathBuf;
 
@@ -9,8 +9,7 @@ use std::path::PathBuf;
 pub(super) fn folders() -> Vec<PathBuf> {
     let person = directories::UserDirs::new();
     let documents = person.map(|person| person.document_dir().unwrap_or_else(|| person.home_dir()).to_path_buf());
-    let own = directories::ProjectDirs::from("", "", "Clean Break");
-    documents.into_iter().chain(own.map(|own| own.data_local_dir().to_path_buf())).collect()
+    documents.into_iter().chain(own_folder()).collect()
 }
 
 /// Saves a file in the first of these folders that takes it. Returns its path.

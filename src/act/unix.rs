@@ -1,9 +1,7 @@
 //! Linux and macOS: nothing is uninstalled by us there; the person gives the commands.
 
-pub use crate::act::clean::unix::ThisComputer;
-pub(super) use crate::act::clean::unix::helper::{apply as ask_to_clean, undo as ask_to_undo};
 use crate::act::own_program;
-use crate::files::{self, Folder};
+use crate::files::Folder;
 use crate::journey::Ended;
 use crate::machine::Standing;
 use crate::probe;
@@ -12,25 +10,6 @@ use std::path::{Path, PathBuf};
 
 pub(super) fn uninstall(_handle: &str) -> Ended {
     Ended::CannotWait
-}
-
-/// On this system the helper prints its answer.
-///
-/// # Errors
-/// Always, in words.
-pub fn leave_answer(_ask: u32, _answer: &impl serde::Serialize) -> Result<(), String> {
-    Err("only on Windows an answer is left in a file".into())
-}
-
-/// The bytes of a list of ids.
-///
-/// # Errors
-/// In words.
-pub fn read_list(file: &std::path::Path) -> Result<Vec<u8>, String> {
-    /// No computer has so many findings, in bytes of the list.
-    const LONGEST_LIST: usize = 1 << 20;
-    let bytes = files::read_named(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    if bytes.len() > LONGEST_LIST { Err(format!("{}: it is too long for a list", file.display())) } else { Ok(bytes) }
 }
 
 /// Whether the window has to end because it was opened again. Here it keeps its rights and loses the variables of the
@@ -94,14 +73,6 @@ fn again(arguments: &[OsString], variables: Vec<(OsString, OsString)>) {
 
 /// Windows' way of looking for libraries needs mending; this system's does not.
 pub fn only_system_libraries() {}
-
-/// The folder for the whole computer. Here whoever cleans makes it: only root may make folders where it stands.
-///
-/// # Errors
-/// None.
-pub fn prepare_shared_folder() -> Result<(), String> {
-    Ok(())
-}
 
 /// What is kept for the whole computer: nothing here.
 ///

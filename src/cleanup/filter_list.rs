@@ -20,7 +20,7 @@ pub struct Taken<'a> {
 
 /// Why a list is not rewritten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum Refusal {
+pub enum FilterListRefusal {
     /// Half a character at the end, or no end mark.
     #[error("the list is not stored the way Windows stores lists")]
     Odd,
@@ -40,11 +40,11 @@ pub enum Refusal {
 ///
 /// # Errors
 /// The list is stored in an odd way, or the entry is not in it.
-pub fn without(bytes: &[u8], entry: &str) -> Result<Vec<u8>, Refusal> {
+pub fn without(bytes: &[u8], entry: &str) -> Result<Vec<u8>, FilterListRefusal> {
     let entries = entries(bytes)?;
     let ours = |range: &Range<usize>| is(&bytes[range.clone()], entry);
     if entry.is_empty() || !entries.iter().any(ours) {
-        return Err(Refusal::NotThere);
+        return Err(FilterListRefusal::NotThere);
     }
     let mut rest: Vec<u8> =
         entries.iter().filter(|range| !ours(range)).flat_map(|range| &bytes[range.clone()]).copied().collect();
@@ -59,33 +59,34 @@ pub fn without(bytes: &[u8], entry: &str) -> Result<Vec<u8>, Refusal> {
 ///
 /// # Errors
 /// The list has changed so that the entry's place cannot be told, or the entry is in it again.
-pub fn with_back(current: &[u8], taken: &Taken<'_>) -> Result<Vec<u8>, Refusal> {
+pub fn with_back(current: &[u8], taken: &Taken<'_>) -> Result<Vec<u8>, FilterListRefusal> {
     if current == taken.before || current == taken.after {
         return Ok(taken.before.to_vec());
     }
     let now = entries(current)?;
     if now.iter().any(|range| is(&current[range.clone()], taken.entry)) {
-        return Err(Refusal::AlreadyThere);
+        return Err(FilterListRefusal::AlreadyThere);
     }
     let old = entries(taken.before)?;
     let ours = |range: &Range<usize>| is(&taken.before[range.clone()], taken.entry);
-    let first = old.iter().position(ours).ok_or(Refusal::NotThere)?;
-    let neighbour = old[first..].iter().find(|range| range.len() > 2 && !ours(range)).ok_or(Refusal::OtherList)?;
-    let name = text(&taken.before[neighbour.clone()]).ok_or(Refusal::Odd)?;
-    let place = now.iter().find(|range| is(&current[(*range).clone()], &name)).ok_or(Refusal::OtherList)?;
+    let first = old.iter().position(ours).ok_or(FilterListRefusal::NotThere)?;
+    let neighbour =
+        old[first..].iter().find(|range| range.len() > 2 && !ours(range)).ok_or(FilterListRefusal::OtherList)?;
+    let name = text(&taken.before[neighbour.clone()]).ok_or(FilterListRefusal::Odd)?;
+    let place = now.iter().find(|range| is(&current[(*range).clone()], &name)).ok_or(FilterListRefusal::OtherList)?;
     let own = &taken.before[old[first].clone()];
     Ok([&current[..place.start], own, &current[place.start..]].concat())
 }
 
 /// Where each entry stands, its own zero included; empty ones too. The list's last zero is none.
-fn entries(bytes: &[u8]) -> Result<Vec<Range<usize>>, Refusal> {
+fn entries(bytes: &[u8]) -> Result<Vec<Range<usize>>, FilterListRefusal> {
     // An empty list is stored as nothing, as one zero or as two.
     if matches!(bytes, [] | [0, 0] | [0, 0, 0, 0]) {
         return Ok(Vec::new());
     }
-    let [inner @ .., 0, 0] = bytes else { return Err(Refusal::Odd) };
+    let [inner @ .., 0, 0] = bytes else { return Err(FilterListRefusal::Odd) };
     if !bytes.len().is_multiple_of(2) || !inner.ends_with(&[0, 0]) {
-        return Err(Refusal::Odd);
+        return Err(FilterListRefusal::Odd);
     }
     let mut found = Vec::new();
     let mut start = 0;
@@ -97,7 +98,7 @@ fn entries(bytes: &[u8]) -> Result<Vec<Range<usize>>, Refusal> {
         }
     }
     // Bytes that end in two zeros may still be one character and half of another.
-    if start == inner.len() { Ok(found) } else { Err(Refusal::Odd) }
+    if start == inner.len() { Ok(found) } else { Err(FilterListRefusal::Odd) }
 }
 
 /// Whether the bytes of an entry, its zero included, are this name.
@@ -129,7 +130,7 @@ mod tests {
     }
 
     /// `current` with our entry put back that was taken out of `before`.
-    fn back(current: &[u8], before: &str) -> Result<Vec<u8>, Refusal> {
+    fn back(current: &[u8], before: &str) -> Result<Vec<u8>, FilterListRefusal> {
         let (before, after) = edited(before);
         with_back(current, &Taken { entry: "klmouflt", before: &before, after: &after })
     }
@@ -159,18 +160,18 @@ mod tests {
     #[test]
     fn an_odd_list_is_refused() {
         for list in ["klmouflt", "klmouflt\0", "klmouflt\0mouclass", "klmouflt\0mouclass\0"] {
-            assert_eq!(without(&bytes(list), "klmouflt"), Err(Refusal::Odd), "{list:?}");
+            assert_eq!(without(&bytes(list), "klmouflt"), Err(FilterListRefusal::Odd), "{list:?}");
         }
         let mut half = bytes("klmouflt\0\0");
         half.push(0);
-        assert_eq!(without(&half, "klmouflt"), Err(Refusal::Odd));
+        assert_eq!(without(&half, "klmouflt"), Err(FilterListRefusal::Odd));
         // The last unit ends in a zero byte and is none.
         let shifted = [b"\x41\x00".as_slice(), b"\x00\x42\x00\x00"].concat();
-        assert_eq!(without(&shifted, "A"), Err(Refusal::Odd));
+        assert_eq!(without(&shifted, "A"), Err(FilterListRefusal::Odd));
         for list in ["", "\0", "\0\0", "mouclass\0\0"] {
-            assert_eq!(without(&bytes(list), "klmouflt"), Err(Refusal::NotThere), "{list:?}");
+            assert_eq!(without(&bytes(list), "klmouflt"), Err(FilterListRefusal::NotThere), "{list:?}");
         }
-        assert_eq!(without(&bytes("\0mouclass\0\0"), ""), Err(Refusal::NotThere));
+        assert_eq!(without(&bytes("\0mouclass\0\0"), ""), Err(FilterListRefusal::NotThere));
     }
 
     #[test]
@@ -185,14 +186,14 @@ mod tests {
     fn a_changed_list_takes_the_entry_before_its_old_neighbour() {
         let back = |current| back(&bytes(current), "klmouflt\0mouclass\0\0");
         assert_eq!(back("new\0MouClass\0\0"), Ok(bytes("new\0klmouflt\0MouClass\0\0")));
-        assert_eq!(back("new\0\0"), Err(Refusal::OtherList));
-        assert_eq!(back("KLmouflt\0new\0\0"), Err(Refusal::AlreadyThere));
-        assert_eq!(back("mouclass\0"), Err(Refusal::Odd));
+        assert_eq!(back("new\0\0"), Err(FilterListRefusal::OtherList));
+        assert_eq!(back("KLmouflt\0new\0\0"), Err(FilterListRefusal::AlreadyThere));
+        assert_eq!(back("mouclass\0"), Err(FilterListRefusal::Odd));
     }
 
     #[test]
     fn an_entry_that_was_the_last_has_no_place_in_a_changed_list() {
-        assert_eq!(back(&bytes("mouclass\0new\0\0"), "mouclass\0klmouflt\0\0"), Err(Refusal::OtherList));
+        assert_eq!(back(&bytes("mouclass\0new\0\0"), "mouclass\0klmouflt\0\0"), Err(FilterListRefusal::OtherList));
     }
 
     proptest! {

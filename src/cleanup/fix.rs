@@ -8,7 +8,7 @@
 //! - only the checks are looked at that tell such an entry;
 //! - it is put back by itself, from the page before the restart.
 
-use super::{Change, ClassList, Plan, Proposal, Refusal, admit};
+use super::{Change, ClassList, CleanUpRefusal, Plan, Proposal, admit};
 use crate::assess::{Assessment, Danger, Examined, Leftover};
 use crate::machine::{Artifact, CheckId};
 
@@ -24,7 +24,7 @@ pub fn plan_fix(seen: &Examined<'_>, ids: &[String]) -> Plan {
             let change = Change::TakeFilterEntry { list, entry: entry.to_string() };
             let mut proposal = Proposal::new(found, &entry.to_lowercase(), change);
             proposal.purpose.driver_missing = true;
-            admit(proposal, seen.snapshot.host.os, seen.catalog).map_err(Refusal::Forbidden)
+            admit(proposal, seen.snapshot.host.os, seen.catalog).map_err(CleanUpRefusal::Forbidden)
         });
         match admitted {
             Ok(action) => plan.actions.push(action),
@@ -38,22 +38,22 @@ pub fn plan_fix(seen: &Examined<'_>, ids: &[String]) -> Plan {
 ///
 /// # Errors
 /// Why not.
-pub fn fixable(assessment: &Assessment, id: &str) -> Result<(), Refusal> {
+pub fn fixable(assessment: &Assessment, id: &str) -> Result<(), CleanUpRefusal> {
     confirm(assessment, id).map(drop)
 }
 
 /// The finding, its list and its entry.
-fn confirm<'a>(assessment: &'a Assessment, id: &str) -> Result<(&'a Leftover, ClassList, &'a str), Refusal> {
+fn confirm<'a>(assessment: &'a Assessment, id: &str) -> Result<(&'a Leftover, ClassList, &'a str), CleanUpRefusal> {
     let mut all = assessment.leftovers.iter().chain(&assessment.owned);
-    let found: &Leftover = all.find(|one| one.id == id).ok_or(Refusal::NotFound)?;
-    let Artifact::FilterEntry { list, entry } = &found.artifact else { return Err(Refusal::Harmless) };
+    let found: &Leftover = all.find(|one| one.id == id).ok_or(CleanUpRefusal::NotFound)?;
+    let Artifact::FilterEntry { list, entry } = &found.artifact else { return Err(CleanUpRefusal::Harmless) };
     if !found.fix_first() {
-        return Err(Refusal::Harmless);
+        return Err(CleanUpRefusal::Harmless);
     }
     if found.danger != Danger::Hook {
-        return Err(Refusal::Guided);
+        return Err(CleanUpRefusal::Guided);
     }
-    let list = ClassList::of(list).ok_or(Refusal::OneDevice)?;
+    let list = ClassList::of(list).ok_or(CleanUpRefusal::OneDevice)?;
     Ok((found, list, entry))
 }
 
@@ -98,7 +98,7 @@ mod tests {
         }
     }
 
-    fn confirmed(list: FilterList) -> Result<(ClassList, String), Refusal> {
+    fn confirmed(list: FilterList) -> Result<(ClassList, String), CleanUpRefusal> {
         let assessment = assessed(list);
         let [found] = assessment.leftovers.as_slice() else { panic!("{:?}", assessment.leftovers) };
         let (_, list, entry) = confirm(&assessment, &found.id)?;
@@ -116,11 +116,11 @@ mod tests {
     fn what_we_must_not_touch_is_refused() {
         let class = |guid: &str| format!(r"Control\Class\{guid}");
         let odd = list(&class(MOUSE), FilterLevel::Class, MOUSE, Some("no end mark"));
-        assert_eq!(confirmed(odd), Err(Refusal::Guided));
-        assert_eq!(confirmed(list(&class(DISK), FilterLevel::Class, DISK, None)), Err(Refusal::Guided));
+        assert_eq!(confirmed(odd), Err(CleanUpRefusal::Guided));
+        assert_eq!(confirmed(list(&class(DISK), FilterLevel::Class, DISK, None)), Err(CleanUpRefusal::Guided));
         let device = list(r"Enum\HID\VID_0000\1", FilterLevel::Device, MOUSE, None);
-        assert_eq!(confirmed(device), Err(Refusal::OneDevice));
+        assert_eq!(confirmed(device), Err(CleanUpRefusal::OneDevice));
         let nothing = assessed(list(&class(MOUSE), FilterLevel::Class, MOUSE, None));
-        assert_eq!(confirm(&nothing, "class-filter-0").err(), Some(Refusal::NotFound));
+        assert_eq!(confirm(&nothing, "class-filter-0").err(), Some(CleanUpRefusal::NotFound));
     }
 }

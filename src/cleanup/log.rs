@@ -2,7 +2,7 @@
 //!
 //! A line that was not written to its end counts as not written: whatever it announces has not begun.
 
-use super::{Action, Forbidden, Proposal, admit};
+use super::{Action, AdmitRefusal, CleanUpReason, Proposal, admit};
 use crate::catalog::Catalog;
 use crate::machine::{Grant, Os, SystemStart};
 use serde::de::DeserializeOwned;
@@ -61,8 +61,8 @@ pub enum Record<K> {
     Failed {
         /// The number of the change.
         step: usize,
-        /// Why, as a short name: `changed`, `in_use`, `denied`, `disk_full`, `failed`.
-        why: String,
+        /// Why.
+        why: CleanUpReason,
         /// In the system's words.
         words: String,
     },
@@ -70,8 +70,8 @@ pub enum Record<K> {
     Skipped {
         /// The number of the change.
         step: usize,
-        /// Why, as a short name: `after_restart`, `gone`, `not_empty`, `earlier_failed`.
-        why: String,
+        /// Why.
+        why: CleanUpReason,
     },
     /// The change is about to be put back.
     PuttingBack {
@@ -88,7 +88,7 @@ pub enum Record<K> {
         /// The number of the change.
         step: usize,
         /// As in `failed`.
-        why: String,
+        why: CleanUpReason,
         /// In the system's words.
         words: String,
     },
@@ -107,13 +107,13 @@ pub enum State<K> {
     Failed {
         /// What puts back whatever was done.
         kept: Option<K>,
-        /// Short name.
-        why: String,
+        /// Why.
+        why: CleanUpReason,
         /// In the system's words.
         words: String,
     },
     /// Not tried.
-    Skipped(String),
+    Skipped(CleanUpReason),
     /// It was announced that it is put back, and nothing says how that ended.
     Returning(K),
     /// Put back.
@@ -144,9 +144,9 @@ pub struct Rules<'a> {
 }
 
 impl Rules<'_> {
-    fn admit(&self, change: Proposal) -> Result<Action, Forbidden> {
+    fn admit(&self, change: Proposal) -> Result<Action, AdmitRefusal> {
         let action = admit(change, self.os, self.catalog)?;
-        if self.grant.covers(action.purpose().scope) { Ok(action) } else { Err(Forbidden::OtherScope) }
+        if self.grant.covers(action.purpose().scope) { Ok(action) } else { Err(AdmitRefusal::OtherScope) }
     }
 }
 
@@ -274,7 +274,7 @@ impl<K: Clone + Serialize + DeserializeOwned> Log<K> {
 
     /// Whether something of it waits for the next start of the computer.
     pub fn waits_for_restart(&self) -> bool {
-        self.steps.iter().any(|step| matches!(&step.state, State::Skipped(why) if why == "after_restart"))
+        self.steps.iter().any(|step| matches!(step.state, State::Skipped(CleanUpReason::AfterRestart)))
     }
 
     /// Steps that can be put back.

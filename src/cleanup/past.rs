@@ -1,6 +1,6 @@
 //! What the journals tell about clean-ups of the past.
 
-use super::{Log, State};
+use super::{CleanUpReason, Log, State};
 use crate::machine::{Scope, SystemStart};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -79,7 +79,7 @@ impl PastRun {
             let list = match &step.state {
                 State::Done(_) | State::Begun(_) | State::Returning(_) => &mut past.removed,
                 State::Returned => &mut past.returned,
-                State::Skipped(why) if why == "after_restart" => {
+                State::Skipped(CleanUpReason::AfterRestart) => {
                     past.waiting.push(action.id().to_string());
                     continue;
                 }

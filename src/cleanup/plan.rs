@@ -5,7 +5,7 @@
 
 use super::Selection;
 use super::propose::propose;
-use super::refusal::Refusal;
+use super::refusal::CleanUpRefusal;
 use super::{Action, Change, admit};
 use crate::assess::{Assessment, Examined, Leftover};
 use crate::machine::{Scope, Standing};
@@ -18,16 +18,16 @@ pub struct Plan {
     /// The changes, in the order in which they are made.
     pub actions: Vec<Action>,
     /// The findings that are left alone.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<FindingRefusal>,
 }
 
 /// A finding that is left alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct FindingRefusal {
     /// The finding.
     pub id: String,
     /// Why.
-    pub why: Refusal,
+    pub why: CleanUpRefusal,
 }
 
 impl Plan {
@@ -37,7 +37,7 @@ impl Plan {
     }
 
     /// Why a finding is left alone. None: it is not.
-    pub fn why_not(&self, id: &str) -> Option<Refusal> {
+    pub fn why_not(&self, id: &str) -> Option<CleanUpRefusal> {
         self.refused.iter().find(|one| one.id == id).map(|one| one.why)
     }
 
@@ -54,7 +54,7 @@ impl Plan {
     pub fn within(mut self, standing: Standing) -> Self {
         if !standing.at_home() {
             for id in self.ids_of(Scope::User) {
-                self.refuse(&id, Refusal::AnotherAccount);
+                self.refuse(&id, CleanUpRefusal::AnotherAccount);
             }
         }
         self
@@ -81,7 +81,7 @@ pub fn plan(seen: &Examined<'_>, selection: &Selection, unhooked: &[String]) -> 
                 list.into_iter()
                     .map(|one| admit(one, os, seen.catalog))
                     .collect::<Result<Vec<_>, _>>()
-                    .map_err(Refusal::Forbidden)
+                    .map_err(CleanUpRefusal::Forbidden)
             });
         match admitted {
             Ok(actions) => plan.actions.extend(actions),
@@ -102,25 +102,25 @@ pub fn offer(seen: &Examined<'_>, unhooked: &[String]) -> Plan {
     plan(seen, &Selection::leftovers(ids, Vec::new()), unhooked)
 }
 
-fn find<'a>(assessment: &'a Assessment, id: &str) -> Result<&'a Leftover, Refusal> {
+fn find<'a>(assessment: &'a Assessment, id: &str) -> Result<&'a Leftover, CleanUpRefusal> {
     if let Some(found) = assessment.leftovers.iter().find(|found| found.id == id) {
         return Ok(found);
     }
     let owned = assessment.owned.iter().any(|found| found.id == id);
     let kept = assessment.kept.iter().any(|kept| kept.id == id);
     Err(if kept {
-        Refusal::Kept
+        CleanUpRefusal::Kept
     } else if owned {
-        Refusal::Owned
+        CleanUpRefusal::Owned
     } else {
-        Refusal::NotFound
+        CleanUpRefusal::NotFound
     })
 }
 
 impl Plan {
-    pub(super) fn refuse(&mut self, id: &str, why: Refusal) {
+    pub(super) fn refuse(&mut self, id: &str, why: CleanUpRefusal) {
         self.actions.retain(|action| action.id() != id);
-        self.refused.push(Refused { id: id.to_string(), why });
+        self.refused.push(FindingRefusal { id: id.to_string(), why });
     }
 
     /// No key, file or start value of a driver is touched while a filter list names it that this plan
@@ -134,7 +134,7 @@ impl Plan {
         });
         let held: Vec<String> = keys.filter(|(_, key)| self.still_hooked(seen, key)).map(|(id, _)| id).collect();
         for id in held {
-            self.refuse(&id, Refusal::FilterFirst);
+            self.refuse(&id, CleanUpRefusal::FilterFirst);
         }
     }
 
@@ -169,7 +169,7 @@ impl Plan {
             .map(|action| action.id().to_string())
             .collect();
         for id in early {
-            self.refuse(&id, Refusal::DriverFirst);
+            self.refuse(&id, CleanUpRefusal::DriverFirst);
         }
     }
 

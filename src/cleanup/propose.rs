@@ -1,6 +1,6 @@
 //! What would have to be done about one finding.
 
-use super::refusal::Refusal;
+use super::refusal::CleanUpRefusal;
 use super::{Change, ClassList, Proposal};
 use crate::assess::{Confidence, Danger, Examined, Leftover, Reason};
 use crate::catalog::{Kind, Rule};
@@ -10,16 +10,16 @@ use crate::machine::{Artifact, CheckId, FileKind, FilterListKey, Hive, Service, 
 ///
 /// # Errors
 /// Why it is left alone.
-pub(super) fn propose(seen: &Examined<'_>, found: &Leftover, disable: bool) -> Result<Vec<Proposal>, Refusal> {
+pub(super) fn propose(seen: &Examined<'_>, found: &Leftover, disable: bool) -> Result<Vec<Proposal>, CleanUpRefusal> {
     // The system account sees what is another account's; only that account changes it.
     if found.artifact.hive() == Some(Hive::AnotherAccount) {
-        return Err(Refusal::ByHand);
+        return Err(CleanUpRefusal::ByHand);
     }
     match found.danger {
-        Danger::Guided => return Err(Refusal::Guided),
-        _ if found.confidence == Confidence::Possible => return Err(Refusal::Unsure),
+        Danger::Guided => return Err(CleanUpRefusal::Guided),
+        _ if found.confidence == Confidence::Possible => return Err(CleanUpRefusal::Unsure),
         Danger::Live if disable => return switch_off(seen, found),
-        Danger::Live => return Err(Refusal::Live),
+        Danger::Live => return Err(CleanUpRefusal::Live),
         Danger::Hook | Danger::Trust | Danger::Harmless => {}
     }
     match &found.artifact {
@@ -37,7 +37,7 @@ pub(super) fn propose(seen: &Examined<'_>, found: &Leftover, disable: bool) -> R
         Artifact::RunValue { key, name } => run_value(found, key, name),
         // Registered again, a task has another identity and no history, and some need a password that nobody can
         // read: it could not be put back as it was.
-        Artifact::Task { .. } => Err(Refusal::ByHand),
+        Artifact::Task { .. } => Err(CleanUpRefusal::ByHand),
         Artifact::Program { .. }
         | Artifact::KernelModule
         | Artifact::ServiceFile { .. }
@@ -53,16 +53,16 @@ pub(super) fn propose(seen: &Examined<'_>, found: &Leftover, disable: bool) -> R
         | Artifact::ComProvider { .. }
         | Artifact::Connection { .. }
         | Artifact::Process { .. }
-        | Artifact::SecurityProduct { .. } => Err(Refusal::ByHand),
+        | Artifact::SecurityProduct { .. } => Err(CleanUpRefusal::ByHand),
     }
 }
 
-fn one(found: &Leftover, change: Change) -> Result<Vec<Proposal>, Refusal> {
+fn one(found: &Leftover, change: Change) -> Result<Vec<Proposal>, CleanUpRefusal> {
     Ok(vec![Proposal::new(found, &found.id, change)])
 }
 
-fn filter_entry(found: &Leftover, list: &FilterListKey, entry: &str) -> Result<Vec<Proposal>, Refusal> {
-    let list = ClassList::of(list).ok_or(Refusal::Guided)?;
+fn filter_entry(found: &Leftover, list: &FilterListKey, entry: &str) -> Result<Vec<Proposal>, CleanUpRefusal> {
+    let list = ClassList::of(list).ok_or(CleanUpRefusal::Guided)?;
     let change = Change::TakeFilterEntry { list, entry: entry.to_string() };
     let mut proposal = Proposal::new(found, &entry.to_lowercase(), change);
     proposal.purpose.driver_missing = found.fix_first();
@@ -70,8 +70,8 @@ fn filter_entry(found: &Leftover, list: &FilterListKey, entry: &str) -> Result<V
 }
 
 /// First the key, so that nothing loads the file any more; then the file, if it lies below `drivers`.
-fn driver(seen: &Examined<'_>, found: &Leftover, key: &str) -> Result<Vec<Proposal>, Refusal> {
-    let service = service(seen, key).ok_or(Refusal::ByHand)?;
+fn driver(seen: &Examined<'_>, found: &Leftover, key: &str) -> Result<Vec<Proposal>, CleanUpRefusal> {
+    let service = service(seen, key).ok_or(CleanUpRefusal::ByHand)?;
     let subject = service.name.to_lowercase();
     let mut list = vec![Proposal::new(found, &subject, Change::DeleteService { key: service.name.clone() })];
     let file = service.image.path.as_ref().filter(|_| service.image.there.is_present());
@@ -101,19 +101,19 @@ fn spelled_below_drivers(path: &str) -> Option<String> {
 
 /// Switches off a driver that is loaded or will be, when the vendor's own ways have failed: signed by the
 /// vendor, and nothing of the vendor installed or running.
-fn switch_off(seen: &Examined<'_>, found: &Leftover) -> Result<Vec<Proposal>, Refusal> {
-    let Artifact::Service { key } = &found.artifact else { return Err(Refusal::Live) };
+fn switch_off(seen: &Examined<'_>, found: &Leftover) -> Result<Vec<Proposal>, CleanUpRefusal> {
+    let Artifact::Service { key } = &found.artifact else { return Err(CleanUpRefusal::Live) };
     let runs = |one: &&Leftover| one.kind == Kind::Process;
     let assessment = seen.assessment;
     let running = assessment.leftovers.iter().chain(&assessment.owned).find(runs).is_some();
     // Whoever cleans for somebody else leaves that administrator's own places out on purpose.
     let programs_unknown = assessment.unknown.iter().any(|gap| gap.check == CheckId::Programs && gap.required);
     if !assessment.products.is_empty() || running || programs_unknown || !seen.snapshot.processes.complete() {
-        return Err(Refusal::ProductHere);
+        return Err(CleanUpRefusal::ProductHere);
     }
-    let service = service(seen, key).ok_or(Refusal::Guided)?;
+    let service = service(seen, key).ok_or(CleanUpRefusal::Guided)?;
     if !proven(seen, found, service) {
-        return Err(Refusal::NotProven);
+        return Err(CleanUpRefusal::NotProven);
     }
     let change = Change::DisableDriver { key: service.name.clone() };
     Ok(vec![Proposal::new(found, &service.name.to_lowercase(), change)])
@@ -131,7 +131,12 @@ fn proven(seen: &Examined<'_>, found: &Leftover, service: &Service) -> bool {
     signed || (neutral && company && found.reasons.contains(&Reason::DistinctiveName))
 }
 
-fn certificate(found: &Leftover, store: &str, thumbprint: &str, subject: &str) -> Result<Vec<Proposal>, Refusal> {
+fn certificate(
+    found: &Leftover,
+    store: &str,
+    thumbprint: &str,
+    subject: &str,
+) -> Result<Vec<Proposal>, CleanUpRefusal> {
     let [place, thumbprint, subject] = [store, thumbprint, subject].map(str::to_string);
     one(found, Change::RemoveCertificate { place, thumbprint, subject })
 }
@@ -142,17 +147,17 @@ fn file(
     path: &str,
     spelled: &str,
     kind: FileKind,
-) -> Result<Vec<Proposal>, Refusal> {
+) -> Result<Vec<Proposal>, CleanUpRefusal> {
     if found.danger != Danger::Harmless {
-        return Err(Refusal::DriverFirst);
+        return Err(CleanUpRefusal::DriverFirst);
     }
     if seen.assessment.kept.iter().any(|kept| kept.artifact.lies_in(&found.artifact)) {
-        return Err(Refusal::HoldsKept);
+        return Err(CleanUpRefusal::HoldsKept);
     }
     let disposable = rule(seen, found).is_some_and(|rule| rule.disposable);
     let path = path.to_string();
     let change = match kind {
-        FileKind::Link => return Err(Refusal::Link),
+        FileKind::Link => return Err(CleanUpRefusal::Link),
         FileKind::File => Change::MoveFile { path },
         FileKind::Folder if disposable => Change::MoveFolder { path },
         FileKind::Folder => Change::RemoveEmptyFolder { path },
@@ -162,14 +167,14 @@ fn file(
     Ok(vec![proposal])
 }
 
-fn early_launch_copy(found: &Leftover, path: &str) -> Result<Vec<Proposal>, Refusal> {
+fn early_launch_copy(found: &Leftover, path: &str) -> Result<Vec<Proposal>, CleanUpRefusal> {
     if found.danger != Danger::Harmless {
-        return Err(Refusal::DriverFirst);
+        return Err(CleanUpRefusal::DriverFirst);
     }
     Ok(vec![Proposal::new(found, &driver_of(&found.name), Change::MoveFile { path: path.to_string() })])
 }
 
-fn safe_boot_key(found: &Leftover, path: &str) -> Result<Vec<Proposal>, Refusal> {
+fn safe_boot_key(found: &Leftover, path: &str) -> Result<Vec<Proposal>, CleanUpRefusal> {
     let change = Change::DeleteRegistryKey { path: path.to_string() };
     Ok(vec![Proposal::new(found, &driver_of(&found.name), change)])
 }
@@ -180,9 +185,9 @@ fn driver_of(file: &str) -> String {
     lower.strip_suffix(".sys").map(str::to_string).unwrap_or(lower)
 }
 
-fn registry_key(seen: &Examined<'_>, found: &Leftover, path: &str) -> Result<Vec<Proposal>, Refusal> {
+fn registry_key(seen: &Examined<'_>, found: &Leftover, path: &str) -> Result<Vec<Proposal>, CleanUpRefusal> {
     if found.artifact.hive().is_none() || found.danger != Danger::Harmless {
-        return Err(Refusal::ByHand);
+        return Err(CleanUpRefusal::ByHand);
     }
     let path = path.to_string();
     let empty_only = rule(seen, found).is_some_and(|rule| !rule.disposable);
@@ -190,9 +195,9 @@ fn registry_key(seen: &Examined<'_>, found: &Leftover, path: &str) -> Result<Vec
     one(found, change)
 }
 
-fn run_value(found: &Leftover, key: &str, name: &str) -> Result<Vec<Proposal>, Refusal> {
+fn run_value(found: &Leftover, key: &str, name: &str) -> Result<Vec<Proposal>, CleanUpRefusal> {
     if found.artifact.hive().is_none() {
-        return Err(Refusal::ByHand);
+        return Err(CleanUpRefusal::ByHand);
     }
     one(found, Change::DeleteRegistryValue { path: key.to_string(), name: name.to_string() })
 }

@@ -1,10 +1,10 @@
 //! Why a plan leaves a finding alone.
 
-use super::Forbidden;
+use super::{AdmitRefusal, CleanUpReason};
 
 /// Why a finding is left alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum CleanUpRefusal {
     /// This look does not see it.
     NotFound,
     /// A product that is installed owns it; it goes when the product goes.
@@ -38,36 +38,35 @@ pub enum Refusal {
     /// It belongs to an account, and this process has rights that account does not have.
     AnotherAccount,
     /// The last filter does not let it through.
-    Forbidden(Forbidden),
+    Forbidden(AdmitRefusal),
 }
 
-impl Refusal {
-    /// The name used in JSON and in message ids.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotFound => "not_found",
-            Self::Owned => "owned",
-            Self::Kept => "kept",
-            Self::Live => "live",
-            Self::Guided => "guided",
-            Self::Unsure => "unsure",
-            Self::HoldsKept => "holds_kept",
-            Self::Link => "link",
-            Self::FilterFirst => "filter_first",
-            Self::DriverFirst => "driver_first",
-            Self::ProductHere => "product_here",
-            Self::NotProven => "not_proven",
-            Self::ByHand => "by_hand",
-            Self::Harmless => "harmless",
-            Self::OneDevice => "one_device",
-            Self::AnotherAccount => "another_account",
-            Self::Forbidden(Forbidden::NotDisposable | Forbidden::Kept) => "not_disposable",
-            Self::Forbidden(_) => "by_hand",
+impl From<CleanUpRefusal> for CleanUpReason {
+    fn from(refusal: CleanUpRefusal) -> Self {
+        match refusal {
+            CleanUpRefusal::NotFound => Self::NotFound,
+            CleanUpRefusal::Owned => Self::Owned,
+            CleanUpRefusal::Kept => Self::Kept,
+            CleanUpRefusal::Live => Self::Live,
+            CleanUpRefusal::Guided => Self::Guided,
+            CleanUpRefusal::Unsure => Self::Unsure,
+            CleanUpRefusal::HoldsKept => Self::HoldsKept,
+            CleanUpRefusal::Link => Self::Link,
+            CleanUpRefusal::FilterFirst => Self::FilterFirst,
+            CleanUpRefusal::DriverFirst => Self::DriverFirst,
+            CleanUpRefusal::ProductHere => Self::ProductHere,
+            CleanUpRefusal::NotProven => Self::NotProven,
+            CleanUpRefusal::ByHand => Self::ByHand,
+            CleanUpRefusal::Harmless => Self::Harmless,
+            CleanUpRefusal::OneDevice => Self::OneDevice,
+            CleanUpRefusal::AnotherAccount => Self::AnotherAccount,
+            CleanUpRefusal::Forbidden(AdmitRefusal::NotDisposable | AdmitRefusal::Kept) => Self::NotDisposable,
+            CleanUpRefusal::Forbidden(_) => Self::ByHand,
         }
     }
 }
 
-impl Refusal {
+impl CleanUpRefusal {
     /// Why the fix leaves something alone, in words. Empty: the name says it.
     pub fn words(self) -> &'static str {
         match self {

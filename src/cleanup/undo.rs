@@ -1,6 +1,6 @@
 //! The way back: which steps are undone, in which order, and what a person has to be told first.
 
-use super::{Action, Change, Log};
+use super::{Action, Change, CleanUpReason, Log};
 use crate::machine::is_below;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,18 +21,27 @@ pub struct UndoPlan {
     /// Numbers of steps, in the order in which they are undone: the last one first.
     pub steps: Vec<usize>,
     /// What is not put back.
-    pub refused: Vec<(String, NotUndone)>,
+    pub refused: Vec<(String, UndoRefusal)>,
     /// What to say before.
     pub warnings: Vec<Warning>,
 }
 
 /// Why a finding is not put back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotUndone {
+pub enum UndoRefusal {
     /// The run has nothing of it to put back.
     NothingKept,
     /// The journal names something that is never touched.
     Forbidden,
+}
+
+impl From<UndoRefusal> for CleanUpReason {
+    fn from(refusal: UndoRefusal) -> Self {
+        match refusal {
+            UndoRefusal::NothingKept => Self::NothingKept,
+            UndoRefusal::Forbidden => Self::Forbidden,
+        }
+    }
 }
 
 /// A filter entry comes back whose driver was missing.
@@ -89,14 +98,14 @@ pub fn undo_plan<K: Clone + Serialize + DeserializeOwned>(log: &Log<K>, items: I
         Items::All => all.iter().map(|(step, _)| *step).collect(),
         Items::Ids(ids) => {
             for id in ids.iter().filter(|id| !all.iter().any(|(_, action)| action.id() == id.as_str())) {
-                plan.refused.push((id.clone(), NotUndone::NothingKept));
+                plan.refused.push((id.clone(), UndoRefusal::NothingKept));
             }
             all.iter().filter(|(_, action)| ids.iter().any(|id| id == action.id())).map(|(step, _)| *step).collect()
         }
     };
     let hidden = log.steps.iter().any(|step| step.action.is_none());
     if hidden && matches!(items, Items::All) {
-        plan.refused.push((String::new(), NotUndone::Forbidden));
+        plan.refused.push((String::new(), UndoRefusal::Forbidden));
     }
     // From the first step on, so that what is drawn in draws in others.
     for (at, (step, action)) in all.iter().enumerate() {

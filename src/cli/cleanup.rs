@@ -1,13 +1,15 @@
 //! `cleanup`: says what would be done about what is left, does it, and puts it back. Always about this
 //! computer, never about a recording. The window starts this program for what needs rights.
 
+use super::Exit;
 use super::args::{Chosen, Cleanup, CleanupWay};
 use super::terminal::Terminal;
-use super::{Exit, files};
-use crate::act::clean::{AllScopes, NO_RIGHTS};
+use crate::act::clean::AllScopes;
 use crate::act::live::{self, ThisComputer};
 use crate::catalog::Catalog;
-use crate::cleanup::{Action, CleanUpResult, Items, NotDone, PastRun, Plan, Refused, Selection};
+use crate::cleanup::{
+    Action, CleanUpReason, CleanUpResult, FindingError, FindingRefusal, Items, PastRun, Plan, Selection,
+};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::safe::{self, safe};
 use serde::Serialize;
@@ -24,13 +26,13 @@ pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>) ->
     let chosen = match &order.way {
         CleanupWay::Plan(chosen) | CleanupWay::Apply(chosen) => match selection(chosen) {
             Ok(chosen) => chosen,
-            Err(why) => return said(order, texts, console, &CleanUpResult::nothing("list_refused", why)),
+            Err(why) => return said(order, texts, console, &CleanUpResult::nothing(CleanUpReason::ListRefused, why)),
         },
         CleanupWay::Undo { .. } | CleanupWay::Past => Selection::leftovers(Vec::new(), Vec::new()),
     };
     if order.catalog.as_ref().is_some_and(|date| *date != catalog.date) {
         let why = "the window and this program are of different versions";
-        return said(order, texts, console, &CleanUpResult::nothing("other_version", why));
+        return said(order, texts, console, &CleanUpResult::nothing(CleanUpReason::OtherVersion, why));
     }
     match &order.way {
         CleanupWay::Plan(_) => planned(order, texts, console, &whole.dry(&chosen).1),
@@ -48,7 +50,7 @@ pub(super) fn run(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>) ->
 fn selection(chosen: &Chosen) -> Result<Selection, String> {
     let mut ids = chosen.ids.clone();
     if let Some((file, hash)) = &chosen.list {
-        ids.extend(files::read_ids(file, hash)?);
+        ids.extend(live::read_ids(file, hash)?);
     }
     Ok(Selection::leftovers(ids, chosen.disable.clone()))
 }
@@ -68,7 +70,7 @@ struct Planned<'p> {
 #[derive(Serialize)]
 struct PlanJson<'p> {
     actions: Vec<Planned<'p>>,
-    skipped: Vec<NotDone>,
+    skipped: Vec<FindingError>,
 }
 
 fn planned(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, plan: &Plan) -> io::Result<Exit> {
@@ -85,7 +87,7 @@ fn planned(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, plan: &Pl
                 after_restart: purpose.after_restart,
             }
         };
-        let skipped = plan.refused.iter().map(|one| NotDone::new(&one.id, one.why.name(), "")).collect();
+        let skipped = plan.refused.iter().map(|one| FindingError::new(&one.id, one.why.into(), "")).collect();
         json(console, &PlanJson { actions: plan.actions.iter().map(one).collect(), skipped })?;
         return Ok(Exit::Clean);
     }
@@ -99,8 +101,8 @@ fn planned(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, plan: &Pl
     if !plan.refused.is_empty() {
         writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_PLAN_NOT))?;
     }
-    for Refused { id, why } in &plan.refused {
-        writeln!(console.out, "  {}  {}", safe(id), why.name())?;
+    for FindingRefusal { id, why } in &plan.refused {
+        writeln!(console.out, "  {}  {}", safe(id), CleanUpReason::from(*why).word())?;
     }
     Ok(Exit::Clean)
 }
@@ -124,19 +126,19 @@ fn said(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, answer: &Cle
     }
     Ok(if answer.all_done() {
         Exit::Clean
-    } else if answer.failed.iter().any(|one| one.why == NO_RIGHTS) {
+    } else if answer.failed.iter().any(|one| one.why == CleanUpReason::NoRights) {
         Exit::NoRights
     } else {
         Exit::NotDone
     })
 }
 
-fn list(texts: &Texts, console: &mut Terminal<'_>, title: MessageId, items: &[NotDone]) -> io::Result<()> {
+fn list(texts: &Texts, console: &mut Terminal<'_>, title: MessageId, items: &[FindingError]) -> io::Result<()> {
     if !items.is_empty() {
         writeln!(console.out, "{}", texts.get(title))?;
     }
     for one in items {
-        writeln!(console.out, "  {}  {} {}", safe(&one.id), safe(&one.why), safe(&one.detail))?;
+        writeln!(console.out, "  {}  {} {}", safe(&one.id), safe(one.why.word()), safe(&one.detail))?;
     }
     Ok(())
 }

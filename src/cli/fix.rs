@@ -7,7 +7,7 @@ use super::terminal::Terminal;
 use crate::act::clean::AllScopes;
 use crate::act::live::{self, ThisComputer};
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, NotDone, PastRun};
+use crate::cleanup::{CleanUpResult, PastRun};
 use crate::machine::safe::{json, safe};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -33,11 +33,10 @@ impl Fixed {
         let run = past.iter().find(|one| one.run == answer.run);
         let items: Vec<_> = run.into_iter().flat_map(|run| run.removed.iter().chain(&run.returned)).collect();
         let name = |id: &String| items.iter().find(|item| item.id == *id).map(|item| item.name.clone());
-        let words = |one: &NotDone| if one.detail.is_empty() { one.why.clone() } else { one.detail.clone() };
         let failed = answer.failed.iter().chain(&answer.skipped);
         Self {
             done: answer.done.iter().map(|id| name(id).unwrap_or_else(|| id.clone())).collect(),
-            failed: failed.map(|one| FixRefusal { id: one.id.clone(), why: words(one) }).collect(),
+            failed: failed.map(|one| FixRefusal { id: one.id.clone(), why: one.words().to_string() }).collect(),
         }
     }
 }
@@ -63,6 +62,7 @@ pub(super) fn run(fix: &Fix, console: &mut Terminal<'_>) -> io::Result<Exit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cleanup::{CleanUpReason, FindingError};
 
     #[test]
     fn entries_are_called_by_their_names_and_reasons_are_words() {
@@ -75,7 +75,7 @@ mod tests {
         let answer = CleanUpResult {
             run: "20260101-000000".into(),
             done: vec!["class-filter-1".into()],
-            skipped: vec![NotDone::new("b", "not_found", "a new look does not find it any more")],
+            skipped: vec![FindingError::new("b", CleanUpReason::NotFound, "a new look does not find it any more")],
             ..CleanUpResult::default()
         };
         let text = serde_json::to_string(&Fixed::of(&answer, &past)).unwrap();

@@ -1,6 +1,6 @@
 //! A recording that an argument names.
 
-use crate::files::{NotRead, read_named};
+use crate::files::{ReadError, read_named};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
 use crate::probe::replay;
@@ -16,10 +16,10 @@ pub fn read_recording(path: &Path, texts: &Texts) -> Result<Snapshot, String> {
     replay::parse_recording(&text).map_err(|error| error.to_string())
 }
 
-fn why_not(why: &NotRead, texts: &Texts) -> String {
+fn why_not(why: &ReadError, texts: &Texts) -> String {
     match why {
-        NotRead::NotPlain => texts.get(MessageId::CLI_NOT_A_FILE),
-        NotRead::TooLarge => texts.get(MessageId::CLI_FILE_TOO_LARGE),
-        NotRead::Io(error) => error.to_string(),
+        ReadError::NotPlain => texts.get(MessageId::CLI_NOT_A_FILE),
+        ReadError::TooLarge => texts.get(MessageId::CLI_FILE_TOO_LARGE),
+        ReadError::Io(error) => error.to_string(),
     }
 }

@@ -5,26 +5,38 @@
 //! for a pipe, and nothing is read without an end.
 
 #[cfg(unix)]
-#[path = "unix.rs"]
-mod system;
-#[cfg(windows)]
-#[path = "windows.rs"]
-mod system;
-
+mod unix;
 #[cfg(unix)]
 mod walk;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+use unix as system;
+#[cfg(windows)]
+use windows as system;
 
 pub use system::{Folder, read_named, save_in, write_named};
+#[cfg(windows)]
+pub use windows::{discard_named, write_made};
 
 use std::io;
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// No file that this program reads is longer, in bytes: the largest recording has a tenth of it.
 pub const MOST: u64 = 64 * 1024 * 1024;
 
+/// Our folder in this account's application data, which stays on this computer and does not roam. None: the system
+/// names no folder for that.
+pub fn own_folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", crate::NAME)?;
+    Some(folders.data_local_dir().to_path_buf())
+}
+
 /// Why a file is not read.
 #[derive(Debug, Error)]
-pub enum NotRead {
+pub enum ReadError {
     /// It is a folder, a pipe or a device.
     #[error("this is no plain file")]
     NotPlain,
@@ -38,7 +50,7 @@ pub enum NotRead {
 
 /// Why there is no lock.
 #[derive(Debug)]
-pub enum NoLock {
+pub enum LockError {
     /// Another copy has it.
     Taken,
     /// The file cannot be made here.
@@ -46,31 +58,34 @@ pub enum NoLock {
 }
 
 /// Reads an open file to its end.
-fn whole(file: std::fs::File) -> Result<Vec<u8>, NotRead> {
+fn whole(file: std::fs::File) -> Result<Vec<u8>, ReadError> {
     if !file.metadata()?.is_file() {
-        return Err(NotRead::NotPlain);
+        return Err(ReadError::NotPlain);
     }
     let mut bytes = Vec::new();
     io::Read::read_to_end(&mut io::Read::take(file, MOST + 1), &mut bytes)?;
-    if bytes.len() as u64 > MOST { Err(NotRead::TooLarge) } else { Ok(bytes) }
+    if bytes.len() as u64 > MOST { Err(ReadError::TooLarge) } else { Ok(bytes) }
 }
 
 /// Locks an open file until it is closed.
-fn locked(file: std::fs::File) -> Result<std::fs::File, NoLock> {
+fn locked(file: std::fs::File) -> Result<std::fs::File, LockError> {
     if !file.metadata().is_ok_and(|about| about.is_file()) {
-        return Err(NoLock::NotWritable);
+        return Err(LockError::NotWritable);
     }
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(NoLock::Taken),
-        Err(std::fs::TryLockError::Error(_)) => Err(NoLock::NotWritable),
+        Err(std::fs::TryLockError::WouldBlock) => Err(LockError::Taken),
+        Err(std::fs::TryLockError::Error(_)) => Err(LockError::NotWritable),
     }
 }
+
+/// How the name of a neighbour ends.
+const PART: &str = ".part";
 
 /// The name of what is written first and renamed then.
 fn neighbour(name: &std::ffi::OsStr) -> std::ffi::OsString {
     let mut neighbour = name.to_os_string();
-    neighbour.push(format!(".{}.part", std::process::id()));
+    neighbour.push(format!(".{}{PART}", std::process::id()));
     neighbour
 }
 

@@ -24,7 +24,7 @@ fn a_lock_is_held_by_one_and_empties_nothing() {
     let folder = Folder::make(&fs::canonicalize(place.path()).unwrap()).unwrap();
     fs::write(place.path().join("lock"), "something").unwrap();
     let first = folder.lock("lock").unwrap();
-    assert!(matches!(folder.lock("lock"), Err(NoLock::Taken)));
+    assert!(matches!(folder.lock("lock"), Err(LockError::Taken)));
     drop(first);
     assert!(folder.lock("lock").is_ok());
     assert_eq!(fs::read_to_string(place.path().join("lock")).unwrap(), "something");
@@ -55,7 +55,7 @@ fn what_is_no_file_or_too_large_is_not_read() {
     let file = place.path().join("large");
     let large = fs::File::create(&file).unwrap();
     large.set_len(MOST + 1).unwrap();
-    assert!(matches!(read_named(&file), Err(NotRead::TooLarge)));
+    assert!(matches!(read_named(&file), Err(ReadError::TooLarge)));
     large.set_len(5).unwrap();
     assert_eq!(read_named(&file).unwrap(), [0; 5]);
 }
@@ -121,10 +121,10 @@ mod unix {
         let pipe = path.join("pipe");
         rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
         let folder = Folder::open(&path).unwrap().unwrap();
-        assert!(matches!(folder.read("pipe"), Err(NotRead::NotPlain)));
+        assert!(matches!(folder.read("pipe"), Err(ReadError::NotPlain)));
         assert!(folder.lock("pipe").is_err());
-        assert!(matches!(read_named(&pipe), Err(NotRead::NotPlain)));
-        assert!(matches!(read_named(std::path::Path::new("/dev/zero")), Err(NotRead::NotPlain)));
+        assert!(matches!(read_named(&pipe), Err(ReadError::NotPlain)));
+        assert!(matches!(read_named(std::path::Path::new("/dev/zero")), Err(ReadError::NotPlain)));
     }
 
     #[test]

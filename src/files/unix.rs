@@ -1,9 +1,9 @@
 //! Linux and macOS.
 
 use super::walk::{self, Links};
-use super::{NoLock, NotRead, locked, neighbour, whole};
+use super::{LockError, ReadError, locked, neighbour, whole};
 use rustix::fs::{
-    AtFlags, Dir, FileType, Mode, OFlags, fcntl_getfl, fcntl_setfl, fstat, openat, renameat, statat, unlinkat,
+    AtFlags, Dir, FileType, Mode, OFlags, fchmod, fcntl_getfl, fcntl_setfl, fstat, openat, renameat, statat, unlinkat,
 };
 use rustix::io::Errno;
 use std::ffi::{CString, OsStr};
@@ -41,12 +41,12 @@ impl Folder {
     ///
     /// # Errors
     /// It is no plain file of ours, or the system refused.
-    pub fn read(&self, name: &str) -> Result<Option<Vec<u8>>, NotRead> {
+    pub fn read(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY | OFlags::CLOEXEC;
         match openat(&self.0, name, flags, Mode::empty()) {
             Ok(file) => whole(file.into()).map(Some),
             Err(Errno::NOENT) => Ok(None),
-            Err(Errno::LOOP | Errno::NXIO | Errno::OPNOTSUPP) => Err(NotRead::NotPlain),
+            Err(Errno::LOOP | Errno::NXIO | Errno::OPNOTSUPP) => Err(ReadError::NotPlain),
             Err(error) => Err(io::Error::from(error).into()),
         }
     }
@@ -57,17 +57,25 @@ impl Folder {
     /// # Errors
     /// What the system said; then the file is as it was.
     pub fn write(&self, name: &str, text: &str) -> io::Result<()> {
-        replace(&self.0, OsStr::new(name), text.as_bytes(), Mode::RUSR | Mode::WUSR)
+        replace(&self.0, OsStr::new(name), text.as_bytes(), Access::Own)
+    }
+
+    /// The same, readable for every account, and writable for this one only.
+    ///
+    /// # Errors
+    /// As for [`Folder::write`].
+    pub fn write_for_all(&self, name: &str, text: &str) -> io::Result<()> {
+        replace(&self.0, OsStr::new(name), text.as_bytes(), Access::AllRead)
     }
 
     /// Makes a file if it is not there, and locks it until it is closed. What stands in it stays.
     ///
     /// # Errors
-    /// [`NoLock`].
-    pub fn lock(&self, name: &str) -> Result<File, NoLock> {
+    /// [`LockError`].
+    pub fn lock(&self, name: &str) -> Result<File, LockError> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
         let file = openat(&self.0, name, flags | OFlags::CLOEXEC, Mode::RUSR | Mode::WUSR);
-        locked(file.map_err(|_| NoLock::NotWritable)?.into())
+        locked(file.map_err(|_| LockError::NotWritable)?.into())
     }
 
     /// Whether there is something of that name, even if it cannot be read.
@@ -159,9 +167,24 @@ fn names(folder: &OwnedFd) -> Result<Vec<CString>, Errno> {
     Ok(names)
 }
 
+/// Who may read and write a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    /// This account only.
+    Own,
+    /// Every account may read it, whatever the process' mask says.
+    AllRead,
+    /// As the process' mask says.
+    Usual,
+}
+
 /// Writes a neighbour, waits for the disk, and gives it the name.
-fn replace(folder: &OwnedFd, name: &OsStr, bytes: &[u8], mode: Mode) -> io::Result<()> {
+fn replace(folder: &OwnedFd, name: &OsStr, bytes: &[u8], access: Access) -> io::Result<()> {
     let part = neighbour(name);
+    let mode = match access {
+        Access::Own | Access::AllRead => Mode::RUSR | Mode::WUSR,
+        Access::Usual => Mode::from_raw_mode(0o666),
+    };
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     let made = match openat(folder, &part, flags, mode) {
         Err(Errno::EXIST) => {
@@ -172,7 +195,9 @@ fn replace(folder: &OwnedFd, name: &OsStr, bytes: &[u8], mode: Mode) -> io::Resu
         made => made,
     };
     let mut file = File::from(made?);
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    let open = || if access == Access::AllRead { fchmod(&file, Mode::from_raw_mode(0o644)) } else { Ok(()) };
+    let opened = open().map_err(io::Error::from);
+    let written = opened.and_then(|()| file.write_all(bytes)).and_then(|()| file.sync_all());
     let done = written.and_then(|()| Ok(renameat(folder, &part, folder, name)?));
     if done.is_err() {
         let _ = unlinkat(folder, &part, AtFlags::empty());
@@ -183,13 +208,13 @@ fn replace(folder: &OwnedFd, name: &OsStr, bytes: &[u8], mode: Mode) -> io::Resu
 /// Reads a file that a person named; a link to one is followed, which can do no harm.
 ///
 /// # Errors
-/// [`NotRead`].
-pub fn read_named(path: &Path) -> Result<Vec<u8>, NotRead> {
+/// [`ReadError`].
+pub fn read_named(path: &Path) -> Result<Vec<u8>, ReadError> {
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     match rustix::fs::open(path, flags, Mode::empty()) {
         Ok(file) => whole(file.into()),
         // A socket.
-        Err(Errno::NXIO | Errno::OPNOTSUPP) => Err(NotRead::NotPlain),
+        Err(Errno::NXIO | Errno::OPNOTSUPP) => Err(ReadError::NotPlain),
         Err(error) => Err(io::Error::from(error).into()),
     }
 }
@@ -207,7 +232,7 @@ pub fn write_named(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = walk::open(above, Links::Own, false)?;
         let about = match statat(&folder, &name, AtFlags::SYMLINK_NOFOLLOW) {
-            Err(Errno::NOENT) => return replace(&folder, &name, bytes, Mode::from_raw_mode(0o666)),
+            Err(Errno::NOENT) => return replace(&folder, &name, bytes, Access::Usual),
             about => about?,
         };
         match FileType::from_raw_mode(about.st_mode) {
@@ -218,7 +243,7 @@ pub fn write_named(path: &Path, bytes: &[u8]) -> io::Result<()> {
                 }
                 path = above.join(target);
             }
-            FileType::RegularFile => return replace(&folder, &name, bytes, Mode::from_raw_mode(0o666)),
+            FileType::RegularFile => return replace(&folder, &name, bytes, Access::Usual),
             FileType::Directory => return Err(Errno::ISDIR.into()),
             _ if about.st_uid != 0 && about.st_uid != rustix::process::geteuid().as_raw() => {
                 return Err(io::Error::new(io::ErrorKind::PermissionDenied, "somebody else has put this here"));

@@ -1,7 +1,7 @@
 //! Windows. A folder is held open while it is used, in a way that lets nobody rename or delete it meanwhile.
 #![expect(clippy::disallowed_methods, reason = "files of our own, and those that a person names, are written here")]
 
-use super::{NoLock, NotRead, locked, neighbour, whole};
+use super::{LockError, PART, ReadError, locked, neighbour, whole};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
@@ -55,15 +55,15 @@ impl Folder {
     ///
     /// # Errors
     /// It is no plain file of ours, or Windows refused.
-    pub fn read(&self, name: &str) -> Result<Option<Vec<u8>>, NotRead> {
+    pub fn read(&self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let path = self.path.join(name);
         match fs::symlink_metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Ok(about) if !plain_file(&about) => return Err(NotRead::NotPlain),
+            Ok(about) if !plain_file(&about) => return Err(ReadError::NotPlain),
             _ => {}
         }
         let file = File::options().read(true).custom_flags(FILE_FLAG_OPEN_REPARSE_POINT).open(path)?;
-        if plain_file(&file.metadata()?) { whole(file).map(Some) } else { Err(NotRead::NotPlain) }
+        if plain_file(&file.metadata()?) { whole(file).map(Some) } else { Err(ReadError::NotPlain) }
     }
 
     /// Writes a file whole or not at all: a neighbour first, flushed to the disk, then renamed. A link in its place is
@@ -78,13 +78,13 @@ impl Folder {
     /// Makes a file if it is not there, and locks it until it is closed. What stands in it stays.
     ///
     /// # Errors
-    /// [`NoLock`].
-    pub fn lock(&self, name: &str) -> Result<File, NoLock> {
+    /// [`LockError`].
+    pub fn lock(&self, name: &str) -> Result<File, LockError> {
         let mut options = File::options();
         options.read(true).write(true).create(true).truncate(false).custom_flags(FILE_FLAG_OPEN_REPARSE_POINT);
-        let file = options.open(self.path.join(name)).map_err(|_| NoLock::NotWritable)?;
+        let file = options.open(self.path.join(name)).map_err(|_| LockError::NotWritable)?;
         let plain = file.metadata().is_ok_and(|about| plain_file(&about));
-        if plain { locked(file) } else { Err(NoLock::NotWritable) }
+        if plain { locked(file) } else { Err(LockError::NotWritable) }
     }
 
     /// Whether there is something of that name, even if it cannot be read.
@@ -200,14 +200,18 @@ fn plain_file(about: &Metadata) -> bool {
     about.is_file() && !is_link(about)
 }
 
-/// Writes a neighbour, waits for the disk, and gives it the name. What is renamed over a link replaces the link.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file of ours, whole or not at all. `make`: makes the file that is written first, with the owner and the
+/// rights that it needs, and refuses one that is there.
+///
+/// # Errors
+/// What Windows said; then what was there before is as it was.
+pub fn write_made(path: &Path, bytes: &[u8], make: impl Fn(&Path) -> io::Result<File>) -> io::Result<()> {
     let name = path.file_name().ok_or_else(|| io::Error::other("this names no file"))?;
     let part = path.with_file_name(neighbour(name));
-    let made = match File::create_new(&part) {
+    let made = match make(&part) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             fs::remove_file(&part)?;
-            File::create_new(&part)
+            make(&part)
         }
         made => made,
     };
@@ -221,14 +225,34 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     done
 }
 
+/// Writes a neighbour, waits for the disk, and gives it the name. What is renamed over a link replaces the link.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_made(path, bytes, |part| File::create_new(part))
+}
+
+/// Removes a file of ours, and what a program that was stopped while it wrote it has left beside it. What is not there
+/// is as good.
+pub fn discard_named(path: &Path) {
+    let Some((folder, name)) = path.parent().zip(path.file_name().and_then(OsStr::to_str)) else { return };
+    let beside = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let part = |other: &OsStr| {
+        let number = other.to_str()?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(PART)?;
+        number.bytes().all(|byte| byte.is_ascii_digit()).then_some(())
+    };
+    for other in beside.filter(|other| part(other).is_some()) {
+        let _ = fs::remove_file(folder.join(other));
+    }
+    let _ = fs::remove_file(path);
+}
+
 /// Reads a file that a person named.
 ///
 /// # Errors
-/// [`NotRead`].
-pub fn read_named(path: &Path) -> Result<Vec<u8>, NotRead> {
+/// [`ReadError`].
+pub fn read_named(path: &Path) -> Result<Vec<u8>, ReadError> {
     // Opening a pipe could wait for its other end.
     if !fs::metadata(path)?.is_file() {
-        return Err(NotRead::NotPlain);
+        return Err(ReadError::NotPlain);
     }
     whole(File::open(path)?)
 }
@@ -253,4 +277,35 @@ pub fn write_named(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub fn save_in(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     write_named(&folder.join(name), bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_stopped_write_left_goes_with_its_file_and_nothing_else_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["0001-key", "0001-key.17.part", "0001-key.x.part", "0001", "0011-key.17.part"] {
+            fs::write(at(name), "x").unwrap();
+        }
+        discard_named(&at("0001-key"));
+        let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["0001", "0001-key.x.part", "0011-key.17.part"]);
+        discard_named(&at("0001-key"));
+    }
+
+    #[test]
+    fn a_file_that_is_made_by_the_caller_is_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.json");
+        write_made(&file, b"old", |part| File::create_new(part)).unwrap();
+        assert!(write_made(&file, b"new", |_| Err(io::ErrorKind::PermissionDenied.into())).is_err());
+        assert_eq!(fs::read(&file).unwrap(), b"old");
+        fs::write(folder.path().join(neighbour(OsStr::new("a.json"))), "left by a stopped write").unwrap();
+        write_made(&file, b"new", |part| File::create_new(part)).unwrap();
+        assert_eq!((fs::read(&file).unwrap(), fs::read_dir(folder.path()).unwrap().count()), (b"new".to_vec(), 1));
+    }
 }

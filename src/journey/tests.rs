@@ -20,7 +20,7 @@ use super::flow::{cleaning, removing, traps};
 use super::*;
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpKind, CleanUpResult, Selection, UndoOrder};
+use crate::cleanup::{CleanUpKind, CleanUpReason, CleanUpResult, Selection, UndoOrder};
 use crate::machine::Snapshot;
 use crate::removal::ExitCode;
 use proptest::prelude::*;
@@ -135,7 +135,9 @@ fn step(session: &mut Session, happening: &Happening) -> Result<(), TestCaseErro
         Happening::Ended(code) => Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(*code)))),
         Happening::NotStarted => Msg::Event(Event::UninstallerEnded(Ended::NotStarted("no".into()))),
         Happening::Fixed(true) => Msg::Event(Event::Cleaned(fixed(session))),
-        Happening::Fixed(false) => Msg::Event(Event::Cleaned(CleanUpResult::nothing("no_rights", "no rights"))),
+        Happening::Fixed(false) => {
+            Msg::Event(Event::Cleaned(CleanUpResult::nothing(CleanUpReason::NoRights, "no rights")))
+        }
         Happening::Cleaned(restart) => {
             let answer = CleanUpResult { run: RUN.into(), restart_needed: *restart, ..Default::default() };
             Msg::Event(Event::Cleaned(answer))

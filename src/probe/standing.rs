@@ -22,7 +22,7 @@ pub(super) fn current_standing() -> Standing {
 /// Every folder of an account that this program may write in. None: the system names none.
 fn folders() -> Option<Vec<PathBuf>> {
     let base = directories::BaseDirs::new()?;
-    let own = directories::ProjectDirs::from("", "", "Clean Break")?;
+    let own = directories::ProjectDirs::from("", "", crate::NAME)?;
     let documents = directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_path_buf));
     let first = [base.home_dir(), base.config_dir(), base.data_local_dir(), own.data_local_dir()];
     Some(first.into_iter().map(Path::to_path_buf).chain(documents).collect())

@@ -8,13 +8,10 @@ mod settings;
 pub use own_data::{OwnData, UndoCopies};
 pub use settings::{Settings, Theme};
 
-use crate::files::{Folder, NoLock};
+use crate::files::{Folder, LockError, own_folder};
 use crate::journey::{SESSION_SCHEMA, Session};
 use crate::machine::Standing;
 use std::path::{Path, PathBuf};
-
-/// Our folder's name in local application data.
-const NAME: &str = "Clean Break";
 
 /// The folder with everything this program keeps.
 #[derive(Clone, Debug)]
@@ -43,8 +40,7 @@ pub enum Found {
 impl Store {
     /// The folder of this account: local, not roaming, application data. `standing`: of this process.
     pub fn of_this_account(standing: Standing) -> Self {
-        let folder = directories::ProjectDirs::from("", "", NAME).filter(|_| standing.at_home());
-        Self { folder: folder.map(|folders| folders.data_local_dir().to_path_buf()), anothers: !standing.at_home() }
+        Self { folder: own_folder().filter(|_| standing.at_home()), anothers: !standing.at_home() }
     }
 
     /// A folder of the caller's choice, for tests.
@@ -104,10 +100,10 @@ impl Store {
     /// however it ends. None: another copy has it. Where nothing can be written, every copy may run.
     pub fn lock(&self) -> Option<Lock> {
         let Some(folder) = &self.folder else { return Some(Lock(None)) };
-        match Folder::make(folder).map_err(|_| NoLock::NotWritable).and_then(|folder| folder.lock("open.lock")) {
+        match Folder::make(folder).map_err(|_| LockError::NotWritable).and_then(|folder| folder.lock("open.lock")) {
             Ok(file) => Some(Lock(Some(file))),
-            Err(NoLock::Taken) => None,
-            Err(NoLock::NotWritable) => Some(Lock(None)),
+            Err(LockError::Taken) => None,
+            Err(LockError::NotWritable) => Some(Lock(None)),
         }
     }
 

@@ -60,7 +60,7 @@ impl Store {
     /// stand beside it; elsewhere it is the store itself.
     fn home(&self) -> Option<PathBuf> {
         let folder = self.folder.as_deref()?;
-        let above = folder.parent().filter(|_| folder.ends_with(Path::new(super::NAME).join("data")));
+        let above = folder.parent().filter(|_| folder.ends_with(Path::new(crate::NAME).join("data")));
         Some(above.unwrap_or(folder).to_path_buf())
     }
 }
@@ -73,7 +73,7 @@ mod tests {
 
     /// A store as it lies on Windows, with a session, settings, a log and, if wished, undo copies.
     fn used(folder: &Path, copies: bool) -> (PathBuf, Store) {
-        let home = folder.join("Clean Break");
+        let home = folder.join(crate::NAME);
         let store = Store::at(&home.join("data"));
         store.save(&Session::new(Page::Found, None)).unwrap();
         store.save(&Session::new(Page::Done, Some("linux".into()))).unwrap();

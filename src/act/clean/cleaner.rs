@@ -1,15 +1,16 @@
 //! One clean-up from end to end: looks anew, plans anew, and does only what this look confirms.
 
 use super::file::{JournalFile, Runs};
-use super::{Backend, Fault, FaultKind, Now, Run, StorageError, run, settle, undo};
+use super::{Backend, Now, Run, StepError, StorageError, run, settle, undo};
 use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Log, NotDone, PastRun, Plan, Rules};
+use crate::cleanup::{CleanUpKind, CleanUpReason, CleanUpResult, FindingError, Items, Log, PastRun, Plan, Rules};
 use crate::cleanup::{Selection, State, plan, plan_fix};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
+use thiserror::Error;
 
 /// What differs between systems.
 pub trait System {
@@ -86,28 +87,30 @@ pub struct Cleaner<'a, S> {
 }
 
 /// Why a clean-up came to nothing, or stopped.
-struct Trouble {
-    why: &'static str,
+#[derive(Debug, Error)]
+#[error("{words}")]
+struct CleanUpError {
+    why: CleanUpReason,
     words: String,
 }
 
-impl From<String> for Trouble {
+impl From<String> for CleanUpError {
     fn from(words: String) -> Self {
-        Self { why: FaultKind::Failed.name(), words }
+        Self { why: CleanUpReason::Failed, words }
     }
 }
 
-impl From<&str> for Trouble {
+impl From<&str> for CleanUpError {
     fn from(words: &str) -> Self {
         words.to_string().into()
     }
 }
 
-impl From<StorageError> for Trouble {
+impl From<StorageError> for CleanUpError {
     fn from(error: StorageError) -> Self {
         let words = error.to_string();
         match error {
-            StorageError::Io(error) => Self { why: Fault::from(error).why.name(), words },
+            StorageError::Io(error) => Self { why: StepError::from(error).why.into(), words },
             StorageError::Log(_) => words.into(),
         }
     }
@@ -138,7 +141,7 @@ impl<'a, S: System> Cleaner<'a, S> {
             if wanted.actions.is_empty() {
                 let run = open.map(|(run, _)| run.log().run.clone()).unwrap_or_default();
                 let skipped =
-                    wanted.refused.iter().map(|one| NotDone::refused(one, kind == CleanUpKind::Fix)).collect();
+                    wanted.refused.iter().map(|one| FindingError::refused(one, kind == CleanUpKind::Fix)).collect();
                 return Ok(told(CleanUpResult { run, skipped, ..CleanUpResult::default() }, &before));
             }
             let mut restore_point = None;
@@ -182,15 +185,15 @@ impl<'a, S: System> Cleaner<'a, S> {
         Ok(logs.map(|run| PastRun::of(run.log(), self.grant.scope())).collect())
     }
 
-    fn locked(&self, act: impl FnOnce(&Runs) -> Result<CleanUpResult, Trouble>) -> CleanUpResult {
+    fn locked(&self, act: impl FnOnce(&Runs) -> Result<CleanUpResult, CleanUpError>) -> CleanUpResult {
         let runs = match self.system.runs(self.grant) {
             Ok(folder) => Runs::at(folder),
-            Err(words) => return CleanUpResult::nothing("denied", words),
+            Err(words) => return CleanUpResult::nothing(CleanUpReason::Denied, words),
         };
         match runs.lock() {
-            Ok(Some(_busy)) => act(&runs).unwrap_or_else(|trouble| CleanUpResult::nothing(trouble.why, trouble.words)),
-            Ok(None) => CleanUpResult::nothing("busy", "another clean-up is under way"),
-            Err(error) => CleanUpResult::nothing("failed", error.to_string()),
+            Ok(Some(_busy)) => act(&runs).unwrap_or_else(|error| CleanUpResult::nothing(error.why, error.words)),
+            Ok(None) => CleanUpResult::nothing(CleanUpReason::Busy, "another clean-up is under way"),
+            Err(error) => CleanUpResult::nothing(CleanUpReason::Failed, error.to_string()),
         }
     }
 
@@ -259,8 +262,8 @@ fn done_in<K>(log: &Log<K>) -> Vec<String> {
 /// What an earlier part of the same run has done counts as done, and not as missing.
 fn told(mut answer: CleanUpResult, before: &[String]) -> CleanUpResult {
     let (done, skipped) =
-        answer.skipped.into_iter().partition(|one| one.why == "not_found" && before.contains(&one.id));
+        answer.skipped.into_iter().partition(|one| one.why == CleanUpReason::NotFound && before.contains(&one.id));
     answer.skipped = skipped;
-    answer.done.extend(done.into_iter().map(|one: NotDone| one.id));
+    answer.done.extend(done.into_iter().map(|one: FindingError| one.id));
     answer
 }

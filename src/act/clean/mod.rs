@@ -3,8 +3,11 @@
 //! [`Backend`] does one change on one system. [`run`] walks a plan and [`undo`] walks it back; both write
 //! each step into the [`Storage`] before and after it is done, so that the program may be stopped anywhere.
 
+mod ask;
 mod cleaner;
 pub mod file;
+mod helper_error;
+mod ids_file;
 mod order;
 pub(super) mod practice;
 mod runner;
@@ -13,19 +16,29 @@ mod storage;
 mod undo;
 #[cfg(unix)]
 pub mod unix;
+#[cfg(windows)]
+mod windows;
 
+#[cfg(unix)]
+use unix as system;
+#[cfg(windows)]
+use windows as system;
+
+pub(super) use ask::{ask_to_clean, ask_to_undo};
 pub use cleaner::{Cleaner, System};
+pub use ids_file::read_ids;
 pub use order::AllScopes;
-pub(crate) use order::NO_RIGHTS;
 pub use runner::{run, settle};
 pub use step::{Now, Run};
 pub use storage::{Storage, StorageError};
+pub use system::{ThisComputer, leave_answer, prepare_shared_folder};
 pub use undo::undo;
 
-use crate::cleanup::Action;
+use crate::cleanup::{Action, CleanUpReason};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::io;
+use thiserror::Error;
 
 /// Does one change, and puts it back. Every function may be called again after the program was stopped in
 /// the middle of it, and then ends in the same state as if it had run once.
@@ -39,8 +52,8 @@ pub trait Backend {
     /// Whether the thing is still what the plan was made for. Changes nothing.
     ///
     /// # Errors
-    /// [`FaultKind::Gone`], [`FaultKind::Changed`] or [`FaultKind::NotEmpty`]: it is left alone.
-    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault>;
+    /// [`StepErrorKind::Gone`], [`StepErrorKind::Changed`] or [`StepErrorKind::NotEmpty`]: it is left alone.
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError>;
 
     /// Makes the undo copy, whole and on the disk, and says how to find it. `step` is the action's number
     /// in the run: whatever stands in the undo folder under that number from an attempt that was stopped is
@@ -48,20 +61,20 @@ pub trait Backend {
     ///
     /// # Errors
     /// Then nothing was changed.
-    fn keep(&mut self, step: usize, action: &Action) -> Result<Self::UndoData, Fault>;
+    fn keep(&mut self, step: usize, action: &Action) -> Result<Self::UndoData, StepError>;
 
     /// Makes the change. If it has been made already, that is fine.
     ///
     /// # Errors
     /// It was not made, or not all of it; [`Backend::put_back`] repairs that.
-    fn perform(&mut self, action: &Action, kept: &Self::UndoData) -> Result<(), Fault>;
+    fn perform(&mut self, action: &Action, kept: &Self::UndoData) -> Result<(), StepError>;
 
     /// Makes the thing what it was before the change, from what was kept. If the change was never made,
     /// nothing happens.
     ///
     /// # Errors
     /// It could not be put back. It can be tried again.
-    fn put_back(&mut self, action: &Action, kept: &Self::UndoData) -> Result<(), Fault>;
+    fn put_back(&mut self, action: &Action, kept: &Self::UndoData) -> Result<(), StepError>;
 
     /// Throws away what an attempt that was stopped left in the undo folder under this number. The step
     /// was never announced, so nothing was changed.
@@ -77,23 +90,24 @@ pub trait Backend {
     ///
     /// # Errors
     /// In the system's words; the changes themselves are made.
-    fn tell_the_system(&mut self) -> Result<(), Fault> {
+    fn tell_the_system(&mut self) -> Result<(), StepError> {
         Ok(())
     }
 }
 
 /// Why a step was not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{words}")]
+pub struct StepError {
     /// The kind of reason.
-    pub why: FaultKind,
+    pub why: StepErrorKind,
     /// What the system said, for a helper.
     pub words: String,
 }
 
 /// The kinds of reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
+pub enum StepErrorKind {
     /// It is not there any more.
     Gone,
     /// It is not what was seen: another file, a link, a driver that runs by now.
@@ -118,50 +132,51 @@ pub enum FaultKind {
     Failed,
 }
 
-impl FaultKind {
-    /// The name used in JSON, in journals and in message ids.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Gone => "gone",
-            Self::Changed => "changed",
-            Self::NotEmpty => "not_empty",
-            Self::InUse => "in_use",
-            Self::Denied => "denied",
-            Self::DiskFull => "disk_full",
-            Self::Special => "special",
-            Self::Mounted => "mounted",
-            Self::Protected => "protected",
-            Self::TooDeep => "too_deep",
-            Self::Failed => "failed",
-        }
-    }
-
+impl StepErrorKind {
     /// Whether there was nothing to do, rather than something that did not work.
     pub fn skips(self) -> bool {
         matches!(self, Self::Gone | Self::NotEmpty)
     }
 }
 
-impl Fault {
-    /// A fault with the words for it.
-    pub fn new(why: FaultKind, words: impl Into<String>) -> Self {
+impl From<StepErrorKind> for CleanUpReason {
+    fn from(kind: StepErrorKind) -> Self {
+        match kind {
+            StepErrorKind::Gone => Self::Gone,
+            StepErrorKind::Changed => Self::Changed,
+            StepErrorKind::NotEmpty => Self::NotEmpty,
+            StepErrorKind::InUse => Self::InUse,
+            StepErrorKind::Denied => Self::Denied,
+            StepErrorKind::DiskFull => Self::DiskFull,
+            StepErrorKind::Special => Self::Special,
+            StepErrorKind::Mounted => Self::Mounted,
+            StepErrorKind::Protected => Self::Protected,
+            StepErrorKind::TooDeep => Self::TooDeep,
+            StepErrorKind::Failed => Self::Failed,
+        }
+    }
+}
+
+impl StepError {
+    /// A error with the words for it.
+    pub fn new(why: StepErrorKind, words: impl Into<String>) -> Self {
         Self { why, words: words.into() }
     }
 }
 
-impl From<io::Error> for Fault {
+impl From<io::Error> for StepError {
     fn from(error: io::Error) -> Self {
         use io::ErrorKind::{
             DirectoryNotEmpty, ExecutableFileBusy, FileTooLarge, NotFound, PermissionDenied, QuotaExceeded,
             ReadOnlyFilesystem, ResourceBusy, StorageFull,
         };
         let why = match error.kind() {
-            NotFound => FaultKind::Gone,
-            PermissionDenied | ReadOnlyFilesystem => FaultKind::Denied,
-            ResourceBusy | ExecutableFileBusy => FaultKind::InUse,
-            StorageFull | QuotaExceeded | FileTooLarge => FaultKind::DiskFull,
-            DirectoryNotEmpty => FaultKind::NotEmpty,
-            _ => FaultKind::Failed,
+            NotFound => StepErrorKind::Gone,
+            PermissionDenied | ReadOnlyFilesystem => StepErrorKind::Denied,
+            ResourceBusy | ExecutableFileBusy => StepErrorKind::InUse,
+            StorageFull | QuotaExceeded | FileTooLarge => StepErrorKind::DiskFull,
+            DirectoryNotEmpty => StepErrorKind::NotEmpty,
+            _ => StepErrorKind::Failed,
         };
         Self::new(why, error.to_string())
     }

@@ -3,7 +3,7 @@
 use super::{Cleaner, System};
 use crate::assess::{Assessment, Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, Items, NotDone, PastRun, Plan, Refusal, Selection, offer, plan};
+use crate::cleanup::{CleanUpReason, CleanUpResult, FindingError, Items, PastRun, Plan, Selection, offer, plan};
 use crate::machine::{Grant, Os, Scope, Standing};
 use crate::probe::Reach;
 
@@ -19,11 +19,7 @@ pub struct AllScopes<'a, S> {
     pub helper: bool,
 }
 
-/// The name of the reason in an answer that says that the rights are missing.
-pub(crate) const NO_RIGHTS: &str = "no_rights";
-/// The name of the reason in an answer that says that a thing belongs to another account.
-const ANOTHER_ACCOUNT: &str = Refusal::AnotherAccount.name();
-/// What helps then.
+/// What helps where something belongs to another account.
 const WITHOUT_RIGHTS: &str = "what belongs to an account is cleaned and put back by that account: open a terminal without \
                               rights, and give the command there";
 
@@ -44,12 +40,15 @@ impl<'a, S: System> AllScopes<'a, S> {
     pub fn apply(&self, selection: &Selection) -> CleanUpResult {
         let machine = Scope::Machine;
         if self.helper && !self.standing().has_rights() {
-            return CleanUpResult::nothing(NO_RIGHTS, "this was started without an administrator's rights");
+            return CleanUpResult::nothing(
+                CleanUpReason::NoRights,
+                "this was started without an administrator's rights",
+            );
         }
         if !self.standing().has_rights() {
             let (_, plan) = self.dry(selection);
             if plan.actions.iter().any(|action| action.purpose().scope == machine) {
-                return CleanUpResult::nothing(NO_RIGHTS, "some of this needs an administrator");
+                return CleanUpResult::nothing(CleanUpReason::NoRights, "some of this needs an administrator");
             }
         }
         let at = self.system.clock();
@@ -68,7 +67,9 @@ impl<'a, S: System> AllScopes<'a, S> {
             answer.done.contains(id) || answer.failed.iter().chain(&answer.skipped).any(|one| one.id == *id)
         };
         let rest: Vec<&String> = ids.iter().filter(|id| !told(answer, id)).collect();
-        answer.skipped.extend(rest.into_iter().map(|id| NotDone::new(id, ANOTHER_ACCOUNT, WITHOUT_RIGHTS)));
+        answer
+            .skipped
+            .extend(rest.into_iter().map(|id| FindingError::new(id, CleanUpReason::AnotherAccount, WITHOUT_RIGHTS)));
     }
 
     /// Takes out the entries that have to go before the next start. They belong to the computer, so nothing of an
@@ -84,20 +85,22 @@ impl<'a, S: System> AllScopes<'a, S> {
             let newest = cleaner.past().ok().and_then(|past| past.into_iter().find(returnable));
             match newest {
                 Some(run) => cleaner.undo(Some(&run.run), Items::All),
-                None => self
-                    .system
-                    .undo_older_fix(self.catalog)
-                    .unwrap_or_else(|| CleanUpResult::nothing("nothing_kept", "there is nothing to put back")),
+                None => self.system.undo_older_fix(self.catalog).unwrap_or_else(|| {
+                    CleanUpResult::nothing(CleanUpReason::NothingKept, "there is nothing to put back")
+                }),
             }
         })
     }
 
     fn of_the_computer(&self, act: impl Fn(&Cleaner<'a, S>) -> CleanUpResult) -> CleanUpResult {
         if self.system.os() != Os::Windows {
-            return CleanUpResult::nothing("not_here", "only Windows has device filters");
+            return CleanUpResult::nothing(CleanUpReason::NotHere, "only Windows has device filters");
         }
         let Some(machine) = self.standing().grant(Scope::Machine) else {
-            return CleanUpResult::nothing(NO_RIGHTS, "changing the list of device filters needs administrator rights");
+            return CleanUpResult::nothing(
+                CleanUpReason::NoRights,
+                "changing the list of device filters needs administrator rights",
+            );
         };
         let answer = act(&Cleaner { reach: Reach::MachineOnly, ..self.cleaner(machine) });
         self.publish();
@@ -109,8 +112,8 @@ impl<'a, S: System> AllScopes<'a, S> {
         let newest = || self.past().into_iter().find(|past| !past.fix && !past.removed.is_empty()).map(|past| past.run);
         let Some(run) = run.map(str::to_string).or_else(newest) else {
             return match self.standing() {
-                Standing::Lent => CleanUpResult::nothing(ANOTHER_ACCOUNT, WITHOUT_RIGHTS),
-                _ => CleanUpResult::nothing("nothing_kept", "there is nothing to put back"),
+                Standing::Lent => CleanUpResult::nothing(CleanUpReason::AnotherAccount, WITHOUT_RIGHTS),
+                _ => CleanUpResult::nothing(CleanUpReason::NothingKept, "there is nothing to put back"),
             };
         };
         let has = |cleaner: &Cleaner<'_, S>| cleaner.past().is_ok_and(|past| past.iter().any(|one| one.run == run));
@@ -118,9 +121,11 @@ impl<'a, S: System> AllScopes<'a, S> {
         if grants.is_empty() {
             let words = format!("there is no run {run} that this account can put back");
             return match self.standing() {
-                Standing::Usual => CleanUpResult::nothing(NO_RIGHTS, words),
-                Standing::Lent => CleanUpResult::nothing(ANOTHER_ACCOUNT, format!("{words}; {WITHOUT_RIGHTS}")),
-                Standing::Always => CleanUpResult::nothing("no_such_run", words),
+                Standing::Usual => CleanUpResult::nothing(CleanUpReason::NoRights, words),
+                Standing::Lent => {
+                    CleanUpResult::nothing(CleanUpReason::AnotherAccount, format!("{words}; {WITHOUT_RIGHTS}"))
+                }
+                Standing::Always => CleanUpResult::nothing(CleanUpReason::NoSuchRun, words),
             };
         }
         let mut answer = CleanUpResult::default();

@@ -1,10 +1,12 @@
 //! A clean-up of a recorded computer, by the same planner, filter, runner and journal as a real one. What
 //! is removed is left out of what the next look sees.
 
-use super::{Backend, Fault, FaultKind, Now, Run, Storage, StorageError, run, undo};
+use super::{Backend, Now, Run, StepError, StepErrorKind, Storage, StorageError, run, undo};
 use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{Action, Change, CleanUpKind, CleanUpResult, Items, NotDone, PastRun, Rules, Selection};
+use crate::cleanup::{
+    Action, Change, CleanUpKind, CleanUpReason, CleanUpResult, FindingError, Items, PastRun, Rules, Selection,
+};
 use crate::cleanup::{plan, plan_fix};
 use crate::machine::{Grant, Os, Scope, Snapshot, is_below};
 use std::io;
@@ -47,25 +49,25 @@ struct Memory<'a> {
 impl Backend for Memory<'_> {
     type UndoData = ();
 
-    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         match (action.change(), self.seen) {
             (Change::RemoveEmptyFolder { path }, Some(seen)) if !empty(seen, self.removed, path) => {
-                Err(Fault::new(FaultKind::NotEmpty, "something is in it"))
+                Err(StepError::new(StepErrorKind::NotEmpty, "something is in it"))
             }
             _ => Ok(()),
         }
     }
 
-    fn keep(&mut self, _step: usize, _action: &Action) -> Result<(), Fault> {
+    fn keep(&mut self, _step: usize, _action: &Action) -> Result<(), StepError> {
         Ok(())
     }
 
-    fn perform(&mut self, action: &Action, _kept: &()) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, _kept: &()) -> Result<(), StepError> {
         self.removed.push(action.change().clone());
         Ok(())
     }
 
-    fn put_back(&mut self, action: &Action, _kept: &()) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, _kept: &()) -> Result<(), StepError> {
         self.removed.retain(|change| change != action.change());
         Ok(())
     }
@@ -110,7 +112,7 @@ impl PracticeCleaning {
     pub(in crate::act) fn put_back(&mut self, name: &str, ids: &[String]) -> CleanUpResult {
         let at = self.logs().iter().position(|log| log.run == name);
         let Some((os, text)) = at.and_then(|at| self.journals.get_mut(at)) else {
-            return CleanUpResult::nothing("no_such_run", "there is no such run");
+            return CleanUpResult::nothing(CleanUpReason::NoSuchRun, "there is no such run");
         };
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let mut tools = Memory { removed: &mut self.removed, seen: None };
@@ -136,7 +138,7 @@ impl PracticeCleaning {
 
 fn said(answer: Result<CleanUpResult, StorageError>) -> CleanUpResult {
     answer.unwrap_or_else(|error| CleanUpResult {
-        failed: vec![NotDone::new("", "failed", error.to_string())],
+        failed: vec![FindingError::new("", CleanUpReason::Failed, error.to_string())],
         ..CleanUpResult::default()
     })
 }

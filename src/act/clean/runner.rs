@@ -1,8 +1,8 @@
 //! Walks a plan. Every step is in the journal before it is made and after it.
 
 use super::step::{Now, Run, forget_waiting, perform, put_back};
-use super::{Backend, Fault, FaultKind, Storage, StorageError};
-use crate::cleanup::{Action, CleanUpResult, Log, NotDone, Plan, Record, State};
+use super::{Backend, StepError, Storage, StorageError};
+use crate::cleanup::{Action, CleanUpReason, CleanUpResult, FindingError, Log, Plan, Record, State};
 use crate::machine::SystemStart;
 use std::collections::BTreeMap;
 
@@ -24,9 +24,9 @@ pub fn run<B: Backend, S: Storage>(
     for (step, action) in (first..).zip(&plan.actions) {
         changed |= one_step(backend, run, step, action, first)?;
     }
-    if changed && let Err(fault) = backend.tell_the_system() {
+    if changed && let Err(error) = backend.tell_the_system() {
         let mut answer = answer(run.log(), first, plan);
-        answer.failed.push(NotDone::new("", fault.why.name(), fault.words));
+        answer.failed.push(FindingError::new("", error.why.into(), error.words));
         return Ok(answer);
     }
     let mut answer = answer(run.log(), first, plan);
@@ -43,19 +43,19 @@ fn one_step<B: Backend, S: Storage>(
     first: usize,
 ) -> Result<bool, StorageError> {
     if action.purpose().after_restart {
-        return run.write(Record::Skipped { step, why: AFTER_RESTART.into() }).map(|()| false);
+        return run.write(Record::Skipped { step, why: CleanUpReason::AfterRestart }).map(|()| false);
     }
     if stands_on_a_failure(run.log(), first, step, action) {
-        return run.write(Record::Skipped { step, why: EARLIER_FAILED.into() }).map(|()| false);
+        return run.write(Record::Skipped { step, why: CleanUpReason::EarlierFailed }).map(|()| false);
     }
-    if let Err(fault) = backend.still_as_planned(action) {
-        return run.write(not_made(step, fault)).map(|()| false);
+    if let Err(error) = backend.still_as_planned(action) {
+        return run.write(not_made(step, error)).map(|()| false);
     }
     let kept = match backend.keep(step, action) {
         Ok(kept) => kept,
-        Err(fault) => {
+        Err(error) => {
             backend.discard(step);
-            return run.write(not_made(step, fault)).map(|()| false);
+            return run.write(not_made(step, error)).map(|()| false);
         }
     };
     run.write(Record::AboutTo { step, kept: kept.clone() })?;
@@ -81,14 +81,11 @@ pub fn settle<B: Backend, S: Storage>(backend: &mut B, run: &mut Run<'_, S, B::U
     Ok(())
 }
 
-const AFTER_RESTART: &str = "after_restart";
-const EARLIER_FAILED: &str = "earlier_failed";
-
-fn not_made<K>(step: usize, fault: Fault) -> Record<K> {
-    if fault.why.skips() {
-        Record::Skipped { step, why: fault.why.name().into() }
+fn not_made<K>(step: usize, error: StepError) -> Record<K> {
+    if error.why.skips() {
+        Record::Skipped { step, why: error.why.into() }
     } else {
-        Record::Failed { step, why: fault.why.name().into(), words: fault.words }
+        Record::Failed { step, why: error.why.into(), words: error.words }
     }
 }
 
@@ -96,10 +93,9 @@ fn not_made<K>(step: usize, fault: Fault) -> Record<K> {
 fn stands_on_a_failure<K>(log: &Log<K>, first: usize, step: usize, action: &Action) -> bool {
     log.steps[first..step].iter().any(|earlier| {
         let same = earlier.action.as_ref().is_some_and(|one| one.purpose().subject == action.purpose().subject);
-        let gone = |why: &str| why == FaultKind::Gone.name();
         same && match &earlier.state {
             State::Failed { .. } => true,
-            State::Skipped(why) => !gone(why),
+            State::Skipped(why) => *why != CleanUpReason::Gone,
             _ => false,
         }
     })
@@ -123,14 +119,14 @@ fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> CleanUpResult {
         let id = action.id();
         match &step.state {
             State::Failed { why, words, .. } => {
-                failed.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, words));
+                failed.entry(id.to_string()).or_insert_with(|| FindingError::new(id, why.clone(), words));
             }
             // It went with the folder or key in which it stood.
-            State::Skipped(why) if why == FaultKind::Gone.name() && went_with_another(log, first, action) => {
+            State::Skipped(CleanUpReason::Gone) if went_with_another(log, first, action) => {
                 done.push(id.to_string());
             }
             State::Skipped(why) => {
-                skipped.entry(id.to_string()).or_insert_with(|| NotDone::new(id, why, ""));
+                skipped.entry(id.to_string()).or_insert_with(|| FindingError::new(id, why.clone(), ""));
             }
             _ => {
                 retired |= matches!(action.change(), crate::cleanup::Change::DisableDriver { .. });
@@ -142,9 +138,9 @@ fn answer<K>(log: &Log<K>, first: usize, plan: &Plan) -> CleanUpResult {
     done.sort();
     done.dedup();
     skipped.retain(|id, _| !failed.contains_key(id));
-    let restart_needed = retired || skipped.values().any(|one| one.why == AFTER_RESTART);
-    let mut skipped: Vec<NotDone> = skipped.into_values().collect();
-    skipped.extend(plan.refused.iter().map(|one| NotDone::refused(one, log.fix)));
+    let restart_needed = retired || skipped.values().any(|one| one.why == CleanUpReason::AfterRestart);
+    let mut skipped: Vec<FindingError> = skipped.into_values().collect();
+    skipped.extend(plan.refused.iter().map(|one| FindingError::refused(one, log.fix)));
     let failed = failed.into_values().collect();
     CleanUpResult { run: log.run.clone(), done, failed, skipped, restart_needed, restore_point: None }
 }

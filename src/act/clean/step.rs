@@ -1,8 +1,8 @@
 //! A run with its journal, and one step of it: made, put back, or left for a new plan. What walks over the
 //! steps stands elsewhere.
 
-use super::{Backend, Fault, Storage, StorageError};
-use crate::cleanup::{Action, CleanUpKind, Log, RUN_SCHEMA, Record, Rules, State};
+use super::{Backend, StepError, Storage, StorageError};
+use crate::cleanup::{Action, CleanUpKind, CleanUpReason, Log, RUN_SCHEMA, Record, Rules, State};
 use crate::machine::SystemStart;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -85,10 +85,10 @@ pub(super) fn perform<B: Backend, S: Storage>(
 ) -> Result<(), StorageError> {
     match backend.perform(action, kept) {
         Ok(()) => run.write(Record::Done { step }),
-        Err(fault) => {
+        Err(error) => {
             let back = backend.put_back(action, kept).err();
-            let words = back.map_or(fault.words.clone(), |other| format!("{}; {}", fault.words, other.words));
-            run.write(Record::Failed { step, why: fault.why.name().into(), words })
+            let words = back.map_or(error.words.clone(), |other| format!("{}; {}", error.words, other.words));
+            run.write(Record::Failed { step, why: error.why.into(), words })
         }
     }
 }
@@ -104,7 +104,7 @@ pub(super) fn put_back<B: Backend, S: Storage>(
     run.write(Record::PuttingBack { step })?;
     match backend.put_back(action, kept) {
         Ok(()) => run.write(Record::PutBack { step }),
-        Err(Fault { why, words }) => run.write(Record::NotPutBack { step, why: why.name().into(), words }),
+        Err(StepError { why, words }) => run.write(Record::NotPutBack { step, why: why.into(), words }),
     }
 }
 
@@ -116,10 +116,8 @@ pub(super) fn forget_waiting<B: Backend, S: Storage>(
     for step in 0..run.log.steps.len() {
         if matches!(run.log.steps[step].state, State::Waiting) {
             backend.discard(step);
-            run.write(Record::Skipped { step, why: INTERRUPTED.into() })?;
+            run.write(Record::Skipped { step, why: CleanUpReason::Interrupted })?;
         }
     }
     Ok(())
 }
-
-const INTERRUPTED: &str = "interrupted";

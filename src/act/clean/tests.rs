@@ -116,22 +116,22 @@ impl Registry {
 impl Backend for Registry {
     type UndoData = Memory;
 
-    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         let there = match action.change() {
             Change::TakeFilterEntry { entry, .. } => filter_list::without(&self.lists[MOUSE], entry).is_ok(),
             Change::DeleteService { key } => self.services.contains_key(key),
             Change::MoveFile { path } => self.files.contains(path),
             _ => false,
         };
-        if there { Ok(()) } else { Err(Fault::new(FaultKind::Gone, "gone")) }
+        if there { Ok(()) } else { Err(StepError::new(StepErrorKind::Gone, "gone")) }
     }
 
-    fn keep(&mut self, _step: usize, action: &Action) -> Result<Memory, Fault> {
+    fn keep(&mut self, _step: usize, action: &Action) -> Result<Memory, StepError> {
         Ok(match action.change() {
             Change::TakeFilterEntry { list, entry } => {
                 let before = self.lists[MOUSE].clone();
                 let after = filter_list::without(&before, entry)
-                    .map_err(|why| Fault::new(FaultKind::Changed, why.to_string()))?;
+                    .map_err(|why| StepError::new(StepErrorKind::Changed, why.to_string()))?;
                 let (key, value, entry) = (list.key.clone(), list.value.clone(), entry.clone());
                 Memory::List(Edit { id: action.id().into(), key, value, entry, before, after })
             }
@@ -140,12 +140,12 @@ impl Backend for Registry {
         })
     }
 
-    fn perform(&mut self, action: &Action, kept: &Memory) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &Memory) -> Result<(), StepError> {
         match (action.change(), kept) {
             (_, Memory::List(edit)) if self.lists[MOUSE] == edit.before => {
                 self.lists.insert(MOUSE.into(), edit.after.clone());
             }
-            (_, Memory::List(_)) => return Err(Fault::new(FaultKind::Changed, "the list has changed")),
+            (_, Memory::List(_)) => return Err(StepError::new(StepErrorKind::Changed, "the list has changed")),
             (Change::DeleteService { key }, _) => drop(self.services.remove(key)),
             (Change::MoveFile { path }, _) => self.files.retain(|file| file != path),
             _ => {}
@@ -153,12 +153,13 @@ impl Backend for Registry {
         Ok(())
     }
 
-    fn put_back(&mut self, action: &Action, kept: &Memory) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &Memory) -> Result<(), StepError> {
         match (action.change(), kept) {
             (_, Memory::List(edit)) => {
                 let taken = filter_list::Taken { entry: &edit.entry, before: &edit.before, after: &edit.after };
                 let back = filter_list::with_back(&self.lists[MOUSE], &taken);
-                self.lists.insert(MOUSE.into(), back.map_err(|why| Fault::new(FaultKind::Changed, why.to_string()))?);
+                self.lists
+                    .insert(MOUSE.into(), back.map_err(|why| StepError::new(StepErrorKind::Changed, why.to_string()))?);
             }
             (Change::DeleteService { key }, Memory::Key(content)) => {
                 self.services.insert(key.clone(), content.clone());
@@ -184,7 +185,7 @@ fn a_hook_goes_in_two_runs_with_a_restart_between_and_comes_back() {
     let first = registry.plan(&[]);
     let answer = run(&mut registry, &mut open, &first, &NOW).unwrap();
     assert_eq!((answer.done.len(), answer.skipped.len(), answer.restart_needed), (1, 1, true), "{answer:?}");
-    assert_eq!(answer.skipped[0].why, "after_restart");
+    assert_eq!(answer.skipped[0].why, CleanUpReason::AfterRestart);
     assert_eq!(registry.lists[MOUSE], list("before\0\0mouclass\0\0"), "the neighbours stay, byte for byte");
     assert_eq!(registry.services, before.services);
     // Asked again without a restart, it still waits.

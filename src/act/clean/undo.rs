@@ -2,7 +2,7 @@
 
 use super::step::{Run, forget_waiting, put_back};
 use super::{Backend, Storage, StorageError};
-use crate::cleanup::{Action, CleanUpResult, Items, NotDone, NotUndone, State, belongs, undo_plan};
+use crate::cleanup::{Action, CleanUpReason, CleanUpResult, FindingError, Items, State, belongs, undo_plan};
 use std::collections::BTreeSet;
 
 /// Puts back what a run removed.
@@ -17,40 +17,28 @@ pub fn undo<B: Backend, S: Storage>(
     forget_waiting(backend, run)?;
     let plan = undo_plan(run.log(), items);
     let mut answer = CleanUpResult { run: run.log().run.clone(), ..CleanUpResult::default() };
-    let mut stuck: Vec<(Action, String)> = Vec::new();
+    let mut stuck: Vec<(Action, CleanUpReason)> = Vec::new();
     let mut touched = BTreeSet::new();
     for step in plan.steps {
         let (Some(action), Some(kept)) = (run.log().steps[step].action.clone(), run.log().kept(step)) else { continue };
         touched.insert(action.id().to_string());
         if stuck.iter().any(|(later, _)| belongs(&action, later)) {
-            stuck.push((action, LATER_REMOVED.into()));
+            stuck.push((action, CleanUpReason::LaterRemoved));
             continue;
         }
         put_back(backend, run, step, &action, &kept)?;
         if !matches!(run.log().steps[step].state, State::Returned) {
-            stuck.push((action, NOT_PUT_BACK.into()));
+            stuck.push((action, CleanUpReason::NotPutBack));
         }
     }
     if !touched.is_empty()
-        && let Err(fault) = backend.tell_the_system()
+        && let Err(error) = backend.tell_the_system()
     {
-        answer.failed.push(NotDone::new("", fault.why.name(), fault.words));
-    }
-    for (action, why) in &stuck {
-        answer.failed.push(NotDone::new(action.id(), why, ""));
+        answer.failed.push(FindingError::new("", error.why.into(), error.words));
     }
     answer.done = touched.into_iter().filter(|id| !stuck.iter().any(|(action, _)| action.id() == id)).collect();
+    answer.failed.extend(stuck.into_iter().map(|(action, why)| FindingError::new(action.id(), why, "")));
     answer.restart_needed = backend.restart_needed();
-    answer.skipped = plan.refused.iter().map(|(id, why)| NotDone::new(id, refused(*why), "")).collect();
+    answer.skipped = plan.refused.iter().map(|(id, why)| FindingError::new(id, (*why).into(), "")).collect();
     Ok(answer)
-}
-
-const LATER_REMOVED: &str = "later_removed";
-const NOT_PUT_BACK: &str = "not_put_back";
-
-fn refused(why: NotUndone) -> &'static str {
-    match why {
-        NotUndone::NothingKept => "nothing_kept",
-        NotUndone::Forbidden => "forbidden",
-    }
 }

@@ -8,16 +8,13 @@ use windows_sys::Win32::UI::Shell::{
     FOLDERID_LocalAppData, FOLDERID_ProgramData, FOLDERID_ProgramFiles, FOLDERID_ProgramFilesX86,
 };
 
-/// Our own folder below application data.
-const OURS: &str = "Clean Break";
-
 /// A program in Windows' system folder, by its full path.
 pub(super) fn system(name: &str) -> String {
     format!(r"{}\System32\{name}", windows_folder())
 }
 
 /// Where programs are installed. None of them when the shell does not say.
-pub(super) fn program_folders() -> ProgramFolders {
+pub(in crate::act) fn program_folders() -> ProgramFolders {
     let Ok(known) = KnownFolders::load() else { return ProgramFolders::default() };
     let text = |id| known.path(id).map(|path| path.to_string_lossy().into_owned());
     let programs = text(&FOLDERID_ProgramFiles).unwrap_or_default();
@@ -25,20 +22,20 @@ pub(super) fn program_folders() -> ProgramFolders {
 }
 
 /// Our folder for all accounts of this computer. None: the shell does not say.
-pub(super) fn shared() -> Option<PathBuf> {
-    Some(KnownFolders::load().ok()?.path(&FOLDERID_ProgramData)?.join(OURS))
+pub(in crate::act) fn shared() -> Option<PathBuf> {
+    Some(KnownFolders::load().ok()?.path(&FOLDERID_ProgramData)?.join(crate::NAME))
 }
 
 /// Our folder of this account: local, not roaming.
-pub(super) fn local() -> Option<PathBuf> {
-    Some(KnownFolders::load().ok()?.path(&FOLDERID_LocalAppData)?.join(OURS))
+pub(in crate::act) fn local() -> Option<PathBuf> {
+    Some(KnownFolders::load().ok()?.path(&FOLDERID_LocalAppData)?.join(crate::NAME))
 }
 
 /// The path of a file or folder with every link and junction followed, in plain spelling.
 ///
 /// # Errors
 /// It cannot be opened, or lies on another computer.
-pub(super) fn final_path(path: &Path) -> io::Result<String> {
+pub(in crate::act) fn final_path(path: &Path) -> io::Result<String> {
     // Asks Windows for the final path of an open handle.
     let text = std::fs::canonicalize(path)?.to_string_lossy().into_owned();
     match text.strip_prefix(r"\\?\") {

@@ -8,13 +8,13 @@ use windows_sys::Win32::Storage::FileSystem::FILE_ATTRIBUTE_REPARSE_POINT;
 
 /// Whether only administrators can change this file, add to its folder, or move a folder above it.
 /// What cannot be read counts as no.
-pub(super) fn by_administrators(file: &Path) -> bool {
+pub(in crate::act) fn by_administrators(file: &Path) -> bool {
     let things = [Thing::Own, Thing::Own].into_iter().chain(std::iter::repeat(Thing::Above));
     file.is_absolute() && file.ancestors().zip(things).all(|(path, thing)| alone(path, thing))
 }
 
 /// Whether only administrators can change this one thing, and it is no link or junction.
-pub(super) fn alone(path: &Path, thing: Thing) -> bool {
+pub(in crate::act) fn alone(path: &Path, thing: Thing) -> bool {
     let link = std::fs::symlink_metadata(path)
         .map_or(true, |metadata| metadata.file_attributes() & FILE_ATTRIBUTE_REPARSE_POINT != 0);
     !link && security::of_file(path).is_some_and(|bytes| access::by_administrators(&bytes, thing, &owner_of_windows()))
@@ -22,7 +22,7 @@ pub(super) fn alone(path: &Path, thing: Thing) -> bool {
 
 /// Who owns a file or folder. None: Windows does not say.
 #[cfg(test)]
-pub(super) fn owner(path: &Path) -> Option<String> {
+pub(in crate::act) fn owner(path: &Path) -> Option<String> {
     security::of_file(path).and_then(|bytes| access::owner(&bytes))
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::act::access::Thing;
-use crate::win32::{descriptor, shell, token};
+use crate::win32::shell;
 use std::path::Path;
 
 #[test]

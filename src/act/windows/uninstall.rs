@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// `ERROR_CANCELLED`: Windows' question for permission was answered with No.
-pub(super) const CONSENT_REFUSED: i32 = 1223;
+pub(in crate::act) const CONSENT_REFUSED: i32 = 1223;
 /// `ERROR_ELEVATION_REQUIRED`
 const NEEDS_RIGHTS: i32 = 740;
 

@@ -6,7 +6,7 @@ use crate::cleanup::ClassList;
 const THUMB: &str = "0123456789ABCDEF0123456789ABCDEF01234567";
 const SUBJECT: &str = "CN=Kaspersky Anti-Virus Personal Root Certificate, O=AO Kaspersky Lab";
 
-fn asked(change: Change, place: &str, scope: Scope) -> Result<(), Forbidden> {
+fn asked(change: Change, place: &str, scope: Scope) -> Result<(), AdmitRefusal> {
     let purpose = Purpose {
         id: "file-1".into(),
         name: "Kaspersky".into(),
@@ -20,7 +20,7 @@ fn asked(change: Change, place: &str, scope: Scope) -> Result<(), Forbidden> {
     admit(Proposal { purpose, change }, os, Catalog::embedded()).map(|_| ())
 }
 
-fn key(path: &str) -> Result<(), Forbidden> {
+fn key(path: &str) -> Result<(), AdmitRefusal> {
     let scope = if path.starts_with("HKCU") { Scope::User } else { Scope::Machine };
     asked(Change::DeleteRegistryKey { path: path.into() }, "", scope)
 }
@@ -61,7 +61,7 @@ fn only_keys_that_the_catalogue_marks_go_whole() {
         assert!(key(path).is_err(), "{path}");
     }
     let foreign = Change::DeleteRegistryKey { path: r"HKCU\Software\KasperskyLab".into() };
-    assert_eq!(asked(foreign, "", Scope::Machine), Err(Forbidden::OtherScope));
+    assert_eq!(asked(foreign, "", Scope::Machine), Err(AdmitRefusal::OtherScope));
 }
 
 /// Windows keeps the 32-bit classes among those of the computer, and a link to them where they used to stand.
@@ -112,7 +112,7 @@ fn a_folder_goes_whole_only_where_it_is_marked() {
     let empty = Change::RemoveEmptyFolder { path: r"C:\ProgramData\Kaspersky Lab\AVP21.25".into() };
     assert_eq!(asked(empty, "{ProgramData}/Kaspersky Lab/AVP21.25", Scope::Machine), Ok(()));
     let vault = Change::RemoveEmptyFolder { path: r"C:\ProgramData\Kaspersky Lab\AVP21.25\QB".into() };
-    assert_eq!(asked(vault, "{ProgramData}/Kaspersky Lab/AVP21.25/QB", Scope::Machine), Err(Forbidden::Kept));
+    assert_eq!(asked(vault, "{ProgramData}/Kaspersky Lab/AVP21.25/QB", Scope::Machine), Err(AdmitRefusal::Kept));
 }
 
 #[test]
@@ -122,8 +122,8 @@ fn only_filters_of_input_devices_and_plain_drivers_go() {
         asked(Change::TakeFilterEntry { list, entry: entry.into() }, "", Scope::Machine)
     };
     assert_eq!(entry("{4D36E96F-E325-11CE-BFC1-08002BE10318}", "klmouflt"), Ok(()));
-    assert_eq!(entry("{4d36e967-e325-11ce-bfc1-08002be10318}", "klfltdev"), Err(Forbidden::Guided));
-    assert_eq!(entry("{71A27CDD-812A-11D0-BEC7-08002BE2092F}", "klfltdev"), Err(Forbidden::Guided));
+    assert_eq!(entry("{4d36e967-e325-11ce-bfc1-08002be10318}", "klfltdev"), Err(AdmitRefusal::Guided));
+    assert_eq!(entry("{71A27CDD-812A-11D0-BEC7-08002BE2092F}", "klfltdev"), Err(AdmitRefusal::Guided));
     assert!(entry("{4D36E96F-E325-11CE-BFC1-08002BE10318}", "mouclass").is_err());
     assert!(entry("..", "klmouflt").is_err());
     let service = |name: &str| asked(Change::DeleteService { key: name.into() }, "", Scope::Machine);
@@ -151,7 +151,7 @@ fn only_the_vendor_s_roots_go_and_only_from_stores_that_are_ours_to_clean() {
     assert!(root(&policy, SUBJECT, "").is_err());
     assert_eq!(
         root(&store("ROOT"), "CN=ISRG Root X1, O=Internet Security Research Group", ""),
-        Err(Forbidden::NotOurs)
+        Err(AdmitRefusal::NotOurs)
     );
     assert!(root(&store("ROOT").replace(THUMB, "FF"), SUBJECT, "").is_err());
     for place in ["/etc/ssl/certs/ca-certificates.crt", "/etc/passwd", "/usr/share/ca-certificates/mozilla/x.crt"] {

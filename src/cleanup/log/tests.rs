@@ -89,3 +89,24 @@ fn a_step_of_another_scope_is_no_action() {
     let log: Log<String> = Log::read(&text, rules(Scope::User)).unwrap();
     assert!(log.steps[0].action.is_none() && log.returnable().next().is_none());
 }
+
+/// Words that versions before this one wrote, and one of a version to come.
+#[test]
+fn a_reason_is_read_as_it_was_written_and_a_strange_one_is_kept() {
+    for (line, known) in [
+        (r#"{"record":"skipped","step":0,"why":"after_restart"}"#, Some(CleanUpReason::AfterRestart)),
+        (r#"{"record":"skipped","step":0,"why":"gone"}"#, Some(CleanUpReason::Gone)),
+        (r#"{"record":"skipped","step":0,"why":"interrupted"}"#, Some(CleanUpReason::Interrupted)),
+        (r#"{"record":"skipped","step":0,"why":"the moon"}"#, None),
+        (r#"{"record":"failed","step":0,"why":"disk_full","words":"full"}"#, Some(CleanUpReason::DiskFull)),
+        (r#"{"record":"failed","step":0,"why":"the sun","words":"hot"}"#, None),
+    ] {
+        let record: Record<String> = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_string(&record).unwrap(), line);
+        let log = read(&[BEGAN, PLANNED, line]).unwrap();
+        let (State::Skipped(why) | State::Failed { why, .. }) = &log.steps[0].state else { panic!("{log:?}") };
+        assert_eq!(known.as_ref().unwrap_or(why), why, "{line}");
+        assert_eq!(matches!(why, CleanUpReason::Other(_)), known.is_none(), "{line}");
+        assert_eq!(log.waits_for_restart(), *why == CleanUpReason::AfterRestart);
+    }
+}

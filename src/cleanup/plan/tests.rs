@@ -164,7 +164,7 @@ fn key_and_file_of_a_hooked_driver_wait_for_the_restart() {
     let seen = Examined::new(&snapshot, &assessment, Catalog::embedded());
     let ids = [driver.id.clone()];
     let alone = plan_for(&seen, &ids, &[]);
-    assert_eq!(alone.why_not(&driver.id), Some(Refusal::FilterFirst));
+    assert_eq!(alone.why_not(&driver.id), Some(CleanUpRefusal::FilterFirst));
     // After the entry has gone, and before the restart, it still waits; after the restart it does not.
     let mut later = snapshot.clone();
     for list in &mut later.class_filters.items {
@@ -196,7 +196,7 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
             assessment.leftovers.iter().filter(|one| one.name == "klmouflt").map(|one| one.id.clone()).collect();
         let seen = Examined::new(snapshot, &assessment, Catalog::embedded());
         let plain = plan(&seen, &Selection::leftovers(ids.clone(), Vec::new()), &[]);
-        assert_eq!(plain.why_not(&ids[0]), Some(Refusal::Live), "never by itself");
+        assert_eq!(plain.why_not(&ids[0]), Some(CleanUpRefusal::Live), "never by itself");
         plan(&seen, &Selection::leftovers(ids.clone(), ids.clone()), &[])
     };
     assert!(matches!(retired(&snapshot).actions[0].change(), Change::DisableDriver { key } if key == "klmouflt"));
@@ -214,16 +214,16 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
         r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall",
         "",
     );
-    assert_eq!(retired(&for_another).refused[0].why, Refusal::ProductHere);
+    assert_eq!(retired(&for_another).refused[0].why, CleanUpRefusal::ProductHere);
     let mut running = snapshot.clone();
     running.processes.items.push(crate::machine::Process { name: "avpui.exe".into(), path: None });
-    assert_eq!(retired(&running).refused[0].why, Refusal::ProductHere);
+    assert_eq!(retired(&running).refused[0].why, CleanUpRefusal::ProductHere);
     let mut unread = snapshot.clone();
     unread.processes = crate::machine::Observed::default();
-    assert_eq!(retired(&unread).refused[0].why, Refusal::ProductHere);
+    assert_eq!(retired(&unread).refused[0].why, CleanUpRefusal::ProductHere);
     let mut unsigned = snapshot.clone();
     unsigned.services.items.last_mut().unwrap().maker.signer = crate::machine::Signer::Unsigned;
-    assert_eq!(retired(&unsigned).refused[0].why, Refusal::NotProven);
+    assert_eq!(retired(&unsigned).refused[0].why, CleanUpRefusal::NotProven);
     // Windows asks for Microsoft's own signature on drivers, and it often stands first or alone.
     let microsoft = || crate::machine::Signer::Valid("Microsoft Windows Hardware Compatibility Publisher".into());
     let signed = |company: &str, also: &[&str]| {
@@ -236,8 +236,8 @@ fn a_loaded_driver_is_switched_off_only_when_nothing_of_the_vendor_is_here() {
     };
     assert_eq!(signed("AO Kaspersky Lab", &[]).refused, [], "Microsoft, the company and the name");
     assert_eq!(signed("", &["AO Kaspersky Lab"]).refused, [], "its own signature, further back");
-    assert_eq!(signed("", &[]).refused[0].why, Refusal::NotProven, "Microsoft signs for everybody");
-    assert_eq!(signed("", &["Qadbo Ltd."]).refused[0].why, Refusal::NotProven);
+    assert_eq!(signed("", &[]).refused[0].why, CleanUpRefusal::NotProven, "Microsoft signs for everybody");
+    assert_eq!(signed("", &["Qadbo Ltd."]).refused[0].why, CleanUpRefusal::NotProven);
     let mut protected = snapshot.clone();
     protected.services.items.last_mut().unwrap().protected = true;
     let assessment = assess(&protected, Catalog::embedded());

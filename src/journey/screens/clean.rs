@@ -5,7 +5,7 @@ use super::finding::{icon, is_download, kept, sentence, why_words};
 use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
-use crate::cleanup::{Action as Change, Change as What, Device, Plan, Refusal};
+use crate::cleanup::{Action as Change, Change as What, CleanUpRefusal, Device, Plan};
 use crate::journey::flow::cleaning::{can_be_disabled, chosen_plan, findings, offered_plan};
 use crate::journey::state::{CleanButton, FindingId};
 use crate::machine::{AppList, Artifact, Scope};
@@ -59,17 +59,17 @@ fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Lefto
     let ticked = session.cleaning.chosen.contains(&found.id);
     match plan.why_not(&found.id) {
         None => card.tick = Some((ticked, action(Button::Clean(CleanButton::Tick(id())), MessageId::CLEAN_TICK))),
-        Some(Refusal::Live) if can_be_disabled.of(&found.id).next().is_some() => {
+        Some(CleanUpRefusal::Live) if can_be_disabled.of(&found.id).next().is_some() => {
             card.body.push(MessageId::CLEAN_RETIRE.into());
             let ticked = session.cleaning.disable.contains(&found.id);
             card.tick = Some((ticked, action(Button::Clean(CleanButton::Disable(id())), MessageId::CLEAN_RETIRE_TICK)));
         }
-        Some(Refusal::Guided) => {
+        Some(CleanUpRefusal::Guided) => {
             card.actions.push(action(Button::Clean(CleanButton::ByHand(id())), MessageId::CLEAN_BY_HAND_BUTTON));
         }
         // The sentence about it says so already.
-        Some(Refusal::Live) => {}
-        Some(why) => card.body.push(why_words(why.name())),
+        Some(CleanUpRefusal::Live) => {}
+        Some(why) => card.body.push(why_words(&why.into())),
     }
     let open = session.cleaning.open.contains(&found.id);
     if open {

@@ -2,7 +2,7 @@
 
 use super::finding::{past_button, why_words};
 use super::parts::*;
-use crate::cleanup::{NotDone, PastItem, PastRun};
+use crate::cleanup::{CleanUpReason, FindingError, PastItem, PastRun};
 use crate::journey::flow::cleaning::findings;
 use crate::journey::state::{CleanButton, RunName};
 use crate::machine::Scope;
@@ -19,7 +19,7 @@ pub(super) fn cleaning(session: &Session) -> Screen {
 pub(super) fn result(session: &Session) -> Screen {
     let Some(answer) = &session.cleaning.answer else { return cleaning(session) };
     let title = match (session.cleaning.undone, answer.all_done()) {
-        _ if answer.failed.iter().any(|one| one.why == "declined") => MessageId::CLEANED_DECLINED.into(),
+        _ if answer.failed.iter().any(|one| one.why == CleanUpReason::Declined) => MessageId::CLEANED_DECLINED.into(),
         (false, _) => Say::new(MessageId::CLEANED_TITLE).count("count", answer.done.len()),
         (true, _) => Say::new(MessageId::CLEANED_BACK_TITLE).count("count", answer.done.len()),
     };
@@ -46,7 +46,7 @@ pub(super) fn result(session: &Session) -> Screen {
     screen
 }
 
-fn not_done(session: &Session, one: &NotDone, tone: Tone) -> Block {
+fn not_done(session: &Session, one: &FindingError, tone: Tone) -> Block {
     let name = findings(session).iter().find(|found| found.id == one.id).map(|found| found.name.clone());
     let chip = if tone == Tone::Info { MessageId::CLEANED_CHIP_LEFT } else { MessageId::CLEANED_CHIP_FAILED };
     let mut card = Card { body: vec![why_words(&one.why)], ..Card::default() };
@@ -55,8 +55,8 @@ fn not_done(session: &Session, one: &NotDone, tone: Tone) -> Block {
     block(card)
 }
 
-fn line(one: &NotDone) -> String {
-    format!("{} {} {}", one.id, one.why, one.detail)
+fn line(one: &FindingError) -> String {
+    format!("{} {} {}", one.id, one.why.word(), one.detail)
 }
 
 pub(super) fn past(session: &Session) -> Screen {

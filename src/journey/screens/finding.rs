@@ -3,6 +3,7 @@
 use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
+use crate::cleanup::CleanUpReason;
 use crate::journey::state::CleanButton;
 use crate::machine::Artifact;
 
@@ -53,8 +54,8 @@ pub(super) fn kept(assessment: &Assessment) -> Option<Block> {
 }
 
 /// Why something is left alone, or was not done.
-pub(super) fn why_words(why: &str) -> Say {
-    Say::new(MessageId::CLEAN_WHY).text("why", why)
+pub(super) fn why_words(why: &CleanUpReason) -> Say {
+    Say::new(MessageId::CLEAN_WHY).text("why", why.word())
 }
 
 /// A run that was stopped in the middle: the person says whether it is finished or taken back.

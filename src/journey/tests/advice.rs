@@ -131,8 +131,11 @@ fn closed() -> impl Strategy<Value = Session> {
             session.cleaning.open = ids.iter().cloned().collect();
             session.cleaning.chosen = ids.iter().cloned().collect();
             session.cleaning.by_hand = ids.first().map(|id| id.as_str().into());
-            let not_done =
-                |id: &String| crate::cleanup::NotDone { id: id.clone(), why: why.into(), detail: String::new() };
+            let not_done = |id: &String| crate::cleanup::FindingError {
+                id: id.clone(),
+                why: why.to_string().into(),
+                detail: String::new(),
+            };
             session.cleaning.answer = Some(crate::cleanup::CleanUpResult {
                 run: RUN.into(),
                 failed: ids.iter().map(not_done).collect(),

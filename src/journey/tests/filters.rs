@@ -197,7 +197,10 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
         update(
             &mut session,
             Catalog::embedded(),
-            Msg::Event(Event::Cleaned(CleanUpResult::nothing("failed", "only from its own folder"))),
+            Msg::Event(Event::Cleaned(CleanUpResult::nothing(
+                crate::cleanup::CleanUpReason::Failed,
+                "only from its own folder",
+            ))),
         );
         assert_eq!(session.page, Page::FixFirst);
         assert!(page_text(&session).contains("only from its own folder"), "{}", page_text(&session));

@@ -28,7 +28,7 @@ fn a_clean_up_that_takes_long_is_not_called_failed() {
 
 #[test]
 fn neither_is_a_fix_of_the_filters_or_its_undo() {
-    let refused = CleanUpResult::nothing("failed", "refused");
+    let refused = CleanUpResult::nothing(crate::cleanup::CleanUpReason::Failed, "refused");
     for (undone, late, page) in [
         (false, CleanUpResult::default(), Page::LookingAfter),
         (false, refused, Page::FixFirst),

@@ -89,7 +89,7 @@ fn with_lent_rights_what_belongs_to_an_account_is_no_part_of_the_plan() {
     session.standing = Standing::Lent;
     assert!(before > 0 && own(&session) == 0, "{before}");
     let theirs = cleaning::offered_plan(&session, Catalog::embedded()).refused.into_iter();
-    assert_eq!(theirs.filter(|one| one.why == crate::cleanup::Refusal::AnotherAccount).count(), before);
+    assert_eq!(theirs.filter(|one| one.why == crate::cleanup::CleanUpRefusal::AnotherAccount).count(), before);
     press(&mut session, Button::Clean(CleanButton::Open));
     assert_eq!(cleaning::chosen_plan(&session, Catalog::embedded()).ids_of(Scope::User), Vec::<String>::new());
 }

@@ -1,8 +1,8 @@
 //! Copies a tree to another file system with rights, owners, times and extended attributes, and takes
 //! the original away entry by entry. No link is followed on either side.
 
-use super::place::{Identity, Place, fault, identity, kind, open_folder, stamps, times};
-use crate::act::clean::{Fault, FaultKind};
+use super::place::{Identity, Place, identity, kind, open_folder, stamps, step_error, times};
+use crate::act::clean::{StepError, StepErrorKind};
 use rustix::fs::{
     AtFlags, Dir, FileType, Gid, Mode, OFlags, Stat, Uid, XattrFlags, chownat, fchmod, fchown, fgetxattr, flistxattr,
     fsetxattr, futimens, mkdirat, openat, readlinkat, statat, symlinkat, unlinkat, utimensat,
@@ -14,7 +14,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 
 /// Copies what stands at one place to another, where nothing may stand.
-pub(super) fn copy(from: &Place, to: &Place) -> Result<(), Fault> {
+pub(super) fn copy(from: &Place, to: &Place) -> Result<(), StepError> {
     entry(from, to, 0)
 }
 
@@ -22,15 +22,15 @@ pub(super) fn copy(from: &Place, to: &Place) -> Result<(), Fault> {
 /// process has 1,024 of them.
 const MOST_LEVELS: usize = 200;
 
-fn child(folder: &OwnedFd, name: &OsStr) -> Result<Place, Fault> {
-    Ok(Place { folder: folder.try_clone().map_err(Fault::from)?, name: name.to_os_string() })
+fn child(folder: &OwnedFd, name: &OsStr) -> Result<Place, StepError> {
+    Ok(Place { folder: folder.try_clone().map_err(StepError::from)?, name: name.to_os_string() })
 }
 
 /// The names in a folder, in a stable order.
-pub(super) fn names(folder: &OwnedFd) -> Result<Vec<OsString>, Fault> {
+pub(super) fn names(folder: &OwnedFd) -> Result<Vec<OsString>, StepError> {
     let mut names = Vec::new();
-    for entry in Dir::read_from(folder).map_err(fault)? {
-        let entry = entry.map_err(fault)?;
+    for entry in Dir::read_from(folder).map_err(step_error)? {
+        let entry = entry.map_err(step_error)?;
         let name = OsStr::from_bytes(entry.file_name().to_bytes());
         if name != "." && name != ".." {
             names.push(name.to_os_string());
@@ -40,46 +40,49 @@ pub(super) fn names(folder: &OwnedFd) -> Result<Vec<OsString>, Fault> {
     Ok(names)
 }
 
-fn entry(from: &Place, to: &Place, level: usize) -> Result<(), Fault> {
-    let stat = from.stat()?.ok_or_else(|| Fault::new(FaultKind::Gone, format!("{from}: it is gone")))?;
+fn entry(from: &Place, to: &Place, level: usize) -> Result<(), StepError> {
+    let stat = from.stat()?.ok_or_else(|| StepError::new(StepErrorKind::Gone, format!("{from}: it is gone")))?;
     match kind(&stat) {
         FileType::Directory => folder(from, to, &stat, level),
         FileType::RegularFile => file(from, to, &stat),
         FileType::Symlink => link(from, to, &stat),
         // A socket or pipe means something only to a program that runs.
-        _ => Err(Fault::new(FaultKind::Special, format!("{from}: neither a file nor a folder"))),
+        _ => Err(StepError::new(StepErrorKind::Special, format!("{from}: neither a file nor a folder"))),
     }
 }
 
-fn folder(from: &Place, to: &Place, stat: &Stat, level: usize) -> Result<(), Fault> {
+fn folder(from: &Place, to: &Place, stat: &Stat, level: usize) -> Result<(), StepError> {
     if level == MOST_LEVELS {
-        return Err(Fault::new(FaultKind::TooDeep, format!("{from}: more than {MOST_LEVELS} folders in one another")));
+        return Err(StepError::new(
+            StepErrorKind::TooDeep,
+            format!("{from}: more than {MOST_LEVELS} folders in one another"),
+        ));
     }
     let source = open_same(from, stat, OFlags::DIRECTORY)?;
     not_protected(&source, from)?;
-    mkdirat(&to.folder, &to.name, Mode::RWXU).map_err(fault)?;
+    mkdirat(&to.folder, &to.name, Mode::RWXU).map_err(step_error)?;
     let target = open_folder(&to.folder, &to.name)?;
     for name in names(&source)? {
         let (inner, copy) = (child(&source, &name)?, child(&target, &name)?);
         if inner.stat()?.is_some_and(|inner| inner.st_dev != stat.st_dev) {
-            return Err(Fault::new(FaultKind::Mounted, format!("{inner}: another disk is mounted there")));
+            return Err(StepError::new(StepErrorKind::Mounted, format!("{inner}: another disk is mounted there")));
         }
         entry(&inner, &copy, level + 1)?;
     }
     finish(&source, &target, stat)
 }
 
-fn file(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
+fn file(from: &Place, to: &Place, stat: &Stat) -> Result<(), StepError> {
     let source = open_same(from, stat, OFlags::NONBLOCK)?;
     not_protected(&source, from)?;
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let target = openat(&to.folder, &to.name, flags, Mode::RUSR | Mode::WUSR).map_err(fault)?;
+    let target = openat(&to.folder, &to.name, flags, Mode::RUSR | Mode::WUSR).map_err(step_error)?;
     let (mut reader, mut writer) = (std::fs::File::from(source), std::fs::File::from(target));
     let (parts, length) = (filled(&reader, stat)?, length(stat));
-    let room = rustix::fs::fstatvfs(&writer).map_err(fault)?;
+    let room = rustix::fs::fstatvfs(&writer).map_err(step_error)?;
     let needed: u64 = parts.iter().map(|(start, end)| end - start).sum();
     if needed > room.f_bavail.saturating_mul(room.f_frsize) {
-        return Err(Fault::new(FaultKind::DiskFull, format!("{from}: there is no room for its copy")));
+        return Err(StepError::new(StepErrorKind::DiskFull, format!("{from}: there is no room for its copy")));
     }
     for (start, end) in parts {
         reader.seek(SeekFrom::Start(start))?;
@@ -96,7 +99,7 @@ fn length(stat: &Stat) -> u64 {
 }
 
 /// The parts of a file that hold something, from where to where; its holes are left out.
-fn filled(file: &std::fs::File, stat: &Stat) -> Result<Vec<(u64, u64)>, Fault> {
+fn filled(file: &std::fs::File, stat: &Stat) -> Result<Vec<(u64, u64)>, StepError> {
     let length = length(stat);
     let (mut parts, mut at) = (Vec::new(), 0);
     while at < length {
@@ -106,9 +109,9 @@ fn filled(file: &std::fs::File, stat: &Stat) -> Result<Vec<(u64, u64)>, Fault> {
             Err(Errno::NXIO) => break,
             // This file system knows no holes.
             Err(Errno::INVAL | Errno::NOTSUP) => return Ok(vec![(0, length)]),
-            Err(error) => return Err(fault(error)),
+            Err(error) => return Err(step_error(error)),
         };
-        let end = rustix::fs::seek(file, rustix::fs::SeekFrom::Hole(start)).map_err(fault)?.min(length);
+        let end = rustix::fs::seek(file, rustix::fs::SeekFrom::Hole(start)).map_err(step_error)?.min(length);
         if end <= start {
             break;
         }
@@ -119,24 +122,24 @@ fn filled(file: &std::fs::File, stat: &Stat) -> Result<Vec<(u64, u64)>, Fault> {
 }
 
 /// Opens what was looked at, and looks whether it is still that.
-fn open_same(place: &Place, stat: &Stat, more: OFlags) -> Result<OwnedFd, Fault> {
+fn open_same(place: &Place, stat: &Stat, more: OFlags) -> Result<OwnedFd, StepError> {
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC | more;
-    let open = openat(&place.folder, &place.name, flags, Mode::empty()).map_err(fault)?;
-    let now = rustix::fs::fstat(&open).map_err(fault)?;
+    let open = openat(&place.folder, &place.name, flags, Mode::empty()).map_err(step_error)?;
+    let now = rustix::fs::fstat(&open).map_err(step_error)?;
     if identity(&now) == identity(stat) {
         Ok(open)
     } else {
-        Err(Fault::new(FaultKind::Changed, format!("{place}: it was exchanged")))
+        Err(StepError::new(StepErrorKind::Changed, format!("{place}: it was exchanged")))
     }
 }
 
 /// Refuses what is marked so that nobody can move or delete it (`chattr +i`, `+a`).
 #[cfg(target_os = "linux")]
-pub(super) fn not_protected(open: impl AsFd, place: &Place) -> Result<(), Fault> {
+pub(super) fn not_protected(open: impl AsFd, place: &Place) -> Result<(), StepError> {
     use rustix::fs::IFlags;
     match rustix::fs::ioctl_getflags(open) {
         Ok(flags) if flags.intersects(IFlags::IMMUTABLE | IFlags::APPEND) => {
-            Err(Fault::new(FaultKind::Protected, format!("{place}: it is marked so that nobody can change it")))
+            Err(StepError::new(StepErrorKind::Protected, format!("{place}: it is marked so that nobody can change it")))
         }
         // A file system without such marks.
         _ => Ok(()),
@@ -144,68 +147,68 @@ pub(super) fn not_protected(open: impl AsFd, place: &Place) -> Result<(), Fault>
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(super) fn not_protected(_open: impl AsFd, _place: &Place) -> Result<(), Fault> {
+pub(super) fn not_protected(_open: impl AsFd, _place: &Place) -> Result<(), StepError> {
     Ok(())
 }
 
 /// Returns a copy the attributes, owner, rights and times of the original, and waits for the disk.
-fn finish(from: impl AsFd, to: impl AsFd, stat: &Stat) -> Result<(), Fault> {
+fn finish(from: impl AsFd, to: impl AsFd, stat: &Stat) -> Result<(), StepError> {
     attributes(&from, &to)?;
     let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
     mine(fchown(&to, Some(user), Some(group)), user)?;
-    fchmod(&to, Mode::from_raw_mode(stat.st_mode)).map_err(fault)?;
-    futimens(&to, &stamps(&times(stat))).map_err(fault)?;
-    rustix::fs::fsync(&to).map_err(fault)
+    fchmod(&to, Mode::from_raw_mode(stat.st_mode)).map_err(step_error)?;
+    futimens(&to, &stamps(&times(stat))).map_err(step_error)?;
+    rustix::fs::fsync(&to).map_err(step_error)
 }
 
 /// Without rights, everything a person can move is the person's own, and its owner cannot be changed.
-pub(super) fn mine(owned: Result<(), Errno>, user: Uid) -> Result<(), Fault> {
+pub(super) fn mine(owned: Result<(), Errno>, user: Uid) -> Result<(), StepError> {
     match owned {
         Err(Errno::PERM) if user == rustix::process::geteuid() => Ok(()),
-        other => other.map_err(fault),
+        other => other.map_err(step_error),
     }
 }
 
-fn attributes(from: impl AsFd, to: impl AsFd) -> Result<(), Fault> {
+fn attributes(from: impl AsFd, to: impl AsFd) -> Result<(), StepError> {
     let mut list = vec![0_u8; 64 * 1024];
     let length = match flistxattr(&from, &mut list[..]) {
         Ok(length) => length,
         Err(Errno::NOTSUP) => return Ok(()),
-        Err(error) => return Err(fault(error)),
+        Err(error) => return Err(step_error(error)),
     };
     for name in list[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
         let mut value = vec![0_u8; 64 * 1024];
-        let length = fgetxattr(&from, name, &mut value[..]).map_err(fault)?;
+        let length = fgetxattr(&from, name, &mut value[..]).map_err(step_error)?;
         match fsetxattr(&to, name, &value[..length], XattrFlags::empty()) {
             // Labels of the security system come back by themselves.
             Ok(()) => {}
             Err(Errno::NOTSUP | Errno::PERM) if name.starts_with(b"security.") => {}
-            Err(error) => return Err(fault(error)),
+            Err(error) => return Err(step_error(error)),
         }
     }
     Ok(())
 }
 
-fn link(from: &Place, to: &Place, stat: &Stat) -> Result<(), Fault> {
-    let target = readlinkat(&from.folder, &from.name, Vec::new()).map_err(fault)?;
-    symlinkat(target.as_c_str(), &to.folder, &to.name).map_err(fault)?;
+fn link(from: &Place, to: &Place, stat: &Stat) -> Result<(), StepError> {
+    let target = readlinkat(&from.folder, &from.name, Vec::new()).map_err(step_error)?;
+    symlinkat(target.as_c_str(), &to.folder, &to.name).map_err(step_error)?;
     let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
     let owned = chownat(&to.folder, &to.name, Some(user), Some(group), AtFlags::SYMLINK_NOFOLLOW);
     mine(owned, user)?;
-    utimensat(&to.folder, &to.name, &stamps(&times(stat)), AtFlags::SYMLINK_NOFOLLOW).map_err(fault)
+    utimensat(&to.folder, &to.name, &stamps(&times(stat)), AtFlags::SYMLINK_NOFOLLOW).map_err(step_error)
 }
 
 /// Takes the original away, entry by entry, and only what the copy has: something that came later keeps
 /// its folder.
-pub(super) fn take_away(place: &Place, copy: &Place, was: Identity) -> Result<(), Fault> {
+pub(super) fn take_away(place: &Place, copy: &Place, was: Identity) -> Result<(), StepError> {
     match place.identity()? {
         None => Ok(()),
         Some(now) if now == was => take_entry(place, copy),
-        Some(_) => Err(Fault::new(FaultKind::Changed, format!("{place}: something else stands there now"))),
+        Some(_) => Err(StepError::new(StepErrorKind::Changed, format!("{place}: something else stands there now"))),
     }
 }
 
-fn take_entry(place: &Place, copy: &Place) -> Result<(), Fault> {
+fn take_entry(place: &Place, copy: &Place) -> Result<(), StepError> {
     let Some(stat) = place.stat()? else { return Ok(()) };
     let kept = copy.stat()?.ok_or_else(|| changed(place))?;
     if kind(&stat) != kind(&kept) {
@@ -215,17 +218,17 @@ fn take_entry(place: &Place, copy: &Place) -> Result<(), Fault> {
         if !same(&stat, &kept) {
             return Err(changed(place));
         }
-        return unlinkat(&place.folder, &place.name, AtFlags::empty()).map_err(fault);
+        return unlinkat(&place.folder, &place.name, AtFlags::empty()).map_err(step_error);
     }
     let (folder, copies) = (open_same(place, &stat, OFlags::DIRECTORY)?, open_folder(&copy.folder, &copy.name)?);
     for name in names(&folder)? {
         take_entry(&child(&folder, &name)?, &child(&copies, &name)?)?;
     }
-    unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR).map_err(fault)
+    unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR).map_err(step_error)
 }
 
-fn changed(place: &Place) -> Fault {
-    Fault::new(FaultKind::Changed, format!("{place}: it changed after it was copied"))
+fn changed(place: &Place) -> StepError {
+    StepError::new(StepErrorKind::Changed, format!("{place}: it changed after it was copied"))
 }
 
 /// Whether a file or link is still what was copied.
@@ -235,26 +238,26 @@ fn same(one: &Stat, other: &Stat) -> bool {
 
 /// Copies back whatever is missing of the original. What still stands there stays; something else that
 /// stands in its place now is left alone.
-pub(super) fn bring_back(place: &Place, copy: &Place, was: Identity) -> Result<(), Fault> {
+pub(super) fn bring_back(place: &Place, copy: &Place, was: Identity) -> Result<(), StepError> {
     if copy.identity()?.is_none() {
-        return Err(Fault::new(FaultKind::Gone, format!("{place}: its undo copy is gone")));
+        return Err(StepError::new(StepErrorKind::Gone, format!("{place}: its undo copy is gone")));
     }
     match place.identity()? {
         None => whole(place, copy),
         Some(now) if now == was => missing(place, copy),
         // An earlier attempt may have brought it back to its end.
         Some(_) if equal(place, copy)? => Ok(()),
-        Some(_) => Err(Fault::new(FaultKind::Changed, format!("{place}: something else stands there now"))),
+        Some(_) => Err(StepError::new(StepErrorKind::Changed, format!("{place}: something else stands there now"))),
     }
 }
 
 /// Comes back under a name of our own first, so that half of it never stands at its place.
-fn whole(place: &Place, copy: &Place) -> Result<(), Fault> {
+fn whole(place: &Place, copy: &Place) -> Result<(), StepError> {
     let half = Place { folder: place.folder.try_clone()?, name: half_name(&place.name) };
     delete(&half)?;
     entry(copy, &half, 0)?;
     let flags = rustix::fs::RenameFlags::NOREPLACE;
-    rustix::fs::renameat_with(&half.folder, half.name, &place.folder, &place.name, flags).map_err(fault)
+    rustix::fs::renameat_with(&half.folder, half.name, &place.folder, &place.name, flags).map_err(step_error)
 }
 
 fn half_name(name: &OsStr) -> OsString {
@@ -265,7 +268,7 @@ fn half_name(name: &OsStr) -> OsString {
 }
 
 /// Fills in what was taken out of a folder that still stands.
-fn missing(place: &Place, copy: &Place) -> Result<(), Fault> {
+fn missing(place: &Place, copy: &Place) -> Result<(), StepError> {
     let (Some(now), Some(kept)) = (place.stat()?, copy.stat()?) else { return whole(place, copy) };
     match (kind(&now), kind(&kept)) {
         (FileType::Directory, FileType::Directory) => {
@@ -281,7 +284,7 @@ fn missing(place: &Place, copy: &Place) -> Result<(), Fault> {
 }
 
 /// Whether two trees have the same names, sizes and times.
-fn equal(place: &Place, copy: &Place) -> Result<bool, Fault> {
+fn equal(place: &Place, copy: &Place) -> Result<bool, StepError> {
     let (Some(now), Some(kept)) = (place.stat()?, copy.stat()?) else { return Ok(false) };
     if kind(&now) != kind(&kept) || times(&now).changed != times(&kept).changed {
         return Ok(false);
@@ -303,20 +306,20 @@ fn equal(place: &Place, copy: &Place) -> Result<bool, Fault> {
 }
 
 /// Deletes a tree in a folder of our own.
-pub(super) fn delete(place: &Place) -> Result<(), Fault> {
+pub(super) fn delete(place: &Place) -> Result<(), StepError> {
     let Some(stat) = place.stat()? else { return Ok(()) };
     if kind(&stat) == FileType::Directory {
         let folder = open_folder(&place.folder, &place.name)?;
         for name in names(&folder)? {
             delete(&child(&folder, &name)?)?;
         }
-        return unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR).map_err(fault);
+        return unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR).map_err(step_error);
     }
-    unlinkat(&place.folder, &place.name, AtFlags::empty()).map_err(fault)
+    unlinkat(&place.folder, &place.name, AtFlags::empty()).map_err(step_error)
 }
 
 /// Whether nothing is in a folder.
-pub(super) fn is_empty(place: &Place) -> Result<bool, Fault> {
-    let stat = statat(&place.folder, &place.name, AtFlags::SYMLINK_NOFOLLOW).map_err(fault)?;
+pub(super) fn is_empty(place: &Place) -> Result<bool, StepError> {
+    let stat = statat(&place.folder, &place.name, AtFlags::SYMLINK_NOFOLLOW).map_err(step_error)?;
     Ok(names(&open_same(place, &stat, OFlags::DIRECTORY)?)?.is_empty())
 }

@@ -1,8 +1,8 @@
 //! Removes a folder that is empty, and makes it again as it was.
 
 use super::copying;
-use super::place::{Place, Times, fault, kind, stamps, times};
-use crate::act::clean::{Fault, FaultKind};
+use super::place::{Place, Times, kind, stamps, step_error, times};
+use crate::act::clean::{StepError, StepErrorKind};
 use rustix::fs::{AtFlags, FileType, Gid, Mode, Uid, fchmod, fchown, futimens, mkdirat, unlinkat};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
@@ -21,13 +21,15 @@ pub(super) struct Folder {
 }
 
 /// Whether it is a folder with nothing in it.
-pub(super) fn check(path: &str) -> Result<(), Fault> {
+pub(super) fn check(path: &str) -> Result<(), StepError> {
     let place = Place::of(path)?;
     match place.stat()?.map(|stat| kind(&stat)) {
-        None => Err(Fault::new(FaultKind::Gone, format!("{path}: it is gone"))),
+        None => Err(StepError::new(StepErrorKind::Gone, format!("{path}: it is gone"))),
         Some(FileType::Directory) if copying::is_empty(&place)? => Ok(()),
-        Some(FileType::Directory) => Err(Fault::new(FaultKind::NotEmpty, format!("{path}: something is in it"))),
-        Some(_) => Err(Fault::new(FaultKind::Changed, format!("{path}: it is no folder any more"))),
+        Some(FileType::Directory) => {
+            Err(StepError::new(StepErrorKind::NotEmpty, format!("{path}: something is in it")))
+        }
+        Some(_) => Err(StepError::new(StepErrorKind::Changed, format!("{path}: it is no folder any more"))),
     }
 }
 
@@ -43,10 +45,10 @@ fn rights(stat: &rustix::fs::Stat) -> u32 {
     Mode::from_raw_mode(stat.st_mode).bits().into()
 }
 
-pub(super) fn keep(path: &str) -> Result<Folder, Fault> {
+pub(super) fn keep(path: &str) -> Result<Folder, StepError> {
     check(path)?;
     let place = Place::of(path)?;
-    let stat = place.stat()?.ok_or_else(|| Fault::new(FaultKind::Gone, format!("{path}: it is gone")))?;
+    let stat = place.stat()?.ok_or_else(|| StepError::new(StepErrorKind::Gone, format!("{path}: it is gone")))?;
     Ok(Folder {
         path: path.into(),
         rights: rights(&stat),
@@ -57,36 +59,39 @@ pub(super) fn keep(path: &str) -> Result<Folder, Fault> {
     })
 }
 
-pub(super) fn perform(folder: &Folder) -> Result<(), Fault> {
+pub(super) fn perform(folder: &Folder) -> Result<(), StepError> {
     let place = Place::of(&folder.path)?;
     match unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR) {
         Ok(()) | Err(Errno::NOENT) => Ok(()),
-        Err(error) => Err(fault(error)),
+        Err(error) => Err(step_error(error)),
     }
 }
 
-pub(super) fn put_back(folder: &Folder) -> Result<(), Fault> {
+pub(super) fn put_back(folder: &Folder) -> Result<(), StepError> {
     let place = Place::of(&folder.path)?;
     let made = match mkdirat(&place.folder, &place.name, Mode::RWXU) {
         Ok(()) => true,
         Err(Errno::EXIST) => false,
-        Err(error) => return Err(fault(error)),
+        Err(error) => return Err(step_error(error)),
     };
     let open = super::place::open_folder(&place.folder, &place.name)?;
     if !made && !as_left(&open, folder.user)? {
-        return Err(Fault::new(FaultKind::Changed, format!("{}: something else stands there now", folder.path)));
+        return Err(StepError::new(
+            StepErrorKind::Changed,
+            format!("{}: something else stands there now", folder.path),
+        ));
     }
     let (user, group) = (Uid::from_raw(folder.user), Gid::from_raw(folder.group));
     copying::mine(fchown(&open, Some(user), Some(group)), user)?;
-    fchmod(&open, Mode::from_bits_truncate(folder.rights as _)).map_err(fault)?;
-    futimens(&open, &stamps(&folder.own)).map_err(fault)?;
+    fchmod(&open, Mode::from_bits_truncate(folder.rights as _)).map_err(step_error)?;
+    futimens(&open, &stamps(&folder.own)).map_err(step_error)?;
     place.set_folder_times(&folder.above)
 }
 
 /// Whether a folder is as an interrupted undo leaves it: empty, and ours or its owner's. Whoever owns the folder above may
 /// have put another there, and must not get it.
-fn as_left(open: &OwnedFd, user: u32) -> Result<bool, Fault> {
-    let owner = rustix::fs::fstat(open).map_err(fault)?.st_uid;
+fn as_left(open: &OwnedFd, user: u32) -> Result<bool, StepError> {
+    let owner = rustix::fs::fstat(open).map_err(step_error)?.st_uid;
     let own = owner == user || owner == rustix::process::geteuid().as_raw();
     Ok(own && copying::names(open)?.is_empty())
 }

@@ -1,87 +1,55 @@
-//! Asks the console program beside us to clean with an administrator's rights, through the system's own
-//! dialog: polkit's `pkexec` on Linux, the password dialog of macOS. It takes ids and nothing else, looks
-//! anew, and prints what it did.
+//! Starts the console program beside us with an administrator's rights, through the system's own dialog: polkit's
+//! `pkexec` on Linux, the password dialog of macOS. It prints what it did.
 
-use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpKind, CleanUpResult, Selection, UndoOrder};
-use crate::files::Folder;
-use sha2::{Digest, Sha256};
+use crate::act::clean::helper_error::HelperError;
+use crate::cleanup::CleanUpResult;
+use crate::files::{self, ReadError};
 use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
 const HELPER: &str = "cleanbreak-cli";
-/// More ids than these are given in a file.
-const IDS_IN_LINE: usize = 40;
 /// `pkexec`: the dialog was closed.
 const DISMISSED: i32 = 126;
 /// `pkexec`: not authorized, or no dialog could be shown.
 const NOT_AUTHORIZED: i32 = 127;
 
-const NOT_GUARDED: &str = "Install Clean Break for the whole computer first: only then can nobody but an administrator \
-                           change the program that asks for rights.";
-
-const NO_FILTERS: &str = "only Windows has device filters";
-const NO_SUCH_ID: &str = "there is no finding of this name";
-
-/// Whether this is spelled like the id of a finding, and not like an option or anything else.
-pub(crate) fn is_id(id: &str) -> bool {
-    id.starts_with(|first: char| first.is_ascii_alphabetic())
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-/// Cleans with rights.
-pub(crate) fn apply(order: &Selection, catalog: &Catalog) -> CleanUpResult {
-    if order.kind == CleanUpKind::Fix {
-        return CleanUpResult::nothing("not_here", NO_FILTERS);
-    }
-    if !order.ids.iter().chain(&order.disable).all(|id| is_id(id)) {
-        return CleanUpResult::nothing("failed", NO_SUCH_ID);
-    }
-    let mut arguments = vec!["--apply".to_string()];
-    let list = (order.ids.len() > IDS_IN_LINE).then(|| IdsFile::write(&order.ids));
-    match &list {
-        None => arguments.extend(order.ids.iter().cloned()),
-        Some(Ok(file)) => arguments.extend(["--ids".into(), file.path(), "--sha256".into(), file.hash.clone()]),
-        Some(Err(error)) => return CleanUpResult::nothing("failed", error.to_string()),
-    }
-    arguments.extend(order.disable.iter().flat_map(|id| ["--retire".to_string(), id.clone()]));
-    arguments.extend(["--catalog".to_string(), catalog.date.clone()]);
-    answered(&arguments)
-}
-
-/// Puts back with rights.
-pub(crate) fn undo(order: &UndoOrder) -> CleanUpResult {
-    let UndoOrder::Run { run, ids } = order else { return CleanUpResult::nothing("not_here", NO_FILTERS) };
-    let mut arguments = vec!["--undo".to_string(), run.to_string()];
-    arguments.extend(ids.iter().flat_map(|id| ["--only".to_string(), id.clone()]));
-    answered(&arguments)
-}
-
-fn answered(arguments: &[String]) -> CleanUpResult {
-    ask(arguments).unwrap_or_else(|(why, words)| CleanUpResult::nothing(why, words))
-}
-
-/// Starts the helper and takes what it prints.
-fn ask(arguments: &[String]) -> Result<CleanUpResult, (&'static str, String)> {
-    let failed = |words: String| ("failed", words);
-    let own = std::env::current_exe().map_err(|error| failed(error.to_string()))?;
-    let helper = std::fs::canonicalize(own.with_file_name(HELPER)).map_err(|error| failed(error.to_string()))?;
+/// Starts the helper with these arguments and takes what it prints.
+///
+/// # Errors
+/// Why it was not started, or what it said instead of an answer.
+pub(in crate::act::clean) fn ask_helper(arguments: &[String]) -> Result<CleanUpResult, HelperError> {
+    let helper = std::fs::canonicalize(std::env::current_exe()?.with_file_name(HELPER))?;
     if !guarded(&helper) {
-        return Err(failed(NOT_GUARDED.into()));
+        return Err(HelperError::NotGuarded);
     }
-    let mut all = vec![helper.display().to_string(), "cleanup".to_string()];
-    all.extend(arguments.iter().cloned());
-    all.extend(["--helper".to_string(), "--json".to_string()]);
-    let ended = in_time(move || with_rights(&all), LONGEST).map_err(|error| failed(error.to_string()))?;
+    let all: Vec<String> = [helper.display().to_string()].into_iter().chain(arguments.iter().cloned()).collect();
+    let ended = in_time(move || with_rights(&all), LONGEST)?;
+    let said = || String::from_utf8_lossy(&ended.stderr).trim().to_string();
     match ended.status.code() {
-        Some(DISMISSED) => Err(("declined", "permission was not given, and nothing was changed".into())),
-        Some(NOT_AUTHORIZED) => Err(("denied", String::from_utf8_lossy(&ended.stderr).trim().to_string())),
-        _ => serde_json::from_slice(&ended.stdout)
-            .map_err(|_| failed(String::from_utf8_lossy(&ended.stderr).trim().to_string())),
+        Some(DISMISSED) => Err(HelperError::Declined("permission was not given, and nothing was changed")),
+        Some(NOT_AUTHORIZED) => Err(HelperError::Denied(said())),
+        _ => serde_json::from_slice(&ended.stdout).map_err(|_| HelperError::Failed(said())),
     }
+}
+
+/// On this system the helper prints its answer.
+///
+/// # Errors
+/// Always, in words.
+pub fn leave_answer(_ask: u32, _answer: &impl serde::Serialize) -> Result<(), String> {
+    Err("only on Windows an answer is left in a file".into())
+}
+
+/// The bytes of a list of ids, which somebody without rights may have written.
+///
+/// # Errors
+/// In words: it cannot be read, or is longer than `most` bytes.
+pub(in crate::act::clean) fn read_list(file: &Path, most: u64) -> Result<Vec<u8>, String> {
+    let bytes = files::read_named(file).map_err(|error: ReadError| error.to_string())?;
+    if bytes.len() as u64 > most { Err("it is too long for a list".into()) } else { Ok(bytes) }
 }
 
 /// A question for the password and the clean-up after it take no longer. What has rights cannot be called back; it is
@@ -156,43 +124,6 @@ impl Rights {
     }
 }
 
-/// A list of ids in a file of this account, which the helper reads only if it has this hash.
-struct IdsFile {
-    folder: PathBuf,
-    hash: String,
-}
-
-/// Its name.
-const IDS: &str = "ids.txt";
-
-impl IdsFile {
-    fn write(ids: &[String]) -> std::io::Result<Self> {
-        let folders = directories::ProjectDirs::from("", "", "Clean Break");
-        let folder = folders.ok_or_else(|| std::io::Error::other("no folder for application data"))?;
-        let folder = folder.data_local_dir().to_path_buf();
-        let text = ids.join("\n");
-        Folder::make(&folder)?.write(IDS, &text)?;
-        Ok(Self { folder, hash: sha256(text.as_bytes()) })
-    }
-
-    fn path(&self) -> String {
-        self.folder.join(IDS).display().to_string()
-    }
-}
-
-impl Drop for IdsFile {
-    fn drop(&mut self) {
-        if let Ok(Some(folder)) = Folder::open(&self.folder) {
-            let _ = folder.remove(IDS);
-        }
-    }
-}
-
-/// SHA-256 in lower-case hexadecimal digits.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,20 +163,5 @@ mod tests {
         };
         assert!(in_time(never, Duration::from_millis(20)).is_err());
         assert_eq!(in_time(|| Ok(1), Duration::from_secs(60)).unwrap(), 1);
-    }
-
-    #[test]
-    fn the_hash_is_sha_256() {
-        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    }
-
-    #[test]
-    fn only_ids_are_given_to_the_helper() {
-        for id in ["", "a b", "--undo", "x;reboot", "../x", "$(x)"] {
-            let ids = [id.to_string()];
-            let order = Selection::leftovers(ids.to_vec(), Vec::new());
-            let answer = apply(&order, Catalog::embedded());
-            assert_eq!(answer.failed[0].detail, NO_SUCH_ID, "{id}");
-        }
     }
 }

@@ -5,9 +5,10 @@ use crate::act::clean::System;
 use crate::act::look;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpKind, PastRun};
-use crate::files::Folder;
+use crate::files::{Folder, own_folder};
 use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
 use crate::probe::{self, Reach};
+use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
@@ -36,7 +37,7 @@ impl System for ThisComputer {
         let folder = place(grant)?;
         match std::fs::symlink_metadata(&folder) {
             Ok(_) => made(folder).map(Some),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(format!("{}: {error}", folder.display())),
         }
     }
@@ -57,22 +58,14 @@ impl System for ThisComputer {
         probe::standing()
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the list of clean-ups is our own file")]
     fn publish(&self, past: &[PastRun]) {
-        let Ok(text) = serde_json::to_string(past) else { return };
-        let file = shared().join(PAST);
-        let new = file.with_extension("new");
-        let written = std::fs::write(&new, text)
-            .and_then(|()| std::fs::set_permissions(&new, std::fs::Permissions::from_mode(0o644)))
-            .and_then(|()| std::fs::set_permissions(shared(), std::fs::Permissions::from_mode(0o755)))
-            .and_then(|()| std::fs::rename(&new, &file));
         // Then the page does not show them; the journals themselves are complete.
-        drop(written);
+        let _ = publish(past);
     }
 
     fn published(&self) -> Vec<PastRun> {
         let file = shared().join(PAST);
-        let by_root = [file.as_path(), shared()].iter().all(|path| {
+        let by_root = [file.as_path(), shared().as_path()].iter().all(|path| {
             std::fs::symlink_metadata(path)
                 .is_ok_and(|about| about.uid() == 0 && about.mode() & 0o022 == 0 && !about.is_symlink())
         });
@@ -88,19 +81,37 @@ const PAST: &str = "past.json";
 fn place(grant: Grant) -> Result<PathBuf, String> {
     match grant.scope() {
         Scope::Machine => Ok(shared().join("undo")),
-        Scope::User => directories::ProjectDirs::from("", "", "Clean Break")
-            .map(|folders| folders.data_local_dir().join("undo"))
+        Scope::User => own_folder()
+            .map(|folder| folder.join("undo"))
             .ok_or_else(|| "this system names no folder for application data".into()),
     }
 }
 
 /// Our folder for the whole computer.
-fn shared() -> &'static Path {
-    Path::new(if cfg!(target_os = "macos") {
-        "/Library/Application Support/Clean Break"
+fn shared() -> PathBuf {
+    if cfg!(target_os = "macos") {
+        Path::new("/Library/Application Support").join(crate::NAME)
     } else {
-        "/var/lib/clean-break"
-    })
+        PathBuf::from("/var/lib/clean-break")
+    }
+}
+
+/// Leaves the list of clean-ups where every account can read it.
+#[expect(clippy::disallowed_methods, reason = "every account may look into our own folder")]
+fn publish(past: &[PastRun]) -> io::Result<()> {
+    let text = serde_json::to_string(past).map_err(io::Error::other)?;
+    // Without this, nobody else could reach the list. The undo copies stand in a folder of their own, which stays closed.
+    std::fs::set_permissions(shared(), std::fs::Permissions::from_mode(0o755))?;
+    let folder = Folder::open(&shared())?.ok_or(io::ErrorKind::NotFound)?;
+    folder.write_for_all(PAST, &text)
+}
+
+/// The folder for the whole computer. Here whoever cleans makes it: only root may make folders where it stands.
+///
+/// # Errors
+/// None.
+pub fn prepare_shared_folder() -> Result<(), String> {
+    Ok(())
 }
 
 /// Makes a folder that only this account can read and write, and refuses one that somebody else made or

@@ -2,16 +2,18 @@
 
 mod copying;
 mod folder;
-pub(crate) mod helper;
+mod helper;
 mod home;
 mod mounts;
 mod moving;
 mod place;
 mod tell;
 
-pub use home::ThisComputer;
+pub use helper::leave_answer;
+pub(super) use helper::{ask_helper, read_list};
+pub use home::{ThisComputer, prepare_shared_folder};
 
-use super::{Backend, Fault, FaultKind};
+use super::{Backend, StepError, StepErrorKind};
 use crate::cleanup::{Action, Change};
 use crate::probe::parse::{certificate, pem};
 use place::Place;
@@ -52,7 +54,7 @@ impl UndoData {
     ///
     /// # Errors
     /// It is of another place, so the journal was edited.
-    fn is_of(&self, change: &Change) -> Result<(), Fault> {
+    fn is_of(&self, change: &Change) -> Result<(), StepError> {
         let place = change.place();
         let same = match &self.0 {
             Kind::Folder(folder) => matches!(change, Change::RemoveEmptyFolder { .. }) && folder.path() == place,
@@ -63,7 +65,11 @@ impl UndoData {
                 own && kept.all(|link| unit && is_link_to(link.from(), &place) && link.is_of(link.from()))
             }
         };
-        if same { Ok(()) } else { Err(Fault::new(FaultKind::Changed, "the journal keeps something of another place")) }
+        if same {
+            Ok(())
+        } else {
+            Err(StepError::new(StepErrorKind::Changed, "the journal keeps something of another place"))
+        }
     }
 }
 
@@ -88,19 +94,19 @@ impl UnixTools {
 impl Backend for UnixTools {
     type UndoData = UndoData;
 
-    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         match action.change() {
             Change::RemoveEmptyFolder { path } => folder::check(path),
             Change::RemoveCertificate { place, thumbprint, .. } => same_certificate(place, thumbprint),
             change => {
                 let path = change.path().ok_or_else(|| not_here(action))?;
                 let there = Place::of(path)?.identity()?;
-                there.map(|_| ()).ok_or_else(|| Fault::new(FaultKind::Gone, format!("{path}: it is gone")))
+                there.map(|_| ()).ok_or_else(|| StepError::new(StepErrorKind::Gone, format!("{path}: it is gone")))
             }
         }
     }
 
-    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, StepError> {
         self.discard(step);
         let (paths, wanted): (Vec<String>, &[FileType]) = match action.change() {
             Change::RemoveEmptyFolder { path } => return Ok(UndoData(Kind::Folder(folder::keep(path)?))),
@@ -114,7 +120,7 @@ impl Backend for UnixTools {
         paths.iter().enumerate().map(one).collect::<Result<_, _>>().map(Kind::Moved).map(UndoData)
     }
 
-    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         kept.is_of(action.change())?;
         self.remember(action);
         match &kept.0 {
@@ -123,7 +129,7 @@ impl Backend for UnixTools {
         }
     }
 
-    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         kept.is_of(action.change())?;
         self.remember(action);
         match &kept.0 {
@@ -139,7 +145,7 @@ impl Backend for UnixTools {
         }
     }
 
-    fn tell_the_system(&mut self) -> Result<(), Fault> {
+    fn tell_the_system(&mut self) -> Result<(), StepError> {
         if self.system { tell::the_system(self.roots, self.units) } else { Ok(()) }
     }
 }
@@ -159,17 +165,17 @@ fn name(step: usize, number: usize) -> String {
     format!("{step:04}-{number}")
 }
 
-fn not_here(action: &Action) -> Fault {
-    Fault::new(FaultKind::Failed, format!("{}: this system has no such thing", action.change().place()))
+fn not_here(action: &Action) -> StepError {
+    StepError::new(StepErrorKind::Failed, format!("{}: this system has no such thing", action.change().place()))
 }
 
 /// Whether a file still holds exactly the one certificate that was seen.
-fn same_certificate(place: &str, thumbprint: &str) -> Result<(), Fault> {
+fn same_certificate(place: &str, thumbprint: &str) -> Result<(), StepError> {
     let open = Place::of(place)?;
     let flags = rustix::fs::OFlags::RDONLY | rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::CLOEXEC;
     let file = rustix::fs::openat(&open.folder, &open.name, flags, rustix::fs::Mode::empty());
     let mut bytes = Vec::new();
-    let mut file = std::io::Read::take(std::fs::File::from(file.map_err(place::fault)?), 1 << 20);
+    let mut file = std::io::Read::take(std::fs::File::from(file.map_err(place::step_error)?), 1 << 20);
     std::io::Read::read_to_end(&mut file, &mut bytes)?;
     let found: Vec<Vec<u8>> = match bytes.starts_with(&[0x30, 0x82]) {
         true => vec![bytes],
@@ -180,12 +186,12 @@ fn same_certificate(place: &str, thumbprint: &str) -> Result<(), Fault> {
     };
     match found.as_slice() {
         [only] if same(only) => Ok(()),
-        _ => Err(Fault::new(FaultKind::Changed, format!("{place}: another certificate is in it now"))),
+        _ => Err(StepError::new(StepErrorKind::Changed, format!("{place}: another certificate is in it now"))),
     }
 }
 
 /// A unit's file, and the links beside it by which targets start it.
-fn with_links(path: &str) -> Result<Vec<String>, Fault> {
+fn with_links(path: &str) -> Result<Vec<String>, StepError> {
     let mut paths = vec![path.to_string()];
     let Some((folder, unit)) = path.rsplit_once('/') else { return Ok(paths) };
     for entry in std::fs::read_dir(folder)? {

@@ -3,8 +3,8 @@
 
 use super::copying;
 use super::mounts::Mounts;
-use super::place::{Identity, Place, Times, fault, identity};
-use crate::act::clean::{Fault, FaultKind};
+use super::place::{Identity, Place, Times, identity, step_error};
+use crate::act::clean::{StepError, StepErrorKind};
 use rustix::fs::{FileType, Mode, OFlags, RenameFlags, renameat_with};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -38,33 +38,33 @@ impl Moved {
 }
 
 /// Gets ready to move a thing, and copies it if it has to be. Nothing is changed at its place.
-pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Result<Moved, Fault> {
+pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Result<Moved, StepError> {
     let place = Place::of(from)?;
     let stat = place.stat()?.ok_or_else(|| gone(from))?;
     if !wanted.contains(&super::place::kind(&stat)) {
-        return Err(Fault::new(FaultKind::Changed, format!("{from}: something else stands there now")));
+        return Err(StepError::new(StepErrorKind::Changed, format!("{from}: something else stands there now")));
     }
     let was = identity(&stat);
     let folder = place.folder_times()?;
     let store = store(undo, to)?;
     let mounts = Mounts::now();
     if mounts.at_or_below(from) {
-        return Err(Fault::new(FaultKind::Mounted, format!("{from}: another disk or folder is mounted there")));
+        return Err(StepError::new(StepErrorKind::Mounted, format!("{from}: another disk or folder is mounted there")));
     }
     marked(&place, &stat)?;
-    let device = rustix::fs::fstat(&store.folder).map(|stat| identity(&stat).device).map_err(fault)?;
+    let device = rustix::fs::fstat(&store.folder).map(|stat| identity(&stat).device).map_err(step_error)?;
     let copied = was.device != device || !mounts.same(from, &undo.to_string_lossy());
     if copied {
         copying::copy(&place, &store)?;
         if place.identity()? != Some(was) {
-            return Err(Fault::new(FaultKind::Changed, format!("{from}: it changed while it was copied")));
+            return Err(StepError::new(StepErrorKind::Changed, format!("{from}: it changed while it was copied")));
         }
     }
     Ok(Moved { from: from.into(), to: to.into(), was, copied, folder })
 }
 
 /// Refuses a file or folder that is marked so that nobody can move it.
-fn marked(place: &Place, stat: &rustix::fs::Stat) -> Result<(), Fault> {
+fn marked(place: &Place, stat: &rustix::fs::Stat) -> Result<(), StepError> {
     if super::place::kind(stat) == FileType::Symlink {
         return Ok(());
     }
@@ -77,7 +77,7 @@ fn marked(place: &Place, stat: &rustix::fs::Stat) -> Result<(), Fault> {
 }
 
 /// Moves it. What was moved is looked at once more afterwards: if it is not what was meant, it goes back.
-pub(super) fn perform(undo: &Path, moved: &Moved) -> Result<(), Fault> {
+pub(super) fn perform(undo: &Path, moved: &Moved) -> Result<(), StepError> {
     let store = store(undo, &moved.to)?;
     let place = Place::of(&moved.from)?;
     if moved.copied {
@@ -91,15 +91,15 @@ pub(super) fn perform(undo: &Path, moved: &Moved) -> Result<(), Fault> {
                 return Ok(());
             }
             rename(&store, &place)?;
-            Err(Fault::new(FaultKind::Changed, format!("{}: it was exchanged at the last moment", moved.from)))
+            Err(StepError::new(StepErrorKind::Changed, format!("{}: it was exchanged at the last moment", moved.from)))
         }
         (None, None) => Err(gone(&moved.from)),
-        _ => Err(Fault::new(FaultKind::Changed, format!("{}: something else stands there now", moved.from))),
+        _ => Err(StepError::new(StepErrorKind::Changed, format!("{}: something else stands there now", moved.from))),
     }
 }
 
 /// Moves it back. If it was never moved, nothing happens.
-pub(super) fn put_back(undo: &Path, moved: &Moved) -> Result<(), Fault> {
+pub(super) fn put_back(undo: &Path, moved: &Moved) -> Result<(), StepError> {
     let store = store(undo, &moved.to)?;
     let place = Place::of(&moved.from)?;
     if moved.copied {
@@ -112,8 +112,10 @@ pub(super) fn put_back(undo: &Path, moved: &Moved) -> Result<(), Fault> {
             rename(&store, &place)?;
             place.set_folder_times(&moved.folder)
         }
-        (Some(_), _) => Err(Fault::new(FaultKind::Changed, format!("{}: something else stands there now", moved.from))),
-        (None, _) => Err(Fault::new(FaultKind::Gone, format!("{}: its undo copy is gone", moved.from))),
+        (Some(_), _) => {
+            Err(StepError::new(StepErrorKind::Changed, format!("{}: something else stands there now", moved.from)))
+        }
+        (None, _) => Err(StepError::new(StepErrorKind::Gone, format!("{}: its undo copy is gone", moved.from))),
     }
 }
 
@@ -126,17 +128,18 @@ pub(super) fn discard(undo: &Path, to: &str) {
 }
 
 /// A name in the undo folder.
-fn store(undo: &Path, to: &str) -> Result<Place, Fault> {
-    let undo = undo.to_str().ok_or_else(|| Fault::new(FaultKind::Failed, "the undo folder has no readable name"))?;
+fn store(undo: &Path, to: &str) -> Result<Place, StepError> {
+    let undo =
+        undo.to_str().ok_or_else(|| StepError::new(StepErrorKind::Failed, "the undo folder has no readable name"))?;
     Place::of(&format!("{undo}/{to}"))
 }
 
 /// Renames, and overwrites nothing.
-fn rename(from: &Place, to: &Place) -> Result<(), Fault> {
+fn rename(from: &Place, to: &Place) -> Result<(), StepError> {
     let (old, new) = (&from.name, &to.name);
-    renameat_with(&from.folder, old, &to.folder, new, RenameFlags::NOREPLACE).map_err(fault)
+    renameat_with(&from.folder, old, &to.folder, new, RenameFlags::NOREPLACE).map_err(step_error)
 }
 
-fn gone(path: &str) -> Fault {
-    Fault::new(FaultKind::Gone, format!("{path}: it is gone"))
+fn gone(path: &str) -> StepError {
+    StepError::new(StepErrorKind::Gone, format!("{path}: it is gone"))
 }

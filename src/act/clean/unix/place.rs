@@ -1,6 +1,6 @@
 //! Where a thing stands: its folder, opened step by step without following a link, and its name in it.
 
-use crate::act::clean::{Fault, FaultKind};
+use crate::act::clean::{StepError, StepErrorKind};
 use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, Stat, Timespec, Timestamps, openat, statat, utimensat};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ impl std::fmt::Display for Place {
 
 impl Place {
     /// Opens the folder of a path. No part of it may be a link.
-    pub(super) fn of(path: &str) -> Result<Self, Fault> {
+    pub(super) fn of(path: &str) -> Result<Self, StepError> {
         let (above, name) = path.rsplit_once('/').ok_or_else(|| odd(path))?;
         if !path.starts_with('/') || matches!(name, "" | "." | "..") {
             return Err(odd(path));
@@ -70,46 +70,46 @@ impl Place {
     }
 
     /// What stands there; a link is not followed. None: nothing does.
-    pub(super) fn stat(&self) -> Result<Option<Stat>, Fault> {
+    pub(super) fn stat(&self) -> Result<Option<Stat>, StepError> {
         match statat(&self.folder, &self.name, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(stat) => Ok(Some(stat)),
             Err(Errno::NOENT) => Ok(None),
-            Err(error) => Err(fault(error)),
+            Err(error) => Err(step_error(error)),
         }
     }
 
     /// Which file or folder stands there. None: nothing does.
-    pub(super) fn identity(&self) -> Result<Option<Identity>, Fault> {
+    pub(super) fn identity(&self) -> Result<Option<Identity>, StepError> {
         Ok(self.stat()?.as_ref().map(identity))
     }
 
     /// When the folder was read and changed last.
-    pub(super) fn folder_times(&self) -> Result<Times, Fault> {
-        statat(&self.folder, ".", AtFlags::SYMLINK_NOFOLLOW).map(|stat| times(&stat)).map_err(fault)
+    pub(super) fn folder_times(&self) -> Result<Times, StepError> {
+        statat(&self.folder, ".", AtFlags::SYMLINK_NOFOLLOW).map(|stat| times(&stat)).map_err(step_error)
     }
 
     /// Returns the folder back the times that it had.
-    pub(super) fn set_folder_times(&self, times: &Times) -> Result<(), Fault> {
-        utimensat(&self.folder, ".", &stamps(times), AtFlags::empty()).map_err(fault)
+    pub(super) fn set_folder_times(&self, times: &Times) -> Result<(), StepError> {
+        utimensat(&self.folder, ".", &stamps(times), AtFlags::empty()).map_err(step_error)
     }
 }
 
-fn odd(path: &str) -> Fault {
-    Fault::new(FaultKind::Changed, format!("{path}: not a plain full path"))
+fn odd(path: &str) -> StepError {
+    StepError::new(StepErrorKind::Changed, format!("{path}: not a plain full path"))
 }
 
 /// Opens a folder; a link in its place is a change.
-pub(super) fn open_folder(above: impl std::os::fd::AsFd, name: impl rustix::path::Arg) -> Result<OwnedFd, Fault> {
+pub(super) fn open_folder(above: impl std::os::fd::AsFd, name: impl rustix::path::Arg) -> Result<OwnedFd, StepError> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    openat(above, name, flags, Mode::empty()).map_err(fault)
+    openat(above, name, flags, Mode::empty()).map_err(step_error)
 }
 
 /// What the system said about a file.
-pub(super) fn fault(error: Errno) -> Fault {
+pub(super) fn step_error(error: Errno) -> StepError {
     match error {
         // A link where a folder was expected, or a file in its place.
-        Errno::LOOP | Errno::NOTDIR => Fault::new(FaultKind::Changed, error.to_string()),
-        error => Fault::from(std::io::Error::from(error)),
+        Errno::LOOP | Errno::NOTDIR => StepError::new(StepErrorKind::Changed, error.to_string()),
+        error => StepError::from(std::io::Error::from(error)),
     }
 }
 

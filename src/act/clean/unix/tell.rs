@@ -1,6 +1,6 @@
 //! Tells the system that its trusted roots or units have changed, with its own programs by their full path.
 
-use crate::act::clean::{Fault, FaultKind};
+use crate::act::clean::{StepError, StepErrorKind};
 use std::process::{Command, Stdio};
 
 /// What makes the list of trusted roots anew: Debian and SUSE, Fedora and Red Hat, Arch.
@@ -12,7 +12,7 @@ const ROOTS: [(&str, &[&str]); 4] = [
 ];
 const UNITS: [(&str, &[&str]); 1] = [("/usr/bin/systemctl", &["daemon-reload"])];
 
-pub(super) fn the_system(roots: bool, units: bool) -> Result<(), Fault> {
+pub(super) fn the_system(roots: bool, units: bool) -> Result<(), StepError> {
     if roots {
         first(&ROOTS)?;
     }
@@ -25,7 +25,7 @@ pub(super) fn the_system(roots: bool, units: bool) -> Result<(), Fault> {
 
 /// Runs the first of these that is there.
 #[expect(clippy::disallowed_methods, reason = "the system's own programs make its lists anew")]
-fn first(programs: &[(&str, &[&str])]) -> Result<(), Fault> {
+fn first(programs: &[(&str, &[&str])]) -> Result<(), StepError> {
     let Some((program, arguments)) = programs.iter().find(|(path, _)| std::fs::metadata(path).is_ok()) else {
         return Ok(());
     };
@@ -37,5 +37,5 @@ fn first(programs: &[(&str, &[&str])]) -> Result<(), Fault> {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()?;
-    if ended.success() { Ok(()) } else { Err(Fault::new(FaultKind::Failed, format!("{program}: {ended}"))) }
+    if ended.success() { Ok(()) } else { Err(StepError::new(StepErrorKind::Failed, format!("{program}: {ended}"))) }
 }

@@ -4,7 +4,7 @@ use super::super::*;
 use super::computer::{Computer, NOW, difference, rules};
 use crate::act::clean::file::{JournalFile, Runs};
 use crate::act::clean::{Run, Storage, StorageError, run, undo};
-use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Plan};
+use crate::cleanup::{CleanUpKind, CleanUpReason, CleanUpResult, Items, Plan};
 use std::fs;
 use std::os::unix::fs::symlink;
 
@@ -18,34 +18,34 @@ fn only(plan: &Plan, end: &str) -> Plan {
 struct Faulty {
     tools: UnixTools,
     end: &'static str,
-    why: FaultKind,
+    why: StepErrorKind,
     /// In the middle of the change, and not before it.
     halfway: bool,
 }
 
 impl Faulty {
-    fn fails(&self, action: &Action) -> Result<(), Fault> {
-        if action.change().place().ends_with(self.end) { Err(Fault::new(self.why, "no")) } else { Ok(()) }
+    fn fails(&self, action: &Action) -> Result<(), StepError> {
+        if action.change().place().ends_with(self.end) { Err(StepError::new(self.why, "no")) } else { Ok(()) }
     }
 }
 
 impl Backend for Faulty {
     type UndoData = UndoData;
 
-    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         self.tools.still_as_planned(action)
     }
-    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, StepError> {
         if !self.halfway {
             self.fails(action)?;
         }
         self.tools.keep(step, action)
     }
-    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         self.tools.perform(action, kept)?;
         self.fails(action)
     }
-    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         self.tools.put_back(action, kept)
     }
     fn discard(&mut self, step: usize) {
@@ -53,19 +53,21 @@ impl Backend for Faulty {
     }
 }
 
-fn clean_faulty(computer: &Computer, end: &'static str, why: FaultKind, halfway: bool) -> CleanUpResult {
+fn clean_faulty(computer: &Computer, end: &'static str, why: StepErrorKind, halfway: bool) -> CleanUpResult {
     let mut tools = Faulty { tools: computer.tools(), end, why, halfway };
     run(&mut tools, &mut computer.begin(), &computer.plan(), &NOW).unwrap()
 }
 
 #[test]
 fn one_that_is_refused_keeps_the_others_from_nothing() {
-    for (why, halfway) in [(FaultKind::Denied, false), (FaultKind::InUse, true), (FaultKind::DiskFull, false)] {
+    for (why, halfway) in
+        [(StepErrorKind::Denied, false), (StepErrorKind::InUse, true), (StepErrorKind::DiskFull, false)]
+    {
         let computer = Computer::new();
         let before = computer.tree();
         let answer = clean_faulty(&computer, "ca-certificates/kaspersky.crt", why, halfway);
         let [failed] = answer.failed.as_slice() else { panic!("{answer:?}") };
-        assert_eq!(failed.why, why.name());
+        assert_eq!(failed.why, why.into());
         assert!(answer.done.len() >= 4, "{answer:?}");
         let path = "usr/local/share/ca-certificates/kaspersky.crt";
         assert_eq!(computer.tree().get(path), before.get(path), "what failed is as it was");
@@ -113,7 +115,7 @@ fn a_certificate_that_was_exchanged_stays() {
     computer.file("usr/local/share/ca-certificates/kaspersky.crt", &other);
     let before = computer.tree();
     let answer = computer.clean(&plan);
-    assert_eq!(answer.failed[0].why, "changed");
+    assert_eq!(answer.failed[0].why, CleanUpReason::Changed);
     assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new());
 }
 
@@ -155,13 +157,13 @@ struct Swapper<'a> {
 impl Backend for Swapper<'_> {
     type UndoData = UndoData;
 
-    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         self.tools.still_as_planned(action)
     }
-    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, StepError> {
         self.tools.keep(step, action)
     }
-    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         let programs = self.computer.at("opt/kaspersky/kesl");
         if action.change().place().ends_with("opt/kaspersky/kesl") {
             fs::rename(&programs, self.computer.at("opt/aside")).unwrap();
@@ -170,7 +172,7 @@ impl Backend for Swapper<'_> {
         }
         self.tools.perform(action, kept)
     }
-    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         self.tools.put_back(action, kept)
     }
     fn discard(&mut self, step: usize) {
@@ -184,7 +186,7 @@ fn a_folder_that_was_exchanged_at_the_last_moment_stays() {
         let plan = only(&computer.plan(), "opt/kaspersky/kesl");
         let mut tools = Swapper { tools: computer.tools(), computer: &computer };
         let answer = run(&mut tools, &mut computer.begin(), &plan, &NOW).unwrap();
-        assert_eq!(answer.failed[0].why, "changed");
+        assert_eq!(answer.failed[0].why, CleanUpReason::Changed);
         assert_eq!(fs::read_to_string(computer.at("opt/kaspersky/kesl/letter")).unwrap(), "somebody else's");
         let back = undo(&mut computer.tools(), &mut computer.reopen(), Items::All).unwrap();
         assert_eq!(back.done, Vec::<String>::new(), "the undo overwrites nothing: {back:?}");
@@ -198,7 +200,7 @@ fn something_new_in_a_folder_keeps_it() {
     let plan = only(&computer.plan(), "log/kaspersky");
     computer.file("var/log/kaspersky/note.txt", b"the person's own");
     let answer = computer.clean(&plan);
-    assert_eq!((answer.failed.len(), answer.skipped[0].why.as_str()), (0, "not_empty"));
+    assert_eq!((answer.failed.len(), &answer.skipped[0].why), (0, &CleanUpReason::NotEmpty));
     assert_eq!(fs::read(computer.at("var/log/kaspersky/note.txt")).unwrap(), b"the person's own");
 }
 
@@ -306,8 +308,8 @@ fn a_folder_that_was_put_in_the_place_of_an_empty_one_keeps_its_owner_and_rights
     fs::create_dir(&folder).unwrap();
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
     fs::write(folder.join("secret"), "").unwrap();
-    let fault = folder::put_back(&kept).unwrap_err();
-    assert_eq!((fault.why, mode()), (FaultKind::Changed, 0o700));
+    let error = folder::put_back(&kept).unwrap_err();
+    assert_eq!((error.why, mode()), (StepErrorKind::Changed, 0o700));
     // One that an interrupted undo has made is made right.
     fs::remove_file(folder.join("secret")).unwrap();
     folder::put_back(&kept).unwrap();

@@ -58,8 +58,8 @@ struct MortalTools {
 }
 
 impl MortalTools {
-    fn mortal<T>(&mut self, act: impl FnOnce(&mut UnixTools) -> Result<T, Fault>) -> Result<T, Fault> {
-        let dead = || Err(Fault::new(FaultKind::Failed, "killed"));
+    fn mortal<T>(&mut self, act: impl FnOnce(&mut UnixTools) -> Result<T, StepError>) -> Result<T, StepError> {
+        let dead = || Err(StepError::new(StepErrorKind::Failed, "killed"));
         if !self.life.goes_on() {
             return dead();
         }
@@ -71,13 +71,13 @@ impl MortalTools {
 impl Backend for MortalTools {
     type UndoData = UndoData;
 
-    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         self.mortal(|tools| tools.still_as_planned(action))
     }
-    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, StepError> {
         self.mortal(|tools| tools.keep(step, action))
     }
-    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         // A unit and its links are several moves: the program may be killed between them.
         if let Kind::Moved(list) = &kept.0 {
             for moved in list {
@@ -86,7 +86,7 @@ impl Backend for MortalTools {
         }
         self.mortal(|tools| tools.perform(action, kept))
     }
-    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         if let Kind::Moved(list) = &kept.0 {
             for moved in list.iter().rev() {
                 self.mortal(|tools| moving::put_back(&tools.folder, moved))?;

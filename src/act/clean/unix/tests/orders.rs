@@ -6,7 +6,7 @@ use crate::act::clean::file::Runs;
 use crate::act::clean::{AllScopes, System};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpKind, Items, PastRun, Selection};
+use crate::cleanup::{CleanUpKind, CleanUpReason, Items, PastRun, Selection};
 use crate::machine::{Grant, Os, Scope, Snapshot, Standing, SystemStart};
 use crate::probe::Reach;
 use std::cell::{Cell, RefCell};
@@ -92,7 +92,7 @@ fn an_order_is_carried_out_listed_and_put_back() {
     let back = system.whole().undo(None, Items::All);
     assert_eq!((back.run, back.failed.len()), (answer.run, 0));
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
-    assert_eq!(system.whole().undo(None, Items::All).failed[0].why, "nothing_kept");
+    assert_eq!(system.whole().undo(None, Items::All).failed[0].why, CleanUpReason::NothingKept);
 }
 
 #[test]
@@ -101,9 +101,9 @@ fn without_rights_nothing_is_changed() {
     system.standing.set(Standing::Usual);
     let before = system.computer.tree();
     let answer = system.whole().apply(&order(&system.cleanable()));
-    assert_eq!(answer.failed[0].why, crate::act::clean::NO_RIGHTS);
+    assert_eq!(answer.failed[0].why, CleanUpReason::NoRights);
     let helper = AllScopes { helper: true, ..system.whole() };
-    assert_eq!(helper.apply(&order(&system.cleanable())).failed[0].why, crate::act::clean::NO_RIGHTS);
+    assert_eq!(helper.apply(&order(&system.cleanable())).failed[0].why, CleanUpReason::NoRights);
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
     assert!(system.computer.undo.path().join("undo").symlink_metadata().is_err(), "not even a folder is made");
 }
@@ -129,7 +129,10 @@ fn an_id_that_a_new_look_does_not_see_is_refused() {
     let before = system.computer.tree();
     let ids = ["file-0000000000000000".to_string(), "../../etc".to_string(), String::new()];
     let answer = system.whole().apply(&order(&ids));
-    assert!(answer.done.is_empty() && answer.skipped.iter().all(|one| one.why == "not_found"), "{answer:?}");
+    assert!(
+        answer.done.is_empty() && answer.skipped.iter().all(|one| one.why == CleanUpReason::NotFound),
+        "{answer:?}"
+    );
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
 }
 
@@ -139,7 +142,7 @@ fn a_second_order_at_once_is_told_to_wait() {
     let before = system.computer.tree();
     let first = Runs::at(system.runs(machine()).unwrap()).lock().unwrap();
     let answer = system.whole().apply(&order(&system.cleanable()));
-    assert_eq!(answer.failed[0].why, "busy");
+    assert_eq!(answer.failed[0].why, CleanUpReason::Busy);
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
     drop(first);
     assert!(system.whole().apply(&order(&system.cleanable())).failed.is_empty());
@@ -201,7 +204,7 @@ fn a_journal_in_an_account_s_folder_is_nothing_to_a_process_with_lent_rights() {
         let undo = system.whole().undo(Some("20991231-235959"), Items::All);
         assert!(undo.done.is_empty(), "{standing:?}: {undo:?}");
         if standing == Standing::Lent {
-            assert_eq!(undo.failed[0].why, "another_account");
+            assert_eq!(undo.failed[0].why, CleanUpReason::AnotherAccount);
             assert!(undo.failed[0].detail.contains("terminal without rights"), "{undo:?}");
         }
         // A clean-up settles first what was stopped.
@@ -224,7 +227,7 @@ fn with_lent_rights_what_belongs_to_an_account_is_listed_and_left() {
     let before = system.computer.tree();
     let answer = system.whole().apply(&order(std::slice::from_ref(&own)));
     assert_eq!(difference(&before, &system.computer.tree()), Vec::<String>::new());
-    let told: Vec<&str> = answer.skipped.iter().filter(|one| one.id == own).map(|one| one.why.as_str()).collect();
+    let told: Vec<&str> = answer.skipped.iter().filter(|one| one.id == own).map(|one| one.why.word()).collect();
     assert_eq!(told, ["another_account"], "{answer:?}");
     assert!(fs::symlink_metadata(system.computer.undo.path().join("own")).is_err(), "not even a folder is made");
 }

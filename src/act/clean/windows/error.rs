@@ -1,6 +1,6 @@
 //! Why something is not taken out or put back.
 
-use crate::act::clean::{Fault, FaultKind};
+use crate::act::clean::{StepError, StepErrorKind};
 use std::io;
 use thiserror::Error;
 use windows_sys::Win32::Foundation::{
@@ -11,7 +11,7 @@ use windows_sys::Win32::Foundation::{
 
 /// Why something is not taken out or put back. Nothing was changed then, unless it says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub(in crate::act) enum Refusal {
+pub(in crate::act) enum WindowsError {
     /// It is not what was looked at.
     #[error("it has changed since it was looked at")]
     Changed,
@@ -62,7 +62,7 @@ pub(in crate::act) enum Refusal {
     Other(String),
 }
 
-impl From<io::Error> for Refusal {
+impl From<io::Error> for WindowsError {
     fn from(error: io::Error) -> Self {
         match error.raw_os_error().map(|code| code as u32) {
             Some(ERROR_ACCESS_DENIED | ERROR_PRIVILEGE_NOT_HELD) => Self::Denied,
@@ -77,19 +77,21 @@ impl From<io::Error> for Refusal {
     }
 }
 
-impl From<Refusal> for Fault {
-    fn from(refusal: Refusal) -> Self {
-        let why = match refusal {
-            Refusal::Gone => FaultKind::Gone,
-            Refusal::NotEmpty => FaultKind::NotEmpty,
-            Refusal::Changed | Refusal::Link | Refusal::Elsewhere(_) | Refusal::Loaded | Refusal::Protected => {
-                FaultKind::Changed
-            }
-            Refusal::InUse => FaultKind::InUse,
-            Refusal::Denied => FaultKind::Denied,
-            Refusal::DiskFull => FaultKind::DiskFull,
-            _ => FaultKind::Failed,
+impl From<WindowsError> for StepError {
+    fn from(error: WindowsError) -> Self {
+        let why = match error {
+            WindowsError::Gone => StepErrorKind::Gone,
+            WindowsError::NotEmpty => StepErrorKind::NotEmpty,
+            WindowsError::Changed
+            | WindowsError::Link
+            | WindowsError::Elsewhere(_)
+            | WindowsError::Loaded
+            | WindowsError::Protected => StepErrorKind::Changed,
+            WindowsError::InUse => StepErrorKind::InUse,
+            WindowsError::Denied => StepErrorKind::Denied,
+            WindowsError::DiskFull => StepErrorKind::DiskFull,
+            _ => StepErrorKind::Failed,
         };
-        Fault::new(why, refusal.to_string())
+        StepError::new(why, error.to_string())
     }
 }

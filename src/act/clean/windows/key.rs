@@ -4,7 +4,7 @@
 //! each key is opened as it stands, and one that is a link is refused. The only link that is followed is
 //! `SYSTEM\CurrentControlSet`, which Windows makes itself at every start.
 
-use super::refusal::Refusal;
+use super::error::WindowsError;
 use crate::cleanup::SavedValue;
 use crate::probe::registry::Hive;
 use crate::win32::code::check_code;
@@ -28,8 +28,8 @@ impl KeyPath {
     ///
     /// # Errors
     /// It is no path of a key below one of these hives.
-    pub fn parse(path: &str) -> Result<Self, Refusal> {
-        let odd = || Refusal::Other(format!("{path}: not a key that Clean Break knows"));
+    pub fn parse(path: &str) -> Result<Self, WindowsError> {
+        let odd = || WindowsError::Other(format!("{path}: not a key that Clean Break knows"));
         let (hive, rest) = path.split_once('\\').ok_or_else(odd)?;
         let hive = match hive {
             "HKLM" => Hive::Machine,
@@ -43,12 +43,12 @@ impl KeyPath {
     }
 
     /// Opens it. None: it is not there.
-    pub fn open(&self, access: u32) -> Result<Option<Key>, Refusal> {
+    pub fn open(&self, access: u32) -> Result<Option<Key>, WindowsError> {
         self.walk(self.steps.len(), access)
     }
 
     /// Opens the key above it. None: it is not there.
-    pub fn parent(&self, access: u32) -> Result<Option<Key>, Refusal> {
+    pub fn parent(&self, access: u32) -> Result<Option<Key>, WindowsError> {
         self.walk(self.steps.len() - 1, access)
     }
 
@@ -57,7 +57,7 @@ impl KeyPath {
         self.steps.last().map_or("", String::as_str)
     }
 
-    fn walk(&self, depth: usize, access: u32) -> Result<Option<Key>, Refusal> {
+    fn walk(&self, depth: usize, access: u32) -> Result<Option<Key>, WindowsError> {
         let hive = if self.hive == Hive::Machine { Root::Machine } else { Root::User };
         let mut at = Key(registry::Key::root(hive));
         for (index, step) in self.steps[..depth].iter().enumerate() {
@@ -81,28 +81,28 @@ pub(super) struct Key(pub registry::Key);
 
 impl Key {
     /// Opens a key directly below. None: it is not there.
-    pub fn child(&self, name: &str, access: u32) -> Result<Option<Key>, Refusal> {
+    pub fn child(&self, name: &str, access: u32) -> Result<Option<Key>, WindowsError> {
         self.open_with(name, Links::Stay, access)
     }
 
-    fn open_with(&self, name: &str, links: Links, access: u32) -> Result<Option<Key>, Refusal> {
-        match write::open_key(&self.0, &wide::encode_wide(name)?, links, access).map_err(Refusal::from) {
-            Ok(key) if key.is_link() => Err(Refusal::Link),
+    fn open_with(&self, name: &str, links: Links, access: u32) -> Result<Option<Key>, WindowsError> {
+        match write::open_key(&self.0, &wide::encode_wide(name)?, links, access).map_err(WindowsError::from) {
+            Ok(key) if key.is_link() => Err(WindowsError::Link),
             Ok(key) => Ok(Some(Key(key))),
-            Err(Refusal::Gone) => Ok(None),
-            Err(refusal) => Err(refusal),
+            Err(WindowsError::Gone) => Ok(None),
+            Err(error) => Err(error),
         }
     }
 
     /// Its class text, and how many keys and values it has.
-    pub fn about(&self) -> Result<(String, u32, u32), Refusal> {
+    pub fn about(&self) -> Result<(String, u32, u32), WindowsError> {
         let mut class = vec![0u16; LONGEST_NAME];
         let about = self.0.about(&mut class)?;
         Ok((text(&class[..about.class])?, about.keys, about.values))
     }
 
     /// The names of the keys directly below.
-    pub fn children(&self) -> Result<Vec<String>, Refusal> {
+    pub fn children(&self) -> Result<Vec<String>, WindowsError> {
         let mut names = Vec::new();
         let mut buffer = vec![0u16; LONGEST_NAME];
         loop {
@@ -116,7 +116,7 @@ impl Key {
     }
 
     /// Its values in Windows' order, no more than `most` bytes of data in all.
-    pub fn values(&self, most: &mut usize) -> Result<Vec<SavedValue>, Refusal> {
+    pub fn values(&self, most: &mut usize) -> Result<Vec<SavedValue>, WindowsError> {
         let mut values = Vec::new();
         let mut name = vec![0u16; LONGEST_NAME];
         let mut data = vec![0u8; 4096];
@@ -138,23 +138,23 @@ impl Key {
     }
 
     /// One value. None: it is not there.
-    pub fn value(&self, name: &str, mut most: usize) -> Result<Option<SavedValue>, Refusal> {
+    pub fn value(&self, name: &str, mut most: usize) -> Result<Option<SavedValue>, WindowsError> {
         let same = |value: &SavedValue| value.name.to_lowercase() == name.to_lowercase();
         Ok(self.values(&mut most)?.into_iter().find(same))
     }
 }
 
-fn too_large() -> Refusal {
-    Refusal::Other("there is more in it than can be kept".into())
+fn too_large() -> WindowsError {
+    WindowsError::Other("there is more in it than can be kept".into())
 }
 
 /// A name as text. One that is no text, or that hides behind a zero, could not be made again.
-fn text(units: &[u16]) -> Result<String, Refusal> {
-    let odd = || Refusal::Other("a name in it is no plain text, so it could not be put back".into());
+fn text(units: &[u16]) -> Result<String, WindowsError> {
+    let odd = || WindowsError::Other("a name in it is no plain text, so it could not be put back".into());
     String::from_utf16(units).ok().filter(|text| !text.contains('\0')).ok_or_else(odd)
 }
 
-impl From<Code> for Refusal {
+impl From<Code> for WindowsError {
     fn from(code: Code) -> Self {
         io::Error::from(code).into()
     }

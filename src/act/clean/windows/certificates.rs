@@ -4,7 +4,7 @@
 //! store of the computer is changed there. The trusted roots of an account are guarded by Windows
 //! itself, which asks the person: they are changed through CryptoAPI in that person's own session.
 
-use super::refusal::Refusal;
+use super::error::WindowsError;
 use super::registry;
 use crate::cleanup::{SavedKey, SavedValue};
 use crate::probe::parse::{certificate, certificate_blob};
@@ -34,40 +34,40 @@ struct Spot<'p> {
 ///
 /// # Errors
 /// The key is in no store that may be changed, or the record is not of that certificate.
-pub(super) fn record(path: &str, subject: &str) -> Result<Option<SavedKey>, Refusal> {
+pub(super) fn record(path: &str, subject: &str) -> Result<Option<SavedKey>, WindowsError> {
     let spot = spot(path)?;
     let Some(key) = registry::key(path)? else { return Ok(None) };
-    let der =
-        certificate_blob::find_certificate(&blob(&key)?.data).map_err(|error| Refusal::Other(error.to_string()))?;
-    let identity = certificate::parse_certificate(der).map_err(Refusal::Other)?;
+    let der = certificate_blob::find_certificate(&blob(&key)?.data)
+        .map_err(|error| WindowsError::Other(error.to_string()))?;
+    let identity = certificate::parse_certificate(der).map_err(WindowsError::Other)?;
     let same = identity.thumbprint.eq_ignore_ascii_case(spot.name) && identity.subject == subject;
-    if same { Ok(Some(key)) } else { Err(Refusal::Changed) }
+    if same { Ok(Some(key)) } else { Err(WindowsError::Changed) }
 }
 
 /// Takes a certificate out that is still what was kept.
 ///
 /// # Errors
 /// It has changed, the person answered Windows' question with No, or Windows refuses.
-pub(super) fn take(path: &str, kept: &SavedKey) -> Result<(), Refusal> {
+pub(super) fn take(path: &str, kept: &SavedKey) -> Result<(), WindowsError> {
     let spot = spot(path)?;
     match registry::key(path)? {
         None => return Ok(()),
         Some(now) if now.is_part_of(kept) => {}
-        Some(_) => return Err(Refusal::Changed),
+        Some(_) => return Err(WindowsError::Changed),
     }
     if !spot.of_account {
         return registry::take_key(path, kept);
     }
     // The change is written when the store is closed, if not before.
     answered(Store::open(spot.store)?.delete(&spot.thumbprint))?;
-    if registry::key(path)?.is_none() { Ok(()) } else { Err(Refusal::Other("it is still in its store".into())) }
+    if registry::key(path)?.is_none() { Ok(()) } else { Err(WindowsError::Other("it is still in its store".into())) }
 }
 
 /// Puts a certificate back with its properties.
 ///
 /// # Errors
 /// Another record stands there, the person answered Windows' question with No, or Windows refuses.
-pub(super) fn put_back(path: &str, kept: &SavedKey) -> Result<(), Refusal> {
+pub(super) fn put_back(path: &str, kept: &SavedKey) -> Result<(), WindowsError> {
     let spot = spot(path)?;
     if !spot.of_account {
         return registry::put_key_back(path, kept);
@@ -80,14 +80,14 @@ pub(super) fn put_back(path: &str, kept: &SavedKey) -> Result<(), Refusal> {
         {
             Ok(())
         }
-        Some(_) => Err(Refusal::Occupied),
+        Some(_) => Err(WindowsError::Occupied),
         None => answered(Store::open(spot.store)?.add(&element.data)),
     }
 }
 
 /// Reads where a certificate stands.
-fn spot(path: &str) -> Result<Spot<'_>, Refusal> {
-    let odd = || Refusal::Other("certificates of this store are not changed".into());
+fn spot(path: &str) -> Result<Spot<'_>, WindowsError> {
+    let odd = || WindowsError::Other("certificates of this store are not changed".into());
     let starts = |prefix: &str| {
         path.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).map(|_| &path[prefix.len()..])
     };
@@ -105,16 +105,16 @@ fn spot(path: &str) -> Result<Spot<'_>, Refusal> {
     Ok(Spot { name, thumbprint, store, of_account })
 }
 
-fn blob(key: &SavedKey) -> Result<&SavedValue, Refusal> {
+fn blob(key: &SavedKey) -> Result<&SavedValue, WindowsError> {
     let found = key.values.iter().find(|value| value.name.eq_ignore_ascii_case("Blob"));
-    found.ok_or_else(|| Refusal::Other("there is no certificate in it".into()))
+    found.ok_or_else(|| WindowsError::Other("there is no certificate in it".into()))
 }
 
 /// Windows may ask the person before it changes an account's store.
-fn answered(result: io::Result<()>) -> Result<(), Refusal> {
+fn answered(result: io::Result<()>) -> Result<(), WindowsError> {
     result.map_err(|error| match error.raw_os_error() {
         Some(code) if code == ERROR_CANCELLED.cast_signed() => {
-            Refusal::Other("Windows asked for permission, and the answer was No".into())
+            WindowsError::Other("Windows asked for permission, and the answer was No".into())
         }
         _ => error.into(),
     })

@@ -1,12 +1,13 @@
 //! Does each change of a plan on Windows, and puts it back.
 
+use super::error::WindowsError;
 use super::files::{self, Expected};
-use super::refusal::Refusal;
 use super::undo_data::{START, UndoData, inside};
 use super::{certificates, copies, registry, services};
-use crate::act::clean::{Backend, Fault};
+use crate::act::clean::{Backend, StepError};
 use crate::act::deleted::Finished;
 use crate::cleanup::{Action, Change, ClassList, SavedKey, SavedValue, filter_list};
+use crate::files::discard_named;
 use crate::probe::parse::reg_value::{REG_DWORD, REG_MULTI_SZ};
 use std::path::{Path, PathBuf};
 
@@ -29,7 +30,7 @@ impl WindowsBackend {
         Self { folder, restart: false }
     }
 
-    fn inside(&self, name: &str) -> Result<PathBuf, Refusal> {
+    fn inside(&self, name: &str) -> Result<PathBuf, WindowsError> {
         inside(&self.folder, name)
     }
 }
@@ -37,11 +38,11 @@ impl WindowsBackend {
 impl Backend for WindowsBackend {
     type UndoData = UndoData;
 
-    fn still_as_planned(&mut self, action: &Action) -> Result<(), Fault> {
+    fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         Ok(match action.change() {
             Change::DeleteService { key } | Change::DisableDriver { key } => {
                 let may_be_loaded = matches!(action.change(), Change::DisableDriver { .. });
-                services::record(key)?.ok_or(Refusal::Gone)?;
+                services::record(key)?.ok_or(WindowsError::Gone)?;
                 if may_be_loaded { Ok(()) } else { services::check_not_loaded(key) }
             }
             Change::MoveFile { path } => files::check(Path::new(path), Expected::File),
@@ -52,7 +53,7 @@ impl Backend for WindowsBackend {
         }?)
     }
 
-    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, Fault> {
+    fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, StepError> {
         self.discard(step);
         Ok(match look(action.change())? {
             Found::Key(place, key) => {
@@ -65,14 +66,14 @@ impl Backend for WindowsBackend {
             Found::File => {
                 let name = format!("{step:04}");
                 if files::there(&self.inside(&name)?)? {
-                    return Err(Refusal::Other("a copy of that number is there already".into()).into());
+                    return Err(WindowsError::Other("a copy of that number is there already".into()).into());
                 }
                 UndoData::Moved { name }
             }
         })
     }
 
-    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn perform(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
             (Change::TakeFilterEntry { list, .. }, UndoData::Rewritten { before, after }) => {
@@ -103,10 +104,10 @@ impl Backend for WindowsBackend {
 
     fn discard(&mut self, step: usize) {
         // A file or folder that was moved has another name: it is never thrown away.
-        copies::discard(&self.folder.join(key_file(step)));
+        discard_named(&self.folder.join(key_file(step)));
     }
 
-    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), Fault> {
+    fn put_back(&mut self, action: &Action, kept: &UndoData) -> Result<(), StepError> {
         kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
             (Change::TakeFilterEntry { list, entry }, UndoData::Rewritten { before, after }) => {
@@ -151,37 +152,38 @@ enum Found {
 }
 
 /// Reads what a change is about.
-fn look(change: &Change) -> Result<Found, Refusal> {
-    let key = |place: &str| registry::key(place)?.ok_or(Refusal::Gone).map(|key| Found::Key(place.to_string(), key));
+fn look(change: &Change) -> Result<Found, WindowsError> {
+    let key =
+        |place: &str| registry::key(place)?.ok_or(WindowsError::Gone).map(|key| Found::Key(place.to_string(), key));
     match change {
         Change::TakeFilterEntry { list, entry } => {
             let before = list_of(list)?;
-            let data = filter_list::without(&before.data, entry).map_err(|why| Refusal::Other(why.to_string()))?;
+            let data = filter_list::without(&before.data, entry).map_err(|why| WindowsError::Other(why.to_string()))?;
             let after = SavedValue { data, ..before.clone() };
             Ok(Found::Rewrite(before, after))
         }
         Change::DisableDriver { key } => {
-            let before = registry::value(&services::place(key)?, START)?.ok_or(Refusal::Gone)?;
+            let before = registry::value(&services::place(key)?, START)?.ok_or(WindowsError::Gone)?;
             let after = SavedValue { kind: REG_DWORD, data: DISABLED.to_le_bytes().to_vec(), ..before.clone() };
             Ok(Found::Rewrite(before, after))
         }
-        Change::DeleteService { key } => {
-            services::record(key)?.ok_or(Refusal::Gone).and_then(|record| Ok(Found::Key(services::place(key)?, record)))
-        }
+        Change::DeleteService { key } => services::record(key)?
+            .ok_or(WindowsError::Gone)
+            .and_then(|record| Ok(Found::Key(services::place(key)?, record))),
         Change::DeleteRegistryKey { path } => key(path),
         Change::RemoveEmptyKey { path } => match key(path)? {
-            Found::Key(_, key) if !key.values.is_empty() || !key.keys.is_empty() => Err(Refusal::NotEmpty),
+            Found::Key(_, key) if !key.values.is_empty() || !key.keys.is_empty() => Err(WindowsError::NotEmpty),
             found => Ok(found),
         },
         Change::DeleteRegistryValue { path, name } => {
-            registry::value(path, name)?.ok_or(Refusal::Gone).map(Found::Value)
+            registry::value(path, name)?.ok_or(WindowsError::Gone).map(Found::Value)
         }
         Change::RemoveCertificate { place, subject, .. } => {
-            let record = certificates::record(place, subject)?.ok_or(Refusal::Gone)?;
+            let record = certificates::record(place, subject)?.ok_or(WindowsError::Gone)?;
             Ok(Found::Key(place.clone(), record))
         }
         Change::MoveFile { .. } | Change::MoveFolder { .. } | Change::RemoveEmptyFolder { .. } => Ok(Found::File),
-        Change::DeleteTask { .. } => Err(Refusal::Other(TASK.into())),
+        Change::DeleteTask { .. } => Err(WindowsError::Other(TASK.into())),
         Change::RemoveUnit { .. } => Err(odd()),
     }
 }
@@ -195,38 +197,42 @@ fn key_of(list: &ClassList) -> String {
 }
 
 /// A filter list, stored as Windows stores lists.
-fn list_of(list: &ClassList) -> Result<SavedValue, Refusal> {
-    let value = registry::value(&key_of(list), &list.value)?.ok_or(Refusal::Gone)?;
-    if value.kind == REG_MULTI_SZ { Ok(value) } else { Err(Refusal::Other(filter_list::Refusal::Odd.to_string())) }
+fn list_of(list: &ClassList) -> Result<SavedValue, WindowsError> {
+    let value = registry::value(&key_of(list), &list.value)?.ok_or(WindowsError::Gone)?;
+    if value.kind == REG_MULTI_SZ {
+        Ok(value)
+    } else {
+        Err(WindowsError::Other(filter_list::FilterListRefusal::Odd.to_string()))
+    }
 }
 
 /// Rewrites a value, or leaves it if it is rewritten already.
-fn rewrite(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
+fn rewrite(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), WindowsError> {
     match registry::value(key, &before.name)? {
         Some(now) if now == *after => Ok(()),
         Some(now) if now == *before => registry::rewrite_value(key, before, after),
-        Some(_) => Err(Refusal::Changed),
-        None => Err(Refusal::Gone),
+        Some(_) => Err(WindowsError::Changed),
+        None => Err(WindowsError::Gone),
     }
 }
 
 /// Puts an entry back into a list that may have changed since: its neighbours stay.
-pub(super) fn put_entry_back(list: &ClassList, entry: &str, before: &[u8], after: &[u8]) -> Result<(), Refusal> {
+pub(super) fn put_entry_back(list: &ClassList, entry: &str, before: &[u8], after: &[u8]) -> Result<(), WindowsError> {
     let now = list_of(list)?;
     let taken = filter_list::Taken { entry, before, after };
-    let data = filter_list::with_back(&now.data, &taken).map_err(|why| Refusal::Other(why.to_string()))?;
+    let data = filter_list::with_back(&now.data, &taken).map_err(|why| WindowsError::Other(why.to_string()))?;
     if data == now.data {
         return Ok(());
     }
     registry::rewrite_value(&key_of(list), &now, &SavedValue { data, ..now.clone() })
 }
 
-fn path_of(change: &Change) -> Result<&Path, Refusal> {
+fn path_of(change: &Change) -> Result<&Path, WindowsError> {
     change.path().map(Path::new).ok_or_else(odd)
 }
 
-fn odd() -> Refusal {
-    Refusal::Other("the journal keeps something else for this change".into())
+fn odd() -> WindowsError {
+    WindowsError::Other("the journal keeps something else for this change".into())
 }
 
 #[cfg(test)]

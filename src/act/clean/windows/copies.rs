@@ -1,24 +1,25 @@
 //! The files that registry keys are kept in.
 
-use super::super::undo_folder;
-use super::refusal::Refusal;
+use super::error::WindowsError;
 use crate::cleanup::{SAVED_KEY_SCHEMA, SavedKey, SavedKeyFile};
+use crate::files::write_named;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 /// What is kept of a key is at most 16 MB, and twice as long in hexadecimal digits.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Writes a key down, and waits until it is on the disk.
-pub(super) fn write(file: &Path, place: &str, key: SavedKey) -> Result<(), Refusal> {
+pub(super) fn write(file: &Path, place: &str, key: SavedKey) -> Result<(), WindowsError> {
     let content = SavedKeyFile { schema: SAVED_KEY_SCHEMA, place: place.into(), key };
-    Ok(undo_folder::write(file, &content)?)
+    let text = serde_json::to_string_pretty(&content).map_err(io::Error::other)?;
+    Ok(write_named(file, text.as_bytes())?)
 }
 
 /// Reads the key that was kept for this place.
-pub(super) fn read(file: &Path, place: &str) -> Result<SavedKey, Refusal> {
-    let words = |what: String| Refusal::Other(format!("{}: {what}", file.display()));
+pub(super) fn read(file: &Path, place: &str) -> Result<SavedKey, WindowsError> {
+    let words = |what: String| WindowsError::Other(format!("{}: {what}", file.display()));
     let mut text = String::new();
     let length = File::open(file)?.take(MOST_BYTES + 1).read_to_string(&mut text)?;
     if length as u64 > MOST_BYTES {
@@ -29,13 +30,4 @@ pub(super) fn read(file: &Path, place: &str) -> Result<SavedKey, Refusal> {
         return Err(words("another version".into()));
     }
     if content.place == place { Ok(content.key) } else { Err(words("the copy of another key".into())) }
-}
-
-/// Throws a copy away that was never needed.
-#[expect(clippy::disallowed_methods, reason = "our own file")]
-pub(super) fn discard(file: &Path) {
-    for file in [file.to_path_buf(), file.with_extension("new")] {
-        // One that was never made is as good.
-        let _ = std::fs::remove_file(file);
-    }
 }

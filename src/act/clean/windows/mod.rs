@@ -9,18 +9,25 @@
 //!
 //! Everything is opened by handle without following links, and looked at again after it was opened.
 
+mod answers;
 mod backend;
 mod certificates;
 mod copies;
+mod error;
 mod files;
-pub(super) mod helper;
+mod helper;
 mod home;
 mod key;
 mod older_fix;
-mod refusal;
-pub(super) mod registry;
+mod registry;
 mod registry_security;
 mod services;
+mod shared_file;
+mod shared_folder;
 mod undo_data;
+mod undo_folder;
 
+pub use answers::leave_answer;
+pub(super) use helper::{ask_helper, read_list};
 pub use home::ThisComputer;
+pub use shared_folder::prepare_shared_folder;

@@ -3,7 +3,7 @@
 
 use super::backend::put_entry_back;
 use crate::catalog::{Catalog, Target};
-use crate::cleanup::{ClassList, CleanUpResult, Edit, JOURNAL_SCHEMA, Journal, NotDone};
+use crate::cleanup::{ClassList, CleanUpReason, CleanUpResult, Edit, FindingError, JOURNAL_SCHEMA, Journal};
 use crate::machine::Os;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,20 +15,20 @@ const PREFIX: &str = "filters-";
 pub(super) fn undo(folder: &Path, catalog: &Catalog) -> Option<CleanUpResult> {
     let (file, journal) = match last(folder) {
         Ok(newest) => newest?,
-        Err(words) => return Some(CleanUpResult::nothing("failed", words)),
+        Err(words) => return Some(CleanUpResult::nothing(CleanUpReason::Failed, words)),
     };
     let mut answer = CleanUpResult::default();
     for edit in journal.edits.iter().rev() {
         match put_back(edit, catalog) {
             // No run has its name, so the entry stands for its finding.
             Ok(()) => answer.done.push(edit.entry.clone()),
-            Err(why) => answer.failed.push(NotDone::new(&edit.id, "failed", why)),
+            Err(why) => answer.failed.push(FindingError::new(&edit.id, CleanUpReason::Failed, why)),
         }
     }
     if answer.failed.is_empty()
         && let Err(error) = set_undone(&file)
     {
-        answer.failed.push(NotDone::new("", "failed", format!("{}: {error}", file.display())));
+        answer.failed.push(FindingError::new("", CleanUpReason::Failed, format!("{}: {error}", file.display())));
     }
     Some(answer)
 }

@@ -1,6 +1,6 @@
 //! What the journal says about how a change is put back.
 
-use super::refusal::Refusal;
+use super::error::WindowsError;
 use crate::cleanup::{Change, SavedValue};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ impl UndoData {
     ///
     /// # Errors
     /// It is of another place, so the journal was edited.
-    pub(super) fn is_of(&self, change: &Change) -> Result<(), Refusal> {
+    pub(super) fn is_of(&self, change: &Change) -> Result<(), WindowsError> {
         let wanted = match change {
             Change::TakeFilterEntry { list, .. } => list.value.as_str(),
             Change::DisableDriver { .. } => START,
@@ -52,7 +52,7 @@ impl UndoData {
             Self::Rewritten { before, after } => named(before) && named(after),
             Self::Key { .. } | Self::Moved { .. } => true,
         };
-        if same { Ok(()) } else { Err(Refusal::Other("the journal keeps a value of another name".into())) }
+        if same { Ok(()) } else { Err(WindowsError::Other("the journal keeps a value of another name".into())) }
     }
 }
 
@@ -63,7 +63,11 @@ pub(super) const START: &str = "Start";
 ///
 /// # Errors
 /// It is no name that we gave.
-pub(super) fn inside(folder: &Path, name: &str) -> Result<PathBuf, Refusal> {
+pub(super) fn inside(folder: &Path, name: &str) -> Result<PathBuf, WindowsError> {
     let ours = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if ours { Ok(folder.join(name)) } else { Err(Refusal::Other("the journal names a copy that is not ours".into())) }
+    if ours {
+        Ok(folder.join(name))
+    } else {
+        Err(WindowsError::Other("the journal names a copy that is not ours".into()))
+    }
 }

@@ -6,7 +6,7 @@
 //! could not, for it writes defaults and knows nothing of the keys below. The manager reads the key at the
 //! next start.
 
-use super::refusal::Refusal;
+use super::error::WindowsError;
 use super::registry;
 use crate::act::deleted::{Finished, after_delete};
 use crate::cleanup::{SavedKey, SavedValue};
@@ -22,18 +22,18 @@ const SERVICES: &str = r"HKLM\SYSTEM\CurrentControlSet\Services";
 ///
 /// # Errors
 /// It is loaded or protected, or cannot be read whole.
-pub(super) fn record(name: &str) -> Result<Option<SavedKey>, Refusal> {
+pub(super) fn record(name: &str) -> Result<Option<SavedKey>, WindowsError> {
     let Some(key) = registry::key(&place(name)?)? else { return Ok(None) };
-    if flag(&key, "LaunchProtected") { Err(Refusal::Protected) } else { Ok(Some(key)) }
+    if flag(&key, "LaunchProtected") { Err(WindowsError::Protected) } else { Ok(Some(key)) }
 }
 
 /// Looks whether a service or driver is not loaded, by what the service manager says.
 ///
 /// # Errors
 /// It is, or the manager would not say.
-pub(super) fn check_not_loaded(name: &str) -> Result<(), Refusal> {
+pub(super) fn check_not_loaded(name: &str) -> Result<(), WindowsError> {
     match Manager::open()?.service(&wide::encode_wide(name)?)? {
-        Some(service) if is_loaded(&service)? => Err(Refusal::Loaded),
+        Some(service) if is_loaded(&service)? => Err(WindowsError::Loaded),
         _ => Ok(()),
     }
 }
@@ -42,35 +42,35 @@ pub(super) fn check_not_loaded(name: &str) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// It is loaded, protected, or has changed since it was kept; or Windows refuses.
-pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, Refusal> {
+pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, WindowsError> {
     let place = place(name)?;
     let now = match registry::key(&place) {
         Ok(Some(now)) if now.is_part_of(kept) => now,
         Ok(Some(now)) if flag(&now, "DeleteFlag") => return Ok(Finished::AfterRestart),
-        Ok(Some(_)) => return Err(Refusal::Changed),
-        Ok(None) | Err(Refusal::Gone) => return Ok(Finished::Now),
-        Err(refusal) => return Err(refusal),
+        Ok(Some(_)) => return Err(WindowsError::Changed),
+        Ok(None) | Err(WindowsError::Gone) => return Ok(Finished::Now),
+        Err(error) => return Err(error),
     };
     if flag(&now, "LaunchProtected") {
-        return Err(Refusal::Protected);
+        return Err(WindowsError::Protected);
     }
     let Some(service) = change::open_to_delete(&wide::encode_wide(name)?)? else {
         registry::take_key(&place, kept)?;
         return Ok(Finished::Now);
     };
     if is_loaded(&service)? {
-        return Err(Refusal::Loaded);
+        return Err(WindowsError::Loaded);
     }
     let refused = change::delete_service(service).err();
     let answer = refused.as_ref().map_or(0, |error| error.raw_os_error().unwrap_or(-1) as u32);
-    after_delete(answer, there(&place)).ok_or_else(|| refused.map_or(Refusal::Changed, Refusal::from))
+    after_delete(answer, there(&place)).ok_or_else(|| refused.map_or(WindowsError::Changed, WindowsError::from))
 }
 
 /// Whether a key is there. None: it cannot be read.
 fn there(place: &str) -> Option<bool> {
     match registry::key(place) {
         Ok(key) => Some(key.is_some()),
-        Err(Refusal::Gone) => Some(false),
+        Err(WindowsError::Gone) => Some(false),
         Err(_) => None,
     }
 }
@@ -80,28 +80,28 @@ fn there(place: &str) -> Option<bool> {
 ///
 /// # Errors
 /// It is neither as it was nor as it is to be, or Windows refuses.
-pub(super) fn set_start(name: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
+pub(super) fn set_start(name: &str, before: &SavedValue, after: &SavedValue) -> Result<(), WindowsError> {
     let place = place(name)?;
-    match registry::value(&place, &before.name)?.ok_or(Refusal::Gone)? {
+    match registry::value(&place, &before.name)?.ok_or(WindowsError::Gone)? {
         now if now == *after => return Ok(()),
         now if now == *before => {}
-        _ => return Err(Refusal::Changed),
+        _ => return Err(WindowsError::Changed),
     }
     if let Ok(start) = raw(after).dword()
         && let Some(service) = change::open_to_change(&wide::encode_wide(name)?)?
     {
-        let record = registry::key(&place)?.ok_or(Refusal::Gone)?;
+        let record = registry::key(&place)?.ok_or(WindowsError::Gone)?;
         change::set_start(&service, start)?;
         take_additions(&place, &record)?;
     }
     // Once more, byte for byte, and onto the disk.
-    let now = registry::value(&place, &before.name)?.ok_or(Refusal::Gone)?;
+    let now = registry::value(&place, &before.name)?.ok_or(WindowsError::Gone)?;
     registry::rewrite_value(&place, &now, after)
 }
 
 /// Takes out what the manager wrote beside the start: a change is what the plan says, and undo knows of nothing else.
-fn take_additions(place: &str, before: &SavedKey) -> Result<(), Refusal> {
-    let now = registry::key(place)?.ok_or(Refusal::Gone)?;
+fn take_additions(place: &str, before: &SavedKey) -> Result<(), WindowsError> {
+    let now = registry::key(place)?.ok_or(WindowsError::Gone)?;
     let added = now.values.iter().filter(|value| !before.values.iter().any(|old| old.name == value.name));
     added.into_iter().try_for_each(|value| registry::take_value(place, value))
 }
@@ -110,21 +110,23 @@ fn take_additions(place: &str, before: &SavedKey) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// Windows has yet to finish taking it out, another record stands there, or Windows refuses.
-pub(super) fn put_back(name: &str, kept: &SavedKey) -> Result<(), Refusal> {
+pub(super) fn put_back(name: &str, kept: &SavedKey) -> Result<(), WindowsError> {
     let place = place(name)?;
     match registry::key(&place) {
-        Ok(Some(now)) if flag(&now, "DeleteFlag") && !flag(kept, "DeleteFlag") => return Err(Refusal::AfterRestart),
+        Ok(Some(now)) if flag(&now, "DeleteFlag") && !flag(kept, "DeleteFlag") => {
+            return Err(WindowsError::AfterRestart);
+        }
         Ok(_) => {}
         // It is going right now.
-        Err(Refusal::Gone) => return Err(Refusal::AfterRestart),
-        Err(refusal) => return Err(refusal),
+        Err(WindowsError::Gone) => return Err(WindowsError::AfterRestart),
+        Err(error) => return Err(error),
     }
     registry::put_key_back(&place, kept)
 }
 
-pub(super) fn place(name: &str) -> Result<String, Refusal> {
+pub(super) fn place(name: &str) -> Result<String, WindowsError> {
     if name.is_empty() || name.contains(['\\', '/', '\0']) {
-        return Err(Refusal::Other(format!("{name}: not the name of a service")));
+        return Err(WindowsError::Other(format!("{name}: not the name of a service")));
     }
     Ok(format!(r"{SERVICES}\{name}"))
 }
@@ -140,6 +142,6 @@ fn raw(value: &SavedValue) -> RawValue {
     RawValue { kind: value.kind, data: value.data.clone() }
 }
 
-fn is_loaded(service: &Service) -> Result<bool, Refusal> {
+fn is_loaded(service: &Service) -> Result<bool, WindowsError> {
     Ok(service.state()? != SERVICE_STOPPED)
 }

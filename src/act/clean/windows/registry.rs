@@ -3,8 +3,8 @@
 //! A key is read whole, with types, order and access lists. It goes from the leaves up, so that whatever
 //! an interruption leaves is a part of what was kept, and can be taken out or put back from there.
 
+use super::error::WindowsError;
 use super::key::{Key, KeyPath};
-use super::refusal::Refusal;
 use super::registry_security as security;
 use crate::cleanup::{SavedKey, SavedValue};
 use crate::win32::registry::write;
@@ -23,7 +23,7 @@ const CHANGE_RIGHTS: u32 = 0x4_0000 | 0x8_0000;
 ///
 /// # Errors
 /// It cannot be read whole, ends with the session, or has a link in it.
-pub(super) fn key(place: &str) -> Result<Option<SavedKey>, Refusal> {
+pub(super) fn key(place: &str) -> Result<Option<SavedKey>, WindowsError> {
     let path = KeyPath::parse(place)?;
     match path.open(KEY_READ)? {
         Some(key) => read(&key, path.name(), MOST_LEVELS, &mut { MOST_BYTES }).map(Some),
@@ -31,11 +31,12 @@ pub(super) fn key(place: &str) -> Result<Option<SavedKey>, Refusal> {
     }
 }
 
-fn read(key: &Key, name: &str, levels: usize, most: &mut usize) -> Result<SavedKey, Refusal> {
+fn read(key: &Key, name: &str, levels: usize, most: &mut usize) -> Result<SavedKey, WindowsError> {
     if key.0.is_volatile() {
-        return Err(Refusal::Volatile);
+        return Err(WindowsError::Volatile);
     }
-    let below = levels.checked_sub(1).ok_or_else(|| Refusal::Other("it has more levels than can be kept".into()))?;
+    let below =
+        levels.checked_sub(1).ok_or_else(|| WindowsError::Other("it has more levels than can be kept".into()))?;
     let (class, keys, values) = key.about()?;
     let mut saved = SavedKey {
         name: name.into(),
@@ -45,46 +46,46 @@ fn read(key: &Key, name: &str, levels: usize, most: &mut usize) -> Result<SavedK
         keys: Vec::new(),
     };
     for name in key.children()? {
-        let child = key.child(&name, KEY_READ)?.ok_or(Refusal::Changed)?;
+        let child = key.child(&name, KEY_READ)?.ok_or(WindowsError::Changed)?;
         // One that goes while it is read is a change of this key, which is still there.
-        let gone = |why| if why == Refusal::Gone { Refusal::Changed } else { why };
+        let gone = |why| if why == WindowsError::Gone { WindowsError::Changed } else { why };
         saved.keys.push(read(&child, &name, below, most).map_err(gone)?);
     }
     let whole = saved.values.len() == values as usize && saved.keys.len() == keys as usize;
-    if whole { Ok(saved) } else { Err(Refusal::Changed) }
+    if whole { Ok(saved) } else { Err(WindowsError::Changed) }
 }
 
 /// Takes a key out that is still what was kept, or what an interrupted run left of it.
 ///
 /// # Errors
 /// It has changed, or Windows refuses. What is left then is a part of what was kept.
-pub(super) fn take_key(place: &str, kept: &SavedKey) -> Result<(), Refusal> {
+pub(super) fn take_key(place: &str, kept: &SavedKey) -> Result<(), WindowsError> {
     let path = KeyPath::parse(place)?;
     let Some(now) = key(place)? else { return Ok(()) };
     if !now.is_part_of(kept) {
-        return Err(Refusal::Changed);
+        return Err(WindowsError::Changed);
     }
     // Whoever may delete a key may not always make it again: that is a right to the key above.
-    let parent = path.parent(KEY_READ | KEY_WRITE)?.ok_or(Refusal::Gone)?;
+    let parent = path.parent(KEY_READ | KEY_WRITE)?.ok_or(WindowsError::Gone)?;
     delete_whole(&parent, path.name(), &now)
 }
 
 /// Deletes the key with what was seen in it, if Windows lets all of it be deleted. Otherwise nothing changes: a key that
 /// stays while the ones below it go could not be put back, since it is as little to be taken away then.
-fn delete_whole(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
+fn delete_whole(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), WindowsError> {
     check_may_delete(parent, name, seen)?;
     delete(parent, name, seen)
 }
 
-fn check_may_delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
-    let key = parent.child(name, KEY_READ | DELETE)?.ok_or(Refusal::Changed)?;
+fn check_may_delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), WindowsError> {
+    let key = parent.child(name, KEY_READ | DELETE)?.ok_or(WindowsError::Changed)?;
     seen.keys.iter().try_for_each(|child| check_may_delete(&key, &child.name, child))
 }
 
 /// Deletes the key with what was seen in it and nothing else: a key that has grown another one below stays.
-fn delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
+fn delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), WindowsError> {
     if !seen.keys.is_empty() {
-        let key = parent.child(name, KEY_READ)?.ok_or(Refusal::Changed)?;
+        let key = parent.child(name, KEY_READ)?.ok_or(WindowsError::Changed)?;
         for child in &seen.keys {
             delete(&key, &child.name, child)?;
         }
@@ -97,20 +98,20 @@ fn delete(parent: &Key, name: &str, seen: &SavedKey) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// Something else stands in its place, the key above it is gone, or Windows refuses.
-pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), Refusal> {
+pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), WindowsError> {
     let path = KeyPath::parse(place)?;
     if path.name().to_lowercase() != kept.name.to_lowercase() {
-        return Err(Refusal::Other("the copy that was kept is of another key".into()));
+        return Err(WindowsError::Other("the copy that was kept is of another key".into()));
     }
     let now = key(place)?;
     // Where nothing is to be made, no right to make it is needed.
     if now.as_ref() == Some(kept) {
         return Ok(());
     }
-    let parent = path.parent(KEY_READ | KEY_WRITE)?.ok_or(Refusal::NoParent)?;
+    let parent = path.parent(KEY_READ | KEY_WRITE)?.ok_or(WindowsError::NoParent)?;
     if let Some(now) = now {
         if !now.is_part_of(kept) {
-            return Err(Refusal::Occupied);
+            return Err(WindowsError::Occupied);
         }
         delete_whole(&parent, path.name(), &now)?;
     }
@@ -118,12 +119,12 @@ pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), Refusal> 
     make(&parent, kept)
 }
 
-fn make(parent: &Key, kept: &SavedKey) -> Result<(), Refusal> {
+fn make(parent: &Key, kept: &SavedKey) -> Result<(), WindowsError> {
     let (name, class) = (wide::encode_wide(&kept.name)?, wide::encode_wide(&kept.class)?);
     let (key, made) = write::create_key(&parent.0, &name, &class, KEY_READ | KEY_WRITE | CHANGE_RIGHTS)?;
     let key = Key(key);
     if !made {
-        return Err(Refusal::Occupied);
+        return Err(WindowsError::Occupied);
     }
     for value in &kept.values {
         set(&key, value)?;
@@ -134,7 +135,7 @@ fn make(parent: &Key, kept: &SavedKey) -> Result<(), Refusal> {
     security::put_back(&key, &kept.security)
 }
 
-fn set(key: &Key, value: &SavedValue) -> Result<(), Refusal> {
+fn set(key: &Key, value: &SavedValue) -> Result<(), WindowsError> {
     Ok(write::set_value(&key.0, &wide::encode_wide(&value.name)?, value.kind, &value.data)?)
 }
 
@@ -142,7 +143,7 @@ fn set(key: &Key, value: &SavedValue) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// The key cannot be read.
-pub(in crate::act) fn value(key: &str, name: &str) -> Result<Option<SavedValue>, Refusal> {
+pub(in crate::act) fn value(key: &str, name: &str) -> Result<Option<SavedValue>, WindowsError> {
     match KeyPath::parse(key)?.open(KEY_READ)? {
         Some(key) => key.value(name, MOST_BYTES),
         None => Ok(None),
@@ -153,13 +154,13 @@ pub(in crate::act) fn value(key: &str, name: &str) -> Result<Option<SavedValue>,
 ///
 /// # Errors
 /// It has changed, or Windows refuses.
-pub(super) fn take_value(key: &str, kept: &SavedValue) -> Result<(), Refusal> {
+pub(super) fn take_value(key: &str, kept: &SavedValue) -> Result<(), WindowsError> {
     match value(key, &kept.name)? {
         None => return Ok(()),
         Some(now) if now == *kept => {}
-        Some(_) => return Err(Refusal::Changed),
+        Some(_) => return Err(WindowsError::Changed),
     }
-    let key = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::Gone)?;
+    let key = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(WindowsError::Gone)?;
     Ok(write::delete_value(&key.0, &wide::encode_wide(&kept.name)?)?)
 }
 
@@ -167,13 +168,13 @@ pub(super) fn take_value(key: &str, kept: &SavedValue) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// Another value of that name stands there, the key is gone, or Windows refuses.
-pub(super) fn put_value_back(key: &str, kept: &SavedValue) -> Result<(), Refusal> {
+pub(super) fn put_value_back(key: &str, kept: &SavedValue) -> Result<(), WindowsError> {
     match value(key, &kept.name)? {
         None => {}
         Some(now) if now == *kept => return Ok(()),
-        Some(_) => return Err(Refusal::Occupied),
+        Some(_) => return Err(WindowsError::Occupied),
     }
-    let key = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::NoParent)?;
+    let key = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(WindowsError::NoParent)?;
     set(&key, kept)
 }
 
@@ -181,17 +182,17 @@ pub(super) fn put_value_back(key: &str, kept: &SavedValue) -> Result<(), Refusal
 ///
 /// # Errors
 /// It has changed, or Windows refuses.
-pub(in crate::act) fn rewrite_value(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), Refusal> {
+pub(in crate::act) fn rewrite_value(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), WindowsError> {
     if value(key, &before.name)?.as_ref() != Some(before) {
-        return Err(Refusal::Changed);
+        return Err(WindowsError::Changed);
     }
-    let opened = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(Refusal::Gone)?;
+    let opened = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(WindowsError::Gone)?;
     set(&opened, after)?;
     // What decides about the next start has to be on the disk before anybody restarts.
     write::flush_key(&opened.0)?;
     if value(key, &after.name)?.as_ref() == Some(after) {
         Ok(())
     } else {
-        Err(Refusal::Other("it was not kept as it was written".into()))
+        Err(WindowsError::Other("it was not kept as it was written".into()))
     }
 }

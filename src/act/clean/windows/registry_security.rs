@@ -1,7 +1,7 @@
 //! Owner and access list of a registry key.
 
+use super::error::WindowsError;
 use super::key::Key;
-use super::refusal::Refusal;
 use crate::win32::registry::{Code, write};
 use crate::win32::{privilege, security};
 use windows_sys::Win32::Foundation::{ERROR_INSUFFICIENT_BUFFER, ERROR_SUCCESS};
@@ -14,7 +14,7 @@ const AUTO_INHERITED: u16 = 0x0400;
 const AUTO_INHERIT_REQUEST: u16 = 0x0100;
 
 /// Owner, group and access list of a key, self-relative.
-pub(super) fn of(key: &Key) -> Result<Vec<u8>, Refusal> {
+pub(super) fn of(key: &Key) -> Result<Vec<u8>, WindowsError> {
     let mut bytes = vec![0u8; 1024];
     for _ in 0..3 {
         match key.0.descriptor(ALL, &mut bytes) {
@@ -27,7 +27,7 @@ pub(super) fn of(key: &Key) -> Result<Vec<u8>, Refusal> {
             (code, _) => return Err(Code(code).into()),
         }
     }
-    Err(Refusal::Changed)
+    Err(WindowsError::Changed)
 }
 
 /// Lets owners be put back, as far as this account may.
@@ -38,9 +38,9 @@ pub(super) fn prepare() {
 
 /// Returns a key its owner, group and access list. An account that may not give things to others stays the
 /// owner itself; the access list, which says who may do what, is put back in any case.
-pub(super) fn put_back(key: &Key, kept: &[u8]) -> Result<(), Refusal> {
+pub(super) fn put_back(key: &Key, kept: &[u8]) -> Result<(), WindowsError> {
     if !security::is_whole(kept) {
-        return Err(Refusal::Other("the kept access list is cut off".into()));
+        return Err(WindowsError::Other("the kept access list is cut off".into()));
     }
     let mut bytes = kept.to_vec();
     let control = &mut bytes[CONTROL..CONTROL + 2];
@@ -50,11 +50,11 @@ pub(super) fn put_back(key: &Key, kept: &[u8]) -> Result<(), Refusal> {
         control.copy_from_slice(&(bits | AUTO_INHERIT_REQUEST).to_le_bytes());
     }
     match set(key, ALL, &bytes) {
-        Err(Refusal::Other(_) | Refusal::Denied) => set(key, DACL_SECURITY_INFORMATION, &bytes),
+        Err(WindowsError::Other(_) | WindowsError::Denied) => set(key, DACL_SECURITY_INFORMATION, &bytes),
         result => result,
     }
 }
 
-fn set(key: &Key, parts: u32, bytes: &[u8]) -> Result<(), Refusal> {
+fn set(key: &Key, parts: u32, bytes: &[u8]) -> Result<(), WindowsError> {
     Ok(write::set_descriptor(&key.0, parts, bytes)?)
 }

@@ -1,12 +1,12 @@
 //! This computer: where its undo copies stand, and what is looked at before anything is changed.
 
-use super::super::{folders, undo_folder};
 use super::backend::WindowsBackend;
-use super::older_fix;
+use super::{older_fix, shared_file, undo_folder};
 use crate::act::clean::System;
 use crate::act::look;
+use crate::act::windows::folders;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpKind, CleanUpResult, FIX_CHECKS, PastRun};
+use crate::cleanup::{CleanUpKind, CleanUpReason, CleanUpResult, FIX_CHECKS, PastRun};
 use crate::machine::{CheckId, Grant, Os, Scope, Snapshot, Standing};
 use crate::probe::{self, Reach};
 use crate::win32::restore_point;
@@ -30,6 +30,9 @@ const CHECKS: [CheckId; 15] = [
     CheckId::Pending,
     CheckId::Processes,
 ];
+
+/// Name of the list of past clean-ups that every account may read.
+const PAST: &str = "past.json";
 
 /// The computer that this program runs on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,7 +69,7 @@ impl System for ThisComputer {
     fn undo_older_fix(&self, catalog: &Catalog) -> Option<CleanUpResult> {
         match undo_folder::undo_there() {
             Ok(folder) => older_fix::undo(&folder?, catalog),
-            Err(words) => Some(CleanUpResult::nothing("denied", words)),
+            Err(words) => Some(CleanUpResult::nothing(CleanUpReason::Denied, words)),
         }
     }
 
@@ -85,11 +88,11 @@ impl System for ThisComputer {
 
     fn publish(&self, past: &[PastRun]) {
         // Then the page does not show them; the journals themselves are complete.
-        drop(undo_folder::publish(&past));
+        let _ = shared_file::leave(PAST, &past);
     }
 
     fn published(&self) -> Vec<PastRun> {
-        undo_folder::published().unwrap_or_default()
+        shared_file::read(PAST).unwrap_or_default()
     }
 }
 
