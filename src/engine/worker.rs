@@ -139,7 +139,3 @@ fn export_seen(computer: &mut dyn JourneyComputer, place: String) -> Event {
     };
     Event::ExportSeen { place, seen, changed }
 }
-
-#[cfg(test)]
-#[path = "worker_tests.rs"]
-mod tests;
