@@ -12,6 +12,8 @@ mod journeys;
 mod keys;
 #[path = "screens/pages.rs"]
 mod pages;
+#[path = "screens/prepare.rs"]
+mod prepare;
 #[path = "screens/real.rs"]
 mod real;
 #[path = "screens/small.rs"]
@@ -135,8 +137,8 @@ fn a_disabled_button_says_why() {
     let mut window = on(pages::prepare());
     let button = window.harness.get_by_label("Continue");
     assert!(button.accesskit_node().is_disabled());
-    assert_eq!(button.accesskit_node().description().as_deref(), Some("2 answers are missing"));
-    assert!(window.shows("2 answers are missing"));
+    assert_eq!(button.accesskit_node().description().as_deref(), Some("please answer first"));
+    assert!(window.shows("please answer first"));
     window.click("Continue");
     assert_eq!(pressed(&window), []);
 }
@@ -148,14 +150,14 @@ fn an_answer_and_a_box_say_whether_they_are_chosen() {
         let all = window.harness.get_all_by_label(label);
         all.map(|node| node.accesskit_node().toggled()).collect::<Vec<_>>()
     };
-    assert_eq!(toggled(&window, "It is done"), [Some(Toggled::True), Some(Toggled::False)]);
-    let none = window.harness.get_all_by_label("I have none").last().unwrap();
+    assert_eq!(toggled(&window, "Yes"), [Some(Toggled::True), Some(Toggled::False)]);
+    let none = window.harness.get_all_by_label("No").last().unwrap();
     none.focus();
     window.harness.run();
     window.key(Key::Space);
     assert_eq!(pressed(&window), [Button::Prepare(PrepareButton::Answer(TrapId::SecretVault, Answer::None))]);
-    assert_eq!(toggled(&window, "I have none"), [Some(Toggled::False), Some(Toggled::True)]);
-    assert_eq!(window.focused(), "I have none", "the keyboard stays where it was");
+    assert_eq!(toggled(&window, "No"), [Some(Toggled::False), Some(Toggled::True)]);
+    assert_eq!(window.focused(), "No", "the keyboard stays where it was");
 
     let about_loss = "I understand: without Kaspersky I may never open it";
     let check_box = |window: &Window| {

@@ -61,7 +61,7 @@ impl Walk {
                 return screen;
             }
             match screen.page {
-                "3" => self.answer(&screen),
+                asks if asks.starts_with('3') => self.answer(&screen),
                 "1c" => self.press(Button::Caretaker(Caretaker::Me)),
                 _ => {
                     let main = screen.main.unwrap_or_else(|| panic!("page {} has no main button", screen.page));
@@ -72,22 +72,27 @@ impl Walk {
         panic!("{stop} was not reached: {:?}", self.pages);
     }
 
-    /// Says "It is done" to every question, then goes on.
+    /// Says that it is done, or begins with a yes, then goes on.
     fn answer(&mut self, screen: &Screen) {
-        let done: Vec<Button> = screen
-            .pressable()
-            .map(|action| action.button.clone())
-            .filter(|button| matches!(button, Button::Prepare(PrepareButton::Answer(_, Answer::Done))))
-            .collect();
-        assert!(!done.is_empty());
-        let passwords = done.contains(&Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
-        done.into_iter().for_each(|button| self.press(button));
-        if passwords {
-            let waiting = self.page().main.unwrap();
-            assert!(waiting.disabled.is_some(), "exported is not saved");
-            self.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Found)));
+        if screen.main.as_ref().is_some_and(|main| main.disabled.is_some()) {
+            let rank = |button: &Button| match button {
+                Button::Prepare(PrepareButton::Answer(_, Answer::Done)) => 0,
+                Button::Prepare(PrepareButton::Passwords(_)) => 1,
+                Button::Prepare(PrepareButton::Answer(_, Answer::Yes)) => 2,
+                Button::Prepare(PrepareButton::ShowExport) => 4,
+                Button::Prepare(_) => 3,
+                _ => 4,
+            };
+            let offered = screen.pressable().map(|action| action.button.clone());
+            let best = offered.min_by_key(rank).filter(|button| rank(button) < 4);
+            self.press(best.unwrap_or_else(|| panic!("page {} has no answer", screen.page)));
         }
         self.press(Button::Continue);
+    }
+
+    /// Goes on to the page on which the file with the passwords is deleted.
+    fn on_to_the_file(&mut self) {
+        self.on_until("318");
     }
 }
 
@@ -95,7 +100,9 @@ impl Walk {
 fn a_home_suite_with_vpn_and_passwords() {
     let mut walk = Walk::on("home-suite");
     walk.on_until("8");
-    for page in ["0", "1b", "2", "3", "4a", "4b", "5b", "6b", "7"] {
+    for page in
+        ["0", "1b", "2", "300", "310", "315", "318", "320", "350", "360", "380", "390", "4a", "4b", "5b", "6b", "7"]
+    {
         assert!(walk.pages.contains(&page), "{page} is missing: {:?}", walk.pages);
     }
     let removed = walk.pages.iter().filter(|page| **page == "4b").count();
@@ -128,9 +135,7 @@ fn one_step_has_no_order() {
 #[test]
 fn the_file_with_the_passwords_is_shown_and_then_gone() {
     let mut walk = Walk::on("home-suite");
-    walk.on_until("3");
-    walk.press(Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
-    walk.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Exported)));
+    walk.on_to_the_file();
     walk.press(Button::Prepare(PrepareButton::ShowExport));
     assert!(walk.text().contains(r"We see it: C:\Users\user\Documents\passwords.txt, 3 KB"), "{}", walk.text());
     walk.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Deleted)));
@@ -142,9 +147,7 @@ fn a_recording_claims_nothing_about_a_file_that_is_not_in_it() {
     let text = include_str!("recordings/suite-21-25.json");
     let snapshot = cleanbreak::probe::replay::parse_recording(text).unwrap();
     let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
-    walk.on_until("3");
-    walk.press(Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
-    walk.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Exported)));
+    walk.on_to_the_file();
     walk.press(Button::Prepare(PrepareButton::ShowExport));
     assert!(walk.text().contains("We could not look at"), "{}", walk.text());
 }
@@ -176,11 +179,12 @@ fn an_uninstaller_that_fails_once() {
 #[test]
 fn a_small_office_stops_while_a_disk_is_encrypted() {
     let mut walk = Walk::on("small-office");
-    let prepare = walk.on_until("3");
+    let prepare = walk.on_until("301");
     let none = Button::Prepare(PrepareButton::Answer(TrapId::DiskEncryption, Answer::None));
     assert!(!prepare.pressable().any(|action| action.button == none), "a driver says that a disk is encrypted");
     walk.press(Button::Prepare(PrepareButton::Answer(TrapId::DiskEncryption, Answer::SomeoneElse)));
-    assert_eq!(walk.page().page, "3b");
+    walk.press(Button::Continue);
+    assert_eq!(walk.page().page, "302");
     assert_eq!(walk.page().main.unwrap().button, Button::Quit);
 }
 
@@ -304,14 +308,8 @@ fn what_is_left_is_cleaned_in_practice_and_comes_back() {
 #[test]
 fn where_only_the_person_s_own_data_is_left_the_journey_ends_clean() {
     let mut walk = Walk::on("home-suite");
-    walk.on_until("3");
-    walk.press(Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
+    walk.on_to_the_file();
     walk.press(Button::Prepare(PrepareButton::Passwords(PasswordsAt::Deleted)));
-    let questions = walk.page();
-    let done = questions.pressable().map(|action| action.button.clone());
-    let done = done.filter(|button| matches!(button, Button::Prepare(PrepareButton::Answer(trap, Answer::Done)) if *trap != TrapId::Passwords));
-    done.collect::<Vec<_>>().into_iter().for_each(|button| walk.press(button));
-    walk.press(Button::Continue);
     walk.on_until("6e");
     walk.press(Button::Clean(CleanButton::Now));
     let result = walk.page();

@@ -37,6 +37,7 @@ found-kept-body = { $count ->
     [one] 1 place with your own data. We leave it where it is.
    *[other] { $count } places with your own data. We leave them where they are.
 }
+found-kept-may-go = We leave it where it is. Kaspersky's own uninstaller may delete some of it, so save first what you need:
 found-suspicious = A suspicious folder, not from Kaspersky
 found-suspicious-body = Some malware plants such folders to keep an antivirus out. Run a full scan with your antivirus.
 found-suspicious-chip = Scan for malware

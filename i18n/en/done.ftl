@@ -84,3 +84,7 @@ phones-children = Safe Kids asks for the parent's account. Do not change its pas
 
 reminder-title = Clean Break: a second look
 reminder-text = Start Clean Break, and look at this computer again. Check your card for charges by Kaspersky, UltraAV or Pango.
+
+done-subscription = Your subscription
+done-subscription-body = Removing the program does not end it.
+done-subscription-show = How to end it

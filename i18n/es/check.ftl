@@ -37,6 +37,7 @@ found-kept-body = { $count ->
     [one] 1 lugar con datos suyos. Lo dejamos donde está.
    *[other] { $count } lugares con datos suyos. Los dejamos donde están.
 }
+found-kept-may-go = Lo dejamos donde está. El desinstalador de Kaspersky puede borrar una parte, así que guarde primero lo que necesite:
 found-suspicious = Una carpeta sospechosa que no es de Kaspersky
 found-suspicious-body = Algunos programas dañinos crean carpetas así para impedir que se instale un antivirus. Haga un análisis completo con su antivirus.
 found-suspicious-chip = Buscar virus

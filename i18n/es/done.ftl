@@ -84,3 +84,7 @@ phones-children = Safe Kids pide la cuenta de la madre o el padre. No cambie su 
 
 reminder-title = Clean Break: otra revisión
 reminder-text = Inicie Clean Break y revise otra vez esta computadora. Revise si su tarjeta tiene cobros de Kaspersky, UltraAV o Pango.
+
+done-subscription = Su suscripción
+done-subscription-body = Quitar el programa no la cancela.
+done-subscription-show = Cómo cancelarla

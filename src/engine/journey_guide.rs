@@ -199,7 +199,7 @@ impl JourneyGuide {
         if self.recording {
             return;
         }
-        let ended = matches!(self.session.page, Page::Done | Page::Phones | Page::Network);
+        let ended = matches!(self.session.page, Page::Done | Page::Phones | Page::Network | Page::Subscription);
         if self.session.page == Page::Welcome || ended {
             self.store.forget(self.session.practice.as_deref());
         } else if self.session.practice.as_deref() != Some("") {

@@ -30,8 +30,9 @@ pub use screens::{practice_title, screen};
 pub use state::{
     Action, Answer, Aside, AwaitedRestart, Before, Block, Button, Card, ChooseButton, Choosing, CleanButton, Cleaning,
     ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Icon, JourneyError, LastLook, Mark, Msg, Notices,
-    Page, PasswordsAt, Prepare, PrepareButton, ProgramEffect, Removal, RemoveButton, RestartButton, RunName,
-    SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step, StepState, Timeline, TimelinePoint, Tone, TrapId,
+    Page, PasswordsAt, Prepare, PrepareButton, ProgramEffect, Question, Removal, RemoveButton, Rest, RestartButton,
+    RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step, StepState, Timeline, TimelinePoint, Tone,
+    TrapId,
 };
 pub use update::update;
 

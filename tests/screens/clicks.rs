@@ -113,13 +113,13 @@ fn scroll(window: &mut Window, points: f32) {
 fn what_moves_under_the_pointer_is_not_pressed() {
     let mut window = looked_at(vec![pages::prepare()], USUAL);
     let answers = |window: &Window| -> Vec<Pos2> {
-        window.harness.get_all_by_label("I have none").map(|node| node.rect().center()).collect()
+        window.harness.get_all_by_label("No").map(|node| node.rect().center()).collect()
     };
     let before = answers(&window);
     // The first question gets higher: the second one goes down, and may be where another one was.
     change(&mut window, |page| {
         if let Block::Card(card) = &mut page.blocks[0] {
-            card.body.extend(std::iter::repeat_n(MessageId::TRAP_PASSWORDS_HOW.into(), 2));
+            card.body.extend(std::iter::repeat_n(MessageId::ASK_VPN_KILL_SWITCH_HOW.into(), 2));
         }
     });
     let second = answers(&window)[1];
@@ -150,7 +150,7 @@ fn what_stays_in_its_place_can_be_pressed_while_news_comes() {
 fn whoever_scrolls_may_click_at_once() {
     let mut window = looked_at(vec![pages::prepare()], LOW);
     scroll(&mut window, 120.0);
-    let at = window.harness.get_all_by_label("I have none").last().unwrap().rect().center();
+    let at = window.harness.get_all_by_label("No").last().unwrap().rect().center();
     assert!(at.y < 340.0, "it was scrolled into view: {at:?}");
     window.click_at(at);
     assert_eq!(pressed(&window), [Button::Prepare(PrepareButton::Answer(TrapId::SecretVault, Answer::None))]);

@@ -254,11 +254,11 @@ pub fn why() -> Screen {
 }
 
 pub fn prepare() -> Screen {
-    let mut screen = page("3", Step::Prepare, MessageId::PREPARE_TITLE, MessageId::PREPARE_LEAD);
+    let mut screen = page("300", Step::Prepare, MessageId::PREPARE_TITLE, MessageId::PREPARE_LEAD);
     let answers = |trap: TrapId, chosen: Option<Answer>| {
         [
-            (Answer::None, MessageId::ANSWER_NONE),
-            (Answer::Done, MessageId::ANSWER_DONE),
+            (Answer::None, MessageId::ANSWER_NO),
+            (Answer::Done, MessageId::ANSWER_YES),
             (Answer::CannotOpen, MessageId::ANSWER_CANNOT_OPEN),
         ]
         .map(|(answer, label)| Action {
@@ -272,17 +272,20 @@ pub fn prepare() -> Screen {
         block(Card {
             chip: Some((Tone::Good, MessageId::PREPARE_SETTLED.into())),
             actions: answers(TrapId::Passwords, Some(Answer::Done)),
-            ..card(MessageId::TRAP_PASSWORDS, MessageId::TRAP_PASSWORDS_HOW)
+            ..card(MessageId::TOPIC_PASSWORDS, MessageId::ASK_PASSWORDS_HOW)
         }),
         block(Card {
-            chip: Some((Tone::Attention, MessageId::PREPARE_PLEASE_ANSWER.into())),
+            chip: Some((Tone::Attention, MessageId::PREPARE_NOT_YET.into())),
             actions: answers(TrapId::SecretVault, None),
-            ..card(MessageId::TRAP_SECRET_VAULT, MessageId::TRAP_SECRET_VAULT_HOW)
+            ..card(MessageId::TOPIC_SECRET_VAULT, MessageId::ASK_SECRET_VAULT_HOW)
         }),
-        block(Card { tick: Some((false, loss)), ..card(MessageId::PREPARE_LOSS, MessageId::PREPARE_LOSS_BODY) }),
+        block(Card {
+            tick: Some((false, loss)),
+            ..card(MessageId::PREPARE_LOSS, MessageId::ASK_SECRET_VAULT_LOST_HOW)
+        }),
     ];
-    let missing = Say::new(MessageId::PREPARE_MISSING).count("count", 2);
-    screen.main = Some(Action { disabled: Some(missing), ..action(Button::Continue, MessageId::BUTTON_CONTINUE) });
+    let why = MessageId::PREPARE_PLEASE_ANSWER.into();
+    screen.main = Some(Action { disabled: Some(why), ..action(Button::Continue, MessageId::BUTTON_CONTINUE) });
     screen
 }
 

@@ -47,9 +47,11 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
     match (practice, page) {
         ("home-suite", "2") => &[&[Button::Aside(Aside::WhyMore), BACK]],
         ("home-suite" | "mac" | "linux", "7" | "7c") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
-        ("home-suite", "8") => &[&[Button::Aside(Aside::Phones), BACK]],
+        ("home-suite", "8") => &[&[Button::Aside(Aside::Phones), BACK], &[Button::Aside(Aside::Subscription), BACK]],
         // Somebody else encrypted a disk: the journey stops until it is decrypted.
-        ("small-office", "3") => const { &[&[encrypted(Answer::SomeoneElse), BACK, encrypted(Answer::Done)]] },
+        ("small-office", "301") => {
+            const { &[&[encrypted(Answer::SomeoneElse), Button::Continue, BACK, encrypted(Answer::Done)]] }
+        }
         // Its uninstallers remove nothing, and nobody turns Windows Security on.
         ("small-office", "4f") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
         ("small-office", "7b") => &[CHOOSE, &[Button::OpenWindowsSecurity, Button::Continue]],

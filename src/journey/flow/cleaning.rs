@@ -126,7 +126,22 @@ pub fn may_leave(page: Page) -> bool {
     use Page::*;
     let before =
         matches!(page, Welcome | Found | Caretaker | Managed | Office | Why | WhyMore | Prepare | Sheet | Confirm);
-    before || matches!(page, EncryptionStop | Protect | Choose | Suits | About | Companions | Done | Phones | Network)
+    before
+        || matches!(
+            page,
+            Question(_)
+                | Answers
+                | Subscription
+                | EncryptionStop
+                | Protect
+                | Choose
+                | Suits
+                | About
+                | Companions
+                | Done
+                | Phones
+                | Network
+        )
 }
 
 /// The page before, among those of the clean-up.

@@ -9,6 +9,7 @@ pub mod managed;
 pub mod news;
 pub mod outcome;
 pub mod preparing;
+pub mod questions;
 pub mod removing;
 pub mod restarting;
 pub mod resuming;

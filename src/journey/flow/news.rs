@@ -4,7 +4,7 @@ use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
 use super::resuming::resume;
 use super::turn::{has_products, note_error, turn_and_look, turn_to, verify_page};
-use super::{boot, cleaning, export, saving};
+use super::{boot, cleaning, export, questions, saving};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::cleanup::CleanUpResult;
@@ -129,9 +129,13 @@ fn still_fits(session: &mut Session, page: Page) -> Page {
     let verify = verify_page(session);
     match cleaning::still_fits(session, page, verify) {
         Page::Left | Page::Gone => verify,
-        Page::Prepare | Page::EncryptionStop | Page::Sheet if !has_products(session) => Page::Found,
+        Page::Prepare | Page::EncryptionStop | Page::Question(_) | Page::Answers | Page::Sheet
+            if !has_products(session) =>
+        {
+            Page::Found
+        }
         Page::Confirm if session.next_product().is_none() => Page::Found,
-        page => page,
+        page => questions::still_fits(session, page),
     }
 }
 

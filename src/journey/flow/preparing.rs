@@ -1,39 +1,67 @@
-//! What a press on the pages before the removal changes.
+//! What a press on the pages before the removal changes. No press but *Continue*, *Back* and *Change* turns the page.
 
-use super::{export, traps};
-use crate::journey::state::{Answer, Effect, Page, PrepareButton, ProgramEffect, Session, TrapId};
+use super::turn::turn_to;
+use super::{export, questions};
+use crate::journey::state::{Answer, Effect, Page, PasswordsAt, PrepareButton, ProgramEffect, Session, TrapId};
 
 /// A press on one of these pages.
 pub fn press_prepare(session: &mut Session, button: PrepareButton) -> Vec<Effect> {
     match button {
         PrepareButton::Answer(trap, answer) => answered(session, trap, answer),
-        PrepareButton::ConfirmLoss(trap) => {
-            match session.prepare.losses.iter().position(|known| *known == trap) {
-                Some(at) => drop(session.prepare.losses.remove(at)),
-                None => session.prepare.losses.push(trap),
-            }
-            vec![Effect::Program(ProgramEffect::Save)]
+        PrepareButton::ConfirmLoss(trap) => match session.prepare.losses.iter().position(|known| *known == trap) {
+            Some(at) => drop(session.prepare.losses.remove(at)),
+            None => session.prepare.losses.push(trap),
+        },
+        PrepareButton::Change(trap) => {
+            let page = Page::Question(questions::first(session, trap));
+            return turn_to(session, page);
         }
         PrepareButton::ChooseManager(manager) => {
             session.prepare.manager = Some(manager.unwrap_or_default().to_string());
-            vec![Effect::Program(ProgramEffect::Save)]
         }
         PrepareButton::Passwords(at) => {
-            session.prepare.passwords = Some(at);
-            [Effect::Program(ProgramEffect::Save)].into_iter().chain(export::look_at_export(session)).collect()
+            came_to(session, at);
+            return [Effect::Program(ProgramEffect::Save)].into_iter().chain(export::look_at_export(session)).collect();
         }
-        PrepareButton::ShowExport => vec![Effect::Program(ProgramEffect::AskForExport)],
+        PrepareButton::ByHand => {
+            session.prepare.by_hand = true;
+            session.prepare.passwords = Some(PasswordsAt::Exported);
+        }
+        PrepareButton::NotInFile(rest) => session.prepare.rest = Some(rest),
+        PrepareButton::DeleteLater => {
+            session.prepare.delete_later = true;
+            session.prepare.passwords = Some(PasswordsAt::Found);
+        }
+        PrepareButton::ShowExport => return vec![Effect::Program(ProgramEffect::AskForExport)],
     }
+    vec![Effect::Program(ProgramEffect::Save)]
 }
 
-fn answered(session: &mut Session, trap: TrapId, answer: Answer) -> Vec<Effect> {
+fn answered(session: &mut Session, trap: TrapId, answer: Answer) {
+    if let Page::Question(question) = session.page
+        && questions::chosen(session, question) == Some(answer)
+    {
+        // Said again, with what was said after it.
+        return;
+    }
     session.prepare.answers.insert(trap, answer);
     session.prepare.losses.retain(|known| *known != trap);
     if trap == TrapId::Passwords && answer != Answer::Done {
         session.prepare.passwords = None;
+        session.prepare.by_hand = false;
+        session.prepare.rest = None;
+        session.prepare.delete_later = false;
     }
-    if trap == TrapId::DiskEncryption && traps::answer_blocks(trap, answer) {
-        session.page = Page::EncryptionStop;
+}
+
+/// How far the passwords are. Where there is no file, there is none to delete.
+fn came_to(session: &mut Session, at: PasswordsAt) {
+    let prepare = &mut session.prepare;
+    match at {
+        PasswordsAt::Exported => prepare.by_hand = false,
+        PasswordsAt::Deleted => prepare.delete_later = false,
+        PasswordsAt::NotFound | PasswordsAt::Found => {}
     }
-    vec![Effect::Program(ProgramEffect::Save)]
+    let no_file = prepare.by_hand && at == PasswordsAt::Found;
+    prepare.passwords = Some(if no_file { PasswordsAt::Deleted } else { at });
 }

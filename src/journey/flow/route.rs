@@ -2,16 +2,16 @@
 
 use super::removing::{next_product, removal_queue, towards_the_result};
 use super::turn::{has_products, turn_and_look, turn_to, verify_page};
-use super::{choosing, cleaning, export, managed};
+use super::{choosing, cleaning, export, managed, questions};
 use crate::assess::Verdict;
-use crate::journey::state::{Aside, Effect, Page, Session};
+use crate::journey::state::{Aside, Effect, Page, Question, Session};
 
 pub fn look_again(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
         Page::RestartDue | Page::Left | Page::Gone | Page::ByHand => Page::LookingAgain,
         Page::Outcome | Page::FiltersUnread | Page::FixFirst => Page::LookingAfter,
-        Page::Protect => {
-            session.resume_at = Some(Page::Protect);
+        Page::Protect | Page::EncryptionStop | Page::Question(_) => {
+            session.resume_at = Some(session.page);
             Page::Looking
         }
         _ => Page::Looking,
@@ -25,7 +25,9 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::Office => Page::Why,
         Page::Why | Page::WhyMore if has_products(session) => Page::Prepare,
         Page::Why | Page::WhyMore => return towards_the_result(session),
-        Page::Prepare => Page::Sheet,
+        Page::Prepare => questions::next_missing(session),
+        Page::Question(question) => questions::page_after(session, question),
+        Page::Answers => Page::Sheet,
         Page::Sheet => {
             session.removal.queue = removal_queue(session);
             return next_product(session);
@@ -67,13 +69,15 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
         Page::Why => Page::Found,
         Page::WhyMore => Page::Why,
         Page::Prepare => Page::Why,
-        Page::EncryptionStop | Page::Sheet => Page::Prepare,
+        Page::EncryptionStop => Page::Question(Question::Disk),
+        Page::Question(_) | Page::Answers => questions::page_before(session, session.page),
+        Page::Sheet => Page::Answers,
         Page::Confirm => Page::Sheet,
         Page::Protect if session.removal.started || !clean => verify_page(session),
         Page::Protect => Page::Found,
         Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::page_before(session),
         Page::Done => Page::Protect,
-        Page::Phones | Page::Network => Page::Done,
+        Page::Phones | Page::Network | Page::Subscription => Page::Done,
         Page::Clean
         | Page::CleanPreview
         | Page::CleanResult
@@ -93,5 +97,6 @@ pub fn page_of(aside: Aside) -> Page {
         Aside::WhyMore => Page::WhyMore,
         Aside::Phones => Page::Phones,
         Aside::Network => Page::Network,
+        Aside::Subscription => Page::Subscription,
     }
 }

@@ -1,39 +1,56 @@
-//! What would be lost: which questions of *Prepare* apply, and what their answers mean.
+//! What would be lost: which topics of *Prepare* apply, and what their answers mean.
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, ProductFound};
 use crate::catalog::Family;
 use crate::journey::state::{Answer, LastLook, PasswordsAt, Session, TrapId};
-use crate::machine::Artifact;
+use crate::machine::{Artifact, Os};
 
-/// Whether an answer keeps the removal from going on: somebody else has to be asked first, or a
-/// disk would be lost.
-pub fn answer_blocks(trap: TrapId, answer: Answer) -> bool {
-    match answer {
-        Answer::None | Answer::Done => false,
-        Answer::SomeoneElse => true,
-        Answer::CannotOpen => !trap.can_be_lost(),
-    }
-}
-
-/// Whether a question still keeps the removal from going on: not answered, answered with something
-/// that blocks, a loss that is not confirmed, or passwords that have not been seen in the new list.
+/// Whether a topic still keeps the removal from going on: not answered or only begun, somebody else has to
+/// be asked, a box that is not ticked, passwords that have not been seen in the new list, or "none" where the
+/// computer shows that there is some.
 pub fn is_open(session: &Session, trap: TrapId) -> bool {
+    let shown = session.seen.as_ref().is_some_and(|seen| shows(seen, trap));
+    let ticked = session.prepare.losses.contains(&trap);
     match session.prepare.answers.get(&trap) {
-        None => true,
-        Some(answer) if answer_blocks(trap, *answer) => true,
-        Some(Answer::CannotOpen) => !session.prepare.losses.contains(&trap),
-        Some(Answer::Done) if trap == TrapId::Passwords => session.prepare.passwords < Some(PasswordsAt::Found),
-        Some(_) => false,
+        None | Some(Answer::Yes | Answer::NotSure | Answer::SomeoneElse) => true,
+        Some(Answer::None) => shown,
+        Some(Answer::NotNeeded) => !ticked,
+        Some(Answer::CannotOpen) => !(can_go_without(trap) || can_be_lost(trap) && ticked),
+        Some(Answer::Done) => match trap {
+            TrapId::Passwords => session.prepare.passwords < Some(PasswordsAt::Found),
+            TrapId::DiskEncryption => shown && !ticked,
+            _ => false,
+        },
     }
 }
 
-/// How many of the questions that this computer raises are still open. Nobody has looked: all of them.
-pub fn open_count(session: &Session) -> usize {
-    let asked = session.seen.as_ref().map_or_else(|| TrapId::ALL.to_vec(), applying_traps);
-    asked.into_iter().filter(|trap| is_open(session, *trap)).count()
+/// Whether the way leads there: it is open, and the person can do something about it now.
+pub fn is_missing(session: &Session, trap: TrapId) -> bool {
+    is_open(session, trap) && session.prepare.answers.get(&trap) != Some(&Answer::SomeoneElse)
 }
 
-/// The questions that this computer raises.
+/// Whether *I cannot open it* makes sense, and is then confirmed as a loss.
+fn can_be_lost(trap: TrapId) -> bool {
+    matches!(trap, TrapId::FileEncryption | TrapId::Passwords | TrapId::SecretVault | TrapId::Backups)
+        || matches!(trap, TrapId::Quarantine | TrapId::OtherAccounts)
+}
+
+/// Without the password for the removal, the uninstaller stops, and nothing is lost.
+fn can_go_without(trap: TrapId) -> bool {
+    trap == TrapId::RemovalPassword
+}
+
+/// The topics that this computer raises. Nobody has looked: all of them.
+pub fn asked(session: &Session) -> Vec<TrapId> {
+    session.seen.as_ref().map_or_else(|| TrapId::ALL.to_vec(), applying_traps)
+}
+
+/// How many of the topics that this computer raises are still open.
+pub fn open_count(session: &Session) -> usize {
+    asked(session).into_iter().filter(|trap| is_open(session, *trap)).count()
+}
+
+/// The topics that this computer raises.
 pub fn applying_traps(seen: &LastLook) -> Vec<TrapId> {
     TrapId::ALL.into_iter().filter(|trap| applies(*trap, seen)).collect()
 }
@@ -44,18 +61,43 @@ fn applies(trap: TrapId, seen: &LastLook) -> bool {
     // A product that nobody listed counts as one for offices: of a home suite the main service would be known.
     let office = has(&[Family::Business, Family::Server, Family::Other]);
     let home = has(&[Family::Home]);
-    let passwords = has(&[Family::Passwords]) || password_vault(assessment).is_some();
+    let passwords = has(&[Family::Passwords]) || shows(seen, TrapId::Passwords);
+    // The products for a Mac and for Linux encrypt nothing and have no vaults and backups.
+    let windows = seen.snapshot.host.os == Os::Windows;
     match trap {
-        TrapId::DiskEncryption => office || may_encrypt(assessment),
-        TrapId::FileEncryption | TrapId::BitlockerKey => office,
+        TrapId::DiskEncryption => windows && office || may_encrypt(assessment),
+        TrapId::FileEncryption | TrapId::BitlockerKey => windows && office,
         TrapId::Passwords => passwords,
-        TrapId::SecretVault | TrapId::Backups => home,
+        TrapId::SecretVault | TrapId::Backups => windows && assessment.products.iter().any(has_vaults_and_backups),
         TrapId::Quarantine => home || office,
-        TrapId::OtherAccounts => (home || passwords) && !seen.snapshot.other_accounts.items.is_empty(),
+        TrapId::OtherAccounts => (home || passwords) && shows(seen, TrapId::OtherAccounts),
         TrapId::VpnKillSwitch => has(&[Family::Vpn]),
         TrapId::SafeKids => has(&[Family::Parental]),
         TrapId::RemovalPassword => !assessment.products.is_empty(),
-        TrapId::Subscription => home || has(&[Family::Vpn, Family::Passwords, Family::Parental]),
+        TrapId::Subscription => false,
+    }
+}
+
+/// Whether a product can have secret vaults and backups. Of the suites that only say Kaspersky, the plan can be
+/// changed without another installation, so their name says nothing about it.
+fn has_vaults_and_backups(product: &ProductFound) -> bool {
+    let name = product.name.to_lowercase();
+    match product.id.as_str() {
+        "small-office-security" | "kaspersky-suite-21" => true,
+        "kaspersky-home-legacy" => !["internet security", "anti-virus"].iter().any(|without| name.contains(without)),
+        _ => product.family == Family::Home,
+    }
+}
+
+/// Whether the computer itself shows that there is something, so that "none" is not believed.
+pub fn shows(seen: &LastLook, trap: TrapId) -> bool {
+    let assessment = &seen.assessment;
+    match trap {
+        TrapId::DiskEncryption => may_encrypt(assessment),
+        TrapId::Passwords => password_places(assessment).next().is_some(),
+        TrapId::OtherAccounts => !seen.snapshot.other_accounts.items.is_empty(),
+        TrapId::VpnKillSwitch => assessment.products.iter().any(|product| product.family == Family::Vpn),
+        _ => false,
     }
 }
 

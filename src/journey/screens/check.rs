@@ -92,8 +92,25 @@ fn kept(assessment: &Assessment) -> Option<Block> {
     let count = assessment.kept.len();
     let mut card = card(MessageId::FOUND_KEPT, [Say::new(MessageId::FOUND_KEPT_BODY).count("count", count)]);
     card.icon = Some(Icon::Key);
-    card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
+    if assessment.products.is_empty() {
+        card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
+    } else {
+        // We leave it, and the uninstaller of the product may not.
+        card.body = own_data(assessment);
+        card.chip = Some((Tone::Attention, MessageId::FOUND_SAVE_FIRST.into()));
+    }
     (count > 0).then(|| block(card))
+}
+
+/// What the vendor's uninstaller may delete of the person's own, each kind once.
+pub(super) fn own_data(assessment: &Assessment) -> Vec<Say> {
+    let mut lines = vec![MessageId::FOUND_KEPT_MAY_GO.into()];
+    for kept in assessment.kept.iter().map(Say::from) {
+        if !lines.contains(&kept) {
+            lines.push(kept);
+        }
+    }
+    lines
 }
 
 fn suspicious(place: &str) -> Block {

@@ -29,6 +29,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     screen.lead = lead(session, &outcome);
     screen.blocks = result(session);
     screen.blocks.extend(next(session, outcome.guard));
+    screen.blocks.extend(subscription(session));
     screen.blocks.push(second_look(session));
     if office(session) {
         screen.blocks.extend(cards(Spot::DoneOffice));
@@ -87,6 +88,17 @@ fn others(session: &Session) -> Vec<Action> {
     let phones = action(Button::Aside(Aside::Phones), MessageId::DONE_PHONES);
     let network = office(session).then(|| action(Button::Aside(Aside::Network), MessageId::DONE_NETWORK));
     [phones].into_iter().chain(network).collect()
+}
+
+/// Where a product for the home was here, a subscription may go on.
+fn subscription(session: &Session) -> Option<Block> {
+    let families = [Family::Home, Family::Vpn, Family::Passwords, Family::Parental];
+    let moved = session.assessment().is_some_and(|assessment| !assessment.successors.is_empty());
+    let paid = moved || session.before.iter().any(|before| families.contains(&before.family));
+    let mut card = card(MessageId::DONE_SUBSCRIPTION, [MessageId::DONE_SUBSCRIPTION_BODY.into()]);
+    card.icon = Some(Icon::Clock);
+    card.actions = vec![action(Button::Aside(Aside::Subscription), MessageId::DONE_SUBSCRIPTION_SHOW)];
+    paid.then(|| block(card))
 }
 
 /// Whether the computer belongs to an office that the person looks after.
@@ -178,7 +190,9 @@ fn applies(session: &Session, guard: Guard, advice: &Statement) -> bool {
         // Where the file is known to be there or gone, the page says that instead.
         (Spot::DonePasswords, "delete-the-file") if knows_the_file(session) => false,
         (Spot::DonePasswords, "delete-the-file") => {
-            had_passwords && session.prepare.passwords != Some(PasswordsAt::Deleted)
+            // Whoever exported none has none to delete.
+            let exported = session.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
+            exported && session.prepare.passwords != Some(PasswordsAt::Deleted)
         }
         (Spot::DonePasswords, _) => had_passwords,
         // A Mac and Linux have no scanner of their own that a person could start; where no antivirus is on, none can.

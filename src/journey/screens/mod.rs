@@ -2,6 +2,7 @@
 
 mod about;
 mod advice;
+mod answers;
 mod check;
 mod choose;
 mod clean;
@@ -17,6 +18,7 @@ mod passwords;
 mod phones;
 mod prepare;
 mod protect;
+mod questions;
 mod remove;
 mod report;
 mod restart;
@@ -50,6 +52,8 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Why => why::why(session),
         Page::WhyMore => why::more(),
         Page::Prepare => prepare::prepare(session),
+        Page::Question(question) => questions::question(session, question),
+        Page::Answers => prepare::all_answers(session),
         Page::EncryptionStop => prepare::encryption_stop(),
         Page::Sheet => prepare::sheet(session),
         Page::Confirm => remove::confirm(session),
@@ -79,6 +83,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Done => done::done(session, catalog),
         Page::Phones => phones::phones(),
         Page::Network => office::network(session, catalog),
+        Page::Subscription => prepare::subscription(),
     };
     advice::hold_back(session, &mut screen);
     rights::explain_rights(session, &mut screen);

@@ -1,79 +1,118 @@
-//! The cards about saved passwords in *Prepare*: which new password manager, and how far they are.
+//! The pages on which the passwords move into a new list: where to, how far they are, and the exported file.
 //!
 //! *Exported* is not *saved*. We do not search for the exported file: no documented name for it was
 //! found, and a guess is no evidence. The person shows it, and it is never opened.
 
 use super::parts::*;
-use super::statement;
-use crate::catalog::guidance;
-use crate::journey::state::{Answer, Export, PasswordsAt, PrepareButton, TrapId};
+use crate::catalog::{CitationId, PasswordManager, guidance};
+use crate::journey::state::{BROWSER, Export, PasswordsAt, PrepareButton, Question, Rest};
 use crate::machine::FileStatus;
 
-/// The cards that follow the question, as far as its answer asks for them.
-pub(super) fn cards(session: &Session) -> Vec<Block> {
-    match session.prepare.answers.get(&TrapId::Passwords) {
-        None | Some(Answer::SomeoneElse) => vec![managers(session)],
-        Some(Answer::Done) if session.prepare.passwords.is_none() => vec![progress(session), managers(session)],
-        Some(Answer::Done) => vec![progress(session), exported(session), managers(session)],
-        Some(Answer::None | Answer::CannotOpen) => Vec::new(),
+/// The choices of these pages.
+pub(super) fn choices(session: &Session, question: Question) -> Vec<Action> {
+    let prepare = &session.prepare;
+    let choice = |button: PrepareButton, label: MessageId, chosen: bool| Action {
+        chosen,
+        ..action(Button::Prepare(button), label)
+    };
+    let at = prepare.passwords;
+    match question {
+        Question::Manager => managers(session),
+        Question::Export => vec![
+            choice(
+                PrepareButton::Passwords(PasswordsAt::Exported),
+                MessageId::PREPARE_PASSWORDS_EXPORTED,
+                at.is_some() && !prepare.by_hand,
+            ),
+            choice(PrepareButton::ByHand, MessageId::PREPARE_PASSWORDS_BY_HAND, at.is_some() && prepare.by_hand),
+        ],
+        Question::Import => vec![
+            choice(
+                PrepareButton::Passwords(PasswordsAt::Found),
+                MessageId::PREPARE_PASSWORDS_FOUND,
+                at >= Some(PasswordsAt::Found),
+            ),
+            choice(
+                PrepareButton::Passwords(PasswordsAt::NotFound),
+                MessageId::PREPARE_PASSWORDS_NOT_FOUND,
+                at == Some(PasswordsAt::NotFound),
+            ),
+        ],
+        Question::NotInFile => vec![
+            choice(
+                PrepareButton::NotInFile(Rest::Copied),
+                MessageId::PREPARE_PASSWORDS_COPIED,
+                prepare.rest == Some(Rest::Copied),
+            ),
+            choice(
+                PrepareButton::NotInFile(Rest::None),
+                MessageId::PREPARE_PASSWORDS_NONE,
+                prepare.rest == Some(Rest::None),
+            ),
+        ],
+        Question::DeleteFile => vec![
+            choice(
+                PrepareButton::Passwords(PasswordsAt::Deleted),
+                MessageId::PREPARE_PASSWORDS_DELETED,
+                at == Some(PasswordsAt::Deleted),
+            ),
+            choice(PrepareButton::DeleteLater, MessageId::PREPARE_PASSWORDS_LATER, prepare.delete_later),
+        ],
+        _ => Vec::new(),
     }
 }
 
-/// The choice of the new password manager. What no source says is said to be unknown.
-fn managers(session: &Session) -> Block {
-    let all = &guidance().managers;
-    let mut card = card(MessageId::PREPARE_MANAGER_TITLE, [MessageId::PREPARE_MANAGER_BODY.into()]);
-    card.icon = Some(Icon::Key);
-    let name = |name: &str| Say::verbatim(name);
+/// The manager of the catalogue that was chosen.
+fn known(session: &Session) -> Option<&'static PasswordManager> {
+    let chosen = session.prepare.manager.as_deref()?;
+    guidance().managers.iter().find(|one| one.id == chosen)
+}
+
+/// The browser, what is known to read the file, what an older version had chosen, and any other.
+fn managers(session: &Session) -> Vec<Action> {
+    let chosen = session.prepare.manager.as_deref();
     let choice = |id: Option<&'static str>, label: Say| Action {
-        chosen: session.prepare.manager.as_deref() == Some(id.unwrap_or_default()),
+        chosen: chosen == Some(id.unwrap_or_default()),
         ..action(Button::Prepare(PrepareButton::ChooseManager(id)), label)
     };
-    card.actions = all.iter().map(|one| choice(Some(&one.id), name(&one.name))).collect();
-    card.actions.push(choice(None, MessageId::PREPARE_MANAGER_OTHER.into()));
-    if let Some(chosen) = &session.prepare.manager {
-        let known = all.iter().find(|one| one.id == *chosen);
-        card.body.push(match known {
-            Some(one) => {
-                let id = match one.reads_export {
-                    Some(true) => MessageId::PREPARE_MANAGER_READS,
-                    Some(false) => MessageId::PREPARE_MANAGER_READS_NOT,
-                    None => MessageId::PREPARE_MANAGER_UNKNOWN,
-                };
-                Say::new(id).text("name", &one.name)
-            }
-            None => MessageId::PREPARE_MANAGER_OTHER_BODY.into(),
-        });
-        card.actions.extend(known.map(|one| statement::sources(&one.sources)).unwrap_or_default());
-    }
-    block(card)
+    let reads = guidance().managers.iter().filter(|one| one.reads_export == Some(true));
+    let mut all = vec![choice(Some(BROWSER), MessageId::PREPARE_MANAGER_BROWSER.into())];
+    all.extend(
+        reads.map(|one| choice(Some(&one.id), Say::new(MessageId::PREPARE_MANAGER_CHOICE).text("name", &one.name))),
+    );
+    let other = known(session).filter(|one| one.reads_export != Some(true));
+    all.extend(other.map(|one| choice(Some(&one.id), Say::verbatim(&one.name))));
+    all.push(choice(None, MessageId::PREPARE_MANAGER_OTHER.into()));
+    all
 }
 
-/// How far the passwords are. Only a password found in the new list lets the removal go on.
-fn progress(session: &Session) -> Block {
-    let mut card = card(MessageId::PREPARE_PASSWORDS_TITLE, [MessageId::PREPARE_PASSWORDS_BODY.into()]);
-    card.icon = Some(Icon::Tick);
-    if session.prepare.passwords == Some(PasswordsAt::Found) {
-        card.body.push(MessageId::PREPARE_PASSWORDS_DELETE.into());
-    }
-    card.actions = PasswordsAt::ALL
-        .map(|at| {
-            let label = match at {
-                PasswordsAt::Exported => MessageId::PREPARE_PASSWORDS_EXPORTED,
-                PasswordsAt::Found => MessageId::PREPARE_PASSWORDS_FOUND,
-                PasswordsAt::Deleted => MessageId::PREPARE_PASSWORDS_DELETED,
+/// Whether the chosen list reads the file. What no source says is said to be unknown.
+pub(super) fn about_the_choice(session: &Session, question: Question) -> Option<Say> {
+    let chosen = session.prepare.manager.as_deref().filter(|_| question == Question::Import)?;
+    Some(match (known(session), chosen) {
+        (Some(one), _) => {
+            let id = match one.reads_export {
+                Some(true) => MessageId::PREPARE_MANAGER_READS,
+                Some(false) => MessageId::PREPARE_MANAGER_READS_NOT,
+                None => MessageId::PREPARE_MANAGER_UNKNOWN,
             };
-            Action {
-                chosen: session.prepare.passwords == Some(at),
-                ..action(Button::Prepare(PrepareButton::Passwords(at)), label)
-            }
-        })
-        .to_vec();
-    block(card)
+            Say::new(id).text("name", &one.name)
+        }
+        (None, BROWSER) => MessageId::PREPARE_MANAGER_BROWSER_BODY.into(),
+        (None, _) => MessageId::PREPARE_MANAGER_OTHER_BODY.into(),
+    })
+}
+
+/// Where it is from that the chosen list reads the file, or does not.
+pub(super) fn sources(session: &Session, question: Question) -> Option<&'static [CitationId]> {
+    known(session).filter(|one| question == Question::Import && !one.sources.is_empty()).map(|one| &*one.sources)
 }
 
 /// The exported file: which one it is, and what is seen of it.
-fn exported(session: &Session) -> Block {
+pub(super) fn exported(session: &Session, question: Question) -> Option<Block> {
+    if question != Question::DeleteFile {
+        return None;
+    }
     let mut card = card(MessageId::PREPARE_EXPORT_TITLE, []);
     card.icon = Some(Icon::Folder);
     let told = session.prepare.export.as_ref().filter(|export| export.seen.is_some());
@@ -85,7 +124,7 @@ fn exported(session: &Session) -> Block {
     card.body =
         told.map_or_else(|| vec![MessageId::PREPARE_EXPORT_BODY.into()], |one| seen(one, session.prepare.passwords));
     card.actions = vec![action(Button::Prepare(PrepareButton::ShowExport), MessageId::PREPARE_EXPORT_SHOW)];
-    block(card)
+    Some(block(card))
 }
 
 /// What is seen of the file.

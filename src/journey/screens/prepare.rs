@@ -1,31 +1,100 @@
-//! *Prepare*: what would be lost, and the sheet to keep at hand.
+//! *Prepare*: the list of what has to be asked, the answers, and the sheet to keep at hand.
 
 use super::parts::*;
-use crate::journey::flow::traps;
-use crate::journey::state::{JourneyError, SaveButton, TrapId};
+use super::{answers, statement, traps};
+use crate::catalog::{Family, guidance};
+use crate::journey::flow::traps as flow;
+use crate::journey::state::{Answer, JourneyError, PrepareButton, SaveButton, TrapId};
 
+/// The list of only what applies to this computer.
 pub(super) fn prepare(session: &Session) -> Screen {
     let mut screen = blank(Page::Prepare, MessageId::PREPARE_TITLE);
     screen.lead = vec![MessageId::PREPARE_LEAD.into()];
     let Some(seen) = &session.seen else { return screen };
-    let (lost, smooth): (Vec<_>, Vec<_>) = traps::applying_traps(seen).into_iter().partition(|trap| trap.loses_data());
-    for (heading, group) in [(MessageId::PREPARE_LOST_HEADING, lost), (MessageId::PREPARE_SMOOTH_HEADING, smooth)] {
-        if !group.is_empty() {
-            screen.blocks.push(Block::Heading(heading.into()));
-        }
-        for trap in group {
-            screen.blocks.push(super::traps::question(session, seen, trap));
-            if trap == TrapId::Passwords {
-                screen.blocks.extend(super::passwords::cards(session));
-            }
-        }
-    }
+    let topics = flow::applying_traps(seen);
+    screen.blocks.extend(topics.iter().map(|trap| {
+        let mut card = card(traps::topic(session, *trap), [traps::shown(seen, *trap)]);
+        card.icon = Some(traps::icon(*trap));
+        card.chip = Some(traps::chip(session, *trap));
+        block(card)
+    }));
+    screen.blocks.push(ready(session, &topics));
     screen.back = back();
-    let missing = traps::open_count(session);
-    let says = Say::new(MessageId::PREPARE_MISSING).count("count", missing);
-    let mut main = action(Button::Continue, MessageId::BUTTON_CONTINUE);
-    main.disabled = (missing > 0).then_some(says);
+    let begun = topics.iter().any(|trap| session.prepare.answers.contains_key(trap));
+    let label = if begun { MessageId::BUTTON_CONTINUE } else { MessageId::PREPARE_START };
+    screen.main = Some(action(Button::Continue, label));
+    screen
+}
+
+/// The passwords that will be asked for.
+fn ready(session: &Session, topics: &[TrapId]) -> Block {
+    let windows = runs(session, Os::Windows);
+    let here = |families: &[Family]| {
+        let products = session.assessment().into_iter().flat_map(|assessment| &assessment.products);
+        products.into_iter().any(|product| families.contains(&product.family))
+    };
+    let lines = [
+        (topics.contains(&TrapId::Passwords), MessageId::PREPARE_READY_MAIN),
+        (here(&[Family::Home, Family::Parental]), MessageId::PREPARE_READY_ACCOUNT),
+        (windows, MessageId::PREPARE_READY_REMOVAL),
+        (windows, MessageId::PREPARE_READY_WINDOWS),
+        (!windows, MessageId::PREPARE_READY_SYSTEM),
+    ];
+    let lines = lines.into_iter().filter(|(needed, _)| *needed).map(|(_, line)| line.into());
+    let mut card = card(MessageId::PREPARE_READY_TITLE, lines);
+    card.icon = Some(Icon::Key);
+    block(card)
+}
+
+/// Every answer, each to be changed. What somebody else has to answer stops the way here, and only here.
+pub(super) fn all_answers(session: &Session) -> Screen {
+    let mut screen = blank(Page::Answers, MessageId::ANSWERS_TITLE);
+    let topics = flow::asked(session);
+    screen.blocks.extend(topics.iter().map(|trap| block(answer(session, *trap))));
+    screen.back = back();
+    let missing = topics.iter().find(|trap| flow::is_missing(session, **trap));
+    let asks = flow::open_count(session) > 0;
+    let (lead, main) = match (missing, asks) {
+        (Some(trap), _) => (
+            MessageId::ANSWERS_LEAD_MISSING,
+            action(Button::Prepare(PrepareButton::Change(*trap)), MessageId::ANSWERS_MISSING),
+        ),
+        (None, true) => {
+            screen.others = vec![action(Button::Quit, MessageId::BUTTON_QUIT)];
+            let disabled = Some(MessageId::ANSWERS_ASK.into());
+            (MessageId::ANSWERS_LEAD_ASK, Action { disabled, ..action(Button::Continue, MessageId::BUTTON_CONTINUE) })
+        }
+        (None, false) => (MessageId::ANSWERS_LEAD, action(Button::Continue, MessageId::BUTTON_CONTINUE)),
+    };
+    screen.lead = vec![lead.into()];
     screen.main = Some(main);
+    screen
+}
+
+/// What was said to one topic.
+fn answer(session: &Session, trap: TrapId) -> Card {
+    let said = answers::said(session, trap).unwrap_or(MessageId::ANSWERS_OPEN);
+    let mut card = card(traps::topic(session, trap), [said.into()]);
+    let given = session.prepare.answers.get(&trap);
+    let lost = matches!(given, Some(Answer::NotNeeded | Answer::CannotOpen))
+        && !matches!(trap, TrapId::VpnKillSwitch | TrapId::RemovalPassword);
+    card.body.extend(lost.then(|| MessageId::ANSWERS_LOST.into()));
+    card.icon = Some(traps::icon(trap));
+    card.chip = Some(traps::chip(session, trap));
+    card.actions = vec![action(Button::Prepare(PrepareButton::Change(trap)), MessageId::ANSWERS_CHANGE)];
+    card
+}
+
+/// How the subscription is ended, once everything else is done.
+pub(super) fn subscription() -> Screen {
+    let Some(advice) = guidance().statement("subscription") else { return super::phones::phones() };
+    let say = |names: &[String]| names.iter().filter_map(|name| statement::say(name)).collect::<Vec<_>>();
+    let title = advice.title.as_deref().and_then(statement::say).unwrap_or_else(|| MessageId::DONE_SUBSCRIPTION.into());
+    let mut screen = blank(Page::Subscription, title);
+    screen.lead = say(&advice.text);
+    screen.blocks = vec![Block::Steps(say(&advice.steps))];
+    screen.blocks.extend(statement::where_from(&advice.sources));
+    screen.back = back();
     screen
 }
 
@@ -42,6 +111,7 @@ pub(super) fn encryption_stop() -> Screen {
         ]),
     ];
     screen.back = back();
+    screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.note = Some(MessageId::ENCRYPTION_NOTE.into());
     screen.main = Some(action(Button::Quit, MessageId::BUTTON_QUIT));
     screen

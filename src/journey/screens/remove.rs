@@ -17,6 +17,12 @@ pub(super) fn confirm(session: &Session) -> Screen {
         None if product.key.is_none() => unregistered(&mut screen, product),
         None => windows(&mut screen),
     }
+    // What it may delete is told before it starts.
+    let kept = session.assessment().filter(|assessment| !assessment.kept.is_empty());
+    screen.blocks.extend(kept.map(|assessment| {
+        let own = card(MessageId::FOUND_KEPT, super::check::own_data(assessment));
+        block(Card { icon: Some(Icon::Key), ..own })
+    }));
     let more = session.removal.queue.len().saturating_sub(1);
     if more > 0 {
         screen.blocks.push(Block::Text(Say::new(MessageId::CONFIRM_MORE).count("count", more)));

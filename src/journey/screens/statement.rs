@@ -47,6 +47,12 @@ pub(super) fn sources_of(id: &str) -> Vec<Action> {
     guidance().statement(id).map(|statement| sources(&statement.sources)).unwrap_or_default()
 }
 
+/// Where a page's words are from, under everything else.
+pub(super) fn where_from(of: &[CitationId]) -> Option<Block> {
+    let actions = sources(of);
+    (!actions.is_empty()).then(|| block(Card { actions, ..card(MessageId::DONE_SOURCES, []) }))
+}
+
 /// The texts of one place, and all of its sources, each once.
 pub(super) fn texts(spot: Spot) -> (Vec<Say>, Vec<CitationId>) {
     let mut all = Vec::new();

@@ -1,100 +1,33 @@
-//! The questions of *Prepare*, one card each: how to recognise it, what to do, what the machine can
-//! tell, and the four answers.
+//! The topics of *Prepare*: their names, what the computer shows of each in one line, and how they stand.
 
 use super::parts::*;
-use super::statement;
-use crate::catalog::guidance;
-use crate::journey::flow::traps;
-use crate::journey::state::{Answer, LastLook, PrepareButton, TrapId};
+use crate::catalog::Family;
+use crate::journey::flow::{questions, traps};
+use crate::journey::state::{Answer, LastLook, Question, TrapId};
 use crate::machine::CheckId;
 
-/// One question with its four answers.
-pub(super) fn question(session: &Session, seen: &LastLook, trap: TrapId) -> Block {
-    let answer = session.prepare.answers.get(&trap).copied();
-    let statement = guidance().statement(trap.name());
-    let mut card = statement.map(statement::as_card).unwrap_or_default();
-    let sources = std::mem::take(&mut card.actions);
-    card.icon = Some(icon(trap));
-    card.chip = Some(chip(session, trap, answer));
-    if answer == Some(Answer::None) {
-        // Nothing more has to be read; the answer can still be changed.
-        card.body.clear();
-    } else {
-        let first = 1.min(card.body.len());
-        card.body.splice(first..first, machine_says(seen, trap));
-    }
-    card.actions = answers(seen, trap, answer);
-    match answer {
-        Some(Answer::None) => {}
-        Some(Answer::CannotOpen) => {
-            card.body.push(MessageId::PREPARE_LOSS_BODY.into());
-            let confirmed = session.prepare.losses.contains(&trap);
-            card.tick =
-                Some((confirmed, action(Button::Prepare(PrepareButton::ConfirmLoss(trap)), MessageId::PREPARE_LOSS)));
-        }
-        Some(Answer::SomeoneElse) => card.body.push(MessageId::PREPARE_SOMEONE_ELSE_BODY.into()),
-        Some(Answer::Done) | None => {}
-    }
-    if answer != Some(Answer::None) {
-        card.actions.extend(sources);
-    }
-    block(card)
-}
-
-/// The answers that make sense. What a computer with signs of encryption cannot answer is "I have none".
-fn answers(seen: &LastLook, trap: TrapId, answer: Option<Answer>) -> Vec<Action> {
-    let encrypted = trap == TrapId::DiskEncryption && traps::may_encrypt(&seen.assessment);
-    let offered = [
-        (Answer::None, MessageId::ANSWER_NONE, !encrypted),
-        (Answer::Done, MessageId::ANSWER_DONE, true),
-        (Answer::CannotOpen, MessageId::ANSWER_CANNOT_OPEN, trap.can_be_lost()),
-        (Answer::SomeoneElse, MessageId::ANSWER_SOMEONE_ELSE, true),
-    ];
-    let shown = offered.into_iter().filter(|(_, _, offered)| *offered);
-    let action = |(choice, label, _)| Action {
-        chosen: answer == Some(choice),
-        ..action(Button::Prepare(PrepareButton::Answer(trap, choice)), label)
-    };
-    shown.map(action).collect()
-}
-
-/// What this computer tells about it. Nothing is opened for this: only that something is there is seen.
-fn machine_says(seen: &LastLook, trap: TrapId) -> Vec<Say> {
-    let assessment = &seen.assessment;
+/// What a topic is called.
+pub(super) fn topic(session: &Session, trap: TrapId) -> MessageId {
     match trap {
-        TrapId::DiskEncryption if traps::may_encrypt(assessment) => vec![MessageId::PREPARE_SEES_ENCRYPTION.into()],
-        TrapId::Passwords => {
-            let looked = seen.snapshot.gaps(CheckId::Files).is_empty();
-            let vault = match traps::password_vault(assessment) {
-                Some(place) => Some(Say::new(MessageId::PREPARE_SEES_VAULT).text("place", place)),
-                None => looked.then(|| MessageId::PREPARE_SEES_NO_VAULT.into()),
-            };
-            let backup = traps::vault_backup(assessment).then(|| MessageId::PREPARE_SEES_BACKUP.into());
-            vault.into_iter().chain(backup).collect()
+        TrapId::DiskEncryption => MessageId::TOPIC_DISK_ENCRYPTION,
+        TrapId::BitlockerKey => MessageId::TOPIC_BITLOCKER_KEY,
+        TrapId::FileEncryption => MessageId::TOPIC_FILE_ENCRYPTION,
+        TrapId::Passwords => MessageId::TOPIC_PASSWORDS,
+        TrapId::SecretVault => MessageId::TOPIC_SECRET_VAULT,
+        TrapId::Backups => MessageId::TOPIC_BACKUPS,
+        TrapId::Quarantine => MessageId::TOPIC_QUARANTINE,
+        TrapId::OtherAccounts => MessageId::TOPIC_OTHER_ACCOUNTS,
+        TrapId::VpnKillSwitch => MessageId::TOPIC_VPN_KILL_SWITCH,
+        TrapId::SafeKids => MessageId::TOPIC_SAFE_KIDS,
+        TrapId::RemovalPassword if questions::first(session, trap) == Question::RemovalPassword => {
+            MessageId::TOPIC_REMOVAL_PASSWORD
         }
-        TrapId::OtherAccounts => {
-            let count = seen.snapshot.other_accounts.items.len();
-            vec![Say::new(MessageId::PREPARE_SEES_ACCOUNTS).count("count", count)]
-        }
-        _ => Vec::new(),
+        TrapId::RemovalPassword | TrapId::Subscription => MessageId::TOPIC_ADMINISTRATOR,
     }
 }
 
-fn chip(session: &Session, trap: TrapId, answer: Option<Answer>) -> (Tone, Say) {
-    let (tone, word) = match answer {
-        Some(Answer::Done) if traps::is_open(session, trap) => (Tone::Attention, MessageId::PREPARE_NOT_YET),
-        Some(Answer::Done) => (Tone::Good, MessageId::PREPARE_SETTLED),
-        Some(Answer::None) => (Tone::Good, MessageId::PREPARE_NONE),
-        Some(Answer::CannotOpen) if session.prepare.losses.contains(&trap) => {
-            (Tone::Attention, MessageId::PREPARE_WILL_BE_LOST)
-        }
-        Some(Answer::SomeoneElse) => (Tone::Attention, MessageId::PREPARE_ASK_FIRST),
-        Some(Answer::CannotOpen) | None => (Tone::Attention, MessageId::PREPARE_PLEASE_ANSWER),
-    };
-    (tone, word.into())
-}
-
-fn icon(trap: TrapId) -> Icon {
+/// A small picture for it.
+pub(super) fn icon(trap: TrapId) -> Icon {
     match trap {
         TrapId::DiskEncryption => Icon::Warning,
         TrapId::BitlockerKey | TrapId::Passwords | TrapId::RemovalPassword => Icon::Key,
@@ -102,5 +35,49 @@ fn icon(trap: TrapId) -> Icon {
         TrapId::VpnKillSwitch => Icon::Network,
         TrapId::OtherAccounts | TrapId::SafeKids => Icon::Person,
         TrapId::Subscription => Icon::Clock,
+    }
+}
+
+/// How it stands, in a word.
+pub(super) fn chip(session: &Session, trap: TrapId) -> (Tone, Say) {
+    let asks = session.prepare.answers.get(&trap) == Some(&Answer::SomeoneElse);
+    let (tone, word) = match (asks, traps::is_open(session, trap)) {
+        (true, _) => (Tone::Attention, MessageId::PREPARE_ASK_FIRST),
+        (false, true) => (Tone::Plain, MessageId::PREPARE_NOT_YET),
+        (false, false) => (Tone::Good, MessageId::PREPARE_SETTLED),
+    };
+    (tone, word.into())
+}
+
+/// What this computer shows of it, in one line. Nothing is opened for this: only that something is there is seen.
+pub(super) fn shown(seen: &LastLook, trap: TrapId) -> Say {
+    let assessment = &seen.assessment;
+    let product = |family: Family| {
+        let name = assessment.products.iter().find(|product| product.family == family).map(|product| &product.name);
+        name.map_or(MessageId::PREPARE_SEES_NOTHING.into(), |name| {
+            Say::new(MessageId::PREPARE_SEES_PRODUCT).text("name", name)
+        })
+    };
+    match trap {
+        TrapId::DiskEncryption if traps::may_encrypt(assessment) => MessageId::PREPARE_SEES_ENCRYPTION.into(),
+        TrapId::DiskEncryption => MessageId::PREPARE_SEES_NO_ENCRYPTION.into(),
+        TrapId::Passwords if traps::password_vault(assessment).is_some() => MessageId::PREPARE_SEES_VAULT.into(),
+        TrapId::Passwords if traps::vault_backup(assessment) => MessageId::PREPARE_SEES_BACKUP.into(),
+        TrapId::Passwords if seen.snapshot.gaps(CheckId::Files).is_empty() => MessageId::PREPARE_SEES_NO_VAULT.into(),
+        TrapId::OtherAccounts => {
+            let count = seen.snapshot.other_accounts.items.len();
+            Say::new(MessageId::PREPARE_SEES_ACCOUNTS).count("count", count)
+        }
+        TrapId::VpnKillSwitch => product(Family::Vpn),
+        TrapId::SafeKids => product(Family::Parental),
+        _ => MessageId::PREPARE_SEES_NOTHING.into(),
+    }
+}
+
+/// Where it was seen, for a helper.
+pub(super) fn places(seen: &LastLook, trap: TrapId) -> Vec<String> {
+    match trap {
+        TrapId::Passwords => traps::password_vault(&seen.assessment).map(str::to_string).into_iter().collect(),
+        _ => Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One question. Its texts, steps and sources stand in `assets/catalog/traps.toml`.
+/// One topic. Its pages are [`super::Question`]s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TrapId {
@@ -26,18 +26,19 @@ pub enum TrapId {
     VpnKillSwitch,
     /// Rules of Safe Kids; the parent decides.
     SafeKids,
-    /// The uninstaller may ask for a password.
+    /// The uninstaller may ask for a password: the product's own, or the system's where it has none.
     RemovalPassword,
-    /// Removing does not end the subscription.
+    /// Removing does not end the subscription. Sessions of older versions have an answer; nobody is asked any
+    /// more, and the last step tells it.
     Subscription,
 }
 
 impl TrapId {
-    /// Every question, in the order of the page.
+    /// Every topic, in the order of the pages.
     pub const ALL: [TrapId; 12] = [
         Self::DiskEncryption,
-        Self::FileEncryption,
         Self::BitlockerKey,
+        Self::FileEncryption,
         Self::Passwords,
         Self::SecretVault,
         Self::Backups,
@@ -48,49 +49,36 @@ impl TrapId {
         Self::RemovalPassword,
         Self::Subscription,
     ];
-
-    /// Whether *I cannot open it* makes sense, and is then confirmed as a loss.
-    pub fn can_be_lost(self) -> bool {
-        matches!(self, Self::FileEncryption | Self::Passwords | Self::SecretVault | Self::Backups)
-            || matches!(self, Self::Quarantine | Self::OtherAccounts)
-    }
-
-    /// Whether something is gone for good when this is overlooked. The others make the removal go well.
-    pub fn loses_data(self) -> bool {
-        self.can_be_lost() || matches!(self, Self::DiskEncryption | Self::BitlockerKey)
-    }
-
-    /// Its name in the catalogue.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::DiskEncryption => "disk-encryption",
-            Self::FileEncryption => "file-encryption",
-            Self::BitlockerKey => "bitlocker-key",
-            Self::Passwords => "passwords",
-            Self::SecretVault => "secret-vault",
-            Self::Backups => "backups",
-            Self::Quarantine => "quarantine",
-            Self::OtherAccounts => "other-accounts",
-            Self::VpnKillSwitch => "vpn-kill-switch",
-            Self::SafeKids => "safe-kids",
-            Self::RemovalPassword => "removal-password",
-            Self::Subscription => "subscription",
-        }
-    }
 }
 
-/// The four answers.
+/// What was said to a topic. What it is called on the page fits the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// I have none.
+    /// There is none. Not believed against what the computer shows.
     None,
+    /// There is some, and it is not saved yet: the steps come next.
+    Yes,
+    /// The person does not know: how to look comes next.
+    NotSure,
     /// It is done.
     Done,
-    /// I cannot open it.
+    /// There is some, and it is not needed: a box has to be ticked.
+    NotNeeded,
+    /// It cannot be opened: a box has to be ticked.
     CannotOpen,
-    /// Someone else must answer.
+    /// Somebody else must answer.
     SomeoneElse,
+}
+
+/// Whether anything was copied that the file with the passwords does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rest {
+    /// It was copied.
+    Copied,
+    /// There was none.
+    None,
 }
 
 /// How far the exported passwords are. *Exported* is not *saved*: only a password that was found in
@@ -98,8 +86,10 @@ pub enum Answer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PasswordsAt {
-    /// The file was exported.
+    /// The file was exported, or the copying by hand has begun.
     Exported,
+    /// The new list did not take them in.
+    NotFound,
     /// A password that the person knows was found in the new list.
     Found,
     /// And the file was deleted.
@@ -108,5 +98,8 @@ pub enum PasswordsAt {
 
 impl PasswordsAt {
     /// Every state, in order.
-    pub const ALL: [Self; 3] = [Self::Exported, Self::Found, Self::Deleted];
+    pub const ALL: [Self; 4] = [Self::Exported, Self::NotFound, Self::Found, Self::Deleted];
 }
+
+/// What stands in the session where a browser's own list was chosen for the passwords.
+pub const BROWSER: &str = "browser";

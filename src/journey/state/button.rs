@@ -3,7 +3,7 @@
 //!
 //! A button names what it is about by its id and never by its place: a list may change between drawing and pressing.
 
-use super::answers::{Answer, PasswordsAt, TrapId};
+use super::answers::{Answer, PasswordsAt, Rest, TrapId};
 use crate::catalog::CitationId;
 use crate::protect::Choice;
 use crate::removal::Caretaker;
@@ -55,12 +55,20 @@ pub enum Button {
 pub enum PrepareButton {
     /// Answer a question.
     Answer(TrapId, Answer),
-    /// Confirm that what cannot be opened may be lost.
+    /// Tick or free the box: what may be lost, or that every disk was checked.
     ConfirmLoss(TrapId),
+    /// Go to the first page of a topic, to answer it anew.
+    Change(TrapId),
     /// Choose the new password manager, by its id in the catalogue. None: another one.
     ChooseManager(Option<&'static str>),
     /// Say how far the exported passwords are.
     Passwords(PasswordsAt),
+    /// Say that they are copied by hand, without a file.
+    ByHand,
+    /// Say what became of what the file does not hold.
+    NotInFile(Rest),
+    /// Leave the file for the end.
+    DeleteLater,
     /// Show which file holds the exported passwords.
     ShowExport,
 }
@@ -179,4 +187,6 @@ pub enum Aside {
     Phones,
     /// What to watch for on the network of a small office.
     Network,
+    /// How the subscription is ended.
+    Subscription,
 }

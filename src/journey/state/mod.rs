@@ -8,10 +8,11 @@ mod export;
 mod msg;
 mod page;
 mod parts;
+mod question;
 mod screen;
 mod session;
 
-pub use answers::{Answer, PasswordsAt, TrapId};
+pub use answers::{Answer, BROWSER, PasswordsAt, Rest, TrapId};
 pub use button::{
     Aside, Button, ChooseButton, CleanButton, FindingId, PrepareButton, RemoveButton, RestartButton, RunName,
     SaveButton,
@@ -22,5 +23,6 @@ pub use export::Export;
 pub use msg::{Ended, Event, Msg};
 pub use page::{Guarded, Page, Step};
 pub use parts::{AwaitedRestart, Choosing, JourneyError, Notices, Prepare, SavedPlaces};
+pub use question::Question;
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
 pub use session::{Before, LastLook, Removal, SESSION_SCHEMA, Session};

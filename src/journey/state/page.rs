@@ -1,5 +1,6 @@
 //! The steps on the rail, and every page of the journey.
 
+use super::question::Question;
 use serde::{Deserialize, Serialize};
 
 /// The steps on the rail.
@@ -52,8 +53,12 @@ pub enum Page {
     Why,
     /// Why it was decided, for those who want to read on.
     WhyMore,
-    /// What would be lost.
+    /// What has to be asked before anything is removed.
     Prepare,
+    /// One question about it.
+    Question(Question),
+    /// Every answer, each to be changed.
+    Answers,
     /// A disk is encrypted, or nobody knows: stop.
     EncryptionStop,
     /// Help for the time without a mouse, internet or this program.
@@ -112,6 +117,8 @@ pub enum Page {
     Phones,
     /// A small office: what to watch for on the network.
     Network,
+    /// How the subscription is ended.
+    Subscription,
 }
 
 impl Page {
@@ -127,8 +134,10 @@ impl Page {
             Self::Office => "1e",
             Self::Why => "2",
             Self::WhyMore => "2a",
-            Self::Prepare => "3",
-            Self::EncryptionStop => "3b",
+            Self::Prepare => "300",
+            Self::EncryptionStop => "302",
+            Self::Question(question) => question.number(),
+            Self::Answers => "390",
             Self::Sheet => "4a",
             Self::Confirm => "4b",
             Self::Uninstalling => "4c",
@@ -157,6 +166,7 @@ impl Page {
             Self::Done => "8",
             Self::Phones => "8b",
             Self::Network => "8c",
+            Self::Subscription => "830",
         }
     }
 

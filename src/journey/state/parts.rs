@@ -1,6 +1,6 @@
 //! The parts of a session. In the saved file their fields stand side by side, as they always did.
 
-use super::answers::{Answer, PasswordsAt, TrapId};
+use super::answers::{Answer, PasswordsAt, Rest, TrapId};
 use super::export::Export;
 use crate::protect;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ pub struct Prepare {
     /// The answers of *Prepare*.
     #[serde(default)]
     pub answers: BTreeMap<TrapId, Answer>,
-    /// Traps whose loss was confirmed.
+    /// Topics whose box was ticked: a loss that is confirmed, or disks that were checked one by one.
     #[serde(default)]
     pub losses: Vec<TrapId>,
     /// The password manager that was chosen, by its id in the catalogue; empty for another one.
@@ -21,6 +21,15 @@ pub struct Prepare {
     /// How far the exported passwords are.
     #[serde(default)]
     pub passwords: Option<PasswordsAt>,
+    /// Whether the passwords are copied by hand, without a file.
+    #[serde(default)]
+    pub by_hand: bool,
+    /// What the file does not hold.
+    #[serde(default)]
+    pub rest: Option<Rest>,
+    /// Whether the file is to be deleted at the end.
+    #[serde(default)]
+    pub delete_later: bool,
     /// The file with the exported passwords, once the person showed it.
     #[serde(default)]
     pub export: Option<Export>,

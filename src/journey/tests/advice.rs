@@ -50,7 +50,7 @@ fn read(session: &Session) -> String {
 
 /// The pages after the look. Those of the restart itself stand behind the gate; the sheet is a paper for the
 /// time after it.
-const PAGES: [Page; 25] = [
+const PAGES: [Page; 29] = [
     Page::Found,
     Page::Caretaker,
     Page::Managed,
@@ -58,6 +58,10 @@ const PAGES: [Page; 25] = [
     Page::Why,
     Page::WhyMore,
     Page::Prepare,
+    Page::Question(Question::Disk),
+    Page::Question(Question::DeleteFile),
+    Page::Answers,
+    Page::Subscription,
     Page::EncryptionStop,
     Page::Confirm,
     Page::Uninstalling,

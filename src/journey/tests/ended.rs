@@ -234,12 +234,21 @@ fn any_end() -> impl Strategy<Value = Session> {
     let at_passwords = prop::sample::select(vec![
         None,
         Some(PasswordsAt::Exported),
+        Some(PasswordsAt::NotFound),
         Some(PasswordsAt::Found),
         Some(PasswordsAt::Deleted),
     ]);
     let answers = prop::collection::btree_map(
         prop::sample::select(TrapId::ALL.to_vec()),
-        prop::sample::select(vec![Answer::None, Answer::Done, Answer::CannotOpen, Answer::SomeoneElse]),
+        prop::sample::select(vec![
+            Answer::None,
+            Answer::Yes,
+            Answer::NotSure,
+            Answer::Done,
+            Answer::NotNeeded,
+            Answer::CannotOpen,
+            Answer::SomeoneElse,
+        ]),
         0..4,
     );
     (machines, gap, any::<bool>(), any::<bool>(), at_passwords, answers, any::<bool>()).prop_map(

@@ -28,10 +28,9 @@ const HERE: FileStatus = FileStatus::Here { size: 2_418, modified: None };
 
 #[test]
 fn the_person_shows_the_file_and_nobody_searches_for_it() {
-    let mut session = at(Page::Prepare, "suite-21-25");
+    let mut session = exported(Page::Question(Question::Export));
     assert_eq!(press(&mut session, Button::Prepare(PrepareButton::ShowExport)), [], "there is no file yet");
-    press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
-    press(&mut session, Button::Prepare(PrepareButton::Passwords(PasswordsAt::Exported)));
+    session.page = Page::Question(Question::DeleteFile);
     assert_eq!(
         press(&mut session, Button::Prepare(PrepareButton::ShowExport)),
         [Effect::Program(ProgramEffect::AskForExport)]
@@ -52,7 +51,7 @@ fn the_page_says_what_is_seen_of_the_file() {
         (r"C:\Users\user\OneDrive - Work\x.txt", HERE, "seems to be copied to the internet"),
         ("/home/user/Dropbox/x.txt", HERE, "seems to be copied to the internet"),
     ] {
-        let mut session = exported(Page::Prepare);
+        let mut session = exported(Page::Question(Question::DeleteFile));
         see(&mut session, place, seen);
         assert!(page_text(&session).contains(words), "{}", page_text(&session));
         assert_eq!(page_text(&session).contains("copied to the internet"), words.contains("copied to"), "{place}");
@@ -61,7 +60,7 @@ fn the_page_says_what_is_seen_of_the_file() {
 
 #[test]
 fn deleted_is_believed_only_when_it_is_seen() {
-    let mut session = exported(Page::Prepare);
+    let mut session = exported(Page::Question(Question::DeleteFile));
     see(&mut session, FILE, HERE);
     let effects = press(&mut session, Button::Prepare(PrepareButton::Passwords(PasswordsAt::Deleted)));
     assert_eq!(

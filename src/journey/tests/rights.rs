@@ -15,7 +15,8 @@ fn before_the_uninstaller(standing: Standing) -> Session {
     session.removal.queue = vec![session.assessment().unwrap().products[0].uninstall_key().to_string()];
     session.caretaker = Some(Caretaker::Me);
     let traps = applying_traps(session.seen.as_ref().unwrap());
-    session.prepare.answers.extend(traps.into_iter().map(|trap| (trap, Answer::None)));
+    session.prepare.answers.extend(traps.into_iter().map(|trap| (trap, Answer::Done)));
+    session.prepare.passwords = Some(PasswordsAt::Deleted);
     session
 }
 

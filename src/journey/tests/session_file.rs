@@ -4,13 +4,16 @@ use super::*;
 use std::collections::BTreeSet;
 
 /// Every field of a saved session, as all versions have written it.
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 23] = [
     "schema",
     "page",
     "practice",
     "caretaker",
     "answers",
     "losses",
+    "by_hand",
+    "rest",
+    "delete_later",
     "manager",
     "passwords",
     "export",

@@ -7,20 +7,21 @@ use crate::machine::{Presence, ProtectionState, SecurityProduct, SecurityRole};
 
 #[test]
 fn exported_passwords_are_not_saved_passwords() {
-    let mut session = at(Page::Prepare, "suite-21-25");
+    let mut session = at(Page::Question(Question::Import), "suite-21-25");
     let seen = session.seen.clone().unwrap();
     assert!(applying_traps(&seen).contains(&TrapId::Passwords));
-    for trap in applying_traps(&seen) {
-        press(&mut session, Button::Prepare(PrepareButton::Answer(trap, Answer::Done)));
-    }
-    for (state, open) in [(PasswordsAt::Exported, 1), (PasswordsAt::Found, 0), (PasswordsAt::Deleted, 0)] {
+    session.prepare.answers.extend(applying_traps(&seen).into_iter().map(|trap| (trap, Answer::Done)));
+    session.prepare.passwords = Some(PasswordsAt::Exported);
+    assert_eq!(traps::open_count(&session), 1);
+    for (state, open) in [(PasswordsAt::NotFound, 1), (PasswordsAt::Found, 0)] {
         press(&mut session, Button::Prepare(PrepareButton::Passwords(state)));
         assert_eq!(traps::open_count(&session), open, "{state:?}");
-        assert_eq!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some(), open > 0);
     }
+    session.page = Page::Question(Question::Passwords);
     press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::SomeoneElse)));
-    press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Done)));
+    press(&mut session, Button::Prepare(PrepareButton::Answer(TrapId::Passwords, Answer::Yes)));
     assert_eq!(traps::open_count(&session), 1, "another answer begins anew");
+    assert_eq!(session.prepare.passwords, None);
 }
 
 /// Windows keeps its drivers over Shut down; a Mac does not.
@@ -34,22 +35,31 @@ fn only_on_windows_the_page_that_waits_for_a_restart_speaks_of_shutting_down() {
 
 #[test]
 fn what_no_source_says_about_a_password_manager_is_not_claimed() {
-    let mut session = at(Page::Prepare, "suite-21-25");
+    let mut session = at(Page::Question(Question::Import), "suite-21-25");
+    let mut text = |manager: &str| {
+        session.prepare.manager = Some(manager.to_string());
+        plain(&screen(&session, Catalog::embedded()), &Texts::english())
+    };
     for manager in &guidance().managers {
-        press(&mut session, Button::Prepare(PrepareButton::ChooseManager(Some(&manager.id))));
-        let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+        let text = text(&manager.id);
         let claims = text.contains(&format!("{} reads Kaspersky's text file. Choose", manager.name));
         assert_eq!(claims, manager.reads_export == Some(true), "{}", manager.name);
         assert_eq!(text.contains("We found no source"), manager.reads_export.is_none(), "{}", manager.name);
     }
+    assert!(text("browser").contains("We found no source"));
+    assert!(text("").contains("Find out whether"));
 }
 
 #[test]
 fn every_question_has_its_statement_with_a_source() {
-    for trap in TrapId::ALL {
-        let statement = guidance().statement(trap.name());
-        assert!(statement.is_some_and(|one| one.title.is_some() && !one.steps.is_empty()), "{trap:?}");
+    for question in Question::ALL {
+        let statement = guidance().statement(question.name());
+        assert!(statement.is_some_and(|one| one.title.is_some() && !one.sources.is_empty()), "{question:?}");
     }
+    let names: Vec<&str> = Question::ALL.iter().map(|one| one.name()).chain(["subscription"]).collect();
+    let on = guidance().on(crate::catalog::Spot::Prepare);
+    let unread: Vec<&str> = on.map(|one| one.id.as_str()).filter(|id| !names.contains(id)).collect();
+    assert_eq!(unread, Vec::<&str>::new(), "a page that is never shown");
 }
 
 #[test]

@@ -112,15 +112,21 @@ class Window:
         self.screen.tool("key", "Return")
         return until(lambda: not self.screen.window(title), 20)
 
-    def answer_everything(self, words):
-        """Answers every question of *Prepare* with the same words, scrolling down to each."""
-        for _ in range(12):
-            self.click_on(words)
-            self.scroll(3)
-            before = self.page()
-            self.press_main()
-            if until(lambda: self.page() != before, 2):
+    def question(self):
+        """The question of *Prepare* that the page asks, or None."""
+        page = self.page()
+        return page.get("question") if isinstance(page, dict) else None
+
+    def answer_everything(self, answers, before):
+        """Answers every question of *Prepare*, each in its own words. `before` is called with the question."""
+        for _ in range(40):
+            question = self.question()
+            if question is None:
                 return
+            before(question)
+            self.check.that(f"the question “{question}” has its answer", self.finds(answers[question]), self.read())
+            self.press_main()
+            until(lambda: self.question() != question, 10)
 
     def kill(self):
         """Ends the program the hard way."""
