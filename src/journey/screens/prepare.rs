@@ -79,6 +79,8 @@ fn answer(session: &Session, trap: TrapId) -> Card {
     let lost = matches!(given, Some(Answer::NotNeeded | Answer::CannotOpen))
         && !matches!(trap, TrapId::VpnKillSwitch | TrapId::RemovalPassword);
     card.body.extend(lost.then(|| MessageId::ANSWERS_LOST.into()));
+    let checked = trap == TrapId::DiskEncryption && session.prepare.losses.contains(&trap);
+    card.body.extend(checked.then(|| MessageId::PREPARE_DISK_BOX.into()));
     card.icon = Some(traps::icon(trap));
     card.chip = Some(traps::chip(session, trap));
     card.actions = vec![action(Button::Prepare(PrepareButton::Change(trap)), MessageId::ANSWERS_CHANGE)];

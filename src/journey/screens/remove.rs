@@ -19,10 +19,11 @@ pub(super) fn confirm(session: &Session) -> Screen {
     }
     // What it may delete is told before it starts.
     let kept = session.assessment().filter(|assessment| !assessment.kept.is_empty());
-    screen.blocks.extend(kept.map(|assessment| {
+    let kept = kept.map(|assessment| {
         let own = card(MessageId::FOUND_KEPT, super::check::own_data(assessment));
         block(Card { icon: Some(Icon::Key), ..own })
-    }));
+    });
+    screen.blocks.splice(0..0, kept);
     let more = session.removal.queue.len().saturating_sub(1);
     if more > 0 {
         screen.blocks.push(Block::Text(Say::new(MessageId::CONFIRM_MORE).count("count", more)));

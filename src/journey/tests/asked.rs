@@ -226,6 +226,8 @@ fn own_data_that_the_uninstaller_may_delete_is_named_before_it_starts() {
         session.removal.queue = removing::removal_queue(&session);
         let text = read(&session);
         assert!(text.contains("may delete some of it, so save first") && text.contains("vault"), "{page:?}: {text}");
+        let starts = text.find("Choose Next, then Remove").unwrap_or(usize::MAX);
+        assert!(text.find("may delete some of it").is_some_and(|told| told < starts), "{page:?}: {text}");
     }
     let text = read(&at(Page::Found, "vault-only"));
     assert!(!text.contains("may delete"), "no uninstaller will run: {text}");

@@ -82,6 +82,8 @@ fn an_encrypted_disk_is_passed_only_by_a_sentence_of_its_own() {
     assert_eq!(session.page, Page::Question(Question::DiskChecked));
     press(&mut session, Button::Prepare(PrepareButton::ConfirmLoss(TrapId::DiskEncryption)));
     assert!(!traps::is_open(&session, TrapId::DiskEncryption));
+    session.page = Page::Answers;
+    assert!(read(&session).contains("I checked: every disk says"), "{}", read(&session));
     for other in [Answer::Yes, Answer::SomeoneElse, Answer::Done] {
         session.page = Page::Question(Question::Disk);
         press(&mut session, say(TrapId::DiskEncryption, other));

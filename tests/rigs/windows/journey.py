@@ -33,7 +33,7 @@ ANSWERS = {
     "quarantine": "No, leave them there",
     "others": "I asked them. Nothing needs saving",
     "vpn": "It is off",
-    "removal_password": "No",
+    "removal_password": "No, or I do not know of one",
 }
 # A restart counts only when the start of the system moved by more than this.
 TOLERANCE = 60
