@@ -39,7 +39,7 @@ pub(super) fn wait(process: &OwnedHandle, mut tree: ProcessTree) -> Option<u32> 
 }
 
 /// Waits for this process alone, however long it takes. Its exit code. None: Windows does not say.
-pub(super) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
+pub(in crate::act) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
     processes::has_ended(process).then(|| exit_code(process)).flatten()
 }
 
