@@ -2,9 +2,9 @@
 //! claims in `docs/sources.md` is what the catalogue says.
 #![allow(clippy::disallowed_methods, reason = "a test reads the source tree, and writes the table when asked")]
 
-use cleanbreak::catalog::companions::{Companion, companions};
+use cleanbreak::catalog::companions::{Companion, embedded_companions};
 use cleanbreak::catalog::{
-    Alternative, Alternatives, Catalog, CitationId, Device, PasswordManager, Statement, guidance,
+    Alternative, Alternatives, Catalog, CitationId, Device, PasswordManager, Statement, embedded_guidance,
 };
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Block, Button, Card, Page, Session, screen};
@@ -29,7 +29,7 @@ fn code(folder: &Path) -> String {
 
 #[test]
 fn every_text_that_a_statement_names_exists() {
-    let missing: Vec<_> = guidance()
+    let missing: Vec<_> = embedded_guidance()
         .statements
         .iter()
         .flat_map(|statement| statement.messages().map(move |name| (&statement.id, name)))
@@ -41,7 +41,7 @@ fn every_text_that_a_statement_names_exists() {
 #[test]
 fn a_text_stands_in_one_statement_only() {
     let mut seen = BTreeSet::new();
-    let names = guidance().statements.iter().flat_map(Statement::messages);
+    let names = embedded_guidance().statements.iter().flat_map(Statement::messages);
     let twice: Vec<&str> = names.filter(|name| !seen.insert(*name)).collect();
     assert_eq!(twice, Vec::<&str>::new());
 }
@@ -66,7 +66,8 @@ fn every_source_is_used() {
 
 #[test]
 fn the_dates_of_the_prohibition_are_on_the_line() {
-    let days: Vec<String> = guidance().statements.iter().filter_map(|one| one.day).map(|day| day.to_string()).collect();
+    let days: Vec<String> =
+        embedded_guidance().statements.iter().filter_map(|one| one.day).map(|day| day.to_string()).collect();
     for day in ["2017-09-13", "2019-09-10", "2022-03-25", "2024-06-20", "2024-07-20", "2024-09-29"] {
         assert!(days.iter().any(|known| known == day), "{day} is missing: {days:?}");
     }
@@ -83,10 +84,10 @@ struct Row {
 /// The parts of the table, each with a heading. A further file of the catalogue is a further part.
 fn parts() -> Vec<(&'static str, Vec<Row>)> {
     let texts = Texts::english();
-    let statements = guidance().statements.iter().map(|one| row(one, &texts)).collect();
-    let managers = guidance().managers.iter().map(manager).collect();
+    let statements = embedded_guidance().statements.iter().map(|one| row(one, &texts)).collect();
+    let managers = embedded_guidance().managers.iter().map(manager).collect();
     let products = Alternatives::embedded().products.iter().flat_map(|one| product(one, &texts)).collect();
-    let companions = companions().iter().map(|one| companion(one, &texts)).collect();
+    let companions = embedded_companions().iter().map(|one| companion(one, &texts)).collect();
     vec![
         ("Statements", statements),
         ("Password managers", managers),

@@ -4,7 +4,7 @@
 //! every proposal still has to pass [`admit`].
 
 use super::Selection;
-use super::propose::propose;
+use super::propose::propose_changes;
 use super::refusal::CleanUpRefusal;
 use super::{Action, Change, admit};
 use crate::assess::{Assessment, Examined, Leftover};
@@ -76,7 +76,7 @@ pub fn plan(seen: &Examined<'_>, selection: &Selection, unhooked: &[String]) -> 
     for id in selection.ids.iter().filter(|id| done.insert(id.as_str())) {
         let os = seen.snapshot.host.os;
         let admitted = find(seen.assessment, id)
-            .and_then(|found| propose(seen, found, selection.disable.contains(id)))
+            .and_then(|found| propose_changes(seen, found, selection.disable.contains(id)))
             .and_then(|list| {
                 list.into_iter()
                     .map(|one| admit(one, os, seen.catalog))
@@ -97,7 +97,7 @@ pub fn plan(seen: &Examined<'_>, selection: &Selection, unhooked: &[String]) -> 
 }
 
 /// Plans everything that may be cleaned, and says of the rest why it may not.
-pub fn offer(seen: &Examined<'_>, unhooked: &[String]) -> Plan {
+pub fn plan_everything(seen: &Examined<'_>, unhooked: &[String]) -> Plan {
     let ids: Vec<String> = seen.assessment.leftovers.iter().map(|found| found.id.clone()).collect();
     plan(seen, &Selection::leftovers(ids, Vec::new()), unhooked)
 }

@@ -6,7 +6,7 @@ use super::{Exit, scan};
 use crate::engine::{Guide, JourneyGuide, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
-use crate::machine::safe::safe;
+use crate::machine::safe::safe_text;
 use std::io::{self, Write};
 
 /// Walks the journey until the person leaves it, or there is nothing more to read.
@@ -49,7 +49,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             }
             Some(Choice::Details) => {
                 for line in &screen.details {
-                    writeln!(console.out, "  {}", safe(line))?;
+                    writeln!(console.out, "  {}", safe_text(line))?;
                 }
             }
             Some(Choice::None) => writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_NO_CHOICE))?,
@@ -74,7 +74,7 @@ fn show(guide: &JourneyGuide, screen: &Screen, console: &mut Terminal<'_>) -> io
         writeln!(out, "{}", texts.get(MessageId::GUIDE_PRACTICE))?;
     }
     for line in plain(screen, texts).lines() {
-        writeln!(out, "{}", safe(line))?;
+        writeln!(out, "{}", safe_text(line))?;
     }
     writeln!(out)?;
     // Where the main button cannot be pressed, the reason stands in its place.

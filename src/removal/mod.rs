@@ -27,13 +27,13 @@ mod refusal;
 mod shown;
 mod whose;
 
-pub use command::{Elevation, ExeCommand, Launch, launch};
-pub use entries::{entries, start};
+pub use command::{Elevation, ExeCommand, Launch, launch_of};
+pub use entries::{entries_of, start_of};
 pub use exit_code::{ExitCode, NextAction, Outcome, RestartNeed};
 pub use installer_words::InstallerWords;
 pub use msi::ProductCode;
-pub use order::{AgentPlace, Caretaker, Stage, Turn, order};
+pub use order::{AgentPlace, Caretaker, Stage, Turn, removal_order};
 pub use path::ProgramFolders;
 pub use refusal::Refusal;
 pub use shown::{MacStep, Shown};
-pub use whose::{OnRecord, folder, is_ours, recorded};
+pub use whose::{OnRecord, check_folder, check_records, is_ours};

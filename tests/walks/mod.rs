@@ -10,7 +10,7 @@ mod window;
 mod words;
 
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::catalog::guidance;
+use cleanbreak::catalog::embedded_guidance;
 use cleanbreak::i18n::Texts;
 use jiff::ToSpan;
 use similar::TextDiff;
@@ -78,7 +78,7 @@ approved! {
 /// walks would show what nobody sees.
 #[test]
 fn the_day_of_the_walks_is_soon_after_the_facts_were_checked() {
-    let (day, facts) = (walk::clock().date(), guidance().date);
+    let (day, facts) = (walk::clock().date(), embedded_guidance().date);
     assert!(facts <= day && day <= facts.saturating_add(365.days()), "move the clock of the walks: {day}, {facts}");
 }
 

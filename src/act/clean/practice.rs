@@ -1,7 +1,7 @@
 //! A clean-up of a recorded computer, by the same planner, filter, runner and journal as a real one. What
 //! is removed is left out of what the next look sees.
 
-use super::{Backend, Now, Run, StepError, StepErrorKind, Storage, StorageError, run, undo};
+use super::{Backend, Now, Run, StepError, StepErrorKind, Storage, StorageError, run_steps, undo_run};
 use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
 use crate::cleanup::{
@@ -103,7 +103,7 @@ impl PracticeCleaning {
         let mut text = String::new();
         let mut tools = Memory { removed: &mut self.removed, seen: Some(snapshot) };
         let answer = Run::begin(Lines(&mut text), &name, selection.kind, &now, rules(os))
-            .and_then(|mut open| run(&mut tools, &mut open, &plan, &now));
+            .and_then(|mut open| run_steps(&mut tools, &mut open, &plan, &now));
         self.journals.push((os, text));
         said(answer)
     }
@@ -116,7 +116,7 @@ impl PracticeCleaning {
         };
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let mut tools = Memory { removed: &mut self.removed, seen: None };
-        said(Run::open(Lines(text), rules(*os)).and_then(|mut open| undo(&mut tools, &mut open, items)))
+        said(Run::open(Lines(text), rules(*os)).and_then(|mut open| undo_run(&mut tools, &mut open, items)))
     }
 
     /// The runs, the newest first.

@@ -14,7 +14,7 @@ pub struct Stated<T> {
     /// What kind of page it is.
     pub said: Said,
     /// The page.
-    #[serde(deserialize_with = "cited")]
+    #[serde(deserialize_with = "read_citation")]
     pub source: CitationId,
     /// The day the fact is of, where that is not the day of its page.
     date: Option<Date>,
@@ -49,7 +49,7 @@ impl<T> Stated<T> {
 }
 
 /// Reads the name of a page of `citations.toml`.
-pub(super) fn cited<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CitationId, D::Error> {
+pub(super) fn read_citation<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CitationId, D::Error> {
     let name = String::deserialize(deserializer)?;
     CitationId::named(&name).ok_or_else(|| serde::de::Error::custom(format!("citations.toml has no page «{name}»")))
 }

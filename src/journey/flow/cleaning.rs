@@ -4,7 +4,7 @@ use super::boot;
 use super::turn::{turn_and_look, turn_to};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, Plan, Selection, UndoOrder, offer, plan};
+use crate::cleanup::{CleanUpResult, Plan, Selection, UndoOrder, plan, plan_everything};
 use crate::journey::state::{CleanButton, ComputerEffect, Effect, FindingId, Page, ProgramEffect, RunName, Session};
 use crate::machine::Scope;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ pub fn findings(session: &Session) -> &[Leftover] {
 /// Everything that may be cleaned, and why the rest may not.
 pub fn offered_plan(session: &Session, catalog: &Catalog) -> Plan {
     session.seen.as_ref().map_or_else(Plan::default, |seen| {
-        offer(&seen.examined(catalog), &unhooked_drivers(session)).within(session.standing)
+        plan_everything(&seen.examined(catalog), &unhooked_drivers(session)).within(session.standing)
     })
 }
 

@@ -81,8 +81,8 @@ impl Outcome {
             Verdict::CannotTell => Left::NotKnown,
         };
         let protection = &seen.assessment.protection;
-        let now = protect::now(&seen.snapshot, protection, catalog);
-        let guard = protect::guard(&now, &protect::fire(&seen.snapshot, protection));
+        let now = protect::protection_now(&seen.snapshot, protection, catalog);
+        let guard = protect::how_guarded(&now, &protect::firewall_now(&seen.snapshot, protection));
         Self { restart_waits, left, guard, to_do }
     }
 

@@ -15,7 +15,7 @@ pub fn removal_queue(session: &Session) -> Vec<String> {
     let Some(assessment) = session.assessment() else { return Vec::new() };
     let who = session.caretaker.unwrap_or(Caretaker::Me);
     let agent = if who == Caretaker::Nobody { AgentPlace::First } else { AgentPlace::Last };
-    let turns = removal::order(&assessment.products, who, agent);
+    let turns = removal::removal_order(&assessment.products, who, agent);
     turns.into_iter().map(|turn| turn.product.uninstall_key().to_string()).collect()
 }
 
@@ -164,7 +164,7 @@ pub fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
 /// Windows Installer does not know the product: its entries are no proof of it any more.
 fn note_not_installed(session: &mut Session) {
     let (Some(product), Some(seen)) = (session.next_product(), &session.seen) else { return };
-    let entries = removal::entries(product, &seen.snapshot.programs.items);
+    let entries = removal::entries_of(product, &seen.snapshot.programs.items);
     let keys: Vec<String> = entries.into_iter().map(|entry| entry.key.clone()).collect();
     session.removal.told.not_installed.extend(keys);
 }

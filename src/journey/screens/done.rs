@@ -3,7 +3,7 @@
 
 use super::parts::*;
 use super::statement::{self, cards};
-use crate::catalog::{Family, Spot, Statement, guidance};
+use crate::catalog::{Family, Spot, Statement, embedded_guidance};
 use crate::journey::flow::outcome::{End, Left, Outcome, ToDo};
 use crate::journey::saved_files::reminder;
 use crate::journey::state::{Answer, Aside, JourneyError, PasswordsAt, SaveButton, TrapId};
@@ -155,7 +155,8 @@ fn checked(session: &Session) -> Option<Vec<Say>> {
 
 /// What is worth doing next, and where the advice is from.
 fn next(session: &Session, guard: Guard) -> Vec<Block> {
-    let advice: Vec<&Statement> = guidance().statements.iter().filter(|one| applies(session, guard, one)).collect();
+    let advice: Vec<&Statement> =
+        embedded_guidance().statements.iter().filter(|one| applies(session, guard, one)).collect();
     let here = session.prepare.export.as_ref().filter(|export| export.is_here());
     let here = here.map(|export| Say::new(MessageId::DONE_NEXT_PASSWORDS_HERE).text("place", &export.place));
     let steps = advice.iter().flat_map(|one| &one.text).filter_map(|name| statement::say(name));

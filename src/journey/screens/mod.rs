@@ -34,7 +34,7 @@ use super::flow::{cleaning, rights};
 use super::state::{Block, Page, Screen, Session, Step, StepState};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Say};
-use crate::machine::safe::safe;
+use crate::machine::safe::safe_text;
 use std::cmp::Ordering;
 
 /// The page that is shown now.
@@ -82,7 +82,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
     };
     advice::hold_back(session, &mut screen);
     rights::explain_rights(session, &mut screen);
-    screen.details.iter_mut().for_each(|line| *line = safe(line));
+    screen.details.iter_mut().for_each(|line| *line = safe_text(line));
     screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(finding::past_button(session).filter(|_| cleaning::may_leave(session.page)));
     if let Some(why) = &session.notices.unsaved {

@@ -5,7 +5,7 @@
 
 use super::parts::*;
 use super::statement;
-use crate::catalog::guidance;
+use crate::catalog::embedded_guidance;
 use crate::journey::state::{Answer, Export, PasswordsAt, PrepareButton, TrapId};
 use crate::machine::FileStatus;
 
@@ -21,7 +21,7 @@ pub(super) fn cards(session: &Session) -> Vec<Block> {
 
 /// The choice of the new password manager. What no source says is said to be unknown.
 fn managers(session: &Session) -> Block {
-    let all = &guidance().managers;
+    let all = &embedded_guidance().managers;
     let mut card = card(MessageId::PREPARE_MANAGER_TITLE, [MessageId::PREPARE_MANAGER_BODY.into()]);
     card.icon = Some(Icon::Key);
     let name = |name: &str| Say::verbatim(name);

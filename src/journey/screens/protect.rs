@@ -3,16 +3,16 @@
 use super::parts::*;
 use super::{held_off, statement};
 use crate::assess::{Protection, Protector};
-use crate::catalog::{Spot, guidance};
+use crate::catalog::{Spot, embedded_guidance};
 use crate::i18n::MessageId as Id;
 use crate::journey::state::{ChooseButton, Guarded};
 use crate::machine::{ProtectionState, Snapshot};
-use crate::protect::{Fire, Guard, Now, OwnAnswer, fire, guard, now, own_answer, windows_ten};
+use crate::protect::{Fire, Guard, Now, OwnAnswer, firewall_now, how_guarded, own_answer, protection_now, windows_ten};
 
 pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let Some(seen) = &session.seen else { return super::check::looking(session) };
     let (snapshot, protection) = (seen.snapshot.as_ref(), &seen.assessment.protection);
-    let now = now(snapshot, protection, catalog);
+    let now = protection_now(snapshot, protection, catalog);
     let server = snapshot.host.server == Some(true);
     let mut screen = state(&now, server);
     if now == Now::Unknown && protection.products.iter().any(|one| contradicted(snapshot, one)) {
@@ -30,7 +30,7 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
         screen.blocks.extend(own_ways(os));
     } else {
         screen.blocks.extend(defender(snapshot));
-        screen.blocks.push(firewall(&fire(snapshot, protection), protection));
+        screen.blocks.push(firewall(&firewall_now(snapshot, protection), protection));
         if windows_ten(snapshot) {
             screen.blocks.extend(guidance_cards(Spot::ProtectWindowsTen, Icon::Clock));
         }
@@ -54,7 +54,7 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
 
 /// How well the antivirus protects, whatever the firewall does.
 fn antivirus(now: &Now) -> Guard {
-    guard(now, &Fire::On)
+    how_guarded(now, &Fire::On)
 }
 
 /// What can be pressed. Where nothing is on, the main button leads on with that, and leaving is beside it.
@@ -234,7 +234,7 @@ fn own_ways(os: Os) -> Vec<Block> {
 
 /// What the catalogue tells at one place, with a picture.
 fn guidance_cards(spot: Spot, icon: Icon) -> Vec<Block> {
-    guidance().on(spot).map(|one| block(Card { icon: Some(icon), ..statement::as_card(one) })).collect()
+    embedded_guidance().on(spot).map(|one| block(Card { icon: Some(icon), ..statement::as_card(one) })).collect()
 }
 
 fn offer(title: Id, body: Id, button: Button, label: Id) -> Block {

@@ -30,7 +30,7 @@ pub(super) fn confirm(session: &Session) -> Screen {
 /// What the person does by hand, on systems where we start nothing.
 fn shown(session: &Session, product: &ProductFound) -> Option<Shown> {
     let seen = session.seen.as_ref()?;
-    match removal::start(product, &seen.snapshot.programs.items, &ProgramFolders::default()) {
+    match removal::start_of(product, &seen.snapshot.programs.items, &ProgramFolders::default()) {
         Ok(Launch::Shown(shown)) => Some(shown),
         _ => None,
     }

@@ -3,7 +3,7 @@
 
 use super::parts::*;
 use super::statement;
-use crate::catalog::guidance;
+use crate::catalog::embedded_guidance;
 use crate::journey::flow::traps;
 use crate::journey::state::{Answer, LastLook, PrepareButton, TrapId};
 use crate::machine::CheckId;
@@ -11,7 +11,7 @@ use crate::machine::CheckId;
 /// One question with its four answers.
 pub(super) fn question(session: &Session, seen: &LastLook, trap: TrapId) -> Block {
     let answer = session.prepare.answers.get(&trap).copied();
-    let statement = guidance().statement(trap.name());
+    let statement = embedded_guidance().statement(trap.name());
     let mut card = statement.map(statement::as_card).unwrap_or_default();
     let sources = std::mem::take(&mut card.actions);
     card.icon = Some(icon(trap));

@@ -3,7 +3,7 @@
 
 use super::parts::*;
 use super::statement::{self, cards};
-use crate::catalog::{Spot, guidance};
+use crate::catalog::{Spot, embedded_guidance};
 use crate::journey::state::{Aside, Timeline, TimelinePoint};
 use crate::machine::{SecurityProduct, SecurityRole};
 use jiff::Unit;
@@ -20,7 +20,7 @@ pub(super) fn why(session: &Session) -> Screen {
     let mut screen = blank(Page::Why, title);
     let today = session.now.map(|now| now.date());
     // A clock that stands before the day our facts were checked cannot be right.
-    let believed = today.filter(|today| *today >= guidance().date);
+    let believed = today.filter(|today| *today >= embedded_guidance().date);
     let days = believed.and_then(|today| days_between(DEADLINE, today));
     screen.lead = match (days, today) {
         (Some(days), _) => vec![Say::new(MessageId::WHY_LEAD).count("days", days)],
@@ -54,7 +54,7 @@ fn days_between(from: Date, to: Date) -> Option<usize> {
 
 /// When the facts were checked, and whether that is long ago.
 fn checked(today: Option<Date>) -> Say {
-    let facts = guidance().date;
+    let facts = embedded_guidance().date;
     let old = today.and_then(|today| days_between(facts, today)).is_some_and(|days| days > OLD);
     Say::new(if old { MessageId::WHY_FACTS_OLD } else { MessageId::WHY_FACTS }).date("date", facts)
 }
@@ -111,7 +111,7 @@ fn updates(said: Option<bool>) -> Say {
 
 /// The dates of the catalogue, in order.
 fn timeline(today: Option<Date>, days: Option<usize>) -> Timeline {
-    let points = guidance().on(Spot::Timeline).filter_map(|statement| {
+    let points = embedded_guidance().on(Spot::Timeline).filter_map(|statement| {
         let label = statement.text.first().and_then(|name| statement::say(name))?;
         let date = statement.day?;
         Some(TimelinePoint { date, label, deadline: date == DEADLINE })

@@ -1,7 +1,7 @@
 //! What *Why* and *Prepare* tell, and what they do not claim.
 
 use super::*;
-use crate::catalog::guidance;
+use crate::catalog::embedded_guidance;
 use crate::i18n::Texts;
 use crate::machine::{Presence, ProtectionState, SecurityProduct, SecurityRole};
 
@@ -35,7 +35,7 @@ fn only_on_windows_the_page_that_waits_for_a_restart_speaks_of_shutting_down() {
 #[test]
 fn what_no_source_says_about_a_password_manager_is_not_claimed() {
     let mut session = at(Page::Prepare, "suite-21-25");
-    for manager in &guidance().managers {
+    for manager in &embedded_guidance().managers {
         press(&mut session, Button::Prepare(PrepareButton::ChooseManager(Some(&manager.id))));
         let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         let claims = text.contains(&format!("{} reads Kaspersky's text file. Choose", manager.name));
@@ -47,7 +47,7 @@ fn what_no_source_says_about_a_password_manager_is_not_claimed() {
 #[test]
 fn every_question_has_its_statement_with_a_source() {
     for trap in TrapId::ALL {
-        let statement = guidance().statement(trap.name());
+        let statement = embedded_guidance().statement(trap.name());
         assert!(statement.is_some_and(|one| one.title.is_some() && !one.steps.is_empty()), "{trap:?}");
     }
 }
