@@ -28,10 +28,11 @@ pub use flow::traps::applying_traps;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report};
 pub use screens::{practice_title, screen};
 pub use state::{
-    Action, Answer, Aside, AwaitedRestart, Before, Block, Button, Card, ChooseButton, Choosing, CleanButton, Cleaning,
-    ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Icon, JourneyError, LastLook, Mark, Msg, Notices,
-    Page, PasswordsAt, Prepare, PrepareButton, ProgramEffect, Removal, RemoveButton, RestartButton, RunName,
-    SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step, StepState, Timeline, TimelinePoint, Tone, TrapId,
+    Action, Answer, Aside, AwaitedRestart, Before, Beside, Block, Button, Card, ChooseButton, Choosing, CleanButton,
+    Cleaning, ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Guarded, Icon, JourneyError, LastLook,
+    Mark, Msg, Notices, Page, PasswordsAt, Prepare, PrepareButton, ProgramEffect, Removal, RemoveButton, RestartButton,
+    RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step, StepState, Timeline, TimelinePoint, Tone,
+    TrapId,
 };
 pub use update::update;
 

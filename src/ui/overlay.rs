@@ -6,7 +6,7 @@ use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::heading;
-use super::{own_data, tools};
+use super::{bar, own_data};
 use crate::i18n::{MessageId, Say};
 use crate::journey::Action;
 use crate::store::{OwnData, Settings, Theme};
@@ -70,7 +70,8 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, page: &str) {
     card(ui, pass, MessageId::WINDOW_HELP_PHONE_TITLE, |ui, pass| {
         pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_PHONE), Type::SMALL, pass.theme.soft);
         ui.add_space(8.0);
-        tools::page_number(ui, pass, page);
+        let words = bar::page_words(pass, page);
+        pass.paragraph(ui, words, Type { size: 14.0, ..Type::STRONG }, pass.theme.ink);
     });
     ui.add_space(12.0);
     card(ui, pass, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pass| {
@@ -96,8 +97,8 @@ fn settings(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     let now = content.settings;
     card(ui, pass, MessageId::WINDOW_SIZE, |ui, pass| {
         let sizes = ZOOMS.map(|zoom| {
-            let label = pass.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", tools::zoom_percent(zoom)));
-            (label, tools::zoom_percent(zoom) == tools::zoom_percent(now.zoom), Settings { zoom, ..now.clone() })
+            let label = pass.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", bar::zoom_percent(zoom)));
+            (label, bar::zoom_percent(zoom) == bar::zoom_percent(now.zoom), Settings { zoom, ..now.clone() })
         });
         choices(ui, pass, &sizes, MessageId::WINDOW_SIZE);
     });

@@ -1,6 +1,6 @@
 //! What can be pressed, and the pages of the window's own that a press opens, as plain data.
 
-use crate::journey::Button;
+use crate::journey::{Beside, Button};
 use crate::store::{Settings, UndoCopies};
 
 /// Something that was pressed.
@@ -49,6 +49,18 @@ pub enum OwnDataPage {
 }
 
 impl Overlay {
+    /// Which page it is, which has the number.
+    pub fn page(self) -> Beside {
+        match self {
+            Self::Help => Beside::Help,
+            Self::Settings => Beside::Settings,
+            Self::Closing => Beside::Closing,
+            Self::OwnData(OwnDataPage::Ask) => Beside::OwnData,
+            Self::OwnData(OwnDataPage::AskCopies) => Beside::UndoCopies,
+            Self::OwnData(OwnDataPage::Done) => Beside::OwnDataRemoved,
+        }
+    }
+
     /// Part of the ids of its controls.
     pub fn key(self) -> &'static str {
         match self {

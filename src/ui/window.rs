@@ -1,6 +1,7 @@
-//! The whole window in one pass: banner, rail, page, button row. It draws and reports what was
+//! The whole window in one pass: number, banner, rail, page, button row. It draws and reports what was
 //! pressed; it changes nothing.
 
+use super::bar;
 use super::frame::{Frame, Rail};
 use super::guard::{Guard, key_struck};
 use super::overlay::{self, Content};
@@ -71,12 +72,13 @@ impl View<'_> {
         let banner = practice.map(|name| banner_words(ui, &pass, name, window.width()));
         let row = match self.overlay {
             Some(overlay) => overlay::row(overlay, &pass, &self.content()),
-            None => Row::of(&pass, self.screen, rail_kind, self.settings.zoom),
+            None => Row::of(&pass, self.screen, rail_kind),
         };
         let high = row.height(ui, &pass, Frame::text_column(window.size()).1);
         let frame = Frame::new(window, banner.as_ref().map_or(0.0, |words| words.size().y + 12.0), high);
 
         ui.painter().rect_filled(window, CornerRadius::ZERO, pass.theme.page);
+        bar::number(ui, &pass, self.number(), frame.bar);
         if let Some(words) = banner {
             let left = if frame.is_narrow() { BANNER_MARGIN_NARROW } else { BANNER_MARGIN };
             show_banner(ui, &pass, words, frame.banner, left);
@@ -91,11 +93,14 @@ impl View<'_> {
         });
         pass.guard.after_scroll(offset, height);
         row.show(ui, &mut pass, frame.row, frame.margin, frame.content);
-        if frame.rail_kind == Rail::Words {
-            rail::foot(ui, &mut pass, self.screen.page, self.settings.zoom, frame.rail);
-        }
+        bar::tools(ui, &mut pass, self.number(), self.settings.zoom, frame.bar);
         pass.guard.end_pass(ui.ctx());
         pass.pressed
+    }
+
+    /// The number at the top: of the page, or of what stands before it.
+    fn number(&self) -> &'static str {
+        self.overlay.map_or(self.screen.page, |overlay| overlay.page().number())
     }
 
     fn content(&self) -> Content<'_> {

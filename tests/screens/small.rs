@@ -27,7 +27,7 @@ fn the_smallest_window_leaves_room_for_the_page() {
     let size = vec2(400.0, 300.0);
     let window = Window::open(FakeGuide::new(vec![pages::fix()]), size);
     assert!(window.shows("Windows will ask for permission"), "it stands on the page");
-    let row = window.harness.get_by_label("Help").rect().top();
+    let row = window.harness.get_by_label("Fix now…").rect().top();
     assert!(row > size.y - 96.0, "the row has two lines, and begins at {row}");
 }
 

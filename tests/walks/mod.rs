@@ -3,6 +3,7 @@
 //! `CLEANBREAK_WRITE_WALKS=1 cargo test --test screens walks` writes them anew; what has changed is then read in `git diff`.
 
 mod console;
+mod numbers;
 mod spanish;
 mod text;
 mod walk;

@@ -45,16 +45,16 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
     }
     const NETWORK: Besides = &[Button::Aside(Aside::Network), BACK];
     match (practice, page) {
-        ("home-suite", "2") => &[&[Button::Aside(Aside::WhyMore), BACK]],
-        ("home-suite" | "mac" | "linux", "7" | "7c") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
-        ("home-suite", "8") => &[&[Button::Aside(Aside::Phones), BACK]],
+        ("home-suite", "200") => &[&[Button::Aside(Aside::WhyMore), BACK]],
+        ("home-suite" | "mac" | "linux", "700" | "702") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
+        ("home-suite", "800") => &[&[Button::Aside(Aside::Phones), BACK]],
         // Somebody else encrypted a disk: the journey stops until it is decrypted.
-        ("small-office", "3") => const { &[&[encrypted(Answer::SomeoneElse), BACK, encrypted(Answer::Done)]] },
+        ("small-office", "300") => const { &[&[encrypted(Answer::SomeoneElse), BACK, encrypted(Answer::Done)]] },
         // Its uninstallers remove nothing, and nobody turns Windows Security on.
-        ("small-office", "4f") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
-        ("small-office", "7b") => &[CHOOSE, &[Button::OpenWindowsSecurity, Button::Continue]],
-        ("small-office", "8") => &[NETWORK, &[Button::Unfinished, Button::Continue, Button::Quit]],
-        (_, "8") => &[NETWORK],
+        ("small-office", "440") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
+        ("small-office", "701") => &[CHOOSE, &[Button::OpenWindowsSecurity, Button::Continue]],
+        ("small-office", "800") => &[NETWORK, &[Button::Unfinished, Button::Continue, Button::Quit]],
+        (_, "800") => &[NETWORK],
         _ => &[],
     }
 }

@@ -1,5 +1,5 @@
 //! How the journey stands at its end, from four facts: whether a restart has to wait, what is left, what
-//! protects the computer, and what is still to be done. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
+//! protects the computer, and what is still to be done. Page 800 and the rail ask it and nothing else, so that neither can say *done* of a
 //! computer that is not.
 
 use super::{gate, traps};

@@ -20,7 +20,7 @@ pub use cleaning::Cleaning;
 pub use effect::{ComputerEffect, Effect, ProgramEffect};
 pub use export::Export;
 pub use msg::{Ended, Event, Msg};
-pub use page::{Guarded, Page, Step};
+pub use page::{Beside, Guarded, Page, Step};
 pub use parts::{AwaitedRestart, Choosing, JourneyError, Notices, Prepare, SavedPlaces};
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
 pub use session::{Before, LastLook, Removal, SESSION_SCHEMA, Session};

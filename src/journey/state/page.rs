@@ -1,4 +1,4 @@
-//! The steps on the rail, and every page of the journey.
+//! The steps on the rail, and every page with its number.
 
 use serde::{Deserialize, Serialize};
 
@@ -30,172 +30,150 @@ impl Step {
         [Self::Check, Self::Why, Self::Prepare, Self::Remove, Self::Restart, Self::Verify, Self::Protect, Self::Done];
 }
 
-/// The page that is shown. Each has a number that a person can read out on the phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Page {
-    /// The list of practice machines.
-    PracticeList,
-    /// Who made this and what will happen.
-    Welcome,
-    /// Looking for the first time.
-    Looking,
-    /// What was found.
-    Found,
-    /// Who looks after this computer?
-    Caretaker,
-    /// Somebody else looks after it: report, do not remove.
-    Managed,
-    /// A small office: the list of computers, before anything.
-    Office,
-    /// The deadline and what it means.
-    Why,
-    /// Why it was decided, for those who want to read on.
-    WhyMore,
-    /// What would be lost.
-    Prepare,
-    /// A disk is encrypted, or nobody knows: stop.
-    EncryptionStop,
-    /// Help for the time without a mouse, internet or this program.
-    Sheet,
-    /// Before the uninstaller: what its windows will ask.
-    Confirm,
-    /// The uninstaller runs.
-    Uninstalling,
-    /// It runs, and cannot be waited for.
-    OtherWindow,
-    /// Looking at what it did.
-    LookingAfter,
-    /// It ended, and the product is still here.
-    Outcome,
-    /// A filter list would do harm at the next start.
-    FixFirst,
-    /// The filter lists could not be read: no restart yet.
-    FiltersUnread,
-    /// Restart now, or later.
-    Restart,
-    /// The restart is still due.
-    RestartDue,
-    /// Looking after the restart.
-    LookingAgain,
-    /// Something is left.
-    Left,
-    /// Nothing is left.
-    Gone,
-    /// Choose what is cleaned.
-    Clean,
-    /// Every step, before anything is done.
-    CleanPreview,
-    /// It is being cleaned, or put back.
-    Cleaning,
-    /// What became of it.
-    CleanResult,
-    /// Steps for what only a person can remove.
-    ByHand,
-    /// The clean-ups of the past.
-    PastCleanups,
-    /// What will be put back, before it is.
-    UndoPreview,
-    /// What protects this computer.
-    Protect,
-    /// Questions about what should protect it.
-    Choose,
-    /// What suits the answers.
-    Suits,
-    /// Where the facts about one product are from.
-    About,
-    /// Programs for what the suite did besides.
-    Companions,
-    /// The end.
-    Done,
-    /// Phones and tablets, which this program cannot look into.
-    Phones,
-    /// A small office: what to watch for on the network.
-    Network,
+/// Pages of one kind, each with its number. It is a table, so that no page comes without one.
+macro_rules! numbered {
+    ($(#[$about:meta])* $kind:ident { $($(#[$doc:meta])* $page:ident = $number:literal,)* }) => {
+        $(#[$about])*
+        pub enum $kind { $($(#[$doc])* $page,)* }
+
+        impl $kind {
+            /// All of them, in the order of their numbers.
+            pub const ALL: &'static [Self] = &[$(Self::$page,)*];
+
+            /// The number that a person can read out on the phone: three digits, of which the first is the step and
+            /// the second the topic. No two pages share one, and a page has the same one on every computer.
+            pub fn number(self) -> &'static str {
+                match self { $(Self::$page => $number,)* }
+            }
+        }
+    };
+}
+
+numbered! {
+    /// A page of the journey.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    Page {
+        /// Who made this and what will happen.
+        Welcome = "100",
+        /// Looking for the first time.
+        Looking = "110",
+        /// What was found.
+        Found = "120",
+        /// Who looks after this computer?
+        Caretaker = "130",
+        /// Somebody else looks after it: report, do not remove.
+        Managed = "131",
+        /// A small office: the list of computers, before anything.
+        Office = "140",
+        /// The deadline and what it means.
+        Why = "200",
+        /// Why it was decided, for those who want to read on.
+        WhyMore = "210",
+        /// What would be lost.
+        Prepare = "300",
+        /// A disk is encrypted, or nobody knows: stop.
+        EncryptionStop = "302",
+        /// Help for the time without a mouse, internet or this program.
+        Sheet = "400",
+        /// Before the uninstaller: what its windows will ask.
+        Confirm = "410",
+        /// The uninstaller runs.
+        Uninstalling = "420",
+        /// It runs, and cannot be waited for.
+        OtherWindow = "421",
+        /// Looking at what it did.
+        LookingAfter = "430",
+        /// It ended, and the product is still here.
+        Outcome = "440",
+        /// A filter list would do harm at the next start.
+        FixFirst = "500",
+        /// The filter lists could not be read: no restart yet.
+        FiltersUnread = "501",
+        /// Restart now, or later.
+        Restart = "510",
+        /// The restart is still due.
+        RestartDue = "511",
+        /// Looking after the restart.
+        LookingAgain = "600",
+        /// Something is left.
+        Left = "610",
+        /// Nothing is left.
+        Gone = "620",
+        /// Choose what is cleaned.
+        Clean = "630",
+        /// Every step, before anything is done.
+        CleanPreview = "631",
+        /// It is being cleaned, or put back.
+        Cleaning = "632",
+        /// What became of it.
+        CleanResult = "633",
+        /// Steps for what only a person can remove.
+        ByHand = "640",
+        /// The clean-ups of the past.
+        PastCleanups = "650",
+        /// What will be put back, before it is.
+        UndoPreview = "651",
+        /// What protects this computer.
+        Protect = "700",
+        /// Questions about what should protect it.
+        Choose = "710",
+        /// What suits the answers.
+        Suits = "711",
+        /// Where the facts about one product are from.
+        About = "712",
+        /// Programs for what the suite did besides.
+        Companions = "720",
+        /// The end.
+        Done = "800",
+        /// Phones and tablets, which this program cannot look into.
+        Phones = "810",
+        /// A small office: what to watch for on the network.
+        Network = "820",
+        /// The list of practice machines.
+        PracticeList = "920",
+    }
+}
+
+numbered! {
+    /// Whether something protects the computer: [`Page::Protect`] has a number for each answer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    Guarded {
+        /// Something is on.
+        Yes = "700",
+        /// Nothing is.
+        No = "701",
+        /// It cannot be told.
+        NotKnown = "702",
+    }
+}
+
+numbered! {
+    /// A page that stands beside the journey, and is reached from all of its pages.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    Beside {
+        /// How to get help on the phone, and which keys there are.
+        Help = "900",
+        /// Text size, colours, language.
+        Settings = "910",
+        /// Remove what the program itself keeps: what would go and what would stay.
+        OwnData = "911",
+        /// Whether the undo copies go too.
+        UndoCopies = "912",
+        /// What became of it.
+        OwnDataRemoved = "913",
+        /// The window should close, but an uninstaller runs.
+        Closing = "930",
+    }
 }
 
 impl Page {
-    /// The number that a person can read out on the phone. *Protect* has three, see [`Guarded`].
-    pub fn number(self) -> &'static str {
-        match self {
-            Self::PracticeList => "P",
-            Self::Welcome => "0",
-            Self::Looking => "1a",
-            Self::Found => "1b",
-            Self::Caretaker => "1c",
-            Self::Managed => "1d",
-            Self::Office => "1e",
-            Self::Why => "2",
-            Self::WhyMore => "2a",
-            Self::Prepare => "3",
-            Self::EncryptionStop => "3b",
-            Self::Sheet => "4a",
-            Self::Confirm => "4b",
-            Self::Uninstalling => "4c",
-            Self::OtherWindow => "4d",
-            Self::LookingAfter => "4e",
-            Self::Outcome => "4f",
-            Self::FixFirst => "5a",
-            Self::Restart => "5b",
-            Self::RestartDue => "5c",
-            Self::FiltersUnread => "5d",
-            Self::LookingAgain => "6a",
-            Self::Left => "6b",
-            Self::Gone => "6c",
-            Self::Clean => "6d",
-            Self::CleanPreview => "6e",
-            Self::Cleaning => "6f",
-            Self::CleanResult => "6g",
-            Self::PastCleanups => "6h",
-            Self::UndoPreview => "6i",
-            Self::ByHand => "6k",
-            Self::Protect => Guarded::Yes.number(),
-            Self::Choose => "7d",
-            Self::Suits => "7e",
-            Self::About => "7f",
-            Self::Companions => "7g",
-            Self::Done => "8",
-            Self::Phones => "8b",
-            Self::Network => "8c",
-        }
-    }
-
-    /// The step on the rail to which it belongs. None: before the journey.
+    /// The step on the rail to which it belongs. None: beside the journey.
     pub fn step(self) -> Option<Step> {
-        let number = self.number();
-        let step = match number.as_bytes()[0] {
-            b'1' => Step::Check,
-            b'2' => Step::Why,
-            b'3' => Step::Prepare,
-            b'4' => Step::Remove,
-            b'5' => Step::Restart,
-            b'6' => Step::Verify,
-            b'7' => Step::Protect,
-            b'8' => Step::Done,
-            _ => return None,
-        };
-        Some(step)
+        let place = self.number().bytes().next()?.checked_sub(b'1')?;
+        Step::ALL.get(usize::from(place)).copied()
     }
 }
 
-/// Whether something protects the computer: the page about it has a number for each answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Guarded {
-    /// Something is on.
-    Yes,
-    /// Nothing is.
-    No,
-    /// It cannot be told.
-    NotKnown,
-}
-
-impl Guarded {
-    /// The number of the page that says so.
-    pub fn number(self) -> &'static str {
-        match self {
-            Self::Yes => "7",
-            Self::No => "7b",
-            Self::NotKnown => "7c",
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -214,7 +214,10 @@ fn where_the_fix_is_refused_the_person_can_do_it_by_hand_or_leave() {
             for button in [Button::Quit, Button::LookAgain, Button::Restart(RestartButton::FixFilters)] {
                 assert!(offered(&session).contains(&button), "{button:?}");
             }
-            assert!(offered(&session).contains(&Button::Continue), "{due}: on without it; page 8 names what stops it");
+            assert!(
+                offered(&session).contains(&Button::Continue),
+                "{due}: on without it; page 800 names what stops it"
+            );
             look(&mut session);
         }
         // Once it has worked, nobody is sent to the registry any more.
