@@ -7,7 +7,7 @@ mod now;
 mod rank;
 mod updated;
 
-pub use answers::{Answers, Choice, Count, Owner, Pay, Use};
+pub use answers::{Answers, Choice, Count, Owner, Pay, Picked, Use, used};
 pub use guard::{Guard, guard};
 pub use now::{Fire, Now, OwnAnswer, fire, now, own_answer, windows_ten};
 pub use rank::{LeftOut, Place, Ranked, Reason, rank};

@@ -180,11 +180,13 @@ fn business_products_are_not_compared() {
 }
 
 #[test]
-fn what_was_used_is_chosen_beforehand() {
-    let answers = Answers::suggested(Os::Windows, &[Family::Home, Family::Vpn, Family::Passwords]);
-    assert_eq!(answers.functions, BTreeSet::from([Function::Vpn, Function::Passwords]));
+fn what_was_used_is_known_and_not_chosen() {
+    let had = [Family::Home, Family::Vpn, Family::Passwords];
+    let answers = Picked::default().answers(&Answers::open(Os::Windows, &had));
+    assert_eq!(answers.functions, BTreeSet::new());
+    assert_eq!(used(&had), BTreeSet::from([Function::Vpn, Function::Passwords]));
     assert_eq!((answers.usage, answers.devices), (Use::Home, BTreeSet::from([Device::Windows])));
-    assert_eq!(Answers::suggested(Os::Linux, &[Family::Agent]).usage, Use::Business);
+    assert_eq!(Answers::open(Os::Linux, &[Family::Agent]).usage, Use::Business);
 }
 
 /// A computer with these products in Security Center.
