@@ -138,7 +138,6 @@ const REFUSED: [(&str, &[&str]); 2] = [
             "No source says",
             "From the move",
             "deep access",
-            "What is built in is",
             "in 2024, either",
             "one who finds it",
             "until it says 100%",

@@ -191,9 +191,10 @@ mod tests {
                 job.append("13 sep 2017\nContratistas federales", 0.0, egui::TextFormat::default());
                 ui.painter().layout_job(job)
             };
+            let whole = laid(f32::INFINITY).size().x;
             assert!(!breaks_a_word(&laid(f32::INFINITY)), "each on a line of its own");
-            assert!(!breaks_a_word(&laid(85.0)), "broken at a space: {:?}", laid(85.0).rows.len());
-            assert!(breaks_a_word(&laid(40.0)), "broken inside a word");
+            assert!(!breaks_a_word(&laid(whole * 0.75)) && laid(whole * 0.75).rows.len() > 2, "broken at a space");
+            assert!(breaks_a_word(&laid(whole * 0.3)), "broken inside a word");
         });
     }
 }
