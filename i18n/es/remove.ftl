@@ -61,7 +61,7 @@ outcome-command-refused = No ejecutamos el comando que está registrado para est
 outcome-not-started = Windows no pudo iniciar el desinstalador: { $why }
 outcome-fix-first = Antes de reiniciar o de intentar otra vez, arregle lo que se muestra aquí. Si no, el mouse o el teclado pueden dejar de funcionar.
 outcome-tool-title = Si nada más funciona
-outcome-tool = Kaspersky tiene una herramienta de eliminación. Guárdela en una carpeta nueva y vacía. Compruebe que esté firmada por Kaspersky. Funciona mejor en Modo seguro. También quita la configuración y las licencias. Bórrela después. Desde Estados Unidos, la página puede no abrirse.
+outcome-tool = Kaspersky tiene una herramienta de eliminación. Guárdela en una carpeta nueva y vacía. Compruebe que esté firmada por Kaspersky. Funciona mejor en Modo seguro. También quita la configuración y las licencias. Elimínela después.
 outcome-tool-source = Desde Estados Unidos, la página de Kaspersky puede no abrirse.
 
 refusal-empty = No hay ningún comando.

@@ -10,7 +10,7 @@ welcome-what-save = Primero usted guarda sus contraseñas y archivos.
 welcome-what-remove = El desinstalador de Kaspersky debe quitarlo. La computadora se reinicia.
 welcome-what-verify = Revisamos otra vez y le mostramos qué queda y qué le protege.
 welcome-need-title = Qué tener a mano
-welcome-need = Más o menos una hora, la computadora enchufada y un reinicio o más. Sus contraseñas de Kaspersky. Un teléfono, para tomar una foto de una página.
+welcome-need = Más o menos una hora, la computadora enchufada y un reinicio o más. La contraseña del administrador de esta computadora. Las contraseñas que puso en Kaspersky y la de My Kaspersky. Un teléfono, para tomar una foto de una página.
 welcome-note = Revisar no cambia nada
 welcome-set-aside = No se pudieron leer las notas de una vez anterior. Están guardadas en { $path }. Empezamos de nuevo.
 

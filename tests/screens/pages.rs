@@ -227,7 +227,7 @@ pub fn found() -> Screen {
 }
 
 pub fn why() -> Screen {
-    let mut screen = page("2a", Step::Why, MessageId::WHY_MORE_TITLE, MessageId::WHY_MORE_LEAD);
+    let mut screen = page("2", Step::Why, MessageId::WHY_MORE_TITLE, MessageId::WHY_MORE_LEAD);
     let point = |year, month, day, label: MessageId| TimelinePoint {
         date: date(year, month, day),
         label: label.into(),

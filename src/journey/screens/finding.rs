@@ -1,7 +1,7 @@
 //! What several pages say about a finding, or about an earlier clean-up.
 
 use super::parts::*;
-use crate::assess::{Danger, Leftover, Reason};
+use crate::assess::{Confidence, Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::CleanUpReason;
 use crate::journey::state::CleanButton;
@@ -53,7 +53,9 @@ pub(super) fn title(found: &Leftover) -> MessageId {
 
 /// Findings of which a person is told the same, each once, with how many there are, in the order of the list.
 pub(super) fn alike<'a>(found: impl IntoIterator<Item = &'a Leftover>) -> Vec<(&'a Leftover, usize)> {
-    let told = |one: &Leftover| (title(one), sentence(one), one.danger, one.fix_first(), one.confidence);
+    let told = |one: &Leftover| {
+        (title(one), sentence(one), one.danger, one.fix_first(), one.confidence == Confidence::Possible)
+    };
     let mut groups: Vec<(&Leftover, usize)> = Vec::new();
     for one in found {
         match groups.iter_mut().find(|(first, _)| told(first) == told(one)) {

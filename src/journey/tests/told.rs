@@ -189,3 +189,41 @@ fn an_entry_that_windows_installer_does_not_know_is_not_removed_again_and_again(
         assert_eq!(again.removal.told, session.removal.told, "a restart does not forget it");
     }
 }
+
+/// "klids.K4W-21-25" tells nobody what it is. The names are among the details for helpers.
+#[test]
+fn a_finding_is_called_what_it_is_and_its_name_is_among_the_details() {
+    for name in ["orphan-klids", "drivers-stay", "planted-everywhere", "certificate-only"] {
+        for page in [Page::Left, Page::Clean] {
+            let session = at(page, name);
+            let shown = screen(&session, Catalog::embedded());
+            let titles: Vec<String> = shown
+                .blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Card(card) => card.title.as_ref().map(|title| Texts::english().say(title)),
+                    _ => None,
+                })
+                .collect();
+            for found in &session.assessment().unwrap().leftovers {
+                assert!(!titles.contains(&found.name), "{name}: {} is a title: {titles:?}", found.name);
+                assert!(shown.details.iter().any(|line| line.contains(&found.name)), "{name}: {}", found.name);
+            }
+        }
+    }
+}
+
+/// Ten drivers of which the same is said are one card that counts them, and none is lost.
+#[test]
+fn findings_of_which_the_same_is_said_are_counted_on_one_card() {
+    let session = at(Page::Left, "drivers-stay");
+    let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+    assert!(text.matches("A leftover driver entry").count() <= 3, "{text}");
+    assert!(text.contains("A leftover driver entry ("), "{text}");
+}
+
+#[test]
+fn the_chip_of_a_certificate_names_who_trusts_it() {
+    let text = plain(&screen(&at(Page::Left, "certificate-only"), Catalog::embedded()), &Texts::english());
+    assert!(text.contains("A certificate by Kaspersky [Windows still trusts it]"), "{text}");
+}
