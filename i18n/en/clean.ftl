@@ -4,7 +4,7 @@ clean-button = Clean up
 clean-button-read = Read about each
 clean-title = What should go?
 clean-lead = Everything that can go safely is chosen. Each thing is saved first, so you can put it back.
-clean-group-trust = Still trusted
+clean-group-trust = What the system still trusts
 clean-group-hook = Broken entries of drivers and services
 clean-group-harmless = Not used anymore
 clean-group-live = Still loaded
@@ -17,6 +17,7 @@ clean-by-hand-button = Show me the steps
 clean-more = More
 clean-less = Less
 clean-place = Where: { $place }
+clean-name = Its name: { $name }
 clean-nothing-chosen = Choose at least one thing.
 clean-preview-button = { $count ->
     [one] Next: see what happens

@@ -33,8 +33,8 @@ protect-unknown-lead = The system did not say. Please look for yourself.
 protect-contradicts = Windows and Microsoft Defender do not agree. Please look for yourself.
 
 protect-stale = Its data is out of date. Let it update now.
-protect-gone-body = It is still registered, but its program is gone. It protects nobody. The next restart may clear the entry.
-protect-gone-body-held = It is still registered, but its program is gone. It protects nobody.
+protect-gone-body = It is still registered, but its program is gone. So it does nothing. The next restart may clear the entry.
+protect-gone-body-held = It is still registered, but its program is gone. So it does nothing.
 protect-next-off = It protects nothing now. That is fine if another one is on.
 protect-next-off-alone = It protects nothing now.
 protect-next-snoozed = It is off for a while. Open it and turn it on.
@@ -71,7 +71,7 @@ protect-fire-unknown = We could not tell. Open Windows Security, then Firewall &
 
 protect-ten-title = Windows 10 needs extra updates now
 protect-ten-ended = Its support ended on October 14, 2025.
-protect-ten-enrolled = PCs enrolled in Extended Security Updates get fixes until October 12, 2027.
+protect-ten-enrolled = Home PCs that are enrolled in Extended Security Updates get fixes until October 12, 2027. You can still enroll. For an office, ask whoever looks after its PCs.
 protect-ten-could-not-tell = We could not tell whether this PC is enrolled. Open Settings, Update & Security, then Windows Update: it says so there.
 protect-ten-data-title = Microsoft Defender on Windows 10
 protect-ten-data = It gets new virus data until October 2028. That does not replace the fixes for Windows.

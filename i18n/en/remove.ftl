@@ -61,7 +61,7 @@ outcome-command-refused = We do not run the command that is registered for it. {
 outcome-not-started = Windows could not start the uninstaller: { $why }
 outcome-fix-first = Before you restart or try again, fix what is shown here. Otherwise your mouse or keyboard could stop working.
 outcome-tool-title = When nothing else helps
-outcome-tool = Kaspersky has a removal tool. Save it to a new, empty folder. Check that it is signed by Kaspersky. It works best in Safe Mode. It also removes settings and licenses. Delete it afterwards. From the US the page may not open.
+outcome-tool = Kaspersky has a removal tool. Save it to a new, empty folder. Check that it is signed by Kaspersky. It works best in Safe Mode. It also removes settings and licenses. Delete it afterwards.
 outcome-tool-source = Kaspersky's page may not open from the US.
 
 refusal-empty = There is no command.

@@ -14,7 +14,7 @@ remove-exit-mac = En la parte de arriba de la pantalla, haga clic en el ícono d
 confirm-window-1 = Windows pide permiso. El editor debe ser AO Kaspersky Lab, Kaspersky o Microsoft Windows. Si no lo es, elija No. Puede que quien le ayuda no vea esa ventana.
 confirm-window-2 = El desinstalador puede pedir una contraseña y preguntar qué conservar. No conserve nada, a menos que le hayan dicho que lo haga.
 confirm-window-3 = Elija Siguiente y luego Quitar o Eliminar.
-confirm-window-4 = Al final puede pedir que reinicie. Elija No o Más tarde y vuelva aquí. Si la computadora se reinicia por su cuenta y no ve este programa, abra Clean Break otra vez.
+confirm-window-4 = Al final puede pedir que reinicie. Elija No o Más tarde y vuelva aquí. Si la computadora se reinicia sola y no ve este programa, abra Clean Break otra vez.
 confirm-language-title = En otro idioma
 confirm-language = { $language }: { $words }
 confirm-more = { $count ->
@@ -22,7 +22,7 @@ confirm-more = { $count ->
    *[other] Después de este siguen { $count } programas más.
 }
 confirm-unregistered-title = { $name } está dañado
-confirm-unregistered-lead = Windows no tiene un desinstalador para este programa. La herramienta de Kaspersky para quitar sus programas puede ayudar.
+confirm-unregistered-lead = Windows no tiene un desinstalador para este programa. La herramienta de eliminación de Kaspersky puede ayudar.
 confirm-linux-lead = Lo quita su administrador de paquetes. Abra una terminal, escriba estas líneas y luego presione el botón.
 confirm-mac-lead = No arrastre Kaspersky al Basurero. Use su desinstalador y luego presione el botón.
 confirm-mac-1 = Abra el programa de Kaspersky o su instalador y elija Desinstalar (Uninstall).
@@ -30,7 +30,7 @@ confirm-mac-2 = Escriba la contraseña de su Mac cuando la pida.
 confirm-finished = Ya lo hice
 
 uninstalling-title = El desinstalador está trabajando
-uninstalling-lead = Termine en la otra ventana. Esta página sigue por su cuenta.
+uninstalling-lead = Termine en la otra ventana. Esta página sigue sola.
 uninstalling-hidden = ¿No ve otra ventana? Busque un ícono que parpadea en la parte de abajo de la pantalla.
 other-window-title = Termine en la otra ventana y luego presione aquí
 other-window-lead = No podemos ver cuándo termina.
@@ -45,9 +45,9 @@ outcome-failed = El desinstalador falló. Reinicie la computadora y luego intent
 outcome-failed-held = El desinstalador falló. No reinicie todavía. Si pidió una contraseña, revise que sea la correcta.
 outcome-suspended = El desinstalador se detuvo a la mitad. Reinicie la computadora y luego ejecútelo otra vez.
 outcome-suspended-held = El desinstalador se detuvo a la mitad. No reinicie todavía.
-outcome-not-installed = Windows dice que este producto no está instalado, pero aquí hay partes de él. La herramienta de Kaspersky para quitar sus programas puede ayudar.
+outcome-not-installed = Windows dice que este producto no está instalado, pero aquí hay partes de él. La herramienta de eliminación de Kaspersky puede ayudar.
 outcome-busy = Hay otra instalación en curso, quizá de Windows Update. Espere a que termine y luego intente otra vez.
-outcome-source-missing = Ya no está el archivo que necesita el desinstalador. La herramienta de Kaspersky para quitar sus programas no lo necesita.
+outcome-source-missing = Ya no está el archivo que necesita el desinstalador. La herramienta de eliminación de Kaspersky no lo necesita.
 outcome-service-missing = El servicio Windows Installer no respondió. En Modo seguro no funciona. Inicie Windows de forma normal y luego intente otra vez.
 outcome-service-missing-held = El servicio Windows Installer no respondió. No reinicie todavía.
 outcome-policy = Una regla de esta computadora lo impide. Un administrador tiene que permitirlo.
@@ -61,7 +61,7 @@ outcome-command-refused = No ejecutamos el comando que está registrado para est
 outcome-not-started = Windows no pudo iniciar el desinstalador: { $why }
 outcome-fix-first = Antes de reiniciar o de intentar otra vez, arregle lo que se muestra aquí. Si no, el mouse o el teclado pueden dejar de funcionar.
 outcome-tool-title = Si nada más funciona
-outcome-tool = Kaspersky tiene una herramienta para quitar sus programas. Guárdela en una carpeta nueva y vacía. Compruebe que esté firmada por Kaspersky. Funciona mejor en Modo seguro. También quita la configuración y las licencias. Bórrela después. Desde Estados Unidos, la página puede no abrirse.
+outcome-tool = Kaspersky tiene una herramienta de eliminación. Guárdela en una carpeta nueva y vacía. Compruebe que esté firmada por Kaspersky. Funciona mejor en Modo seguro. También quita la configuración y las licencias. Elimínela después.
 outcome-tool-source = Desde Estados Unidos, la página de Kaspersky puede no abrirse.
 
 refusal-empty = No hay ningún comando.

@@ -161,9 +161,10 @@ fn a_vpn_and_passwords_in_one_program_for_a_family() {
     };
     let ranked = rank_products(&answers, Alternatives::embedded());
     let ids = listed(&ranked);
-    assert_eq!(ids.first(), Some(&"norton"), "it has both: {ids:?}");
+    assert_eq!(ids.first(), Some(&"f-secure"), "both are known of it: {ids:?}");
     let place = |id: &str| ranked.listed.iter().find(|place| place.id == id).unwrap();
     assert!(place("norton").reasons.contains(&Reason::Has(Function::Vpn, Has::Yes)));
+    assert!(place("norton").reasons.contains(&Reason::FunctionNotKnown(Function::Passwords)));
     assert!(place("bitdefender").reasons.contains(&Reason::Has(Function::Vpn, Has::Limited)));
     assert_eq!(ids.last(), Some(&"microsoft-defender"), "what is built in has neither: {ids:?}");
     assert!(place("microsoft-defender").reasons.contains(&Reason::Lacks(Function::Vpn)));
@@ -180,11 +181,13 @@ fn business_products_are_not_compared() {
 }
 
 #[test]
-fn what_was_used_is_chosen_beforehand() {
-    let answers = Answers::suggested(Os::Windows, &[Family::Home, Family::Vpn, Family::Passwords]);
-    assert_eq!(answers.functions, BTreeSet::from([Function::Vpn, Function::Passwords]));
+fn what_was_used_is_known_and_not_chosen() {
+    let had = [Family::Home, Family::Vpn, Family::Passwords];
+    let answers = Picked::default().answers(&Answers::open(Os::Windows, &had));
+    assert_eq!(answers.functions, BTreeSet::new());
+    assert_eq!(used(&had), BTreeSet::from([Function::Vpn, Function::Passwords]));
     assert_eq!((answers.usage, answers.devices), (Use::Home, BTreeSet::from([Device::Windows])));
-    assert_eq!(Answers::suggested(Os::Linux, &[Family::Agent]).usage, Use::Business);
+    assert_eq!(Answers::open(Os::Linux, &[Family::Agent]).usage, Use::Business);
 }
 
 /// A computer with these products in Security Center.

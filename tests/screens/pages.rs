@@ -226,8 +226,7 @@ pub fn found() -> Screen {
 }
 
 pub fn why() -> Screen {
-    let title = Say::new(MessageId::WHY_TITLE).date("date", date(2024, 9, 29));
-    let mut screen = page("200", Step::Why, title, Say::new(MessageId::WHY_LEAD).count("days", 786));
+    let mut screen = page("210", Step::Why, MessageId::WHY_MORE_TITLE, MessageId::WHY_MORE_LEAD);
     let point = |year, month, day, label: MessageId| TimelinePoint {
         date: date(year, month, day),
         label: label.into(),
@@ -245,7 +244,7 @@ pub fn why() -> Screen {
             today: Some(date(2026, 11, 24)),
             span: Some(Say::new(MessageId::WHY_SPAN).count("days", 786)),
         }),
-        block(Card { actions: source.clone(), ..card(MessageId::WHY_USE_TITLE, MessageId::WHY_USE_QUOTE) }),
+        block(Card { actions: source.clone(), ..card(MessageId::WHY_USE_TITLE, MessageId::WHY_USE_RISK) }),
         block(Card { actions: source, ..card(MessageId::WHY_REASON_TITLE, MessageId::WHY_REASON) }),
         Block::Text(Say::new(MessageId::WHY_FACTS).date("date", date(2026, 11, 24))),
     ];

@@ -64,22 +64,22 @@ mod tests {
 
     #[test]
     fn a_fact_without_a_source_is_refused() {
-        assert!(read("is = true\nsaid = 'maker'\nsource = 'norton-plans'").is_ok());
+        assert!(read("is = true\nsaid = 'maker'\nsource = 'norton-renewal'").is_ok());
         assert!(read("is = true\nsaid = 'maker'").unwrap_err().to_string().contains("source"));
-        assert!(read("is = true\nsource = 'norton-plans'").unwrap_err().to_string().contains("said"));
+        assert!(read("is = true\nsource = 'norton-renewal'").unwrap_err().to_string().contains("said"));
         let nonsense = read("is = true\nsaid = 'maker'\nsource = 'nonsense'").unwrap_err();
         assert!(nonsense.to_string().contains("no page «nonsense»"), "{nonsense}");
     }
 
     #[test]
     fn a_fact_is_as_old_as_its_page_unless_it_says_otherwise() {
-        let own = read("is = true\nsaid = 'review'\nsource = 'guardpick-2026'\ndate = '2018-12-31'").unwrap();
+        let own = read("is = true\nsaid = 'review'\nsource = 'google-play'\ndate = '2018-12-31'").unwrap();
         assert_eq!(own.date(), jiff::civil::date(2018, 12, 31));
-        let published = read("is = true\nsaid = 'review'\nsource = 'guardpick-2026'").unwrap();
-        assert_eq!(published.date(), jiff::civil::date(2026, 6, 27));
-        let looked = read("is = true\nsaid = 'review'\nsource = 'norton-plans'").unwrap();
+        let published = read("is = true\nsaid = 'review'\nsource = 'google-play'").unwrap();
+        assert_eq!(published.date(), jiff::civil::date(2024, 10, 7));
+        let looked = read("is = true\nsaid = 'review'\nsource = 'norton-renewal'").unwrap();
         assert_eq!(looked.date(), looked.source.get().looked);
-        let late = read("is = true\nsaid = 'review'\nsource = 'norton-plans'\ndate = '2030-01-01'").unwrap();
+        let late = read("is = true\nsaid = 'review'\nsource = 'norton-renewal'\ndate = '2030-01-01'").unwrap();
         assert!(late.problem("x").is_some() && looked.problem("x").is_none());
     }
 }

@@ -1,7 +1,7 @@
 //! *Clean*: what may go, grouped by what it means; then every step, before anything is done; and the steps
 //! for what only a person can remove.
 
-use super::finding::{icon, is_download, kept, sentence, why_words};
+use super::finding::{self, icon, is_download, kept, sentence, why_words};
 use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
@@ -49,7 +49,7 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
 
 fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Leftover) -> Block {
     let id = || FindingId::from(found.id.as_str());
-    let title = Say::verbatim(&found.name);
+    let title = finding::title(found);
     // Several may have one name; the heading says that nothing uses them.
     let placed = found.danger == Danger::Harmless;
     let about =
@@ -73,6 +73,7 @@ fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Lefto
     }
     let open = session.cleaning.open.contains(&found.id);
     if open {
+        card.body.push(Say::new(MessageId::CLEAN_NAME).text("name", &found.name));
         card.body.extend((!placed).then(|| Say::new(MessageId::CLEAN_PLACE).text("place", found.place())));
         card.body.extend(plan.of(&found.id).map(step));
         card.body.extend(found.reasons.iter().map(reason));

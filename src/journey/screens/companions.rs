@@ -20,6 +20,7 @@ pub(super) fn companions(session: &Session) -> Screen {
         None => 2,
     });
     screen.blocks.extend(managers.into_iter().map(|one| manager(one, session)));
+    screen.blocks.push(Block::Text(Id::COMPANIONS_BROWSERS.into()));
     for need in Need::ALL {
         let runs = |one: &&Companion| one.devices.is_empty() || !one.devices.is_disjoint(&devices);
         let fitting = companions::embedded_companions().iter().filter(|one| one.need == need).filter(runs);

@@ -1,7 +1,7 @@
 //! What several pages say about a finding, or about an earlier clean-up.
 
 use super::parts::*;
-use crate::assess::{Danger, Leftover, Reason};
+use crate::assess::{Confidence, Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::CleanUpReason;
 use crate::journey::state::CleanButton;
@@ -25,6 +25,45 @@ pub(super) fn sentence(found: &Leftover) -> MessageId {
         _ if matches!(found.artifact, Artifact::AppPackage { .. }) => MessageId::LEFT_APP,
         _ => MessageId::LEFT_HARMLESS,
     }
+}
+
+/// What a leftover is, as the title of its card. Its name says little to most people; it is among the details.
+pub(super) fn title(found: &Leftover) -> MessageId {
+    match found.kind {
+        _ if is_download(found) => MessageId::THING_DOWNLOAD,
+        _ if matches!(found.artifact, Artifact::FirewallRule { .. }) => MessageId::THING_RULE,
+        _ if matches!(found.artifact, Artifact::AppPackage { .. }) => MessageId::THING_APP,
+        Kind::Driver => MessageId::THING_DRIVER,
+        Kind::Service => MessageId::THING_SERVICE,
+        Kind::ClassFilter => MessageId::THING_FILTER,
+        Kind::NetworkFilter => MessageId::THING_NETWORK,
+        Kind::Certificate => MessageId::THING_CERTIFICATE,
+        Kind::BrowserExtension => MessageId::THING_EXTENSION,
+        Kind::Environment => MessageId::THING_SETTING,
+        Kind::Account => MessageId::THING_ACCOUNT,
+        Kind::Task => MessageId::THING_TASK,
+        Kind::File if found.danger == Danger::Hook => MessageId::THING_DRIVER_FILE,
+        Kind::File => MessageId::THING_FILE,
+        Kind::Registry => MessageId::THING_REGISTRY,
+        Kind::Package => MessageId::THING_PACKAGE,
+        Kind::Process => MessageId::THING_PROCESS,
+        Kind::Connection => MessageId::THING_CONNECTION,
+    }
+}
+
+/// Findings of which a person is told the same, each once, with how many there are, in the order of the list.
+pub(super) fn alike<'a>(found: impl IntoIterator<Item = &'a Leftover>) -> Vec<(&'a Leftover, usize)> {
+    let told = |one: &Leftover| {
+        (title(one), sentence(one), one.danger, one.fix_first(), one.confidence == Confidence::Possible)
+    };
+    let mut groups: Vec<(&Leftover, usize)> = Vec::new();
+    for one in found {
+        match groups.iter_mut().find(|(first, _)| told(first) == told(one)) {
+            Some((_, count)) => *count += 1,
+            None => groups.push((one, 1)),
+        }
+    }
+    groups
 }
 
 /// Whether a package manager downloaded it and nothing was installed.

@@ -48,7 +48,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Managed => check::managed(session),
         Page::Office => office::list(session),
         Page::Why => why::why(session),
-        Page::WhyMore => why::more(),
+        Page::WhyMore => why::more(session),
         Page::Prepare => prepare::prepare(session),
         Page::EncryptionStop => prepare::encryption_stop(),
         Page::Sheet => prepare::sheet(session),

@@ -1,6 +1,6 @@
 //! *Verify*: what is left, or that nothing is.
 
-use super::finding::{icon, interrupted, kept, past_button, sentence};
+use super::finding::{self, alike, icon, interrupted, kept, past_button, sentence};
 use super::parts::*;
 use crate::assess::{Confidence, Danger, Leftover};
 use crate::journey::flow::cleaning;
@@ -19,8 +19,10 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
         let name = Say::new(MessageId::FOUND_PRODUCT).text("name", &product.name).text("version", version);
         block(Card { icon: Some(Icon::Shield), ..card(name, [MessageId::LEFT_TITLE_INSTALLED.into()]) })
     }));
-    screen.blocks.extend(assessment.leftovers.iter().take(CARDS).map(leftover));
-    let more = assessment.leftovers.len().saturating_sub(CARDS);
+    let os = if runs(session, Os::Windows) { "windows" } else { "other" };
+    let groups = alike(&assessment.leftovers);
+    screen.blocks.extend(groups.iter().take(CARDS).map(|(found, count)| leftover(found, *count, os)));
+    let more = groups.iter().skip(CARDS).map(|(_, count)| count).sum::<usize>();
     if more > 0 {
         screen.blocks.push(Block::Text(Say::new(MessageId::LEFT_MANY).count("count", more)));
     }
@@ -58,7 +60,7 @@ fn title(assessment: &Assessment, unknown: usize) -> Say {
     }
 }
 
-fn leftover(found: &Leftover) -> Block {
+fn leftover(found: &Leftover, count: usize, os: &'static str) -> Block {
     let (tone, word) = match found.danger {
         _ if found.fix_first() => (Tone::Stop, MessageId::LEFT_CHIP_FIX),
         Danger::Live => (Tone::Attention, MessageId::LEFT_CHIP_LIVE),
@@ -67,13 +69,15 @@ fn leftover(found: &Leftover) -> Block {
         Danger::Trust => (Tone::Attention, MessageId::LEFT_CHIP_TRUST),
         Danger::Harmless => (Tone::Info, MessageId::LEFT_CHIP_HARMLESS),
     };
-    let title = Say::verbatim(&found.name);
+    let title = Say::from(finding::title(found));
+    let title =
+        if count > 1 { Say::new(MessageId::THING_SEVERAL).say("thing", title).count("count", count) } else { title };
     let mut card = card(title, [sentence(found).into()]);
     if found.confidence == Confidence::Possible {
         card.body.push(MessageId::LEFT_POSSIBLE.into());
     }
     card.icon = Some(icon(found.kind));
-    card.chip = Some((tone, word.into()));
+    card.chip = Some((tone, Say::new(word).text("os", os)));
     if found.fix_first() {
         card.frame = Frame::Stop;
     }

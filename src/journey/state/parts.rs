@@ -47,9 +47,9 @@ pub struct AwaitedRestart {
 /// How far *Help me choose* is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Choosing {
-    /// The answers of *Help me choose*, once it was opened.
+    /// What was pressed in *Help me choose*, once it was opened.
     #[serde(default)]
-    pub choice: Option<protect::Answers>,
+    pub choice: Option<protect::Picked>,
     /// The product whose facts are shown, by its name in the catalogue.
     #[serde(default)]
     pub about: Option<String>,
