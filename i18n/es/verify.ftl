@@ -12,8 +12,12 @@ left-title = { $complete ->
 }
 left-title-unknown = Todavía no lo sabemos
 left-title-installed = Kaspersky todavía está instalado
-left-lead = Revisamos otra vez. { $unknown ->
-    [0] Se revisaron todos los lugares.
+left-product = No se quitó.
+left-lead = Revisamos otra vez, en { $count ->
+    [one] 1 tipo de lugar
+   *[other] { $count } tipos de lugares
+}. { $unknown ->
+    [0] Se revisó todo lo que hacía falta.
     [one] No se revisó 1 lugar.
    *[other] No se revisaron { $unknown } lugares.
 }
@@ -24,7 +28,7 @@ left-chip-guided = A mano
 left-chip-trust = Aún de confianza
 left-chip-harmless = No hace daño
 left-chip-fix = Arreglar primero
-left-chip-kept = Guardado para usted
+left-chip-kept = Se conserva
 left-live = Está cargado, o programado para cargarse. Reinicie una vez y luego revise de nuevo.
 left-live-held = Está cargado, o programado para cargarse. Puede quedarse hasta que sea seguro reiniciar.
 left-driver = Windows ya no puede usar esta entrada. No la borre a mano: el orden importa.
@@ -40,7 +44,6 @@ left-downloaded = Un archivo descargado. No se instaló nada y nada se ejecuta.
 left-app = Una aplicación de Kaspersky. Quítela en Configuración o pida a un administrador que lo haga.
 left-rule = Una regla del firewall para Kaspersky. Un administrador puede eliminarla.
 left-harmless = Ya nada lo usa.
-left-kept = Sus datos. Los dejamos donde están.
 kept-vault = La bóveda de Kaspersky Password Manager
 kept-password-folder = La carpeta de Kaspersky Password Manager en esta cuenta
 kept-password-backup = Copias de seguridad que solo abre Kaspersky Password Manager
@@ -56,10 +59,22 @@ left-many = { $count ->
 }
 left-continue = Dejar esto por ahora
 gone-title = No encontramos partes activas de Kaspersky
-gone-lead = Se hicieron las { $count } revisiones ({ $date }, { $time }). Esto vale para esta computadora y esta cuenta.
-gone-lead-undated = Se hicieron las { $count } revisiones. Esto vale para esta computadora y esta cuenta.
-gone-lead-system = Se hicieron las { $count } revisiones ({ $date }, { $time }). Esto vale para Windows, sin ninguna cuenta.
-gone-lead-system-undated = Se hicieron las { $count } revisiones. Esto vale para Windows, sin ninguna cuenta.
+gone-lead = Revisamos { $count ->
+    [one] 1 tipo de lugar
+   *[other] { $count } tipos de lugares
+} ({ $date }, { $time }). Esto vale para esta computadora y esta cuenta.
+gone-lead-undated = Revisamos { $count ->
+    [one] 1 tipo de lugar
+   *[other] { $count } tipos de lugares
+}. Esto vale para esta computadora y esta cuenta.
+gone-lead-system = Revisamos { $count ->
+    [one] 1 tipo de lugar
+   *[other] { $count } tipos de lugares
+} ({ $date }, { $time }). Esto vale para Windows, sin ninguna cuenta.
+gone-lead-system-undated = Revisamos { $count ->
+    [one] 1 tipo de lugar
+   *[other] { $count } tipos de lugares
+}. Esto vale para Windows, sin ninguna cuenta.
 gone-informing = { $count ->
     [one] No se revisó 1 lugar que solo da información
    *[other] No se revisaron { $count } lugares que solo dan información

@@ -72,6 +72,8 @@ pub enum Page {
     FixFirst,
     /// The filter lists could not be read: no restart yet.
     FiltersUnread,
+    /// Nothing does harm at the next start any more.
+    Fixed,
     /// Restart now, or later.
     Restart,
     /// The restart is still due.
@@ -112,6 +114,8 @@ pub enum Page {
     Phones,
     /// A small office: what to watch for on the network.
     Network,
+    /// For people who work with very sensitive data.
+    Sensitive,
 }
 
 impl Page {
@@ -139,6 +143,7 @@ impl Page {
             Self::Restart => "5b",
             Self::RestartDue => "5c",
             Self::FiltersUnread => "5d",
+            Self::Fixed => "5e",
             Self::LookingAgain => "6a",
             Self::Left => "6b",
             Self::Gone => "6c",
@@ -157,6 +162,7 @@ impl Page {
             Self::Done => "8",
             Self::Phones => "8b",
             Self::Network => "8c",
+            Self::Sensitive => "8d",
         }
     }
 
