@@ -2,7 +2,7 @@
 
 looking-title = Looking at this computer
 looking-lead = This takes a few seconds. Nothing is changed.
-looking-progress = { $done } of { $total } places, last: { $what }
+looking-progress = { $done } of { $total } kinds of places, last: { $what }
 looking-begin = Starting.
 
 found-installed-title = Kaspersky is on this computer

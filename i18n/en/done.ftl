@@ -37,6 +37,8 @@ done-more-cleaned = { $count ->
     [one] 1 more is listed under Past clean-ups.
    *[other] { $count } more are listed under Past clean-ups.
 }
+done-protection = Protection
+done-chip-look = Needs a look
 done-checked = Checked
 done-checked-at = { $count ->
     [one] 1 kind of place

@@ -2,7 +2,7 @@
 
 looking-title = Revisando esta computadora
 looking-lead = Tarda unos segundos. No se cambia nada.
-looking-progress = { $done } de { $total } lugares; el último: { $what }
+looking-progress = { $done } de { $total } tipos de lugares; el último: { $what }
 looking-begin = Empezando.
 
 found-installed-title = Kaspersky está en esta computadora

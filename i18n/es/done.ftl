@@ -37,6 +37,8 @@ done-more-cleaned = { $count ->
     [one] 1 más está en Limpiezas anteriores.
    *[other] { $count } más están en Limpiezas anteriores.
 }
+done-protection = Protección
+done-chip-look = Conviene revisar
 done-checked = Revisado
 done-checked-at = { $count ->
     [one] 1 tipo de lugar

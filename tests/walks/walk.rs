@@ -3,9 +3,7 @@
 use crate::journeys::next;
 use cleanbreak::act::practice::NAMES;
 use cleanbreak::engine::{Guide, JourneyGuide, Start};
-use cleanbreak::journey::{
-    Action, Answer, Aside, Button, ChooseButton, CleanButton, PrepareButton, RemoveButton, Screen, TrapId,
-};
+use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, RemoveButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
 use jiff::civil::{DateTime, datetime};
 use std::path::Path;
@@ -50,7 +48,6 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
         ("home-suite", "2") => &[&[Button::Aside(Aside::WhyMore), BACK]],
         ("home-suite" | "mac" | "linux", "7" | "7c") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
         ("home-suite", "8") => &[&[Button::Aside(Aside::Phones), BACK], &[Button::Aside(Aside::Sensitive), BACK]],
-        ("ultraav", "6g") => &[&[Button::Clean(CleanButton::PastCleanups), BACK]],
         // Somebody else encrypted a disk: the journey stops until it is decrypted.
         ("small-office", "3") => const { &[&[encrypted(Answer::SomeoneElse), BACK, encrypted(Answer::Done)]] },
         // Its uninstallers remove nothing, so somebody leaves them for now.

@@ -28,7 +28,10 @@ pub(super) fn next(session: &Session, catalog: &Catalog) -> Vec<Block> {
         return Vec::new();
     }
     let mut from = Vec::new();
-    for id in advice.iter().flat_map(|one| &one.sources) {
+    // Where to find the scan is Microsoft's word on its own antivirus.
+    let own = scan.as_ref().is_some_and(|say| say.id == MessageId::DONE_NEXT_SCAN);
+    let sourced = advice.iter().filter(|one| one.id != "full-scan" || own);
+    for id in sourced.flat_map(|one| &one.sources) {
         if !from.contains(id) {
             from.push(*id);
         }

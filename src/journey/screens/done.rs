@@ -2,7 +2,7 @@
 
 use super::parts::*;
 use super::statement::cards;
-use super::{afterwards, finding, restart, successors};
+use super::{afterwards, finding, protect, restart, successors};
 use crate::catalog::{Family, Spot};
 use crate::journey::flow::outcome::{End, Left, Outcome, ToDo};
 use crate::journey::state::Aside;
@@ -28,6 +28,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     screen.mark = Some(mark);
     screen.lead = lead(session, &outcome);
     screen.blocks = result(session);
+    screen.blocks.extend(protect::short(session, catalog, outcome.guard));
     screen.blocks.extend(afterwards::next(session, catalog));
     screen.blocks.extend(afterwards::second_look(session));
     if office(session) {
@@ -44,6 +45,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
         End::Unsafe => unfinished(MessageId::DONE_GO_STEPS),
         End::RestartDue => unfinished(MessageId::DONE_GO_RESTART),
         End::Unprotected if outcome.to_do.contains(&ToDo::Restart) => unfinished(MessageId::DONE_GO_RESTART),
+        End::Unprotected if outcome.left == Left::Installed => Some(to_removal()),
         End::Unprotected => unfinished(MessageId::DONE_GO_PROTECT),
         End::Installed => Some(to_removal()),
         End::Left | End::ToDo | End::Weak | End::NotTold | End::Good => None,
@@ -75,13 +77,16 @@ fn lead(session: &Session, outcome: &Outcome) -> Vec<Say> {
         ToDo::Passwords => MessageId::DONE_LEAD_PASSWORDS,
         ToDo::Answer => MessageId::DONE_LEAD_ANSWER,
     });
+    // What is installed has to go before anything else can be turned on.
+    let unprotected = outcome.left == Left::Installed && outcome.guard == Guard::Off;
+    let guard = if unprotected { Some(MessageId::PROTECT_INSTALLED_LEAD) } else { guard };
     let left = match outcome.left {
         Left::Nothing => MessageId::DONE_LEAD_GONE,
         Left::Installed => MessageId::DONE_LEAD_INSTALLED,
         Left::Something => MessageId::DONE_LEAD_LEFT,
         Left::NotKnown => MessageId::DONE_LEAD_UNKNOWN,
     };
-    let all = guard.into_iter().chain([left]).chain(to_do);
+    let all = guard.into_iter().chain((!unprotected).then_some(left)).chain(to_do);
     waits.into_iter().chain(all.map(Say::from)).take(3).collect()
 }
 

@@ -61,6 +61,22 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     screen
 }
 
+/// What protects the computer, in one card: what the page about it is called.
+pub(super) fn short(session: &Session, catalog: &Catalog, guard: Guard) -> Option<Block> {
+    let seen = session.seen.as_ref()?;
+    let now = now(&seen.snapshot, &seen.assessment.protection, catalog);
+    let mut card = card(Id::DONE_PROTECTION, [state(&now, seen.snapshot.host.server == Some(true)).title]);
+    card.icon = Some(Icon::Shield);
+    card.chip = match guard {
+        Guard::On => Some((Tone::Good, Id::PROTECT_CHIP_ON.into())),
+        Guard::Off => Some((Tone::Attention, Id::PROTECT_CHIP_OFF.into())),
+        Guard::Weak => Some((Tone::Attention, Id::DONE_CHIP_LOOK.into())),
+        Guard::Unknown | Guard::FireUnknown => Some((Tone::Info, Id::PROTECT_CHIP_UNKNOWN.into())),
+        Guard::OwnWays => None,
+    };
+    Some(block(card))
+}
+
 /// How well the antivirus protects, whatever the firewall does.
 fn antivirus(now: &Now) -> Guard {
     guard(now, &Fire::On)

@@ -110,6 +110,30 @@ fn nobody_is_done_while_kaspersky_is_still_installed() {
 }
 
 #[test]
+fn what_is_installed_goes_before_anything_is_turned_on() {
+    let mut session = at(Page::Done, "endpoint-pair");
+    let text = page_text(&session);
+    assert!(text.starts_with("Not finished: nothing protects this computer"), "{text}");
+    assert!(text.contains("Remove it first") && !text.contains("Turn one on"), "{text}");
+    assert_eq!(main_label(&session), "Go back to the removal");
+    let main = screen(&session, Catalog::embedded()).main.unwrap().button;
+    press(&mut session, main);
+    assert_eq!(session.page, Page::Prepare);
+}
+
+#[test]
+fn the_end_says_what_protects_the_computer() {
+    for (machine, words) in [
+        ("nothing-on", "Protection [Off]\n  Nothing protects this computer now"),
+        ("defender-on", "Protection [On]\n  Microsoft Defender Antivirus protects this computer now"),
+        ("linux-clean", "Protection\n  Linux has no antivirus built in"),
+    ] {
+        let text = page_text(&at(Page::Done, machine));
+        assert!(text.contains(words), "{machine}: {text}");
+    }
+}
+
+#[test]
 fn while_kaspersky_is_installed_verify_and_protect_lead_back_to_the_removal() {
     for page in [Page::Left, Page::Protect] {
         let mut session = at(page, "endpoint-pair");
