@@ -54,7 +54,7 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
         ("small-office", "4f") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
         ("small-office", "6b") => &[&[Button::Continue]],
         ("small-office", "7b") => &[CHOOSE, &[Button::Continue]],
-        ("small-office", "8") => &[NETWORK, &[Button::Unfinished, Button::Continue, Button::Quit]],
+        ("small-office", "8") => &[NETWORK, &[Button::Quit]],
         (_, "8") => &[NETWORK],
         _ => &[],
     }
