@@ -29,6 +29,7 @@ done-left = { $count ->
     [one] 1 thing is left
    *[other] { $count } things are left
 }
+done-show-left = Show what is left
 done-more = { $count ->
     [one] 1 more is listed on the Verify page.
    *[other] { $count } more are listed on the Verify page.

@@ -29,6 +29,7 @@ done-left = { $count ->
     [one] Queda 1 cosa
    *[other] Quedan { $count } cosas
 }
+done-show-left = Mostrar lo que queda
 done-more = { $count ->
     [one] 1 más está en la página Comprobar.
    *[other] { $count } más están en la página Comprobar.

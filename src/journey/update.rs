@@ -52,7 +52,10 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
             choosing::press_choose(session, button);
             vec![Effect::Program(ProgramEffect::Save)]
         }
-        Button::Aside(aside) => turn_to(session, page_of(aside)),
+        Button::Aside(aside) => {
+            let page = page_of(session, aside);
+            turn_to(session, page)
+        }
         Button::OpenSource(link) => vec![Effect::Computer(ComputerEffect::Open(link))],
         Button::OpenWindowsSecurity => vec![Effect::Computer(ComputerEffect::OpenWindowsSecurity)],
         Button::Unfinished => restarting::to_unfinished(session),

@@ -119,11 +119,12 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
     turn_to(session, page)
 }
 
-pub fn page_of(aside: Aside) -> Page {
+pub fn page_of(session: &Session, aside: Aside) -> Page {
     match aside {
         Aside::WhyMore => Page::WhyMore,
         Aside::Phones => Page::Phones,
         Aside::Network => Page::Network,
+        Aside::Left => verify_page(session),
         Aside::Sensitive => Page::Sensitive,
     }
 }

@@ -115,7 +115,10 @@ fn result(session: &Session) -> Vec<Block> {
     let left: Vec<&str> = products.chain(leftovers).collect();
     if !left.is_empty() {
         let title = Say::new(MessageId::DONE_LEFT).count("count", left.len());
-        blocks.push(titled(Icon::Warning, title, list(left.into_iter().map(name), MessageId::DONE_MORE)));
+        let mut card = card(title, list(left.into_iter().map(name), MessageId::DONE_MORE));
+        card.icon = Some(Icon::Warning);
+        card.actions = vec![action(Button::Aside(Aside::Left), MessageId::DONE_SHOW_LEFT)];
+        blocks.push(block(card));
     }
     blocks.extend(successors::successors(session, assessment));
     blocks.extend(finding::kept(assessment));

@@ -181,6 +181,8 @@ pub enum Aside {
     Phones,
     /// What to watch for on the network of a small office.
     Network,
+    /// What is left.
+    Left,
     /// What an expert advised people who work with very sensitive data.
     Sensitive,
 }

@@ -68,6 +68,9 @@ fn who_is_told_to_come_back_is_told_how() {
     let session = at(Page::Done, "artefact-keys");
     let text = page_text(&session);
     assert!(text.contains("Some things are left") && text.contains("Start Clean Break again"), "{text}");
+    let mut session = session;
+    press(&mut session, Button::Aside(Aside::Left));
+    assert_eq!(session.page, Page::Left, "and can look at them now");
 }
 
 fn item(id: &str, name: &str) -> PastItem {
