@@ -81,7 +81,7 @@ fn there_is_one_main_heading() {
 #[test]
 fn progress_is_read_out() {
     let window = on(pages::looking());
-    let words = window.harness.get_by_label("7 of 14 places, last: the store of driver packages");
+    let words = window.harness.get_by_label("7 of 14 kinds of places, last: the store of driver packages");
     assert_eq!(words.accesskit_node().live(), Live::Polite);
 }
 

@@ -301,6 +301,31 @@ fn what_is_left_is_cleaned_in_practice_and_comes_back() {
     assert_eq!((back.page, again), ("633", before), "everything is as it was");
 }
 
+/// What a clean-up would find full, and leave, is not offered: it would be offered for ever.
+#[test]
+fn nothing_is_offered_that_would_stay_as_it_is() {
+    for text in [
+        include_str!("recordings/artefact-keys.json"),
+        include_str!("recordings/vault-beside-remains.json"),
+        include_str!("recordings/ultraav-with-remains.json"),
+        include_str!("recordings/zonealarm-beside-remains.json"),
+        include_str!("recordings/linux-leftovers.json"),
+        include_str!("recordings/mac-leftovers.json"),
+    ] {
+        let snapshot = cleanbreak::probe::replay::parse_recording(text).unwrap();
+        let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
+        walk.on_until("6b");
+        if walk.page().main.is_none_or(|main| main.button != Button::Clean(CleanButton::Open)) {
+            continue;
+        }
+        walk.on_until("6e");
+        walk.press(Button::Clean(CleanButton::Now));
+        let result = walk.page();
+        assert_eq!(result.page, "6g");
+        assert!(!result.details.iter().any(|line| line.contains(" not_empty ")), "{:?}", result.details);
+    }
+}
+
 #[test]
 fn where_only_the_person_s_own_data_is_left_the_journey_ends_clean() {
     let mut walk = Walk::on("home-suite");

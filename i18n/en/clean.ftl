@@ -38,11 +38,11 @@ clean-do-filter = { $device ->
 }
 clean-do-retire = Switch off the driver { $name }, from the next start on.
 clean-do-service = Remove the entry that starts { $name }.
-clean-do-registry = Remove the setting { $place }
-clean-do-move = Move { $place } to the saved copies.
-clean-do-empty = Remove the folder { $place } if it is empty.
+clean-do-registry = Remove the setting { $name }
+clean-do-move = Move { $name } to the saved copies.
+clean-do-empty = Remove the folder { $name } if it is empty.
 clean-do-certificate = Stop trusting { $name }.
-clean-do-task = Remove the scheduled task { $place }
+clean-do-task = Remove the scheduled task { $name }
 clean-after-restart = After the restart: { $step }
 clean-later = Later: { $step }
 clean-waits-title = Some steps wait for a restart

@@ -20,6 +20,7 @@ button-quit = Close
 button-save-sheet = Save this sheet
 button-open-installed-apps = Open Installed apps
 button-open-windows-security = Open Windows Security
+button-to-removal = Go back to the removal
 button-vendor-tool = Open Kaspersky's page
 button-source = Source
 button-source-of = Source: { $publisher }

@@ -45,6 +45,9 @@ unread-step-wait = Wait a minute, then press Look again. Windows may still be wo
 unread-step-admin = If that does not help, open the Start menu, type "Terminal", choose "Run as administrator", and scan there. It only looks.
 unread-step-help = If this page comes back, ask someone who knows this computer. Show the details below.
 
+fixed-title = Fixed. It is safe to restart.
+fixed-lead = The entry is gone, and all others are still there. You can go on now, and restart when you like.
+
 restart-title = Restart the computer
 restart-lead = Drivers leave only when the computer restarts. Save your work first.
 restart-choose = Choose Restart, not Shut down: Shut down keeps the drivers.

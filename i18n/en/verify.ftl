@@ -12,10 +12,14 @@ left-title = { $complete ->
 }
 left-title-unknown = We cannot tell yet
 left-title-installed = Kaspersky is still installed
-left-lead = We looked again. { $unknown ->
-    [0] Every kind of place was checked.
-    [one] 1 kind of place was not checked.
-   *[other] { $unknown } kinds of places were not checked.
+left-product = It was not removed.
+left-lead = We looked again, in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}. { $unknown ->
+    [0] All that had to be checked was checked.
+    [one] 1 place was not checked.
+   *[other] { $unknown } places were not checked.
 }
 left-possible = Perhaps not Kaspersky's
 left-chip-live = Running
@@ -43,7 +47,6 @@ left-downloaded = A file that was downloaded. Nothing was installed, and nothing
 left-app = An app from Kaspersky. Remove it in Settings, or ask an administrator to do it.
 left-rule = A firewall rule for Kaspersky. An administrator can delete it.
 left-harmless = Nothing uses it anymore.
-left-kept = Your data. We leave it where it is.
 
 # What a finding is, as the title of its card. Its name and its place are among the details.
 thing-driver = A leftover driver entry
@@ -81,10 +84,22 @@ left-many = { $count ->
 }
 left-continue = Leave these for now
 gone-title = No active Kaspersky parts found
-gone-lead = We checked all { $count } kinds of places on { $date } at { $time }. This holds for this computer and this account.
-gone-lead-undated = We checked all { $count } kinds of places. This holds for this computer and this account.
-gone-lead-system = We checked all { $count } kinds of places on { $date } at { $time }. This holds for Windows, without any account.
-gone-lead-system-undated = We checked all { $count } kinds of places. This holds for Windows, without any account.
+gone-lead = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}, on { $date } at { $time }. This computer and this account.
+gone-lead-undated = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}. This computer and this account.
+gone-lead-system = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}, on { $date } at { $time }. Windows, no account.
+gone-lead-system-undated = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}. Windows, no account.
 gone-informing = { $count ->
     [one] 1 place that only informs was not checked
    *[other] { $count } places that only inform were not checked

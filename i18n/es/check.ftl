@@ -9,7 +9,10 @@ found-installed-title = Kaspersky está en esta computadora
 found-leftovers-title = Kaspersky ya no está, pero quedan partes
 found-cannot-tell-title = Todavía no lo sabemos
 found-clean-title = No encontramos partes activas de Kaspersky
-found-lead = Revisamos { $count } puntos. No se cambió nada. Esto es lo que encontramos.
+found-lead = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+}. No se cambió nada. Esto es lo que encontramos.
 found-clean-lead = Revisamos todo lo que hay que revisar, en Windows y en esta cuenta.
 found-clean-lead-system = Revisamos todo lo que hay que revisar, en Windows, sin ninguna cuenta.
 found-clean-lead-other = Revisamos todo lo que hay que revisar, en esta computadora y en esta cuenta.
@@ -37,11 +40,14 @@ found-kept-body = { $count ->
     [one] 1 lugar con datos suyos. Lo dejamos donde está.
    *[other] { $count } lugares con datos suyos. Los dejamos donde están.
 }
+found-kept-save = El desinstalador puede borrar una parte. Guarde antes lo que necesite.
 found-suspicious = Una carpeta sospechosa que no es de Kaspersky
 found-suspicious-body = Algunos programas dañinos crean carpetas así para impedir que se instale un antivirus. Haga un análisis completo con su antivirus.
 found-suspicious-chip = Buscar virus
-found-successor = En septiembre de 2024, a muchos clientes de Kaspersky en Estados Unidos los cambiaron a este programa. No podemos saber si esta copia llegó así. No es de Kaspersky. Revise si tiene cobros de UltraAV o Pango. Tiene su propio desinstalador.
-found-successor-chip = A muchos les llegó con el cambio
+found-successor-title = ¿Quiere conservar { $names }?
+found-successor = En septiembre de 2024, a muchos clientes de Kaspersky en Estados Unidos los cambiaron a este programa. No podemos saber si esta copia llegó así. No es de Kaspersky. Revise si tiene cobros de UltraAV o Pango.
+found-successor-keep = Si lo quiere, déjelo como está. Si no, abra Aplicaciones instaladas, busque su nombre y elija Desinstalar.
+found-successor-chip = No es de Kaspersky
 found-unknown = { $count ->
     [one] 1 cosa no se pudo revisar
    *[other] { $count } cosas no se pudieron revisar

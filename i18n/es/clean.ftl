@@ -38,11 +38,11 @@ clean-do-filter = { $device ->
 }
 clean-do-retire = Desactivar el controlador { $name } a partir del próximo inicio.
 clean-do-service = Quitar la entrada que inicia { $name }.
-clean-do-registry = Quitar la configuración { $place }
-clean-do-move = Pasar { $place } a las copias guardadas.
-clean-do-empty = Quitar la carpeta { $place } si está vacía.
+clean-do-registry = Quitar la configuración { $name }
+clean-do-move = Pasar { $name } a las copias guardadas.
+clean-do-empty = Quitar la carpeta { $name } si está vacía.
 clean-do-certificate = Dejar de confiar en { $name }.
-clean-do-task = Quitar la tarea programada { $place }
+clean-do-task = Quitar la tarea programada { $name }
 clean-after-restart = Después de reiniciar: { $step }
 clean-later = Más tarde: { $step }
 clean-waits-title = Algunos pasos esperan al reinicio

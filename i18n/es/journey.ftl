@@ -20,6 +20,7 @@ button-quit = Cerrar
 button-save-sheet = Guardar esta hoja
 button-open-installed-apps = Abrir Aplicaciones instaladas
 button-open-windows-security = Abrir Seguridad de Windows
+button-to-removal = Volver a quitar Kaspersky
 button-vendor-tool = Abrir la página de Kaspersky
 button-source = Fuente
 button-source-of = Fuente: { $publisher }

@@ -45,6 +45,9 @@ unread-step-wait = Espere un minuto y presione Revisar de nuevo. Quizá Windows 
 unread-step-admin = Si eso no ayuda, abra el menú Inicio, escriba "Terminal", elija "Ejecutar como administrador" y revise allí. Solo mira.
 unread-step-help = Si esta página vuelve a aparecer, pregunte a alguien que conozca esta computadora. Muéstrele los detalles de abajo.
 
+fixed-title = Arreglado. Ya es seguro reiniciar.
+fixed-lead = La entrada ya no está y todas las demás siguen ahí. Puede continuar ahora y reiniciar cuando quiera.
+
 restart-title = Reinicie la computadora
 restart-lead = Los controladores solo se van cuando la computadora se reinicia. Primero guarde su trabajo.
 restart-choose = Elija Reiniciar, no Apagar: con Apagar, los controladores se quedan.

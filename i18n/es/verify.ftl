@@ -12,8 +12,12 @@ left-title = { $complete ->
 }
 left-title-unknown = Todavía no lo sabemos
 left-title-installed = Kaspersky todavía está instalado
-left-lead = Revisamos otra vez. { $unknown ->
-    [0] Se revisaron todos los puntos.
+left-product = No se quitó.
+left-lead = Revisamos otra vez, en { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+}. { $unknown ->
+    [0] Se revisó todo lo que hacía falta.
     [one] No se revisó 1 punto.
    *[other] No se revisaron { $unknown } puntos.
 }
@@ -43,7 +47,6 @@ left-downloaded = Un archivo descargado. No se instaló nada y nada se ejecuta.
 left-app = Una aplicación de Kaspersky. Quítela en Configuración o pida a un administrador que lo haga.
 left-rule = Una regla del firewall para Kaspersky. Un administrador puede eliminarla.
 left-harmless = Ya nada lo usa.
-left-kept = Sus datos. Los dejamos donde están.
 
 # Qué es un hallazgo, como título de su tarjeta. Su nombre y su lugar están en los detalles.
 thing-driver = Una entrada de controlador que quedó
@@ -81,10 +84,22 @@ left-many = { $count ->
 }
 left-continue = Dejar esto por ahora
 gone-title = No encontramos partes activas de Kaspersky
-gone-lead = Revisamos los { $count } puntos ({ $date }, { $time }). Esto vale para esta computadora y esta cuenta.
-gone-lead-undated = Revisamos los { $count } puntos. Esto vale para esta computadora y esta cuenta.
-gone-lead-system = Revisamos los { $count } puntos ({ $date }, { $time }). Esto vale para Windows, sin ninguna cuenta.
-gone-lead-system-undated = Revisamos los { $count } puntos. Esto vale para Windows, sin ninguna cuenta.
+gone-lead = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+} ({ $date }, { $time }). Esto vale para esta computadora y esta cuenta.
+gone-lead-undated = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+}. Esto vale para esta computadora y esta cuenta.
+gone-lead-system = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+} ({ $date }, { $time }). Esto vale para Windows, sin ninguna cuenta.
+gone-lead-system-undated = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+}. Esto vale para Windows, sin ninguna cuenta.
 gone-informing = { $count ->
     [one] No se revisó 1 lugar que solo da información
    *[other] No se revisaron { $count } lugares que solo dan información

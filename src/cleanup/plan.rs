@@ -8,7 +8,7 @@ use super::propose::propose_changes;
 use super::refusal::CleanUpRefusal;
 use super::{Action, Change, admit};
 use crate::assess::{Assessment, Examined, Leftover};
-use crate::machine::{Scope, Standing};
+use crate::machine::{Scope, Snapshot, Standing};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -58,6 +58,27 @@ impl Plan {
             }
         }
         self
+    }
+
+    /// Without the folders that would stay: they go when they are empty, and hold more than this plan takes out.
+    /// What would do nothing is not offered again and again.
+    #[must_use]
+    pub fn without_full_folders(mut self, seen: &Snapshot) -> Self {
+        // What lies deeper stands before what it lies in, so a folder that stays keeps the one above it.
+        while let Some(id) = self.actions.iter().find(|one| self.stays(seen, one)).map(|one| one.id().to_string()) {
+            self.refuse(&id, CleanUpRefusal::NotEmpty);
+        }
+        self
+    }
+
+    fn stays(&self, seen: &Snapshot, action: &Action) -> bool {
+        let Change::RemoveEmptyFolder { path } = action.change() else { return false };
+        let entries = seen.files.items.iter().find(|file| file.path == *path).and_then(|file| file.entries);
+        let above = |inner: &str| inner.rfind(['\\', '/']).map(|at| inner[..at].to_lowercase());
+        let paths: BTreeSet<String> =
+            self.actions.iter().filter_map(|one| Some(one.change().path()?.to_lowercase())).collect();
+        let going = paths.iter().filter(|one| above(one) == Some(path.to_lowercase())).count();
+        entries.is_some_and(|entries| (entries as usize) > going)
     }
 
     /// Only the actions of this scope.

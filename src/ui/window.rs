@@ -12,7 +12,7 @@ use super::row::Row;
 use super::theme::{Theme, Type};
 use super::widgets::{details, rail};
 use crate::i18n::{MessageId, Say, Texts};
-use crate::journey::Screen;
+use crate::journey::{Button, Screen};
 use crate::store::{OwnData, Settings};
 use eframe::egui::{CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
@@ -117,7 +117,9 @@ impl View<'_> {
     /// Keys that work wherever the keyboard is.
     fn keys(&self, ui: &Ui, pass: &mut Pass<'_>) {
         if key_struck(ui, Modifiers::ALT, Key::ArrowLeft) {
-            match (self.overlay, &self.screen.back) {
+            // A page beside the way has *Back* as its main button.
+            let main = self.screen.main.as_ref().filter(|action| action.button == Button::Back);
+            match (self.overlay, self.screen.back.as_ref().or(main)) {
                 (Some(_), _) => pass.note_press(Press::CloseOverlay),
                 (None, Some(back)) if back.disabled.is_none() => pass.note_press(Press::Journey(back.button.clone())),
                 _ => {}

@@ -343,7 +343,7 @@ fn left() -> Screen {
             Tone::Info,
             MessageId::LEFT_CHIP_HARMLESS,
         ),
-        found("Password vault", MessageId::LEFT_KEPT, Icon::Key, Tone::Good, MessageId::LEFT_CHIP_KEPT),
+        found("Password vault", MessageId::FOUND_KEPT, Icon::Key, Tone::Good, MessageId::LEFT_CHIP_KEPT),
     ];
     screen.details = vec!["left: driver klids.K4W-21-25".to_string()];
     screen.back = None;

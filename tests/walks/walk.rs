@@ -47,13 +47,14 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
     match (practice, page) {
         ("home-suite", "200") => &[&[Button::Aside(Aside::WhyMore), BACK]],
         ("home-suite" | "mac" | "linux", "700" | "702") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
-        ("home-suite", "800") => &[&[Button::Aside(Aside::Phones), BACK]],
+        ("home-suite", "800") => &[&[Button::Aside(Aside::Phones), BACK], &[Button::Aside(Aside::Sensitive), BACK]],
         // Somebody else encrypted a disk: the journey stops until it is decrypted.
         ("small-office", "300") => const { &[&[encrypted(Answer::SomeoneElse), BACK, encrypted(Answer::Done)]] },
-        // Its uninstallers remove nothing, and nobody turns Windows Security on.
+        // Its uninstallers remove nothing, so somebody leaves them for now.
         ("small-office", "440") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
-        ("small-office", "701") => &[CHOOSE, &[Button::OpenWindowsSecurity, Button::Continue]],
-        ("small-office", "800") => &[NETWORK, &[Button::Unfinished, Button::Continue, Button::Quit]],
+        ("small-office", "610") => &[&[Button::Continue]],
+        ("small-office", "701") => &[CHOOSE, &[Button::Continue]],
+        ("small-office", "800") => &[NETWORK, &[Button::Quit]],
         (_, "800") => &[NETWORK],
         _ => &[],
     }

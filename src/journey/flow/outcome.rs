@@ -5,7 +5,7 @@
 use super::{gate, traps};
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
-use crate::journey::state::{Answer, Export, PasswordsAt, Session, Step, StepState, TrapId};
+use crate::journey::state::{Answer, Export, Page, PasswordsAt, Session, Step, StepState, TrapId};
 use crate::machine::FileStatus;
 use crate::protect::{self, Guard};
 use std::collections::BTreeSet;
@@ -15,7 +15,9 @@ use std::collections::BTreeSet;
 pub enum Left {
     /// Nothing that a required look could find.
     Nothing,
-    /// A product, or parts of one.
+    /// A product is installed.
+    Installed,
+    /// Parts of one.
     Something,
     /// It cannot be told, or nobody has looked.
     NotKnown,
@@ -54,6 +56,8 @@ pub enum End {
     Unprotected,
     /// Not finished: the restart is still due.
     RestartDue,
+    /// Not finished: a product is still installed.
+    Installed,
     /// Done for now: something is left, or that cannot be told.
     Left,
     /// Done for now: something is still the person's to do.
@@ -77,7 +81,8 @@ impl Outcome {
         };
         let left = match seen.assessment.verdict {
             Verdict::Clean => Left::Nothing,
-            Verdict::Installed | Verdict::Leftovers => Left::Something,
+            Verdict::Installed => Left::Installed,
+            Verdict::Leftovers => Left::Something,
             Verdict::CannotTell => Left::NotKnown,
         };
         let protection = &seen.assessment.protection;
@@ -92,6 +97,7 @@ impl Outcome {
             Self { restart_waits: true, .. } => End::Unsafe,
             Self { guard: Guard::Off, .. } => End::Unprotected,
             Self { to_do, .. } if to_do.contains(&ToDo::Restart) => End::RestartDue,
+            Self { left: Left::Installed, .. } => End::Installed,
             Self { left: Left::Something | Left::NotKnown, .. } => End::Left,
             Self { to_do, .. } if !to_do.is_empty() => End::ToDo,
             Self { guard: Guard::Weak, .. } => End::Weak,
@@ -124,8 +130,9 @@ pub fn step_behind(session: &Session, step: Step, outcome: &Outcome) -> StepStat
     let happened = match step {
         _ if skipped(session, step, outcome) => return StepState::Skipped,
         Step::Check => session.seen.is_some(),
-        Step::Why => true,
-        Step::Prepare => traps::open_count(session) == 0,
+        Step::Why => session.told_why,
+        // Nobody has answered where somebody else removed it.
+        Step::Prepare => traps::open_count(session) == 0 && !session.prepare.answers.is_empty(),
         Step::Remove => !session.removed_products().is_empty() && !has_products(session),
         Step::Restart => !outcome.to_do.contains(&ToDo::Restart) && session.removal.restarted,
         Step::Verify => outcome.left == Left::Nothing,
@@ -133,6 +140,20 @@ pub fn step_behind(session: &Session, step: Step, outcome: &Outcome) -> StepStat
         Step::Done => outcome.end() == End::Good,
     };
     if happened { StepState::Done } else { StepState::Open }
+}
+
+/// How the step on which the person is stands on the rail: the last one is done once everything is.
+pub fn step_here(session: &Session, outcome: &Outcome) -> StepState {
+    let done = session.page == Page::Done && outcome.end() == End::Good;
+    if done { StepState::Done } else { StepState::Current }
+}
+
+/// Whether anything of the vendor's is or was here, as far as this journey knows.
+pub fn had_something(session: &Session) -> bool {
+    let seen = session.worst.is_some_and(|worst| worst <= Verdict::Leftovers);
+    let done = session.cleaning.past.iter().any(|run| !run.removed.is_empty() || !run.returned.is_empty());
+    let kept = session.assessment().is_some_and(|assessment| !assessment.kept.is_empty());
+    seen || done || kept || !nothing_removed(session) || !session.fixed.is_empty()
 }
 
 /// How a step that lies ahead stands on the rail.
@@ -150,9 +171,8 @@ fn skipped(session: &Session, step: Step, outcome: &Outcome) -> bool {
         Step::Restart => {
             !outcome.to_do.contains(&ToDo::Restart) && !session.removal.restarted && !has_products(session)
         }
-        Step::Why | Step::Verify => {
-            nothing_removed && session.cleaning.past.is_empty() && outcome.left == Left::Nothing
-        }
+        Step::Why if session.told_why => false,
+        Step::Why | Step::Verify => !had_something(session) && outcome.left == Left::Nothing,
         Step::Check | Step::Protect | Step::Done => false,
     }
 }

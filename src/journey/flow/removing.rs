@@ -62,12 +62,14 @@ pub fn press_remove(session: &mut Session, button: RemoveButton) -> Vec<Effect> 
         RemoveButton::OtherWindowFinished => done_by_hand(session),
         RemoveButton::OpenInstalledApps => {
             let waits = matches!(session.page, Page::Outcome | Page::Confirm);
-            if waits {
-                // What is removed there may restart the computer, too.
-                remember(session);
-                session.removal.started = true;
-                session.page = Page::OtherWindow;
+            if !waits {
+                // Another maker's program is the person's own matter.
+                return vec![Effect::Computer(ComputerEffect::OpenInstalledApps)];
             }
+            // What is removed there may restart the computer, too.
+            remember(session);
+            session.removal.started = true;
+            session.page = Page::OtherWindow;
             vec![
                 Effect::Program(ProgramEffect::Save),
                 Effect::Computer(ComputerEffect::ComeBack),
@@ -78,6 +80,8 @@ pub fn press_remove(session: &mut Session, button: RemoveButton) -> Vec<Effect> 
             remember(session);
             vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Open(CitationId::VENDOR_TOOL))]
         }
+        // The door leads there itself.
+        RemoveButton::ToRemoval => Vec::new(),
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn hold_back(session: &Session, screen: &mut Screen) {
     screen.note = screen.note.take().and_then(instead);
     let row = screen.back.iter_mut().chain(&mut screen.others).chain(&mut screen.main);
     row.for_each(|action| on_button(&mut action.label));
-    let after = matches!(session.page, Page::Left | Page::Gone | Page::CleanResult | Page::Protect);
+    let after = matches!(session.page, Page::Found | Page::Left | Page::Gone | Page::CleanResult | Page::Protect);
     if after && gate::holds_back(session) {
         screen.blocks.insert(0, to_the_steps(session));
     }

@@ -3,6 +3,7 @@
 use super::parts::*;
 use crate::assess::{ProductFound, Reason};
 use crate::catalog::Family;
+use crate::journey::flow::gate::{self, Gate};
 use crate::machine::CheckId;
 use crate::removal::Caretaker;
 
@@ -23,12 +24,13 @@ pub(super) fn found(session: &Session) -> Screen {
         Verdict::Clean => (MessageId::FOUND_CLEAN_TITLE, Some(Mark::Good)),
     };
     let mut screen = blank(Page::Found, title);
-    screen.mark = mark;
+    let lethal = gate::gate_of(session) == Gate::Lethal;
+    screen.mark = if lethal { Some(Mark::Stop) } else { mark };
     screen.lead = vec![lead(session, assessment)];
     screen.blocks.extend(assessment.products.iter().map(product));
     screen.blocks.extend(leftovers(assessment));
     screen.blocks.extend(assessment.suspicious.iter().map(|found| suspicious(&found.place)));
-    screen.blocks.extend(assessment.successors.iter().map(|found| successor(&found.name)));
+    screen.blocks.extend(super::successors::successors(session, assessment));
     screen.blocks.extend(kept(assessment));
     screen.blocks.extend(other_accounts(session));
     screen.blocks.extend(unknown(assessment));
@@ -88,12 +90,11 @@ fn leftovers(assessment: &Assessment) -> Option<Block> {
     (count > 0).then(|| block(card))
 }
 
+/// Until the vendor's uninstaller has run, nobody can say what stays of it.
 fn kept(assessment: &Assessment) -> Option<Block> {
-    let count = assessment.kept.len();
-    let mut card = card(MessageId::FOUND_KEPT, [Say::new(MessageId::FOUND_KEPT_BODY).count("count", count)]);
-    card.icon = Some(Icon::Key);
-    card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
-    (count > 0).then(|| block(card))
+    let mut card = super::finding::kept_card(assessment)?;
+    card.body.extend((!assessment.products.is_empty()).then(|| MessageId::FOUND_KEPT_SAVE.into()));
+    Some(block(card))
 }
 
 fn suspicious(place: &str) -> Block {
@@ -101,15 +102,6 @@ fn suspicious(place: &str) -> Block {
     card.body.push(Say::verbatim(place));
     card.icon = Some(Icon::Warning);
     card.chip = Some((Tone::Attention, MessageId::FOUND_SUSPICIOUS_CHIP.into()));
-    block(card)
-}
-
-fn successor(name: &str) -> Block {
-    let title = Say::verbatim(name);
-    let mut card = card(title, [MessageId::FOUND_SUCCESSOR.into()]);
-    card.icon = Some(Icon::Shield);
-    card.chip = Some((Tone::Info, MessageId::FOUND_SUCCESSOR_CHIP.into()));
-    card.actions = super::statement::sources_of("successor-found");
     block(card)
 }
 

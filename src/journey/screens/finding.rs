@@ -83,13 +83,29 @@ pub(super) fn icon(kind: Kind) -> Icon {
     }
 }
 
-/// The card about what is the person's own and stays.
+/// The card about what is the person's own and stays: how many places, and what is in them. Every page that
+/// speaks of it shows this one, so that none counts otherwise.
 pub(super) fn kept(assessment: &Assessment) -> Option<Block> {
-    let first = assessment.kept.first()?;
-    let mut card = card(first, [MessageId::LEFT_KEPT.into()]);
+    kept_card(assessment).map(block)
+}
+
+/// The same, for a page that has more to say about it.
+pub(super) fn kept_card(assessment: &Assessment) -> Option<Card> {
+    let count = assessment.kept.len();
+    if count == 0 {
+        return None;
+    }
+    let mut names: Vec<Say> = Vec::new();
+    for name in assessment.kept.iter().map(Say::from) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let places = Say::new(MessageId::FOUND_KEPT_BODY).count("count", count);
+    let mut card = card(MessageId::FOUND_KEPT, [places].into_iter().chain(names));
     card.icon = Some(Icon::Key);
     card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
-    Some(block(card))
+    Some(card)
 }
 
 /// Why something is left alone, or was not done.

@@ -2,6 +2,7 @@
 
 mod about;
 mod advice;
+mod afterwards;
 mod check;
 mod choose;
 mod clean;
@@ -21,6 +22,7 @@ mod remove;
 mod report;
 mod restart;
 mod statement;
+mod successors;
 mod suits;
 mod traps;
 mod verify;
@@ -59,6 +61,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Outcome => remove::outcome(session),
         Page::FixFirst => restart::fix_first(session),
         Page::FiltersUnread => restart::filters_unread(session),
+        Page::Fixed => restart::fixed(session),
         Page::Restart => restart::restart(session),
         Page::RestartDue => restart::due(session),
         Page::LookingAgain => restart::looking_again(session),
@@ -79,6 +82,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Done => done::done(session, catalog),
         Page::Phones => phones::phones(),
         Page::Network => office::network(session, catalog),
+        Page::Sensitive => phones::sensitive(),
     };
     advice::hold_back(session, &mut screen);
     rights::explain_rights(session, &mut screen);
@@ -99,7 +103,7 @@ fn rail(session: &Session, catalog: &Catalog, current: Option<Step>) -> Vec<(Ste
     let so_far = Outcome::of(session, catalog);
     let state = |step: Step| match step.cmp(&current) {
         Ordering::Less => outcome::step_behind(session, step, &so_far),
-        Ordering::Equal => StepState::Current,
+        Ordering::Equal => outcome::step_here(session, &so_far),
         Ordering::Greater => outcome::step_ahead(session, step, &so_far),
     };
     Step::ALL.into_iter().map(|step| (step, state(step))).collect()

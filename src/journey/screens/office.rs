@@ -29,8 +29,7 @@ pub(super) fn network(session: &Session, catalog: &Catalog) -> Screen {
     };
     screen.blocks = here.map(|statement| block(card(statement))).collect();
     screen.details = network::network_list(catalog);
-    screen.back = back();
-    screen.main = Some(action(Button::Quit, MessageId::BUTTON_FINISH));
+    screen.main = back();
     screen
 }
 

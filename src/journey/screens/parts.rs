@@ -3,6 +3,7 @@
 pub(super) use crate::assess::{Assessment, Verdict};
 pub(super) use crate::catalog::Catalog;
 pub(super) use crate::i18n::{MessageId, Say};
+use crate::journey::state::RemoveButton;
 pub(super) use crate::journey::state::{Action, Block, Button, Card, Frame, Icon, Mark, Page, Screen, Session, Tone};
 use crate::machine::LookedAs;
 pub(super) use crate::machine::Os;
@@ -39,6 +40,11 @@ pub(super) fn back() -> Option<Action> {
 /// The button on.
 pub(super) fn forward() -> Option<Action> {
     Some(action(Button::Continue, MessageId::BUTTON_CONTINUE))
+}
+
+/// The button back to the removal of what is still installed.
+pub(super) fn to_removal() -> Action {
+    action(Button::Remove(RemoveButton::ToRemoval), MessageId::BUTTON_TO_REMOVAL)
 }
 
 /// A card with a title and sentences.

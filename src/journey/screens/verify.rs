@@ -13,11 +13,12 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     let Some(assessment) = session.assessment() else { return super::restart::looking_again(session) };
     let unknown = assessment.unknown.iter().filter(|gap| gap.required).count();
     let mut screen = blank(Page::Left, title(assessment, unknown));
-    screen.lead = vec![Say::new(MessageId::LEFT_LEAD).count("unknown", unknown)];
+    let places = super::check::places(session);
+    screen.lead = vec![Say::new(MessageId::LEFT_LEAD).count("count", places).count("unknown", unknown)];
     screen.blocks.extend(assessment.products.iter().map(|product| {
         let version = product.version.clone().unwrap_or_default();
         let name = Say::new(MessageId::FOUND_PRODUCT).text("name", &product.name).text("version", version);
-        block(Card { icon: Some(Icon::Shield), ..card(name, [MessageId::LEFT_TITLE_INSTALLED.into()]) })
+        block(Card { icon: Some(Icon::Shield), ..card(name, [MessageId::LEFT_PRODUCT.into()]) })
     }));
     let os = if runs(session, Os::Windows) { "windows" } else { "other" };
     let groups = alike(&assessment.leftovers);
@@ -34,16 +35,16 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     screen.others.extend(past_button(session));
     super::report::offer(session, &mut screen);
     let leave = action(Button::Continue, MessageId::LEFT_CONTINUE);
+    let open = |label| action(Button::Clean(CleanButton::Open), label);
     // The main button never leads to a page on which there is nothing to do.
-    if cleaning::offers_something(session, catalog) {
-        screen.others.push(leave);
-        screen.main = Some(action(Button::Clean(CleanButton::Open), MessageId::CLEAN_BUTTON));
-    } else {
-        let read = (!assessment.leftovers.is_empty())
-            .then(|| action(Button::Clean(CleanButton::Open), MessageId::CLEAN_BUTTON_READ));
-        screen.others.extend(read);
-        screen.main = Some(leave);
-    }
+    let clean = cleaning::offers_something(session, catalog).then(|| open(MessageId::CLEAN_BUTTON));
+    let read = (clean.is_none() && !assessment.leftovers.is_empty()).then(|| open(MessageId::CLEAN_BUTTON_READ));
+    screen.others.extend(read);
+    // The first of the ways is the main one.
+    let removal = (!assessment.products.is_empty()).then(to_removal);
+    let mut ways = removal.into_iter().chain(clean).chain([leave]);
+    screen.main = ways.next();
+    screen.others.extend(ways);
     screen
 }
 

@@ -78,6 +78,8 @@ pub enum RemoveButton {
     OpenInstalledApps,
     /// Open the vendor's page about its removal tool.
     OpenVendorTool,
+    /// Go back to the removal of what is still installed.
+    ToRemoval,
 }
 
 /// What can be pressed around the restart.
@@ -179,4 +181,8 @@ pub enum Aside {
     Phones,
     /// What to watch for on the network of a small office.
     Network,
+    /// What is left.
+    Left,
+    /// What an expert advised people who work with very sensitive data.
+    Sensitive,
 }

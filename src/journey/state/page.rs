@@ -90,6 +90,8 @@ numbered! {
         FixFirst = "500",
         /// The filter lists could not be read: no restart yet.
         FiltersUnread = "501",
+        /// Nothing does harm at the next start any more.
+        Fixed = "502",
         /// Restart now, or later.
         Restart = "510",
         /// The restart is still due.
@@ -130,6 +132,8 @@ numbered! {
         Phones = "810",
         /// A small office: what to watch for on the network.
         Network = "820",
+        /// For people who work with very sensitive data.
+        Sensitive = "840",
         /// The list of practice machines.
         PracticeList = "920",
     }

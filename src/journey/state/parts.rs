@@ -74,6 +74,8 @@ pub struct Notices {
     /// Whether this program tried to fix the filters and could not, as from a USB stick: then the pages show
     /// how it is done by hand. Never saved: the next start may be from a place where it can.
     pub fix_refused: bool,
+    /// Whether a fix has just worked, and the look that follows it is under way.
+    pub just_fixed: bool,
     /// An address that was copied and not opened, since the program has rights.
     pub address: Option<String>,
     /// Whether the last press put something on the clipboard.

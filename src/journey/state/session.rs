@@ -5,7 +5,7 @@ use super::cleaning::Cleaning;
 use super::msg::Ended;
 use super::page::Page;
 use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces};
-use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told};
+use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told, Verdict};
 use crate::catalog::{Catalog, Family};
 use crate::machine::{Snapshot, Standing};
 use crate::removal::Caretaker;
@@ -85,6 +85,12 @@ pub struct Session {
     /// What was here in the beginning.
     #[serde(default)]
     pub before: Vec<Before>,
+    /// The worst that a look of this journey said. None: nobody has looked.
+    #[serde(default)]
+    pub worst: Option<Verdict>,
+    /// Whether *Why* was shown.
+    #[serde(default)]
+    pub told_why: bool,
     /// How the removal goes.
     #[serde(default)]
     pub removal: Removal,
@@ -97,6 +103,9 @@ pub struct Session {
     /// Filter entries that were taken out, by name, so that they can be put back.
     #[serde(default)]
     pub fixed: Vec<String>,
+    /// Whether what would do harm at the next start is being fixed before *Why*; the way goes on there.
+    #[serde(default)]
+    pub early: bool,
     /// How far *Help me choose* is.
     #[serde(flatten)]
     pub choosing: Choosing,
@@ -145,10 +154,13 @@ impl Session {
             caretaker: None,
             prepare: Prepare::default(),
             before: Vec::new(),
+            worst: None,
+            told_why: false,
             removal: Removal::default(),
             awaited: AwaitedRestart::default(),
             had_driver: Vec::new(),
             fixed: Vec::new(),
+            early: false,
             choosing: Choosing::default(),
             resume_at: None,
             beside: None,

@@ -4,7 +4,7 @@ use super::*;
 use std::collections::BTreeSet;
 
 /// Every field of a saved session, as all versions have written it.
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 23] = [
     "schema",
     "page",
     "practice",
@@ -15,12 +15,15 @@ const FIELDS: [&str; 20] = [
     "passwords",
     "export",
     "before",
+    "worst",
+    "told_why",
     "removal",
     "booted_before",
     "boot_id_before",
     "looks_due",
     "had_driver",
     "fixed",
+    "early",
     "choice",
     "about",
     "resume_at",
