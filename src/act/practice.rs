@@ -67,7 +67,7 @@ struct Turn {
 }
 
 /// A practice machine as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Timeline {
     start: String,
@@ -79,9 +79,9 @@ struct Timeline {
 #[derive(Clone, Debug)]
 pub struct PracticeComputer(Arc<Mutex<Inside>>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Inside {
-    timeline: Timeline,
+    timeline: Arc<Timeline>,
     state: String,
     restarts: u64,
     looks: u32,
@@ -98,7 +98,7 @@ impl PracticeComputer {
         };
         let state = timeline.start.clone();
         Some(Self(Arc::new(Mutex::new(Inside {
-            timeline,
+            timeline: Arc::new(timeline),
             state,
             restarts: 0,
             looks: 0,
@@ -113,7 +113,7 @@ impl PracticeComputer {
         let timeline =
             Timeline { states: BTreeMap::from([(start.clone(), snapshot)]), start: start.clone(), turns: Vec::new() };
         Self(Arc::new(Mutex::new(Inside {
-            timeline,
+            timeline: Arc::new(timeline),
             state: start,
             restarts: 0,
             looks: 0,
@@ -151,6 +151,18 @@ impl PracticeComputer {
                 _ => FileStatus::Gone,
             }
         })
+    }
+
+    /// The same computer as it is now. What is done to one of the two is not seen on the other.
+    #[cfg(test)]
+    pub(crate) fn fork(&self) -> Self {
+        Self(Arc::new(Mutex::new(self.with(|inside| inside.clone()))))
+    }
+
+    /// In which state of its story it is, how often it was restarted, and whether something on it was cleaned.
+    #[cfg(test)]
+    pub(crate) fn place_in_story(&self) -> (String, u64, bool) {
+        self.with(|inside| (inside.state.clone(), inside.restarts, inside.cleaning.changed_anything()))
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Inside) -> T) -> T {

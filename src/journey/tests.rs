@@ -6,6 +6,7 @@ mod boot;
 mod changed;
 mod cleaned;
 mod ended;
+mod every_way;
 mod export;
 mod filters;
 mod late;
