@@ -29,7 +29,7 @@ pub(super) fn found(session: &Session) -> Screen {
     screen.blocks.extend(leftovers(assessment));
     screen.blocks.extend(assessment.suspicious.iter().map(|found| suspicious(&found.place)));
     screen.blocks.extend(assessment.successors.iter().map(|found| successor(&found.name)));
-    screen.blocks.extend(kept(assessment));
+    screen.blocks.extend(kept(assessment, runs(session, Os::Linux)));
     screen.blocks.extend(other_accounts(session));
     screen.blocks.extend(unknown(assessment));
     screen.details = details(assessment);
@@ -88,11 +88,18 @@ fn leftovers(assessment: &Assessment) -> Option<Block> {
     (count > 0).then(|| block(card))
 }
 
-fn kept(assessment: &Assessment) -> Option<Block> {
+/// What is the person's own. Linux' package managers may delete it with the product.
+fn kept(assessment: &Assessment, linux: bool) -> Option<Block> {
     let count = assessment.kept.len();
-    let mut card = card(MessageId::FOUND_KEPT, [Say::new(MessageId::FOUND_KEPT_BODY).count("count", count)]);
+    let goes = linux && !assessment.products.is_empty();
+    let body = if goes { MessageId::FOUND_KEPT_MAY_GO } else { MessageId::FOUND_KEPT_BODY };
+    let mut card = card(MessageId::FOUND_KEPT, [Say::new(body).count("count", count)]);
     card.icon = Some(Icon::Key);
-    card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
+    card.chip = Some(if goes {
+        (Tone::Attention, MessageId::FOUND_SAVE_FIRST.into())
+    } else {
+        (Tone::Good, MessageId::LEFT_CHIP_KEPT.into())
+    });
     (count > 0).then(|| block(card))
 }
 
