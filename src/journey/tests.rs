@@ -15,6 +15,7 @@ mod rights;
 mod saved;
 mod session_file;
 mod told;
+mod ways;
 
 use super::flow::gate::{self, Gate};
 use super::flow::{cleaning, removing, traps};

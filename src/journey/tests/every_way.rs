@@ -58,6 +58,7 @@ fn hold(graph: &Graph) {
         "{}: who always presses the main button does the same for ever",
         graph.name
     );
+    assert_eq!(graph.about_windows, BTreeSet::new(), "{}: sentences about another system", graph.name);
     assert_eq!(graph.untrue_ticks, BTreeSet::new(), "{}: ticked on the rail, and it did not happen", graph.name);
 }
 

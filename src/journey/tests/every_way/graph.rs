@@ -4,8 +4,9 @@ use super::buttons::variant;
 use super::world::{Happens, World};
 use crate::act::practice::PracticeComputer;
 use crate::assess::Verdict;
-use crate::journey::{ComputerEffect, Screen, Session, Step, StepState};
-use crate::machine::ProtectionState;
+use crate::i18n::Texts;
+use crate::journey::{ComputerEffect, Screen, Session, Step, StepState, plain};
+use crate::machine::{Os, ProtectionState};
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
 /// More moments than any computer has. It ends a walk that would not end, whatever the machine's speed.
@@ -30,6 +31,8 @@ pub struct Graph {
     edges: Vec<Edge>,
     /// Kinds of buttons that were pressed.
     pub pressed: BTreeSet<&'static str>,
+    /// Pages of another system that speak of Windows.
+    pub about_windows: BTreeSet<String>,
     /// Steps that are ticked and did not happen, with their moment.
     pub untrue_ticks: BTreeSet<String>,
 }
@@ -38,9 +41,15 @@ impl Graph {
     /// Walks every way. `any_end`: each uninstaller ends in every way there is, too.
     pub fn walked(name: &str, session: Session, computer: PracticeComputer, any_end: bool) -> Self {
         let first = World::new(session, computer);
-        let (moments, none) = (vec![first.key()], BTreeSet::new());
-        let mut graph =
-            Self { name: name.into(), moments, edges: Vec::new(), pressed: BTreeSet::new(), untrue_ticks: none };
+        let moments = vec![first.key()];
+        let mut graph = Self {
+            name: name.into(),
+            moments,
+            edges: Vec::new(),
+            pressed: BTreeSet::new(),
+            about_windows: BTreeSet::new(),
+            untrue_ticks: BTreeSet::new(),
+        };
         let mut known = HashMap::from([(first.key(), 0)]);
         let mut open = VecDeque::from([first]);
         for from in 0.. {
@@ -86,6 +95,13 @@ impl Graph {
     /// What is ticked on the rail has to have happened, as the computer shows.
     fn look_at(&mut self, number: usize, world: &World, shown: &Screen) {
         let seen = world.session.assessment();
+        let other = world.session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os != Os::Windows);
+        let steps = [Step::Remove, Step::Restart, Step::Verify];
+        if other && shown.step.is_some_and(|step| steps.contains(&step)) {
+            let lines = plain(shown, &Texts::english());
+            let lines = lines.lines().filter(|line| line.contains("Windows"));
+            self.about_windows.extend(lines.map(|line| format!("{}: {line}", shown.page)));
+        }
         for (step, state) in &shown.rail {
             let happened = match step {
                 Step::Restart => world.was_restarted(),

@@ -29,6 +29,10 @@ pub enum Happens {
     RestartedByHand,
 }
 
+/// Pages to read beside the way: what led there changes nothing on them.
+const BESIDE: [Page; 7] =
+    [Page::WhyMore, Page::Choose, Page::Suits, Page::About, Page::Companions, Page::Phones, Page::Network];
+
 /// One moment.
 pub struct World {
     pub session: Session,
@@ -104,6 +108,7 @@ impl World {
                 (Button::Prepare(_) | Button::Caretaker(_) | Button::Practice(_) | Button::Aside(_), _) => {
                     of.push(action.button.clone());
                 }
+                (Button::OpenSource(_), _) if of.len() == 1 => {}
                 (button, _) if of.len() > 1 => of[1] = button.clone(),
                 (button, _) => of.push(button.clone()),
             }
@@ -221,9 +226,13 @@ impl World {
             _ => "change",
         });
         let seen = session.assessment().map(|seen| (seen.verdict, seen.products.len()));
-        let computer = format!("{state} {cleaned} {} {seen:?}", self.was_restarted());
-        let report = matches!(session.page, Page::Left | Page::Managed) && session.saved.report.is_some();
         let later = (session.resume_at, session.beside);
+        if BESIDE.contains(&session.page) {
+            return format!("{:?} {pending:?} {later:?} {seen:?} {}", session.page, session.removal.restart_due);
+        }
+        let unseen = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.booted != self.computer.boot_time());
+        let computer = format!("{state} {cleaned} {} {unseen} {seen:?}", self.was_restarted());
+        let report = matches!(session.page, Page::Left | Page::Managed) && session.saved.report.is_some();
         [
             format!("{:?} {pending:?} {later:?} {:?} {report}", session.page, session.caretaker),
             computer,
@@ -251,8 +260,8 @@ impl World {
 
     fn removal_key(&self) -> String {
         let removal = &self.session.removal;
-        let of_product =
-            (!removal.queue.is_empty()).then(|| (removal.attempts.min(4), removal.queue.len(), removal.queue.first()));
+        let of_product = (!removal.queue.is_empty())
+            .then(|| (removal.attempts.min(1), &removal.tried, removal.queue.len(), removal.queue.first()));
         let ended = removal.ended.as_ref().filter(|_| self.session.page == Page::Outcome);
         let told = !removal.told.not_installed.is_empty();
         format!("{} {} {} {of_product:?} {ended:?} {told}", removal.restart_due, removal.restarted, removal.started)
