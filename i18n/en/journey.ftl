@@ -15,6 +15,7 @@ button-back = Back
 button-look-again = Look again
 button-stop-looking = Stop
 button-skip-product = Leave this one for now
+button-skip-products = Leave these for now
 button-finish = Finish
 button-quit = Close
 button-save-sheet = Save this sheet

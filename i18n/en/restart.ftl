@@ -60,6 +60,7 @@ restart-undo-title = Fixed: { $names }
 restart-undo-body = The entry was taken out and saved. Put it back only if a helper tells you to: without its driver, the device can stop at the next start.
 restart-undo = Put it back
 restart-trouble = The restart did not start: { $why }. Use the Start menu: Power, Restart.
+restart-trouble-menu = The restart did not start: { $why }. Use your system's own menu to restart.
 restart-undo-trouble = It was not put back: { $why }. Nothing else was changed.
 due-title = The restart is still due
 due-lead = We looked at when this computer was started. It has not been restarted yet.

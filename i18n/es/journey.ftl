@@ -15,6 +15,7 @@ button-back = Atrás
 button-look-again = Revisar de nuevo
 button-stop-looking = Detener
 button-skip-product = Dejar este por ahora
+button-skip-products = Dejar estos por ahora
 button-finish = Terminar
 button-quit = Cerrar
 button-save-sheet = Guardar esta hoja

@@ -60,6 +60,7 @@ restart-undo-title = Arreglado: { $names }
 restart-undo-body = Se quitó la entrada y se guardó una copia. Vuelva a ponerla solo si quien le ayuda se lo pide: sin su controlador, el dispositivo puede dejar de funcionar en el próximo inicio.
 restart-undo = Volver a ponerla
 restart-trouble = El reinicio no empezó: { $why }. Abra el menú Inicio, elija el botón de encendido y luego Reiniciar.
+restart-trouble-menu = El reinicio no empezó: { $why }. Reinicie desde el menú de su sistema.
 restart-undo-trouble = No se volvió a poner: { $why }. No se cambió nada más.
 due-title = Falta reiniciar
 due-lead = Miramos cuándo se encendió esta computadora. Todavía no se ha reiniciado.

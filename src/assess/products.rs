@@ -178,7 +178,8 @@ fn published_by_another(reasons: &[Reason]) -> bool {
 fn registered(product: &Product, program: &Program, confidence: Confidence, reasons: Vec<Reason>) -> ProductFound {
     ProductFound {
         id: product.id.clone(),
-        name: if program.name.is_empty() { product.name.clone() } else { program.name.clone() },
+        // People do not know the names of packages.
+        name: if program.name.is_empty() || is_package(program) { &product.name } else { &program.name }.clone(),
         version: program.version.clone(),
         family: product.family,
         confidence,
@@ -186,6 +187,10 @@ fn registered(product: &Product, program: &Program, confidence: Confidence, reas
         artifacts: vec![program.artifact()],
         key: Some(program.key.clone()),
     }
+}
+
+fn is_package(program: &Program) -> bool {
+    matches!(program.source, ProgramSource::Dpkg | ProgramSource::Rpm | ProgramSource::Pacman)
 }
 
 fn stale<'a>(program: &Program, reasons: Vec<Reason>) -> Sighting<'a> {

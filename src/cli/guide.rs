@@ -7,7 +7,7 @@ use crate::engine::{Guide, JourneyGuide, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
 use crate::machine::safe::safe_text;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// Walks the journey until the person leaves it, or there is nothing more to read.
 ///
@@ -29,6 +29,9 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             return Ok(if problem.exit_code() == 64 { Exit::Usage } else { Exit::Clean });
         }
     };
+    if io::stdin().is_terminal() {
+        guide.take_time();
+    }
     while !guide.quits() {
         // The page says where a file was saved, or what was seen of one.
         while guide.has_pending_events() && guide.wait_for_news() {}

@@ -1,5 +1,6 @@
 //! Leads through a journey: holds the session, takes presses and news, and has done what follows.
 
+use super::clock::{Clock, SystemClock};
 use super::computer::JourneyComputer;
 use super::guide::Guide;
 use super::news::{News, Teller};
@@ -38,6 +39,8 @@ pub struct JourneyGuide {
     asks: bool,
     /// Held while the program is open.
     lock: Option<Lock>,
+    /// Whether an uninstaller on a practice computer takes its time.
+    takes_time: bool,
     /// The time at which the journey's clock is held. None: it goes.
     held: Option<DateTime>,
 }
@@ -59,7 +62,7 @@ impl JourneyGuide {
         let computer: Box<dyn JourneyComputer> = match start {
             Start::Practice(name) => {
                 let none = || StartError::NoSuchPractice(name.clone());
-                Box::new(PracticeComputer::named(name).ok_or_else(none)?)
+                Box::new(practice_today(name).ok_or_else(none)?)
             }
             Start::Recording(snapshot) => Box::new(PracticeComputer::of((**snapshot).clone())),
             Start::Live { .. } | Start::PracticeList => Box::new(LiveComputer::here()),
@@ -87,6 +90,7 @@ impl JourneyGuide {
             pending_events: 0,
             asks: false,
             lock,
+            takes_time: false,
             held: None,
         };
         if matches!(start, Start::Live { .. }) {
@@ -122,6 +126,13 @@ impl JourneyGuide {
     /// for, or what was cleaned in the past is being read.
     pub fn has_pending_events(&self) -> bool {
         self.pending_events > 0
+    }
+
+    /// From here on an uninstaller on a practice computer takes its time, as it does on a real one. For people; a script
+    /// that answers waits for nothing.
+    pub fn take_time(&mut self) {
+        self.takes_time = true;
+        self.worker.computer.take_time();
     }
 
     /// Holds the journey's clock at this time, so that pages which tell the day can be read again on another.
@@ -216,11 +227,19 @@ impl JourneyGuide {
     }
 
     fn change_to_practice(&mut self, name: &str) {
-        if let Some(computer) = PracticeComputer::named(name) {
+        if let Some(computer) = practice_today(name) {
             self.worker.computer = Box::new(computer);
+            if self.takes_time {
+                self.worker.computer.take_time();
+            }
             self.session = Session::new(Page::Welcome, Some(name.into()));
         }
     }
+}
+
+/// A practice computer whose story is told now.
+fn practice_today(name: &str) -> Option<PracticeComputer> {
+    Some(PracticeComputer::named(name)?.told_at(SystemClock::default().unix_seconds()))
 }
 
 /// The session of a journey that begins.

@@ -7,6 +7,7 @@ mod changed;
 mod cleaned;
 mod danger;
 mod ended;
+mod every_way;
 mod export;
 mod facts;
 mod filters;
@@ -17,6 +18,7 @@ mod rights;
 mod saved;
 mod session_file;
 mod told;
+mod ways;
 
 use super::flow::gate::{self, Gate};
 use super::flow::{cleaning, removing, traps};

@@ -12,6 +12,7 @@
 //! | [`launch`] | what an entry's command means, and whether it may be started |
 //! | [`is_ours`], [`recorded`], [`folder`] | whose product it is |
 //! | [`ExitCode`], [`Outcome`] | what the uninstaller said when it ended |
+//! | [`ways`] | what to try next when the product is still here |
 //! | [`InstallerWords`] | what the next windows call their buttons |
 
 mod arguments;
@@ -25,6 +26,7 @@ mod order;
 mod path;
 mod refusal;
 mod shown;
+mod way;
 mod whose;
 
 pub use command::{Elevation, ExeCommand, Launch, launch_of};
@@ -36,4 +38,5 @@ pub use order::{AgentPlace, Caretaker, Stage, Turn, removal_order};
 pub use path::ProgramFolders;
 pub use refusal::Refusal;
 pub use shown::{MacStep, Shown};
+pub use way::{Way, ways};
 pub use whose::{OnRecord, check_folder, check_records, is_ours};

@@ -12,7 +12,7 @@ use crate::machine::{Grant, Os, Scope, Snapshot, is_below};
 use std::io;
 
 /// What a practice computer has cleaned.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::act) struct PracticeCleaning {
     /// Changes that are made and not put back.
     removed: Vec<Change>,
@@ -126,6 +126,12 @@ impl PracticeCleaning {
 
     fn logs(&self) -> Vec<crate::cleanup::Log<()>> {
         self.journals.iter().filter_map(|(os, text)| crate::cleanup::Log::read(text, rules(*os)).ok()).collect()
+    }
+
+    /// Whether something is removed and not put back.
+    #[cfg(test)]
+    pub(in crate::act) fn changed_anything(&self) -> bool {
+        !self.removed.is_empty()
     }
 
     /// Leaves out of a recording what was removed.

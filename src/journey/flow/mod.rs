@@ -17,3 +17,4 @@ pub mod route;
 pub mod saving;
 pub mod traps;
 pub mod turn;
+pub mod ways;

@@ -30,6 +30,7 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::Prepare => Page::Sheet,
         Page::Sheet => {
             session.removal.queue = removal_queue(session);
+            session.removal.planned = session.removal.queue.len();
             return next_product(session);
         }
         // Without the restart. What stops it is named on every page from here.

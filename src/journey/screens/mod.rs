@@ -9,6 +9,7 @@ mod clean;
 mod cleaned;
 mod companions;
 mod done;
+mod ended;
 mod finding;
 mod fix;
 mod held_off;
@@ -58,7 +59,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Uninstalling => remove::uninstalling(),
         Page::OtherWindow => remove::other_window(),
         Page::LookingAfter => remove::looking_after(session),
-        Page::Outcome => remove::outcome(session),
+        Page::Outcome => ended::outcome(session),
         Page::FixFirst => restart::fix_first(session),
         Page::FiltersUnread => restart::filters_unread(session),
         Page::Fixed => restart::fixed(session),

@@ -131,6 +131,9 @@ fn common(session: &Session) -> Vec<Block> {
     }
     blocks.extend(fixed_card(session));
     let trouble = match &session.notices.error {
+        Some(JourneyError::Restart(why)) if !runs(session, Os::Windows) => {
+            Some(Say::new(MessageId::RESTART_TROUBLE_MENU).text("why", why))
+        }
         Some(JourneyError::Restart(why)) => Some(Say::new(MessageId::RESTART_TROUBLE).text("why", why)),
         Some(JourneyError::Undo(why)) => Some(Say::new(MessageId::RESTART_UNDO_TROUBLE).text("why", why)),
         _ => None,
@@ -157,7 +160,13 @@ pub(super) fn due(session: &Session) -> Screen {
     screen.others =
         vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];
     screen.others.extend(asks.then(|| action(Button::Restart(RestartButton::HaveRestarted), MessageId::DUE_RESTARTED)));
-    screen.main = Some(action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW));
+    let now = action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW);
+    if matches!(session.notices.error, Some(JourneyError::Restart(_))) {
+        // It did not start from here. The way that is told now is the system's own, with this program closed.
+        screen.main = Some(std::mem::replace(&mut screen.others[1], now));
+    } else {
+        screen.main = Some(now);
+    }
     screen
 }
 

@@ -70,6 +70,12 @@ pub enum PrepareButton {
 pub enum RemoveButton {
     /// Start the vendor's uninstaller for the product that is next.
     StartUninstaller,
+    /// Show once more what the person does by hand.
+    ShowSteps,
+    /// Restart the computer before the uninstaller is started once more.
+    RestartFirst,
+    /// Show what the buttons are called in other languages, or hide it.
+    Languages,
     /// Leave this product out for now.
     SkipProduct,
     /// The other window is finished.

@@ -78,6 +78,8 @@ pub struct Notices {
     pub just_fixed: bool,
     /// An address that was copied and not opened, since the program has rights.
     pub address: Option<String>,
+    /// Whether the words of other languages are shown beside the uninstaller's steps.
+    pub languages: bool,
     /// Whether the last press put something on the clipboard.
     pub copied: bool,
     /// Why the session could not be saved the last time. The journey goes on; only coming back is lost.

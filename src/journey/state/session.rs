@@ -8,9 +8,10 @@ use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces};
 use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told, Verdict};
 use crate::catalog::{Catalog, Family};
 use crate::machine::{Snapshot, Standing};
-use crate::removal::Caretaker;
+use crate::removal::{Caretaker, Way};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Version of the saved session. A file with another version is set aside.
 pub const SESSION_SCHEMA: u32 = 1;
@@ -20,6 +21,9 @@ pub const SESSION_SCHEMA: u32 = 1;
 pub struct Removal {
     /// Handles of the products that are still to be removed, the next one first.
     pub queue: Vec<String>,
+    /// How many products the queue had in the beginning.
+    #[serde(default)]
+    pub planned: usize,
     /// Handles of those that the person left out.
     pub skipped: Vec<String>,
     /// Whether any uninstaller was started. From then on there is no way back.
@@ -32,6 +36,9 @@ pub struct Removal {
     pub restarted: bool,
     /// How often the uninstaller of the next product has been started.
     pub attempts: u32,
+    /// What was tried for the next product, without success.
+    #[serde(default)]
+    pub tried: BTreeSet<Way>,
     /// What uninstallers said about entries with nothing behind them.
     #[serde(default)]
     pub told: Told,
