@@ -19,7 +19,7 @@ left-lead = Revisamos otra vez. { $unknown ->
 }
 left-possible = Quizá no es de Kaspersky
 left-chip-live = En uso
-left-chip-hook = Sin uso
+left-chip-hook = Entrada rota
 left-chip-guided = A mano
 left-chip-trust = { $os ->
     [windows] Windows aún confía en él
