@@ -141,7 +141,6 @@ const REFUSED: [(&str, &[&str]); 2] = [
             "in 2024, either",
             "one who finds it",
             "until it says 100%",
-            "Broken entry",
         ],
     ),
     (
@@ -172,7 +171,6 @@ const REFUSED: [(&str, &[&str]); 2] = [
             "haga a un lado",
             "respuesta de verdad",
             "acceso profundo",
-            "Entrada rota",
             "hasta que diga 100%",
         ],
     ),

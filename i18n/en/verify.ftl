@@ -23,7 +23,7 @@ left-lead = We looked again, in { $count ->
 }
 left-possible = Perhaps not Kaspersky's
 left-chip-live = Running
-left-chip-hook = Not in use
+left-chip-hook = Broken entry
 left-chip-guided = By hand
 left-chip-trust = { $os ->
     [windows] Windows still trusts it

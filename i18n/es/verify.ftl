@@ -23,7 +23,7 @@ left-lead = Revisamos otra vez, en { $count ->
 }
 left-possible = Quizá no es de Kaspersky
 left-chip-live = En uso
-left-chip-hook = Sin uso
+left-chip-hook = Entrada rota
 left-chip-guided = A mano
 left-chip-trust = { $os ->
     [windows] Windows aún confía en él

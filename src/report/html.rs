@@ -117,7 +117,7 @@ impl Page<'_> {
 const PLACE: &str = "place";
 
 /// No word of a place is longer than this without a break.
-const LONGEST: usize = 32;
+const LONGEST: usize = 48;
 
 /// A place in which a line may end after a backslash or a slash, and nowhere inside a word that fits on a line.
 fn place(text: &str) -> Markup {

@@ -236,6 +236,14 @@ fn the_page_needs_nothing_else_and_runs_nothing() {
 
 const STYLE: &str = include_str!("../../assets/report.css");
 
+/// The catalogue's own words for what is kept are English.
+#[test]
+fn what_is_kept_is_named_in_the_language_of_the_report() {
+    let page = html(&made(&machine("suite-21-25"), None, &Redactor::default()), &Texts::language("es"));
+    assert!(page.contains("La bóveda de Kaspersky Password Manager"), "{page}");
+    assert!(!page.contains("Password Manager vault"), "{page}");
+}
+
 /// A column that is as narrow as its letters breaks "21.9.6.465" and "CurrentVersion" anywhere.
 #[test]
 fn a_column_keeps_its_words_and_a_place_breaks_after_a_backslash() {
