@@ -20,6 +20,7 @@ fn removing(name: &str) -> Session {
 fn look(session: &mut Session, name: &str, restarts: u64) {
     let mut snapshot = MACHINES[name].clone();
     snapshot.host.booted += 3600 * restarts;
+    snapshot.host.boot_id = snapshot.host.boot_id.map(|id| format!("{id}+{restarts}"));
     update(session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
 }
 
