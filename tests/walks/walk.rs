@@ -3,7 +3,7 @@
 use crate::journeys::next;
 use cleanbreak::act::practice::NAMES;
 use cleanbreak::engine::{Guide, JourneyGuide, Start};
-use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, RemoveButton, Screen, TrapId};
+use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
 use jiff::civil::{DateTime, datetime};
 use std::path::Path;
@@ -50,8 +50,7 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
         ("home-suite", "8") => &[&[Button::Aside(Aside::Phones), BACK]],
         // Somebody else encrypted a disk: the journey stops until it is decrypted.
         ("small-office", "3") => const { &[&[encrypted(Answer::SomeoneElse), BACK, encrypted(Answer::Done)]] },
-        // Its uninstallers remove nothing, and nobody turns Windows Security on.
-        ("small-office", "4f") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
+        // Nobody turns Windows Security on.
         ("small-office", "7b") => &[CHOOSE, &[Button::OpenWindowsSecurity, Button::Continue]],
         ("small-office", "8") => &[NETWORK, &[Button::Unfinished, Button::Continue, Button::Quit]],
         (_, "8") => &[NETWORK],
