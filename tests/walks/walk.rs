@@ -3,7 +3,7 @@
 use crate::journeys::next;
 use cleanbreak::act::practice::NAMES;
 use cleanbreak::engine::{Guide, JourneyGuide, Start};
-use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, RemoveButton, Screen, TrapId};
+use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
 use jiff::civil::{DateTime, datetime};
 use std::path::Path;
@@ -50,9 +50,7 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
         ("home-suite", "800") => &[&[Button::Aside(Aside::Phones), BACK], &[Button::Aside(Aside::Sensitive), BACK]],
         // Somebody else encrypted a disk: the journey stops until it is decrypted.
         ("small-office", "300") => const { &[&[encrypted(Answer::SomeoneElse), BACK, encrypted(Answer::Done)]] },
-        // Its uninstallers remove nothing, so somebody leaves them for now.
-        ("small-office", "440") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
-        ("small-office", "610") => &[&[Button::Continue]],
+        // Nobody turns Windows Security on.
         ("small-office", "701") => &[CHOOSE, &[Button::Continue]],
         ("small-office", "800") => &[NETWORK, &[Button::Quit]],
         (_, "800") => &[NETWORK],

@@ -159,15 +159,23 @@ pub(super) fn due(session: &Session) -> Screen {
     screen.blocks = common(session);
     screen.others =
         vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];
-    screen.others.extend(asks.then(|| action(Button::Restart(RestartButton::HaveRestarted), MessageId::DUE_RESTARTED)));
     let now = action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW);
     if matches!(session.notices.error, Some(JourneyError::Restart(_))) {
         // It did not start from here. The way that is told now is the system's own, with this program closed.
         screen.main = Some(std::mem::replace(&mut screen.others[1], now));
+        screen.others.extend(asks.then(have_restarted));
+    } else if asks {
+        // No look can tell, so one restart after another would be asked for.
+        screen.others.push(now);
+        screen.main = Some(have_restarted());
     } else {
         screen.main = Some(now);
     }
     screen
+}
+
+fn have_restarted() -> Action {
+    action(Button::Restart(RestartButton::HaveRestarted), MessageId::DUE_RESTARTED)
 }
 
 pub(super) fn looking_again(session: &Session) -> Screen {

@@ -4,9 +4,13 @@ use super::filters::page_text;
 use super::*;
 use crate::removal::Refusal;
 
+/// When the system was started first.
+const STARTED: u64 = 1_795_500_000;
+
 /// A session whose first uninstaller is about to start.
 fn removing(name: &str) -> Session {
     let mut session = at(Page::Sheet, name);
+    session.seen.as_mut().unwrap().snapshot.host.booted = STARTED;
     for trap in applying_traps(session.seen.as_ref().unwrap()) {
         session.prepare.answers.insert(trap, Answer::Done);
     }
@@ -19,7 +23,7 @@ fn removing(name: &str) -> Session {
 
 fn look(session: &mut Session, name: &str, restarts: u64) {
     let mut snapshot = MACHINES[name].clone();
-    snapshot.host.booted += 3600 * restarts;
+    (snapshot.host.booted, snapshot.host.boot_id) = (STARTED + 3600 * restarts, None);
     update(session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(snapshot))));
 }
 

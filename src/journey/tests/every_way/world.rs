@@ -7,8 +7,8 @@ use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpReason, CleanUpResult};
 use crate::journey::flow::{boot, cleaning, traps};
 use crate::journey::{
-    Button, ComputerEffect, Effect, Ended, Event, Msg, Page, PrepareButton, ProgramEffect, Screen, Session, TrapId,
-    applying_traps, resume, screen, update,
+    Button, ComputerEffect, Effect, Ended, Event, Msg, Page, PrepareButton, ProgramEffect, RemoveButton, Screen,
+    Session, TrapId, applying_traps, resume, screen, update,
 };
 use crate::removal::{ExitCode, Refusal};
 use jiff::civil::datetime;
@@ -87,7 +87,7 @@ impl World {
             Some(_) => vec![Happens::Comes],
         };
         if self.pending.is_none() || shown.waits() {
-            moves.extend(self.presses(shown));
+            moves.extend(self.presses(shown, any_end));
         }
         if self.pending.is_none() && self.session.page == Page::RestartDue {
             moves.push(Happens::RestartedByHand);
@@ -97,11 +97,11 @@ impl World {
 
     /// The buttons to press. Of a list the first and the last; of the questions before the removal the first that has no
     /// answer, until each has one.
-    fn presses(&self, shown: &Screen) -> Vec<Happens> {
+    fn presses(&self, shown: &Screen, all: bool) -> Vec<Happens> {
         let unanswered = self.traps().into_iter().find(|trap| !self.session.prepare.answers.contains_key(trap));
         let main = shown.main.as_ref().map(|main| &main.button);
         let mut lists: BTreeMap<&str, Vec<Button>> = BTreeMap::new();
-        for action in shown.pressable() {
+        for action in shown.pressable().filter(|action| all || self.is_usual(&action.button, main)) {
             let of = lists.entry(variant(&action.button)).or_default();
             match (&action.button, unanswered) {
                 (Button::Prepare(PrepareButton::Answer(trap, _)), Some(first)) if *trap != first => {}
@@ -115,6 +115,20 @@ impl World {
         }
         let all = lists.into_values().flatten();
         all.map(|button| Happens::Press(button.clone(), main == Some(&button))).collect()
+    }
+
+    /// What a walk leaves out unless it takes every way. Of several products the ways of the first stand for all, and
+    /// beside a product that is still here nothing is cleaned: on other computers both happen without the other.
+    fn is_usual(&self, button: &Button, main: Option<&Button>) -> bool {
+        let session = &self.session;
+        let later = session.page == Page::Outcome && session.removal.queue.len() < session.removal.planned;
+        let product = session.assessment().is_some_and(|seen| !seen.products.is_empty());
+        match button {
+            Button::Clean(_) => !product || main == Some(button),
+            Button::Remove(RemoveButton::SkipProduct) => true,
+            Button::Remove(_) => !later || main == Some(button),
+            _ => true,
+        }
     }
 
     fn traps(&self) -> Vec<TrapId> {
