@@ -414,3 +414,23 @@ fn the_report_of_this_computer_is_saved_where_the_page_says() {
     }
     panic!("no page offers to save the report after {typed:?}");
 }
+
+#[test]
+fn a_practice_computer_is_led_to_the_page_that_is_asked_for() {
+    let guide = |page: &str| {
+        let home = tempfile::tempdir().unwrap();
+        let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
+        command.env("HOME", home.path()).env("XDG_DATA_HOME", home.path()).env("LANG", "en_US.UTF-8");
+        command.args(["guide", "--practice", "clean", "--page", page]).write_stdin("q\n").output().unwrap()
+    };
+    let output = guide("700");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(text.trim_start().starts_with("Page 700"), "{text}");
+    for (page, words) in [("999", "There is no page 999"), ("500", "mouse-filter"), ("5a", "--page")] {
+        let output = guide(page);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(64), "{said}");
+        assert!(said.contains(words), "{said}");
+    }
+}

@@ -6,6 +6,8 @@ mod clicks;
 mod closing;
 #[path = "screens/double.rs"]
 mod double;
+#[path = "screens/goto.rs"]
+mod goto;
 #[path = "screens/journeys.rs"]
 mod journeys;
 #[path = "screens/keys.rs"]
@@ -16,6 +18,8 @@ mod number;
 mod pages;
 #[path = "screens/real.rs"]
 mod real;
+#[path = "screens/room.rs"]
+mod room;
 #[path = "screens/small.rs"]
 mod small;
 #[path = "walks/mod.rs"]
@@ -25,7 +29,7 @@ mod window;
 
 use cleanbreak::engine::Guide;
 use cleanbreak::i18n::{MessageId, Texts};
-use cleanbreak::journey::{Answer, Button, PrepareButton, Screen, TrapId};
+use cleanbreak::journey::{Action, Answer, Button, PrepareButton, SaveButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Theme};
 use eframe::egui::accesskit::{Live, Role, Toggled};
 use eframe::egui::{self, Key, Modifiers, OutputCommand, Rect, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2};
@@ -104,6 +108,8 @@ fn details_are_hidden_until_they_are_asked_for() {
     assert_eq!(window.harness.get_by_label("Details for helpers").accesskit_node().data().is_expanded(), Some(false));
     window.click("Details for helpers");
     assert!(window.shows(detail));
+    let top = |label: &str| window.harness.get_by_label(label).rect().top();
+    assert!(top("Copy as text") < top(detail), "nobody scrolls past all lines to copy them");
     window.click("Details for helpers");
     assert!(!window.shows(detail));
 }

@@ -8,6 +8,7 @@ window-settings-short = { $language } · { $percent } %
 window-help = Help
 window-return = Back to your page
 window-practice-list = Practice. Nothing on this computer is read or changed.
+window-practice-short = Practice. Nothing here is changed.
 window-practice = Practice – { $name }. Nothing on this computer is read or changed.
 window-recording = A recorded computer
 

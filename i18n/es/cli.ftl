@@ -31,6 +31,7 @@ cli-switch-format = La forma del informe. Si falta: text.
 cli-switch-out = Escribe el informe en este archivo. Si falta, lo muestra aquí.
 cli-switch-only = Este hallazgo. Se puede dar más de una vez.
 cli-switch-retire = Desactiva también este controlador, que está cargado. Se puede dar más de una vez.
+cli-switch-page = Avanza con las respuestas de costumbre hasta la página con este número.
 cli-switch-whole-computer = Quita lo que se guarda para toda la computadora y no lo de esta cuenta.
 cli-switch-undo-copies = Quita también las copias para deshacer la limpieza.
 cli-switch-ids = Hay más hallazgos en este archivo, uno en cada línea.

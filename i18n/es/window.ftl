@@ -8,6 +8,7 @@ window-settings-short = { $language } · { $percent } %
 window-help = Ayuda
 window-return = Volver a su página
 window-practice-list = Práctica. En esta computadora no se lee ni se cambia nada.
+window-practice-short = Práctica. Aquí no se cambia nada.
 window-practice = Práctica – { $name }. En esta computadora no se lee ni se cambia nada.
 window-recording = Una computadora grabada
 

@@ -16,7 +16,8 @@ use std::io::{self, IsTerminal, Write};
 pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let start = match journey {
         Journey::Here => Start::Live { resume: false },
-        Journey::Practice(name) => Start::Practice(name),
+        Journey::Practice { name, page: None } => Start::Practice(name),
+        Journey::Practice { name, page: Some(page) } => Start::PracticePage { name, page },
         Journey::Replay(file) => match scan::recorded_snapshot(&file, texts, console) {
             Some(snapshot) => Start::Recording(Box::new(snapshot)),
             None => return Ok(Exit::Data),

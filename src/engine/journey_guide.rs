@@ -4,6 +4,7 @@ use super::clock::{Clock, SystemClock};
 use super::computer::JourneyComputer;
 use super::guide::Guide;
 use super::news::{News, Teller};
+use super::practice_page::lead_to;
 use super::saved_files::{self, SavedFile};
 use super::start::{Start, StartError, spoken_language};
 use super::worker::{Reply, Worker};
@@ -60,7 +61,7 @@ impl JourneyGuide {
     /// [`StartError`]: an unknown practice machine, or the program is already open.
     pub fn begin(start: &Start, store: Store) -> Result<Self, StartError> {
         let computer: Box<dyn JourneyComputer> = match start {
-            Start::Practice(name) => {
+            Start::Practice(name) | Start::PracticePage { name, .. } => {
                 let none = || StartError::NoSuchPractice(name.clone());
                 Box::new(practice_today(name).ok_or_else(none)?)
             }
@@ -100,7 +101,17 @@ impl JourneyGuide {
             guide.carry_out(vec![Effect::Computer(ComputerEffect::LoadPast)]);
         }
         guide.tick();
+        if let Start::PracticePage { name, page } = start {
+            lead_to(&mut guide, name, page).map_err(StartError::Page)?;
+        }
         Ok(guide)
+    }
+
+    /// A practice computer on which nobody looks, beside this one: nothing is saved.
+    pub(super) fn beside(&self, name: &str) -> Option<Self> {
+        let mut beside = Self::begin(&Start::Practice(name.into()), self.store.clone()).ok()?;
+        beside.recording = true;
+        Some(beside)
     }
 
     fn find_saved(&mut self) {
@@ -247,7 +258,7 @@ fn first_session(start: &Start) -> Session {
     match start {
         Start::Live { .. } => Session::new(Page::Welcome, None),
         Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
-        Start::Practice(name) => Session::new(Page::Welcome, Some(name.clone())),
+        Start::Practice(name) | Start::PracticePage { name, .. } => Session::new(Page::Welcome, Some(name.clone())),
         Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
     }
 }
@@ -284,6 +295,21 @@ impl Guide for JourneyGuide {
             ("", _) => String::new(),
             (_, Some(title)) => self.texts.get(title),
             (_, None) => self.texts.get(MessageId::WINDOW_RECORDING),
+        })
+    }
+
+    fn goes_to_pages(&self) -> bool {
+        self.session.practice.as_deref().is_some_and(|name| practice_title(name).is_some())
+    }
+
+    fn go_to_page(&mut self, number: &str) -> Result<(), String> {
+        let Some(name) = self.session.practice.clone().filter(|_| self.goes_to_pages()) else { return Ok(()) };
+        // What a page still waits for belongs to it, and not to the journey that begins anew.
+        while self.screen().waits() && self.wait_for_news() {}
+        self.change_to_practice(&name);
+        lead_to(self, &name, number).map_err(|problem| {
+            self.change_to_practice(&name);
+            problem.words(&self.texts)
         })
     }
 

@@ -18,6 +18,7 @@ mod saved_files;
 mod screens;
 mod state;
 mod update;
+mod way;
 
 pub use crate::removal::Caretaker;
 pub use flow::gate::Gate;
@@ -35,6 +36,7 @@ pub use state::{
     TrapId,
 };
 pub use update::update;
+pub use way::usual_press;
 
 #[cfg(test)]
 mod tests;

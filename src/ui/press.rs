@@ -14,6 +14,8 @@ pub enum Press {
     Copy,
     /// Show a page of the window's own.
     Open(Overlay),
+    /// In practice: go to the page with this number.
+    GoTo(&'static str),
     /// Back from such a page.
     CloseOverlay,
     /// Text size, colours or language were chosen.
@@ -31,6 +33,10 @@ pub enum Overlay {
     Help,
     /// Text size, colours, language.
     Settings,
+    /// In practice: the list of all pages.
+    GoTo,
+    /// The buttons that have no room in a small window.
+    More,
     /// The window should close, but an uninstaller runs.
     Closing,
     /// Remove what the program itself keeps.
@@ -54,6 +60,8 @@ impl Overlay {
         match self {
             Self::Help => Beside::Help,
             Self::Settings => Beside::Settings,
+            Self::GoTo => Beside::GoTo,
+            Self::More => Beside::More,
             Self::Closing => Beside::Closing,
             Self::OwnData(OwnDataPage::Ask) => Beside::OwnData,
             Self::OwnData(OwnDataPage::AskCopies) => Beside::UndoCopies,
@@ -66,6 +74,8 @@ impl Overlay {
         match self {
             Self::Help => "help",
             Self::Settings => "settings",
+            Self::GoTo => "go to",
+            Self::More => "more",
             Self::Closing => "closing",
             Self::OwnData(page) => page.key(),
         }

@@ -5,10 +5,11 @@
 
 use super::frame::Rail;
 use super::pass::Pass;
-use super::press::Press;
+use super::press::{Overlay, Press};
 use super::theme::Type;
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::status;
+use crate::i18n::MessageId;
 use crate::journey::{Action, Screen};
 use eframe::egui::{CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
@@ -17,6 +18,8 @@ const BUTTON: f32 = 44.0;
 const GAP: f32 = 12.0;
 /// A sentence beside the buttons gets at least this much room.
 const NOTE: f32 = 150.0;
+/// The main button is never narrower than this for want of room.
+const MAIN: f32 = 140.0;
 /// A line of the sentence.
 const LINE: f32 = 21.0;
 /// Lines break at words, so this much more is needed than the sentence is long.
@@ -52,6 +55,8 @@ pub struct Row {
     back: Option<Item>,
     others: Vec<Item>,
     note: Option<String>,
+    /// The sentence, where the page shows it instead.
+    left_out: Option<String>,
     main: Option<Item>,
 }
 
@@ -70,17 +75,38 @@ impl Row {
     pub fn of(pass: &Pass<'_>, screen: &Screen, rail: Rail) -> Self {
         let main = screen.main.as_ref().map(|action| Item::of(pass, action, Kind::Primary));
         let why = main.as_ref().and_then(|item| item.why.clone());
+        let roomy = why.is_some() || rail != Rail::None;
+        let note = why.or_else(|| screen.note.as_ref().map(|note| pass.say(note)));
+        let (note, left_out) = if roomy { (note, None) } else { (None, note) };
         Self {
             back: screen.back.as_ref().map(|action| Item::of(pass, action, Kind::Secondary)),
             others: screen.others.iter().map(|action| Item::of(pass, action, Kind::Secondary)).collect(),
-            note: why.or_else(|| screen.note.as_ref().filter(|_| rail != Rail::None).map(|note| pass.say(note))),
+            note,
+            left_out,
             main,
         }
     }
 
     /// The row of a page of the window's own.
     pub fn own(others: Vec<Item>, main: Item) -> Self {
-        Self { back: None, others, note: None, main: Some(main) }
+        Self { back: None, others, note: None, left_out: None, main: Some(main) }
+    }
+
+    /// Takes out what makes the row higher than this, so that the page has room: first the less important buttons,
+    /// which then stand on a page of their own, then the sentence, which the page shows.
+    pub fn keep_within(&mut self, ui: &Ui, pass: &Pass<'_>, width: f32, height: f32) {
+        if !self.others.is_empty() && self.height(ui, pass, width) > height {
+            let more = pass.get(MessageId::MORE);
+            self.others = vec![Item::new(more, Kind::Secondary, Press::Open(Overlay::More))];
+        }
+        if self.note.is_some() && self.height(ui, pass, width) > height {
+            self.left_out = self.note.take();
+        }
+    }
+
+    /// The sentence, where there is no room for it in the row.
+    pub fn left_out(&self) -> Option<&str> {
+        self.left_out.as_deref()
     }
 
     /// How high the row is when it is this wide.
@@ -107,14 +133,19 @@ impl Row {
     }
 
     fn places(&self, ui: &Ui, pass: &Pass<'_>, width: f32) -> Places {
-        let size = |item: &Item| {
+        let within = |item: &Item, width: f32| {
             let size = item.spec().size(ui, pass, width);
             vec2(size.x, size.y.max(BUTTON))
         };
+        let size = |item: &Item| within(item, width);
+        // The words of the main button break before it covers another one.
+        let others = if let [one] = &self.others[..] { Some(one) } else { None };
+        let beside: f32 = self.back.iter().chain(others).map(|item| size(item).x + GAP).sum();
+        let main = |item: &Item| within(item, (width - beside).max(MAIN));
         let sizes = Sizes {
             back: self.back.as_ref().map(size),
             others: self.others.iter().map(size).collect(),
-            main: self.main.as_ref().map(size),
+            main: self.main.as_ref().map(main),
             note: self
                 .note
                 .as_ref()

@@ -9,9 +9,11 @@ fn the_button_row_stays_in_the_window_however_small_it_is() {
         for page in pages::all() {
             let number = page.page;
             let texts = Texts::english();
-            let row: Vec<String> =
-                page.back.iter().chain(&page.others).chain(&page.main).map(|action| texts.say(&action.label)).collect();
+            let say = |action: &Action| texts.say(&action.label);
+            let mut row: Vec<String> = page.back.iter().chain(&page.main).map(say).collect();
+            let others: Vec<String> = page.others.iter().map(say).collect();
             let window = Window::open(FakeGuide::new(vec![page]), size);
+            row.extend(if window.shows("More") { vec!["More".to_string()] } else { others });
             let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
             for label in row.iter().map(String::as_str).chain(["Help"]) {
                 // A card may have a button with the same words; the row is drawn after it.

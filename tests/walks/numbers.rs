@@ -1,4 +1,4 @@
-//! The numbers that people read out on the phone.
+//! What helper and caller read to each other: the number of the page, and the support code.
 
 use super::walk::walked;
 use cleanbreak::act::practice::NAMES;
@@ -13,6 +13,24 @@ fn every_page_has_three_digits_of_which_the_first_is_its_step() {
         let first = step.map(|place| (place + 1).to_string());
         if !digits || !first.is_some_and(|first| screen.page.starts_with(&first)) {
             wrong.push((screen.page, screen.title.id.name()));
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn every_page_has_details_and_the_support_code_leads_them() {
+    let mut wrong = Vec::new();
+    for name in NAMES {
+        let mut looked = false;
+        for screen in walked(name).iter().map(|stop| &stop.screen) {
+            let first = screen.details.first().map(String::as_str).unwrap_or_default();
+            looked |= screen.page == "120";
+            let code = first.strip_prefix("support code: ").unwrap_or_default();
+            let letters = code.chars().filter(char::is_ascii_alphanumeric).count();
+            if code.is_empty() || (looked && (letters < 4 || code.contains(' '))) {
+                wrong.push((*name, screen.page, first.to_string()));
+            }
         }
     }
     assert_eq!(wrong, []);

@@ -79,9 +79,19 @@ pub(super) fn about_no_account(session: &Session) -> bool {
     session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.looked_as == LookedAs::NoAccount)
 }
 
+/// What every page has for a helper: first the code, by which both know that they look at the same result.
+pub(super) fn add_details(session: &Session, screen: &mut Screen) {
+    let assessment = session.assessment();
+    let code = assessment.map_or_else(|| "none yet".to_string(), crate::report::support_code);
+    if screen.details.is_empty() {
+        screen.details = assessment.map(details).unwrap_or_default();
+    }
+    let version = format!("page: {}, Clean Break {}", screen.page, env!("CARGO_PKG_VERSION"));
+    screen.details.splice(0..0, [format!("support code: {code}"), version]);
+}
+
 /// Everything that was found, one line each, for a helper.
 pub(super) fn details(assessment: &Assessment) -> Vec<String> {
-    let code = format!("support code: {}", crate::report::support_code(assessment));
     let products = assessment.products.iter().map(|one| {
         format!(
             "product: {} {} [{}] {}",
@@ -110,5 +120,5 @@ pub(super) fn details(assessment: &Assessment) -> Vec<String> {
         .iter()
         .map(|gap| format!("not checked: {} {:?} {} {}", gap.check.name(), gap.why, gap.place, gap.detail));
     let kept = assessment.kept.iter().map(|kept| format!("kept: {} {}", kept.name, kept.place()));
-    [code].into_iter().chain(products).chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
+    products.chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
 }

@@ -1,5 +1,6 @@
 //! The steps on the rail, and every page with its number.
 
+use crate::i18n::MessageId;
 use serde::{Deserialize, Serialize};
 
 /// The steps on the rail.
@@ -32,7 +33,7 @@ impl Step {
 
 /// Pages of one kind, each with its number. It is a table, so that no page comes without one.
 macro_rules! numbered {
-    ($(#[$about:meta])* $kind:ident { $($(#[$doc:meta])* $page:ident = $number:literal,)* }) => {
+    ($(#[$about:meta])* $kind:ident { $($(#[$doc:meta])* $page:ident = $number:literal, $name:ident, $say:ident;)* }) => {
         $(#[$about])*
         pub enum $kind { $($(#[$doc])* $page,)* }
 
@@ -45,6 +46,16 @@ macro_rules! numbered {
             pub fn number(self) -> &'static str {
                 match self { $(Self::$page => $number,)* }
             }
+
+            /// What it is called in a list of all pages.
+            pub fn name(self) -> MessageId {
+                match self { $(Self::$page => MessageId::$name,)* }
+            }
+
+            /// What a helper says on the phone to somebody who sees it.
+            pub fn say(self) -> MessageId {
+                match self { $(Self::$page => MessageId::$say,)* }
+            }
         }
     };
 }
@@ -55,87 +66,87 @@ numbered! {
     #[serde(rename_all = "snake_case")]
     Page {
         /// Who made this and what will happen.
-        Welcome = "100",
+        Welcome = "100", PAGE_WELCOME, SAY_WELCOME;
         /// Looking for the first time.
-        Looking = "110",
+        Looking = "110", PAGE_LOOKING, SAY_LOOKING;
         /// What was found.
-        Found = "120",
+        Found = "120", PAGE_FOUND, SAY_FOUND;
         /// Who looks after this computer?
-        Caretaker = "130",
+        Caretaker = "130", PAGE_CARETAKER, SAY_CARETAKER;
         /// Somebody else looks after it: report, do not remove.
-        Managed = "131",
+        Managed = "131", PAGE_MANAGED, SAY_MANAGED;
         /// A small office: the list of computers, before anything.
-        Office = "140",
+        Office = "140", PAGE_OFFICE, SAY_OFFICE;
         /// The deadline and what it means.
-        Why = "200",
+        Why = "200", PAGE_WHY, SAY_WHY;
         /// Why it was decided, for those who want to read on.
-        WhyMore = "210",
+        WhyMore = "210", PAGE_WHY_MORE, SAY_WHY_MORE;
         /// What would be lost.
-        Prepare = "300",
+        Prepare = "300", PAGE_PREPARE, SAY_PREPARE;
         /// A disk is encrypted, or nobody knows: stop.
-        EncryptionStop = "302",
+        EncryptionStop = "302", PAGE_ENCRYPTION_STOP, SAY_ENCRYPTION_STOP;
         /// Help for the time without a mouse, internet or this program.
-        Sheet = "400",
+        Sheet = "400", PAGE_SHEET, SAY_SHEET;
         /// Before the uninstaller: what its windows will ask.
-        Confirm = "410",
+        Confirm = "410", PAGE_CONFIRM, SAY_CONFIRM;
         /// The uninstaller runs.
-        Uninstalling = "420",
+        Uninstalling = "420", PAGE_UNINSTALLING, SAY_UNINSTALLING;
         /// It runs, and cannot be waited for.
-        OtherWindow = "421",
+        OtherWindow = "421", PAGE_OTHER_WINDOW, SAY_OTHER_WINDOW;
         /// Looking at what it did.
-        LookingAfter = "430",
+        LookingAfter = "430", PAGE_LOOKING_AFTER, SAY_LOOKING_AFTER;
         /// It ended, and the product is still here.
-        Outcome = "440",
+        Outcome = "440", PAGE_OUTCOME, SAY_OUTCOME;
         /// A filter list would do harm at the next start.
-        FixFirst = "500",
+        FixFirst = "500", PAGE_FIX_FIRST, SAY_FIX_FIRST;
         /// The filter lists could not be read: no restart yet.
-        FiltersUnread = "501",
+        FiltersUnread = "501", PAGE_FILTERS_UNREAD, SAY_FILTERS_UNREAD;
         /// Nothing does harm at the next start any more.
-        Fixed = "502",
+        Fixed = "502", PAGE_FIXED, SAY_FIXED;
         /// Restart now, or later.
-        Restart = "510",
+        Restart = "510", PAGE_RESTART, SAY_RESTART;
         /// The restart is still due.
-        RestartDue = "511",
+        RestartDue = "511", PAGE_RESTART_DUE, SAY_RESTART_DUE;
         /// Looking after the restart.
-        LookingAgain = "600",
+        LookingAgain = "600", PAGE_LOOKING_AGAIN, SAY_LOOKING_AGAIN;
         /// Something is left.
-        Left = "610",
+        Left = "610", PAGE_LEFT, SAY_LEFT;
         /// Nothing is left.
-        Gone = "620",
+        Gone = "620", PAGE_GONE, SAY_GONE;
         /// Choose what is cleaned.
-        Clean = "630",
+        Clean = "630", PAGE_CLEAN, SAY_CLEAN;
         /// Every step, before anything is done.
-        CleanPreview = "631",
+        CleanPreview = "631", PAGE_CLEAN_PREVIEW, SAY_CLEAN_PREVIEW;
         /// It is being cleaned, or put back.
-        Cleaning = "632",
+        Cleaning = "632", PAGE_CLEANING, SAY_CLEANING;
         /// What became of it.
-        CleanResult = "633",
+        CleanResult = "633", PAGE_CLEAN_RESULT, SAY_CLEAN_RESULT;
         /// Steps for what only a person can remove.
-        ByHand = "640",
+        ByHand = "640", PAGE_BY_HAND, SAY_BY_HAND;
         /// The clean-ups of the past.
-        PastCleanups = "650",
+        PastCleanups = "650", PAGE_PAST_CLEANUPS, SAY_PAST_CLEANUPS;
         /// What will be put back, before it is.
-        UndoPreview = "651",
+        UndoPreview = "651", PAGE_UNDO_PREVIEW, SAY_UNDO_PREVIEW;
         /// What protects this computer.
-        Protect = "700",
+        Protect = "700", PAGE_PROTECT, SAY_PROTECT;
         /// Questions about what should protect it.
-        Choose = "710",
+        Choose = "710", PAGE_CHOOSE, SAY_CHOOSE;
         /// What suits the answers.
-        Suits = "711",
+        Suits = "711", PAGE_SUITS, SAY_SUITS;
         /// Where the facts about one product are from.
-        About = "712",
+        About = "712", PAGE_ABOUT, SAY_ABOUT;
         /// Programs for what the suite did besides.
-        Companions = "720",
+        Companions = "720", PAGE_COMPANIONS, SAY_COMPANIONS;
         /// The end.
-        Done = "800",
+        Done = "800", PAGE_DONE, SAY_DONE;
         /// Phones and tablets, which this program cannot look into.
-        Phones = "810",
+        Phones = "810", PAGE_PHONES, SAY_PHONES;
         /// A small office: what to watch for on the network.
-        Network = "820",
+        Network = "820", PAGE_NETWORK, SAY_NETWORK;
         /// For people who work with very sensitive data.
-        Sensitive = "840",
+        Sensitive = "840", PAGE_SENSITIVE, SAY_SENSITIVE;
         /// The list of practice machines.
-        PracticeList = "920",
+        PracticeList = "920", PAGE_PRACTICE_LIST, SAY_PRACTICE_LIST;
     }
 }
 
@@ -144,11 +155,11 @@ numbered! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     Guarded {
         /// Something is on.
-        Yes = "700",
+        Yes = "700", PAGE_PROTECT, SAY_PROTECT;
         /// Nothing is.
-        No = "701",
+        No = "701", PAGE_UNPROTECTED, SAY_UNPROTECTED;
         /// It cannot be told.
-        NotKnown = "702",
+        NotKnown = "702", PAGE_PROTECTION_UNKNOWN, SAY_PROTECTION_UNKNOWN;
     }
 }
 
@@ -157,17 +168,21 @@ numbered! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     Beside {
         /// How to get help on the phone, and which keys there are.
-        Help = "900",
+        Help = "900", PAGE_HELP, SAY_HELP;
         /// Text size, colours, language.
-        Settings = "910",
+        Settings = "910", PAGE_SETTINGS, SAY_SETTINGS;
         /// Remove what the program itself keeps: what would go and what would stay.
-        OwnData = "911",
+        OwnData = "911", PAGE_OWN_DATA, SAY_OWN_DATA;
         /// Whether the undo copies go too.
-        UndoCopies = "912",
+        UndoCopies = "912", PAGE_UNDO_COPIES, SAY_UNDO_COPIES;
         /// What became of it.
-        OwnDataRemoved = "913",
+        OwnDataRemoved = "913", PAGE_OWN_DATA_REMOVED, SAY_OWN_DATA_REMOVED;
+        /// In practice: the list of all pages, to open one of them.
+        GoTo = "921", PAGE_GO_TO, SAY_GO_TO;
         /// The window should close, but an uninstaller runs.
-        Closing = "930",
+        Closing = "930", PAGE_CLOSING, SAY_CLOSING;
+        /// The buttons that do not fit into a small window.
+        More = "940", PAGE_MORE, SAY_MORE;
     }
 }
 
