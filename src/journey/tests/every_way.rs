@@ -17,8 +17,15 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// Recordings that the usual run walks besides the practice computers: each has pages that no other has.
-const USUAL: [&str; 6] =
-    ["drivers-stay", "business-unlisted", "planted-locked", "suite-21-25", "linux-installed", "agent-without-space"];
+const USUAL: [&str; 7] = [
+    "installed-lethal-filter",
+    "drivers-stay",
+    "business-unlisted",
+    "planted-locked",
+    "suite-21-25",
+    "linux-installed",
+    "agent-without-space",
+];
 
 /// The graph of a practice computer. It is walked once, and read by every test.
 fn practice(name: &str) -> &'static Graph {

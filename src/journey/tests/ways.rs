@@ -51,13 +51,16 @@ fn always_main(ended: &Ended) -> Vec<Button> {
                 restarts += 1;
                 update(&mut session, Catalog::embedded(), Msg::Event(Event::Restarted));
             }
-            Page::Left => return pressed,
             page => {
                 let main = main_button(&session);
+                let left = main == Button::Remove(RemoveButton::SkipProduct);
                 if page == Page::Outcome {
                     pressed.push(main.clone());
                 }
                 press(&mut session, main);
+                if left {
+                    return pressed;
+                }
             }
         }
     }

@@ -101,7 +101,7 @@ impl World {
         let unanswered = self.traps().into_iter().find(|trap| !self.session.prepare.answers.contains_key(trap));
         let main = shown.main.as_ref().map(|main| &main.button);
         let mut lists: BTreeMap<&str, Vec<Button>> = BTreeMap::new();
-        for action in shown.pressable().filter(|action| all || self.is_usual(&action.button, main)) {
+        for action in shown.pressable().filter(|action| self.is_walked(&action.button, main, all)) {
             let of = lists.entry(variant(&action.button)).or_default();
             match (&action.button, unanswered) {
                 (Button::Prepare(PrepareButton::Answer(trap, _)), Some(first)) if *trap != first => {}
@@ -117,16 +117,16 @@ impl World {
         all.map(|button| Happens::Press(button.clone(), main == Some(&button))).collect()
     }
 
-    /// What a walk leaves out unless it takes every way. Of several products the ways of the first stand for all, and
-    /// beside a product that is still here nothing is cleaned: on other computers both happen without the other.
-    fn is_usual(&self, button: &Button, main: Option<&Button>) -> bool {
+    /// What a walk leaves out: beside a product that is still here nothing is cleaned, which other computers show; and
+    /// unless it takes every way, the ways of the first product stand for those of all.
+    fn is_walked(&self, button: &Button, main: Option<&Button>, all: bool) -> bool {
         let session = &self.session;
         let later = session.page == Page::Outcome && session.removal.queue.len() < session.removal.planned;
         let product = session.assessment().is_some_and(|seen| !seen.products.is_empty());
         match button {
             Button::Clean(_) => !product || main == Some(button),
             Button::Remove(RemoveButton::SkipProduct) => true,
-            Button::Remove(_) => !later || main == Some(button),
+            Button::Remove(_) => all || !later || main == Some(button),
             _ => true,
         }
     }
