@@ -45,13 +45,15 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
         End::Unsafe => unfinished(MessageId::DONE_GO_STEPS),
         End::RestartDue => unfinished(MessageId::DONE_GO_RESTART),
         End::Unprotected if outcome.to_do.contains(&ToDo::Restart) => unfinished(MessageId::DONE_GO_RESTART),
-        End::Unprotected if outcome.left == Left::Installed => Some(to_removal()),
+        End::Unprotected if outcome.left == Left::Installed && !left_for_now(session) => Some(to_removal()),
         End::Unprotected => unfinished(MessageId::DONE_GO_PROTECT),
+        End::Installed if left_for_now(session) => None,
         End::Installed => Some(to_removal()),
         End::Left | End::ToDo | End::Weak | End::NotTold | End::Good => None,
     };
     // The main button leads to what is not finished; leaving stands beside it.
     screen.others.extend(way.is_some().then(|| finish.clone()));
+    screen.others.extend((end == End::Installed && way.is_none()).then(to_removal));
     screen.main = way.or(Some(finish));
     screen
 }

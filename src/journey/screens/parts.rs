@@ -47,6 +47,12 @@ pub(super) fn to_removal() -> Action {
     action(Button::Remove(RemoveButton::ToRemoval), MessageId::BUTTON_TO_REMOVAL)
 }
 
+/// Whether the person has left a product for now. The way back to its removal is then offered beside the way on:
+/// as the main button it would lead round in a circle.
+pub(super) fn left_for_now(session: &Session) -> bool {
+    !session.removal.skipped.is_empty()
+}
+
 /// A card with a title and sentences.
 pub(super) fn card(title: impl Into<Say>, body: impl IntoIterator<Item = Say>) -> Card {
     Card { title: Some(title.into()), body: body.into_iter().collect(), ..Card::default() }

@@ -91,7 +91,7 @@ fn buttons(session: &Session, screen: &mut Screen, now: &Now, protection: &Prote
     let again = action(Button::LookAgain, Id::BUTTON_LOOK_AGAIN);
     let (main, other) = match off {
         // What is installed has to go first.
-        _ if installed => (to_removal(), Some(again)),
+        _ if installed && !left_for_now(session) => (to_removal(), Some(again)),
         // The steps on the page come first; then a look shows what they did.
         true if held_off::bars(&held) => (again, Some(open())),
         true => (open(), Some(again)),

@@ -42,7 +42,8 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     screen.others.extend(read);
     // The first of the ways is the main one.
     let removal = (!assessment.products.is_empty()).then(to_removal);
-    let mut ways = removal.into_iter().chain(clean).chain([leave]);
+    let (first, last) = if left_for_now(session) { (None, removal) } else { (removal, None) };
+    let mut ways = first.into_iter().chain(clean).chain([leave]).chain(last);
     screen.main = ways.next();
     screen.others.extend(ways);
     screen

@@ -196,7 +196,8 @@ fn prepare_is_ticked_only_if_somebody_answered() {
 
 #[test]
 fn advice_is_given_only_where_it_applies() {
-    const FOR_KASPERSKY: [&str; 4] = ["Check your card", "extensions", "phone and tablet, too", "very sensitive data"];
+    const FOR_KASPERSKY: [&str; 4] =
+        ["charges by Kaspersky", "extension", "phone and tablet, too", "very sensitive data"];
     let clean = at(Page::Done, "defender-on");
     for words in FOR_KASPERSKY {
         assert!(!page_text(&clean).contains(words), "{words}: it was never here");
@@ -204,7 +205,7 @@ fn advice_is_given_only_where_it_applies() {
     let mut session = at(Page::Found, "suite-21-25");
     now(&mut session, "defender-on");
     let text = page_text(&session);
-    assert!(text.contains("Check your card") && text.contains("phone and tablet, too"), "{text}");
+    assert!(text.contains("charges by Kaspersky") && text.contains("phone and tablet, too"), "{text}");
     assert!(!text.contains("remove those you do not know"), "good ones would go: {text}");
     assert!(!text.contains("An expert warned"), "behind a link: {text}");
     let read = Button::Aside(Aside::Sensitive);

@@ -278,7 +278,9 @@ impl World {
             .then(|| (removal.attempts.min(1), &removal.tried, removal.queue.len(), removal.queue.first()));
         let ended = removal.ended.as_ref().filter(|_| self.session.page == Page::Outcome);
         let told = !removal.told.not_installed.is_empty();
-        format!("{} {} {} {of_product:?} {ended:?} {told}", removal.restart_due, removal.restarted, removal.started)
+        let left = !removal.skipped.is_empty();
+        let so_far = format!("{} {} {} {left}", removal.restart_due, removal.restarted, removal.started);
+        format!("{so_far} {of_product:?} {ended:?} {told}")
     }
 
     fn restart_key(&self) -> String {
