@@ -221,8 +221,7 @@ impl JourneyGuide {
         if self.recording {
             return;
         }
-        let ended = matches!(self.session.page, Page::Done | Page::Phones | Page::Network);
-        if self.session.page == Page::Welcome || ended {
+        if self.session.page == Page::Welcome || journey::is_over(&self.session, self.catalog) {
             self.store.forget(self.session.practice.as_deref());
         } else if self.session.practice.as_deref() != Some("") {
             self.session.notices.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());

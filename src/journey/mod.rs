@@ -23,7 +23,7 @@ mod way;
 pub use crate::removal::Caretaker;
 pub use flow::gate::Gate;
 pub use flow::managed::needs_asking;
-pub use flow::outcome::{End, Left, Outcome, ToDo};
+pub use flow::outcome::{End, Left, Outcome, ToDo, is_over};
 pub use flow::resuming::resume;
 pub use flow::traps::applying_traps;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report};

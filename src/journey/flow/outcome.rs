@@ -142,6 +142,14 @@ pub fn step_behind(session: &Session, step: Step, outcome: &Outcome) -> StepStat
     if happened { StepState::Done } else { StepState::Open }
 }
 
+/// Whether the journey is over, so that nothing of it has to be kept. One that waits for a restart is not: it
+/// goes on after it.
+pub fn is_over(session: &Session, catalog: &Catalog) -> bool {
+    let last = matches!(session.page, Page::Done | Page::Phones | Page::Network | Page::Sensitive);
+    let outcome = Outcome::of(session, catalog);
+    last && !outcome.restart_waits && !outcome.to_do.contains(&ToDo::Restart)
+}
+
 /// How the step on which the person is stands on the rail: the last one is done once everything is.
 pub fn step_here(session: &Session, outcome: &Outcome) -> StepState {
     let done = session.page == Page::Done && outcome.end() == End::Good;

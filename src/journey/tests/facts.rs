@@ -234,6 +234,19 @@ fn side_pages_lead_back_and_do_not_end_the_program() {
 }
 
 #[test]
+fn a_journey_that_waits_for_a_restart_is_not_forgotten() {
+    for page in [Page::Done, Page::Phones, Page::Network, Page::Sensitive] {
+        let over = |session: &Session| is_over(session, Catalog::embedded());
+        assert!(over(&at(page, "defender-on")) && over(&at(page, "nothing-on")), "{page:?}");
+        let mut session = at(page, "defender-on");
+        session.removal.restart_due = true;
+        assert!(!over(&session), "{page:?}: it goes on after the restart");
+        assert!(!over(&at(page, "mouse-filter")), "{page:?}: a restart would do harm");
+    }
+    assert!(!is_over(&at(Page::Protect, "defender-on"), Catalog::embedded()));
+}
+
+#[test]
 fn the_same_number_of_places_is_told_everywhere() {
     let mut session = at(Page::Found, "artefact-keys");
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Clock("2027-03-14T11:47".parse().unwrap())));
