@@ -76,7 +76,11 @@ fn seen(number: &str) -> Vec<(&'static str, Screen)> {
         let stop = walked(name).iter().find(|stop| stop.screen.page == number)?;
         Some((*name, stop.screen.clone()))
     };
-    let walks: Vec<_> = NAMES.iter().filter_map(first).collect();
+    let mut walks: Vec<_> = NAMES.iter().filter_map(first).collect();
+    // First the computer that is led there by what is usually pressed.
+    if let Some(led) = walks.iter().position(|(name, _)| at(name, number).is_ok()) {
+        walks.swap(0, led);
+    }
     if !walks.is_empty() || pages().all(|(page, _)| page != number) {
         return walks;
     }
