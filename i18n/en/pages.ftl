@@ -52,7 +52,7 @@ page-go-to = The list of all pages
 page-more = More buttons
 page-closing = Closing while the uninstaller runs
 
-say-welcome = Ask what worries you, and read the three steps aloud together. Nothing has changed yet. Then press “Start”.
+say-welcome = Ask what worries you, and read the steps aloud together. Nothing has changed yet. Then press “Look at this computer”.
 say-looking = Wait together. It takes a minute or two, and it only reads.
 say-found = Let the caller read you the heading and the cards. Compare the support code under “Details for helpers”.
 say-caretaker = Ask whether a company, a school or an office owns this computer. If so, they decide.

@@ -52,7 +52,7 @@ page-go-to = La lista de todas las páginas
 page-more = Más botones
 page-closing = Cerrar mientras trabaja el desinstalador
 
-say-welcome = Pregunte qué le preocupa y lean juntos los pasos en voz alta. Todavía no ha cambiado nada. Luego presionen “Comenzar”.
+say-welcome = Pregunte qué le preocupa y lean juntos los pasos en voz alta. Todavía no ha cambiado nada. Luego presionen “Revisar esta computadora”.
 say-looking = Esperen juntos. Tarda uno o dos minutos y solo lee.
 say-found = Pida que le lean el título y las tarjetas. Comparen el código de ayuda en “Detalles para quien le ayuda”.
 say-caretaker = Pregunte si la computadora es de una empresa, una escuela o una oficina. Si lo es, ellas deciden.

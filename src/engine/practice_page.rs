@@ -85,7 +85,8 @@ fn comes_to(guide: &mut JourneyGuide, wanted: &str) -> bool {
             }
             continue;
         }
-        let times = seen.entry((screen.page, screen.title.id.name())).or_default();
+        // The same page for the next product has another title.
+        let times = seen.entry((screen.page, format!("{:?}", screen.title))).or_default();
         *times += 1;
         match usual_press(&screen, wanted, *times >= OFTEN) {
             Some(button) => guide.press(button),

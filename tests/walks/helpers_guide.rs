@@ -76,22 +76,28 @@ fn seen(number: &str) -> Vec<(&'static str, Screen)> {
         let stop = walked(name).iter().find(|stop| stop.screen.page == number)?;
         Some((*name, stop.screen.clone()))
     };
-    let walks: Vec<_> = NAMES.iter().filter_map(first).collect();
+    let mut walks: Vec<_> = NAMES.iter().filter_map(first).collect();
+    // First the computer that is led there by what is usually pressed.
+    if let Some(led) = walks.iter().position(|(name, _)| at(name, number).is_ok()) {
+        walks.swap(0, led);
+    }
     if !walks.is_empty() || pages().all(|(page, _)| page != number) {
         return walks;
     }
-    let at = |name: &str| {
-        let folder = tempfile::tempdir().unwrap();
-        let start = Start::PracticePage { name: name.into(), page: number.into() };
-        JourneyGuide::begin(&start, Store::at(folder.path())).map(|guide| guide.screen())
-    };
-    match at(NAMES[0]) {
+    match at(NAMES[0], number) {
         Ok(screen) => vec![(NAMES[0], screen)],
         Err(StartError::Page(PageError::NotHere { shown_by, .. })) => {
-            shown_by.first().map(|name| (*name, at(name).unwrap())).into_iter().collect()
+            shown_by.first().map(|name| (*name, at(name, number).unwrap())).into_iter().collect()
         }
         Err(problem) => panic!("{number}: {problem:?}"),
     }
+}
+
+/// A practice computer that was led to a page.
+fn at(name: &str, number: &str) -> Result<Screen, StartError> {
+    let folder = tempfile::tempdir().unwrap();
+    let start = Start::PracticePage { name: name.into(), page: number.into() };
+    JourneyGuide::begin(&start, Store::at(folder.path())).map(|guide| guide.screen())
 }
 
 /// The headings that a page has on the practice computers, each once, with the computers.
@@ -224,4 +230,14 @@ fn every_page_that_a_practice_computer_shows_has_a_small_picture() {
     assert_eq!(without.collect::<Vec<_>>(), Vec::<&str>::new(), "tests/rigs/window/helpers-guide takes them");
     let total: u64 = shown.iter().filter_map(|entry| bytes(entry.number)).sum();
     assert!(total < 2_000_000, "the pictures take {total} bytes");
+}
+
+#[test]
+fn each_way_to_practice_that_the_guide_tells_leads_to_its_page() {
+    for entry in entries() {
+        let told = entry.seen.first().filter(|(_, screen)| !screen.waits());
+        if let Some((name, _)) = told {
+            assert_eq!(at(name, entry.number).map(|screen| screen.page), Ok(entry.number), "{name}");
+        }
+    }
 }

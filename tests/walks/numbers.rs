@@ -2,7 +2,7 @@
 
 use super::walk::walked;
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::journey::Step;
+use cleanbreak::journey::{Step, StepState};
 
 #[test]
 fn every_page_has_three_digits_of_which_the_first_is_its_step() {
@@ -34,4 +34,12 @@ fn every_page_has_details_and_the_support_code_leads_them() {
         }
     }
     assert_eq!(wrong, []);
+}
+
+#[test]
+fn before_the_first_look_every_later_step_is_still_to_come() {
+    for name in NAMES {
+        let rail = &walked(name)[0].screen.rail;
+        assert!(rail[1..].iter().all(|(_, state)| *state == StepState::Ahead), "{name}: {rail:?}");
+    }
 }

@@ -106,6 +106,8 @@ fn rail(session: &Session, catalog: &Catalog, current: Option<Step>) -> Vec<(Ste
     let state = |step: Step| match step.cmp(&current) {
         Ordering::Less => outcome::step_behind(session, step, &so_far),
         Ordering::Equal => outcome::step_here(session, &so_far),
+        // Before the first look nobody knows what applies.
+        Ordering::Greater if session.page == Page::Welcome => StepState::Ahead,
         Ordering::Greater => outcome::step_ahead(session, step, &so_far),
     };
     Step::ALL.into_iter().map(|step| (step, state(step))).collect()
