@@ -35,7 +35,8 @@ pub fn files() -> Vec<(String, PathBuf, String)> {
 
 /// The part of a file that ships: what stands before its unit tests.
 pub fn shipped(path: &Path, code: &str) -> String {
-    if path.file_name().is_some_and(|name| name == "tests.rs") {
+    let in_tests = path.components().any(|part| part.as_os_str() == "tests");
+    if in_tests || path.file_name().is_some_and(|name| name == "tests.rs") {
         return String::new();
     }
     code.split("#[cfg(test)]\nmod tests").next().unwrap_or(code).to_string()

@@ -79,6 +79,7 @@ fn after_the_danger(session: &Session) -> Page {
 pub fn to_removal(session: &mut Session) -> Vec<Effect> {
     session.removal.queue = removal_queue(session);
     session.removal.skipped.clear();
+    session.removal.came_back = true;
     session.removal.attempts = 0;
     match session.caretaker {
         Some(who) if !Caretaker::may_go_on(who) => turn_to(session, Page::Caretaker),

@@ -47,10 +47,10 @@ pub(super) fn to_removal() -> Action {
     action(Button::Remove(RemoveButton::ToRemoval), MessageId::BUTTON_TO_REMOVAL)
 }
 
-/// Whether the person has left a product for now. The way back to its removal is then offered beside the way on:
-/// as the main button it would lead round in a circle.
+/// Whether the person has left a product for now, or was led back once. The way back to its removal is then offered
+/// beside the way on: as the main button it would lead round in a circle.
 pub(super) fn left_for_now(session: &Session) -> bool {
-    !session.removal.skipped.is_empty()
+    !session.removal.skipped.is_empty() || session.removal.came_back
 }
 
 /// A card with a title and sentences.

@@ -26,6 +26,9 @@ pub struct Removal {
     pub planned: usize,
     /// Handles of those that the person left out.
     pub skipped: Vec<String>,
+    /// Whether the main button has led back here once. A second time it would lead round in a circle.
+    #[serde(default)]
+    pub came_back: bool,
     /// Whether any uninstaller was started. From then on there is no way back.
     pub started: bool,
     /// Whether the machine has to be restarted before the result can be known.

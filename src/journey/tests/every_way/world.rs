@@ -278,7 +278,7 @@ impl World {
             .then(|| (removal.attempts.min(1), &removal.tried, removal.queue.len(), removal.queue.first()));
         let ended = removal.ended.as_ref().filter(|_| self.session.page == Page::Outcome);
         let told = !removal.told.not_installed.is_empty();
-        let left = !removal.skipped.is_empty();
+        let left = !removal.skipped.is_empty() || removal.came_back;
         let so_far = format!("{} {} {} {left}", removal.restart_due, removal.restarted, removal.started);
         format!("{so_far} {of_product:?} {ended:?} {told}")
     }
