@@ -26,7 +26,7 @@
 //! Dependencies point one way: `ui`, `cli` → `engine` → `probe`, `act`, `store` → the pure rooms →
 //! `machine`. `machine`, `catalog`, `assess`, `removal`, `cleanup`, `protect`, `journey` and `report` are pure:
 //! no file system, process, environment, clock or thread. `clippy.toml` and
-//! `tests/architecture.rs` hold that line.
+//! `tests/architecture` hold that line.
 
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests make the files they read"))]
 

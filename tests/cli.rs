@@ -222,7 +222,7 @@ fn the_journey_can_be_walked_in_a_terminal() {
     let output = command.args(["guide", "--practice", "clean"]).write_stdin("2\n99\n3\n3\nq\n").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{text}");
-    for words in ["Page 0", "Page 1b", "No active Kaspersky parts found", "not one of the numbers", "Page 7"] {
+    for words in ["Page 100", "Page 120", "No active Kaspersky parts found", "not one of the numbers", "Page 700"] {
         assert!(text.contains(words), "{words} is missing in {text}");
     }
 }
@@ -237,7 +237,7 @@ fn a_recording_can_be_walked_and_leaves_no_session() {
     let output = command.args(["guide", "--replay", recording]).write_stdin("2\n3\n7\nq\n").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{text}");
-    for words in ["this is a recorded computer.", "Page 1b", "Page 7b", "Velmora Shield is listed", "Not finished"] {
+    for words in ["this is a recorded computer.", "Page 120", "Page 701", "Velmora Shield is listed", "Not finished"] {
         assert!(text.contains(words), "{words} is missing in {text}");
     }
     let kept: Vec<_> = walk(home.path()).into_iter().filter(|path| path.extension().is_some()).collect();
@@ -413,4 +413,24 @@ fn the_report_of_this_computer_is_saved_where_the_page_says() {
         typed.push(next.unwrap_or_else(|| panic!("there is no way on:\n{shown}")));
     }
     panic!("no page offers to save the report after {typed:?}");
+}
+
+#[test]
+fn a_practice_computer_is_led_to_the_page_that_is_asked_for() {
+    let guide = |page: &str| {
+        let home = tempfile::tempdir().unwrap();
+        let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
+        command.env("HOME", home.path()).env("XDG_DATA_HOME", home.path()).env("LANG", "en_US.UTF-8");
+        command.args(["guide", "--practice", "clean", "--page", page]).write_stdin("q\n").output().unwrap()
+    };
+    let output = guide("700");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(text.trim_start().starts_with("Page 700"), "{text}");
+    for (page, words) in [("999", "There is no page 999"), ("500", "mouse-filter"), ("5a", "--page")] {
+        let output = guide(page);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(64), "{said}");
+        assert!(said.contains(words), "{said}");
+    }
 }

@@ -2,13 +2,13 @@
 //! claims in `docs/sources.md` is what the catalogue says.
 #![allow(clippy::disallowed_methods, reason = "a test reads the source tree, and writes the table when asked")]
 
-use cleanbreak::catalog::companions::{Companion, companions};
+use cleanbreak::catalog::companions::{Companion, embedded_companions};
 use cleanbreak::catalog::{
-    Alternative, Alternatives, Catalog, CitationId, Device, PasswordManager, Statement, guidance,
+    Alternative, Alternatives, Catalog, CitationId, Device, Family, PasswordManager, Statement, embedded_guidance,
 };
 use cleanbreak::i18n::{MessageId, Texts};
-use cleanbreak::journey::{Block, Button, Card, Page, Session, screen};
-use cleanbreak::protect::Answers;
+use cleanbreak::journey::{Before, Block, Button, Card, Page, Session, plain, screen};
+use cleanbreak::protect::Picked;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ fn code(folder: &Path) -> String {
 
 #[test]
 fn every_text_that_a_statement_names_exists() {
-    let missing: Vec<_> = guidance()
+    let missing: Vec<_> = embedded_guidance()
         .statements
         .iter()
         .flat_map(|statement| statement.messages().map(move |name| (&statement.id, name)))
@@ -41,7 +41,7 @@ fn every_text_that_a_statement_names_exists() {
 #[test]
 fn a_text_stands_in_one_statement_only() {
     let mut seen = BTreeSet::new();
-    let names = guidance().statements.iter().flat_map(Statement::messages);
+    let names = embedded_guidance().statements.iter().flat_map(Statement::messages);
     let twice: Vec<&str> = names.filter(|name| !seen.insert(*name)).collect();
     assert_eq!(twice, Vec::<&str>::new());
 }
@@ -64,9 +64,109 @@ fn every_source_is_used() {
     assert_eq!(unused, Vec::<&str>::new());
 }
 
+/// Pages that a fact checker would not take: lists without a method, shops' pages, forums, copies, and pages
+/// that anybody can change.
+const REFUSED: [&str; 27] = [
+    "guardpick.com",
+    "toolsranks.com",
+    "malwaretips.com",
+    "slashgear.com",
+    "funtechnow.com",
+    "vpnunited.com",
+    "ask.com",
+    "sota.io",
+    "wikipedia.org",
+    "malaysia.norton.com",
+    "scribd.com",
+    "samsearch.co",
+    "cajnewsafrica.com",
+    "tlp.law",
+    "pureinfotech.com",
+    "bignewsnetwork.com",
+    "technotopic.com",
+    "meneldor.us",
+    "techbizweb.com",
+    "hulela.co.za",
+    "leedsfinsights.com",
+    "infolawgroup.com",
+    "manualshelf.com",
+    "techbone.net",
+    "iphonefaq.org",
+    "pastebin.com",
+    "reddit.com",
+];
+
+/// The host of an address.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
+#[test]
+fn no_source_is_a_page_that_a_fact_checker_would_refuse() {
+    let refused =
+        |url: &str| REFUSED.iter().any(|known| host(url) == *known || host(url).ends_with(&format!(".{known}")));
+    assert!(refused("https://en.wikipedia.org/wiki/Kaspersky") && !refused("https://task.com/"));
+    let weak: Vec<&str> = CitationId::ALL
+        .iter()
+        .map(|id| id.get())
+        .filter(|page| refused(&page.url))
+        .map(|page| page.id.as_str())
+        .collect();
+    assert_eq!(weak, Vec::<&str>::new());
+}
+
+/// What a page says, as one text.
+fn page(session: &Session) -> String {
+    plain(&screen(session, Catalog::embedded()), &Texts::english())
+}
+
+#[test]
+fn the_page_why_begins_with_what_calms_and_its_history_is_a_page_of_its_own() {
+    let mut session = Session::new(Page::Why, None);
+    session.now = Some(jiff::civil::datetime(2027, 3, 14, 11, 47, 0, 0));
+    let why = screen(&session, Catalog::embedded());
+    let text = page(&session);
+    let calming = text.find("will not face legal penalties under the Final Determination").expect("it is quoted");
+    assert!(calming < 400, "it is the first thing that is said: {text}");
+    assert!(!why.blocks.iter().any(|block| matches!(block, Block::Timeline(_))), "{text}");
+    assert!(!text.contains("2017") && !text.contains("2019") && !text.contains("2022"), "{text}");
+    assert!(!text.contains(" days"), "nobody is told how late they are: {text}");
+    session.page = Page::WhyMore;
+    let history = screen(&session, Catalog::embedded());
+    assert!(history.blocks.iter().any(|block| matches!(block, Block::Timeline(_))), "{}", page(&session));
+}
+
+/// Somebody who had a VPN and saved passwords by Kaspersky is not led to what is sold with both.
+#[test]
+fn nothing_is_ticked_for_the_person_who_chooses() {
+    let mut session = Session::new(Page::Choose, None);
+    let had = [("Kaspersky VPN", Family::Vpn), ("Kaspersky Password Manager", Family::Passwords)];
+    session.before = had.map(|(name, family)| Before { name: name.into(), family }).into();
+    let questions = screen(&session, Catalog::embedded());
+    let ticked: Vec<String> = questions
+        .pressable()
+        .filter(|action| action.chosen)
+        .map(|action| Texts::english().say(&action.label))
+        .collect();
+    assert_eq!(ticked, Vec::<String>::new());
+    assert!(questions.main.is_some_and(|main| main.disabled.is_none()), "who wants nothing special goes on");
+    session.page = Page::Suits;
+    let text = page(&session);
+    assert!(text.contains("1. Microsoft Defender Antivirus"), "what is built in comes first: {text}");
+}
+
+/// The devices are those that we looked for, and the maker may have programs for more.
+#[test]
+fn what_a_companion_runs_on_is_what_was_checked() {
+    let text = page(&Session::new(Page::Companions, None));
+    assert!(text.contains("We checked: Windows PC") && !text.contains("Runs on:"), "{text}");
+}
+
 #[test]
 fn the_dates_of_the_prohibition_are_on_the_line() {
-    let days: Vec<String> = guidance().statements.iter().filter_map(|one| one.day).map(|day| day.to_string()).collect();
+    let days: Vec<String> =
+        embedded_guidance().statements.iter().filter_map(|one| one.day).map(|day| day.to_string()).collect();
     for day in ["2017-09-13", "2019-09-10", "2022-03-25", "2024-06-20", "2024-07-20", "2024-09-29"] {
         assert!(days.iter().any(|known| known == day), "{day} is missing: {days:?}");
     }
@@ -83,10 +183,10 @@ struct Row {
 /// The parts of the table, each with a heading. A further file of the catalogue is a further part.
 fn parts() -> Vec<(&'static str, Vec<Row>)> {
     let texts = Texts::english();
-    let statements = guidance().statements.iter().map(|one| row(one, &texts)).collect();
-    let managers = guidance().managers.iter().map(manager).collect();
+    let statements = embedded_guidance().statements.iter().map(|one| row(one, &texts)).collect();
+    let managers = embedded_guidance().managers.iter().map(manager).collect();
     let products = Alternatives::embedded().products.iter().flat_map(|one| product(one, &texts)).collect();
-    let companions = companions().iter().map(|one| companion(one, &texts)).collect();
+    let companions = embedded_companions().iter().map(|one| companion(one, &texts)).collect();
     vec![
         ("Statements", statements),
         ("Password managers", managers),
@@ -116,7 +216,7 @@ fn product(product: &Alternative, texts: &Texts) -> Vec<Row> {
 
 fn companion(one: &Companion, texts: &Texts) -> Row {
     let mut session = Session::new(Page::Companions, None);
-    session.choosing.choice = Some(Answers { devices: Device::ALL.into(), ..Answers::default() });
+    session.choosing.choice = Some(Picked { devices: Device::ALL.into(), ..Picked::default() });
     let card = screen(&session, Catalog::embedded()).blocks.into_iter().find_map(|block| match block {
         Block::Card(card) if card.title.as_ref().is_some_and(|title| texts.say(title) == one.name) => Some(card),
         _ => None,

@@ -8,7 +8,7 @@
 use std::path::Path;
 
 /// The files, and how they are called in a failure.
-const FILES: [&str; 8] = ["why", "prepare", "done", "office", "protect", "choose", "report", "cli"];
+const FILES: [&str; 9] = ["pages", "why", "prepare", "done", "office", "protect", "choose", "report", "cli"];
 const GRADE: f64 = 8.0;
 const LONGEST: usize = 25;
 
@@ -115,6 +115,104 @@ fn no_sentence_is_long() {
         .map(|(name, words)| format!("{name}: {} words: {}", words.len(), words.join(" ")))
         .collect();
     assert_eq!(long, Vec::<String>::new());
+}
+
+/// Words that a reader took for something else than was meant, or for praise, or for a promise.
+const REFUSED: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &[
+            // "May not" is also "perhaps not".
+            "Kaspersky may not",
+            "may not send",
+            "may not pay",
+            "Nobody may",
+            "real answer",
+            "protects nobody",
+            "no protection",
+            "urges everyone",
+            "advice that only informs",
+            "Watches this computer",
+            "Still trusted",
+            "These fit as well",
+            "No source says",
+            "From the move",
+            "deep access",
+            "in 2024, either",
+            "one who finds it",
+            "until it says 100%",
+        ],
+    ),
+    (
+        "es",
+        &[
+            // It speaks of the reader: "on your own".
+            "por su cuenta",
+            "Aún de confianza",
+            "Todavía de confianza",
+            "Guardado para usted",
+            "presione Entrar",
+            "próximo arranque",
+            "arrancando",
+            "la misma orden",
+            "dé la orden",
+            "herramienta de Kaspersky para quitar",
+            "herramienta para quitar sus programas",
+            "orre el archivo",
+            "Ajustes del Sistema",
+            "bra Ajustes y",
+            "gestión de dispositivos",
+            "Kaspersky para oficinas",
+            "Es de la red",
+            "Esta es de los discos",
+            "Ya no se actualiza",
+            "Revisamos { $count } lugares",
+            "hace a un lado",
+            "haga a un lado",
+            "respuesta de verdad",
+            "acceso profundo",
+            "hasta que diga 100%",
+        ],
+    ),
+];
+
+#[test]
+fn no_word_is_used_that_was_misread() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut used = Vec::new();
+    for (language, refused) in REFUSED {
+        let folder = std::fs::read_dir(root.join("i18n").join(language)).unwrap().map(|entry| entry.unwrap().path());
+        let printed = (language == "en").then(|| root.join("docs/by-hand.md"));
+        for file in folder.chain(printed) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            let found = refused.iter().filter(|words| text.contains(**words));
+            used.extend(found.map(|words| format!("{language}/{name}: {words}")));
+        }
+    }
+    assert_eq!(used, Vec::<String>::new());
+}
+
+/// A quotation that was translated says so, or the reader takes it for the words themselves.
+#[test]
+fn a_translated_quotation_says_that_it_is_translated() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n");
+    for (file, message) in [
+        ("why", "why-lead"),
+        ("why", "why-use-risk"),
+        ("why", "why-reason-not"),
+        ("why", "why-vendor"),
+        ("office", "network-watch"),
+    ] {
+        let of = |language: &str| -> String {
+            let text = std::fs::read_to_string(root.join(format!("{language}/{file}.ftl"))).unwrap();
+            let start = format!("{message} = ");
+            text.lines().find_map(|line| line.strip_prefix(&start)).unwrap().to_string()
+        };
+        assert!(of("en").contains('“'), "{message} quotes");
+        let spanish = of("es");
+        assert!(!spanish.contains('“') || spanish.contains("traducción nuestra"), "{message}: {spanish}");
+    }
 }
 
 #[test]

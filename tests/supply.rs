@@ -223,3 +223,18 @@ fn every_attack_is_on_the_list_that_is_run() {
         assert!(!text.contains(concat!("#[", "test]")), "{}: put it on the list instead", path.display());
     }
 }
+
+#[test]
+fn practice_is_one_click_away_on_windows_and_on_linux() {
+    let text = |file: &str| fs::read_to_string(root().join(file)).unwrap();
+    let desktop = text("packaging/linux/cleanbreak.desktop");
+    let (entry, action) = desktop.split_once("[Desktop Action practice]").expect("the desktop file has an action");
+    assert!(entry.contains("\nActions=practice;\n"), "{entry}");
+    for line in ["\nExec=cleanbreak --practice\n", "\nName=", "\nName[es]="] {
+        assert!(action.contains(line), "{line:?} is missing in {action}");
+    }
+    let installer = text("packaging/windows/cleanbreak.wxs");
+    let shortcuts = installer.split("<Shortcut ").skip(1).filter_map(|rest| rest.split_once("/>")).map(|(one, _)| one);
+    let practice = shortcuts.filter(|one| one.contains("Arguments=\"--practice\"")).count();
+    assert_eq!(practice, 1, "one entry in the Start menu opens the practice computers");
+}

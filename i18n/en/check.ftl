@@ -2,14 +2,17 @@
 
 looking-title = Looking at this computer
 looking-lead = This takes a few seconds. Nothing is changed.
-looking-progress = { $done } of { $total } places, last: { $what }
+looking-progress = { $done } of { $total } kinds of places, last: { $what }
 looking-begin = Starting.
 
 found-installed-title = Kaspersky is on this computer
 found-leftovers-title = Kaspersky is gone, but parts of it are left
 found-cannot-tell-title = We cannot tell yet
 found-clean-title = No active Kaspersky parts found
-found-lead = We looked in { $count } places. Nothing was changed. Here is what we found.
+found-lead = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}. Nothing was changed. Here is what we found.
 found-clean-lead = Every place that has to be checked was checked, for Windows and this account.
 found-clean-lead-system = Every place that has to be checked was checked, for Windows, no account.
 found-clean-lead-other = Every place that has to be checked was checked, for this computer and this account.
@@ -19,7 +22,7 @@ found-home = Antivirus for homes.
 found-business = Antivirus for offices.
 found-server = Program for servers.
 found-agent = Lets an office manage this computer.
-found-sensor = Watches this computer for an office.
+found-sensor = Reports threats on this computer to an office.
 found-vpn = VPN. You will remove this separately, after the antivirus.
 found-passwords = Holds your saved passwords. We will help you take them along first.
 found-parental = Rules for children. The parent decides.
@@ -37,12 +40,18 @@ found-kept-body = { $count ->
     [one] 1 place with your own data. We leave it where it is.
    *[other] { $count } places with your own data. We leave them where they are.
 }
-found-kept-may-go = We leave it where it is. Kaspersky's own uninstaller may delete some of it, so save first what you need:
+found-kept-save = The uninstaller may delete some of it. Save first what you need.
+found-kept-may-go = { $count ->
+    [one] 1 place with your own data. The removal may delete it. Save first what you need.
+   *[other] { $count } places with your own data. The removal may delete them. Save first what you need.
+}
 found-suspicious = A suspicious folder, not from Kaspersky
 found-suspicious-body = Some malware plants such folders to keep an antivirus out. Run a full scan with your antivirus.
 found-suspicious-chip = Scan for malware
-found-successor = In September 2024, Kaspersky customers in the US were moved to this program. It is not from Kaspersky. Look for charges by UltraAV or Pango. It has its own uninstaller.
-found-successor-chip = From the move
+found-successor-title = Do you want to keep { $names }?
+found-successor = In September 2024, many Kaspersky customers in the US were moved to this program. Whether this copy came that way, we cannot tell. It is not from Kaspersky. Look for charges by UltraAV or Pango.
+found-successor-keep = If you want it, leave it as it is. If not, open Installed apps, look for its name, and choose Uninstall.
+found-successor-chip = Not Kaspersky
 found-unknown = { $count ->
     [one] 1 thing could not be checked
    *[other] { $count } things could not be checked

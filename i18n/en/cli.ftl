@@ -31,6 +31,7 @@ cli-switch-format = The form of the report. Without it: text.
 cli-switch-out = Write the report to this file. Without it, the report is printed.
 cli-switch-only = This finding. Can be given more than once.
 cli-switch-retire = Also switch off this driver, which is loaded. Can be given more than once.
+cli-switch-page = Go on by the usual answers until the page with this number shows.
 cli-switch-whole-computer = Remove what is kept for the whole computer, and not for this account.
 cli-switch-undo-copies = Remove the copies that can undo the cleaning, too.
 cli-switch-ids = More findings are in this file, one on each line.

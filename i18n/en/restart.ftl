@@ -45,6 +45,9 @@ unread-step-wait = Wait a minute, then press Look again. Windows may still be wo
 unread-step-admin = If that does not help, open the Start menu, type "Terminal", choose "Run as administrator", and scan there. It only looks.
 unread-step-help = If this page comes back, ask someone who knows this computer. Show the details below.
 
+fixed-title = Fixed. It is safe to restart.
+fixed-lead = The entry is gone, and all others are still there. You can go on now, and restart when you like.
+
 restart-title = Restart the computer
 restart-lead = Drivers leave only when the computer restarts. Save your work first.
 restart-choose = Choose Restart, not Shut down: Shut down keeps the drivers.
@@ -57,11 +60,12 @@ restart-undo-title = Fixed: { $names }
 restart-undo-body = The entry was taken out and saved. Put it back only if a helper tells you to: without its driver, the device can stop at the next start.
 restart-undo = Put it back
 restart-trouble = The restart did not start: { $why }. Use the Start menu: Power, Restart.
+restart-trouble-menu = The restart did not start: { $why }. Use your system's own menu to restart.
 restart-undo-trouble = It was not put back: { $why }. Nothing else was changed.
 due-title = The restart is still due
 due-lead = We looked at when this computer was started. It has not been restarted yet.
 due-shut-down = If you chose Shut down, choose Restart this time.
-due-ask = We cannot tell whether this computer has been restarted. If you chose Restart, and Windows started again, press “I have restarted”.
+due-ask = We cannot tell whether this computer has been restarted. If you chose Restart, and the computer started again, press “I have restarted”.
 due-restarted = I have restarted
 looking-again-title = Looking again
 looking-again-lead = After the restart we look at every place once more.

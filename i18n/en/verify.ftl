@@ -12,8 +12,12 @@ left-title = { $complete ->
 }
 left-title-unknown = We cannot tell yet
 left-title-installed = Kaspersky is still installed
-left-lead = We looked again. { $unknown ->
-    [0] Every place was checked.
+left-product = It was not removed.
+left-lead = We looked again, in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}. { $unknown ->
+    [0] All that had to be checked was checked.
     [one] 1 place was not checked.
    *[other] { $unknown } places were not checked.
 }
@@ -21,13 +25,16 @@ left-possible = Perhaps not Kaspersky's
 left-chip-live = Running
 left-chip-hook = Broken entry
 left-chip-guided = By hand
-left-chip-trust = Still trusted
+left-chip-trust = { $os ->
+    [windows] Windows still trusts it
+   *[other] The system still trusts it
+}
 left-chip-harmless = Harmless
 left-chip-fix = Fix first
 left-chip-kept = Kept for you
 left-live = It is loaded, or set to load. Restart once, then look again.
 left-live-held = It is loaded, or set to load. It can stay until a restart is safe.
-left-driver = Windows cannot use this entry anymore. Do not delete it by hand: the order matters.
+left-driver = The system cannot use this entry anymore. Do not delete it by hand: the order matters.
 left-driver-missing = Its file is gone. The system cannot use this entry.
 left-filter = It is in a list of device filters. The others in that list must stay.
 left-network = It belongs to the network. Remove it in the properties of the network adapter, with Uninstall.
@@ -40,7 +47,28 @@ left-downloaded = A file that was downloaded. Nothing was installed, and nothing
 left-app = An app from Kaspersky. Remove it in Settings, or ask an administrator to do it.
 left-rule = A firewall rule for Kaspersky. An administrator can delete it.
 left-harmless = Nothing uses it anymore.
-left-kept = Your data. We leave it where it is.
+
+# What a finding is, as the title of its card. Its name and its place are among the details.
+thing-driver = A leftover driver entry
+thing-service = A leftover service entry
+thing-filter = An entry in a list of device drivers
+thing-network = A part of the network settings
+thing-certificate = A certificate by Kaspersky
+thing-extension = A browser extension
+thing-setting = A setting that names Kaspersky
+thing-account = A local group or account
+thing-task = A scheduled task
+thing-driver-file = A driver's file
+thing-file = A leftover file or folder
+thing-download = A downloaded file
+thing-registry = A leftover setting in the registry
+thing-rule = A firewall rule
+thing-app = An app by Kaspersky
+thing-package = A leftover package
+thing-process = A program that is running
+thing-connection = An open connection
+thing-several = { $thing } ({ $count })
+
 kept-vault = The vault of Kaspersky Password Manager
 kept-password-folder = The folder of Kaspersky Password Manager in this account
 kept-password-backup = Backup copies that only Kaspersky Password Manager opens
@@ -56,10 +84,22 @@ left-many = { $count ->
 }
 left-continue = Leave these for now
 gone-title = No active Kaspersky parts found
-gone-lead = All { $count } checks were done, on { $date } at { $time }. This computer and this account.
-gone-lead-undated = All { $count } checks were done. This computer and this account.
-gone-lead-system = All { $count } checks were done, on { $date } at { $time }. Windows, no account.
-gone-lead-system-undated = All { $count } checks were done. Windows, no account.
+gone-lead = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}, on { $date } at { $time }. This computer and this account.
+gone-lead-undated = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}. This computer and this account.
+gone-lead-system = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}, on { $date } at { $time }. Windows, no account.
+gone-lead-system-undated = We looked in { $count ->
+    [one] 1 kind of place
+   *[other] { $count } kinds of places
+}. Windows, no account.
 gone-informing = { $count ->
     [one] 1 place that only informs was not checked
    *[other] { $count } places that only inform were not checked

@@ -7,10 +7,10 @@ welcome-who = Clean Break is independent. It is not from Kaspersky, Microsoft or
 welcome-what-title = What will happen
 welcome-what-look = We look at what is here, and show you.
 welcome-what-save = You save your passwords and files first.
-welcome-what-remove = Kaspersky's own uninstaller removes it. The computer restarts.
+welcome-what-remove = Kaspersky's own uninstaller should remove it. The computer restarts.
 welcome-what-verify = We look again, and show you what is left and what protects you.
 welcome-need-title = What to have ready
-welcome-need = About an hour, power, and one restart or more. A phone, to take a picture of one page. Your passwords: for Kaspersky and My Kaspersky, and for an administrator of this computer.
+welcome-need = About an hour, power, and one restart or more. The password of this computer's administrator. Passwords that you set in Kaspersky, and the one for My Kaspersky. A phone, to take a picture of one page.
 welcome-note = Looking changes nothing
 welcome-set-aside = The notes of an earlier start could not be read. They are kept at { $path }. We start over.
 

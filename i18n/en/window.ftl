@@ -8,6 +8,7 @@ window-settings-short = { $language } · { $percent } %
 window-help = Help
 window-return = Back to your page
 window-practice-list = Practice. Nothing on this computer is read or changed.
+window-practice-short = Practice. Nothing here is changed.
 window-practice = Practice – { $name }. Nothing on this computer is read or changed.
 window-recording = A recorded computer
 
@@ -40,7 +41,7 @@ window-date-short = { $month ->
 } { $day }, { $year }
 
 window-help-phone-title = On the phone
-window-help-phone = Tell your helper the number of the page you are on:
+window-help-phone = Each page has a number, large, at the top left. Read it to your helper. Before Help you were on:
 window-help-details-title = In writing
 window-help-details = Press “Details for helpers” under a page, then “Copy as text”, and paste it into your message. Names of people are taken out.
 window-help-keys-title = Without a mouse

@@ -4,7 +4,7 @@ clean-button = Limpiar
 clean-button-read = Leer sobre cada cosa
 clean-title = ¿Qué quiere quitar?
 clean-lead = Está elegido todo lo que se puede quitar sin peligro. Antes se guarda cada cosa, así que puede devolverla a su sitio.
-clean-group-trust = Aún de confianza
+clean-group-trust = El sistema aún confía en esto
 clean-group-hook = Entradas rotas de controladores y servicios
 clean-group-harmless = Ya no se usa
 clean-group-live = Todavía cargado
@@ -17,6 +17,7 @@ clean-by-hand-button = Mostrarme los pasos
 clean-more = Más
 clean-less = Menos
 clean-place = Dónde: { $place }
+clean-name = Su nombre: { $name }
 clean-nothing-chosen = Elija al menos una cosa.
 clean-preview-button = { $count ->
     [one] Siguiente: ver qué pasará
@@ -35,13 +36,13 @@ clean-do-filter = { $device ->
     [keyboard] Quitar { $name } de la lista de controladores del teclado. Los demás se quedan.
    *[other] Quitar { $name } de una lista de controladores de dispositivos. Los demás se quedan.
 }
-clean-do-retire = Desactivar el controlador { $name } a partir del próximo arranque.
+clean-do-retire = Desactivar el controlador { $name } a partir del próximo inicio.
 clean-do-service = Quitar la entrada que inicia { $name }.
-clean-do-registry = Quitar la configuración { $place }
-clean-do-move = Pasar { $place } a las copias guardadas.
-clean-do-empty = Quitar la carpeta { $place } si está vacía.
+clean-do-registry = Quitar la configuración { $name }
+clean-do-move = Pasar { $name } a las copias guardadas.
+clean-do-empty = Quitar la carpeta { $name } si está vacía.
 clean-do-certificate = Dejar de confiar en { $name }.
-clean-do-task = Quitar la tarea programada { $place }
+clean-do-task = Quitar la tarea programada { $name }
 clean-after-restart = Después de reiniciar: { $step }
 clean-later = Más tarde: { $step }
 clean-waits-title = Algunos pasos esperan al reinicio
@@ -141,9 +142,9 @@ undo-lead = Estas cosas vuelven a donde estaban.
 undo-with-others = También vuelve lo que se quitó después y le pertenece.
 undo-warning-title = Cuidado
 undo-warning = { $device ->
-    [mouse] Falta el controlador { $name }. Si su entrada vuelve, el mouse o el panel táctil no funcionarán tras el próximo arranque.
-    [keyboard] Falta el controlador { $name }. Si su entrada vuelve, el teclado no funcionará tras el próximo arranque.
-   *[other] Falta el controlador { $name }. Si su entrada vuelve, algunos dispositivos no funcionarán tras el próximo arranque.
+    [mouse] Falta el controlador { $name }. Si su entrada vuelve, el mouse o el panel táctil no funcionarán tras el próximo inicio.
+    [keyboard] Falta el controlador { $name }. Si su entrada vuelve, el teclado no funcionará tras el próximo inicio.
+   *[other] Falta el controlador { $name }. Si su entrada vuelve, algunos dispositivos no funcionarán tras el próximo inicio.
 }
 undo-button = Devolver
 by-hand-title = Quitar { $name } a mano
@@ -159,7 +160,7 @@ by-hand-look = No reinicie todavía. Vuelva a revisar aquí.
 by-hand-expert = Si sigue aquí, pregunte a alguien que conozca bien esta computadora.
 by-hand-browser-1 = Abra el navegador y vaya a su lista de extensiones.
 by-hand-browser-2 = Busque la extensión de Kaspersky y elija Quitar.
-by-hand-certificate-1 = En Firefox, abra Ajustes y busque certificados. Elija Ver certificados.
+by-hand-certificate-1 = En Firefox, abra Configuración (o Ajustes) y busque certificados. Elija Ver certificados.
 by-hand-certificate-2 = En Autoridades, elija la entrada de Kaspersky y luego Eliminar o dejar de confiar.
 by-hand-setting-1 = Abra la configuración de la herramienta que se nombra aquí.
 by-hand-setting-2 = Quite la línea que nombra el certificado de Kaspersky.

@@ -10,11 +10,11 @@ cleanup-cli-done = { $count ->
     }
 cleanup-cli-failed = No se hizo:
 cleanup-cli-skipped = No se tocó o está en espera:
-cleanup-cli-restart = Primero revise: ahí se dice si un reinicio tiene que esperar. Si no, reinicie la computadora y vuelva a ejecutar la misma orden para terminar.
+cleanup-cli-restart = Primero revise: ahí se dice si un reinicio tiene que esperar. Si no, reinicie la computadora y vuelva a ejecutar el mismo comando para terminar.
 cleanup-cli-run = Para devolverlo a su sitio: cleanbreak-cli cleanup --undo { $run }
 cleanup-cli-past-none = En esta computadora no se ha hecho ninguna limpieza.
 cleanup-cli-warning = { $device ->
-        [mouse] Atención: { $name } vuelve y falta su controlador. Tras el próximo arranque, el mouse o el panel táctil no funcionarán.
-        [keyboard] Atención: { $name } vuelve y falta su controlador. Tras el próximo arranque, el teclado no funcionará.
-       *[other] Atención: { $name } vuelve y falta su controlador. Tras el próximo arranque, los dispositivos que lo usan no funcionarán.
+        [mouse] Atención: { $name } vuelve y falta su controlador. Tras el próximo inicio, el mouse o el panel táctil no funcionarán.
+        [keyboard] Atención: { $name } vuelve y falta su controlador. Tras el próximo inicio, el teclado no funcionará.
+       *[other] Atención: { $name } vuelve y falta su controlador. Tras el próximo inicio, los dispositivos que lo usan no funcionarán.
     }

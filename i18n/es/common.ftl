@@ -79,4 +79,4 @@ lent-body = Así, Clean Break revisa y explica. No inicia ningún desinstalador 
 lent-no-uninstaller = abra Clean Break de nuevo sin permisos de administrador
 address-title = Ábralo usted, por favor
 address-body = Clean Break tiene ahora permisos de administrador, así que no abre nada por usted. Esta dirección está copiada. Péguela en su navegador: { $address }
-address-run = Clean Break tiene ahora permisos de administrador, así que no abre nada por usted. Esta dirección está copiada. Presione la tecla Windows y R, péguela allí y presione Entrar: { $address }
+address-run = Clean Break tiene ahora permisos de administrador, así que no abre nada por usted. Esta dirección está copiada. Presione la tecla Windows y R, péguela allí y presione Enter: { $address }

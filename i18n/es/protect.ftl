@@ -16,6 +16,8 @@ protect-snoozed-title = { $name } está en pausa y no hay nada más activado
 protect-snoozed-lead = Ábralo y actívelo de nuevo. Después vuelva aquí y revise de nuevo.
 protect-expired-title = La licencia de { $name } venció
 protect-expired-lead = No hay nada más activado. Renuévela, o quite el programa y active Microsoft Defender.
+protect-installed-lead = Kaspersky todavía está aquí y no le protege. Quítelo primero. Después, Microsoft Defender puede ocupar su lugar.
+protect-ours-lead = No hay nada más activado. Quítelo y active Microsoft Defender.
 protect-gone-title = { $name } sigue en la lista, pero su programa ya no está
 protect-gone-lead = No hay otro antivirus activado. Siga los pasos de abajo.
 protect-off-title = Nada protege ahora esta computadora
@@ -27,18 +29,19 @@ protect-off-step-2-held = Active Protección en tiempo real. Puede tardar unos m
 protect-off-step-3 = Vuelva aquí y revise de nuevo.
 protect-leave = Dejarlo así por ahora
 protect-late-title = Windows todavía no ha contestado
-protect-late-lead = Quizá aún está arrancando. Espere unos minutos y revise de nuevo.
+protect-late-lead = Quizá aún se está iniciando. Espere unos minutos y revise de nuevo.
 protect-unknown-title = No pudimos saber qué protege esta computadora
 protect-unknown-lead = El sistema no lo dijo. Por favor, mírelo usted.
 protect-contradicts = Windows y Microsoft Defender no dicen lo mismo. Por favor, mírelo usted.
 
 protect-stale = Sus datos no están al día. Deje que se actualice ahora.
-protect-gone-body = Todavía está registrado, pero su programa ya no está. No protege a nadie. Puede que el próximo reinicio borre la entrada.
-protect-gone-body-held = Todavía está registrado, pero su programa ya no está. No protege a nadie.
+protect-gone-body = Todavía está registrado, pero su programa ya no está. Así que no hace nada. Puede que el próximo reinicio borre la entrada.
+protect-gone-body-held = Todavía está registrado, pero su programa ya no está. Así que no hace nada.
 protect-next-off = Ahora no protege nada. Está bien si hay otro activado.
 protect-next-off-alone = Ahora no protege nada.
 protect-next-snoozed = Está desactivado por un rato. Ábralo y actívelo.
 protect-next-expired = Su licencia venció. Renuévela o quite el programa.
+protect-next-ours = Es de Kaspersky. Quítelo.
 protect-next-unknown = No dijo cómo está. Ábralo y mire.
 protect-chip-on = Activado
 protect-chip-off = Desactivado
@@ -55,7 +58,7 @@ protect-own-on-age = { $days ->
     [one] Está activado. Sus datos tienen un día.
    *[other] Está activado. Sus datos tienen { $days } días.
 }
-protect-own-stands-back = Se hace a un lado mientras otro antivirus está activado.
+protect-own-stands-back = Queda en espera mientras otro antivirus está activado.
 protect-own-off = Está desactivado.
 protect-own-not-asked = No le preguntamos, porque otro antivirus está activado.
 protect-own-silent = No contestó. Abra Seguridad de Windows y mire.
@@ -71,7 +74,7 @@ protect-fire-unknown = No pudimos saberlo. Abra Seguridad de Windows, luego Fire
 
 protect-ten-title = Windows 10 necesita ahora actualizaciones adicionales
 protect-ten-ended = Su soporte terminó el 14 de octubre de 2025.
-protect-ten-enrolled = Las PC inscritas en las Actualizaciones de seguridad extendidas reciben correcciones hasta el 12 de octubre de 2027.
+protect-ten-enrolled = Las PC de casa inscritas en las Actualizaciones de seguridad extendidas reciben correcciones hasta el 12 de octubre de 2027. Todavía puede inscribirse. En una oficina, pregunte a quien se encarga de sus PC.
 protect-ten-could-not-tell = No pudimos saber si esta PC está inscrita. Abra Configuración, Actualización y seguridad, y luego Windows Update: ahí lo dice.
 protect-ten-data-title = Microsoft Defender en Windows 10
 protect-ten-data = Recibe nuevos datos sobre virus hasta octubre de 2028. Eso no reemplaza las correcciones de Windows.
@@ -89,7 +92,7 @@ protect-mac = macOS no nos dice cómo está. Por favor, mírelo usted.
 protect-mac-how-title = XProtect y Gatekeeper
 protect-mac-how = Gatekeeper revisa un programa antes de que usted lo abra por primera vez. XProtect detiene y quita los dañinos que ya se conocen.
 protect-mac-steps-title = Vea que estén activados
-protect-mac-step-1 = Abra Ajustes del Sistema y luego Privacidad y seguridad. Permita solo apps de la App Store y de desarrolladores conocidos.
+protect-mac-step-1 = Abra Configuración del Sistema y luego Privacidad y seguridad. Permita solo apps de la App Store y de desarrolladores conocidos.
 protect-mac-step-2 = Abra General y luego Actualización de software. Active las actualizaciones automáticas.
 protect-linux-title = Linux no trae un antivirus
 protect-linux = Deje activadas las actualizaciones e instale programas solo de su distribución.
@@ -102,7 +105,7 @@ held-title = Qué mantiene desactivada la protección de Windows
 held-policy-off = La directiva { $name } le dice a Microsoft Defender que siga desactivado.
 held-policy-off-old = La directiva { $name } le dice a Microsoft Defender que siga desactivado. Solo obedecen las versiones viejas. Si la suya es nueva, lo desactiva otra cosa.
 held-policy-part = La directiva { $name } desactiva la protección en tiempo real o una parte de ella.
-held-policy-passive = La directiva { $name } le dice a Microsoft Defender que se haga a un lado.
+held-policy-passive = La directiva { $name } le dice a Microsoft Defender que quede en espera.
 held-policy-firewall = Una directiva desactiva el Firewall de Windows en redes { $name ->
     [domain] de trabajo
     [public] públicas

@@ -19,7 +19,7 @@ report-rights-user = Los de un usuario común. Un administrador puede ver más.
 report-accounts = Cuentas
 report-this-account = Esta cuenta.
 report-places = Alcance
-report-places-count = { $seen } de { $all } tipos de lugares, por completo.
+report-places-count = { $seen } de { $all } puntos, por completo.
 report-program = Programa
 report-program-version = Clean Break { $version }, con datos del { $date }.
 

@@ -38,21 +38,21 @@ scan-hook-fix-first = El orden importa. No reinicie todavía: primero arregle lo
 scan-hook-unknown = El orden importa. No pudimos saber si un reinicio hace daño. No reinicie todavía: revise de nuevo como administrador o pida ayuda.
 scan-guided-title = Solo a mano, paso a paso
 scan-guided-lead = Son de la red, de los discos, de los navegadores o de la configuración. Borrarlos sin cuidado puede dañar algo.
-scan-trust-title = Todavía de confianza
+scan-trust-title = El sistema aún confía en estos
 scan-trust-lead = Esta computadora todavía confía en certificados que hizo Kaspersky.
 scan-harmless-title = Restos que no hacen daño
 scan-harmless-lead = Ya nada los usa.
 scan-finding-possible = { $name } (solo posible)
 scan-restart-finishes = El próximo reinicio lo quita.
 
-scan-kept-title = Guardado para usted
+scan-kept-title = Se conserva
 scan-kept-lead = Sus propios datos. Se quedan donde están.
 scan-suspicious-title = Sospechoso, y no es de Kaspersky
 scan-suspicious-lead = Algunos programas dañinos crean carpetas así para impedir que se instale un antivirus. Haga un análisis completo con su antivirus.
 scan-suspicious-locked = bloqueada, aunque aquí no hay ningún programa de Kaspersky
 scan-suspicious-empty = vacía y oculta
-scan-successors-title = Del cambio a UltraAV
-scan-successors-lead = En septiembre de 2024, se cambió a los clientes en Estados Unidos a estos programas. No son de Kaspersky. Cada uno tiene su propio desinstalador.
+scan-successors-title = UltraAV
+scan-successors-lead = En septiembre de 2024, a muchos clientes en Estados Unidos los cambiaron a estos programas. No son de Kaspersky. Cada uno tiene su propio desinstalador.
 
 scan-protection-title = Protección
 scan-protection-on = { $name } está activado.

@@ -12,25 +12,32 @@ left-title = { $complete ->
 }
 left-title-unknown = Todavía no lo sabemos
 left-title-installed = Kaspersky todavía está instalado
-left-lead = Revisamos otra vez. { $unknown ->
-    [0] Se revisaron todos los lugares.
-    [one] No se revisó 1 lugar.
-   *[other] No se revisaron { $unknown } lugares.
+left-product = No se quitó.
+left-lead = Revisamos otra vez, en { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+}. { $unknown ->
+    [0] Se revisó todo lo que hacía falta.
+    [one] No se revisó 1 punto.
+   *[other] No se revisaron { $unknown } puntos.
 }
 left-possible = Quizá no es de Kaspersky
 left-chip-live = En uso
 left-chip-hook = Entrada rota
 left-chip-guided = A mano
-left-chip-trust = Aún de confianza
+left-chip-trust = { $os ->
+    [windows] Windows aún confía en él
+   *[other] El sistema aún confía en él
+}
 left-chip-harmless = No hace daño
 left-chip-fix = Arreglar primero
-left-chip-kept = Guardado para usted
+left-chip-kept = Se conserva
 left-live = Está cargado, o programado para cargarse. Reinicie una vez y luego revise de nuevo.
 left-live-held = Está cargado, o programado para cargarse. Puede quedarse hasta que sea seguro reiniciar.
-left-driver = Windows ya no puede usar esta entrada. No la borre a mano: el orden importa.
+left-driver = El sistema ya no puede usar esta entrada. No la borre a mano: el orden importa.
 left-driver-missing = Su archivo ya no está. El sistema no puede usar esta entrada.
 left-filter = Está en una lista de filtros de dispositivos. Los demás de la lista deben quedarse.
-left-network = Es de la red. Quítelo en las propiedades del adaptador de red, con Desinstalar.
+left-network = Pertenece a la red. Quítelo en las propiedades del adaptador de red, con Desinstalar.
 left-certificate = Esta computadora todavía confía en certificados que Kaspersky hizo aquí.
 left-extension = Quítela en el navegador, en Extensiones.
 left-setting = Una herramienta todavía usa un certificado de Kaspersky. Cambie esta opción en la herramienta.
@@ -40,7 +47,28 @@ left-downloaded = Un archivo descargado. No se instaló nada y nada se ejecuta.
 left-app = Una aplicación de Kaspersky. Quítela en Configuración o pida a un administrador que lo haga.
 left-rule = Una regla del firewall para Kaspersky. Un administrador puede eliminarla.
 left-harmless = Ya nada lo usa.
-left-kept = Sus datos. Los dejamos donde están.
+
+# Qué es un hallazgo, como título de su tarjeta. Su nombre y su lugar están en los detalles.
+thing-driver = Una entrada de controlador que quedó
+thing-service = Una entrada de servicio que quedó
+thing-filter = Una entrada en una lista de controladores
+thing-network = Una parte de la configuración de red
+thing-certificate = Un certificado de Kaspersky
+thing-extension = Una extensión del navegador
+thing-setting = Una opción que nombra a Kaspersky
+thing-account = Un grupo o una cuenta local
+thing-task = Una tarea programada
+thing-driver-file = El archivo de un controlador
+thing-file = Un archivo o una carpeta que quedó
+thing-download = Un archivo descargado
+thing-registry = Una configuración que quedó en el registro
+thing-rule = Una regla del firewall
+thing-app = Una aplicación de Kaspersky
+thing-package = Un paquete que quedó
+thing-process = Un programa en uso
+thing-connection = Una conexión abierta
+thing-several = { $thing } ({ $count })
+
 kept-vault = La bóveda de Kaspersky Password Manager
 kept-password-folder = La carpeta de Kaspersky Password Manager en esta cuenta
 kept-password-backup = Copias de seguridad que solo abre Kaspersky Password Manager
@@ -56,10 +84,22 @@ left-many = { $count ->
 }
 left-continue = Dejar esto por ahora
 gone-title = No encontramos partes activas de Kaspersky
-gone-lead = Se hicieron las { $count } revisiones ({ $date }, { $time }). Esto vale para esta computadora y esta cuenta.
-gone-lead-undated = Se hicieron las { $count } revisiones. Esto vale para esta computadora y esta cuenta.
-gone-lead-system = Se hicieron las { $count } revisiones ({ $date }, { $time }). Esto vale para Windows, sin ninguna cuenta.
-gone-lead-system-undated = Se hicieron las { $count } revisiones. Esto vale para Windows, sin ninguna cuenta.
+gone-lead = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+} ({ $date }, { $time }). Esto vale para esta computadora y esta cuenta.
+gone-lead-undated = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+}. Esto vale para esta computadora y esta cuenta.
+gone-lead-system = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+} ({ $date }, { $time }). Esto vale para Windows, sin ninguna cuenta.
+gone-lead-system-undated = Revisamos { $count ->
+    [one] 1 punto
+   *[other] { $count } puntos
+}. Esto vale para Windows, sin ninguna cuenta.
 gone-informing = { $count ->
     [one] No se revisó 1 lugar que solo da información
    *[other] No se revisaron { $count } lugares que solo dan información

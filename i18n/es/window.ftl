@@ -8,6 +8,7 @@ window-settings-short = { $language } · { $percent } %
 window-help = Ayuda
 window-return = Volver a su página
 window-practice-list = Práctica. En esta computadora no se lee ni se cambia nada.
+window-practice-short = Práctica. Aquí no se cambia nada.
 window-practice = Práctica – { $name }. En esta computadora no se lee ni se cambia nada.
 window-recording = Una computadora grabada
 
@@ -40,7 +41,7 @@ window-date-short = { $day } { $month ->
 } { $year }
 
 window-help-phone-title = Por teléfono
-window-help-phone = Diga a quien le ayuda el número de la página donde está:
+window-help-phone = Cada página tiene un número grande, arriba a la izquierda. Léaselo a quien le ayuda. Antes de Ayuda estaba en:
 window-help-details-title = Por escrito
 window-help-details = Presione “Detalles para quien le ayuda”, debajo de una página, y luego “Copiar como texto”. Péguelo en su mensaje. Se quitan los nombres de personas.
 window-help-keys-title = Sin mouse

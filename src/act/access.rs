@@ -43,13 +43,13 @@ pub(super) fn by_administrators(descriptor: &[u8], thing: Thing, owner_of_window
     let trusted =
         |sid: &str| ADMINISTRATORS.contains(&sid) || (!owner_of_windows.is_empty() && sid == owner_of_windows);
     let change = TAKE_OVER | WRITE | WRITE_ATTRIBUTES | DELETE_CHILD | if thing == Thing::Own { APPEND } else { 0 };
-    let owned = owner(descriptor).is_some_and(|owner| trusted(&owner));
+    let owned = owner_of(descriptor).is_some_and(|owner| trusted(&owner));
     let entries = list(descriptor);
     owned && entries.is_some_and(|entries| entries.iter().all(|one| one.mask & change == 0 || trusted(&one.sid)))
 }
 
 /// The owner, as in `S-1-5-18`.
-pub(super) fn owner(descriptor: &[u8]) -> Option<String> {
+pub(super) fn owner_of(descriptor: &[u8]) -> Option<String> {
     sid::sid_text(part(descriptor, 4)?)
 }
 

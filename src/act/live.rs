@@ -109,7 +109,7 @@ impl Computer for LiveComputer {
         let url = &page.get().url;
         if url.starts_with("https://") && !self.0.has_rights() {
             // Where no browser can be opened, the address stands in the catalogue and the report.
-            system::open(url);
+            system::open_target(url);
         }
     }
 
@@ -129,14 +129,14 @@ impl Computer for LiveComputer {
         if !self.0.at_home() {
             return Err(LENT.into());
         }
-        let path = save::into_first(&save::folders(), name, text).map_err(|error| error.to_string())?;
+        let path = save::into_first(&save::save_folders(), name, text).map_err(|error| error.to_string())?;
         Ok(path.display().to_string())
     }
 
     fn open_saved(&mut self, path: &str) {
         if !self.0.has_rights() {
             // Where nothing can be opened, the page says where the file is.
-            system::open(path);
+            system::open_target(path);
         }
     }
 }

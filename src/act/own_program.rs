@@ -11,7 +11,7 @@ const CONSOLE: &str = "cleanbreak-cli";
 ///
 /// # Errors
 /// The system does not say which program this is.
-pub(super) fn window() -> io::Result<PathBuf> {
+pub(super) fn window_program() -> io::Result<PathBuf> {
     std::env::current_exe().map(|program| beside(&program))
 }
 

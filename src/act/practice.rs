@@ -10,6 +10,7 @@ use crate::removal::ExitCode;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 macro_rules! timelines {
     ($($name:literal,)*) => {
@@ -37,6 +38,12 @@ timelines! {
     "clean",
 }
 
+/// So much faster than recorded an uninstaller runs: a minute of it is three seconds of practice.
+const PACE: u32 = 20;
+
+/// So long ago the story began when it is told, in seconds: what is cleaned in it is not of the future.
+const TOLD_AFTER: u64 = 60;
+
 /// How long after the first start of the system the practice computer starts again, in seconds.
 const RESTART_TAKES: u64 = 3600;
 
@@ -46,7 +53,13 @@ const RESTART_TAKES: u64 = 3600;
 enum On {
     /// The uninstaller of the product with this handle ends with this code. Without a code, the
     /// person does it by hand and the next look sees it.
-    Uninstall { handle: String, code: Option<u32> },
+    Uninstall {
+        handle: String,
+        code: Option<u32>,
+        /// How long it runs, in seconds.
+        #[serde(default)]
+        seconds: u64,
+    },
     /// The entries that have to go before a restart are taken out.
     Fix,
     /// The fix is undone.
@@ -67,7 +80,7 @@ struct Turn {
 }
 
 /// A practice machine as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Timeline {
     start: String,
@@ -79,14 +92,20 @@ struct Timeline {
 #[derive(Clone, Debug)]
 pub struct PracticeComputer(Arc<Mutex<Inside>>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Inside {
-    timeline: Timeline,
+    timeline: Arc<Timeline>,
     state: String,
     restarts: u64,
     looks: u32,
     glimpses: u32,
     cleaning: PracticeCleaning,
+    /// How much later than recorded it is, in seconds.
+    later: u64,
+    /// How to wait while an uninstaller runs. None: it takes no time.
+    wait: Option<fn(Duration)>,
+    /// The turn of the uninstaller that is running.
+    running: Option<Turn>,
 }
 
 impl PracticeComputer {
@@ -98,13 +117,30 @@ impl PracticeComputer {
         };
         let state = timeline.start.clone();
         Some(Self(Arc::new(Mutex::new(Inside {
-            timeline,
+            timeline: Arc::new(timeline),
             state,
             restarts: 0,
             looks: 0,
             glimpses: 0,
             cleaning: PracticeCleaning::default(),
+            later: 0,
+            wait: None,
+            running: None,
         }))))
+    }
+
+    /// The same story, told today: this moment is `now`, in seconds since 1970 UTC.
+    pub fn told_at(self, now: u64) -> Self {
+        self.with(|inside| {
+            let recorded = inside.timeline.states[&inside.timeline.start].host.taken;
+            inside.later = now.saturating_sub(TOLD_AFTER).saturating_sub(recorded);
+        });
+        self
+    }
+
+    /// From here on an uninstaller takes its time, and `wait` is how.
+    pub fn take_time(&self, wait: fn(Duration)) {
+        self.with(|inside| inside.wait = Some(wait));
     }
 
     /// A recorded computer, on which nothing that is done changes anything.
@@ -113,18 +149,23 @@ impl PracticeComputer {
         let timeline =
             Timeline { states: BTreeMap::from([(start.clone(), snapshot)]), start: start.clone(), turns: Vec::new() };
         Self(Arc::new(Mutex::new(Inside {
-            timeline,
+            timeline: Arc::new(timeline),
             state: start,
             restarts: 0,
             looks: 0,
             glimpses: 0,
             cleaning: PracticeCleaning::default(),
+            later: 0,
+            wait: None,
+            running: None,
         })))
     }
 
     /// What a look sees now.
     pub fn snapshot(&self) -> Snapshot {
         self.with(|inside| {
+            // Whoever looks says that the other window is finished.
+            inside.finish();
             // The first look sees the start; what a person does by hand is seen by a later one.
             if inside.looks > 0 {
                 inside.turn(|on| *on == On::Look);
@@ -153,6 +194,26 @@ impl PracticeComputer {
         })
     }
 
+    /// The same computer as it is now. What is done to one of the two is not seen on the other.
+    #[cfg(test)]
+    pub(crate) fn fork(&self) -> Self {
+        Self(Arc::new(Mutex::new(self.with(|inside| inside.clone()))))
+    }
+
+    /// In which state of its story it is, how often it was restarted, and whether something on it was cleaned.
+    #[cfg(test)]
+    pub(crate) fn place_in_story(&self) -> (String, u64, bool) {
+        self.with(|inside| (inside.state.clone(), inside.restarts, inside.cleaning.changed_anything()))
+    }
+
+    /// When the system was started, as the next look will show it.
+    #[cfg(test)]
+    pub(crate) fn boot_time(&self) -> u64 {
+        self.with(|inside| {
+            inside.timeline.states[&inside.state].host.booted + inside.later + inside.restarts * RESTART_TAKES
+        })
+    }
+
     fn with<T>(&self, act: impl FnOnce(&mut Inside) -> T) -> T {
         act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -162,7 +223,8 @@ impl Inside {
     /// The computer as it is now: the recorded state, and without what was cleaned.
     fn snapshot(&self) -> Snapshot {
         let mut snapshot = self.timeline.states[&self.state].clone();
-        snapshot.host.booted += self.restarts * RESTART_TAKES;
+        snapshot.host.taken += self.later;
+        snapshot.host.booted += self.later + self.restarts * RESTART_TAKES;
         if self.restarts > 0 {
             snapshot.host.boot_id = snapshot.host.boot_id.map(|id| format!("{id}+{}", self.restarts));
         }
@@ -170,21 +232,39 @@ impl Inside {
         snapshot
     }
 
+    /// The first turn that starts here and fits.
+    fn next_turn(&self, fits: impl Fn(&On) -> bool) -> Option<Turn> {
+        self.timeline.turns.iter().find(|turn| turn.from == self.state && fits(&turn.on)).cloned()
+    }
+
     /// Takes the first turn that starts here and fits. Returns what it was.
     fn turn(&mut self, fits: impl Fn(&On) -> bool) -> Option<On> {
-        let turn = self.timeline.turns.iter().find(|turn| turn.from == self.state && fits(&turn.on))?.clone();
+        let turn = self.next_turn(fits)?;
         self.state = turn.to;
         Some(turn.on)
+    }
+
+    /// The uninstaller that is running has done its work.
+    fn finish(&mut self) {
+        if let Some(turn) = self.running.take() {
+            self.state = turn.to;
+        }
     }
 }
 
 impl Computer for PracticeComputer {
     fn uninstall(&mut self, wanted: &str) -> Ended {
-        let turn = self.with(|inside| inside.turn(|on| matches!(on, On::Uninstall { handle, .. } if handle == wanted)));
-        match turn {
-            Some(On::Uninstall { code: Some(code), .. }) => Ended::Code(ExitCode(code)),
-            _ => Ended::CannotWait,
+        let (turn, wait) = self.with(|inside| {
+            let turn = inside.next_turn(|on| matches!(on, On::Uninstall { handle, .. } if handle == wanted));
+            inside.running.clone_from(&turn);
+            (turn, inside.wait)
+        });
+        let Some(Turn { on: On::Uninstall { code, seconds, .. }, .. }) = turn else { return Ended::CannotWait };
+        if let Some(wait) = wait {
+            wait(Duration::from_secs(seconds) / PACE);
         }
+        self.with(Inside::finish);
+        code.map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
     }
 
     /// A timeline says what the fix leads to; a recording is cleaned like any other.
@@ -249,6 +329,62 @@ impl Computer for PracticeComputer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_uninstaller_runs_as_long_as_recorded_and_ends_at_once_for_whoever_says_so() {
+        static WAITED: Mutex<Vec<Duration>> = Mutex::new(Vec::new());
+        let mut computer = PracticeComputer::named("failed-1603").unwrap();
+        let product = "{5B1D2C7A-0E4F-4D6B-8A3C-9E7F10243546}";
+        computer.take_time(|time| WAITED.lock().unwrap().push(time));
+        assert_eq!(computer.uninstall(product), Ended::Code(ExitCode(1603)));
+        assert!(WAITED.lock().unwrap()[0] > Duration::ZERO, "it takes its time");
+        // While the second run goes on, somebody says that the window is finished: one turn is taken, not two.
+        static RUNNING: Mutex<Option<PracticeComputer>> = Mutex::new(None);
+        *RUNNING.lock().unwrap() = Some(computer.clone());
+        computer.take_time(|_| {
+            let seen = RUNNING.lock().unwrap().as_ref().unwrap().snapshot();
+            assert!(!seen.programs.items.iter().any(|program| program.name == "Kaspersky"), "it is finished");
+        });
+        assert_eq!(computer.uninstall(product), Ended::Code(ExitCode(3010)));
+        assert_eq!(computer.place_in_story().0, "removed");
+    }
+
+    #[test]
+    fn a_story_is_of_today_and_so_is_what_is_cleaned_in_it() {
+        let now = 1_900_000_000;
+        for name in NAMES {
+            let mut computer = PracticeComputer::named(name).unwrap().told_at(now);
+            let seen = computer.snapshot();
+            assert_eq!(seen.host.taken, now - TOLD_AFTER, "{name}");
+            assert!(seen.host.booted < seen.host.taken, "{name}");
+            let left = crate::assess::assess(&seen, crate::catalog::Catalog::embedded()).leftovers;
+            computer.clean(&Selection::leftovers(left.into_iter().map(|one| one.id).collect(), Vec::new()));
+            let runs = computer.past_cleanups();
+            assert!(runs.iter().all(|run| run.at + 3600 > now && run.at <= now), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_uninstaller_of_a_story_takes_minutes_and_every_state_is_reached() {
+        for name in NAMES {
+            let timeline = PracticeComputer::named(name).unwrap().with(|inside| inside.timeline.clone());
+            for turn in &timeline.turns {
+                assert!(timeline.states.contains_key(&turn.from) && timeline.states.contains_key(&turn.to), "{name}");
+                if let On::Uninstall { seconds, .. } = turn.on {
+                    assert!(seconds >= 20, "{name}: {turn:?}");
+                }
+            }
+            let system = |state: &Snapshot| (state.host.os, state.host.os_version.clone());
+            let systems: Vec<_> = timeline.states.values().map(system).collect();
+            assert!(
+                systems.iter().all(|one| *one == systems[0]),
+                "{name}: another system in the same story: {systems:?}"
+            );
+            let reached =
+                |state: &String| *state == timeline.start || timeline.turns.iter().any(|turn| turn.to == *state);
+            assert!(timeline.states.keys().all(reached), "{name}: a state that nothing leads to");
+        }
+    }
 
     #[test]
     fn a_recorded_computer_that_restarts_begins_another_start() {

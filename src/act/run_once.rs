@@ -30,7 +30,7 @@ pub(super) trait Entries {
 }
 
 /// Makes the entry, or makes it again. Whether it is there.
-pub(super) fn make(entries: &mut impl Entries, program: &str) -> bool {
+pub(super) fn make_entry(entries: &mut impl Entries, program: &str) -> bool {
     let command = format!("\"{program}\" --resume");
     let made = command.chars().count() <= LONGEST && entries.set(NAME, &command).is_ok();
     if made {
@@ -90,7 +90,7 @@ mod tests {
             let mut opened = 0;
             logon(&mut key, &mut |key| {
                 opened += 1;
-                assert!(make(key, PROGRAM));
+                assert!(make_entry(key, PROGRAM));
             });
             let command = format!("\"{PROGRAM}\" --resume");
             assert_eq!(key, Key::from([(NAME.to_string(), command)]), "it began as {first}");
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn a_command_that_windows_would_not_take_is_no_entry() {
         let mut key = Key::new();
-        assert!(!make(&mut key, &format!(r"C:\{}", "folder".repeat(60))));
+        assert!(!make_entry(&mut key, &format!(r"C:\{}", "folder".repeat(60))));
         assert_eq!(key, Key::new());
     }
 
@@ -121,7 +121,7 @@ mod tests {
             key.insert(if old { OLD_NAME } else { NAME }.into(), "the command".into());
             for _ in 0..times {
                 let mut opened = 0;
-                logon(&mut key, &mut |key| { opened += 1; make(key, PROGRAM); });
+                logon(&mut key, &mut |key| { opened += 1; make_entry(key, PROGRAM); });
                 prop_assert_eq!(opened, 1);
             }
             logon(&mut key, &mut |key| take_back(key));

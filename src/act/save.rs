@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// Where files for the person go, the best place first: the documents, where people look; and this
 /// program's own folder, since Windows can forbid an unknown program to write into the documents.
-pub(super) fn folders() -> Vec<PathBuf> {
+pub(super) fn save_folders() -> Vec<PathBuf> {
     let person = directories::UserDirs::new();
     let documents = person.map(|person| person.document_dir().unwrap_or_else(|| person.home_dir()).to_path_buf());
     documents.into_iter().chain(own_folder()).collect()

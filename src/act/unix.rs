@@ -99,7 +99,7 @@ pub(super) fn restart_computer() -> Result<(), String> {
 
 /// An autostart entry that opens the program once more; it is taken back when it has. Whether it is there.
 pub(super) fn come_back() -> bool {
-    let Some((folder, program)) = autostart().zip(own_program::window().ok()) else { return false };
+    let Some((folder, program)) = autostart().zip(own_program::window_program().ok()) else { return false };
     let Some(text) = entry(&program) else { return false };
     // A desktop without autostart: the page says how to open the program by hand.
     Folder::make(&folder).and_then(|folder| folder.write(ENTRY, &text)).is_ok()
@@ -137,7 +137,7 @@ const OPENERS: [&str; 2] = ["/usr/bin/xdg-open", "/run/current-system/sw/bin/xdg
 
 /// An address or a file, with the program that the person has for it. The system's own program is asked, by its full
 /// path: a bare name would be looked for wherever the environment says.
-pub(super) fn open(target: &str) {
+pub(super) fn open_target(target: &str) {
     if cfg!(target_os = "macos") {
         // Asks `/usr/bin/open`.
         let _ = open::that_detached(target);

@@ -115,7 +115,7 @@ impl Reason {
 /// A name that nobody else uses is not overruled by the company name in its file, which anybody may
 /// write: the VPN's own driver names the maker of the driver it was built from. It is only possible
 /// then, until something else confirms it. The same reason given twice counts once.
-pub fn weigh(reasons: &[Reason]) -> Option<Confidence> {
+pub fn weigh_reasons(reasons: &[Reason]) -> Option<Confidence> {
     if reasons.iter().any(|reason| reason.overrules(reasons)) {
         return None;
     }
@@ -144,43 +144,49 @@ mod tests {
 
     #[test]
     fn a_name_alone_goes_as_far_as_it_is_distinctive() {
-        assert_eq!(weigh(&[DistinctiveName]), Some(Confidence::Likely));
-        assert_eq!(weigh(&[GeneralName]), Some(Confidence::Possible));
-        assert_eq!(weigh(&[]), None);
-        assert_eq!(weigh(&[FileMissing, Running, StaleEntry]), None);
+        assert_eq!(weigh_reasons(&[DistinctiveName]), Some(Confidence::Likely));
+        assert_eq!(weigh_reasons(&[GeneralName]), Some(Confidence::Possible));
+        assert_eq!(weigh_reasons(&[]), None);
+        assert_eq!(weigh_reasons(&[FileMissing, Running, StaleEntry]), None);
     }
 
     #[test]
     fn corroboration_raises() {
-        assert_eq!(weigh(&[DistinctiveName, Altitude("320400".into())]), Some(Confidence::Certain));
-        assert_eq!(weigh(&[GeneralName, VendorFolder]), Some(Confidence::Likely));
-        assert_eq!(weigh(&[GeneralName, VendorSigner(vendor())]), Some(Confidence::Certain));
-        assert_eq!(weigh(&[VendorNamed, VendorNamed]), Some(Confidence::Possible), "twice the same is once");
+        assert_eq!(weigh_reasons(&[DistinctiveName, Altitude("320400".into())]), Some(Confidence::Certain));
+        assert_eq!(weigh_reasons(&[GeneralName, VendorFolder]), Some(Confidence::Likely));
+        assert_eq!(weigh_reasons(&[GeneralName, VendorSigner(vendor())]), Some(Confidence::Certain));
+        assert_eq!(weigh_reasons(&[VendorNamed, VendorNamed]), Some(Confidence::Possible), "twice the same is once");
     }
 
     #[test]
     fn without_a_known_name_the_company_is_likely_and_its_signature_certain() {
-        assert_eq!(weigh(&[VendorPublisher(vendor())]), Some(Confidence::Likely));
-        assert_eq!(weigh(&[VendorPublisher(vendor()), VendorSigner(vendor())]), Some(Confidence::Certain));
-        assert_eq!(weigh(&[VendorFolder]), Some(Confidence::Possible));
-        assert_eq!(weigh(&[VendorPublisher(vendor()), OtherSigner("Kingsoft".into())]), None);
+        assert_eq!(weigh_reasons(&[VendorPublisher(vendor())]), Some(Confidence::Likely));
+        assert_eq!(weigh_reasons(&[VendorPublisher(vendor()), VendorSigner(vendor())]), Some(Confidence::Certain));
+        assert_eq!(weigh_reasons(&[VendorFolder]), Some(Confidence::Possible));
+        assert_eq!(weigh_reasons(&[VendorPublisher(vendor()), OtherSigner("Kingsoft".into())]), None);
     }
 
     #[test]
     fn another_company_name_in_a_file_leaves_a_doubt() {
         let other = || OtherPublisher("The OpenVPN Project".into());
-        assert_eq!(weigh(&[DistinctiveName, other()]), Some(Confidence::Possible));
-        assert_eq!(weigh(&[DistinctiveName, other(), VendorNamed]), Some(Confidence::Certain));
-        assert_eq!(weigh(&[GeneralName, VendorFolder, other()]), None);
+        assert_eq!(weigh_reasons(&[DistinctiveName, other()]), Some(Confidence::Possible));
+        assert_eq!(weigh_reasons(&[DistinctiveName, other(), VendorNamed]), Some(Confidence::Certain));
+        assert_eq!(weigh_reasons(&[GeneralName, VendorFolder, other()]), None);
     }
 
     #[test]
     fn a_contradiction_overrules() {
-        assert_eq!(weigh(&[DistinctiveName, OtherSigner("Kingsoft".into())]), None);
-        assert_eq!(weigh(&[GeneralName, OtherFolder("Kingsoft".into())]), None);
-        assert_eq!(weigh(&[DistinctiveName, Embedder("ZoneAlarm".into())]), None);
-        assert_eq!(weigh(&[DistinctiveName, VersionedFolder, Embedder("ZoneAlarm".into())]), Some(Confidence::Certain));
-        assert_eq!(weigh(&[GeneralName, OtherFolder("AV".into()), VendorSigner(vendor())]), Some(Confidence::Certain));
+        assert_eq!(weigh_reasons(&[DistinctiveName, OtherSigner("Kingsoft".into())]), None);
+        assert_eq!(weigh_reasons(&[GeneralName, OtherFolder("Kingsoft".into())]), None);
+        assert_eq!(weigh_reasons(&[DistinctiveName, Embedder("ZoneAlarm".into())]), None);
+        assert_eq!(
+            weigh_reasons(&[DistinctiveName, VersionedFolder, Embedder("ZoneAlarm".into())]),
+            Some(Confidence::Certain)
+        );
+        assert_eq!(
+            weigh_reasons(&[GeneralName, OtherFolder("AV".into()), VendorSigner(vendor())]),
+            Some(Confidence::Certain)
+        );
     }
 
     proptest! {
@@ -190,9 +196,9 @@ mod tests {
             let choice = |at: usize| [DistinctiveName, GeneralName, VendorFolder, VersionedFolder, VendorNamed,
                 VendorPublisher(vendor()), VendorSigner(vendor())][at].clone();
             let mut reasons: Vec<Reason> = picks.into_iter().map(choice).collect();
-            let before = weigh(&reasons);
+            let before = weigh_reasons(&reasons);
             reasons.push(choice(more));
-            prop_assert!(weigh(&reasons) >= before);
+            prop_assert!(weigh_reasons(&reasons) >= before);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::catalog::Kind;
 use crate::machine::Program;
 
 /// The command that takes away what winget downloaded. None: the program is something else.
-pub(super) fn command(program: &Program) -> Option<String> {
+pub(super) fn download_command(program: &Program) -> Option<String> {
     let uninstall = program.uninstall.as_deref().unwrap_or_default().trim_start_matches(['"', ' ']);
     let first = uninstall.split([' ', '"']).next().unwrap_or_default().to_lowercase();
     let by_command = matches!(first.rsplit(['\\', '/']).next(), Some("winget" | "winget.exe"));
@@ -28,7 +28,7 @@ pub(super) fn command(program: &Program) -> Option<String> {
 }
 
 /// The downloaded file as something that is left.
-pub(super) fn sighting<'a>(program: &Program, reasons: Vec<Reason>, command: String) -> Sighting<'a> {
+pub(super) fn download_sighting<'a>(program: &Program, reasons: Vec<Reason>, command: String) -> Sighting<'a> {
     Sighting {
         rule: None,
         kind: Kind::Package,
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn only_what_winget_itself_takes_away_was_downloaded() {
-        let says = |key, uninstall, location| command(&program(key, uninstall, location));
+        let says = |key, uninstall, location| download_command(&program(key, uninstall, location));
         let expected = Some("winget uninstall --product-code K.Lab_x".to_string());
         assert_eq!(says("K.Lab_x", "winget uninstall --product-code K.Lab_x", ""), expected);
         assert_eq!(says("K.Lab_x", r#""C:\x\WindowsApps\winget.exe" uninstall"#, ""), expected);

@@ -13,15 +13,20 @@ pub(super) fn is_business(family: Family) -> bool {
 
 /// Makes each product of an unknown kind a business product that has a management agent beside it, a service
 /// of a server product, or a service in its own folder that Windows protects.
-pub(super) fn settle(installed: &mut [ProductFound], snapshot: &Snapshot, catalog: &Catalog, found: &[Sighting<'_>]) {
+pub(super) fn settle_families(
+    installed: &mut [ProductFound],
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+    found: &[Sighting<'_>],
+) {
     let agent = installed.iter().any(|product| product.family == Family::Agent);
     let server = found
         .iter()
         .any(|sighting| sighting.kind == Kind::Service && sighting.rule.is_some_and(|rule| for_servers(rule, catalog)));
     let protected: Vec<&Service> = snapshot.services.items.iter().filter(|service| service.protected).collect();
     let runs_protected = |product: &ProductFound| {
-        let folders = if protected.is_empty() { Vec::new() } else { folder::of(snapshot, [product]) };
-        protected.iter().any(|service| folder::hold(&folders, service.image.path.as_deref()))
+        let folders = if protected.is_empty() { Vec::new() } else { folder::product_folders(snapshot, [product]) };
+        protected.iter().any(|service| folder::lies_in(&folders, service.image.path.as_deref()))
     };
     for product in installed.iter_mut().filter(|product| product.family == Family::Other) {
         if agent || server || runs_protected(product) {

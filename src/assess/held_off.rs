@@ -94,7 +94,7 @@ const SWITCHED_OFF: u32 = 4;
 const FIREWALL_SERVICES: [&str; 3] = ["mpssvc", "bfe", "mpsdrv"];
 
 /// Everything that keeps Windows' own protection off. Where it is on, nothing does.
-pub(super) fn list(snapshot: &Snapshot, products: &[Protector], state: ProtectionState) -> Vec<HeldOff> {
+pub(super) fn list_held_off(snapshot: &Snapshot, products: &[Protector], state: ProtectionState) -> Vec<HeldOff> {
     if snapshot.host.os != Os::Windows {
         return Vec::new();
     }

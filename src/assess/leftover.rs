@@ -4,7 +4,7 @@
 use super::inside::Inside;
 use super::ownership::Owners;
 use super::sightings::Sighting;
-use super::{Confidence, Danger, ProductFound, Reason, planted, weigh};
+use super::{Confidence, Danger, ProductFound, Reason, planted, weigh_reasons};
 use crate::catalog::{Catalog, Family, Kind, Rule};
 use crate::machine::redact::{Hidden, for_ids};
 use crate::machine::{Artifact, Scope, Snapshot};
@@ -101,14 +101,14 @@ pub(super) struct Sorted {
 }
 
 /// Sorts all sightings.
-pub(super) fn sort(
+pub(super) fn sort_sightings(
     mut found: Vec<Sighting<'_>>,
     installed: &[ProductFound],
     snapshot: &Snapshot,
     catalog: &Catalog,
 ) -> Sorted {
     let mut sorted = Sorted::default();
-    planted::mark(&mut found);
+    planted::mark_planted(&mut found);
     let real_product = planted::real_product(&found, installed, snapshot, catalog);
     let inside = Inside::of(&found);
     let owners = Owners::new(installed, &found, snapshot, catalog);
@@ -125,10 +125,10 @@ pub(super) fn sort(
             sorted.kept.push(Kept { id, rule, name: what(sighting.rule), artifact: sighting.artifact });
         } else if inside.only_kept_things(&sighting) {
             // The folder stays for the sake of what is kept in it.
-        } else if let Some(confidence) = weigh(&sighting.reasons) {
+        } else if let Some(confidence) = weigh_reasons(&sighting.reasons) {
             sighting.danger = inside.danger(&sighting);
             let owned = owners.own(&sighting);
-            let leftover = leftover(sighting, confidence, &snapshot.hidden);
+            let leftover = leftover_of(sighting, confidence, &snapshot.hidden);
             if owned { sorted.owned.push(leftover) } else { sorted.leftovers.push(leftover) }
         }
     }
@@ -175,7 +175,7 @@ fn download(reasons: &[Reason]) -> Option<String> {
     })
 }
 
-pub(super) fn leftover(sighting: Sighting<'_>, confidence: Confidence, hidden: &Hidden) -> Leftover {
+pub(super) fn leftover_of(sighting: Sighting<'_>, confidence: Confidence, hidden: &Hidden) -> Leftover {
     let mut reasons = sighting.reasons.clone();
     reasons.sort();
     reasons.dedup();

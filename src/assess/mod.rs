@@ -28,7 +28,7 @@ mod unknown;
 mod unregistered;
 mod verdict;
 
-pub use confidence::{Confidence, Reason, weigh};
+pub use confidence::{Confidence, Reason, weigh_reasons};
 pub use danger::Danger;
 pub use examined::Examined;
 pub use held_off::{HeldBy, HeldOff, Hold};
@@ -85,12 +85,13 @@ pub fn assess(snapshot: &Snapshot, catalog: &Catalog) -> Assessment {
 
 /// Assesses a computer of which more is known than what was seen.
 pub fn assess_told(snapshot: &Snapshot, catalog: &Catalog, told: &Told) -> Assessment {
-    let mut found = sightings::all(snapshot, catalog);
-    let products::Detected { installed, successors, remains } = products::detect(snapshot, catalog, told, &found);
+    let mut found = sightings::all_sightings(snapshot, catalog);
+    let products::Detected { installed, successors, remains } =
+        products::detect_products(snapshot, catalog, told, &found);
     found.extend(remains);
-    let sorted = leftover::sort(found, &installed, snapshot, catalog);
-    let unknown = unknown::list(snapshot);
-    let verdict = verdict::decide(&installed, &sorted.leftovers, &unknown);
+    let sorted = leftover::sort_sightings(found, &installed, snapshot, catalog);
+    let unknown = unknown::list_unknown(snapshot);
+    let verdict = verdict::decide_verdict(&installed, &sorted.leftovers, &unknown);
     Assessment {
         verdict,
         products: installed,
@@ -100,6 +101,6 @@ pub fn assess_told(snapshot: &Snapshot, catalog: &Catalog, told: &Told) -> Asses
         suspicious: sorted.suspicious,
         successors,
         unknown,
-        protection: protection::state(snapshot),
+        protection: protection::protection_state(snapshot),
     }
 }

@@ -29,7 +29,7 @@ impl<'a> Owners<'a> {
         catalog: &'a Catalog,
     ) -> Self {
         let products: Vec<_> = installed.iter().filter(|product| product.confidence >= Confidence::Likely).collect();
-        let folders = folder::of(snapshot, products.iter().copied());
+        let folders = folder::product_folders(snapshot, products.iter().copied());
         let agents = agents(&products, found, snapshot, catalog);
         Self { products, folders, agents, catalog, seen: found.iter().filter_map(generation).collect() }
     }
@@ -44,7 +44,7 @@ impl<'a> Owners<'a> {
         if sighting.reasons.iter().any(|reason| matches!(reason, Reason::StaleEntry | Reason::Downloaded(_))) {
             return false;
         }
-        if folder::hold(&self.folders, sighting.file.as_deref()) {
+        if folder::lies_in(&self.folders, sighting.file.as_deref()) {
             return true;
         }
         match sighting.rule {
@@ -106,7 +106,9 @@ fn agents<'a>(
 ) -> Vec<(&'a ProductFound, &'a [String])> {
     let is_agent = |id: &String| catalog.product(id).is_some_and(|product| product.family == Family::Agent);
     let agents: Vec<_> = main_services(found).filter(|(_, rule)| rule.products.iter().any(is_agent)).collect();
-    let within = |product: &&'a ProductFound, file: Option<&str>| folder::hold(&folder::of(snapshot, [*product]), file);
+    let within = |product: &&'a ProductFound, file: Option<&str>| {
+        folder::lies_in(&folder::product_folders(snapshot, [*product]), file)
+    };
     let carried = agents.iter().flat_map(|(sighting, rule)| {
         let carriers = products.iter().filter(|product| within(product, sighting.file.as_deref()));
         carriers.map(|product| (*product, rule.products.as_slice()))

@@ -4,13 +4,13 @@
 //! installed. Such a folder proves nothing, wherever it stands.
 
 use super::sightings::Sighting;
-use super::{Confidence, ProductFound, Reason, weigh};
+use super::{Confidence, ProductFound, Reason, weigh_reasons};
 use crate::catalog::{Catalog, Family, Kind, line_of};
 use crate::machine::{Artifact, Snapshot};
 use std::collections::{HashMap, HashSet};
 
 /// Marks the folders in which nothing lies but planted ones: they were made for the sake of those.
-pub(super) fn mark(found: &mut [Sighting<'_>]) {
+pub(super) fn mark_planted(found: &mut [Sighting<'_>]) {
     let mut within: HashMap<String, u32> = HashMap::new();
     let mut counted = HashSet::new();
     let mut order: Vec<(usize, String)> =
@@ -73,5 +73,5 @@ fn speaks_of_a_real_product(sighting: &Sighting<'_>) -> bool {
     let nothing_in_it = sighting.planted || sighting.entries == Some(0) || sighting.reasons.contains(&Reason::Locked);
     let downloaded = sighting.reasons.iter().any(|reason| matches!(reason, Reason::Downloaded(_)));
     let nothing_said = said_by_itself || proves_nothing || nothing_in_it || downloaded;
-    !nothing_said && weigh(&sighting.reasons) >= Some(Confidence::Likely)
+    !nothing_said && weigh_reasons(&sighting.reasons) >= Some(Confidence::Likely)
 }

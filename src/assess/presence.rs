@@ -2,7 +2,7 @@
 //! its absence cannot be proven, it counts as installed.
 
 use super::sightings::Sighting;
-use super::{Confidence, Reason, Told, weigh};
+use super::{Confidence, Reason, Told, weigh_reasons};
 use crate::catalog::{Catalog, Family, Kind, Place, Product, Role, Root, Rule, Target};
 use crate::machine::{Os, Program, ProgramSource, Snapshot};
 use std::collections::BTreeSet;
@@ -111,7 +111,7 @@ impl Evidence<'_, '_> {
     /// Whether a driver tells that a product which is registered is there: it is likely the vendor's, or it is a
     /// driver that only this product brings, so that the registry itself confirms it.
     pub fn tells(&self, product: &Product, driver: &Sighting<'_>) -> bool {
-        let confidence = weigh(&driver.reasons);
+        let confidence = weigh_reasons(&driver.reasons);
         let own = driver.rule.is_some_and(|rule| rule.products == [product.id.as_str()]);
         confidence >= Some(Confidence::Likely) || (own && confidence.is_some())
     }
@@ -132,7 +132,7 @@ impl Evidence<'_, '_> {
     /// A service with its file, a running program, or a program folder of the product.
     fn shows_life(&self, product: &Product) -> bool {
         let mine = |sighting: &&Sighting<'_>| sighting.rule.is_some_and(|rule| rule.products.contains(&product.id));
-        let believed = self.found.iter().filter(mine).filter(|sighting| weigh(&sighting.reasons).is_some());
+        let believed = self.found.iter().filter(mine).filter(|sighting| weigh_reasons(&sighting.reasons).is_some());
         believed.into_iter().any(|sighting| match sighting.kind {
             Kind::Service => !sighting.reasons.contains(&Reason::FileMissing),
             Kind::Process => true,

@@ -50,7 +50,7 @@ pub struct SuccessorFound {
 }
 
 /// Two entries of one product and version (a product code and its `InstallWIX_` twin) are one.
-pub(super) fn merge(installed: &mut Vec<ProductFound>, product: ProductFound) {
+pub(super) fn merge_product(installed: &mut Vec<ProductFound>, product: ProductFound) {
     let twin = installed.iter_mut().find(|known| known.id == product.id && known.version == product.version);
     match twin {
         Some(known) => {

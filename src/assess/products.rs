@@ -3,9 +3,9 @@
 
 use super::ownership::Owners;
 use super::presence::Evidence;
-use super::product_found::{ProductFound, SuccessorFound, merge};
+use super::product_found::{ProductFound, SuccessorFound, merge_product};
 use super::sightings::{Sighting, is_a_maker_s, other_folder};
-use super::{Confidence, Danger, Reason, Told, downloaded, family, unregistered, weigh};
+use super::{Confidence, Danger, Reason, Told, downloaded, family, unregistered, weigh_reasons};
 use crate::catalog::{Catalog, Family, Kind, Product};
 use crate::machine::{Os, Program, ProgramSource, Snapshot};
 
@@ -30,7 +30,7 @@ struct Candidate<'p, 'a> {
 }
 
 /// Finds products among registered programs and main services.
-pub(super) fn detect<'a>(
+pub(super) fn detect_products<'a>(
     snapshot: &Snapshot,
     catalog: &'a Catalog,
     told: &Told,
@@ -48,20 +48,20 @@ pub(super) fn detect<'a>(
             continue;
         }
         let reasons = reasons(catalog, product, program, by_key);
-        let Some(confidence) = weigh(&reasons).filter(|_| !published_by_another(&reasons)) else { continue };
-        if let Some(command) = downloaded::command(program) {
-            detected.remains.push(downloaded::sighting(program, reasons, command));
+        let Some(confidence) = weigh_reasons(&reasons).filter(|_| !published_by_another(&reasons)) else { continue };
+        if let Some(command) = downloaded::download_command(program) {
+            detected.remains.push(downloaded::download_sighting(program, reasons, command));
         } else if evidence.gone(product, program) {
             candidates.push(Candidate { product, program, confidence, reasons });
         } else {
-            merge(&mut detected.installed, registered(product, program, confidence, reasons));
+            merge_product(&mut detected.installed, registered(product, program, confidence, reasons));
         }
     }
     unregistered::by_main_services(&mut detected.installed, snapshot, catalog, found);
     // What runs belongs to a product that is registered before it shows one that is not.
     sort_out(&mut detected, candidates, &evidence);
     unregistered::by_what_runs(&mut detected.installed, snapshot, catalog, found);
-    family::settle(&mut detected.installed, snapshot, catalog, found);
+    family::settle_families(&mut detected.installed, snapshot, catalog, found);
     detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
     detected.successors.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
     detected.successors.dedup_by(|one, other| one.id == other.id);
@@ -87,7 +87,7 @@ fn sort_out<'a>(detected: &mut Detected<'a>, candidates: Vec<Candidate<'_, 'a>>,
     detected.remains.extend(gone.into_iter().map(|candidate| stale(candidate.program, candidate.reasons)));
     for Candidate { product, program, confidence, mut reasons } in broken {
         reasons.push(Reason::FileMissing);
-        merge(&mut detected.installed, registered(product, program, confidence, reasons));
+        merge_product(&mut detected.installed, registered(product, program, confidence, reasons));
     }
 }
 
@@ -178,7 +178,8 @@ fn published_by_another(reasons: &[Reason]) -> bool {
 fn registered(product: &Product, program: &Program, confidence: Confidence, reasons: Vec<Reason>) -> ProductFound {
     ProductFound {
         id: product.id.clone(),
-        name: if program.name.is_empty() { product.name.clone() } else { program.name.clone() },
+        // People do not know the names of packages.
+        name: if program.name.is_empty() || is_package(program) { &product.name } else { &program.name }.clone(),
         version: program.version.clone(),
         family: product.family,
         confidence,
@@ -186,6 +187,10 @@ fn registered(product: &Product, program: &Program, confidence: Confidence, reas
         artifacts: vec![program.artifact()],
         key: Some(program.key.clone()),
     }
+}
+
+fn is_package(program: &Program) -> bool {
+    matches!(program.source, ProgramSource::Dpkg | ProgramSource::Rpm | ProgramSource::Pacman)
 }
 
 fn stale<'a>(program: &Program, reasons: Vec<Reason>) -> Sighting<'a> {
@@ -213,7 +218,7 @@ fn stale<'a>(program: &Program, reasons: Vec<Reason>) -> Sighting<'a> {
 /// Successors seen by a part only: a folder, a process, a service in their folder.
 fn successors_in_parts(catalog: &Catalog, found: &[Sighting<'_>]) -> Vec<SuccessorFound> {
     let successor = |id: &String| catalog.product(id).filter(|product| product.family == Family::Successor);
-    let seen = found.iter().filter(|sighting| weigh(&sighting.reasons) >= Some(Confidence::Likely));
+    let seen = found.iter().filter(|sighting| weigh_reasons(&sighting.reasons) >= Some(Confidence::Likely));
     seen.filter_map(|sighting| {
         let product = sighting.rule?.products.iter().find_map(successor)?;
         Some(SuccessorFound { id: product.id.clone(), name: product.name.clone(), place: sighting.place() })

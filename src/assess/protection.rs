@@ -25,7 +25,7 @@ const STALE_AFTER_DAYS: u32 = 7;
 /// starts late on purpose (*Automatic (Delayed Start)*), and products register only after it.
 const STARTING: u64 = 600;
 
-pub(super) fn state(snapshot: &Snapshot) -> Protection {
+pub(super) fn protection_state(snapshot: &Snapshot) -> Protection {
     let products = products(snapshot);
     let antivirus = || products.iter().filter(|product| !product.firewall);
     let state = if antivirus().any(|product| product.state == ProtectionState::On) {
@@ -37,7 +37,7 @@ pub(super) fn state(snapshot: &Snapshot) -> Protection {
     };
     let manager = |of: SettingOf, number: u32| of == SettingOf::Manager && number != 0;
     let managed = snapshot.held_off.items.iter().any(|setting| manager(setting.of, setting.number));
-    Protection { state, held_off: held_off::list(snapshot, &products, state), products, managed }
+    Protection { state, held_off: held_off::list_held_off(snapshot, &products, state), products, managed }
 }
 
 fn products(snapshot: &Snapshot) -> Vec<Protector> {

@@ -64,7 +64,7 @@ pub fn assess_since(snapshot: &Snapshot, catalog: &Catalog, before: &[HadDriver]
     if !orphans.is_empty() {
         assessment.leftovers.retain(|one| orphans.iter().all(|orphan| orphan.id != one.id));
         assessment.leftovers.splice(0..0, orphans);
-        assessment.verdict = verdict::decide(&assessment.products, &assessment.leftovers, &assessment.unknown);
+        assessment.verdict = verdict::decide_verdict(&assessment.products, &assessment.leftovers, &assessment.unknown);
     }
     assessment
 }
@@ -102,5 +102,5 @@ fn orphan(list: &FilterList, entry: &str, ours: bool, hidden: &Hidden) -> Leftov
     let sighting = Sighting::new(None, Kind::ClassFilter, entry, artifact(list, entry))
         .because([Reason::FilterWithoutDriver])
         .danger(Danger::Guided);
-    leftover::leftover(sighting, if ours { Confidence::Likely } else { Confidence::Possible }, hidden)
+    leftover::leftover_of(sighting, if ours { Confidence::Likely } else { Confidence::Possible }, hidden)
 }

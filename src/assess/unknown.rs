@@ -20,7 +20,7 @@ pub struct Unknown {
 
 /// Every gap of every check that this system has, required ones first; then what a check left out though no
 /// answer depends on it.
-pub(super) fn list(snapshot: &Snapshot) -> Vec<Unknown> {
+pub(super) fn list_unknown(snapshot: &Snapshot) -> Vec<Unknown> {
     let os = snapshot.host.os;
     let of_windows_alone = snapshot.host.looked_as == LookedAs::NoAccount;
     let mut unknown: Vec<Unknown> = CheckId::ALL

@@ -1,8 +1,8 @@
 //! Products that no register names: what runs tells that they are here, broken or half removed.
 
-use super::product_found::merge;
+use super::product_found::merge_product;
 use super::sightings::{Sighting, main_services};
-use super::{Confidence, ProductFound, Reason, family, folder, weigh};
+use super::{Confidence, ProductFound, Reason, family, folder, weigh_reasons};
 use crate::catalog::{Catalog, Family, Kind, Role, Rule, Strength};
 use crate::machine::{Os, Snapshot};
 
@@ -22,8 +22,9 @@ pub(super) fn by_main_services(
         }
         // A name in another language, or a new one: what its main service says, it is.
         let unknown_yet = |known: &&mut ProductFound| !main.iter().any(|(_, rule)| rule.products.contains(&known.id));
-        let held =
-            |known: &&mut ProductFound| folder::hold(&folder::of(snapshot, [&**known]), sighting.file.as_deref());
+        let held = |known: &&mut ProductFound| {
+            folder::lies_in(&folder::product_folders(snapshot, [&**known]), sighting.file.as_deref())
+        };
         match installed.iter_mut().filter(unknown_yet).find(held) {
             Some(known) if product.confidence >= Confidence::Likely => {
                 if matches!(product.family, Family::Agent | Family::Sensor) {
@@ -37,7 +38,7 @@ pub(super) fn by_main_services(
                 }
                 known.artifacts.extend(product.artifacts);
             }
-            _ => merge(installed, product),
+            _ => merge_product(installed, product),
         }
     }
 }
@@ -59,7 +60,7 @@ fn by_service(catalog: &Catalog, sighting: &Sighting<'_>, products: &[String]) -
         name: product.name.clone(),
         version: version.contains('.').then_some(version),
         family: product.family,
-        confidence: weigh(&sighting.reasons)?,
+        confidence: weigh_reasons(&sighting.reasons)?,
         reasons: sighting.reasons.clone(),
         artifacts: vec![sighting.artifact.clone()],
         key: None,
@@ -90,7 +91,7 @@ pub(super) fn by_what_runs(
         .filter(|sighting| sighting.kind == Kind::Service && sighting.rule.is_none())
         .filter(|one| has(one, Reason::Running) && has(one, Reason::VendorFolder))
         .filter(|one| !has(one, Reason::FileMissing) && !has(one, Reason::GoneAfterRestart))
-        .filter_map(|sighting| Some((sighting, weigh(&sighting.reasons)?)))
+        .filter_map(|sighting| Some((sighting, weigh_reasons(&sighting.reasons)?)))
         .filter(|(_, confidence)| *confidence >= Confidence::Likely)
         .collect();
     running.sort_by_cached_key(|(sighting, _)| sighting.place());
@@ -106,6 +107,6 @@ pub(super) fn by_what_runs(
             artifacts: vec![sighting.artifact.clone()],
             key: None,
         };
-        merge(installed, found);
+        merge_product(installed, found);
     }
 }

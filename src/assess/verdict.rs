@@ -19,7 +19,7 @@ pub enum Verdict {
 }
 
 /// Decides. Kept data, connections and processes never count.
-pub(super) fn decide(products: &[ProductFound], leftovers: &[Leftover], unknown: &[Unknown]) -> Verdict {
+pub(super) fn decide_verdict(products: &[ProductFound], leftovers: &[Leftover], unknown: &[Unknown]) -> Verdict {
     let decisive = || leftovers.iter().filter(|leftover| leftover.decides());
     if products.iter().any(|product| product.confidence >= Confidence::Likely) {
         Verdict::Installed

@@ -92,11 +92,11 @@ impl Reader {
         }
         if let Some(raw) = file.vendor {
             self.vendor = Some(Vendor {
-                publisher: raw.publisher.iter().map(|text| Pattern::new(pattern::source(text))).collect(),
+                publisher: raw.publisher.iter().map(|text| Pattern::new(pattern::regex_source(text))).collect(),
                 word: raw.word.into_iter().map(Pattern::new).collect(),
                 folder: Pattern::new(raw.folder),
                 neutral_signer: Pattern::new(raw.neutral_signer),
-                app_name: Pattern::new(pattern::source(&raw.app_name)),
+                app_name: Pattern::new(pattern::regex_source(&raw.app_name)),
             });
         }
         self.groups.extend(file.group.into_iter().map(|raw| (format!("@{}", raw.id), raw.products)));

@@ -28,7 +28,7 @@ mod vendor;
 
 pub use advice::{
     Alternative, Alternatives, Citation, CitationId, Country, Device, Function, Guidance, PasswordManager, Said, Spot,
-    Stated, Statement, alternatives, citations, companions, guidance, lab,
+    Stated, Statement, alternatives, citations, companions, embedded_guidance, lab,
 };
 pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};

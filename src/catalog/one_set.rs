@@ -1,6 +1,6 @@
 //! Patterns of the catalogue that are tried together.
 
-use super::pattern::bytewise;
+use super::pattern::bytewise_regex;
 use regex::{RegexSet, RegexSetBuilder};
 use std::sync::OnceLock;
 
@@ -15,7 +15,7 @@ pub(super) struct OneSet {
 
 impl OneSet {
     pub fn of(patterns: impl Iterator<Item = (usize, String)>) -> Self {
-        let (owners, expressions) = patterns.map(|(owner, expression)| (owner, bytewise(&expression))).unzip();
+        let (owners, expressions) = patterns.map(|(owner, expression)| (owner, bytewise_regex(&expression))).unzip();
         Self { expressions, owners, compiled: OnceLock::new() }
     }
 

@@ -8,12 +8,12 @@ use std::sync::OnceLock;
 const LINE: &str = "(?:[A-Z][A-Z0-9]{1,7}(?:-[0-9]{1,4}){1,4})";
 
 /// The regular expression that a pattern of the catalogue stands for.
-pub(super) fn source(pattern: &str) -> String {
-    format!("^(?:{})$", inner(pattern))
+pub(super) fn regex_source(pattern: &str) -> String {
+    format!("^(?:{})$", inner_regex(pattern))
 }
 
 /// The same without anchors, to be put into something larger.
-pub(super) fn inner(pattern: &str) -> String {
+pub(super) fn inner_regex(pattern: &str) -> String {
     pattern.replace("{line}", LINE)
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Pattern {
 impl Pattern {
     /// A pattern for an expression that has its anchors, if it wants any.
     pub fn new(expression: String) -> Self {
-        Self { expression: bytewise(&expression), compiled: OnceLock::new() }
+        Self { expression: bytewise_regex(&expression), compiled: OnceLock::new() }
     }
 
     /// Whether a text matches.
@@ -54,7 +54,7 @@ impl Pattern {
 
 /// An expression of ASCII text is compiled for bytes: to be blind to case in all of Unicode makes
 /// it many times larger (`k` is also the Kelvin sign). What matches any character still does.
-pub(super) fn bytewise(expression: &str) -> String {
+pub(super) fn bytewise_regex(expression: &str) -> String {
     if !expression.is_ascii() {
         return expression.to_string();
     }
@@ -126,9 +126,9 @@ mod tests {
 
     #[test]
     fn ascii_expressions_are_compiled_for_bytes_and_match_the_same() {
-        assert_eq!(bytewise(r"a\.b[.x].*[^/]+"), r"(?-u)a\.b[.x](?u:.)*(?u:[^/])+");
-        assert_eq!(bytewise("касп.*"), "касп.*");
-        let pattern = Pattern::new(source(r"K.*[^/]\.sys"));
+        assert_eq!(bytewise_regex(r"a\.b[.x].*[^/]+"), r"(?-u)a\.b[.x](?u:.)*(?u:[^/])+");
+        assert_eq!(bytewise_regex("касп.*"), "касп.*");
+        let pattern = Pattern::new(regex_source(r"K.*[^/]\.sys"));
         assert!(pattern.is_match("k日本語é.SYS") && !pattern.is_match("k/.sys") && !pattern.is_match("\u{212A}aa.sys"));
         assert!(Pattern::new("(".into()).compile().is_err());
     }

@@ -169,7 +169,7 @@ impl Place {
     /// product line.
     pub(super) fn of_driver_files(names: &Arc<OneSet>) -> [Self; 2] {
         let file = || Segment::Pattern(Matcher(Names::DriverFile(names.clone())));
-        let line = Segment::Pattern(Matcher(Names::Pattern(Pattern::new(pattern::source("{line}")))));
+        let line = Segment::Pattern(Matcher(Names::Pattern(Pattern::new(pattern::regex_source("{line}")))));
         [vec![file()], vec![line, file()]].map(|segments| Self {
             root: Root::Drivers,
             segments,
@@ -193,7 +193,9 @@ impl Place {
         for step in steps(self.text.split_once("}/").map_or("", |(_, rest)| rest)) {
             expression.push('/');
             match step.strip_prefix('<') {
-                Some(pattern) => expression.push_str(&format!("(?:{})", pattern::inner(pattern.trim_end_matches('>')))),
+                Some(pattern) => {
+                    expression.push_str(&format!("(?:{})", pattern::inner_regex(pattern.trim_end_matches('>'))))
+                }
                 None => expression.push_str(&regex::escape(step)),
             }
         }
@@ -226,7 +228,7 @@ impl FromStr for Place {
             .into_iter()
             .map(|step| match step.strip_prefix('<').map(|step| step.strip_suffix('>')) {
                 Some(Some(inner)) => {
-                    Ok(Segment::Pattern(Matcher(Names::Pattern(Pattern::new(pattern::source(inner))))))
+                    Ok(Segment::Pattern(Matcher(Names::Pattern(Pattern::new(pattern::regex_source(inner))))))
                 }
                 Some(None) => Err(malformed()),
                 None if step.is_empty() => Err(malformed()),

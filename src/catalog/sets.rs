@@ -1,7 +1,7 @@
 //! All patterns of the catalogue, in one set for each kind of place.
 
 use super::one_set::OneSet;
-use super::pattern::source;
+use super::pattern::regex_source;
 use super::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,13 +23,13 @@ impl Sets {
         for (index, rule) in rules.iter().enumerate() {
             let set = by_target.entry((rule.os, rule.target)).or_default();
             if !rule.pattern.is_empty() {
-                set.push((index, source(&rule.pattern)));
+                set.push((index, regex_source(&rule.pattern)));
             }
             set.extend(rule.places.iter().map(|place| (index, place.expression())));
         }
         let mut friends_by_target: BTreeMap<Target, Vec<(usize, String)>> = BTreeMap::new();
         for (index, friend) in friends.iter().enumerate() {
-            friends_by_target.entry(friend.target).or_default().push((index, source(&friend.pattern)));
+            friends_by_target.entry(friend.target).or_default().push((index, regex_source(&friend.pattern)));
         }
         let rule_sets: BTreeMap<_, _> =
             by_target.into_iter().map(|(target, set)| (target, Arc::new(OneSet::of(set.into_iter())))).collect();
@@ -94,5 +94,5 @@ impl Sets {
 
 /// The set of lists of patterns, each owned by the entry at the list's position.
 fn one_set<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> OneSet {
-    OneSet::of(lists.enumerate().flat_map(|(at, list)| list.iter().map(move |pattern| (at, source(pattern)))))
+    OneSet::of(lists.enumerate().flat_map(|(at, list)| list.iter().map(move |pattern| (at, regex_source(pattern)))))
 }

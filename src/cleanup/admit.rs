@@ -10,7 +10,7 @@ use super::{Change, Proposal, Purpose};
 use crate::assess::{common_name, guided_class};
 use crate::catalog::{Catalog, Kind, Role, Root, Rule, Target};
 use crate::machine::{Os, Scope, unit_scope};
-use spelling::{added_root, registry_place, software, strip, strip_folder};
+use spelling::{added_root, below_software, registry_place, strip_folder, strip_start};
 use thiserror::Error;
 
 /// One change that the filter has let through.
@@ -149,12 +149,12 @@ impl Filter<'_> {
     fn key(&self, path: &str, whole: bool) -> Result<(), AdmitRefusal> {
         let place = registry_place(path).ok_or(AdmitRefusal::OddPlace)?;
         self.scope_of_key(path)?;
-        if let Some(name) = SAFE_BOOT.iter().find_map(|start| strip(path, start)) {
+        if let Some(name) = SAFE_BOOT.iter().find_map(|start| strip_start(path, start)) {
             let stem = name.get(name.len().saturating_sub(4)..).filter(|end| end.eq_ignore_ascii_case(".sys"));
             let driver = &name[..name.len() - stem.map_or(0, str::len)];
             return if name.contains('\\') { Err(AdmitRefusal::OddPlace) } else { self.driver(driver) };
         }
-        if let Some(entry) = software(path).and_then(|below| strip(below, UNINSTALL)) {
+        if let Some(entry) = below_software(path).and_then(|below| strip_start(below, UNINSTALL)) {
             let named = self.catalog.product_named(self.os, &self.purpose.name).is_some();
             let one = !entry.is_empty() && !entry.contains('\\');
             return if one && named { Ok(()) } else { Err(AdmitRefusal::NotOurs) };
@@ -164,14 +164,14 @@ impl Filter<'_> {
     }
 
     fn scope_of_key(&self, path: &str) -> Result<(), AdmitRefusal> {
-        let user = strip(path, r"HKCU\").is_some();
+        let user = strip_start(path, r"HKCU\").is_some();
         if user == (self.purpose.scope == Scope::User) { Ok(()) } else { Err(AdmitRefusal::OtherScope) }
     }
 
     /// A value below `Run` that the catalogue knows, or that names the vendor.
     fn autostart(&self, path: &str, name: &str) -> Result<(), AdmitRefusal> {
         self.scope_of_key(path)?;
-        let below = software(path).and_then(|below| strip(below, r"Microsoft\Windows\CurrentVersion\"));
+        let below = below_software(path).and_then(|below| strip_start(below, r"Microsoft\Windows\CurrentVersion\"));
         let run = below.is_some_and(|key| RUN_KEYS.iter().any(|known| known.eq_ignore_ascii_case(key)));
         if run { self.known_autostart(name) } else { Err(AdmitRefusal::OddPlace) }
     }
@@ -253,7 +253,8 @@ impl Filter<'_> {
             Os::Windows => {
                 self.scope_of_key(place)?;
                 let stores = ["ROOT", "CA"].map(|name| format!(r"Microsoft\SystemCertificates\{name}\Certificates\"));
-                let entry = software(place).and_then(|below| stores.iter().find_map(|store| strip(below, store)));
+                let entry =
+                    below_software(place).and_then(|below| stores.iter().find_map(|store| strip_start(below, store)));
                 entry.is_some_and(|entry| entry.eq_ignore_ascii_case(thumbprint))
             }
             Os::Linux => added_root(place),

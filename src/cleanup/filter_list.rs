@@ -40,7 +40,7 @@ pub enum FilterListRefusal {
 ///
 /// # Errors
 /// The list is stored in an odd way, or the entry is not in it.
-pub fn without(bytes: &[u8], entry: &str) -> Result<Vec<u8>, FilterListRefusal> {
+pub fn without_entry(bytes: &[u8], entry: &str) -> Result<Vec<u8>, FilterListRefusal> {
     let entries = entries(bytes)?;
     let ours = |range: &Range<usize>| is(&bytes[range.clone()], entry);
     if entry.is_empty() || !entries.iter().any(ours) {
@@ -125,7 +125,7 @@ mod tests {
     /// A list before and after our entry was taken out of it.
     fn edited(before: &str) -> (Vec<u8>, Vec<u8>) {
         let before = bytes(before);
-        let after = without(&before, "klmouflt").unwrap();
+        let after = without_entry(&before, "klmouflt").unwrap();
         (before, after)
     }
 
@@ -146,7 +146,7 @@ mod tests {
             ("klmouflt2\0klmouflt\0\0", "klmouflt2\0\0"),
             ("klmouflt\0\0", "\0"),
         ] {
-            assert_eq!(without(&bytes(list), "klmouflt"), Ok(bytes(rest)), "{list:?}");
+            assert_eq!(without_entry(&bytes(list), "klmouflt"), Ok(bytes(rest)), "{list:?}");
         }
     }
 
@@ -154,24 +154,24 @@ mod tests {
     fn a_neighbour_that_is_no_text_stays_as_it_is() {
         let mut list = bytes("klmouflt\0");
         list.extend([0x00, 0xDC, 0x41, 0x00, 0, 0, 0, 0]);
-        assert_eq!(without(&list, "klmouflt").unwrap(), [0x00, 0xDC, 0x41, 0x00, 0, 0, 0, 0]);
+        assert_eq!(without_entry(&list, "klmouflt").unwrap(), [0x00, 0xDC, 0x41, 0x00, 0, 0, 0, 0]);
     }
 
     #[test]
     fn an_odd_list_is_refused() {
         for list in ["klmouflt", "klmouflt\0", "klmouflt\0mouclass", "klmouflt\0mouclass\0"] {
-            assert_eq!(without(&bytes(list), "klmouflt"), Err(FilterListRefusal::Odd), "{list:?}");
+            assert_eq!(without_entry(&bytes(list), "klmouflt"), Err(FilterListRefusal::Odd), "{list:?}");
         }
         let mut half = bytes("klmouflt\0\0");
         half.push(0);
-        assert_eq!(without(&half, "klmouflt"), Err(FilterListRefusal::Odd));
+        assert_eq!(without_entry(&half, "klmouflt"), Err(FilterListRefusal::Odd));
         // The last unit ends in a zero byte and is none.
         let shifted = [b"\x41\x00".as_slice(), b"\x00\x42\x00\x00"].concat();
-        assert_eq!(without(&shifted, "A"), Err(FilterListRefusal::Odd));
+        assert_eq!(without_entry(&shifted, "A"), Err(FilterListRefusal::Odd));
         for list in ["", "\0", "\0\0", "mouclass\0\0"] {
-            assert_eq!(without(&bytes(list), "klmouflt"), Err(FilterListRefusal::NotThere), "{list:?}");
+            assert_eq!(without_entry(&bytes(list), "klmouflt"), Err(FilterListRefusal::NotThere), "{list:?}");
         }
-        assert_eq!(without(&bytes("\0mouclass\0\0"), ""), Err(FilterListRefusal::NotThere));
+        assert_eq!(without_entry(&bytes("\0mouclass\0\0"), ""), Err(FilterListRefusal::NotThere));
     }
 
     #[test]
@@ -202,7 +202,7 @@ mod tests {
             let join = |names: &[String]| names.iter().map(|name| format!("{name}\0")).collect::<String>();
             let (left, right) = (join(&before), join(&after));
             let list = bytes(&format!("{left}klmouflt\0{right}\0"));
-            let rest = without(&list, "KlMouFlt").unwrap();
+            let rest = without_entry(&list, "KlMouFlt").unwrap();
             prop_assert_eq!(&rest, &bytes(&format!("{left}{right}\0")));
             let taken = Taken { entry: "klmouflt", before: &list, after: &rest };
             prop_assert_eq!(&with_back(&rest, &taken).unwrap(), &list);
@@ -210,7 +210,7 @@ mod tests {
 
         #[test]
         fn no_bytes_are_too_odd(list in prop::collection::vec(prop_oneof![Just(0u8), Just(0x61), any::<u8>()], 0..40), other in prop::collection::vec(prop_oneof![Just(0u8), Just(0x61)], 0..20)) {
-            if let Ok(rest) = without(&list, "a") {
+            if let Ok(rest) = without_entry(&list, "a") {
                 prop_assert!(rest.len() < list.len());
                 prop_assert!(rest.len() % 2 == 0 && rest.ends_with(&[0, 0]));
                 if let Ok(back) = with_back(&other, &Taken { entry: "a", before: &list, after: &rest }) {

@@ -38,7 +38,7 @@ pub fn plan_fix(seen: &Examined<'_>, ids: &[String]) -> Plan {
 ///
 /// # Errors
 /// Why not.
-pub fn fixable(assessment: &Assessment, id: &str) -> Result<(), CleanUpRefusal> {
+pub fn check_fixable(assessment: &Assessment, id: &str) -> Result<(), CleanUpRefusal> {
     confirm(assessment, id).map(drop)
 }
 

@@ -85,7 +85,7 @@ impl PastRun {
                 }
                 _ => continue,
             };
-            let stops = super::undo::warning(action).map(|warning| warning.device.name().to_string());
+            let stops = super::undo::undo_warning(action).map(|warning| warning.device.name().to_string());
             let item = PastItem {
                 id: action.id().to_string(),
                 name: action.purpose().name.clone(),

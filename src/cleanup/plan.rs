@@ -4,11 +4,11 @@
 //! every proposal still has to pass [`admit`].
 
 use super::Selection;
-use super::propose::propose;
+use super::propose::propose_changes;
 use super::refusal::CleanUpRefusal;
 use super::{Action, Change, admit};
 use crate::assess::{Assessment, Examined, Leftover};
-use crate::machine::{Scope, Standing};
+use crate::machine::{Scope, Snapshot, Standing};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -60,6 +60,27 @@ impl Plan {
         self
     }
 
+    /// Without the folders that would stay: they go when they are empty, and hold more than this plan takes out.
+    /// What would do nothing is not offered again and again.
+    #[must_use]
+    pub fn without_full_folders(mut self, seen: &Snapshot) -> Self {
+        // What lies deeper stands before what it lies in, so a folder that stays keeps the one above it.
+        while let Some(id) = self.actions.iter().find(|one| self.stays(seen, one)).map(|one| one.id().to_string()) {
+            self.refuse(&id, CleanUpRefusal::NotEmpty);
+        }
+        self
+    }
+
+    fn stays(&self, seen: &Snapshot, action: &Action) -> bool {
+        let Change::RemoveEmptyFolder { path } = action.change() else { return false };
+        let entries = seen.files.items.iter().find(|file| file.path == *path).and_then(|file| file.entries);
+        let above = |inner: &str| inner.rfind(['\\', '/']).map(|at| inner[..at].to_lowercase());
+        let paths: BTreeSet<String> =
+            self.actions.iter().filter_map(|one| Some(one.change().path()?.to_lowercase())).collect();
+        let going = paths.iter().filter(|one| above(one) == Some(path.to_lowercase())).count();
+        entries.is_some_and(|entries| (entries as usize) > going)
+    }
+
     /// Only the actions of this scope.
     #[must_use]
     pub fn only(mut self, scope: crate::machine::Scope) -> Self {
@@ -76,7 +97,7 @@ pub fn plan(seen: &Examined<'_>, selection: &Selection, unhooked: &[String]) -> 
     for id in selection.ids.iter().filter(|id| done.insert(id.as_str())) {
         let os = seen.snapshot.host.os;
         let admitted = find(seen.assessment, id)
-            .and_then(|found| propose(seen, found, selection.disable.contains(id)))
+            .and_then(|found| propose_changes(seen, found, selection.disable.contains(id)))
             .and_then(|list| {
                 list.into_iter()
                     .map(|one| admit(one, os, seen.catalog))
@@ -97,7 +118,7 @@ pub fn plan(seen: &Examined<'_>, selection: &Selection, unhooked: &[String]) -> 
 }
 
 /// Plans everything that may be cleaned, and says of the rest why it may not.
-pub fn offer(seen: &Examined<'_>, unhooked: &[String]) -> Plan {
+pub fn plan_everything(seen: &Examined<'_>, unhooked: &[String]) -> Plan {
     let ids: Vec<String> = seen.assessment.leftovers.iter().map(|found| found.id.clone()).collect();
     plan(seen, &Selection::leftovers(ids, Vec::new()), unhooked)
 }

@@ -10,7 +10,11 @@ use crate::machine::{Artifact, CheckId, FileKind, FilterListKey, Hive, Service, 
 ///
 /// # Errors
 /// Why it is left alone.
-pub(super) fn propose(seen: &Examined<'_>, found: &Leftover, disable: bool) -> Result<Vec<Proposal>, CleanUpRefusal> {
+pub(super) fn propose_changes(
+    seen: &Examined<'_>,
+    found: &Leftover,
+    disable: bool,
+) -> Result<Vec<Proposal>, CleanUpRefusal> {
     // The system account sees what is another account's; only that account changes it.
     if found.artifact.hive() == Some(Hive::AnotherAccount) {
         return Err(CleanUpRefusal::ByHand);

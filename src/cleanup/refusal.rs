@@ -19,6 +19,8 @@ pub enum CleanUpRefusal {
     Unsure,
     /// The person's own data lies in it.
     HoldsKept,
+    /// Something is in the folder, and stays.
+    NotEmpty,
     /// A link stands where a file or folder should be.
     Link,
     /// A filter list still names the driver; that entry has to go first.
@@ -51,6 +53,7 @@ impl From<CleanUpRefusal> for CleanUpReason {
             CleanUpRefusal::Guided => Self::Guided,
             CleanUpRefusal::Unsure => Self::Unsure,
             CleanUpRefusal::HoldsKept => Self::HoldsKept,
+            CleanUpRefusal::NotEmpty => Self::NotEmpty,
             CleanUpRefusal::Link => Self::Link,
             CleanUpRefusal::FilterFirst => Self::FilterFirst,
             CleanUpRefusal::DriverFirst => Self::DriverFirst,

@@ -110,17 +110,17 @@ pub fn undo_plan<K: Clone + Serialize + DeserializeOwned>(log: &Log<K>, items: I
     // From the first step on, so that what is drawn in draws in others.
     for (at, (step, action)) in all.iter().enumerate() {
         if chosen.contains(step) {
-            chosen.extend(all[at + 1..].iter().filter(|(_, later)| belongs(action, later)).map(|(step, _)| *step));
+            chosen.extend(all[at + 1..].iter().filter(|(_, later)| belongs_to(action, later)).map(|(step, _)| *step));
         }
     }
     plan.steps = chosen.into_iter().rev().collect();
-    plan.warnings = plan.steps.iter().filter_map(|step| warning(log.steps[*step].action.as_ref()?)).collect();
+    plan.warnings = plan.steps.iter().filter_map(|step| undo_warning(log.steps[*step].action.as_ref()?)).collect();
     plan
 }
 
 /// Whether an action that was done later has to come back before this one can: it is of the same driver,
 /// or it took away the folder or key in which this one stood.
-pub(crate) fn belongs(action: &Action, later: &Action) -> bool {
+pub(crate) fn belongs_to(action: &Action, later: &Action) -> bool {
     let same = action.purpose().subject == later.purpose().subject;
     let container = matches!(
         later.change(),
@@ -133,7 +133,7 @@ pub(crate) fn belongs(action: &Action, later: &Action) -> bool {
 }
 
 /// What to say before this comes back. None: nothing.
-pub(super) fn warning(action: &Action) -> Option<Warning> {
+pub(super) fn undo_warning(action: &Action) -> Option<Warning> {
     match action.change() {
         Change::TakeFilterEntry { list, entry } if action.purpose().driver_missing => {
             Some(Warning { id: action.id().to_string(), entry: entry.clone(), device: Device::of_class(&list.key) })

@@ -11,7 +11,7 @@ use crate::cleanup::{
     Action, CleanUpReason, CleanUpResult, FindingError, FindingRefusal, Items, PastRun, Plan, Selection,
 };
 use crate::i18n::{MessageId, Texts};
-use crate::machine::safe::{self, safe};
+use crate::machine::safe::{self, safe_text};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -96,13 +96,13 @@ fn planned(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, plan: &Pl
     for action in &plan.actions {
         let waits =
             if action.purpose().after_restart { texts.get(MessageId::CLEANUP_CLI_PLAN_WAITS) } else { String::new() };
-        writeln!(console.out, "  {}  {} {waits}", safe(action.id()), safe(&action.change().place()))?;
+        writeln!(console.out, "  {}  {} {waits}", safe_text(action.id()), safe_text(&action.change().place()))?;
     }
     if !plan.refused.is_empty() {
         writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_PLAN_NOT))?;
     }
     for FindingRefusal { id, why } in &plan.refused {
-        writeln!(console.out, "  {}  {}", safe(id), CleanUpReason::from(*why).word())?;
+        writeln!(console.out, "  {}  {}", safe_text(id), CleanUpReason::from(*why).word())?;
     }
     Ok(Exit::Clean)
 }
@@ -138,7 +138,7 @@ fn list(texts: &Texts, console: &mut Terminal<'_>, title: MessageId, items: &[Fi
         writeln!(console.out, "{}", texts.get(title))?;
     }
     for one in items {
-        writeln!(console.out, "  {}  {} {}", safe(&one.id), safe(one.why.word()), safe(&one.detail))?;
+        writeln!(console.out, "  {}  {} {}", safe_text(&one.id), safe_text(one.why.word()), safe_text(&one.detail))?;
     }
     Ok(())
 }
@@ -164,9 +164,9 @@ fn past(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, past: &[Past
         writeln!(console.out, "{}", texts.get(MessageId::CLEANUP_CLI_PAST_NONE))?;
     }
     for run in past {
-        writeln!(console.out, "{}", safe(&run.run))?;
+        writeln!(console.out, "{}", safe_text(&run.run))?;
         for item in &run.removed {
-            writeln!(console.out, "  {}  {}", safe(&item.id), safe(&item.place))?;
+            writeln!(console.out, "  {}  {}", safe_text(&item.id), safe_text(&item.place))?;
         }
     }
     Ok(Exit::Clean)
@@ -175,10 +175,10 @@ fn past(order: &Cleanup, texts: &Texts, console: &mut Terminal<'_>, past: &[Past
 /// Leaves an answer for the window that asked, which cannot read what this program prints.
 fn leave(order: &Cleanup, answer: &impl Serialize, console: &mut Terminal<'_>) {
     if let Some(Err(words)) = order.ask.map(|ask| live::leave_answer(ask, answer)) {
-        let _ = writeln!(console.err, "{}", safe(&words));
+        let _ = writeln!(console.err, "{}", safe_text(&words));
     }
 }
 
 fn json(console: &mut Terminal<'_>, value: &impl Serialize) -> io::Result<()> {
-    writeln!(console.out, "{}", safe::json(value)?)
+    writeln!(console.out, "{}", safe::safe_json(value)?)
 }

@@ -8,7 +8,7 @@ use crate::act::clean::AllScopes;
 use crate::act::live::{self, ThisComputer};
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpResult, PastRun};
-use crate::machine::safe::{json, safe};
+use crate::machine::safe::{safe_json, safe_text};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -52,10 +52,10 @@ pub(super) fn run(fix: &Fix, console: &mut Terminal<'_>) -> io::Result<Exit> {
         Fix::Undo { ask } => (whole.undo_fix(), ask),
     };
     if let Some(Err(words)) = ask.map(|ask| live::leave_answer(ask, &answer)) {
-        writeln!(console.err, "{}", safe(&words))?;
+        writeln!(console.err, "{}", safe_text(&words))?;
     }
     let fixed = Fixed::of(&answer, &whole.past());
-    writeln!(console.out, "{}", json(&fixed)?)?;
+    writeln!(console.out, "{}", safe_json(&fixed)?)?;
     Ok(if fixed.failed.is_empty() { Exit::Clean } else { Exit::NotDone })
 }
 

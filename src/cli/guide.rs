@@ -6,8 +6,8 @@ use super::{Exit, scan};
 use crate::engine::{Guide, JourneyGuide, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
-use crate::machine::safe::safe;
-use std::io::{self, Write};
+use crate::machine::safe::safe_text;
+use std::io::{self, IsTerminal, Write};
 
 /// Walks the journey until the person leaves it, or there is nothing more to read.
 ///
@@ -16,7 +16,8 @@ use std::io::{self, Write};
 pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let start = match journey {
         Journey::Here => Start::Live { resume: false },
-        Journey::Practice(name) => Start::Practice(name),
+        Journey::Practice { name, page: None } => Start::Practice(name),
+        Journey::Practice { name, page: Some(page) } => Start::PracticePage { name, page },
         Journey::Replay(file) => match scan::recorded_snapshot(&file, texts, console) {
             Some(snapshot) => Start::Recording(Box::new(snapshot)),
             None => return Ok(Exit::Data),
@@ -29,6 +30,9 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             return Ok(if problem.exit_code() == 64 { Exit::Usage } else { Exit::Clean });
         }
     };
+    if io::stdin().is_terminal() {
+        guide.take_time();
+    }
     while !guide.quits() {
         // The page says where a file was saved, or what was seen of one.
         while guide.has_pending_events() && guide.wait_for_news() {}
@@ -49,7 +53,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             }
             Some(Choice::Details) => {
                 for line in &screen.details {
-                    writeln!(console.out, "  {}", safe(line))?;
+                    writeln!(console.out, "  {}", safe_text(line))?;
                 }
             }
             Some(Choice::None) => writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_NO_CHOICE))?,
@@ -74,7 +78,7 @@ fn show(guide: &JourneyGuide, screen: &Screen, console: &mut Terminal<'_>) -> io
         writeln!(out, "{}", texts.get(MessageId::GUIDE_PRACTICE))?;
     }
     for line in plain(screen, texts).lines() {
-        writeln!(out, "{}", safe(line))?;
+        writeln!(out, "{}", safe_text(line))?;
     }
     writeln!(out)?;
     // Where the main button cannot be pressed, the reason stands in its place.

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::engine::{self, Cancel, Progress, SystemClock};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
-use crate::machine::safe::json;
+use crate::machine::safe::safe_json;
 use crate::{probe, report};
 use std::io::{self, Write};
 use std::path::Path;
@@ -26,7 +26,7 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io:
         let english = Texts::english();
         let sentence = |reason: &_| english.reason(reason);
         let report = report::scan_report(&snapshot, &assessment, &catalog.date, &sentence);
-        writeln!(console.out, "{}", json(&report)?)?;
+        writeln!(console.out, "{}", safe_json(&report)?)?;
     } else {
         write!(console.out, "{}", report::scan_text(&snapshot, &assessment, texts))?;
     }

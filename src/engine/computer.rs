@@ -22,6 +22,9 @@ pub(super) trait JourneyComputer: Computer {
     /// Whether it restarts at once, with this program open again. Then nothing may go on beside the restart.
     fn restarts_at_once(&self) -> bool;
 
+    /// From here on, what takes time on a recorded computer takes it.
+    fn take_time(&mut self);
+
     /// The same computer, for another thread.
     fn another(&self) -> Box<dyn JourneyComputer>;
 }
@@ -43,6 +46,8 @@ impl JourneyComputer for LiveComputer {
         false
     }
 
+    fn take_time(&mut self) {}
+
     fn another(&self) -> Box<dyn JourneyComputer> {
         Box::new(*self)
     }
@@ -63,6 +68,10 @@ impl JourneyComputer for PracticeComputer {
 
     fn restarts_at_once(&self) -> bool {
         true
+    }
+
+    fn take_time(&mut self) {
+        PracticeComputer::take_time(self, std::thread::sleep);
     }
 
     fn another(&self) -> Box<dyn JourneyComputer> {

@@ -26,6 +26,19 @@ pub trait Guide {
     /// has been chosen yet.
     fn practice_title(&self) -> Option<String>;
 
+    /// Whether any page can be gone to by its number: on a practice computer.
+    fn goes_to_pages(&self) -> bool {
+        false
+    }
+
+    /// Begins the practice computer anew, and leads it to the page with this number.
+    ///
+    /// # Errors
+    /// In words: there is no such page, or this computer never comes to it. Then it stands at its first page.
+    fn go_to_page(&mut self, _number: &str) -> Result<(), String> {
+        Ok(())
+    }
+
     /// How the person likes the window.
     fn settings(&self) -> &Settings;
 

@@ -1,8 +1,10 @@
 //! Leads through a journey: holds the session, takes presses and news, and has done what follows.
 
+use super::clock::{Clock, SystemClock};
 use super::computer::JourneyComputer;
 use super::guide::Guide;
 use super::news::{News, Teller};
+use super::practice_page::lead_to;
 use super::saved_files::{self, SavedFile};
 use super::start::{Start, StartError, spoken_language};
 use super::worker::{Reply, Worker};
@@ -38,6 +40,8 @@ pub struct JourneyGuide {
     asks: bool,
     /// Held while the program is open.
     lock: Option<Lock>,
+    /// Whether an uninstaller on a practice computer takes its time.
+    takes_time: bool,
     /// The time at which the journey's clock is held. None: it goes.
     held: Option<DateTime>,
 }
@@ -57,9 +61,9 @@ impl JourneyGuide {
     /// [`StartError`]: an unknown practice machine, or the program is already open.
     pub fn begin(start: &Start, store: Store) -> Result<Self, StartError> {
         let computer: Box<dyn JourneyComputer> = match start {
-            Start::Practice(name) => {
+            Start::Practice(name) | Start::PracticePage { name, .. } => {
                 let none = || StartError::NoSuchPractice(name.clone());
-                Box::new(PracticeComputer::named(name).ok_or_else(none)?)
+                Box::new(practice_today(name).ok_or_else(none)?)
             }
             Start::Recording(snapshot) => Box::new(PracticeComputer::of((**snapshot).clone())),
             Start::Live { .. } | Start::PracticeList => Box::new(LiveComputer::here()),
@@ -87,6 +91,7 @@ impl JourneyGuide {
             pending_events: 0,
             asks: false,
             lock,
+            takes_time: false,
             held: None,
         };
         if matches!(start, Start::Live { .. }) {
@@ -96,7 +101,17 @@ impl JourneyGuide {
             guide.carry_out(vec![Effect::Computer(ComputerEffect::LoadPast)]);
         }
         guide.tick();
+        if let Start::PracticePage { name, page } = start {
+            lead_to(&mut guide, name, page).map_err(StartError::Page)?;
+        }
         Ok(guide)
+    }
+
+    /// A practice computer on which nobody looks, beside this one: nothing is saved.
+    pub(super) fn beside(&self, name: &str) -> Option<Self> {
+        let mut beside = Self::begin(&Start::Practice(name.into()), self.store.clone()).ok()?;
+        beside.recording = true;
+        Some(beside)
     }
 
     fn find_saved(&mut self) {
@@ -122,6 +137,13 @@ impl JourneyGuide {
     /// for, or what was cleaned in the past is being read.
     pub fn has_pending_events(&self) -> bool {
         self.pending_events > 0
+    }
+
+    /// From here on an uninstaller on a practice computer takes its time, as it does on a real one. For people; a script
+    /// that answers waits for nothing.
+    pub fn take_time(&mut self) {
+        self.takes_time = true;
+        self.worker.computer.take_time();
     }
 
     /// Holds the journey's clock at this time, so that pages which tell the day can be read again on another.
@@ -199,8 +221,7 @@ impl JourneyGuide {
         if self.recording {
             return;
         }
-        let ended = matches!(self.session.page, Page::Done | Page::Phones | Page::Network | Page::Subscription);
-        if self.session.page == Page::Welcome || ended {
+        if self.session.page == Page::Welcome || journey::is_over(&self.session, self.catalog) {
             self.store.forget(self.session.practice.as_deref());
         } else if self.session.practice.as_deref() != Some("") {
             self.session.notices.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
@@ -216,11 +237,19 @@ impl JourneyGuide {
     }
 
     fn change_to_practice(&mut self, name: &str) {
-        if let Some(computer) = PracticeComputer::named(name) {
+        if let Some(computer) = practice_today(name) {
             self.worker.computer = Box::new(computer);
+            if self.takes_time {
+                self.worker.computer.take_time();
+            }
             self.session = Session::new(Page::Welcome, Some(name.into()));
         }
     }
+}
+
+/// A practice computer whose story is told now.
+fn practice_today(name: &str) -> Option<PracticeComputer> {
+    Some(PracticeComputer::named(name)?.told_at(SystemClock::default().unix_seconds()))
 }
 
 /// The session of a journey that begins.
@@ -228,7 +257,7 @@ fn first_session(start: &Start) -> Session {
     match start {
         Start::Live { .. } => Session::new(Page::Welcome, None),
         Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
-        Start::Practice(name) => Session::new(Page::Welcome, Some(name.clone())),
+        Start::Practice(name) | Start::PracticePage { name, .. } => Session::new(Page::Welcome, Some(name.clone())),
         Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
     }
 }
@@ -265,6 +294,21 @@ impl Guide for JourneyGuide {
             ("", _) => String::new(),
             (_, Some(title)) => self.texts.get(title),
             (_, None) => self.texts.get(MessageId::WINDOW_RECORDING),
+        })
+    }
+
+    fn goes_to_pages(&self) -> bool {
+        self.session.practice.as_deref().is_some_and(|name| practice_title(name).is_some())
+    }
+
+    fn go_to_page(&mut self, number: &str) -> Result<(), String> {
+        let Some(name) = self.session.practice.clone().filter(|_| self.goes_to_pages()) else { return Ok(()) };
+        // What a page still waits for belongs to it, and not to the journey that begins anew.
+        while self.screen().waits() && self.wait_for_news() {}
+        self.change_to_practice(&name);
+        lead_to(self, &name, number).map_err(|problem| {
+            self.change_to_practice(&name);
+            problem.words(&self.texts)
         })
     }
 

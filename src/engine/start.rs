@@ -1,5 +1,6 @@
 //! How a journey begins, and why it may not.
 
+use super::practice_page::PageError;
 use crate::act::practice;
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
@@ -17,6 +18,13 @@ pub enum Start {
     PracticeList,
     /// On this practice machine.
     Practice(String),
+    /// On this practice machine, at the page with this number.
+    PracticePage {
+        /// Its name.
+        name: String,
+        /// The number.
+        page: String,
+    },
     /// On a recorded computer.
     Recording(Box<Snapshot>),
 }
@@ -28,6 +36,8 @@ pub enum StartError {
     NoSuchPractice(String),
     /// The program is already open.
     AlreadyOpen,
+    /// The page that was asked for cannot be shown.
+    Page(PageError),
 }
 
 impl StartError {
@@ -39,12 +49,13 @@ impl StartError {
                 texts.with(MessageId::GUIDE_NO_PRACTICE, &arguments)
             }
             Self::AlreadyOpen => texts.get(MessageId::ALREADY_OPEN),
+            Self::Page(problem) => problem.words(texts),
         }
     }
 
     /// The exit code: wrong usage, or nothing to do.
     pub fn exit_code(&self) -> u8 {
-        if matches!(self, Self::NoSuchPractice(_)) { 64 } else { 0 }
+        if matches!(self, Self::AlreadyOpen) { 0 } else { 64 }
     }
 }
 

@@ -73,6 +73,8 @@ impl JourneyComputer for Slow {
         false
     }
 
+    fn take_time(&mut self) {}
+
     fn another(&self) -> Box<dyn JourneyComputer> {
         Box::new(self.clone())
     }

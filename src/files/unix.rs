@@ -22,7 +22,7 @@ impl Folder {
     /// # Errors
     /// What the system said; also when a link stands in the way that an account may have made.
     pub fn open(path: &Path) -> io::Result<Option<Self>> {
-        match walk::open(path, Links::Systems, false) {
+        match walk::open_folder(path, Links::Systems, false) {
             Ok(folder) => Ok(Some(Self(folder))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
@@ -34,7 +34,7 @@ impl Folder {
     /// # Errors
     /// As for [`Folder::open`].
     pub fn make(path: &Path) -> io::Result<Self> {
-        walk::open(path, Links::Systems, true).map(Self)
+        walk::open_folder(path, Links::Systems, true).map(Self)
     }
 
     /// What stands in a file. None: there is nothing of that name.
@@ -230,14 +230,14 @@ pub fn write_named(path: &Path, bytes: &[u8]) -> io::Result<()> {
     for _ in 0..8 {
         let name = path.file_name().ok_or_else(|| io::Error::other("this names no file"))?.to_os_string();
         let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let folder = walk::open(above, Links::Own, false)?;
+        let folder = walk::open_folder(above, Links::Own, false)?;
         let about = match statat(&folder, &name, AtFlags::SYMLINK_NOFOLLOW) {
             Err(Errno::NOENT) => return replace(&folder, &name, bytes, Access::Usual),
             about => about?,
         };
         match FileType::from_raw_mode(about.st_mode) {
             FileType::Symlink => {
-                let target = walk::target(&folder, &name, Links::Own)?.ok_or(Errno::NOENT)?;
+                let target = walk::link_target(&folder, &name, Links::Own)?.ok_or(Errno::NOENT)?;
                 if let Some(open) = no_file(&folder, &name, OFlags::empty())? {
                     return into(open, bytes);
                 }
@@ -262,7 +262,7 @@ pub fn write_named(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// As for [`write_named`].
 pub fn save_in(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    walk::open(folder, Links::Own, true)?;
+    walk::open_folder(folder, Links::Own, true)?;
     write_named(&folder.join(name), bytes)
 }
 

@@ -35,7 +35,7 @@ const PATH: OFlags = OFlags::RDONLY;
 ///
 /// # Errors
 /// What the system said; also when a link is in the way that is not followed.
-pub(super) fn open(path: &Path, links: Links, make: bool) -> io::Result<OwnedFd> {
+pub(super) fn open_folder(path: &Path, links: Links, make: bool) -> io::Result<OwnedFd> {
     let mut parts = parts(path)?;
     let mut folder = start(path)?;
     let mut followed = 0;
@@ -43,7 +43,7 @@ pub(super) fn open(path: &Path, links: Links, make: bool) -> io::Result<OwnedFd>
         match step(&folder, &part, make) {
             Ok(next) => folder = next,
             Err(error @ (Errno::LOOP | Errno::NOTDIR)) => {
-                let target = target(&folder, &part, links)?.ok_or(error)?;
+                let target = link_target(&folder, &part, links)?.ok_or(error)?;
                 followed += 1;
                 if followed > MOST_LINKS {
                     return Err(Errno::LOOP.into());
@@ -65,7 +65,7 @@ pub(super) fn open(path: &Path, links: Links, make: bool) -> io::Result<OwnedFd>
 ///
 /// # Errors
 /// It may not be followed, or cannot be read.
-pub(super) fn target(folder: &OwnedFd, name: &OsStr, links: Links) -> io::Result<Option<std::path::PathBuf>> {
+pub(super) fn link_target(folder: &OwnedFd, name: &OsStr, links: Links) -> io::Result<Option<std::path::PathBuf>> {
     let link = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)?;
     if FileType::from_raw_mode(link.st_mode) != FileType::Symlink {
         return Ok(None);

@@ -10,7 +10,7 @@ pub use ids::MessageId;
 pub use say::{Argument, Say};
 
 use crate::assess::Reason;
-use crate::machine::safe::safe;
+use crate::machine::safe::safe_text;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -74,7 +74,7 @@ impl Texts {
     /// An argument as Fluent takes it. Days and times go through messages of their own.
     fn value(&self, argument: &Argument) -> FluentValue<'static> {
         match argument {
-            Argument::Text(text) | Argument::Known(text) => safe(text).into(),
+            Argument::Text(text) | Argument::Known(text) => safe_text(text).into(),
             Argument::Count(count) => (*count).into(),
             Argument::Message(say) => self.say(say).into(),
             Argument::Date(date) => {
@@ -108,7 +108,7 @@ impl Texts {
     /// from whoever typed them.
     pub fn with(&self, id: MessageId, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
         let one = |value: &FluentValue<'_>| match value {
-            FluentValue::String(text) => safe(text).into(),
+            FluentValue::String(text) => safe_text(text).into(),
             other => other.clone().into_owned(),
         };
         let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, one(value))).collect();

@@ -18,23 +18,25 @@ mod saved_files;
 mod screens;
 mod state;
 mod update;
+mod way;
 
 pub use crate::removal::Caretaker;
 pub use flow::gate::Gate;
 pub use flow::managed::needs_asking;
-pub use flow::outcome::{End, Left, Outcome, ToDo};
+pub use flow::outcome::{End, Left, Outcome, ToDo, is_over};
 pub use flow::resuming::resume;
 pub use flow::traps::applying_traps;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report};
 pub use screens::{practice_title, screen};
 pub use state::{
-    Action, Answer, Aside, AwaitedRestart, Before, Block, Button, Card, ChooseButton, Choosing, CleanButton, Cleaning,
-    ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Icon, JourneyError, LastLook, Mark, Msg, Notices,
-    Page, PasswordsAt, Prepare, PrepareButton, ProgramEffect, Question, Removal, RemoveButton, Rest, RestartButton,
-    RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step, StepState, Timeline, TimelinePoint, Tone,
-    TrapId,
+    Action, Answer, Aside, AwaitedRestart, Before, Beside, Block, Button, Card, ChooseButton, Choosing, CleanButton,
+    Cleaning, ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Guarded, Icon, JourneyError, LastLook,
+    Mark, Msg, Notices, Page, PasswordsAt, Prepare, PrepareButton, ProgramEffect, Question, Removal, RemoveButton,
+    Rest, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step, StepState, Timeline,
+    TimelinePoint, Tone, TrapId,
 };
 pub use update::update;
+pub use way::usual_press;
 
 #[cfg(test)]
 mod tests;

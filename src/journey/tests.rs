@@ -6,16 +6,21 @@ mod beside;
 mod boot;
 mod changed;
 mod cleaned;
+mod danger;
 mod ended;
+mod every_way;
 mod evidence;
 mod export;
+mod facts;
 mod filters;
 mod late;
 mod orphans;
+mod past;
 mod rights;
 mod saved;
 mod session_file;
 mod told;
+mod ways;
 
 use super::flow::gate::{self, Gate};
 use super::flow::{cleaning, removing, traps};
@@ -260,8 +265,8 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
         let back = prepares || matches!(session.page, Page::Welcome | Page::Why);
         prop_assert!(!back || before.page == session.page || !matches!(before.page, Page::Confirm | Page::Outcome));
     }
-    if matches!(session.page, Page::Restart | Page::RestartDue) {
-        prop_assert_eq!(gate::gate_of(session), Gate::Open, "{:?} asks for a restart", session.page);
+    if matches!(session.page, Page::Fixed | Page::Restart | Page::RestartDue) {
+        prop_assert_eq!(gate::gate_of(session), Gate::Open, "{:?} asks for a restart, or calls it safe", session.page);
     }
     if session.page == Page::Gone {
         prop_assert_eq!(session.assessment().map(|assessment| assessment.verdict), Some(Verdict::Clean));

@@ -4,11 +4,11 @@
 //! what a page holds back.
 
 use super::flow::news::take_in_news;
-use super::flow::route::{go_back, go_on, look_again, page_of};
+use super::flow::route::{go_back, go_on, look_again, page_of, to_removal};
 use super::flow::turn::{turn_and_look, turn_to};
 use super::flow::{choosing, cleaning, preparing, removing, restarting, rights, saving};
 use super::screens::screen;
-use super::state::{Button, ComputerEffect, Effect, Msg, Page, ProgramEffect, Session};
+use super::state::{Button, ComputerEffect, Effect, Msg, Page, ProgramEffect, RemoveButton, Session};
 use crate::catalog::Catalog;
 
 /// Takes in one message. What is to be done comes back in order.
@@ -43,6 +43,7 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         }
         Button::Practice(name) => vec![Effect::Program(ProgramEffect::Practice(name))],
         Button::Prepare(button) => preparing::press_prepare(session, button),
+        Button::Remove(RemoveButton::ToRemoval) => to_removal(session),
         Button::Remove(button) => removing::press_remove(session, button),
         Button::Restart(button) => restarting::press_restart(session, button),
         Button::Save(button) => saving::press_save(session, catalog, button),
@@ -51,7 +52,10 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
             choosing::press_choose(session, button);
             vec![Effect::Program(ProgramEffect::Save)]
         }
-        Button::Aside(aside) => turn_to(session, page_of(aside)),
+        Button::Aside(aside) => {
+            let page = page_of(session, aside);
+            turn_to(session, page)
+        }
         Button::OpenSource(link) => vec![Effect::Computer(ComputerEffect::Open(link))],
         Button::OpenWindowsSecurity => vec![Effect::Computer(ComputerEffect::OpenWindowsSecurity)],
         Button::Unfinished => restarting::to_unfinished(session),

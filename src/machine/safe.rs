@@ -8,7 +8,7 @@ use serde::Serialize;
 ///
 /// Controls of both kinds (Unicode's `Cc`), the separators of lines and paragraphs, and what Unicode calls default
 /// ignorable, with the marks that turn the direction of writing; and a few that fonts show as nothing.
-pub fn hides(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}'
@@ -19,13 +19,13 @@ pub fn hides(c: char) -> bool {
 
 /// The text as one line in which everything is what it looks like: a dot stands for each character that
 /// [`hides`].
-pub fn safe(text: &str) -> String {
-    text.chars().map(|c| if hides(c) { '.' } else { c }).collect()
+pub fn safe_text(text: &str) -> String {
+    text.chars().map(|c| if is_hidden(c) { '.' } else { c }).collect()
 }
 
 /// The same for lines of our own with foreign text in them: their ends stay.
 pub fn safe_lines(text: &str) -> String {
-    text.chars().map(|c| if hides(c) && c != '\n' { '.' } else { c }).collect()
+    text.chars().map(|c| if is_hidden(c) && c != '\n' { '.' } else { c }).collect()
 }
 
 /// A value as JSON for people and programs. What [`hides`] is written as `\u…`, so that nothing moves where the
@@ -33,12 +33,12 @@ pub fn safe_lines(text: &str) -> String {
 ///
 /// # Errors
 /// Never for plain data with text as the keys of its maps.
-pub fn json(value: &impl Serialize) -> serde_json::Result<String> {
+pub fn safe_json(value: &impl Serialize) -> serde_json::Result<String> {
     let plain = serde_json::to_string_pretty(value)?;
     let mut escaped = String::with_capacity(plain.len());
     for c in plain.chars() {
         // Ends of lines stand between values only: in a text serde writes `\n`.
-        if hides(c) && c != '\n' {
+        if is_hidden(c) && c != '\n' {
             c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
         } else {
             escaped.push(c);
@@ -56,16 +56,16 @@ mod tests {
 
     #[test]
     fn nothing_that_hides_gets_out() {
-        assert_eq!(safe(&format!("a{HIDING}b")), format!("a{}b", ".".repeat(HIDING.chars().count())));
-        assert_eq!(safe("Grüße, Мария, 日本語 – “x” é"), "Grüße, Мария, 日本語 – “x” é");
+        assert_eq!(safe_text(&format!("a{HIDING}b")), format!("a{}b", ".".repeat(HIDING.chars().count())));
+        assert_eq!(safe_text("Grüße, Мария, 日本語 – “x” é"), "Grüße, Мария, 日本語 – “x” é");
         assert_eq!(safe_lines("a\nb\r\u{1b}c"), "a\nb..c");
     }
 
     #[test]
     fn json_holds_it_escaped_and_reads_back_the_same() {
         let value = serde_json::json!({ HIDING: [HIDING, "plain é"] });
-        let text = json(&value).unwrap();
-        assert!(!text.chars().any(|c| hides(c) && c != '\n'), "{text:?}");
+        let text = safe_json(&value).unwrap();
+        assert!(!text.chars().any(|c| is_hidden(c) && c != '\n'), "{text:?}");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }
 }

@@ -15,7 +15,7 @@ const ARGUMENTS: &str = "...";
 pub fn recording_text(snapshot: &Snapshot, catalog: &Catalog, redactor: &Redactor) -> String {
     let recorded = hide_people(snapshot, catalog, redactor);
     // A snapshot holds only plain data, and its maps have text keys, so this cannot fail.
-    let mut text = safe::json(&recorded).unwrap_or_default();
+    let mut text = safe::safe_json(&recorded).unwrap_or_default();
     text.push('\n');
     text
 }

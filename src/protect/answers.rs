@@ -75,9 +75,64 @@ pub enum Choice {
     Owner(Owner),
 }
 
-/// What the person answered so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What the person pressed so far. Nothing is ticked for anybody: what is still open stays open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+pub struct Picked {
+    /// Whose computers they are.
+    pub usage: Option<Use>,
+    /// What is to be protected.
+    pub devices: BTreeSet<Device>,
+    /// How many.
+    pub count: Option<Count>,
+    /// What is wanted in the same program.
+    pub functions: BTreeSet<Function>,
+    /// Whether it may cost something.
+    pub pay: Option<Pay>,
+    /// Whether it matters where the owner is.
+    pub owner: Option<Owner>,
+}
+
+impl Picked {
+    /// Takes in one answer. Devices and functions are put in and taken out again.
+    pub fn choose(&mut self, choice: Choice) {
+        match choice {
+            Choice::Use(usage) => self.usage = Some(usage),
+            Choice::Device(device) => toggle(&mut self.devices, device),
+            Choice::Count(count) => self.count = Some(count),
+            Choice::Function(function) => toggle(&mut self.functions, function),
+            Choice::Pay(pay) => self.pay = Some(pay),
+            Choice::Owner(owner) => self.owner = Some(owner),
+        }
+    }
+
+    /// Whether this answer was pressed.
+    pub fn chosen(&self, choice: Choice) -> bool {
+        match choice {
+            Choice::Use(usage) => self.usage == Some(usage),
+            Choice::Device(device) => self.devices.contains(&device),
+            Choice::Count(count) => self.count == Some(count),
+            Choice::Function(function) => self.functions.contains(&function),
+            Choice::Pay(pay) => self.pay == Some(pay),
+            Choice::Owner(owner) => self.owner == Some(owner),
+        }
+    }
+
+    /// All questions answered: what is open as in `open`.
+    pub fn answers(&self, open: &Answers) -> Answers {
+        Answers {
+            usage: self.usage.unwrap_or(open.usage),
+            devices: if self.devices.is_empty() { open.devices.clone() } else { self.devices.clone() },
+            count: self.count.unwrap_or(open.count),
+            functions: self.functions.clone(),
+            pay: self.pay.unwrap_or(open.pay),
+            owner: self.owner.unwrap_or(open.owner),
+        }
+    }
+}
+
+/// The answers that a list is made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     /// Whose computers they are.
     pub usage: Use,
@@ -107,51 +162,31 @@ impl Default for Answers {
 }
 
 impl Answers {
-    /// What can be answered beforehand: this computer, and what its Kaspersky products were for.
-    pub fn suggested(os: Os, products: &[Family]) -> Self {
-        let functions = products.iter().filter_map(|family| match family {
-            Family::Vpn => Some(Function::Vpn),
-            Family::Passwords => Some(Function::Passwords),
-            Family::Parental => Some(Function::Children),
-            _ => None,
-        });
+    /// What an open question stands for: this computer alone, at home unless it has programs for offices.
+    pub fn open(os: Os, products: &[Family]) -> Self {
         let office = [Family::Business, Family::Server, Family::Agent, Family::Sensor];
         let business = products.iter().any(|family| office.contains(family));
         Self {
             usage: if business { Use::Business } else { Use::Home },
             devices: BTreeSet::from([Device::of(os)]),
-            functions: functions.collect(),
             ..Self::default()
-        }
-    }
-
-    /// Takes in one answer.
-    pub fn choose(&mut self, choice: Choice) {
-        match choice {
-            Choice::Use(usage) => self.usage = usage,
-            Choice::Device(device) => toggle(&mut self.devices, device),
-            Choice::Count(count) => self.count = count,
-            Choice::Function(function) => toggle(&mut self.functions, function),
-            Choice::Pay(pay) => self.pay = pay,
-            Choice::Owner(owner) => self.owner = owner,
-        }
-    }
-
-    /// Whether this answer is the chosen one.
-    pub fn chosen(&self, choice: Choice) -> bool {
-        match choice {
-            Choice::Use(usage) => self.usage == usage,
-            Choice::Device(device) => self.devices.contains(&device),
-            Choice::Count(count) => self.count == count,
-            Choice::Function(function) => self.functions.contains(&function),
-            Choice::Pay(pay) => self.pay == pay,
-            Choice::Owner(owner) => self.owner == owner,
         }
     }
 }
 
-fn toggle<T: Ord>(set: &mut BTreeSet<T>, item: T) {
-    if !set.remove(&item) {
-        set.insert(item);
+/// What Kaspersky products like these were used for besides the antivirus.
+pub fn used(products: &[Family]) -> BTreeSet<Function> {
+    let function = |family: &Family| match family {
+        Family::Vpn => Some(Function::Vpn),
+        Family::Passwords => Some(Function::Passwords),
+        Family::Parental => Some(Function::Children),
+        _ => None,
+    };
+    products.iter().filter_map(function).collect()
+}
+
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, thing: T) {
+    if !set.remove(&thing) {
+        set.insert(thing);
     }
 }

@@ -21,7 +21,7 @@ pub enum Guard {
 }
 
 /// How well the computer is protected.
-pub fn guard(now: &Now, fire: &Fire) -> Guard {
+pub fn how_guarded(now: &Now, fire: &Fire) -> Guard {
     match now {
         Now::On(_) if matches!(fire, Fire::OffIn(_)) => Guard::Weak,
         Now::On(_) if *fire == Fire::Unknown => Guard::FireUnknown,

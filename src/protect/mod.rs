@@ -7,10 +7,10 @@ mod now;
 mod rank;
 mod updated;
 
-pub use answers::{Answers, Choice, Count, Owner, Pay, Use};
-pub use guard::{Guard, guard};
-pub use now::{Fire, Now, OwnAnswer, fire, now, own_answer, windows_ten};
-pub use rank::{LeftOut, Place, Ranked, Reason, rank};
+pub use answers::{Answers, Choice, Count, Owner, Pay, Picked, Use, used};
+pub use guard::{Guard, how_guarded};
+pub use now::{Fire, Now, OwnAnswer, firewall_now, own_answer, protection_now, windows_ten};
+pub use rank::{LeftOut, Place, Ranked, Reason, rank_products};
 pub use updated::data_of;
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub enum Now {
 }
 
 /// What protects the computer that was looked at.
-pub fn now(snapshot: &Snapshot, protection: &Protection, catalog: &Catalog) -> Now {
+pub fn protection_now(snapshot: &Snapshot, protection: &Protection, catalog: &Catalog) -> Now {
     if snapshot.host.os != Os::Windows {
         return Now::OwnWays(snapshot.host.os);
     }
@@ -119,7 +119,7 @@ pub enum Fire {
 }
 
 /// How the firewall stands.
-pub fn fire(snapshot: &Snapshot, protection: &Protection) -> Fire {
+pub fn firewall_now(snapshot: &Snapshot, protection: &Protection) -> Fire {
     let profiles = &snapshot.firewall.items;
     let off: Vec<String> = profiles.iter().filter(|profile| !profile.on).map(|one| one.profile.clone()).collect();
     let other = protection.products.iter().find(|one| one.firewall && one.state == ProtectionState::On);

@@ -86,7 +86,7 @@ pub enum LeftOut {
 }
 
 /// Ranks the products for these answers.
-pub fn rank(answers: &Answers, alternatives: &Alternatives) -> Ranked {
+pub fn rank_products(answers: &Answers, alternatives: &Alternatives) -> Ranked {
     let compared = answers.usage == Use::Home;
     let mut listed: Vec<Candidate<'_>> = Vec::new();
     let mut left_out = Vec::new();

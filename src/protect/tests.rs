@@ -51,7 +51,7 @@ proptest! {
         // Its name would come first.
         (doubtful.id, doubtful.name) = ("aaaa".into(), "AAAA".into());
         all.products.push(doubtful);
-        let ranked = rank(&answers, &all);
+        let ranked = rank_products(&answers, &all);
         let at = |id: &str| ranked.listed.iter().position(|place| place.id == id);
         if let (Some(known), Some(doubtful)) = (at(&known), at("aaaa")) {
             // Where the fact made no difference, the name decides.
@@ -62,7 +62,7 @@ proptest! {
 
     #[test]
     fn a_product_with_a_wanted_thing_unknown_stands_behind_every_one_with_none(answers in answers()) {
-        let ranked = rank(&answers, Alternatives::embedded());
+        let ranked = rank_products(&answers, Alternatives::embedded());
         let fits = |place: &Place| {
             let wanting = |reason: &Reason| matches!(reason, Reason::NotFor(_) | Reason::Lacks(_));
             let open = |reason: &Reason| matches!(reason, Reason::DeviceNotKnown(_) | Reason::FunctionNotKnown(_)
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn a_wanted_function_that_is_missing_excludes_and_is_named(answers in answers()) {
-        let ranked = rank(&answers, Alternatives::embedded());
+        let ranked = rank_products(&answers, Alternatives::embedded());
         for product in &Alternatives::embedded().products {
             let missing = answers.functions.iter().find(|function| {
                 product.functions.get(function).is_some_and(|fact| fact.is == Has::No)
@@ -88,7 +88,7 @@ proptest! {
 
     #[test]
     fn on_demand_scanners_never_count_as_protection(answers in answers()) {
-        let ranked = rank(&answers, Alternatives::embedded());
+        let ranked = rank_products(&answers, Alternatives::embedded());
         let scanners = Alternatives::embedded().products.iter().filter(|one| one.kind == AlternativeKind::OnDemand);
         for scanner in scanners {
             prop_assert!(!listed(&ranked).contains(&scanner.id.as_str()));
@@ -103,7 +103,7 @@ proptest! {
         let middle = seed.index(turned.products.len());
         turned.products.rotate_left(middle);
         turned.products.swap(0, middle);
-        prop_assert_eq!(rank(&answers, all), rank(&answers, &turned));
+        prop_assert_eq!(rank_products(&answers, all), rank_products(&answers, &turned));
     }
 
     #[test]
@@ -111,7 +111,7 @@ proptest! {
         if business {
             answers.usage = Use::Business;
         }
-        let ranked = rank(&answers, Alternatives::embedded());
+        let ranked = rank_products(&answers, Alternatives::embedded());
         for product in Alternatives::embedded().products.iter() {
             let Some(os) = product.built_into else { continue };
             let wanted = answers.devices.contains(&Device::of(os));
@@ -121,7 +121,7 @@ proptest! {
 
     #[test]
     fn every_product_is_listed_or_left_out_with_a_reason(answers in answers()) {
-        let ranked = rank(&answers, Alternatives::embedded());
+        let ranked = rank_products(&answers, Alternatives::embedded());
         for product in Alternatives::embedded().products.iter().filter(|product| product.built_into.is_none()) {
             let out = ranked.left_out.iter().find(|(id, _)| *id == product.id);
             prop_assert!(out.is_none_or(|(_, why)| !why.is_empty()));
@@ -133,10 +133,10 @@ proptest! {
 #[test]
 fn what_is_built_in_comes_first_when_nothing_else_is_wanted() {
     let answers = Answers { devices: BTreeSet::from([Device::Windows]), ..Answers::default() };
-    let ranked = rank(&answers, Alternatives::embedded());
+    let ranked = rank_products(&answers, Alternatives::embedded());
     assert_eq!(listed(&ranked)[..2], ["microsoft-defender", "bitdefender"]);
     let free = Answers { pay: Pay::FreeOnly, ..answers };
-    let ranked = rank(&free, Alternatives::embedded());
+    let ranked = rank_products(&free, Alternatives::embedded());
     assert_eq!(listed(&ranked)[..2], ["microsoft-defender", "avast-free"]);
     assert!(ranked.left_out.contains(&("norton".into(), vec![LeftOut::Costs])));
 }
@@ -144,7 +144,7 @@ fn what_is_built_in_comes_first_when_nothing_else_is_wanted() {
 #[test]
 fn a_test_on_windows_says_nothing_about_a_mac() {
     let answers = Answers { devices: BTreeSet::from([Device::Mac]), ..Answers::default() };
-    let ranked = rank(&answers, Alternatives::embedded());
+    let ranked = rank_products(&answers, Alternatives::embedded());
     let place = |id: &str| ranked.listed.iter().find(|place| place.id == id).unwrap();
     assert!(place("norton").reasons.contains(&Reason::TopGrades(1)));
     assert!(place("bitdefender").reasons.contains(&Reason::NoResult));
@@ -159,11 +159,12 @@ fn a_vpn_and_passwords_in_one_program_for_a_family() {
         functions: BTreeSet::from([Function::Vpn, Function::Passwords]),
         ..Answers::default()
     };
-    let ranked = rank(&answers, Alternatives::embedded());
+    let ranked = rank_products(&answers, Alternatives::embedded());
     let ids = listed(&ranked);
-    assert_eq!(ids.first(), Some(&"norton"), "it has both: {ids:?}");
+    assert_eq!(ids.first(), Some(&"f-secure"), "both are known of it: {ids:?}");
     let place = |id: &str| ranked.listed.iter().find(|place| place.id == id).unwrap();
     assert!(place("norton").reasons.contains(&Reason::Has(Function::Vpn, Has::Yes)));
+    assert!(place("norton").reasons.contains(&Reason::FunctionNotKnown(Function::Passwords)));
     assert!(place("bitdefender").reasons.contains(&Reason::Has(Function::Vpn, Has::Limited)));
     assert_eq!(ids.last(), Some(&"microsoft-defender"), "what is built in has neither: {ids:?}");
     assert!(place("microsoft-defender").reasons.contains(&Reason::Lacks(Function::Vpn)));
@@ -174,17 +175,19 @@ fn a_vpn_and_passwords_in_one_program_for_a_family() {
 #[test]
 fn business_products_are_not_compared() {
     let answers = Answers { usage: Use::Business, devices: BTreeSet::from([Device::Windows]), ..Answers::default() };
-    let ranked = rank(&answers, Alternatives::embedded());
+    let ranked = rank_products(&answers, Alternatives::embedded());
     assert!(!ranked.compared && ranked.left_out.is_empty());
     assert_eq!(listed(&ranked), ["microsoft-defender"]);
 }
 
 #[test]
-fn what_was_used_is_chosen_beforehand() {
-    let answers = Answers::suggested(Os::Windows, &[Family::Home, Family::Vpn, Family::Passwords]);
-    assert_eq!(answers.functions, BTreeSet::from([Function::Vpn, Function::Passwords]));
+fn what_was_used_is_known_and_not_chosen() {
+    let had = [Family::Home, Family::Vpn, Family::Passwords];
+    let answers = Picked::default().answers(&Answers::open(Os::Windows, &had));
+    assert_eq!(answers.functions, BTreeSet::new());
+    assert_eq!(used(&had), BTreeSet::from([Function::Vpn, Function::Passwords]));
     assert_eq!((answers.usage, answers.devices), (Use::Home, BTreeSet::from([Device::Windows])));
-    assert_eq!(Answers::suggested(Os::Linux, &[Family::Agent]).usage, Use::Business);
+    assert_eq!(Answers::open(Os::Linux, &[Family::Agent]).usage, Use::Business);
 }
 
 /// A computer with these products in Security Center.
@@ -199,7 +202,7 @@ fn computer(security_center: &str) -> (Snapshot, Protection) {
 
 fn state(security_center: &str) -> Now {
     let (snapshot, protection) = computer(security_center);
-    now(&snapshot, &protection, Catalog::embedded())
+    protection_now(&snapshot, &protection, Catalog::embedded())
 }
 
 #[test]
@@ -233,7 +236,7 @@ fn started(ago: u64, security_center: &str, defender: &str) -> (ProtectionState,
     );
     let snapshot: Snapshot = serde_json::from_str(&text).unwrap();
     let protection = assess(&snapshot, Catalog::embedded()).protection;
-    let now = now(&snapshot, &protection, Catalog::embedded());
+    let now = protection_now(&snapshot, &protection, Catalog::embedded());
     (protection.state, now)
 }
 
@@ -287,7 +290,7 @@ fn a_mac_and_linux_have_their_own_ways() {
         let text = format!(r#"{{"schema": 1, "host": {{"os": "{name}"}}}}"#);
         let snapshot: Snapshot = serde_json::from_str(&text).unwrap();
         let protection = assess(&snapshot, Catalog::embedded()).protection;
-        assert_eq!(now(&snapshot, &protection, Catalog::embedded()), Now::OwnWays(os));
+        assert_eq!(protection_now(&snapshot, &protection, Catalog::embedded()), Now::OwnWays(os));
         assert_eq!(own_answer(&snapshot), None);
     }
 }
@@ -353,28 +356,28 @@ fn answers_that_contradict_each_other_are_not_on() {
 #[test]
 fn a_firewall_that_nobody_could_ask_is_not_praised() {
     let antivirus = Now::On("A".into());
-    assert_eq!(guard(&antivirus, &Fire::On), Guard::On);
-    assert_eq!(guard(&antivirus, &Fire::Other("B".into())), Guard::On);
-    assert_ne!(guard(&antivirus, &Fire::Unknown), Guard::On);
-    assert_eq!(guard(&antivirus, &Fire::OffIn(vec!["public".into()])), Guard::Weak);
-    assert_eq!(guard(&Now::OwnWays(Os::Linux), &Fire::Unknown), Guard::OwnWays);
+    assert_eq!(how_guarded(&antivirus, &Fire::On), Guard::On);
+    assert_eq!(how_guarded(&antivirus, &Fire::Other("B".into())), Guard::On);
+    assert_ne!(how_guarded(&antivirus, &Fire::Unknown), Guard::On);
+    assert_eq!(how_guarded(&antivirus, &Fire::OffIn(vec!["public".into()])), Guard::Weak);
+    assert_eq!(how_guarded(&Now::OwnWays(Os::Linux), &Fire::Unknown), Guard::OwnWays);
 }
 
 #[test]
 fn the_firewall_is_on_only_when_every_profile_is() {
     let (mut snapshot, protection) = computer("{}");
-    assert_eq!(fire(&snapshot, &protection), Fire::Unknown);
+    assert_eq!(firewall_now(&snapshot, &protection), Fire::Unknown);
     snapshot.firewall = serde_json::from_str(r#"{"items": [{"profile": "public", "on": true}]}"#).unwrap();
-    assert_eq!(fire(&snapshot, &protection), Fire::On);
+    assert_eq!(firewall_now(&snapshot, &protection), Fire::On);
     snapshot.firewall.gaps.push(Gap::new(GapReason::Failed, "private", ""));
-    assert_eq!(fire(&snapshot, &protection), Fire::Unknown, "a profile was not seen");
+    assert_eq!(firewall_now(&snapshot, &protection), Fire::Unknown, "a profile was not seen");
     let off = r#"{"items": [{"profile": "public", "on": false}, {"profile": "private", "on": true}]}"#;
     snapshot.firewall = serde_json::from_str(off).unwrap();
-    assert_eq!(fire(&snapshot, &protection), Fire::OffIn(vec!["public".into()]));
+    assert_eq!(firewall_now(&snapshot, &protection), Fire::OffIn(vec!["public".into()]));
     let (_, other) = computer(r#"{"items": [{"name": "X", "role": "firewall", "state": "on"}]}"#);
-    assert_eq!(fire(&snapshot, &other), Fire::Other("X".into()));
+    assert_eq!(firewall_now(&snapshot, &other), Fire::Other("X".into()));
     snapshot.firewall = Observed::none();
-    assert_eq!(fire(&snapshot, &protection), Fire::Unknown);
+    assert_eq!(firewall_now(&snapshot, &protection), Fire::Unknown);
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(super) struct CommandLine<'a> {
 ///
 /// # Errors
 /// [`Refusal::BadQuotes`]: the quote does not end, or the name goes on behind it.
-pub(super) fn program(text: &str) -> Result<CommandLine<'_>, Refusal> {
+pub(super) fn split_program(text: &str) -> Result<CommandLine<'_>, Refusal> {
     let (program, rest, quoted) = match text.strip_prefix('"') {
         Some(text) => {
             let (program, rest) = text.split_once('"').ok_or(Refusal::BadQuotes)?;
@@ -45,7 +45,7 @@ pub(super) fn program(text: &str) -> Result<CommandLine<'_>, Refusal> {
 ///
 /// # Errors
 /// [`Refusal::BadQuotes`]: a quote does not end, or one opens where another has just closed.
-pub(super) fn split(arguments: &str) -> Result<Vec<String>, Refusal> {
+pub(super) fn split_arguments(arguments: &str) -> Result<Vec<String>, Refusal> {
     let mut found = Vec::new();
     let mut rest = arguments.trim_start_matches(is_space);
     while !rest.is_empty() {
@@ -122,33 +122,33 @@ mod tests {
             (r#""C:\a b\\" c"#, &[r"C:\a b\", "c"]),
         ];
         for (text, expected) in table {
-            assert_eq!(split(text).unwrap(), *expected, "{text}");
+            assert_eq!(split_arguments(text).unwrap(), *expected, "{text}");
         }
     }
 
     #[test]
     fn what_two_readers_read_differently_is_refused() {
         for text in [r#""open"#, r#"a "b c"#, r#""C:\a b\" c"#, r#""a""b""#, r#""a b"" c d"#, r#"""""#, r#""a"""#] {
-            assert_eq!(split(text), Err(Refusal::BadQuotes), "{text}");
+            assert_eq!(split_arguments(text), Err(Refusal::BadQuotes), "{text}");
         }
     }
 
     #[test]
     fn a_program_ends_at_its_quote_or_at_a_space() {
         let line = |program, quoted, arguments| Ok(CommandLine { program, quoted, arguments });
-        assert_eq!(program(r#""C:\a b.exe" /x "y z""#), line(r"C:\a b.exe", true, r#"/x "y z""#));
-        assert_eq!(program(r#""C:\a b.exe""#), line(r"C:\a b.exe", true, ""));
-        assert_eq!(program(r"C:\a b.exe /x"), line(r"C:\a", false, "b.exe /x"));
-        assert_eq!(program("msiexec\t  /x"), line("msiexec", false, "/x"));
+        assert_eq!(split_program(r#""C:\a b.exe" /x "y z""#), line(r"C:\a b.exe", true, r#"/x "y z""#));
+        assert_eq!(split_program(r#""C:\a b.exe""#), line(r"C:\a b.exe", true, ""));
+        assert_eq!(split_program(r"C:\a b.exe /x"), line(r"C:\a", false, "b.exe /x"));
+        assert_eq!(split_program("msiexec\t  /x"), line("msiexec", false, "/x"));
         // A backslash does not protect the quote that ends a program.
-        assert_eq!(program(r#""C:\a\" b"#), line(r"C:\a\", true, "b"));
-        assert_eq!(program(r#""" b"#), line("", true, "b"));
+        assert_eq!(split_program(r#""C:\a\" b"#), line(r"C:\a\", true, "b"));
+        assert_eq!(split_program(r#""" b"#), line("", true, "b"));
     }
 
     #[test]
     fn a_program_with_odd_quotes_is_refused() {
         for text in [r#""C:\a b.exe /x"#, r#"""#, r#""C:\a.exe"evil.exe /x"#, r#""C:\a.exe""b""#] {
-            assert_eq!(program(text), Err(Refusal::BadQuotes), "{text}");
+            assert_eq!(split_program(text), Err(Refusal::BadQuotes), "{text}");
         }
     }
 
@@ -171,13 +171,13 @@ mod tests {
         #[test]
         fn what_was_quoted_with_care_is_read_as_it_was(arguments in prop::collection::vec(r#"[a-z \\"\t=é{}/]{0,9}"#, 0..6)) {
             let line = arguments.iter().map(|argument| quote(argument)).collect::<Vec<_>>().join(" ");
-            prop_assert_eq!(split(&line), Ok(arguments));
+            prop_assert_eq!(split_arguments(&line), Ok(arguments));
         }
 
         #[test]
         fn no_text_is_too_odd(text in r#"[a \\"\té]{0,24}"#) {
-            let _ = program(&text);
-            if let Ok(found) = split(&text) {
+            let _ = split_program(&text);
+            if let Ok(found) = split_arguments(&text) {
                 prop_assert!(found.iter().map(String::len).sum::<usize>() <= text.len());
             }
         }

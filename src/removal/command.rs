@@ -4,7 +4,7 @@ use super::msi::{self, ProductCode};
 use super::path::{self, ProgramFolders};
 use super::shown::{self, Shown};
 use super::{Refusal, arguments};
-use crate::machine::safe::hides;
+use crate::machine::safe::is_hidden;
 use crate::machine::{Program, ProgramSource, Scope};
 
 /// The longest command that is read, in UTF-16 units. Real ones have a few hundred at most.
@@ -63,13 +63,15 @@ pub enum Launch {
 ///
 /// # Errors
 /// The reason why the entry's command is not started.
-pub fn launch(program: &Program, folders: &ProgramFolders) -> Result<Launch, Refusal> {
+pub fn launch_of(program: &Program, folders: &ProgramFolders) -> Result<Launch, Refusal> {
     match program.source {
         ProgramSource::Hklm64 | ProgramSource::Hklm32 | ProgramSource::Hkcu | ProgramSource::Hku => {
             windows(program, folders)
         }
-        ProgramSource::Dpkg | ProgramSource::Rpm | ProgramSource::Pacman => shown::package(program).map(Launch::Shown),
-        ProgramSource::Bundle | ProgramSource::Receipt => Ok(Launch::Shown(shown::mac(program))),
+        ProgramSource::Dpkg | ProgramSource::Rpm | ProgramSource::Pacman => {
+            shown::show_package(program).map(Launch::Shown)
+        }
+        ProgramSource::Bundle | ProgramSource::Receipt => Ok(Launch::Shown(shown::show_application(program))),
     }
 }
 
@@ -84,7 +86,7 @@ fn windows(program: &Program, folders: &ProgramFolders) -> Result<Launch, Refusa
     }
     readable(text)?;
     let text = folders.expand(text, program.source)?;
-    let line = arguments::program(&text)?;
+    let line = arguments::split_program(&text)?;
     if folders.is_msiexec(line.program) {
         let product_code = msi::product_code(line.arguments)?;
         if registered.is_some_and(|registered| registered != product_code) {
@@ -106,14 +108,14 @@ fn readable(text: &str) -> Result<(), Refusal> {
     if text.encode_utf16().count() > LONGEST {
         return Err(Refusal::TooLong);
     }
-    if text.contains(hides) { Err(Refusal::ControlCharacters) } else { Ok(()) }
+    if text.contains(is_hidden) { Err(Refusal::ControlCharacters) } else { Ok(()) }
 }
 
 fn candidate(path: &str, arguments: &str, folders: &ProgramFolders) -> Result<ExeCommand, Refusal> {
     if path.is_empty() {
         return Err(Refusal::EmptyCommand);
     }
-    path::check(path, folders)?;
+    path::check_path(path, folders)?;
     Ok(ExeCommand { path: path.to_string(), arguments: arguments.to_string() })
 }
 
@@ -141,7 +143,7 @@ fn unquoted(text: &str, first: &str, folders: &ProgramFolders) -> Result<Vec<Exe
         return Ok(found);
     }
     // Nothing says `.exe`: the first word tells best what is wrong with it.
-    let by_first_word = || path::check(first, folders).err().unwrap_or(Refusal::NotAnExecutable);
+    let by_first_word = || path::check_path(first, folders).err().unwrap_or(Refusal::NotAnExecutable);
     Err(refusal.unwrap_or_else(by_first_word))
 }
 

@@ -1,12 +1,12 @@
 //! From an installed product to the registry entries that remove it.
 
-use super::{Launch, ProgramFolders, Refusal, Shown, launch};
+use super::{Launch, ProgramFolders, Refusal, Shown, launch_of};
 use crate::assess::ProductFound;
 use crate::machine::{Program, Scope};
 
 /// The register's entries of a product, in the order in which they are used: the computer's own
 /// before the account's; a package that builds on another (`kesl-gui`) before that one (`kesl`).
-pub fn entries<'a>(product: &ProductFound, programs: &'a [Program]) -> Vec<&'a Program> {
+pub fn entries_of<'a>(product: &ProductFound, programs: &'a [Program]) -> Vec<&'a Program> {
     let mut found: Vec<&Program> =
         programs.iter().filter(|program| product.artifacts.contains(&program.artifact())).collect();
     found.sort_by_key(|program| program.source.scope() == Scope::User);
@@ -25,8 +25,8 @@ pub fn entries<'a>(product: &ProductFound, programs: &'a [Program]) -> Vec<&'a P
 /// # Errors
 /// [`Refusal::NotRegistered`] when no register has an entry of it; otherwise the reason against
 /// the first entry. One package whose name cannot be shown refuses them all.
-pub fn start(product: &ProductFound, programs: &[Program], folders: &ProgramFolders) -> Result<Launch, Refusal> {
-    let mut all = entries(product, programs).into_iter().map(|program| launch(program, folders));
+pub fn start_of(product: &ProductFound, programs: &[Program], folders: &ProgramFolders) -> Result<Launch, Refusal> {
+    let mut all = entries_of(product, programs).into_iter().map(|program| launch_of(program, folders));
     let first = all.next().ok_or(Refusal::NotRegistered)?;
     match first {
         Ok(Launch::Shown(shown @ Shown::Packages { .. })) => all.try_fold(shown, together).map(Launch::Shown),
@@ -105,7 +105,8 @@ mod tests {
             entry(ProgramSource::Hklm64, CODE, name, None),
         ];
         let product = found(Os::Windows, &programs);
-        let sources: Vec<ProgramSource> = entries(&product, &programs).iter().map(|program| program.source).collect();
+        let sources: Vec<ProgramSource> =
+            entries_of(&product, &programs).iter().map(|program| program.source).collect();
         assert_eq!(sources, [ProgramSource::Hklm32, ProgramSource::Hklm64, ProgramSource::Hkcu]);
     }
 
@@ -115,7 +116,7 @@ mod tests {
         let programs = sources.map(|source| entry(source, CODE, "Kaspersky Security Center", None));
         for program in &programs {
             let product = found(Os::Windows, std::slice::from_ref(program));
-            assert_eq!(entries(&product, &programs), [program]);
+            assert_eq!(entries_of(&product, &programs), [program]);
         }
     }
 
@@ -126,10 +127,10 @@ mod tests {
         let sound = entry(ProgramSource::Hklm32, CODE, name, Some(&format!("MsiExec.exe /I{CODE}")));
         let programs = [hostile.clone(), sound];
         let product = found(Os::Windows, &programs);
-        assert!(matches!(start(&product, &programs, &folders()), Ok(Launch::Msi { .. })));
-        let refused = start(&product, &[hostile], &folders());
+        assert!(matches!(start_of(&product, &programs, &folders()), Ok(Launch::Msi { .. })));
+        let refused = start_of(&product, &[hostile], &folders());
         assert_eq!(refused, Err(Refusal::Interpreter("cmd".into())));
-        assert_eq!(start(&product, &[], &folders()), Err(Refusal::NotRegistered));
+        assert_eq!(start_of(&product, &[], &folders()), Err(Refusal::NotRegistered));
     }
 
     #[test]
@@ -137,7 +138,7 @@ mod tests {
         for order in [["kesl", "kesl-gui"], ["kesl-gui", "kesl"]] {
             let programs = order.map(|key| entry(ProgramSource::Dpkg, key, key, None));
             let product = found(Os::Linux, &programs);
-            let shown = start(&product, &programs, &ProgramFolders::default());
+            let shown = start_of(&product, &programs, &ProgramFolders::default());
             let Ok(Launch::Shown(Shown::Packages { commands, instead })) = shown else { panic!("{shown:?}") };
             assert_eq!(commands, ["sudo apt purge kesl-gui", "sudo apt purge kesl"]);
             assert_eq!(instead, ["sudo dpkg -P kesl-gui", "sudo dpkg -P kesl"]);
@@ -150,7 +151,7 @@ mod tests {
         let mut product = found(Os::Linux, &programs);
         product.artifacts.push(entry(ProgramSource::Rpm, "kesl-$(x)", "x", None).artifact());
         let programs = [programs.to_vec(), vec![entry(ProgramSource::Rpm, "kesl-$(x)", "x", None)]].concat();
-        assert_eq!(start(&product, &programs, &ProgramFolders::default()), Err(Refusal::BadPackageName));
+        assert_eq!(start_of(&product, &programs, &ProgramFolders::default()), Err(Refusal::BadPackageName));
     }
 
     #[test]
@@ -158,7 +159,7 @@ mod tests {
         let mut bundle = entry(ProgramSource::Bundle, "com.kaspersky.kav", "Kaspersky", None);
         bundle.location = Some("/Applications/Kaspersky.app".into());
         let product = found(Os::Macos, std::slice::from_ref(&bundle));
-        let shown = start(&product, &[bundle], &ProgramFolders::default());
+        let shown = start_of(&product, &[bundle], &ProgramFolders::default());
         assert!(matches!(shown, Ok(Launch::Shown(Shown::Mac { .. }))), "{shown:?}");
     }
 }

@@ -14,7 +14,7 @@ const NAMES: &str = "\
 ///
 /// A copy under another name is not recognised here. That is one reason why only programs below
 /// Program Files are started, where an ordinary account cannot put one.
-pub(super) fn named(file_name: &str) -> Option<&'static str> {
+pub(super) fn named_interpreter(file_name: &str) -> Option<&'static str> {
     let name = file_name.trim_end_matches(['.', ' ']).to_ascii_lowercase();
     let stem = [".exe", ".com", ".bat", ".cmd"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
     let unversioned = stem.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-'));
@@ -45,7 +45,7 @@ mod tests {
             ("forfiles.exe", "forfiles"),
         ];
         for (file_name, expected) in table {
-            assert_eq!(named(file_name), Some(expected), "{file_name}");
+            assert_eq!(named_interpreter(file_name), Some(expected), "{file_name}");
         }
     }
 
@@ -61,7 +61,7 @@ mod tests {
             "",
             ".exe",
         ] {
-            assert_eq!(named(file_name), None, "{file_name}");
+            assert_eq!(named_interpreter(file_name), None, "{file_name}");
         }
     }
 

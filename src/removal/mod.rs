@@ -12,6 +12,7 @@
 //! | [`launch`] | what an entry's command means, and whether it may be started |
 //! | [`is_ours`], [`recorded`], [`folder`] | whose product it is |
 //! | [`ExitCode`], [`Outcome`] | what the uninstaller said when it ended |
+//! | [`ways`] | what to try next when the product is still here |
 //! | [`InstallerWords`] | what the next windows call their buttons |
 
 mod arguments;
@@ -25,15 +26,17 @@ mod order;
 mod path;
 mod refusal;
 mod shown;
+mod way;
 mod whose;
 
-pub use command::{Elevation, ExeCommand, Launch, launch};
-pub use entries::{entries, start};
+pub use command::{Elevation, ExeCommand, Launch, launch_of};
+pub use entries::{entries_of, start_of};
 pub use exit_code::{ExitCode, NextAction, Outcome, RestartNeed};
 pub use installer_words::InstallerWords;
 pub use msi::ProductCode;
-pub use order::{AgentPlace, Caretaker, Stage, Turn, order};
+pub use order::{AgentPlace, Caretaker, Stage, Turn, removal_order};
 pub use path::ProgramFolders;
 pub use refusal::Refusal;
 pub use shown::{MacStep, Shown};
-pub use whose::{OnRecord, folder, is_ours, recorded};
+pub use way::{Way, ways};
+pub use whose::{OnRecord, check_folder, check_records, is_ours};

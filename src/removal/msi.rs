@@ -74,7 +74,7 @@ impl fmt::Display for ProductCode {
 /// The arguments ask for something else, or not for exactly one product.
 pub(super) fn product_code(text: &str) -> Result<ProductCode, Refusal> {
     let mut code = None;
-    let mut arguments = arguments::split(text)?.into_iter();
+    let mut arguments = arguments::split_arguments(text)?.into_iter();
     while let Some(argument) = arguments.next() {
         let Some(switch) = argument.strip_prefix(['/', '-']) else {
             property(&argument)?;

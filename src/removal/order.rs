@@ -86,7 +86,7 @@ pub struct Turn<'a> {
 ///
 /// `agent` is heard only if `who` may decide; for an employer's computer the usual order stands in
 /// the report for that employer.
-pub fn order(products: &[ProductFound], who: Caretaker, agent: AgentPlace) -> Vec<Turn<'_>> {
+pub fn removal_order(products: &[ProductFound], who: Caretaker, agent: AgentPlace) -> Vec<Turn<'_>> {
     let agent_first = agent == AgentPlace::First && who.may_go_on();
     let mut turns: Vec<Turn> =
         products.iter().filter_map(|product| Some(Turn { product, stage: stage(product, agent_first)? })).collect();
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn at_home_the_suite_goes_first_and_tools_last() {
         let found = products(&["software-updater", "safe-kids", "password-manager", "vpn", "kaspersky-suite-21"]);
-        let turns = order(&found, Caretaker::Me, AgentPlace::Last);
+        let turns = removal_order(&found, Caretaker::Me, AgentPlace::Last);
         assert_eq!(ids(&turns), ["kaspersky-suite-21", "vpn", "password-manager", "safe-kids", "software-updater"]);
     }
 
@@ -165,7 +165,7 @@ mod tests {
         let found =
             products(&["network-agent", "security-center", "endpoint-agent", "server-security", "endpoint-security"]);
         for (who, agent) in [(Caretaker::Me, AgentPlace::Last), (Caretaker::Employer, AgentPlace::First)] {
-            let turns = order(&found, who, agent);
+            let turns = removal_order(&found, who, agent);
             let expected =
                 ["endpoint-security", "server-security", "endpoint-agent", "network-agent", "security-center"];
             assert_eq!(ids(&turns), expected);
@@ -176,7 +176,7 @@ mod tests {
     fn when_the_server_is_gone_the_agent_goes_first() {
         let found = products(&["endpoint-security", "endpoint-agent", "network-agent", "security-center"]);
         for who in [Caretaker::Me, Caretaker::Nobody] {
-            let turns = order(&found, who, AgentPlace::First);
+            let turns = removal_order(&found, who, AgentPlace::First);
             assert_eq!(ids(&turns), ["network-agent", "endpoint-security", "endpoint-agent", "security-center"]);
         }
     }
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn on_linux_the_order_is_the_same() {
         let found = products(&["security-center-linux", "network-agent-linux", "endpoint-security-linux"]);
-        let turns = order(&found, Caretaker::Nobody, AgentPlace::Last);
+        let turns = removal_order(&found, Caretaker::Nobody, AgentPlace::Last);
         assert_eq!(ids(&turns), ["endpoint-security-linux", "network-agent-linux", "security-center-linux"]);
     }
 
@@ -213,7 +213,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_product_has_one_turn_and_successors_have_none((list, _) in shuffled(), who in prop::sample::select(&Caretaker::ALL[..])) {
-            let turns = order(&list, who, AgentPlace::Last);
+            let turns = removal_order(&list, who, AgentPlace::Last);
             let mut expected: Vec<*const ProductFound> =
                 list.iter().filter(|product| product.family != Family::Successor).map(std::ptr::from_ref).collect();
             let mut there: Vec<*const ProductFound> = turns.iter().map(|turn| std::ptr::from_ref(turn.product)).collect();
@@ -226,13 +226,13 @@ mod tests {
         fn the_list_may_come_in_any_order((list, other) in shuffled(), who in prop::sample::select(&Caretaker::ALL[..]),
                                           first in any::<bool>()) {
             let agent = if first { AgentPlace::First } else { AgentPlace::Last };
-            prop_assert_eq!(order(&list, who, agent), order(&other, who, agent));
+            prop_assert_eq!(removal_order(&list, who, agent), removal_order(&other, who, agent));
         }
 
         #[test]
         fn the_agent_is_last_or_first_and_only_security_center_comes_behind((list, _) in shuffled(), first in any::<bool>()) {
             let agent = if first { AgentPlace::First } else { AgentPlace::Last };
-            let turns = order(&list, Caretaker::Me, agent);
+            let turns = removal_order(&list, Caretaker::Me, agent);
             for (at, turn) in turns.iter().enumerate() {
                 let is_agent = turn.product.family == Family::Agent;
                 let is_center = turn.stage == Stage::SecurityCenter;

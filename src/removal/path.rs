@@ -81,9 +81,9 @@ impl ProgramFolders {
 ///
 /// # Errors
 /// The first reason against it. An interpreter is named as one wherever it lies.
-pub(super) fn check(path: &str, folders: &ProgramFolders) -> Result<(), Refusal> {
+pub(super) fn check_path(path: &str, folders: &ProgramFolders) -> Result<(), Refusal> {
     foreign(path)?;
-    if let Some(name) = interpreter::named(file_name(path)) {
+    if let Some(name) = interpreter::named_interpreter(file_name(path)) {
         return Err(Refusal::Interpreter(name.to_string()));
     }
     components(path)?;
@@ -174,7 +174,7 @@ mod tests {
             r"C:\Program Files\Лаборатория\удалить.exe",
             r"C:\Program Files\a~b\x.exe",
         ] {
-            assert_eq!(check(path, &folders()), Ok(()), "{path}");
+            assert_eq!(check_path(path, &folders()), Ok(()), "{path}");
         }
     }
 
@@ -187,7 +187,7 @@ mod tests {
             r"C:\ProgramData\Kaspersky Lab\a.exe",
             r"C:\a.exe",
         ] {
-            assert_eq!(check(path, &folders()), Err(Refusal::OutsideProgramFiles), "{path}");
+            assert_eq!(check_path(path, &folders()), Err(Refusal::OutsideProgramFiles), "{path}");
         }
     }
 
@@ -200,14 +200,14 @@ mod tests {
             ProgramFolders::new(r"C:\", Some(r"\\server\share"), r"C:\Windows"),
             ProgramFolders::new(r"C:\Program Files\..", Some("C:"), r"C:\Windows"),
         ] {
-            assert_eq!(check(path, &folders), Err(Refusal::OutsideProgramFiles), "{folders:?}");
+            assert_eq!(check_path(path, &folders), Err(Refusal::OutsideProgramFiles), "{folders:?}");
         }
     }
 
     #[test]
     fn a_folder_may_end_in_a_backslash() {
         let folders = ProgramFolders::new(r"D:\Programme\", None, r"D:\Windows\");
-        assert_eq!(check(r"D:\Programme\a\b.exe", &folders), Ok(()));
+        assert_eq!(check_path(r"D:\Programme\a\b.exe", &folders), Ok(()));
         assert!(folders.is_msiexec(r"D:\Windows\System32\msiexec.exe"));
     }
 

@@ -57,7 +57,7 @@ const MAC_AGENT_STEPS: [MacStep; 2] = [MacStep::GivePassword, MacStep::Restart];
 ///
 /// # Errors
 /// [`Refusal::BadPackageName`]: the person would paste it into a shell with administrator rights.
-pub(super) fn package(program: &Program) -> Result<Shown, Refusal> {
+pub(super) fn show_package(program: &Program) -> Result<Shown, Refusal> {
     let name = program.key.as_str();
     if !is_package_name(name) {
         return Err(Refusal::BadPackageName);
@@ -71,7 +71,7 @@ pub(super) fn package(program: &Program) -> Result<Shown, Refusal> {
 }
 
 /// What removes an application of a Mac.
-pub(super) fn mac(program: &Program) -> Shown {
+pub(super) fn show_application(program: &Program) -> Shown {
     let below = |rest: &str| rest.is_empty() || rest.starts_with('.');
     if program.key.strip_prefix(MAC_AGENT).is_some_and(below) {
         return Shown::Mac { steps: &MAC_AGENT_STEPS, script: Some(MAC_AGENT_SCRIPT) };
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn each_package_manager_has_its_command() {
-        let shown = |source| match package(&program(source, "kesl")).unwrap() {
+        let shown = |source| match show_package(&program(source, "kesl")).unwrap() {
             Shown::Packages { commands, instead } => (commands.concat(), instead.concat()),
             other => panic!("{other:?}"),
         };
@@ -135,17 +135,20 @@ mod tests {
             &long,
         ] {
             for source in [ProgramSource::Dpkg, ProgramSource::Rpm, ProgramSource::Pacman] {
-                assert_eq!(package(&program(source, name)), Err(Refusal::BadPackageName), "{name}");
+                assert_eq!(show_package(&program(source, name)), Err(Refusal::BadPackageName), "{name}");
             }
         }
         for name in ["kesl", "kesl-gui", "klnagent64", "lib32-a++", "a.b_c"] {
-            assert!(package(&program(ProgramSource::Dpkg, name)).is_ok(), "{name}");
+            assert!(show_package(&program(ProgramSource::Dpkg, name)).is_ok(), "{name}");
         }
     }
 
     #[test]
     fn a_mac_is_told_not_to_use_the_trash_and_to_restart() {
-        let Shown::Mac { steps, script } = mac(&program(ProgramSource::Bundle, "com.kaspersky.kav")) else { panic!() };
+        let Shown::Mac { steps, script } = show_application(&program(ProgramSource::Bundle, "com.kaspersky.kav"))
+        else {
+            panic!()
+        };
         assert_eq!(steps.first(), Some(&MacStep::NotToTrash));
         assert_eq!(steps.last(), Some(&MacStep::Restart));
         assert_eq!(script, None);
@@ -153,7 +156,7 @@ mod tests {
 
     #[test]
     fn only_the_agent_of_a_mac_has_a_script() {
-        let script = |key| match mac(&program(ProgramSource::Receipt, key)) {
+        let script = |key| match show_application(&program(ProgramSource::Receipt, key)) {
             Shown::Mac { script, .. } => script,
             other => panic!("{other:?}"),
         };

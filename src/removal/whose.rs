@@ -28,7 +28,7 @@ pub fn is_ours(catalog: &Catalog, program: &Program) -> bool {
 ///
 /// # Errors
 /// [`Refusal::OtherProduct`]
-pub fn recorded(catalog: &Catalog, records: &[OnRecord]) -> Result<(), Refusal> {
+pub fn check_records(catalog: &Catalog, records: &[OnRecord]) -> Result<(), Refusal> {
     let ours = records.iter().all(|record| named(catalog, &record.name, &record.publisher));
     if ours { Ok(()) } else { Err(Refusal::OtherProduct) }
 }
@@ -38,7 +38,7 @@ pub fn recorded(catalog: &Catalog, records: &[OnRecord]) -> Result<(), Refusal> 
 ///
 /// # Errors
 /// [`Refusal::OtherProduct`]
-pub fn folder(catalog: &Catalog, program: &str) -> Result<(), Refusal> {
+pub fn check_folder(catalog: &Catalog, program: &str) -> Result<(), Refusal> {
     let folders = program.rsplit_once('\\').map_or("", |(folders, _)| folders);
     let ours = catalog.vendor.owns_path(program) || folders.split('\\').any(|folder| named(catalog, folder, ""));
     if ours { Ok(()) } else { Err(Refusal::OtherProduct) }
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn only_what_the_installer_knows_as_ours_is_removed_for_an_account() {
         let catalog = Catalog::embedded();
-        let asked = |records: &[OnRecord]| recorded(catalog, records);
+        let asked = |records: &[OnRecord]| check_records(catalog, records);
         let (ours, other) = (record("Kaspersky", "AO Kaspersky Lab"), record("Velmora Shield", "Velmora"));
         assert_eq!(asked(&[]), Ok(()), "the installer does not know it");
         assert_eq!(asked(std::slice::from_ref(&ours)), Ok(()));
@@ -75,10 +75,10 @@ mod tests {
         for path in
             [r"C:\Program Files (x86)\Kaspersky Lab\Kaspersky 21.25\uninst.exe", r"C:\Program Files\UltraAV\uninst.exe"]
         {
-            assert_eq!(folder(catalog, path), Ok(()), "{path}");
+            assert_eq!(check_folder(catalog, path), Ok(()), "{path}");
         }
         for path in [r"C:\Program Files\Velmora Shield\uninst.exe", r"C:\Program Files\Velmora\Kaspersky.exe"] {
-            assert_eq!(folder(catalog, path), Err(Refusal::OtherProduct), "{path}");
+            assert_eq!(check_folder(catalog, path), Err(Refusal::OtherProduct), "{path}");
         }
     }
 }

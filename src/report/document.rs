@@ -3,7 +3,7 @@
 use crate::assess::Verdict;
 use crate::i18n::{Argument, MessageId, Say, Texts};
 use crate::machine::redact::Redactor;
-use crate::machine::safe::safe;
+use crate::machine::safe::safe_text;
 
 /// The report of one look at a computer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,5 +105,5 @@ fn redact(say: &mut Say, redactor: &Redactor) {
 
 /// A sentence in words, in which no name can pass for another one.
 pub(super) fn safe_words(texts: &Texts, say: &Say) -> String {
-    safe(&texts.say(say))
+    safe_text(&texts.say(say))
 }

@@ -20,7 +20,10 @@ fn group_section(group: &Group<'_>) -> Section {
     let (head, rows): (&[MessageId], Vec<Row>) = match &group.members {
         Members::Products(all) => (&PRODUCT, all.iter().map(|one| product(one)).collect()),
         Members::Leftovers(all) => (&LEFTOVER, all.iter().map(|one| leftover(one)).collect()),
-        Members::Kept(all) => (&NAME_AND_PLACE, all.iter().map(|one| name_and_place(&one.name, one.place())).collect()),
+        Members::Kept(all) => (
+            &NAME_AND_PLACE,
+            all.iter().map(|one| vec![vec![Say::from(one)], vec![Say::verbatim(one.place())]]).collect(),
+        ),
         Members::Suspicious(all) => {
             let row = |one: &_| {
                 let one: &crate::assess::Suspicious = one;

@@ -90,7 +90,9 @@ impl Page<'_> {
                     @for row in &table.rows {
                         tr {
                             @for (column, cell) in row.iter().enumerate() {
-                                @if column == 0 { th scope="row" { (self.cell(cell)) } } @else { td { (self.cell(cell)) } }
+                                @let kind = kind(table.head[column]);
+                                @if column == 0 { th scope="row" class=[kind] { (self.cell(cell, kind)) } }
+                                @else { td class=[kind] { (self.cell(cell, kind)) } }
                             }
                         }
                     }
@@ -99,8 +101,40 @@ impl Page<'_> {
         }
     }
 
-    fn cell(&self, lines: &[Say]) -> Markup {
-        html! { @for line in lines { div { (self.say(line)) } } }
+    fn cell(&self, lines: &[Say], kind: Option<&str>) -> Markup {
+        let said = |line: &Say| {
+            if kind == Some(PLACE) {
+                place(&self.say(line))
+            } else {
+                html! { (self.say(line)) }
+            }
+        };
+        html! { @for line in lines { div { (said(line)) } } }
+    }
+}
+
+/// The column of places.
+const PLACE: &str = "place";
+
+/// No word of a place is longer than this without a break.
+const LONGEST: usize = 48;
+
+/// A place in which a line may end after a backslash or a slash, and nowhere inside a word that fits on a line.
+fn place(text: &str) -> Markup {
+    let mut pieces: Vec<String> = Vec::new();
+    for part in text.split_inclusive(['\\', '/', ' ']) {
+        let letters: Vec<char> = part.chars().collect();
+        pieces.extend(letters.chunks(LONGEST).map(|piece| piece.iter().collect::<String>()));
+    }
+    html! { @for (number, piece) in pieces.iter().enumerate() { @if number > 0 { wbr; } (piece) } }
+}
+
+/// What the sheet of styles calls a column that is not broken as the others are.
+fn kind(head: MessageId) -> Option<&'static str> {
+    match head {
+        MessageId::REPORT_VERSION => Some("whole"),
+        MessageId::REPORT_WHERE | MessageId::REPORT_PLACE => Some(PLACE),
+        _ => None,
     }
 }
 

@@ -269,7 +269,7 @@ pub fn scan_report(
 pub fn json(report: &ScanReport, redactor: &Redactor) -> serde_json::Result<String> {
     let mut report = report.clone();
     report.hide(redactor);
-    safe::json(&report)
+    safe::safe_json(&report)
 }
 
 fn products(assessment: &Assessment) -> Vec<Product> {

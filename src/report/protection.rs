@@ -5,17 +5,17 @@ use super::document::Section;
 use crate::assess::Protector;
 use crate::i18n::{MessageId as Id, Say};
 use crate::machine::{Os, ProtectionState};
-use crate::protect::{Fire, Now, fire, now};
+use crate::protect::{Fire, Now, firewall_now, protection_now};
 
 /// What protects the computer, every product that the system lists, and its firewall.
 pub(super) fn protection_section(basis: &Basis<'_>) -> Section {
     let protection = &basis.examined.assessment.protection;
-    let said = now(basis.examined.snapshot, protection, basis.examined.catalog);
+    let said = protection_now(basis.examined.snapshot, protection, basis.examined.catalog);
     let mut lead = vec![sentence(&said)];
     match said {
         Now::OwnWays(Os::Linux) => {}
         Now::OwnWays(_) => lead.push(Id::PROTECT_MAC.into()),
-        _ => lead.extend(firewall(&fire(basis.examined.snapshot, protection))),
+        _ => lead.extend(firewall(&firewall_now(basis.examined.snapshot, protection))),
     }
     lead.extend(protection.held_off.iter().map(|held| {
         let (id, name) = Id::held(held);

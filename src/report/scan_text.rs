@@ -6,7 +6,7 @@ use super::meaning::verdict_words;
 use super::unseen::{gap_details, other_accounts, rights_hint};
 use crate::assess::{Assessment, Confidence, Leftover, ProductFound, Reason};
 use crate::i18n::{MessageId, Texts};
-use crate::machine::safe::safe;
+use crate::machine::safe::safe_text;
 use crate::machine::{LookedAs, Os, ProtectionState, Snapshot};
 use std::fmt::Write as _;
 
@@ -30,7 +30,7 @@ struct Page<'a> {
 impl Page<'_> {
     /// A line at a depth of two spaces each.
     fn line(&mut self, depth: usize, text: &str) {
-        let _ = writeln!(self.text, "{:1$}{2}", "", depth * 2, safe(text));
+        let _ = writeln!(self.text, "{:1$}{2}", "", depth * 2, safe_text(text));
     }
 
     fn say(&mut self, depth: usize, id: MessageId) {

@@ -133,6 +133,7 @@ impl<G: Guide> App<G> {
                 settings: &self.settings,
                 languages: &self.languages,
                 own: self.own.as_ref(),
+                goes: guide.goes_to_pages(),
                 problem: self.problem.as_deref(),
                 arrived: false,
             };
@@ -160,7 +161,13 @@ impl<G: Guide> App<G> {
             Press::Open(overlay) => {
                 // Looked up once, and not in every pass: it reads the disk.
                 self.own = self.guide.borrow().own_data();
+                self.problem = None;
                 self.overlay = Some(overlay);
+            }
+            Press::GoTo(number) => {
+                self.problem = self.guide.borrow_mut().go_to_page(number).err();
+                self.overlay = self.overlay.filter(|_| self.problem.is_some());
+                self.refresh();
             }
             // There is no way back to a journey that has just been removed.
             Press::CloseOverlay if self.overlay == Some(REMOVED) => self.close(ctx),

@@ -31,13 +31,13 @@ pub fn window_arguments(arguments: Vec<OsString>) -> Result<WindowArguments, Win
         ArgumentError::Usage(problem) => {
             WindowUsageError(texts.with(MessageId::CLI_USAGE_PROBLEM, &[("problem", problem.to_string().into())]))
         }
-        ArgumentError::Recording(words) => WindowUsageError(words),
+        ArgumentError::Words(words) => WindowUsageError(words),
     })
 }
 
 enum ArgumentError {
     Usage(lexopt::Error),
-    Recording(String),
+    Words(String),
 }
 
 impl From<lexopt::Error> for ArgumentError {
@@ -49,6 +49,7 @@ impl From<lexopt::Error> for ArgumentError {
 fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, ArgumentError> {
     let mut relaunch = Relaunch { arguments: arguments.clone(), lost: Vec::new() };
     let mut parser = lexopt::Parser::from_args(arguments);
+    let mut page = None;
     let (mut start, mut renderer) = (Start::Live { resume: false }, String::from("auto"));
     while let Some(argument) = parser.next()? {
         match argument {
@@ -64,10 +65,11 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Argu
                 let file: std::path::PathBuf = parser.value()?.into();
                 let snapshot = read_recording(&file, texts).map_err(|problem| {
                     let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
-                    ArgumentError::Recording(texts.with(MessageId::CLI_REPLAY_FAILED, &arguments))
+                    ArgumentError::Words(texts.with(MessageId::CLI_REPLAY_FAILED, &arguments))
                 })?;
                 start = Start::Recording(Box::new(snapshot));
             }
+            Long("page") => page = Some(parser.value()?.string()?),
             Long("renderer") => renderer = parser.value()?.string()?,
             // Written by `Relaunch`, always as the last two arguments.
             Long(relaunch::LOST) => {
@@ -77,6 +79,11 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Argu
             other => return Err(other.unexpected().into()),
         }
     }
+    let start = match (start, page) {
+        (start, None) => start,
+        (Start::Practice(name), Some(page)) => Start::PracticePage { name, page },
+        _ => return Err(ArgumentError::Words(texts.get(MessageId::GO_NEEDS_PRACTICE))),
+    };
     Ok(WindowArguments { start, renderer, relaunch })
 }
 
@@ -94,6 +101,8 @@ mod tests {
         assert_eq!(start("--resume").unwrap(), Start::Live { resume: true });
         assert_eq!(start("--practice").unwrap(), Start::PracticeList);
         assert_eq!(start("--practice linux").unwrap(), Start::Practice("linux".into()));
+        let page = Start::PracticePage { name: "mac".into(), page: "410".into() };
+        assert_eq!(start("--practice mac --page 410").unwrap(), page);
         assert_eq!(start("--practice=mac --renderer glow").unwrap(), Start::Practice("mac".into()));
     }
 
@@ -107,7 +116,8 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_in_words() {
-        for line in ["--nonsense", "file", "--replay", "--replay /no/such/file"] {
+        for line in ["--page 300", "--practice --page 300", "--nonsense", "file", "--replay", "--replay /no/such/file"]
+        {
             assert!(!start(line).unwrap_err().0.is_empty(), "{line}");
         }
     }

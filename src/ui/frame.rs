@@ -1,9 +1,12 @@
 //! Where things stand in a window of a given size. Nothing here draws.
 
+use super::bar;
 use eframe::egui::{Rect, Vec2, pos2, vec2};
 
 /// From this width on, the rail has words.
-const WIDE: f32 = 900.0;
+const WIDE: f32 = 760.0;
+/// From this width on, it has room around them as well.
+const ROOMY: f32 = 900.0;
 /// Below this width, or this height, the rail goes and a line over the heading says the step.
 const DOTS: Vec2 = vec2(560.0, 420.0);
 /// Text is not read well on longer lines.
@@ -12,7 +15,9 @@ const CONTENT: f32 = 660.0;
 /// How much of the rail there is room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rail {
-    /// Steps with words, page number, language, text size, Help.
+    /// Steps with words, and room around them.
+    Roomy,
+    /// Steps with words.
     Words,
     /// Steps as dots.
     Dots,
@@ -21,9 +26,15 @@ pub enum Rail {
 }
 
 impl Rail {
+    /// Whether the steps are named.
+    pub fn has_words(self) -> bool {
+        matches!(self, Rail::Roomy | Rail::Words)
+    }
+
     fn width(self) -> f32 {
         match self {
-            Rail::Words => 228.0,
+            Rail::Roomy => 228.0,
+            Rail::Words => 176.0,
             Rail::Dots => 64.0,
             Rail::None => 0.0,
         }
@@ -33,6 +44,8 @@ impl Rail {
 /// The parts of the window, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
+    /// The line with the number of the page. It is the same in every window.
+    pub bar: Rect,
     /// The line that says: practice. Empty when it is not.
     pub banner: Rect,
     /// The rail.
@@ -52,7 +65,9 @@ pub struct Frame {
 impl Frame {
     /// What the rail can be in a window of this size.
     pub fn rail_for(size: Vec2) -> Rail {
-        if size.x >= WIDE {
+        if size.x >= ROOMY {
+            Rail::Roomy
+        } else if size.x >= WIDE {
             Rail::Words
         } else if size.x >= DOTS.x && size.y >= DOTS.y {
             Rail::Dots
@@ -65,7 +80,8 @@ impl Frame {
     pub fn text_column(size: Vec2) -> (f32, f32) {
         let page = (size.x - Self::rail_for(size).width()).max(0.0);
         let margin = match Self::rail_for(size) {
-            Rail::Words => 40.0,
+            Rail::Roomy => 40.0,
+            Rail::Words => 28.0,
             Rail::Dots => 32.0,
             Rail::None => 16.0,
         };
@@ -79,11 +95,13 @@ impl Frame {
     pub fn new(window: Rect, banner: f32, row: f32) -> Self {
         let rail_kind = Self::rail_for(window.size());
         let (margin, content) = Self::text_column(window.size());
-        let top = (window.top() + banner).min(window.bottom());
+        let under = (window.top() + bar::HEIGHT).min(window.bottom());
+        let top = (under + banner).min(window.bottom());
         let left = (window.left() + rail_kind.width()).min(window.right());
         let bottom = (window.bottom() - row).max(top);
         Self {
-            banner: Rect::from_min_max(window.min, pos2(window.right(), top)),
+            bar: Rect::from_min_max(window.min, pos2(window.right(), under)),
+            banner: Rect::from_min_max(pos2(window.left(), under), pos2(window.right(), top)),
             rail: Rect::from_min_max(pos2(window.left(), top), pos2(left, window.bottom())),
             rail_kind,
             page: Rect::from_min_max(pos2(left, top), pos2(window.right(), bottom)),
@@ -108,9 +126,10 @@ mod tests {
     }
 
     #[test]
-    fn the_rail_has_words_from_900_points_on() {
+    fn the_rail_has_words_from_760_points_on() {
         assert_eq!(frame(900.0, 700.0).rail.width(), 228.0);
-        assert_eq!(frame(899.0, 700.0).rail_kind, Rail::Dots);
+        assert_eq!(frame(800.0, 600.0).rail_kind, Rail::Words);
+        assert_eq!(frame(759.0, 700.0).rail_kind, Rail::Dots);
         assert_eq!(frame(400.0, 300.0).rail_kind, Rail::None);
     }
 

@@ -5,8 +5,9 @@ use super::press::{Overlay, Press};
 use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::button::{self, Kind, Spec};
-use super::widgets::heading;
-use super::{own_data, tools};
+use super::widgets::{heading, status};
+use super::{bar, own_data};
+use crate::engine::pages;
 use crate::i18n::{MessageId, Say};
 use crate::journey::Action;
 use crate::store::{OwnData, Settings, Theme};
@@ -24,7 +25,11 @@ pub struct Content<'a> {
     pub own: Option<&'a OwnData>,
     /// What the journey offers from here, beside the way.
     pub beside: &'a [Action],
-    /// Why it could not be removed.
+    /// The less important buttons of the page under it.
+    pub others: &'a [Action],
+    /// Whether any page can be gone to.
+    pub goes: bool,
+    /// What could not be done, and why.
     pub problem: Option<&'a str>,
 }
 
@@ -36,6 +41,8 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
     let (title, lead) = match overlay {
         Overlay::Help => (MessageId::WINDOW_HELP, vec![pass.get(MessageId::READ_ALOUD)]),
         Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pass.get(MessageId::WINDOW_SETTINGS_LEAD)]),
+        Overlay::GoTo => (MessageId::GO_TITLE, vec![pass.get(MessageId::GO_LEAD)]),
+        Overlay::More => (MessageId::PAGE_MORE, Vec::new()),
         Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pass.get(MessageId::WINDOW_CLOSING_LEAD)]),
         Overlay::OwnData(page) => {
             (own_data::title(page, content.problem), own_data::lead(page, pass, content.own, content.problem))
@@ -44,7 +51,9 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
     heading::show(ui, pass, None, &pass.get(title), &lead, narrow);
     ui.add_space(18.0);
     match overlay {
-        Overlay::Help => help(ui, pass, content.page),
+        Overlay::Help => help(ui, pass, content),
+        Overlay::GoTo => go_to(ui, pass, content.problem),
+        Overlay::More => more(ui, pass, content.others),
         Overlay::Settings => settings(ui, pass, content),
         Overlay::Closing | Overlay::OwnData(_) => {}
     }
@@ -59,24 +68,54 @@ pub fn row(overlay: Overlay, pass: &Pass<'_>, content: &Content<'_>) -> Row {
             Row::own(vec![close], keep)
         }
         Overlay::OwnData(page) => own_data::row(page, pass, content.own),
-        Overlay::Help | Overlay::Settings => {
+        Overlay::Help | Overlay::Settings | Overlay::GoTo | Overlay::More => {
             let back = Item::new(pass.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
             Row::own(Vec::new(), back)
         }
     }
 }
 
-fn help(ui: &mut Ui, pass: &mut Pass<'_>, page: &str) {
+/// The buttons that had no room, one below the other.
+fn more(ui: &mut Ui, pass: &mut Pass<'_>, others: &[Action]) {
+    for action in others {
+        let (label, why) = (pass.say(&action.label), action.disabled.as_ref().map(|why| pass.say(why)));
+        let spec = Spec { enabled: why.is_none(), description: why.as_deref(), ..Spec::new(&label, Kind::OnCard) };
+        button::show(ui, pass, &spec, Press::Journey(action.button.clone()));
+        ui.add_space(8.0);
+    }
+}
+
+/// Every page by number and name; why the last one that was asked for could not be shown.
+fn go_to(ui: &mut Ui, pass: &mut Pass<'_>, problem: Option<&str>) {
+    status::show(ui, pass, problem.unwrap_or_default(), Type::STRONG, pass.theme.ink);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for (number, name) in pages() {
+        let label = pass.say(&Say::new(MessageId::GO_PAGE).text("page", number).say("name", name));
+        button::show(ui, pass, &Spec::new(&label, Kind::Link), Press::GoTo(number));
+    }
+}
+
+fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     card(ui, pass, MessageId::WINDOW_HELP_PHONE_TITLE, |ui, pass| {
         pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_PHONE), Type::SMALL, pass.theme.soft);
         ui.add_space(8.0);
-        tools::page_number(ui, pass, page);
+        let words = bar::page_words(pass, content.page);
+        pass.paragraph(ui, words, Type { size: 14.0, ..Type::STRONG }, pass.theme.ink);
     });
     ui.add_space(12.0);
     card(ui, pass, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pass| {
         pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_DETAILS), Type::SMALL, pass.theme.soft);
     });
     ui.add_space(12.0);
+    if content.goes {
+        card(ui, pass, MessageId::GO_TITLE, |ui, pass| {
+            pass.paragraph(ui, pass.get(MessageId::GO_LEAD), Type::SMALL, pass.theme.soft);
+            ui.add_space(8.0);
+            let label = pass.get(MessageId::GO_OPEN);
+            button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::GoTo));
+        });
+        ui.add_space(12.0);
+    }
     let keys = [
         MessageId::WINDOW_HELP_KEYS_TAB,
         MessageId::WINDOW_HELP_KEYS_ENTER,
@@ -96,8 +135,8 @@ fn settings(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     let now = content.settings;
     card(ui, pass, MessageId::WINDOW_SIZE, |ui, pass| {
         let sizes = ZOOMS.map(|zoom| {
-            let label = pass.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", tools::zoom_percent(zoom)));
-            (label, tools::zoom_percent(zoom) == tools::zoom_percent(now.zoom), Settings { zoom, ..now.clone() })
+            let label = pass.say(&Say::new(MessageId::WINDOW_PERCENT).count("percent", bar::zoom_percent(zoom)));
+            (label, bar::zoom_percent(zoom) == bar::zoom_percent(now.zoom), Settings { zoom, ..now.clone() })
         });
         choices(ui, pass, &sizes, MessageId::WINDOW_SIZE);
     });

@@ -6,12 +6,16 @@ use super::theme::Type;
 use super::widgets::{card, details, heading, progress, rail, status, steps, timeline};
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Block, Screen, Step};
-use eframe::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Key, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, accesskit, vec2};
 
 /// Draws what `contents` draws, in the column for words, and scrolls when it is too long. `arrived`:
 /// the page is new, so it begins at its top. Returns how far it is scrolled now, and how high it is.
 pub fn scroll_area(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents: impl FnOnce(&mut Ui)) -> (f32, f32) {
-    let shown = ui.scope_builder(UiBuilder::new().max_rect(frame.page), |ui| {
+    let main = UiBuilder::new().max_rect(frame.page).accessibility_role(Role::Main);
+    let shown = ui.scope_builder(main, |ui| {
+        // Where the page stands between the rail and the row, for who finds it by touch.
+        let (place, scale) = (frame.page, ui.ctx().pixels_per_point());
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_bounds(bounds(place * scale)));
         ui.shrink_clip_rect(frame.page);
         let mut area = ScrollArea::vertical().id_salt(key).auto_shrink(false);
         if arrived {
@@ -30,6 +34,11 @@ pub fn scroll_area(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, content
     shown.inner
 }
 
+fn bounds(place: Rect) -> accesskit::Rect {
+    let [x0, y0, x1, y1] = [place.left(), place.top(), place.right(), place.bottom()].map(f64::from);
+    accesskit::Rect { x0, y0, x1, y1 }
+}
+
 /// Page Up, Page Down, Home and End scroll, whatever has the keyboard.
 fn keys(ui: &Ui, page: f32) {
     let pressed = |key| ui.input(|input| input.key_pressed(key));
@@ -43,7 +52,15 @@ fn keys(ui: &Ui, page: f32) {
 }
 
 /// Draws a page of the journey.
-pub fn journey_page(ui: &mut Ui, pass: &mut Pass<'_>, screen: &Screen, frame: &Frame, state: details::State) {
+/// `note`: the sentence for which the button row has no room.
+pub fn journey_page(
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    screen: &Screen,
+    frame: &Frame,
+    state: details::State,
+    note: Option<&str>,
+) {
     if let (true, Some(step)) = (frame.is_narrow(), screen.step) {
         let words = step_words(pass, screen, step);
         pass.paragraph(ui, words, Type::CAPTION_STRONG, pass.theme.soft);
@@ -60,19 +77,14 @@ pub fn journey_page(ui: &mut Ui, pass: &mut Pass<'_>, screen: &Screen, frame: &F
         one(ui, pass, block);
         above = Some(block);
     }
-    if let Some(note) = note(screen).filter(|_| frame.is_narrow()) {
+    if let Some(note) = note {
         ui.add_space(12.0);
-        status::show(ui, pass, &pass.say(note), Type::SMALL, pass.theme.soft);
+        status::show(ui, pass, note, Type::SMALL, pass.theme.soft);
     }
     if !screen.details.is_empty() {
         ui.add_space(12.0);
         details::show(ui, pass, &screen.details, state);
     }
-}
-
-/// The sentence of the button row, unless the row says why its main button is disabled.
-fn note(screen: &Screen) -> Option<&Say> {
-    screen.note.as_ref().filter(|_| screen.main.as_ref().is_none_or(|main| main.disabled.is_none()))
 }
 
 /// "Step 3 of 8: Prepare", where there is no rail.

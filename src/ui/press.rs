@@ -1,6 +1,6 @@
 //! What can be pressed, and the pages of the window's own that a press opens, as plain data.
 
-use crate::journey::Button;
+use crate::journey::{Beside, Button};
 use crate::store::{Settings, UndoCopies};
 
 /// Something that was pressed.
@@ -14,6 +14,8 @@ pub enum Press {
     Copy,
     /// Show a page of the window's own.
     Open(Overlay),
+    /// In practice: go to the page with this number.
+    GoTo(&'static str),
     /// Back from such a page.
     CloseOverlay,
     /// Text size, colours or language were chosen.
@@ -31,6 +33,10 @@ pub enum Overlay {
     Help,
     /// Text size, colours, language.
     Settings,
+    /// In practice: the list of all pages.
+    GoTo,
+    /// The buttons that have no room in a small window.
+    More,
     /// The window should close, but an uninstaller runs.
     Closing,
     /// Remove what the program itself keeps.
@@ -49,11 +55,27 @@ pub enum OwnDataPage {
 }
 
 impl Overlay {
+    /// Which page it is, which has the number.
+    pub fn page(self) -> Beside {
+        match self {
+            Self::Help => Beside::Help,
+            Self::Settings => Beside::Settings,
+            Self::GoTo => Beside::GoTo,
+            Self::More => Beside::More,
+            Self::Closing => Beside::Closing,
+            Self::OwnData(OwnDataPage::Ask) => Beside::OwnData,
+            Self::OwnData(OwnDataPage::AskCopies) => Beside::UndoCopies,
+            Self::OwnData(OwnDataPage::Done) => Beside::OwnDataRemoved,
+        }
+    }
+
     /// Part of the ids of its controls.
     pub fn key(self) -> &'static str {
         match self {
             Self::Help => "help",
             Self::Settings => "settings",
+            Self::GoTo => "go to",
+            Self::More => "more",
             Self::Closing => "closing",
             Self::OwnData(page) => page.key(),
         }

@@ -37,10 +37,10 @@ impl Relaunch {
         for _ in 0..times {
             match JourneyGuide::begin_here(start) {
                 Err(StartError::AlreadyOpen) => std::thread::sleep(pause),
-                other => return other,
+                other => return other.map(in_time),
             }
         }
-        JourneyGuide::begin_here(start)
+        JourneyGuide::begin_here(start).map(in_time)
     }
 
     /// Starts the program anew. False: it was lost too often, or could not be started.
@@ -77,6 +77,12 @@ pub(super) fn read_times(list: &str) -> Vec<u64> {
 #[expect(clippy::disallowed_methods, reason = "the program starts itself, and nothing else")]
 fn spawn(program: &std::path::Path, arguments: &[OsString]) -> bool {
     std::process::Command::new(program).args(arguments).spawn().is_ok()
+}
+
+/// In the window, practice takes its time.
+fn in_time(mut guide: JourneyGuide) -> JourneyGuide {
+    guide.take_time();
+    guide
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! The button row: Back at the left, the main button at the right, a sentence beside it.
 //!
-//! One line where there is room. Where there is not, the sentence, the page number and Help go
-//! on a line above, and the less important buttons on a line of their own.
+//! One line where there is room. Where there is not, the sentence goes on a line above, and the less
+//! important buttons on a line of their own.
 
 use super::frame::Rail;
 use super::pass::Pass;
-use super::press::Press;
+use super::press::{Overlay, Press};
 use super::theme::Type;
-use super::tools;
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::status;
+use crate::i18n::MessageId;
 use crate::journey::{Action, Screen};
 use eframe::egui::{CornerRadius, Layout, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
@@ -18,6 +18,8 @@ const BUTTON: f32 = 44.0;
 const GAP: f32 = 12.0;
 /// A sentence beside the buttons gets at least this much room.
 const NOTE: f32 = 150.0;
+/// The main button is never narrower than this for want of room.
+const MAIN: f32 = 140.0;
 /// A line of the sentence.
 const LINE: f32 = 21.0;
 /// Lines break at words, so this much more is needed than the sentence is long.
@@ -53,8 +55,9 @@ pub struct Row {
     back: Option<Item>,
     others: Vec<Item>,
     note: Option<String>,
+    /// The sentence, where the page shows it instead.
+    left_out: Option<String>,
     main: Option<Item>,
-    tools: Option<tools::Line>,
 }
 
 /// Where everything stands: rectangles relative to the row's top left corner.
@@ -64,27 +67,46 @@ struct Places {
     others: Vec<Rect>,
     main: Option<Rect>,
     note: Option<Rect>,
-    tools: Option<Rect>,
 }
 
 impl Row {
     /// The row of a page. Why the main button is disabled goes before any other sentence; in the
     /// smallest window any other sentence stands on the page, which needs the room.
-    pub fn of(pass: &Pass<'_>, screen: &Screen, rail: Rail, zoom: f32) -> Self {
+    pub fn of(pass: &Pass<'_>, screen: &Screen, rail: Rail) -> Self {
         let main = screen.main.as_ref().map(|action| Item::of(pass, action, Kind::Primary));
         let why = main.as_ref().and_then(|item| item.why.clone());
+        let roomy = why.is_some() || rail != Rail::None;
+        let note = why.or_else(|| screen.note.as_ref().map(|note| pass.say(note)));
+        let (note, left_out) = if roomy { (note, None) } else { (None, note) };
         Self {
             back: screen.back.as_ref().map(|action| Item::of(pass, action, Kind::Secondary)),
             others: screen.others.iter().map(|action| Item::of(pass, action, Kind::Secondary)).collect(),
-            note: why.or_else(|| screen.note.as_ref().filter(|_| rail != Rail::None).map(|note| pass.say(note))),
+            note,
+            left_out,
             main,
-            tools: (rail != Rail::Words).then(|| tools::Line::new(pass, screen.page, zoom)),
         }
     }
 
     /// The row of a page of the window's own.
     pub fn own(others: Vec<Item>, main: Item) -> Self {
-        Self { back: None, others, note: None, main: Some(main), tools: None }
+        Self { back: None, others, note: None, left_out: None, main: Some(main) }
+    }
+
+    /// Takes out what makes the row higher than this, so that the page has room: first the less important buttons,
+    /// which then stand on a page of their own, then the sentence, which the page shows.
+    pub fn keep_within(&mut self, ui: &Ui, pass: &Pass<'_>, width: f32, height: f32) {
+        if !self.others.is_empty() && self.height(ui, pass, width) > height {
+            let more = pass.get(MessageId::MORE);
+            self.others = vec![Item::new(more, Kind::Secondary, Press::Open(Overlay::More))];
+        }
+        if self.note.is_some() && self.height(ui, pass, width) > height {
+            self.left_out = self.note.take();
+        }
+    }
+
+    /// The sentence, where there is no room for it in the row.
+    pub fn left_out(&self) -> Option<&str> {
+        self.left_out.as_deref()
     }
 
     /// How high the row is when it is this wide.
@@ -108,21 +130,22 @@ impl Row {
         for (item, place) in buttons {
             button::put(ui, pass, &item.spec(), at(place), item.press.clone());
         }
-        if let (Some(tools), Some(place)) = (&self.tools, &places.tools) {
-            tools.put(ui, pass, at(place));
-        }
     }
 
     fn places(&self, ui: &Ui, pass: &Pass<'_>, width: f32) -> Places {
-        let size = |item: &Item| {
+        let within = |item: &Item, width: f32| {
             let size = item.spec().size(ui, pass, width);
             vec2(size.x, size.y.max(BUTTON))
         };
+        let size = |item: &Item| within(item, width);
+        // The words of the main button break before it covers another one.
+        let others = if let [one] = &self.others[..] { Some(one) } else { None };
+        let beside: f32 = self.back.iter().chain(others).map(|item| size(item).x + GAP).sum();
+        let main = |item: &Item| within(item, (width - beside).max(MAIN));
         let sizes = Sizes {
             back: self.back.as_ref().map(size),
             others: self.others.iter().map(size).collect(),
-            main: self.main.as_ref().map(size),
-            tools: self.tools.as_ref().map(|tools| tools.width(ui, pass)),
+            main: self.main.as_ref().map(main),
             note: self
                 .note
                 .as_ref()
@@ -137,48 +160,34 @@ struct Sizes {
     back: Option<Vec2>,
     others: Vec<Vec2>,
     main: Option<Vec2>,
-    tools: Option<f32>,
     note: Option<f32>,
 }
 
 impl Sizes {
     fn places(&self, width: f32) -> Places {
         let spaced = |size: f32| size + GAP;
-        let tools = self.tools.map_or(0.0, spaced);
         let note = self.note.map_or(0.0, |note| spaced(beside(note)));
         let fixed: f32 = self.back.iter().chain(&self.main).map(|size| spaced(size.x)).sum();
         let others: f32 = self.others.iter().map(|size| spaced(size.x)).sum();
-        let one_line = fixed + others + tools + note - GAP <= width;
+        let above = self.note.filter(|_| fixed + others + note - GAP > width);
         let others_beside = fixed + others - GAP <= width;
-        let above = !one_line && (self.tools.is_some() || self.note.is_some());
 
+        let mut places = Places { height: 0.0, back: None, others: Vec::new(), main: None, note: None };
         let mut top = 0.0;
-        let mut places = Places { height: 0.0, back: None, others: Vec::new(), main: None, note: None, tools: None };
-        if above {
-            let line = Rect::from_min_size(pos2(0.0, 4.0), vec2(width, 26.0));
-            places.tools = self.tools.map(|tools| Rect::from_min_size(line.min, vec2(tools, line.height())));
-            top = line.bottom() - 4.0;
-            let beside = width - tools;
-            if self.note.is_some_and(|note| note <= beside) {
-                places.note = Some(Rect::from_min_max(pos2(tools, line.top()), line.max));
-            } else if self.note.is_some() {
-                let high = LINE * lines(self.note.unwrap_or(0.0), width);
-                let under = if self.tools.is_some() { line.bottom() } else { line.top() + 2.0 };
-                places.note = Some(Rect::from_min_size(pos2(0.0, under), vec2(width, high)));
-                top = under + high - 4.0;
-            }
+        if let Some(note) = above {
+            let (from, high) = if note <= width { (4.0, 26.0) } else { (6.0, LINE * lines(note, width)) };
+            places.note = Some(Rect::from_min_size(pos2(0.0, from), vec2(width, high)));
+            top = from + high - 4.0;
         }
         if !others_beside {
             top = self.lines_of_others(&mut places, top, width);
         }
         self.buttons(&mut places, top, width, others_beside);
-        if !above {
+        if above.is_none() {
             let leftmost = if self.note.is_some() { places.others.last() } else { None };
             let left = leftmost.or(places.back.as_ref()).map_or(0.0, |last| last.right() + GAP);
-            let middle = pos2(left, 0.0);
-            places.tools = self.tools.map(|tools| Rect::from_min_size(middle, vec2(tools, HEIGHT)));
             let right = places.main.map_or(width, |main| main.left() - GAP);
-            places.note = self.note.map(|_| Rect::from_min_max(pos2(left + tools, 0.0), pos2(right, HEIGHT)));
+            places.note = self.note.map(|_| Rect::from_min_max(pos2(left, 0.0), pos2(right, HEIGHT)));
         }
         places
     }
@@ -253,39 +262,36 @@ fn note_at(ui: &mut Ui, pass: &Pass<'_>, note: &str, rect: Rect) {
 mod tests {
     use super::*;
 
-    fn sizes(others: usize, tools: bool, note: Option<f32>) -> Sizes {
+    fn sizes(others: usize, note: Option<f32>) -> Sizes {
         Sizes {
             back: Some(vec2(78.0, 44.0)),
             others: vec![vec2(150.0, 44.0); others],
             main: Some(vec2(180.0, 44.0)),
-            tools: tools.then_some(190.0),
             note,
         }
     }
 
     fn all(places: &Places) -> Vec<Rect> {
-        let single = [places.back, places.main, places.note, places.tools];
+        let single = [places.back, places.main, places.note];
         single.into_iter().flatten().chain(places.others.iter().copied()).collect()
     }
 
     #[test]
     fn with_room_it_is_one_line_of_64_points() {
-        assert_eq!(sizes(1, false, Some(140.0)).places(660.0).height, 64.0);
-        assert_eq!(sizes(0, true, Some(140.0)).places(660.0).height, 64.0);
+        assert_eq!(sizes(1, Some(140.0)).places(660.0).height, 64.0);
+        assert_eq!(sizes(0, Some(140.0)).places(660.0).height, 64.0);
     }
 
     #[test]
     fn a_sentence_has_room_for_all_its_lines() {
         for width in [660.0, 647.0, 600.0, 480.0, 368.0, 300.0] {
             for others in 0..4 {
-                for tools in [false, true] {
-                    for note in [140.0, 300.0, 420.0, 520.0, 600.0] {
-                        let place = sizes(others, tools, Some(note)).places(width).note.unwrap();
-                        let high = LINE * lines(note, place.width());
-                        // A sentence beside the buttons is no higher than they are.
-                        let room = if place.height() == HEIGHT { BUTTON } else { place.height() };
-                        assert!(high <= room, "{note} in {place:?} at {width}");
-                    }
+                for note in [140.0, 300.0, 420.0, 520.0, 600.0] {
+                    let place = sizes(others, Some(note)).places(width).note.unwrap();
+                    let high = LINE * lines(note, place.width());
+                    // A sentence beside the buttons is no higher than they are.
+                    let room = if place.height() == HEIGHT { BUTTON } else { place.height() };
+                    assert!(high <= room, "{note} in {place:?} at {width}");
                 }
             }
         }
@@ -295,20 +301,18 @@ mod tests {
     fn nothing_covers_anything_and_nothing_leaves_the_row() {
         for width in [660.0, 600.0, 480.0, 368.0, 300.0] {
             for others in 0..5 {
-                for tools in [false, true] {
-                    for note in [None, Some(90.0), Some(500.0)] {
-                        let places = sizes(others, tools, note).places(width);
-                        let all = all(&places);
-                        for (number, one) in all.iter().enumerate() {
-                            let row = Rect::from_min_size(pos2(-0.1, -0.1), vec2(width + 0.2, places.height + 0.2));
-                            assert!(row.contains_rect(*one), "{one:?} leaves a row of {width}");
-                            for other in &all[number + 1..] {
-                                let shared = one.intersect(*other);
-                                assert!(
-                                    shared.width() < 0.5 || shared.height() < 0.5,
-                                    "{one:?} covers {other:?} at {width}"
-                                );
-                            }
+                for note in [None, Some(90.0), Some(500.0)] {
+                    let places = sizes(others, note).places(width);
+                    let all = all(&places);
+                    for (number, one) in all.iter().enumerate() {
+                        let row = Rect::from_min_size(pos2(-0.1, -0.1), vec2(width + 0.2, places.height + 0.2));
+                        assert!(row.contains_rect(*one), "{one:?} leaves a row of {width}");
+                        for other in &all[number + 1..] {
+                            let shared = one.intersect(*other);
+                            assert!(
+                                shared.width() < 0.5 || shared.height() < 0.5,
+                                "{one:?} covers {other:?} at {width}"
+                            );
                         }
                     }
                 }

@@ -1,6 +1,7 @@
-//! The whole window in one pass: banner, rail, page, button row. It draws and reports what was
+//! The whole window in one pass: number, banner, rail, page, button row. It draws and reports what was
 //! pressed; it changes nothing.
 
+use super::bar;
 use super::frame::{Frame, Rail};
 use super::guard::{Guard, key_struck};
 use super::overlay::{self, Content};
@@ -9,11 +10,12 @@ use super::pass::Pass;
 use super::press::{Overlay, Press};
 use super::row::Row;
 use super::theme::{Theme, Type};
+use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{details, rail};
 use crate::i18n::{MessageId, Say, Texts};
-use crate::journey::Screen;
+use crate::journey::{Button, Screen};
 use crate::store::{OwnData, Settings};
-use eframe::egui::{CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 use std::sync::Arc;
 
 /// From the edge of the window to the words of the practice line.
@@ -39,7 +41,9 @@ pub struct View<'a> {
     pub languages: &'a [(&'static str, String)],
     /// What the program keeps, if it may be removed now.
     pub own: Option<&'a OwnData>,
-    /// Why it could not be removed.
+    /// Whether any page can be gone to by its number.
+    pub goes: bool,
+    /// What could not be done, and why.
     pub problem: Option<&'a str>,
     /// The page is shown for the first time.
     pub arrived: bool,
@@ -66,17 +70,20 @@ impl View<'_> {
         self.keys(ui, &mut pass);
         let window = ui.max_rect();
         let rail_kind = Frame::rail_for(window.size());
-        // In the smallest window the name would cost a second line.
-        let practice = self.practice.map(|name| if rail_kind == Rail::None { "" } else { name });
-        let banner = practice.map(|name| banner_words(ui, &pass, name, window.width()));
-        let row = match self.overlay {
+        let banner = self.practice.map(|name| banner_words(ui, &pass, name, window.width(), rail_kind));
+        let mut row = match self.overlay {
             Some(overlay) => overlay::row(overlay, &pass, &self.content()),
-            None => Row::of(&pass, self.screen, rail_kind, self.settings.zoom),
+            None => Row::of(&pass, self.screen, rail_kind),
         };
-        let high = row.height(ui, &pass, Frame::text_column(window.size()).1);
-        let frame = Frame::new(window, banner.as_ref().map_or(0.0, |words| words.size().y + 12.0), high);
+        let wide = Frame::text_column(window.size()).1;
+        let around = if rail_kind == Rail::None { 3.0 } else { 6.0 };
+        let over = banner.as_ref().map_or(0.0, |words| words.size().y + 2.0 * around);
+        // At least half of the window is the page.
+        row.keep_within(ui, &pass, wide, window.height() / 2.0 - bar::HEIGHT - over);
+        let frame = Frame::new(window, over, row.height(ui, &pass, wide));
 
         ui.painter().rect_filled(window, CornerRadius::ZERO, pass.theme.page);
+        bar::number(ui, &pass, self.number(), frame.bar);
         if let Some(words) = banner {
             let left = if frame.is_narrow() { BANNER_MARGIN_NARROW } else { BANNER_MARGIN };
             show_banner(ui, &pass, words, frame.banner, left);
@@ -87,15 +94,26 @@ impl View<'_> {
         pass.guard.before_scroll();
         let (offset, height) = page::scroll_area(ui, &frame, &key, self.arrived, |ui| match self.overlay {
             Some(overlay) => overlay::show(overlay, ui, &mut pass, &self.content(), frame.is_narrow()),
-            None => page::journey_page(ui, &mut pass, self.screen, &frame, self.details),
+            None => page::journey_page(ui, &mut pass, self.screen, &frame, self.details, row.left_out()),
         });
         pass.guard.after_scroll(offset, height);
         row.show(ui, &mut pass, frame.row, frame.margin, frame.content);
-        if frame.rail_kind == Rail::Words {
-            rail::foot(ui, &mut pass, self.screen.page, self.settings.zoom, frame.rail);
+        if self.goes && self.overlay.is_none() && frame.rail_kind.has_words() {
+            let label = pass.get(MessageId::GO_OPEN);
+            let spec = Spec::new(&label, Kind::SmallLink);
+            let size = spec.size(ui, &pass, frame.banner.width());
+            let corner =
+                pos2(frame.banner.right() - BANNER_MARGIN_NARROW - size.x, frame.banner.center().y - size.y / 2.0);
+            button::put(ui, &mut pass, &spec, Rect::from_min_size(corner, size), Press::Open(Overlay::GoTo));
         }
+        bar::tools(ui, &mut pass, self.number(), self.settings.zoom, frame.bar);
         pass.guard.end_pass(ui.ctx());
         pass.pressed
+    }
+
+    /// The number at the top: of the page, or of what stands before it.
+    fn number(&self) -> &'static str {
+        self.overlay.map_or(self.screen.page, |overlay| overlay.page().number())
     }
 
     fn content(&self) -> Content<'_> {
@@ -104,6 +122,8 @@ impl View<'_> {
             settings: self.settings,
             languages: self.languages,
             own: self.own,
+            others: &self.screen.others,
+            goes: self.goes,
             beside: &self.screen.settings,
             problem: self.problem,
         }
@@ -112,7 +132,9 @@ impl View<'_> {
     /// Keys that work wherever the keyboard is.
     fn keys(&self, ui: &Ui, pass: &mut Pass<'_>) {
         if key_struck(ui, Modifiers::ALT, Key::ArrowLeft) {
-            match (self.overlay, &self.screen.back) {
+            // A page beside the way has *Back* as its main button.
+            let main = self.screen.main.as_ref().filter(|action| action.button == Button::Back);
+            match (self.overlay, self.screen.back.as_ref().or(main)) {
                 (Some(_), _) => pass.note_press(Press::CloseOverlay),
                 (None, Some(back)) if back.disabled.is_none() => pass.note_press(Press::Journey(back.button.clone())),
                 _ => {}
@@ -127,9 +149,11 @@ impl View<'_> {
     }
 }
 
-fn banner_words(ui: &Ui, pass: &Pass<'_>, name: &str, width: f32) -> Arc<Galley> {
+fn banner_words(ui: &Ui, pass: &Pass<'_>, name: &str, width: f32, rail: Rail) -> Arc<Galley> {
     let words = match name {
-        // No machine has been chosen yet, or there is no room for its name.
+        // The name would cost a second line.
+        _ if rail == Rail::None => pass.get(MessageId::WINDOW_PRACTICE_SHORT),
+        // No machine has been chosen yet.
         "" => pass.get(MessageId::WINDOW_PRACTICE_LIST),
         name => pass.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name)),
     };
@@ -140,7 +164,7 @@ fn banner_words(ui: &Ui, pass: &Pass<'_>, name: &str, width: f32) -> Arc<Galley>
 fn show_banner(ui: &Ui, pass: &Pass<'_>, words: Arc<Galley>, rect: Rect, left: f32) {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, pass.theme.info.ground);
     let text = words.text().to_string();
-    ui.painter().galley(rect.min + vec2(left, 6.0), words, pass.theme.info.text);
+    ui.painter().galley(pos2(rect.left() + left, rect.center().y - words.size().y / 2.0), words, pass.theme.info.text);
     let response = ui.interact(rect, Id::unique("practice"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
 }

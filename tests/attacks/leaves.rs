@@ -3,7 +3,7 @@
 
 use super::ledger::attacks;
 use super::planted::{Home, SECRET, nothing_hides, nowhere};
-use cleanbreak::machine::safe::hides;
+use cleanbreak::machine::safe::is_hidden;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -276,7 +276,7 @@ fn l1_given_arguments_are_echoed_without_what_hides() {
 
 /// Every character of Unicode that hides, in a name: none of them reaches an outlet.
 fn l1_no_character_of_unicode_that_hides_gets_out() {
-    let all: String = (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| hides(*c)).collect();
+    let all: String = (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| is_hidden(*c)).collect();
     assert!(all.chars().count() > 4000);
     let home = Home::new();
     let fields = json!({"services": {"items": [{"name": "klif", "kind": "kernel_driver", "place": all}]}});

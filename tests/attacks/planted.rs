@@ -2,7 +2,7 @@
 
 use super::ledger::attack;
 use assert_cmd::Command;
-use cleanbreak::machine::safe::hides;
+use cleanbreak::machine::safe::is_hidden;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -116,7 +116,7 @@ pub fn nowhere(name: &str, outlets: &[(String, String)], words: &[&str]) {
 pub fn nothing_hides(name: &str, outlets: &[(String, String)]) {
     let mut out = false;
     for (outlet, text) in outlets {
-        let odd: BTreeSet<char> = text.chars().filter(|c| *c != '\n' && hides(*c)).collect();
+        let odd: BTreeSet<char> = text.chars().filter(|c| *c != '\n' && is_hidden(*c)).collect();
         if !odd.is_empty() {
             eprintln!("{:?} in the {outlet}", odd.iter().take(20).collect::<Vec<_>>());
             out = true;

@@ -171,8 +171,7 @@ fn page(number: &'static str, step: Step, title: impl Into<Say>, lead: impl Into
 }
 
 fn welcome() -> Screen {
-    let mut screen = page("0", Step::Check, MessageId::WELCOME_TITLE, MessageId::WELCOME_LEAD);
-    screen.step = None;
+    let mut screen = page("100", Step::Check, MessageId::WELCOME_TITLE, MessageId::WELCOME_LEAD);
     screen.rail = Step::ALL.map(|step| (step, StepState::Ahead)).to_vec();
     let steps = [MessageId::WELCOME_WHAT_LOOK, MessageId::WELCOME_WHAT_SAVE, MessageId::WELCOME_WHAT_REMOVE];
     screen.blocks = vec![
@@ -189,7 +188,7 @@ fn welcome() -> Screen {
 
 /// Five of fourteen places: not at a quarter.
 pub fn looking() -> Screen {
-    let mut screen = page("1a", Step::Check, MessageId::LOOKING_TITLE, MessageId::LOOKING_LEAD);
+    let mut screen = page("110", Step::Check, MessageId::LOOKING_TITLE, MessageId::LOOKING_LEAD);
     let what = Say::new(MessageId::LOOKING_PROGRESS).count("done", 7).count("total", 14);
     let what = what.say("what", MessageId::CHECK_DRIVER_STORE);
     screen.blocks = vec![Block::Progress { done: 7, total: 14, what }];
@@ -199,7 +198,7 @@ pub fn looking() -> Screen {
 
 pub fn found() -> Screen {
     let lead = Say::new(MessageId::FOUND_LEAD).count("count", 14);
-    let mut screen = page("1b", Step::Check, MessageId::FOUND_INSTALLED_TITLE, lead);
+    let mut screen = page("120", Step::Check, MessageId::FOUND_INSTALLED_TITLE, lead);
     let unknown = Say::new(MessageId::FOUND_UNKNOWN).count("count", 1);
     screen.blocks = vec![
         block(Card {
@@ -227,8 +226,7 @@ pub fn found() -> Screen {
 }
 
 pub fn why() -> Screen {
-    let title = Say::new(MessageId::WHY_TITLE).date("date", date(2024, 9, 29));
-    let mut screen = page("2", Step::Why, title, Say::new(MessageId::WHY_LEAD).count("days", 786));
+    let mut screen = page("210", Step::Why, MessageId::WHY_MORE_TITLE, MessageId::WHY_MORE_LEAD);
     let point = |year, month, day, label: MessageId| TimelinePoint {
         date: date(year, month, day),
         label: label.into(),
@@ -246,7 +244,7 @@ pub fn why() -> Screen {
             today: Some(date(2026, 11, 24)),
             span: Some(Say::new(MessageId::WHY_SPAN).count("days", 786)),
         }),
-        block(Card { actions: source.clone(), ..card(MessageId::WHY_USE_TITLE, MessageId::WHY_USE_QUOTE) }),
+        block(Card { actions: source.clone(), ..card(MessageId::WHY_USE_TITLE, MessageId::WHY_USE_RISK) }),
         block(Card { actions: source, ..card(MessageId::WHY_REASON_TITLE, MessageId::WHY_REASON) }),
         Block::Text(Say::new(MessageId::WHY_FACTS).date("date", date(2026, 11, 24))),
     ];
@@ -291,7 +289,7 @@ pub fn prepare() -> Screen {
 
 pub fn confirm() -> Screen {
     let title = Say::new(MessageId::CONFIRM_TITLE).text("name", "Kaspersky Plus");
-    let mut screen = page("4a", Step::Remove, title, MessageId::CONFIRM_LEAD);
+    let mut screen = page("400", Step::Remove, title, MessageId::CONFIRM_LEAD);
     let windows = [MessageId::CONFIRM_WINDOW_1, MessageId::CONFIRM_WINDOW_2, MessageId::CONFIRM_WINDOW_3];
     screen.blocks = vec![
         Block::Steps(windows.map(Say::new).to_vec()),
@@ -303,7 +301,7 @@ pub fn confirm() -> Screen {
 }
 
 pub fn fix() -> Screen {
-    let mut screen = page("5a", Step::Restart, MessageId::FIX_TITLE, Say::new(MessageId::FIX_LEAD).count("count", 1));
+    let mut screen = page("500", Step::Restart, MessageId::FIX_TITLE, Say::new(MessageId::FIX_LEAD).count("count", 1));
     screen.mark = Some(Mark::Stop);
     screen.blocks = vec![block(Card {
         icon: Some(Icon::Warning),
@@ -322,7 +320,7 @@ pub fn fix() -> Screen {
 
 fn left() -> Screen {
     let title = Say::new(MessageId::LEFT_TITLE).count("count", 3).text("complete", "no");
-    let mut screen = page("6b", Step::Verify, title, Say::new(MessageId::LEFT_LEAD).count("unknown", 1));
+    let mut screen = page("610", Step::Verify, title, Say::new(MessageId::LEFT_LEAD).count("unknown", 1));
     let found = |title: &str, body: MessageId, icon: Icon, tone: Tone, chip: MessageId| {
         block(Card { icon: Some(icon), chip: Some((tone, chip.into())), ..card(name(title), body) })
     };
@@ -348,7 +346,7 @@ fn left() -> Screen {
             Tone::Info,
             MessageId::LEFT_CHIP_HARMLESS,
         ),
-        found("Password vault", MessageId::LEFT_KEPT, Icon::Key, Tone::Good, MessageId::LEFT_CHIP_KEPT),
+        found("Password vault", MessageId::FOUND_KEPT, Icon::Key, Tone::Good, MessageId::LEFT_CHIP_KEPT),
     ];
     screen.details = vec!["left: driver klids.K4W-21-25".to_string()];
     screen.back = None;
@@ -359,7 +357,7 @@ fn left() -> Screen {
 pub fn clean_preview() -> Screen {
     let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", 1);
     let lead = Say::new(MessageId::CLEAN_PREVIEW_LEAD).count("count", 1);
-    let mut screen = page("6e", Step::Verify, title, lead);
+    let mut screen = page("631", Step::Verify, title, lead);
     let step = Say::new(MessageId::CLEAN_DO_SERVICE).text("name", "klids");
     screen.blocks = vec![Block::Steps(vec![step])];
     screen.note = Some(MessageId::CLEAN_CONSENT.into());
@@ -369,7 +367,7 @@ pub fn clean_preview() -> Screen {
 
 fn protected() -> Screen {
     let title = Say::new(MessageId::PROTECT_ON_TITLE).text("name", "Microsoft Defender");
-    let mut screen = page("7", Step::Protect, title, MessageId::PROTECT_ON_LEAD);
+    let mut screen = page("700", Step::Protect, title, MessageId::PROTECT_ON_LEAD);
     screen.blocks = vec![
         block(Card {
             icon: Some(Icon::Shield),
@@ -389,7 +387,7 @@ fn protected() -> Screen {
 fn done() -> Screen {
     let lead = Say::new(MessageId::GONE_LEAD).count("count", 16).date("date", date(2026, 11, 24));
     let lead = lead.time("time", jiff::civil::time(11, 20, 0, 0));
-    let mut screen = page("8", Step::Done, MessageId::GONE_TITLE, lead);
+    let mut screen = page("800", Step::Done, MessageId::GONE_TITLE, lead);
     screen.mark = Some(Mark::Good);
     let next = [MessageId::DONE_NEXT_PASSWORDS, MessageId::DONE_NEXT_CHARGES, MessageId::DONE_NEXT_PHONES];
     screen.blocks = vec![

@@ -106,7 +106,7 @@ fn asked() -> Vec<(&'static str, Session, Question)> {
     for computer in COMPUTERS {
         let session = seen(computer);
         let topics = applying_traps(session.seen.as_ref().unwrap());
-        for question in Question::ALL.into_iter().filter(|one| topics.contains(&one.trap())) {
+        for question in Question::ALL.iter().copied().filter(|one| topics.contains(&one.trap())) {
             let mut session = session.clone();
             session.page = Page::Question(question);
             all.push((computer, session, question));

@@ -77,6 +77,14 @@ impl Guide for Real {
         self.engine.practice_title()
     }
 
+    fn goes_to_pages(&self) -> bool {
+        self.engine.goes_to_pages()
+    }
+
+    fn go_to_page(&mut self, number: &str) -> Result<(), String> {
+        self.engine.go_to_page(number)
+    }
+
     fn settings(&self) -> &Settings {
         self.engine.settings()
     }

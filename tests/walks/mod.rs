@@ -3,6 +3,8 @@
 //! `CLEANBREAK_WRITE_WALKS=1 cargo test --test screens walks` writes them anew; what has changed is then read in `git diff`.
 
 mod console;
+mod helpers_guide;
+mod numbers;
 mod spanish;
 mod text;
 mod walk;
@@ -10,8 +12,9 @@ mod window;
 mod words;
 
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::catalog::guidance;
+use cleanbreak::catalog::embedded_guidance;
 use cleanbreak::i18n::Texts;
+use cleanbreak::journey::Screen;
 use jiff::ToSpan;
 use similar::TextDiff;
 use std::fs;
@@ -32,6 +35,18 @@ fn approved(practice: &str, language: &str) {
         assert_eq!(missing, Vec::<String>::new(), "{name}: page {} is not written whole", screen.page);
     }
     hold(&folder().join(format!("{name}.txt")), &text);
+}
+
+/// Every page of every walk, each title once.
+pub fn every_screen() -> Vec<&'static Screen> {
+    let mut all: Vec<&'static Screen> = Vec::new();
+    for screen in NAMES.iter().flat_map(|name| walked(name)).map(|stop| &stop.screen) {
+        let row = |screen: &Screen| (screen.page, screen.title.id.name(), screen.others.len(), screen.note.is_some());
+        if all.iter().all(|other| row(other) != row(screen)) {
+            all.push(screen);
+        }
+    }
+    all
 }
 
 fn folder() -> PathBuf {
@@ -78,7 +93,7 @@ approved! {
 /// walks would show what nobody sees.
 #[test]
 fn the_day_of_the_walks_is_soon_after_the_facts_were_checked() {
-    let (day, facts) = (walk::clock().date(), guidance().date);
+    let (day, facts) = (walk::clock().date(), embedded_guidance().date);
     assert!(facts <= day && day <= facts.saturating_add(365.days()), "move the clock of the walks: {day}, {facts}");
 }
 

@@ -3,7 +3,7 @@
 use crate::journeys::next;
 use cleanbreak::act::practice::NAMES;
 use cleanbreak::engine::{Guide, JourneyGuide, Start};
-use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, RemoveButton, Screen, TrapId};
+use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
 use jiff::civil::{DateTime, datetime};
 use std::path::Path;
@@ -45,18 +45,21 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
     }
     const NETWORK: Besides = &[Button::Aside(Aside::Network), BACK];
     match (practice, page) {
-        ("home-suite", "2") => &[&[Button::Aside(Aside::WhyMore), BACK]],
-        ("home-suite" | "mac" | "linux", "7" | "7c") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
-        ("home-suite", "8") => &[&[Button::Aside(Aside::Phones), BACK], &[Button::Aside(Aside::Subscription), BACK]],
+        ("home-suite", "200") => &[&[Button::Aside(Aside::WhyMore), BACK]],
+        ("home-suite" | "mac" | "linux", "700" | "702") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
+        ("home-suite", "800") => &[
+            &[Button::Aside(Aside::Phones), BACK],
+            &[Button::Aside(Aside::Subscription), BACK],
+            &[Button::Aside(Aside::Sensitive), BACK],
+        ],
         // Somebody else encrypted a disk: the journey stops until it is decrypted.
         ("small-office", "301") => {
             const { &[&[encrypted(Answer::SomeoneElse), Button::Continue, BACK, encrypted(Answer::Done)]] }
         }
-        // Its uninstallers remove nothing, and nobody turns Windows Security on.
-        ("small-office", "4f") => &[&[Button::Remove(RemoveButton::SkipProduct)]],
-        ("small-office", "7b") => &[CHOOSE, &[Button::OpenWindowsSecurity, Button::Continue]],
-        ("small-office", "8") => &[NETWORK, &[Button::Unfinished, Button::Continue, Button::Quit]],
-        (_, "8") => &[NETWORK],
+        // Nobody turns Windows Security on.
+        ("small-office", "701") => &[CHOOSE, &[Button::Continue]],
+        ("small-office", "800") => &[NETWORK, &[Button::Quit]],
+        (_, "800") => &[NETWORK],
         _ => &[],
     }
 }

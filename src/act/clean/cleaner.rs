@@ -1,7 +1,7 @@
 //! One clean-up from end to end: looks anew, plans anew, and does only what this look confirms.
 
 use super::file::{JournalFile, Runs};
-use super::{Backend, Now, Run, StepError, StorageError, run, settle, undo};
+use super::{Backend, Now, Run, StepError, StorageError, run_steps, settle_steps, undo_run};
 use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpKind, CleanUpReason, CleanUpResult, FindingError, Items, Log, PastRun, Plan, Rules};
@@ -134,7 +134,7 @@ impl<'a, S: System> Cleaner<'a, S> {
             let mut open = self.open_run(runs, kind)?;
             let now = Now { at, start: self.system.start() };
             if let Some((run, folder)) = &mut open {
-                settle(&mut self.system.tools(folder), run)?;
+                settle_steps(&mut self.system.tools(folder), run)?;
             }
             let wanted = self.plan(runs, selection, &now.start)?;
             let before = open.as_ref().map(|(run, _)| done_in(run.log())).unwrap_or_default();
@@ -154,7 +154,7 @@ impl<'a, S: System> Cleaner<'a, S> {
                     new
                 }
             };
-            let answer = run(&mut self.system.tools(&folder), &mut this, &wanted, &now)?;
+            let answer = run_steps(&mut self.system.tools(&folder), &mut this, &wanted, &now)?;
             Ok(CleanUpResult { restore_point, ..told(answer, &before) })
         })
     }
@@ -169,7 +169,7 @@ impl<'a, S: System> Cleaner<'a, S> {
             let folder = runs.folder(&name).ok_or("there is no such run")?;
             let mut open = self.open(&folder)?;
             let mut tools = self.system.tools(&folder);
-            Ok(undo(&mut tools, &mut open, items)?)
+            Ok(undo_run(&mut tools, &mut open, items)?)
         })
     }
 

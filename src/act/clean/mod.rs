@@ -28,11 +28,11 @@ pub(super) use ask::{ask_to_clean, ask_to_undo};
 pub use cleaner::{Cleaner, System};
 pub use ids_file::read_ids;
 pub use order::AllScopes;
-pub use runner::{run, settle};
+pub use runner::{run_steps, settle_steps};
 pub use step::{Now, Run};
 pub use storage::{Storage, StorageError};
 pub use system::{ThisComputer, leave_answer, prepare_shared_folder};
-pub use undo::undo;
+pub use undo::undo_run;
 
 use crate::cleanup::{Action, CleanUpReason};
 use serde::Serialize;

@@ -3,7 +3,9 @@
 use super::{Cleaner, System};
 use crate::assess::{Assessment, Examined, assess};
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpReason, CleanUpResult, FindingError, Items, PastRun, Plan, Selection, offer, plan};
+use crate::cleanup::{
+    CleanUpReason, CleanUpResult, FindingError, Items, PastRun, Plan, Selection, plan, plan_everything,
+};
 use crate::machine::{Grant, Os, Scope, Standing};
 use crate::probe::Reach;
 
@@ -32,7 +34,11 @@ impl<'a, S: System> AllScopes<'a, S> {
         let start = self.system.start();
         let since = self.past().into_iter().filter(|run| run.start().same(&start));
         let unhooked: Vec<String> = since.flat_map(|run| run.unhooked).collect();
-        let plan = if selection.ids.is_empty() { offer(&seen, &unhooked) } else { plan(&seen, selection, &unhooked) };
+        let plan = if selection.ids.is_empty() {
+            plan_everything(&seen, &unhooked)
+        } else {
+            plan(&seen, selection, &unhooked)
+        };
         (assessment, plan.within(self.standing()))
     }
 

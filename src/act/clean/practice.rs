@@ -1,7 +1,7 @@
 //! A clean-up of a recorded computer, by the same planner, filter, runner and journal as a real one. What
 //! is removed is left out of what the next look sees.
 
-use super::{Backend, Now, Run, StepError, StepErrorKind, Storage, StorageError, run, undo};
+use super::{Backend, Now, Run, StepError, StepErrorKind, Storage, StorageError, run_steps, undo_run};
 use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
 use crate::cleanup::{
@@ -12,7 +12,7 @@ use crate::machine::{Grant, Os, Scope, Snapshot, is_below};
 use std::io;
 
 /// What a practice computer has cleaned.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::act) struct PracticeCleaning {
     /// Changes that are made and not put back.
     removed: Vec<Change>,
@@ -103,7 +103,7 @@ impl PracticeCleaning {
         let mut text = String::new();
         let mut tools = Memory { removed: &mut self.removed, seen: Some(snapshot) };
         let answer = Run::begin(Lines(&mut text), &name, selection.kind, &now, rules(os))
-            .and_then(|mut open| run(&mut tools, &mut open, &plan, &now));
+            .and_then(|mut open| run_steps(&mut tools, &mut open, &plan, &now));
         self.journals.push((os, text));
         said(answer)
     }
@@ -116,7 +116,7 @@ impl PracticeCleaning {
         };
         let items = if ids.is_empty() { Items::All } else { Items::Ids(ids) };
         let mut tools = Memory { removed: &mut self.removed, seen: None };
-        said(Run::open(Lines(text), rules(*os)).and_then(|mut open| undo(&mut tools, &mut open, items)))
+        said(Run::open(Lines(text), rules(*os)).and_then(|mut open| undo_run(&mut tools, &mut open, items)))
     }
 
     /// The runs, the newest first.
@@ -126,6 +126,12 @@ impl PracticeCleaning {
 
     fn logs(&self) -> Vec<crate::cleanup::Log<()>> {
         self.journals.iter().filter_map(|(os, text)| crate::cleanup::Log::read(text, rules(*os)).ok()).collect()
+    }
+
+    /// Whether something is removed and not put back.
+    #[cfg(test)]
+    pub(in crate::act) fn changed_anything(&self) -> bool {
+        !self.removed.is_empty()
     }
 
     /// Leaves out of a recording what was removed.

@@ -1,6 +1,6 @@
 //! Walks a plan. Every step is in the journal before it is made and after it.
 
-use super::step::{Now, Run, forget_waiting, perform, put_back};
+use super::step::{Now, Run, forget_waiting, perform_step, put_back};
 use super::{Backend, StepError, Storage, StorageError};
 use crate::cleanup::{Action, CleanUpReason, CleanUpResult, FindingError, Log, Plan, Record, State};
 use crate::machine::SystemStart;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// The journal could not be kept. What was done until then stands in it, and nothing more was done.
-pub fn run<B: Backend, S: Storage>(
+pub fn run_steps<B: Backend, S: Storage>(
     backend: &mut B,
     run: &mut Run<'_, S, B::UndoData>,
     plan: &Plan,
@@ -59,7 +59,7 @@ fn one_step<B: Backend, S: Storage>(
         }
     };
     run.write(Record::AboutTo { step, kept: kept.clone() })?;
-    perform(backend, run, step, action, &kept)?;
+    perform_step(backend, run, step, action, &kept)?;
     Ok(true)
 }
 
@@ -68,12 +68,15 @@ fn one_step<B: Backend, S: Storage>(
 ///
 /// # Errors
 /// The journal could not be kept.
-pub fn settle<B: Backend, S: Storage>(backend: &mut B, run: &mut Run<'_, S, B::UndoData>) -> Result<(), StorageError> {
+pub fn settle_steps<B: Backend, S: Storage>(
+    backend: &mut B,
+    run: &mut Run<'_, S, B::UndoData>,
+) -> Result<(), StorageError> {
     forget_waiting(backend, run)?;
     for step in 0..run.log().steps.len() {
         let (action, state) = (run.log().steps[step].action.clone(), run.log().steps[step].state.clone());
         match (state, action) {
-            (State::Begun(kept), Some(action)) => perform(backend, run, step, &action, &kept)?,
+            (State::Begun(kept), Some(action)) => perform_step(backend, run, step, &action, &kept)?,
             (State::Returning(kept), Some(action)) => put_back(backend, run, step, &action, &kept)?,
             _ => {}
         }

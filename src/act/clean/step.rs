@@ -76,7 +76,7 @@ fn append<K: Serialize>(storage: &mut impl Storage, record: &Record<K>) -> Resul
 }
 
 /// Makes the change that was announced. One that goes wrong halfway is taken back at once.
-pub(super) fn perform<B: Backend, S: Storage>(
+pub(super) fn perform_step<B: Backend, S: Storage>(
     backend: &mut B,
     run: &mut Run<'_, S, B::UndoData>,
     step: usize,

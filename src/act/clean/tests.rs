@@ -118,7 +118,7 @@ impl Backend for Registry {
 
     fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         let there = match action.change() {
-            Change::TakeFilterEntry { entry, .. } => filter_list::without(&self.lists[MOUSE], entry).is_ok(),
+            Change::TakeFilterEntry { entry, .. } => filter_list::without_entry(&self.lists[MOUSE], entry).is_ok(),
             Change::DeleteService { key } => self.services.contains_key(key),
             Change::MoveFile { path } => self.files.contains(path),
             _ => false,
@@ -130,7 +130,7 @@ impl Backend for Registry {
         Ok(match action.change() {
             Change::TakeFilterEntry { list, entry } => {
                 let before = self.lists[MOUSE].clone();
-                let after = filter_list::without(&before, entry)
+                let after = filter_list::without_entry(&before, entry)
                     .map_err(|why| StepError::new(StepErrorKind::Changed, why.to_string()))?;
                 let (key, value, entry) = (list.key.clone(), list.value.clone(), entry.clone());
                 Memory::List(Edit { id: action.id().into(), key, value, entry, before, after })
@@ -183,7 +183,7 @@ fn a_hook_goes_in_two_runs_with_a_restart_between_and_comes_back() {
     let before = registry.clone();
     let mut open = begin(&mut lines);
     let first = registry.plan(&[]);
-    let answer = run(&mut registry, &mut open, &first, &NOW).unwrap();
+    let answer = run_steps(&mut registry, &mut open, &first, &NOW).unwrap();
     assert_eq!((answer.done.len(), answer.skipped.len(), answer.restart_needed), (1, 1, true), "{answer:?}");
     assert_eq!(answer.skipped[0].why, CleanUpReason::AfterRestart);
     assert_eq!(registry.lists[MOUSE], list("before\0\0mouclass\0\0"), "the neighbours stay, byte for byte");
@@ -191,16 +191,16 @@ fn a_hook_goes_in_two_runs_with_a_restart_between_and_comes_back() {
     // Asked again without a restart, it still waits.
     let unhooked: Vec<String> = open.log().unhooked_in(&NOW.start).collect();
     let waiting = registry.plan(&unhooked);
-    let again = run(&mut registry, &mut open, &waiting, &NOW).unwrap();
+    let again = run_steps(&mut registry, &mut open, &waiting, &NOW).unwrap();
     assert_eq!((again.done.len(), registry.services.len()), (0, 1));
     // After it, the key goes, then the file.
     let later = later(1_600);
     let unhooked: Vec<String> = open.log().unhooked_in(&later.start).collect();
     let rest = registry.plan(&unhooked);
-    let last = run(&mut registry, &mut open, &rest, &later).unwrap();
+    let last = run_steps(&mut registry, &mut open, &rest, &later).unwrap();
     assert_eq!((last.failed.len(), last.skipped.len(), last.restart_needed), (0, 0, false), "{last:?}");
     assert!(registry.services.is_empty() && registry.files.is_empty());
-    let back = undo(&mut registry, &mut open, Items::All).unwrap();
+    let back = undo_run(&mut registry, &mut open, Items::All).unwrap();
     assert_eq!((back.failed.len(), &registry), (0, &before));
 }
 
@@ -210,12 +210,12 @@ fn the_entry_does_not_come_back_without_its_driver() {
     let before = registry.clone();
     let mut open = begin(&mut lines);
     let first = registry.plan(&[]);
-    run(&mut registry, &mut open, &first, &NOW).unwrap();
+    run_steps(&mut registry, &mut open, &first, &NOW).unwrap();
     let later = later(1_600);
     let rest = registry.plan(&[]);
-    run(&mut registry, &mut open, &rest, &later).unwrap();
+    run_steps(&mut registry, &mut open, &rest, &later).unwrap();
     let ids = [first.actions[0].id().to_string()];
-    let answer = undo(&mut registry, &mut open, Items::Ids(&ids)).unwrap();
+    let answer = undo_run(&mut registry, &mut open, Items::Ids(&ids)).unwrap();
     assert_eq!((answer.done.len(), &registry), (2, &before), "driver, file and entry come back together");
 }
 
@@ -225,10 +225,10 @@ fn new_neighbours_stay_where_they_are() {
     let mut open = begin(&mut lines);
     let planned = registry.plan(&[]);
     registry.lists.insert(MOUSE.into(), list("before\0new\0klmouflt\0\0mouclass\0newer\0\0"));
-    run(&mut registry, &mut open, &planned, &NOW).unwrap();
+    run_steps(&mut registry, &mut open, &planned, &NOW).unwrap();
     assert_eq!(registry.lists[MOUSE], list("before\0new\0\0mouclass\0newer\0\0"));
     registry.lists.insert(MOUSE.into(), list("other\0new\0\0mouclass\0newer\0newest\0\0"));
-    undo(&mut registry, &mut open, Items::All).unwrap();
+    undo_run(&mut registry, &mut open, Items::All).unwrap();
     assert_eq!(registry.lists[MOUSE], list("other\0new\0\0klmouflt\0mouclass\0newer\0newest\0\0"));
 }
 
@@ -237,14 +237,14 @@ fn key_goes(first: SystemStart, second: SystemStart) -> bool {
     let (mut registry, mut lines) = (Registry::new(), Lines::default());
     let mut open = begin(&mut lines);
     let unhook = registry.plan(&[]);
-    run(&mut registry, &mut open, &unhook, &Now { at: NOW.at, start: first }).unwrap();
+    run_steps(&mut registry, &mut open, &unhook, &Now { at: NOW.at, start: first }).unwrap();
     assert_eq!(registry.services.len(), 1, "it waits for the restart");
     drop(open);
     // Read again from the journal, as by the program that comes back.
     let mut again: Run<'_, _, Memory> = Run::open(&mut lines, rules()).unwrap();
     let unhooked: Vec<String> = again.log().unhooked_in(&second).collect();
     let rest = registry.plan(&unhooked);
-    run(&mut registry, &mut again, &rest, &Now { at: NOW.at + 600, start: second }).unwrap();
+    run_steps(&mut registry, &mut again, &rest, &Now { at: NOW.at + 600, start: second }).unwrap();
     registry.services.is_empty()
 }
 

@@ -2,14 +2,14 @@
 
 use super::step::{Run, forget_waiting, put_back};
 use super::{Backend, Storage, StorageError};
-use crate::cleanup::{Action, CleanUpReason, CleanUpResult, FindingError, Items, State, belongs, undo_plan};
+use crate::cleanup::{Action, CleanUpReason, CleanUpResult, FindingError, Items, State, belongs_to, undo_plan};
 use std::collections::BTreeSet;
 
 /// Puts back what a run removed.
 ///
 /// # Errors
 /// The journal could not be kept. What was put back until then stands in it.
-pub fn undo<B: Backend, S: Storage>(
+pub fn undo_run<B: Backend, S: Storage>(
     backend: &mut B,
     run: &mut Run<'_, S, B::UndoData>,
     items: Items<'_>,
@@ -22,7 +22,7 @@ pub fn undo<B: Backend, S: Storage>(
     for step in plan.steps {
         let (Some(action), Some(kept)) = (run.log().steps[step].action.clone(), run.log().kept(step)) else { continue };
         touched.insert(action.id().to_string());
-        if stuck.iter().any(|(later, _)| belongs(&action, later)) {
+        if stuck.iter().any(|(later, _)| belongs_to(&action, later)) {
             stuck.push((action, CleanUpReason::LaterRemoved));
             continue;
         }

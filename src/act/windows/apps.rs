@@ -5,7 +5,7 @@ use crate::win32::shell::{self, Rights};
 
 /// Windows' list of installed apps; on a system without *Settings* the older list.
 pub(crate) fn open_installed_apps() {
-    first(&[("ms-settings:appsfeatures", ""), (&folders::system("control.exe"), "appwiz.cpl")]);
+    first(&[("ms-settings:appsfeatures", ""), (&folders::system_program("control.exe"), "appwiz.cpl")]);
 }
 
 /// Windows Security; on a system without it the page of *Settings* that leads there.
@@ -15,7 +15,7 @@ pub(crate) fn open_windows_security() {
 
 /// An address or a file, with the program that the person has for it. The shell finds that by its registration; no
 /// name is looked for in any folder.
-pub(crate) fn open(target: &str) {
+pub(crate) fn open_target(target: &str) {
     first(&[(target, "")]);
 }
 

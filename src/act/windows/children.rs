@@ -18,12 +18,12 @@ const QUIET_TICKS: u32 = 6;
 
 /// Waits for a process until it and all that it started have ended. Its exit code. None: it takes too
 /// long, or Windows does not say.
-pub(super) fn wait(process: &OwnedHandle, mut tree: ProcessTree) -> Option<u32> {
+pub(super) fn wait_for_tree(process: &OwnedHandle, mut tree: ProcessTree) -> Option<u32> {
     tree.begin(processes::process_id(process));
     let mut quiet = 0;
     for _ in 0..MOST_TICKS {
         let ended = ended_within(process, TICK);
-        let runs = running().is_ok_and(|now| tree.look(&now));
+        let runs = list_running().is_ok_and(|now| tree.look(&now));
         match (ended, runs) {
             (true, false) => quiet += 1,
             _ => quiet = 0,
@@ -39,7 +39,7 @@ pub(super) fn wait(process: &OwnedHandle, mut tree: ProcessTree) -> Option<u32> 
 }
 
 /// Waits for this process alone, however long it takes. Its exit code. None: Windows does not say.
-pub(super) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
+pub(in crate::act) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
     processes::has_ended(process).then(|| exit_code(process)).flatten()
 }
 
@@ -47,7 +47,7 @@ pub(super) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
 ///
 /// # Errors
 /// What Windows said.
-pub(super) fn running() -> io::Result<Vec<Running>> {
+pub(super) fn list_running() -> io::Result<Vec<Running>> {
     let (listed, _) = processes::list_processes()?;
     Ok(listed.into_iter().map(|one| Running { pid: one.id, parent: one.parent, name: one.name }).collect())
 }

@@ -18,9 +18,9 @@ const RUN_ONCE: &str = r"Software\Microsoft\Windows\CurrentVersion\RunOnce";
 /// In Safe Mode Windows works off no such entry ("Run and RunOnce Registry Keys"), and the next start may be
 /// one, too.
 pub(crate) fn come_back() -> bool {
-    let Some(program) = own_program::window().ok().filter(|path| stays(path)) else { return false };
+    let Some(program) = own_program::window_program().ok().filter(|path| stays(path)) else { return false };
     let entry = RunOnce::made();
-    let made = entry.is_ok_and(|mut key| run_once::make(&mut key, &program.display().to_string()));
+    let made = entry.is_ok_and(|mut key| run_once::make_entry(&mut key, &program.display().to_string()));
     made && !session::in_safe_mode()
 }
 

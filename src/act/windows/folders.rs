@@ -9,7 +9,7 @@ use windows_sys::Win32::UI::Shell::{
 };
 
 /// A program in Windows' system folder, by its full path.
-pub(super) fn system(name: &str) -> String {
+pub(super) fn system_program(name: &str) -> String {
     format!(r"{}\System32\{name}", windows_folder())
 }
 
@@ -22,12 +22,12 @@ pub(in crate::act) fn program_folders() -> ProgramFolders {
 }
 
 /// Our folder for all accounts of this computer. None: the shell does not say.
-pub(in crate::act) fn shared() -> Option<PathBuf> {
+pub(in crate::act) fn shared_folder() -> Option<PathBuf> {
     Some(KnownFolders::load().ok()?.path(&FOLDERID_ProgramData)?.join(crate::NAME))
 }
 
 /// Our folder of this account: local, not roaming.
-pub(in crate::act) fn local() -> Option<PathBuf> {
+pub(in crate::act) fn local_folder() -> Option<PathBuf> {
     Some(KnownFolders::load().ok()?.path(&FOLDERID_LocalAppData)?.join(crate::NAME))
 }
 

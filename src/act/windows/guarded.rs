@@ -10,11 +10,11 @@ use windows_sys::Win32::Storage::FileSystem::FILE_ATTRIBUTE_REPARSE_POINT;
 /// What cannot be read counts as no.
 pub(in crate::act) fn by_administrators(file: &Path) -> bool {
     let things = [Thing::Own, Thing::Own].into_iter().chain(std::iter::repeat(Thing::Above));
-    file.is_absolute() && file.ancestors().zip(things).all(|(path, thing)| alone(path, thing))
+    file.is_absolute() && file.ancestors().zip(things).all(|(path, thing)| only_administrators(path, thing))
 }
 
 /// Whether only administrators can change this one thing, and it is no link or junction.
-pub(in crate::act) fn alone(path: &Path, thing: Thing) -> bool {
+pub(in crate::act) fn only_administrators(path: &Path, thing: Thing) -> bool {
     let link = std::fs::symlink_metadata(path)
         .map_or(true, |metadata| metadata.file_attributes() & FILE_ATTRIBUTE_REPARSE_POINT != 0);
     !link && security::of_file(path).is_some_and(|bytes| access::by_administrators(&bytes, thing, &owner_of_windows()))
@@ -22,13 +22,13 @@ pub(in crate::act) fn alone(path: &Path, thing: Thing) -> bool {
 
 /// Who owns a file or folder. None: Windows does not say.
 #[cfg(test)]
-pub(in crate::act) fn owner(path: &Path) -> Option<String> {
-    security::of_file(path).and_then(|bytes| access::owner(&bytes))
+pub(in crate::act) fn file_owner(path: &Path) -> Option<String> {
+    security::of_file(path).and_then(|bytes| access::owner_of(&bytes))
 }
 
 /// Who owns Windows' own system folder: `TrustedInstaller`, or on a system that keeps no owners apart
 /// whoever everything belongs to.
 fn owner_of_windows() -> String {
     let folder = Path::new(system_folders::windows_folder()).join("System32");
-    security::of_file(&folder).and_then(|bytes| access::owner(&bytes)).unwrap_or_default()
+    security::of_file(&folder).and_then(|bytes| access::owner_of(&bytes)).unwrap_or_default()
 }

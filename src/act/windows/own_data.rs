@@ -10,10 +10,10 @@ use std::{fs, io};
 /// # Errors
 /// In words: somebody else made the folder, so it is left alone; or the system refused, usually for want of rights.
 pub fn remove_shared_data(undo_copies: bool) -> Result<(), String> {
-    let Some(folder) = folders::shared() else { return Ok(()) };
+    let Some(folder) = folders::shared_folder() else { return Ok(()) };
     match fs::symlink_metadata(&folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        _ if !guarded::alone(&folder, Thing::Own) => {
+        _ if !guarded::only_administrators(&folder, Thing::Own) => {
             Err(format!("{} was made by somebody else and is left alone", folder.display()))
         }
         _ => clear(&folder, undo_copies).map_err(|error| format!("{}: {error}", folder.display())),

@@ -7,26 +7,27 @@ use std::path::Path;
 
 #[test]
 fn a_temporary_file_is_not_guarded_unless_its_folders_are() {
-    assert!(guarded::alone(Path::new(&folders::system("kernel32.dll")), Thing::Own));
+    assert!(guarded::only_administrators(Path::new(&folders::system_program("kernel32.dll")), Thing::Own));
     assert!(!guarded::by_administrators(Path::new(r"C:\no such folder\x.exe")));
     assert!(!guarded::by_administrators(Path::new("relative.exe")));
 }
 
 #[test]
 fn the_folders_of_windows_are_known() {
-    assert!(folders::shared().unwrap().is_absolute());
-    assert!(folders::local().unwrap().is_absolute());
-    let path = folders::final_path(Path::new(&folders::system("kernel32.dll"))).unwrap();
+    assert!(folders::shared_folder().unwrap().is_absolute());
+    assert!(folders::local_folder().unwrap().is_absolute());
+    let path = folders::final_path(Path::new(&folders::system_program("kernel32.dll"))).unwrap();
     assert!(path.to_lowercase().ends_with(r"\system32\kernel32.dll"), "{path}");
     assert!(folders::final_path(Path::new(r"C:\no such file")).is_err());
 }
 
 #[test]
 fn a_program_is_waited_for_and_its_code_told() {
-    let tree = crate::act::process_tree::ProcessTree::new(&children::running().unwrap(), "cmd.exe");
-    let process =
-        shell::start_program(&folders::system("cmd.exe"), "/c exit 1605", shell::Rights::Usual).unwrap().unwrap();
-    assert_eq!(children::wait(&process, tree), Some(1605));
+    let tree = crate::act::process_tree::ProcessTree::new(&children::list_running().unwrap(), "cmd.exe");
+    let process = shell::start_program(&folders::system_program("cmd.exe"), "/c exit 1605", shell::Rights::Usual)
+        .unwrap()
+        .unwrap();
+    assert_eq!(children::wait_for_tree(&process, tree), Some(1605));
     assert!(shell::start_program(r"C:\no such program.exe", "", shell::Rights::Usual).is_err());
 }
 
@@ -45,13 +46,13 @@ fn what_the_helper_leaves_belongs_to_the_administrators() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("answer.json");
     std::io::Write::write_all(&mut descriptor::make_file(&file, "O:BA").unwrap(), b"{}").unwrap();
-    assert_eq!(guarded::owner(&file).as_deref(), Some("S-1-5-32-544"));
+    assert_eq!(guarded::file_owner(&file).as_deref(), Some("S-1-5-32-544"));
     assert!(descriptor::make_file(&file, "O:BA").is_err(), "one that is there is not written over");
 }
 
 #[test]
 fn the_helper_is_waited_for_however_long_it_takes() {
     let process =
-        shell::start_program(&folders::system("cmd.exe"), "/c exit 13", shell::Rights::Usual).unwrap().unwrap();
+        shell::start_program(&folders::system_program("cmd.exe"), "/c exit 13", shell::Rights::Usual).unwrap().unwrap();
     assert_eq!(children::wait_for_one(&process), Some(13));
 }

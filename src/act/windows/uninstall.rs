@@ -7,7 +7,7 @@ use crate::catalog::Catalog;
 use crate::journey::Ended;
 use crate::machine::{CheckId, Program, Scope};
 use crate::probe::{self, Reach};
-use crate::removal::{self, Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch};
+use crate::removal::{self, Elevation, ExeCommand, ExitCode, Launch, ProductCode, ProgramFolders, Refusal, launch_of};
 use crate::win32::shell::{self, Rights};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub(crate) fn uninstall(handle: &str) -> Ended {
     let known = folders::program_folders();
     let mut refusal = Refusal::NotRegistered;
     for (at, program) in entries.iter().enumerate() {
-        match launch(program, &known) {
+        match launch_of(program, &known) {
             Ok(launch) => return run(program, launch, &known, catalog),
             Err(why) if at == 0 => refusal = why,
             Err(_) => {}
@@ -49,10 +49,12 @@ fn run(program: &Program, launch: Launch, known: &ProgramFolders, catalog: &Cata
         {
             Ended::NotStarted("this entry belongs to one account; open Clean Break without administrator rights".into())
         }
-        Launch::Msi { product_code, .. } => shown(&folders::system("msiexec.exe"), &msi_arguments(&product_code)),
+        Launch::Msi { product_code, .. } => {
+            shown(&folders::system_program("msiexec.exe"), &msi_arguments(&product_code))
+        }
         Launch::Exe { candidates, elevation } => match chosen(program, &candidates, known) {
             Err(ended) => ended,
-            Ok(command) if account_only(elevation) => match removal::folder(catalog, &command.path) {
+            Ok(command) if account_only(elevation) => match removal::check_folder(catalog, &command.path) {
                 Ok(()) => without_rights(&command),
                 Err(other) => Ended::Refused(other),
             },
@@ -70,7 +72,7 @@ fn whose(launch: &Launch, catalog: &Catalog) -> Result<(), Ended> {
     match launch {
         Launch::Msi { product_code, elevation: Elevation::Never } => on_record(product_code, catalog),
         Launch::Exe { candidates, elevation: Elevation::Never } => {
-            candidates.iter().try_for_each(|one| removal::folder(catalog, &one.path)).map_err(Ended::Refused)
+            candidates.iter().try_for_each(|one| removal::check_folder(catalog, &one.path)).map_err(Ended::Refused)
         }
         _ => Ok(()),
     }
@@ -78,8 +80,8 @@ fn whose(launch: &Launch, catalog: &Catalog) -> Result<(), Ended> {
 
 /// Asks Windows Installer who the product of an account's entry is, since the entry could say anything.
 fn on_record(code: &ProductCode, catalog: &Catalog) -> Result<(), Ended> {
-    let records = installer::records(code).map_err(|error| Ended::NotStarted(error.to_string()))?;
-    removal::recorded(catalog, &records).map_err(Ended::Refused)
+    let records = installer::installer_records(code).map_err(|error| Ended::NotStarted(error.to_string()))?;
+    removal::check_records(catalog, &records).map_err(Ended::Refused)
 }
 
 /// `/x {code} /norestart`, and a log if there is a folder for it.
@@ -97,7 +99,7 @@ fn msi_arguments(code: &ProductCode) -> String {
 #[expect(clippy::disallowed_methods, reason = "the installer's log is kept for whoever helps")]
 fn log_file(code: &ProductCode) -> Option<PathBuf> {
     // With lent rights, a link in the account's folder would lead them elsewhere.
-    let folder = folders::local().filter(|_| probe::standing().at_home())?.join("logs");
+    let folder = folders::local_folder().filter(|_| probe::standing().at_home())?.join("logs");
     std::fs::create_dir_all(&folder).ok()?;
     Some(folder.join(format!("uninstall {code}.log")))
 }
@@ -118,7 +120,7 @@ fn chosen(program: &Program, candidates: &[ExeCommand], known: &ProgramFolders) 
 /// Puts the final path through the same checks as the registry's text.
 fn again(program: &Program, path: String, command: &ExeCommand, known: &ProgramFolders) -> Result<ExeCommand, Ended> {
     let followed = Program { uninstall: Some(format!("\"{path}\"")), ..program.clone() };
-    match launch(&followed, known) {
+    match launch_of(&followed, known) {
         Ok(Launch::Exe { .. }) => Ok(ExeCommand { path, arguments: command.arguments.clone() }),
         Ok(_) => Err(Ended::Refused(Refusal::OutsideProgramFiles)),
         Err(why) => Err(Ended::Refused(why)),
@@ -127,12 +129,12 @@ fn again(program: &Program, path: String, command: &ExeCommand, known: &ProgramF
 
 /// Starts a program as a double click does; if it needs rights, Windows asks.
 fn shown(program: &str, arguments: &str) -> Ended {
-    let before = children::running().unwrap_or_default();
+    let before = children::list_running().unwrap_or_default();
     let name = program.rsplit('\\').next().unwrap_or(program);
     let tree = ProcessTree::new(&before, name);
     match shell::start_program(program, arguments, Rights::Usual) {
         Ok(Some(process)) => {
-            children::wait(&process, tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
+            children::wait_for_tree(&process, tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
         }
         Ok(None) => Ended::CannotWait,
         Err(error) => not_started(&error),
@@ -143,11 +145,13 @@ fn shown(program: &str, arguments: &str) -> Ended {
 #[expect(clippy::disallowed_methods, reason = "the vendor's uninstaller, which the person confirmed")]
 fn without_rights(command: &ExeCommand) -> Ended {
     use std::os::windows::process::CommandExt;
-    let before = children::running().unwrap_or_default();
+    let before = children::list_running().unwrap_or_default();
     let name = command.path.rsplit('\\').next().unwrap_or(&command.path);
     let tree = ProcessTree::new(&before, name);
     match std::process::Command::new(&command.path).raw_arg(&command.arguments).spawn() {
-        Ok(child) => children::wait(&child.into(), tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code))),
+        Ok(child) => {
+            children::wait_for_tree(&child.into(), tree).map_or(Ended::CannotWait, |code| Ended::Code(ExitCode(code)))
+        }
         Err(error) => not_started(&error),
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::machine::{Certificate, StoreKind};
 
-pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+pub(super) fn certificate_sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
     let certificates = snapshot.root_certificates.items.iter().chain(&snapshot.tool_certificates.items);
     certificates.filter_map(|certificate| sighting(look, certificate)).collect()
@@ -11,7 +11,7 @@ pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
 
 fn sighting<'a>(look: &Look<'a>, certificate: &Certificate) -> Option<Sighting<'a>> {
     let common_name = common_name(&certificate.subject);
-    let organisation = part(&certificate.subject, "O");
+    let organisation = subject_part(&certificate.subject, "O");
     let rule = look.rule(Target::Certificate, common_name);
     let publisher = organisation.filter(|name| look.catalog.vendor.is_publisher(name));
     if rule.is_none() && publisher.is_none() && look.named(common_name).is_none() {
@@ -42,11 +42,11 @@ fn thumbprint(certificate: &Certificate) -> String {
 
 /// The common name of a subject, or all of it where it has none.
 pub(crate) fn common_name(subject: &str) -> &str {
-    part(subject, "CN").unwrap_or(subject)
+    subject_part(subject, "CN").unwrap_or(subject)
 }
 
 /// One part of a subject written as `CN=…, O=…`. A comma inside a value is followed by no `KEY=`.
-pub(super) fn part<'t>(subject: &'t str, key: &str) -> Option<&'t str> {
+pub(super) fn subject_part<'t>(subject: &'t str, key: &str) -> Option<&'t str> {
     let mut rest = subject;
     loop {
         let (name, after) = rest.split_once('=')?;
@@ -69,15 +69,15 @@ fn next_part(value: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::part;
+    use super::subject_part;
 
     #[test]
     fn parts_of_a_subject_are_found() {
         let subject = "CN=Some Root, Inc., O=AO Kaspersky Lab, C=RU";
-        assert_eq!(part(subject, "CN"), Some("Some Root, Inc."));
-        assert_eq!(part(subject, "O"), Some("AO Kaspersky Lab"));
-        assert_eq!(part(subject, "OU"), None);
-        assert_eq!(part("no parts", "CN"), None);
-        assert_eq!(part("CN=", "CN"), Some(""));
+        assert_eq!(subject_part(subject, "CN"), Some("Some Root, Inc."));
+        assert_eq!(subject_part(subject, "O"), Some("AO Kaspersky Lab"));
+        assert_eq!(subject_part(subject, "OU"), None);
+        assert_eq!(subject_part("no parts", "CN"), None);
+        assert_eq!(subject_part("CN=", "CN"), Some(""));
     }
 }

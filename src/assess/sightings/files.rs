@@ -3,7 +3,7 @@
 use super::*;
 use crate::machine::{FileKind, FileSeen, RegistryKeySeen, Service};
 
-pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+pub(super) fn file_sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
     let unplaced = unplaced_drivers(look);
     let files = snapshot.files.items.iter().filter_map(|file| file_sighting(look, file, &unplaced));

@@ -20,7 +20,7 @@ const STORAGE_CLASSES: [&str; 7] = [
 /// Network adapters: Microsoft removes their filters through INetCfg only.
 const NETWORK_CLASS: &str = "{4D36E972-E325-11CE-BFC1-08002BE10318}";
 
-pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+pub(super) fn filter_sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let drivers = Drivers::of(look.snapshot);
     let lists = &look.snapshot.class_filters.items;
     lists

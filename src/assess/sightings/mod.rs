@@ -219,14 +219,14 @@ fn missing(there: &Presence) -> Option<Reason> {
 }
 
 /// Every sighting of every kind of place.
-pub(super) fn all<'a>(snapshot: &'a Snapshot, catalog: &'a Catalog) -> Vec<Sighting<'a>> {
+pub(super) fn all_sightings<'a>(snapshot: &'a Snapshot, catalog: &'a Catalog) -> Vec<Sighting<'a>> {
     let look = Look::new(snapshot, catalog);
-    let mut found = services::sightings(&look);
-    found.extend(filters::sightings(&look));
-    found.extend(network::sightings(&look));
-    found.extend(certificates::sightings(&look));
-    found.extend(files::sightings(&look));
-    found.extend(traces::sightings(&look));
-    found.extend(windows_lists::sightings(&look));
+    let mut found = services::service_sightings(&look);
+    found.extend(filters::filter_sightings(&look));
+    found.extend(network::network_sightings(&look));
+    found.extend(certificates::certificate_sightings(&look));
+    found.extend(files::file_sightings(&look));
+    found.extend(traces::trace_sightings(&look));
+    found.extend(windows_lists::windows_list_sightings(&look));
     found
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::machine::NetworkKind;
 
-pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+pub(super) fn network_sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let mut found = components(look);
     found.extend(wfp(look));
     found.extend(providers(look));

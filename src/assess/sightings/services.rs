@@ -4,7 +4,7 @@ use super::*;
 use crate::catalog::Role;
 use crate::machine::{ServiceKind, Start, State, unit_scope};
 
-pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+pub(super) fn service_sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
     snapshot
         .services

@@ -5,7 +5,7 @@ use super::*;
 use crate::catalog::Family;
 use crate::machine::SettingKind;
 
-pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+pub(super) fn trace_sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let mut found = processes(look);
     found.extend(autostart(look));
     found.extend(browser(look));

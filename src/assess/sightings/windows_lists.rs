@@ -3,7 +3,7 @@
 use super::*;
 use crate::machine::{AppPackage, FirewallRule};
 
-pub(super) fn sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
+pub(super) fn windows_list_sightings<'a>(look: &Look<'a>) -> Vec<Sighting<'a>> {
     let snapshot = look.snapshot;
     let packages = &snapshot.app_packages.items;
     let ids = publisher_ids(look, packages);
@@ -46,7 +46,7 @@ fn app<'a>(look: &Look<'a>, package: &AppPackage, ids: &HashSet<String>) -> Opti
 /// What the publisher in the manifest says.
 fn publisher(look: &Look<'_>, package: &AppPackage) -> Option<Reason> {
     let publisher = package.publisher.as_deref()?;
-    let parts = ["O", "CN"].into_iter().filter_map(|key| certificates::part(publisher, key));
+    let parts = ["O", "CN"].into_iter().filter_map(|key| certificates::subject_part(publisher, key));
     let names = || parts.clone().map(|name| name.trim_matches('"'));
     let vendor = names().find(|name| look.catalog.vendor.is_publisher(name));
     Some(match vendor {

@@ -278,8 +278,8 @@ mod tests {
         assert!(parse(product).is_ok());
         for (wrong, named) in [
             ("functions.vpn = { is = 'yes', said = 'maker' }", "source"),
-            ("functions.vpn = { is = 'maybe', said = 'maker', source = 'norton-plans' }", "maybe"),
-            ("functions.vnp = { is = 'yes', said = 'maker', source = 'norton-plans' }", "vnp"),
+            ("functions.vpn = { is = 'maybe', said = 'maker', source = 'norton-renewal' }", "maybe"),
+            ("functions.vnp = { is = 'yes', said = 'maker', source = 'norton-renewal' }", "vnp"),
             ("surprise = 1", "surprise"),
         ] {
             let error = parse(&format!("{product}{wrong}\n")).unwrap_err().to_string();
@@ -289,9 +289,18 @@ mod tests {
 
     #[test]
     fn only_the_newest_result_of_a_lab_counts() {
-        let defender = Alternatives::embedded().get("microsoft-defender").unwrap();
-        assert_eq!(defender.lab.len(), 2);
-        let newest: Vec<_> = defender.newest().map(|result| result.to()).collect();
+        let mut text =
+            "looked = '2026-11-24'\n[[product]]\nid = 'x'\nname = 'X'\nkind = 'suite'\nsite = 'x.org'\n".to_string();
+        for month in ["2024-04", "2026-02"] {
+            text += &format!(
+                "[[product.lab]]\nlab = 'AV-TEST'\non = 'windows'\nfrom = '{month}'\nto = '{month}'\n\
+                 result = {{ blocked = '99' }}\nsaid = 'lab'\nsource = 'lab-defender-april-2024'\n"
+            );
+        }
+        let all = Alternatives::parse(&crate::catalog::built_in(&text)).unwrap();
+        let product = all.get("x").unwrap();
+        assert_eq!(product.lab.len(), 2);
+        let newest: Vec<_> = product.newest().map(|result| result.to()).collect();
         assert_eq!(newest, [Some(date(2026, 2, 1))]);
     }
 

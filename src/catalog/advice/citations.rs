@@ -62,7 +62,7 @@ impl CitationId {
 }
 
 /// What is wrong with the pages themselves.
-pub fn problems() -> Vec<Problem> {
+pub fn citation_problems() -> Vec<Problem> {
     let mut seen = BTreeSet::new();
     let mut problems = Vec::new();
     for citation in CITATIONS.iter() {
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn every_page_can_be_opened_and_says_whose_it_is() {
-        assert_eq!(problems(), Vec::new());
+        assert_eq!(citation_problems(), Vec::new());
         assert_eq!(CitationId::ALL.len(), CITATIONS.len());
     }
 

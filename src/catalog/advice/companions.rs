@@ -6,7 +6,7 @@
 use super::alternatives::Country;
 use super::citations::CitationId;
 use super::device::Device;
-use super::stated::{Said, cited};
+use super::stated::{Said, read_citation};
 use crate::catalog::Problem;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -56,7 +56,7 @@ pub struct Companion {
     /// What kind of page says so.
     pub said: Said,
     /// The page.
-    #[serde(deserialize_with = "cited")]
+    #[serde(deserialize_with = "read_citation")]
     pub source: CitationId,
 }
 
@@ -74,15 +74,15 @@ static COMPANIONS: LazyLock<Vec<Companion>> = LazyLock::new(|| {
 });
 
 /// Every companion that is built into this program, in the order of the file.
-pub fn companions() -> &'static [Companion] {
+pub fn embedded_companions() -> &'static [Companion] {
     &COMPANIONS
 }
 
 /// What is wrong within the entries.
-pub fn problems() -> Vec<Problem> {
+pub fn companion_problems() -> Vec<Problem> {
     let mut ids = BTreeSet::new();
     let mut problems = Vec::new();
-    for companion in companions() {
+    for companion in embedded_companions() {
         let mut fail = |what: &str| problems.push(Problem::new(format!("companions.toml: {}", companion.id), what));
         if !ids.insert(&companion.id) {
             fail("this id stands twice");
@@ -92,7 +92,7 @@ pub fn problems() -> Vec<Problem> {
         }
     }
     for need in Need::ALL {
-        if !companions().iter().any(|companion| companion.need == need) {
+        if !embedded_companions().iter().any(|companion| companion.need == need) {
             problems.push(Problem::new("companions.toml", format!("nothing for {need:?}")));
         }
     }
@@ -105,6 +105,6 @@ mod tests {
 
     #[test]
     fn the_embedded_companions_hold() {
-        assert_eq!(problems(), Vec::new());
+        assert_eq!(companion_problems(), Vec::new());
     }
 }

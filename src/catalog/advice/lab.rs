@@ -2,7 +2,7 @@
 
 use super::citations::CitationId;
 use super::device::Device;
-use super::stated::{Said, cited};
+use super::stated::{Said, read_citation};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -26,7 +26,7 @@ pub struct LabResult {
     /// What kind of page says so.
     pub said: Said,
     /// The page.
-    #[serde(deserialize_with = "cited")]
+    #[serde(deserialize_with = "read_citation")]
     pub source: CitationId,
 }
 

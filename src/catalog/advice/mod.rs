@@ -14,5 +14,5 @@ mod stated;
 pub use alternatives::{Alternative, Alternatives, Country, Function};
 pub use citations::{Citation, CitationId};
 pub use device::Device;
-pub use guidance::{Guidance, PasswordManager, Spot, Statement, guidance};
+pub use guidance::{Guidance, PasswordManager, Spot, Statement, embedded_guidance};
 pub use stated::{Said, Stated};

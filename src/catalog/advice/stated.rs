@@ -14,7 +14,7 @@ pub struct Stated<T> {
     /// What kind of page it is.
     pub said: Said,
     /// The page.
-    #[serde(deserialize_with = "cited")]
+    #[serde(deserialize_with = "read_citation")]
     pub source: CitationId,
     /// The day the fact is of, where that is not the day of its page.
     date: Option<Date>,
@@ -49,7 +49,7 @@ impl<T> Stated<T> {
 }
 
 /// Reads the name of a page of `citations.toml`.
-pub(super) fn cited<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CitationId, D::Error> {
+pub(super) fn read_citation<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CitationId, D::Error> {
     let name = String::deserialize(deserializer)?;
     CitationId::named(&name).ok_or_else(|| serde::de::Error::custom(format!("citations.toml has no page «{name}»")))
 }
@@ -64,22 +64,22 @@ mod tests {
 
     #[test]
     fn a_fact_without_a_source_is_refused() {
-        assert!(read("is = true\nsaid = 'maker'\nsource = 'norton-plans'").is_ok());
+        assert!(read("is = true\nsaid = 'maker'\nsource = 'norton-renewal'").is_ok());
         assert!(read("is = true\nsaid = 'maker'").unwrap_err().to_string().contains("source"));
-        assert!(read("is = true\nsource = 'norton-plans'").unwrap_err().to_string().contains("said"));
+        assert!(read("is = true\nsource = 'norton-renewal'").unwrap_err().to_string().contains("said"));
         let nonsense = read("is = true\nsaid = 'maker'\nsource = 'nonsense'").unwrap_err();
         assert!(nonsense.to_string().contains("no page «nonsense»"), "{nonsense}");
     }
 
     #[test]
     fn a_fact_is_as_old_as_its_page_unless_it_says_otherwise() {
-        let own = read("is = true\nsaid = 'review'\nsource = 'guardpick-2026'\ndate = '2018-12-31'").unwrap();
+        let own = read("is = true\nsaid = 'review'\nsource = 'google-play'\ndate = '2018-12-31'").unwrap();
         assert_eq!(own.date(), jiff::civil::date(2018, 12, 31));
-        let published = read("is = true\nsaid = 'review'\nsource = 'guardpick-2026'").unwrap();
-        assert_eq!(published.date(), jiff::civil::date(2026, 6, 27));
-        let looked = read("is = true\nsaid = 'review'\nsource = 'norton-plans'").unwrap();
+        let published = read("is = true\nsaid = 'review'\nsource = 'google-play'").unwrap();
+        assert_eq!(published.date(), jiff::civil::date(2024, 10, 7));
+        let looked = read("is = true\nsaid = 'review'\nsource = 'norton-renewal'").unwrap();
         assert_eq!(looked.date(), looked.source.get().looked);
-        let late = read("is = true\nsaid = 'review'\nsource = 'norton-plans'\ndate = '2030-01-01'").unwrap();
+        let late = read("is = true\nsaid = 'review'\nsource = 'norton-renewal'\ndate = '2030-01-01'").unwrap();
         assert!(late.problem("x").is_some() && looked.problem("x").is_none());
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn added_root(path: &str) -> bool {
 }
 
 /// The rest of a text that starts so, blind to case.
-pub(super) fn strip<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+pub(super) fn strip_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let head = text.get(..start.len())?;
     head.eq_ignore_ascii_case(start).then(|| &text[start.len()..])
 }
@@ -31,9 +31,9 @@ pub(super) fn strip_folder<'t>(path: &'t str, folder: &str) -> Option<&'t str> {
 }
 
 /// What follows `SOFTWARE\` of a hive, in either view.
-pub(super) fn software(path: &str) -> Option<&str> {
-    let below = ["HKLM", "HKCU"].iter().find_map(|hive| strip(path, &format!(r"{hive}\SOFTWARE\")))?;
-    Some(strip(below, r"WOW6432Node\").unwrap_or(below))
+pub(super) fn below_software(path: &str) -> Option<&str> {
+    let below = ["HKLM", "HKCU"].iter().find_map(|hive| strip_start(path, &format!(r"{hive}\SOFTWARE\")))?;
+    Some(strip_start(below, r"WOW6432Node\").unwrap_or(below))
 }
 
 /// The catalogue's spelling of a key as the registry editor shows it. None: it is no plain path. The classes of the

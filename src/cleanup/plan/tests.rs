@@ -25,7 +25,7 @@ static MACHINES: LazyLock<BTreeMap<String, Snapshot>> = LazyLock::new(|| {
 fn offered(snapshot: &Snapshot) -> (Assessment, Plan) {
     let assessment = assess(snapshot, Catalog::embedded());
     let seen = Examined::new(snapshot, &assessment, Catalog::embedded());
-    let plan = offer(&seen, &[]);
+    let plan = plan_everything(&seen, &[]);
     (assessment, plan)
 }
 

@@ -52,8 +52,8 @@ pub(in crate::cli) enum Format {
 pub(in crate::cli) enum Journey {
     /// This one.
     Here,
-    /// The practice computer with this name.
-    Practice(String),
+    /// The practice computer with this name, at the page with this number.
+    Practice { name: String, page: Option<String> },
     /// The one in this recording.
     Replay(PathBuf),
 }
@@ -145,7 +145,8 @@ pub(super) fn report_of(given: &Given) -> Command {
 }
 
 pub(super) fn practice_of(given: &Given) -> Command {
-    Command::Guide(Journey::Practice(given.text_of(switch::PRACTICE).unwrap_or_default()))
+    let name = given.text_of(switch::PRACTICE).unwrap_or_default();
+    Command::Guide(Journey::Practice { name, page: given.text_of(switch::PAGE) })
 }
 
 pub(super) fn replay_of(given: &Given) -> Command {

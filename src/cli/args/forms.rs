@@ -79,7 +79,7 @@ pub(super) const FORMS: &[Form] = &[
         command: "guide",
         way: Some(PRACTICE),
         ids: Ids::No,
-        switches: &[],
+        switches: &[PAGE],
         text: PRACTICE.text,
         make: command::practice_of,
     },

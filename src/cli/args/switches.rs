@@ -84,6 +84,8 @@ pub(super) const OUT: &Switch = &Switch::person("out", FILE, MessageId::CLI_SWIT
 pub(super) const PRACTICE: &Switch =
     &Switch::person("practice", Takes::Text("NAME"), MessageId::CLI_FORM_GUIDE_PRACTICE);
 
+pub(super) const PAGE: &Switch = &Switch::person("page", Takes::Number("N"), MessageId::CLI_SWITCH_PAGE);
+
 pub(super) const PLAN: &Switch = &Switch::person("plan", Takes::Nothing, MessageId::CLI_FORM_PLAN);
 pub(super) const APPLY: &Switch = &Switch::person("apply", Takes::Nothing, MessageId::CLI_FORM_APPLY);
 pub(super) const PAST: &Switch = &Switch::person("past", Takes::Nothing, MessageId::CLI_FORM_PAST);

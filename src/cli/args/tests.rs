@@ -152,7 +152,10 @@ fn two_ways_and_none_and_the_same_one_twice_are_named() {
     assert_refused("cleanup", &["--plan, --apply, --past, --undo"]);
     assert_refused("cleanup a", &["--plan, --apply, --past, --undo"]);
     assert_refused("cleanup --plan --plan", &["--plan"]);
-    assert_eq!(parse("guide --practice a --practice b").unwrap(), Command::Guide(Journey::Practice("b".into())));
+    assert_eq!(
+        parse("guide --practice a --practice b").unwrap(),
+        Command::Guide(Journey::Practice { name: "b".into(), page: None })
+    );
 }
 
 #[test]
@@ -266,7 +269,10 @@ fn commands_are_read() {
     let report = Report { format: Format::Html, out: Some("a".into()), replay: Some("b".into()) };
     assert_eq!(parse("report --format html --out a --replay b").unwrap(), Command::Report(report));
     assert_eq!(parse("report").unwrap(), Command::Report(Report::default()));
-    assert_eq!(parse("guide --practice linux").unwrap(), Command::Guide(Journey::Practice("linux".into())));
+    assert_eq!(
+        parse("guide --practice linux").unwrap(),
+        Command::Guide(Journey::Practice { name: "linux".into(), page: None })
+    );
     assert_eq!(parse("guide --replay a").unwrap(), Command::Guide(Journey::Replay("a".into())));
     assert_eq!(parse("guide").unwrap(), Command::Guide(Journey::Here));
     let fix = Fix::Apply { ids: vec!["class-filter-1".into(), "b".into()], ask: Some(7) };

@@ -1,20 +1,20 @@
 //! *Help me choose*: the way from the page about protection to the list and back.
 
+use crate::catalog::{Family, Function};
 use crate::journey::state::{ChooseButton, Page, Session};
 use crate::machine::Os;
-use crate::protect::Answers;
+use crate::protect::{Answers, Picked, used};
+use std::collections::BTreeSet;
 
 /// A press on one of these pages.
 pub fn press_choose(session: &mut Session, button: ChooseButton) {
     match button {
         ChooseButton::Open => {
-            let suggested = suggested_answers(session);
-            session.choosing.choice.get_or_insert(suggested);
+            session.choosing.choice.get_or_insert_default();
             session.page = Page::Choose;
         }
         ChooseButton::Answer(choice) => {
-            let suggested = suggested_answers(session);
-            session.choosing.choice.get_or_insert(suggested).choose(choice);
+            session.choosing.choice.get_or_insert_default().choose(choice);
         }
         ChooseButton::About(product) => {
             session.choosing.about = Some(product.to_string());
@@ -43,16 +43,24 @@ pub fn page_before(session: &Session) -> Page {
     }
 }
 
-/// What the person answered, or what can be answered beforehand.
-pub fn given_answers(session: &Session) -> Answers {
-    session.choosing.choice.clone().unwrap_or_else(|| suggested_answers(session))
+/// What the person pressed; nothing before that.
+pub fn picked(session: &Session) -> Picked {
+    session.choosing.choice.clone().unwrap_or_default()
 }
 
-/// What can be answered beforehand: this computer, and what its Kaspersky products were for.
-pub fn suggested_answers(session: &Session) -> Answers {
+/// The answers that the list is made for: what the person pressed, and this computer where nothing was.
+pub fn given_answers(session: &Session) -> Answers {
     let os = session.seen.as_ref().map_or(Os::Windows, |seen| seen.snapshot.host.os);
-    let products: Vec<_> = session.before.iter().map(|before| before.family).collect();
-    Answers::suggested(os, &products)
+    picked(session).answers(&Answers::open(os, &families(session)))
+}
+
+/// What the Kaspersky products that were here were used for.
+pub fn used_before(session: &Session) -> BTreeSet<Function> {
+    used(&families(session))
+}
+
+fn families(session: &Session) -> Vec<Family> {
+    session.before.iter().map(|before| before.family).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::boot;
 use super::turn::{turn_and_look, turn_to};
 use crate::assess::Leftover;
 use crate::catalog::Catalog;
-use crate::cleanup::{CleanUpResult, Plan, Selection, UndoOrder, offer, plan};
+use crate::cleanup::{CleanUpResult, Plan, Selection, UndoOrder, plan, plan_everything};
 use crate::journey::state::{CleanButton, ComputerEffect, Effect, FindingId, Page, ProgramEffect, RunName, Session};
 use crate::machine::Scope;
 use std::collections::BTreeSet;
@@ -17,7 +17,8 @@ pub fn findings(session: &Session) -> &[Leftover] {
 /// Everything that may be cleaned, and why the rest may not.
 pub fn offered_plan(session: &Session, catalog: &Catalog) -> Plan {
     session.seen.as_ref().map_or_else(Plan::default, |seen| {
-        offer(&seen.examined(catalog), &unhooked_drivers(session)).within(session.standing)
+        let plan = plan_everything(&seen.examined(catalog), &unhooked_drivers(session));
+        plan.within(session.standing).without_full_folders(&seen.snapshot)
     })
 }
 
@@ -32,7 +33,8 @@ pub fn chosen_plan(session: &Session, catalog: &Catalog) -> Plan {
     let unhooked = unhooked_drivers(session);
     let ids: Vec<String> = session.cleaning.chosen.iter().cloned().collect();
     let disable: Vec<String> = session.cleaning.disable.iter().cloned().collect();
-    plan(&seen.examined(catalog), &Selection::leftovers(ids, disable), &unhooked).within(session.standing)
+    let plan = plan(&seen.examined(catalog), &Selection::leftovers(ids, disable), &unhooked);
+    plan.within(session.standing).without_full_folders(&seen.snapshot)
 }
 
 /// The plan if every loaded driver that can be switched off were: what it has of a loaded driver may be
@@ -74,7 +76,11 @@ pub fn press_clean(session: &mut Session, catalog: &Catalog, button: CleanButton
             turn_to(session, Page::ByHand)
         }
         CleanButton::PastCleanups => {
-            session.beside = may_leave(session.page).then_some(session.page);
+            session.cleaning.past_from = (session.page == Page::CleanResult).then_some(session.page);
+            // The result of an undo still leads back to where that was begun.
+            if session.cleaning.past_from.is_none() {
+                session.beside = may_leave(session.page).then_some(session.page);
+            }
             turn_to(session, Page::PastCleanups)
         }
         CleanButton::UndoRun(run) => back_from(session, &run, None),
@@ -117,6 +123,7 @@ fn clean_now(session: &mut Session, catalog: &Catalog) -> Vec<Effect> {
 fn back_from(session: &mut Session, run: &RunName, item: Option<&FindingId>) -> Vec<Effect> {
     let ids = item.map(|item| item.0.to_string()).into_iter().collect();
     session.cleaning.back = Some((run.0.to_string(), ids));
+    session.cleaning.undo_from = Some(session.page);
     turn_to(session, Page::UndoPreview)
 }
 
@@ -127,28 +134,18 @@ pub fn may_leave(page: Page) -> bool {
     let before =
         matches!(page, Welcome | Found | Caretaker | Managed | Office | Why | WhyMore | Prepare | Sheet | Confirm);
     before
-        || matches!(
-            page,
-            Question(_)
-                | Answers
-                | Subscription
-                | EncryptionStop
-                | Protect
-                | Choose
-                | Suits
-                | About
-                | Companions
-                | Done
-                | Phones
-                | Network
-        )
+        || matches!(page, Question(_) | Answers | EncryptionStop | Protect | Choose | Suits | About | Companions)
+        || matches!(page, Done | Phones | Network | Subscription | Sensitive)
 }
 
 /// The page before, among those of the clean-up.
 pub fn page_before(session: &mut Session, verify: Page) -> Page {
     match session.page {
         Page::CleanPreview | Page::ByHand => Page::Clean,
-        Page::UndoPreview => Page::PastCleanups,
+        Page::UndoPreview => session.cleaning.undo_from.take().unwrap_or(Page::PastCleanups),
+        Page::PastCleanups if session.cleaning.past_from.is_some() => {
+            session.cleaning.past_from.take().unwrap_or(verify)
+        }
         _ => session.beside.take().unwrap_or(verify),
     }
 }

@@ -56,7 +56,7 @@ pub fn lethal_findings(assessment: &Assessment) -> impl Iterator<Item = &Leftove
 /// list, one of disks or of the network, one of a single device, or an entry that only the memory of this
 /// journey tells about, is for the person's hands: asking for it could only be refused, again and again.
 pub fn is_fixable(assessment: &Assessment, found: &Leftover) -> bool {
-    cleanup::fixable(assessment, &found.id).is_ok()
+    cleanup::check_fixable(assessment, &found.id).is_ok()
 }
 
 /// The lethal findings that this program may change itself.

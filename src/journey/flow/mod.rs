@@ -18,3 +18,4 @@ pub mod route;
 pub mod saving;
 pub mod traps;
 pub mod turn;
+pub mod ways;

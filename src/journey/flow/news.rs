@@ -67,6 +67,7 @@ fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
         (false, None) => {
             session.fixed.extend(names);
             session.notices.fix_refused = false;
+            session.notices.just_fixed = true;
             turn_and_look(session, Page::LookingAfter)
         }
         (true, None) => {
@@ -79,11 +80,32 @@ fn fixed(session: &mut Session, answer: &CleanUpResult) -> Vec<Effect> {
             note_error(session, JourneyError::Fix(words))
         }
         (true, Some(words)) => {
-            let effects = towards_the_result(session);
+            let effects =
+                if may_say_fixed(session) { turn_to(session, Page::Fixed) } else { towards_the_result(session) };
             session.notices.error = Some(JourneyError::Undo(words));
             effects
         }
     }
+}
+
+/// Whether the page may be shown that says that a restart is safe. Where one is due, the page that asks for it
+/// says so.
+fn may_say_fixed(session: &Session) -> bool {
+    let waits = session.removal.restart_due || !session.removal.queue.is_empty();
+    !session.fixed.is_empty() && !waits && gate::gate_of(session) == Gate::Open
+}
+
+/// After a fix, after a look on the page that asks for one, or after an uninstaller.
+fn after_fix(session: &mut Session, restarted: bool) -> Vec<Effect> {
+    let fixed = std::mem::take(&mut session.notices.just_fixed);
+    if fixed && may_say_fixed(session) {
+        return turn_to(session, Page::Fixed);
+    }
+    if session.early && gate::gate_of(session) != Gate::Lethal {
+        session.early = false;
+        return turn_to(session, Page::Found);
+    }
+    after_uninstaller(session, restarted)
 }
 
 fn waits_for_a_look(page: Page) -> bool {
@@ -98,6 +120,7 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         let products = assessment.products.iter();
         session.before = products.map(|one| Before { name: one.name.clone(), family: one.family }).collect();
     }
+    session.worst = Some(session.worst.map_or(assessment.verdict, |worst| worst.min(assessment.verdict)));
     session.seen = Some(LastLook { snapshot, assessment });
     // A report tells of one look.
     session.saved.report = None;
@@ -113,7 +136,7 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
             let page = still_fits(session, wanted);
             turn_to(session, page)
         }
-        Page::LookingAfter => after_uninstaller(session, restarted),
+        Page::LookingAfter => after_fix(session, restarted),
         Page::LookingAgain => after_restart(session),
         _ => Vec::new(),
     };
@@ -129,6 +152,10 @@ fn still_fits(session: &mut Session, page: Page) -> Page {
     let verify = verify_page(session);
     match cleaning::still_fits(session, page, verify) {
         Page::Left | Page::Gone => verify,
+        Page::Fixed if may_say_fixed(session) => Page::Fixed,
+        Page::Fixed if gate::gate_of(session) == Gate::Lethal => Page::FixFirst,
+        Page::Fixed if session.early => Page::Found,
+        Page::Fixed => verify,
         Page::Prepare | Page::EncryptionStop | Page::Question(_) | Page::Answers | Page::Sheet
             if !has_products(session) =>
         {

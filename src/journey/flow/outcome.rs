@@ -1,11 +1,11 @@
 //! How the journey stands at its end, from four facts: whether a restart has to wait, what is left, what
-//! protects the computer, and what is still to be done. Page 8 and the rail ask it and nothing else, so that neither can say *done* of a
+//! protects the computer, and what is still to be done. Page 800 and the rail ask it and nothing else, so that neither can say *done* of a
 //! computer that is not.
 
 use super::{gate, traps};
 use crate::assess::Verdict;
 use crate::catalog::Catalog;
-use crate::journey::state::{Answer, Export, PasswordsAt, Session, Step, StepState, TrapId};
+use crate::journey::state::{Answer, Export, Page, PasswordsAt, Session, Step, StepState, TrapId};
 use crate::machine::FileStatus;
 use crate::protect::{self, Guard};
 use std::collections::BTreeSet;
@@ -15,7 +15,9 @@ use std::collections::BTreeSet;
 pub enum Left {
     /// Nothing that a required look could find.
     Nothing,
-    /// A product, or parts of one.
+    /// A product is installed.
+    Installed,
+    /// Parts of one.
     Something,
     /// It cannot be told, or nobody has looked.
     NotKnown,
@@ -54,6 +56,8 @@ pub enum End {
     Unprotected,
     /// Not finished: the restart is still due.
     RestartDue,
+    /// Not finished: a product is still installed.
+    Installed,
     /// Done for now: something is left, or that cannot be told.
     Left,
     /// Done for now: something is still the person's to do.
@@ -77,12 +81,13 @@ impl Outcome {
         };
         let left = match seen.assessment.verdict {
             Verdict::Clean => Left::Nothing,
-            Verdict::Installed | Verdict::Leftovers => Left::Something,
+            Verdict::Installed => Left::Installed,
+            Verdict::Leftovers => Left::Something,
             Verdict::CannotTell => Left::NotKnown,
         };
         let protection = &seen.assessment.protection;
-        let now = protect::now(&seen.snapshot, protection, catalog);
-        let guard = protect::guard(&now, &protect::fire(&seen.snapshot, protection));
+        let now = protect::protection_now(&seen.snapshot, protection, catalog);
+        let guard = protect::how_guarded(&now, &protect::firewall_now(&seen.snapshot, protection));
         Self { restart_waits, left, guard, to_do }
     }
 
@@ -92,6 +97,7 @@ impl Outcome {
             Self { restart_waits: true, .. } => End::Unsafe,
             Self { guard: Guard::Off, .. } => End::Unprotected,
             Self { to_do, .. } if to_do.contains(&ToDo::Restart) => End::RestartDue,
+            Self { left: Left::Installed, .. } => End::Installed,
             Self { left: Left::Something | Left::NotKnown, .. } => End::Left,
             Self { to_do, .. } if !to_do.is_empty() => End::ToDo,
             Self { guard: Guard::Weak, .. } => End::Weak,
@@ -124,8 +130,9 @@ pub fn step_behind(session: &Session, step: Step, outcome: &Outcome) -> StepStat
     let happened = match step {
         _ if skipped(session, step, outcome) => return StepState::Skipped,
         Step::Check => session.seen.is_some(),
-        Step::Why => true,
-        Step::Prepare => traps::open_count(session) == 0,
+        Step::Why => session.told_why,
+        // Nobody has answered where somebody else removed it.
+        Step::Prepare => traps::open_count(session) == 0 && !session.prepare.answers.is_empty(),
         Step::Remove => !session.removed_products().is_empty() && !has_products(session),
         Step::Restart => !outcome.to_do.contains(&ToDo::Restart) && session.removal.restarted,
         Step::Verify => outcome.left == Left::Nothing,
@@ -133,6 +140,28 @@ pub fn step_behind(session: &Session, step: Step, outcome: &Outcome) -> StepStat
         Step::Done => outcome.end() == End::Good,
     };
     if happened { StepState::Done } else { StepState::Open }
+}
+
+/// Whether the journey is over, so that nothing of it has to be kept. One that waits for a restart is not: it
+/// goes on after it.
+pub fn is_over(session: &Session, catalog: &Catalog) -> bool {
+    let last = matches!(session.page, Page::Done | Page::Phones | Page::Network | Page::Subscription | Page::Sensitive);
+    let outcome = Outcome::of(session, catalog);
+    last && !outcome.restart_waits && !outcome.to_do.contains(&ToDo::Restart)
+}
+
+/// How the step on which the person is stands on the rail: the last one is done once everything is.
+pub fn step_here(session: &Session, outcome: &Outcome) -> StepState {
+    let done = session.page == Page::Done && outcome.end() == End::Good;
+    if done { StepState::Done } else { StepState::Current }
+}
+
+/// Whether anything of the vendor's is or was here, as far as this journey knows.
+pub fn had_something(session: &Session) -> bool {
+    let seen = session.worst.is_some_and(|worst| worst <= Verdict::Leftovers);
+    let done = session.cleaning.past.iter().any(|run| !run.removed.is_empty() || !run.returned.is_empty());
+    let kept = session.assessment().is_some_and(|assessment| !assessment.kept.is_empty());
+    seen || done || kept || !nothing_removed(session) || !session.fixed.is_empty()
 }
 
 /// How a step that lies ahead stands on the rail.
@@ -150,9 +179,8 @@ fn skipped(session: &Session, step: Step, outcome: &Outcome) -> bool {
         Step::Restart => {
             !outcome.to_do.contains(&ToDo::Restart) && !session.removal.restarted && !has_products(session)
         }
-        Step::Why | Step::Verify => {
-            nothing_removed && session.cleaning.past.is_empty() && outcome.left == Left::Nothing
-        }
+        Step::Why if session.told_why => false,
+        Step::Why | Step::Verify => !had_something(session) && outcome.left == Left::Nothing,
         Step::Check | Step::Protect | Step::Done => false,
     }
 }

@@ -13,7 +13,7 @@ pub fn press_prepare(session: &mut Session, button: PrepareButton) -> Vec<Effect
             None => session.prepare.losses.push(trap),
         },
         PrepareButton::Change(trap) => {
-            let page = Page::Question(questions::first(session, trap));
+            let page = Page::Question(questions::first_page(session, trap));
             return turn_to(session, page);
         }
         PrepareButton::ChooseManager(manager) => {
@@ -39,7 +39,7 @@ pub fn press_prepare(session: &mut Session, button: PrepareButton) -> Vec<Effect
 
 fn answered(session: &mut Session, trap: TrapId, answer: Answer) {
     if let Page::Question(question) = session.page
-        && questions::chosen(session, question) == Some(answer)
+        && questions::chosen_answer(session, question) == Some(answer)
     {
         // Said again, with what was said after it.
         return;

@@ -1,13 +1,13 @@
 //! The pages of *Prepare*: which answers each offers, which page follows from them, and which stood before.
 
-use super::traps::{applying_traps, asked, is_missing, shows};
+use super::traps::{applying_traps, asked_traps, is_missing, shows_some};
 use crate::journey::state::{Answer, Page, PasswordsAt, Question, Session, TrapId};
 use crate::machine::Os;
 
 /// The answers that fit the question, in the order of the page. Empty: the page has none, or others than these.
-pub fn options(session: &Session, question: Question) -> &'static [Answer] {
+pub fn fitting_answers(session: &Session, question: Question) -> &'static [Answer] {
     use Answer::*;
-    let shown = session.seen.as_ref().is_some_and(|seen| shows(seen, question.trap()));
+    let shown = session.seen.as_ref().is_some_and(|seen| shows_some(seen, question.trap()));
     match question {
         Question::Disk if shown => &[Done, Yes, SomeoneElse],
         Question::Disk => &[None, Done, Yes, SomeoneElse],
@@ -43,9 +43,9 @@ pub fn has_box(question: Question) -> bool {
 }
 
 /// The answer of this page that is chosen. What was said later about the same topic begins with a yes here.
-pub fn chosen(session: &Session, question: Question) -> Option<Answer> {
+pub fn chosen_answer(session: &Session, question: Question) -> Option<Answer> {
     let answer = *session.prepare.answers.get(&question.trap())?;
-    let options = options(session, question);
+    let options = fitting_answers(session, question);
     if options.contains(&answer) {
         return Some(answer);
     }
@@ -66,12 +66,12 @@ pub fn is_answered(session: &Session, question: Question) -> bool {
         Question::ImportAgain => true,
         Question::NotInFile => prepare.rest.is_some(),
         Question::DeleteFile => prepare.delete_later || prepare.passwords == Some(PasswordsAt::Deleted),
-        _ => chosen(session, question).is_some(),
+        _ => chosen_answer(session, question).is_some(),
     }
 }
 
 /// The first page of a topic.
-pub fn first(session: &Session, trap: TrapId) -> Question {
+pub fn first_page(session: &Session, trap: TrapId) -> Question {
     let own_password = session.seen.as_ref().is_none_or(|seen| seen.snapshot.host.os == Os::Windows);
     match trap {
         TrapId::DiskEncryption => Question::Disk,
@@ -91,9 +91,9 @@ pub fn first(session: &Session, trap: TrapId) -> Question {
 
 /// The pages of a topic, as far as its answer leads.
 fn pages(session: &Session, trap: TrapId) -> Vec<Question> {
-    let mut pages = vec![first(session, trap)];
+    let mut pages = vec![first_page(session, trap)];
     let Some(answer) = session.prepare.answers.get(&trap) else { return pages };
-    let shown = session.seen.as_ref().is_some_and(|seen| shows(seen, trap));
+    let shown = session.seen.as_ref().is_some_and(|seen| shows_some(seen, trap));
     use Answer::{CannotOpen, Done, None, NotNeeded, NotSure, SomeoneElse, Yes};
     match (trap, answer) {
         (_, SomeoneElse) | (TrapId::Subscription, _) => {}
@@ -140,11 +140,11 @@ fn moving_passwords(session: &Session) -> Vec<Question> {
 
 /// The page that comes after the list, or after a topic: the first that is missing, or all the answers.
 pub fn next_missing(session: &Session) -> Page {
-    let missing = asked(session).into_iter().find(|trap| is_missing(session, *trap));
+    let missing = asked_traps(session).into_iter().find(|trap| is_missing(session, *trap));
     missing.map_or(Page::Answers, |trap| {
         let pages = pages(session, trap);
         let open = pages.iter().find(|page| !is_answered(session, **page));
-        Page::Question(*open.or(pages.last()).unwrap_or(&first(session, trap)))
+        Page::Question(*open.or(pages.last()).unwrap_or(&first_page(session, trap)))
     })
 }
 
@@ -167,7 +167,7 @@ pub fn page_after(session: &mut Session, question: Question) -> Page {
 
 /// The page before this one: one question back, or the list.
 pub fn page_before(session: &Session, page: Page) -> Page {
-    let all: Vec<Question> = asked(session).into_iter().flat_map(|trap| pages(session, trap)).collect();
+    let all: Vec<Question> = asked_traps(session).into_iter().flat_map(|trap| pages(session, trap)).collect();
     let Page::Question(question) = page else {
         return all.last().map_or(Page::Prepare, |last| Page::Question(*last));
     };
@@ -175,7 +175,7 @@ pub fn page_before(session: &Session, page: Page) -> Page {
         Some(0) => Page::Prepare,
         Some(at) => Page::Question(all[at - 1]),
         // What it led to is already said, so the way does not pass it any more.
-        None => Page::Question(first(session, question.trap())),
+        None => Page::Question(first_page(session, question.trap())),
     }
 }
 
@@ -186,14 +186,14 @@ pub fn still_fits(session: &Session, page: Page) -> Page {
         Page::Question(question) if !applying.contains(&question.trap()) => Page::Prepare,
         Page::EncryptionStop | Page::Question(Question::DiskChecked) => {
             match applying.contains(&TrapId::DiskEncryption) {
-                true if session.seen.as_ref().is_some_and(|seen| shows(seen, TrapId::DiskEncryption)) => page,
+                true if session.seen.as_ref().is_some_and(|seen| shows_some(seen, TrapId::DiskEncryption)) => page,
                 true => Page::Question(Question::Disk),
                 false => Page::Prepare,
             }
         }
         // What was answered by an older version, or what is seen only now, is asked before anything is removed.
         Page::Answers | Page::Sheet | Page::Confirm
-            if !session.removal.started && asked(session).iter().any(|trap| is_missing(session, *trap)) =>
+            if !session.removal.started && asked_traps(session).iter().any(|trap| is_missing(session, *trap)) =>
         {
             Page::Prepare
         }

@@ -8,14 +8,14 @@ use crate::assess::{Assessment, with_driver};
 use crate::catalog::CitationId;
 use crate::journey::state::{ComputerEffect, Effect, Ended, Page, ProgramEffect, RemoveButton, Session};
 use crate::machine::Os;
-use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed};
+use crate::removal::{self, AgentPlace, Caretaker, ExitCode, Outcome, RestartNeed, Way};
 
 /// The keys of the products to remove, in the order in which that is safe.
 pub fn removal_queue(session: &Session) -> Vec<String> {
     let Some(assessment) = session.assessment() else { return Vec::new() };
     let who = session.caretaker.unwrap_or(Caretaker::Me);
     let agent = if who == Caretaker::Nobody { AgentPlace::First } else { AgentPlace::Last };
-    let turns = removal::order(&assessment.products, who, agent);
+    let turns = removal::removal_order(&assessment.products, who, agent);
     turns.into_iter().map(|turn| turn.product.uninstall_key().to_string()).collect()
 }
 
@@ -37,6 +37,9 @@ fn start_uninstaller(session: &mut Session) -> Vec<Effect> {
         return Vec::new();
     };
     session.removal.started = true;
+    if session.removal.attempts > 0 {
+        session.removal.tried.insert(Way::Again);
+    }
     session.removal.attempts += 1;
     session.removal.ended = None;
     remember(session);
@@ -54,20 +57,35 @@ pub fn press_remove(session: &mut Session, button: RemoveButton) -> Vec<Effect> 
     match button {
         RemoveButton::StartUninstaller => start_uninstaller(session),
         RemoveButton::SkipProduct => {
-            let left_out = session.removal.queue.remove(0);
-            session.removal.skipped.push(left_out);
-            session.removal.attempts = 0;
+            // On Linux the page is about all of them.
+            let all = session.page == Page::Confirm && !windows_or_mac(session);
+            let count = if all { session.removal.queue.len() } else { 1 };
+            session.removal.skipped.extend(session.removal.queue.drain(..count));
+            forget_attempts(session);
             next_product(session)
         }
         RemoveButton::OtherWindowFinished => done_by_hand(session),
+        RemoveButton::ShowSteps => {
+            session.removal.tried.insert(Way::Again);
+            turn_to(session, Page::Confirm)
+        }
+        RemoveButton::RestartFirst => {
+            session.removal.tried.insert(Way::Restart);
+            boot::restart_becomes_due(session);
+            towards_the_result(session)
+        }
+        RemoveButton::Languages => {
+            session.notices.languages = !session.notices.languages;
+            Vec::new()
+        }
         RemoveButton::OpenInstalledApps => {
             let waits = matches!(session.page, Page::Outcome | Page::Confirm);
-            if waits {
-                // What is removed there may restart the computer, too.
-                remember(session);
-                session.removal.started = true;
-                session.page = Page::OtherWindow;
+            if !waits {
+                // Another maker's program is the person's own matter.
+                return vec![Effect::Computer(ComputerEffect::OpenInstalledApps)];
             }
+            // What is removed there may restart the computer, too.
+            waits_for_another_window(session, Way::InstalledApps);
             vec![
                 Effect::Program(ProgramEffect::Save),
                 Effect::Computer(ComputerEffect::ComeBack),
@@ -75,10 +93,33 @@ pub fn press_remove(session: &mut Session, button: RemoveButton) -> Vec<Effect> 
             ]
         }
         RemoveButton::OpenVendorTool => {
-            remember(session);
-            vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::Open(CitationId::VENDOR_TOOL))]
+            let mut effects = vec![Effect::Program(ProgramEffect::Save)];
+            if session.page == Page::Outcome {
+                waits_for_another_window(session, Way::VendorTool);
+                effects.push(Effect::Computer(ComputerEffect::ComeBack));
+            } else {
+                remember(session);
+            }
+            effects.push(Effect::Computer(ComputerEffect::Open(CitationId::VENDOR_TOOL)));
+            effects
         }
+        // The door leads there itself.
+        RemoveButton::ToRemoval => Vec::new(),
     }
+}
+
+/// The person removes the product in another window, in this way. That may restart the computer, too.
+fn waits_for_another_window(session: &mut Session, way: Way) {
+    remember(session);
+    session.removal.tried.insert(way);
+    session.removal.started = true;
+    session.page = Page::OtherWindow;
+}
+
+/// Another product is next: nothing was tried for it.
+fn forget_attempts(session: &mut Session) {
+    session.removal.attempts = 0;
+    session.removal.tried.clear();
 }
 
 /// Notes what the computer is like before something is started that removes parts of it and may restart
@@ -136,7 +177,7 @@ pub fn after_uninstaller(session: &mut Session, restarted: bool) -> Vec<Effect> 
         boot::restart_becomes_due(session);
     }
     session.removal.queue.retain(|key| *key != next);
-    session.removal.attempts = 0;
+    forget_attempts(session);
     next_product(session)
 }
 
@@ -164,7 +205,7 @@ pub fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
 /// Windows Installer does not know the product: its entries are no proof of it any more.
 fn note_not_installed(session: &mut Session) {
     let (Some(product), Some(seen)) = (session.next_product(), &session.seen) else { return };
-    let entries = removal::entries(product, &seen.snapshot.programs.items);
+    let entries = removal::entries_of(product, &seen.snapshot.programs.items);
     let keys: Vec<String> = entries.into_iter().map(|entry| entry.key.clone()).collect();
     session.removal.told.not_installed.extend(keys);
 }

@@ -45,6 +45,7 @@ fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
 
 /// To what is not finished, the most urgent first.
 pub fn to_unfinished(session: &mut Session) -> Vec<Effect> {
+    session.early |= session.page == Page::Found;
     match gate::gate_of(session) {
         Gate::Lethal => turn_to(session, Page::FixFirst),
         Gate::Unread if gate::holds_back(session) => turn_to(session, Page::FiltersUnread),

@@ -1,10 +1,12 @@
 //! Which page leads to which, forward and back.
 
+use super::gate::{self, Gate};
 use super::removing::{next_product, removal_queue, towards_the_result};
 use super::turn::{has_products, turn_and_look, turn_to, verify_page};
-use super::{choosing, cleaning, export, managed, questions};
+use super::{choosing, cleaning, export, managed, questions, traps};
 use crate::assess::Verdict;
 use crate::journey::state::{Aside, Effect, Page, Question, Session};
+use crate::removal::Caretaker;
 
 pub fn look_again(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
@@ -30,10 +32,15 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::Answers => Page::Sheet,
         Page::Sheet => {
             session.removal.queue = removal_queue(session);
+            session.removal.planned = session.removal.queue.len();
             return next_product(session);
         }
         // Without the restart. What stops it is named on every page from here.
+        Page::FixFirst | Page::FiltersUnread | Page::Fixed if std::mem::take(&mut session.early) => {
+            after_the_danger(session)
+        }
         Page::FixFirst | Page::FiltersUnread => verify_page(session),
+        Page::Fixed => return towards_the_result(session),
         Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
         Page::CleanResult => session.beside.take().unwrap_or(Page::Protect),
         Page::Left | Page::Gone => Page::Protect,
@@ -48,14 +55,39 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
     effects
 }
 
-/// After the first look: a clean computer goes straight to its protection, one that somebody may
-/// manage is asked about.
-fn after_found(session: &Session) -> Page {
-    let Some(assessment) = session.assessment() else { return Page::Welcome };
-    if assessment.verdict == Verdict::Clean {
-        return Page::Protect;
+/// After the first look: what would do harm at the next start comes before anything else; a clean computer
+/// goes straight to its protection.
+fn after_found(session: &mut Session) -> Page {
+    if gate::gate_of(session) == Gate::Lethal {
+        session.early = true;
+        return Page::FixFirst;
     }
-    if managed::needs_asking(assessment) { Page::Caretaker } else { Page::Why }
+    let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
+    if clean { Page::Protect } else { after_the_danger(session) }
+}
+
+/// From where nothing does harm any more, or the person goes on all the same: one that somebody may manage is
+/// asked about. Where the fix was all there was to do, it is said that nothing is left.
+fn after_the_danger(session: &Session) -> Page {
+    let Some(assessment) = session.assessment() else { return Page::Welcome };
+    match assessment.verdict {
+        Verdict::Clean => verify_page(session),
+        _ if managed::needs_asking(assessment) => Page::Caretaker,
+        _ => Page::Why,
+    }
+}
+
+/// Back to the removal of what is still installed. The questions come first, as far as they are open.
+pub fn to_removal(session: &mut Session) -> Vec<Effect> {
+    session.removal.queue = removal_queue(session);
+    session.removal.skipped.clear();
+    session.removal.came_back = true;
+    session.removal.attempts = 0;
+    match session.caretaker {
+        Some(who) if !Caretaker::may_go_on(who) => turn_to(session, Page::Caretaker),
+        _ if traps::open_count(session) > 0 => turn_to(session, Page::Prepare),
+        _ => next_product(session),
+    }
 }
 
 pub fn go_back(session: &mut Session) -> Vec<Effect> {
@@ -63,6 +95,7 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
     let clean = session.assessment().is_some_and(|assessment| assessment.verdict == Verdict::Clean);
     let page = match session.page {
         Page::Found => Page::Welcome,
+        Page::FixFirst | Page::FiltersUnread if std::mem::take(&mut session.early) => Page::Found,
         Page::Caretaker => Page::Found,
         Page::Managed | Page::Office => Page::Caretaker,
         Page::Why if asked => Page::Office,
@@ -77,7 +110,7 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
         Page::Protect => Page::Found,
         Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::page_before(session),
         Page::Done => Page::Protect,
-        Page::Phones | Page::Network | Page::Subscription => Page::Done,
+        Page::Phones | Page::Network | Page::Subscription | Page::Sensitive => Page::Done,
         Page::Clean
         | Page::CleanPreview
         | Page::CleanResult
@@ -92,11 +125,13 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
     turn_to(session, page)
 }
 
-pub fn page_of(aside: Aside) -> Page {
+pub fn page_of(session: &Session, aside: Aside) -> Page {
     match aside {
         Aside::WhyMore => Page::WhyMore,
         Aside::Phones => Page::Phones,
         Aside::Network => Page::Network,
         Aside::Subscription => Page::Subscription,
+        Aside::Left => verify_page(session),
+        Aside::Sensitive => Page::Sensitive,
     }
 }

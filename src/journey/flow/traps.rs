@@ -9,7 +9,7 @@ use crate::machine::{Artifact, Os};
 /// be asked, a box that is not ticked, passwords that have not been seen in the new list, or "none" where the
 /// computer shows that there is some.
 pub fn is_open(session: &Session, trap: TrapId) -> bool {
-    let shown = session.seen.as_ref().is_some_and(|seen| shows(seen, trap));
+    let shown = session.seen.as_ref().is_some_and(|seen| shows_some(seen, trap));
     let ticked = session.prepare.losses.contains(&trap);
     match session.prepare.answers.get(&trap) {
         None | Some(Answer::Yes | Answer::NotSure | Answer::SomeoneElse) => true,
@@ -41,13 +41,13 @@ fn can_go_without(trap: TrapId) -> bool {
 }
 
 /// The topics that this computer raises. Nobody has looked: all of them.
-pub fn asked(session: &Session) -> Vec<TrapId> {
+pub fn asked_traps(session: &Session) -> Vec<TrapId> {
     session.seen.as_ref().map_or_else(|| TrapId::ALL.to_vec(), applying_traps)
 }
 
 /// How many of the topics that this computer raises are still open.
 pub fn open_count(session: &Session) -> usize {
-    asked(session).into_iter().filter(|trap| is_open(session, *trap)).count()
+    asked_traps(session).into_iter().filter(|trap| is_open(session, *trap)).count()
 }
 
 /// The topics that this computer raises.
@@ -61,7 +61,7 @@ fn applies(trap: TrapId, seen: &LastLook) -> bool {
     // A product that nobody listed counts as one for offices: of a home suite the main service would be known.
     let office = has(&[Family::Business, Family::Server, Family::Other]);
     let home = has(&[Family::Home]);
-    let passwords = has(&[Family::Passwords]) || shows(seen, TrapId::Passwords);
+    let passwords = has(&[Family::Passwords]) || shows_some(seen, TrapId::Passwords);
     // The products for a Mac and for Linux encrypt nothing and have no vaults and backups.
     let windows = seen.snapshot.host.os == Os::Windows;
     match trap {
@@ -70,7 +70,7 @@ fn applies(trap: TrapId, seen: &LastLook) -> bool {
         TrapId::Passwords => passwords,
         TrapId::SecretVault | TrapId::Backups => windows && assessment.products.iter().any(has_vaults_and_backups),
         TrapId::Quarantine => home || office,
-        TrapId::OtherAccounts => (home || passwords) && shows(seen, TrapId::OtherAccounts),
+        TrapId::OtherAccounts => (home || passwords) && shows_some(seen, TrapId::OtherAccounts),
         TrapId::VpnKillSwitch => has(&[Family::Vpn]),
         TrapId::SafeKids => has(&[Family::Parental]),
         TrapId::RemovalPassword => !assessment.products.is_empty(),
@@ -90,7 +90,7 @@ fn has_vaults_and_backups(product: &ProductFound) -> bool {
 }
 
 /// Whether the computer itself shows that there is something, so that "none" is not believed.
-pub fn shows(seen: &LastLook, trap: TrapId) -> bool {
+pub fn shows_some(seen: &LastLook, trap: TrapId) -> bool {
     let assessment = &seen.assessment;
     match trap {
         TrapId::DiskEncryption => may_encrypt(assessment),

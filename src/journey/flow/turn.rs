@@ -6,6 +6,7 @@ use crate::journey::state::{ComputerEffect, Effect, JourneyError, Page, ProgramE
 /// Turns to a page and saves.
 pub fn turn_to(session: &mut Session, page: Page) -> Vec<Effect> {
     session.page = page;
+    session.told_why |= page == Page::Why;
     vec![Effect::Program(ProgramEffect::Save)]
 }
 

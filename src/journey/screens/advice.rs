@@ -6,13 +6,9 @@ use crate::i18n::Argument;
 use crate::journey::flow::gate::{self, Gate};
 
 /// What is said in place of each sentence that sends into a restart, or promises one. None: it is left out.
-const INSTEAD: [(MessageId, Option<MessageId>); 20] = [
+const INSTEAD: [(MessageId, Option<MessageId>); 16] = [
     (MessageId::LEFT_LIVE, Some(MessageId::LEFT_LIVE_HELD)),
     (MessageId::REASON_GONE_AFTER_RESTART, None),
-    (MessageId::OUTCOME_FAILED, Some(MessageId::OUTCOME_FAILED_HELD)),
-    (MessageId::OUTCOME_SUSPENDED, Some(MessageId::OUTCOME_SUSPENDED_HELD)),
-    (MessageId::OUTCOME_SUCCESS_BUT_HERE, Some(MessageId::OUTCOME_SUCCESS_BUT_HERE_HELD)),
-    (MessageId::OUTCOME_SERVICE_MISSING, Some(MessageId::OUTCOME_SERVICE_MISSING_HELD)),
     (MessageId::CLEAN_RETIRE, Some(MessageId::CLEAN_RETIRE_HELD)),
     (MessageId::CLEAN_AFTER_RESTART, Some(MessageId::CLEAN_LATER)),
     (MessageId::CLEAN_WAITS_TITLE, Some(MessageId::CLEAN_WAITS_TITLE_HELD)),
@@ -43,7 +39,7 @@ pub(super) fn hold_back(session: &Session, screen: &mut Screen) {
     screen.note = screen.note.take().and_then(instead);
     let row = screen.back.iter_mut().chain(&mut screen.others).chain(&mut screen.main);
     row.for_each(|action| on_button(&mut action.label));
-    let after = matches!(session.page, Page::Left | Page::Gone | Page::CleanResult | Page::Protect);
+    let after = matches!(session.page, Page::Found | Page::Left | Page::Gone | Page::CleanResult | Page::Protect);
     if after && gate::holds_back(session) {
         screen.blocks.insert(0, to_the_steps(session));
     }

@@ -11,9 +11,9 @@ pub(super) fn said(session: &Session, trap: TrapId) -> Option<MessageId> {
         let found = session.prepare.passwords >= Some(PasswordsAt::Found);
         return found.then_some(MessageId::PREPARE_PASSWORDS_FOUND);
     }
-    let first = questions::first(session, trap);
-    let pages = [first].into_iter().chain(Question::ALL).filter(|page| page.trap() == trap);
-    let mut offering = pages.filter(|page| questions::options(session, *page).contains(&answer));
+    let first = questions::first_page(session, trap);
+    let pages = [first].into_iter().chain(Question::ALL.iter().copied()).filter(|page| page.trap() == trap);
+    let mut offering = pages.filter(|page| questions::fitting_answers(session, *page).contains(&answer));
     offering.next().map(|page| label(page, answer))
 }
 

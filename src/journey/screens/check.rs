@@ -3,6 +3,7 @@
 use super::parts::*;
 use crate::assess::{ProductFound, Reason};
 use crate::catalog::Family;
+use crate::journey::flow::gate::{self, Gate};
 use crate::machine::CheckId;
 use crate::removal::Caretaker;
 
@@ -23,13 +24,14 @@ pub(super) fn found(session: &Session) -> Screen {
         Verdict::Clean => (MessageId::FOUND_CLEAN_TITLE, Some(Mark::Good)),
     };
     let mut screen = blank(Page::Found, title);
-    screen.mark = mark;
+    let lethal = gate::gate_of(session) == Gate::Lethal;
+    screen.mark = if lethal { Some(Mark::Stop) } else { mark };
     screen.lead = vec![lead(session, assessment)];
     screen.blocks.extend(assessment.products.iter().map(product));
     screen.blocks.extend(leftovers(assessment));
     screen.blocks.extend(assessment.suspicious.iter().map(|found| suspicious(&found.place)));
-    screen.blocks.extend(assessment.successors.iter().map(|found| successor(&found.name)));
-    screen.blocks.extend(kept(assessment));
+    screen.blocks.extend(super::successors::successors(session, assessment));
+    screen.blocks.extend(kept(assessment, runs(session, Os::Linux)));
     screen.blocks.extend(other_accounts(session));
     screen.blocks.extend(unknown(assessment));
     screen.details = details(assessment);
@@ -88,29 +90,18 @@ fn leftovers(assessment: &Assessment) -> Option<Block> {
     (count > 0).then(|| block(card))
 }
 
-fn kept(assessment: &Assessment) -> Option<Block> {
-    let count = assessment.kept.len();
-    let mut card = card(MessageId::FOUND_KEPT, [Say::new(MessageId::FOUND_KEPT_BODY).count("count", count)]);
-    card.icon = Some(Icon::Key);
-    if assessment.products.is_empty() {
-        card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
-    } else {
-        // We leave it, and the uninstaller of the product may not.
-        card.body = own_data(assessment);
-        card.chip = Some((Tone::Attention, MessageId::FOUND_SAVE_FIRST.into()));
-    }
-    (count > 0).then(|| block(card))
-}
-
-/// What the vendor's uninstaller may delete of the person's own, each kind once.
-pub(super) fn own_data(assessment: &Assessment) -> Vec<Say> {
-    let mut lines = vec![MessageId::FOUND_KEPT_MAY_GO.into()];
-    for kept in assessment.kept.iter().map(Say::from) {
-        if !lines.contains(&kept) {
-            lines.push(kept);
+/// The card about the person's own data. Until the vendor's uninstaller has run, nobody can say what stays of it; Linux' package managers may delete all.
+pub(super) fn kept(assessment: &Assessment, linux: bool) -> Option<Block> {
+    let mut card = super::finding::kept_card(assessment)?;
+    if !assessment.products.is_empty() {
+        if linux {
+            card.body[0] = Say::new(MessageId::FOUND_KEPT_MAY_GO).count("count", assessment.kept.len());
+            card.chip = Some((Tone::Attention, MessageId::FOUND_SAVE_FIRST.into()));
+        } else {
+            card.body.push(MessageId::FOUND_KEPT_SAVE.into());
         }
     }
-    lines
+    Some(block(card))
 }
 
 fn suspicious(place: &str) -> Block {
@@ -118,15 +109,6 @@ fn suspicious(place: &str) -> Block {
     card.body.push(Say::verbatim(place));
     card.icon = Some(Icon::Warning);
     card.chip = Some((Tone::Attention, MessageId::FOUND_SUSPICIOUS_CHIP.into()));
-    block(card)
-}
-
-fn successor(name: &str) -> Block {
-    let title = Say::verbatim(name);
-    let mut card = card(title, [MessageId::FOUND_SUCCESSOR.into()]);
-    card.icon = Some(Icon::Shield);
-    card.chip = Some((Tone::Info, MessageId::FOUND_SUCCESSOR_CHIP.into()));
-    card.actions = super::statement::sources_of("successor-found");
     block(card)
 }
 

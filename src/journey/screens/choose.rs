@@ -5,23 +5,25 @@ use crate::catalog::{Country, Device, Function};
 use crate::i18n::MessageId as Id;
 use crate::journey::flow::choosing;
 use crate::journey::state::ChooseButton;
-use crate::protect::{Answers, Choice, Count, Owner, Pay, Use};
+use crate::protect::{Choice, Count, Owner, Pay, Picked, Use};
 
 pub(super) fn choose(session: &Session) -> Screen {
-    let answers = choosing::given_answers(session);
+    let picked = choosing::picked(session);
     let mut screen = blank(Page::Choose, Id::CHOOSE_TITLE);
     screen.lead = vec![Id::CHOOSE_LEAD.into()];
-    let one = |title: Id, choices: &[(Choice, Id)]| question(&answers, title, &[], choices);
+    let one = |title: Id, choices: &[(Choice, Id)]| question(&picked, title, [], choices);
     let devices = Device::ALL.map(|kind| (Choice::Device(kind), device(kind)));
     let functions = Function::ALL.map(|kind| (Choice::Function(kind), wish(kind)));
-    let mut wishes = vec![Id::CHOOSE_SEVERAL, Id::CHOOSE_FUNCTIONS_BODY];
-    wishes.extend((!choosing::suggested_answers(session).functions.is_empty()).then_some(Id::CHOOSE_FUNCTIONS_USED));
+    let mut wishes: Vec<Say> = vec![Id::CHOOSE_SEVERAL.into(), Id::CHOOSE_FUNCTIONS_BODY.into()];
+    // It is said and not ticked: what was used is not yet wanted.
+    let used = list(choosing::used_before(session).into_iter().map(|kind| function(kind).into()));
+    wishes.extend(used.map(|what| Say::new(Id::CHOOSE_FUNCTIONS_USED).say("what", what)));
     screen.blocks = vec![
         one(
             Id::CHOOSE_USE,
             &[(Choice::Use(Use::Home), Id::CHOOSE_USE_HOME), (Choice::Use(Use::Business), Id::CHOOSE_USE_BUSINESS)],
         ),
-        question(&answers, Id::CHOOSE_DEVICES, &[Id::CHOOSE_SEVERAL], &devices),
+        question(&picked, Id::CHOOSE_DEVICES, [Id::CHOOSE_SEVERAL.into()], &devices),
         one(
             Id::CHOOSE_COUNT,
             &[
@@ -30,7 +32,7 @@ pub(super) fn choose(session: &Session) -> Screen {
                 (Choice::Count(Count::UpToTen), Id::CHOOSE_COUNT_TEN),
             ],
         ),
-        question(&answers, Id::CHOOSE_FUNCTIONS, &wishes, &functions),
+        question(&picked, Id::CHOOSE_FUNCTIONS, wishes, &functions),
         one(
             Id::CHOOSE_PAY,
             &[(Choice::Pay(Pay::MayCost), Id::CHOOSE_PAY_MAY), (Choice::Pay(Pay::FreeOnly), Id::CHOOSE_PAY_FREE)],
@@ -44,16 +46,14 @@ pub(super) fn choose(session: &Session) -> Screen {
         ),
     ];
     screen.back = back();
-    let mut main = action(Button::Continue, Id::BUTTON_SHOW_THE_LIST);
-    main.disabled = answers.devices.is_empty().then_some(Id::CHOOSE_NO_DEVICE.into());
-    screen.main = Some(main);
+    screen.main = Some(action(Button::Continue, Id::BUTTON_SHOW_THE_LIST));
     screen
 }
 
-fn question(answers: &Answers, title: Id, body: &[Id], choices: &[(Choice, Id)]) -> Block {
-    let mut card = card(title, body.iter().map(|id| Say::from(*id)));
+fn question(picked: &Picked, title: Id, body: impl IntoIterator<Item = Say>, choices: &[(Choice, Id)]) -> Block {
+    let mut card = card(title, body);
     let answer = |(choice, label): &(Choice, Id)| Action {
-        chosen: answers.chosen(*choice),
+        chosen: picked.chosen(*choice),
         ..action(Button::Choose(ChooseButton::Answer(*choice)), *label)
     };
     card.actions = choices.iter().map(answer).collect();

@@ -1,7 +1,7 @@
 //! *Clean*: what may go, grouped by what it means; then every step, before anything is done; and the steps
 //! for what only a person can remove.
 
-use super::finding::{icon, is_download, kept, sentence, why_words};
+use super::finding::{self, icon, is_download, kept, sentence, why_words};
 use super::parts::*;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
@@ -49,11 +49,10 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
 
 fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Leftover) -> Block {
     let id = || FindingId::from(found.id.as_str());
-    let title = Say::verbatim(&found.name);
-    // Several may have one name; the heading says that nothing uses them.
-    let placed = found.danger == Danger::Harmless;
-    let about =
-        if placed { Say::new(MessageId::CLEAN_PLACE).text("place", found.place()) } else { sentence(found).into() };
+    let title = finding::title(found);
+    // Several may have one title, and the heading says that nothing uses them: then the name tells them apart.
+    let named = found.danger == Danger::Harmless;
+    let about = if named { Say::new(MessageId::CLEAN_NAME).text("name", &found.name) } else { sentence(found).into() };
     let mut card = card(title, [about]);
     card.icon = Some(icon(found.kind));
     let ticked = session.cleaning.chosen.contains(&found.id);
@@ -64,7 +63,8 @@ fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Lefto
             let ticked = session.cleaning.disable.contains(&found.id);
             card.tick = Some((ticked, action(Button::Clean(CleanButton::Disable(id())), MessageId::CLEAN_RETIRE_TICK)));
         }
-        Some(CleanUpRefusal::Guided) => {
+        Some(why @ (CleanUpRefusal::Guided | CleanUpRefusal::NotEmpty)) => {
+            card.body.extend((why == CleanUpRefusal::NotEmpty).then(|| why_words(&why.into())));
             card.actions.push(action(Button::Clean(CleanButton::ByHand(id())), MessageId::CLEAN_BY_HAND_BUTTON));
         }
         // The sentence about it says so already.
@@ -73,7 +73,8 @@ fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Lefto
     }
     let open = session.cleaning.open.contains(&found.id);
     if open {
-        card.body.extend((!placed).then(|| Say::new(MessageId::CLEAN_PLACE).text("place", found.place())));
+        card.body.extend((!named).then(|| Say::new(MessageId::CLEAN_NAME).text("name", &found.name)));
+        card.body.push(Say::new(MessageId::CLEAN_PLACE).text("place", found.place()));
         card.body.extend(plan.of(&found.id).map(step));
         card.body.extend(found.reasons.iter().map(reason));
     }
@@ -90,10 +91,9 @@ fn reason(reason: &Reason) -> Say {
     Say::new(id).text("name", name)
 }
 
-/// What one step does, in one line.
+/// What one step does, in one line. Where it is done stands in the details.
 fn step(action: &Change) -> Say {
     let named = |id: MessageId| Say::new(id).text("name", &action.purpose().name);
-    let placed = |id: MessageId| Say::new(id).text("place", action.change().place());
     let say = match action.change() {
         What::TakeFilterEntry { list, .. } => {
             named(MessageId::CLEAN_DO_FILTER).text("device", Device::of_class(&list.key).name())
@@ -101,12 +101,12 @@ fn step(action: &Change) -> Say {
         What::DisableDriver { .. } => named(MessageId::CLEAN_DO_RETIRE),
         What::DeleteService { .. } | What::RemoveUnit { .. } => named(MessageId::CLEAN_DO_SERVICE),
         What::DeleteRegistryKey { .. } | What::RemoveEmptyKey { .. } | What::DeleteRegistryValue { .. } => {
-            placed(MessageId::CLEAN_DO_REGISTRY)
+            named(MessageId::CLEAN_DO_REGISTRY)
         }
-        What::MoveFile { .. } | What::MoveFolder { .. } => placed(MessageId::CLEAN_DO_MOVE),
-        What::RemoveEmptyFolder { .. } => placed(MessageId::CLEAN_DO_EMPTY),
+        What::MoveFile { .. } | What::MoveFolder { .. } => named(MessageId::CLEAN_DO_MOVE),
+        What::RemoveEmptyFolder { .. } => named(MessageId::CLEAN_DO_EMPTY),
         What::RemoveCertificate { .. } => named(MessageId::CLEAN_DO_CERTIFICATE),
-        What::DeleteTask { .. } => placed(MessageId::CLEAN_DO_TASK),
+        What::DeleteTask { .. } => named(MessageId::CLEAN_DO_TASK),
     };
     if action.purpose().after_restart { Say::new(MessageId::CLEAN_AFTER_RESTART).say("step", say) } else { say }
 }

@@ -24,8 +24,13 @@ pub(super) fn result(session: &Session) -> Screen {
         (true, _) => Say::new(MessageId::CLEANED_BACK_TITLE).count("count", answer.done.len()),
     };
     let mut screen = blank(Page::CleanResult, title);
-    screen.mark = Some(if answer.failed.is_empty() { Mark::Good } else { Mark::Attention });
-    let left = session.assessment().map_or(0, |assessment| assessment.leftovers.len());
+    let left = session.assessment().map_or(0, |seen| seen.leftovers.len() + seen.products.len());
+    screen.mark = match (answer.failed.is_empty() && !answer.done.is_empty(), left) {
+        (false, _) => Some(Mark::Attention),
+        (true, 0) => Some(Mark::Good),
+        // What was asked for is done, and something is left all the same.
+        (true, _) => None,
+    };
     screen.lead = vec![Say::new(MessageId::CLEANED_LEAD).count("count", left)];
     screen.blocks.extend(answer.failed.iter().map(|one| not_done(session, one, Tone::Attention)));
     screen.blocks.extend(answer.skipped.iter().map(|one| not_done(session, one, Tone::Info)));
@@ -63,7 +68,9 @@ pub(super) fn past(session: &Session) -> Screen {
     let mut screen = blank(Page::PastCleanups, MessageId::PAST_TITLE);
     screen.lead = vec![MessageId::PAST_LEAD.into()];
     screen.blocks.extend(session.cleaning.past.iter().flat_map(one_run));
-    screen.back = back();
+    let removed = session.cleaning.past.iter().flat_map(|run| &run.removed);
+    screen.details = removed.map(|one| format!("{} {} {}", one.id, one.name, one.place)).collect();
+    screen.main = back();
     screen
 }
 
@@ -73,16 +80,16 @@ fn one_run(run: &PastRun) -> Vec<Block> {
     let title = run.local.map_or(MessageId::PAST_RUN_UNDATED.into(), |when| {
         Say::new(MessageId::PAST_RUN).date("date", when.date()).time("time", when.time())
     });
-    let mut whole = card(title, [Say::new(MessageId::PAST_COUNT).count("count", run.removed.len())]);
+    let nothing = run.removed.is_empty() && run.returned.is_empty();
+    let count = Say::new(MessageId::PAST_COUNT).count("count", run.removed.len());
+    let mut whole = card(title, [if nothing { MessageId::DONE_REMOVED_NONE.into() } else { count }]);
     whole.icon = Some(Icon::Clock);
     if !run.removed.is_empty() {
         whole.actions = vec![action(Button::Clean(CleanButton::UndoRun(name.clone())), MessageId::PAST_UNDO)];
     }
     let mut blocks = vec![block(whole)];
     blocks.extend(run.removed.iter().map(|removed| {
-        let title = Say::verbatim(&removed.name);
-        let place = Say::new(MessageId::CLEAN_PLACE).text("place", &removed.place);
-        let mut card = card(title, [place]);
+        let mut card = card(Say::verbatim(&removed.name), []);
         card.actions = vec![action(
             Button::Clean(CleanButton::UndoItem(name.clone(), removed.id.as_str().into())),
             MessageId::PAST_UNDO_ITEM,

@@ -4,7 +4,7 @@ use super::choose::{country, device, list};
 use super::parts::*;
 use super::statement;
 use crate::catalog::companions::{self, Companion, Need};
-use crate::catalog::{PasswordManager, Said, guidance};
+use crate::catalog::{PasswordManager, Said, embedded_guidance};
 use crate::i18n::MessageId as Id;
 use crate::journey::flow::choosing;
 
@@ -13,16 +13,17 @@ pub(super) fn companions(session: &Session) -> Screen {
     let mut screen = blank(Page::Companions, Id::COMPANIONS_TITLE);
     screen.lead = vec![Id::COMPANIONS_LEAD.into()];
     screen.blocks.push(Block::Heading(Id::COMPANIONS_PASSWORDS.into()));
-    let mut managers: Vec<&PasswordManager> = guidance().managers.iter().collect();
+    let mut managers: Vec<&PasswordManager> = embedded_guidance().managers.iter().collect();
     // What reads the export first, then what does not, then what is not known.
     managers.sort_by_key(|one| match one.reads_export {
         Some(reads) => u8::from(!reads),
         None => 2,
     });
     screen.blocks.extend(managers.into_iter().map(|one| manager(one, session)));
+    screen.blocks.push(Block::Text(Id::COMPANIONS_BROWSERS.into()));
     for need in Need::ALL {
         let runs = |one: &&Companion| one.devices.is_empty() || !one.devices.is_disjoint(&devices);
-        let fitting = companions::companions().iter().filter(|one| one.need == need).filter(runs);
+        let fitting = companions::embedded_companions().iter().filter(|one| one.need == need).filter(runs);
         let cards: Vec<Block> = fitting.map(companion).collect();
         if !cards.is_empty() {
             screen.blocks.push(Block::Heading(heading(need).into()));

@@ -1,13 +1,11 @@
-//! *Done*: what was found, removed, left and checked, and what is worth doing next. The advice
-//! stands in `assets/catalog/aftercare.toml`.
+//! *Done*: what was found, done, left and checked, and the way to what is not finished.
 
 use super::parts::*;
-use super::statement::{self, cards};
-use crate::catalog::{Family, Spot, Statement, guidance};
+use super::statement::cards;
+use super::{afterwards, finding, protect, restart, successors};
+use crate::catalog::{Family, Spot};
 use crate::journey::flow::outcome::{End, Left, Outcome, ToDo};
-use crate::journey::saved_files::reminder;
-use crate::journey::state::{Answer, Aside, JourneyError, PasswordsAt, SaveButton, TrapId};
-use crate::machine::FileStatus;
+use crate::journey::state::Aside;
 use crate::protect::Guard;
 
 /// So many names stand on a card; the rest is counted.
@@ -17,10 +15,12 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     let outcome = Outcome::of(session, catalog);
     let end = outcome.end();
     let (title, mark) = match end {
+        End::Good if keeps(session) => (MessageId::DONE_KEPT_TITLE, Mark::Good),
         End::Good => (MessageId::DONE_CLEAN_TITLE, Mark::Good),
         End::Unsafe => (MessageId::DONE_UNSAFE_TITLE, Mark::Stop),
         End::Unprotected => (MessageId::DONE_UNPROTECTED_TITLE, Mark::Attention),
         End::RestartDue => (MessageId::DONE_RESTART_TITLE, Mark::Attention),
+        End::Installed => (MessageId::DONE_INSTALLED_TITLE, Mark::Attention),
         End::NotTold => (MessageId::DONE_LEFT_TITLE, Mark::Unknown),
         End::Left | End::ToDo | End::Weak => (MessageId::DONE_LEFT_TITLE, Mark::Attention),
     };
@@ -28,39 +28,45 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     screen.mark = Some(mark);
     screen.lead = lead(session, &outcome);
     screen.blocks = result(session);
-    screen.blocks.extend(next(session, outcome.guard));
+    screen.blocks.extend(protect::short(session, catalog, outcome.guard));
+    screen.blocks.extend(afterwards::next(session, catalog));
     screen.blocks.extend(subscription(session));
-    screen.blocks.push(second_look(session));
+    screen.blocks.extend(afterwards::second_look(session));
     if office(session) {
         screen.blocks.extend(cards(Spot::DoneOffice));
     }
-    screen.blocks.extend(cards(Spot::DoneHighRisk));
+    screen.blocks.extend(afterwards::sensitive(session));
     screen.details = session.assessment().map(details).unwrap_or_default();
     screen.back = back();
     screen.others = others(session);
     super::report::offer(session, &mut screen);
     let finish = action(Button::Quit, MessageId::BUTTON_FINISH);
-    screen.main = Some(match end {
-        End::Unsafe => go_on(&mut screen, finish, MessageId::DONE_GO_STEPS),
-        End::RestartDue => go_on(&mut screen, finish, MessageId::DONE_GO_RESTART),
-        End::Unprotected if outcome.to_do.contains(&ToDo::Restart) => {
-            go_on(&mut screen, finish, MessageId::DONE_GO_RESTART)
-        }
-        End::Unprotected => go_on(&mut screen, finish, MessageId::DONE_GO_PROTECT),
-        _ => finish,
-    });
+    let unfinished = |label| Some(action(Button::Unfinished, label));
+    let way = match end {
+        End::Unsafe => unfinished(MessageId::DONE_GO_STEPS),
+        End::RestartDue => unfinished(MessageId::DONE_GO_RESTART),
+        End::Unprotected if outcome.to_do.contains(&ToDo::Restart) => unfinished(MessageId::DONE_GO_RESTART),
+        End::Unprotected if outcome.left == Left::Installed && !left_for_now(session) => Some(to_removal()),
+        End::Unprotected => unfinished(MessageId::DONE_GO_PROTECT),
+        End::Installed if left_for_now(session) => None,
+        End::Installed => Some(to_removal()),
+        End::Left | End::ToDo | End::Weak | End::NotTold | End::Good => None,
+    };
+    // The main button leads to what is not finished; leaving stands beside it.
+    screen.others.extend(way.is_some().then(|| finish.clone()));
+    screen.others.extend((end == End::Installed && way.is_none()).then(to_removal));
+    screen.main = way.or(Some(finish));
     screen
 }
 
-/// The main button leads to what is not finished; leaving stands beside it.
-fn go_on(screen: &mut Screen, finish: Action, label: MessageId) -> Action {
-    screen.others.push(finish);
-    action(Button::Unfinished, label)
+/// Whether anything of the person's own stays.
+fn keeps(session: &Session) -> bool {
+    session.assessment().is_some_and(|assessment| !assessment.kept.is_empty())
 }
 
 /// What the end rests on: the most urgent first, at most three sentences.
 fn lead(session: &Session, outcome: &Outcome) -> Vec<Say> {
-    let waits = if outcome.restart_waits { super::restart::why_not(session) } else { Vec::new() };
+    let waits = if outcome.restart_waits { restart::why_not(session) } else { Vec::new() };
     let guard = match outcome.guard {
         Guard::Off => Some(MessageId::DONE_LEAD_UNPROTECTED),
         Guard::Weak => Some(MessageId::DONE_LEAD_WEAK),
@@ -74,12 +80,16 @@ fn lead(session: &Session, outcome: &Outcome) -> Vec<Say> {
         ToDo::Passwords => MessageId::DONE_LEAD_PASSWORDS,
         ToDo::Answer => MessageId::DONE_LEAD_ANSWER,
     });
+    // What is installed has to go before anything else can be turned on.
+    let unprotected = outcome.left == Left::Installed && outcome.guard == Guard::Off;
+    let guard = if unprotected { Some(MessageId::PROTECT_INSTALLED_LEAD) } else { guard };
     let left = match outcome.left {
         Left::Nothing => MessageId::DONE_LEAD_GONE,
+        Left::Installed => MessageId::DONE_LEAD_INSTALLED,
         Left::Something => MessageId::DONE_LEAD_LEFT,
         Left::NotKnown => MessageId::DONE_LEAD_UNKNOWN,
     };
-    let all = guard.into_iter().chain([left]).chain(to_do);
+    let all = guard.into_iter().chain((!unprotected).then_some(left)).chain(to_do);
     waits.into_iter().chain(all.map(Say::from)).take(3).collect()
 }
 
@@ -107,41 +117,67 @@ fn office(session: &Session) -> bool {
     session.caretaker.is_some() || session.before.iter().any(|before| families.contains(&before.family))
 }
 
-/// Found, removed, left, kept, checked: a card each.
+/// Found, done, left, kept, checked: a card each.
 fn result(session: &Session) -> Vec<Block> {
-    let titled = |icon: Icon, title: Say, body: Vec<Say>| block(Card { icon: Some(icon), ..card(title, body) });
-    let or = |names: Vec<Say>, none: MessageId| if names.is_empty() { vec![none.into()] } else { names };
-    let found = session.before.iter().map(|before| name(&before.name)).collect();
-    let removed = session.removed_products().iter().map(|one| name(one)).collect();
-    let mut blocks = vec![
-        titled(Icon::Shield, MessageId::DONE_FOUND.into(), or(found, MessageId::DONE_FOUND_NONE)),
-        titled(Icon::Tick, MessageId::DONE_REMOVED.into(), or(removed, MessageId::DONE_REMOVED_NONE)),
-    ];
+    let found: Vec<Say> = session.before.iter().map(|before| name(&before.name)).collect();
+    let found = if found.is_empty() { vec![MessageId::DONE_FOUND_NONE.into()] } else { found };
+    let mut blocks = vec![titled(Icon::Shield, MessageId::DONE_FOUND.into(), found)];
+    blocks.extend(what_was_done(session));
     let Some(assessment) = session.assessment() else { return blocks };
     let products = assessment.products.iter().map(|one| one.name.as_str());
     let leftovers = assessment.leftovers.iter().filter(|one| one.decides()).map(|one| one.name.as_str());
     let left: Vec<&str> = products.chain(leftovers).collect();
     if !left.is_empty() {
         let title = Say::new(MessageId::DONE_LEFT).count("count", left.len());
-        blocks.push(titled(Icon::Warning, title, list(left.into_iter().map(name))));
+        let mut card = card(title, list(left.into_iter().map(name), MessageId::DONE_MORE));
+        card.icon = Some(Icon::Warning);
+        card.actions = vec![action(Button::Aside(Aside::Left), MessageId::DONE_SHOW_LEFT)];
+        blocks.push(block(card));
     }
-    if !assessment.kept.is_empty() {
-        let kept = assessment.kept.iter().map(Say::from);
-        blocks.push(titled(Icon::Key, MessageId::DONE_KEPT.into(), list(kept)));
-    }
+    blocks.extend(successors::successors(session, assessment));
+    blocks.extend(finding::kept(assessment));
     blocks.extend(checked(session).map(|body| titled(Icon::Clock, MessageId::DONE_CHECKED.into(), body)));
     blocks
+}
+
+/// What was removed, fixed and cleaned up, each with its way back where there is one.
+fn what_was_done(session: &Session) -> Vec<Block> {
+    let removed: Vec<Say> = session.removed_products().iter().map(|one| name(one)).collect();
+    let mut cleaned: Vec<&str> = Vec::new();
+    for one in session.cleaning.past.iter().flat_map(|run| &run.removed) {
+        if !cleaned.contains(&one.name.as_str()) && !session.fixed.contains(&one.name) {
+            cleaned.push(&one.name);
+        }
+    }
+    let mut blocks = Vec::new();
+    if !removed.is_empty() {
+        blocks.push(titled(Icon::Tick, MessageId::DONE_REMOVED.into(), removed));
+    } else if session.fixed.is_empty() && cleaned.is_empty() {
+        let none = vec![MessageId::DONE_REMOVED_NONE.into()];
+        blocks.push(titled(Icon::Tick, MessageId::DONE_REMOVED.into(), none));
+    }
+    blocks.extend(restart::fixed_card(session));
+    if !cleaned.is_empty() {
+        let names = list(cleaned.into_iter().map(name), MessageId::DONE_MORE_CLEANED);
+        blocks.push(titled(Icon::Tick, MessageId::DONE_CLEANED.into(), names));
+    }
+    blocks
+}
+
+fn titled(icon: Icon, title: Say, body: Vec<Say>) -> Block {
+    block(Card { icon: Some(icon), ..card(title, body) })
 }
 
 fn name(name: &str) -> Say {
     Say::verbatim(name)
 }
 
-fn list(names: impl ExactSizeIterator<Item = Say>) -> Vec<Say> {
+/// The first names, and how many more there are, with where they stand.
+fn list(names: impl ExactSizeIterator<Item = Say>, and_more: MessageId) -> Vec<Say> {
     let more = names.len().saturating_sub(LISTED);
     let mut list: Vec<Say> = names.take(LISTED).collect();
     if more > 0 {
-        list.push(Say::new(MessageId::DONE_MORE).count("count", more));
+        list.push(Say::new(and_more).count("count", more));
     }
     list
 }
@@ -163,65 +199,4 @@ fn checked(session: &Session) -> Option<Vec<Say>> {
         body.push(Say::new(MessageId::DONE_CHECKED_OTHERS).count("count", others));
     }
     Some(body)
-}
-
-/// What is worth doing next, and where the advice is from.
-fn next(session: &Session, guard: Guard) -> Vec<Block> {
-    let advice: Vec<&Statement> = guidance().statements.iter().filter(|one| applies(session, guard, one)).collect();
-    let here = session.prepare.export.as_ref().filter(|export| export.is_here());
-    let here = here.map(|export| Say::new(MessageId::DONE_NEXT_PASSWORDS_HERE).text("place", &export.place));
-    let steps = advice.iter().flat_map(|one| &one.text).filter_map(|name| statement::say(name));
-    let steps = here.into_iter().chain(steps).collect();
-    let mut from = Vec::new();
-    for id in advice.iter().flat_map(|one| &one.sources) {
-        if !from.contains(id) {
-            from.push(*id);
-        }
-    }
-    let from = Card { actions: statement::sources(&from), ..card(MessageId::DONE_SOURCES, []) };
-    let precautions = Block::Text(MessageId::DONE_PRECAUTIONS.into());
-    vec![Block::Heading(MessageId::DONE_NEXT_TITLE.into()), Block::Steps(steps), precautions, block(from)]
-}
-
-/// Whether a piece of advice is for this person and this computer.
-fn applies(session: &Session, guard: Guard, advice: &Statement) -> bool {
-    let had_passwords = session.prepare.answers.get(&TrapId::Passwords).is_some_and(|answer| *answer != Answer::None);
-    match (advice.spot, advice.id.as_str()) {
-        // Where the file is known to be there or gone, the page says that instead.
-        (Spot::DonePasswords, "delete-the-file") if knows_the_file(session) => false,
-        (Spot::DonePasswords, "delete-the-file") => {
-            // Whoever exported none has none to delete.
-            let exported = session.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
-            exported && session.prepare.passwords != Some(PasswordsAt::Deleted)
-        }
-        (Spot::DonePasswords, _) => had_passwords,
-        // A Mac and Linux have no scanner of their own that a person could start; where no antivirus is on, none can.
-        (Spot::Done, "full-scan") => runs(session, Os::Windows) && guard != Guard::Off,
-        (spot, _) => spot == Spot::Done,
-    }
-}
-
-/// Whether the file with the exported passwords was looked for, and is known to be there or gone.
-fn knows_the_file(session: &Session) -> bool {
-    let seen = session.prepare.export.as_ref().and_then(|export| export.seen);
-    matches!(seen, Some(FileStatus::Here { .. } | FileStatus::Gone))
-}
-
-/// A second look in a week. Without a clock that says a day, no reminder is offered.
-fn second_look(session: &Session) -> Block {
-    let day = session.now.and_then(|now| reminder::second_look_day(now.date()));
-    let body = match day {
-        Some(day) => Say::new(MessageId::DONE_REMINDER).date("date", day),
-        None => MessageId::DONE_REMINDER_UNDATED.into(),
-    };
-    let mut card = card(MessageId::DONE_REMINDER_TITLE, [body]);
-    card.icon = Some(Icon::Clock);
-    card.body.extend(
-        session.saved.reminder.as_ref().map(|path| Say::new(MessageId::DONE_REMINDER_SAVED).text("path", path)),
-    );
-    if let Some(JourneyError::Reminder(why)) = &session.notices.error {
-        card.body.push(Say::new(MessageId::DONE_REMINDER_NOT_SAVED).text("why", why));
-    }
-    card.actions.extend(day.map(|_| action(Button::Save(SaveButton::Reminder), MessageId::DONE_SAVE_REMINDER)));
-    block(card)
 }

@@ -1,7 +1,7 @@
 //! What several pages say about a finding, or about an earlier clean-up.
 
 use super::parts::*;
-use crate::assess::{Danger, Leftover, Reason};
+use crate::assess::{Confidence, Danger, Leftover, Reason};
 use crate::catalog::Kind;
 use crate::cleanup::CleanUpReason;
 use crate::journey::state::CleanButton;
@@ -27,6 +27,45 @@ pub(super) fn sentence(found: &Leftover) -> MessageId {
     }
 }
 
+/// What a leftover is, as the title of its card. Its name says little to most people; it is among the details.
+pub(super) fn title(found: &Leftover) -> MessageId {
+    match found.kind {
+        _ if is_download(found) => MessageId::THING_DOWNLOAD,
+        _ if matches!(found.artifact, Artifact::FirewallRule { .. }) => MessageId::THING_RULE,
+        _ if matches!(found.artifact, Artifact::AppPackage { .. }) => MessageId::THING_APP,
+        Kind::Driver => MessageId::THING_DRIVER,
+        Kind::Service => MessageId::THING_SERVICE,
+        Kind::ClassFilter => MessageId::THING_FILTER,
+        Kind::NetworkFilter => MessageId::THING_NETWORK,
+        Kind::Certificate => MessageId::THING_CERTIFICATE,
+        Kind::BrowserExtension => MessageId::THING_EXTENSION,
+        Kind::Environment => MessageId::THING_SETTING,
+        Kind::Account => MessageId::THING_ACCOUNT,
+        Kind::Task => MessageId::THING_TASK,
+        Kind::File if found.danger == Danger::Hook => MessageId::THING_DRIVER_FILE,
+        Kind::File => MessageId::THING_FILE,
+        Kind::Registry => MessageId::THING_REGISTRY,
+        Kind::Package => MessageId::THING_PACKAGE,
+        Kind::Process => MessageId::THING_PROCESS,
+        Kind::Connection => MessageId::THING_CONNECTION,
+    }
+}
+
+/// Findings of which a person is told the same, each once, with how many there are, in the order of the list.
+pub(super) fn alike<'a>(found: impl IntoIterator<Item = &'a Leftover>) -> Vec<(&'a Leftover, usize)> {
+    let told = |one: &Leftover| {
+        (title(one), sentence(one), one.danger, one.fix_first(), one.confidence == Confidence::Possible)
+    };
+    let mut groups: Vec<(&Leftover, usize)> = Vec::new();
+    for one in found {
+        match groups.iter_mut().find(|(first, _)| told(first) == told(one)) {
+            Some((_, count)) => *count += 1,
+            None => groups.push((one, 1)),
+        }
+    }
+    groups
+}
+
 /// Whether a package manager downloaded it and nothing was installed.
 pub(super) fn is_download(found: &Leftover) -> bool {
     found.reasons.iter().any(|reason| matches!(reason, Reason::Downloaded(_)))
@@ -44,13 +83,29 @@ pub(super) fn icon(kind: Kind) -> Icon {
     }
 }
 
-/// The card about what is the person's own and stays.
+/// The card about what is the person's own and stays: how many places, and what is in them. Every page that
+/// speaks of it shows this one, so that none counts otherwise.
 pub(super) fn kept(assessment: &Assessment) -> Option<Block> {
-    let first = assessment.kept.first()?;
-    let mut card = card(first, [MessageId::LEFT_KEPT.into()]);
+    kept_card(assessment).map(block)
+}
+
+/// The same, for a page that has more to say about it.
+pub(super) fn kept_card(assessment: &Assessment) -> Option<Card> {
+    let count = assessment.kept.len();
+    if count == 0 {
+        return None;
+    }
+    let mut names: Vec<Say> = Vec::new();
+    for name in assessment.kept.iter().map(Say::from) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let places = Say::new(MessageId::FOUND_KEPT_BODY).count("count", count);
+    let mut card = card(MessageId::FOUND_KEPT, [places].into_iter().chain(names));
     card.icon = Some(Icon::Key);
     card.chip = Some((Tone::Good, MessageId::LEFT_CHIP_KEPT.into()));
-    Some(block(card))
+    Some(card)
 }
 
 /// Why something is left alone, or was not done.

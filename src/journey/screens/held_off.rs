@@ -4,7 +4,7 @@
 use super::parts::*;
 use super::statement;
 use crate::assess::{HeldBy, HeldOff, Protection};
-use crate::catalog::{Statement, guidance};
+use crate::catalog::{Statement, embedded_guidance};
 use crate::journey::flow::gate::{self, Gate};
 use crate::journey::state::RemoveButton;
 
@@ -46,7 +46,8 @@ pub(super) fn blocks(session: &Session, protection: &Protection, catalog: &Catal
         // Nobody is told to install the vendor's program again.
         let (ours, others): (Vec<_>, Vec<_>) = these.partition(|held| is_ours(held, catalog));
         let both = [("held-registration-ours", ours), (id, others)].into_iter().filter(|(_, these)| !these.is_empty());
-        both.filter_map(|(id, these)| Some(card_of(guidance().statement(id)?, &these, catalog))).collect::<Vec<_>>()
+        both.filter_map(|(id, these)| Some(card_of(embedded_guidance().statement(id)?, &these, catalog)))
+            .collect::<Vec<_>>()
     });
     first.into_iter().chain([Block::Heading(MessageId::HELD_TITLE.into())]).chain(cards).collect()
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod advice;
+mod afterwards;
 mod answers;
 mod check;
 mod choose;
@@ -9,6 +10,7 @@ mod clean;
 mod cleaned;
 mod companions;
 mod done;
+mod ended;
 mod finding;
 mod fix;
 mod held_off;
@@ -23,6 +25,7 @@ mod remove;
 mod report;
 mod restart;
 mod statement;
+mod successors;
 mod suits;
 mod traps;
 mod verify;
@@ -36,7 +39,7 @@ use super::flow::{cleaning, rights};
 use super::state::{Block, Page, Screen, Session, Step, StepState};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Say};
-use crate::machine::safe::safe;
+use crate::machine::safe::safe_text;
 use std::cmp::Ordering;
 
 /// The page that is shown now.
@@ -50,7 +53,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Managed => check::managed(session),
         Page::Office => office::list(session),
         Page::Why => why::why(session),
-        Page::WhyMore => why::more(),
+        Page::WhyMore => why::more(session),
         Page::Prepare => prepare::prepare(session),
         Page::Question(question) => questions::question(session, question),
         Page::Answers => prepare::all_answers(session),
@@ -60,9 +63,10 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Uninstalling => remove::uninstalling(),
         Page::OtherWindow => remove::other_window(),
         Page::LookingAfter => remove::looking_after(session),
-        Page::Outcome => remove::outcome(session),
+        Page::Outcome => ended::outcome(session),
         Page::FixFirst => restart::fix_first(session),
         Page::FiltersUnread => restart::filters_unread(session),
+        Page::Fixed => restart::fixed(session),
         Page::Restart => restart::restart(session),
         Page::RestartDue => restart::due(session),
         Page::LookingAgain => restart::looking_again(session),
@@ -84,10 +88,12 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Phones => phones::phones(),
         Page::Network => office::network(session, catalog),
         Page::Subscription => prepare::subscription(),
+        Page::Sensitive => phones::sensitive(),
     };
     advice::hold_back(session, &mut screen);
     rights::explain_rights(session, &mut screen);
-    screen.details.iter_mut().for_each(|line| *line = safe(line));
+    parts::add_details(session, &mut screen);
+    screen.details.iter_mut().for_each(|line| *line = safe_text(line));
     screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(finding::past_button(session).filter(|_| cleaning::may_leave(session.page)));
     if let Some(why) = &session.notices.unsaved {
@@ -104,7 +110,9 @@ fn rail(session: &Session, catalog: &Catalog, current: Option<Step>) -> Vec<(Ste
     let so_far = Outcome::of(session, catalog);
     let state = |step: Step| match step.cmp(&current) {
         Ordering::Less => outcome::step_behind(session, step, &so_far),
-        Ordering::Equal => StepState::Current,
+        Ordering::Equal => outcome::step_here(session, &so_far),
+        // Before the first look nobody knows what applies.
+        Ordering::Greater if session.page == Page::Welcome => StepState::Ahead,
         Ordering::Greater => outcome::step_ahead(session, step, &so_far),
     };
     Step::ALL.into_iter().map(|step| (step, state(step))).collect()

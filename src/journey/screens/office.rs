@@ -2,7 +2,7 @@
 
 use super::parts::*;
 use super::statement::{self, cards};
-use crate::catalog::{Spot, Statement, guidance};
+use crate::catalog::{Spot, Statement, embedded_guidance};
 use crate::journey::saved_files::network;
 use crate::journey::state::SaveButton;
 use crate::removal::Caretaker;
@@ -21,15 +21,15 @@ pub(super) fn list(session: &Session) -> Screen {
 pub(super) fn network(session: &Session, catalog: &Catalog) -> Screen {
     let mut screen = blank(Page::Network, MessageId::NETWORK_TITLE);
     screen.lead = vec![MessageId::NETWORK_LEAD.into()];
-    let here = guidance().statements.iter().filter(|one| matches!(one.spot, Spot::Network | Spot::NetworkList));
+    let here =
+        embedded_guidance().statements.iter().filter(|one| matches!(one.spot, Spot::Network | Spot::NetworkList));
     let card = |statement| match statement {
         &Statement { spot: Spot::NetworkList, .. } => names(session, catalog, statement),
         _ => statement::as_card(statement),
     };
     screen.blocks = here.map(|statement| block(card(statement))).collect();
     screen.details = network::network_list(catalog);
-    screen.back = back();
-    screen.main = Some(action(Button::Quit, MessageId::BUTTON_FINISH));
+    screen.main = back();
     screen
 }
 

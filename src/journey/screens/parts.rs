@@ -3,6 +3,7 @@
 pub(super) use crate::assess::{Assessment, Verdict};
 pub(super) use crate::catalog::Catalog;
 pub(super) use crate::i18n::{MessageId, Say};
+use crate::journey::state::RemoveButton;
 pub(super) use crate::journey::state::{Action, Block, Button, Card, Frame, Icon, Mark, Page, Screen, Session, Tone};
 use crate::machine::LookedAs;
 pub(super) use crate::machine::Os;
@@ -41,6 +42,17 @@ pub(super) fn forward() -> Option<Action> {
     Some(action(Button::Continue, MessageId::BUTTON_CONTINUE))
 }
 
+/// The button back to the removal of what is still installed.
+pub(super) fn to_removal() -> Action {
+    action(Button::Remove(RemoveButton::ToRemoval), MessageId::BUTTON_TO_REMOVAL)
+}
+
+/// Whether the person has left a product for now, or was led back once. The way back to its removal is then offered
+/// beside the way on: as the main button it would lead round in a circle.
+pub(super) fn left_for_now(session: &Session) -> bool {
+    !session.removal.skipped.is_empty() || session.removal.came_back
+}
+
 /// A card with a title and sentences.
 pub(super) fn card(title: impl Into<Say>, body: impl IntoIterator<Item = Say>) -> Card {
     Card { title: Some(title.into()), body: body.into_iter().collect(), ..Card::default() }
@@ -73,9 +85,19 @@ pub(super) fn about_no_account(session: &Session) -> bool {
     session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.looked_as == LookedAs::NoAccount)
 }
 
+/// What every page has for a helper: first the code, by which both know that they look at the same result.
+pub(super) fn add_details(session: &Session, screen: &mut Screen) {
+    let assessment = session.assessment();
+    let code = assessment.map_or_else(|| "none yet".to_string(), crate::report::support_code);
+    if screen.details.is_empty() {
+        screen.details = assessment.map(details).unwrap_or_default();
+    }
+    let version = format!("page: {}, Clean Break {}", screen.page, env!("CARGO_PKG_VERSION"));
+    screen.details.splice(0..0, [format!("support code: {code}"), version]);
+}
+
 /// Everything that was found, one line each, for a helper.
 pub(super) fn details(assessment: &Assessment) -> Vec<String> {
-    let code = format!("support code: {}", crate::report::support_code(assessment));
     let products = assessment.products.iter().map(|one| {
         format!(
             "product: {} {} [{}] {}",
@@ -104,5 +126,5 @@ pub(super) fn details(assessment: &Assessment) -> Vec<String> {
         .iter()
         .map(|gap| format!("not checked: {} {:?} {} {}", gap.check.name(), gap.why, gap.place, gap.detail));
     let kept = assessment.kept.iter().map(|kept| format!("kept: {} {}", kept.name, kept.place()));
-    [code].into_iter().chain(products).chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
+    products.chain(leftovers).chain(owned).chain(unknown).chain(kept).collect()
 }

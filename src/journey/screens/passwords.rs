@@ -4,7 +4,7 @@
 //! found, and a guess is no evidence. The person shows it, and it is never opened.
 
 use super::parts::*;
-use crate::catalog::{CitationId, PasswordManager, guidance};
+use crate::catalog::{CitationId, PasswordManager, embedded_guidance};
 use crate::journey::state::{BROWSER, Export, PasswordsAt, PrepareButton, Question, Rest};
 use crate::machine::FileStatus;
 
@@ -65,7 +65,7 @@ pub(super) fn choices(session: &Session, question: Question) -> Vec<Action> {
 /// The manager of the catalogue that was chosen.
 fn known(session: &Session) -> Option<&'static PasswordManager> {
     let chosen = session.prepare.manager.as_deref()?;
-    guidance().managers.iter().find(|one| one.id == chosen)
+    embedded_guidance().managers.iter().find(|one| one.id == chosen)
 }
 
 /// The browser, what is known to read the file, what an older version had chosen, and any other.
@@ -75,7 +75,7 @@ fn managers(session: &Session) -> Vec<Action> {
         chosen: chosen == Some(id.unwrap_or_default()),
         ..action(Button::Prepare(PrepareButton::ChooseManager(id)), label)
     };
-    let reads = guidance().managers.iter().filter(|one| one.reads_export == Some(true));
+    let reads = embedded_guidance().managers.iter().filter(|one| one.reads_export == Some(true));
     let mut all = vec![choice(Some(BROWSER), MessageId::PREPARE_MANAGER_BROWSER.into())];
     all.extend(
         reads.map(|one| choice(Some(&one.id), Say::new(MessageId::PREPARE_MANAGER_CHOICE).text("name", &one.name))),

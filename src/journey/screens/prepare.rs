@@ -2,7 +2,7 @@
 
 use super::parts::*;
 use super::{answers, statement, traps};
-use crate::catalog::{Family, guidance};
+use crate::catalog::{Family, embedded_guidance};
 use crate::journey::flow::traps as flow;
 use crate::journey::state::{Answer, JourneyError, PrepareButton, SaveButton, TrapId};
 
@@ -49,7 +49,7 @@ fn ready(session: &Session, topics: &[TrapId]) -> Block {
 /// Every answer, each to be changed. What somebody else has to answer stops the way here, and only here.
 pub(super) fn all_answers(session: &Session) -> Screen {
     let mut screen = blank(Page::Answers, MessageId::ANSWERS_TITLE);
-    let topics = flow::asked(session);
+    let topics = flow::asked_traps(session);
     screen.blocks.extend(topics.iter().map(|trap| block(answer(session, *trap))));
     screen.back = back();
     let missing = topics.iter().find(|trap| flow::is_missing(session, **trap));
@@ -89,7 +89,7 @@ fn answer(session: &Session, trap: TrapId) -> Card {
 
 /// How the subscription is ended, once everything else is done.
 pub(super) fn subscription() -> Screen {
-    let Some(advice) = guidance().statement("subscription") else { return super::phones::phones() };
+    let Some(advice) = embedded_guidance().statement("subscription") else { return super::phones::phones() };
     let say = |names: &[String]| names.iter().filter_map(|name| statement::say(name)).collect::<Vec<_>>();
     let title = advice.title.as_deref().and_then(statement::say).unwrap_or_else(|| MessageId::DONE_SUBSCRIPTION.into());
     let mut screen = blank(Page::Subscription, title);

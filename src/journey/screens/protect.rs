@@ -3,34 +3,43 @@
 use super::parts::*;
 use super::{held_off, statement};
 use crate::assess::{Protection, Protector};
-use crate::catalog::{Spot, guidance};
+use crate::catalog::{Spot, embedded_guidance};
 use crate::i18n::MessageId as Id;
 use crate::journey::state::{ChooseButton, Guarded};
 use crate::machine::{ProtectionState, Snapshot};
-use crate::protect::{Fire, Guard, Now, OwnAnswer, fire, guard, now, own_answer, windows_ten};
+use crate::protect::{Fire, Guard, Now, OwnAnswer, firewall_now, how_guarded, own_answer, protection_now, windows_ten};
 
 pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let Some(seen) = &session.seen else { return super::check::looking(session) };
     let (snapshot, protection) = (seen.snapshot.as_ref(), &seen.assessment.protection);
-    let now = now(snapshot, protection, catalog);
+    let now = protection_now(snapshot, protection, catalog);
     let server = snapshot.host.server == Some(true);
+    let installed = !seen.assessment.products.is_empty();
     let mut screen = state(&now, server);
+    match &now {
+        _ if installed && antivirus(&now) == Guard::Off => screen.lead = vec![Id::PROTECT_INSTALLED_LEAD.into()],
+        Now::Expired(one) | Now::Snoozed(one) if catalog.vendor.is_named_in(one) => {
+            screen.lead = vec![Id::PROTECT_OURS_LEAD.into()];
+        }
+        _ => {}
+    }
     if now == Now::Unknown && protection.products.iter().any(|one| contradicted(snapshot, one)) {
         screen.lead = vec![Id::PROTECT_CONTRADICTS.into()];
     }
     // Beside another antivirus, Windows' own is off on purpose.
     if matches!(antivirus(&now), Guard::Off | Guard::Unknown) {
         screen.blocks.extend(held_off::blocks(session, protection, catalog));
-        screen.blocks.extend(how_to_turn_on(&now, protection));
+        // What is installed has to go first.
+        screen.blocks.extend(if installed { Vec::new() } else { how_to_turn_on(&now, protection) });
     }
-    screen
-        .blocks
-        .extend(protection.products.iter().filter(|one| !one.firewall).map(|one| product(snapshot, &now, one)));
+    let listed = protection.products.iter().filter(|one| !one.firewall);
+    let listed = listed.map(|one| product(snapshot, &now, one, catalog.vendor.is_named_in(&one.name)));
+    screen.blocks.extend(listed);
     if let Now::OwnWays(os) = now {
         screen.blocks.extend(own_ways(os));
     } else {
         screen.blocks.extend(defender(snapshot));
-        screen.blocks.push(firewall(&fire(snapshot, protection), protection));
+        screen.blocks.push(firewall(&firewall_now(snapshot, protection), protection));
         if windows_ten(snapshot) {
             screen.blocks.extend(guidance_cards(Spot::ProtectWindowsTen, Icon::Clock));
         }
@@ -52,18 +61,37 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     screen
 }
 
+/// What protects the computer, in one card: what the page about it is called.
+pub(super) fn short(session: &Session, catalog: &Catalog, guard: Guard) -> Option<Block> {
+    let seen = session.seen.as_ref()?;
+    let now = protection_now(&seen.snapshot, &seen.assessment.protection, catalog);
+    let mut card = card(Id::DONE_PROTECTION, [state(&now, seen.snapshot.host.server == Some(true)).title]);
+    card.icon = Some(Icon::Shield);
+    card.chip = match guard {
+        Guard::On => Some((Tone::Good, Id::PROTECT_CHIP_ON.into())),
+        Guard::Off => Some((Tone::Attention, Id::PROTECT_CHIP_OFF.into())),
+        Guard::Weak => Some((Tone::Attention, Id::DONE_CHIP_LOOK.into())),
+        Guard::Unknown | Guard::FireUnknown => Some((Tone::Info, Id::PROTECT_CHIP_UNKNOWN.into())),
+        Guard::OwnWays => None,
+    };
+    Some(block(card))
+}
+
 /// How well the antivirus protects, whatever the firewall does.
 fn antivirus(now: &Now) -> Guard {
-    guard(now, &Fire::On)
+    how_guarded(now, &Fire::On)
 }
 
 /// What can be pressed. Where nothing is on, the main button leads on with that, and leaving is beside it.
 fn buttons(session: &Session, screen: &mut Screen, now: &Now, protection: &Protection) {
     let guard = antivirus(now);
     let off = guard == Guard::Off;
+    let installed = session.assessment().is_some_and(|assessment| !assessment.products.is_empty());
     let held = held_off::antivirus(protection);
     let again = action(Button::LookAgain, Id::BUTTON_LOOK_AGAIN);
     let (main, other) = match off {
+        // What is installed has to go first.
+        _ if installed && !left_for_now(session) => (to_removal(), Some(again)),
         // The steps on the page come first; then a look shows what they did.
         true if held_off::bars(&held) => (again, Some(open())),
         true => (open(), Some(again)),
@@ -76,7 +104,7 @@ fn buttons(session: &Session, screen: &mut Screen, now: &Now, protection: &Prote
     if firewall_held || (!held.is_empty() && matches!(guard, Guard::Off | Guard::Unknown)) {
         super::report::offer(session, screen);
     }
-    screen.others.extend(off.then(|| action(Button::Continue, Id::PROTECT_LEAVE)));
+    screen.others.extend((off || installed).then(|| action(Button::Continue, Id::PROTECT_LEAVE)));
     screen.main = Some(main);
 }
 
@@ -144,8 +172,8 @@ fn steps() -> Vec<Block> {
     vec![Block::Heading(Id::PROTECT_OFF_STEPS_TITLE.into()), Block::Steps(steps.into_iter().map(Say::from).collect())]
 }
 
-/// One antivirus that the system lists: its state in a word, and what to do about it.
-fn product(snapshot: &Snapshot, now: &Now, one: &Protector) -> Block {
+/// One antivirus that the system lists: its state in a word, and what to do about it. `ours`: it is what has to go.
+fn product(snapshot: &Snapshot, now: &Now, one: &Protector, ours: bool) -> Block {
     let (tone, word, next) = match one.state {
         _ if one.gone => (Tone::Attention, Id::PROTECT_CHIP_GONE, Some(Id::PROTECT_GONE_BODY)),
         ProtectionState::On if one.up_to_date == Some(false) => {
@@ -163,6 +191,7 @@ fn product(snapshot: &Snapshot, now: &Now, one: &Protector) -> Block {
         }
         ProtectionState::Unknown => (Tone::Info, Id::PROTECT_CHIP_UNKNOWN, Some(Id::PROTECT_NEXT_UNKNOWN)),
     };
+    let next = if ours && !one.gone { Some(Id::PROTECT_NEXT_OURS) } else { next };
     let mut card = card(Say::verbatim(&one.name), next.map(Say::from));
     card.icon = Some(Icon::Shield);
     card.chip = Some((tone, word.into()));
@@ -234,7 +263,7 @@ fn own_ways(os: Os) -> Vec<Block> {
 
 /// What the catalogue tells at one place, with a picture.
 fn guidance_cards(spot: Spot, icon: Icon) -> Vec<Block> {
-    guidance().on(spot).map(|one| block(Card { icon: Some(icon), ..statement::as_card(one) })).collect()
+    embedded_guidance().on(spot).map(|one| block(Card { icon: Some(icon), ..statement::as_card(one) })).collect()
 }
 
 fn offer(title: Id, body: Id, button: Button, label: Id) -> Block {

@@ -3,20 +3,20 @@
 
 use super::parts::*;
 use super::{answers, passwords, statement, traps};
-use crate::catalog::guidance;
+use crate::catalog::embedded_guidance;
 use crate::journey::flow::questions;
 use crate::journey::state::{PrepareButton, Question};
 
 /// The page.
 pub(super) fn question(session: &Session, question: Question) -> Screen {
-    let Some(statement) = guidance().statement(question.name()) else {
+    let Some(statement) = embedded_guidance().statement(question.id()) else {
         return blank(Page::Question(question), MessageId::PREPARE_TITLE);
     };
     let say = |names: &[String]| names.iter().filter_map(|name| statement::say(name)).collect::<Vec<_>>();
     let title = statement.title.as_deref().and_then(statement::say).unwrap_or_else(|| MessageId::PREPARE_TITLE.into());
     let mut screen = blank(Page::Question(question), title);
     let trap = question.trap();
-    if let Some(seen) = session.seen.as_ref().filter(|_| questions::first(session, trap) == question) {
+    if let Some(seen) = session.seen.as_ref().filter(|_| questions::first_page(session, trap) == question) {
         let shown = traps::shown(seen, trap);
         screen.lead.extend((shown.id != MessageId::PREPARE_SEES_NOTHING).then_some(shown));
         screen.details = traps::places(seen, trap);
@@ -56,8 +56,8 @@ fn choice(session: &Session, question: Question) -> Option<Block> {
         let ticked = session.prepare.losses.contains(&trap);
         return Some(block(Card { tick: Some((ticked, tick)), ..card(label, []) }));
     }
-    let chosen = questions::chosen(session, question);
-    let own = questions::options(session, question).iter().map(|option| Action {
+    let chosen = questions::chosen_answer(session, question);
+    let own = questions::fitting_answers(session, question).iter().map(|option| Action {
         chosen: chosen == Some(*option),
         ..action(Button::Prepare(PrepareButton::Answer(trap, *option)), answers::label(question, *option))
     });

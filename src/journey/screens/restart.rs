@@ -19,6 +19,7 @@ pub(super) fn fix_first(session: &Session) -> Screen {
     }
     screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
     screen.details = session.assessment().map(details).unwrap_or_default();
+    screen.back = session.early.then(back).flatten();
     let again = action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN);
     let fix = action(Button::Restart(RestartButton::FixFilters), MessageId::FIX_BUTTON);
     let quit = action(Button::Quit, MessageId::BUTTON_QUIT);
@@ -46,6 +47,7 @@ pub(super) fn filters_unread(session: &Session) -> Screen {
     steps.push(MessageId::UNREAD_STEP_HELP);
     screen.blocks = vec![Block::Steps(steps.into_iter().map(Say::from).collect())];
     screen.details = session.assessment().map(details).unwrap_or_default();
+    screen.back = session.early.then(back).flatten();
     screen.others = vec![action(Button::Quit, MessageId::BUTTON_QUIT)];
     screen.others.push(action(Button::Continue, MessageId::FIX_GO_ON));
     screen.main = Some(action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN));
@@ -83,9 +85,36 @@ pub(super) fn hold(session: &Session) -> Vec<Block> {
     [block(stop)].into_iter().chain(orphans(session)).collect()
 }
 
+/// After the fix: the all-clear, and the way back.
+pub(super) fn fixed(session: &Session) -> Screen {
+    let mut screen = blank(Page::Fixed, MessageId::FIXED_TITLE);
+    screen.mark = Some(Mark::Good);
+    screen.lead = vec![MessageId::FIXED_LEAD.into()];
+    screen.blocks = fixed_card(session).into_iter().collect();
+    if let Some(JourneyError::Undo(why)) = &session.notices.error {
+        screen.blocks.push(Block::Text(Say::new(MessageId::RESTART_UNDO_TROUBLE).text("why", why)));
+    }
+    screen.details = session.assessment().map(details).unwrap_or_default();
+    screen.main = forward();
+    screen
+}
+
+/// Which entries were taken out, and the way back.
+pub(super) fn fixed_card(session: &Session) -> Option<Block> {
+    if session.fixed.is_empty() {
+        return None;
+    }
+    let names = Say::new(MessageId::RESTART_UNDO_TITLE).text("names", session.fixed.join(", "));
+    let mut card = card(names, [MessageId::RESTART_UNDO_BODY.into()]);
+    card.icon = Some(Icon::Tick);
+    card.actions = vec![action(Button::Restart(RestartButton::UndoFix), MessageId::RESTART_UNDO)];
+    Some(block(card))
+}
+
 pub(super) fn restart(session: &Session) -> Screen {
     let mut screen = blank(Page::Restart, MessageId::RESTART_TITLE);
-    screen.lead = vec![MessageId::RESTART_LEAD.into()];
+    let fixed = (!session.fixed.is_empty()).then_some(MessageId::FIXED_TITLE);
+    screen.lead = fixed.into_iter().chain([MessageId::RESTART_LEAD]).map(Say::from).collect();
     screen.blocks = common(session);
     screen.others = vec![action(Button::Restart(RestartButton::Later), MessageId::RESTART_LATER)];
     screen.main = Some(action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW));
@@ -100,14 +129,11 @@ fn common(session: &Session) -> Vec<Block> {
         card.icon = Some(Icon::Clock);
         blocks.push(block(card));
     }
-    if !session.fixed.is_empty() {
-        let names = Say::new(MessageId::RESTART_UNDO_TITLE).text("names", session.fixed.join(", "));
-        let mut card = card(names, [MessageId::RESTART_UNDO_BODY.into()]);
-        card.icon = Some(Icon::Tick);
-        card.actions = vec![action(Button::Restart(RestartButton::UndoFix), MessageId::RESTART_UNDO)];
-        blocks.push(block(card));
-    }
+    blocks.extend(fixed_card(session));
     let trouble = match &session.notices.error {
+        Some(JourneyError::Restart(why)) if !runs(session, Os::Windows) => {
+            Some(Say::new(MessageId::RESTART_TROUBLE_MENU).text("why", why))
+        }
         Some(JourneyError::Restart(why)) => Some(Say::new(MessageId::RESTART_TROUBLE).text("why", why)),
         Some(JourneyError::Undo(why)) => Some(Say::new(MessageId::RESTART_UNDO_TROUBLE).text("why", why)),
         _ => None,
@@ -133,9 +159,23 @@ pub(super) fn due(session: &Session) -> Screen {
     screen.blocks = common(session);
     screen.others =
         vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];
-    screen.others.extend(asks.then(|| action(Button::Restart(RestartButton::HaveRestarted), MessageId::DUE_RESTARTED)));
-    screen.main = Some(action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW));
+    let now = action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW);
+    if matches!(session.notices.error, Some(JourneyError::Restart(_))) {
+        // It did not start from here. The way that is told now is the system's own, with this program closed.
+        screen.main = Some(std::mem::replace(&mut screen.others[1], now));
+        screen.others.extend(asks.then(have_restarted));
+    } else if asks {
+        // No look can tell, so one restart after another would be asked for.
+        screen.others.push(now);
+        screen.main = Some(have_restarted());
+    } else {
+        screen.main = Some(now);
+    }
     screen
+}
+
+fn have_restarted() -> Action {
+    action(Button::Restart(RestartButton::HaveRestarted), MessageId::DUE_RESTARTED)
 }
 
 pub(super) fn looking_again(session: &Session) -> Screen {

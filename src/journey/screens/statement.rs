@@ -1,7 +1,7 @@
 //! Statements of the catalogue as cards: what it says, what to do, and its sources one click away.
 
 use super::parts::*;
-use crate::catalog::{CitationId, Spot, Statement, guidance};
+use crate::catalog::{CitationId, Spot, Statement, embedded_guidance};
 
 /// A message of the catalogue. The guidance test holds that every one exists.
 pub(super) fn say(name: &str) -> Option<Say> {
@@ -10,7 +10,7 @@ pub(super) fn say(name: &str) -> Option<Say> {
 
 /// The cards of one place, in order.
 pub(super) fn cards(spot: Spot) -> impl Iterator<Item = Block> {
-    guidance().on(spot).map(|statement| block(as_card(statement)))
+    embedded_guidance().on(spot).map(|statement| block(as_card(statement)))
 }
 
 /// A statement as a card.
@@ -44,7 +44,7 @@ pub(super) fn sources(sources: &[CitationId]) -> Vec<Action> {
 
 /// A button for each source of one statement.
 pub(super) fn sources_of(id: &str) -> Vec<Action> {
-    guidance().statement(id).map(|statement| sources(&statement.sources)).unwrap_or_default()
+    embedded_guidance().statement(id).map(|statement| sources(&statement.sources)).unwrap_or_default()
 }
 
 /// Where a page's words are from, under everything else.
@@ -56,10 +56,10 @@ pub(super) fn where_from(of: &[CitationId]) -> Option<Block> {
 /// The texts of one place, and all of its sources, each once.
 pub(super) fn texts(spot: Spot) -> (Vec<Say>, Vec<CitationId>) {
     let mut all = Vec::new();
-    for id in guidance().on(spot).flat_map(|statement| &statement.sources) {
+    for id in embedded_guidance().on(spot).flat_map(|statement| &statement.sources) {
         if !all.contains(id) {
             all.push(*id);
         }
     }
-    (guidance().on(spot).flat_map(|statement| &statement.text).filter_map(|name| say(name)).collect(), all)
+    (embedded_guidance().on(spot).flat_map(|statement| &statement.text).filter_map(|name| say(name)).collect(), all)
 }

@@ -9,7 +9,7 @@ use crate::catalog::{Alternative, Alternatives, Device, Function, Said, Spot};
 use crate::i18n::MessageId as Id;
 use crate::journey::flow::choosing;
 use crate::journey::state::ChooseButton;
-use crate::protect::{Answers, LeftOut, Place, Ranked, Reason, rank};
+use crate::protect::{Answers, LeftOut, Place, Ranked, Reason, rank_products};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ const SHOWN: usize = 5;
 pub(super) fn suits(session: &Session) -> Screen {
     let all = Alternatives::embedded();
     let answers = choosing::given_answers(session);
-    let ranked = rank(&answers, all);
+    let ranked = rank_products(&answers, all);
     let mut screen = blank(Page::Suits, Id::SUITS_TITLE);
     screen.lead = match ranked.compared {
         true => vec![Id::SUITS_LEAD.into(), Say::new(Id::SUITS_LOOKED).date("date", all.looked)],

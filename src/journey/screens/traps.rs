@@ -19,7 +19,7 @@ pub(super) fn topic(session: &Session, trap: TrapId) -> MessageId {
         TrapId::OtherAccounts => MessageId::TOPIC_OTHER_ACCOUNTS,
         TrapId::VpnKillSwitch => MessageId::TOPIC_VPN_KILL_SWITCH,
         TrapId::SafeKids => MessageId::TOPIC_SAFE_KIDS,
-        TrapId::RemovalPassword if questions::first(session, trap) == Question::RemovalPassword => {
+        TrapId::RemovalPassword if questions::first_page(session, trap) == Question::RemovalPassword => {
             MessageId::TOPIC_REMOVAL_PASSWORD
         }
         TrapId::RemovalPassword | TrapId::Subscription => MessageId::TOPIC_ADMINISTRATOR,

@@ -1,6 +1,6 @@
 //! *Verify*: what is left, or that nothing is.
 
-use super::finding::{icon, interrupted, kept, past_button, sentence};
+use super::finding::{self, alike, icon, interrupted, kept, past_button, sentence};
 use super::parts::*;
 use crate::assess::{Confidence, Danger, Leftover};
 use crate::journey::flow::cleaning;
@@ -13,14 +13,17 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     let Some(assessment) = session.assessment() else { return super::restart::looking_again(session) };
     let unknown = assessment.unknown.iter().filter(|gap| gap.required).count();
     let mut screen = blank(Page::Left, title(assessment, unknown));
-    screen.lead = vec![Say::new(MessageId::LEFT_LEAD).count("unknown", unknown)];
+    let places = super::check::places(session);
+    screen.lead = vec![Say::new(MessageId::LEFT_LEAD).count("count", places).count("unknown", unknown)];
     screen.blocks.extend(assessment.products.iter().map(|product| {
         let version = product.version.clone().unwrap_or_default();
         let name = Say::new(MessageId::FOUND_PRODUCT).text("name", &product.name).text("version", version);
-        block(Card { icon: Some(Icon::Shield), ..card(name, [MessageId::LEFT_TITLE_INSTALLED.into()]) })
+        block(Card { icon: Some(Icon::Shield), ..card(name, [MessageId::LEFT_PRODUCT.into()]) })
     }));
-    screen.blocks.extend(assessment.leftovers.iter().take(CARDS).map(leftover));
-    let more = assessment.leftovers.len().saturating_sub(CARDS);
+    let os = if runs(session, Os::Windows) { "windows" } else { "other" };
+    let groups = alike(&assessment.leftovers);
+    screen.blocks.extend(groups.iter().take(CARDS).map(|(found, count)| leftover(found, *count, os)));
+    let more = groups.iter().skip(CARDS).map(|(_, count)| count).sum::<usize>();
     if more > 0 {
         screen.blocks.push(Block::Text(Say::new(MessageId::LEFT_MANY).count("count", more)));
     }
@@ -32,16 +35,17 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     screen.others.extend(past_button(session));
     super::report::offer(session, &mut screen);
     let leave = action(Button::Continue, MessageId::LEFT_CONTINUE);
+    let open = |label| action(Button::Clean(CleanButton::Open), label);
     // The main button never leads to a page on which there is nothing to do.
-    if cleaning::offers_something(session, catalog) {
-        screen.others.push(leave);
-        screen.main = Some(action(Button::Clean(CleanButton::Open), MessageId::CLEAN_BUTTON));
-    } else {
-        let read = (!assessment.leftovers.is_empty())
-            .then(|| action(Button::Clean(CleanButton::Open), MessageId::CLEAN_BUTTON_READ));
-        screen.others.extend(read);
-        screen.main = Some(leave);
-    }
+    let clean = cleaning::offers_something(session, catalog).then(|| open(MessageId::CLEAN_BUTTON));
+    let read = (clean.is_none() && !assessment.leftovers.is_empty()).then(|| open(MessageId::CLEAN_BUTTON_READ));
+    screen.others.extend(read);
+    // The first of the ways is the main one.
+    let removal = (!assessment.products.is_empty()).then(to_removal);
+    let (first, last) = if left_for_now(session) { (None, removal) } else { (removal, None) };
+    let mut ways = first.into_iter().chain(clean).chain([leave]).chain(last);
+    screen.main = ways.next();
+    screen.others.extend(ways);
     screen
 }
 
@@ -58,7 +62,7 @@ fn title(assessment: &Assessment, unknown: usize) -> Say {
     }
 }
 
-fn leftover(found: &Leftover) -> Block {
+fn leftover(found: &Leftover, count: usize, os: &'static str) -> Block {
     let (tone, word) = match found.danger {
         _ if found.fix_first() => (Tone::Stop, MessageId::LEFT_CHIP_FIX),
         Danger::Live => (Tone::Attention, MessageId::LEFT_CHIP_LIVE),
@@ -67,13 +71,15 @@ fn leftover(found: &Leftover) -> Block {
         Danger::Trust => (Tone::Attention, MessageId::LEFT_CHIP_TRUST),
         Danger::Harmless => (Tone::Info, MessageId::LEFT_CHIP_HARMLESS),
     };
-    let title = Say::verbatim(&found.name);
+    let title = Say::from(finding::title(found));
+    let title =
+        if count > 1 { Say::new(MessageId::THING_SEVERAL).say("thing", title).count("count", count) } else { title };
     let mut card = card(title, [sentence(found).into()]);
     if found.confidence == Confidence::Possible {
         card.body.push(MessageId::LEFT_POSSIBLE.into());
     }
     card.icon = Some(icon(found.kind));
-    card.chip = Some((tone, word.into()));
+    card.chip = Some((tone, Say::new(word).text("os", os)));
     if found.fix_first() {
         card.frame = Frame::Stop;
     }

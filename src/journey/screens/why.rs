@@ -1,9 +1,9 @@
-//! *Why*: what the Commerce Department decided, when, and what it means. Statements, dates and
-//! sources stand in `assets/catalog/facts.toml`.
+//! *Why*: what the Commerce Department decided and what it means, with what calms first; why and when is
+//! a page of its own. Statements, dates and sources stand in `assets/catalog/facts.toml`.
 
 use super::parts::*;
 use super::statement::{self, cards};
-use crate::catalog::{Spot, guidance};
+use crate::catalog::{Spot, embedded_guidance};
 use crate::journey::state::{Aside, Timeline, TimelinePoint};
 use crate::machine::{SecurityProduct, SecurityRole};
 use jiff::Unit;
@@ -16,21 +16,11 @@ const DEADLINE: Date = date(2024, 9, 29);
 const OLD: usize = 365;
 
 pub(super) fn why(session: &Session) -> Screen {
-    let title = Say::new(MessageId::WHY_TITLE).date("date", DEADLINE);
-    let mut screen = blank(Page::Why, title);
-    let today = session.now.map(|now| now.date());
-    // A clock that stands before the day our facts were checked cannot be right.
-    let believed = today.filter(|today| *today >= guidance().date);
-    let days = believed.and_then(|today| days_between(DEADLINE, today));
-    screen.lead = match (days, today) {
-        (Some(days), _) => vec![Say::new(MessageId::WHY_LEAD).count("days", days)],
-        (None, Some(today)) => vec![Say::new(MessageId::WHY_LEAD_CLOCK).date("date", today)],
-        (None, None) => Vec::new(),
-    };
-    screen.blocks.push(Block::Timeline(timeline(believed, days)));
+    let mut screen = blank(Page::Why, MessageId::WHY_TITLE);
+    screen.lead = statement::texts(Spot::WhyLead).0;
     screen.blocks.extend(here(session));
     screen.blocks.extend(cards(Spot::Why));
-    screen.blocks.push(Block::Text(checked(believed)));
+    screen.blocks.push(Block::Text(checked(today(session).0)));
     screen.back = back();
     screen.others = vec![action(Button::Aside(Aside::WhyMore), MessageId::WHY_READ_MORE)];
     screen.main = forward();
@@ -38,13 +28,25 @@ pub(super) fn why(session: &Session) -> Screen {
 }
 
 /// The second page, for those who want to read on.
-pub(super) fn more() -> Screen {
+pub(super) fn more(session: &Session) -> Screen {
     let mut screen = blank(Page::WhyMore, MessageId::WHY_MORE_TITLE);
     screen.lead = vec![MessageId::WHY_MORE_LEAD.into()];
-    screen.blocks = cards(Spot::WhyMore).collect();
+    let (believed, doubted) = today(session);
+    screen.lead.extend(doubted.map(|day| Say::new(MessageId::WHY_CLOCK).date("date", day)));
+    let days = believed.and_then(|today| days_between(DEADLINE, today));
+    screen.blocks.push(Block::Timeline(timeline(believed, days)));
+    screen.blocks.extend(cards(Spot::WhyMore));
     screen.back = back();
     screen.main = forward();
     screen
+}
+
+/// The day by the clock: one that can be believed, or one that cannot. A clock that stands before the day on
+/// which our facts were checked cannot be right.
+fn today(session: &Session) -> (Option<Date>, Option<Date>) {
+    let today = session.now.map(|now| now.date());
+    let believed = today.filter(|today| *today >= embedded_guidance().date);
+    (believed, today.filter(|_| believed.is_none()))
 }
 
 fn days_between(from: Date, to: Date) -> Option<usize> {
@@ -54,7 +56,7 @@ fn days_between(from: Date, to: Date) -> Option<usize> {
 
 /// When the facts were checked, and whether that is long ago.
 fn checked(today: Option<Date>) -> Say {
-    let facts = guidance().date;
+    let facts = embedded_guidance().date;
     let old = today.and_then(|today| days_between(facts, today)).is_some_and(|days| days > OLD);
     Say::new(if old { MessageId::WHY_FACTS_OLD } else { MessageId::WHY_FACTS }).date("date", facts)
 }
@@ -99,7 +101,7 @@ fn security_center(listed: &[SecurityProduct]) -> Option<bool> {
     listed.iter().filter(ours).find_map(|one| one.up_to_date)
 }
 
-/// Shown without blame: some copies kept updating.
+/// Shown without blame: a copy may still be up to date.
 fn updates(said: Option<bool>) -> Say {
     let from_windows = |id: MessageId| Say::new(id).text("system", "Windows");
     match said {
@@ -111,7 +113,7 @@ fn updates(said: Option<bool>) -> Say {
 
 /// The dates of the catalogue, in order.
 fn timeline(today: Option<Date>, days: Option<usize>) -> Timeline {
-    let points = guidance().on(Spot::Timeline).filter_map(|statement| {
+    let points = embedded_guidance().on(Spot::Timeline).filter_map(|statement| {
         let label = statement.text.first().and_then(|name| statement::say(name))?;
         let date = statement.day?;
         Some(TimelinePoint { date, label, deadline: date == DEADLINE })

@@ -78,6 +78,12 @@ pub enum PrepareButton {
 pub enum RemoveButton {
     /// Start the vendor's uninstaller for the product that is next.
     StartUninstaller,
+    /// Show once more what the person does by hand.
+    ShowSteps,
+    /// Restart the computer before the uninstaller is started once more.
+    RestartFirst,
+    /// Show what the buttons are called in other languages, or hide it.
+    Languages,
     /// Leave this product out for now.
     SkipProduct,
     /// The other window is finished.
@@ -86,6 +92,8 @@ pub enum RemoveButton {
     OpenInstalledApps,
     /// Open the vendor's page about its removal tool.
     OpenVendorTool,
+    /// Go back to the removal of what is still installed.
+    ToRemoval,
 }
 
 /// What can be pressed around the restart.
@@ -189,4 +197,8 @@ pub enum Aside {
     Network,
     /// How the subscription is ended.
     Subscription,
+    /// What is left.
+    Left,
+    /// What an expert advised people who work with very sensitive data.
+    Sensitive,
 }

@@ -1,6 +1,7 @@
 //! What a person has chosen to be cleaned, and what became of it.
 
 use super::button::FindingId;
+use super::page::Page;
 use crate::cleanup::{CleanUpResult, PastRun};
 use std::collections::BTreeSet;
 
@@ -21,6 +22,10 @@ pub struct Cleaning {
     pub past: Vec<PastRun>,
     /// What would be put back: the run, and the findings of it; none means all.
     pub back: Option<(String, Vec<String>)>,
+    /// The page of the clean-up from which the clean-ups of the past were opened.
+    pub past_from: Option<Page>,
+    /// The page from which somebody asked to put something back.
+    pub undo_from: Option<Page>,
     /// The finding whose steps are shown.
     pub by_hand: Option<FindingId>,
 }

@@ -1,6 +1,8 @@
-//! The steps on the rail, and every page of the journey.
+//! The steps on the rail, and every page with its number.
 
+use super::numbered::numbered;
 use super::question::Question;
+use crate::i18n::MessageId;
 use serde::{Deserialize, Serialize};
 
 /// The steps on the rail.
@@ -31,181 +33,151 @@ impl Step {
         [Self::Check, Self::Why, Self::Prepare, Self::Remove, Self::Restart, Self::Verify, Self::Protect, Self::Done];
 }
 
-/// The page that is shown. Each has a number that a person can read out on the phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Page {
-    /// The list of practice machines.
-    PracticeList,
-    /// Who made this and what will happen.
-    Welcome,
-    /// Looking for the first time.
-    Looking,
-    /// What was found.
-    Found,
-    /// Who looks after this computer?
-    Caretaker,
-    /// Somebody else looks after it: report, do not remove.
-    Managed,
-    /// A small office: the list of computers, before anything.
-    Office,
-    /// The deadline and what it means.
-    Why,
-    /// Why it was decided, for those who want to read on.
-    WhyMore,
-    /// What has to be asked before anything is removed.
-    Prepare,
-    /// One question about it.
-    Question(Question),
-    /// Every answer, each to be changed.
-    Answers,
-    /// A disk is encrypted, or nobody knows: stop.
-    EncryptionStop,
-    /// Help for the time without a mouse, internet or this program.
-    Sheet,
-    /// Before the uninstaller: what its windows will ask.
-    Confirm,
-    /// The uninstaller runs.
-    Uninstalling,
-    /// It runs, and cannot be waited for.
-    OtherWindow,
-    /// Looking at what it did.
-    LookingAfter,
-    /// It ended, and the product is still here.
-    Outcome,
-    /// A filter list would do harm at the next start.
-    FixFirst,
-    /// The filter lists could not be read: no restart yet.
-    FiltersUnread,
-    /// Restart now, or later.
-    Restart,
-    /// The restart is still due.
-    RestartDue,
-    /// Looking after the restart.
-    LookingAgain,
-    /// Something is left.
-    Left,
-    /// Nothing is left.
-    Gone,
-    /// Choose what is cleaned.
-    Clean,
-    /// Every step, before anything is done.
-    CleanPreview,
-    /// It is being cleaned, or put back.
-    Cleaning,
-    /// What became of it.
-    CleanResult,
-    /// Steps for what only a person can remove.
-    ByHand,
-    /// The clean-ups of the past.
-    PastCleanups,
-    /// What will be put back, before it is.
-    UndoPreview,
-    /// What protects this computer.
-    Protect,
-    /// Questions about what should protect it.
-    Choose,
-    /// What suits the answers.
-    Suits,
-    /// Where the facts about one product are from.
-    About,
-    /// Programs for what the suite did besides.
-    Companions,
-    /// The end.
-    Done,
-    /// Phones and tablets, which this program cannot look into.
-    Phones,
-    /// A small office: what to watch for on the network.
-    Network,
-    /// How the subscription is ended.
-    Subscription,
+numbered! {
+    /// A page of the journey.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    Page in OWN beside Question {
+        /// Who made this and what will happen.
+        Welcome = "100", PAGE_WELCOME, SAY_WELCOME;
+        /// Looking for the first time.
+        Looking = "110", PAGE_LOOKING, SAY_LOOKING;
+        /// What was found.
+        Found = "120", PAGE_FOUND, SAY_FOUND;
+        /// Who looks after this computer?
+        Caretaker = "130", PAGE_CARETAKER, SAY_CARETAKER;
+        /// Somebody else looks after it: report, do not remove.
+        Managed = "131", PAGE_MANAGED, SAY_MANAGED;
+        /// A small office: the list of computers, before anything.
+        Office = "140", PAGE_OFFICE, SAY_OFFICE;
+        /// The deadline and what it means.
+        Why = "200", PAGE_WHY, SAY_WHY;
+        /// Why it was decided, for those who want to read on.
+        WhyMore = "210", PAGE_WHY_MORE, SAY_WHY_MORE;
+        /// What has to be asked before anything is removed.
+        Prepare = "300", PAGE_PREPARE, SAY_PREPARE;
+        /// A disk is encrypted, or nobody knows: stop.
+        EncryptionStop = "302", PAGE_ENCRYPTION_STOP, SAY_ENCRYPTION_STOP;
+        /// Every answer, each to be changed.
+        Answers = "390", PAGE_ANSWERS, SAY_ANSWERS;
+        /// Help for the time without a mouse, internet or this program.
+        Sheet = "400", PAGE_SHEET, SAY_SHEET;
+        /// Before the uninstaller: what its windows will ask.
+        Confirm = "410", PAGE_CONFIRM, SAY_CONFIRM;
+        /// The uninstaller runs.
+        Uninstalling = "420", PAGE_UNINSTALLING, SAY_UNINSTALLING;
+        /// It runs, and cannot be waited for.
+        OtherWindow = "421", PAGE_OTHER_WINDOW, SAY_OTHER_WINDOW;
+        /// Looking at what it did.
+        LookingAfter = "430", PAGE_LOOKING_AFTER, SAY_LOOKING_AFTER;
+        /// It ended, and the product is still here.
+        Outcome = "440", PAGE_OUTCOME, SAY_OUTCOME;
+        /// A filter list would do harm at the next start.
+        FixFirst = "500", PAGE_FIX_FIRST, SAY_FIX_FIRST;
+        /// The filter lists could not be read: no restart yet.
+        FiltersUnread = "501", PAGE_FILTERS_UNREAD, SAY_FILTERS_UNREAD;
+        /// Nothing does harm at the next start any more.
+        Fixed = "502", PAGE_FIXED, SAY_FIXED;
+        /// Restart now, or later.
+        Restart = "510", PAGE_RESTART, SAY_RESTART;
+        /// The restart is still due.
+        RestartDue = "511", PAGE_RESTART_DUE, SAY_RESTART_DUE;
+        /// Looking after the restart.
+        LookingAgain = "600", PAGE_LOOKING_AGAIN, SAY_LOOKING_AGAIN;
+        /// Something is left.
+        Left = "610", PAGE_LEFT, SAY_LEFT;
+        /// Nothing is left.
+        Gone = "620", PAGE_GONE, SAY_GONE;
+        /// Choose what is cleaned.
+        Clean = "630", PAGE_CLEAN, SAY_CLEAN;
+        /// Every step, before anything is done.
+        CleanPreview = "631", PAGE_CLEAN_PREVIEW, SAY_CLEAN_PREVIEW;
+        /// It is being cleaned, or put back.
+        Cleaning = "632", PAGE_CLEANING, SAY_CLEANING;
+        /// What became of it.
+        CleanResult = "633", PAGE_CLEAN_RESULT, SAY_CLEAN_RESULT;
+        /// Steps for what only a person can remove.
+        ByHand = "640", PAGE_BY_HAND, SAY_BY_HAND;
+        /// The clean-ups of the past.
+        PastCleanups = "650", PAGE_PAST_CLEANUPS, SAY_PAST_CLEANUPS;
+        /// What will be put back, before it is.
+        UndoPreview = "651", PAGE_UNDO_PREVIEW, SAY_UNDO_PREVIEW;
+        /// What protects this computer.
+        Protect = "700", PAGE_PROTECT, SAY_PROTECT;
+        /// Questions about what should protect it.
+        Choose = "710", PAGE_CHOOSE, SAY_CHOOSE;
+        /// What suits the answers.
+        Suits = "711", PAGE_SUITS, SAY_SUITS;
+        /// Where the facts about one product are from.
+        About = "712", PAGE_ABOUT, SAY_ABOUT;
+        /// Programs for what the suite did besides.
+        Companions = "720", PAGE_COMPANIONS, SAY_COMPANIONS;
+        /// The end.
+        Done = "800", PAGE_DONE, SAY_DONE;
+        /// Phones and tablets, which this program cannot look into.
+        Phones = "810", PAGE_PHONES, SAY_PHONES;
+        /// A small office: what to watch for on the network.
+        Network = "820", PAGE_NETWORK, SAY_NETWORK;
+        /// How the subscription is ended.
+        Subscription = "830", PAGE_SUBSCRIPTION, SAY_SUBSCRIPTION;
+        /// For people who work with very sensitive data.
+        Sensitive = "840", PAGE_SENSITIVE, SAY_SENSITIVE;
+        /// The list of practice machines.
+        PracticeList = "920", PAGE_PRACTICE_LIST, SAY_PRACTICE_LIST;
+    }
+}
+
+numbered! {
+    /// Whether something protects the computer: [`Page::Protect`] has a number for each answer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    Guarded in ALL {
+        /// Something is on.
+        Yes = "700", PAGE_PROTECT, SAY_PROTECT;
+        /// Nothing is.
+        No = "701", PAGE_UNPROTECTED, SAY_UNPROTECTED;
+        /// It cannot be told.
+        NotKnown = "702", PAGE_PROTECTION_UNKNOWN, SAY_PROTECTION_UNKNOWN;
+    }
+}
+
+numbered! {
+    /// A page that stands beside the journey, and is reached from all of its pages.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    Beside in ALL {
+        /// How to get help on the phone, and which keys there are.
+        Help = "900", PAGE_HELP, SAY_HELP;
+        /// Text size, colours, language.
+        Settings = "910", PAGE_SETTINGS, SAY_SETTINGS;
+        /// Remove what the program itself keeps: what would go and what would stay.
+        OwnData = "911", PAGE_OWN_DATA, SAY_OWN_DATA;
+        /// Whether the undo copies go too.
+        UndoCopies = "912", PAGE_UNDO_COPIES, SAY_UNDO_COPIES;
+        /// What became of it.
+        OwnDataRemoved = "913", PAGE_OWN_DATA_REMOVED, SAY_OWN_DATA_REMOVED;
+        /// In practice: the list of all pages, to open one of them.
+        GoTo = "921", PAGE_GO_TO, SAY_GO_TO;
+        /// The window should close, but an uninstaller runs.
+        Closing = "930", PAGE_CLOSING, SAY_CLOSING;
+        /// The buttons that do not fit into a small window.
+        More = "940", PAGE_MORE, SAY_MORE;
+    }
 }
 
 impl Page {
-    /// The number that a person can read out on the phone. *Protect* has three, see [`Guarded`].
-    pub fn number(self) -> &'static str {
-        match self {
-            Self::PracticeList => "P",
-            Self::Welcome => "0",
-            Self::Looking => "1a",
-            Self::Found => "1b",
-            Self::Caretaker => "1c",
-            Self::Managed => "1d",
-            Self::Office => "1e",
-            Self::Why => "2",
-            Self::WhyMore => "2a",
-            Self::Prepare => "300",
-            Self::EncryptionStop => "302",
-            Self::Question(question) => question.number(),
-            Self::Answers => "390",
-            Self::Sheet => "4a",
-            Self::Confirm => "4b",
-            Self::Uninstalling => "4c",
-            Self::OtherWindow => "4d",
-            Self::LookingAfter => "4e",
-            Self::Outcome => "4f",
-            Self::FixFirst => "5a",
-            Self::Restart => "5b",
-            Self::RestartDue => "5c",
-            Self::FiltersUnread => "5d",
-            Self::LookingAgain => "6a",
-            Self::Left => "6b",
-            Self::Gone => "6c",
-            Self::Clean => "6d",
-            Self::CleanPreview => "6e",
-            Self::Cleaning => "6f",
-            Self::CleanResult => "6g",
-            Self::PastCleanups => "6h",
-            Self::UndoPreview => "6i",
-            Self::ByHand => "6k",
-            Self::Protect => Guarded::Yes.number(),
-            Self::Choose => "7d",
-            Self::Suits => "7e",
-            Self::About => "7f",
-            Self::Companions => "7g",
-            Self::Done => "8",
-            Self::Phones => "8b",
-            Self::Network => "8c",
-            Self::Subscription => "830",
-        }
+    /// Every page, in the order of the numbers.
+    pub fn all_pages() -> Vec<Self> {
+        let questions = Question::ALL.iter().map(|question| Self::Question(*question));
+        let mut all: Vec<Self> = Self::OWN.iter().copied().chain(questions).collect();
+        all.sort_unstable_by_key(|page| page.number());
+        all
     }
 
-    /// The step on the rail to which it belongs. None: before the journey.
+    /// The step on the rail to which it belongs. None: beside the journey.
     pub fn step(self) -> Option<Step> {
-        let number = self.number();
-        let step = match number.as_bytes()[0] {
-            b'1' => Step::Check,
-            b'2' => Step::Why,
-            b'3' => Step::Prepare,
-            b'4' => Step::Remove,
-            b'5' => Step::Restart,
-            b'6' => Step::Verify,
-            b'7' => Step::Protect,
-            b'8' => Step::Done,
-            _ => return None,
-        };
-        Some(step)
+        let place = self.number().bytes().next()?.checked_sub(b'1')?;
+        Step::ALL.get(usize::from(place)).copied()
     }
 }
 
-/// Whether something protects the computer: the page about it has a number for each answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Guarded {
-    /// Something is on.
-    Yes,
-    /// Nothing is.
-    No,
-    /// It cannot be told.
-    NotKnown,
-}
-
-impl Guarded {
-    /// The number of the page that says so.
-    pub fn number(self) -> &'static str {
-        match self {
-            Self::Yes => "7",
-            Self::No => "7b",
-            Self::NotKnown => "7c",
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -56,9 +56,9 @@ pub struct AwaitedRestart {
 /// How far *Help me choose* is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Choosing {
-    /// The answers of *Help me choose*, once it was opened.
+    /// What was pressed in *Help me choose*, once it was opened.
     #[serde(default)]
-    pub choice: Option<protect::Answers>,
+    pub choice: Option<protect::Picked>,
     /// The product whose facts are shown, by its name in the catalogue.
     #[serde(default)]
     pub about: Option<String>,
@@ -83,8 +83,12 @@ pub struct Notices {
     /// Whether this program tried to fix the filters and could not, as from a USB stick: then the pages show
     /// how it is done by hand. Never saved: the next start may be from a place where it can.
     pub fix_refused: bool,
+    /// Whether a fix has just worked, and the look that follows it is under way.
+    pub just_fixed: bool,
     /// An address that was copied and not opened, since the program has rights.
     pub address: Option<String>,
+    /// Whether the words of other languages are shown beside the uninstaller's steps.
+    pub languages: bool,
     /// Whether the last press put something on the clipboard.
     pub copied: bool,
     /// Why the session could not be saved the last time. The journey goes on; only coming back is lost.

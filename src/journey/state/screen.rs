@@ -8,7 +8,7 @@ use jiff::civil::Date;
 /// One page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {
-    /// The number a person reads out on the phone: `6b`.
+    /// The number a person reads out on the phone: `610`.
     pub page: &'static str,
     /// Where on the rail it stands. None: before the journey (the first page, the practice list).
     pub step: Option<Step>,

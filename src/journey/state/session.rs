@@ -5,12 +5,13 @@ use super::cleaning::Cleaning;
 use super::msg::Ended;
 use super::page::Page;
 use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces};
-use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told};
+use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told, Verdict};
 use crate::catalog::{Catalog, Family};
 use crate::machine::{Snapshot, Standing};
-use crate::removal::Caretaker;
+use crate::removal::{Caretaker, Way};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Version of the saved session. A file with another version is set aside.
 pub const SESSION_SCHEMA: u32 = 1;
@@ -20,8 +21,14 @@ pub const SESSION_SCHEMA: u32 = 1;
 pub struct Removal {
     /// Handles of the products that are still to be removed, the next one first.
     pub queue: Vec<String>,
+    /// How many products the queue had in the beginning.
+    #[serde(default)]
+    pub planned: usize,
     /// Handles of those that the person left out.
     pub skipped: Vec<String>,
+    /// Whether the main button has led back here once. A second time it would lead round in a circle.
+    #[serde(default)]
+    pub came_back: bool,
     /// Whether any uninstaller was started. From then on there is no way back.
     pub started: bool,
     /// Whether the machine has to be restarted before the result can be known.
@@ -32,6 +39,9 @@ pub struct Removal {
     pub restarted: bool,
     /// How often the uninstaller of the next product has been started.
     pub attempts: u32,
+    /// What was tried for the next product, without success.
+    #[serde(default)]
+    pub tried: BTreeSet<Way>,
     /// What uninstallers said about entries with nothing behind them.
     #[serde(default)]
     pub told: Told,
@@ -85,6 +95,12 @@ pub struct Session {
     /// What was here in the beginning.
     #[serde(default)]
     pub before: Vec<Before>,
+    /// The worst that a look of this journey said. None: nobody has looked.
+    #[serde(default)]
+    pub worst: Option<Verdict>,
+    /// Whether *Why* was shown.
+    #[serde(default)]
+    pub told_why: bool,
     /// How the removal goes.
     #[serde(default)]
     pub removal: Removal,
@@ -97,6 +113,9 @@ pub struct Session {
     /// Filter entries that were taken out, by name, so that they can be put back.
     #[serde(default)]
     pub fixed: Vec<String>,
+    /// Whether what would do harm at the next start is being fixed before *Why*; the way goes on there.
+    #[serde(default)]
+    pub early: bool,
     /// How far *Help me choose* is.
     #[serde(flatten)]
     pub choosing: Choosing,
@@ -145,10 +164,13 @@ impl Session {
             caretaker: None,
             prepare: Prepare::default(),
             before: Vec::new(),
+            worst: None,
+            told_why: false,
             removal: Removal::default(),
             awaited: AwaitedRestart::default(),
             had_driver: Vec::new(),
             fixed: Vec::new(),
+            early: false,
             choosing: Choosing::default(),
             resume_at: None,
             beside: None,

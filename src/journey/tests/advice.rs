@@ -176,7 +176,7 @@ fn the_same_sentences_do_once_the_gate_is_open() {
     let mut session = at(Page::Outcome, "suite-21-25");
     session.removal.queue = removing::removal_queue(&session);
     session.removal.ended = Some(Ended::Code(ExitCode(1603)));
-    assert!(page_text(&session).contains("Restart the computer, then try once more"), "{}", page_text(&session));
+    assert!(page_text(&session).contains("Restart the computer. Then come back"), "{}", page_text(&session));
 }
 
 const KEY: &str = r"Enum\HID\VID_0000&PID_0001\7&1a2b3c4d&0&0000";

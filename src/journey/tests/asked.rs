@@ -45,7 +45,7 @@ fn first_answer(session: &Session) -> Vec<Button> {
 #[test]
 fn a_page_asks_one_thing() {
     for (name, _) in MACHINES.iter() {
-        for question in Question::ALL {
+        for &question in Question::ALL {
             let session = ask(question, name);
             let shown = screen(&session, Catalog::embedded());
             let asks = |button: &Button| matches!(button, Button::Prepare(one) if *one != PrepareButton::ShowExport);
@@ -69,8 +69,8 @@ fn no_number_stands_on_two_pages() {
 #[test]
 fn an_answer_turns_no_page_and_the_same_answer_again_changes_nothing() {
     for (name, _) in MACHINES.iter() {
-        for question in Question::ALL {
-            for option in questions::options(&ask(question, name), question) {
+        for &question in Question::ALL {
+            for option in questions::fitting_answers(&ask(question, name), question) {
                 let mut session = ask(question, name);
                 press(&mut session, say(question.trap(), *option));
                 assert_eq!(session.page, Page::Question(question));
@@ -211,7 +211,7 @@ fn the_subscription_stands_at_the_end_and_is_nobody_s_duty() {
     press(&mut session, Button::Aside(Aside::Subscription));
     assert_eq!(session.page, Page::Subscription);
     let text = read(&session);
-    for words in ["click your subscription", "Nexway", "another shop", "UltraAV", "Turn off automatic renewal"] {
+    for words in ["choose yours", "Nexway", "another shop", "UltraAV", "Turn off automatic renewal"] {
         assert!(text.contains(words), "{words}: {text}");
     }
     press(&mut session, Button::Back);
@@ -225,7 +225,7 @@ fn own_data_that_the_uninstaller_may_delete_is_named_before_it_starts() {
         let mut session = at(page, "suite-21-25");
         session.removal.queue = removing::removal_queue(&session);
         let text = read(&session);
-        assert!(text.contains("may delete some of it, so save first") && text.contains("vault"), "{page:?}: {text}");
+        assert!(text.contains("may delete some of it. Save first") && text.contains("vault"), "{page:?}: {text}");
         let starts = text.find("Choose Next, then Remove").unwrap_or(usize::MAX);
         assert!(text.find("may delete some of it").is_some_and(|told| told < starts), "{page:?}: {text}");
     }
@@ -235,7 +235,7 @@ fn own_data_that_the_uninstaller_may_delete_is_named_before_it_starts() {
 
 #[test]
 fn the_passwords_to_have_ready_are_named() {
-    assert!(read(&Session::new(Page::Welcome, None)).contains("an administrator of this computer"));
+    assert!(read(&Session::new(Page::Welcome, None)).contains("this computer's administrator"));
     let windows = read(&at(Page::Prepare, "suite-21-25"));
     for words in ["main password", "My Kaspersky", "An administrator's password", "Windows may ask"] {
         assert!(windows.contains(words), "{words}: {windows}");

@@ -27,7 +27,8 @@ fn a_press_on_a_list_that_has_changed_never_means_another_finding() {
     let mut pressed = 0;
     for name in ["artefact-keys", "planted-everywhere", "drivers-stay"] {
         let drawn = at(Page::Clean, name);
-        for (title, button) in on_cards(&drawn) {
+        for (_, button) in on_cards(&drawn) {
+            let pressed_on = format!("{button:?}");
             // The first finding is gone, so that each of the others stands one place further up.
             let mut now = drawn.clone();
             let gone = now.seen.as_mut().unwrap().assessment.leftovers.remove(0);
@@ -35,9 +36,8 @@ fn a_press_on_a_list_that_has_changed_never_means_another_finding() {
             let findings = &now.assessment().unwrap().leftovers;
             for id in touched(&now) {
                 assert_ne!(id, gone.id, "{name}: what is gone is not chosen");
-                let found = findings.iter().find(|found| found.id == id).unwrap();
-                let meant = crate::i18n::Say::verbatim(&found.name);
-                assert_eq!(meant, title, "{name}: another finding than the one that was pressed");
+                assert!(findings.iter().any(|found| found.id == id), "{name}: {id} is on the list");
+                assert!(pressed_on.contains(&id), "{name}: {pressed_on} was pressed, and {id} was meant");
                 pressed += 1;
             }
         }

@@ -1,4 +1,4 @@
-//! How a journey ends: what page 8 says and what the rail ticks follow from the state of the computer.
+//! How a journey ends: what page 800 says and what the rail ticks follow from the state of the computer.
 
 use super::*;
 use crate::i18n::Texts;

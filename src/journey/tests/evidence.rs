@@ -9,10 +9,10 @@ use crate::machine::Os;
 #[test]
 fn none_is_not_offered_against_what_the_computer_shows() {
     for (name, _) in MACHINES.iter() {
-        for question in Question::ALL {
+        for &question in Question::ALL {
             let session = ask(question, name);
             let Some(seen) = &session.seen else { continue };
-            if traps::shows(seen, question.trap()) {
+            if traps::shows_some(seen, question.trap()) {
                 assert!(!offers(&session, say(question.trap(), Answer::None)), "{name} {question:?}");
             }
         }
@@ -53,7 +53,7 @@ fn an_old_none_against_what_the_computer_shows_is_asked_again() {
         session.prepare.answers.insert(trap, Answer::None);
         assert!(traps::is_open(&session, trap), "{trap:?}");
         press(&mut session, Button::Continue);
-        assert_eq!(session.page, Page::Question(questions::first(&session, trap)), "{trap:?}");
+        assert_eq!(session.page, Page::Question(questions::first_page(&session, trap)), "{trap:?}");
         // And before an uninstaller is offered.
         session.page = Page::Confirm;
         session.removal.queue = removing::removal_queue(&session);
@@ -149,7 +149,7 @@ fn nothing_of_windows_is_asked_on_a_mac_or_on_linux() {
         let seen = session.seen.clone().unwrap();
         let pages = applying_traps(&seen)
             .into_iter()
-            .flat_map(|trap| Question::ALL.into_iter().filter(move |one| one.trap() == trap));
+            .flat_map(|trap| Question::ALL.iter().copied().filter(move |one| one.trap() == trap));
         let own = |one: &Question| !matches!(one, Question::RemovalPassword | Question::RemovalPasswordForgot);
         let pages: Vec<Page> = pages.filter(own).map(Page::Question).chain([Page::Prepare, Page::Answers]).collect();
         for page in pages {
@@ -159,7 +159,7 @@ fn nothing_of_windows_is_asked_on_a_mac_or_on_linux() {
                 assert!(!text.contains(word), "{name} ({:?}), {page:?}: {word} in {text}", snapshot.host.os);
             }
         }
-        assert_eq!(questions::first(&session, TrapId::RemovalPassword), Question::Administrator, "{name}");
+        assert_eq!(questions::first_page(&session, TrapId::RemovalPassword), Question::Administrator, "{name}");
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use std::collections::BTreeSet;
 
 /// Every field of a saved session, as all versions have written it.
-const FIELDS: [&str; 23] = [
+const FIELDS: [&str; 26] = [
     "schema",
     "page",
     "practice",
@@ -18,12 +18,15 @@ const FIELDS: [&str; 23] = [
     "passwords",
     "export",
     "before",
+    "worst",
+    "told_why",
     "removal",
     "booted_before",
     "boot_id_before",
     "looks_due",
     "had_driver",
     "fixed",
+    "early",
     "choice",
     "about",
     "resume_at",

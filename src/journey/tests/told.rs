@@ -1,7 +1,7 @@
 //! What *Why* and *Prepare* tell, and what they do not claim.
 
 use super::*;
-use crate::catalog::guidance;
+use crate::catalog::embedded_guidance;
 use crate::i18n::Texts;
 use crate::machine::{Presence, ProtectionState, SecurityProduct, SecurityRole};
 
@@ -40,7 +40,7 @@ fn what_no_source_says_about_a_password_manager_is_not_claimed() {
         session.prepare.manager = Some(manager.to_string());
         plain(&screen(&session, Catalog::embedded()), &Texts::english())
     };
-    for manager in &guidance().managers {
+    for manager in &embedded_guidance().managers {
         let text = text(&manager.id);
         let claims = text.contains(&format!("{} reads Kaspersky's text file. Choose", manager.name));
         assert_eq!(claims, manager.reads_export == Some(true), "{}", manager.name);
@@ -53,11 +53,11 @@ fn what_no_source_says_about_a_password_manager_is_not_claimed() {
 #[test]
 fn every_question_has_its_statement_with_a_source() {
     for question in Question::ALL {
-        let statement = guidance().statement(question.name());
+        let statement = embedded_guidance().statement(question.id());
         assert!(statement.is_some_and(|one| one.title.is_some() && !one.sources.is_empty()), "{question:?}");
     }
-    let names: Vec<&str> = Question::ALL.iter().map(|one| one.name()).chain(["subscription"]).collect();
-    let on = guidance().on(crate::catalog::Spot::Prepare);
+    let names: Vec<&str> = Question::ALL.iter().map(|one| one.id()).chain(["subscription"]).collect();
+    let on = embedded_guidance().on(crate::catalog::Spot::Prepare);
     let unread: Vec<&str> = on.map(|one| one.id.as_str()).filter(|id| !names.contains(id)).collect();
     assert_eq!(unread, Vec::<&str>::new(), "a page that is never shown");
 }
@@ -77,7 +77,7 @@ fn the_computer_says_what_it_knows_about_updates_and_no_more() {
     for (said, words) in [
         (None, "does not tell when Kaspersky was last updated"),
         (Some(false), "Windows says that Kaspersky's virus data is out of date."),
-        (Some(true), "Some copies kept updating after the deadline."),
+        (Some(true), "so do not count on more."),
     ] {
         let mut session = at(Page::Why, "suite-21-25");
         if let Some(seen) = &mut session.seen {
@@ -108,10 +108,8 @@ fn the_agent_of_an_office_tells_the_day_of_the_virus_data() {
 
 #[test]
 fn the_distance_is_counted_only_with_a_clock_that_can_be_right() {
-    let mut session = at(Page::Why, "suite-21-25");
-    for (now, words) in
-        [("2026-11-30T10:00", "That was 792 days ago."), ("2019-01-01T00:00", "clock says January 1, 2019")]
-    {
+    let mut session = at(Page::WhyMore, "suite-21-25");
+    for (now, words) in [("2026-11-30T10:00", "792 days"), ("2019-01-01T00:00", "clock says January 1, 2019")] {
         update(&mut session, Catalog::embedded(), Msg::Event(Event::Clock(now.parse().unwrap())));
         let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         assert!(text.contains(words), "{text}");
@@ -133,10 +131,13 @@ fn the_end_reminds_of_the_exported_file_until_it_is_deleted() {
 
 #[test]
 fn the_end_fits_the_kind_of_computer() {
-    // On the office's computer of the recording no antivirus is on, so none can scan.
-    for (machine, office, scanner) in
-        [("suite-21-25", false, true), ("endpoint-security", true, false), ("linux-installed", true, false)]
-    {
+    // On the office's computer of the recording no antivirus is on, so none can scan; and Kaspersky has to go.
+    for (machine, office, scanner) in [
+        ("suite-21-25", false, false),
+        ("defender-on", false, true),
+        ("endpoint-security", true, false),
+        ("linux-installed", true, false),
+    ] {
         let session = at(Page::Done, machine);
         let shown = screen(&session, Catalog::embedded());
         let network = shown.pressable().any(|action| action.button == Button::Aside(Aside::Network));
@@ -200,4 +201,42 @@ fn an_entry_that_windows_installer_does_not_know_is_not_removed_again_and_again(
         let again: Session = serde_json::from_str(&saved).unwrap();
         assert_eq!(again.removal.told, session.removal.told, "a restart does not forget it");
     }
+}
+
+/// "klids.K4W-21-25" tells nobody what it is. The names are among the details for helpers.
+#[test]
+fn a_finding_is_called_what_it_is_and_its_name_is_among_the_details() {
+    for name in ["orphan-klids", "drivers-stay", "planted-everywhere", "certificate-only"] {
+        for page in [Page::Left, Page::Clean] {
+            let session = at(page, name);
+            let shown = screen(&session, Catalog::embedded());
+            let titles: Vec<String> = shown
+                .blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Card(card) => card.title.as_ref().map(|title| Texts::english().say(title)),
+                    _ => None,
+                })
+                .collect();
+            for found in &session.assessment().unwrap().leftovers {
+                assert!(!titles.contains(&found.name), "{name}: {} is a title: {titles:?}", found.name);
+                assert!(shown.details.iter().any(|line| line.contains(&found.name)), "{name}: {}", found.name);
+            }
+        }
+    }
+}
+
+/// Ten drivers of which the same is said are one card that counts them, and none is lost.
+#[test]
+fn findings_of_which_the_same_is_said_are_counted_on_one_card() {
+    let session = at(Page::Left, "drivers-stay");
+    let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+    assert!(text.matches("A leftover driver entry").count() <= 3, "{text}");
+    assert!(text.contains("A leftover driver entry ("), "{text}");
+}
+
+#[test]
+fn the_chip_of_a_certificate_names_who_trusts_it() {
+    let text = plain(&screen(&at(Page::Left, "certificate-only"), Catalog::embedded()), &Texts::english());
+    assert!(text.contains("A certificate by Kaspersky [Windows still trusts it]"), "{text}");
 }

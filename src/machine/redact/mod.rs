@@ -82,7 +82,7 @@ impl Redactor {
 }
 
 /// The text without what can be told from itself alone.
-pub fn redact(text: &str) -> String {
+pub fn redact_text(text: &str) -> String {
     Redactor::default().text(text)
 }
 
@@ -95,9 +95,9 @@ mod tests {
 
     #[test]
     fn names_of_people_go() {
-        assert_eq!(redact(r"C:\Users\Ada L\AppData\Local\x"), r"C:\Users\user\AppData\Local\x");
-        assert_eq!(redact("/home/ada/.config"), "/home/user/.config");
-        assert_eq!(redact(r"HKEY_USERS\S-1-5-21-1-2-3-1001\Software"), r"HKEY_USERS\S-1-5-21-0\Software");
+        assert_eq!(redact_text(r"C:\Users\Ada L\AppData\Local\x"), r"C:\Users\user\AppData\Local\x");
+        assert_eq!(redact_text("/home/ada/.config"), "/home/user/.config");
+        assert_eq!(redact_text(r"HKEY_USERS\S-1-5-21-1-2-3-1001\Software"), r"HKEY_USERS\S-1-5-21-0\Software");
         let redactor = Redactor::with_names(Some("ada"), Some("DESK-42"));
         assert_eq!(redactor.text("task of ADA on desk-42, not adamant"), "task of user on computer, not adamant");
     }
@@ -105,10 +105,10 @@ mod tests {
     #[test]
     fn passwords_go() {
         assert_eq!(
-            redact("msiexec /x {A} KLLOGIN=admin KLPASSWD=\"a b\" /qn"),
+            redact_text("msiexec /x {A} KLLOGIN=admin KLPASSWD=\"a b\" /qn"),
             "msiexec /x {A} KLLOGIN=removed KLPASSWD=removed /qn"
         );
-        assert_eq!(redact("agent.exe --password=x"), "agent.exe --password=removed");
+        assert_eq!(redact_text("agent.exe --password=x"), "agent.exe --password=removed");
     }
 
     #[test]
@@ -116,13 +116,13 @@ mod tests {
         for text in
             [r"C:\Users\Public\Desktop", r"C:\ProgramData\Kaspersky Lab", "klif.K4W-21-25", "S-1-5-18", r"\Users"]
         {
-            assert_eq!(redact(text), text);
+            assert_eq!(redact_text(text), text);
         }
     }
 
     #[test]
     fn redacting_twice_changes_nothing_more() {
-        let once = redact(r"C:\Users\Ada\x --password=y S-1-5-21-7");
-        assert_eq!(redact(&once), once);
+        let once = redact_text(r"C:\Users\Ada\x --password=y S-1-5-21-7");
+        assert_eq!(redact_text(&once), once);
     }
 }

@@ -25,7 +25,7 @@ fn entry(source: ProgramSource, key: &str, uninstall: Option<&str>) -> Program {
 
 /// What becomes of a command of the computer's own register under a key that is a mere name.
 fn read(text: &str) -> Result<Launch, Refusal> {
-    launch(&entry(ProgramSource::Hklm64, "Kaspersky", Some(text)), &folders())
+    launch_of(&entry(ProgramSource::Hklm64, "Kaspersky", Some(text)), &folders())
 }
 
 /// The readings of a command that starts a program.
@@ -63,7 +63,7 @@ fn commands_of_windows_installer_become_a_removal() {
 #[test]
 fn the_command_and_its_key_must_name_one_product() {
     let command = format!("MsiExec.exe /I{CODE} REMOVE=ALL");
-    let under = |key: &str| launch(&entry(ProgramSource::Hklm32, key, Some(&command)), &folders());
+    let under = |key: &str| launch_of(&entry(ProgramSource::Hklm32, key, Some(&command)), &folders());
     assert_eq!(under(CODE), msi(Elevation::Allowed));
     assert_eq!(under(&CODE.to_lowercase()), msi(Elevation::Allowed));
     assert_eq!(under(&format!("InstallWIX_{CODE}")), msi(Elevation::Allowed));
@@ -73,7 +73,7 @@ fn the_command_and_its_key_must_name_one_product() {
 #[test]
 fn a_key_that_is_a_product_needs_no_command() {
     for uninstall in [None, Some(""), Some("   ")] {
-        let under = |key: &str| launch(&entry(ProgramSource::Hklm64, key, uninstall), &folders());
+        let under = |key: &str| launch_of(&entry(ProgramSource::Hklm64, key, uninstall), &folders());
         assert_eq!(under(CODE), msi(Elevation::Allowed));
         assert_eq!(under("Kaspersky"), Err(Refusal::EmptyCommand));
     }
@@ -82,7 +82,7 @@ fn a_key_that_is_a_product_needs_no_command() {
 #[test]
 fn an_entry_of_the_account_is_never_run_with_rights() {
     for source in [ProgramSource::Hkcu, ProgramSource::Hku] {
-        let of = |key: &str, text: Option<&str>| launch(&entry(source, key, text), &folders()).unwrap();
+        let of = |key: &str, text: Option<&str>| launch_of(&entry(source, key, text), &folders()).unwrap();
         assert_eq!(Ok(of("Kaspersky", Some(&format!("MsiExec.exe /X{CODE}")))), msi(Elevation::Never));
         assert_eq!(Ok(of(CODE, None)), msi(Elevation::Never));
         let started = of("Kaspersky", Some(r#""C:\Program Files\a\b.exe""#));
@@ -236,7 +236,7 @@ fn on_other_systems_nothing_is_started() {
         [ProgramSource::Dpkg, ProgramSource::Rpm, ProgramSource::Pacman, ProgramSource::Bundle, ProgramSource::Receipt]
     {
         let program = entry(source, "kesl", Some(r#""C:\Program Files\a.exe""#));
-        assert!(matches!(launch(&program, &folders()), Ok(Launch::Shown(_))), "{source:?}");
+        assert!(matches!(launch_of(&program, &folders()), Ok(Launch::Shown(_))), "{source:?}");
     }
 }
 
@@ -307,7 +307,7 @@ proptest! {
     #[test]
     fn what_passes_lies_below_program_files_whatever_the_text(pieces in prop::collection::vec(piece(), 0..9), source in source()) {
         let text = pieces.concat();
-        match launch(&entry(source, "Kaspersky", Some(&text)), &folders()) {
+        match launch_of(&entry(source, "Kaspersky", Some(&text)), &folders()) {
             Ok(Launch::Exe { candidates, elevation }) => {
                 prop_assert!(!candidates.is_empty());
                 prop_assert_eq!(elevation == Elevation::Never, source.scope() == Scope::User);
@@ -323,7 +323,7 @@ proptest! {
 
     #[test]
     fn no_text_and_no_key_is_too_odd(key in any::<String>(), text in any::<String>(), source in source()) {
-        let _ = launch(&entry(source, &key, Some(&text)), &folders());
-        let _ = launch(&entry(source, &key, None), &ProgramFolders::default());
+        let _ = launch_of(&entry(source, &key, Some(&text)), &folders());
+        let _ = launch_of(&entry(source, &key, None), &ProgramFolders::default());
     }
 }

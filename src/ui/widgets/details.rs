@@ -21,12 +21,10 @@ pub struct State {
     pub copied: bool,
 }
 
-/// The line that opens them, and when open the details and the button that copies them.
+/// The line that opens them, and when open the button that copies them and the details, which may be long.
 pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, details: &[String], state: State) {
     header(ui, pass, state.open);
     if state.open {
-        ui.add_space(8.0);
-        body(ui, pass, details);
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let label = pass.get(MessageId::WINDOW_DETAILS_COPY);
@@ -35,6 +33,8 @@ pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, details: &[String], state: State) 
             let copied = if state.copied { pass.get(MessageId::WINDOW_DETAILS_COPIED) } else { String::new() };
             status::show(ui, pass, &copied, Type::SMALL, pass.theme.soft);
         });
+        ui.add_space(8.0);
+        body(ui, pass, details);
     }
 }
 

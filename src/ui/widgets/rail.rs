@@ -1,13 +1,11 @@
-//! The steps at the left edge, each with its state, and under them what is needed on the phone.
+//! The steps at the left edge, each with its state.
 
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Screen, Step, StepState};
 use crate::ui::frame::Rail;
+use crate::ui::icons;
 use crate::ui::pass::Pass;
-use crate::ui::press::{Overlay, Press};
 use crate::ui::theme::Type;
-use crate::ui::widgets::button::{self, Kind, Spec};
-use crate::ui::{icons, tools};
 use eframe::egui::{
     Color32, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit,
     pos2,
@@ -22,10 +20,10 @@ pub fn steps(ui: &mut Ui, pass: &Pass<'_>, screen: &Screen, kind: Rail, rect: Re
     ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.rail);
     ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, theme.line));
     let top = match kind {
-        Rail::Words => brand(ui, pass, rect),
+        Rail::Roomy => brand(ui, pass, rect),
         _ => rect.top() + 12.0,
     };
-    let room = rect.bottom() - top - if kind == Rail::Words { 112.0 } else { 8.0 };
+    let room = rect.bottom() - top - 8.0;
     let height = (room / screen.rail.len().max(1) as f32).clamp(0.0, 40.5);
     let list = UiBuilder::new().max_rect(rect).accessibility_role(Role::List);
     ui.scope_builder(list, |ui| {
@@ -49,11 +47,12 @@ fn brand(ui: &Ui, pass: &Pass<'_>, rect: Rect) -> f32 {
 
 fn one(ui: &mut Ui, pass: &Pass<'_>, step: Step, state: StepState, number: u8, line: Rect, kind: Rail) {
     let theme = pass.theme;
-    let words = kind == Rail::Words;
-    let centre = if words { pos2(line.left() + 35.0, line.center().y) } else { line.center() };
+    let words = kind.has_words();
+    let left = if kind == Rail::Roomy { 35.0 } else { 27.0 };
+    let centre = if words { pos2(line.left() + left, line.center().y) } else { line.center() };
     let current = state == StepState::Current;
     if current && words {
-        let outline = line.shrink2(Vec2::new(15.0, 0.0)).expand2(Vec2::new(0.0, 0.5));
+        let outline = line.shrink2(Vec2::new(left - 20.0, 0.0)).expand2(Vec2::new(0.0, 0.5));
         let stroke = Stroke::new(1.0, theme.line);
         ui.painter().rect(outline, CornerRadius::same(9), theme.page, stroke, StrokeKind::Inside);
     }
@@ -61,8 +60,8 @@ fn one(ui: &mut Ui, pass: &Pass<'_>, step: Step, state: StepState, number: u8, l
     let name = pass.get(step_name(step));
     if words {
         let (style, colour) = if current { (Type::STRONG, theme.ink) } else { (Type::BODY, theme.soft) };
-        let galley = pass.lay_out(ui, &name, style, colour, line.width() - 84.0);
-        ui.painter().galley(pos2(line.left() + 57.0, centre.y - galley.size().y / 2.0), galley, colour);
+        let galley = pass.lay_out(ui, &name, style, colour, line.width() - left - 33.0);
+        ui.painter().galley(pos2(line.left() + left + 22.0, centre.y - galley.size().y / 2.0), galley, colour);
     }
     let id = ui.scope_id().with(("step", number));
     let response = ui.interact(line, id, Sense::hover());
@@ -99,29 +98,6 @@ fn ring(ui: &Ui, pass: &Pass<'_>, state: StepState, number: u8, centre: Pos2) {
             icons::draw_dash(painter, square, theme.soft, 1.75);
         }
     }
-}
-
-/// Page number, language, text size and Help at the foot of the rail.
-pub fn foot(ui: &mut Ui, pass: &mut Pass<'_>, page: &str, zoom: f32, rect: Rect) {
-    let (settings, help) = (tools::settings_words(pass, zoom), pass.get(MessageId::WINDOW_HELP));
-    let width = rect.width() - 34.0;
-    let high = |words: &str| Spec::new(words, Kind::SmallLink).size(ui, pass, width).y;
-    let height = 25.0 + high(&settings) + high(&help) + 17.0;
-    let foot = Rect::from_min_size(pos2(rect.left() + 22.0, rect.bottom() - height), Vec2::new(width, height));
-    ui.scope_builder(UiBuilder::new().max_rect(foot), |ui| {
-        tools::page_number(ui, pass, page);
-        ui.add_space(3.0);
-        left_edge(ui, pass, &settings, Press::Open(Overlay::Settings));
-        left_edge(ui, pass, &help, Press::Open(Overlay::Help));
-    });
-}
-
-/// A small link whose words, not its ground, stand on the left edge.
-fn left_edge(ui: &mut Ui, pass: &mut Pass<'_>, words: &str, press: Press) {
-    let spec = Spec::new(words, Kind::SmallLink);
-    let size = spec.size(ui, pass, ui.available_width());
-    let (_, rect) = ui.allocate_space(size);
-    button::put(ui, pass, &spec, rect.translate(Vec2::new(-5.0, 0.0)), press);
 }
 
 /// What a step is called.

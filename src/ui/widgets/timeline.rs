@@ -30,10 +30,17 @@ pub fn show(ui: &mut Ui, pass: &Pass<'_>, timeline: &Timeline) {
         .stroke(Stroke::new(1.0, pass.theme.line))
         .corner_radius(CornerRadius::same(CARD_RADIUS))
         .inner_margin(egui::Margin::symmetric(18, 18));
-    let upright = ui.available_width() < UPRIGHT;
+    let narrow = ui.available_width() < UPRIGHT;
     let inside = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        if upright { tall(ui, pass, &stops, timeline, &span) } else { wide(ui, pass, &stops, timeline, &span) }
+        let slot = slot(ui, &stops, timeline);
+        // A word that does not fit under its stop would be broken anywhere.
+        let broken = || stops.iter().any(|stop| breaks_a_word(&caption(ui, pass, stop, slot - 8.0, Align::Center)));
+        if narrow || broken() {
+            tall(ui, pass, &stops, timeline, &span)
+        } else {
+            wide(ui, pass, &stops, timeline, &span)
+        }
     });
     let response = ui.interact(inside.response.rect, ui.next_auto_id(), Sense::hover());
     ui.skip_ahead_auto_ids(1);
@@ -80,13 +87,27 @@ fn stretch(timeline: &Timeline) -> Option<(usize, usize)> {
     timeline.today.map(|_| (deadline, timeline.points.len()))
 }
 
+/// The room of one stop. The stretch to today has more than half of one besides.
+fn slot(ui: &Ui, stops: &[Stop], timeline: &Timeline) -> f32 {
+    let slots = stops.len() as f32 + if stretch(timeline).is_some() { 0.6 } else { 0.0 };
+    ui.available_width() / slots.max(1.0)
+}
+
+/// Whether a line ends inside a word.
+fn breaks_a_word(words: &Galley) -> bool {
+    let before_last = words.rows.len().saturating_sub(1);
+    words.rows.iter().take(before_last).any(|row| {
+        let end = row.glyphs.last().map_or(' ', |glyph| glyph.chr);
+        !row.ends_with_newline && !end.is_whitespace() && end != '-'
+    })
+}
+
 /// From left to right. Each stop has the same room, the stretch to today twice as much: the line
 /// shows the order, the words under it show how far apart the days are.
 fn wide(ui: &mut Ui, pass: &Pass<'_>, stops: &[Stop], timeline: &Timeline, span: &str) {
     let theme = pass.theme;
     let stretch = stretch(timeline);
-    let slots = stops.len() as f32 + if stretch.is_some() { 0.6 } else { 0.0 };
-    let slot = ui.available_width() / slots.max(1.0);
+    let slot = slot(ui, stops, timeline);
     let centre = |number: usize| {
         let beyond = stretch.is_some_and(|(_, today)| number >= today);
         slot * (number as f32 + 0.5 + if beyond { 0.6 } else { 0.0 })
@@ -155,4 +176,25 @@ fn caption(ui: &Ui, pass: &Pass<'_>, stop: &Stop, width: f32, align: Align) -> A
     job.append(&format!("{}\n", stop.date), 0.0, format(Type::CAPTION_STRONG, pass.theme.ink));
     job.append(&stop.label, 0.0, format(Type::CAPTION, pass.theme.soft));
     ui.painter().layout_job(job)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_ends_inside_a_word_is_noticed() {
+        egui::__run_test_ui(|ui| {
+            let laid = |width: f32| {
+                let mut job = LayoutJob::default();
+                job.wrap.max_width = width;
+                job.append("13 sep 2017\nContratistas federales", 0.0, egui::TextFormat::default());
+                ui.painter().layout_job(job)
+            };
+            let whole = laid(f32::INFINITY).size().x;
+            assert!(!breaks_a_word(&laid(f32::INFINITY)), "each on a line of its own");
+            assert!(!breaks_a_word(&laid(whole * 0.75)) && laid(whole * 0.75).rows.len() > 2, "broken at a space");
+            assert!(breaks_a_word(&laid(whole * 0.3)), "broken inside a word");
+        });
+    }
 }

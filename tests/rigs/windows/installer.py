@@ -138,7 +138,9 @@ def without_a_trace(check, machine, packages, screen):
         check.that(f"{name} is installed", there(machine, f"{INSTALLED}\\{name}"))
     # Windows puts it below ProgramData. Wine takes the account's own menu for everybody's.
     menu = list(machine.drive.rglob("Start Menu/Programs/Clean Break.lnk"))
-    check.same("the Start menu has one entry", 1, len(menu))
+    check.same("the Start menu has one entry for the program", 1, len(menu))
+    practice = list(machine.drive.rglob("Start Menu/Programs/Clean Break - Practice.lnk"))
+    check.same("the Start menu has one entry for practice", 1, len(practice))
     check.that("the folder for the whole computer is made", folder_of_administrators(machine), machine.path(SHARED))
     check.that("after /qn no window was opened", not there(machine, f"C:\\users\\{machine.profile.name}\\AppData\\Local\\Clean Break"))
     installed = registry(machine)

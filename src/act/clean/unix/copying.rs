@@ -1,7 +1,7 @@
 //! Copies a tree to another file system with rights, owners, times and extended attributes, and takes
 //! the original away entry by entry. No link is followed on either side.
 
-use super::place::{Identity, Place, identity, kind, open_folder, stamps, step_error, times};
+use super::place::{Identity, Place, file_identity, file_kind, file_times, open_folder, step_error, times_to_set};
 use crate::act::clean::{StepError, StepErrorKind};
 use rustix::fs::{
     AtFlags, Dir, FileType, Gid, Mode, OFlags, Stat, Uid, XattrFlags, chownat, fchmod, fchown, fgetxattr, flistxattr,
@@ -14,7 +14,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 
 /// Copies what stands at one place to another, where nothing may stand.
-pub(super) fn copy(from: &Place, to: &Place) -> Result<(), StepError> {
+pub(super) fn copy_tree(from: &Place, to: &Place) -> Result<(), StepError> {
     entry(from, to, 0)
 }
 
@@ -27,7 +27,7 @@ fn child(folder: &OwnedFd, name: &OsStr) -> Result<Place, StepError> {
 }
 
 /// The names in a folder, in a stable order.
-pub(super) fn names(folder: &OwnedFd) -> Result<Vec<OsString>, StepError> {
+pub(super) fn names_in(folder: &OwnedFd) -> Result<Vec<OsString>, StepError> {
     let mut names = Vec::new();
     for entry in Dir::read_from(folder).map_err(step_error)? {
         let entry = entry.map_err(step_error)?;
@@ -42,7 +42,7 @@ pub(super) fn names(folder: &OwnedFd) -> Result<Vec<OsString>, StepError> {
 
 fn entry(from: &Place, to: &Place, level: usize) -> Result<(), StepError> {
     let stat = from.stat()?.ok_or_else(|| StepError::new(StepErrorKind::Gone, format!("{from}: it is gone")))?;
-    match kind(&stat) {
+    match file_kind(&stat) {
         FileType::Directory => folder(from, to, &stat, level),
         FileType::RegularFile => file(from, to, &stat),
         FileType::Symlink => link(from, to, &stat),
@@ -62,7 +62,7 @@ fn folder(from: &Place, to: &Place, stat: &Stat, level: usize) -> Result<(), Ste
     not_protected(&source, from)?;
     mkdirat(&to.folder, &to.name, Mode::RWXU).map_err(step_error)?;
     let target = open_folder(&to.folder, &to.name)?;
-    for name in names(&source)? {
+    for name in names_in(&source)? {
         let (inner, copy) = (child(&source, &name)?, child(&target, &name)?);
         if inner.stat()?.is_some_and(|inner| inner.st_dev != stat.st_dev) {
             return Err(StepError::new(StepErrorKind::Mounted, format!("{inner}: another disk is mounted there")));
@@ -126,7 +126,7 @@ fn open_same(place: &Place, stat: &Stat, more: OFlags) -> Result<OwnedFd, StepEr
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC | more;
     let open = openat(&place.folder, &place.name, flags, Mode::empty()).map_err(step_error)?;
     let now = rustix::fs::fstat(&open).map_err(step_error)?;
-    if identity(&now) == identity(stat) {
+    if file_identity(&now) == file_identity(stat) {
         Ok(open)
     } else {
         Err(StepError::new(StepErrorKind::Changed, format!("{place}: it was exchanged")))
@@ -155,14 +155,14 @@ pub(super) fn not_protected(_open: impl AsFd, _place: &Place) -> Result<(), Step
 fn finish(from: impl AsFd, to: impl AsFd, stat: &Stat) -> Result<(), StepError> {
     attributes(&from, &to)?;
     let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
-    mine(fchown(&to, Some(user), Some(group)), user)?;
+    owner_kept(fchown(&to, Some(user), Some(group)), user)?;
     fchmod(&to, Mode::from_raw_mode(stat.st_mode)).map_err(step_error)?;
-    futimens(&to, &stamps(&times(stat))).map_err(step_error)?;
+    futimens(&to, &times_to_set(&file_times(stat))).map_err(step_error)?;
     rustix::fs::fsync(&to).map_err(step_error)
 }
 
 /// Without rights, everything a person can move is the person's own, and its owner cannot be changed.
-pub(super) fn mine(owned: Result<(), Errno>, user: Uid) -> Result<(), StepError> {
+pub(super) fn owner_kept(owned: Result<(), Errno>, user: Uid) -> Result<(), StepError> {
     match owned {
         Err(Errno::PERM) if user == rustix::process::geteuid() => Ok(()),
         other => other.map_err(step_error),
@@ -194,8 +194,8 @@ fn link(from: &Place, to: &Place, stat: &Stat) -> Result<(), StepError> {
     symlinkat(target.as_c_str(), &to.folder, &to.name).map_err(step_error)?;
     let (user, group) = (Uid::from_raw(stat.st_uid), Gid::from_raw(stat.st_gid));
     let owned = chownat(&to.folder, &to.name, Some(user), Some(group), AtFlags::SYMLINK_NOFOLLOW);
-    mine(owned, user)?;
-    utimensat(&to.folder, &to.name, &stamps(&times(stat)), AtFlags::SYMLINK_NOFOLLOW).map_err(step_error)
+    owner_kept(owned, user)?;
+    utimensat(&to.folder, &to.name, &times_to_set(&file_times(stat)), AtFlags::SYMLINK_NOFOLLOW).map_err(step_error)
 }
 
 /// Takes the original away, entry by entry, and only what the copy has: something that came later keeps
@@ -211,17 +211,17 @@ pub(super) fn take_away(place: &Place, copy: &Place, was: Identity) -> Result<()
 fn take_entry(place: &Place, copy: &Place) -> Result<(), StepError> {
     let Some(stat) = place.stat()? else { return Ok(()) };
     let kept = copy.stat()?.ok_or_else(|| changed(place))?;
-    if kind(&stat) != kind(&kept) {
+    if file_kind(&stat) != file_kind(&kept) {
         return Err(changed(place));
     }
-    if kind(&stat) != FileType::Directory {
+    if file_kind(&stat) != FileType::Directory {
         if !same(&stat, &kept) {
             return Err(changed(place));
         }
         return unlinkat(&place.folder, &place.name, AtFlags::empty()).map_err(step_error);
     }
     let (folder, copies) = (open_same(place, &stat, OFlags::DIRECTORY)?, open_folder(&copy.folder, &copy.name)?);
-    for name in names(&folder)? {
+    for name in names_in(&folder)? {
         take_entry(&child(&folder, &name)?, &child(&copies, &name)?)?;
     }
     unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR).map_err(step_error)
@@ -233,7 +233,7 @@ fn changed(place: &Place) -> StepError {
 
 /// Whether a file or link is still what was copied.
 fn same(one: &Stat, other: &Stat) -> bool {
-    one.st_size == other.st_size && times(one).changed == times(other).changed
+    one.st_size == other.st_size && file_times(one).changed == file_times(other).changed
 }
 
 /// Copies back whatever is missing of the original. What still stands there stays; something else that
@@ -254,7 +254,7 @@ pub(super) fn bring_back(place: &Place, copy: &Place, was: Identity) -> Result<(
 /// Comes back under a name of our own first, so that half of it never stands at its place.
 fn whole(place: &Place, copy: &Place) -> Result<(), StepError> {
     let half = Place { folder: place.folder.try_clone()?, name: half_name(&place.name) };
-    delete(&half)?;
+    delete_tree(&half)?;
     entry(copy, &half, 0)?;
     let flags = rustix::fs::RenameFlags::NOREPLACE;
     rustix::fs::renameat_with(&half.folder, half.name, &place.folder, &place.name, flags).map_err(step_error)
@@ -270,10 +270,10 @@ fn half_name(name: &OsStr) -> OsString {
 /// Fills in what was taken out of a folder that still stands.
 fn missing(place: &Place, copy: &Place) -> Result<(), StepError> {
     let (Some(now), Some(kept)) = (place.stat()?, copy.stat()?) else { return whole(place, copy) };
-    match (kind(&now), kind(&kept)) {
+    match (file_kind(&now), file_kind(&kept)) {
         (FileType::Directory, FileType::Directory) => {
             let (folder, copies) = (open_folder(&place.folder, &place.name)?, open_folder(&copy.folder, &copy.name)?);
-            for name in names(&copies)? {
+            for name in names_in(&copies)? {
                 missing(&child(&folder, &name)?, &child(&copies, &name)?)?;
             }
             finish(&copies, &folder, &kept)
@@ -286,15 +286,15 @@ fn missing(place: &Place, copy: &Place) -> Result<(), StepError> {
 /// Whether two trees have the same names, sizes and times.
 fn equal(place: &Place, copy: &Place) -> Result<bool, StepError> {
     let (Some(now), Some(kept)) = (place.stat()?, copy.stat()?) else { return Ok(false) };
-    if kind(&now) != kind(&kept) || times(&now).changed != times(&kept).changed {
+    if file_kind(&now) != file_kind(&kept) || file_times(&now).changed != file_times(&kept).changed {
         return Ok(false);
     }
-    if kind(&now) != FileType::Directory {
+    if file_kind(&now) != FileType::Directory {
         return Ok(now.st_size == kept.st_size);
     }
     let (folder, copies) = (open_folder(&place.folder, &place.name)?, open_folder(&copy.folder, &copy.name)?);
-    let list = names(&folder)?;
-    if list != names(&copies)? {
+    let list = names_in(&folder)?;
+    if list != names_in(&copies)? {
         return Ok(false);
     }
     for name in list {
@@ -306,12 +306,12 @@ fn equal(place: &Place, copy: &Place) -> Result<bool, StepError> {
 }
 
 /// Deletes a tree in a folder of our own.
-pub(super) fn delete(place: &Place) -> Result<(), StepError> {
+pub(super) fn delete_tree(place: &Place) -> Result<(), StepError> {
     let Some(stat) = place.stat()? else { return Ok(()) };
-    if kind(&stat) == FileType::Directory {
+    if file_kind(&stat) == FileType::Directory {
         let folder = open_folder(&place.folder, &place.name)?;
-        for name in names(&folder)? {
-            delete(&child(&folder, &name)?)?;
+        for name in names_in(&folder)? {
+            delete_tree(&child(&folder, &name)?)?;
         }
         return unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR).map_err(step_error);
     }
@@ -321,5 +321,5 @@ pub(super) fn delete(place: &Place) -> Result<(), StepError> {
 /// Whether nothing is in a folder.
 pub(super) fn is_empty(place: &Place) -> Result<bool, StepError> {
     let stat = statat(&place.folder, &place.name, AtFlags::SYMLINK_NOFOLLOW).map_err(step_error)?;
-    Ok(names(&open_same(place, &stat, OFlags::DIRECTORY)?)?.is_empty())
+    Ok(names_in(&open_same(place, &stat, OFlags::DIRECTORY)?)?.is_empty())
 }

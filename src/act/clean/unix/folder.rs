@@ -1,7 +1,7 @@
 //! Removes a folder that is empty, and makes it again as it was.
 
 use super::copying;
-use super::place::{Place, Times, kind, stamps, step_error, times};
+use super::place::{Place, Times, file_kind, file_times, step_error, times_to_set};
 use crate::act::clean::{StepError, StepErrorKind};
 use rustix::fs::{AtFlags, FileType, Gid, Mode, Uid, fchmod, fchown, futimens, mkdirat, unlinkat};
 use rustix::io::Errno;
@@ -21,9 +21,9 @@ pub(super) struct Folder {
 }
 
 /// Whether it is a folder with nothing in it.
-pub(super) fn check(path: &str) -> Result<(), StepError> {
+pub(super) fn check_empty(path: &str) -> Result<(), StepError> {
     let place = Place::of(path)?;
-    match place.stat()?.map(|stat| kind(&stat)) {
+    match place.stat()?.map(|stat| file_kind(&stat)) {
         None => Err(StepError::new(StepErrorKind::Gone, format!("{path}: it is gone"))),
         Some(FileType::Directory) if copying::is_empty(&place)? => Ok(()),
         Some(FileType::Directory) => {
@@ -45,8 +45,8 @@ fn rights(stat: &rustix::fs::Stat) -> u32 {
     Mode::from_raw_mode(stat.st_mode).bits().into()
 }
 
-pub(super) fn keep(path: &str) -> Result<Folder, StepError> {
-    check(path)?;
+pub(super) fn keep_folder(path: &str) -> Result<Folder, StepError> {
+    check_empty(path)?;
     let place = Place::of(path)?;
     let stat = place.stat()?.ok_or_else(|| StepError::new(StepErrorKind::Gone, format!("{path}: it is gone")))?;
     Ok(Folder {
@@ -54,12 +54,12 @@ pub(super) fn keep(path: &str) -> Result<Folder, StepError> {
         rights: rights(&stat),
         user: stat.st_uid,
         group: stat.st_gid,
-        own: times(&stat),
+        own: file_times(&stat),
         above: place.folder_times()?,
     })
 }
 
-pub(super) fn perform(folder: &Folder) -> Result<(), StepError> {
+pub(super) fn remove_folder(folder: &Folder) -> Result<(), StepError> {
     let place = Place::of(&folder.path)?;
     match unlinkat(&place.folder, &place.name, AtFlags::REMOVEDIR) {
         Ok(()) | Err(Errno::NOENT) => Ok(()),
@@ -82,9 +82,9 @@ pub(super) fn put_back(folder: &Folder) -> Result<(), StepError> {
         ));
     }
     let (user, group) = (Uid::from_raw(folder.user), Gid::from_raw(folder.group));
-    copying::mine(fchown(&open, Some(user), Some(group)), user)?;
+    copying::owner_kept(fchown(&open, Some(user), Some(group)), user)?;
     fchmod(&open, Mode::from_bits_truncate(folder.rights as _)).map_err(step_error)?;
-    futimens(&open, &stamps(&folder.own)).map_err(step_error)?;
+    futimens(&open, &times_to_set(&folder.own)).map_err(step_error)?;
     place.set_folder_times(&folder.above)
 }
 
@@ -93,5 +93,5 @@ pub(super) fn put_back(folder: &Folder) -> Result<(), StepError> {
 fn as_left(open: &OwnedFd, user: u32) -> Result<bool, StepError> {
     let owner = rustix::fs::fstat(open).map_err(step_error)?.st_uid;
     let own = owner == user || owner == rustix::process::geteuid().as_raw();
-    Ok(own && copying::names(open)?.is_empty())
+    Ok(own && copying::names_in(open)?.is_empty())
 }

@@ -30,13 +30,13 @@ impl System for ThisComputer {
     type Tools = UnixTools;
 
     fn runs(&self, grant: Grant) -> Result<PathBuf, String> {
-        made(place(grant)?)
+        make_folder(place(grant)?)
     }
 
     fn runs_there(&self, grant: Grant) -> Result<Option<PathBuf>, String> {
         let folder = place(grant)?;
         match std::fs::symlink_metadata(&folder) {
-            Ok(_) => made(folder).map(Some),
+            Ok(_) => make_folder(folder).map(Some),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(format!("{}: {error}", folder.display())),
         }
@@ -116,7 +116,7 @@ pub fn prepare_shared_folder() -> Result<(), String> {
 
 /// Makes a folder that only this account can read and write, and refuses one that somebody else made or
 /// that leads elsewhere.
-pub(super) fn made(folder: PathBuf) -> Result<PathBuf, String> {
+pub(super) fn make_folder(folder: PathBuf) -> Result<PathBuf, String> {
     let words = |what: String| format!("{}: {what}", folder.display());
     Folder::make(&folder).map_err(|error| words(error.to_string()))?;
     let own = rustix::process::geteuid().as_raw();

@@ -96,7 +96,7 @@ impl Backend for UnixTools {
 
     fn still_as_planned(&mut self, action: &Action) -> Result<(), StepError> {
         match action.change() {
-            Change::RemoveEmptyFolder { path } => folder::check(path),
+            Change::RemoveEmptyFolder { path } => folder::check_empty(path),
             Change::RemoveCertificate { place, thumbprint, .. } => same_certificate(place, thumbprint),
             change => {
                 let path = change.path().ok_or_else(|| not_here(action))?;
@@ -109,14 +109,15 @@ impl Backend for UnixTools {
     fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, StepError> {
         self.discard(step);
         let (paths, wanted): (Vec<String>, &[FileType]) = match action.change() {
-            Change::RemoveEmptyFolder { path } => return Ok(UndoData(Kind::Folder(folder::keep(path)?))),
+            Change::RemoveEmptyFolder { path } => return Ok(UndoData(Kind::Folder(folder::keep_folder(path)?))),
             Change::MoveFile { path } => (vec![path.clone()], &[FileType::RegularFile]),
             Change::RemoveCertificate { place, .. } => (vec![place.clone()], &[FileType::RegularFile]),
             Change::MoveFolder { path } => (vec![path.clone()], &[FileType::Directory]),
             Change::RemoveUnit { path } => (with_links(path)?, &[FileType::RegularFile, FileType::Symlink]),
             _ => return Err(not_here(action)),
         };
-        let one = |(number, path): (usize, &String)| moving::keep(&self.folder, path, &name(step, number), wanted);
+        let one =
+            |(number, path): (usize, &String)| moving::prepare_move(&self.folder, path, &name(step, number), wanted);
         paths.iter().enumerate().map(one).collect::<Result<_, _>>().map(Kind::Moved).map(UndoData)
     }
 
@@ -124,8 +125,8 @@ impl Backend for UnixTools {
         kept.is_of(action.change())?;
         self.remember(action);
         match &kept.0 {
-            Kind::Moved(list) => list.iter().try_for_each(|moved| moving::perform(&self.folder, moved)),
-            Kind::Folder(folder) => folder::perform(folder),
+            Kind::Moved(list) => list.iter().try_for_each(|moved| moving::perform_move(&self.folder, moved)),
+            Kind::Folder(folder) => folder::remove_folder(folder),
         }
     }
 
@@ -141,7 +142,7 @@ impl Backend for UnixTools {
     fn discard(&mut self, step: usize) {
         // A unit has as many links as there are targets that start it.
         for number in 0..LINKS {
-            moving::discard(&self.folder, &name(step, number));
+            moving::discard_copy(&self.folder, &name(step, number));
         }
     }
 

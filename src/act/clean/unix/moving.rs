@@ -3,7 +3,7 @@
 
 use super::copying;
 use super::mounts::Mounts;
-use super::place::{Identity, Place, Times, identity, step_error};
+use super::place::{Identity, Place, Times, file_identity, step_error};
 use crate::act::clean::{StepError, StepErrorKind};
 use rustix::fs::{FileType, Mode, OFlags, RenameFlags, renameat_with};
 use serde::{Deserialize, Serialize};
@@ -38,13 +38,13 @@ impl Moved {
 }
 
 /// Gets ready to move a thing, and copies it if it has to be. Nothing is changed at its place.
-pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Result<Moved, StepError> {
+pub(super) fn prepare_move(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Result<Moved, StepError> {
     let place = Place::of(from)?;
     let stat = place.stat()?.ok_or_else(|| gone(from))?;
-    if !wanted.contains(&super::place::kind(&stat)) {
+    if !wanted.contains(&super::place::file_kind(&stat)) {
         return Err(StepError::new(StepErrorKind::Changed, format!("{from}: something else stands there now")));
     }
-    let was = identity(&stat);
+    let was = file_identity(&stat);
     let folder = place.folder_times()?;
     let store = store(undo, to)?;
     let mounts = Mounts::now();
@@ -52,10 +52,10 @@ pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Re
         return Err(StepError::new(StepErrorKind::Mounted, format!("{from}: another disk or folder is mounted there")));
     }
     marked(&place, &stat)?;
-    let device = rustix::fs::fstat(&store.folder).map(|stat| identity(&stat).device).map_err(step_error)?;
+    let device = rustix::fs::fstat(&store.folder).map(|stat| file_identity(&stat).device).map_err(step_error)?;
     let copied = was.device != device || !mounts.same(from, &undo.to_string_lossy());
     if copied {
-        copying::copy(&place, &store)?;
+        copying::copy_tree(&place, &store)?;
         if place.identity()? != Some(was) {
             return Err(StepError::new(StepErrorKind::Changed, format!("{from}: it changed while it was copied")));
         }
@@ -65,7 +65,7 @@ pub(super) fn keep(undo: &Path, from: &str, to: &str, wanted: &[FileType]) -> Re
 
 /// Refuses a file or folder that is marked so that nobody can move it.
 fn marked(place: &Place, stat: &rustix::fs::Stat) -> Result<(), StepError> {
-    if super::place::kind(stat) == FileType::Symlink {
+    if super::place::file_kind(stat) == FileType::Symlink {
         return Ok(());
     }
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::CLOEXEC;
@@ -77,7 +77,7 @@ fn marked(place: &Place, stat: &rustix::fs::Stat) -> Result<(), StepError> {
 }
 
 /// Moves it. What was moved is looked at once more afterwards: if it is not what was meant, it goes back.
-pub(super) fn perform(undo: &Path, moved: &Moved) -> Result<(), StepError> {
+pub(super) fn perform_move(undo: &Path, moved: &Moved) -> Result<(), StepError> {
     let store = store(undo, &moved.to)?;
     let place = Place::of(&moved.from)?;
     if moved.copied {
@@ -120,10 +120,10 @@ pub(super) fn put_back(undo: &Path, moved: &Moved) -> Result<(), StepError> {
 }
 
 /// Throws away what stands in the undo folder under a name.
-pub(super) fn discard(undo: &Path, to: &str) {
+pub(super) fn discard_copy(undo: &Path, to: &str) {
     // What cannot be thrown away stays in our own folder and harms nobody.
     if let Ok(store) = store(undo, to) {
-        let _ = copying::delete(&store);
+        let _ = copying::delete_tree(&store);
     }
 }
 

@@ -80,17 +80,17 @@ impl Place {
 
     /// Which file or folder stands there. None: nothing does.
     pub(super) fn identity(&self) -> Result<Option<Identity>, StepError> {
-        Ok(self.stat()?.as_ref().map(identity))
+        Ok(self.stat()?.as_ref().map(file_identity))
     }
 
     /// When the folder was read and changed last.
     pub(super) fn folder_times(&self) -> Result<Times, StepError> {
-        statat(&self.folder, ".", AtFlags::SYMLINK_NOFOLLOW).map(|stat| times(&stat)).map_err(step_error)
+        statat(&self.folder, ".", AtFlags::SYMLINK_NOFOLLOW).map(|stat| file_times(&stat)).map_err(step_error)
     }
 
     /// Returns the folder back the times that it had.
     pub(super) fn set_folder_times(&self, times: &Times) -> Result<(), StepError> {
-        utimensat(&self.folder, ".", &stamps(times), AtFlags::empty()).map_err(step_error)
+        utimensat(&self.folder, ".", &times_to_set(times), AtFlags::empty()).map_err(step_error)
     }
 }
 
@@ -114,12 +114,12 @@ pub(super) fn step_error(error: Errno) -> StepError {
 }
 
 #[allow(clippy::unnecessary_cast, clippy::cast_sign_loss, reason = "the types of these fields differ between systems")]
-pub(super) fn identity(stat: &Stat) -> Identity {
+pub(super) fn file_identity(stat: &Stat) -> Identity {
     Identity { device: stat.st_dev as u64, inode: stat.st_ino as u64 }
 }
 
 /// What kind of thing it is.
-pub(super) fn kind(stat: &Stat) -> FileType {
+pub(super) fn file_kind(stat: &Stat) -> FileType {
     FileType::from_raw_mode(stat.st_mode)
 }
 
@@ -128,14 +128,14 @@ pub(super) fn kind(stat: &Stat) -> FileType {
     clippy::useless_conversion,
     reason = "the types of these fields differ between systems"
 )]
-pub(super) fn times(stat: &Stat) -> Times {
+pub(super) fn file_times(stat: &Stat) -> Times {
     Times {
         read: Moment { seconds: stat.st_atime as i64, nanoseconds: stat.st_atime_nsec as i64 },
         changed: Moment { seconds: stat.st_mtime as i64, nanoseconds: stat.st_mtime_nsec as i64 },
     }
 }
 
-pub(super) fn stamps(times: &Times) -> Timestamps {
+pub(super) fn times_to_set(times: &Times) -> Timestamps {
     let moment = |moment: &Moment| Timespec { tv_sec: moment.seconds, tv_nsec: moment.nanoseconds as _ };
     Timestamps { last_access: moment(&times.read), last_modification: moment(&times.changed) }
 }

@@ -5,7 +5,7 @@ mod faults;
 mod killed;
 mod orders;
 
-use crate::act::clean::undo;
+use crate::act::clean::undo_run;
 use crate::cleanup::Items;
 use computer::{Computer, difference};
 
@@ -58,7 +58,7 @@ fn one_item_comes_back_with_the_folder_it_needs() {
     computer.clean(&plan);
     let programs = plan.actions.iter().find(|action| action.change().place().ends_with("opt/kaspersky/kesl")).unwrap();
     let ids = [programs.id().to_string()];
-    let answer = undo(&mut computer.tools(), &mut computer.reopen(), Items::Ids(&ids)).unwrap();
+    let answer = undo_run(&mut computer.tools(), &mut computer.reopen(), Items::Ids(&ids)).unwrap();
     assert_eq!(answer.failed, []);
     assert!(answer.done.len() == 2, "the programs and the folder above: {answer:?}");
     assert!(computer.at("opt/kaspersky/kesl/lib/deep/er/x.so").symlink_metadata().is_ok());

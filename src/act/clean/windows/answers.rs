@@ -20,11 +20,11 @@ struct Answer<A> {
 /// # Errors
 /// In words.
 pub fn leave_answer(ask: u32, answer: &impl Serialize) -> Result<(), String> {
-    shared_file::leave(ANSWER, &Answer { ask, answer })
+    shared_file::leave_file(ANSWER, &Answer { ask, answer })
 }
 
 /// The answer to this question. None: there is none that an administrator wrote.
-pub(super) fn take<A: DeserializeOwned>(ask: u32) -> Option<A> {
-    let left: Answer<A> = shared_file::read(ANSWER)?;
+pub(super) fn take_answer<A: DeserializeOwned>(ask: u32) -> Option<A> {
+    let left: Answer<A> = shared_file::read_left(ANSWER)?;
     (left.ask == ask).then_some(left.answer)
 }

@@ -2,7 +2,7 @@
 
 use super::error::WindowsError;
 use super::files::{self, Expected};
-use super::undo_data::{START, UndoData, inside};
+use super::undo_data::{START, UndoData, inside_folder};
 use super::{certificates, copies, registry, services};
 use crate::act::clean::{Backend, StepError};
 use crate::act::deleted::Finished;
@@ -31,7 +31,7 @@ impl WindowsBackend {
     }
 
     fn inside(&self, name: &str) -> Result<PathBuf, WindowsError> {
-        inside(&self.folder, name)
+        inside_folder(&self.folder, name)
     }
 }
 
@@ -42,12 +42,12 @@ impl Backend for WindowsBackend {
         Ok(match action.change() {
             Change::DeleteService { key } | Change::DisableDriver { key } => {
                 let may_be_loaded = matches!(action.change(), Change::DisableDriver { .. });
-                services::record(key)?.ok_or(WindowsError::Gone)?;
+                services::record_service(key)?.ok_or(WindowsError::Gone)?;
                 if may_be_loaded { Ok(()) } else { services::check_not_loaded(key) }
             }
-            Change::MoveFile { path } => files::check(Path::new(path), Expected::File),
-            Change::MoveFolder { path } => files::check(Path::new(path), Expected::Folder),
-            Change::RemoveEmptyFolder { path } => files::check(Path::new(path), Expected::EmptyFolder),
+            Change::MoveFile { path } => files::check_file(Path::new(path), Expected::File),
+            Change::MoveFolder { path } => files::check_file(Path::new(path), Expected::Folder),
+            Change::RemoveEmptyFolder { path } => files::check_file(Path::new(path), Expected::EmptyFolder),
             // Whatever is read here has to be read once more to be kept.
             _ => look(action.change()).map(|_| ()),
         }?)
@@ -58,14 +58,14 @@ impl Backend for WindowsBackend {
         Ok(match look(action.change())? {
             Found::Key(place, key) => {
                 let file = key_file(step);
-                copies::write(&self.inside(&file)?, &place, key)?;
+                copies::write_copy(&self.inside(&file)?, &place, key)?;
                 UndoData::Key { file }
             }
             Found::Value(value) => UndoData::Value { value },
             Found::Rewrite(before, after) => UndoData::Rewritten { before, after },
             Found::File => {
                 let name = format!("{step:04}");
-                if files::there(&self.inside(&name)?)? {
+                if files::is_there(&self.inside(&name)?)? {
                     return Err(WindowsError::Other("a copy of that number is there already".into()).into());
                 }
                 UndoData::Moved { name }
@@ -83,17 +83,17 @@ impl Backend for WindowsBackend {
                 services::set_start(key, before, after)
             }
             (Change::DeleteService { key }, UndoData::Key { file }) => {
-                let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
-                services::take(key, &kept).map(|finished| self.restart |= finished == Finished::AfterRestart)
+                let kept = copies::read_copy(&self.inside(file)?, &services::service_place(key)?)?;
+                services::take_service(key, &kept).map(|finished| self.restart |= finished == Finished::AfterRestart)
             }
             (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, UndoData::Key { file }) => {
-                registry::take_key(path, &copies::read(&self.inside(file)?, path)?)
+                registry::take_key(path, &copies::read_copy(&self.inside(file)?, path)?)
             }
             (Change::RemoveCertificate { place, .. }, UndoData::Key { file }) => {
-                certificates::take(place, &copies::read(&self.inside(file)?, place)?)
+                certificates::take_certificate(place, &copies::read_copy(&self.inside(file)?, place)?)
             }
             (Change::DeleteRegistryValue { path, .. }, UndoData::Value { value }) => registry::take_value(path, value),
-            (change, UndoData::Moved { name }) => files::shift(path_of(change)?, &self.inside(name)?),
+            (change, UndoData::Moved { name }) => files::shift_file(path_of(change)?, &self.inside(name)?),
             _ => Err(odd()),
         }?)
     }
@@ -117,19 +117,19 @@ impl Backend for WindowsBackend {
                 services::set_start(key, after, before)
             }
             (Change::DeleteService { key }, UndoData::Key { file }) => {
-                let kept = copies::read(&self.inside(file)?, &services::place(key)?)?;
+                let kept = copies::read_copy(&self.inside(file)?, &services::service_place(key)?)?;
                 services::put_back(key, &kept).map(|()| self.restart = true)
             }
             (Change::DeleteRegistryKey { path } | Change::RemoveEmptyKey { path }, UndoData::Key { file }) => {
-                registry::put_key_back(path, &copies::read(&self.inside(file)?, path)?)
+                registry::put_key_back(path, &copies::read_copy(&self.inside(file)?, path)?)
             }
             (Change::RemoveCertificate { place, .. }, UndoData::Key { file }) => {
-                certificates::put_back(place, &copies::read(&self.inside(file)?, place)?)
+                certificates::put_back(place, &copies::read_copy(&self.inside(file)?, place)?)
             }
             (Change::DeleteRegistryValue { path, .. }, UndoData::Value { value }) => {
                 registry::put_value_back(path, value)
             }
-            (change, UndoData::Moved { name }) => files::shift(&self.inside(name)?, path_of(change)?),
+            (change, UndoData::Moved { name }) => files::shift_file(&self.inside(name)?, path_of(change)?),
             _ => Err(odd()),
         }?)
     }
@@ -153,33 +153,35 @@ enum Found {
 
 /// Reads what a change is about.
 fn look(change: &Change) -> Result<Found, WindowsError> {
-    let key =
-        |place: &str| registry::key(place)?.ok_or(WindowsError::Gone).map(|key| Found::Key(place.to_string(), key));
+    let key = |place: &str| {
+        registry::record_key(place)?.ok_or(WindowsError::Gone).map(|key| Found::Key(place.to_string(), key))
+    };
     match change {
         Change::TakeFilterEntry { list, entry } => {
             let before = list_of(list)?;
-            let data = filter_list::without(&before.data, entry).map_err(|why| WindowsError::Other(why.to_string()))?;
+            let data =
+                filter_list::without_entry(&before.data, entry).map_err(|why| WindowsError::Other(why.to_string()))?;
             let after = SavedValue { data, ..before.clone() };
             Ok(Found::Rewrite(before, after))
         }
         Change::DisableDriver { key } => {
-            let before = registry::value(&services::place(key)?, START)?.ok_or(WindowsError::Gone)?;
+            let before = registry::record_value(&services::service_place(key)?, START)?.ok_or(WindowsError::Gone)?;
             let after = SavedValue { kind: REG_DWORD, data: DISABLED.to_le_bytes().to_vec(), ..before.clone() };
             Ok(Found::Rewrite(before, after))
         }
-        Change::DeleteService { key } => services::record(key)?
+        Change::DeleteService { key } => services::record_service(key)?
             .ok_or(WindowsError::Gone)
-            .and_then(|record| Ok(Found::Key(services::place(key)?, record))),
+            .and_then(|record| Ok(Found::Key(services::service_place(key)?, record))),
         Change::DeleteRegistryKey { path } => key(path),
         Change::RemoveEmptyKey { path } => match key(path)? {
             Found::Key(_, key) if !key.values.is_empty() || !key.keys.is_empty() => Err(WindowsError::NotEmpty),
             found => Ok(found),
         },
         Change::DeleteRegistryValue { path, name } => {
-            registry::value(path, name)?.ok_or(WindowsError::Gone).map(Found::Value)
+            registry::record_value(path, name)?.ok_or(WindowsError::Gone).map(Found::Value)
         }
         Change::RemoveCertificate { place, subject, .. } => {
-            let record = certificates::record(place, subject)?.ok_or(WindowsError::Gone)?;
+            let record = certificates::record_certificate(place, subject)?.ok_or(WindowsError::Gone)?;
             Ok(Found::Key(place.clone(), record))
         }
         Change::MoveFile { .. } | Change::MoveFolder { .. } | Change::RemoveEmptyFolder { .. } => Ok(Found::File),
@@ -198,7 +200,7 @@ fn key_of(list: &ClassList) -> String {
 
 /// A filter list, stored as Windows stores lists.
 fn list_of(list: &ClassList) -> Result<SavedValue, WindowsError> {
-    let value = registry::value(&key_of(list), &list.value)?.ok_or(WindowsError::Gone)?;
+    let value = registry::record_value(&key_of(list), &list.value)?.ok_or(WindowsError::Gone)?;
     if value.kind == REG_MULTI_SZ {
         Ok(value)
     } else {
@@ -208,7 +210,7 @@ fn list_of(list: &ClassList) -> Result<SavedValue, WindowsError> {
 
 /// Rewrites a value, or leaves it if it is rewritten already.
 fn rewrite(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), WindowsError> {
-    match registry::value(key, &before.name)? {
+    match registry::record_value(key, &before.name)? {
         Some(now) if now == *after => Ok(()),
         Some(now) if now == *before => registry::rewrite_value(key, before, after),
         Some(_) => Err(WindowsError::Changed),

@@ -34,9 +34,9 @@ struct Spot<'p> {
 ///
 /// # Errors
 /// The key is in no store that may be changed, or the record is not of that certificate.
-pub(super) fn record(path: &str, subject: &str) -> Result<Option<SavedKey>, WindowsError> {
+pub(super) fn record_certificate(path: &str, subject: &str) -> Result<Option<SavedKey>, WindowsError> {
     let spot = spot(path)?;
-    let Some(key) = registry::key(path)? else { return Ok(None) };
+    let Some(key) = registry::record_key(path)? else { return Ok(None) };
     let der = certificate_blob::find_certificate(&blob(&key)?.data)
         .map_err(|error| WindowsError::Other(error.to_string()))?;
     let identity = certificate::parse_certificate(der).map_err(WindowsError::Other)?;
@@ -48,9 +48,9 @@ pub(super) fn record(path: &str, subject: &str) -> Result<Option<SavedKey>, Wind
 ///
 /// # Errors
 /// It has changed, the person answered Windows' question with No, or Windows refuses.
-pub(super) fn take(path: &str, kept: &SavedKey) -> Result<(), WindowsError> {
+pub(super) fn take_certificate(path: &str, kept: &SavedKey) -> Result<(), WindowsError> {
     let spot = spot(path)?;
-    match registry::key(path)? {
+    match registry::record_key(path)? {
         None => return Ok(()),
         Some(now) if now.is_part_of(kept) => {}
         Some(_) => return Err(WindowsError::Changed),
@@ -60,7 +60,11 @@ pub(super) fn take(path: &str, kept: &SavedKey) -> Result<(), WindowsError> {
     }
     // The change is written when the store is closed, if not before.
     answered(Store::open(spot.store)?.delete(&spot.thumbprint))?;
-    if registry::key(path)?.is_none() { Ok(()) } else { Err(WindowsError::Other("it is still in its store".into())) }
+    if registry::record_key(path)?.is_none() {
+        Ok(())
+    } else {
+        Err(WindowsError::Other("it is still in its store".into()))
+    }
 }
 
 /// Puts a certificate back with its properties.
@@ -73,7 +77,7 @@ pub(super) fn put_back(path: &str, kept: &SavedKey) -> Result<(), WindowsError> 
         return registry::put_key_back(path, kept);
     }
     let element = blob(kept)?;
-    match registry::key(path)? {
+    match registry::record_key(path)? {
         Some(now)
             if certificate_blob::parse_properties(&blob(&now)?.data)
                 == certificate_blob::parse_properties(&element.data) =>

@@ -11,14 +11,14 @@ use std::path::Path;
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Writes a key down, and waits until it is on the disk.
-pub(super) fn write(file: &Path, place: &str, key: SavedKey) -> Result<(), WindowsError> {
+pub(super) fn write_copy(file: &Path, place: &str, key: SavedKey) -> Result<(), WindowsError> {
     let content = SavedKeyFile { schema: SAVED_KEY_SCHEMA, place: place.into(), key };
     let text = serde_json::to_string_pretty(&content).map_err(io::Error::other)?;
     Ok(write_named(file, text.as_bytes())?)
 }
 
 /// Reads the key that was kept for this place.
-pub(super) fn read(file: &Path, place: &str) -> Result<SavedKey, WindowsError> {
+pub(super) fn read_copy(file: &Path, place: &str) -> Result<SavedKey, WindowsError> {
     let words = |what: String| WindowsError::Other(format!("{}: {what}", file.display()));
     let mut text = String::new();
     let length = File::open(file)?.take(MOST_BYTES + 1).read_to_string(&mut text)?;

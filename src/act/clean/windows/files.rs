@@ -25,7 +25,7 @@ const ADD: u32 = 0x2 | 0x4 | 0x20;
 ///
 /// # Errors
 /// Windows would not say.
-pub(super) fn there(path: &Path) -> Result<bool, WindowsError> {
+pub(super) fn is_there(path: &Path) -> Result<bool, WindowsError> {
     match std::fs::symlink_metadata(path).map_err(WindowsError::from) {
         Ok(_) => Ok(true),
         Err(WindowsError::Gone) => Ok(false),
@@ -38,8 +38,8 @@ pub(super) fn there(path: &Path) -> Result<bool, WindowsError> {
 ///
 /// # Errors
 /// See [`WindowsError`]; then it is where it was.
-pub(super) fn shift(from: &Path, to: &Path) -> Result<(), WindowsError> {
-    match (there(from)?, there(to)?) {
+pub(super) fn shift_file(from: &Path, to: &Path) -> Result<(), WindowsError> {
+    match (is_there(from)?, is_there(to)?) {
         (false, true) => return Ok(()),
         (false, false) => return Err(WindowsError::Gone),
         (true, true) => return Err(WindowsError::Occupied),
@@ -75,7 +75,7 @@ pub(super) enum Expected {
 ///
 /// # Errors
 /// It is gone, something else, in use, or may not be moved.
-pub(super) fn check(path: &Path, expected: Expected) -> Result<(), WindowsError> {
+pub(super) fn check_file(path: &Path, expected: Expected) -> Result<(), WindowsError> {
     let thing = open(path, DELETE | FILE_READ_ATTRIBUTES, FILE_SHARE_READ | FILE_SHARE_DELETE)?;
     let is_folder = file_attributes(&thing)? & FILE_ATTRIBUTE_DIRECTORY != 0;
     if is_folder != (expected != Expected::File) {
@@ -90,7 +90,7 @@ pub(super) fn check(path: &Path, expected: Expected) -> Result<(), WindowsError>
 ///
 /// # Errors
 /// It is no such file, or is longer than `most` bytes.
-pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>, WindowsError> {
+pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, WindowsError> {
     let file = open(path, FILE_READ_DATA | FILE_READ_ATTRIBUTES, FILE_SHARE_READ)?;
     if file_attributes(&file)? & FILE_ATTRIBUTE_DIRECTORY != 0 {
         return Err(WindowsError::Changed);

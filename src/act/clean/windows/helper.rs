@@ -39,7 +39,7 @@ pub(in crate::act::clean) fn ask_helper(arguments: &[String]) -> Result<CleanUpR
             Err(error) => return Err(error.into()),
         };
     let code = children::wait_for_one(&process);
-    answers::take(number).ok_or_else(|| {
+    answers::take_answer(number).ok_or_else(|| {
         HelperError::Failed(code.map_or_else(
             || "Windows does not say what became of the helper".into(),
             |code| format!("the helper ended without an answer ({code})"),
@@ -66,7 +66,7 @@ fn number() -> u32 {
 /// # Errors
 /// In words: it is a link, lies on another computer, or is longer than `most` bytes.
 pub(in crate::act::clean) fn read_list(file: &Path, most: u64) -> Result<Vec<u8>, String> {
-    files::read(file, most).map_err(|error| error.to_string())
+    files::read_file(file, most).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl System for ThisComputer {
 
     fn runs(&self, grant: Grant) -> Result<PathBuf, String> {
         match grant.scope() {
-            Scope::Machine => undo_folder::undo(),
+            Scope::Machine => undo_folder::undo_folder(),
             Scope::User => undo_folder::undo_of_account(local()?),
         }
     }
@@ -68,7 +68,7 @@ impl System for ThisComputer {
 
     fn undo_older_fix(&self, catalog: &Catalog) -> Option<CleanUpResult> {
         match undo_folder::undo_there() {
-            Ok(folder) => older_fix::undo(&folder?, catalog),
+            Ok(folder) => older_fix::undo_older_fix(&folder?, catalog),
             Err(words) => Some(CleanUpResult::nothing(CleanUpReason::Denied, words)),
         }
     }
@@ -88,14 +88,14 @@ impl System for ThisComputer {
 
     fn publish(&self, past: &[PastRun]) {
         // Then the page does not show them; the journals themselves are complete.
-        let _ = shared_file::leave(PAST, &past);
+        let _ = shared_file::leave_file(PAST, &past);
     }
 
     fn published(&self) -> Vec<PastRun> {
-        shared_file::read(PAST).unwrap_or_default()
+        shared_file::read_left(PAST).unwrap_or_default()
     }
 }
 
 fn local() -> Result<PathBuf, String> {
-    folders::local().ok_or_else(|| "Windows names no folder for this account's data".into())
+    folders::local_folder().ok_or_else(|| "Windows names no folder for this account's data".into())
 }

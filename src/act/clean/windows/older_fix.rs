@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const PREFIX: &str = "filters-";
 
 /// Puts the entries of the newest journal back, the last one first. None: there is none that was not put back.
-pub(super) fn undo(folder: &Path, catalog: &Catalog) -> Option<CleanUpResult> {
+pub(super) fn undo_older_fix(folder: &Path, catalog: &Catalog) -> Option<CleanUpResult> {
     let (file, journal) = match last(folder) {
         Ok(newest) => newest?,
         Err(words) => return Some(CleanUpResult::nothing(CleanUpReason::Failed, words)),
@@ -90,11 +90,11 @@ mod tests {
         for id in ["second", "first"] {
             let (file, journal) = last(folder.path()).unwrap().unwrap();
             assert_eq!(journal.edits[0].id, id);
-            let answer = undo(folder.path(), Catalog::embedded()).unwrap();
+            let answer = undo_older_fix(folder.path(), Catalog::embedded()).unwrap();
             assert_eq!(answer.failed[0].detail, "this is no entry that Clean Break takes out");
             set_undone(&file).unwrap();
         }
-        assert_eq!(undo(folder.path(), Catalog::embedded()), None);
+        assert_eq!(undo_older_fix(folder.path(), Catalog::embedded()), None);
         std::fs::write(folder.path().join("filters-0009.json"), "{").unwrap();
         assert!(last(folder.path()).is_err());
     }

@@ -23,7 +23,7 @@ const CHANGE_RIGHTS: u32 = 0x4_0000 | 0x8_0000;
 ///
 /// # Errors
 /// It cannot be read whole, ends with the session, or has a link in it.
-pub(super) fn key(place: &str) -> Result<Option<SavedKey>, WindowsError> {
+pub(super) fn record_key(place: &str) -> Result<Option<SavedKey>, WindowsError> {
     let path = KeyPath::parse(place)?;
     match path.open(KEY_READ)? {
         Some(key) => read(&key, path.name(), MOST_LEVELS, &mut { MOST_BYTES }).map(Some),
@@ -41,7 +41,7 @@ fn read(key: &Key, name: &str, levels: usize, most: &mut usize) -> Result<SavedK
     let mut saved = SavedKey {
         name: name.into(),
         class,
-        security: security::of(key)?,
+        security: security::security_of(key)?,
         values: key.values(most)?,
         keys: Vec::new(),
     };
@@ -61,7 +61,7 @@ fn read(key: &Key, name: &str, levels: usize, most: &mut usize) -> Result<SavedK
 /// It has changed, or Windows refuses. What is left then is a part of what was kept.
 pub(super) fn take_key(place: &str, kept: &SavedKey) -> Result<(), WindowsError> {
     let path = KeyPath::parse(place)?;
-    let Some(now) = key(place)? else { return Ok(()) };
+    let Some(now) = record_key(place)? else { return Ok(()) };
     if !now.is_part_of(kept) {
         return Err(WindowsError::Changed);
     }
@@ -103,7 +103,7 @@ pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), WindowsEr
     if path.name().to_lowercase() != kept.name.to_lowercase() {
         return Err(WindowsError::Other("the copy that was kept is of another key".into()));
     }
-    let now = key(place)?;
+    let now = record_key(place)?;
     // Where nothing is to be made, no right to make it is needed.
     if now.as_ref() == Some(kept) {
         return Ok(());
@@ -115,7 +115,7 @@ pub(super) fn put_key_back(place: &str, kept: &SavedKey) -> Result<(), WindowsEr
         }
         delete_whole(&parent, path.name(), &now)?;
     }
-    security::prepare();
+    security::prepare_security();
     make(&parent, kept)
 }
 
@@ -143,7 +143,7 @@ fn set(key: &Key, value: &SavedValue) -> Result<(), WindowsError> {
 ///
 /// # Errors
 /// The key cannot be read.
-pub(in crate::act) fn value(key: &str, name: &str) -> Result<Option<SavedValue>, WindowsError> {
+pub(in crate::act) fn record_value(key: &str, name: &str) -> Result<Option<SavedValue>, WindowsError> {
     match KeyPath::parse(key)?.open(KEY_READ)? {
         Some(key) => key.value(name, MOST_BYTES),
         None => Ok(None),
@@ -155,7 +155,7 @@ pub(in crate::act) fn value(key: &str, name: &str) -> Result<Option<SavedValue>,
 /// # Errors
 /// It has changed, or Windows refuses.
 pub(super) fn take_value(key: &str, kept: &SavedValue) -> Result<(), WindowsError> {
-    match value(key, &kept.name)? {
+    match record_value(key, &kept.name)? {
         None => return Ok(()),
         Some(now) if now == *kept => {}
         Some(_) => return Err(WindowsError::Changed),
@@ -169,7 +169,7 @@ pub(super) fn take_value(key: &str, kept: &SavedValue) -> Result<(), WindowsErro
 /// # Errors
 /// Another value of that name stands there, the key is gone, or Windows refuses.
 pub(super) fn put_value_back(key: &str, kept: &SavedValue) -> Result<(), WindowsError> {
-    match value(key, &kept.name)? {
+    match record_value(key, &kept.name)? {
         None => {}
         Some(now) if now == *kept => return Ok(()),
         Some(_) => return Err(WindowsError::Occupied),
@@ -183,14 +183,14 @@ pub(super) fn put_value_back(key: &str, kept: &SavedValue) -> Result<(), Windows
 /// # Errors
 /// It has changed, or Windows refuses.
 pub(in crate::act) fn rewrite_value(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), WindowsError> {
-    if value(key, &before.name)?.as_ref() != Some(before) {
+    if record_value(key, &before.name)?.as_ref() != Some(before) {
         return Err(WindowsError::Changed);
     }
     let opened = KeyPath::parse(key)?.open(KEY_SET_VALUE | KEY_READ)?.ok_or(WindowsError::Gone)?;
     set(&opened, after)?;
     // What decides about the next start has to be on the disk before anybody restarts.
     write::flush_key(&opened.0)?;
-    if value(key, &after.name)?.as_ref() == Some(after) {
+    if record_value(key, &after.name)?.as_ref() == Some(after) {
         Ok(())
     } else {
         Err(WindowsError::Other("it was not kept as it was written".into()))

@@ -14,7 +14,7 @@ const AUTO_INHERITED: u16 = 0x0400;
 const AUTO_INHERIT_REQUEST: u16 = 0x0100;
 
 /// Owner, group and access list of a key, self-relative.
-pub(super) fn of(key: &Key) -> Result<Vec<u8>, WindowsError> {
+pub(super) fn security_of(key: &Key) -> Result<Vec<u8>, WindowsError> {
     let mut bytes = vec![0u8; 1024];
     for _ in 0..3 {
         match key.0.descriptor(ALL, &mut bytes) {
@@ -31,7 +31,7 @@ pub(super) fn of(key: &Key) -> Result<Vec<u8>, WindowsError> {
 }
 
 /// Lets owners be put back, as far as this account may.
-pub(super) fn prepare() {
+pub(super) fn prepare_security() {
     // Without it, the owner of what is put back is whoever puts it back.
     let _ = privilege::enable_privilege(privilege::RESTORE);
 }

@@ -22,8 +22,8 @@ const SERVICES: &str = r"HKLM\SYSTEM\CurrentControlSet\Services";
 ///
 /// # Errors
 /// It is loaded or protected, or cannot be read whole.
-pub(super) fn record(name: &str) -> Result<Option<SavedKey>, WindowsError> {
-    let Some(key) = registry::key(&place(name)?)? else { return Ok(None) };
+pub(super) fn record_service(name: &str) -> Result<Option<SavedKey>, WindowsError> {
+    let Some(key) = registry::record_key(&service_place(name)?)? else { return Ok(None) };
     if flag(&key, "LaunchProtected") { Err(WindowsError::Protected) } else { Ok(Some(key)) }
 }
 
@@ -42,9 +42,9 @@ pub(super) fn check_not_loaded(name: &str) -> Result<(), WindowsError> {
 ///
 /// # Errors
 /// It is loaded, protected, or has changed since it was kept; or Windows refuses.
-pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, WindowsError> {
-    let place = place(name)?;
-    let now = match registry::key(&place) {
+pub(super) fn take_service(name: &str, kept: &SavedKey) -> Result<Finished, WindowsError> {
+    let place = service_place(name)?;
+    let now = match registry::record_key(&place) {
         Ok(Some(now)) if now.is_part_of(kept) => now,
         Ok(Some(now)) if flag(&now, "DeleteFlag") => return Ok(Finished::AfterRestart),
         Ok(Some(_)) => return Err(WindowsError::Changed),
@@ -68,7 +68,7 @@ pub(super) fn take(name: &str, kept: &SavedKey) -> Result<Finished, WindowsError
 
 /// Whether a key is there. None: it cannot be read.
 fn there(place: &str) -> Option<bool> {
-    match registry::key(place) {
+    match registry::record_key(place) {
         Ok(key) => Some(key.is_some()),
         Err(WindowsError::Gone) => Some(false),
         Err(_) => None,
@@ -81,8 +81,8 @@ fn there(place: &str) -> Option<bool> {
 /// # Errors
 /// It is neither as it was nor as it is to be, or Windows refuses.
 pub(super) fn set_start(name: &str, before: &SavedValue, after: &SavedValue) -> Result<(), WindowsError> {
-    let place = place(name)?;
-    match registry::value(&place, &before.name)?.ok_or(WindowsError::Gone)? {
+    let place = service_place(name)?;
+    match registry::record_value(&place, &before.name)?.ok_or(WindowsError::Gone)? {
         now if now == *after => return Ok(()),
         now if now == *before => {}
         _ => return Err(WindowsError::Changed),
@@ -90,18 +90,18 @@ pub(super) fn set_start(name: &str, before: &SavedValue, after: &SavedValue) -> 
     if let Ok(start) = raw(after).dword()
         && let Some(service) = change::open_to_change(&wide::encode_wide(name)?)?
     {
-        let record = registry::key(&place)?.ok_or(WindowsError::Gone)?;
+        let record = registry::record_key(&place)?.ok_or(WindowsError::Gone)?;
         change::set_start(&service, start)?;
         take_additions(&place, &record)?;
     }
     // Once more, byte for byte, and onto the disk.
-    let now = registry::value(&place, &before.name)?.ok_or(WindowsError::Gone)?;
+    let now = registry::record_value(&place, &before.name)?.ok_or(WindowsError::Gone)?;
     registry::rewrite_value(&place, &now, after)
 }
 
 /// Takes out what the manager wrote beside the start: a change is what the plan says, and undo knows of nothing else.
 fn take_additions(place: &str, before: &SavedKey) -> Result<(), WindowsError> {
-    let now = registry::key(place)?.ok_or(WindowsError::Gone)?;
+    let now = registry::record_key(place)?.ok_or(WindowsError::Gone)?;
     let added = now.values.iter().filter(|value| !before.values.iter().any(|old| old.name == value.name));
     added.into_iter().try_for_each(|value| registry::take_value(place, value))
 }
@@ -111,8 +111,8 @@ fn take_additions(place: &str, before: &SavedKey) -> Result<(), WindowsError> {
 /// # Errors
 /// Windows has yet to finish taking it out, another record stands there, or Windows refuses.
 pub(super) fn put_back(name: &str, kept: &SavedKey) -> Result<(), WindowsError> {
-    let place = place(name)?;
-    match registry::key(&place) {
+    let place = service_place(name)?;
+    match registry::record_key(&place) {
         Ok(Some(now)) if flag(&now, "DeleteFlag") && !flag(kept, "DeleteFlag") => {
             return Err(WindowsError::AfterRestart);
         }
@@ -124,7 +124,7 @@ pub(super) fn put_back(name: &str, kept: &SavedKey) -> Result<(), WindowsError> 
     registry::put_key_back(&place, kept)
 }
 
-pub(super) fn place(name: &str) -> Result<String, WindowsError> {
+pub(super) fn service_place(name: &str) -> Result<String, WindowsError> {
     if name.is_empty() || name.contains(['\\', '/', '\0']) {
         return Err(WindowsError::Other(format!("{name}: not the name of a service")));
     }

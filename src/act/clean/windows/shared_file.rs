@@ -19,8 +19,8 @@ const OWNED: &str = "O:BA";
 ///
 /// # Errors
 /// In words.
-pub(super) fn leave(name: &str, content: &impl Serialize) -> Result<(), String> {
-    let file = shared_folder::shared()?.join(name);
+pub(super) fn leave_file(name: &str, content: &impl Serialize) -> Result<(), String> {
+    let file = shared_folder::shared_folder()?.join(name);
     write(&file, content).map_err(|error| format!("{}: {error}", file.display()))
 }
 
@@ -30,9 +30,9 @@ fn write(file: &Path, content: &impl Serialize) -> io::Result<()> {
 }
 
 /// What was left under this name. None: nothing that an administrator wrote.
-pub(super) fn read<C: DeserializeOwned>(name: &str) -> Option<C> {
-    let file = folders::shared()?.join(name);
-    if !guarded::alone(&file, Thing::Own) {
+pub(super) fn read_left<C: DeserializeOwned>(name: &str) -> Option<C> {
+    let file = folders::shared_folder()?.join(name);
+    if !guarded::only_administrators(&file, Thing::Own) {
         return None;
     }
     serde_json::from_str(&std::fs::read_to_string(&file).ok()?).ok()
@@ -52,7 +52,7 @@ mod tests {
         let file = folder.path().join("answer.json");
         for content in ["first", "second"] {
             write(&file, &content).unwrap();
-            assert_eq!(guarded::owner(&file).as_deref(), Some("S-1-5-32-544"));
+            assert_eq!(guarded::file_owner(&file).as_deref(), Some("S-1-5-32-544"));
             assert_eq!(std::fs::read_to_string(&file).unwrap(), format!("\"{content}\""));
         }
         assert!(descriptor::make_file(&file, OWNED).is_err(), "one that is there is not written over");

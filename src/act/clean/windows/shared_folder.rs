@@ -18,15 +18,15 @@ const CLOSED: &str = "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
 /// # Errors
 /// In words: it cannot be made, usually for want of rights, or somebody else's cannot be set aside.
 pub fn prepare_shared_folder() -> Result<(), String> {
-    shared().map(drop)
+    shared_folder().map(drop)
 }
 
 /// A folder in it that only administrators can read, made if it is not there.
 ///
 /// # Errors
 /// In words: it cannot be made, or is not ours.
-pub(super) fn closed(name: &str) -> Result<PathBuf, String> {
-    made(shared()?.join(name), CLOSED)
+pub(super) fn closed_folder(name: &str) -> Result<PathBuf, String> {
+    made(shared_folder()?.join(name), CLOSED)
 }
 
 /// Whether something stands there, whatever it is.
@@ -46,10 +46,10 @@ pub(super) fn is_there(folder: &Path) -> Result<bool, String> {
 ///
 /// # Errors
 /// In words: it cannot be made, or is not ours.
-pub(super) fn shared() -> Result<PathBuf, String> {
-    let folder = folders::shared().ok_or("Windows names no folder for application data")?;
+pub(super) fn shared_folder() -> Result<PathBuf, String> {
+    let folder = folders::shared_folder().ok_or("Windows names no folder for application data")?;
     for _ in 0..TRIES {
-        let stranger = is_there(&folder)? && !guarded::alone(&folder, Thing::Own);
+        let stranger = is_there(&folder)? && !guarded::only_administrators(&folder, Thing::Own);
         if !stranger || !set_aside(&folder) {
             break;
         }
@@ -69,7 +69,7 @@ fn set_aside(folder: &Path) -> bool {
 
 fn made(folder: PathBuf, access: &str) -> Result<PathBuf, String> {
     descriptor::make_folder(&folder, access).map_err(|error| format!("{}: {error}", folder.display()))?;
-    if guarded::alone(&folder, Thing::Own) {
+    if guarded::only_administrators(&folder, Thing::Own) {
         Ok(folder)
     } else {
         Err(format!("{} was made by somebody else, so nothing is kept there and nothing was changed", folder.display()))

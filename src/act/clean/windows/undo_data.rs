@@ -63,7 +63,7 @@ pub(super) const START: &str = "Start";
 ///
 /// # Errors
 /// It is no name that we gave.
-pub(super) fn inside(folder: &Path, name: &str) -> Result<PathBuf, WindowsError> {
+pub(super) fn inside_folder(folder: &Path, name: &str) -> Result<PathBuf, WindowsError> {
     let ours = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if ours {
         Ok(folder.join(name))

@@ -1,6 +1,6 @@
 //! The folders with what is needed to put things back: of the whole computer, and of an account.
 
-use super::shared_folder::{closed, is_there};
+use super::shared_folder::{closed_folder, is_there};
 use crate::act::windows::folders;
 use std::os::windows::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ const UNDO: &str = "undo";
 ///
 /// # Errors
 /// In words: it cannot be made, or is not ours.
-pub(super) fn undo() -> Result<PathBuf, String> {
-    closed(UNDO)
+pub(super) fn undo_folder() -> Result<PathBuf, String> {
+    closed_folder(UNDO)
 }
 
 /// The undo folder of the whole computer, if it is there.
@@ -22,8 +22,8 @@ pub(super) fn undo() -> Result<PathBuf, String> {
 /// # Errors
 /// In words: it is not ours, or may not be seen.
 pub(super) fn undo_there() -> Result<Option<PathBuf>, String> {
-    let folder = folders::shared().ok_or("Windows names no folder for application data")?.join(UNDO);
-    if is_there(&folder)? { undo().map(Some) } else { Ok(None) }
+    let folder = folders::shared_folder().ok_or("Windows names no folder for application data")?.join(UNDO);
+    if is_there(&folder)? { undo_folder().map(Some) } else { Ok(None) }
 }
 
 /// The undo folder of this account, if it is there.

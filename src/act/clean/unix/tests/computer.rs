@@ -2,7 +2,7 @@
 
 use super::super::{UndoData, UnixTools};
 use crate::act::clean::file::JournalFile;
-use crate::act::clean::{Now, Run, run, undo};
+use crate::act::clean::{Now, Run, run_steps, undo_run};
 use crate::assess::{Examined, assess};
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpKind, CleanUpResult, Items, Plan, Rules, Selection, plan};
@@ -118,11 +118,11 @@ impl Computer {
     }
 
     pub(super) fn clean(&self, plan: &Plan) -> CleanUpResult {
-        run(&mut self.tools(), &mut self.begin(), plan, &NOW).unwrap()
+        run_steps(&mut self.tools(), &mut self.begin(), plan, &NOW).unwrap()
     }
 
     pub(super) fn undo(&self) -> CleanUpResult {
-        undo(&mut self.tools(), &mut self.reopen(), Items::All).unwrap()
+        undo_run(&mut self.tools(), &mut self.reopen(), Items::All).unwrap()
     }
 
     /// Every path with all that matters about it.

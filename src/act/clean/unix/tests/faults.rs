@@ -3,7 +3,7 @@
 use super::super::*;
 use super::computer::{Computer, NOW, difference, rules};
 use crate::act::clean::file::{JournalFile, Runs};
-use crate::act::clean::{Run, Storage, StorageError, run, undo};
+use crate::act::clean::{Run, Storage, StorageError, run_steps, undo_run};
 use crate::cleanup::{CleanUpKind, CleanUpReason, CleanUpResult, Items, Plan};
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -55,7 +55,7 @@ impl Backend for Faulty {
 
 fn clean_faulty(computer: &Computer, end: &'static str, why: StepErrorKind, halfway: bool) -> CleanUpResult {
     let mut tools = Faulty { tools: computer.tools(), end, why, halfway };
-    run(&mut tools, &mut computer.begin(), &computer.plan(), &NOW).unwrap()
+    run_steps(&mut tools, &mut computer.begin(), &computer.plan(), &NOW).unwrap()
 }
 
 #[test]
@@ -185,10 +185,10 @@ fn a_folder_that_was_exchanged_at_the_last_moment_stays() {
     for computer in [Computer::new(), Computer::with_undo_elsewhere()] {
         let plan = only(&computer.plan(), "opt/kaspersky/kesl");
         let mut tools = Swapper { tools: computer.tools(), computer: &computer };
-        let answer = run(&mut tools, &mut computer.begin(), &plan, &NOW).unwrap();
+        let answer = run_steps(&mut tools, &mut computer.begin(), &plan, &NOW).unwrap();
         assert_eq!(answer.failed[0].why, CleanUpReason::Changed);
         assert_eq!(fs::read_to_string(computer.at("opt/kaspersky/kesl/letter")).unwrap(), "somebody else's");
-        let back = undo(&mut computer.tools(), &mut computer.reopen(), Items::All).unwrap();
+        let back = undo_run(&mut computer.tools(), &mut computer.reopen(), Items::All).unwrap();
         assert_eq!(back.done, Vec::<String>::new(), "the undo overwrites nothing: {back:?}");
         assert_eq!(fs::read_to_string(computer.at("opt/kaspersky/kesl/letter")).unwrap(), "somebody else's");
     }
@@ -232,7 +232,7 @@ fn a_journal_that_somebody_edited_does_no_harm() {
         fs::write(&path, text.replace(from, to)).unwrap();
         let opened = Run::<_, UndoData>::open(JournalFile::open(computer.undo.path()).unwrap(), rules());
         if let Ok(mut open) = opened {
-            let _ = undo(&mut computer.tools(), &mut open, Items::All);
+            let _ = undo_run(&mut computer.tools(), &mut open, Items::All);
         }
         for (path, about) in before {
             let own = !path.contains("kaspersky") && !path.contains("kesl") && !about.contains("folder");
@@ -255,12 +255,12 @@ fn the_undo_folder_of_somebody_else_is_refused() {
     use std::os::unix::fs::PermissionsExt;
     let above = tempfile::tempdir().unwrap();
     let folder = above.path().join("undo");
-    assert!(home::made(folder.clone()).is_ok());
+    assert!(home::make_folder(folder.clone()).is_ok());
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
-    assert!(home::made(folder.clone()).is_err(), "others can read it");
+    assert!(home::make_folder(folder.clone()).is_err(), "others can read it");
     fs::remove_dir(&folder).unwrap();
     symlink("/tmp", &folder).unwrap();
-    assert!(home::made(folder).is_err(), "it leads elsewhere");
+    assert!(home::make_folder(folder).is_err(), "it leads elsewhere");
 }
 
 /// Somebody edits the journal so that undo would make or move something elsewhere.
@@ -303,8 +303,8 @@ fn a_folder_that_was_put_in_the_place_of_an_empty_one_keeps_its_owner_and_rights
     let mode = || fs::metadata(&folder).unwrap().permissions().mode() & 0o777;
     fs::create_dir(&folder).unwrap();
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o777)).unwrap();
-    let kept = folder::keep(path).unwrap();
-    folder::perform(&kept).unwrap();
+    let kept = folder::keep_folder(path).unwrap();
+    folder::remove_folder(&kept).unwrap();
     fs::create_dir(&folder).unwrap();
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
     fs::write(folder.join("secret"), "").unwrap();

@@ -4,7 +4,7 @@
 use super::super::*;
 use super::computer::{Computer, NOW, difference, rules};
 use crate::act::clean::file::JournalFile;
-use crate::act::clean::{Run, Storage, run, settle, undo};
+use crate::act::clean::{Run, Storage, run_steps, settle_steps, undo_run};
 use crate::cleanup::{CleanUpKind, CleanUpResult, Items};
 use std::cell::Cell;
 use std::fs;
@@ -81,7 +81,7 @@ impl Backend for MortalTools {
         // A unit and its links are several moves: the program may be killed between them.
         if let Kind::Moved(list) = &kept.0 {
             for moved in list {
-                self.mortal(|tools| moving::perform(&tools.folder, moved))?;
+                self.mortal(|tools| moving::perform_move(&tools.folder, moved))?;
             }
         }
         self.mortal(|tools| tools.perform(action, kept))
@@ -109,7 +109,7 @@ fn clean_with(computer: &Computer, life: i64) -> bool {
     let mut tools = MortalTools { tools: computer.tools(), life: life.clone() };
     let plan = computer.plan();
     let begun = Run::begin(storage, "20260921-141320", CleanUpKind::Leftovers, &NOW, rules());
-    let ended = begun.and_then(|mut open| run(&mut tools, &mut open, &plan, &NOW));
+    let ended = begun.and_then(|mut open| run_steps(&mut tools, &mut open, &plan, &NOW));
     ended.is_ok() && life.goes_on()
 }
 
@@ -119,15 +119,15 @@ fn undo_with(computer: &Computer, life: i64) -> bool {
     let file = JournalFile::open(computer.undo.path()).unwrap();
     let storage = MortalStorage { file, path: computer.undo.path().join("journal.jsonl"), life: life.clone() };
     let mut tools = MortalTools { tools: computer.tools(), life: life.clone() };
-    let ended = Run::open(storage, rules()).map(|mut open| undo(&mut tools, &mut open, Items::All));
+    let ended = Run::open(storage, rules()).map(|mut open| undo_run(&mut tools, &mut open, Items::All));
     matches!(ended, Ok(Ok(_))) && life.goes_on()
 }
 
 /// Goes on where the program was killed: finishes what was begun, and plans anew for the rest.
 fn resume(computer: &Computer) -> CleanUpResult {
     let mut open = computer.reopen();
-    settle(&mut computer.tools(), &mut open).unwrap();
-    run(&mut computer.tools(), &mut open, &computer.plan(), &NOW).unwrap()
+    settle_steps(&mut computer.tools(), &mut open).unwrap();
+    run_steps(&mut computer.tools(), &mut open, &computer.plan(), &NOW).unwrap()
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn an_undo_that_is_killed_is_finished() {
             break;
         }
         points += 1;
-        settle(&mut computer.tools(), &mut computer.reopen()).unwrap();
+        settle_steps(&mut computer.tools(), &mut computer.reopen()).unwrap();
         computer.undo();
         assert_eq!(difference(&before, &computer.tree()), Vec::<String>::new(), "killed at {points}");
     }

@@ -44,7 +44,7 @@ impl System for TestSystem {
 
     fn runs(&self, grant: Grant) -> Result<PathBuf, String> {
         let folder = if grant.scope() == Scope::Machine { "undo" } else { "own" };
-        home::made(fs::canonicalize(self.computer.undo.path()).unwrap().join(folder))
+        home::make_folder(fs::canonicalize(self.computer.undo.path()).unwrap().join(folder))
     }
     fn tools(&self, folder: &Path) -> UnixTools {
         UnixTools::new(folder, false)
