@@ -31,6 +31,7 @@ fn towards(screen: &Screen, wanted: &str) -> Option<Button> {
         Button::Restart(RestartButton::Later) => wanted == "511",
         Button::Aside(Aside::Phones) => wanted == "810",
         Button::Aside(Aside::Network) => wanted == "820",
+        Button::Aside(Aside::Sensitive) => wanted == "840",
         Button::Clean(CleanButton::Open) => wanted.starts_with("63") || wanted.starts_with("65") || wanted == "640",
         Button::Clean(CleanButton::ByHand(_)) => wanted == "640",
         Button::Clean(CleanButton::PastCleanups) => wanted.starts_with("65"),
