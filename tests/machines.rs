@@ -787,8 +787,8 @@ fn each_required_check_that_fails_keeps_a_computer_from_being_clean() {
 fn linux_packages_own_units_groups_and_folders() {
     machine("linux-installed")
         .verdict(Installed)
-        .product("endpoint-security-linux", "kesl", "12.1.0-1543", Certain)
-        .product("network-agent-linux", "klnagent64", "15.0.0-13748", Certain)
+        .product("endpoint-security-linux", "Kaspersky Endpoint Security", "12.1.0-1543", Certain)
+        .product("network-agent-linux", "Kaspersky Security Center Network Agent", "15.0.0-13748", Certain)
         .owned("kesl.service")
         .owned("kesladmin")
         .kept("objects-backup")

@@ -217,7 +217,7 @@ fn help_names_the_page_under_it_and_goes_away() {
     window.click("Help");
     assert!(window.shows("Read this only to someone you called. We never call you."));
     assert_eq!(window.focused(), "Help");
-    assert_eq!(window.harness.query_all_by_label("Page 200").count(), 1, "in the text");
+    assert_eq!(window.harness.query_all_by_label("Page 210").count(), 1, "in the text");
     window.click("Back to your page");
     assert!(window.shows("Why and when it was decided"));
     assert_eq!(pressed(&window), [], "the journey does not hear of it");

@@ -178,8 +178,13 @@ fn published_by_another(reasons: &[Reason]) -> bool {
 fn registered(product: &Product, program: &Program, confidence: Confidence, reasons: Vec<Reason>) -> ProductFound {
     ProductFound {
         id: product.id.clone(),
-        // People do not know the names of packages.
-        name: if program.name.is_empty() || is_package(program) { &product.name } else { &program.name }.clone(),
+        // People do not know the names of packages. What is possible only keeps its own: it may be somebody else's.
+        name: if program.name.is_empty() || (is_package(program) && confidence > Confidence::Possible) {
+            &product.name
+        } else {
+            &program.name
+        }
+        .clone(),
         version: program.version.clone(),
         family: product.family,
         confidence,

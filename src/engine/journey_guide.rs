@@ -4,7 +4,7 @@ use super::clock::{Clock, SystemClock};
 use super::computer::JourneyComputer;
 use super::guide::Guide;
 use super::news::{News, Teller};
-use super::practice_page::lead_to;
+use super::practice_page::{PracticeGuide, lead_to};
 use super::saved_files::{self, SavedFile};
 use super::start::{Start, StartError, spoken_language};
 use super::worker::{Reply, Worker};
@@ -105,13 +105,6 @@ impl JourneyGuide {
             lead_to(&mut guide, name, page).map_err(StartError::Page)?;
         }
         Ok(guide)
-    }
-
-    /// A practice computer on which nobody looks, beside this one: nothing is saved.
-    pub(super) fn beside(&self, name: &str) -> Option<Self> {
-        let mut beside = Self::begin(&Start::Practice(name.into()), self.store.clone()).ok()?;
-        beside.recording = true;
-        Some(beside)
     }
 
     fn find_saved(&mut self) {
@@ -259,6 +252,22 @@ fn first_session(start: &Start) -> Session {
         Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
         Start::Practice(name) | Start::PracticePage { name, .. } => Session::new(Page::Welcome, Some(name.clone())),
         Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
+    }
+}
+
+impl PracticeGuide for JourneyGuide {
+    fn await_news(&mut self) -> bool {
+        self.wait_for_news()
+    }
+
+    fn expects_news(&self) -> bool {
+        self.has_pending_events()
+    }
+
+    fn beside(&self, name: &str) -> Option<Self> {
+        let mut beside = Self::begin(&Start::Practice(name.into()), self.store.clone()).ok()?;
+        beside.recording = true;
+        Some(beside)
     }
 }
 

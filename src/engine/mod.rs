@@ -18,7 +18,7 @@ mod worker;
 pub use clock::{Clock, SystemClock, local_time_of};
 pub use guide::Guide;
 pub use journey_guide::JourneyGuide;
-pub use practice_page::{PageError, pages};
+pub use practice_page::{PageError, page_list};
 pub use recording::read_recording;
 pub use scan::{Cancel, Progress, scan};
 pub use start::{Start, StartError};

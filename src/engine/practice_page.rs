@@ -1,7 +1,6 @@
 //! Leads a practice computer to the page that somebody asks for by its number.
 
 use super::guide::Guide;
-use super::journey_guide::JourneyGuide;
 use crate::act::practice::NAMES;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Guarded, Page, usual_press};
@@ -31,7 +30,7 @@ impl PageError {
     pub fn words(&self, texts: &Texts) -> String {
         match self {
             Self::NoSuchPage(page) => {
-                let all = pages().map(|(number, _)| number).collect::<Vec<_>>().join(", ");
+                let all = page_list().map(|(number, _)| number).collect::<Vec<_>>().join(", ");
                 texts.with(MessageId::GO_NO_SUCH, &[("page", page.as_str().into()), ("pages", all.into())])
             }
             Self::NotHere { page, shown_by } if shown_by.is_empty() => {
@@ -46,7 +45,7 @@ impl PageError {
 }
 
 /// Every page that a journey may come to, with what it is called, in the order of the numbers.
-pub fn pages() -> impl Iterator<Item = (&'static str, MessageId)> {
+pub fn page_list() -> impl Iterator<Item = (&'static str, MessageId)> {
     let protect = Guarded::ALL.iter().map(|one| (one.number(), one.name()));
     let journey = Page::all_pages().into_iter().filter(|page| !matches!(page, Page::Protect | Page::PracticeList));
     let mut all: Vec<_> = journey.map(|page| (page.number(), page.name())).chain(protect).collect();
@@ -54,12 +53,24 @@ pub fn pages() -> impl Iterator<Item = (&'static str, MessageId)> {
     all.into_iter()
 }
 
+/// A guide through a practice computer that can wait for its news, and begin another one beside it.
+pub(super) trait PracticeGuide: Guide + Sized {
+    /// Waits for news and takes it in. False when nothing can come any more.
+    fn await_news(&mut self) -> bool;
+
+    /// Whether news will come by itself.
+    fn expects_news(&self) -> bool;
+
+    /// A practice computer on which nobody looks, beside this one: nothing is saved.
+    fn beside(&self, name: &str) -> Option<Self>;
+}
+
 /// Leads a practice computer, at its first page, to the page with this number.
 ///
 /// # Errors
 /// [`PageError`]: there is no such page, or this computer never comes to it. Then it is somewhere on its way.
-pub(super) fn lead_to(guide: &mut JourneyGuide, name: &str, wanted: &str) -> Result<(), PageError> {
-    if !pages().any(|(number, _)| number == wanted) {
+pub(super) fn lead_to(guide: &mut impl PracticeGuide, name: &str, wanted: &str) -> Result<(), PageError> {
+    if !page_list().any(|(number, _)| number == wanted) {
         return Err(PageError::NoSuchPage(wanted.into()));
     }
     if comes_to(guide, wanted) {
@@ -71,16 +82,16 @@ pub(super) fn lead_to(guide: &mut JourneyGuide, name: &str, wanted: &str) -> Res
 }
 
 /// Presses what is usually pressed until the page shows. False: the journey ends before.
-fn comes_to(guide: &mut JourneyGuide, wanted: &str) -> bool {
+fn comes_to(guide: &mut impl PracticeGuide, wanted: &str) -> bool {
     let mut seen = BTreeMap::<_, usize>::new();
     for _ in 0..ENOUGH {
-        while guide.has_pending_events() && guide.wait_for_news() {}
+        while guide.expects_news() && guide.await_news() {}
         let screen = guide.screen();
         if screen.page == wanted {
             return true;
         }
         if screen.waits() {
-            if !guide.wait_for_news() {
+            if !guide.await_news() {
                 return false;
             }
             continue;

@@ -27,6 +27,7 @@ fn towards(screen: &Screen, wanted: &str) -> Option<Button> {
     let leads = |button: &Button| match button {
         Button::Caretaker(Caretaker::Employer) => wanted == "131",
         Button::Aside(Aside::WhyMore) => wanted == "210",
+        Button::Remove(RemoveButton::OpenInstalledApps | RemoveButton::OpenVendorTool) => wanted == "421",
         Button::Restart(RestartButton::Later) => wanted == "511",
         Button::Aside(Aside::Phones) => wanted == "810",
         Button::Aside(Aside::Network) => wanted == "820",

@@ -175,7 +175,7 @@ impl Answers {
 }
 
 /// What Kaspersky products like these were used for besides the antivirus.
-pub fn used(products: &[Family]) -> BTreeSet<Function> {
+pub fn used_functions(products: &[Family]) -> BTreeSet<Function> {
     let function = |family: &Family| match family {
         Family::Vpn => Some(Function::Vpn),
         Family::Passwords => Some(Function::Passwords),

@@ -7,7 +7,7 @@ mod now;
 mod rank;
 mod updated;
 
-pub use answers::{Answers, Choice, Count, Owner, Pay, Picked, Use, used};
+pub use answers::{Answers, Choice, Count, Owner, Pay, Picked, Use, used_functions};
 pub use guard::{Guard, how_guarded};
 pub use now::{Fire, Now, OwnAnswer, firewall_now, own_answer, protection_now, windows_ten};
 pub use rank::{LeftOut, Place, Ranked, Reason, rank_products};

@@ -185,7 +185,7 @@ fn what_was_used_is_known_and_not_chosen() {
     let had = [Family::Home, Family::Vpn, Family::Passwords];
     let answers = Picked::default().answers(&Answers::open(Os::Windows, &had));
     assert_eq!(answers.functions, BTreeSet::new());
-    assert_eq!(used(&had), BTreeSet::from([Function::Vpn, Function::Passwords]));
+    assert_eq!(used_functions(&had), BTreeSet::from([Function::Vpn, Function::Passwords]));
     assert_eq!((answers.usage, answers.devices), (Use::Home, BTreeSet::from([Device::Windows])));
     assert_eq!(Answers::open(Os::Linux, &[Family::Agent]).usage, Use::Business);
 }

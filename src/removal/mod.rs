@@ -38,5 +38,5 @@ pub use order::{AgentPlace, Caretaker, Stage, Turn, removal_order};
 pub use path::ProgramFolders;
 pub use refusal::Refusal;
 pub use shown::{MacStep, Shown};
-pub use way::{Way, ways};
+pub use way::{Way, ways_out};
 pub use whose::{OnRecord, check_folder, check_records, is_ours};

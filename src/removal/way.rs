@@ -19,7 +19,7 @@ pub enum Way {
 
 /// The ways that are worth trying after this outcome, in this order, each once. When all are used up, only somebody
 /// else can help.
-pub fn ways(outcome: Outcome) -> &'static [Way] {
+pub fn ways_out(outcome: Outcome) -> &'static [Way] {
     use Way::*;
     match outcome {
         Outcome::Cancelled | Outcome::ConsentRefused => &[Again, InstalledApps],

@@ -7,7 +7,7 @@ use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{heading, status};
 use super::{bar, own_data};
-use crate::engine::pages;
+use crate::engine::page_list;
 use crate::i18n::{MessageId, Say};
 use crate::journey::Action;
 use crate::store::{OwnData, Settings, Theme};
@@ -89,7 +89,7 @@ fn more(ui: &mut Ui, pass: &mut Pass<'_>, others: &[Action]) {
 fn go_to(ui: &mut Ui, pass: &mut Pass<'_>, problem: Option<&str>) {
     status::show(ui, pass, problem.unwrap_or_default(), Type::STRONG, pass.theme.ink);
     ui.spacing_mut().item_spacing.y = 2.0;
-    for (number, name) in pages() {
+    for (number, name) in page_list() {
         let label = pass.say(&Say::new(MessageId::GO_PAGE).text("page", number).say("name", name));
         button::show(ui, pass, &Spec::new(&label, Kind::Link), Press::GoTo(number));
     }

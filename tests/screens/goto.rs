@@ -3,7 +3,7 @@
 use super::real::Real;
 use super::*;
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::engine::{JourneyGuide, PageError, Start, StartError, pages};
+use cleanbreak::engine::{JourneyGuide, PageError, Start, StartError, page_list};
 use cleanbreak::store::Store;
 
 fn at(name: &str, page: &str) -> Result<JourneyGuide, StartError> {
@@ -15,7 +15,7 @@ fn at(name: &str, page: &str) -> Result<JourneyGuide, StartError> {
 #[test]
 fn every_page_is_shown_by_a_practice_computer_or_it_is_said_that_none_does() {
     let mut nowhere = Vec::new();
-    for (number, _) in pages() {
+    for (number, _) in page_list() {
         match at(NAMES[0], number) {
             Ok(guide) => assert_eq!(guide.screen().page, number),
             Err(StartError::Page(PageError::NotHere { shown_by, .. })) => match shown_by.last() {

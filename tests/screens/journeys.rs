@@ -107,7 +107,10 @@ impl Walk {
         let buttons = self.window.nodes(|role| role == Role::Button);
         let labels: Vec<String> = buttons.iter().filter_map(|node| node.accesskit_node().label()).collect();
         assert!(labels.iter().any(|label| label == "Help"), "page {page} has Help");
-        for action in screen.back.iter().chain(&screen.others).chain(&screen.main) {
+        // Where the row would leave too little of the page, what is not the main thing is behind one button.
+        let folded = labels.iter().any(|label| *label == self.say(&MessageId::MORE.into()));
+        let others = screen.others.iter().filter(|_| !folded);
+        for action in screen.back.iter().chain(others).chain(&screen.main) {
             assert!(labels.contains(&self.say(&action.label)), "page {page} shows {:?}", action.label);
         }
         assert!(screen.main.is_some() || screen.back.is_some(), "page {page} has a way out");

@@ -1,12 +1,12 @@
 //! The guide for people who help on the phone: `docs/helpers-guide.html` says of each page what the caller sees and
-//! what to say, and shows it. Its words are those of the pages, so it is written by this test and held to them.
+//! what to say, and shows it. Its words are those of the page_list, so it is written by this test and held to them.
 //!
 //! `CLEANBREAK_WRITE_GUIDE=1 cargo test --test screens helpers_guide` writes it anew, `tests/rigs/window/helpers-guide`
 //! takes its pictures anew.
 
 use super::walk::walked;
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::engine::{Guide, JourneyGuide, PageError, Start, StartError, pages};
+use cleanbreak::engine::{Guide, JourneyGuide, PageError, Start, StartError, page_list};
 use cleanbreak::i18n::{MessageId, Say, Texts};
 use cleanbreak::journey::{Beside, Guarded, Page, Screen};
 use cleanbreak::store::Store;
@@ -81,7 +81,7 @@ fn seen(number: &str) -> Vec<(&'static str, Screen)> {
     if let Some(led) = walks.iter().position(|(name, _)| at(name, number).is_ok()) {
         walks.swap(0, led);
     }
-    if !walks.is_empty() || pages().all(|(page, _)| page != number) {
+    if !walks.is_empty() || page_list().all(|(page, _)| page != number) {
         return walks;
     }
     match at(NAMES[0], number) {

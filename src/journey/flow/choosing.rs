@@ -3,7 +3,7 @@
 use crate::catalog::{Family, Function};
 use crate::journey::state::{ChooseButton, Page, Session};
 use crate::machine::Os;
-use crate::protect::{Answers, Picked, used};
+use crate::protect::{Answers, Picked, used_functions};
 use std::collections::BTreeSet;
 
 /// A press on one of these pages.
@@ -44,19 +44,19 @@ pub fn page_before(session: &Session) -> Page {
 }
 
 /// What the person pressed; nothing before that.
-pub fn picked(session: &Session) -> Picked {
+pub fn picked_answers(session: &Session) -> Picked {
     session.choosing.choice.clone().unwrap_or_default()
 }
 
 /// The answers that the list is made for: what the person pressed, and this computer where nothing was.
 pub fn given_answers(session: &Session) -> Answers {
     let os = session.seen.as_ref().map_or(Os::Windows, |seen| seen.snapshot.host.os);
-    picked(session).answers(&Answers::open(os, &families(session)))
+    picked_answers(session).answers(&Answers::open(os, &families(session)))
 }
 
 /// What the Kaspersky products that were here were used for.
 pub fn used_before(session: &Session) -> BTreeSet<Function> {
-    used(&families(session))
+    used_functions(&families(session))
 }
 
 fn families(session: &Session) -> Vec<Family> {

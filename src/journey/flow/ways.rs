@@ -4,7 +4,7 @@
 use super::gate::{self, Gate};
 use crate::journey::state::{Ended, Session};
 use crate::machine::Os;
-use crate::removal::{Outcome, Way, ways};
+use crate::removal::{Outcome, Way, ways_out};
 
 /// The way that is next. None: all that can be done here was tried, or somebody else has to allow it.
 pub fn next_way(session: &Session) -> Option<Way> {
@@ -27,7 +27,7 @@ fn all(session: &Session) -> &'static [Way] {
         _ if !registered => &[Way::VendorTool],
         // Nothing was started, and the next time nothing would be.
         Some(Ended::Refused(_) | Ended::NotStarted(_)) => &[Way::InstalledApps, Way::VendorTool],
-        Some(Ended::Code(code)) => ways(Outcome::of(Some(*code))),
-        Some(Ended::Killed | Ended::CannotWait) | None => ways(Outcome::NoCode),
+        Some(Ended::Code(code)) => ways_out(Outcome::of(Some(*code))),
+        Some(Ended::Killed | Ended::CannotWait) | None => ways_out(Outcome::NoCode),
     }
 }

@@ -8,7 +8,7 @@ use crate::journey::state::ChooseButton;
 use crate::protect::{Choice, Count, Owner, Pay, Picked, Use};
 
 pub(super) fn choose(session: &Session) -> Screen {
-    let picked = choosing::picked(session);
+    let picked = choosing::picked_answers(session);
     let mut screen = blank(Page::Choose, Id::CHOOSE_TITLE);
     screen.lead = vec![Id::CHOOSE_LEAD.into()];
     let one = |title: Id, choices: &[(Choice, Id)]| question(&picked, title, [], choices);
