@@ -151,9 +151,9 @@ class Window:
         self.display.xdotool("mousemove", str(x), str(y), "click", "--repeat", "2", "--delay", "150", "1")
 
     def press_main(self):
-        """Presses the main button by keys. It stands three stops before the heading, which has the
-        keyboard on a new page: text size and Help come after it."""
-        self.key("shift+Tab", "shift+Tab", "shift+Tab", "Return")
+        """Presses the main button by keys, in practice. It stands four stops before the heading, which has the
+        keyboard on a new page: the way to a page, text size and Help come after it."""
+        self.key("shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "Return")
 
     def to_the_heading(self):
         """Help and back: a page that is shown anew gives the keyboard to its heading."""

@@ -71,6 +71,11 @@ def upper_filters(machine, device):
     return line.split(":", 1)[1].split(",")
 
 
+def listed(machine, device):
+    """The list as text."""
+    return bytes.fromhex("".join(upper_filters(machine, device))).decode("utf-16")
+
+
 def journey(check, machine, screen):
     window = Window(check, machine, screen)
     seed(machine)
@@ -82,6 +87,8 @@ def journey(check, machine, screen):
     window.picture("welcome")
     window.press_main()
     window.reaches("found")
+    window.press_main()
+    the_fix(check, machine, window, before)
     window.press_main()
     window.reaches("why")
     window.press_main()
@@ -105,9 +112,9 @@ def journey(check, machine, screen):
     window.press_main()
     window.reaches("confirm")
     window.press_main()
-    window.reaches("fix_first", 300)
+    window.reaches("restart", 300)
     gone(check, machine)
-    the_fix(check, machine, window, before)
+    check.that("what was fixed stays so", f"klmouflt.{LINE}" not in listed(machine, MOUSE))
 
     window.kill()
     check.same("killed on the page Restart, it is still on disk", "restart", window.page())
@@ -146,17 +153,19 @@ def gone(check, machine):
 
 
 def the_fix(check, machine, window, before):
+    """What would stop the mouse at the next start comes before anything else."""
     ours, neighbours = f"klmouflt.{LINE}", ("examplemouse", "mouclass")
+    window.reaches("fix_first")
     check.same("nothing was changed before the press", before, filters(machine, MOUSE))
     window.press_main()
-    window.reaches("restart", 300)
+    window.reaches("fixed", 300)
     check.same("our entry is out, its neighbours stay in order", as_exported(*neighbours), upper_filters(machine, MOUSE))
     window.click_on("Put it back")
     window.reaches("fix_first", 300)
     check.same("put back, the list is as it was, byte for byte", before, filters(machine, MOUSE))
     window.press_main()
-    window.reaches("restart", 300)
-    check.that(f"{ours} is out again", ours not in bytes.fromhex("".join(upper_filters(machine, MOUSE))).decode("utf-16"))
+    window.reaches("fixed", 300)
+    check.that(f"{ours} is out again", ours not in listed(machine, MOUSE))
 
 
 def run_once(check, machine):
@@ -169,7 +178,7 @@ def leftovers(check, machine, window):
     check.same("the scan says the same as the page: something is left", "leftovers", scan.verdict)
     check.that("drivers are among it", scan.found("driver", f"klif.{LINE}"), scan.leftovers)
     read = window.read()
-    check.that("the page names the driver", "klif" in read, read)
+    check.that("the page says that drivers are among it", "driver" in read.lower(), read)
 
 
 def cleaned_and_put_back(check, machine, window):
