@@ -97,12 +97,12 @@ def journey(check, machine, screen):
     check.that("the first question comes", until(lambda: window.question(), 20), window.page())
     shown = []
 
-    def before(question):
+    def on_question(question):
         if question == "delete_file" and not shown:
             shown.append(question)
             the_exported_file(check, machine, window)
 
-    window.answer_everything(ANSWERS, before)
+    window.answer_everything(ANSWERS, on_question)
     check.same("the file with the passwords was asked about", ["delete_file"], shown)
     window.reaches("answers")
     answers = set(window.saved().get("answers", {}).values())
