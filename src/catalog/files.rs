@@ -37,12 +37,12 @@ impl Catalog {
     /// # Errors
     /// Every problem that keeps it from being used: a file that does not parse, an unknown field,
     /// a place that does not read. What is wrong within an entry is found by [`Catalog::problems`].
-    pub(super) fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<Problem>> {
+    pub(super) fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<CatalogError>> {
         let mut reader = Reader::default();
         for (name, text) in files {
             match serde_json::from_str::<RawFile>(text) {
                 Ok(file) => reader.file(name, file),
-                Err(error) => reader.problems.push(Problem::new(*name, error.to_string())),
+                Err(error) => reader.problems.push(CatalogError::new(*name, error.to_string())),
             }
         }
         reader.finish()
@@ -77,7 +77,7 @@ struct Reader {
     vendor: Option<Vendor>,
     ranges: Vec<(ipnet::IpNet, Fact)>,
     names: Vec<(String, String, Fact)>,
-    problems: Vec<Problem>,
+    problems: Vec<CatalogError>,
 }
 
 impl Reader {
@@ -87,7 +87,7 @@ impl Reader {
         for raw in file.source {
             let source = Source { title: raw.title, url: raw.url, date: raw.date };
             if self.sources.insert(raw.id.clone(), source).is_some() {
-                self.problems.push(Problem::new(name, format!("source «{}» stands twice", raw.id)));
+                self.problems.push(CatalogError::new(name, format!("source «{}» stands twice", raw.id)));
             }
         }
         if let Some(raw) = file.vendor {
@@ -120,7 +120,7 @@ impl Reader {
         for raw in file.range {
             match raw.range.parse() {
                 Ok(range) => self.ranges.push((range, common.fact(raw.confidence, raw.sources, raw.date))),
-                Err(_) => self.problems.push(Problem::new(name, format!("«{}» is not a range", raw.range))),
+                Err(_) => self.problems.push(CatalogError::new(name, format!("«{}» is not a range", raw.range))),
             }
         }
         for raw in file.name {
@@ -131,7 +131,7 @@ impl Reader {
 
     fn product(&mut self, file: &str, common: &Common, raw: RawProduct) {
         let Some(os) = raw.os.or(common.os) else {
-            self.problems.push(Problem::new(file, format!("product «{}» has no os", raw.id)));
+            self.problems.push(CatalogError::new(file, format!("product «{}» has no os", raw.id)));
             return;
         };
         self.products.push(Product {
@@ -151,14 +151,14 @@ impl Reader {
     fn rule(&mut self, file: &str, common: &Common, raw: RawRule) {
         let (Some(os), Some(target), Some(kind)) = (common.os, raw.target.or(common.target), raw.kind.or(common.kind))
         else {
-            self.problems.push(Problem::new(file, format!("rule «{}» has no os, target or kind", raw.id)));
+            self.problems.push(CatalogError::new(file, format!("rule «{}» has no os, target or kind", raw.id)));
             return;
         };
         let mut places = Vec::new();
         for text in raw.places.iter().flat_map(|text| spelled_out(text, os)) {
             match text.parse::<Place>() {
                 Ok(place) => places.push(Place { values: raw.values.clone(), keep: raw.keep, ..place }),
-                Err(what) => self.problems.push(Problem::new(format!("{file}: {}", raw.id), what)),
+                Err(what) => self.problems.push(CatalogError::new(format!("{file}: {}", raw.id), what)),
             }
         }
         self.rules.push(Rule {
@@ -192,11 +192,11 @@ impl Reader {
         }
     }
 
-    fn finish(mut self) -> Result<Catalog, Vec<Problem>> {
+    fn finish(mut self) -> Result<Catalog, Vec<CatalogError>> {
         self.spell_out_groups();
         let sets = Sets::gather(&self.products, &self.rules, &self.friends, &self.embedders);
         let Some(vendor) = self.vendor else {
-            self.problems.push(Problem::new("vendor.toml", "no [vendor]"));
+            self.problems.push(CatalogError::new("vendor.toml", "no [vendor]"));
             return Err(self.problems);
         };
         if !self.problems.is_empty() {
@@ -258,7 +258,7 @@ mod tests {
         "date = '2026-11-24'\nvendor = { publisher = ['V'], word = ['v'], folder = 'v', neutral_signer = 'M' }\n";
 
     /// A catalogue that has one more file with this text.
-    fn with(text: &str) -> Result<Catalog, Vec<Problem>> {
+    fn with(text: &str) -> Result<Catalog, Vec<CatalogError>> {
         Catalog::parse(&[("vendor.toml", &built_in(VENDOR)), ("more.toml", &built_in(text))])
     }
 

@@ -13,12 +13,12 @@ macro_rules! embedded {
 }
 
 pub mod advice;
+mod error;
 mod files;
 mod known;
 mod one_set;
 mod pattern;
 mod place;
-mod problem;
 mod product;
 mod raw;
 mod rule;
@@ -30,9 +30,9 @@ pub use advice::{
     Alternative, Alternatives, Citation, CitationId, Country, Device, Function, Guidance, PasswordManager, Said, Spot,
     Stated, Statement, alternatives, citations, companions, embedded_guidance, lab,
 };
+pub use error::CatalogError;
 pub use pattern::{LineName, line_of};
 pub use place::{Matcher, Place, Root, Segment};
-pub use problem::Problem;
 pub use product::{Embedder, Family, Product};
 pub use rule::{Evidence, Fact, Kind, LookAlike, Role, Rule, Strength, Target};
 pub use validate::Counts;

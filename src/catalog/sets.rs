@@ -75,10 +75,10 @@ impl Sets {
     }
 
     /// Every pattern that does not compile: the entry's id and the expression.
-    pub fn errors(&self, catalog: &Catalog) -> Vec<Problem> {
-        let named = |set: &OneSet, id: &dyn Fn(usize) -> String| -> Vec<Problem> {
+    pub fn errors(&self, catalog: &Catalog) -> Vec<CatalogError> {
+        let named = |set: &OneSet, id: &dyn Fn(usize) -> String| -> Vec<CatalogError> {
             let problem =
-                |(owner, what): (Option<usize>, String)| Problem::new(owner.map_or("patterns".into(), id), what);
+                |(owner, what): (Option<usize>, String)| CatalogError::new(owner.map_or("patterns".into(), id), what);
             set.errors().into_iter().map(problem).collect()
         };
         let mut problems = Vec::new();

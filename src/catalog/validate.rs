@@ -21,7 +21,7 @@ pub struct Counts {
 
 impl Catalog {
     /// Everything that is wrong with this catalogue, and how much was tried to find it.
-    pub fn problems(&self) -> (Vec<Problem>, Counts) {
+    pub fn problems(&self) -> (Vec<CatalogError>, Counts) {
         let broken = self.broken_patterns();
         if !broken.is_empty() {
             return (broken, Counts::default());
@@ -44,20 +44,20 @@ impl Catalog {
     }
 
     /// Patterns that do not compile. Nothing can be matched while there are any.
-    fn broken_patterns(&self) -> Vec<Problem> {
+    fn broken_patterns(&self) -> Vec<CatalogError> {
         let mut broken = self.sets.errors(self);
         for rule in &self.rules {
             let errors = rule.places.iter().flat_map(Place::errors);
-            broken.extend(errors.map(|error| Problem::new(&rule.id, error.to_string())));
+            broken.extend(errors.map(|error| CatalogError::new(&rule.id, error.to_string())));
         }
-        broken.extend(self.vendor.errors().map(|error| Problem::new("vendor", error.to_string())));
+        broken.extend(self.vendor.errors().map(|error| CatalogError::new("vendor", error.to_string())));
         broken
     }
 }
 
 struct Check<'a> {
     catalog: &'a Catalog,
-    problems: Vec<Problem>,
+    problems: Vec<CatalogError>,
     counts: Counts,
     ids: BTreeSet<String>,
     /// Sources that some fact names.
@@ -66,7 +66,7 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn fail(&mut self, place: &str, what: impl Into<String>) {
-        self.problems.push(Problem::new(place, what));
+        self.problems.push(CatalogError::new(place, what));
     }
 
     fn id(&mut self, id: &str) {
@@ -99,7 +99,7 @@ impl Check<'_> {
     /// A source that no fact names is a mistake, too.
     fn sources(&mut self) {
         let unused = self.catalog.sources.keys().filter(|id| !self.used.contains(*id));
-        self.problems.extend(unused.map(|id| Problem::new(id, "no fact names this source")));
+        self.problems.extend(unused.map(|id| CatalogError::new(id, "no fact names this source")));
     }
 
     fn rule(&mut self, rule: &Rule) {

@@ -18,7 +18,6 @@ mod saved_files;
 mod screens;
 mod state;
 mod update;
-mod way;
 
 pub use crate::removal::Caretaker;
 pub use flow::gate::Gate;
@@ -26,6 +25,7 @@ pub use flow::managed::needs_asking;
 pub use flow::outcome::{End, Left, Outcome, ToDo, is_over};
 pub use flow::resuming::resume;
 pub use flow::traps::applying_traps;
+pub use flow::usual_way::usual_press;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report};
 pub use screens::{practice_title, screen};
 pub use state::{
@@ -36,7 +36,6 @@ pub use state::{
     TimelinePoint, Tone, TrapId,
 };
 pub use update::update;
-pub use way::usual_press;
 
 #[cfg(test)]
 mod tests;

@@ -58,3 +58,22 @@ fn a_function_that_another_file_can_see_has_two_words_or_is_the_field_s_own() {
     let unused: Vec<&str> = TERMS.iter().map(|(term, _)| *term).filter(|term| !seen.contains(term)).collect();
     assert_eq!(unused, Vec::<&str>::new(), "a word that names nothing");
 }
+
+/// Other words for what went wrong. Three are enough: an error (something failed), a refusal (a rule said no), and a gap
+/// (something could not be seen).
+const OTHER_WORDS: [&str; 9] =
+    ["Trouble", "Problem", "Fault", "Failure", "Refused", "Forbidden", "Unconfirmed", "NotDone", "NotUndone"];
+
+#[test]
+fn what_went_wrong_is_called_an_error_a_refusal_or_a_gap() {
+    let types = |code: &str| {
+        let after = |word| code.split(word).skip(1).filter_map(|rest| rest.split([' ', '<', '(', ';']).next());
+        after("struct ").chain(after("enum ")).map(str::to_string).collect::<Vec<_>>()
+    };
+    let mut wrong = Vec::new();
+    for (_, path, code) in files() {
+        let found = types(&code).into_iter().filter(|name| OTHER_WORDS.iter().any(|word| name.ends_with(word)));
+        wrong.extend(found.map(|name| format!("{}: {name}", path.display())));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}

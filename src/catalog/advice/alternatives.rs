@@ -6,7 +6,7 @@
 use super::device::Device;
 use super::lab::LabResult;
 use super::stated::Stated;
-use crate::catalog::Problem;
+use crate::catalog::CatalogError;
 use crate::machine::Os;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
@@ -189,14 +189,14 @@ impl Alternative {
         known * 2 < asked
     }
 
-    fn problems(&self) -> Vec<Problem> {
+    fn problems(&self) -> Vec<CatalogError> {
         let mut problems = Vec::new();
         let place = format!("alternatives.toml: {}", self.id);
         if self.name.is_empty() || self.site.is_empty() {
-            problems.push(Problem::new(&place, "has no name or no address"));
+            problems.push(CatalogError::new(&place, "has no name or no address"));
         }
         if (self.kind == AlternativeKind::BuiltIn) != self.built_into.is_some() {
-            problems.push(Problem::new(&place, "what is built in names its system, nothing else does"));
+            problems.push(CatalogError::new(&place, "what is built in names its system, nothing else does"));
         }
         problems.extend(self.devices.values().filter_map(|fact| fact.problem(&place)));
         problems.extend(self.functions.values().filter_map(|fact| fact.problem(&place)));
@@ -207,7 +207,7 @@ impl Alternative {
             let early = date(2020, 1, 1);
             let (from, to) = (result.from(), result.to());
             if from.is_none_or(|from| from < early) || to.is_none_or(|to| to < early) || from > to {
-                problems.push(Problem::new(&place, format!("{}: no months of a test", result.lab)));
+                problems.push(CatalogError::new(&place, format!("{}: no months of a test", result.lab)));
             }
         }
         problems
@@ -248,14 +248,14 @@ impl Alternatives {
     }
 
     /// What is wrong within the entries.
-    pub fn problems(&self) -> Vec<Problem> {
-        let mut problems: Vec<Problem> = self.products.iter().flat_map(Alternative::problems).collect();
+    pub fn problems(&self) -> Vec<CatalogError> {
+        let mut problems: Vec<CatalogError> = self.products.iter().flat_map(Alternative::problems).collect();
         let mut ids = BTreeSet::new();
         let twice = self.products.iter().filter(|product| !ids.insert(&product.id));
-        problems.extend(twice.map(|product| Problem::new(&product.id, "this id stands twice")));
+        problems.extend(twice.map(|product| CatalogError::new(&product.id, "this id stands twice")));
         for os in [Os::Windows, Os::Macos, Os::Linux] {
             if !self.products.iter().any(|product| product.built_into == Some(os)) {
-                problems.push(Problem::new("alternatives.toml", format!("nothing is built into {os:?}")));
+                problems.push(CatalogError::new("alternatives.toml", format!("nothing is built into {os:?}")));
             }
         }
         problems

@@ -3,7 +3,7 @@
 //! They stand in `assets/catalog/citations.toml`. A look at the computer does not need them, so they
 //! are read when the first of them is asked for.
 
-use crate::catalog::Problem;
+use crate::catalog::CatalogError;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -62,11 +62,11 @@ impl CitationId {
 }
 
 /// What is wrong with the pages themselves.
-pub fn citation_problems() -> Vec<Problem> {
+pub fn citation_problems() -> Vec<CatalogError> {
     let mut seen = BTreeSet::new();
     let mut problems = Vec::new();
     for citation in CITATIONS.iter() {
-        let mut fail = |what: &str| problems.push(Problem::new(format!("citations.toml: {}", citation.id), what));
+        let mut fail = |what: &str| problems.push(CatalogError::new(format!("citations.toml: {}", citation.id), what));
         if !seen.insert(&citation.id) {
             fail("this id stands twice");
         }

@@ -7,7 +7,7 @@ use super::alternatives::Country;
 use super::citations::CitationId;
 use super::device::Device;
 use super::stated::{Said, read_citation};
-use crate::catalog::Problem;
+use crate::catalog::CatalogError;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -79,11 +79,12 @@ pub fn embedded_companions() -> &'static [Companion] {
 }
 
 /// What is wrong within the entries.
-pub fn companion_problems() -> Vec<Problem> {
+pub fn companion_problems() -> Vec<CatalogError> {
     let mut ids = BTreeSet::new();
     let mut problems = Vec::new();
     for companion in embedded_companions() {
-        let mut fail = |what: &str| problems.push(Problem::new(format!("companions.toml: {}", companion.id), what));
+        let mut fail =
+            |what: &str| problems.push(CatalogError::new(format!("companions.toml: {}", companion.id), what));
         if !ids.insert(&companion.id) {
             fail("this id stands twice");
         }
@@ -93,7 +94,7 @@ pub fn companion_problems() -> Vec<Problem> {
     }
     for need in Need::ALL {
         if !embedded_companions().iter().any(|companion| companion.need == need) {
-            problems.push(Problem::new("companions.toml", format!("nothing for {need:?}")));
+            problems.push(CatalogError::new("companions.toml", format!("nothing for {need:?}")));
         }
     }
     problems

@@ -4,7 +4,7 @@
 //! A look at the computer does not need them, so they are read when a page first asks.
 
 use super::citations::CitationId;
-use crate::catalog::Problem;
+use crate::catalog::CatalogError;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::collections::BTreeSet;
@@ -172,10 +172,10 @@ pub fn embedded_guidance() -> &'static Guidance {
 }
 
 impl Guidance {
-    fn parse(files: &[(&str, &str)]) -> Result<Self, Problem> {
+    fn parse(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
         let mut all = Self { date: Date::MIN, statements: Vec::new(), managers: Vec::new() };
         for (name, text) in files {
-            let file: File = serde_json::from_str(text).map_err(|error| Problem::new(*name, error.to_string()))?;
+            let file: File = serde_json::from_str(text).map_err(|error| CatalogError::new(*name, error.to_string()))?;
             let dated = |own: Date| if own == Date::default() { file.date } else { own };
             all.date = all.date.max(file.date);
             all.statements.extend(file.statement.into_iter().map(|one| Statement { date: dated(one.date), ..one }));
@@ -195,11 +195,11 @@ impl Guidance {
     }
 
     /// What is wrong within the statements: a missing source, date or text, or a name used twice.
-    pub fn problems(&self) -> Vec<Problem> {
+    pub fn problems(&self) -> Vec<CatalogError> {
         let mut ids = BTreeSet::new();
         let mut problems = Vec::new();
         for statement in &self.statements {
-            let mut fail = |what: &str| problems.push(Problem::new(&statement.id, what));
+            let mut fail = |what: &str| problems.push(CatalogError::new(&statement.id, what));
             if !ids.insert(&statement.id) {
                 fail("this id stands twice");
             }
@@ -217,7 +217,7 @@ impl Guidance {
             }
         }
         for manager in &self.managers {
-            let mut fail = |what: &str| problems.push(Problem::new(&manager.id, what));
+            let mut fail = |what: &str| problems.push(CatalogError::new(&manager.id, what));
             if !ids.insert(&manager.id) {
                 fail("this id stands twice");
             }

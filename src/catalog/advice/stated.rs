@@ -1,7 +1,7 @@
 //! A fact about somebody else's product, with who states it and where.
 
 use super::citations::CitationId;
-use crate::catalog::Problem;
+use crate::catalog::CatalogError;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
@@ -42,9 +42,9 @@ impl<T> Stated<T> {
     }
 
     /// What is wrong with its date.
-    pub(super) fn problem(&self, place: &str) -> Option<Problem> {
+    pub(super) fn problem(&self, place: &str) -> Option<CatalogError> {
         let late = self.date() > self.source.get().looked;
-        late.then(|| Problem::new(place, "a fact is younger than the day its page was read"))
+        late.then(|| CatalogError::new(place, "a fact is younger than the day its page was read"))
     }
 }
 

@@ -18,4 +18,5 @@ pub mod route;
 pub mod saving;
 pub mod traps;
 pub mod turn;
+pub mod usual_way;
 pub mod ways;

@@ -2,7 +2,7 @@
 //!
 //! Who helps on the phone hears a number, and wants to see the page that the caller sees.
 
-use super::state::{
+use crate::journey::state::{
     Action, Answer, Aside, Block, Button, Card, ChooseButton, CleanButton, PasswordsAt, PrepareButton, RemoveButton,
     RestartButton, Screen, TrapId,
 };
