@@ -1,5 +1,5 @@
 //! The guide for people who help on the phone: `docs/helpers-guide.html` says of each page what the caller sees and
-//! what to say, and shows it. Its words are those of the page_list, so it is written by this test and held to them.
+//! what to say, and shows it. Its words are those of the pages, so it is written by this test and held to them.
 //!
 //! `CLEANBREAK_WRITE_GUIDE=1 cargo test --test screens helpers_guide` writes it anew, `tests/rigs/window/helpers-guide`
 //! takes its pictures anew.
