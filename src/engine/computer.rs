@@ -16,14 +16,19 @@ pub(super) trait JourneyComputer: Computer {
     /// Sees a file from outside.
     fn glimpse(&self, place: &str) -> FileStatus;
 
-    /// Where the exported passwords are. None: the person has to be asked.
-    fn exported_file(&self) -> Option<String>;
+    /// Where the exported passwords are. None: the person has to be asked. Only a story tells it.
+    fn exported_file(&self) -> Option<String> {
+        None
+    }
 
-    /// Whether it restarts at once, with this program open again. Then nothing may go on beside the restart.
-    fn restarts_at_once(&self) -> bool;
+    /// Whether it restarts at once, with this program open again, as only a recorded one does. Then nothing may go on
+    /// beside the restart.
+    fn restarts_at_once(&self) -> bool {
+        false
+    }
 
-    /// From here on, what takes time on a recorded computer takes it.
-    fn take_time(&mut self);
+    /// From here on, what takes time on a recorded computer takes it. On any other it does anyway.
+    fn take_time(&mut self) {}
 
     /// The same computer, for another thread.
     fn another(&self) -> Box<dyn JourneyComputer>;
@@ -37,16 +42,6 @@ impl JourneyComputer for LiveComputer {
     fn glimpse(&self, place: &str) -> FileStatus {
         if self.standing().at_home() { probe::file_status(place) } else { FileStatus::Unknown(GapReason::NotTried) }
     }
-
-    fn exported_file(&self) -> Option<String> {
-        None
-    }
-
-    fn restarts_at_once(&self) -> bool {
-        false
-    }
-
-    fn take_time(&mut self) {}
 
     fn another(&self) -> Box<dyn JourneyComputer> {
         Box::new(*self)
