@@ -1,6 +1,6 @@
 //! The computer that a journey is about: this one, or a recorded one.
 
-use super::{Cancel, Progress, SystemClock, scan};
+use super::{Cancel, Progress, scan_this_computer};
 use crate::act::Computer;
 use crate::act::live::LiveComputer;
 use crate::act::practice::PracticeComputer;
@@ -36,7 +36,7 @@ pub(super) trait JourneyComputer: Computer {
 
 impl JourneyComputer for LiveComputer {
     fn look(&self, catalog: &'static Catalog, cancel: &Cancel, progress: &mut dyn FnMut(Progress)) -> Snapshot {
-        scan(catalog, probe::host(), probe::probes(), &SystemClock::default(), cancel, progress)
+        scan_this_computer(catalog, cancel, progress)
     }
 
     fn glimpse(&self, place: &str) -> FileStatus {
