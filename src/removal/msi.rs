@@ -233,6 +233,7 @@ mod tests {
             ("/y evil.dll", other("/y")),
             ("/x{C} /z evil.dll", other("/z")),
             ("/x{C} /qz", other("/qz")),
+            ("/x{C} /qbnrf", other("/qbnrf")),
             ("/xyz {C}", other("/xyz")),
             ("/x{C} \"open", BadQuotes),
         ];
