@@ -14,8 +14,8 @@ import sys
 from check import Checks
 from rig import PROJECT, Machine
 
-# What is compiled for no other system, and the files, which Windows keeps in its own way. The other tests say the same on
-# the computer that builds.
+# What is compiled for no other system, and the files, which Windows keeps in its own way. The other tests say the same
+# on the computer that builds.
 ROOMS = ("act::clean::windows::", "act::windows::", "files::", "probe::system::", "win32::")
 
 # What Wine cannot show, each with its reason. A real Windows runs these tests too.
@@ -58,7 +58,8 @@ def run(check, program):
             check.that(name, said.get(name) == "ok", said.get(name, "it was not run"))
         for room in ROOMS:
             check.that(f"{room} has tests", any(name.startswith(room) for name in wanted))
-        check.that("the program of the tests ends with 0", answer.code == 0, f"{answer.out[-8000:]}\n{answer.err[-2000:]}")
+        seen = f"{answer.out[-8000:]}\n{answer.err[-2000:]}"
+        check.that("the program of the tests ends with 0", answer.code == 0, seen)
     finally:
         machine.drive = machine.folder / "drive_c"
         machine.remove()
