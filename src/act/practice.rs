@@ -115,10 +115,13 @@ impl PracticeComputer {
             Ok(timeline) => timeline,
             Err(error) => panic!("the practice machine {name} is damaged: {error}"),
         };
-        let state = timeline.start.clone();
-        Some(Self(Arc::new(Mutex::new(Inside {
+        Some(Self::at_start(timeline))
+    }
+
+    fn at_start(timeline: Timeline) -> Self {
+        Self(Arc::new(Mutex::new(Inside {
+            state: timeline.start.clone(),
             timeline: Arc::new(timeline),
-            state,
             restarts: 0,
             looks: 0,
             glimpses: 0,
@@ -126,7 +129,7 @@ impl PracticeComputer {
             later: 0,
             wait: None,
             running: None,
-        }))))
+        })))
     }
 
     /// The same story, told today: this moment is `now`, in seconds since 1970 UTC.
@@ -146,19 +149,8 @@ impl PracticeComputer {
     /// A recorded computer, on which nothing that is done changes anything.
     pub fn of(snapshot: Snapshot) -> Self {
         let start = String::from("recorded");
-        let timeline =
-            Timeline { states: BTreeMap::from([(start.clone(), snapshot)]), start: start.clone(), turns: Vec::new() };
-        Self(Arc::new(Mutex::new(Inside {
-            timeline: Arc::new(timeline),
-            state: start,
-            restarts: 0,
-            looks: 0,
-            glimpses: 0,
-            cleaning: PracticeCleaning::default(),
-            later: 0,
-            wait: None,
-            running: None,
-        })))
+        let states = BTreeMap::from([(start.clone(), snapshot)]);
+        Self::at_start(Timeline { start, states, turns: Vec::new() })
     }
 
     /// What a look sees now.

@@ -5,11 +5,11 @@ use super::terminal::Terminal;
 use super::{Exit, files};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::engine::{self, Cancel, Progress, SystemClock};
+use crate::engine::{self, Cancel, Progress};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
 use crate::machine::safe::safe_json;
-use crate::{probe, report};
+use crate::report;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -69,8 +69,7 @@ fn look(catalog: &'static Catalog, texts: &Texts, console: &mut Terminal<'_>) ->
             let _ = console.err.redraw_line(&texts.with(MessageId::SCAN_PROGRESS, &arguments));
         }
     };
-    let clock = SystemClock::default();
-    let snapshot = engine::scan(catalog, probe::host(), probe::probes(), &clock, &Cancel::default(), &mut show);
+    let snapshot = engine::scan_this_computer(catalog, &Cancel::default(), &mut show);
     if watched {
         let _ = console.err.redraw_line("");
     }

@@ -1,6 +1,6 @@
 //! The computer that a journey is about: this one, or a recorded one.
 
-use super::{Cancel, Progress, SystemClock, scan};
+use super::{Cancel, Progress, scan_this_computer};
 use crate::act::Computer;
 use crate::act::live::LiveComputer;
 use crate::act::practice::PracticeComputer;
@@ -16,14 +16,19 @@ pub(super) trait JourneyComputer: Computer {
     /// Sees a file from outside.
     fn glimpse(&self, place: &str) -> FileStatus;
 
-    /// Where the exported passwords are. None: the person has to be asked.
-    fn exported_file(&self) -> Option<String>;
+    /// Where the exported passwords are. None: the person has to be asked. Only a story tells it.
+    fn exported_file(&self) -> Option<String> {
+        None
+    }
 
-    /// Whether it restarts at once, with this program open again. Then nothing may go on beside the restart.
-    fn restarts_at_once(&self) -> bool;
+    /// Whether it restarts at once, with this program open again, as only a recorded one does. Then nothing may go on
+    /// beside the restart.
+    fn restarts_at_once(&self) -> bool {
+        false
+    }
 
-    /// From here on, what takes time on a recorded computer takes it.
-    fn take_time(&mut self);
+    /// From here on, what takes time on a recorded computer takes it. On any other it does anyway.
+    fn take_time(&mut self) {}
 
     /// The same computer, for another thread.
     fn another(&self) -> Box<dyn JourneyComputer>;
@@ -31,22 +36,12 @@ pub(super) trait JourneyComputer: Computer {
 
 impl JourneyComputer for LiveComputer {
     fn look(&self, catalog: &'static Catalog, cancel: &Cancel, progress: &mut dyn FnMut(Progress)) -> Snapshot {
-        scan(catalog, probe::host(), probe::probes(), &SystemClock::default(), cancel, progress)
+        scan_this_computer(catalog, cancel, progress)
     }
 
     fn glimpse(&self, place: &str) -> FileStatus {
         if self.standing().at_home() { probe::file_status(place) } else { FileStatus::Unknown(GapReason::NotTried) }
     }
-
-    fn exported_file(&self) -> Option<String> {
-        None
-    }
-
-    fn restarts_at_once(&self) -> bool {
-        false
-    }
-
-    fn take_time(&mut self) {}
 
     fn another(&self) -> Box<dyn JourneyComputer> {
         Box::new(*self)

@@ -20,5 +20,5 @@ pub use guide::Guide;
 pub use journey_guide::JourneyGuide;
 pub use practice_page::{PageError, page_list};
 pub use recording::read_recording;
-pub use scan::{Cancel, Progress, scan};
+pub use scan::{Cancel, Progress, scan, scan_this_computer};
 pub use start::{Start, StartError};

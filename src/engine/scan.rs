@@ -5,7 +5,7 @@
 //! services are still starting. What answers at once, answers once. The checks that inform give up long
 //! before, so the answer never waits for one of them.
 
-use super::Clock;
+use super::{Clock, SystemClock};
 use crate::catalog::Catalog;
 use crate::machine::{CheckId, Gap, GapReason, Host, Os, Part, Snapshot};
 use crate::probe::{self, Probe, Reach};
@@ -51,6 +51,11 @@ const SECOND_TRY: Duration = Duration::from_secs(30);
 
 /// What one probe's thread sends back.
 type Answer = (usize, Result<Vec<Part>, String>);
+
+/// Looks at this computer with every probe. `progress` is told after each answer.
+pub fn scan_this_computer(catalog: &'static Catalog, cancel: &Cancel, progress: &mut dyn FnMut(Progress)) -> Snapshot {
+    scan(catalog, probe::host(), probe::probes(), &SystemClock::default(), cancel, progress)
+}
 
 /// Looks at the computer with these probes. `progress` is told after each answer.
 pub fn scan(

@@ -65,16 +65,6 @@ impl JourneyComputer for Slow {
         FileStatus::Unknown(GapReason::NotTried)
     }
 
-    fn exported_file(&self) -> Option<String> {
-        None
-    }
-
-    fn restarts_at_once(&self) -> bool {
-        false
-    }
-
-    fn take_time(&mut self) {}
-
     fn another(&self) -> Box<dyn JourneyComputer> {
         Box::new(self.clone())
     }

@@ -147,24 +147,6 @@ impl Outcome {
         matches!(self, Self::Done | Self::RestartRequired | Self::RestartStarted)
     }
 
-    /// Whether the uninstaller, or Windows before it, says that nothing was changed.
-    pub fn changed_nothing(self) -> bool {
-        use Outcome::*;
-        matches!(
-            self,
-            Cancelled
-                | ConsentRefused
-                | NotInstalled
-                | NoInstallerService
-                | OtherInstallation
-                | PackageMissing
-                | ForbiddenByPolicy
-                | WrongCommandLine
-                | WrongParameter
-                | NeedsAdministrator
-        )
-    }
-
     /// Whether a restart is due.
     pub fn restart(self) -> RestartNeed {
         match self {
@@ -251,7 +233,7 @@ mod tests {
     fn a_run_without_a_code_is_neither_success_nor_failure() {
         let outcome = Outcome::of(None);
         assert_eq!(outcome, Outcome::NoCode);
-        assert!(!outcome.says_success() && !outcome.changed_nothing());
+        assert!(!outcome.says_success());
         assert_eq!(outcome.next(1), NextAction::FinishOtherWindow);
     }
 
@@ -281,7 +263,6 @@ mod tests {
         fn only_three_codes_are_success(code in any::<u32>()) {
             let outcome = Outcome::of(Some(ExitCode(code)));
             prop_assert_eq!(outcome.says_success(), [0, 1641, 3010].contains(&code));
-            prop_assert!(!(outcome.says_success() && outcome.changed_nothing()));
         }
 
         #[test]

@@ -165,7 +165,9 @@ mod tests {
     #[test]
     fn a_key_is_a_code_or_carries_one() {
         assert!(ProductCode::of_key(CODE).is_some());
-        assert!(ProductCode::of_key(&format!("InstallWIX_{CODE}")).is_some());
+        for prefix in ["InstallWIX_", "installwix_"] {
+            assert!(ProductCode::of_key(&format!("{prefix}{CODE}")).is_some(), "{prefix}");
+        }
         for key in ["Kaspersky", "InstallWIX_", "InstallWIX_x", "Other_{5D35D57A-30B9-493B-819F-C6C2181A0A1A}"] {
             assert_eq!(ProductCode::of_key(key), None, "{key}");
         }
@@ -233,6 +235,7 @@ mod tests {
             ("/y evil.dll", other("/y")),
             ("/x{C} /z evil.dll", other("/z")),
             ("/x{C} /qz", other("/qz")),
+            ("/x{C} /qbnrf", other("/qbnrf")),
             ("/xyz {C}", other("/xyz")),
             ("/x{C} \"open", BadQuotes),
         ];

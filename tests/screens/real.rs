@@ -1,9 +1,10 @@
 //! The engine behind a window, as tests need it: it writes down what was pressed, and news come when the test has them come.
 
-use cleanbreak::engine::{Guide, JourneyGuide, Start};
+use crate::walks;
+use cleanbreak::engine::{Guide, JourneyGuide};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Screen};
-use cleanbreak::store::{OwnData, Settings, Store, UndoCopies};
+use cleanbreak::store::{OwnData, Settings, UndoCopies};
 use std::path::Path;
 
 /// The engine itself.
@@ -24,10 +25,7 @@ enum News {
 impl Real {
     /// Begins on a practice computer, in English, and waits for news. What is saved goes into `folder`.
     pub fn patient(practice: &str, folder: &Path) -> Self {
-        let store = Store::at(folder);
-        store.save_settings(&Settings { language: "en".to_string(), ..Settings::default() });
-        let engine = JourneyGuide::begin(&Start::Practice(practice.to_string()), store).unwrap();
-        Self { engine, pressed: Vec::new(), news: News::Awaited }
+        Self { engine: walks::begin(practice, "en", folder), pressed: Vec::new(), news: News::Awaited }
     }
 
     /// Stands still. The test presses in the engine, and tells the window with [`Real::changed`].

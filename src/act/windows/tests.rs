@@ -39,18 +39,6 @@ fn a_product_that_is_not_registered_is_refused() {
 }
 
 #[test]
-fn what_the_helper_leaves_belongs_to_the_administrators() {
-    if !token::is_elevated() {
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("answer.json");
-    std::io::Write::write_all(&mut descriptor::make_file(&file, "O:BA").unwrap(), b"{}").unwrap();
-    assert_eq!(guarded::file_owner(&file).as_deref(), Some("S-1-5-32-544"));
-    assert!(descriptor::make_file(&file, "O:BA").is_err(), "one that is there is not written over");
-}
-
-#[test]
 fn the_helper_is_waited_for_however_long_it_takes() {
     let process =
         shell::start_program(&folders::system_program("cmd.exe"), "/c exit 13", shell::Rights::Usual).unwrap().unwrap();

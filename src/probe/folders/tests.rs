@@ -31,6 +31,7 @@ impl Disk {
         look_at(&on, self.places.iter().collect(), os, &bases)
     }
 
+    #[cfg(unix)]
     fn places(&self, os: Os, root: Root) -> Vec<String> {
         self.find_files(os, root).items.into_iter().map(|seen| seen.place).collect()
     }

@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn what_the_helper_leaves_belongs_to_the_administrators() {
-        if !token::elevated() {
+        if !token::is_elevated() {
             return;
         }
         let folder = tempfile::tempdir().unwrap();

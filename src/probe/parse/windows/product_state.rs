@@ -66,5 +66,10 @@ mod tests {
         fn a_state_nobody_knows_is_unknown(number in 4u32..16, noise: u32) {
             prop_assert_eq!(protection_state(number << 12 | noise & !0xF000), ProtectionState::Unknown);
         }
+
+        #[test]
+        fn an_age_nobody_knows_is_neither_old_nor_new(number in 2u32..16, noise: u32) {
+            prop_assert_eq!(up_to_date(number << 4 | noise & !0x00F0), None);
+        }
     }
 }
