@@ -3,7 +3,7 @@
 use super::args::Journey;
 use super::terminal::Terminal;
 use super::{Exit, scan};
-use crate::engine::{Guide, JourneyGuide, Start};
+use crate::engine::{Guide, JourneyGuide, PlaceQuestion, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
 use crate::machine::safe::safe_text;
@@ -47,8 +47,8 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
         match ask(&screen, guide.texts(), console)? {
             Some(Choice::Press(button)) => {
                 guide.press(button);
-                if guide.take_question() {
-                    ask_for_file(&mut guide, console)?;
+                if let Some(question) = guide.take_question() {
+                    ask_for_place(&mut guide, question, console)?;
                 }
             }
             Some(Choice::Details) => {
@@ -126,16 +126,20 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result
     })
 }
 
-/// Reads the path of a file. An empty line: none.
-fn ask_for_file(guide: &mut JourneyGuide, console: &mut Terminal<'_>) -> io::Result<()> {
-    writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_ASK_FILE))?;
+/// Reads the path of a file or a folder. An empty line: none.
+fn ask_for_place(guide: &mut JourneyGuide, question: PlaceQuestion, console: &mut Terminal<'_>) -> io::Result<()> {
+    let words = match question {
+        PlaceQuestion::ExportedFile => MessageId::GUIDE_ASK_FILE,
+        PlaceQuestion::SheetFolder => MessageId::GUIDE_ASK_FOLDER,
+    };
+    writeln!(console.out, "{}", guide.texts().get(words))?;
     console.out.flush()?;
     let mut line = String::new();
     console.input.read_line(&mut line)?;
     // A path that was dragged into the terminal or copied comes in quotation marks.
     let place = line.trim().trim_matches('"');
     if !place.is_empty() {
-        guide.show_export(place.into());
+        guide.answer_question(question, place.into());
     }
     Ok(())
 }

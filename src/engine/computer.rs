@@ -19,6 +19,9 @@ pub(super) trait JourneyComputer: Computer {
     /// Where the exported passwords are. None: the person has to be asked.
     fn exported_file(&self) -> Option<String>;
 
+    /// The folder in which the sheet is saved. None: the person has to be asked.
+    fn sheet_folder(&self) -> Option<String>;
+
     /// Whether it restarts at once, with this program open again. Then nothing may go on beside the restart.
     fn restarts_at_once(&self) -> bool;
 
@@ -39,6 +42,10 @@ impl JourneyComputer for LiveComputer {
     }
 
     fn exported_file(&self) -> Option<String> {
+        None
+    }
+
+    fn sheet_folder(&self) -> Option<String> {
         None
     }
 
@@ -64,6 +71,11 @@ impl JourneyComputer for PracticeComputer {
 
     fn exported_file(&self) -> Option<String> {
         Some(self.export_place())
+    }
+
+    /// Nothing is saved on a computer of the story, wherever that would be.
+    fn sheet_folder(&self) -> Option<String> {
+        Some(String::new())
     }
 
     fn restarts_at_once(&self) -> bool {

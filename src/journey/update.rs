@@ -23,7 +23,10 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
             let effects = press(session, catalog, button);
             rights::in_reach(session, effects)
         }
-        Msg::Event(event) => take_in_news(session, catalog, event),
+        Msg::Event(event) => {
+            let effects = take_in_news(session, catalog, event);
+            rights::in_reach(session, effects)
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The engine behind a window, as tests need it: it writes down what was pressed, and news come when the test has them come.
 
-use cleanbreak::engine::{Guide, JourneyGuide, Start};
+use cleanbreak::engine::{Guide, JourneyGuide, PlaceQuestion, Start};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Screen};
 use cleanbreak::store::{OwnData, Settings, Store, UndoCopies};
@@ -101,12 +101,12 @@ impl Guide for Real {
         self.engine.remove_own_data(copies)
     }
 
-    fn take_question(&mut self) -> bool {
+    fn take_question(&mut self) -> Option<PlaceQuestion> {
         self.engine.take_question()
     }
 
-    fn show_export(&mut self, place: String) {
-        self.engine.show_export(place);
+    fn answer_question(&mut self, question: PlaceQuestion, place: String) {
+        self.engine.answer_question(question, place);
     }
 
     fn take_clipboard(&mut self) -> Option<String> {

@@ -114,8 +114,10 @@ pub enum RestartButton {
 /// What can be pressed about files that a person takes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SaveButton {
-    /// Save the sheet with help to a file.
+    /// Save the sheet with help where the person says, as on a USB stick.
     Sheet,
+    /// Print the sheet with help.
+    PrintSheet,
     /// Save a reminder for a second look to a file.
     Reminder,
     /// Save the report of the last look to a file.

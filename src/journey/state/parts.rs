@@ -69,6 +69,8 @@ pub struct Choosing {
 pub struct SavedPlaces {
     /// Where the sheet was saved.
     pub sheet: Option<String>,
+    /// Where the sheet is that prints itself when it is opened.
+    pub printed: Option<String>,
     /// Where the reminder was saved.
     pub reminder: Option<String>,
     /// Where the report of the last look was saved.

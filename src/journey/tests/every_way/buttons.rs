@@ -48,6 +48,7 @@ variants! {
     Button::Restart(RestartButton::Later) => "restart later",
     Button::Restart(RestartButton::HaveRestarted) => "have restarted",
     Button::Save(SaveButton::Sheet) => "save sheet",
+    Button::Save(SaveButton::PrintSheet) => "print sheet",
     Button::Save(SaveButton::Reminder) => "save reminder",
     Button::Save(SaveButton::Report) => "save report",
     Button::Save(SaveButton::OpenReport) => "open report",
