@@ -40,7 +40,6 @@ found-kept-body = { $count ->
     [one] 1 lugar con datos suyos. Lo dejamos donde está.
    *[other] { $count } lugares con datos suyos. Los dejamos donde están.
 }
-found-kept-save = El desinstalador puede borrar una parte. Guarde antes lo que necesite.
 found-kept-may-go = { $count ->
     [one] 1 lugar con sus propios datos. Al quitar el programa pueden borrarse. Guarde antes lo que necesite.
    *[other] { $count } lugares con sus propios datos. Al quitar el programa pueden borrarse. Guarde antes lo que necesite.

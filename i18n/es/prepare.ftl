@@ -1,7 +1,10 @@
 ### Preparar: lo que se perdería y la hoja para tener a mano. Fuentes: assets/catalog/traps.toml.
 
 prepare-title = Antes de quitarlo
-prepare-lead = Algunas cosas solo se abren mientras Kaspersky está aquí. Le preguntamos una cosa a la vez. Cuente con unos 15 minutos, y más si pasa contraseñas.
+prepare-lead = Algunas cosas solo se abren mientras Kaspersky está aquí. Le preguntamos por { $count ->
+    [one] 1 cosa
+   *[other] { $count } cosas, una a la vez
+}. Un “No” toma segundos. Pasar contraseñas o archivos puede tomar una hora o más. Puede cerrar este programa y seguir más tarde.
 prepare-start = Empezar
 prepare-ready-title = Contraseñas que debe tener a mano
 prepare-ready-main = La contraseña principal de Kaspersky Password Manager.
@@ -265,7 +268,7 @@ ask-administrator-password-how = Al quitar Kaspersky se pide la contraseña del 
 ask-subscription = Cancele su suscripción
 ask-subscription-how = Quitar el programa no la cancela. Puede renovarse sola.
 ask-subscription-step-1 = En My Kaspersky, abra Suscripciones (Subscriptions) y elija la suya.
-ask-subscription-step-2 = Elija Administrar suscripción (Manage subscription) y luego Cancelar suscripción (Cancel subscription). Una página anterior lo llama “Desactivar la renovación automática”.
+ask-subscription-step-2 = Elija Administrar suscripción (Manage subscription) y luego Cancelar suscripción (Cancel subscription). Otra página de Kaspersky lo llama “Desactivar la renovación automática” (Turn off automatic renewal).
 ask-subscription-step-3 = En la página siguiente, el vendedor Nexway pregunta otra vez. Elija también ahí Cancelar (Cancel).
 ask-subscription-step-4 = Si la compró en otra tienda, cancélela ahí.
 ask-subscription-step-5 = Si lo cambiaron a UltraAV, puede que My Kaspersky no muestre nada. Entonces cancélela con UltraAV y revise si su tarjeta tiene cobros de UltraAV o Pango.
@@ -274,17 +277,17 @@ ask-subscription-seen = Así lo dice la ayuda de la versión 21.7. En otras vers
 sheet-title = Tenga esta página a mano
 sheet-lead = Tómele una foto con su teléfono o imprímala.
 sheet-return = Para volver aquí: inicie Clean Break, si no se abre automáticamente.
-sheet-mouse = ¿Sin mouse? Tab para moverse, Enter para elegir. No reinicie. Inicie Clean Break; le muestra qué arreglar.
+sheet-mouse = ¿Sin mouse? Tab mueve, Enter elige. No reinicie. Inicie Clean Break.
 sheet-internet = ¿Sin internet? Reinicie otra vez. Luego: Configuración, Red e Internet, Configuración de red avanzada, Restablecimiento de red.
-sheet-remote = ¿Ayuda a distancia? Un reinicio la corta. Anote aquí el teléfono de quien le ayuda: ________________
+sheet-remote = ¿Ayuda a distancia? Un reinicio la corta. Teléfono de quien ayuda: ____________
 sheet-call = Dé códigos y números solo a alguien a quien usted llamó. Nosotros nunca le llamamos.
 sheet-mac = No arrastre Kaspersky al Basurero. Use su desinstalador y luego reinicie.
 sheet-safe-mode-title = ¿Windows no inicia?
-sheet-safe-mode-1 = Enciéndala. Mientras Windows inicia, mantenga presionado el botón de encendido hasta que se apague. Hágalo tres veces.
+sheet-safe-mode-1 = Enciéndala. Con el logotipo, presione el botón de encendido hasta que se apague. Tres veces.
 sheet-safe-mode-2 = Enciéndala otra vez y espere. Puede pedir su clave de BitLocker.
 sheet-safe-mode-3 = Elija Solucionar problemas, Opciones avanzadas, Configuración de inicio, Reiniciar. Luego presione 4.
-sheet-safe-mode-4 = Es el Modo seguro. Entre con su contraseña; un PIN puede no funcionar. Inicie Clean Break.
-sheet-safe-mode-5 = No tiene internet, y nadie puede ayudarle a distancia: llame por teléfono. Para salir, reinicie.
+sheet-safe-mode-4 = Es el Modo seguro. Entre con su contraseña, no con un PIN. Inicie Clean Break.
+sheet-safe-mode-5 = No tiene internet: llame a quien le ayuda. Para salir, reinicie.
 sheet-saved = Guardado: { $path }
 sheet-printed = Se abre en su navegador. Si nada pregunta por la impresora, presione ahí Ctrl y P. También está guardado: { $path }
 sheet-printed-mac = Se abre en su navegador. Si nada pregunta por la impresora, presione ahí Comando y P. También está guardado: { $path }

@@ -199,6 +199,10 @@ impl JourneyGuide {
             ProgramEffect::AskForExport => {
                 self.ask_for(PlaceQuestion::ExportedFile, self.worker.computer.exported_file());
             }
+            ProgramEffect::OtherLanguage => {
+                let language = self.texts.get(MessageId::WELCOME_LANGUAGE_TAG);
+                self.change_settings(Settings { language, ..self.settings.clone() });
+            }
             ProgramEffect::Copy(text) => self.clipboard = Some(text),
             ProgramEffect::Practice(name) => self.change_to_practice(name),
             ProgramEffect::Quit => self.quits = true,

@@ -183,6 +183,8 @@ impl<G: Guide> App<G> {
             self.details = details::State::default();
         }
         self.practice = guide.practice_title();
+        // The first page changes the language, too.
+        self.settings = guide.settings().clone();
         self.screen = screen;
     }
 

@@ -175,8 +175,8 @@ fn after_restart(session: &mut Session) -> Vec<Effect> {
         return if open { turn_to(session, Page::RestartDue) } else { towards_the_result(session) };
     }
     session.removal.started = true;
-    let mut effects =
-        if session.next_product().is_some() { next_product(session) } else { towards_the_result(session) };
+    // The restart may have taken away the product that was next, and there may be others.
+    let mut effects = next_product(session);
     effects.push(Effect::Computer(ComputerEffect::StayAway));
     effects
 }

@@ -9,9 +9,9 @@ use crate::journey::state::{Answer, PrepareButton, TrapId};
 /// The list of only what applies to this computer.
 pub(super) fn prepare(session: &Session) -> Screen {
     let mut screen = blank(Page::Prepare, MessageId::PREPARE_TITLE);
-    screen.lead = vec![MessageId::PREPARE_LEAD.into()];
     let Some(seen) = &session.seen else { return screen };
     let topics = flow::applying_traps(seen);
+    screen.lead = vec![Say::new(MessageId::PREPARE_LEAD).count("count", topics.len())];
     screen.blocks.extend(topics.iter().map(|trap| {
         let mut card = card(traps::topic(session, *trap), [traps::shown(seen, *trap)]);
         card.icon = Some(traps::icon(*trap));
@@ -95,6 +95,7 @@ pub(super) fn subscription() -> Screen {
     let mut screen = blank(Page::Subscription, title);
     screen.lead = say(&advice.text);
     screen.blocks = vec![Block::Steps(say(&advice.steps))];
+    screen.blocks.extend(say(&advice.notes).into_iter().map(Block::Text));
     screen.blocks.extend(statement::where_from(&advice.sources));
     screen.back = back();
     screen

@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub enum Button {
     /// Begin: look at the computer.
     Start,
+    /// Say everything in the other language, which the page names.
+    OtherLanguage,
     /// Go on to the next page.
     Continue,
     /// Go back one page.

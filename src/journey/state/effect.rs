@@ -31,6 +31,8 @@ pub enum ProgramEffect {
     AskForExport,
     /// Put this text on the clipboard.
     Copy(String),
+    /// Say everything in the language that the first page offers beside the one that is spoken.
+    OtherLanguage,
     /// Change to the practice machine with this name.
     Practice(&'static str),
     /// End the program.

@@ -18,6 +18,7 @@ macro_rules! variants {
 
 variants! {
     Button::Start => "start",
+    Button::OtherLanguage => "other language",
     Button::Continue => "continue",
     Button::Back => "back",
     Button::LookAgain => "look again",
