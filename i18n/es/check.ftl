@@ -41,8 +41,8 @@ found-kept-body = { $count ->
    *[other] { $count } lugares con datos suyos. Los dejamos donde están.
 }
 found-kept-may-go = { $count ->
-    [one] 1 lugar con sus propios datos. Al quitar el programa pueden borrarse. Guarde antes lo que necesite.
-   *[other] { $count } lugares con sus propios datos. Al quitar el programa pueden borrarse. Guarde antes lo que necesite.
+    [one] 1 lugar con sus propios datos. Al quitar el programa puede borrarse. Guarde antes lo que necesite.
+   *[other] { $count } lugares con sus propios datos. Al quitar el programa puede borrarse una parte. Guarde antes lo que necesite.
 }
 found-suspicious = Una carpeta sospechosa que no es de Kaspersky
 found-suspicious-body = Algunos programas dañinos crean carpetas así para impedir que se instale un antivirus. Haga un análisis completo con su antivirus.

@@ -305,3 +305,20 @@ fn the_first_page_names_the_other_language_and_each_password() {
     let effects = press(&mut session, Button::OtherLanguage);
     assert_eq!(effects, [Effect::Program(ProgramEffect::OtherLanguage)]);
 }
+
+/// From a USB stick, a temporary or network folder, or in Safe Mode, nothing opens by itself.
+#[test]
+fn that_the_program_opens_by_itself_is_said_only_where_it_does() {
+    for page in [Page::Restart, Page::RestartDue] {
+        for (comes_back, says) in
+            [(Some(true), "opens again by itself"), (Some(false), "USB stick"), (None, "may not open by itself")]
+        {
+            let mut session = at(page, "suite-21-25");
+            session.comes_back = comes_back;
+            let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+            assert!(text.contains(says), "{page:?} {comes_back:?}: {text}");
+            let promises = text.contains("This program opens again by itself");
+            assert_eq!(promises, comes_back == Some(true), "{page:?}: {text}");
+        }
+    }
+}
