@@ -1,7 +1,7 @@
 //! Removing what the program itself keeps, in the window: asked for, never by mistake, and said truly.
 
 use cleanbreak::catalog::Catalog;
-use cleanbreak::engine::{Guide, JourneyGuide, Start};
+use cleanbreak::engine::{Guide, JourneyGuide, PlaceQuestion, Start};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Page, Screen, Session, screen};
 use cleanbreak::store::{Found, OwnData, Settings, Store, UndoCopies};
@@ -66,11 +66,11 @@ impl Guide for Keeper {
         None
     }
 
-    fn take_question(&mut self) -> bool {
-        false
+    fn take_question(&mut self) -> Option<PlaceQuestion> {
+        None
     }
 
-    fn show_export(&mut self, _place: String) {}
+    fn answer_question(&mut self, _question: PlaceQuestion, _place: String) {}
 
     fn close_allowed(&self) -> bool {
         true

@@ -22,6 +22,8 @@ mod prepare;
 mod real;
 #[path = "screens/room.rs"]
 mod room;
+#[path = "screens/sheet.rs"]
+mod sheet;
 #[path = "screens/small.rs"]
 mod small;
 #[path = "walks/mod.rs"]

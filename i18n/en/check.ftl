@@ -40,10 +40,9 @@ found-kept-body = { $count ->
     [one] 1 place with your own data. We leave it where it is.
    *[other] { $count } places with your own data. We leave them where they are.
 }
-found-kept-save = The uninstaller may delete some of it. Save first what you need.
 found-kept-may-go = { $count ->
     [one] 1 place with your own data. The removal may delete it. Save first what you need.
-   *[other] { $count } places with your own data. The removal may delete them. Save first what you need.
+   *[other] { $count } places with your own data. The removal may delete some of it. Save first what you need.
 }
 found-suspicious = A suspicious folder, not from Kaspersky
 found-suspicious-body = Some malware plants such folders to keep an antivirus out. Run a full scan with your antivirus.

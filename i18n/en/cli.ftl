@@ -89,5 +89,6 @@ guide-chosen = { $number }) { $label } (chosen)
 guide-disabled = -) { $label }: { $why }
 guide-ask = Type a number and press Enter. Type d for details, q to stop here.
 guide-ask-file = Type the whole path of the file, or nothing, and press Enter. The file is not opened.
+guide-ask-folder = Type the path of the folder or the USB stick where the sheet goes, or nothing, and press Enter.
 guide-no-choice = That is not one of the numbers.
 guide-no-practice = There is no practice computer "{ $name }". There are: { $names }

@@ -30,6 +30,7 @@ done-left = { $count ->
    *[other] { $count } things are left
 }
 done-show-left = Show what is left
+done-thing = { $thing }: { $name }
 done-more = { $count ->
     [one] 1 more is listed on the Verify page.
    *[other] { $count } more are listed on the Verify page.

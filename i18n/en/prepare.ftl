@@ -1,7 +1,10 @@
 ### Prepare: what would be lost, and the sheet to keep at hand. Sources: assets/catalog/traps.toml.
 
 prepare-title = Before we remove it
-prepare-lead = Some things open only while Kaspersky is here. We ask you one thing at a time. Plan about 15 minutes, and more if you move passwords.
+prepare-lead = Some things open only while Kaspersky is here. We ask about { $count ->
+    [one] 1 thing
+   *[other] { $count } things, one at a time
+}. A “No” takes seconds. Moving passwords or files can take an hour or more. You can close this program and go on later.
 prepare-start = Start
 prepare-ready-title = Passwords to have ready
 prepare-ready-main = The main password of Kaspersky Password Manager.
@@ -265,24 +268,28 @@ ask-administrator-password-how = Removing Kaspersky asks for the system's own pa
 ask-subscription = End your subscription
 ask-subscription-how = Removing the program does not end it. It may renew by itself.
 ask-subscription-step-1 = At My Kaspersky, open Subscriptions and choose yours.
-ask-subscription-step-2 = Choose Manage subscription, then Cancel subscription. An older page calls it “Turn off automatic renewal”.
+ask-subscription-step-2 = Choose Manage subscription, then Cancel subscription. Another page by Kaspersky calls it “Turn off automatic renewal”.
 ask-subscription-step-3 = On the next page, the seller Nexway asks again. Choose Cancel there, too.
 ask-subscription-step-4 = If you bought it in another shop, end it there.
 ask-subscription-step-5 = If you were moved to UltraAV, My Kaspersky may show nothing. Then end it with UltraAV, and look for UltraAV and Pango on your card.
 ask-subscription-seen = This is how the help of version 21.7 puts it. In other versions it may be elsewhere.
 
 sheet-title = Keep this page at hand
-sheet-lead = Take a picture of it with your phone, or print it. You may need it while the computer restarts.
-sheet-help-title = How to get help
-sheet-help = Tell your helper the page number at the edge of the window. Read this only to someone you called. We never call you.
-sheet-internet-title = No internet afterwards?
-sheet-internet = Restart once more. Then open Settings, Network & internet, Advanced network settings, Network reset.
-sheet-mouse-title = No mouse?
-sheet-mouse = Press Tab to move and Enter to choose. Do not restart again. Start Clean Break; it shows first what to fix.
+sheet-lead = Take a picture of it with your phone, or print it.
+sheet-return = To come back here: start Clean Break, if it does not open by itself.
+sheet-mouse = No mouse? Tab moves, Enter chooses. Do not restart. Start Clean Break.
+sheet-internet = No internet? Restart once more. Then: Settings, Network & internet, Advanced network settings, Network reset.
+sheet-remote = Help from afar? A restart cuts it off. Your helper's phone: ______________
+sheet-call = Give codes and numbers only to someone you called. We never call you.
+sheet-mac = Do not drag Kaspersky to the Trash. Use its uninstaller, then restart.
 sheet-safe-mode-title = Windows does not start?
-sheet-safe-mode = Turn the computer on. While Windows starts, hold the power button until it is off. Do this three times, then turn it on and wait. Choose Troubleshoot, Advanced options, Startup Settings, Restart, then 4 for Safe Mode. Have your BitLocker key and your account password ready; a PIN may not work there. To get back, restart.
-sheet-return-title = To come back here
-sheet-return = This program may open again by itself after the restart. If it does not, start Clean Break; it goes on where it stopped.
-sheet-mac = On a Mac: do not drag Kaspersky to the Trash. Use its uninstaller, then restart.
+sheet-safe-mode-1 = Turn the computer on. At the logo, hold the power button until it is off. Do this three times.
+sheet-safe-mode-2 = Turn it on once more, and wait. It may ask for your BitLocker key.
+sheet-safe-mode-3 = Choose Troubleshoot, Advanced options, Startup Settings, Restart. Then press 4.
+sheet-safe-mode-4 = This is Safe Mode. Sign in with your password, not a PIN. Start Clean Break.
+sheet-safe-mode-5 = It has no internet: call your helper. To leave it, restart.
 sheet-saved = Saved: { $path }
+sheet-printed = It opens in your browser. If nothing asks for the printer, press Ctrl and P there. It is saved, too: { $path }
+sheet-printed-mac = It opens in your browser. If nothing asks for the printer, press Command and P there. It is saved, too: { $path }
 sheet-not-saved = The sheet could not be saved: { $why }. Take a picture of this page.
+sheet-folder-dialog = Where should the sheet go? Choose your USB stick.

@@ -14,6 +14,7 @@ between-next = Next: { $name } ({ $number } of { $total }).
 confirm-lead = We start Kaspersky's own uninstaller. It opens another window. Here is what that window asks.
 confirm-save-title = Before you start
 confirm-save = Save your work and close other programs. Stay connected to power.
+confirm-save-remote = Does somebody help you from afar? The uninstaller may restart the computer, and that cuts the connection. Write down their phone number first.
 remove-exit-title = First, exit Kaspersky
 remove-exit = Next to the clock, right-click the Kaspersky icon and choose Exit. You may have to press the small arrow there first.
 remove-exit-none = If there is no such icon, go on. If Kaspersky asks for a password, it is the one set in Kaspersky, not your Windows password.
@@ -74,7 +75,7 @@ outcome-command-refused = We do not run the command that is registered for it. {
 outcome-not-started = Windows could not start the uninstaller: { $why }
 outcome-fix-first = Before you restart or try again, fix what is shown here. Otherwise your mouse or keyboard could stop working.
 outcome-tool-title = When nothing else helps
-outcome-tool = Kaspersky has a removal tool. Save it to a new, empty folder. Check that it is signed by Kaspersky. It works best in Safe Mode. It also removes settings and licenses. Delete it afterwards.
+outcome-tool = Kaspersky has a removal tool. Save it to a new, empty folder. Check that it is signed by Kaspersky. It works best in Safe Mode, where nobody can help from afar. It also removes settings and licenses. Delete it afterwards.
 outcome-tool-source = Kaspersky's page may not open from the US.
 
 refusal-empty = There is no command.

@@ -35,6 +35,7 @@ left-chip-kept = Kept for you
 left-live = It is loaded, or set to load. Restart once, then look again.
 left-live-held = It is loaded, or set to load. It can stay until a restart is safe.
 left-driver = The system cannot use this entry anymore. Do not delete it by hand: the order matters.
+left-driver-by-hand = The system cannot use this entry anymore. It goes only by hand. The steps tell you the order.
 left-driver-missing = Its file is gone. The system cannot use this entry.
 left-filter = It is in a list of device filters. The others in that list must stay.
 left-network = It belongs to the network. Remove it in the properties of the network adapter, with Uninstall.
@@ -101,6 +102,6 @@ gone-lead-system-undated = We looked in { $count ->
    *[other] { $count } kinds of places
 }. Windows, no account.
 gone-informing = { $count ->
-    [one] 1 place that only informs was not checked
-   *[other] { $count } places that only inform were not checked
+    [one] 1 place was not checked. The result does not depend on it
+   *[other] { $count } places were not checked. The result does not depend on them
 }

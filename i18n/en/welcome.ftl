@@ -10,7 +10,15 @@ welcome-what-save = You save your passwords and files first.
 welcome-what-remove = Kaspersky's own uninstaller should remove it. The computer restarts.
 welcome-what-verify = We look again, and show you what is left and what protects you.
 welcome-need-title = What to have ready
-welcome-need = About an hour, power, and one restart or more. The password of this computer's administrator. Passwords that you set in Kaspersky, and the one for My Kaspersky. A phone, to take a picture of one page.
+welcome-need = An hour, and more if you have much to save. Power, one restart or more, and a phone, to take a picture of one page.
+welcome-need-passwords = And these passwords, if you have them:
+welcome-need-administrator = the one of this computer's administrator;
+welcome-need-main = the main password of Kaspersky Password Manager;
+welcome-need-account = the one of your My Kaspersky account;
+welcome-need-settings = the one that Kaspersky asks for when you change its settings.
+welcome-language = ¿Prefiere español?
+welcome-language-button = Español
+welcome-language-tag = es
 welcome-note = Looking changes nothing
 welcome-set-aside = The notes of an earlier start could not be read. They are kept at { $path }. We start over.
 

@@ -40,10 +40,9 @@ found-kept-body = { $count ->
     [one] 1 lugar con datos suyos. Lo dejamos donde está.
    *[other] { $count } lugares con datos suyos. Los dejamos donde están.
 }
-found-kept-save = El desinstalador puede borrar una parte. Guarde antes lo que necesite.
 found-kept-may-go = { $count ->
-    [one] 1 lugar con sus propios datos. Al quitar el programa pueden borrarse. Guarde antes lo que necesite.
-   *[other] { $count } lugares con sus propios datos. Al quitar el programa pueden borrarse. Guarde antes lo que necesite.
+    [one] 1 lugar con sus propios datos. Al quitar el programa puede borrarse. Guarde antes lo que necesite.
+   *[other] { $count } lugares con sus propios datos. Al quitar el programa puede borrarse una parte. Guarde antes lo que necesite.
 }
 found-suspicious = Una carpeta sospechosa que no es de Kaspersky
 found-suspicious-body = Algunos programas dañinos crean carpetas así para impedir que se instale un antivirus. Haga un análisis completo con su antivirus.

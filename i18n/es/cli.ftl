@@ -89,5 +89,6 @@ guide-chosen = { $number }) { $label } (elegido)
 guide-disabled = -) { $label }: { $why }
 guide-ask = Escriba un número y presione Enter. Escriba d para ver detalles o q para salir.
 guide-ask-file = Escriba la ruta completa del archivo, o nada, y presione Enter. El archivo no se abre.
+guide-ask-folder = Escriba la ruta de la carpeta o de la memoria USB donde va la hoja, o nada, y presione Enter.
 guide-no-choice = Ese número no está en la lista.
 guide-no-practice = No existe la computadora de práctica "{ $name }". Estas sí existen: { $names }

@@ -30,6 +30,7 @@ done-left = { $count ->
    *[other] Quedan { $count } cosas
 }
 done-show-left = Mostrar lo que queda
+done-thing = { $thing }: { $name }
 done-more = { $count ->
     [one] 1 más está en la página Comprobar.
    *[other] { $count } más están en la página Comprobar.

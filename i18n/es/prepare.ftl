@@ -1,7 +1,10 @@
 ### Preparar: lo que se perdería y la hoja para tener a mano. Fuentes: assets/catalog/traps.toml.
 
 prepare-title = Antes de quitarlo
-prepare-lead = Algunas cosas solo se abren mientras Kaspersky está aquí. Le preguntamos una cosa a la vez. Cuente con unos 15 minutos, y más si pasa contraseñas.
+prepare-lead = Algunas cosas solo se abren mientras Kaspersky está aquí. Le preguntamos por { $count ->
+    [one] 1 cosa
+   *[other] { $count } cosas, una a la vez
+}. Un “No” toma segundos. Pasar contraseñas o archivos puede tomar una hora o más. Puede cerrar este programa y seguir más tarde.
 prepare-start = Empezar
 prepare-ready-title = Contraseñas que debe tener a mano
 prepare-ready-main = La contraseña principal de Kaspersky Password Manager.
@@ -265,24 +268,28 @@ ask-administrator-password-how = Al quitar Kaspersky se pide la contraseña del 
 ask-subscription = Cancele su suscripción
 ask-subscription-how = Quitar el programa no la cancela. Puede renovarse sola.
 ask-subscription-step-1 = En My Kaspersky, abra Suscripciones (Subscriptions) y elija la suya.
-ask-subscription-step-2 = Elija Administrar suscripción (Manage subscription) y luego Cancelar suscripción (Cancel subscription). Una página anterior lo llama “Desactivar la renovación automática”.
+ask-subscription-step-2 = Elija Administrar suscripción (Manage subscription) y luego Cancelar suscripción (Cancel subscription). Otra página de Kaspersky lo llama “Desactivar la renovación automática” (Turn off automatic renewal).
 ask-subscription-step-3 = En la página siguiente, el vendedor Nexway pregunta otra vez. Elija también ahí Cancelar (Cancel).
 ask-subscription-step-4 = Si la compró en otra tienda, cancélela ahí.
 ask-subscription-step-5 = Si lo cambiaron a UltraAV, puede que My Kaspersky no muestre nada. Entonces cancélela con UltraAV y revise si su tarjeta tiene cobros de UltraAV o Pango.
 ask-subscription-seen = Así lo dice la ayuda de la versión 21.7. En otras versiones puede estar en otro lugar.
 
 sheet-title = Tenga esta página a mano
-sheet-lead = Tómele una foto con su teléfono o imprímala. Puede necesitarla mientras la computadora se reinicia.
-sheet-help-title = Cómo pedir ayuda
-sheet-help = Diga a quien le ayuda el número de página que está en el borde de la ventana. Lea esto solo a alguien a quien usted llamó. Nosotros nunca le llamamos.
-sheet-internet-title = ¿Y si después no hay internet?
-sheet-internet = Reinicie una vez más. Luego abra Configuración, Red e Internet, Configuración de red avanzada, Restablecimiento de red.
-sheet-mouse-title = ¿No funciona el mouse?
-sheet-mouse = Presione Tab para moverse y Enter para elegir. No reinicie otra vez. Inicie Clean Break; primero le muestra qué arreglar.
+sheet-lead = Tómele una foto con su teléfono o imprímala.
+sheet-return = Para volver aquí: inicie Clean Break, si no se abre automáticamente.
+sheet-mouse = ¿Sin mouse? Tab mueve, Enter elige. No reinicie. Inicie Clean Break.
+sheet-internet = ¿Sin internet? Reinicie otra vez. Luego: Configuración, Red e Internet, Configuración de red avanzada, Restablecimiento de red.
+sheet-remote = ¿Ayuda a distancia? Un reinicio la corta. Teléfono de quien ayuda: ____________
+sheet-call = Dé códigos y números solo a alguien a quien usted llamó. Nosotros nunca le llamamos.
+sheet-mac = No arrastre Kaspersky al Basurero. Use su desinstalador y luego reinicie.
 sheet-safe-mode-title = ¿Windows no inicia?
-sheet-safe-mode = Encienda la computadora y, mientras Windows inicia, mantenga presionado el botón de encendido hasta que se apague. Hágalo tres veces; luego enciéndala y espere. Elija Solucionar problemas, Opciones avanzadas, Configuración de inicio, Reiniciar, y luego 4 para el Modo seguro. Tenga a mano su clave de BitLocker y la contraseña de su cuenta; ahí un PIN puede no funcionar. Para volver a Windows normal, reinicie.
-sheet-return-title = Para volver aquí
-sheet-return = Después del reinicio, este programa puede abrirse automáticamente. Si no se abre, inicie Clean Break; sigue donde se quedó.
-sheet-mac = En una Mac: no arrastre Kaspersky al Basurero. Use su desinstalador y luego reinicie.
+sheet-safe-mode-1 = Encienda la computadora. Con el logotipo, mantenga presionado el botón de encendido hasta que se apague. Tres veces.
+sheet-safe-mode-2 = Enciéndala otra vez y espere. Puede pedir su clave de BitLocker.
+sheet-safe-mode-3 = Elija Solucionar problemas, Opciones avanzadas, Configuración de inicio, Reiniciar. Luego presione 4.
+sheet-safe-mode-4 = Es el Modo seguro. Entre con su contraseña, no con un PIN. Inicie Clean Break.
+sheet-safe-mode-5 = No tiene internet: llame a quien le ayuda. Para salir, reinicie.
 sheet-saved = Guardado: { $path }
+sheet-printed = Se abre en su navegador. Si nada pregunta por la impresora, presione ahí Ctrl y P. También está guardado: { $path }
+sheet-printed-mac = Se abre en su navegador. Si nada pregunta por la impresora, presione ahí Comando y P. También está guardado: { $path }
 sheet-not-saved = No se pudo guardar la hoja: { $why }. Tome una foto de esta página.
+sheet-folder-dialog = ¿Dónde se guarda la hoja? Elija su memoria USB.

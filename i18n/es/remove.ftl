@@ -14,6 +14,7 @@ between-next = Sigue: { $name } ({ $number } de { $total }).
 confirm-lead = Iniciamos el desinstalador de Kaspersky. Se abre otra ventana. Esto es lo que pregunta.
 confirm-save-title = Antes de empezar
 confirm-save = Guarde su trabajo y cierre los otros programas. Deje la computadora enchufada.
+confirm-save-remote = ¿Alguien le ayuda a distancia? El desinstalador puede reiniciar la computadora, y eso corta la conexión. Anote antes su número de teléfono.
 remove-exit-title = Primero, cierre Kaspersky
 remove-exit = Junto al reloj, haga clic con el botón derecho en el ícono de Kaspersky y elija Salir. Quizá tenga que presionar antes la flecha pequeña para verlo.
 remove-exit-none = Si no hay ningún ícono, siga. Si Kaspersky pide una contraseña, es la que se puso en Kaspersky, no la de Windows.
@@ -74,7 +75,7 @@ outcome-command-refused = No ejecutamos el comando que está registrado para est
 outcome-not-started = Windows no pudo iniciar el desinstalador: { $why }
 outcome-fix-first = Antes de reiniciar o de intentar otra vez, arregle lo que se muestra aquí. Si no, el mouse o el teclado pueden dejar de funcionar.
 outcome-tool-title = Si nada más funciona
-outcome-tool = Kaspersky tiene una herramienta de eliminación. Guárdela en una carpeta nueva y vacía. Compruebe que esté firmada por Kaspersky. Funciona mejor en Modo seguro. También quita la configuración y las licencias. Elimínela después.
+outcome-tool = Kaspersky tiene una herramienta de eliminación. Guárdela en una carpeta nueva y vacía. Compruebe que esté firmada por Kaspersky. Funciona mejor en Modo seguro, donde no hay ayuda a distancia. También quita la configuración y las licencias. Elimínela después.
 outcome-tool-source = Desde Estados Unidos, la página de Kaspersky puede no abrirse.
 
 refusal-empty = No hay ningún comando.

@@ -34,7 +34,8 @@ left-chip-fix = Arreglar primero
 left-chip-kept = Se conserva
 left-live = Está cargado, o programado para cargarse. Reinicie una vez y luego revise de nuevo.
 left-live-held = Está cargado, o programado para cargarse. Puede quedarse hasta que sea seguro reiniciar.
-left-driver = El sistema ya no puede usar esta entrada. No la borre a mano: el orden importa.
+left-driver = El sistema ya no puede usar esta entrada. No la elimine a mano: el orden importa.
+left-driver-by-hand = El sistema ya no puede usar esta entrada. Solo se quita a mano. Los pasos le dicen el orden.
 left-driver-missing = Su archivo ya no está. El sistema no puede usar esta entrada.
 left-filter = Está en una lista de filtros de dispositivos. Los demás de la lista deben quedarse.
 left-network = Pertenece a la red. Quítelo en las propiedades del adaptador de red, con Desinstalar.
@@ -101,6 +102,6 @@ gone-lead-system-undated = Revisamos { $count ->
    *[other] { $count } puntos
 }. Esto vale para Windows, sin ninguna cuenta.
 gone-informing = { $count ->
-    [one] No se revisó 1 lugar que solo da información
-   *[other] No se revisaron { $count } lugares que solo dan información
+    [one] No se revisó 1 punto. El resultado no depende de él
+   *[other] No se revisaron { $count } puntos. El resultado no depende de ellos
 }

@@ -10,7 +10,15 @@ welcome-what-save = Primero usted guarda sus contraseñas y archivos.
 welcome-what-remove = El desinstalador de Kaspersky debe quitarlo. La computadora se reinicia.
 welcome-what-verify = Revisamos otra vez y le mostramos qué queda y qué le protege.
 welcome-need-title = Qué tener a mano
-welcome-need = Más o menos una hora, la computadora enchufada y un reinicio o más. La contraseña del administrador de esta computadora. Las contraseñas que puso en Kaspersky y la de My Kaspersky. Un teléfono, para tomar una foto de una página.
+welcome-need = Una hora, y más si tiene mucho que guardar. La computadora enchufada, un reinicio o más y un teléfono, para tomar una foto de una página.
+welcome-need-passwords = Y estas contraseñas, si las hay:
+welcome-need-administrator = la del administrador de esta computadora;
+welcome-need-main = la contraseña principal de Kaspersky Password Manager;
+welcome-need-account = la de su cuenta de My Kaspersky;
+welcome-need-settings = la que Kaspersky pide cuando usted cambia su configuración.
+welcome-language = Do you prefer English?
+welcome-language-button = English
+welcome-language-tag = en
 welcome-note = Revisar no cambia nada
 welcome-set-aside = No se pudieron leer las notas de una vez anterior. Están guardadas en { $path }. Empezamos de nuevo.
 

@@ -133,6 +133,14 @@ impl Computer for LiveComputer {
         Ok(path.display().to_string())
     }
 
+    fn save_in(&mut self, folder: &str, name: &str, text: &str) -> Result<String, String> {
+        if !self.0.at_home() {
+            return Err(LENT.into());
+        }
+        let path = save::into_first(&[folder.into()], name, text).map_err(|error| error.to_string())?;
+        Ok(path.display().to_string())
+    }
+
     fn open_saved(&mut self, path: &str) {
         if !self.0.has_rights() {
             // Where nothing can be opened, the page says where the file is.
@@ -150,6 +158,8 @@ mod tests {
         let mut computer = LiveComputer(Standing::Lent);
         assert_eq!(computer.uninstall("{0F05E4E5-5A89-482C-9A62-47CC58643788}"), Ended::NotStarted(LENT.into()));
         assert_eq!(computer.save("a.txt", "text"), Err(LENT.into()));
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(computer.save_in(&folder.path().to_string_lossy(), "a.txt", "text"), Err(LENT.into()));
         assert!(!computer.come_back());
     }
 }

@@ -70,6 +70,12 @@ pub trait Computer: Send {
     /// In words for a person.
     fn save(&mut self, name: &str, text: &str) -> Result<String, String>;
 
+    /// Saves a file with this name in the folder that the person named. Returns the path.
+    ///
+    /// # Errors
+    /// In words for a person.
+    fn save_in(&mut self, folder: &str, name: &str, text: &str) -> Result<String, String>;
+
     /// Opens a file that [`Computer::save`] saved.
     fn open_saved(&mut self, path: &str);
 }

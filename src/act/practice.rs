@@ -8,6 +8,8 @@ use crate::journey::Ended;
 use crate::machine::{FileStatus, GapReason, Os, Snapshot};
 use crate::removal::ExitCode;
 use serde::Deserialize;
+use serde::de::Error as _;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -80,12 +82,51 @@ struct Turn {
 }
 
 /// A practice machine as it is written.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Timeline {
     start: String,
     states: BTreeMap<String, Snapshot>,
+    /// States that are written as what they lack of another one.
+    #[serde(default)]
+    derived: BTreeMap<String, Derived>,
     turns: Vec<Turn>,
+}
+
+/// A state that is like another, without what names one of these words.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Derived {
+    like: String,
+    without: Vec<String>,
+}
+
+impl Timeline {
+    /// Reads a practice machine, and works out its derived states.
+    fn read(text: &str) -> Result<Self, serde_json::Error> {
+        let mut timeline: Self = serde_json::from_str(text)?;
+        for (name, Derived { like, without }) in std::mem::take(&mut timeline.derived) {
+            let whole =
+                timeline.states.get(&like).ok_or_else(|| serde_json::Error::custom(format!("no state {like}")))?;
+            let mut state = serde_json::to_value(whole)?;
+            let sections = state.as_object_mut().into_iter().flat_map(|all| all.values_mut());
+            for items in sections.filter_map(|section| section.get_mut("items")?.as_array_mut()) {
+                items.retain(|item| !names_any(item, &without));
+            }
+            timeline.states.insert(name, serde_json::from_value(state)?);
+        }
+        Ok(timeline)
+    }
+}
+
+/// Whether one of the texts in it has one of these words.
+fn names_any(item: &Value, words: &[String]) -> bool {
+    match item {
+        Value::String(text) => words.iter().any(|word| text.contains(word)),
+        Value::Array(all) => all.iter().any(|one| names_any(one, words)),
+        Value::Object(all) => all.values().any(|one| names_any(one, words)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
 }
 
 /// A practice machine in one of its states.
@@ -111,7 +152,7 @@ struct Inside {
 impl PracticeComputer {
     /// The practice machine with this name. None: there is none.
     pub fn named(name: &str) -> Option<Self> {
-        let timeline: Timeline = match serde_json::from_str(text(name)?) {
+        let timeline = match Timeline::read(text(name)?) {
             Ok(timeline) => timeline,
             Err(error) => panic!("the practice machine {name} is damaged: {error}"),
         };
@@ -150,7 +191,7 @@ impl PracticeComputer {
     pub fn of(snapshot: Snapshot) -> Self {
         let start = String::from("recorded");
         let states = BTreeMap::from([(start.clone(), snapshot)]);
-        Self::at_start(Timeline { start, states, turns: Vec::new() })
+        Self::at_start(Timeline { start, states, ..Timeline::default() })
     }
 
     /// What a look sees now.
@@ -313,6 +354,10 @@ impl Computer for PracticeComputer {
 
     fn save(&mut self, _name: &str, _text: &str) -> Result<String, String> {
         Err("this is a practice computer".into())
+    }
+
+    fn save_in(&mut self, _folder: &str, name: &str, text: &str) -> Result<String, String> {
+        self.save(name, text)
     }
 
     fn open_saved(&mut self, _path: &str) {}

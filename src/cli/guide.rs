@@ -3,7 +3,7 @@
 use super::args::Journey;
 use super::terminal::Terminal;
 use super::{Exit, scan};
-use crate::engine::{Guide, JourneyGuide, Start};
+use crate::engine::{Guide, JourneyGuide, PlaceQuestion, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
 use crate::machine::safe::safe_text;
@@ -33,6 +33,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
     if io::stdin().is_terminal() {
         guide.take_time();
     }
+    let mut before: Option<Screen> = None;
     while !guide.quits() {
         // The page says where a file was saved, or what was seen of one.
         while guide.has_pending_events() && guide.wait_for_news() {}
@@ -43,12 +44,12 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             }
             continue;
         }
-        show(&guide, &screen, console)?;
+        show(&guide, &screen, before.as_ref(), console)?;
         match ask(&screen, guide.texts(), console)? {
             Some(Choice::Press(button)) => {
                 guide.press(button);
-                if guide.take_question() {
-                    ask_for_file(&mut guide, console)?;
+                if let Some(question) = guide.take_question() {
+                    ask_for_place(&mut guide, question, console)?;
                 }
             }
             Some(Choice::Details) => {
@@ -59,6 +60,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             Some(Choice::None) => writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_NO_CHOICE))?,
             None => return Ok(Exit::Clean),
         }
+        before = Some(screen);
     }
     Ok(Exit::Clean)
 }
@@ -70,17 +72,22 @@ enum Choice {
     None,
 }
 
-fn show(guide: &JourneyGuide, screen: &Screen, console: &mut Terminal<'_>) -> io::Result<()> {
+/// Prints a page. One that says the same as `before`, with another answer chosen, is not printed again: only what can be
+/// pressed.
+fn show(guide: &JourneyGuide, screen: &Screen, before: Option<&Screen>, console: &mut Terminal<'_>) -> io::Result<()> {
     let texts = guide.texts();
     let out = &mut console.out;
     writeln!(out, "\n{}", texts.with(MessageId::GUIDE_PAGE, &[("page", screen.page.into())]))?;
-    if guide.practice_title().is_some() {
-        writeln!(out, "{}", texts.get(MessageId::GUIDE_PRACTICE))?;
+    let text = plain(screen, texts);
+    if before.is_none_or(|before| before.page != screen.page || plain(before, texts) != text) {
+        if guide.practice_title().is_some() {
+            writeln!(out, "{}", texts.get(MessageId::GUIDE_PRACTICE))?;
+        }
+        for line in text.lines() {
+            writeln!(out, "{}", safe_text(line))?;
+        }
+        writeln!(out)?;
     }
-    for line in plain(screen, texts).lines() {
-        writeln!(out, "{}", safe_text(line))?;
-    }
-    writeln!(out)?;
     // Where the main button cannot be pressed, the reason stands in its place.
     if let Some(note) = screen.note.as_ref().filter(|_| screen.main.as_ref().is_none_or(|main| main.disabled.is_none()))
     {
@@ -126,16 +133,20 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result
     })
 }
 
-/// Reads the path of a file. An empty line: none.
-fn ask_for_file(guide: &mut JourneyGuide, console: &mut Terminal<'_>) -> io::Result<()> {
-    writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_ASK_FILE))?;
+/// Reads the path of a file or a folder. An empty line: none.
+fn ask_for_place(guide: &mut JourneyGuide, question: PlaceQuestion, console: &mut Terminal<'_>) -> io::Result<()> {
+    let words = match question {
+        PlaceQuestion::ExportedFile => MessageId::GUIDE_ASK_FILE,
+        PlaceQuestion::SheetFolder => MessageId::GUIDE_ASK_FOLDER,
+    };
+    writeln!(console.out, "{}", guide.texts().get(words))?;
     console.out.flush()?;
     let mut line = String::new();
     console.input.read_line(&mut line)?;
     // A path that was dragged into the terminal or copied comes in quotation marks.
     let place = line.trim().trim_matches('"');
     if !place.is_empty() {
-        guide.show_export(place.into());
+        guide.answer_question(question, place.into());
     }
     Ok(())
 }

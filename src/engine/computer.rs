@@ -21,6 +21,11 @@ pub(super) trait JourneyComputer: Computer {
         None
     }
 
+    /// The folder in which the sheet is saved. None: the person has to be asked. Only a story tells it.
+    fn sheet_folder(&self) -> Option<String> {
+        None
+    }
+
     /// Whether it restarts at once, with this program open again, as only a recorded one does. Then nothing may go on
     /// beside the restart.
     fn restarts_at_once(&self) -> bool {
@@ -59,6 +64,11 @@ impl JourneyComputer for PracticeComputer {
 
     fn exported_file(&self) -> Option<String> {
         Some(self.export_place())
+    }
+
+    /// Nothing is saved on a computer of the story, wherever that would be.
+    fn sheet_folder(&self) -> Option<String> {
+        Some(String::new())
     }
 
     fn restarts_at_once(&self) -> bool {

@@ -4,6 +4,15 @@ use crate::i18n::Texts;
 use crate::journey::{Button, Screen};
 use crate::store::{OwnData, Settings, UndoCopies};
 
+/// A place that the person is asked for with the system's own dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceQuestion {
+    /// Which file holds the exported passwords.
+    ExportedFile,
+    /// In which folder the sheet with help is to be saved.
+    SheetFolder,
+}
+
 /// The one who leads: [`super::JourneyGuide`] in the program, a hand-made one in tests.
 pub trait Guide {
     /// The page that is shown now.
@@ -58,12 +67,11 @@ pub trait Guide {
     /// Text that is to go on the clipboard, once.
     fn take_clipboard(&mut self) -> Option<String>;
 
-    /// Whether the person is to be asked for the file with the exported passwords now, once. Whoever asks calls
-    /// [`Guide::show_export`].
-    fn take_question(&mut self) -> bool;
+    /// What the person is to be asked for now, once. Whoever asks calls [`Guide::answer_question`].
+    fn take_question(&mut self) -> Option<PlaceQuestion>;
 
-    /// Takes the file that the person showed, and looks at it from outside.
-    fn show_export(&mut self, place: String);
+    /// Takes the place that the person named: the exported file is looked at from outside, the sheet is saved in the folder.
+    fn answer_question(&mut self, question: PlaceQuestion, place: String);
 
     /// Whether the window may close without a question: not while an uninstaller runs or something is cleaned.
     fn close_allowed(&self) -> bool;

@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, SystemClock};
 use super::computer::JourneyComputer;
-use super::guide::Guide;
+use super::guide::{Guide, PlaceQuestion};
 use super::news::{News, Teller};
 use super::practice_page::{PracticeGuide, lead_to};
 use super::saved_files::{self, SavedFile};
@@ -36,8 +36,8 @@ pub struct JourneyGuide {
     recording: bool,
     /// How many pieces of news will come by themselves, though no page waits for them.
     pending_events: usize,
-    /// Whether the person is to be asked for the file with the exported passwords.
-    asks: bool,
+    /// What the person is to be asked for.
+    asks: Option<PlaceQuestion>,
     /// Held while the program is open.
     lock: Option<Lock>,
     /// Whether an uninstaller on a practice computer takes its time.
@@ -89,7 +89,7 @@ impl JourneyGuide {
             quits: false,
             recording: matches!(start, Start::Recording(_)),
             pending_events: 0,
-            asks: false,
+            asks: None,
             lock,
             takes_time: false,
             held: None,
@@ -181,7 +181,13 @@ impl JourneyGuide {
         match effect {
             ProgramEffect::Save => self.save(),
             ProgramEffect::SaveSheet => {
-                self.save_file(Some(saved_files::sheet_file(&self.screen(), &self.texts)), Event::SheetSaved);
+                self.save_file(Some(saved_files::sheet_file(&self.screen(), false, &self.texts)), Event::SheetSaved);
+            }
+            ProgramEffect::AskForSheetFolder => {
+                self.ask_for(PlaceQuestion::SheetFolder, self.worker.computer.sheet_folder());
+            }
+            ProgramEffect::PrintSheet => {
+                self.save_file(Some(saved_files::sheet_file(&self.screen(), true, &self.texts)), Event::SheetToPrint);
             }
             ProgramEffect::SaveReminder => {
                 self.save_file(saved_files::reminder_file(&self.session, &self.texts), Event::ReminderSaved);
@@ -190,10 +196,13 @@ impl JourneyGuide {
                 let report = saved_files::report_file(&self.session, self.catalog, self.recording, &self.texts);
                 self.save_file(report, Event::ReportSaved);
             }
-            ProgramEffect::AskForExport => match self.worker.computer.exported_file() {
-                Some(place) => self.show_export(place),
-                None => self.asks = true,
-            },
+            ProgramEffect::AskForExport => {
+                self.ask_for(PlaceQuestion::ExportedFile, self.worker.computer.exported_file());
+            }
+            ProgramEffect::OtherLanguage => {
+                let language = self.texts.get(MessageId::WELCOME_LANGUAGE_TAG);
+                self.change_settings(Settings { language, ..self.settings.clone() });
+            }
             ProgramEffect::Copy(text) => self.clipboard = Some(text),
             ProgramEffect::Practice(name) => self.change_to_practice(name),
             ProgramEffect::Quit => self.quits = true,
@@ -218,6 +227,14 @@ impl JourneyGuide {
             self.store.forget(self.session.practice.as_deref());
         } else if self.session.practice.as_deref() != Some("") {
             self.session.notices.unsaved = self.store.save(&self.session).err().map(|error| error.to_string());
+        }
+    }
+
+    /// Asks the person for a place, unless the computer's story knows it.
+    fn ask_for(&mut self, question: PlaceQuestion, known: Option<String>) {
+        match known {
+            Some(place) => self.answer_question(question, place),
+            None => self.asks = Some(question),
         }
     }
 
@@ -351,12 +368,19 @@ impl Guide for JourneyGuide {
         self.clipboard.take()
     }
 
-    fn take_question(&mut self) -> bool {
-        std::mem::take(&mut self.asks)
+    fn take_question(&mut self) -> Option<PlaceQuestion> {
+        self.asks.take()
     }
 
-    fn show_export(&mut self, place: String) {
-        self.do_on_computer(ComputerEffect::LookAtExport { place });
+    fn answer_question(&mut self, question: PlaceQuestion, place: String) {
+        match question {
+            PlaceQuestion::ExportedFile => self.do_on_computer(ComputerEffect::LookAtExport { place }),
+            PlaceQuestion::SheetFolder => {
+                let sheet = saved_files::sheet_file(&self.screen(), false, &self.texts);
+                self.pending_events += 1;
+                self.worker.save_file_in(place, sheet, Event::SheetSaved);
+            }
+        }
     }
 
     fn close_allowed(&self) -> bool {

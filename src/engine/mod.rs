@@ -16,7 +16,7 @@ mod start;
 mod worker;
 
 pub use clock::{Clock, SystemClock, local_time_of};
-pub use guide::Guide;
+pub use guide::{Guide, PlaceQuestion};
 pub use journey_guide::JourneyGuide;
 pub use practice_page::{PageError, page_list};
 pub use recording::read_recording;

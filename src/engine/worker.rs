@@ -89,6 +89,13 @@ impl Worker {
         self.on_thread(move |computer, news| news.tell_pending(told(computer.save(&file.name, &file.text))));
     }
 
+    /// Saves a file in the folder that the person named; `told` is what to tell then, and is pending.
+    pub fn save_file_in(&self, folder: String, file: SavedFile, told: fn(Result<String, String>) -> Event) {
+        self.on_thread(move |computer, news| {
+            news.tell_pending(told(computer.save_in(&folder, &file.name, &file.text)));
+        });
+    }
+
     fn look(&mut self) {
         self.cancel = Cancel::default();
         let (cancel, catalog) = (self.cancel.clone(), self.catalog);

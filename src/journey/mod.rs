@@ -26,7 +26,7 @@ pub use flow::outcome::{End, Left, Outcome, ToDo, is_over};
 pub use flow::resuming::resume;
 pub use flow::traps::applying_traps;
 pub use flow::usual_way::usual_press;
-pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report};
+pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report, sheet_html};
 pub use screens::{practice_title, screen};
 pub use state::{
     Action, Answer, Aside, AwaitedRestart, Before, Beside, Block, Button, Card, ChooseButton, Choosing, CleanButton,

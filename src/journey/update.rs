@@ -23,7 +23,10 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
             let effects = press(session, catalog, button);
             rights::in_reach(session, effects)
         }
-        Msg::Event(event) => take_in_news(session, catalog, event),
+        Msg::Event(event) => {
+            let effects = take_in_news(session, catalog, event);
+            rights::in_reach(session, effects)
+        }
     }
 }
 
@@ -31,8 +34,10 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
 fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
     session.notices.error = None;
     session.notices.copied = false;
+    session.notices.restart_asked = false;
     match button {
         Button::Start => turn_and_look(session, Page::Looking),
+        Button::OtherLanguage => vec![Effect::Program(ProgramEffect::OtherLanguage)],
         Button::Continue => go_on(session),
         Button::Back => go_back(session),
         Button::LookAgain => look_again(session),

@@ -87,26 +87,23 @@ impl<G: Guide> App<G> {
         }
     }
 
-    /// Asks for a file when the journey wants one, and hands on what was chosen.
-    fn ask_for_file(&mut self, ctx: &Context, frame: &eframe::Frame) {
+    /// Asks for a file or a folder when the journey wants one, and hands on what was chosen.
+    fn ask_for_place(&mut self, ctx: &Context, frame: &eframe::Frame) {
         let mut guide = self.guide.borrow_mut();
-        if guide.take_question() && self.question.is_none() {
-            let title = guide.texts().get(MessageId::PREPARE_EXPORT_DIALOG);
-            self.question = Some(FileQuestion::open_dialog(title, frame, ctx));
+        if let Some(asked) = guide.take_question().filter(|_| self.question.is_none()) {
+            self.question = Some(FileQuestion::open_dialog(asked, guide.texts(), frame, ctx));
         }
-        match self.question.as_ref().map(FileQuestion::answer_so_far) {
-            None | Some(Answer::NotYet) => {}
-            Some(Answer::None) => {
-                self.question = None;
-                // The click that closed the dialog may have been a double one.
-                self.guard.forget_presses();
-            }
-            Some(Answer::File(file)) => {
-                self.question = None;
-                self.guard.forget_presses();
-                guide.show_export(file.to_string_lossy().into_owned());
-            }
+        let Some(question) = &self.question else { return };
+        let answer = question.answer_so_far();
+        if answer == Answer::NotYet {
+            return;
         }
+        if let Answer::Place(place) = answer {
+            guide.answer_question(question.asked, place.to_string_lossy().into_owned());
+        }
+        self.question = None;
+        // The click that closed the dialog may have been a double one.
+        self.guard.forget_presses();
     }
 
     /// The window is not closed by mistake while an uninstaller runs.
@@ -186,6 +183,8 @@ impl<G: Guide> App<G> {
             self.details = details::State::default();
         }
         self.practice = guide.practice_title();
+        // The first page changes the language, too.
+        self.settings = guide.settings().clone();
         self.screen = screen;
     }
 
@@ -239,7 +238,7 @@ fn apply_settings(ctx: &Context, settings: &Settings) {
 impl<G: Guide> eframe::App for App<G> {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.take_in_news(ctx);
-        self.ask_for_file(ctx, frame);
+        self.ask_for_place(ctx, frame);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

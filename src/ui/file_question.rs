@@ -1,22 +1,29 @@
-//! The system's own dialog that asks for a file. The window goes on beside it.
+//! The system's own dialog that asks for a file or a folder. The window goes on beside it.
 
+use crate::engine::PlaceQuestion;
+use crate::i18n::{MessageId, Texts};
 use eframe::Frame;
 use eframe::egui::Context;
 use rfd::AsyncFileDialog;
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 /// A question that is on the screen.
-pub struct FileQuestion(Receiver<Option<PathBuf>>);
+pub struct FileQuestion {
+    /// What is asked for.
+    pub asked: PlaceQuestion,
+    answer: Receiver<Option<PathBuf>>,
+}
 
 /// How it stands.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Answer {
     /// The dialog is still open.
     NotYet,
-    /// This file.
-    File(PathBuf),
+    /// This file, or this folder.
+    Place(PathBuf),
     /// The dialog was closed, or none could be shown.
     None,
 }
@@ -24,26 +31,38 @@ pub enum Answer {
 impl FileQuestion {
     /// Opens the dialog over the window.
     #[expect(clippy::disallowed_methods, reason = "only the window's own dialog waits here, no probe")]
-    pub fn open_dialog(title: String, frame: &Frame, ctx: &Context) -> Self {
+    pub fn open_dialog(asked: PlaceQuestion, texts: &Texts, frame: &Frame, ctx: &Context) -> Self {
         let (sender, answer) = channel();
         let woken = ctx.clone();
         // macOS wants the dialog made here, in the window's thread; the wait for it may be anywhere.
-        let dialog = AsyncFileDialog::new().set_title(title).set_parent(frame).pick_file();
+        let dialog = AsyncFileDialog::new().set_title(texts.get(title(asked))).set_parent(frame);
+        let dialog: Pin<Box<dyn Future<Output = _> + Send>> = match asked {
+            PlaceQuestion::ExportedFile => Box::pin(dialog.pick_file()),
+            PlaceQuestion::SheetFolder => Box::pin(dialog.pick_folder()),
+        };
         thread::spawn(move || {
-            let file = pollster::block_on(dialog).map(|file| file.path().to_path_buf());
+            let place = pollster::block_on(dialog).map(|place| place.path().to_path_buf());
             // A window that has been closed wants no answer.
-            let _ = sender.send(file);
+            let _ = sender.send(place);
             woken.request_repaint();
         });
-        Self(answer)
+        Self { asked, answer }
     }
 
     /// What was chosen so far.
     pub fn answer_so_far(&self) -> Answer {
-        match self.0.try_recv() {
-            Ok(Some(file)) => Answer::File(file),
+        match self.answer.try_recv() {
+            Ok(Some(place)) => Answer::Place(place),
             Ok(None) | Err(TryRecvError::Disconnected) => Answer::None,
             Err(TryRecvError::Empty) => Answer::NotYet,
         }
+    }
+}
+
+/// What stands over the dialog.
+fn title(asked: PlaceQuestion) -> MessageId {
+    match asked {
+        PlaceQuestion::ExportedFile => MessageId::PREPARE_EXPORT_DIALOG,
+        PlaceQuestion::SheetFolder => MessageId::SHEET_FOLDER_DIALOG,
     }
 }

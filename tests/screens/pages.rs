@@ -1,7 +1,7 @@
 //! Hand-made pages, and a guide that leads through them. They hold everything a page can hold.
 
 use cleanbreak::catalog::CitationId;
-use cleanbreak::engine::Guide;
+use cleanbreak::engine::{Guide, PlaceQuestion};
 use cleanbreak::i18n::{MessageId, Say, Texts};
 use cleanbreak::journey::{
     Action, Answer, Block, Button, Card, CleanButton, Frame, Icon, Mark, PrepareButton, RemoveButton, RestartButton,
@@ -98,11 +98,11 @@ impl Guide for FakeGuide {
         None
     }
 
-    fn take_question(&mut self) -> bool {
-        false
+    fn take_question(&mut self) -> Option<PlaceQuestion> {
+        None
     }
 
-    fn show_export(&mut self, _place: String) {}
+    fn answer_question(&mut self, _question: PlaceQuestion, _place: String) {}
 
     fn close_allowed(&self) -> bool {
         self.close_allowed

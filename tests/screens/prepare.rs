@@ -3,7 +3,7 @@
 use super::pages::FakeGuide;
 use super::window::{Window, can_be_pressed};
 use cleanbreak::catalog::Catalog;
-use cleanbreak::engine::Guide;
+use cleanbreak::engine::{Guide, PlaceQuestion};
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Button, Event, Msg, Page, PrepareButton, Question, Screen, Session, applying_traps};
 use cleanbreak::journey::{screen, update};
@@ -76,11 +76,11 @@ impl Guide for Asking {
         None
     }
 
-    fn take_question(&mut self) -> bool {
-        false
+    fn take_question(&mut self) -> Option<PlaceQuestion> {
+        None
     }
 
-    fn show_export(&mut self, _place: String) {}
+    fn answer_question(&mut self, _question: PlaceQuestion, _place: String) {}
 
     fn close_allowed(&self) -> bool {
         true

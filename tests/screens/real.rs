@@ -1,7 +1,7 @@
 //! The engine behind a window, as tests need it: it writes down what was pressed, and news come when the test has them come.
 
 use crate::walks;
-use cleanbreak::engine::{Guide, JourneyGuide};
+use cleanbreak::engine::{Guide, JourneyGuide, PlaceQuestion};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Screen};
 use cleanbreak::store::{OwnData, Settings, UndoCopies};
@@ -99,12 +99,12 @@ impl Guide for Real {
         self.engine.remove_own_data(copies)
     }
 
-    fn take_question(&mut self) -> bool {
+    fn take_question(&mut self) -> Option<PlaceQuestion> {
         self.engine.take_question()
     }
 
-    fn show_export(&mut self, place: String) {
-        self.engine.show_export(place);
+    fn answer_question(&mut self, question: PlaceQuestion, place: String) {
+        self.engine.answer_question(question, place);
     }
 
     fn take_clipboard(&mut self) -> Option<String> {

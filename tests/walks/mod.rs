@@ -7,9 +7,9 @@ mod helpers_guide;
 mod numbers;
 mod spanish;
 mod text;
-mod walk;
+pub mod walk;
 mod window;
-mod words;
+pub mod words;
 
 use cleanbreak::act::practice::NAMES;
 use cleanbreak::catalog::embedded_guidance;

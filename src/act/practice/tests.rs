@@ -67,3 +67,37 @@ fn a_recorded_computer_that_restarts_begins_another_start() {
         assert!(second.same(&computer.snapshot().host.start()));
     }
 }
+
+/// The keys of the programs that a story's uninstallers remove and that are here.
+fn removable(timeline: &Timeline, state: &str) -> Vec<String> {
+    let handle = |turn: &Turn| match &turn.on {
+        On::Uninstall { handle, .. } => Some(handle.clone()),
+        _ => None,
+    };
+    let here = &timeline.states[state].programs.items;
+    let mut keys: Vec<String> = timeline.turns.iter().filter_map(handle).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.retain(|key| here.iter().any(|program| program.key == *key));
+    keys
+}
+
+#[test]
+fn a_restart_removes_no_program_and_any_program_of_a_story_can_be_the_next() {
+    let mut asked = 0;
+    for name in NAMES {
+        let timeline = PracticeComputer::named(name).unwrap().with(|inside| inside.timeline.clone());
+        for Turn { from, to, .. } in timeline.turns.iter().filter(|turn| turn.on == On::Restart) {
+            assert_eq!(removable(&timeline, from), removable(&timeline, to), "{name}: a restart after {from}");
+        }
+        for state in timeline.states.keys() {
+            for key in removable(&timeline, state) {
+                asked += 1;
+                let removes = |turn: &&Turn| matches!(&turn.on, On::Uninstall { handle, .. } if *handle == key);
+                let turn = timeline.turns.iter().filter(|turn| turn.from == *state).find(removes);
+                assert!(turn.is_some(), "{name}: nobody can remove {key} where it stands at {state}");
+            }
+        }
+    }
+    assert!(asked > 20, "{asked}");
+}

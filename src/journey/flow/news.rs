@@ -45,6 +45,7 @@ pub fn take_in_news(session: &mut Session, catalog: &Catalog, event: Event) -> V
             vec![Effect::Program(ProgramEffect::Save)]
         }
         Event::SheetSaved(saved) => saving::sheet_saved(session, saved),
+        Event::SheetToPrint(saved) => saving::sheet_to_print(session, saved),
         Event::ReminderSaved(saved) => saving::reminder_saved(session, saved),
         Event::ReportSaved(saved) => saving::report_saved(session, saved),
         Event::StillWorking => {
@@ -174,8 +175,8 @@ fn after_restart(session: &mut Session) -> Vec<Effect> {
         return if open { turn_to(session, Page::RestartDue) } else { towards_the_result(session) };
     }
     session.removal.started = true;
-    let mut effects =
-        if session.next_product().is_some() { next_product(session) } else { towards_the_result(session) };
+    // The restart may have taken away the product that was next, and there may be others.
+    let mut effects = next_product(session);
     effects.push(Effect::Computer(ComputerEffect::StayAway));
     effects
 }

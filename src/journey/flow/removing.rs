@@ -24,7 +24,11 @@ pub fn next_product(session: &mut Session) -> Vec<Effect> {
     session.removal.ended = None;
     // One uninstaller may take several products with it.
     let here: Vec<String> = session.assessment().map(handles).unwrap_or_default();
+    let next = session.removal.queue.first().cloned();
     session.removal.queue.retain(|uninstall_key| here.contains(uninstall_key));
+    if session.removal.queue.first() != next.as_ref() {
+        forget_attempts(session);
+    }
     if session.removal.queue.is_empty() { towards_the_result(session) } else { turn_to(session, Page::Confirm) }
 }
 

@@ -37,6 +37,7 @@ fn restart(session: &mut Session, now: bool) -> Vec<Effect> {
         return towards_the_result(session);
     }
     boot::remember_start(session);
+    session.notices.restart_asked = now;
     session.page = Page::RestartDue;
     let mut effects = vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::ComeBack)];
     effects.extend(now.then_some(Effect::Computer(ComputerEffect::Restart)));

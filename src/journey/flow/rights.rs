@@ -26,6 +26,11 @@ pub fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
             Effect::Computer(ComputerEffect::OpenInstalledApps) => Some(INSTALLED_APPS.to_string()),
             Effect::Computer(ComputerEffect::OpenWindowsSecurity) => Some(WINDOWS_SECURITY.to_string()),
             Effect::Computer(ComputerEffect::OpenSaved { path }) => Some(path),
+            // The system's dialog opens programs, too.
+            Effect::Program(ProgramEffect::AskForSheetFolder) => {
+                done.push(Effect::Program(ProgramEffect::SaveSheet));
+                None
+            }
             other => {
                 done.push(other);
                 None

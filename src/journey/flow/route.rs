@@ -6,7 +6,7 @@ use super::turn::{has_products, turn_and_look, turn_to, verify_page};
 use super::{choosing, cleaning, export, managed, questions, traps};
 use crate::assess::Verdict;
 use crate::journey::state::{Aside, Effect, Page, Question, Session};
-use crate::removal::Caretaker;
+use crate::removal::{Caretaker, Way};
 
 pub fn look_again(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
@@ -39,7 +39,7 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::FixFirst | Page::FiltersUnread | Page::Fixed if std::mem::take(&mut session.early) => {
             after_the_danger(session)
         }
-        Page::FixFirst | Page::FiltersUnread => verify_page(session),
+        Page::FixFirst | Page::FiltersUnread | Page::RestartDue => verify_page(session),
         Page::Fixed => return towards_the_result(session),
         Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
         Page::CleanResult => session.beside.take().unwrap_or(Page::Protect),
@@ -106,6 +106,12 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
         Page::Question(_) | Page::Answers => questions::page_before(session, session.page),
         Page::Sheet => Page::Answers,
         Page::Confirm => Page::Sheet,
+        Page::RestartDue => Page::Restart,
+        Page::Restart if session.next_product().is_some() => {
+            // It was asked for before another try, and did not happen.
+            session.removal.tried.remove(&Way::Restart);
+            Page::Outcome
+        }
         Page::Protect if session.removal.started || !clean => verify_page(session),
         Page::Protect => Page::Found,
         Page::Choose | Page::Suits | Page::About | Page::Companions => choosing::page_before(session),

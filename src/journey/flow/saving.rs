@@ -8,7 +8,8 @@ use crate::journey::state::{ComputerEffect, Effect, JourneyError, ProgramEffect,
 /// A press about one of them.
 pub fn press_save(session: &mut Session, catalog: &Catalog, button: SaveButton) -> Vec<Effect> {
     match button {
-        SaveButton::Sheet => vec![Effect::Program(ProgramEffect::SaveSheet)],
+        SaveButton::Sheet => vec![Effect::Program(ProgramEffect::AskForSheetFolder)],
+        SaveButton::PrintSheet => vec![Effect::Program(ProgramEffect::PrintSheet)],
         SaveButton::Reminder => vec![Effect::Program(ProgramEffect::SaveReminder)],
         SaveButton::Report => vec![Effect::Program(ProgramEffect::SaveReport)],
         SaveButton::OpenReport => {
@@ -27,6 +28,14 @@ type Saved = Result<String, String>;
 
 pub fn sheet_saved(session: &mut Session, saved: Saved) -> Vec<Effect> {
     keep(session, saved, |session| &mut session.saved.sheet, JourneyError::Sheet)
+}
+
+/// The page that prints itself is opened, and asks for the printer.
+pub fn sheet_to_print(session: &mut Session, saved: Saved) -> Vec<Effect> {
+    let path = saved.as_ref().ok().cloned();
+    let mut effects = keep(session, saved, |session| &mut session.saved.printed, JourneyError::Sheet);
+    effects.extend(path.map(|path| Effect::Computer(ComputerEffect::OpenSaved { path })));
+    effects
 }
 
 pub fn reminder_saved(session: &mut Session, saved: Saved) -> Vec<Effect> {

@@ -4,8 +4,10 @@ pub mod network;
 mod plain;
 pub mod reminder;
 mod report;
+mod sheet;
 
 pub use network::network_list;
 pub use plain::{plain, plain_block};
 pub use reminder::reminder;
 pub use report::{ReportFrom, report};
+pub use sheet::sheet_html;

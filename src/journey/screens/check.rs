@@ -31,7 +31,7 @@ pub(super) fn found(session: &Session) -> Screen {
     screen.blocks.extend(leftovers(assessment));
     screen.blocks.extend(assessment.suspicious.iter().map(|found| suspicious(&found.place)));
     screen.blocks.extend(super::successors::successors(session, assessment));
-    screen.blocks.extend(kept(assessment, runs(session, Os::Linux)));
+    screen.blocks.extend(kept(assessment));
     screen.blocks.extend(other_accounts(session));
     screen.blocks.extend(unknown(assessment));
     screen.details = details(assessment);
@@ -90,16 +90,13 @@ fn leftovers(assessment: &Assessment) -> Option<Block> {
     (count > 0).then(|| block(card))
 }
 
-/// The card about the person's own data. Until the vendor's uninstaller has run, nobody can say what stays of it; Linux' package managers may delete all.
-pub(super) fn kept(assessment: &Assessment, linux: bool) -> Option<Block> {
+/// The card about the person's own data. Until the vendor's uninstaller has run, nobody can say what stays of it; so
+/// nothing is called kept before.
+pub(super) fn kept(assessment: &Assessment) -> Option<Block> {
     let mut card = super::finding::kept_card(assessment)?;
     if !assessment.products.is_empty() {
-        if linux {
-            card.body[0] = Say::new(MessageId::FOUND_KEPT_MAY_GO).count("count", assessment.kept.len());
-            card.chip = Some((Tone::Attention, MessageId::FOUND_SAVE_FIRST.into()));
-        } else {
-            card.body.push(MessageId::FOUND_KEPT_SAVE.into());
-        }
+        card.body[0] = Say::new(MessageId::FOUND_KEPT_MAY_GO).count("count", assessment.kept.len());
+        card.chip = Some((Tone::Attention, MessageId::FOUND_SAVE_FIRST.into()));
     }
     Some(block(card))
 }

@@ -124,12 +124,14 @@ fn result(session: &Session) -> Vec<Block> {
     let mut blocks = vec![titled(Icon::Shield, MessageId::DONE_FOUND.into(), found)];
     blocks.extend(what_was_done(session));
     let Some(assessment) = session.assessment() else { return blocks };
-    let products = assessment.products.iter().map(|one| one.name.as_str());
-    let leftovers = assessment.leftovers.iter().filter(|one| one.decides()).map(|one| one.name.as_str());
-    let left: Vec<&str> = products.chain(leftovers).collect();
+    let products = assessment.products.iter().map(|one| name(&one.name));
+    // A name alone says little to most people.
+    let thing = |one| Say::new(MessageId::DONE_THING).say("thing", finding::title(one)).text("name", &one.name);
+    let leftovers = assessment.leftovers.iter().filter(|one| one.decides()).map(thing);
+    let left: Vec<Say> = products.chain(leftovers).collect();
     if !left.is_empty() {
         let title = Say::new(MessageId::DONE_LEFT).count("count", left.len());
-        let mut card = card(title, list(left.into_iter().map(name), MessageId::DONE_MORE));
+        let mut card = card(title, list(left.into_iter(), MessageId::DONE_MORE));
         card.icon = Some(Icon::Warning);
         card.actions = vec![action(Button::Aside(Aside::Left), MessageId::DONE_SHOW_LEFT)];
         blocks.push(block(card));

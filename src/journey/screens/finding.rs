@@ -12,6 +12,7 @@ pub(super) fn sentence(found: &Leftover) -> MessageId {
     match found.kind {
         _ if found.danger == Danger::Live => MessageId::LEFT_LIVE,
         Kind::Driver | Kind::Service if found.reasons.contains(&Reason::FileMissing) => MessageId::LEFT_DRIVER_MISSING,
+        Kind::Driver | Kind::Service if found.danger == Danger::Guided => MessageId::LEFT_DRIVER_BY_HAND,
         Kind::Driver | Kind::Service => MessageId::LEFT_DRIVER,
         Kind::ClassFilter => MessageId::LEFT_FILTER,
         Kind::NetworkFilter => MessageId::LEFT_NETWORK,

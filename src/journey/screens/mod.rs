@@ -24,6 +24,7 @@ mod questions;
 mod remove;
 mod report;
 mod restart;
+mod sheet;
 mod statement;
 mod successors;
 mod suits;
@@ -58,7 +59,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Question(question) => questions::question(session, question),
         Page::Answers => prepare::all_answers(session),
         Page::EncryptionStop => prepare::encryption_stop(),
-        Page::Sheet => prepare::sheet(session),
+        Page::Sheet => sheet::sheet(session),
         Page::Confirm => remove::confirm(session),
         Page::Uninstalling => remove::uninstalling(),
         Page::OtherWindow => remove::other_window(),

@@ -1,17 +1,17 @@
-//! *Prepare*: the list of what has to be asked, the answers, and the sheet to keep at hand.
+//! *Prepare*: the list of what has to be asked, and the answers.
 
 use super::parts::*;
 use super::{answers, statement, traps};
 use crate::catalog::{Family, embedded_guidance};
 use crate::journey::flow::traps as flow;
-use crate::journey::state::{Answer, JourneyError, PrepareButton, SaveButton, TrapId};
+use crate::journey::state::{Answer, PrepareButton, TrapId};
 
 /// The list of only what applies to this computer.
 pub(super) fn prepare(session: &Session) -> Screen {
     let mut screen = blank(Page::Prepare, MessageId::PREPARE_TITLE);
-    screen.lead = vec![MessageId::PREPARE_LEAD.into()];
     let Some(seen) = &session.seen else { return screen };
     let topics = flow::applying_traps(seen);
+    screen.lead = vec![Say::new(MessageId::PREPARE_LEAD).count("count", topics.len())];
     screen.blocks.extend(topics.iter().map(|trap| {
         let mut card = card(traps::topic(session, *trap), [traps::shown(seen, *trap)]);
         card.icon = Some(traps::icon(*trap));
@@ -95,6 +95,7 @@ pub(super) fn subscription() -> Screen {
     let mut screen = blank(Page::Subscription, title);
     screen.lead = say(&advice.text);
     screen.blocks = vec![Block::Steps(say(&advice.steps))];
+    screen.blocks.extend(say(&advice.notes).into_iter().map(Block::Text));
     screen.blocks.extend(statement::where_from(&advice.sources));
     screen.back = back();
     screen
@@ -116,35 +117,5 @@ pub(super) fn encryption_stop() -> Screen {
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.note = Some(MessageId::ENCRYPTION_NOTE.into());
     screen.main = Some(action(Button::Quit, MessageId::BUTTON_QUIT));
-    screen
-}
-
-pub(super) fn sheet(session: &Session) -> Screen {
-    let mut screen = blank(Page::Sheet, MessageId::SHEET_TITLE);
-    screen.lead = vec![MessageId::SHEET_LEAD.into()];
-    let mut part = |icon: Icon, title: MessageId, body: MessageId| {
-        let mut card = card(title, [body.into()]);
-        card.icon = Some(icon);
-        screen.blocks.push(block(card));
-    };
-    part(Icon::Person, MessageId::SHEET_HELP_TITLE, MessageId::SHEET_HELP);
-    part(Icon::Clock, MessageId::SHEET_RETURN_TITLE, MessageId::SHEET_RETURN);
-    if runs(session, Os::Windows) {
-        part(Icon::Warning, MessageId::SHEET_MOUSE_TITLE, MessageId::SHEET_MOUSE);
-        part(Icon::Network, MessageId::SHEET_INTERNET_TITLE, MessageId::SHEET_INTERNET);
-        part(Icon::Key, MessageId::SHEET_SAFE_MODE_TITLE, MessageId::SHEET_SAFE_MODE);
-    }
-    if runs(session, Os::Macos) {
-        screen.blocks.push(Block::Text(MessageId::SHEET_MAC.into()));
-    }
-    if let Some(path) = &session.saved.sheet {
-        screen.blocks.push(Block::Text(Say::new(MessageId::SHEET_SAVED).text("path", path)));
-    }
-    if let Some(JourneyError::Sheet(why)) = &session.notices.error {
-        screen.blocks.push(Block::Text(Say::new(MessageId::SHEET_NOT_SAVED).text("why", why)));
-    }
-    screen.back = back();
-    screen.others = vec![action(Button::Save(SaveButton::Sheet), MessageId::BUTTON_SAVE_SHEET)];
-    screen.main = forward();
     screen
 }

@@ -11,7 +11,6 @@ use crate::removal::{self, InstallerWords, Launch, ProgramFolders, Shown};
 pub(super) fn confirm(session: &Session) -> Screen {
     let Some(product) = session.next_product() else { return looking_after(session) };
     let mut screen = blank(Page::Confirm, title(session, product));
-    screen.blocks.extend(between(session, product));
     let mut skip = MessageId::BUTTON_SKIP_PRODUCT;
     match shown(session, product) {
         Some(Shown::Packages { .. }) => {
@@ -22,9 +21,10 @@ pub(super) fn confirm(session: &Session) -> Screen {
         None if product.key.is_none() => unregistered(&mut screen, product),
         None => windows(session, &mut screen),
     }
-    // What it may delete is told before it starts.
-    let kept = session.assessment().and_then(|assessment| super::check::kept(assessment, runs(session, Os::Linux)));
-    screen.blocks.splice(0..0, kept);
+    let gone = between(session, product).filter(|_| !runs(session, Os::Linux));
+    // Between two products it is told first that the one before is gone; then what this one may delete.
+    let kept = session.assessment().and_then(super::check::kept);
+    screen.blocks.splice(0..0, gone.into_iter().chain(kept));
     screen.details = product.places();
     screen.back = if session.removal.started { None } else { back() };
     screen.others.push(action(Button::Remove(RemoveButton::SkipProduct), skip));
@@ -70,7 +70,8 @@ fn shown(session: &Session, product: &ProductFound) -> Option<Shown> {
 
 fn windows(session: &Session, screen: &mut Screen) {
     screen.lead = vec![MessageId::CONFIRM_LEAD.into()];
-    let mut save = card(MessageId::CONFIRM_SAVE_TITLE, [MessageId::CONFIRM_SAVE.into()]);
+    let before = [MessageId::CONFIRM_SAVE.into(), MessageId::CONFIRM_SAVE_REMOTE.into()];
+    let mut save = card(MessageId::CONFIRM_SAVE_TITLE, before);
     save.icon = Some(Icon::Warning);
     screen.blocks.push(block(save));
     screen.blocks.extend(exit_first());

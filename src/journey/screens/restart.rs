@@ -116,6 +116,8 @@ pub(super) fn restart(session: &Session) -> Screen {
     let fixed = (!session.fixed.is_empty()).then_some(MessageId::FIXED_TITLE);
     screen.lead = fixed.into_iter().chain([MessageId::RESTART_LEAD]).map(Say::from).collect();
     screen.blocks = common(session);
+    // Before another try, it can be left for now.
+    screen.back = session.next_product().is_some().then(back).flatten();
     screen.others = vec![action(Button::Restart(RestartButton::Later), MessageId::RESTART_LATER)];
     screen.main = Some(action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW));
     screen
@@ -145,20 +147,33 @@ fn common(session: &Session) -> Vec<Block> {
         Some(false) | None => MessageId::RESTART_RETURN_YOURSELF,
     };
     blocks.push(Block::Text(back.into()));
+    blocks.push(remote_help(session));
     blocks
+}
+
+/// What a restart does to a session of somebody who helps from afar.
+fn remote_help(session: &Session) -> Block {
+    let mut lines: Vec<Say> = vec![MessageId::RESTART_REMOTE.into(), MessageId::RESTART_REMOTE_RETURN.into()];
+    lines.extend(runs(session, Os::Windows).then(|| MessageId::RESTART_REMOTE_SAFE_MODE.into()));
+    let mut card = card(MessageId::RESTART_REMOTE_TITLE, lines);
+    card.icon = Some(Icon::Person);
+    block(card)
 }
 
 pub(super) fn due(session: &Session) -> Screen {
     let mut screen = blank(Page::RestartDue, MessageId::DUE_TITLE);
     screen.mark = Some(Mark::Attention);
     let asks = boot::asks_person(session);
-    let lead = if asks { MessageId::DUE_ASK } else { MessageId::DUE_LEAD };
-    screen.lead = vec![lead.into()];
+    screen.lead = vec![due_lead(session, asks).into()];
     // Only Windows keeps its drivers over a shutdown.
     screen.lead.extend(runs(session, Os::Windows).then(|| MessageId::DUE_SHUT_DOWN.into()));
     screen.blocks = common(session);
-    screen.others =
-        vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN), action(Button::Quit, MessageId::BUTTON_QUIT)];
+    screen.back = back();
+    screen.others = vec![
+        action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN),
+        action(Button::Quit, MessageId::BUTTON_QUIT),
+        action(Button::Continue, MessageId::FIX_GO_ON),
+    ];
     let now = action(Button::Restart(RestartButton::Now), MessageId::RESTART_NOW);
     if matches!(session.notices.error, Some(JourneyError::Restart(_))) {
         // It did not start from here. The way that is told now is the system's own, with this program closed.
@@ -172,6 +187,20 @@ pub(super) fn due(session: &Session) -> Screen {
         screen.main = Some(now);
     }
     screen
+}
+
+/// Why the page is shown: the restart begins, waits for the person, was not seen by a look, or cannot be seen by any.
+fn due_lead(session: &Session, asks: bool) -> MessageId {
+    let windows = runs(session, Os::Windows);
+    let refused = matches!(session.notices.error, Some(JourneyError::Restart(_)));
+    match (asks, session.awaited.looks_due) {
+        (true, _) => MessageId::DUE_ASK,
+        _ if session.notices.restart_asked && !refused && windows => MessageId::DUE_ASKED,
+        _ if session.notices.restart_asked && !refused => MessageId::DUE_ASKED_MENU,
+        (false, 0) if windows => MessageId::DUE_LATER,
+        (false, 0) => MessageId::DUE_LATER_MENU,
+        (false, _) => MessageId::DUE_LEAD,
+    }
 }
 
 fn have_restarted() -> Action {

@@ -43,6 +43,10 @@ pub(super) fn welcome(session: &Session) -> Screen {
         card.icon = Some(Icon::Warning);
         screen.blocks.push(block(card));
     }
+    // Whoever cannot read this page sees the name of the other language first.
+    let mut language = card(MessageId::WELCOME_LANGUAGE, []);
+    language.actions = vec![action(Button::OtherLanguage, MessageId::WELCOME_LANGUAGE_BUTTON)];
+    screen.blocks.push(block(language));
     let mut who = card(MessageId::WELCOME_WHO_TITLE, [MessageId::WELCOME_WHO.into()]);
     who.icon = Some(Icon::Person);
     screen.blocks.push(block(who));
@@ -53,7 +57,15 @@ pub(super) fn welcome(session: &Session) -> Screen {
         MessageId::WELCOME_WHAT_REMOVE.into(),
         MessageId::WELCOME_WHAT_VERIFY.into(),
     ]));
-    let mut need = card(MessageId::WELCOME_NEED_TITLE, [MessageId::WELCOME_NEED.into()]);
+    let have = [
+        MessageId::WELCOME_NEED,
+        MessageId::WELCOME_NEED_PASSWORDS,
+        MessageId::WELCOME_NEED_ADMINISTRATOR,
+        MessageId::WELCOME_NEED_MAIN,
+        MessageId::WELCOME_NEED_ACCOUNT,
+        MessageId::WELCOME_NEED_SETTINGS,
+    ];
+    let mut need = card(MessageId::WELCOME_NEED_TITLE, have.map(Say::from));
     need.icon = Some(Icon::Clock);
     screen.blocks.push(block(need));
     screen.back = Some(action(Button::Quit, MessageId::BUTTON_QUIT));

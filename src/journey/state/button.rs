@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub enum Button {
     /// Begin: look at the computer.
     Start,
+    /// Say everything in the other language, which the page names.
+    OtherLanguage,
     /// Go on to the next page.
     Continue,
     /// Go back one page.
@@ -114,8 +116,10 @@ pub enum RestartButton {
 /// What can be pressed about files that a person takes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SaveButton {
-    /// Save the sheet with help to a file.
+    /// Save the sheet with help where the person says, as on a USB stick.
     Sheet,
+    /// Print the sheet with help.
+    PrintSheet,
     /// Save a reminder for a second look to a file.
     Reminder,
     /// Save the report of the last look to a file.

@@ -19,6 +19,10 @@ pub enum ProgramEffect {
     Save,
     /// Write the sheet with help, and save it where the person can find it.
     SaveSheet,
+    /// Ask the person in which folder the sheet with help is to be saved.
+    AskForSheetFolder,
+    /// Write the sheet with help as a page that prints itself, and save it where the person can find it.
+    PrintSheet,
     /// Write a reminder for a second look, and save it where the person can find it.
     SaveReminder,
     /// Write the report of the last look, and save it where the person can find it.
@@ -27,6 +31,8 @@ pub enum ProgramEffect {
     AskForExport,
     /// Put this text on the clipboard.
     Copy(String),
+    /// Say everything in the language that the first page offers beside the one that is spoken.
+    OtherLanguage,
     /// Change to the practice machine with this name.
     Practice(&'static str),
     /// End the program.

@@ -69,6 +69,8 @@ pub struct Choosing {
 pub struct SavedPlaces {
     /// Where the sheet was saved.
     pub sheet: Option<String>,
+    /// Where the sheet is that prints itself when it is opened.
+    pub printed: Option<String>,
     /// Where the reminder was saved.
     pub reminder: Option<String>,
     /// Where the report of the last look was saved.
@@ -89,6 +91,8 @@ pub struct Notices {
     pub address: Option<String>,
     /// Whether the words of other languages are shown beside the uninstaller's steps.
     pub languages: bool,
+    /// Whether the last press asked for a restart.
+    pub restart_asked: bool,
     /// Whether the last press put something on the clipboard.
     pub copied: bool,
     /// Why the session could not be saved the last time. The journey goes on; only coming back is lost.

@@ -240,3 +240,32 @@ fn a_driver_waits_for_the_restart_only_in_the_start_in_which_it_was_unhooked() {
         assert_eq!(!cleaning::unhooked_drivers(&session).is_empty(), waits, "{why}");
     }
 }
+
+/// The restart was asked for, and the person is still there: it takes a while, something holds it up, or it was put off.
+#[test]
+fn whoever_is_still_there_has_every_way() {
+    let page_text = |session: &Session| plain(&screen(session, Catalog::embedded()), &crate::i18n::Texts::english());
+    let now = Button::Restart(RestartButton::Now);
+    for (button, says) in
+        [(now.clone(), "The restart was started"), (Button::Restart(RestartButton::Later), "when it suits you")]
+    {
+        let mut session = at(Page::Restart, "suite-21-25");
+        session.removal.started = true;
+        session.removal.restart_due = true;
+        press(&mut session, button);
+        assert_eq!(session.page, Page::RestartDue);
+        let text = page_text(&session);
+        assert!(text.contains(says) && !text.contains("We looked"), "nobody looked yet: {text}");
+        let shown = screen(&session, Catalog::embedded());
+        let offered: Vec<Button> = shown.pressable().map(|action| action.button.clone()).collect();
+        for way in [Button::Back, Button::LookAgain, Button::Continue, Button::Quit, now.clone()] {
+            assert!(offered.contains(&way), "{way:?} is not among {offered:?}");
+        }
+        let mut back = session.clone();
+        press(&mut back, Button::Back);
+        assert_eq!(back.page, Page::Restart);
+        press(&mut session, Button::Continue);
+        assert_eq!(session.page, Page::Left, "the rest can be done first");
+        assert!(session.removal.restart_due, "and it is not forgotten");
+    }
+}

@@ -57,10 +57,10 @@ fn own_data_is_counted_alike_on_every_page() {
         assert!(text.contains(&format!("{count} places with your own data")), "{page:?}: {text}");
     }
     session.page = Page::Found;
-    assert!(page_text(&session).contains("The uninstaller may delete some of it"), "{}", page_text(&session));
+    assert!(page_text(&session).contains("The removal may delete some of it"), "{}", page_text(&session));
     now(&mut session, "vault-only");
     session.page = Page::Found;
-    assert!(!page_text(&session).contains("The uninstaller may delete"), "there is none");
+    assert!(!page_text(&session).contains("The removal may delete"), "there is none");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a person saves from the journey: the report.
+//! What a person saves from the journey: the report, and the sheet to keep at hand.
 
 use super::*;
 use crate::i18n::Texts;
@@ -89,4 +89,36 @@ fn the_report_tells_what_the_journey_removed() {
     assert!(written(&session).contains("Practice: "));
     session.seen = None;
     assert_eq!(report(&session, Catalog::embedded(), &from), None, "nothing was looked at");
+}
+
+#[test]
+fn the_sheet_is_printed_by_the_program_that_opens_it() {
+    let mut session = at(Page::Sheet, "suite-21-25");
+    let print = Button::Save(SaveButton::PrintSheet);
+    assert_eq!(press(&mut session, print), [Effect::Program(ProgramEffect::PrintSheet)]);
+    let path = "/home/user/Documents/Clean Break - print this.html".to_string();
+    let saved = Msg::Event(Event::SheetToPrint(Ok(path.clone())));
+    let effects = update(&mut session, Catalog::embedded(), saved.clone());
+    assert_eq!(effects, [Effect::Computer(ComputerEffect::OpenSaved { path: path.clone() })]);
+    let text = page_text(&session);
+    assert!(text.contains(&path) && text.contains("press Ctrl and P"), "{text}");
+    session.standing = crate::machine::Standing::Always;
+    let effects = update(&mut session, Catalog::embedded(), saved);
+    assert_eq!(effects, [Effect::Program(ProgramEffect::Copy(path.clone()))], "with rights nothing is opened");
+    let text = page_text(&session);
+    assert!(text.contains(&path) && !text.contains("It opens in your browser"), "{text}");
+}
+
+#[test]
+fn the_sheet_is_saved_where_the_person_says_and_with_rights_no_dialog_opens() {
+    let save = Button::Save(SaveButton::Sheet);
+    let mut session = at(Page::Sheet, "suite-21-25");
+    assert_eq!(press(&mut session, save.clone()), [Effect::Program(ProgramEffect::AskForSheetFolder)]);
+    let place = "E:\\Clean Break - keep at hand.html".to_string();
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::SheetSaved(Ok(place.clone()))));
+    assert!(page_text(&session).contains(&place), "{}", page_text(&session));
+    session.standing = crate::machine::Standing::Always;
+    assert_eq!(press(&mut session, save), [Effect::Program(ProgramEffect::SaveSheet)]);
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::SheetToPrint(Err("the disk is full".into()))));
+    assert!(page_text(&session).contains("the disk is full"), "{}", page_text(&session));
 }

@@ -240,3 +240,85 @@ fn the_chip_of_a_certificate_names_who_trusts_it() {
     let text = plain(&screen(&at(Page::Left, "certificate-only"), Catalog::embedded()), &Texts::english());
     assert!(text.contains("A certificate by Kaspersky [Windows still trusts it]"), "{text}");
 }
+
+#[test]
+fn every_page_before_a_restart_says_what_it_does_to_help_from_afar() {
+    for name in ["suite-21-25", "mac-leftovers"] {
+        for page in [Page::Sheet, Page::Restart, Page::RestartDue] {
+            let text = plain(&screen(&at(page, name), Catalog::embedded()), &Texts::english());
+            assert!(text.contains("from afar") && text.contains("phone"), "{name} {page:?}: {text}");
+            assert!(!text.contains("Safe Mode") || name == "suite-21-25", "{name} {page:?}: {text}");
+        }
+    }
+    let mut session = at(Page::Confirm, "suite-21-25");
+    session.removal.queue = removing::removal_queue(&session);
+    let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+    assert!(text.contains("from afar") && text.contains("cuts the connection"), "{text}");
+}
+
+#[test]
+fn nothing_is_called_kept_while_an_uninstaller_may_delete_it() {
+    let mut seen = 0;
+    for name in MACHINES.keys() {
+        for page in [Page::Found, Page::Confirm] {
+            let mut session = at(page, name);
+            session.removal.queue = removing::removal_queue(&session);
+            let assessment = session.assessment().unwrap();
+            if assessment.products.is_empty() || assessment.kept.is_empty() {
+                continue;
+            }
+            seen += 1;
+            let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+            assert!(!text.contains("Kept for you") && !text.contains("We leave"), "{name} {page:?}: {text}");
+            assert!(text.contains("Save first what you need"), "{name} {page:?}: {text}");
+        }
+    }
+    assert!(seen > 4, "{seen}");
+}
+
+#[test]
+fn the_list_of_what_to_save_says_how_much_there_is_and_promises_no_minutes() {
+    for name in ["suite-21-25", "business-unlisted"] {
+        let session = at(Page::Prepare, name);
+        let count = applying_traps(session.seen.as_ref().unwrap()).len();
+        let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+        assert!(text.contains(&format!("about {count} thing")) && !text.contains("minutes"), "{name}: {text}");
+    }
+}
+
+/// Who cannot read the page looks for the name of a language, and who begins has to know which passwords.
+#[test]
+fn the_first_page_names_the_other_language_and_each_password() {
+    let session = Session::new(Page::Welcome, None);
+    let shown = screen(&session, Catalog::embedded());
+    for (language, other) in [("en", "Español"), ("es", "English")] {
+        let texts = Texts::language(language);
+        let first = shown.pressable().next().unwrap();
+        assert_eq!((first.button.clone(), texts.say(&first.label)), (Button::OtherLanguage, other.to_string()));
+    }
+    let text = plain(&shown, &Texts::english());
+    for password in ["administrator", "main password of Kaspersky Password Manager", "My Kaspersky account", "settings"]
+    {
+        assert!(text.contains(password), "{password} in {text}");
+    }
+    let mut session = session;
+    let effects = press(&mut session, Button::OtherLanguage);
+    assert_eq!(effects, [Effect::Program(ProgramEffect::OtherLanguage)]);
+}
+
+/// From a USB stick, a temporary or network folder, or in Safe Mode, nothing opens by itself.
+#[test]
+fn that_the_program_opens_by_itself_is_said_only_where_it_does() {
+    for page in [Page::Restart, Page::RestartDue] {
+        for (comes_back, says) in
+            [(Some(true), "opens again by itself"), (Some(false), "USB stick"), (None, "may not open by itself")]
+        {
+            let mut session = at(page, "suite-21-25");
+            session.comes_back = comes_back;
+            let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+            assert!(text.contains(says), "{page:?} {comes_back:?}: {text}");
+            let promises = text.contains("This program opens again by itself");
+            assert_eq!(promises, comes_back == Some(true), "{page:?}: {text}");
+        }
+    }
+}

@@ -194,3 +194,37 @@ fn the_other_languages_are_behind_a_button_and_the_usual_one_is_not() {
     press(&mut session, Button::Remove(RemoveButton::Languages));
     assert_eq!(page_text(&session), short);
 }
+
+#[test]
+fn a_restart_before_another_try_can_be_left_for_now() {
+    let mut session = removing("suite-21-25");
+    session.page = Page::Outcome;
+    session.removal.started = true;
+    session.removal.tried.insert(crate::removal::Way::Again);
+    session.removal.ended = Some(Ended::Code(ExitCode(1603)));
+    let first = Button::Remove(RemoveButton::RestartFirst);
+    press(&mut session, first.clone());
+    assert_eq!(session.page, Page::Restart);
+    press(&mut session, Button::Back);
+    assert_eq!((session.page, main_button(&session)), (Page::Outcome, first), "it is still the next thing to try");
+}
+
+/// The restart finished what the uninstaller of the first product had begun. The others are still here.
+#[test]
+fn a_restart_after_the_first_of_several_products_leads_to_the_next() {
+    use crate::act::Computer;
+    let mut computer = crate::act::practice::PracticeComputer::named("home-suite").unwrap();
+    let mut session = Session::new(Page::Looking, None);
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(computer.snapshot()))));
+    session.removal.queue = removing::removal_queue(&session);
+    session.removal.started = true;
+    session.removal.attempts = 2;
+    assert_eq!(session.removal.queue.len(), 3);
+    let second = session.removal.queue[1].clone();
+    computer.uninstall(&session.removal.queue[0]);
+    computer.restart().unwrap();
+    session.page = Page::LookingAgain;
+    update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(computer.snapshot()))));
+    assert_eq!((session.page, session.removal.queue.first()), (Page::Confirm, Some(&second)));
+    assert_eq!(session.removal.attempts, 0, "nothing was tried for it");
+}

@@ -18,6 +18,7 @@ macro_rules! variants {
 
 variants! {
     Button::Start => "start",
+    Button::OtherLanguage => "other language",
     Button::Continue => "continue",
     Button::Back => "back",
     Button::LookAgain => "look again",
@@ -48,6 +49,7 @@ variants! {
     Button::Restart(RestartButton::Later) => "restart later",
     Button::Restart(RestartButton::HaveRestarted) => "have restarted",
     Button::Save(SaveButton::Sheet) => "save sheet",
+    Button::Save(SaveButton::PrintSheet) => "print sheet",
     Button::Save(SaveButton::Reminder) => "save reminder",
     Button::Save(SaveButton::Report) => "save report",
     Button::Save(SaveButton::OpenReport) => "open report",

@@ -206,7 +206,10 @@ impl World {
                     self.left = true;
                     continue;
                 }
-                Effect::Program(ProgramEffect::SaveSheet) => Event::SheetSaved(Ok("/sheet".into())),
+                Effect::Program(ProgramEffect::SaveSheet | ProgramEffect::AskForSheetFolder) => {
+                    Event::SheetSaved(Ok("/sheet".into()))
+                }
+                Effect::Program(ProgramEffect::PrintSheet) => Event::SheetToPrint(Ok("/sheet.html".into())),
                 Effect::Program(ProgramEffect::SaveReminder) => Event::ReminderSaved(Ok("/reminder".into())),
                 Effect::Program(ProgramEffect::SaveReport) => Event::ReportSaved(Ok("/report".into())),
                 Effect::Program(ProgramEffect::AskForExport)

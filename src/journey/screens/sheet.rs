@@ -1,0 +1,54 @@
+//! The sheet to keep at hand: what helps while this program cannot. It is photographed or printed, so it is whole on one
+//! screen: each line begins with what has happened, and no picture takes room.
+
+use super::parts::*;
+use crate::journey::state::{JourneyError, SaveButton};
+
+pub(super) fn sheet(session: &Session) -> Screen {
+    let mut screen = blank(Page::Sheet, MessageId::SHEET_TITLE);
+    screen.lead = vec![MessageId::SHEET_LEAD.into()];
+    screen.blocks.extend(told(session).into_iter().map(Block::Text));
+    let windows = runs(session, Os::Windows);
+    let lines = [
+        (true, MessageId::SHEET_RETURN),
+        (runs(session, Os::Macos), MessageId::SHEET_MAC),
+        (windows, MessageId::SHEET_MOUSE),
+        (windows, MessageId::SHEET_INTERNET),
+        (true, MessageId::SHEET_REMOTE),
+        (true, MessageId::SHEET_CALL),
+    ];
+    let lines = lines.into_iter().filter(|(applies, _)| *applies).map(|(_, line)| line.into());
+    screen.blocks.push(block(Card { body: lines.collect(), ..Card::default() }));
+    if windows {
+        screen.blocks.push(Block::Heading(MessageId::SHEET_SAFE_MODE_TITLE.into()));
+        let steps = [
+            MessageId::SHEET_SAFE_MODE_1,
+            MessageId::SHEET_SAFE_MODE_2,
+            MessageId::SHEET_SAFE_MODE_3,
+            MessageId::SHEET_SAFE_MODE_4,
+            MessageId::SHEET_SAFE_MODE_5,
+        ];
+        screen.blocks.push(Block::Steps(steps.map(Say::from).to_vec()));
+    }
+    screen.back = back();
+    screen.others = vec![
+        action(Button::Save(SaveButton::PrintSheet), MessageId::BUTTON_PRINT_SHEET),
+        action(Button::Save(SaveButton::Sheet), MessageId::BUTTON_SAVE_SHEET),
+    ];
+    screen.main = forward();
+    screen
+}
+
+/// What became of saving and printing it.
+fn told(session: &Session) -> Vec<Say> {
+    let path = |id: MessageId, path: &String| Say::new(id).text("path", path);
+    // Where nothing is opened, the address stands on the page already.
+    let printed = session.saved.printed.as_ref().filter(|_| session.notices.address.is_none());
+    let keys = if runs(session, Os::Macos) { MessageId::SHEET_PRINTED_MAC } else { MessageId::SHEET_PRINTED };
+    let refused = match &session.notices.error {
+        Some(JourneyError::Sheet(why)) => Some(Say::new(MessageId::SHEET_NOT_SAVED).text("why", why)),
+        _ => None,
+    };
+    let saved = session.saved.sheet.as_ref().map(|place| path(MessageId::SHEET_SAVED, place));
+    printed.map(|place| path(keys, place)).into_iter().chain(saved).chain(refused).collect()
+}
