@@ -96,6 +96,7 @@ impl View<'_> {
             Some(overlay) => overlay::show(overlay, ui, &mut pass, &self.content(), frame.is_narrow()),
             None => page::journey_page(ui, &mut pass, self.screen, &frame, self.details, row.left_out()),
         });
+        page::hint_below(ui, &pass, frame.page, height - offset - frame.page.height());
         pass.guard.after_scroll(offset, height);
         row.show(ui, &mut pass, frame.row, frame.margin, frame.content);
         if self.goes && self.overlay.is_none() && frame.rail_kind.has_words() {
@@ -140,6 +141,7 @@ impl View<'_> {
                 _ => {}
             }
         }
+        pass.to_main = key_struck(ui, Modifiers::ALT, Key::ArrowRight);
         if self.overlay.is_some() && key_struck(ui, Modifiers::NONE, Key::Escape) {
             pass.note_press(Press::CloseOverlay);
         }

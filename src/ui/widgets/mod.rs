@@ -1,6 +1,7 @@
 //! The parts of a page. Each draws itself, names itself to a screen reader, and writes down on the
 //! [`Pass`](super::pass::Pass) when it was pressed.
 
+pub mod answers;
 pub mod button;
 pub mod card;
 pub mod chip;
