@@ -105,9 +105,7 @@ fn blocks(ui: &mut Ui, pass: &mut Pass<'_>, blocks: &[Block]) {
         above = Some(block);
         rest = after;
         match (block, after) {
-            (Block::Card(left), [Block::Card(right), after @ ..])
-                if columns && card::has_frame(left) && card::has_frame(right) =>
-            {
+            (Block::Card(left), [Block::Card(right), after @ ..]) if columns && card::goes_beside(left, right) => {
                 card::show_pair(ui, pass, left, right);
                 rest = after;
             }

@@ -7,7 +7,7 @@ use super::frame::Rail;
 use super::keyboard;
 use super::pass::Pass;
 use super::press::{Overlay, Press};
-use super::theme::Type;
+use super::theme::{MEASURE, Type};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::status;
 use crate::i18n::MessageId;
@@ -181,7 +181,7 @@ impl Sizes {
         let mut places = Places { height: 0.0, back: None, others: Vec::new(), main: None, note: None };
         let mut top = 0.0;
         if let Some(note) = above {
-            let (from, high) = if note <= width { (4.0, 26.0) } else { (6.0, LINE * lines(note, width)) };
+            let (from, high) = if note <= width.min(MEASURE) { (4.0, 26.0) } else { (6.0, LINE * lines(note, width)) };
             places.note = Some(Rect::from_min_size(pos2(0.0, from), vec2(width, high)));
             top = from + high - 4.0;
         }
@@ -252,12 +252,14 @@ fn beside(note: f32) -> f32 {
 
 /// In how many lines a sentence of this length stands.
 fn lines(note: f32, width: f32) -> f32 {
+    let width = width.min(MEASURE);
     if note <= width { 1.0 } else { (note * BREAKS / width).ceil() }
 }
 
 /// The sentence, at the right: it belongs to the main button.
 fn note_at(ui: &mut Ui, pass: &Pass<'_>, note: &str, rect: Rect) {
-    let size = pass.lay_out(ui, note, Type::NOTE, pass.theme.ink, rect.width()).size() + vec2(1.0, 0.0);
+    let width = rect.width().min(MEASURE);
+    let size = pass.lay_out(ui, note, Type::NOTE, pass.theme.ink, width).size() + vec2(1.0, 0.0);
     let place = Rect::from_min_size(pos2(rect.right() - size.x, rect.center().y - size.y / 2.0), size);
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(eframe::egui::Align::Min)), |ui| {
         status::show(ui, pass, note, Type::NOTE, pass.theme.ink);

@@ -200,8 +200,8 @@ impl Theme {
     }
 }
 
-/// No line of text is wider: at most about 75 letters of [`Type::BODY`].
-pub const MEASURE: f32 = 560.0;
+/// No line of text is wider: 70 letters on average, and never more than 80, of [`Type::BODY`].
+pub const MEASURE: f32 = 530.0;
 /// Space between a card's edge and its words.
 pub const CARD_MARGIN: Margin = Margin { left: 18, right: 18, top: 14, bottom: 14 };
 /// Corners of cards.

@@ -46,7 +46,7 @@ fn what_acts_is_a_button_and_what_is_chosen_says_so() {
             };
             seen.push(wanted);
             let nodes: Vec<Node<'_>> = window.harness.get_all_by_label(&label).collect();
-            let node = nodes.iter().find(|node| node.role() == wanted);
+            let node = nodes.iter().find(|node| node.accesskit_node().role() == wanted);
             let node = node.unwrap_or_else(|| panic!("page {}: {label} is no {wanted:?}", screen.page));
             let chosen = node.accesskit_node().toggled();
             assert_eq!(chosen.is_some(), action.button.pick().is_some(), "page {}: {label}", screen.page);
@@ -94,9 +94,10 @@ fn where_words_are_from_stands_under_them_and_begins_where_they_do() {
             let title = card.title.as_ref().map(|title| texts.say(title)).unwrap_or_default();
             let words = texts.say(words);
             let label = texts.say(&source.label);
-            let text = window.harness.query_all(egui_kittest::kittest::By::new().predicate(|node| {
-                node.role() == Role::Label && node.accesskit_node().value().as_deref() == Some(&*words)
-            }));
+            let text = window.harness.query_all(
+                egui_kittest::kittest::By::new()
+                    .predicate(|node| node.role() == Role::Label && node.value().as_deref() == Some(&*words)),
+            );
             let Some(text) = text.into_iter().next().map(|node| node.rect()) else { continue };
             let links = window
                 .harness
@@ -136,7 +137,7 @@ fn tab_stops_once_at_the_answers_of_a_question() {
     let mut stops = 0;
     for _ in 0..20 {
         window.key(Key::Tab);
-        stops += usize::from(window.focused_node().unwrap().role() == Role::RadioButton);
+        stops += usize::from(window.focused_node().unwrap().accesskit_node().role() == Role::RadioButton);
         if window.focused() == "Help" {
             break;
         }
@@ -149,7 +150,7 @@ fn tab_stops_once_at_the_answers_of_a_question() {
 #[test]
 fn arrow_keys_go_from_answer_to_answer_in_a_ring_and_press_nothing() {
     let mut window = asked();
-    while window.focused_node().unwrap().role() != Role::RadioButton {
+    while window.focused_node().unwrap().accesskit_node().role() != Role::RadioButton {
         window.key(Key::Tab);
     }
     let first = focused_place(&window);

@@ -58,7 +58,7 @@ fn not_done(session: &Session, all: &[FindingError], tone: Tone) -> Vec<Block> {
     for one in all {
         let thing = findings(session).iter().find(|found| found.id == one.id).map(finding::title);
         let why = why_words(&one.why);
-        match groups.iter_mut().find(|(other, because, _)| (*other, &*because) == (thing, &why)) {
+        match groups.iter_mut().find(|(other, because, _)| (*other, because) == (thing, &why)) {
             Some((_, _, count)) => *count += 1,
             None => groups.push((thing, why, 1)),
         }

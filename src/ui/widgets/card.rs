@@ -1,11 +1,12 @@
 //! A finding or a question: a plain sentence first, a chip or a link at its right, answers below.
 
-use crate::journey::{Action, Button, Card, Frame, Icon, Tone};
+use crate::journey::{Action, Card, Frame, Icon, Tone};
 use crate::ui::icons;
 use crate::ui::pass::Pass;
 use crate::ui::press::Press;
 use crate::ui::theme::{CARD_MARGIN, CARD_RADIUS, Pair, Type};
 use crate::ui::widgets::answers::{self, Offered};
+use crate::ui::widgets::aside::{Aside, GAP, is_source};
 use crate::ui::widgets::button::{self, Kind, Spec};
 use crate::ui::widgets::{chip, tick};
 use eframe::egui::layers::ShapeIdx;
@@ -13,11 +14,6 @@ use eframe::egui::{self, Color32, CornerRadius, Pos2, Rect, Role, Shape, Stroke,
 
 /// The square behind a picture.
 const TILE: f32 = 34.0;
-/// Between the picture or box and the words, and between the words and what stands right of them.
-const GAP: f32 = 14.0;
-/// Words narrower than this are not put beside a chip.
-const NARROWEST: f32 = 220.0;
-
 /// Between two cards that stand beside each other.
 const COLUMNS: f32 = 16.0;
 
@@ -48,9 +44,14 @@ pub fn show_pair(ui: &mut Ui, pass: &mut Pass<'_>, left: &Card, right: &Card) {
     ui.advance_cursor_after_rect(Rect::from_min_max(top, Pos2::new(top.x + 2.0 * width + COLUMNS, bottom)));
 }
 
+/// Whether two cards can stand beside each other: what can be ticked stands with its like.
+pub fn goes_beside(left: &Card, right: &Card) -> bool {
+    has_frame(left) && has_frame(right) && left.tick.is_some() == right.tick.is_some()
+}
+
 /// Whether there is more than answers: those of the page's own question stand one under another, without a card
 /// around them.
-pub fn has_frame(card: &Card) -> bool {
+fn has_frame(card: &Card) -> bool {
     card.title.is_some() || !card.body.is_empty() || card.chip.is_some() || card.tick.is_some()
 }
 
@@ -72,25 +73,7 @@ fn contents(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str) {
     let aside = Aside::of(ui, pass, card, width - left);
     let beside = aside.as_ref().map_or(0.0, |aside| aside.size.x + GAP);
     let column = Rect::from_min_size(top + Vec2::new(left, 0.0), Vec2::new(width - left, f32::INFINITY));
-    let text = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-        if card.icon.is_some() {
-            ui.set_min_height(TILE + 1.0);
-            // A sentence alone stands beside the middle of its picture.
-            ui.add_space(if title.is_empty() { (TILE - Type::BODY.line) / 2.0 } else { 0.0 });
-        }
-        if let Some(aside) = aside.as_ref().filter(|aside| aside.holds_the_action()) {
-            ui.set_min_height(aside.size.y);
-        }
-        text(ui, pass, card, title, beside);
-        if aside.as_ref().is_none_or(Aside::holds_the_action)
-            && let Some((tone, word)) = &card.chip
-        {
-            ui.add_space(8.0);
-            let word = pass.say(word);
-            let (id, rect) = ui.allocate_space(chip::size(ui, pass, &word));
-            chip::put(ui, pass, *tone, &word, rect, id);
-        }
-    });
+    let text = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| words(ui, pass, card, title, aside.as_ref()));
     let text = text.response.rect;
     if let Some(icon) = card.icon.filter(|_| card.tick.is_none()) {
         tile(ui, pass, card, icon, top);
@@ -109,6 +92,33 @@ fn contents(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str) {
         answers(ui, pass, card, title, left);
     }
     sources(ui, pass, card, title, left);
+}
+
+/// The words, with the chip under them where there is no room for it beside them.
+fn words(ui: &mut Ui, pass: &Pass<'_>, card: &Card, title: &str, aside: Option<&Aside>) {
+    if card.icon.is_some() {
+        ui.set_min_height(TILE + 1.0);
+        // A sentence alone stands beside the middle of its picture.
+        ui.add_space(if title.is_empty() { (TILE - Type::BODY.line) / 2.0 } else { 0.0 });
+    }
+    let taken = aside.map_or(0.0, |aside| aside.size.x + GAP);
+    match aside {
+        // A button is higher than the first line.
+        Some(button) if button.holds_the_action() => {
+            ui.set_min_height(button.size.y);
+            ui.set_max_width(ui.available_width() - taken);
+            text(ui, pass, card, title, 0.0);
+        }
+        _ => text(ui, pass, card, title, taken),
+    }
+    if aside.is_none()
+        && let Some((tone, word)) = &card.chip
+    {
+        ui.add_space(8.0);
+        let word = pass.say(word);
+        let (id, rect) = ui.allocate_space(chip::size(ui, pass, &word));
+        chip::put(ui, pass, *tone, &word, rect, id);
+    }
 }
 
 /// The title, or the first sentence if there is none, beside what stands at the right; the rest
@@ -143,52 +153,6 @@ fn lead_in(card: &Card) -> f32 {
         (Some(_), _) => tick::BOX + GAP,
         (None, Some(_)) => TILE + GAP,
         (None, None) => 0.0,
-    }
-}
-
-/// What stands at the right edge: a chip, or the card's only button.
-struct Aside {
-    words: String,
-    size: Vec2,
-    chip: Option<Tone>,
-}
-
-impl Aside {
-    fn of(ui: &Ui, pass: &Pass<'_>, card: &Card, width: f32) -> Option<Self> {
-        let mut own = card.actions.iter().filter(|action| !is_source(action));
-        let aside = match (&card.chip, own.next(), own.next()) {
-            (Some((tone, word)), ..) => {
-                let words = pass.say(word);
-                Aside { size: chip::size(ui, pass, &words), words, chip: Some(*tone) }
-            }
-            (None, Some(action), None) if card.title.is_some() && action.disabled.is_none() => {
-                let words = pass.say(&action.label);
-                Aside { size: Spec::new(&words, Kind::OnCard).size(ui, pass, width), words, chip: None }
-            }
-            _ => return None,
-        };
-        (width - aside.size.x - GAP >= NARROWEST).then_some(aside)
-    }
-
-    fn holds_the_action(&self) -> bool {
-        self.chip.is_none()
-    }
-
-    fn put(&self, ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, corner: Pos2) {
-        let rect = Rect::from_min_size(Pos2::new(corner.x - self.size.x, corner.y), self.size);
-        match (self.chip, card.actions.iter().find(|action| !is_source(action))) {
-            (Some(tone), _) => {
-                let id = ui.next_auto_id();
-                ui.skip_ahead_auto_ids(1);
-                chip::put(ui, pass, tone, &self.words, rect.translate(Vec2::new(0.0, -2.0)), id);
-            }
-            (None, Some(action)) => {
-                let spec = Spec { description: Some(title), ..Spec::new(&self.words, Kind::OnCard) };
-                let response = button::put(ui, pass, &spec, rect, Press::Journey(action.button.clone()));
-                button::keep_in_view(ui, &response);
-            }
-            (None, None) => {}
-        }
     }
 }
 
@@ -235,20 +199,16 @@ fn sources(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, left: f32
     let place =
         Rect::from_min_size(ui.cursor().min + Vec2::new(left, 0.0), Vec2::new(ui.available_width() - left, 0.0));
     let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
-    ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(10.0, 4.0);
-        for action in links {
-            let label = pass.say(&action.label);
-            let description = Some(title).filter(|words| !words.is_empty());
-            let spec = Spec { description, ..Spec::new(&label, Kind::Link) };
-            button::show(ui, pass, &spec, Press::Journey(action.button.clone()));
-        }
-    });
-}
-
-/// A source is opened, and does nothing to the computer.
-fn is_source(action: &Action) -> bool {
-    matches!(action.button, Button::OpenSource(_))
+    // The room for the focus ring goes beyond the words, and the card is no wider for it.
+    let mut line = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
+    line.spacing_mut().item_spacing = Vec2::new(10.0, 4.0);
+    for action in links {
+        let label = pass.say(&action.label);
+        let description = Some(title).filter(|words| !words.is_empty());
+        let spec = Spec { description, ..Spec::new(&label, Kind::Link) };
+        button::show(&mut line, pass, &spec, Press::Journey(action.button.clone()));
+    }
+    ui.allocate_space(line.min_rect().max - ui.cursor().min);
 }
 
 /// The picture in its square. Its colour follows the chip, and the chip says it in words.

@@ -2,6 +2,7 @@
 //! [`Pass`](super::pass::Pass) when it was pressed.
 
 pub mod answers;
+pub mod aside;
 pub mod button;
 pub mod card;
 pub mod chip;
