@@ -151,5 +151,9 @@ def places(line, words):
 
 
 def alike(seen, word):
-    """An I looks like a bar to the eye that reads."""
-    return seen.replace("|", "I").replace("l", "I").strip(".,") == word.replace("l", "I")
+    """An I looks like a bar to the eye that reads, and a comma like a stop."""
+    return plain(seen) == plain(word)
+
+
+def plain(word):
+    return word.replace("|", "I").replace("l", "I").strip(".,")
