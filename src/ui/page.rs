@@ -116,6 +116,8 @@ fn blocks(ui: &mut Ui, pass: &mut Pass<'_>, blocks: &[Block]) {
 
 /// How much has to lie below the fold before it is said.
 const HIDDEN: f32 = 12.0;
+/// A page lower than this shows few lines.
+const LITTLE: f32 = 240.0;
 /// How high the place is where the page fades out.
 const FADE: f32 = 44.0;
 
@@ -125,9 +127,13 @@ pub fn hint_below(ui: &mut Ui, pass: &Pass<'_>, page: Rect, below: f32) {
         return;
     }
     let words = pass.get(MessageId::WINDOW_BELOW);
-    let galley = pass.lay_out(ui, &words, Type::CAPTION_STRONG, pass.theme.link, f32::INFINITY);
-    let size = galley.size() + vec2(34.0, 8.0);
-    let fade = Rect::from_min_max(pos2(page.left(), page.bottom() - FADE), pos2(page.right() - BAR, page.bottom()));
+    // Where there is little room, the mark alone: words would cover what is there to be read.
+    let little = page.height() < LITTLE;
+    let shown = if little { "" } else { words.as_str() };
+    let galley = pass.lay_out(ui, shown, Type::CAPTION_STRONG, pass.theme.link, f32::INFINITY);
+    let size = if little { vec2(22.0, 22.0) } else { galley.size() + vec2(34.0, 8.0) };
+    let high = if little { FADE / 2.0 } else { FADE };
+    let fade = Rect::from_min_max(pos2(page.left(), page.bottom() - high), pos2(page.right() - BAR, page.bottom()));
     let mut mesh = Mesh::default();
     let corners = [fade.left_top(), fade.right_top(), fade.left_bottom(), fade.right_bottom()];
     for (corner, colour) in
@@ -138,10 +144,12 @@ pub fn hint_below(ui: &mut Ui, pass: &Pass<'_>, page: Rect, below: f32) {
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(1, 2, 3);
     ui.painter().add(mesh);
-    let pill = Rect::from_min_size(pos2(page.center().x - size.x / 2.0, page.bottom() - size.y - 5.0), size);
+    let under = if little { 2.0 } else { 5.0 };
+    let pill = Rect::from_min_size(pos2(page.center().x - size.x / 2.0, page.bottom() - size.y - under), size);
     let stroke = Stroke::new(1.0, pass.theme.line);
     ui.painter().rect(pill, CornerRadius::same(255), pass.theme.page, stroke, StrokeKind::Inside);
-    icons::draw_disclosure(ui.painter(), pill.left_center() + vec2(16.0, 0.0), true, pass.theme.link);
+    let mark = if little { pill.center() } else { pill.left_center() + vec2(16.0, 0.0) };
+    icons::draw_disclosure(ui.painter(), mark, true, pass.theme.link);
     ui.painter().galley(pill.min + vec2(26.0, 4.0), galley, pass.theme.link);
     let response = ui.interact(pill, Id::unique("more below"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));

@@ -5,13 +5,13 @@ use crate::walks::every_screen;
 use cleanbreak::journey::Block;
 use eframe::egui::epaint::{ClippedShape, Shape, TextShape};
 use eframe::egui::{Color32, Vec2};
-use egui_kittest::Node;
+use egui_kittest::{Harness, Node};
 
 /// A window so high that everything of a page is painted.
 const HIGH: f32 = 9000.0;
 
 /// Every text that is painted.
-fn painted(window: &Window) -> Vec<TextShape> {
+pub fn painted(harness: &Harness<'static>) -> Vec<TextShape> {
     fn of(shape: &Shape, found: &mut Vec<TextShape>) {
         match shape {
             Shape::Text(text) => found.push(text.clone()),
@@ -20,7 +20,7 @@ fn painted(window: &Window) -> Vec<TextShape> {
         }
     }
     let mut found = Vec::new();
-    let shapes: &[ClippedShape] = &window.harness.output().shapes;
+    let shapes: &[ClippedShape] = &harness.output().shapes;
     shapes.iter().for_each(|clipped| of(&clipped.shape, &mut found));
     found
 }
@@ -73,7 +73,7 @@ fn what_is_told_is_set_in_ink_and_in_16_points_at_least() {
     let mut wrong = Vec::new();
     on_every_page(vec2(1000.0, HIGH), |window, screen, texts, language| {
         let ink: Color32 = window.harness.ctx.style_of(window.harness.ctx.theme()).visuals.override_text_color.unwrap();
-        let painted = painted(window);
+        let painted = painted(&window.harness);
         for sentence in told(screen, texts).into_iter().filter(|sentence| !sentence.is_empty()) {
             let words = |text: &TextShape| text.galley.job.text.clone();
             let whole = painted.iter().any(|text| words(text) == sentence);
@@ -105,7 +105,7 @@ fn what_is_told_is_set_in_ink_and_in_16_points_at_least() {
 fn no_words_are_smaller_than_14_points() {
     let mut small = Vec::new();
     on_every_page(vec2(1000.0, HIGH), |window, screen, _, language| {
-        for text in painted(window) {
+        for text in painted(&window.harness) {
             let size = text.galley.job.sections.iter().map(|part| part.format.font_id.size).fold(99.0, f32::min);
             if size < 14.0 {
                 small.push(format!("{language} {}: {size}: {}", screen.page, text.galley.job.text));
@@ -121,7 +121,7 @@ fn no_line_is_longer_than_80_letters_however_wide_the_window_is() {
         let (mut longest, mut where_it_is, mut letters, mut lines) = (0, String::new(), 0, 0);
         on_every_page(vec2(width, HIGH), |window, screen, texts, language| {
             let told = told(screen, texts);
-            for text in painted(window) {
+            for text in painted(&window.harness) {
                 let words = &text.galley.job.text;
                 if !told.iter().any(|sentence| words.contains(sentence.as_str())) {
                     continue;

@@ -19,6 +19,7 @@ use jiff::ToSpan;
 use similar::TextDiff;
 use std::fs;
 use std::path::{Path, PathBuf};
+pub use walk::begin;
 use walk::walked;
 use words::{on_cards, row, sentences};
 
