@@ -1,5 +1,7 @@
 //! The window, as a screen reader and a keyboard meet it: through the accessibility tree.
 
+#[path = "screens/answers.rs"]
+mod answers;
 #[path = "screens/clicks.rs"]
 mod clicks;
 #[path = "screens/closing.rs"]
@@ -12,6 +14,8 @@ mod goto;
 mod journeys;
 #[path = "screens/keys.rs"]
 mod keys;
+#[path = "screens/letters.rs"]
+mod letters;
 #[path = "screens/number.rs"]
 mod number;
 #[path = "screens/pages.rs"]
@@ -22,6 +26,8 @@ mod prepare;
 mod real;
 #[path = "screens/room.rs"]
 mod room;
+#[path = "screens/row.rs"]
+mod row;
 #[path = "screens/sheet.rs"]
 mod sheet;
 #[path = "screens/small.rs"]

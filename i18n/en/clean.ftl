@@ -10,11 +10,13 @@ clean-group-harmless = Not used anymore
 clean-group-live = Still loaded
 clean-group-guided = Only by hand
 clean-tick = Clean this
+clean-tick-all = Clean these
 clean-retire = If the Kaspersky uninstaller and its removal tool have both failed, this driver can be switched off. It stays on the disk. After a restart you can clean it.
 clean-retire-held = If the Kaspersky uninstaller and its removal tool have both failed, this driver can be switched off. It stays on the disk.
 clean-retire-tick = Switch this driver off
 clean-by-hand-button = Show me the steps
 clean-more = More
+clean-each = Show each one
 clean-less = Less
 clean-place = Where: { $place }
 clean-name = Its name: { $name }
@@ -24,13 +26,33 @@ clean-preview-button = { $count ->
    *[other] Next: see what happens to { $count }
 }
 clean-preview-title = { $count ->
-    [one] This 1 step will be done
-   *[other] These { $count } steps will be done
+    [one] This 1 thing will be cleaned
+   *[other] These { $count } things will be cleaned
 }
-clean-preview-lead = { $count ->
-    [one] Before it, a copy is saved. Nothing else is changed.
-   *[other] In this order. Before each step, a copy is saved. Nothing else is changed.
+clean-preview-lead = A copy of each is saved first. Nothing else is changed.
+clean-means-filter = { $device ->
+    [mouse] It leaves the driver list of the mouse. The other drivers stay.
+    [keyboard] It leaves the driver list of the keyboard. The other drivers stay.
+   *[other] It leaves a list of device drivers. The other drivers stay.
 }
+clean-means-retire = It is switched off, from the next start on.
+clean-means-service = The entry that would start it is removed.
+clean-means-registry = The setting is removed.
+clean-means-move = The file or folder moves to the saved copies.
+clean-means-empty = The folder is removed if it is empty.
+clean-means-certificate = { $os ->
+    [windows] Windows stops trusting it.
+   *[other] The system stops trusting it.
+}
+clean-means-task = It is removed, so it does not start anymore.
+clean-exact-title = { $count ->
+    [one] The exact step
+   *[other] The { $count } exact steps
+}
+clean-exact-body = With every key, setting and file, for those who want to check.
+clean-exact-show = Show the exact steps
+clean-exact-hide = Hide the exact steps
+clean-exact = { $step } ({ $place })
 clean-do-filter = { $device ->
     [mouse] Take { $name } out of the driver list of the mouse. The other drivers stay.
     [keyboard] Take { $name } out of the driver list of the keyboard. The other drivers stay.
@@ -38,11 +60,11 @@ clean-do-filter = { $device ->
 }
 clean-do-retire = Switch off the driver { $name }, from the next start on.
 clean-do-service = Remove the entry that starts { $name }.
-clean-do-registry = Remove the setting { $name }
+clean-do-registry = Remove the setting { $name }.
 clean-do-move = Move { $name } to the saved copies.
 clean-do-empty = Remove the folder { $name } if it is empty.
 clean-do-certificate = Stop trusting { $name }.
-clean-do-task = Remove the scheduled task { $name }
+clean-do-task = Remove the scheduled task { $name }.
 clean-after-restart = After the restart: { $step }
 clean-later = Later: { $step }
 clean-waits-title = Some steps wait for a restart

@@ -20,6 +20,7 @@ window-step-skipped = { $step }: not needed on this computer
 window-step-open = { $step }: not confirmed
 window-step-of = Step { $number } of { $total }: { $step }
 
+window-below = More below
 window-details = Details for helpers
 window-details-copy = Copy as text
 window-details-copied = Copied
@@ -46,7 +47,9 @@ window-help-details-title = In writing
 window-help-details = Press “Details for helpers” under a page, then “Copy as text”, and paste it into your message. Names of people are taken out.
 window-help-keys-title = Without a mouse
 window-help-keys-tab = Tab goes to the next button, Shift and Tab to the one before.
+window-help-keys-arrows = The arrow keys go from one answer to the next.
 window-help-keys-enter = Enter or the space bar presses it.
+window-help-keys-main = Alt and the right arrow go to the main button, at the bottom right.
 window-help-keys-back = Alt and the left arrow go back one page.
 window-help-keys-scroll = Page Up and Page Down move the page.
 window-help-keys-zoom = Ctrl and plus or minus change the text size.

@@ -10,11 +10,13 @@ clean-group-harmless = Ya no se usa
 clean-group-live = Todavía cargado
 clean-group-guided = Solo a mano
 clean-tick = Limpiar esto
+clean-tick-all = Limpiar estas
 clean-retire = Si fallaron el desinstalador de Kaspersky y su herramienta de eliminación, este controlador se puede desactivar. Se queda en el disco. Después de reiniciar, podrá limpiarlo.
 clean-retire-held = Si fallaron el desinstalador de Kaspersky y su herramienta de eliminación, este controlador se puede desactivar. Se queda en el disco.
 clean-retire-tick = Desactivar este controlador
 clean-by-hand-button = Mostrarme los pasos
 clean-more = Más
+clean-each = Mostrar cada una
 clean-less = Menos
 clean-place = Dónde: { $place }
 clean-name = Su nombre: { $name }
@@ -24,13 +26,33 @@ clean-preview-button = { $count ->
    *[other] Siguiente: ver qué pasará con las { $count }
 }
 clean-preview-title = { $count ->
-    [one] Se hará este paso
-   *[other] Se harán estos { $count } pasos
+    [one] Se limpiará esta cosa
+   *[other] Se limpiarán estas { $count } cosas
 }
-clean-preview-lead = { $count ->
-    [one] Antes se guarda una copia. No se cambia nada más.
-   *[other] En este orden. Antes de cada paso se guarda una copia. No se cambia nada más.
+clean-preview-lead = Antes se guarda una copia de cada una. No se cambia nada más.
+clean-means-filter = { $device ->
+    [mouse] Sale de la lista de controladores del mouse. Los demás se quedan.
+    [keyboard] Sale de la lista de controladores del teclado. Los demás se quedan.
+   *[other] Sale de una lista de controladores de dispositivos. Los demás se quedan.
 }
+clean-means-retire = Se desactiva a partir del próximo inicio.
+clean-means-service = Se quita la entrada que lo iniciaría.
+clean-means-registry = Se quita la configuración.
+clean-means-move = El archivo o la carpeta pasa a las copias guardadas.
+clean-means-empty = La carpeta se quita si está vacía.
+clean-means-certificate = { $os ->
+    [windows] Windows deja de confiar en él.
+   *[other] El sistema deja de confiar en él.
+}
+clean-means-task = Se quita, así que ya no se inicia.
+clean-exact-title = { $count ->
+    [one] El paso exacto
+   *[other] Los { $count } pasos exactos
+}
+clean-exact-body = Con cada clave, configuración y archivo, para quien quiera revisarlos.
+clean-exact-show = Mostrar los pasos exactos
+clean-exact-hide = Ocultar los pasos exactos
+clean-exact = { $step } ({ $place })
 clean-do-filter = { $device ->
     [mouse] Quitar { $name } de la lista de controladores del mouse. Los demás se quedan.
     [keyboard] Quitar { $name } de la lista de controladores del teclado. Los demás se quedan.
@@ -38,11 +60,11 @@ clean-do-filter = { $device ->
 }
 clean-do-retire = Desactivar el controlador { $name } a partir del próximo inicio.
 clean-do-service = Quitar la entrada que inicia { $name }.
-clean-do-registry = Quitar la configuración { $name }
+clean-do-registry = Quitar la configuración { $name }.
 clean-do-move = Pasar { $name } a las copias guardadas.
 clean-do-empty = Quitar la carpeta { $name } si está vacía.
 clean-do-certificate = Dejar de confiar en { $name }.
-clean-do-task = Quitar la tarea programada { $name }
+clean-do-task = Quitar la tarea programada { $name }.
 clean-after-restart = Después de reiniciar: { $step }
 clean-later = Más tarde: { $step }
 clean-waits-title = Algunos pasos esperan al reinicio

@@ -20,6 +20,7 @@ window-step-skipped = { $step }: no hace falta en esta computadora
 window-step-open = { $step }: sin confirmar
 window-step-of = Paso { $number } de { $total }: { $step }
 
+window-below = Hay más abajo
 window-details = Detalles para quien le ayuda
 window-details-copy = Copiar como texto
 window-details-copied = Copiado
@@ -46,7 +47,9 @@ window-help-details-title = Por escrito
 window-help-details = Presione “Detalles para quien le ayuda”, debajo de una página, y luego “Copiar como texto”. Péguelo en su mensaje. Se quitan los nombres de personas.
 window-help-keys-title = Sin mouse
 window-help-keys-tab = Tab va al botón siguiente; Shift (Mayús) y Tab, al anterior.
+window-help-keys-arrows = Las flechas van de una respuesta a la siguiente.
 window-help-keys-enter = Enter o la barra espaciadora lo presiona.
+window-help-keys-main = Alt y la flecha derecha van al botón principal, abajo a la derecha.
 window-help-keys-back = Alt y la flecha izquierda vuelven a la página anterior.
 window-help-keys-scroll = Page Up (Re Pág) y Page Down (Av Pág) mueven la página.
 window-help-keys-zoom = Ctrl y más o menos cambian el tamaño del texto.

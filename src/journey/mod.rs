@@ -31,9 +31,9 @@ pub use screens::{practice_title, screen};
 pub use state::{
     Action, Answer, Aside, AwaitedRestart, Before, Beside, Block, Button, Card, ChooseButton, Choosing, CleanButton,
     Cleaning, ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Guarded, Icon, JourneyError, LastLook,
-    Mark, Msg, Notices, Page, PasswordsAt, Prepare, PrepareButton, ProgramEffect, Question, Removal, RemoveButton,
-    Rest, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step, StepState, Timeline,
-    TimelinePoint, Tone, TrapId,
+    Mark, Msg, Notices, Page, PasswordsAt, Pick, Prepare, PrepareButton, ProgramEffect, Question, Removal,
+    RemoveButton, Rest, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step,
+    StepState, Timeline, TimelinePoint, Tone, TrapId,
 };
 pub use update::update;
 

@@ -16,6 +16,7 @@ mod filters;
 mod late;
 mod orphans;
 mod past;
+mod previewed;
 mod rights;
 mod saved;
 mod session_file;

@@ -9,8 +9,8 @@ const WIDE: f32 = 760.0;
 const ROOMY: f32 = 900.0;
 /// Below this width, or this height, the rail goes and a line over the heading says the step.
 const DOTS: Vec2 = vec2(560.0, 420.0);
-/// Text is not read well on longer lines.
-const CONTENT: f32 = 660.0;
+/// Wide enough for two columns of cards. Lines of text end before: see [`MEASURE`](super::theme::MEASURE).
+const CONTENT: f32 = 980.0;
 
 /// How much of the rail there is room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,12 +134,13 @@ mod tests {
     }
 
     #[test]
-    fn the_words_are_never_wider_than_660() {
+    fn the_page_uses_a_window_up_to_1288_points() {
         for width in [320.0, 400.0, 800.0, 900.0, 1280.0, 3840.0] {
             let frame = frame(width, 700.0);
-            assert!(frame.content <= 660.0);
+            assert!(frame.content <= 980.0);
             assert!(frame.margin + frame.content <= frame.page.width());
         }
+        assert_eq!(frame(1280.0, 800.0).content, 1280.0 - 228.0 - 80.0);
     }
 
     #[test]

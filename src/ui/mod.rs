@@ -27,6 +27,7 @@ mod fonts;
 mod frame;
 mod guard;
 mod icons;
+mod keyboard;
 mod message;
 mod notice;
 mod opening;

@@ -4,14 +4,15 @@ use super::pass::Pass;
 use super::press::{Overlay, Press};
 use super::row::{Item, Row};
 use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
+use super::widgets::answers::{self, Offered};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{heading, status};
 use super::{bar, own_data};
 use crate::engine::page_list;
 use crate::i18n::{MessageId, Say};
-use crate::journey::Action;
+use crate::journey::{Action, Pick};
 use crate::store::{OwnData, Settings, Theme};
-use eframe::egui::{self, CornerRadius, Stroke, Ui, Vec2};
+use eframe::egui::{self, CornerRadius, Stroke, Ui};
 
 /// What such a page shows.
 pub struct Content<'a> {
@@ -97,19 +98,19 @@ fn go_to(ui: &mut Ui, pass: &mut Pass<'_>, problem: Option<&str>) {
 
 fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     card(ui, pass, MessageId::WINDOW_HELP_PHONE_TITLE, |ui, pass| {
-        pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_PHONE), Type::SMALL, pass.theme.soft);
+        pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_PHONE), Type::BODY, pass.theme.ink);
         ui.add_space(8.0);
         let words = bar::page_words(pass, content.page);
-        pass.paragraph(ui, words, Type { size: 14.0, ..Type::STRONG }, pass.theme.ink);
+        pass.paragraph(ui, words, Type::STRONG, pass.theme.ink);
     });
     ui.add_space(12.0);
     card(ui, pass, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pass| {
-        pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_DETAILS), Type::SMALL, pass.theme.soft);
+        pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_DETAILS), Type::BODY, pass.theme.ink);
     });
     ui.add_space(12.0);
     if content.goes {
         card(ui, pass, MessageId::GO_TITLE, |ui, pass| {
-            pass.paragraph(ui, pass.get(MessageId::GO_LEAD), Type::SMALL, pass.theme.soft);
+            pass.paragraph(ui, pass.get(MessageId::GO_LEAD), Type::BODY, pass.theme.ink);
             ui.add_space(8.0);
             let label = pass.get(MessageId::GO_OPEN);
             button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::GoTo));
@@ -118,7 +119,9 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     }
     let keys = [
         MessageId::WINDOW_HELP_KEYS_TAB,
+        MessageId::WINDOW_HELP_KEYS_ARROWS,
         MessageId::WINDOW_HELP_KEYS_ENTER,
+        MessageId::WINDOW_HELP_KEYS_MAIN,
         MessageId::WINDOW_HELP_KEYS_BACK,
         MessageId::WINDOW_HELP_KEYS_SCROLL,
         MessageId::WINDOW_HELP_KEYS_ZOOM,
@@ -126,7 +129,7 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     card(ui, pass, MessageId::WINDOW_HELP_KEYS_TITLE, |ui, pass| {
         ui.spacing_mut().item_spacing.y = 4.0;
         for key in keys {
-            pass.paragraph(ui, pass.get(key), Type::SMALL, pass.theme.soft);
+            pass.paragraph(ui, pass.get(key), Type::BODY, pass.theme.ink);
         }
     });
 }
@@ -164,7 +167,7 @@ fn settings(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     for action in content.beside {
         ui.add_space(12.0);
         card(ui, pass, MessageId::WINDOW_PAST_TITLE, |ui, pass| {
-            pass.paragraph(ui, pass.get(MessageId::PAST_LEAD), Type::SMALL, pass.theme.soft);
+            pass.paragraph(ui, pass.get(MessageId::PAST_LEAD), Type::BODY, pass.theme.ink);
             ui.add_space(8.0);
             let label = pass.say(&action.label);
             button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Journey(action.button.clone()));
@@ -179,13 +182,18 @@ fn settings(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
 /// One button for each answer, the chosen one marked.
 fn choices(ui: &mut Ui, pass: &mut Pass<'_>, answers: &[(String, bool, Settings)], about: MessageId) {
     let about = pass.get(about);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(10.0, 8.0);
-        for (label, chosen, settings) in answers {
-            let spec = Spec { chosen: Some(*chosen), description: Some(&about), ..Spec::new(label, Kind::OnCard) };
-            button::show(ui, pass, &spec, Press::Change(settings.clone()));
-        }
-    });
+    let offered: Vec<Offered<'_>> = answers
+        .iter()
+        .map(|(label, chosen, settings)| Offered {
+            spec: Spec {
+                chosen: Some((Pick::One, *chosen)),
+                description: Some(&about),
+                ..Spec::new(label, Kind::OnCard)
+            },
+            press: Press::Change(settings.clone()),
+        })
+        .collect();
+    answers::show(ui, pass, offered, false);
 }
 
 fn card(ui: &mut Ui, pass: &mut Pass<'_>, title: MessageId, contents: impl FnOnce(&mut Ui, &mut Pass<'_>)) {

@@ -60,7 +60,7 @@ pub fn row(page: OwnDataPage, pass: &Pass<'_>, own: Option<&OwnData>) -> Row {
 /// What stands on the card among the settings: where it all is, and the way to remove it.
 pub fn card(ui: &mut Ui, pass: &mut Pass<'_>, own: &OwnData) {
     let place = pass.say(&Say::new(MessageId::OWN_DATA_PLACE).text("folder", &own.folder));
-    pass.paragraph(ui, place, Type::SMALL, pass.theme.soft);
+    pass.paragraph(ui, place, Type::BODY, pass.theme.ink);
     ui.add_space(8.0);
     let label = pass.get(MessageId::OWN_DATA_OPEN);
     button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::OwnData(OwnDataPage::Ask)));

@@ -1,12 +1,16 @@
 //! The page between the rail and the button row: a heading, its sentences, blocks, details.
 
 use super::frame::Frame;
+use super::icons;
 use super::pass::Pass;
 use super::theme::Type;
 use super::widgets::{card, details, heading, progress, rail, status, steps, timeline};
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Block, Screen, Step};
-use eframe::egui::{Key, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, accesskit, vec2};
+use eframe::egui::{
+    Color32, CornerRadius, Id, Key, Mesh, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, accesskit, pos2, vec2,
+};
 
 /// Draws what `contents` draws, in the column for words, and scrolls when it is too long. `arrived`:
 /// the page is new, so it begins at its top. Returns how far it is scrolled now, and how high it is.
@@ -69,17 +73,10 @@ pub fn journey_page(
     let lead: Vec<String> = screen.lead.iter().map(|sentence| pass.say(sentence)).collect();
     heading::show(ui, pass, screen.mark, &pass.say(&screen.title), &lead, frame.is_narrow());
     ui.add_space(18.0);
-    let mut above = None;
-    for block in &screen.blocks {
-        if let Some(above) = above {
-            ui.add_space(between(above, block));
-        }
-        one(ui, pass, block);
-        above = Some(block);
-    }
+    blocks(ui, pass, &screen.blocks);
     if let Some(note) = note {
         ui.add_space(12.0);
-        status::show(ui, pass, note, Type::SMALL, pass.theme.soft);
+        status::show(ui, pass, note, Type::BODY, pass.theme.ink);
     }
     if !screen.details.is_empty() {
         ui.add_space(12.0);
@@ -94,6 +91,73 @@ fn step_words(pass: &Pass<'_>, screen: &Screen, step: Step) -> String {
     pass.say(&words.say("step", rail::step_name(step)))
 }
 
+/// From this width on, two cards stand beside each other.
+const TWO_COLUMNS: f32 = 840.0;
+
+/// The blocks, one below the other; in a wide window two cards beside each other.
+fn blocks(ui: &mut Ui, pass: &mut Pass<'_>, blocks: &[Block]) {
+    let columns = ui.available_width() >= TWO_COLUMNS;
+    let (mut rest, mut above) = (blocks, None);
+    while let [block, after @ ..] = rest {
+        if let Some(above) = above {
+            ui.add_space(between(above, block));
+        }
+        above = Some(block);
+        rest = after;
+        match (block, after) {
+            (Block::Card(left), [Block::Card(right), after @ ..]) if columns && card::goes_beside(left, right) => {
+                card::show_pair(ui, pass, left, right);
+                rest = after;
+            }
+            _ => one(ui, pass, block),
+        }
+    }
+}
+
+/// How much has to lie below the fold before it is said.
+const HIDDEN: f32 = 12.0;
+/// A page lower than this shows few lines.
+const LITTLE: f32 = 240.0;
+/// How high the place is where the page fades out.
+const FADE: f32 = 44.0;
+
+/// Says that the page goes on below what can be seen. `below`: how many points of it.
+pub fn hint_below(ui: &mut Ui, pass: &Pass<'_>, page: Rect, below: f32) {
+    if below < HIDDEN {
+        return;
+    }
+    let words = pass.get(MessageId::WINDOW_BELOW);
+    // Where there is little room, the mark alone: words would cover what is there to be read.
+    let little = page.height() < LITTLE;
+    let shown = if little { "" } else { words.as_str() };
+    let galley = pass.lay_out(ui, shown, Type::CAPTION_STRONG, pass.theme.link, f32::INFINITY);
+    let size = if little { vec2(22.0, 22.0) } else { galley.size() + vec2(34.0, 8.0) };
+    let high = if little { FADE / 2.0 } else { FADE };
+    let fade = Rect::from_min_max(pos2(page.left(), page.bottom() - high), pos2(page.right() - BAR, page.bottom()));
+    let mut mesh = Mesh::default();
+    let corners = [fade.left_top(), fade.right_top(), fade.left_bottom(), fade.right_bottom()];
+    for (corner, colour) in
+        corners.into_iter().zip([Color32::TRANSPARENT, Color32::TRANSPARENT, pass.theme.page, pass.theme.page])
+    {
+        mesh.colored_vertex(corner, colour);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 2, 3);
+    ui.painter().add(mesh);
+    let under = if little { 2.0 } else { 5.0 };
+    let pill = Rect::from_min_size(pos2(page.center().x - size.x / 2.0, page.bottom() - size.y - under), size);
+    let stroke = Stroke::new(1.0, pass.theme.line);
+    ui.painter().rect(pill, CornerRadius::same(255), pass.theme.page, stroke, StrokeKind::Inside);
+    let mark = if little { pill.center() } else { pill.left_center() + vec2(16.0, 0.0) };
+    icons::draw_disclosure(ui.painter(), mark, true, pass.theme.link);
+    ui.painter().galley(pill.min + vec2(26.0, 4.0), galley, pass.theme.link);
+    let response = ui.interact(pill, Id::unique("more below"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+}
+
+/// Room for the scroll bar.
+const BAR: f32 = 14.0;
+
 /// Space between two blocks: what belongs together stands closer.
 fn between(above: &Block, below: &Block) -> f32 {
     match (above, below) {
@@ -107,7 +171,7 @@ fn one(ui: &mut Ui, pass: &mut Pass<'_>, block: &Block) {
     match block {
         Block::Card(card) => card::show(ui, pass, card),
         Block::Text(text) => {
-            status::show(ui, pass, &pass.say(text), Type::SMALL, pass.theme.soft);
+            status::show(ui, pass, &pass.say(text), Type::BODY, pass.theme.ink);
         }
         Block::Heading(title) => heading::small_heading(ui, pass, title),
         Block::Steps(list) => steps::show(ui, pass, list),

@@ -5,7 +5,7 @@
 
 use super::guard::{Again, Guard};
 use super::press::Press;
-use super::theme::{Theme, Type};
+use super::theme::{MEASURE, Theme, Type};
 use crate::i18n::{MessageId, Say, Texts};
 use eframe::egui::{
     Color32, Galley, Id, Label, Response, RichText, Ui,
@@ -23,6 +23,8 @@ pub struct Pass<'a> {
     pub pressed: Option<Press>,
     /// Which presses count.
     pub guard: &'a mut Guard,
+    /// The main button gets the keyboard as soon as it is drawn.
+    pub to_main: bool,
     /// The page that is drawn; part of every control's id, so that a new page starts afresh.
     page: &'a str,
     /// How many controls have been drawn.
@@ -32,7 +34,7 @@ pub struct Pass<'a> {
 impl<'a> Pass<'a> {
     /// What is needed for one pass over a page.
     pub fn new(theme: &'static Theme, texts: &'a Texts, page: &'a str, guard: &'a mut Guard) -> Self {
-        Self { theme, texts, pressed: None, guard, page, controls: 0 }
+        Self { theme, texts, pressed: None, guard, to_main: false, page, controls: 0 }
     }
 
     /// Writes down a press.
@@ -64,6 +66,11 @@ impl<'a> Pass<'a> {
         Id::unique(("control", self.page, self.controls))
     }
 
+    /// The ids of the next so many controls, which are not drawn yet.
+    pub fn ids_ahead(&self, count: usize) -> Vec<Id> {
+        (1..=count).map(|ahead| Id::unique(("control", self.page, self.controls + ahead))).collect()
+    }
+
     /// The id of the heading of a page.
     pub fn heading_id(page: &str) -> Id {
         Id::unique(("heading", page))
@@ -74,10 +81,14 @@ impl<'a> Pass<'a> {
         Self::heading_id(self.page)
     }
 
-    /// A paragraph that wraps.
+    /// A paragraph that wraps. Its lines end before they are too long to be read well.
     pub fn paragraph(&self, ui: &mut Ui, text: impl Into<String>, style: Type, colour: Color32) -> Response {
         let text = RichText::new(text).font(style.font()).line_height(Some(style.line)).color(colour);
-        ui.add(Label::new(text).wrap())
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width().min(MEASURE));
+            ui.add(Label::new(text).wrap())
+        })
+        .inner
     }
 
     /// Text laid out and ready to be painted, no wider than `width`.

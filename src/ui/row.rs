@@ -4,9 +4,10 @@
 //! important buttons on a line of their own.
 
 use super::frame::Rail;
+use super::keyboard;
 use super::pass::Pass;
 use super::press::{Overlay, Press};
-use super::theme::Type;
+use super::theme::{MEASURE, Type};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::status;
 use crate::i18n::MessageId;
@@ -21,7 +22,7 @@ const NOTE: f32 = 150.0;
 /// The main button is never narrower than this for want of room.
 const MAIN: f32 = 140.0;
 /// A line of the sentence.
-const LINE: f32 = 21.0;
+const LINE: f32 = Type::NOTE.line;
 /// Lines break at words, so this much more is needed than the sentence is long.
 const BREAKS: f32 = 1.1;
 
@@ -126,9 +127,14 @@ impl Row {
             note_at(ui, pass, note, at(place));
         }
         let others = self.others.iter().zip(&places.others);
-        let buttons = self.back.iter().zip(&places.back).chain(others).chain(self.main.iter().zip(&places.main));
-        for (item, place) in buttons {
+        for (item, place) in self.back.iter().zip(&places.back).chain(others) {
             button::put(ui, pass, &item.spec(), at(place), item.press.clone());
+        }
+        for (item, place) in self.main.iter().zip(&places.main) {
+            let response = button::put(ui, pass, &item.spec(), at(place), item.press.clone());
+            if pass.to_main && item.why.is_none() {
+                keyboard::give_to(ui, response.id);
+            }
         }
     }
 
@@ -149,7 +155,7 @@ impl Row {
             note: self
                 .note
                 .as_ref()
-                .map(|note| pass.lay_out(ui, note, Type::SMALL, pass.theme.soft, f32::INFINITY).size().x),
+                .map(|note| pass.lay_out(ui, note, Type::NOTE, pass.theme.ink, f32::INFINITY).size().x),
         };
         sizes.places(width)
     }
@@ -175,7 +181,7 @@ impl Sizes {
         let mut places = Places { height: 0.0, back: None, others: Vec::new(), main: None, note: None };
         let mut top = 0.0;
         if let Some(note) = above {
-            let (from, high) = if note <= width { (4.0, 26.0) } else { (6.0, LINE * lines(note, width)) };
+            let (from, high) = if note <= width.min(MEASURE) { (4.0, 26.0) } else { (6.0, LINE * lines(note, width)) };
             places.note = Some(Rect::from_min_size(pos2(0.0, from), vec2(width, high)));
             top = from + high - 4.0;
         }
@@ -246,15 +252,17 @@ fn beside(note: f32) -> f32 {
 
 /// In how many lines a sentence of this length stands.
 fn lines(note: f32, width: f32) -> f32 {
+    let width = width.min(MEASURE);
     if note <= width { 1.0 } else { (note * BREAKS / width).ceil() }
 }
 
 /// The sentence, at the right: it belongs to the main button.
 fn note_at(ui: &mut Ui, pass: &Pass<'_>, note: &str, rect: Rect) {
-    let size = pass.lay_out(ui, note, Type::SMALL, pass.theme.soft, rect.width()).size() + vec2(1.0, 0.0);
+    let width = rect.width().min(MEASURE);
+    let size = pass.lay_out(ui, note, Type::NOTE, pass.theme.ink, width).size() + vec2(1.0, 0.0);
     let place = Rect::from_min_size(pos2(rect.right() - size.x, rect.center().y - size.y / 2.0), size);
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(eframe::egui::Align::Min)), |ui| {
-        status::show(ui, pass, note, Type::SMALL, pass.theme.soft);
+        status::show(ui, pass, note, Type::NOTE, pass.theme.ink);
     });
 }
 

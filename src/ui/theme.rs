@@ -22,18 +22,16 @@ impl Type {
     pub const HEADING: Self = Self { size: 27.0, line: 34.0, strong: true };
     /// The heading where there is little room.
     pub const HEADING_NARROW: Self = Self { size: 22.0, line: 28.0, strong: true };
-    /// The sentences under the heading.
-    pub const LEAD: Self = Self { size: 16.0, line: 24.0, strong: false };
-    /// Plain text.
-    pub const BODY: Self = Self { size: 15.0, line: 22.0, strong: false };
+    /// Every sentence that tells something or says what to do: large enough for most people of 68.
+    pub const BODY: Self = Self { size: 16.0, line: 24.0, strong: false };
+    /// The sentence beside the main button: two lines of it are no higher than the button.
+    pub const NOTE: Self = Self { size: 16.0, line: 22.0, strong: false };
     /// Titles of cards and words on buttons.
-    pub const STRONG: Self = Self { size: 15.0, line: 22.0, strong: true };
-    /// Sentences on cards.
-    pub const SMALL: Self = Self { size: 14.0, line: 21.0, strong: false };
+    pub const STRONG: Self = Self { size: 16.0, line: 24.0, strong: true };
     /// Chips and small labels.
-    pub const CAPTION: Self = Self { size: 12.5, line: 17.0, strong: false };
+    pub const CAPTION: Self = Self { size: 14.0, line: 18.0, strong: false };
     /// The same, semi-bold.
-    pub const CAPTION_STRONG: Self = Self { size: 12.5, line: 17.0, strong: true };
+    pub const CAPTION_STRONG: Self = Self { size: 14.0, line: 18.0, strong: true };
 
     /// The font that this is set in.
     pub fn font(self) -> FontId {
@@ -202,6 +200,8 @@ impl Theme {
     }
 }
 
+/// No line of text is wider: 70 letters on average, and never more than 80, of [`Type::BODY`].
+pub const MEASURE: f32 = 530.0;
 /// Space between a card's edge and its words.
 pub const CARD_MARGIN: Margin = Margin { left: 18, right: 18, top: 14, bottom: 14 };
 /// Corners of cards.
@@ -244,6 +244,16 @@ mod tests {
                 assert!(contrast(theme.edge, ground) >= 3.0);
                 assert!(contrast(theme.focus, ground) >= 3.0);
             }
+        }
+    }
+
+    #[test]
+    fn what_tells_something_is_set_in_16_points_and_a_caption_in_14() {
+        for told in [Type::BODY, Type::NOTE, Type::STRONG, Type::HEADING, Type::HEADING_NARROW] {
+            assert!(told.size >= 16.0, "{told:?}");
+        }
+        for caption in [Type::CAPTION, Type::CAPTION_STRONG] {
+            assert!(caption.size >= 14.0, "{caption:?}");
         }
     }
 

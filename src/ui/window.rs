@@ -70,7 +70,10 @@ impl View<'_> {
         self.keys(ui, &mut pass);
         let window = ui.max_rect();
         let rail_kind = Frame::rail_for(window.size());
-        let banner = self.practice.map(|name| banner_words(ui, &pass, name, window.width(), rail_kind));
+        let go_to = self.goes && self.overlay.is_none() && rail_kind.has_words();
+        let taken =
+            if go_to { go_to_spec(&pass.get(MessageId::GO_OPEN)).size(ui, &pass, window.width()).x } else { 0.0 };
+        let banner = self.practice.map(|name| banner_words(ui, &pass, name, window.width() - taken, rail_kind));
         let mut row = match self.overlay {
             Some(overlay) => overlay::row(overlay, &pass, &self.content()),
             None => Row::of(&pass, self.screen, rail_kind),
@@ -96,11 +99,12 @@ impl View<'_> {
             Some(overlay) => overlay::show(overlay, ui, &mut pass, &self.content(), frame.is_narrow()),
             None => page::journey_page(ui, &mut pass, self.screen, &frame, self.details, row.left_out()),
         });
+        page::hint_below(ui, &pass, frame.page, height - offset - frame.page.height());
         pass.guard.after_scroll(offset, height);
         row.show(ui, &mut pass, frame.row, frame.margin, frame.content);
-        if self.goes && self.overlay.is_none() && frame.rail_kind.has_words() {
+        if go_to {
             let label = pass.get(MessageId::GO_OPEN);
-            let spec = Spec::new(&label, Kind::SmallLink);
+            let spec = go_to_spec(&label);
             let size = spec.size(ui, &pass, frame.banner.width());
             let corner =
                 pos2(frame.banner.right() - BANNER_MARGIN_NARROW - size.x, frame.banner.center().y - size.y / 2.0);
@@ -140,6 +144,7 @@ impl View<'_> {
                 _ => {}
             }
         }
+        pass.to_main = key_struck(ui, Modifiers::ALT, Key::ArrowRight);
         if self.overlay.is_some() && key_struck(ui, Modifiers::NONE, Key::Escape) {
             pass.note_press(Press::CloseOverlay);
         }
@@ -149,6 +154,13 @@ impl View<'_> {
     }
 }
 
+/// The way to any page, at the end of the practice line.
+fn go_to_spec(label: &str) -> Spec<'_> {
+    Spec::new(label, Kind::SmallLink)
+}
+
+/// What the practice line says in so much room. The name of the computer is left out before it would need a second
+/// line.
 fn banner_words(ui: &Ui, pass: &Pass<'_>, name: &str, width: f32, rail: Rail) -> Arc<Galley> {
     let words = match name {
         // The name would cost a second line.
@@ -157,7 +169,11 @@ fn banner_words(ui: &Ui, pass: &Pass<'_>, name: &str, width: f32, rail: Rail) ->
         "" => pass.get(MessageId::WINDOW_PRACTICE_LIST),
         name => pass.say(&Say::new(MessageId::WINDOW_PRACTICE).text("name", name)),
     };
-    pass.lay_out(ui, &words, Type::CAPTION_STRONG, pass.theme.info.text, width - 2.0 * BANNER_MARGIN)
+    let room = width - 2.0 * BANNER_MARGIN;
+    let lay_out = |words: &str, room: f32| pass.lay_out(ui, words, Type::CAPTION_STRONG, pass.theme.info.text, room);
+    let words =
+        if lay_out(&words, f32::INFINITY).size().x > room { pass.get(MessageId::WINDOW_PRACTICE_LIST) } else { words };
+    lay_out(&words, room)
 }
 
 /// The line that never goes away in practice.

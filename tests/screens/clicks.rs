@@ -149,7 +149,7 @@ fn what_stays_in_its_place_can_be_pressed_while_news_comes() {
 #[test]
 fn whoever_scrolls_may_click_at_once() {
     let mut window = looked_at(vec![pages::prepare()], LOW);
-    scroll(&mut window, 120.0);
+    scroll(&mut window, 200.0);
     let at = window.harness.get_all_by_label("No").last().unwrap().rect().center();
     assert!(at.y < 340.0, "it was scrolled into view: {at:?}");
     window.click_at(at);

@@ -118,7 +118,7 @@ fn buttons(window: &Window<Real>) -> Vec<usize> {
     let labels: Vec<String> = controls.iter().map(words).collect();
     let wanted = |number: &usize| {
         let (before, from) = labels.split_at(*number);
-        controls[*number].accesskit_node().role() == Role::Button
+        matches!(controls[*number].accesskit_node().role(), Role::Button | Role::RadioButton)
             && (!before.contains(&labels[*number]) || !from[1..].contains(&labels[*number]))
     };
     (0..labels.len()).filter(wanted).collect()

@@ -63,3 +63,21 @@ fn the_window_leads_to_a_page_of_the_list_or_says_why_not() {
     assert_eq!(window.guide.borrow().engine.screen().page, "100");
     assert!(!on(pages::why()).shows("Go to a page…"), "only in practice");
 }
+
+#[test]
+fn the_practice_line_ends_before_the_way_to_a_page() {
+    for (width, language) in [(776.0, "en"), (816.0, "en"), (816.0, "es"), (1016.0, "es"), (1296.0, "en")] {
+        let folder = tempfile::tempdir().unwrap();
+        let guide = Real::still(crate::walks::begin("home-suite", language, folder.path()));
+        let texts = Texts::language(language);
+        let window = super::window::Window::open(guide, vec2(width, 616.0));
+        let way = window.harness.get_by_label(&texts.get(MessageId::GO_OPEN)).rect();
+        let line = crate::letters::painted(&window.harness).into_iter().find(|text| {
+            let words = &text.galley.job.text;
+            (words.starts_with("Practice") || words.starts_with("Práctica")) && (text.pos.y - way.top()).abs() < 20.0
+        });
+        let line = line.expect("it says that this is practice");
+        let end = line.pos.x + line.galley.size().x;
+        assert!(end < way.left(), "{width} {language}: {end} and {way:?}");
+    }
+}

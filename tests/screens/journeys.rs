@@ -71,13 +71,31 @@ impl Walk {
         let controls = self.window.nodes(can_be_pressed).len();
         for _ in 0..=controls {
             self.window.key(Key::Tab);
-            let (found, role) = self.focus();
-            if found == wanted && (role == Role::CheckBox) == box_of_card {
+            if self.go_round(&wanted, box_of_card) {
                 self.window.key(if box_of_card { Key::Space } else { Key::Enter });
                 return;
             }
         }
         panic!("page {}: Tab does not reach {wanted:?}", self.screen().page);
+    }
+
+    /// Whether the keyboard is at what is wanted, or the arrow keys bring it there. Otherwise it is where it was.
+    fn go_round(&mut self, wanted: &(String, Option<String>), box_of_card: bool) -> bool {
+        let (first, mut role) = self.focus();
+        let mut found = first.clone();
+        loop {
+            if found == *wanted && (role == Role::CheckBox) == box_of_card {
+                return true;
+            }
+            if role != Role::RadioButton {
+                return false;
+            }
+            self.window.key(Key::ArrowDown);
+            (found, role) = self.focus();
+            if found == first {
+                return false;
+            }
+        }
     }
 
     /// Name, description and role of what has the keyboard, which can be seen in the window.

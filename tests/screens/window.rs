@@ -112,5 +112,5 @@ impl<G: Guide + 'static> Window<G> {
 }
 
 pub fn can_be_pressed(role: Role) -> bool {
-    matches!(role, Role::Button | Role::CheckBox | Role::DisclosureTriangle)
+    matches!(role, Role::Button | Role::RadioButton | Role::CheckBox | Role::DisclosureTriangle)
 }

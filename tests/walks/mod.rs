@@ -38,10 +38,15 @@ fn approved(practice: &str, language: &str) {
     hold(&folder().join(format!("{name}.txt")), &text);
 }
 
+/// Every state of every page of every walk.
+pub fn every_stop() -> impl Iterator<Item = &'static Screen> {
+    NAMES.iter().flat_map(|name| walked(name)).map(|stop| &stop.screen)
+}
+
 /// Every page of every walk, each title once.
 pub fn every_screen() -> Vec<&'static Screen> {
     let mut all: Vec<&'static Screen> = Vec::new();
-    for screen in NAMES.iter().flat_map(|name| walked(name)).map(|stop| &stop.screen) {
+    for screen in every_stop() {
         let row = |screen: &Screen| (screen.page, screen.title.id.name(), screen.others.len(), screen.note.is_some());
         if all.iter().all(|other| row(other) != row(screen)) {
             all.push(screen);

@@ -2,7 +2,7 @@
 
 use super::walk::{Stop, clock};
 use cleanbreak::i18n::{MessageId, Say, Texts};
-use cleanbreak::journey::{Action, Block, Button, Card, Screen, plain, plain_block, practice_title};
+use cleanbreak::journey::{Action, Block, Button, Card, Pick, Screen, plain, plain_block, practice_title};
 use std::fmt::Write as _;
 
 /// The whole walk. Of a page that is answered question by question, what it says first and last is written.
@@ -58,14 +58,14 @@ fn answers(card: &Card, texts: &Texts) -> String {
     if let Some((ticked, action)) = &card.tick {
         let _ = writeln!(text, "  [{}] {}", if *ticked { 'x' } else { ' ' }, label(action, texts));
     }
-    let source = |action: &Action| matches!(action.button, Button::OpenSource(_));
-    let choice = card.actions.iter().filter(|action| !source(action)).count() > 1;
     for action in &card.actions {
-        let mark = match (source(action), choice || action.chosen) {
-            (true, _) => "->",
-            (false, false) => "*",
-            (false, true) if action.chosen => "(x)",
-            (false, true) => "( )",
+        let mark = match (&action.button, action.button.pick(), action.chosen) {
+            (Button::OpenSource(_), ..) => "->",
+            (_, None, _) => "*",
+            (_, Some(Pick::One), true) => "(x)",
+            (_, Some(Pick::One), false) => "( )",
+            (_, Some(Pick::Several), true) => "[x]",
+            (_, Some(Pick::Several), false) => "[ ]",
         };
         let _ = writeln!(text, "  {mark} {}", label(action, texts));
     }

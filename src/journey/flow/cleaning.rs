@@ -69,7 +69,15 @@ pub fn press_clean(session: &mut Session, catalog: &Catalog, button: CleanButton
             toggle(&mut session.cleaning.chosen, &id)
         }
         CleanButton::Expand(id) => toggle(&mut session.cleaning.open, &id),
-        CleanButton::Preview => turn_to(session, Page::CleanPreview),
+        CleanButton::TickAll(ids) => toggle_all(&mut session.cleaning.chosen, &ids),
+        CleanButton::Preview => {
+            session.cleaning.steps_shown = false;
+            turn_to(session, Page::CleanPreview)
+        }
+        CleanButton::ShowSteps => {
+            session.cleaning.steps_shown = !session.cleaning.steps_shown;
+            Vec::new()
+        }
         CleanButton::Now => clean_now(session, catalog),
         CleanButton::ByHand(id) => {
             session.cleaning.by_hand = Some(id);
@@ -100,6 +108,19 @@ pub fn press_clean(session: &mut Session, catalog: &Catalog, button: CleanButton
 fn toggle(set: &mut BTreeSet<String>, id: &FindingId) -> Vec<Effect> {
     if !set.remove(&*id.0) {
         set.insert(id.0.to_string());
+    }
+    Vec::new()
+}
+
+/// All of them, or none if all are there.
+fn toggle_all(set: &mut BTreeSet<String>, ids: &[FindingId]) -> Vec<Effect> {
+    let all = ids.iter().all(|id| set.contains(&*id.0));
+    for id in ids {
+        if all {
+            set.remove(&*id.0);
+        } else {
+            set.insert(id.0.to_string());
+        }
     }
     Vec::new()
 }

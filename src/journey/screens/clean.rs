@@ -1,14 +1,14 @@
-//! *Clean*: what may go, grouped by what it means; then every step, before anything is done; and the steps
-//! for what only a person can remove.
+//! *Clean*: what may go, grouped by what it means; and the steps for what only a person can remove.
 
 use super::finding::{self, icon, is_download, kept, sentence, why_words};
 use super::parts::*;
+use super::preview;
 use crate::assess::{Danger, Leftover, Reason};
 use crate::catalog::Kind;
-use crate::cleanup::{Action as Change, Change as What, CleanUpRefusal, Device, Plan};
+use crate::cleanup::{Action as Change, CleanUpRefusal, Plan};
 use crate::journey::flow::cleaning::{can_be_disabled, chosen_plan, findings, offered_plan};
 use crate::journey::state::{CleanButton, FindingId};
-use crate::machine::{AppList, Artifact, Scope};
+use crate::machine::{AppList, Artifact};
 
 /// Which findings stand together, under which heading.
 const GROUPS: [(Danger, MessageId); 5] = [
@@ -26,11 +26,17 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     let mut screen = blank(Page::Clean, MessageId::CLEAN_TITLE);
     screen.lead = vec![MessageId::CLEAN_LEAD.into()];
     for (danger, heading) in GROUPS {
-        let mut cards = findings(session).iter().filter(|found| found.danger == danger).peekable();
-        if cards.peek().is_some() {
+        let here = findings(session).iter().filter(|found| found.danger == danger);
+        let groups = read_alike(here, &plan, &can_be_disabled);
+        if !groups.is_empty() {
             screen.blocks.push(Block::Heading(heading.into()));
         }
-        screen.blocks.extend(cards.map(|found| finding(session, &plan, &can_be_disabled, found)));
+        for group in groups {
+            match group.as_slice() {
+                [found] => screen.blocks.push(finding(session, &plan, &can_be_disabled, found)),
+                several => screen.blocks.extend(together(session, &plan, several)),
+            }
+        }
     }
     if let Some(assessment) = session.assessment() {
         screen.blocks.extend(kept(assessment));
@@ -47,17 +53,88 @@ pub(super) fn choose(session: &Session, catalog: &Catalog) -> Screen {
     screen
 }
 
+/// Findings of which the page would say the same, each group in the order of its first one. A driver that can be
+/// switched off is asked about by itself.
+fn read_alike<'f>(
+    found: impl Iterator<Item = &'f Leftover>,
+    plan: &Plan,
+    can_be_disabled: &Plan,
+) -> Vec<Vec<&'f Leftover>> {
+    let told = |one: &Leftover| (finding::title(one), sentence(one), plan.why_not(&one.id), one.fix_first());
+    let alone = |one: &Leftover| {
+        plan.why_not(&one.id) == Some(CleanUpRefusal::Live) && can_be_disabled.of(&one.id).next().is_some()
+    };
+    let mut groups: Vec<Vec<&Leftover>> = Vec::new();
+    for one in found {
+        match groups.iter_mut().find(|group| !alone(one) && !alone(group[0]) && told(group[0]) == told(one)) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    groups
+}
+
+/// Several that read alike: one card with how many there are, and each by its name once that was asked for.
+fn together(session: &Session, plan: &Plan, group: &[&Leftover]) -> Vec<Block> {
+    let first = group[0];
+    let id = |found: &Leftover| FindingId::from(found.id.as_str());
+    let title = finding::several(finding::title(first), group.len());
+    let mut whole = card(title, [sentence(first).into()]);
+    whole.icon = Some(icon(first.kind));
+    match plan.why_not(&first.id) {
+        None => {
+            let ticked = group.iter().all(|one| session.cleaning.chosen.contains(&one.id));
+            let all = group.iter().map(|one| id(one)).collect();
+            whole.tick = Some((ticked, action(Button::Clean(CleanButton::TickAll(all)), MessageId::CLEAN_TICK_ALL)));
+        }
+        // The sentence about it says so already.
+        Some(CleanUpRefusal::Live | CleanUpRefusal::Guided) => {}
+        Some(why) => whole.body.push(why_words(&why.into())),
+    }
+    let open = session.cleaning.open.contains(&first.id);
+    let more = if open { MessageId::CLEAN_LESS } else { MessageId::CLEAN_EACH };
+    whole.actions.push(action(Button::Clean(CleanButton::Expand(id(first))), more));
+    if first.fix_first() {
+        whole.frame = Frame::Stop;
+    }
+    let each = group.iter().filter(|_| open).map(|one| block(by_name(session, plan, one)));
+    [block(whole)].into_iter().chain(each).collect()
+}
+
+/// One of several, by its name, with everything about it.
+fn by_name(session: &Session, plan: &Plan, found: &Leftover) -> Card {
+    let mut card = card(Say::verbatim(&found.name), exact(plan, found));
+    match plan.why_not(&found.id) {
+        None => card.tick = Some(tick(session, found)),
+        Some(CleanUpRefusal::Guided | CleanUpRefusal::NotEmpty) => card.actions.push(by_hand_button(found)),
+        Some(_) => {}
+    }
+    card
+}
+
+/// Where it is, what would be done about it, and why it counts as the vendor's.
+fn exact(plan: &Plan, found: &Leftover) -> Vec<Say> {
+    let place = Say::new(MessageId::CLEAN_PLACE).text("place", found.place());
+    let steps = plan.of(&found.id).map(preview::step);
+    [place].into_iter().chain(steps).chain(found.reasons.iter().map(reason)).collect()
+}
+
+fn tick(session: &Session, found: &Leftover) -> (bool, Action) {
+    let id = FindingId::from(found.id.as_str());
+    (session.cleaning.chosen.contains(&found.id), action(Button::Clean(CleanButton::Tick(id)), MessageId::CLEAN_TICK))
+}
+
+fn by_hand_button(found: &Leftover) -> Action {
+    let id = FindingId::from(found.id.as_str());
+    action(Button::Clean(CleanButton::ByHand(id)), MessageId::CLEAN_BY_HAND_BUTTON)
+}
+
 fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Leftover) -> Block {
     let id = || FindingId::from(found.id.as_str());
-    let title = finding::title(found);
-    // Several may have one title, and the heading says that nothing uses them: then the name tells them apart.
-    let named = found.danger == Danger::Harmless;
-    let about = if named { Say::new(MessageId::CLEAN_NAME).text("name", &found.name) } else { sentence(found).into() };
-    let mut card = card(title, [about]);
+    let mut card = card(finding::title(found), [sentence(found).into()]);
     card.icon = Some(icon(found.kind));
-    let ticked = session.cleaning.chosen.contains(&found.id);
     match plan.why_not(&found.id) {
-        None => card.tick = Some((ticked, action(Button::Clean(CleanButton::Tick(id())), MessageId::CLEAN_TICK))),
+        None => card.tick = Some(tick(session, found)),
         Some(CleanUpRefusal::Live) if can_be_disabled.of(&found.id).next().is_some() => {
             card.body.push(MessageId::CLEAN_RETIRE.into());
             let ticked = session.cleaning.disable.contains(&found.id);
@@ -65,7 +142,7 @@ fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Lefto
         }
         Some(why @ (CleanUpRefusal::Guided | CleanUpRefusal::NotEmpty)) => {
             card.body.extend((why == CleanUpRefusal::NotEmpty).then(|| why_words(&why.into())));
-            card.actions.push(action(Button::Clean(CleanButton::ByHand(id())), MessageId::CLEAN_BY_HAND_BUTTON));
+            card.actions.push(by_hand_button(found));
         }
         // The sentence about it says so already.
         Some(CleanUpRefusal::Live) => {}
@@ -73,10 +150,8 @@ fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Lefto
     }
     let open = session.cleaning.open.contains(&found.id);
     if open {
-        card.body.extend((!named).then(|| Say::new(MessageId::CLEAN_NAME).text("name", &found.name)));
-        card.body.push(Say::new(MessageId::CLEAN_PLACE).text("place", found.place()));
-        card.body.extend(plan.of(&found.id).map(step));
-        card.body.extend(found.reasons.iter().map(reason));
+        card.body.push(Say::new(MessageId::CLEAN_NAME).text("name", &found.name));
+        card.body.extend(exact(plan, found));
     }
     let more = if open { MessageId::CLEAN_LESS } else { MessageId::CLEAN_MORE };
     card.actions.push(action(Button::Clean(CleanButton::Expand(id())), more));
@@ -89,62 +164,6 @@ fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Lefto
 fn reason(reason: &Reason) -> Say {
     let (id, name) = MessageId::reason(reason);
     Say::new(id).text("name", name)
-}
-
-/// What one step does, in one line. Where it is done stands in the details.
-fn step(action: &Change) -> Say {
-    let named = |id: MessageId| Say::new(id).text("name", &action.purpose().name);
-    let say = match action.change() {
-        What::TakeFilterEntry { list, .. } => {
-            named(MessageId::CLEAN_DO_FILTER).text("device", Device::of_class(&list.key).name())
-        }
-        What::DisableDriver { .. } => named(MessageId::CLEAN_DO_RETIRE),
-        What::DeleteService { .. } | What::RemoveUnit { .. } => named(MessageId::CLEAN_DO_SERVICE),
-        What::DeleteRegistryKey { .. } | What::RemoveEmptyKey { .. } | What::DeleteRegistryValue { .. } => {
-            named(MessageId::CLEAN_DO_REGISTRY)
-        }
-        What::MoveFile { .. } | What::MoveFolder { .. } => named(MessageId::CLEAN_DO_MOVE),
-        What::RemoveEmptyFolder { .. } => named(MessageId::CLEAN_DO_EMPTY),
-        What::RemoveCertificate { .. } => named(MessageId::CLEAN_DO_CERTIFICATE),
-        What::DeleteTask { .. } => named(MessageId::CLEAN_DO_TASK),
-    };
-    if action.purpose().after_restart { Say::new(MessageId::CLEAN_AFTER_RESTART).say("step", say) } else { say }
-}
-
-pub(super) fn preview(session: &Session, catalog: &Catalog) -> Screen {
-    let plan = chosen_plan(session, catalog);
-    let title = Say::new(MessageId::CLEAN_PREVIEW_TITLE).count("count", plan.actions.len());
-    let mut screen = blank(Page::CleanPreview, title);
-    screen.lead = vec![Say::new(MessageId::CLEAN_PREVIEW_LEAD).count("count", plan.actions.len())];
-    screen.blocks.push(Block::Steps(plan.actions.iter().map(step).collect()));
-    if plan.actions.iter().any(|action| action.purpose().after_restart) {
-        let mut waits = card(MessageId::CLEAN_WAITS_TITLE, [MessageId::CLEAN_WAITS.into()]);
-        waits.icon = Some(Icon::Clock);
-        screen.blocks.push(block(waits));
-    }
-    let retired = plan.actions.iter().any(|action| matches!(action.change(), What::DisableDriver { .. }));
-    if retired {
-        let mut off = card(MessageId::CLEAN_RETIRE_TITLE, [MessageId::CLEAN_RETIRE_PREVIEW.into()]);
-        off.icon = Some(Icon::Warning);
-        screen.blocks.push(block(off));
-    }
-    let user_root = plan.actions.iter().any(|action| {
-        matches!(action.change(), What::RemoveCertificate { .. }) && action.purpose().scope == Scope::User
-    });
-    if user_root && runs(session, Os::Windows) {
-        screen.blocks.push(Block::Text(MessageId::CLEAN_ROOT_QUESTION.into()));
-    }
-    screen.details = plan.actions.iter().map(|action| format!("{} {}", action.id(), action.change().place())).collect();
-    screen.back = back();
-    if plan.actions.iter().any(|action| action.purpose().scope == Scope::Machine) {
-        screen.note = Some(MessageId::CLEAN_CONSENT.into());
-    }
-    let mut main = action(Button::Clean(CleanButton::Now), MessageId::CLEAN_NOW);
-    if plan.actions.is_empty() {
-        main.disabled = Some(MessageId::CLEAN_NOTHING_CHOSEN.into());
-    }
-    screen.main = Some(main);
-    screen
 }
 
 /// Steps for what only a person can remove, and a look afterwards.

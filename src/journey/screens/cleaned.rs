@@ -1,6 +1,6 @@
 //! What became of a clean-up, and the way back, now or later.
 
-use super::finding::{past_button, why_words};
+use super::finding::{self, past_button, why_words};
 use super::parts::*;
 use crate::cleanup::{CleanUpReason, FindingError, PastItem, PastRun};
 use crate::journey::flow::cleaning::findings;
@@ -32,8 +32,8 @@ pub(super) fn result(session: &Session) -> Screen {
         (true, _) => None,
     };
     screen.lead = vec![Say::new(MessageId::CLEANED_LEAD).count("count", left)];
-    screen.blocks.extend(answer.failed.iter().map(|one| not_done(session, one, Tone::Attention)));
-    screen.blocks.extend(answer.skipped.iter().map(|one| not_done(session, one, Tone::Info)));
+    screen.blocks.extend(not_done(session, &answer.failed, Tone::Attention));
+    screen.blocks.extend(not_done(session, &answer.skipped, Tone::Info));
     let newest = session.cleaning.past.iter().find(|run| run.run == answer.run && !run.removed.is_empty());
     if let Some(run) = newest.filter(|_| !session.cleaning.undone) {
         let mut card = card(MessageId::CLEANED_UNDO_TITLE, [MessageId::CLEANED_UNDO.into()]);
@@ -51,13 +51,26 @@ pub(super) fn result(session: &Session) -> Screen {
     screen
 }
 
-fn not_done(session: &Session, one: &FindingError, tone: Tone) -> Block {
-    let name = findings(session).iter().find(|found| found.id == one.id).map(|found| found.name.clone());
+/// What was not done: a card for each kind of thing and reason, with how many there are. Their names are among the
+/// details.
+fn not_done(session: &Session, all: &[FindingError], tone: Tone) -> Vec<Block> {
+    let mut groups: Vec<(Option<MessageId>, Say, usize)> = Vec::new();
+    for one in all {
+        let thing = findings(session).iter().find(|found| found.id == one.id).map(finding::title);
+        let why = why_words(&one.why);
+        match groups.iter_mut().find(|(other, because, _)| (*other, because) == (thing, &why)) {
+            Some((_, _, count)) => *count += 1,
+            None => groups.push((thing, why, 1)),
+        }
+    }
     let chip = if tone == Tone::Info { MessageId::CLEANED_CHIP_LEFT } else { MessageId::CLEANED_CHIP_FAILED };
-    let mut card = Card { body: vec![why_words(&one.why)], ..Card::default() };
-    card.title = name.map(Say::verbatim);
-    card.chip = Some((tone, chip.into()));
-    block(card)
+    let card = |(thing, why, count): (Option<MessageId>, Say, usize)| Card {
+        title: thing.map(|thing| finding::several(thing, count)),
+        body: vec![why],
+        chip: Some((tone, chip.into())),
+        ..Card::default()
+    };
+    groups.into_iter().map(card).map(block).collect()
 }
 
 fn line(one: &FindingError) -> String {
@@ -88,8 +101,9 @@ fn one_run(run: &PastRun) -> Vec<Block> {
         whole.actions = vec![action(Button::Clean(CleanButton::UndoRun(name.clone())), MessageId::PAST_UNDO)];
     }
     let mut blocks = vec![block(whole)];
+    let all: Vec<&PastItem> = run.removed.iter().collect();
     blocks.extend(run.removed.iter().map(|removed| {
-        let mut card = card(Say::verbatim(&removed.name), []);
+        let mut card = card(told_apart(removed, &all), []);
         card.actions = vec![action(
             Button::Clean(CleanButton::UndoItem(name.clone(), removed.id.as_str().into())),
             MessageId::PAST_UNDO_ITEM,
@@ -109,8 +123,8 @@ pub(super) fn undo_preview(session: &Session) -> Screen {
     let runs = session.cleaning.past.iter().filter(|run| run.run == *name);
     let items = runs.clone().flat_map(|run| &run.removed).filter(|item| ids.is_empty() || ids.contains(&item.id));
     screen.blocks.extend(items.clone().filter_map(warning));
-    let names = items.map(|item| Say::verbatim(&item.name));
-    screen.blocks.push(Block::Steps(names.collect()));
+    let all: Vec<&PastItem> = items.collect();
+    screen.blocks.push(Block::Steps(all.iter().map(|item| told_apart(item, &all)).collect()));
     if !ids.is_empty() {
         screen.blocks.push(Block::Text(MessageId::UNDO_WITH_OTHERS.into()));
     }
@@ -119,6 +133,15 @@ pub(super) fn undo_preview(session: &Session) -> Screen {
     }
     screen.main = Some(action(Button::Clean(CleanButton::ConfirmUndo), MessageId::UNDO_BUTTON));
     screen
+}
+
+/// The name of one thing, and its place where another one has the same name.
+fn told_apart(item: &PastItem, all: &[&PastItem]) -> Say {
+    let name = Say::verbatim(&item.name);
+    match all.iter().filter(|other| other.name == item.name).count() {
+        ..2 => name,
+        _ => Say::new(MessageId::CLEAN_EXACT).say("step", name).text("place", &item.place),
+    }
 }
 
 /// The effect of a filter entry that comes back without its driver, by name.

@@ -52,6 +52,11 @@ pub(super) fn title(found: &Leftover) -> MessageId {
     }
 }
 
+/// The title of so many things that are alike.
+pub(super) fn several(thing: MessageId, count: usize) -> Say {
+    if count == 1 { thing.into() } else { Say::new(MessageId::THING_SEVERAL).say("thing", thing).count("count", count) }
+}
+
 /// Findings of which a person is told the same, each once, with how many there are, in the order of the list.
 pub(super) fn alike<'a>(found: impl IntoIterator<Item = &'a Leftover>) -> Vec<(&'a Leftover, usize)> {
     let told = |one: &Leftover| {

@@ -19,6 +19,7 @@ mod parts;
 mod passwords;
 mod phones;
 mod prepare;
+mod preview;
 mod protect;
 mod questions;
 mod remove;
@@ -74,7 +75,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Left => verify::left(session, catalog),
         Page::Gone => verify::gone(session),
         Page::Clean => clean::choose(session, catalog),
-        Page::CleanPreview => clean::preview(session, catalog),
+        Page::CleanPreview => preview::preview(session, catalog),
         Page::ByHand => clean::by_hand(session),
         Page::Cleaning => cleaned::cleaning(session),
         Page::CleanResult => cleaned::result(session),

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// So many products are shown with their reasons, and what is built in wherever it stands; the
 /// others by name.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 
 pub(super) fn suits(session: &Session) -> Screen {
     let all = Alternatives::embedded();

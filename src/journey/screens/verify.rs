@@ -71,10 +71,7 @@ fn leftover(found: &Leftover, count: usize, os: &'static str) -> Block {
         Danger::Trust => (Tone::Attention, MessageId::LEFT_CHIP_TRUST),
         Danger::Harmless => (Tone::Info, MessageId::LEFT_CHIP_HARMLESS),
     };
-    let title = Say::from(finding::title(found));
-    let title =
-        if count > 1 { Say::new(MessageId::THING_SEVERAL).say("thing", title).count("count", count) } else { title };
-    let mut card = card(title, [sentence(found).into()]);
+    let mut card = card(finding::several(finding::title(found), count), [sentence(found).into()]);
     if found.confidence == Confidence::Possible {
         card.body.push(MessageId::LEFT_POSSIBLE.into());
     }

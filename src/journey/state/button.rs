@@ -5,7 +5,7 @@
 
 use super::answers::{Answer, PasswordsAt, Rest, TrapId};
 use crate::catalog::CitationId;
-use crate::protect::Choice;
+use crate::protect;
 use crate::removal::Caretaker;
 use std::sync::Arc;
 
@@ -50,6 +50,31 @@ pub enum Button {
     Unfinished,
     /// Leave the program.
     Quit,
+}
+
+/// How many of several answers can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Choosing one frees the others.
+    One,
+    /// Each is chosen or freed by itself.
+    Several,
+}
+
+impl Button {
+    /// Of an answer: how many of them can be chosen. None: pressing it does something.
+    pub fn pick(&self) -> Option<Pick> {
+        use protect::Choice;
+        match self {
+            Self::Choose(ChooseButton::Answer(Choice::Device(_) | Choice::Function(_))) => Some(Pick::Several),
+            Self::Caretaker(_) | Self::Choose(ChooseButton::Answer(_)) => Some(Pick::One),
+            Self::Prepare(PrepareButton::Answer(..) | PrepareButton::ChooseManager(_) | PrepareButton::ByHand)
+            | Self::Prepare(PrepareButton::Passwords(_) | PrepareButton::NotInFile(_) | PrepareButton::DeleteLater) => {
+                Some(Pick::One)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What can be pressed while everything is made ready.
@@ -137,12 +162,16 @@ pub enum CleanButton {
     Open,
     /// Clean this finding, or leave it.
     Tick(FindingId),
+    /// Clean all of these, which read alike, or leave them.
+    TickAll(Vec<FindingId>),
     /// Switch this loaded driver off, or leave it.
     Disable(FindingId),
     /// Show more about this finding, or less.
     Expand(FindingId),
-    /// Show every step before anything is done.
+    /// Show what will be done, before it is.
     Preview,
+    /// Show the steps of the preview one by one, or hide them.
+    ShowSteps,
     /// Do what the page shows.
     Now,
     /// Show the steps for what only a person can remove.
@@ -163,7 +192,7 @@ pub enum ChooseButton {
     /// Open the questions about what should protect this computer.
     Open,
     /// Answer one of them.
-    Answer(Choice),
+    Answer(protect::Choice),
     /// Show where the facts about a product are from, by its id in the catalogue.
     About(&'static str),
     /// Show programs for what the suite did besides.

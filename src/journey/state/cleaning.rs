@@ -14,6 +14,8 @@ pub struct Cleaning {
     pub disable: BTreeSet<String>,
     /// Findings whose card is open.
     pub open: BTreeSet<String>,
+    /// Whether the preview shows its steps one by one.
+    pub steps_shown: bool,
     /// What became of the last clean-up or undo.
     pub answer: Option<CleanUpResult>,
     /// Whether the last one was an undo.

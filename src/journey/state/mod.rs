@@ -15,7 +15,7 @@ mod session;
 
 pub use answers::{Answer, BROWSER, PasswordsAt, Rest, TrapId};
 pub use button::{
-    Aside, Button, ChooseButton, CleanButton, FindingId, PrepareButton, RemoveButton, RestartButton, RunName,
+    Aside, Button, ChooseButton, CleanButton, FindingId, Pick, PrepareButton, RemoveButton, RestartButton, RunName,
     SaveButton,
 };
 pub use cleaning::Cleaning;

@@ -11,6 +11,7 @@ fn what_is_left_is_cleaned_only_after_every_step_was_shown() {
     assert!(press(&mut session, Button::Clean(CleanButton::Now)).is_empty(), "not from here");
     press(&mut session, Button::Clean(CleanButton::Preview));
     let shown = previewed(&session);
+    press(&mut session, Button::Clean(CleanButton::ShowSteps));
     let text = plain(&screen(&session, Catalog::embedded()), &crate::i18n::Texts::english());
     assert!(text.contains("KasperskyLab"), "{text}");
     let effects = press(&mut session, Button::Clean(CleanButton::Now));
@@ -31,11 +32,10 @@ fn what_is_left_is_cleaned_only_after_every_step_was_shown() {
 fn nothing_chosen_is_nothing_done() {
     let mut session = at(Page::Left, "artefact-keys");
     press(&mut session, Button::Clean(CleanButton::Open));
-    for number in 0..session.assessment().unwrap().leftovers.len() {
-        let id = session.assessment().unwrap().leftovers[number].id.clone();
-        if session.cleaning.chosen.contains(&id) {
-            press(&mut session, Button::Clean(CleanButton::Tick(id.as_str().into())));
-        }
+    let ticks = |button: &Button| matches!(button, Button::Clean(CleanButton::Tick(_) | CleanButton::TickAll(_)));
+    let page = screen(&session, Catalog::embedded());
+    for action in page.pressable().filter(|action| ticks(&action.button)) {
+        press(&mut session, action.button.clone());
     }
     assert!(session.cleaning.chosen.is_empty());
     assert!(screen(&session, Catalog::embedded()).main.unwrap().disabled.is_some());

@@ -1,5 +1,6 @@
 //! Everything that looks like a button or like words that can be pressed.
 
+use crate::journey::Pick;
 use crate::ui::guard::Again;
 use crate::ui::icons;
 use crate::ui::pass::Pass;
@@ -9,7 +10,7 @@ use eframe::egui::{
     Color32, CornerRadius, CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
-/// The ring of an answer: empty, or filled with a tick. Its colour is not the only sign.
+/// The mark of an answer: empty, or filled with a tick. Its colour is not the only sign.
 const RING: f32 = 16.0;
 
 /// How a button looks.
@@ -35,9 +36,10 @@ impl Kind {
         }
     }
 
-    fn padding(self) -> Vec2 {
+    /// Between its edge and its words.
+    pub fn padding(self) -> Vec2 {
         match self {
-            Kind::Primary | Kind::Secondary => Vec2::new(20.0, 11.0),
+            Kind::Primary | Kind::Secondary => Vec2::new(20.0, 10.0),
             Kind::OnCard => Vec2::new(14.0, 8.0),
             // Room for the ring, and a target that can be hit.
             Kind::Link => Vec2::new(6.0, 3.0),
@@ -58,13 +60,15 @@ pub struct Spec<'a> {
     /// Whether it can be pressed.
     pub enabled: bool,
     /// Some: an answer, chosen or not.
-    pub chosen: Option<bool>,
+    pub chosen: Option<(Pick, bool)>,
+    /// Whether Tab stops here. Of several answers, of which one can be chosen, it stops at one.
+    pub stop: bool,
 }
 
 impl<'a> Spec<'a> {
     /// A button that can be pressed.
     pub fn new(label: &'a str, kind: Kind) -> Self {
-        Self { label, description: None, kind, enabled: true, chosen: None }
+        Self { label, description: None, kind, enabled: true, chosen: None, stop: true }
     }
 
     /// How much room it takes when it may be as wide as `width`.
@@ -74,7 +78,7 @@ impl<'a> Spec<'a> {
         pass.lay_out(ui, self.label, self.kind.style(), Color32::WHITE, room).size() + around
     }
 
-    /// Room for the ring of an answer.
+    /// Room for the mark of an answer.
     fn lead_in(&self) -> f32 {
         if self.chosen.is_some() { RING + 8.0 } else { 0.0 }
     }
@@ -92,7 +96,11 @@ pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, spec: &Spec<'_>, press: Press) -> 
 /// Draws a button at a given place.
 pub fn put(ui: &mut Ui, pass: &mut Pass<'_>, spec: &Spec<'_>, rect: Rect, press: Press) -> Response {
     let id = pass.next_id();
-    let sense = if spec.enabled { Sense::click() } else { Sense::hover() };
+    let sense = match (spec.enabled, spec.stop) {
+        (true, true) => Sense::click(),
+        (true, false) => Sense::CLICK,
+        (false, _) => Sense::hover(),
+    };
     let mut response = ui.interact(rect, id, sense);
     if spec.enabled {
         response = response.on_hover_cursor(CursorIcon::PointingHand);
@@ -122,7 +130,8 @@ pub fn focus_ring(ui: &Ui, theme: &Theme, rect: Rect, radius: u8) {
 
 fn name(ui: &Ui, id: Id, spec: &Spec<'_>, response: &Response) {
     response.widget_info(|| match spec.chosen {
-        Some(chosen) => WidgetInfo::selected(Role::Button, spec.enabled, chosen, spec.label),
+        Some((Pick::One, chosen)) => WidgetInfo::selected(Role::RadioButton, spec.enabled, chosen, spec.label),
+        Some((Pick::Several, chosen)) => WidgetInfo::selected(Role::CheckBox, spec.enabled, chosen, spec.label),
         None => WidgetInfo::labeled(Role::Button, spec.enabled, spec.label),
     });
     if let Some(description) = spec.description {
@@ -143,22 +152,25 @@ fn paint(ui: &Ui, pass: &Pass<'_>, spec: &Spec<'_>, rect: Rect, response: &Respo
         at.x = rect.left() + spec.kind.padding().x + spec.lead_in();
     }
     ui.painter().galley(at, galley, pair.text);
-    if let Some(chosen) = spec.chosen {
+    if let Some((pick, chosen)) = spec.chosen {
         let centre = Pos2::new(rect.left() + spec.kind.padding().x + RING / 2.0, rect.center().y);
-        ring(ui, theme, chosen, spec.enabled, centre);
+        mark(ui, theme, pick, chosen, spec.enabled, centre);
     }
     if response.has_focus() {
         focus_ring(ui, theme, rect, radius);
     }
 }
 
-fn ring(ui: &Ui, theme: &Theme, chosen: bool, enabled: bool, centre: Pos2) {
+/// Round where one answer can be chosen, square where several can.
+fn mark(ui: &Ui, theme: &Theme, pick: Pick, chosen: bool, enabled: bool, centre: Pos2) {
+    let square = Rect::from_center_size(centre, Vec2::splat(RING));
+    let radius = CornerRadius::same(if pick == Pick::One { 8 } else { 4 });
+    let edge = if enabled { theme.edge } else { theme.line };
     if chosen {
-        ui.painter().circle_filled(centre, RING / 2.0, theme.link);
-        icons::draw_tick(ui.painter(), Rect::from_center_size(centre, Vec2::splat(RING)), theme.card, 1.75);
+        ui.painter().rect_filled(square, radius, theme.link);
+        icons::draw_tick(ui.painter(), square, theme.card, 1.75);
     } else {
-        let edge = if enabled { theme.edge } else { theme.line };
-        ui.painter().circle_stroke(centre, RING / 2.0 - 0.75, Stroke::new(1.5, edge));
+        ui.painter().rect_stroke(square, radius, Stroke::new(1.5, edge), StrokeKind::Inside);
     }
 }
 
@@ -169,7 +181,7 @@ fn colours(theme: &Theme, spec: &Spec<'_>, hovered: bool) -> (Pair, Color32) {
         let quiet = matches!(spec.kind, Kind::Link | Kind::SmallLink);
         return if quiet { (Pair { text: theme.soft, ground: none }, none) } else { (theme.disabled, none) };
     }
-    if spec.chosen == Some(true) {
+    if let Some((_, true)) = spec.chosen {
         return (theme.chosen, theme.link);
     }
     match spec.kind {

@@ -1,39 +1,68 @@
 //! A finding or a question: a plain sentence first, a chip or a link at its right, answers below.
 
-use crate::journey::{Action, Button, Card, Frame, Icon, Tone};
+use crate::journey::{Action, Card, Frame, Icon, Tone};
 use crate::ui::icons;
 use crate::ui::pass::Pass;
 use crate::ui::press::Press;
 use crate::ui::theme::{CARD_MARGIN, CARD_RADIUS, Pair, Type};
+use crate::ui::widgets::answers::{self, Offered};
+use crate::ui::widgets::aside::{Aside, GAP, is_source};
 use crate::ui::widgets::button::{self, Kind, Spec};
 use crate::ui::widgets::{chip, tick};
+use eframe::egui::layers::ShapeIdx;
 use eframe::egui::{self, Color32, CornerRadius, Pos2, Rect, Role, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 /// The square behind a picture.
 const TILE: f32 = 34.0;
-/// Between the picture or box and the words, and between the words and what stands right of them.
-const GAP: f32 = 14.0;
-/// Words narrower than this are not put beside a chip.
-const NARROWEST: f32 = 220.0;
+/// Between two cards that stand beside each other.
+const COLUMNS: f32 = 16.0;
 
 /// Draws a card as wide as the page.
 pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card) {
-    let title = card.title.as_ref().map(|title| pass.say(title)).unwrap_or_default();
-    if question(card) {
-        answers(ui, pass, card, &title, 0.0, false);
+    if !has_frame(card) {
+        answers(ui, pass, card, "", 0.0);
         return;
     }
+    let (rect, behind) = inside(ui, pass, card);
+    paint(ui, pass, card.frame, rect, behind);
+}
+
+/// Draws two cards beside each other, of one height.
+pub fn show_pair(ui: &mut Ui, pass: &mut Pass<'_>, left: &Card, right: &Card) {
+    let top = ui.cursor().min;
+    let width = (ui.available_width() - COLUMNS) / 2.0;
+    let mut column = |card: &Card, number: f32| {
+        let corner = top + Vec2::new(number * (width + COLUMNS), 0.0);
+        let place = Rect::from_min_size(corner, Vec2::new(width, f32::INFINITY));
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| inside(ui, pass, card)).inner
+    };
+    let drawn = [(left, column(left, 0.0)), (right, column(right, 1.0))];
+    let bottom = drawn.iter().map(|(_, (rect, _))| rect.bottom()).fold(top.y, f32::max);
+    for (card, (rect, behind)) in drawn {
+        paint(ui, pass, card.frame, Rect::from_min_max(rect.min, Pos2::new(rect.right(), bottom)), behind);
+    }
+    ui.advance_cursor_after_rect(Rect::from_min_max(top, Pos2::new(top.x + 2.0 * width + COLUMNS, bottom)));
+}
+
+/// Whether two cards can stand beside each other: what can be ticked stands with its like.
+pub fn goes_beside(left: &Card, right: &Card) -> bool {
+    has_frame(left) && has_frame(right) && left.tick.is_some() == right.tick.is_some()
+}
+
+/// Whether there is more than answers: those of the page's own question stand one under another, without a card
+/// around them.
+fn has_frame(card: &Card) -> bool {
+    card.title.is_some() || !card.body.is_empty() || card.chip.is_some() || card.tick.is_some()
+}
+
+/// Everything but the ground and the edge: where it stands, and what they are painted behind.
+fn inside(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card) -> (Rect, ShapeIdx) {
+    let title = card.title.as_ref().map(|title| pass.say(title)).unwrap_or_default();
     let behind = ui.painter().add(Shape::Noop);
     let group = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(title.clone());
     let frame = egui::Frame::new().inner_margin(CARD_MARGIN);
     let inside = ui.scope_builder(group, |ui| frame.show(ui, |ui| contents(ui, pass, card, &title)).response).inner;
-    paint(ui, pass, card.frame, inside.rect, behind);
-}
-
-/// Whether there are answers and nothing else: the page's own question. They stand one under
-/// another, without a card around them.
-fn question(card: &Card) -> bool {
-    card.title.is_none() && card.body.is_empty() && card.chip.is_none() && card.tick.is_none()
+    (inside.rect, behind)
 }
 
 fn contents(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str) {
@@ -44,22 +73,7 @@ fn contents(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str) {
     let aside = Aside::of(ui, pass, card, width - left);
     let beside = aside.as_ref().map_or(0.0, |aside| aside.size.x + GAP);
     let column = Rect::from_min_size(top + Vec2::new(left, 0.0), Vec2::new(width - left, f32::INFINITY));
-    let text = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-        if card.icon.is_some() {
-            ui.set_min_height(TILE + 1.0);
-            // A sentence alone stands beside the middle of its picture.
-            ui.add_space(if title.is_empty() { (TILE - Type::SMALL.line) / 2.0 } else { 0.0 });
-        }
-        text(ui, pass, card, title, beside);
-        if aside.is_none()
-            && let Some((tone, word)) = &card.chip
-        {
-            ui.add_space(8.0);
-            let word = pass.say(word);
-            let (id, rect) = ui.allocate_space(chip::size(ui, pass, &word));
-            chip::put(ui, pass, *tone, &word, rect, id);
-        }
-    });
+    let text = ui.scope_builder(UiBuilder::new().max_rect(column), |ui| words(ui, pass, card, title, aside.as_ref()));
     let text = text.response.rect;
     if let Some(icon) = card.icon.filter(|_| card.tick.is_none()) {
         tile(ui, pass, card, icon, top);
@@ -68,13 +82,43 @@ fn contents(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str) {
         let label = if title.is_empty() { pass.say(&action.label) } else { title.to_string() };
         let why = action.disabled.as_ref().map(|why| pass.say(why));
         let spec = tick::Spec { label: &label, ticked: *ticked, disabled: why.as_deref() };
-        let area = Rect::from_min_max(top + Vec2::new(0.0, 1.0), text.max);
+        let area = Rect::from_min_max(top + Vec2::new(0.0, 1.0), Pos2::new(top.x + width - beside, text.bottom()));
         tick::put(ui, pass, &spec, area, Press::Journey(action.button.clone()));
     }
     if let Some(aside) = &aside {
         aside.put(ui, pass, card, title, Pos2::new(top.x + width, top.y));
     }
-    answers(ui, pass, card, title, left, aside.is_some_and(|aside| aside.holds_the_action()));
+    if !aside.is_some_and(|aside| aside.holds_the_action()) {
+        answers(ui, pass, card, title, left);
+    }
+    sources(ui, pass, card, title, left);
+}
+
+/// The words, with the chip under them where there is no room for it beside them.
+fn words(ui: &mut Ui, pass: &Pass<'_>, card: &Card, title: &str, aside: Option<&Aside>) {
+    if card.icon.is_some() {
+        ui.set_min_height(TILE + 1.0);
+        // A sentence alone stands beside the middle of its picture.
+        ui.add_space(if title.is_empty() { (TILE - Type::BODY.line) / 2.0 } else { 0.0 });
+    }
+    let taken = aside.map_or(0.0, |aside| aside.size.x + GAP);
+    match aside {
+        // A button is higher than the first line.
+        Some(button) if button.holds_the_action() => {
+            ui.set_min_height(button.size.y);
+            ui.set_max_width(ui.available_width() - taken);
+            text(ui, pass, card, title, 0.0);
+        }
+        _ => text(ui, pass, card, title, taken),
+    }
+    if aside.is_none()
+        && let Some((tone, word)) = &card.chip
+    {
+        ui.add_space(8.0);
+        let word = pass.say(word);
+        let (id, rect) = ui.allocate_space(chip::size(ui, pass, &word));
+        chip::put(ui, pass, *tone, &word, rect, id);
+    }
 }
 
 /// The title, or the first sentence if there is none, beside what stands at the right; the rest
@@ -84,8 +128,7 @@ fn text(ui: &mut Ui, pass: &Pass<'_>, card: &Card, title: &str, beside: f32) {
     let strong = if card.frame == Frame::Good { theme.good.text } else { theme.ink };
     let alone = title.is_empty();
     let title = (!alone).then(|| (title.to_string(), Type::STRONG, strong));
-    let colour = if alone { theme.ink } else { theme.soft };
-    let body = card.body.iter().map(|sentence| (pass.say(sentence), Type::SMALL, colour));
+    let body = card.body.iter().map(|sentence| (pass.say(sentence), Type::BODY, theme.ink));
     for (number, (words, style, colour)) in title.into_iter().chain(body).enumerate() {
         match number {
             0 => {
@@ -113,109 +156,59 @@ fn lead_in(card: &Card) -> f32 {
     }
 }
 
-/// What stands at the right edge: a chip, or the card's only action as a link.
-struct Aside {
-    words: String,
-    size: Vec2,
-    chip: Option<Tone>,
-}
-
-impl Aside {
-    fn of(ui: &Ui, pass: &Pass<'_>, card: &Card, width: f32) -> Option<Self> {
-        let aside = match (&card.chip, card.actions.as_slice()) {
-            (Some((tone, word)), _) => {
-                let words = pass.say(word);
-                Aside { size: chip::size(ui, pass, &words), words, chip: Some(*tone) }
-            }
-            (None, [action]) if card.title.is_some() && action.disabled.is_none() => {
-                let words = pass.say(&action.label);
-                Aside { size: Spec::new(&words, Kind::Link).size(ui, pass, width), words, chip: None }
-            }
-            _ => return None,
-        };
-        (width - aside.size.x - GAP >= NARROWEST).then_some(aside)
-    }
-
-    fn holds_the_action(&self) -> bool {
-        self.chip.is_none()
-    }
-
-    fn put(&self, ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, corner: Pos2) {
-        let left = Pos2::new(corner.x - self.size.x, corner.y);
-        match (self.chip, card.actions.first()) {
-            (Some(tone), _) => {
-                let rect = Rect::from_min_size(left - Vec2::new(0.0, 2.0), self.size);
-                let id = ui.next_auto_id();
-                ui.skip_ahead_auto_ids(1);
-                chip::put(ui, pass, tone, &self.words, rect, id);
-            }
-            (None, Some(action)) => {
-                // The words end where the card's other words end; the ring may go beyond.
-                let rect = Rect::from_min_size(left + Vec2::new(6.0, -3.0), self.size);
-                let spec = Spec { description: Some(title), ..Spec::new(&self.words, Kind::Link) };
-                let response = button::put(ui, pass, &spec, rect, Press::Journey(action.button.clone()));
-                button::keep_in_view(ui, &response);
-            }
-            (None, None) => {}
-        }
-    }
-}
-
-/// The buttons under the words, and why those that are disabled are.
-fn answers(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, left: f32, shown: bool) {
-    if card.actions.is_empty() || shown {
+/// The answers or buttons under the words, and why those that are disabled are.
+fn answers(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, left: f32) {
+    let own: Vec<&Action> = card.actions.iter().filter(|action| !is_source(action)).collect();
+    if own.is_empty() {
         return;
     }
-    if !title.is_empty() || !card.body.is_empty() {
+    if has_frame(card) {
         ui.add_space(10.0);
     }
-    let row = Rect::from_min_size(ui.cursor().min + Vec2::new(left, 0.0), Vec2::new(ui.available_width() - left, 0.0));
-    let question = question(card);
-    let layout = if question {
-        egui::Layout::top_down(egui::Align::Min)
-    } else {
-        egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true)
-    };
-    ui.scope_builder(UiBuilder::new().max_rect(row).layout(layout), |ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(10.0, 8.0);
-        let choice = card.actions.iter().filter(|action| !is_source(action)).count() > 1;
-        for (before, action) in [None].into_iter().chain(card.actions.iter().map(Some)).zip(&card.actions) {
-            // Sources stand under the answers, never among them.
-            if is_source(action) && before.is_some_and(|before| !is_source(before)) {
-                ui.end_row();
-            }
-            answer(ui, pass, action, title, choice, question);
-        }
+    let words = |action: &&Action| (pass.say(&action.label), action.disabled.as_ref().map(|why| pass.say(why)));
+    let words: Vec<(String, Option<String>)> = own.iter().map(words).collect();
+    let offered = own.iter().zip(&words).map(|(action, (label, why))| {
+        let spec = Spec {
+            description: Some(why.as_deref().unwrap_or(title)).filter(|words| !words.is_empty()),
+            enabled: why.is_none(),
+            chosen: action.button.pick().map(|pick| (pick, action.chosen)),
+            ..Spec::new(label, Kind::OnCard)
+        };
+        Offered { spec, press: Press::Journey(action.button.clone()) }
     });
-    for why in card.actions.iter().filter_map(|action| action.disabled.as_ref()) {
+    let offered = offered.collect();
+    let place =
+        Rect::from_min_size(ui.cursor().min + Vec2::new(left, 0.0), Vec2::new(ui.available_width() - left, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| answers::show(ui, pass, offered, !has_frame(card)));
+    for why in words.iter().filter_map(|(_, why)| why.as_ref()) {
         ui.add_space(6.0);
-        pass.paragraph(ui, pass.say(why), Type::SMALL, pass.theme.soft);
+        pass.paragraph(ui, why, Type::BODY, pass.theme.ink);
     }
 }
 
-/// A source is opened, not chosen.
-fn is_source(action: &Action) -> bool {
-    matches!(action.button, Button::OpenSource(_))
-}
-
-fn answer(ui: &mut Ui, pass: &mut Pass<'_>, action: &Action, title: &str, choice: bool, wide: bool) {
-    let label = pass.say(&action.label);
-    let why = action.disabled.as_ref().map(|why| pass.say(why));
-    let kind = if is_source(action) { Kind::Link } else { Kind::OnCard };
-    let spec = Spec {
-        description: Some(why.as_deref().unwrap_or(title)).filter(|words| !words.is_empty()),
-        enabled: action.disabled.is_none(),
-        chosen: (kind == Kind::OnCard && (choice || action.chosen)).then_some(action.chosen),
-        ..Spec::new(&label, kind)
-    };
-    if wide {
-        let size = Vec2::new(ui.available_width(), spec.size(ui, pass, ui.available_width()).y + 8.0);
-        let (_, rect) = ui.allocate_space(size);
-        let response = button::put(ui, pass, &spec, rect, Press::Journey(action.button.clone()));
-        button::keep_in_view(ui, &response);
-    } else {
-        button::show(ui, pass, &spec, Press::Journey(action.button.clone()));
+/// Where the words are from: always the last line, and its first letter under theirs.
+fn sources(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, left: f32) {
+    let links: Vec<&Action> = card.actions.iter().filter(|action| is_source(action)).collect();
+    if links.is_empty() {
+        return;
     }
+    if has_frame(card) {
+        ui.add_space(6.0);
+    }
+    let left = left - Kind::Link.padding().x;
+    let place =
+        Rect::from_min_size(ui.cursor().min + Vec2::new(left, 0.0), Vec2::new(ui.available_width() - left, 0.0));
+    let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
+    // The room for the focus ring goes beyond the words, and the card is no wider for it.
+    let mut line = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
+    line.spacing_mut().item_spacing = Vec2::new(10.0, 4.0);
+    for action in links {
+        let label = pass.say(&action.label);
+        let description = Some(title).filter(|words| !words.is_empty());
+        let spec = Spec { description, ..Spec::new(&label, Kind::Link) };
+        button::show(&mut line, pass, &spec, Press::Journey(action.button.clone()));
+    }
+    ui.allocate_space(line.min_rect().max - ui.cursor().min);
 }
 
 /// The picture in its square. Its colour follows the chip, and the chip says it in words.
@@ -234,7 +227,7 @@ fn tile(ui: &Ui, pass: &Pass<'_>, card: &Card, icon: Icon, top: Pos2) {
 }
 
 /// The ground and the edge, painted behind what is already there.
-fn paint(ui: &Ui, pass: &Pass<'_>, frame: Frame, rect: Rect, behind: egui::layers::ShapeIdx) {
+fn paint(ui: &Ui, pass: &Pass<'_>, frame: Frame, rect: Rect, behind: ShapeIdx) {
     let theme = pass.theme;
     let radius = CornerRadius::same(CARD_RADIUS);
     let Pair { text: good, ground } = theme.good;

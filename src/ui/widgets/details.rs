@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, details: &[String], state: State) 
             button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Copy);
             ui.add_space(12.0);
             let copied = if state.copied { pass.get(MessageId::WINDOW_DETAILS_COPIED) } else { String::new() };
-            status::show(ui, pass, &copied, Type::SMALL, pass.theme.soft);
+            status::show(ui, pass, &copied, Type::BODY, pass.theme.ink);
         });
         ui.add_space(8.0);
         body(ui, pass, details);
@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, details: &[String], state: State) 
 fn header(ui: &mut Ui, pass: &mut Pass<'_>, open: bool) {
     let (id, theme) = (pass.next_id(), pass.theme);
     let words = pass.get(MessageId::WINDOW_DETAILS);
-    let galley = pass.lay_out(ui, &words, Type::SMALL, theme.soft, ui.available_width() - 20.0);
+    let galley = pass.lay_out(ui, &words, Type::CAPTION, theme.soft, ui.available_width() - 20.0);
     let (_, rect) = ui.allocate_space(galley.size() + Vec2::new(24.0, 6.0));
     let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     let colour = if response.hovered() { theme.ink } else { theme.soft };
@@ -66,7 +66,8 @@ fn body(ui: &mut Ui, pass: &Pass<'_>, details: &[String]) {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         for line in details {
-            let text = RichText::new(line).font(FontId::new(12.5, FontFamily::Monospace)).color(pass.theme.ink);
+            let text =
+                RichText::new(line).font(FontId::new(Type::CAPTION.size, FontFamily::Monospace)).color(pass.theme.ink);
             ui.add(Label::new(text).wrap().selectable(true));
         }
     });

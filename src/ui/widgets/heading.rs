@@ -41,7 +41,7 @@ fn words(ui: &mut Ui, pass: &Pass<'_>, title: &str, lead: &[String], narrow: boo
     line(ui, pass, pass.own_heading_id(), title, style, 1);
     if !lead.is_empty() {
         ui.add_space(6.0);
-        pass.paragraph(ui, lead.join(" "), Type::LEAD, pass.theme.soft);
+        pass.paragraph(ui, lead.join(" "), Type::BODY, pass.theme.ink);
     }
 }
 

@@ -1,6 +1,8 @@
 //! The parts of a page. Each draws itself, names itself to a screen reader, and writes down on the
 //! [`Pass`](super::pass::Pass) when it was pressed.
 
+pub mod answers;
+pub mod aside;
 pub mod button;
 pub mod card;
 pub mod chip;

@@ -68,8 +68,6 @@ class Display:
 class Window:
     """One run of the program, in a home folder of its own."""
 
-    stops = 4
-
     def __init__(self, display, arguments, size=(1000, 700), settings=None, environment=None):
         self.display, self.size = display, size
         self.home = tempfile.TemporaryDirectory()
@@ -153,9 +151,8 @@ class Window:
         self.display.xdotool("mousemove", str(x), str(y), "click", "--repeat", "2", "--delay", "150", "1")
 
     def press_main(self):
-        """Presses the main button by keys, in practice. It stands so many stops before the heading, which has the
-        keyboard on a new page: the way to a page (where there is room for it), text size and Help come after it."""
-        self.key(*["shift+Tab"] * self.stops, "Return")
+        """Presses the main button by keys: one press leads to it from anywhere."""
+        self.key("alt+Right", "Return")
 
     def to_the_heading(self):
         """Help and back: a page that is shown anew gives the keyboard to its heading."""

@@ -1,0 +1,42 @@
+//! Who has the keyboard, where egui's own order is not what a person expects.
+
+use eframe::egui::{FocusDirection, Id, Key, Ui, accesskit::Action};
+
+/// Gives the keyboard to this control. The key that asked for it moves nothing besides.
+pub fn give_to(ui: &Ui, id: Id) {
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(id);
+    });
+}
+
+/// Of several answers, the one at which Tab stops: where the keyboard is, or else the chosen one, or the first. The
+/// arrow keys go from one to the next, and from the last to the first.
+pub fn stop_of(ui: &Ui, ids: &[Id], chosen: Option<usize>) -> usize {
+    // A screen reader may go to any of them.
+    let asked = ids.iter().position(|id| ui.input(|input| input.has_accesskit_action_request(*id, Action::Focus)));
+    let at = ui.memory(|memory| ids.iter().position(|id| memory.has_focus(*id)));
+    match (asked, at) {
+        (Some(asked), _) => asked,
+        (None, Some(at)) => {
+            let next = (at + arrows(ui, ids.len())) % ids.len();
+            if next != at {
+                give_to(ui, ids[next]);
+            }
+            next
+        }
+        (None, None) => chosen.unwrap_or(0),
+    }
+}
+
+/// How many answers the arrow keys go on, of so many in a ring.
+fn arrows(ui: &Ui, count: usize) -> usize {
+    ui.input(|input| {
+        if input.modifiers.any() {
+            return 0;
+        }
+        let on = input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowRight);
+        let back = input.key_pressed(Key::ArrowUp) || input.key_pressed(Key::ArrowLeft);
+        usize::from(on) + if back { count - 1 } else { 0 }
+    })
+}
