@@ -93,7 +93,7 @@ fn show(guide: &JourneyGuide, screen: &Screen, before: Option<&Screen>, console:
     {
         writeln!(out, "{}", texts.say(note))?;
     }
-    for (number, action) in (1..).zip(screen.pressable()) {
+    for (number, action) in (1..).zip(screen.terminal_choices()) {
         let id = if action.chosen { MessageId::GUIDE_CHOSEN } else { MessageId::GUIDE_CHOICE };
         let label = label(screen, action, texts);
         writeln!(out, "{}", texts.with(id, &[("number", number.into()), ("label", label.into())]))?;
@@ -127,7 +127,7 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result
         "d" => Some(Choice::Details),
         number => {
             let index = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            let action = index.and_then(|index| screen.pressable().nth(index));
+            let action = index.and_then(|index| screen.terminal_choices().nth(index));
             Some(action.map_or(Choice::None, |action| Choice::Press(action.button.clone())))
         }
     })

@@ -5,14 +5,17 @@ use super::words::{in_order, on_cards, row, sentences};
 use assert_cmd::Command;
 use cleanbreak::act::practice::NAMES;
 use cleanbreak::i18n::{MessageId, Texts};
-use cleanbreak::journey::{Action, Card, Screen, plain};
+use cleanbreak::journey::{Action, Button, Card, Screen, plain};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// What the console prints while somebody presses what is pressed on the walk, page by page.
 fn printed(practice: &str, language: &str, texts: &Texts) -> Vec<String> {
-    let typed = walked(practice).iter().filter_map(|stop| stop.place);
-    let typed: String = typed.map(|place| format!("{}\n", place + 1)).collect();
+    let place = |stop: &Stop| {
+        let pressed = stop.pressed()?;
+        stop.screen.terminal_choices().position(|action| std::ptr::eq(action, pressed))
+    };
+    let typed: String = walked(practice).iter().filter_map(place).map(|place| format!("{}\n", place + 1)).collect();
     let home = tempfile::tempdir().unwrap();
     let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
     command.env("HOME", home.path()).env("XDG_DATA_HOME", home.path()).env("XDG_CONFIG_HOME", home.path());
@@ -54,7 +57,8 @@ fn choices(screen: &Screen, texts: &Texts) -> Vec<String> {
     };
     let cards = on_cards(screen).into_iter().map(|(card, action)| (Some(card), action));
     let others = screen.settings.iter().chain(row(screen)).map(|action| (None, action));
-    let open = cards.chain(others).filter(|(_, action)| action.disabled.is_none());
+    let here = |action: &Action| action.disabled.is_none() && action.button != Button::OtherLanguage;
+    let open = cards.chain(others).filter(|(_, action)| here(action));
     let numbered = open.zip(1..).map(|((card, action), number)| {
         let id = if action.chosen { MessageId::GUIDE_CHOSEN } else { MessageId::GUIDE_CHOICE };
         texts.with(id, &[("number", number.into()), ("label", label(card, action).into())])

@@ -213,6 +213,11 @@ impl Screen {
         })
     }
 
+    /// What can be chosen in a terminal, which speaks the language of its account: all but the other language.
+    pub fn terminal_choices(&self) -> impl Iterator<Item = &Action> {
+        self.pressable().filter(|action| action.button != Button::OtherLanguage)
+    }
+
     /// Everything that can be pressed from the page: on its cards and in its button row, in the order in
     /// which Tab reaches them, with the main button last. What the settings offer stands between the two.
     pub fn pressable(&self) -> impl Iterator<Item = &Action> {
