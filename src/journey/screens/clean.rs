@@ -95,7 +95,7 @@ fn together(session: &Session, plan: &Plan, group: &[&Leftover]) -> Vec<Block> {
     let more = if open { MessageId::CLEAN_LESS } else { MessageId::CLEAN_EACH };
     whole.actions.push(action(Button::Clean(CleanButton::Expand(id(first))), more));
     if first.fix_first() {
-        whole.frame = Frame::Stop;
+        warned(&mut whole);
     }
     let each = group.iter().filter(|_| open).map(|one| block(by_name(session, plan, one)));
     [block(whole)].into_iter().chain(each).collect()
@@ -156,9 +156,15 @@ fn finding(session: &Session, plan: &Plan, can_be_disabled: &Plan, found: &Lefto
     let more = if open { MessageId::CLEAN_LESS } else { MessageId::CLEAN_MORE };
     card.actions.push(action(Button::Clean(CleanButton::Expand(id())), more));
     if found.fix_first() {
-        card.frame = Frame::Stop;
+        warned(&mut card);
     }
     block(card)
+}
+
+/// What does harm at the next start is told in words, too: it reads like its harmless neighbours otherwise.
+fn warned(card: &mut Card) {
+    card.frame = Frame::Stop;
+    card.chip = Some((Tone::Stop, MessageId::LEFT_CHIP_FIX.into()));
 }
 
 fn reason(reason: &Reason) -> Say {
