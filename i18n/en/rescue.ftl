@@ -23,19 +23,19 @@ rescue-list = List: { $list }
 rescue-entry = Entry: { $entry }
 rescue-ask = Type a number and press Enter. Only that entry is taken out of its list. Type q to stop here.
 rescue-no-choice = That is not one of the numbers.
-rescue-command = To take it out, type: { $command }
+rescue-command = To take it out, type:
 rescue-done = Done: { $name } is out of its list. The file was closed and read again, and the change is in it.
 rescue-returned = Done: { $name } is back in its list.
 rescue-failed = Not done: { $name }. { $why }
 rescue-copy = A copy of the file from before is in { $folder }.
-rescue-undo = To put it back, type: { $command }
+rescue-undo = To put it back, type:
 rescue-nothing-kept = There is nothing to put back on this disk.
 rescue-restart = Now close this window and choose Continue, so that Windows starts.
 rescue-closed = { $root }: { $why }
 rescue-why = { $why ->
     [no_windows] No Windows is here.
     [running] This Windows is running now. For it, use: cleanbreak-cli scan
-    [locked] BitLocker keeps this disk locked. With the 48 digits of its recovery key, type: { $unlock }
+    [locked] BitLocker keeps this disk locked. Type the 48 digits of its recovery key in the place of KEY: { $unlock }
     [hibernated] This Windows is not shut down all the way. It would lose what is changed now. Start it, choose Restart and not Shut down, then come back here. If that cannot be done, type: { $wake }. What was open and not saved is lost then.
     [link] A link to another place is in the way, and we follow no link.
     [no_rights] This takes an administrator.

@@ -23,19 +23,19 @@ rescue-list = Lista: { $list }
 rescue-entry = Entrada: { $entry }
 rescue-ask = Escriba un número y pulse Intro. Solo esa entrada sale de su lista. Escriba q para parar aquí.
 rescue-no-choice = Ese no es uno de los números.
-rescue-command = Para sacarla, escriba: { $command }
+rescue-command = Para sacarla, escriba:
 rescue-done = Hecho: { $name } ya no está en su lista. El archivo se cerró y se leyó otra vez, y el cambio está en él.
 rescue-returned = Hecho: { $name } está otra vez en su lista.
 rescue-failed = Sin hacer: { $name }. { $why }
 rescue-copy = Una copia del archivo de antes está en { $folder }.
-rescue-undo = Para ponerla otra vez, escriba: { $command }
+rescue-undo = Para ponerla otra vez, escriba:
 rescue-nothing-kept = En este disco no hay nada que poner otra vez.
 rescue-restart = Ahora cierre esta ventana y elija Continuar, para que Windows se inicie.
 rescue-closed = { $root }: { $why }
 rescue-why = { $why ->
     [no_windows] Aquí no hay ningún Windows.
     [running] Este Windows está en marcha ahora. Para él, use: cleanbreak-cli scan
-    [locked] BitLocker mantiene cerrado este disco. Con los 48 dígitos de su clave de recuperación, escriba: { $unlock }
+    [locked] BitLocker mantiene cerrado este disco. Escriba los 48 dígitos de su clave de recuperación en el lugar de KEY: { $unlock }
     [hibernated] Este Windows no se apagó del todo. Perdería lo que se cambie ahora. Inícielo, elija Reiniciar y no Apagar, y vuelva aquí. Si no es posible, escriba: { $wake }. Entonces se pierde lo que estaba abierto y sin guardar.
     [link] Un enlace a otro lugar está en el camino, y no seguimos enlaces.
     [no_rights] Esto necesita un administrador.

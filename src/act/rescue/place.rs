@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 
 /// The name of the hive.
 const HIVE: &str = "SYSTEM";
-/// From the folder to it, step by step.
-const STEPS: [&str; 4] = ["Windows", "System32", "config", HIVE];
+/// The folder that a Windows is known by.
+const WINDOWS: &str = "Windows";
+/// From the disk to the hive, step by step.
+const STEPS: [&str; 4] = [WINDOWS, "System32", "config", HIVE];
 /// What Windows keeps beside a hive: changes that are not in it yet. `LOG` is that of Windows 7 and older.
 const LOGS: [&str; 3] = ["SYSTEM.LOG1", "SYSTEM.LOG2", "SYSTEM.LOG"];
 /// Where a Windows keeps itself while it sleeps.
@@ -21,7 +23,7 @@ const ASLEEP: [&[u8]; 2] = [b"hibr", b"HIBR"];
 ///
 /// # Errors
 /// No Windows lies there, or it may not be opened: it runs, sleeps, or has a link in the way.
-pub(super) fn find_hive(root: &Path, is_running: impl FnOnce(&Path) -> bool) -> Result<PathBuf, RescueError> {
+pub(super) fn find_hive(root: &Path, is_running: impl Fn(&Path) -> bool) -> Result<PathBuf, RescueError> {
     fs::read_dir(root).map_err(|error| RescueError::of_opening(&error))?;
     let mut place = root.to_path_buf();
     for step in STEPS {
@@ -34,9 +36,9 @@ pub(super) fn find_hive(root: &Path, is_running: impl FnOnce(&Path) -> bool) -> 
         if !(if last { kind.is_file() } else { kind.is_dir() }) {
             return Err(RescueError::NoWindows);
         }
-    }
-    if is_running(&root.join(STEPS[0])) {
-        return Err(RescueError::Running);
+        if step == WINDOWS && is_running(&place) {
+            return Err(RescueError::Running);
+        }
     }
     check_awake(&root.join(SLEEPER))?;
     Ok(place)

@@ -110,7 +110,8 @@ fn one_entry_goes_byte_for_byte_and_comes_back() {
 #[test]
 fn undo_puts_back_the_one_entry_and_no_old_hive() {
     let (disks, disk) = computer(dead_mouse());
-    let answer = opened(&disks).apply(&ids(&disks)).unwrap();
+    let ids = ids(&disks);
+    let answer = opened(&disks).apply(&ids).unwrap();
     {
         let mut disk = disk.borrow_mut();
         disk.file.insert(MOUSE.into(), list("newer,mouclass"));

@@ -290,6 +290,21 @@ fn commands_are_read() {
     assert_eq!(parse("schema").unwrap(), Command::Schema);
 }
 
+/// In the recovery system a look at the computer says that nothing could be told, and nothing is changed there.
+#[test]
+fn what_is_about_this_computer_is_known() {
+    let stay = |line: &str| parse(line).unwrap().at_this_computer();
+    for line in ["scan", "scan --json", "report --format html"] {
+        assert_eq!(stay(line), Some(Stay::Answer), "{line}");
+    }
+    for line in ["guide", "cleanup --plan", "cleanup --apply a", "cleanup --undo latest", "fix-filters a", "undo-fix"] {
+        assert_eq!(stay(line), Some(Stay::Leave), "{line}");
+    }
+    for line in ["scan --replay a", "report --replay a", "guide --practice a", "guide --replay a", "rescue", "schema"] {
+        assert_eq!(stay(line), None, "{line}");
+    }
+}
+
 #[test]
 fn the_ways_of_cleaning_are_read() {
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_string()).collect::<Vec<_>>();

@@ -1,12 +1,11 @@
 //! What is said and asked, with the keyboard alone: each entry with its file and its list, a number, and what became
 //! of it. A script says which findings it means.
 
-use super::json::{self, Closed, Done, Windows};
-use super::page::write_paragraph;
+use super::json::{self, Closed, Windows};
+use super::words::{Talk, command_for};
 use crate::act::rescue::RescueError;
 use crate::act::rescue::hive::{Disks, OfflineHive};
-use crate::act::rescue::session::{Entry, Look, Session};
-use crate::cleanup::{CleanUpResult, Device, PastRun};
+use crate::act::rescue::session::{Look, Session};
 use crate::cli::Exit;
 use crate::cli::args::{Rescue, RescueWay};
 use crate::cli::terminal::Terminal;
@@ -34,15 +33,6 @@ pub(super) fn carry_out<D: Disks>(
         return talk.complain(&talk.why(Path::new(""), &RescueError::NoRights)).map(|()| Exit::NoRights);
     }
     talk.everywhere()
-}
-
-/// A talk about the disks of a computer.
-struct Talk<'t, 'c, D> {
-    disks: &'t D,
-    order: &'t Rescue,
-    person: bool,
-    texts: &'t Texts,
-    console: &'t mut Terminal<'c>,
 }
 
 /// What matters more, for the exit code of several disks.
@@ -87,9 +77,12 @@ impl<D: Disks> Talk<'_, '_, D> {
         if self.order.way != RescueWay::Look {
             return self.change_one(hives, exit);
         }
+        let mut found = Exit::Clean;
         for hive in hives {
-            exit = worse(exit, self.look_at(hive, &mut told)?);
+            found = worse(found, self.look_at(hive, &mut told)?);
         }
+        // What can be mended is said before what could not be opened.
+        exit = if found == Exit::Leftovers { found } else { worse(exit, found) };
         if self.order.json {
             writeln!(self.console.out, "{}", safe_json(&told)?)?;
         } else if exit == Exit::Data {
@@ -136,60 +129,6 @@ impl<D: Disks> Talk<'_, '_, D> {
         }
     }
 
-    /// Shows what a look found, and says what it means for the exit code.
-    fn show(&mut self, session: &Session<D::Hive>, look: &Look) -> io::Result<Exit> {
-        let (entries, gaps) = (look.entries(), look.gaps().count());
-        if !self.order.json {
-            let root = session.hive().root().display().to_string();
-            writeln!(self.console.out)?;
-            self.say(0, &self.texts.with(MessageId::RESCUE_WINDOWS, &[("root", root.as_str().into())]))?;
-            if entries.is_empty() {
-                self.say(0, &self.texts.get(MessageId::RESCUE_NOTHING))?;
-            }
-            for (number, entry) in (1..).zip(&entries) {
-                self.show_entry(number, entry, session.hive())?;
-            }
-            if gaps > 0 {
-                self.say(0, &self.texts.get(MessageId::RESCUE_GAPS))?;
-            }
-            for gap in look.gaps() {
-                let why = self.texts.get(MessageId::why(gap.why));
-                let arguments = [("place", gap.place.as_str().into()), ("why", why.into())];
-                self.say(3, &self.texts.with(MessageId::RESCUE_GAP, &arguments))?;
-            }
-        }
-        Ok(match (entries.is_empty(), gaps) {
-            (false, _) => Exit::Leftovers,
-            (true, 0) => Exit::Clean,
-            (true, _) => Exit::NotDone,
-        })
-    }
-
-    fn show_entry(&mut self, number: usize, entry: &Entry<'_>, hive: &D::Hive) -> io::Result<()> {
-        let device = Device::of_class(entry.key).name();
-        let name = entry.found.name.as_str();
-        let words = self.texts.with(MessageId::RESCUE_STOPS, &[("device", device.into()), ("name", name.into())]);
-        let numbered = [("number", number.into()), ("words", words.as_str().into())];
-        let first =
-            if entry.fixable.is_ok() { self.texts.with(MessageId::RESCUE_NUMBER, &numbered) } else { words.clone() };
-        self.say(0, &first)?;
-        let why =
-            if entry.found.fix_first() { MessageId::RESCUE_DRIVER_MISSING } else { MessageId::RESCUE_DRIVER_UNKNOWN };
-        self.say(3, &self.texts.get(why))?;
-        if entry.found.fix_first() && entry.fixable.is_err() {
-            self.say(3, &self.texts.get(MessageId::RESCUE_LEFT_ALONE))?;
-        }
-        let file = hive.file().display().to_string();
-        self.say(3, &self.texts.with(MessageId::RESCUE_FILE, &[("file", file.into())]))?;
-        self.say(3, &self.texts.with(MessageId::RESCUE_LIST, &[("list", entry.list.as_str().into())]))?;
-        self.say(3, &self.texts.with(MessageId::RESCUE_ENTRY, &[("entry", name.into())]))?;
-        if entry.fixable.is_ok() && !self.person {
-            let command = command(hive.root(), &format!("--apply {}", entry.found.id));
-            self.say(3, &self.texts.with(MessageId::RESCUE_COMMAND, &[("command", command.into())]))?;
-        }
-        Ok(())
-    }
-
     /// The finding that somebody chose, and its name. None: nobody is there, or nothing is to go.
     fn ask(&mut self, look: &Look) -> io::Result<Option<(String, String)>> {
         let entries = look.entries();
@@ -215,7 +154,7 @@ impl<D: Disks> Talk<'_, '_, D> {
     /// What a script orders, about one Windows.
     fn change_one(&mut self, mut hives: Vec<D::Hive>, exit: Exit) -> io::Result<Exit> {
         if let [first, _, ..] = hives.as_slice() {
-            let command = command(first.root(), "");
+            let command = command_for(first.root(), "");
             let several = self.texts.with(MessageId::RESCUE_SEVERAL, &[("command", command.trim_end().into())]);
             return self.complain(&several).map(|()| Exit::Usage);
         }
@@ -244,94 +183,4 @@ impl<D: Disks> Talk<'_, '_, D> {
             Err(why) => self.tell_closed(&root, &why).map(|()| worse(Exit::NotDone, exit_of(&why))),
         }
     }
-
-    /// Says what an entry does that comes back without its driver.
-    fn warn(&mut self, fix: &PastRun) -> io::Result<()> {
-        for item in &fix.removed {
-            if let Some(device) = item.stops.as_deref() {
-                let arguments = [("name", item.name.as_str().into()), ("device", device.into())];
-                self.complain(&self.texts.with(MessageId::CLEANUP_CLI_WARNING, &arguments))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Says what became of an order. `names` are those of the entries.
-    fn tell_done(&mut self, root: &Path, answer: &CleanUpResult, names: &[String], copies: &Path) -> io::Result<Exit> {
-        let exit = if answer.all_done() { Exit::Clean } else { Exit::NotDone };
-        if self.order.json {
-            let done = Done { root: root.display().to_string(), result: answer };
-            return writeln!(self.console.out, "{}", safe_json(&done)?).map(|()| exit);
-        }
-        let undo = self.order.way == RescueWay::Undo;
-        let name =
-            |at: usize, id: &str| names.get(at).filter(|_| names.len() == 1).cloned().unwrap_or_else(|| id.into());
-        for (at, id) in answer.done.iter().enumerate() {
-            let message = if undo { MessageId::RESCUE_RETURNED } else { MessageId::RESCUE_DONE };
-            self.say(0, &self.texts.with(message, &[("name", name(at, id).into())]))?;
-        }
-        for one in answer.failed.iter().chain(&answer.skipped) {
-            let why = self.texts.with(MessageId::CLEAN_WHY, &[("why", one.why.word().into())]);
-            let arguments = [("name", name(0, &one.id).into()), ("why", why.into())];
-            self.say(0, &self.texts.with(MessageId::RESCUE_FAILED, &arguments))?;
-            if !one.detail.is_empty() {
-                self.say(3, &one.detail)?;
-            }
-        }
-        if answer.run.is_empty() {
-            return Ok(exit);
-        }
-        let folder = copies.display().to_string();
-        self.say(0, &self.texts.with(MessageId::RESCUE_COPY, &[("folder", folder.into())]))?;
-        if !undo {
-            let command = command(root, "--undo");
-            self.say(0, &self.texts.with(MessageId::RESCUE_UNDO, &[("command", command.into())]))?;
-        }
-        if exit == Exit::Clean && self.disks.is_recovery() {
-            self.say(0, &self.texts.get(MessageId::RESCUE_RESTART))?;
-        }
-        Ok(exit)
-    }
-
-    /// Says why a place was not looked at, and what helps.
-    fn tell_closed(&mut self, root: &Path, why: &RescueError) -> io::Result<()> {
-        if self.order.json && self.order.way == RescueWay::Look {
-            return Ok(());
-        }
-        let place = root.display().to_string();
-        let arguments = [("root", place.into()), ("why", self.why(root, why).into())];
-        let said = self.texts.with(MessageId::RESCUE_CLOSED, &arguments);
-        self.complain(&said)?;
-        match why {
-            RescueError::Damaged(words)
-            | RescueError::Failed(words)
-            | RescueError::NotWritable(words)
-            | RescueError::StaysLoaded(words)
-            | RescueError::Link(words) => self.complain(words),
-            _ => Ok(()),
-        }
-    }
-
-    fn why(&self, root: &Path, why: &RescueError) -> String {
-        let drive = root.to_string_lossy().chars().take(2).collect::<String>();
-        let unlock = format!("manage-bde -unlock {drive} -RecoveryPassword 000000-…");
-        let wake = format!(r"del /a {drive}\hiberfil.sys");
-        let arguments = [("why", why.word().into()), ("unlock", unlock.into()), ("wake", wake.into())];
-        self.texts.with(MessageId::RESCUE_WHY, &arguments)
-    }
-
-    fn say(&mut self, indent: usize, text: &str) -> io::Result<()> {
-        write_paragraph(&mut self.console.out, indent, indent + 3, text)
-    }
-
-    fn complain(&mut self, text: &str) -> io::Result<()> {
-        write_paragraph(&mut self.console.err, 0, 3, text)
-    }
-}
-
-/// How this is typed for one Windows.
-fn command(root: &Path, rest: &str) -> String {
-    let root = root.display().to_string();
-    let root = if root.contains(' ') { format!("\"{}\"", root.trim_end_matches('\\')) } else { root };
-    format!("cleanbreak-cli rescue --offline {root} {rest}")
 }

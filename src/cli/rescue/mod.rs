@@ -9,6 +9,8 @@ mod json;
 mod page;
 #[cfg(test)]
 mod tests;
+#[cfg(any(windows, test))]
+mod words;
 
 use super::Exit;
 use super::args::Rescue;
