@@ -44,5 +44,6 @@ rescue-why = { $why ->
     [disk_full] The disk is full, so no copy could be made. Nothing was changed.
     [not_writable] Nothing can be written to this disk. Nothing was changed.
     [stays_loaded] Windows did not let go of the file. Restart this computer before you do anything else.
+    [not_read_again] What was written could not be read again. Give the same command once more: it says what is there.
    *[other] It did not work.
 }

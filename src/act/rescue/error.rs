@@ -40,6 +40,9 @@ pub(crate) enum RescueError {
     /// The hive stays loaded until this computer restarts. What was written stands in it.
     #[error("Windows does not let go of the file: {0}")]
     StaysLoaded(String),
+    /// Something was changed, and the file could not be opened or read again.
+    #[error("what was written could not be read again: {0}")]
+    NotReadAgain(String),
     /// Anything else.
     #[error("{0}")]
     Failed(String),
@@ -90,6 +93,14 @@ impl RescueError {
         }
     }
 
+    /// The same where something was changed before: nobody says then that nothing was.
+    pub(super) fn after_a_change(self) -> Self {
+        match self {
+            Self::StaysLoaded(words) => Self::StaysLoaded(words),
+            other => Self::NotReadAgain(other.to_string()),
+        }
+    }
+
     /// The short word for it in JSON and in messages.
     pub(crate) fn word(&self) -> &'static str {
         match self {
@@ -104,6 +115,7 @@ impl RescueError {
             Self::DiskFull => "disk_full",
             Self::NotWritable(_) => "not_writable",
             Self::StaysLoaded(_) => "stays_loaded",
+            Self::NotReadAgain(_) => "not_read_again",
             Self::Failed(_) => "failed",
         }
     }

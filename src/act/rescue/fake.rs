@@ -77,6 +77,8 @@ pub(crate) struct OnDisk {
     pub(crate) copy_fails: Option<RescueError>,
     pub(crate) folder_fails: Option<RescueError>,
     pub(crate) unload_fails: Option<RescueError>,
+    /// Whether loading fails only after something was written.
+    pub(crate) only_after_a_change: bool,
     /// What was done, in order.
     pub(crate) steps: Vec<&'static str>,
 }
@@ -164,7 +166,8 @@ impl OfflineHive for FakeHive {
 
     fn load(&self) -> Result<(), RescueError> {
         let mut disk = self.step("load")?;
-        if let Some(error) = &disk.load_fails {
+        let due = !disk.only_after_a_change || disk.steps.contains(&"write");
+        if let Some(error) = disk.load_fails.as_ref().filter(|_| due) {
             return Err(error.clone());
         }
         disk.loaded = Some(disk.file.clone());

@@ -184,10 +184,10 @@ impl<H: OfflineHive> Session<H> {
             self.hive().unload()?;
             return Ok(answer);
         }
-        let meant = self.look()?.snapshot.class_filters.items;
+        let meant = self.look().map_err(RescueError::after_a_change)?.snapshot.class_filters.items;
         self.hive().unload()?;
-        self.hive().load()?;
-        let look = self.look();
+        self.hive().load().map_err(RescueError::after_a_change)?;
+        let look = self.look().map_err(RescueError::after_a_change);
         self.hive().unload()?;
         let look = look?;
         let kept = look.snapshot.class_filters.items == meant;

@@ -6,6 +6,7 @@ use super::words::{Talk, command_for};
 use crate::act::rescue::RescueError;
 use crate::act::rescue::hive::{Disks, OfflineHive};
 use crate::act::rescue::session::{Look, Session};
+use crate::cleanup::{CleanUpReason, CleanUpResult};
 use crate::cli::Exit;
 use crate::cli::args::{Rescue, RescueWay};
 use crate::cli::terminal::Terminal;
@@ -75,7 +76,7 @@ impl<D: Disks> Talk<'_, '_, D> {
             self.tell_closed(root, why)?;
         }
         if self.order.way != RescueWay::Look {
-            return self.change_one(hives, exit);
+            return self.change_one(hives, told, exit);
         }
         let mut found = Exit::Clean;
         for hive in hives {
@@ -152,35 +153,49 @@ impl<D: Disks> Talk<'_, '_, D> {
     }
 
     /// What a script orders, about one Windows.
-    fn change_one(&mut self, mut hives: Vec<D::Hive>, exit: Exit) -> io::Result<Exit> {
+    fn change_one(&mut self, mut hives: Vec<D::Hive>, mut told: json::Disks, exit: Exit) -> io::Result<Exit> {
         if let [first, _, ..] = hives.as_slice() {
             let command = command_for(first.root(), "");
             let several = self.texts.with(MessageId::RESCUE_SEVERAL, &[("command", command.trim_end().into())]);
             return self.complain(&several).map(|()| Exit::Usage);
         }
-        let Some(hive) = hives.pop() else { return Ok(worse(exit, Exit::Data)) };
+        let Some(hive) = hives.pop() else { return self.nothing_opened(told).map(|()| worse(exit, Exit::Data)) };
         let root = hive.root().to_path_buf();
         let session = match Session::open(hive, self.disks.standing()) {
             Ok(session) => session,
-            Err(why) => return self.tell_closed(&root, &why).map(|()| exit_of(&why)),
+            Err(why) => {
+                told.closed.push(Closed::new(&root, &why));
+                self.tell_closed(&root, &why)?;
+                return self.nothing_opened(told).map(|()| exit_of(&why));
+            }
         };
         let copies = session.copies().to_path_buf();
-        let (answer, names) = match &self.order.way {
-            RescueWay::Apply(ids) => (session.apply(ids), ids.clone()),
-            _ => match session.last_fix() {
-                Some(fix) => {
-                    self.warn(&fix)?;
-                    (session.put_back(&fix.run), fix.removed.into_iter().map(|item| item.name).collect())
-                }
-                None => {
-                    self.complain(&self.texts.get(MessageId::RESCUE_NOTHING_KEPT))?;
-                    return self.closed_well(&root, session.close(), Exit::NotDone);
-                }
-            },
+        let (answer, names) = match (&self.order.way, session.last_fix()) {
+            (RescueWay::Apply(ids), _) => (session.apply(ids), ids.clone()),
+            (_, Some(fix)) => {
+                self.warn(&fix)?;
+                (session.put_back(&fix.run), fix.removed.into_iter().map(|item| item.name).collect())
+            }
+            (_, None) => {
+                let words = self.texts.get(MessageId::RESCUE_NOTHING_KEPT);
+                (
+                    session.close().map(|()| CleanUpResult::nothing(CleanUpReason::NothingKept, words)),
+                    vec![String::new()],
+                )
+            }
         };
         match answer {
             Ok(answer) => self.tell_done(&root, &answer, &names, &copies),
-            Err(why) => self.tell_closed(&root, &why).map(|()| worse(Exit::NotDone, exit_of(&why))),
+            Err(why) => {
+                told.closed.push(Closed::new(&root, &why));
+                self.tell_closed(&root, &why)?;
+                self.nothing_opened(told).map(|()| worse(Exit::NotDone, exit_of(&why)))
+            }
         }
+    }
+
+    /// A script that reads JSON gets it also where nothing was done.
+    fn nothing_opened(&mut self, told: json::Disks) -> io::Result<()> {
+        if self.order.json { writeln!(self.console.out, "{}", safe_json(&told)?) } else { Ok(()) }
     }
 }

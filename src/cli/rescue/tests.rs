@@ -130,7 +130,7 @@ fn without_a_terminal_nothing_is_asked_and_only_ids_change_something() {
     assert!(said.err.contains("the mouse or touchpad will not work"), "{}", said.err);
     assert!(said.out.contains("klmouflt is back in its list"), "{}", said.out);
     let said = talk(&disks, None, &Rescue { way: RescueWay::Undo, ..look() });
-    assert_eq!(said.exit, Exit::NotDone, "{}", said.out);
+    assert_eq!((said.exit, said.out.trim()), (Exit::NotDone, "There is nothing to put back on this disk."));
     let said = talk(&disks, None, &apply("class-filter-0000"));
     assert_eq!((said.exit, &disk.borrow().file), (Exit::NotDone, &dead().file));
 }
@@ -143,6 +143,18 @@ fn what_the_file_does_not_hold_is_said_to_be_not_done() {
     let said = talk(&disks, None, &apply(&id));
     assert_eq!(said.exit, Exit::NotDone);
     assert!(said.out.contains("Not done") && !said.out.contains("Done:"), "{}", said.out);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_again_is_not_said_to_be_unchanged() {
+    let mut disks = FakeDisks::new();
+    let disk = disks.add_windows(r"D:\", dead());
+    let (_, id) = ids(&disks).remove(0);
+    disk.borrow_mut().only_after_a_change = true;
+    disk.borrow_mut().load_fails = Some(RescueError::Damaged("odd".into()));
+    let said = talk(&disks, None, &Rescue { json: true, ..apply(&id) });
+    assert_eq!((said.exit, &said.json()["closed"][0]["why"]), (Exit::NotDone, &Value::from("not_read_again")));
+    assert!(said.err.contains("could not be read again") && !said.err.contains("Nothing was changed"), "{}", said.err);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::page::write_paragraph;
 use crate::act::rescue::RescueError;
 use crate::act::rescue::hive::{Disks, OfflineHive};
 use crate::act::rescue::session::{Entry, Look, Session};
-use crate::cleanup::{CleanUpResult, Device, PastRun};
+use crate::cleanup::{CleanUpReason, CleanUpResult, Device, PastRun};
 use crate::cli::Exit;
 use crate::cli::args::{Rescue, RescueWay};
 use crate::cli::terminal::Terminal;
@@ -111,6 +111,11 @@ impl<D: Disks> Talk<'_, '_, D> {
             self.say(0, &self.texts.with(message, &[("name", name(at, id).into())]))?;
         }
         for one in answer.failed.iter().chain(&answer.skipped) {
+            // What is about no entry says all there is to say.
+            if one.why == CleanUpReason::NothingKept {
+                self.say(0, &one.detail)?;
+                continue;
+            }
             let why = self.texts.with(MessageId::CLEAN_WHY, &[("why", one.why.word().into())]);
             let arguments = [("name", name(0, &one.id).into()), ("why", why.into())];
             self.say(0, &self.texts.with(MessageId::RESCUE_FAILED, &arguments))?;
@@ -148,6 +153,7 @@ impl<D: Disks> Talk<'_, '_, D> {
             | RescueError::Failed(words)
             | RescueError::NotWritable(words)
             | RescueError::StaysLoaded(words)
+            | RescueError::NotReadAgain(words)
             | RescueError::Link(words) => self.complain(words),
             _ => Ok(()),
         }
