@@ -119,6 +119,7 @@ mod tests {
         assert_eq!(find_hive(folder.path(), |place| place.ends_with("Windows")), Err(RescueError::Running));
         fs::remove_file(folder.path().join("Windows/System32/config/SYSTEM")).unwrap();
         assert_eq!(found(&folder), Err(RescueError::NoWindows));
+        assert_eq!(find_hive(folder.path(), |_| true), Err(RescueError::Running), "whatever may be seen of it");
         fs::create_dir(folder.path().join("Windows/System32/config/SYSTEM")).unwrap();
         assert_eq!(found(&folder), Err(RescueError::NoWindows), "a folder is no hive");
         assert_eq!(find_hive(&folder.path().join("nothing"), |_| false), Err(RescueError::NoWindows));

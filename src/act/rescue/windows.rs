@@ -43,7 +43,7 @@ impl Disks for DisksOfThisComputer {
     }
 
     fn hive_below(&self, root: &Path) -> Result<HiveFile, RescueError> {
-        let named = std::path::absolute(root).map_err(|error| RescueError::of_opening(&error))?;
+        let named = std::path::absolute(whole_drive(root)).map_err(|error| RescueError::of_opening(&error))?;
         let drive = named.to_string_lossy().get(..3).filter(|drive| drive.ends_with(r":\")).map(str::to_string);
         if drive.is_none_or(|drive| drives::is_remote(&drive)) {
             return Err(RescueError::Failed("it does not lie on a drive of this computer".into()));
@@ -53,6 +53,12 @@ impl Disks for DisksOfThisComputer {
         let key = name_of(&folder);
         Ok(HiveFile { root: PathBuf::from(&folder), folder, file, key })
     }
+}
+
+/// A drive that is named as in `D:` is its root, and not the folder that happens to be open there.
+fn whole_drive(root: &Path) -> PathBuf {
+    let text = root.to_string_lossy();
+    if text.len() == 2 && text.ends_with(':') { PathBuf::from(format!(r"{text}\")) } else { root.to_path_buf() }
 }
 
 /// Whether a folder is that of the Windows which runs. One that cannot be told apart is.

@@ -161,7 +161,7 @@ def closed(check, machine, disk, hive):
     answer = machine.program("rescue", "--offline", "D:\\")
     check.that("one that sleeps is told, with what helps", answer.code == 13 and r"del /a D:\hiberfil.sys" in answer.err, answer)
     (disk / "hiberfil.sys").write_bytes(bytes(4096))
-    check.same("one that woke is looked at", 11, machine.program("rescue", "--offline", "D:\\").code)
+    check.same("one that woke is looked at, also by its letter alone", 11, machine.program("rescue", "--offline", "D:").code)
     whole = hive.read_bytes()
     hive.write_bytes(b"nothing that Windows knows")
     answer = machine.program("rescue", "--offline", "D:\\")
