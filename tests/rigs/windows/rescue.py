@@ -105,7 +105,11 @@ def other_windows(machine):
     """Drive D: is the disk of a Windows whose mouse is dead; its hive is made here."""
     disk = machine.folder / "other"
     (disk / "Windows/System32/config").mkdir(parents=True)
-    (disk / "ProgramData").mkdir()
+    # Somebody made our folder there first, and everybody may write into it.
+    (disk / "ProgramData/Clean Break/undo").mkdir(parents=True)
+    (disk / "ProgramData/Clean Break/undo/forged").write_bytes(b"forged")
+    for folder in ("Clean Break", "Clean Break/undo"):
+        (disk / "ProgramData" / folder).chmod(0o777)
     (machine.folder / "dosdevices/d:").symlink_to("../other")
     machine.registry({
         r"HKEY_LOCAL_MACHINE\Software\Wine\Drives": {"d:": '"hd"'},
@@ -140,6 +144,9 @@ def rescue_of_another_windows(check, machine):
     check.that("the system that runs is named, and is not looked at", "C:\\: This Windows is running now." in answer.err, answer)
     check.same("no line is wider than the prompt", [], [line for line in (answer.out + answer.err).splitlines() if len(line) > 79])
     check.same("a look changes nothing, and leaves no copy", (before, []), (hive.read_bytes(), copies(disk)))
+    aside = list((disk / "ProgramData").glob("Clean Break (not ours *)/undo/forged"))
+    check.same("a folder of ours that somebody else made is set aside", [b"forged"], [one.read_bytes() for one in aside])
+    check.that("and nobody else's is used", not (disk / "ProgramData/Clean Break/undo/forged").exists())
     wanted = found(check, machine, "D:\\", FILTER)
     said = typed(machine, "9\r1\rq\r", "rescue")
     print(f"    {len(said)} characters of a talk", flush=True)
@@ -156,7 +163,7 @@ def rescue_of_another_windows(check, machine):
 
 
 def closed(check, machine, disk, hive):
-    """Disks that cannot be mended: asleep, in use, damaged, and with somebody else's folder in the place of ours."""
+    """Disks that cannot be mended: asleep, and damaged."""
     (disk / "hiberfil.sys").write_bytes(b"HIBR" + bytes(4092))
     answer = machine.program("rescue", "--offline", "D:\\")
     check.that("one that sleeps is told, with what helps", answer.code == 13 and r"del /a D:\hiberfil.sys" in answer.err, answer)
