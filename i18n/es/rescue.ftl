@@ -44,6 +44,6 @@ rescue-why = { $why ->
     [disk_full] El disco está lleno, así que no se pudo hacer una copia. No se cambió nada.
     [not_writable] En este disco no se puede escribir nada. No se cambió nada.
     [stays_loaded] Windows no soltó el archivo. Reinicie este equipo antes de hacer otra cosa.
-    [not_read_again] Lo que se escribió no se pudo leer otra vez. Dé la misma orden otra vez: dice lo que hay.
+    [not_read_again] Lo que se escribió no se pudo leer otra vez. Use el mismo comando otra vez: dice lo que hay.
    *[other] No funcionó.
 }
