@@ -434,3 +434,20 @@ fn a_practice_computer_is_led_to_the_page_that_is_asked_for() {
         assert!(said.contains(words), "{said}");
     }
 }
+
+/// Only Windows writes into a hive.
+#[cfg(not(windows))]
+#[test]
+fn a_rescue_is_a_matter_for_windows() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [
+        vec!["rescue"],
+        vec!["rescue", "--offline", folder.path().to_str().unwrap()],
+        vec!["rescue", "--apply", "class-filter-1"],
+        vec!["rescue", "--undo", "--json"],
+    ] {
+        let answer = run(&arguments);
+        assert_eq!((answer.code, answer.out.as_str()), (64, ""), "{arguments:?}");
+        assert!(answer.err.contains("recovery system"), "{}", answer.err);
+    }
+}

@@ -8,7 +8,7 @@
 use std::path::Path;
 
 /// The files, and how they are called in a failure.
-const FILES: [&str; 9] = ["pages", "why", "prepare", "done", "office", "protect", "choose", "report", "cli"];
+const FILES: [&str; 10] = ["pages", "why", "prepare", "done", "office", "protect", "choose", "report", "cli", "rescue"];
 const GRADE: f64 = 8.0;
 const LONGEST: usize = 25;
 

@@ -16,6 +16,8 @@ pub mod practice;
 #[cfg(any(windows, test))]
 mod process_tree;
 #[cfg(any(windows, test))]
+pub(crate) mod rescue;
+#[cfg(any(windows, test))]
 mod run_once;
 mod save;
 #[cfg(unix)]

@@ -8,13 +8,15 @@ mod fix;
 mod guide;
 mod own_data;
 mod report;
+mod rescue;
 mod scan;
 mod terminal;
 
 pub use exit::Exit;
 
 use crate::i18n::{MessageId, Texts};
-use args::{Command, help_text, parse_arguments};
+use crate::probe;
+use args::{Command, Stay, help_text, parse_arguments};
 use std::ffi::OsString;
 use std::io::{BufRead, ErrorKind, Write};
 use terminal::{Outlet, Terminal};
@@ -47,6 +49,13 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
             return Exit::Usage;
         }
     };
+    // Its registry is made anew at each start, and always clean.
+    if let Some(stay) = command.at_this_computer().filter(|_| probe::is_recovery_system()) {
+        rescue::tell_recovery(&texts, console);
+        if stay == Stay::Leave {
+            return Exit::Usage;
+        }
+    }
     let written = match command {
         Command::Help => writeln!(console.out, "{}", help_text(&texts)).map(|()| Exit::Clean),
         Command::Version => writeln!(console.out, "cleanbreak {}", env!("CARGO_PKG_VERSION")).map(|()| Exit::Clean),
@@ -55,6 +64,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Report(order) => report::run(&order, &texts, console),
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
+        Command::Rescue(order) => rescue::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
         Command::PrepareFolder => own_data::prepare_folder(&texts, console),
         Command::Guide(journey) => guide::run(journey, &texts, console),

@@ -6,6 +6,10 @@
 //! or one that is made up, and `file_system` the disk likewise; `walk` lists the catalogue's places;
 //! `record` and `replay` turn a [`Snapshot`](crate::machine::Snapshot) into a file and back.
 
+#[cfg(any(windows, test))]
+pub(crate) mod another_disk;
+#[cfg(any(windows, test))]
+pub(crate) mod another_windows;
 pub mod browsers;
 #[cfg(unix)]
 mod command;
@@ -92,6 +96,20 @@ pub fn standing() -> Standing {
     return Standing::of_token(system::host::current_token());
     #[cfg(not(windows))]
     standing::current_standing()
+}
+
+/// Whether this is Windows' recovery system or its setup medium, and the Windows that is meant lies on a disk.
+pub fn is_recovery_system() -> bool {
+    #[cfg(windows)]
+    return registry::recovery::recovery_gap(live_registry()).is_some_and(|gap| gap.why == GapReason::NotTried);
+    #[cfg(not(windows))]
+    false
+}
+
+/// The registry of this computer, without the places of accounts.
+#[cfg(windows)]
+pub(crate) fn live_registry() -> &'static dyn registry::Registry {
+    &system::registry::Live::COMPUTER
 }
 
 /// The date and time on this computer's own clock, in its own time zone. None: it cannot be read.

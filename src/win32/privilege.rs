@@ -13,6 +13,8 @@ use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken}
 
 /// Every person at a computer has it.
 pub(crate) const RESTART: &str = "SeShutdownPrivilege";
+/// Administrators have it. With [`RESTORE`], it lets the hive of another Windows be loaded.
+pub(crate) const BACKUP: &str = "SeBackupPrivilege";
 /// Administrators have it. It lets a thing that is put back have its old owner again.
 pub(crate) const RESTORE: &str = "SeRestorePrivilege";
 

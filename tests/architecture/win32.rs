@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 /// The parts of `win32` that change the computer or this process. A probe may name none of them.
-const WRITERS: [&str; 11] = [
+const WRITERS: [&str; 12] = [
+    "registry::hive",
     "registry::write",
     "services::change",
     "by_handle::moving",

@@ -6,6 +6,8 @@
 mod ask;
 mod cleaner;
 pub mod file;
+#[cfg(any(windows, test))]
+pub(in crate::act) mod filter_entry;
 mod helper_error;
 mod ids_file;
 mod order;
@@ -14,10 +16,12 @@ mod runner;
 mod step;
 mod storage;
 mod undo;
+#[cfg(any(windows, test))]
+pub(in crate::act) mod undo_data;
 #[cfg(unix)]
 pub mod unix;
 #[cfg(windows)]
-mod windows;
+pub(in crate::act) mod windows;
 
 #[cfg(unix)]
 use unix as system;

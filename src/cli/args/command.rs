@@ -16,9 +16,30 @@ pub(in crate::cli) enum Command {
     Guide(Journey),
     Fix(Fix),
     Cleanup(Cleanup),
+    Rescue(Rescue),
     RemoveOwnData(RemoveOwnData),
     /// Make the folder of the whole computer.
     PrepareFolder,
+}
+
+/// What becomes of a command in a system that is not the Windows which is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Stay {
+    /// Its answer says that nothing could be told.
+    Answer,
+    /// It would lead through, or change, what nobody means.
+    Leave,
+}
+
+impl Command {
+    /// What becomes of a command that is about the computer it runs on. None: it is about something else.
+    pub(in crate::cli) fn at_this_computer(&self) -> Option<Stay> {
+        match self {
+            Self::Scan(Scan { replay: None, .. }) | Self::Report(Report { replay: None, .. }) => Some(Stay::Answer),
+            Self::Guide(Journey::Here) | Self::Cleanup(_) | Self::Fix(_) => Some(Stay::Leave),
+            _ => None,
+        }
+    }
 }
 
 /// How to scan.
@@ -108,6 +129,26 @@ pub(in crate::cli) struct Chosen {
     pub list: Option<(PathBuf, String)>,
 }
 
+/// What to do about a Windows that is not running.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Rescue {
+    pub way: RescueWay,
+    /// The drive or folder that it lies below. None: every drive, in the recovery system.
+    pub offline: Option<PathBuf>,
+    pub json: bool,
+}
+
+/// The ways of `rescue`.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) enum RescueWay {
+    /// Look, and ask if somebody is there to answer.
+    Look,
+    /// Take the entries of these findings out.
+    Apply(Vec<String>),
+    /// Put back what the last rescue took out.
+    Undo,
+}
+
 /// What of our own to remove.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::cli) struct RemoveOwnData {
@@ -176,6 +217,11 @@ pub(super) fn past_of(given: &Given) -> Command {
 pub(super) fn undo_of(given: &Given) -> Command {
     let run = given.text_of(switch::UNDO).filter(|run| run != "latest");
     cleanup_of(given, CleanupWay::Undo { run, ids: given.named_ids() })
+}
+
+pub(super) fn rescue_of(given: &Given, way: RescueWay) -> Command {
+    let offline = given.path_of(switch::OFFLINE);
+    Command::Rescue(Rescue { way, offline, json: given.has_switch(switch::JSON) })
 }
 
 pub(super) fn own_data_of(given: &Given) -> Command {

@@ -1,6 +1,6 @@
 //! The table of everything that can be typed.
 
-use super::command::{self, Command, Journey};
+use super::command::{self, Command, Journey, RescueWay};
 use super::given::Given;
 use super::switches::*;
 use crate::i18n::MessageId;
@@ -138,6 +138,30 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[ASK],
         text: MessageId::CLI_FORM_UNDO_FIX,
         make: command::undo_fix_of,
+    },
+    Form {
+        command: "rescue",
+        way: None,
+        ids: Ids::No,
+        switches: &[OFFLINE, JSON],
+        text: MessageId::CLI_FORM_RESCUE,
+        make: |given| command::rescue_of(given, RescueWay::Look),
+    },
+    Form {
+        command: "rescue",
+        way: Some(APPLY),
+        ids: Ids::Must,
+        switches: &[OFFLINE, JSON],
+        text: MessageId::CLI_FORM_RESCUE_APPLY,
+        make: |given| command::rescue_of(given, RescueWay::Apply(given.named_ids())),
+    },
+    Form {
+        command: "rescue",
+        way: Some(UNDO_LAST),
+        ids: Ids::No,
+        switches: &[OFFLINE, JSON],
+        text: UNDO_LAST.text,
+        make: |given| command::rescue_of(given, RescueWay::Undo),
     },
     Form {
         command: "remove-own-data",

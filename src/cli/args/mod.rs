@@ -13,7 +13,12 @@ mod parse;
 mod switches;
 mod usage;
 
-pub(super) use command::{Chosen, Cleanup, CleanupWay, Command, Fix, Format, Journey, RemoveOwnData, Report, Scan};
+pub(super) use command::Rescue;
+#[cfg(any(windows, test))]
+pub(super) use command::RescueWay;
+pub(super) use command::{
+    Chosen, Cleanup, CleanupWay, Command, Fix, Format, Journey, RemoveOwnData, Report, Scan, Stay,
+};
 pub(super) use help::help_text;
 pub(super) use parse::parse_arguments;
 

@@ -90,6 +90,9 @@ pub(super) const PLAN: &Switch = &Switch::person("plan", Takes::Nothing, Message
 pub(super) const APPLY: &Switch = &Switch::person("apply", Takes::Nothing, MessageId::CLI_FORM_APPLY);
 pub(super) const PAST: &Switch = &Switch::person("past", Takes::Nothing, MessageId::CLI_FORM_PAST);
 pub(super) const UNDO: &Switch = &Switch::person("undo", Takes::Text("RUN|latest"), MessageId::CLI_FORM_UNDO);
+/// What rescue puts back is the last one on that disk.
+pub(super) const UNDO_LAST: &Switch = &Switch::person("undo", Takes::Nothing, MessageId::CLI_FORM_RESCUE_UNDO);
+pub(super) const OFFLINE: &Switch = &Switch::person("offline", Takes::Path("ROOT"), MessageId::CLI_SWITCH_OFFLINE);
 pub(super) const ONLY: &Switch = &Switch::person("only", Takes::Text("ID"), MessageId::CLI_SWITCH_ONLY).many();
 pub(super) const RETIRE: &Switch = &Switch::person("retire", Takes::Text("ID"), MessageId::CLI_SWITCH_RETIRE).many();
 

@@ -278,10 +278,31 @@ fn commands_are_read() {
     let fix = Fix::Apply { ids: vec!["class-filter-1".into(), "b".into()], ask: Some(7) };
     assert_eq!(parse("fix-filters class-filter-1 b --ask 7").unwrap(), Command::Fix(fix));
     assert_eq!(parse("undo-fix").unwrap(), Command::Fix(Fix::Undo { ask: None }));
+    let rescue =
+        |way, offline: Option<&str>| Command::Rescue(Rescue { way, offline: offline.map(Into::into), json: true });
+    assert_eq!(parse("rescue --json").unwrap(), rescue(RescueWay::Look, None));
+    assert_eq!(parse("rescue --undo --offline D: --json").unwrap(), rescue(RescueWay::Undo, Some("D:")));
+    let apply = RescueWay::Apply(vec!["a".into(), "b".into()]);
+    assert_eq!(parse("rescue --json --offline D: --apply a b").unwrap(), rescue(apply, Some("D:")));
     let own = RemoveOwnData { whole_computer: true, undo_copies: false };
     assert_eq!(parse("remove-own-data --whole-computer").unwrap(), Command::RemoveOwnData(own));
     assert_eq!(parse("prepare-folder").unwrap(), Command::PrepareFolder);
     assert_eq!(parse("schema").unwrap(), Command::Schema);
+}
+
+/// In the recovery system a look at the computer says that nothing could be told, and nothing is changed there.
+#[test]
+fn what_is_about_this_computer_is_known() {
+    let stay = |line: &str| parse(line).unwrap().at_this_computer();
+    for line in ["scan", "scan --json", "report --format html"] {
+        assert_eq!(stay(line), Some(Stay::Answer), "{line}");
+    }
+    for line in ["guide", "cleanup --plan", "cleanup --apply a", "cleanup --undo latest", "fix-filters a", "undo-fix"] {
+        assert_eq!(stay(line), Some(Stay::Leave), "{line}");
+    }
+    for line in ["scan --replay a", "report --replay a", "guide --practice a", "guide --replay a", "rescue", "schema"] {
+        assert_eq!(stay(line), None, "{line}");
+    }
 }
 
 #[test]

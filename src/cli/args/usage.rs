@@ -83,7 +83,11 @@ impl UsageError {
             Self::HalfAPair { given, missing } => {
                 typed(MessageId::CLI_USAGE_HALF_A_PAIR, given).text("missing", missing.spelled())
             }
-            Self::NoIds { form } => Say::new(MessageId::CLI_USAGE_NO_IDS).text("command", form),
+            Self::NoIds { form } => {
+                let source = if form.starts_with("rescue") { "rescue" } else { "scan" };
+                let source = format!("{} {source} --json", super::help::PROGRAM);
+                Say::new(MessageId::CLI_USAGE_NO_IDS).text("command", form).text("source", source)
+            }
             Self::NoWords { form, word } => {
                 Say::new(MessageId::CLI_USAGE_NO_WORDS).text("command", form).text("word", word)
             }

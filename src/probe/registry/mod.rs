@@ -4,6 +4,7 @@
 //! is a [`Registry`] that hands out [`Node`]s; it knows nothing of what is looked for. So a registry
 //! that refuses, lacks and is odd, as real ones are, can be laid under every question.
 
+pub(crate) mod another_windows;
 pub(crate) mod app_packages;
 pub(crate) mod autoruns;
 pub(crate) mod browsers;
@@ -57,6 +58,8 @@ pub(crate) mod code {
     pub(crate) const PATH_NOT_FOUND: u32 = 3;
     /// `ERROR_ACCESS_DENIED`
     pub(crate) const ACCESS_DENIED: u32 = 5;
+    /// `ERROR_NOT_SUPPORTED`: of a Windows that is not running, this is not loaded.
+    pub(crate) const NOT_SUPPORTED: u32 = 50;
     /// `ERROR_INVALID_PARAMETER`: no key can have such a name.
     #[cfg(test)]
     pub(crate) const INVALID_PARAMETER: u32 = 87;

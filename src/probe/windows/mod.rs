@@ -31,7 +31,7 @@ mod pending;
 mod people;
 mod processes;
 mod programs;
-mod registry;
+pub(super) mod registry;
 mod registry_places;
 mod safe_boot;
 mod security_center;

@@ -8,11 +8,11 @@ use crate::win32::registry::{self, Code, LONGEST_NAME, Links, Root};
 use windows_sys::Win32::Foundation::{ERROR_MORE_DATA, ERROR_SUCCESS};
 
 /// The registry of this computer, with the places of accounts that a look may reach.
-pub(super) struct Live(pub(super) Reach);
+pub(in crate::probe) struct Live(pub(super) Reach);
 
 impl Live {
     /// For questions about the computer alone.
-    pub(super) const COMPUTER: Self = Self(Reach::MachineOnly);
+    pub(in crate::probe) const COMPUTER: Self = Self(Reach::MachineOnly);
 }
 
 impl Registry for Live {

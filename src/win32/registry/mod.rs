@@ -1,8 +1,9 @@
-//! Keys of the registry, in the 64-bit view, for reading. What writes stands in [`write`].
+//! Keys of the registry, in the 64-bit view, for reading. What writes stands in [`write`] and [`hive`].
 //!
 //! Each call is one of Windows', and answers with Windows' number. What is asked, how often, and what an answer
 //! means is for whoever asks.
 
+pub(crate) mod hive;
 pub(crate) mod write;
 
 pub(crate) use super::code::Code;

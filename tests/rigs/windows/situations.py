@@ -18,6 +18,7 @@ import libraries
 import real_windows
 import recordings
 import refusals
+import rescue
 import seeds
 from check import Checks
 from real_machine import RealMachine
@@ -250,6 +251,7 @@ SITUATIONS = [
     recordings_and_usage,
     *cleanups.SITUATIONS,
     *refusals.SITUATIONS,
+    *rescue.SITUATIONS,
     *helper.SITUATIONS,
     *attacks.SITUATIONS,
     *acts.SITUATIONS,

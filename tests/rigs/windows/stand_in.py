@@ -2,7 +2,7 @@
 
 import state
 from real_machine import RealMachine
-from rig import MADE, Machine
+from rig import MADE, Machine, number
 from takes_back import TakesBack
 
 INSTALLER = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Installer"
@@ -45,6 +45,20 @@ class StandIn(TakesBack, RealMachine):
         if order == "unload":
             self.run(MADE / "hives.exe", "save", key, self.hives.pop(key))
         return self.run(MADE / "hives.exe", order, key, *filter(None, [file]))
+
+    # Wine's `RegUnLoadKey` writes nothing back.
+    writes_hives = False
+
+    def system_hive(self, made):
+        """The key that a SYSTEM hive is saved from: Wine's own has no control sets with numbers, so one is made."""
+        key = made.replace("HKLM", "HKEY_LOCAL_MACHINE")
+        self.registry({
+            rf"{key}\Select": {"Current": number(1)},
+            rf"{key}\ControlSet001\Control\Session Manager": {},
+            rf"{key}\ControlSet001\Enum": {},
+            rf"{key}\ControlSet001\Services\mouclass": {"Type": number(1), "Start": number(3)},
+        })
+        return made
 
     def people(self):
         return [self.profile.name]

@@ -51,6 +51,13 @@ class ThisWindows(TakesBack):
         """`save`, `load` and `unload`."""
         return self.run("reg", order, *what)
 
+    # What is written into a loaded hive is in its file when it is unloaded.
+    writes_hives = True
+
+    def system_hive(self, _made):
+        """The key that a SYSTEM hive is saved from: the real one."""
+        return r"HKLM\SYSTEM"
+
     def make_account(self):
         """An account without rights. Its password is made up, and never shown."""
         name, password = f"cb-{secrets.token_hex(4)}", f"aA1!{secrets.token_hex(5)}"

@@ -2,10 +2,11 @@
 
 import sys
 
+import rescue
 import seeds
 from cleanups import clean, ids_of
 from recordings import RECORDING
-from rig import MADE, PROJECT, Scan, names, text
+from rig import MADE, PROJECT, Machine, Scan, names, text
 from seeds import LINE
 from sentences import brief, finding, verdict
 from takes_back import KEPT
@@ -17,10 +18,13 @@ FOLDER = r"C:\clean-break-trial"
 VENDOR_KEY = r"HKEY_LOCAL_MACHINE\SOFTWARE\WOW6432Node\KasperskyLab"
 SERVICE = f"klids.{LINE}"
 FILTER = f"klmouflt.{LINE}"
-# A hive of the trial's own, where it is loaded, and a driver in it as a disk of another Windows would have it.
+# A hive of the trial's own, and where it is loaded.
 SAVED, LOADED = r"HKLM\SOFTWARE\CleanBreakTrial", r"HKLM\CleanBreakTrial"
+LOADED_KEY = LOADED.replace("HKLM", "HKEY_LOCAL_MACHINE")
 HIVE = rf"{FOLDER}\hive"
-IN_HIVE = r"HKEY_LOCAL_MACHINE\CleanBreakTrial\ControlSet001\Services"
+# A folder that looks like the disk of another Windows.
+OTHER = rf"{FOLDER}\other"
+OTHER_HIVE = rf"{OTHER}\Windows\System32\config\SYSTEM"
 
 
 def looks(check, machine, name):
@@ -134,32 +138,34 @@ def installed(check, machine):
 
 
 def hive_of_another(check, machine):
-    """A hive is loaded, planted, read back, mended and unloaded, as that of a disk from another Windows will be."""
-    machine.note_path(HIVE)
-    machine.put(rf"{FOLDER}\about.txt")
-    machine.registry({SAVED.replace("HKLM", "HKEY_LOCAL_MACHINE"): {"Made": text("for a test")}})
-    check.same("a hive is saved", 0, machine.hive("save", SAVED, HIVE).code)
-    loaded(check, machine)
-    driver, neighbour = rf"{IN_HIVE}\{SERVICE}", rf"{IN_HIVE}\example"
-    image = rf"system32\drivers\{LINE}\klids.sys"
-    machine.registry({
-        driver: seeds.service(seeds.KERNEL, seeds.MANUAL, image),
-        neighbour: seeds.service(seeds.KERNEL, seeds.MANUAL, r"system32\drivers\example.sys"),
-    })
-    check.that("what is planted is read back", image in values(machine, driver), values(machine, driver))
+    """The SYSTEM hive of a disk from another Windows: an entry is planted, and the program takes it out and puts it back."""
+    machine.note_path(OTHER)
+    machine.put(rf"{OTHER}\Windows\System32\config\about.txt")
+    machine.put(rf"{OTHER}\ProgramData\about.txt")
+    check.same("the hive of a Windows is saved", 0, machine.hive("save", machine.system_hive(SAVED), OTHER_HIVE).code)
+    rescue.refused(check, machine, OTHER)
+    loaded(check, machine, OTHER_HIVE)
+    mouse = rf"{LOADED_KEY}\{rescue.set_of(machine, LOADED_KEY)}\Control\Class\{seeds.MOUSE_CLASS}"
+    # Everything in this hive goes with its file; only the running registry is noted value by value.
+    Machine.registry(machine, {mouse: {"Class": text("Mouse"), "UpperFilters": names("examplefilter", FILTER, "mouclass")}})
+    planted = rescue.lines_of(machine, LOADED_KEY)
+    check.that("what is planted is read back", any(FILTER in line for line in planted), values(machine, mouse))
     unloaded(check, machine)
-    check.that("unloaded, it is not there", not machine.has_key(driver))
-    loaded(check, machine)
-    check.that("loaded again, it stands in the hive", image in values(machine, driver), values(machine, driver))
-    check.same("it is deleted", 0, machine.run("reg", "delete", driver, "/f").code)
+    check.that("unloaded, it is not there", not machine.has_key(mouse))
+    wanted = rescue.found(check, machine, OTHER, FILTER)
+    rescue.fixed(check, machine, OTHER, wanted)
+    check.that("the program leaves nothing loaded", not rescue.left_loaded(machine), rescue.left_loaded(machine))
+    loaded(check, machine, OTHER_HIVE)
+    rescue.only_entry_went(check, machine, planted, rescue.lines_of(machine, LOADED_KEY), FILTER)
     unloaded(check, machine)
-    loaded(check, machine)
-    check.same("the hive is without it, and with its neighbour", [False, True], [machine.has_key(driver), machine.has_key(neighbour)])
+    rescue.returned(check, machine, OTHER, wanted)
+    loaded(check, machine, OTHER_HIVE)
+    check.same("the hive is as it was planted", [], rescue.differences(planted, rescue.lines_of(machine, LOADED_KEY)))
     unloaded(check, machine)
 
 
-def loaded(check, machine):
-    answer = machine.hive("load", LOADED, HIVE)
+def loaded(check, machine, file):
+    answer = machine.hive("load", LOADED, file)
     check.same("the hive is loaded", 0, answer.code)
     if answer.code == 0:
         machine.note("command", "hive", "unload", LOADED)
@@ -191,7 +197,7 @@ def ended_in_the_middle(check, machine):
     machine.registry({SAVED.replace("HKLM", "HKEY_LOCAL_MACHINE"): {"Made": text("for a test")}})
     machine.note_path(HIVE)
     machine.hive("save", SAVED, HIVE)
-    loaded(check, machine)
+    loaded(check, machine, HIVE)
     machine.notes = []
     check.same("without its notes nothing is taken away", [True, True], [machine.path(FOLDER).exists(), machine.has_key(LOADED)])
     machine.read_notes()

@@ -2,17 +2,18 @@
 
 use super::error::WindowsError;
 use super::files::{self, Expected};
-use super::undo_data::{START, UndoData, inside_folder};
+use super::filter_lists::OwnLists;
+use super::run_folder::inside_folder;
 use super::{certificates, copies, registry, services};
+use crate::act::clean::filter_entry::{plan_rewrite, put_entry_back, take_entry};
+use crate::act::clean::undo_data::{START, UndoData};
 use crate::act::clean::{Backend, StepError};
 use crate::act::deleted::Finished;
-use crate::cleanup::{Action, Change, ClassList, SavedKey, SavedValue, filter_list};
+use crate::cleanup::{Action, Change, SavedKey, SavedValue};
 use crate::files::discard_named;
-use crate::probe::parse::reg_value::{REG_DWORD, REG_MULTI_SZ};
+use crate::probe::parse::reg_value::REG_DWORD;
 use std::path::{Path, PathBuf};
 
-/// Below it stand the keys of filter lists.
-const CONTROL_SET: &str = r"HKLM\SYSTEM\CurrentControlSet";
 /// `SERVICE_DISABLED`
 const DISABLED: u32 = 4;
 
@@ -48,6 +49,7 @@ impl Backend for WindowsBackend {
             Change::MoveFile { path } => files::check_file(Path::new(path), Expected::File),
             Change::MoveFolder { path } => files::check_file(Path::new(path), Expected::Folder),
             Change::RemoveEmptyFolder { path } => files::check_file(Path::new(path), Expected::EmptyFolder),
+            Change::TakeFilterEntry { list, entry } => return plan_rewrite(&OwnLists, list, entry).map(drop),
             // Whatever is read here has to be read once more to be kept.
             _ => look(action.change()).map(|_| ()),
         }?)
@@ -55,6 +57,9 @@ impl Backend for WindowsBackend {
 
     fn keep(&mut self, step: usize, action: &Action) -> Result<UndoData, StepError> {
         self.discard(step);
+        if let Change::TakeFilterEntry { list, entry } = action.change() {
+            return plan_rewrite(&OwnLists, list, entry).map(|(before, after)| UndoData::Rewritten { before, after });
+        }
         Ok(match look(action.change())? {
             Found::Key(place, key) => {
                 let file = key_file(step);
@@ -77,7 +82,7 @@ impl Backend for WindowsBackend {
         kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
             (Change::TakeFilterEntry { list, .. }, UndoData::Rewritten { before, after }) => {
-                rewrite(&key_of(list), before, after)
+                return take_entry(&OwnLists, list, before, after);
             }
             (Change::DisableDriver { key }, UndoData::Rewritten { before, after }) => {
                 services::set_start(key, before, after)
@@ -111,7 +116,7 @@ impl Backend for WindowsBackend {
         kept.is_of(action.change())?;
         Ok(match (action.change(), kept) {
             (Change::TakeFilterEntry { list, entry }, UndoData::Rewritten { before, after }) => {
-                put_entry_back(list, entry, &before.data, &after.data)
+                return put_entry_back(&OwnLists, list, entry, &before.data, &after.data);
             }
             (Change::DisableDriver { key }, UndoData::Rewritten { before, after }) => {
                 services::set_start(key, after, before)
@@ -157,13 +162,6 @@ fn look(change: &Change) -> Result<Found, WindowsError> {
         registry::record_key(place)?.ok_or(WindowsError::Gone).map(|key| Found::Key(place.to_string(), key))
     };
     match change {
-        Change::TakeFilterEntry { list, entry } => {
-            let before = list_of(list)?;
-            let data =
-                filter_list::without_entry(&before.data, entry).map_err(|why| WindowsError::Other(why.to_string()))?;
-            let after = SavedValue { data, ..before.clone() };
-            Ok(Found::Rewrite(before, after))
-        }
         Change::DisableDriver { key } => {
             let before = registry::record_value(&services::service_place(key)?, START)?.ok_or(WindowsError::Gone)?;
             let after = SavedValue { kind: REG_DWORD, data: DISABLED.to_le_bytes().to_vec(), ..before.clone() };
@@ -186,48 +184,13 @@ fn look(change: &Change) -> Result<Found, WindowsError> {
         }
         Change::MoveFile { .. } | Change::MoveFolder { .. } | Change::RemoveEmptyFolder { .. } => Ok(Found::File),
         Change::DeleteTask { .. } => Err(WindowsError::Other(TASK.into())),
-        Change::RemoveUnit { .. } => Err(odd()),
+        Change::TakeFilterEntry { .. } | Change::RemoveUnit { .. } => Err(odd()),
     }
 }
 
 /// Windows gives a task a new identity and no history when it is registered again, and some tasks need a
 /// password that nobody can read. So a task could not be put back as it was.
 const TASK: &str = "a task cannot be put back as it was; delete it in Windows' Task Scheduler";
-
-fn key_of(list: &ClassList) -> String {
-    format!(r"{CONTROL_SET}\{}", list.key)
-}
-
-/// A filter list, stored as Windows stores lists.
-fn list_of(list: &ClassList) -> Result<SavedValue, WindowsError> {
-    let value = registry::record_value(&key_of(list), &list.value)?.ok_or(WindowsError::Gone)?;
-    if value.kind == REG_MULTI_SZ {
-        Ok(value)
-    } else {
-        Err(WindowsError::Other(filter_list::FilterListRefusal::Odd.to_string()))
-    }
-}
-
-/// Rewrites a value, or leaves it if it is rewritten already.
-fn rewrite(key: &str, before: &SavedValue, after: &SavedValue) -> Result<(), WindowsError> {
-    match registry::record_value(key, &before.name)? {
-        Some(now) if now == *after => Ok(()),
-        Some(now) if now == *before => registry::rewrite_value(key, before, after),
-        Some(_) => Err(WindowsError::Changed),
-        None => Err(WindowsError::Gone),
-    }
-}
-
-/// Puts an entry back into a list that may have changed since: its neighbours stay.
-pub(super) fn put_entry_back(list: &ClassList, entry: &str, before: &[u8], after: &[u8]) -> Result<(), WindowsError> {
-    let now = list_of(list)?;
-    let taken = filter_list::Taken { entry, before, after };
-    let data = filter_list::with_back(&now.data, &taken).map_err(|why| WindowsError::Other(why.to_string()))?;
-    if data == now.data {
-        return Ok(());
-    }
-    registry::rewrite_value(&key_of(list), &now, &SavedValue { data, ..now.clone() })
-}
 
 fn path_of(change: &Change) -> Result<&Path, WindowsError> {
     change.path().map(Path::new).ok_or_else(odd)

@@ -1,7 +1,8 @@
 //! Puts back what a version before took out of filter lists: it kept a journal of its own for that,
 //! `filters-0001.json`.
 
-use super::backend::put_entry_back;
+use super::filter_lists::OwnLists;
+use crate::act::clean::filter_entry::put_entry_back;
 use crate::catalog::{Catalog, Target};
 use crate::cleanup::{ClassList, CleanUpReason, CleanUpResult, Edit, FindingError, JOURNAL_SCHEMA, Journal};
 use crate::machine::Os;
@@ -37,7 +38,7 @@ fn put_back(edit: &Edit, catalog: &Catalog) -> Result<(), String> {
     let known = catalog.rule_for(Os::Windows, Target::Service, &edit.entry).is_some();
     match ClassList::new(&edit.key, &edit.value) {
         Some(list) if known => {
-            put_entry_back(&list, &edit.entry, &edit.before, &edit.after).map_err(|why| why.to_string())
+            put_entry_back(&OwnLists, &list, &edit.entry, &edit.before, &edit.after).map_err(|why| why.to_string())
         }
         _ => Err("this is no entry that Clean Break takes out".into()),
     }

@@ -47,7 +47,18 @@ pub(super) fn is_there(folder: &Path) -> Result<bool, String> {
 /// # Errors
 /// In words: it cannot be made, or is not ours.
 pub(super) fn shared_folder() -> Result<PathBuf, String> {
-    let folder = folders::shared_folder().ok_or("Windows names no folder for application data")?;
+    ours_at(folders::shared_folder().ok_or("Windows names no folder for application data")?)
+}
+
+/// The same on the disk of another Windows: a closed folder in ours, in this folder of it.
+///
+/// # Errors
+/// In words, as for [`closed_folder`].
+pub(in crate::act) fn closed_folder_in(above: &Path, name: &str) -> Result<PathBuf, String> {
+    made(ours_at(above.join(crate::NAME))?.join(name), CLOSED)
+}
+
+fn ours_at(folder: PathBuf) -> Result<PathBuf, String> {
     for _ in 0..TRIES {
         let stranger = is_there(&folder)? && !guarded::only_administrators(&folder, Thing::Own);
         if !stranger || !set_aside(&folder) {

@@ -1,9 +1,8 @@
-//! What the journal says about how a change is put back.
+//! What the journal of a Windows says about how a change is put back.
 
-use super::error::WindowsError;
+use super::{StepError, StepErrorKind};
 use crate::cleanup::{Change, SavedValue};
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
 
 /// What puts one change back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +38,7 @@ impl UndoData {
     ///
     /// # Errors
     /// It is of another place, so the journal was edited.
-    pub(super) fn is_of(&self, change: &Change) -> Result<(), WindowsError> {
+    pub(in crate::act) fn is_of(&self, change: &Change) -> Result<(), StepError> {
         let wanted = match change {
             Change::TakeFilterEntry { list, .. } => list.value.as_str(),
             Change::DisableDriver { .. } => START,
@@ -52,22 +51,13 @@ impl UndoData {
             Self::Rewritten { before, after } => named(before) && named(after),
             Self::Key { .. } | Self::Moved { .. } => true,
         };
-        if same { Ok(()) } else { Err(WindowsError::Other("the journal keeps a value of another name".into())) }
+        if same {
+            Ok(())
+        } else {
+            Err(StepError::new(StepErrorKind::Failed, "the journal keeps a value of another name"))
+        }
     }
 }
 
 /// The value with the start of a driver.
-pub(super) const START: &str = "Start";
-
-/// The path of a name in the run's folder.
-///
-/// # Errors
-/// It is no name that we gave.
-pub(super) fn inside_folder(folder: &Path, name: &str) -> Result<PathBuf, WindowsError> {
-    let ours = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if ours {
-        Ok(folder.join(name))
-    } else {
-        Err(WindowsError::Other("the journal names a copy that is not ours".into()))
-    }
-}
+pub(in crate::act) const START: &str = "Start";

@@ -1,0 +1,49 @@
+### Rescue: a Windows on a disk that does not start, or starts without mouse or keyboard.
+
+rescue-windows-only = This works on Windows, and at the prompt of its recovery system.
+rescue-not-here = This Windows is running. For the Windows on another disk, say which one, as in: cleanbreak-cli rescue --offline D:\
+rescue-recovery = This is the recovery system. It is not the Windows on your disk. To look at that one, type: cleanbreak-cli rescue
+rescue-none = There is no Windows here that can be opened.
+rescue-several = There is more than one Windows here. Say which one you mean, as in: { $command }
+rescue-windows = The Windows on { $root }
+rescue-nothing = No list of drivers would stop a device at the next start.
+rescue-gaps = Some places could not be read, so this may not be all:
+rescue-gap = { $place }: { $why }
+rescue-stops = { $device ->
+    [mouse] { $name } stops the mouse and the touchpad.
+    [keyboard] { $name } stops the keyboard.
+   *[other] { $name } stops devices of one kind.
+}
+rescue-number = { $number }) { $words }
+rescue-driver-missing = Its driver is missing. Windows starts no such device without it.
+rescue-driver-unknown = We cannot tell whether its driver is there, so it stays.
+rescue-left-alone = Clean Break does not change this list.
+rescue-file = File: { $file }
+rescue-list = List: { $list }
+rescue-entry = Entry: { $entry }
+rescue-ask = Type a number and press Enter. Only that entry is taken out of its list. Type q to stop here.
+rescue-no-choice = That is not one of the numbers.
+rescue-command = To take it out, type:
+rescue-done = Done: { $name } is out of its list. The file was closed and read again, and the change is in it.
+rescue-returned = Done: { $name } is back in its list.
+rescue-failed = Not done: { $name }. { $why }
+rescue-copy = A copy of the file from before is in { $folder }.
+rescue-undo = To put it back, type:
+rescue-nothing-kept = There is nothing to put back on this disk.
+rescue-restart = Now close this window and choose Continue, so that Windows starts.
+rescue-closed = { $root }: { $why }
+rescue-why = { $why ->
+    [no_windows] No Windows is here.
+    [running] This Windows is running now. For it, use: cleanbreak-cli scan
+    [locked] BitLocker keeps this disk locked. Type the 48 digits of its recovery key in the place of KEY: { $unlock }
+    [hibernated] This Windows is not shut down all the way. It would lose what is changed now. Start it, choose Restart and not Shut down, then come back here. If that cannot be done, type: { $wake }. What was open and not saved is lost then.
+    [link] A link to another place is in the way, and we follow no link.
+    [no_rights] This takes an administrator.
+    [in_use] Another program is using the file. Close that program, then try again.
+    [damaged] The file does not read as one of Windows. Nothing was changed.
+    [disk_full] The disk is full, so no copy could be made. Nothing was changed.
+    [not_writable] Nothing can be written to this disk. Nothing was changed.
+    [stays_loaded] Windows did not let go of the file. Restart this computer before you do anything else.
+    [not_read_again] What was written could not be read again. Give the same command once more: it says what is there.
+   *[other] It did not work.
+}
