@@ -8,7 +8,8 @@
 use std::path::Path;
 
 /// The files, and how they are called in a failure.
-const FILES: [&str; 9] = ["pages", "why", "prepare", "done", "office", "protect", "choose", "report", "cli"];
+const FILES: [&str; 10] =
+    ["pages", "why", "prepare", "done", "office", "protect", "windows", "choose", "report", "cli"];
 const GRADE: f64 = 8.0;
 const LONGEST: usize = 25;
 

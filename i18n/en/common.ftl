@@ -34,6 +34,8 @@ check-held-off = what may keep Windows' protection off
 check-other-accounts = other accounts on this computer
 check-app-packages = app packages
 check-firewall-rules = firewall rules
+check-windows-release = which Windows this is
+check-extended-updates = extended updates for Windows
 
 # Why a place was not seen, and what helps.
 why-needs-admin = an administrator can look

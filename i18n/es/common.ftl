@@ -34,6 +34,8 @@ check-held-off = lo que puede impedir la protección de Windows
 check-other-accounts = otras cuentas de esta computadora
 check-app-packages = paquetes de aplicaciones
 check-firewall-rules = reglas del firewall
+check-windows-release = qué Windows es este
+check-extended-updates = actualizaciones ampliadas de Windows
 
 # Por qué no se vio un lugar y qué ayuda.
 why-needs-admin = hace falta un administrador

@@ -60,6 +60,8 @@ impl MessageId {
             CheckId::OtherAccounts => Self::CHECK_OTHER_ACCOUNTS,
             CheckId::AppPackages => Self::CHECK_APP_PACKAGES,
             CheckId::FirewallRules => Self::CHECK_FIREWALL_RULES,
+            CheckId::WindowsRelease => Self::CHECK_WINDOWS_RELEASE,
+            CheckId::ExtendedUpdates => Self::CHECK_EXTENDED_UPDATES,
         }
     }
 

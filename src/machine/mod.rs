@@ -19,6 +19,7 @@ mod observed;
 mod program;
 mod protection;
 pub mod redact;
+mod release;
 pub mod safe;
 mod service;
 mod standing;
@@ -41,6 +42,7 @@ pub use program::{Program, ProgramSource};
 pub use protection::{
     Defender, Firewall, ProtectionSetting, ProtectionState, SecurityProduct, SecurityRole, SettingOf,
 };
+pub use release::{ExtendedUpdate, WindowsRelease};
 pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State, unit_scope};
 pub use standing::{Grant, Standing, Token, TokenKind};
 pub use start::SystemStart;

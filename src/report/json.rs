@@ -1,5 +1,6 @@
 //! What `scan --json` prints. Other programs rely on it: fields are added, never changed.
 
+use super::windows::{WindowsEntry, windows_entry};
 use crate::assess::{Assessment, Confidence, Danger, HeldBy, Reason, Verdict};
 use crate::catalog::Kind;
 use crate::i18n::{MessageId, Say, Texts};
@@ -43,6 +44,8 @@ pub struct ScanReport {
     pub successors: Vec<Successor>,
     /// What protects the computer.
     pub protection: ProtectionEntry,
+    /// Windows itself, and until when it gets fixes; null on other systems.
+    pub windows: Option<WindowsEntry>,
     /// Whose places were looked at.
     pub accounts: Accounts,
     /// How long the look took, in milliseconds.
@@ -257,6 +260,7 @@ pub fn scan_report(
             .map(|found| Successor { id: found.id.clone(), name: found.name.clone() })
             .collect(),
         protection: protection(assessment),
+        windows: windows_entry(snapshot),
         accounts: Accounts { looked_at: host.looked_as, others: snapshot.other_accounts.items.len() },
         elapsed_ms: host.elapsed_ms,
     }

@@ -18,6 +18,7 @@ mod protection;
 mod scan_text;
 mod text;
 mod unseen;
+mod windows;
 
 pub use basis::{Basis, History, Journey, Source};
 pub use code::support_code;
@@ -27,6 +28,7 @@ pub use html::html;
 pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};
 pub use scan_text::scan_text;
 pub use text::text;
+pub use windows::{fixes_words, windows_details};
 
 #[cfg(test)]
 mod tests;

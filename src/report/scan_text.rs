@@ -4,6 +4,7 @@
 use super::groups::{Group, Members, found_groups, suspicious_why};
 use super::meaning::verdict_words;
 use super::unseen::{gap_details, other_accounts, rights_hint};
+use super::windows::{fixes_then, fixes_words};
 use crate::assess::{Assessment, Confidence, Leftover, ProductFound, Reason};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::safe::safe_text;
@@ -114,6 +115,9 @@ impl Page<'_> {
             let (id, name) = MessageId::held(held);
             self.line(1, &self.texts.with(id, &[("name", name.into())]));
             self.line(2, &held.place);
+        }
+        for say in fixes_words(&fixes_then(snapshot)) {
+            self.line(1, &self.texts.say(&say));
         }
         self.gap();
     }

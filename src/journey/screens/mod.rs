@@ -31,6 +31,7 @@ mod traps;
 mod verify;
 mod welcome;
 mod why;
+mod windows;
 
 pub use welcome::practice_title;
 

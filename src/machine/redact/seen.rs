@@ -83,6 +83,8 @@ hide! {
     Firewall { ; stays profile, on }
     ProtectionSetting { place; stays of, name, number }
     OtherAccount { ; stays has_profile }
+    WindowsRelease { ; stays build, edition, installation }
+    ExtendedUpdate { ; stays activation, licensed }
 }
 
 impl Hide for Signer {

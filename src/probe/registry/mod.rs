@@ -32,6 +32,7 @@ pub(crate) mod tasks;
 mod told;
 pub(crate) mod update_policy;
 mod values;
+pub(crate) mod windows_release;
 
 #[cfg(test)]
 pub(crate) mod fake;

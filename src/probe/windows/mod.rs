@@ -16,6 +16,7 @@ mod disk_files;
 mod driver_store;
 pub(super) mod drives;
 mod elam;
+mod extended_updates;
 mod files;
 mod filters;
 mod firewall;
@@ -43,6 +44,7 @@ mod strangers;
 mod tasks;
 mod update_policy;
 mod wfp;
+mod windows_release;
 
 use super::{Probe, Reach};
 use crate::machine::{CheckId, Gap, Host, LookedAs};
@@ -73,6 +75,7 @@ macro_rules! probes {
 pub(super) const PROBES: &[Probe] = probes! {
     security_center: SLOW [SecurityCenter],
     defender: SLOW [Defender],
+    extended_updates: SLOW [ExtendedUpdates],
     services: PATIENT [Services],
     programs: PATIENT [Programs] reach,
     files: PATIENT [Files] reach,
@@ -100,6 +103,7 @@ pub(super) const PROBES: &[Probe] = probes! {
     held_off: USUAL [HeldOff],
     app_packages: USUAL [AppPackages] reach,
     firewall_rules: USUAL [FirewallRules],
+    windows_release: USUAL [WindowsRelease],
 };
 
 /// Names of the people with an account here: in short, in full, and of their folders.

@@ -5,7 +5,7 @@ use super::super::fake_rights::Who;
 use super::super::tasks::Elsewhere;
 use super::super::{
     Files, Registry, app_packages, autoruns, browsers, com_providers, firewall, firewall_rules, held_off,
-    other_accounts, registry_places, settings, tasks, update_policy,
+    other_accounts, registry_places, settings, tasks, update_policy, windows_release,
 };
 use super::pc::{CONTROL, Pc, SERVICES};
 use crate::catalog::Catalog;
@@ -141,6 +141,9 @@ impl Pc {
             .key(&format!(r"{UPDATES}\AU"))
             .key(&format!(r"{SERVICES}\WinDefend\Security"))
             .value(&format!(r"{NT}\Windows"), "AppInit_DLLs", text(""))
+            .value(NT, "CurrentBuildNumber", text("26200"))
+            .value(NT, "EditionID", text("Core"))
+            .value(NT, "InstallationType", text("Client"))
             .key(&format!(r"{PROFILES}\{OWN}"))
             .key(&format!(r"{PROFILES}\S-1-5-18"));
     }
@@ -166,6 +169,7 @@ impl Pc {
                 Some("CN=AO Kaspersky Lab".into())
             })),
             Part::FirewallRules(firewall_rules::find_firewall_rules(catalog, registry, &mut files)),
+            Part::WindowsRelease(windows_release::read_windows_release(registry)),
         ]
     }
 }

@@ -8,14 +8,14 @@ use crate::assess::{Assessment, Verdict, assess};
 use crate::machine::{CheckId, Os, Snapshot};
 use CheckId::{
     AppPackages, Autoruns, BrowserExtensions, ComProviders, Firewall, FirewallRules, HeldOff, OtherAccounts, Registry,
-    Settings, Tasks, UpdatePolicy,
+    Settings, Tasks, UpdatePolicy, WindowsRelease,
 };
 
 pub(super) const BOTH: [Who; 2] = [Who::User, Who::Administrator];
 
 /// Checks that only inform and ask the registry, each with what is unknown to an account without rights.
 /// An administrator sees all of them.
-const INFORMING: [(CheckId, Option<GapReason>); 12] = [
+const INFORMING: [(CheckId, Option<GapReason>); 13] = [
     (Registry, None),
     (ComProviders, None),
     (Tasks, Some(GapReason::NeedsAdmin)),
@@ -28,6 +28,7 @@ const INFORMING: [(CheckId, Option<GapReason>); 12] = [
     (OtherAccounts, None),
     (AppPackages, None),
     (FirewallRules, None),
+    (WindowsRelease, None),
 ];
 
 /// A value of a stranger's, or one that Windows and its administrators set.
@@ -73,6 +74,8 @@ pub(super) fn entries() -> Vec<Entry> {
         entry(Firewall, format!(r"{FIREWALL}\PublicProfile"), "EnableFirewall"),
         entry(HeldOff, DEFENDER_POLICY, "DisableAntiSpyware"),
         entry(HeldOff, format!(r"{DEFENDER}\Features"), "TamperProtection"),
+        entry(WindowsRelease, NT, "CurrentBuildNumber"),
+        entry(WindowsRelease, NT, "EditionID"),
     ];
     runs.into_iter().chain(others).collect()
 }
@@ -143,7 +146,8 @@ fn every_check_that_asks_the_registry_is_asked() {
         let gaps = snapshot.gaps(**check);
         gaps.iter().any(|gap| gap.detail == "not recorded")
     });
-    let elsewhere = [Wfp, ToolCertificates, Processes, Accounts, Connections, SecurityCenter, Defender];
+    let elsewhere =
+        [Wfp, ToolCertificates, Processes, Accounts, Connections, SecurityCenter, Defender, ExtendedUpdates];
     assert_eq!(not_asked.copied().collect::<Vec<_>>(), elsewhere);
 }
 
@@ -187,8 +191,9 @@ fn an_odd_value_is_told_by_exactly_its_check_and_costs_nothing() {
         let after = healthy(&pc, Who::Administrator, what);
         let changed = changed(&before, &after);
         assert!(changed.iter().all(|one| *one == check), "{what} of {check:?}: {changed:?}");
-        // Of the firewall alone an answer is missing: whether a profile is on.
-        assert!(check == Firewall || after.gaps(check) == before.gaps(check), "{what}: {:?}", after.gaps(check));
+        // Of these two an answer is missing: whether a profile is on, and which build it is.
+        let answers = [Firewall, WindowsRelease].contains(&check);
+        assert!(answers || after.gaps(check) == before.gaps(check), "{what}: {:?}", after.gaps(check));
         for entry in entries.iter().filter(|entry| odd::always(what) && !entry.formless) {
             let told = told_of(&after, check, &entry.key, &entry.value);
             assert!(told, r"{what} in {}\{} is told", entry.key, entry.value);
