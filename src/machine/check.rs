@@ -181,6 +181,14 @@ checks! {
     windows_release: WindowsRelease(WindowsRelease),
     /// Licences for Extended Security Updates, on a Windows whose own support has ended.
     extended_updates: ExtendedUpdates(ExtendedUpdate),
+    /// Memory integrity: how it is set, and whether it runs.
+    memory_integrity: MemoryIntegrity(MemoryIntegrity),
+    /// What Windows' own logs name as standing in the way of an upgrade.
+    upgrade_blocks: UpgradeBlocks(UpgradeBlock),
+    /// Proxies, scripts and name servers that lead to this computer itself.
+    network_leads: NetworkLeads(NetworkLead),
+    /// Add-ins of the vendor's in Outlook.
+    mail_add_ins: MailAddIns(MailAddIn),
 }
 
 /// Whether a list still is as it was before anything was looked at, or is not in the recording at all.
@@ -199,7 +207,8 @@ impl CheckId {
     pub fn since(self) -> u32 {
         match self {
             CheckId::AppPackages | CheckId::FirewallRules => 2,
-            CheckId::WindowsRelease | CheckId::ExtendedUpdates => 3,
+            CheckId::WindowsRelease | CheckId::ExtendedUpdates | CheckId::MemoryIntegrity => 3,
+            CheckId::UpgradeBlocks | CheckId::NetworkLeads | CheckId::MailAddIns => 3,
             _ => 1,
         }
     }

@@ -25,3 +25,24 @@ pub struct ExtendedUpdate {
     /// Whether `LicenseStatus` says *licensed* (1). Any other number is a licence that is not in force.
     pub licensed: bool,
 }
+
+/// Who says something of memory integrity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IntegrityWord {
+    /// The setting: how it is switched.
+    Configured,
+    /// The running system: whether it is at work.
+    Running,
+}
+
+/// Memory integrity (HVCI), which keeps drivers that Windows has not checked out of its kernel. The setting and the
+/// running system are asked apart, and need not agree before a restart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemoryIntegrity {
+    /// Who says it.
+    pub word: IntegrityWord,
+    /// Whether it is on.
+    pub on: bool,
+}

@@ -17,6 +17,7 @@ mod meaning;
 mod protection;
 mod scan_text;
 mod text;
+mod troubles;
 mod unseen;
 mod windows;
 
@@ -28,6 +29,7 @@ pub use html::html;
 pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};
 pub use scan_text::scan_text;
 pub use text::text;
+pub use troubles::trouble_details;
 pub use windows::{fixes_words, windows_details};
 
 #[cfg(test)]

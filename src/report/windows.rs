@@ -1,5 +1,6 @@
 //! Windows itself: which release it is, and until when it gets fixes.
 
+use super::troubles::{MemoryEntry, memory_entry};
 use crate::catalog::embedded_lifecycle;
 use crate::i18n::{MessageId as Id, Say};
 use crate::machine::{Os, Snapshot};
@@ -21,6 +22,8 @@ pub struct WindowsEntry {
     pub fixes: FixesState,
     /// The last day of them, as `YYYY-MM-DD`; null when none is known.
     pub until: Option<String>,
+    /// Memory integrity.
+    pub memory_integrity: MemoryEntry,
 }
 
 /// Windows itself on the day of the look. None: another system.
@@ -34,6 +37,7 @@ pub(super) fn windows_entry(snapshot: &Snapshot) -> Option<WindowsEntry> {
         release: term.map(|term| term.name.clone()).unwrap_or_default(),
         fixes: fixes.state(),
         until: term.map(|term| term.until.to_string()),
+        memory_integrity: memory_entry(snapshot),
     })
 }
 

@@ -94,6 +94,19 @@ impl Object {
         }
     }
 
+    /// The numbers that a property holds. None: it holds none, or something else.
+    pub(crate) fn numbers(&self, property: &str) -> Option<Vec<u32>> {
+        let Ok(Variant::Array(items)) = self.0.get_property(property) else { return None };
+        let number = |item: &Variant| match item {
+            Variant::UI4(number) => Some(*number),
+            Variant::I4(number) => Some(number.cast_unsigned()),
+            Variant::UI2(number) => Some((*number).into()),
+            Variant::UI1(number) => Some((*number).into()),
+            _ => None,
+        };
+        items.iter().map(number).collect()
+    }
+
     /// The objects that a property holds. None: it holds none, or something else.
     pub(crate) fn objects(&self, property: &str) -> Option<Vec<Object>> {
         let Ok(Variant::Array(items)) = self.0.get_property(property) else { return None };

@@ -5,7 +5,7 @@ use super::statement;
 use crate::catalog::embedded_lifecycle;
 use crate::machine::Snapshot;
 use crate::protect::{Fixes, windows_fixes};
-use crate::report::{fixes_words, windows_details};
+use crate::report::{fixes_words, trouble_details, windows_details};
 
 /// Whether Windows gets fixes today, by this computer's clock.
 pub(super) fn fixes_now(session: &Session, snapshot: &Snapshot) -> Fixes {
@@ -31,8 +31,10 @@ pub(super) fn fixes_card(fixes: &Fixes) -> Block {
     block(card)
 }
 
-/// What a helper reads of Windows itself.
+/// What a helper reads of Windows itself, of its upgrades, and of what may explain trouble.
 pub(super) fn lines(session: &Session) -> Vec<String> {
-    let snapshot = session.seen.as_ref().map(|seen| seen.snapshot.as_ref());
-    snapshot.map(|snapshot| windows_details(snapshot, &fixes_now(session, snapshot))).unwrap_or_default()
+    let Some(seen) = &session.seen else { return Vec::new() };
+    let mut lines = windows_details(&seen.snapshot, &fixes_now(session, &seen.snapshot));
+    lines.extend(trouble_details(&seen.snapshot, &seen.assessment));
+    lines
 }

@@ -21,12 +21,12 @@ pub(crate) fn read_windows_release(registry: &dyn Registry) -> Observed<WindowsR
         }
         number
     });
+    let mut word = |name| key.text(name, NAME, &mut looked).unwrap_or_default().trim().to_string();
+    let (edition, installation) = (word("EditionID"), word("InstallationType"));
     let Some(build) = build else {
         looked.gaps.push(Gap::new(GapReason::Failed, key.place, "no readable CurrentBuildNumber"));
         return looked;
     };
-    let mut word = |name| key.text(name, NAME, &mut looked).unwrap_or_default().trim().to_string();
-    let (edition, installation) = (word("EditionID"), word("InstallationType"));
     looked.items.push(WindowsRelease { build, edition, installation });
     looked
 }

@@ -24,8 +24,11 @@ mod firewall_rules;
 mod held_off;
 pub(super) mod host;
 mod listing;
+mod mail_add_ins;
 mod maker;
+mod memory_integrity;
 mod network_components;
+mod network_leads;
 mod other_accounts;
 mod path_names;
 mod pending;
@@ -43,6 +46,7 @@ mod signature;
 mod strangers;
 mod tasks;
 mod update_policy;
+mod upgrade_logs;
 mod wfp;
 mod windows_release;
 
@@ -76,6 +80,8 @@ pub(super) const PROBES: &[Probe] = probes! {
     security_center: SLOW [SecurityCenter],
     defender: SLOW [Defender],
     extended_updates: SLOW [ExtendedUpdates],
+    memory_integrity: SLOW [MemoryIntegrity],
+    upgrade_logs: SLOW [UpgradeBlocks],
     services: PATIENT [Services],
     programs: PATIENT [Programs] reach,
     files: PATIENT [Files] reach,
@@ -104,6 +110,8 @@ pub(super) const PROBES: &[Probe] = probes! {
     app_packages: USUAL [AppPackages] reach,
     firewall_rules: USUAL [FirewallRules],
     windows_release: USUAL [WindowsRelease],
+    network_leads: USUAL [NetworkLeads] reach,
+    mail_add_ins: USUAL [MailAddIns] reach,
 };
 
 /// Names of the people with an account here: in short, in full, and of their folders.
