@@ -161,8 +161,10 @@ pub(super) fn trouble_sections(assessment: &Assessment) -> Vec<Section> {
 /// What a helper reads of all this, one line each.
 pub fn trouble_details(snapshot: &Snapshot, assessment: &Assessment) -> Vec<String> {
     let MemoryEntry { configured, running } = memory_entry(snapshot);
-    let memory = (configured.is_some() || running.is_some())
-        .then(|| format!("memory integrity: configured {configured:?}, running {running:?}"));
+    let memory = (configured.is_some() || running.is_some()).then(|| {
+        let page = &CitationId::MEMORY_INTEGRITY.get().url;
+        format!("memory integrity: configured {configured:?}, running {running:?} ({page})")
+    });
     let upgrade = assessment.upgrade.iter().map(|one| {
         format!("upgrade: {:?} {} {} ({})", one.kind, one.name, one.finding.as_deref().unwrap_or("-"), one.log)
     });

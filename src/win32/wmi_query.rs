@@ -164,6 +164,7 @@ mod tests {
         assert!(systems[0].number("ProductType").is_some());
         assert_eq!(systems[0].text("ProductType"), None, "a number is no text");
         assert_eq!(systems[0].text("NoSuchProperty"), None);
+        assert_eq!(systems[0].numbers("Caption"), None, "a text is no list");
     }
 
     #[test]

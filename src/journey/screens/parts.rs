@@ -92,7 +92,6 @@ pub(super) fn add_details(session: &Session, screen: &mut Screen) {
     if screen.details.is_empty() {
         screen.details = assessment.map(details).unwrap_or_default();
     }
-    screen.details.extend(super::windows::lines(session));
     let version = format!("page: {}, Clean Break {}", screen.page, env!("CARGO_PKG_VERSION"));
     screen.details.splice(0..0, [format!("support code: {code}"), version]);
 }

@@ -1,6 +1,6 @@
 //! Whether memory integrity (HVCI) is switched on. Whether it runs, only the running system knows.
 //!
-//! Microsoft's page `MS_HVCI` in `assets/catalog/sources.toml` names the key and the value.
+//! Microsoft's page `memory-integrity` in `assets/catalog/citations.toml` names the key and the value.
 
 use super::{Hive, OrGap, Registry};
 use crate::machine::{IntegrityWord, MemoryIntegrity, Observed};

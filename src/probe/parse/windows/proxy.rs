@@ -70,9 +70,9 @@ fn local_end(text: &str, usual: u16) -> Option<LocalEnd> {
     address.is_loopback().then_some(LocalEnd { address, port })
 }
 
-/// `WinHttpSettings`, which `netsh winhttp` writes and nobody documents: a length, a counter and flags, each of four
-/// bytes, little-endian; then the proxy, as a length and so many bytes. Bit 2 of the flags means that it is used.
-/// Sources: `WINHTTP_SETTINGS` in `assets/catalog/sources.toml`.
+/// `WinHttpSettings`, which `netsh winhttp` writes and Microsoft does not describe. What people found out about it
+/// and about `DefaultConnectionSettings` agrees: a version, a counter and flags, each of four bytes, little-endian;
+/// then the proxy, as a length and so many bytes. Bit 2 of the flags means that it is used.
 pub fn winhttp_proxy(bytes: &[u8]) -> Option<String> {
     const NAMED: u32 = 2;
     const LONGEST: usize = 4096;
