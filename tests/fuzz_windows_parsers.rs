@@ -5,7 +5,8 @@
 
 use cleanbreak::probe::parse::reg_value::{REG_EXPAND_SZ, REG_MULTI_SZ, REG_SZ, RawValue};
 use cleanbreak::probe::parse::{
-    app_manifest, encoded_text, firewall_rule, image_path, inf, multi_sz, pending_renames, tasks,
+    app_manifest, encoded_text, firewall_rule, image_path, inf, multi_sz, pending_renames, proxy, tasks, text_stream,
+    upgrade_log,
 };
 use proptest::prelude::*;
 
@@ -147,6 +148,57 @@ proptest! {
             prop_assert!(blob.windows(stored.len().max(1)).any(|part| part == stored), "{}", program);
         }
     }
+}
+
+const LOG: &str = "<WicaRun><Asset><Property Name=\"LowerCaseLongPathUnexpanded\" Value=\"c:\\a &amp; b\\x.exe\"/><Property \
+    Name=\"DT_ANY_FMC_BlockingApplication\" Value=\"True\"/></Asset><Program Name='P'><CompatibilityInfo \
+    BlockingType='Hard'/></Program><DriverPackage Inf='oem1.inf' BlockMigration='True'/></WicaRun>";
+
+/// Reads a log in pieces of one size.
+fn blocks_of(bytes: &[u8], size: usize) -> Vec<String> {
+    let (mut stream, mut log) = (text_stream::TextStream::default(), upgrade_log::UpgradeLog::default());
+    bytes.chunks(size).for_each(|piece| log.read_on(&stream.next_text(piece)));
+    log.finish().blocks.into_iter().map(|(_, name)| name).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn a_log_names_only_what_stands_in_it(wide in any::<bool>(), size in 4_usize..64, how in prop::collection::vec(damage(), 0..6)) {
+        let bytes = if wide { [vec![0xFF, 0xFE], utf16(LOG)].concat() } else { LOG.into() };
+        let bytes = damaged(bytes, &how);
+        let blocks = blocks_of(&bytes, size);
+        prop_assert!(blocks.len() <= upgrade_log::MOST_BLOCKS);
+        let text = blocks_of(&bytes, bytes.len().max(4));
+        prop_assert_eq!(&blocks, &text, "however it is cut");
+        prop_assert!(blocks.iter().all(|name| !name.is_empty()));
+    }
+
+    #[test]
+    fn settings_of_winhttp_lead_here_or_nowhere(how in prop::collection::vec(damage(), 0..6)) {
+        let text = "http=127.0.0.1:8080;https=proxy.example:1";
+        let head = [0x18_u32, 0, 3, text.len() as u32].map(u32::to_le_bytes).concat();
+        let bytes = damaged([head, text.as_bytes().to_vec(), vec![0; 8]].concat(), &how);
+        if let Some(value) = proxy::winhttp_proxy(&bytes) {
+            prop_assert!(value.is_ascii() && value.len() <= bytes.len());
+            prop_assert!(proxy::local_proxies(&value).iter().all(|end| end.address.is_loopback()));
+        }
+    }
+}
+
+/// Two hundred megabytes in pieces: what is kept stays small, and the end is read.
+#[test]
+fn a_log_of_two_hundred_megabytes_is_read_in_pieces() {
+    let (mut stream, mut log) = (text_stream::TextStream::default(), upgrade_log::UpgradeLog::default());
+    let mark = stream.next_text(&[0xFF, 0xFE]);
+    log.read_on(&mark);
+    let filler = utf16(&"<Property Name=\"Zz\" Value=\"zyzzyx\"/>\r\n".repeat(12_800));
+    for _ in 0..200_000_000 / filler.len() {
+        log.read_on(&stream.next_text(&filler));
+    }
+    log.read_on(&stream.next_text(&utf16(LOG)));
+    assert_eq!(log.finish().blocks.len(), 3);
 }
 
 /// A value of several megabytes, such as an installer bug may leave, takes time in proportion.

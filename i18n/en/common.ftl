@@ -34,6 +34,12 @@ check-held-off = what may keep Windows' protection off
 check-other-accounts = other accounts on this computer
 check-app-packages = app packages
 check-firewall-rules = firewall rules
+check-windows-release = which Windows this is
+check-extended-updates = extended updates for Windows
+check-memory-integrity = memory integrity
+check-upgrade-blocks = Windows' own logs of an upgrade
+check-network-leads = proxies and name servers
+check-mail-add-ins = add-ins in Outlook
 
 # Why a place was not seen, and what helps.
 why-needs-admin = an administrator can look

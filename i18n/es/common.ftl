@@ -34,6 +34,12 @@ check-held-off = lo que puede impedir la protección de Windows
 check-other-accounts = otras cuentas de esta computadora
 check-app-packages = paquetes de aplicaciones
 check-firewall-rules = reglas del firewall
+check-windows-release = qué Windows es este
+check-extended-updates = actualizaciones extendidas de Windows
+check-memory-integrity = integridad de memoria
+check-upgrade-blocks = registros de Windows sobre una actualización de versión
+check-network-leads = proxies y servidores de nombres
+check-mail-add-ins = complementos de Outlook
 
 # Por qué no se vio un lugar y qué ayuda.
 why-needs-admin = hace falta un administrador

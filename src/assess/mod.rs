@@ -5,6 +5,7 @@
 //! [`sightings`]; one path then weighs each sighting's reasons, asks whether an installed product
 //! owns it, and sorts it into a leftover, something kept or something dismissed.
 
+mod after_effects;
 mod confidence;
 mod danger;
 mod downloaded;
@@ -26,8 +27,10 @@ mod sightings;
 mod since;
 mod unknown;
 mod unregistered;
+mod upgrade;
 mod verdict;
 
+pub use after_effects::{AfterEffect, EffectKind, EffectScope};
 pub use confidence::{Confidence, Reason, weigh_reasons};
 pub use danger::Danger;
 pub use examined::Examined;
@@ -39,6 +42,7 @@ pub use protector::Protector;
 pub(crate) use sightings::{common_name, guided_class};
 pub use since::{HadDriver, assess_since, lost_sight_of, with_driver};
 pub use unknown::Unknown;
+pub use upgrade::UpgradeBlocker;
 pub use verdict::Verdict;
 
 use crate::catalog::Catalog;
@@ -67,6 +71,10 @@ pub struct Assessment {
     pub unknown: Vec<Unknown>,
     /// What protects the computer now.
     pub protection: Protection,
+    /// What Windows' own logs name as standing in the way of an upgrade. It informs.
+    pub upgrade: Vec<UpgradeBlocker>,
+    /// What may explain trouble after a removal. It informs.
+    pub after_effects: Vec<AfterEffect>,
 }
 
 /// What was learnt otherwise than by looking.
@@ -92,6 +100,9 @@ pub fn assess_told(snapshot: &Snapshot, catalog: &Catalog, told: &Told) -> Asses
     let sorted = leftover::sort_sightings(found, &installed, snapshot, catalog);
     let unknown = unknown::list_unknown(snapshot);
     let verdict = verdict::decide_verdict(&installed, &sorted.leftovers, &unknown);
+    let findings: Vec<&Leftover> = sorted.leftovers.iter().chain(&sorted.owned).collect();
+    let upgrade = upgrade::list_blockers(snapshot, catalog, &findings, &installed);
+    let after_effects = after_effects::list_after_effects(snapshot, &installed);
     Assessment {
         verdict,
         products: installed,
@@ -102,5 +113,7 @@ pub fn assess_told(snapshot: &Snapshot, catalog: &Catalog, told: &Told) -> Asses
         successors,
         unknown,
         protection: protection::protection_state(snapshot),
+        upgrade,
+        after_effects,
     }
 }

@@ -60,6 +60,12 @@ impl MessageId {
             CheckId::OtherAccounts => Self::CHECK_OTHER_ACCOUNTS,
             CheckId::AppPackages => Self::CHECK_APP_PACKAGES,
             CheckId::FirewallRules => Self::CHECK_FIREWALL_RULES,
+            CheckId::WindowsRelease => Self::CHECK_WINDOWS_RELEASE,
+            CheckId::ExtendedUpdates => Self::CHECK_EXTENDED_UPDATES,
+            CheckId::MemoryIntegrity => Self::CHECK_MEMORY_INTEGRITY,
+            CheckId::UpgradeBlocks => Self::CHECK_UPGRADE_BLOCKS,
+            CheckId::NetworkLeads => Self::CHECK_NETWORK_LEADS,
+            CheckId::MailAddIns => Self::CHECK_MAIL_ADD_INS,
         }
     }
 

@@ -13,6 +13,7 @@ mod evidence;
 mod export;
 mod facts;
 mod filters;
+mod fixes;
 mod late;
 mod orphans;
 mod past;

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Version of the recording format. A file with a higher number is refused.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// What a recording says of a check that it does not hold: it was made by a version without that check, or by
 /// somebody who left it out. Nothing is known of it, so a check that *clean* needs stays unknown.
@@ -177,6 +177,18 @@ checks! {
     app_packages: AppPackages(AppPackage),
     /// Rules of Windows' firewall that name the vendor or its programs.
     firewall_rules: FirewallRules(FirewallRule),
+    /// Which release and edition of Windows this is.
+    windows_release: WindowsRelease(WindowsRelease),
+    /// Licences for Extended Security Updates, on a Windows whose own support has ended.
+    extended_updates: ExtendedUpdates(ExtendedUpdate),
+    /// Memory integrity: how it is set, and whether it runs.
+    memory_integrity: MemoryIntegrity(MemoryIntegrity),
+    /// What Windows' own logs name as standing in the way of an upgrade.
+    upgrade_blocks: UpgradeBlocks(UpgradeBlock),
+    /// Proxies, scripts and name servers that lead to this computer itself.
+    network_leads: NetworkLeads(NetworkLead),
+    /// Add-ins of the vendor's in Outlook.
+    mail_add_ins: MailAddIns(MailAddIn),
 }
 
 /// Whether a list still is as it was before anything was looked at, or is not in the recording at all.
@@ -193,7 +205,12 @@ fn unmentioned<T>(looked: &Observed<T>) -> bool {
 impl CheckId {
     /// The version of the recording format with which the check came. Older recordings lack it.
     pub fn since(self) -> u32 {
-        if matches!(self, CheckId::AppPackages | CheckId::FirewallRules) { 2 } else { 1 }
+        match self {
+            CheckId::AppPackages | CheckId::FirewallRules => 2,
+            CheckId::WindowsRelease | CheckId::ExtendedUpdates | CheckId::MemoryIntegrity => 3,
+            CheckId::UpgradeBlocks | CheckId::NetworkLeads | CheckId::MailAddIns => 3,
+            _ => 1,
+        }
     }
 
     /// Whether the verdict *clean* needs this check to be complete.

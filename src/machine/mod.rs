@@ -15,15 +15,18 @@ mod file_status;
 mod filter;
 mod host;
 mod network;
+mod network_setting;
 mod observed;
 mod program;
 mod protection;
 pub mod redact;
+mod release;
 pub mod safe;
 mod service;
 mod standing;
 mod start;
 mod trace;
+mod upgrade;
 
 pub use app::{AppList, AppPackage, FirewallRule};
 pub use artifact::{Artifact, FilterListKey, Hive, is_below};
@@ -36,11 +39,13 @@ pub use file_status::FileStatus;
 pub use filter::{FilterLevel, FilterList, FilterSide};
 pub use host::{Host, LookedAs, Os, RECOVERY};
 pub use network::{ComProvider, ComProviderKind, Connection, NetworkKind, NetworkObject, WfpKind, WfpObject};
+pub use network_setting::{LeadKind, LeadOf, MailAddIn, NetworkLead};
 pub use observed::{Gap, GapReason, Observed, Presence};
 pub use program::{Program, ProgramSource};
 pub use protection::{
     Defender, Firewall, ProtectionSetting, ProtectionState, SecurityProduct, SecurityRole, SettingOf,
 };
+pub use release::{ExtendedUpdate, IntegrityWord, MemoryIntegrity, WindowsRelease};
 pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State, unit_scope};
 pub use standing::{Grant, Standing, Token, TokenKind};
 pub use start::SystemStart;
@@ -48,6 +53,7 @@ pub use trace::{
     Account, AccountKind, Autorun, DriverPackage, ElamCopy, OtherAccount, PendingChange, Process, SafeBootEntry,
     ScheduledTask, Setting, SettingKind, UpdatePolicy,
 };
+pub use upgrade::{BlockKind, UpgradeBlock};
 
 use serde::{Deserialize, Serialize};
 

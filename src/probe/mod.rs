@@ -44,6 +44,8 @@ pub mod settings;
 #[cfg(any(windows, test))]
 mod task_files;
 pub mod trust;
+#[cfg(any(windows, test))]
+mod upgrade_logs;
 pub mod walk;
 mod who;
 pub mod windows_lists;

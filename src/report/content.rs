@@ -3,7 +3,7 @@
 use super::basis::{Basis, History, Source};
 use super::document::{Fact, Report, Section};
 use super::unseen::{gap_details, other_accounts, rights_hint};
-use super::{code, found, meaning, protection};
+use super::{code, found, meaning, protection, troubles};
 use crate::cleanup::PastRun;
 use crate::i18n::{MessageId, Say};
 use crate::machine::{CheckId, LookedAs};
@@ -14,6 +14,7 @@ pub fn report(basis: &Basis<'_>) -> Report {
     let (title, lead) = meaning::verdict_words(basis.examined.assessment, basis.examined.snapshot.host.looked_as);
     let mut sections = found::found_sections(basis);
     sections.push(protection::protection_section(basis));
+    sections.extend(troubles::trouble_sections(basis.examined.assessment));
     sections.push(not_checked(basis));
     sections.extend(basis.history.map(history).unwrap_or_default());
     sections.push(checked(basis));

@@ -5,12 +5,13 @@ use super::json::{
     Accounts, HeldOffEntry, KeptEntry, LeftoverEntry, Machine, Product, ProtectionEntry, Protector, ScanReport,
     Successor, SuspiciousEntry, Tool, UnknownEntry,
 };
+use super::troubles::{AfterEffectEntry, UpgradeEntry};
 use crate::machine::redact::{Hide, Redactor, hide};
 
 hide! {
     ScanReport {
-        machine, products, leftovers, unknown, kept, suspicious, successors, protection;
-        stays schema, tool, verdict, support_code, accounts, elapsed_ms
+        machine, products, leftovers, unknown, kept, suspicious, successors, protection, upgrade, after_effects;
+        stays schema, tool, verdict, support_code, windows, accounts, elapsed_ms
     }
     Tool { ; stays name, version, catalog_date }
     Product { name, places; stays id, version, confidence }
@@ -21,6 +22,8 @@ hide! {
     Successor { name; stays id }
     ProtectionEntry { products, held_off; stays state }
     HeldOffEntry { place, words; stays what }
+    UpgradeEntry { name, log; stays kind, written, ours, finding }
+    AfterEffectEntry { place, words; stays what, scope, value }
     Protector { name; stays state, up_to_date, firewall }
     Accounts { ; stays looked_at, others }
 }

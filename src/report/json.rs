@@ -1,5 +1,7 @@
 //! What `scan --json` prints. Other programs rely on it: fields are added, never changed.
 
+use super::troubles::{AfterEffectEntry, UpgradeEntry, after_entries, upgrade_entries};
+use super::windows::{WindowsEntry, windows_entry};
 use crate::assess::{Assessment, Confidence, Danger, HeldBy, Reason, Verdict};
 use crate::catalog::Kind;
 use crate::i18n::{MessageId, Say, Texts};
@@ -43,6 +45,12 @@ pub struct ScanReport {
     pub successors: Vec<Successor>,
     /// What protects the computer.
     pub protection: ProtectionEntry,
+    /// Windows itself, and until when it gets fixes; null on other systems.
+    pub windows: Option<WindowsEntry>,
+    /// What Windows' own logs name as standing in the way of an upgrade, Kaspersky's first. It informs.
+    pub upgrade: Vec<UpgradeEntry>,
+    /// What may explain trouble after a removal, as no internet. It informs.
+    pub after_effects: Vec<AfterEffectEntry>,
     /// Whose places were looked at.
     pub accounts: Accounts,
     /// How long the look took, in milliseconds.
@@ -257,6 +265,9 @@ pub fn scan_report(
             .map(|found| Successor { id: found.id.clone(), name: found.name.clone() })
             .collect(),
         protection: protection(assessment),
+        windows: windows_entry(snapshot),
+        upgrade: upgrade_entries(assessment),
+        after_effects: after_entries(assessment),
         accounts: Accounts { looked_at: host.looked_as, others: snapshot.other_accounts.items.len() },
         elapsed_ms: host.elapsed_ms,
     }

@@ -17,7 +17,9 @@ mod meaning;
 mod protection;
 mod scan_text;
 mod text;
+mod troubles;
 mod unseen;
+mod windows;
 
 pub use basis::{Basis, History, Journey, Source};
 pub use code::support_code;
@@ -27,6 +29,8 @@ pub use html::html;
 pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};
 pub use scan_text::scan_text;
 pub use text::text;
+pub use troubles::trouble_details;
+pub use windows::{fixes_words, windows_details};
 
 #[cfg(test)]
 mod tests;

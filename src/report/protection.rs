@@ -2,6 +2,8 @@
 
 use super::basis::Basis;
 use super::document::Section;
+use super::troubles::memory_words;
+use super::windows::{fixes_then, fixes_words};
 use crate::assess::Protector;
 use crate::i18n::{MessageId as Id, Say};
 use crate::machine::{Os, ProtectionState};
@@ -21,6 +23,8 @@ pub(super) fn protection_section(basis: &Basis<'_>) -> Section {
         let (id, name) = Id::held(held);
         Say::new(id).text("name", name)
     }));
+    lead.extend(fixes_words(&fixes_then(basis.examined.snapshot)));
+    lead.extend(memory_words(basis.examined.snapshot));
     let antivirus = protection.products.iter().filter(|one| !one.firewall);
     let rows = antivirus.map(|one| vec![vec![Say::verbatim(&one.name)], vec![state(one).into()]]);
     Section::new(Id::SCAN_PROTECTION_TITLE, lead).with_table(&[Id::REPORT_NAME, Id::REPORT_STATE], rows)

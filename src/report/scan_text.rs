@@ -3,7 +3,9 @@
 
 use super::groups::{Group, Members, found_groups, suspicious_why};
 use super::meaning::verdict_words;
+use super::troubles::{memory_words, upgrade_words, what_helps, what_it_does};
 use super::unseen::{gap_details, other_accounts, rights_hint};
+use super::windows::{fixes_then, fixes_words};
 use crate::assess::{Assessment, Confidence, Leftover, ProductFound, Reason};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::safe::safe_text;
@@ -16,6 +18,7 @@ pub fn scan_text(snapshot: &Snapshot, assessment: &Assessment, texts: &Texts) ->
     page.verdict(snapshot, assessment);
     found_groups(assessment, snapshot.host.os).iter().for_each(|group| page.group(group));
     page.protection(snapshot, assessment);
+    page.troubles(assessment);
     page.unknown(snapshot, assessment);
     page.line(0, &texts.get(MessageId::SCAN_NOTHING_CHANGED));
     page.text
@@ -115,7 +118,30 @@ impl Page<'_> {
             self.line(1, &self.texts.with(id, &[("name", name.into())]));
             self.line(2, &held.place);
         }
+        for say in fixes_words(&fixes_then(snapshot)).into_iter().chain(memory_words(snapshot)) {
+            self.line(1, &self.texts.say(&say));
+        }
         self.gap();
+    }
+
+    /// What may explain an upgrade that does not go through, or no internet.
+    fn troubles(&mut self, assessment: &Assessment) {
+        let upgrade = upgrade_words(assessment);
+        if !upgrade.is_empty() {
+            self.say(0, MessageId::WINDOWS_UPGRADE_TITLE);
+            upgrade.iter().for_each(|say| self.line(1, &self.texts.say(say)));
+            self.gap();
+        }
+        if !assessment.after_effects.is_empty() {
+            self.say(0, MessageId::WINDOWS_AFTER_TITLE);
+            self.say(1, MessageId::WINDOWS_AFTER_LEAD);
+            for one in &assessment.after_effects {
+                self.line(1, &self.texts.say(&what_it_does(one)));
+                self.line(2, &self.texts.say(&what_helps(one)));
+                self.line(2, &one.place);
+            }
+            self.gap();
+        }
     }
 
     fn unknown(&mut self, snapshot: &Snapshot, assessment: &Assessment) {

@@ -1,10 +1,12 @@
-//! The table of open connections (TCP).
+//! The tables of open connections and of programs that wait for one (TCP).
 
 use super::system_library::system_library;
 use std::ffi::c_void;
 use std::io;
 use windows_sys::Win32::Foundation::{ERROR_INSUFFICIENT_BUFFER, ERROR_NOT_SUPPORTED, NO_ERROR};
-use windows_sys::Win32::NetworkManagement::IpHelper::TCP_TABLE_OWNER_PID_CONNECTIONS;
+use windows_sys::Win32::NetworkManagement::IpHelper::{
+    TCP_TABLE_CLASS, TCP_TABLE_OWNER_PID_CONNECTIONS, TCP_TABLE_OWNER_PID_LISTENER,
+};
 use windows_sys::Win32::Networking::WinSock::{AF_INET, AF_INET6};
 
 system_library! {
@@ -31,7 +33,23 @@ impl Connections {
     /// # Errors
     /// What Windows said.
     pub(crate) fn v4(&self) -> io::Result<Vec<u8>> {
-        self.table(AF_INET.into())
+        self.table(AF_INET.into(), TCP_TABLE_OWNER_PID_CONNECTIONS)
+    }
+
+    /// The same of programs that listen.
+    ///
+    /// # Errors
+    /// What Windows said.
+    pub(crate) fn listeners_v4(&self) -> io::Result<Vec<u8>> {
+        self.table(AF_INET.into(), TCP_TABLE_OWNER_PID_LISTENER)
+    }
+
+    /// The same of programs that listen.
+    ///
+    /// # Errors
+    /// What Windows said.
+    pub(crate) fn listeners_v6(&self) -> io::Result<Vec<u8>> {
+        self.table(AF_INET6.into(), TCP_TABLE_OWNER_PID_LISTENER)
     }
 
     /// `MIB_TCP6TABLE_OWNER_PID`
@@ -39,20 +57,18 @@ impl Connections {
     /// # Errors
     /// What Windows said.
     pub(crate) fn v6(&self) -> io::Result<Vec<u8>> {
-        self.table(AF_INET6.into())
+        self.table(AF_INET6.into(), TCP_TABLE_OWNER_PID_CONNECTIONS)
     }
 
     /// The table of one address family. A family that is not installed has no connections.
-    fn table(&self, family: u32) -> io::Result<Vec<u8>> {
+    fn table(&self, family: u32, class: TCP_TABLE_CLASS) -> io::Result<Vec<u8>> {
         let mut table = vec![0u8; 16 * 1024];
         // The list may grow between two calls, so a few attempts.
         for _ in 0..8 {
             let mut length = table.len() as u32;
             let data = table.as_mut_ptr().cast();
             // SAFETY: the buffer has `length` bytes.
-            let code = unsafe {
-                (self.0.GetExtendedTcpTable)(data, &mut length, 0, family, TCP_TABLE_OWNER_PID_CONNECTIONS, 0)
-            };
+            let code = unsafe { (self.0.GetExtendedTcpTable)(data, &mut length, 0, family, class, 0) };
             match code {
                 NO_ERROR => return Ok(table),
                 ERROR_INSUFFICIENT_BUFFER => table.resize(length as usize + 4096, 0),

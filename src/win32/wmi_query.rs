@@ -94,6 +94,19 @@ impl Object {
         }
     }
 
+    /// The numbers that a property holds. None: it holds none, or something else.
+    pub(crate) fn numbers(&self, property: &str) -> Option<Vec<u32>> {
+        let Ok(Variant::Array(items)) = self.0.get_property(property) else { return None };
+        let number = |item: &Variant| match item {
+            Variant::UI4(number) => Some(*number),
+            Variant::I4(number) => Some(number.cast_unsigned()),
+            Variant::UI2(number) => Some((*number).into()),
+            Variant::UI1(number) => Some((*number).into()),
+            _ => None,
+        };
+        items.iter().map(number).collect()
+    }
+
     /// The objects that a property holds. None: it holds none, or something else.
     pub(crate) fn objects(&self, property: &str) -> Option<Vec<Object>> {
         let Ok(Variant::Array(items)) = self.0.get_property(property) else { return None };
@@ -151,6 +164,7 @@ mod tests {
         assert!(systems[0].number("ProductType").is_some());
         assert_eq!(systems[0].text("ProductType"), None, "a number is no text");
         assert_eq!(systems[0].text("NoSuchProperty"), None);
+        assert_eq!(systems[0].numbers("Caption"), None, "a text is no list");
     }
 
     #[test]

@@ -9,10 +9,12 @@ pub mod companions;
 mod device;
 pub mod guidance;
 pub mod lab;
+pub mod lifecycle;
 mod stated;
 
 pub use alternatives::{Alternative, Alternatives, Country, Function};
 pub use citations::{Citation, CitationId};
 pub use device::Device;
 pub use guidance::{Guidance, PasswordManager, Spot, Statement, embedded_guidance};
+pub use lifecycle::{Lifecycle, embedded_lifecycle};
 pub use stated::{Said, Stated};

@@ -1,13 +1,13 @@
-//! How the journey stands at its end, from four facts: whether a restart has to wait, what is left, what
-//! protects the computer, and what is still to be done. Page 800 and the rail ask it and nothing else, so that neither can say *done* of a
+//! How the journey stands at its end, from five facts: whether a restart has to wait, what is left, what
+//! protects the computer, whether Windows itself still gets fixes, and what is still to be done. Page 800 and the rail ask it and nothing else, so that neither can say *done* of a
 //! computer that is not.
 
 use super::{gate, traps};
 use crate::assess::Verdict;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, embedded_lifecycle};
 use crate::journey::state::{Answer, Export, Page, PasswordsAt, Session, Step, StepState, TrapId};
 use crate::machine::FileStatus;
-use crate::protect::{self, Guard};
+use crate::protect::{self, Fixes, Guard, windows_fixes};
 use std::collections::BTreeSet;
 
 /// What is left of the vendor's products.
@@ -34,7 +34,7 @@ pub enum ToDo {
     Answer,
 }
 
-/// The four facts.
+/// The five facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// Whether a restart would do harm, or nobody can tell of an entry of ours.
@@ -43,6 +43,8 @@ pub struct Outcome {
     pub left: Left,
     /// What protects this computer.
     pub guard: Guard,
+    /// Whether Windows itself still gets fixes. An antivirus does not replace them.
+    pub fixes: Fixes,
     /// What is still to be done.
     pub to_do: BTreeSet<ToDo>,
 }
@@ -64,7 +66,10 @@ pub enum End {
     ToDo,
     /// Done for now: the protection needs a look.
     Weak,
-    /// Done for now: nobody could tell what protects the computer, or how its firewall stands.
+    /// Done for now: Windows itself gets no more fixes.
+    NoFixes,
+    /// Done for now: nobody could tell what protects the computer, how its firewall stands, or whether Windows
+    /// itself still gets fixes.
     NotTold,
     /// Nothing is left, nothing is still to be done, and the computer is protected, or has its own ways.
     Good,
@@ -77,7 +82,7 @@ impl Outcome {
         let to_do = to_do.collect();
         let restart_waits = gate::holds_back(session);
         let Some(seen) = &session.seen else {
-            return Self { restart_waits, left: Left::NotKnown, guard: Guard::Unknown, to_do };
+            return Self { restart_waits, left: Left::NotKnown, guard: Guard::Unknown, fixes: Fixes::NotSeen, to_do };
         };
         let left = match seen.assessment.verdict {
             Verdict::Clean => Left::Nothing,
@@ -88,7 +93,8 @@ impl Outcome {
         let protection = &seen.assessment.protection;
         let now = protect::protection_now(&seen.snapshot, protection, catalog);
         let guard = protect::how_guarded(&now, &protect::firewall_now(&seen.snapshot, protection));
-        Self { restart_waits, left, guard, to_do }
+        let fixes = windows_fixes(&seen.snapshot, session.now.map(|now| now.date()), embedded_lifecycle());
+        Self { restart_waits, left, guard, fixes, to_do }
     }
 
     /// The end in one word.
@@ -101,7 +107,9 @@ impl Outcome {
             Self { left: Left::Something | Left::NotKnown, .. } => End::Left,
             Self { to_do, .. } if !to_do.is_empty() => End::ToDo,
             Self { guard: Guard::Weak, .. } => End::Weak,
+            Self { fixes, .. } if fixes.are_coming() == Some(false) => End::NoFixes,
             Self { guard: Guard::Unknown | Guard::FireUnknown, .. } => End::NotTold,
+            Self { guard: Guard::On, fixes, .. } if fixes.are_coming().is_none() => End::NotTold,
             Self { guard: Guard::On | Guard::OwnWays, .. } => End::Good,
         }
     }
@@ -136,7 +144,7 @@ pub fn step_behind(session: &Session, step: Step, outcome: &Outcome) -> StepStat
         Step::Remove => !session.removed_products().is_empty() && !has_products(session),
         Step::Restart => !outcome.to_do.contains(&ToDo::Restart) && session.removal.restarted,
         Step::Verify => outcome.left == Left::Nothing,
-        Step::Protect => outcome.guard == Guard::On,
+        Step::Protect => outcome.guard == Guard::On && outcome.fixes.are_coming() == Some(true),
         Step::Done => outcome.end() == End::Good,
     };
     if happened { StepState::Done } else { StepState::Open }

@@ -22,13 +22,13 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
         End::RestartDue => (MessageId::DONE_RESTART_TITLE, Mark::Attention),
         End::Installed => (MessageId::DONE_INSTALLED_TITLE, Mark::Attention),
         End::NotTold => (MessageId::DONE_LEFT_TITLE, Mark::Unknown),
-        End::Left | End::ToDo | End::Weak => (MessageId::DONE_LEFT_TITLE, Mark::Attention),
+        End::Left | End::ToDo | End::Weak | End::NoFixes => (MessageId::DONE_LEFT_TITLE, Mark::Attention),
     };
     let mut screen = blank(Page::Done, title);
     screen.mark = Some(mark);
     screen.lead = lead(session, &outcome);
     screen.blocks = result(session);
-    screen.blocks.extend(protect::short(session, catalog, outcome.guard));
+    screen.blocks.extend(protect::short(session, catalog, &outcome));
     screen.blocks.extend(afterwards::next(session, catalog));
     screen.blocks.extend(subscription(session));
     screen.blocks.extend(afterwards::second_look(session));
@@ -50,7 +50,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
         End::Unprotected => unfinished(MessageId::DONE_GO_PROTECT),
         End::Installed if left_for_now(session) => None,
         End::Installed => Some(to_removal()),
-        End::Left | End::ToDo | End::Weak | End::NotTold | End::Good => None,
+        End::Left | End::ToDo | End::Weak | End::NoFixes | End::NotTold | End::Good => None,
     };
     // The main button leads to what is not finished; leaving stands beside it.
     screen.others.extend(way.is_some().then(|| finish.clone()));
@@ -74,6 +74,11 @@ fn lead(session: &Session, outcome: &Outcome) -> Vec<Say> {
         Guard::FireUnknown => Some(MessageId::DONE_LEAD_FIRE_NOT_TOLD),
         Guard::On | Guard::OwnWays => None,
     };
+    let fixes = match outcome.fixes.are_coming() {
+        Some(false) => Some(MessageId::WINDOWS_LEAD_ENDED),
+        None if outcome.guard == Guard::On => Some(MessageId::WINDOWS_LEAD_NOT_TOLD),
+        _ => None,
+    };
     let to_do = outcome.to_do.iter().filter(|to_do| **to_do != ToDo::Restart || !outcome.restart_waits);
     let to_do = to_do.map(|to_do| match to_do {
         ToDo::Restart => MessageId::RESTART_LEAD,
@@ -89,7 +94,7 @@ fn lead(session: &Session, outcome: &Outcome) -> Vec<Say> {
         Left::Something => MessageId::DONE_LEAD_LEFT,
         Left::NotKnown => MessageId::DONE_LEAD_UNKNOWN,
     };
-    let all = guard.into_iter().chain((!unprotected).then_some(left)).chain(to_do);
+    let all = guard.into_iter().chain((!unprotected).then_some(left)).chain(fixes).chain(to_do);
     waits.into_iter().chain(all.map(Say::from)).take(3).collect()
 }
 

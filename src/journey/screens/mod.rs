@@ -33,6 +33,7 @@ mod traps;
 mod verify;
 mod welcome;
 mod why;
+mod windows;
 
 pub use welcome::practice_title;
 
@@ -95,6 +96,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
     advice::hold_back(session, &mut screen);
     rights::explain_rights(session, &mut screen);
     parts::add_details(session, &mut screen);
+    screen.details.extend(windows::lines(session));
     screen.details.iter_mut().for_each(|line| *line = safe_text(line));
     screen.rail = rail(session, catalog, screen.step);
     screen.settings.extend(finding::past_button(session).filter(|_| cleaning::may_leave(session.page)));

@@ -1,10 +1,11 @@
 //! *Protect*: what protects this computer now, as the system itself says, and what to do next.
 
 use super::parts::*;
-use super::{held_off, statement};
+use super::{held_off, statement, windows};
 use crate::assess::{Protection, Protector};
 use crate::catalog::{Spot, embedded_guidance};
 use crate::i18n::MessageId as Id;
+use crate::journey::flow::outcome::Outcome;
 use crate::journey::state::{ChooseButton, Guarded};
 use crate::machine::{ProtectionState, Snapshot};
 use crate::protect::{Fire, Guard, Now, OwnAnswer, firewall_now, how_guarded, own_answer, protection_now, windows_ten};
@@ -40,8 +41,15 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     } else {
         screen.blocks.extend(defender(snapshot));
         screen.blocks.push(firewall(&firewall_now(snapshot, protection), protection));
-        if windows_ten(snapshot) {
+        let fixes = windows::fixes_now(session, snapshot);
+        if windows_ten(snapshot) && !windows::says_more_than_ten(&fixes) {
             screen.blocks.extend(guidance_cards(Spot::ProtectWindowsTen, Icon::Clock));
+        } else {
+            screen.blocks.push(windows::fixes_card(&fixes));
+        }
+        // An antivirus that is on is one half of it.
+        if fixes.are_coming() == Some(false) && screen.mark == Some(Mark::Good) {
+            screen.mark = Some(Mark::Attention);
         }
         // What is kept off does not come back by itself.
         if !held_off::bars(&held_off::antivirus(protection)) {
@@ -62,12 +70,14 @@ pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
 }
 
 /// What protects the computer, in one card: what the page about it is called.
-pub(super) fn short(session: &Session, catalog: &Catalog, guard: Guard) -> Option<Block> {
+pub(super) fn short(session: &Session, catalog: &Catalog, outcome: &Outcome) -> Option<Block> {
     let seen = session.seen.as_ref()?;
     let now = protection_now(&seen.snapshot, &seen.assessment.protection, catalog);
     let mut card = card(Id::DONE_PROTECTION, [state(&now, seen.snapshot.host.server == Some(true)).title]);
     card.icon = Some(Icon::Shield);
-    card.chip = match guard {
+    card.chip = match outcome.guard {
+        Guard::On if outcome.fixes.are_coming() == Some(false) => Some((Tone::Attention, Id::DONE_CHIP_LOOK.into())),
+        Guard::On if outcome.fixes.are_coming().is_none() => Some((Tone::Info, Id::PROTECT_CHIP_ON.into())),
         Guard::On => Some((Tone::Good, Id::PROTECT_CHIP_ON.into())),
         Guard::Off => Some((Tone::Attention, Id::PROTECT_CHIP_OFF.into())),
         Guard::Weak => Some((Tone::Attention, Id::DONE_CHIP_LOOK.into())),

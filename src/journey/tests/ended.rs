@@ -287,6 +287,7 @@ proptest! {
         prop_assert!(gate::gate_of(&session) != Gate::Lethal || outcome.end() == End::Unsafe);
         if good {
             prop_assert!(on || own_ways);
+            prop_assert!(own_ways || outcome.fixes.are_coming() == Some(true), "fixes do not come");
             prop_assert_eq!(gate::gate_of(&session), Gate::Open);
             prop_assert_eq!(seen.assessment.verdict, Verdict::Clean);
             prop_assert!(seen.assessment.products.is_empty() && !session.removal.restart_due);

@@ -83,6 +83,12 @@ hide! {
     Firewall { ; stays profile, on }
     ProtectionSetting { place; stays of, name, number }
     OtherAccount { ; stays has_profile }
+    WindowsRelease { ; stays build, edition, installation }
+    ExtendedUpdate { ; stays activation, licensed }
+    MemoryIntegrity { ; stays word, on }
+    UpgradeBlock { name, log; stays kind, written }
+    NetworkLead { place; stays kind, of, value, listener }
+    MailAddIn { id, name, place; stays scope }
 }
 
 impl Hide for Signer {

@@ -15,6 +15,6 @@ pub use linux::{dpkg, init, modules, os_release, packages, pacman, proc_net, pro
 pub use macos::{kernel_extensions, launchd, netstat, profiles, property_list, system_extensions};
 pub use windows::{
     app_manifest, boot, certificate_blob, encoded_text, filter_records, firewall_rule, image_path, inf, multi_sz, pe,
-    pending_renames, product_state, reg_value, security_center, sid, signatures, tasks, tcp_table, version_resource,
-    windows_version,
+    pending_renames, product_state, proxy, reg_value, security_center, sid, signatures, tasks, tcp_table, text_stream,
+    upgrade_log, version_resource, windows_version,
 };

@@ -16,7 +16,10 @@ pub(crate) mod firewall;
 pub(crate) mod firewall_rules;
 pub(crate) mod held_off;
 mod key;
+pub(crate) mod mail_add_ins;
+pub(crate) mod memory_integrity;
 pub(crate) mod network_components;
+pub(crate) mod network_leads;
 pub(crate) mod other_accounts;
 pub(crate) mod pending;
 pub(crate) mod product;
@@ -33,6 +36,7 @@ pub(crate) mod tasks;
 mod told;
 pub(crate) mod update_policy;
 mod values;
+pub(crate) mod windows_release;
 
 #[cfg(test)]
 pub(crate) mod fake;

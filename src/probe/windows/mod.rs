@@ -16,6 +16,7 @@ mod disk_files;
 mod driver_store;
 pub(super) mod drives;
 mod elam;
+mod extended_updates;
 mod files;
 mod filters;
 mod firewall;
@@ -23,8 +24,11 @@ mod firewall_rules;
 mod held_off;
 pub(super) mod host;
 mod listing;
+mod mail_add_ins;
 mod maker;
+mod memory_integrity;
 mod network_components;
+mod network_leads;
 mod other_accounts;
 mod path_names;
 mod pending;
@@ -42,7 +46,9 @@ mod signature;
 mod strangers;
 mod tasks;
 mod update_policy;
+mod upgrade_logs;
 mod wfp;
+mod windows_release;
 
 use super::{Probe, Reach};
 use crate::machine::{CheckId, Gap, Host, LookedAs};
@@ -73,6 +79,9 @@ macro_rules! probes {
 pub(super) const PROBES: &[Probe] = probes! {
     security_center: SLOW [SecurityCenter],
     defender: SLOW [Defender],
+    extended_updates: SLOW [ExtendedUpdates],
+    memory_integrity: SLOW [MemoryIntegrity],
+    upgrade_logs: SLOW [UpgradeBlocks],
     services: PATIENT [Services],
     programs: PATIENT [Programs] reach,
     files: PATIENT [Files] reach,
@@ -100,6 +109,9 @@ pub(super) const PROBES: &[Probe] = probes! {
     held_off: USUAL [HeldOff],
     app_packages: USUAL [AppPackages] reach,
     firewall_rules: USUAL [FirewallRules],
+    windows_release: USUAL [WindowsRelease],
+    network_leads: USUAL [NetworkLeads] reach,
+    mail_add_ins: USUAL [MailAddIns] reach,
 };
 
 /// Names of the people with an account here: in short, in full, and of their folders.

@@ -1,7 +1,10 @@
 """What computers of real people had, kind by kind; names that stand in no catalogue are made up."""
 
+import socket
+import struct
+
 import seeds
-from rig import MADE, number, text
+from rig import MADE, number, raw, text
 from seeds import AUTOMATIC, DRIVERS, KERNEL, MANUAL, OWN_PROCESS, SERVICES, SYSTEM, UNINSTALL_32
 from sentences import brief, finding, required_checks_done, verdict
 
@@ -214,7 +217,94 @@ def lists_of_windows(check, machine):
     check.same("another company's rule is not", [], naming(scan, "gorufa") + naming(scan, others))
 
 
+def no_internet(check, machine):
+    """Proxies and a name server on a dead local port, an add-in of the vendor's, and somebody else's of each."""
+    settings = r"Software\Microsoft\Windows\CurrentVersion\Internet Settings"
+    account = rf"HKEY_CURRENT_USER\{settings}"
+    computer = rf"HKEY_LOCAL_MACHINE\{settings}"
+    policy = r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Microsoft\Windows\CurrentVersion\Internet Settings"
+    cards = SERVICES + r"\Tcpip\Parameters\Interfaces"
+    add_ins = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\Office\Outlook\Addins"
+    own_script = {"AutoConfigURL": text("http://127.0.0.1:48113/proxy.pac")}
+    # Somebody else's first: a healthy computer of an office.
+    machine.registry({
+        account: {"ProxyEnable": number(1), "ProxyServer": text("proxy.zyzzyx.example:8080")},
+        rf"{cards}\{{11111111-1111-4111-8111-111111111111}}": {"NameServer": text("9.9.9.9,149.112.112.112")},
+        rf"{computer}\Connections": {"WinHttpSettings": raw(3, winhttp("proxy.zyzzyx.example:8080"))},
+        rf"{add_ins}\Zyzzyx.Mail": {"FriendlyName": text("Zyzzyx Mail Guard")},
+    })
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    check.same("somebody else's stay silent", [], scan.json["after_effects"])
+
+    machine.registry({
+        account: {"ProxyEnable": number(1), "ProxyServer": text("http=127.0.0.1:48111;https=127.0.0.1:48111"), **own_script},
+        policy: {"ProxySettingsPerUser": number(0)},
+        computer: {"ProxyEnable": number(1), "ProxyServer": text("localhost:48112")},
+        rf"{computer}\Connections": {"WinHttpSettings": raw(3, winhttp("127.0.0.1:48114"))},
+        rf"{cards}\{{22222222-2222-4222-8222-222222222222}}": {"NameServer": text("127.0.0.1")},
+        rf"{add_ins}\Kaspersky.MailPlugin": {"FriendlyName": text("Anti-Spam"), "LoadBehavior": number(3)},
+    })
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    check.same("nothing of it is a leftover", [], brief(scan.leftovers))
+    told = sorted((one["what"], one["scope"], one["value"]) for one in scan.json["after_effects"])
+    check.same(
+        "each is told with its scope",
+        [
+            ("dns", "adapter", "127.0.0.1"),
+            ("mail_add_in", "machine", "Anti-Spam"),
+            ("proxy", "account", "127.0.0.1:48111"),
+            ("proxy", "machine", "127.0.0.1:48112"),
+            ("proxy", "win_http", "127.0.0.1:48114"),
+            ("proxy_script", "account", "127.0.0.1:48113"),
+        ],
+        told,
+    )
+    check.that("each with words for people", all(one["words"].strip() for one in scan.json["after_effects"]), told)
+    required_checks_done(check, scan)
+    said = machine.program("scan").out
+    check.that("the text says so, too", "may explain no internet" in said and "Use a proxy server" in said, said)
+
+    # Where a program listens, nothing is wrong.
+    with socket.create_server(("127.0.0.1", 48111)):
+        scan = machine.scan()
+    own = [one["value"] for one in scan.json["after_effects"] if one["scope"] == "account" and one["what"] == "proxy"]
+    check.same("a proxy that answers stays silent", [], own)
+
+
+def why_no_upgrade(check, machine):
+    """Windows' own logs of the last upgrade name a file of the vendor's beside another company's."""
+    ours = r"c:\program files (x86)\kaspersky lab\kaspersky 21.3\avpui.exe"
+    other = r"c:\program files\zyzzyx\tool.exe"
+    machine.put(r"C:\$WINDOWS.~BT\Sources\Panther\NI_4.4.0.1_APPRAISER_HumanReadable.xml", appraised(other, "False").encode())
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    check.same("what blocks nothing is not told", [], scan.json["upgrade"])
+    log = appraised(ours, "True") + appraised(other, "True")
+    machine.put(r"C:\$WINDOWS.~BT\Sources\Panther\NI_4.4.0.1_APPRAISER_HumanReadable.xml", log.encode("utf-16"))
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    named = [(one["kind"], one["name"], one["ours"]) for one in scan.json["upgrade"]]
+    check.same("both are named, and one is ours", [("file", ours, True), ("file", other, False)], named)
+    said = machine.program("scan").out
+    check.that("the text names ours only", ours in said and other not in said, said)
+    required_checks_done(check, scan)
+
+
 # Helpers.
+
+
+def winhttp(proxy):
+    """What netsh winhttp leaves: a length, a counter, flags, and the proxy with its length."""
+    return struct.pack("<4I", 0x18, 0, 3, len(proxy)) + proxy.encode() + bytes(4)
+
+
+def appraised(path, blocks):
+    """One asset of the compatibility appraiser's log."""
+    known, answer = "LowerCaseLongPathUnexpanded", "DT_ANY_FMC_BlockingApplication"
+    properties = "".join(f'<Property Name="{name}" Value="{value}"/>' for name, value in ((known, path), (answer, blocks)))
+    return f"<Asset>{properties}</Asset>\r\n"
 
 
 def entry(name, version, location=None):
@@ -252,4 +342,6 @@ SITUATIONS = [
     thrown_away_program,
     held_off_protection,
     lists_of_windows,
+    no_internet,
+    why_no_upgrade,
 ]

@@ -8,6 +8,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// `MIB_TCP_STATE_ESTAB`: both sides agree that the connection is open.
 const ESTABLISHED: u32 = 5;
+/// `MIB_TCP_STATE_LISTEN`: a program waits for connections.
+const LISTENING: u32 = 2;
 /// Bytes of a row of IPv4.
 const ROW_V4: usize = 24;
 /// Bytes of a row of IPv6.
@@ -34,6 +36,22 @@ pub fn established_v4(table: &[u8]) -> Option<Vec<Row>> {
 pub fn established_v6(table: &[u8]) -> Option<Vec<Row>> {
     let open = rows(table, ROW_V6)?.filter(|row| number(row, 48) == ESTABLISHED);
     Some(open.map(|row| read(row, IpAddr::V6(Ipv6Addr::from(part(row, 24))), 44, 52)).collect())
+}
+
+/// Where programs listen, by an IPv4 table. None when the table is shorter than it says.
+pub fn listening_v4(table: &[u8]) -> Option<Vec<(IpAddr, u16)>> {
+    let open = rows(table, ROW_V4)?.filter(|row| number(row, 0) == LISTENING);
+    Some(open.map(|row| (IpAddr::V4(Ipv4Addr::from(part(row, 4))), u16::from_be_bytes(part(row, 8)))).collect())
+}
+
+/// Where programs listen, by an IPv6 table. None when the table is shorter than it says.
+pub fn listening_v6(table: &[u8]) -> Option<Vec<(IpAddr, u16)>> {
+    let open = rows(table, ROW_V6)?.filter(|row| number(row, 48) == LISTENING);
+    let end = |row: &[u8]| {
+        let address = IpAddr::V6(Ipv6Addr::from(part::<16>(row, 0)));
+        (address.to_canonical(), u16::from_be_bytes(part(row, 20)))
+    };
+    Some(open.map(end).collect())
 }
 
 fn read(row: &[u8], remote: IpAddr, port: usize, process: usize) -> Row {
@@ -116,6 +134,25 @@ mod tests {
         assert_eq!(established_v4(&bytes), None);
         assert_eq!(established_v6(&[0, 0]), None);
         assert_eq!(established_v4(&[0, 0, 0, 0]), Some(vec![]));
+    }
+
+    #[test]
+    fn who_listens_is_told_apart_from_who_is_connected() {
+        let listens = |state: u32, local: [u8; 4], port: u16| {
+            let mut row = row_v4(state, [0; 4], 0, 7);
+            row[4..8].copy_from_slice(&local);
+            row[8..10].copy_from_slice(&port.to_be_bytes());
+            row
+        };
+        let rows = [listens(2, [127, 0, 0, 1], 8080), listens(5, [127, 0, 0, 1], 9), listens(2, [0; 4], 53)];
+        let found = listening_v4(&table(&rows)).unwrap();
+        assert_eq!(found, [("127.0.0.1".parse().unwrap(), 8080), ("0.0.0.0".parse().unwrap(), 53)]);
+        let mut row = row_v6(2, Ipv6Addr::UNSPECIFIED, 0, 7);
+        row[..16].copy_from_slice(&Ipv6Addr::LOCALHOST.octets());
+        row[20..22].copy_from_slice(&3128_u16.to_be_bytes());
+        let found = listening_v6(&table(&[row, row_v6(5, Ipv6Addr::LOCALHOST, 1, 7)])).unwrap();
+        assert_eq!(found, [("::1".parse().unwrap(), 3128)]);
+        assert_eq!((listening_v4(&[1, 0, 0, 0]), listening_v6(&[])), (None, None));
     }
 
     proptest! {

@@ -3,6 +3,11 @@
 /// First build of Windows 11. Its `ProductName` in the registry still says Windows 10.
 const FIRST_WINDOWS_11: u32 = 22_000;
 
+/// First build of Windows 10.
+const FIRST_WINDOWS_10: u32 = 10_240;
+/// A number with six digits is no build: Windows has counted in steps of a few thousand a year.
+const ONE_MORE_DIGIT: u32 = 100_000;
+
 /// The name people know, as in `Windows 11 Pro 24H2 (26100)`.
 ///
 /// `product`, `release` and `build` are the values `ProductName`, `DisplayVersion` and
@@ -24,6 +29,11 @@ pub fn windows_name(product: Option<&str>, release: Option<&str>, build: Option<
         Some(build) => format!("{name} ({build})"),
         None => name,
     }
+}
+
+/// The number of a build, as in `26100`. None: no build of Windows 10 or later.
+pub fn build_number(text: &str) -> Option<u32> {
+    text.trim().parse().ok().filter(|number| (FIRST_WINDOWS_10..ONE_MORE_DIGIT).contains(number))
 }
 
 /// Whether `ProductType` of `Control\ProductOptions` is a server's. None for an unknown word.

@@ -4,8 +4,8 @@ use super::super::fake::{expand, number, text, utf16};
 use super::super::fake_rights::Who;
 use super::super::tasks::Elsewhere;
 use super::super::{
-    Files, Registry, app_packages, autoruns, browsers, com_providers, firewall, firewall_rules, held_off,
-    other_accounts, registry_places, settings, tasks, update_policy,
+    Files, Registry, app_packages, autoruns, browsers, com_providers, firewall, firewall_rules, held_off, mail_add_ins,
+    memory_integrity, network_leads, other_accounts, registry_places, settings, tasks, update_policy, windows_release,
 };
 use super::pc::{CONTROL, Pc, SERVICES};
 use crate::catalog::Catalog;
@@ -40,6 +40,11 @@ pub(super) const CHANNELS: &str = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersi
 pub(super) const UPDATES: &str = r"HKLM\SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate";
 pub(super) const DEFENDER: &str = r"HKLM\SOFTWARE\Microsoft\Windows Defender";
 pub(super) const DEFENDER_POLICY: &str = r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender";
+pub(super) const HVCI: &str =
+    r"HKLM\SYSTEM\CurrentControlSet\Control\DeviceGuard\Scenarios\HypervisorEnforcedCodeIntegrity";
+pub(super) const INTERNET: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings";
+pub(super) const ADD_INS: &str = r"HKLM\SOFTWARE\Microsoft\Office\Outlook\Addins";
+pub(super) const CARDS: &str = r"HKLM\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters\Interfaces";
 pub(super) const PROFILES: &str = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList";
 
 /// Keys of programs that start, in both views and for the account, and how often.
@@ -107,6 +112,8 @@ impl Pc {
             .value(FORCED, &number.to_string(), text(&format!("zyzzyx{number:026};https://zyzzyx.example/update")))
             .value(ADDONS, &format!("{name}@zyzzyx.example"), text(&format!(r"{folder}\addon.xpi")))
             .key(&format!(r"{CHANNELS}\Zyzzyx-{name}/Operational"))
+            .value(&format!(r"{ADD_INS}\Zyzzyx.{name}"), "FriendlyName", text(&format!("{name} for Outlook")))
+            .value(&format!(r"{CARDS}\{guid}"), "NameServer", text("9.9.9.9,149.112.112.112"))
             .key(&format!(r"{PROFILES}\S-1-5-21-1-2-3-{}", 1002 + number));
         let shown = ScheduledTask {
             path: format!(r"\Zyzzyx\{name}"),
@@ -141,6 +148,13 @@ impl Pc {
             .key(&format!(r"{UPDATES}\AU"))
             .key(&format!(r"{SERVICES}\WinDefend\Security"))
             .value(&format!(r"{NT}\Windows"), "AppInit_DLLs", text(""))
+            .value(NT, "CurrentBuildNumber", text("26200"))
+            .value(NT, "EditionID", text("Core"))
+            .value(NT, "InstallationType", text("Client"))
+            .value(HVCI, "Enabled", number(1))
+            .value(INTERNET, "ProxyEnable", number(1))
+            .value(INTERNET, "ProxyServer", text("proxy.zyzzyx.example:8080"))
+            .value(INTERNET, "AutoConfigURL", text("http://wpad.zyzzyx.example/wpad.dat"))
             .key(&format!(r"{PROFILES}\{OWN}"))
             .key(&format!(r"{PROFILES}\S-1-5-18"));
     }
@@ -166,6 +180,10 @@ impl Pc {
                 Some("CN=AO Kaspersky Lab".into())
             })),
             Part::FirewallRules(firewall_rules::find_firewall_rules(catalog, registry, &mut files)),
+            Part::WindowsRelease(windows_release::read_windows_release(registry)),
+            Part::MemoryIntegrity(memory_integrity::read_memory_integrity(registry)),
+            Part::NetworkLeads(network_leads::find_network_leads(registry, Some(&[]))),
+            Part::MailAddIns(mail_add_ins::find_mail_add_ins(catalog, registry)),
         ]
     }
 }

@@ -7,15 +7,15 @@ use super::*;
 use crate::assess::{Assessment, Verdict, assess};
 use crate::machine::{CheckId, Os, Snapshot};
 use CheckId::{
-    AppPackages, Autoruns, BrowserExtensions, ComProviders, Firewall, FirewallRules, HeldOff, OtherAccounts, Registry,
-    Settings, Tasks, UpdatePolicy,
+    AppPackages, Autoruns, BrowserExtensions, ComProviders, Firewall, FirewallRules, HeldOff, MailAddIns,
+    MemoryIntegrity, NetworkLeads, OtherAccounts, Registry, Settings, Tasks, UpdatePolicy, WindowsRelease,
 };
 
 pub(super) const BOTH: [Who; 2] = [Who::User, Who::Administrator];
 
 /// Checks that only inform and ask the registry, each with what is unknown to an account without rights.
 /// An administrator sees all of them.
-const INFORMING: [(CheckId, Option<GapReason>); 12] = [
+const INFORMING: [(CheckId, Option<GapReason>); 16] = [
     (Registry, None),
     (ComProviders, None),
     (Tasks, Some(GapReason::NeedsAdmin)),
@@ -28,6 +28,10 @@ const INFORMING: [(CheckId, Option<GapReason>); 12] = [
     (OtherAccounts, None),
     (AppPackages, None),
     (FirewallRules, None),
+    (WindowsRelease, None),
+    (MemoryIntegrity, None),
+    (NetworkLeads, None),
+    (MailAddIns, None),
 ];
 
 /// A value of a stranger's, or one that Windows and its administrators set.
@@ -73,6 +77,13 @@ pub(super) fn entries() -> Vec<Entry> {
         entry(Firewall, format!(r"{FIREWALL}\PublicProfile"), "EnableFirewall"),
         entry(HeldOff, DEFENDER_POLICY, "DisableAntiSpyware"),
         entry(HeldOff, format!(r"{DEFENDER}\Features"), "TamperProtection"),
+        entry(WindowsRelease, NT, "CurrentBuildNumber"),
+        entry(WindowsRelease, NT, "EditionID"),
+        entry(MemoryIntegrity, HVCI, "Enabled"),
+        entry(NetworkLeads, INTERNET, "ProxyEnable"),
+        entry(NetworkLeads, INTERNET, "AutoConfigURL"),
+        entry(NetworkLeads, format!(r"{CARDS}\{guid}"), "NameServer"),
+        entry(MailAddIns, format!(r"{ADD_INS}\Zyzzyx.Zz001"), "FriendlyName"),
     ];
     runs.into_iter().chain(others).collect()
 }
@@ -143,7 +154,17 @@ fn every_check_that_asks_the_registry_is_asked() {
         let gaps = snapshot.gaps(**check);
         gaps.iter().any(|gap| gap.detail == "not recorded")
     });
-    let elsewhere = [Wfp, ToolCertificates, Processes, Accounts, Connections, SecurityCenter, Defender];
+    let elsewhere = [
+        Wfp,
+        ToolCertificates,
+        Processes,
+        Accounts,
+        Connections,
+        SecurityCenter,
+        Defender,
+        ExtendedUpdates,
+        UpgradeBlocks,
+    ];
     assert_eq!(not_asked.copied().collect::<Vec<_>>(), elsewhere);
 }
 
@@ -187,8 +208,9 @@ fn an_odd_value_is_told_by_exactly_its_check_and_costs_nothing() {
         let after = healthy(&pc, Who::Administrator, what);
         let changed = changed(&before, &after);
         assert!(changed.iter().all(|one| *one == check), "{what} of {check:?}: {changed:?}");
-        // Of the firewall alone an answer is missing: whether a profile is on.
-        assert!(check == Firewall || after.gaps(check) == before.gaps(check), "{what}: {:?}", after.gaps(check));
+        // Of these two an answer is missing: whether a profile is on, and which build it is.
+        let answers = [Firewall, WindowsRelease].contains(&check);
+        assert!(answers || after.gaps(check) == before.gaps(check), "{what}: {:?}", after.gaps(check));
         for entry in entries.iter().filter(|entry| odd::always(what) && !entry.formless) {
             let told = told_of(&after, check, &entry.key, &entry.value);
             assert!(told, r"{what} in {}\{} is told", entry.key, entry.value);
@@ -233,6 +255,12 @@ pub(super) fn keys() -> Vec<(CheckId, String)> {
         (HeldOff, format!(r"{DEFENDER}\Features")),
         (OtherAccounts, PROFILES.into()),
         (Registry, CHANNELS.into()),
+        (MemoryIntegrity, HVCI.into()),
+        (NetworkLeads, INTERNET.into()),
+        (NetworkLeads, CARDS.into()),
+        (NetworkLeads, format!(r"{CARDS}\{guid}")),
+        (MailAddIns, ADD_INS.into()),
+        (MailAddIns, format!(r"{ADD_INS}\Zyzzyx.Zz001")),
     ]);
     keys
 }
@@ -275,7 +303,7 @@ fn a_key_that_is_refused_is_a_gap_of_exactly_its_check_and_costs_nothing() {
 /// A list that comes up short is asked again, and is a gap of its check when it stays short.
 #[test]
 fn a_list_that_comes_up_short_is_a_gap_of_its_check() {
-    let lists = [NOTIFY, AMSI, VSS, EXTENSIONS, APPS_USER, RULES, FORCED, CHANNELS, PROFILES, RUNS[0]];
+    let lists = [CARDS, ADD_INS, NOTIFY, AMSI, VSS, EXTENSIONS, APPS_USER, RULES, FORCED, CHANNELS, PROFILES, RUNS[0]];
     for key in lists {
         let mut pc = Pc::with(3);
         pc.registry.make_short(key, 2);
