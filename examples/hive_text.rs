@@ -1,9 +1,13 @@
 //! Prints a hive, key by key and value by value, so that other readers can be held against this one.
 //!
 //! `hive_text HIVE [LOG1 [LOG2 [LOG]]]` writes lines of fields between tabs, with names and bytes in hexadecimal:
-//! `key`, path, time, class, access rights; `value`, name, type, data; `error` and `doubt` with place and words.
+//! `key`, path, place, time, hash of the name, class, access rights; `value`, name, type, data; `error` and `doubt` with place and words.
+//! With `--make FOLDER` it writes hives and logs to try readers on, as the unit tests have them.
 //! With `--time` first, it says instead how long the three great trees of SYSTEM take to read, beside reading the
 //! file and touching each cell once.
+
+#[path = "../src/hive/tests/made.rs"]
+mod made;
 
 use cleanbreak::hive::{Hive, HiveError, Key, StoredName};
 use std::fmt::Write as _;
@@ -16,6 +20,10 @@ fn main() -> std::process::ExitCode {
     let mut files: Vec<String> = std::env::args().skip(1).collect();
     if files.first().is_some_and(|first| first == "--time") {
         print_times(&files.split_off(1));
+        return 0.into();
+    }
+    if files.first().is_some_and(|first| first == "--make") {
+        write_made(std::path::Path::new(&files[1]));
         return 0.into();
     }
     let mut bytes = files.iter().map(|file| std::fs::read(file).expect("the file can be read"));
@@ -44,8 +52,11 @@ fn main() -> std::process::ExitCode {
 
 fn add_tree(out: &mut String, key: Key, path: &str) {
     let class = key.class().map(hex).unwrap_or_else(|error| format!("{error}"));
-    let rights = key.security().map(|rights| hex(rights.unwrap_or_default())).unwrap_or_else(|error| format!("{error}"));
-    let _ = writeln!(out, "key\t{path}\t{}\t{class}\t{rights}", key.written());
+    let rights =
+        key.security().map(|rights| hex(rights.unwrap_or_default())).unwrap_or_else(|error| format!("{error}"));
+    // As lists of subkeys have it beside each key ("Hash leaf" in the specification of the format).
+    let hash = key.name().upper_units().fold(0_u32, |hash, unit| hash.wrapping_mul(37).wrapping_add(unit.into()));
+    let _ = writeln!(out, "key\t{path}\t{}\t{}\t{hash}\t{class}\t{rights}", key.place(), key.written());
     let values = key.values();
     for value in &values.found {
         let data = value.data().map(|data| hex(&data)).unwrap_or_else(|error| format!("{error}"));
@@ -73,12 +84,36 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// Whole hives in every form, one without keys, and one that was not closed with logs of both kinds.
+#[expect(clippy::disallowed_methods, reason = "a program for tests")]
+fn write_made(folder: &std::path::Path) {
+    use made::{Form, MadeKey};
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).expect("there is room");
+    for form in made::FORMS {
+        write(&format!("{form:?}").to_lowercase().replace(['(', ')'], ""), &made::hive_of(&made::full_tree(), form));
+    }
+    write("empty", &made::hive_of(&MadeKey::new("ROOT"), Form::Lh));
+    let said =
+        |text: u8| made::hive_of(&made::full_tree().with(MadeKey::new("Said").value("T", 1, &[text; 64])), Form::Lh);
+    let (before, between, after) = (said(b'a'), said(b'b'), said(b'c'));
+    let steps = [made::changed_pages(&before, &between), made::changed_pages(&between, &after)];
+    for kind in ["old", "new"] {
+        write(&format!("{kind}-dirty"), &made::with_sequence(before.clone(), 9, 8));
+        write(&format!("{kind}-after"), &after);
+    }
+    write("old-dirty.LOG1", &made::log_of_pages(&after, &made::changed_pages(&before, &after)));
+    write("new-dirty.LOG1", &made::log_of_entries(&after, 9, &steps[1..]));
+    write("new-dirty.LOG2", &made::log_of_entries(&after, 8, &steps[..1]));
+}
+
 /// For each file: the best of many times, of both.
 #[expect(clippy::disallowed_methods, reason = "a benchmark reads files and the clock")]
 fn print_times(files: &[String]) {
     for file in files {
         let best = |work: &dyn Fn()| (0..25).map(|_| time_of(work)).min().unwrap_or_default();
-        let touch = best(&|| drop(black_box(touched(&std::fs::read(file).expect("the file can be read")))));
+        let touch = best(&|| {
+            black_box(touched(&std::fs::read(file).expect("the file can be read")));
+        });
         let read = best(&|| {
             let hive = Hive::open(std::fs::read(file).expect("the file can be read"), &[]).expect("it is a hive");
             black_box(trees_of(&hive));
@@ -99,7 +134,8 @@ fn time_of(work: &dyn Fn()) -> Duration {
 
 /// Every cell of the file, one behind the other, each looked at once: the sum of their first bytes.
 fn touched(file: &[u8]) -> usize {
-    let number = |at: usize| file.get(at..at + 4).map_or(0, |four| i32::from_le_bytes([four[0], four[1], four[2], four[3]]));
+    let number =
+        |at: usize| file.get(at..at + 4).map_or(0, |four| i32::from_le_bytes([four[0], four[1], four[2], four[3]]));
     let (mut at, mut sum) = (4096, 0);
     while at + 32 <= file.len() && file[at..].starts_with(b"hbin") {
         let end = at + number(at + 8) as usize;

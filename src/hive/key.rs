@@ -3,6 +3,7 @@
 //! Forms: "Key node", "Key values list" and "Key security" in the
 //! [specification of the format](https://github.com/msuhanov/regf).
 
+use super::base_block;
 use super::bytes::{u16_at, u32_at, u64_at};
 use super::cells::{Cells, NOWHERE};
 use super::error::{Damage, HiveError};
@@ -68,6 +69,11 @@ impl<'a> Key<'a> {
         self.name
     }
 
+    /// Where its cell begins, in bytes from the start of the file.
+    pub fn place(self) -> u64 {
+        base_block::SIZE as u64 + u64::from(self.offset)
+    }
+
     /// When it, its values or the list of its subkeys were last written: in 100 nanoseconds since 1601, UTC.
     pub fn written(self) -> u64 {
         u64_at(self.record, 4).unwrap_or_default()
@@ -80,8 +86,9 @@ impl<'a> Key<'a> {
 
     /// How many values it says it has.
     pub fn value_count(self) -> u32 {
-        // Some keys of performance counters have another number in this place.
-        if self.flags() & PREDEFINED != 0 { 0 } else { self.number(36) }
+        // Some keys of performance counters have another number in this place, and no list.
+        let has_none = self.flags() & PREDEFINED != 0 && self.number(40) == NOWHERE;
+        if has_none { 0 } else { self.number(36) }
     }
 
     /// Whether it leads to another key, which its value `SymbolicLinkValue` names.
@@ -232,6 +239,7 @@ impl<'a> Key<'a> {
     /// The lists that can be read; why the others cannot.
     fn leaves(self, errors: &mut Vec<HiveError>) -> Vec<Leaf<'a>> {
         if self.subkey_count() == 0 {
+            errors.extend(self.has_uncounted().then_some(self.wrong(Damage::Count)));
             return Vec::new();
         }
         let leaves = match Leaves::open(self.cells, self.number(28)) {
@@ -242,6 +250,15 @@ impl<'a> Key<'a> {
             }
         };
         leaves.all().filter_map(|leaf| leaf.map_err(|error| errors.push(error)).ok()).collect()
+    }
+
+    /// Whether a key that says it has no subkeys has a list with one all the same. What stands in a place that is no
+    /// longer used is no such list.
+    fn has_uncounted(self) -> bool {
+        let place = self.number(28);
+        let leaves = (place != NOWHERE).then(|| Leaves::open(self.cells, place).ok()).flatten();
+        let first = leaves.and_then(|leaves| leaves.all().next()?.ok()).filter(|leaf| leaf.len() > 0);
+        first.is_some_and(|leaf| self.child(leaf.at(0)).is_ok())
     }
 
     /// A subkey by its cell. A key stands below one key, so no way down ever comes round to where it was.

@@ -29,9 +29,14 @@ impl<'a> StoredName<'a> {
         })
     }
 
+    /// The same in upper case, as the registry compares names.
+    pub fn upper_units(self) -> impl Iterator<Item = u16> + 'a {
+        self.units().map(upper_case)
+    }
+
     /// How it stands to another name, letter by letter, where great and small letters are the same.
     pub(super) fn compare(self, other: &[u16]) -> Ordering {
-        self.units().map(upper_case).cmp(other.iter().copied().map(upper_case))
+        self.upper_units().cmp(other.iter().copied().map(upper_case))
     }
 
     /// Whether Windows takes it for the same name.
@@ -46,7 +51,7 @@ impl<'a> StoredName<'a> {
 /// only where the way leads back: so the Turkish dotless i, the long s and the micro sign stay what they are. A final
 /// sigma becomes a great one, and Greek letters with an iota below become those with an iota beside, which full
 /// upper case would make two letters of. `tests/rigs/hives` compares it with the hashes that Windows wrote beside names.
-pub(super) fn upper_case(unit: u16) -> u16 {
+fn upper_case(unit: u16) -> u16 {
     match unit {
         0x61..=0x7A => unit - 0x20,
         0..=0x7F => unit,

@@ -107,7 +107,12 @@ fn from_entries(hive: &mut Vec<u8>, base: &BaseBlock, mut logs: Vec<Log>, most: 
 /// Writes an entry's pages, and says how many.
 fn apply_entry(hive: &mut Vec<u8>, entry: Entry, most: usize) -> Option<usize> {
     grow_to(hive, entry.bins, most)?;
-    Some(entry.pages().map(|(at, page)| write_page(hive, at, page)).count())
+    let mut written = 0;
+    for (at, page) in entry.pages() {
+        write_page(hive, at, page);
+        written += 1;
+    }
+    Some(written)
 }
 
 /// Makes room for so many bytes of bins. None: there cannot be so many.
