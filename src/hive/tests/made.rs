@@ -47,7 +47,7 @@ pub fn full_tree() -> MadeKey {
         many.with(MadeKey::new(&format!("Key {number}")).value("Number", 4, &[number, 0, 0, 0]))
     });
     let data: Vec<u8> = (0..40_000_u32).map(|number| (number % 251) as u8).collect();
-    let sizes = [0, 1, 3, 4, 5, 16_344, 16_345, 32_688, 40_000];
+    let sizes = [0, 1, 3, 4, 5, 16_344, 16_400, 32_688, 40_000];
     let sizes = sizes.iter().fold(MadeKey::new("Sizes"), |key, size| key.value(&format!("{size}"), 3, &data[..*size]));
     let kinds = (0..14).fold(MadeKey::new("Kinds"), |key, kind| key.value(&format!("v{kind}"), kind, b"abcdefgh"));
     let names =
@@ -278,8 +278,7 @@ impl Bins {
     fn add_value(&mut self, (name, kind, data): &(String, u32, Vec<u8>)) -> u32 {
         let (name, is_wide) = stored_name(name);
         let (size, place) = match data.len() {
-            0 => (0, NOWHERE),
-            1..=4 => (data.len() as u32 | 1 << 31, number_at(&[data, &[0; 4][..]].concat(), 0)),
+            0..=4 => (data.len() as u32 | 1 << 31, number_at(&[data, &[0; 4][..]].concat(), 0)),
             5..=16_344 => (data.len() as u32, self.add(data)),
             _ => (data.len() as u32, self.add_split(data)),
         };

@@ -90,3 +90,11 @@ fn what_stands_behind_the_last_bin_does_no_harm() {
     assert_eq!(read_tree(hive.top().unwrap(), &mut errors), sorted(full_tree()));
     assert_eq!((errors, hive.doubts()), (vec![], &[][..]));
 }
+
+#[test]
+fn the_last_piece_of_a_value_may_be_a_single_byte() {
+    let data: Vec<u8> = (0..16_345_u32).map(|number| (number % 251) as u8).collect();
+    let hive = open(&hive_of(&MadeKey::new("ROOT").value("v", 3, &data), Form::Lf));
+    let value = hive.top().unwrap().value(&units("v")).unwrap().unwrap();
+    assert_eq!(*value.data().unwrap(), *data);
+}

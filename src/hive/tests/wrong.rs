@@ -189,6 +189,8 @@ fn a_value_whose_data_lies_is_an_error() {
         })
     };
     let wrong = |damage| (ALL, vec![damage]);
+    // No bytes, whatever the place.
+    assert_eq!(of_value(|bytes, at| put(bytes, at + 4, &[0, 0, 0, 0, 255, 255, 255, 255])), (ALL, vec![]));
     for size in [1_u32 << 31 | 5, u32::MAX, 16_344 * 2, 60_000, 0x7FFF_FFFF] {
         let changed = damaged(|bytes| {
             let list = 4096 + number_at(bytes, place(bytes, "Sizes") + 40) as usize + 4;
