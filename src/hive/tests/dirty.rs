@@ -150,7 +150,7 @@ fn a_hive_grows_with_its_logs_and_only_as_far_as_they_go() {
     let grown = hive_of(&text(1).with(MadeKey::new("Grown").value("Much", 3, &[5; 30_000])), Form::Lh);
     let pages = changed_pages(&state(1), &grown);
     assert!(grown.len() > state(1).len());
-    for log in [log_of_pages(&grown, &pages), log_of_entries(&grown, 8, &[pages.clone()])] {
+    for log in [log_of_pages(&grown, &pages), log_of_entries(&grown, 8, std::slice::from_ref(&pages))] {
         let hive = Hive::open(dirty(), &[&log]).unwrap();
         assert_eq!((hive.bins(), hive.doubts(), hive.replayed()), (&grown[4096..], &[][..], pages.len()));
     }
