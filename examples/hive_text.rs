@@ -138,7 +138,6 @@ fn system_tree() -> made::MadeKey {
 }
 
 /// For each file: the best of many times, of both in turn, so that a busy moment harms both.
-#[expect(clippy::disallowed_methods, reason = "a benchmark reads files")]
 fn print_times(files: &[String]) {
     for file in files {
         let bytes = || std::fs::read(file).expect("the file can be read");
