@@ -24,6 +24,9 @@ mod subkeys;
 mod value;
 
 #[cfg(test)]
+#[path = "tests/made.rs"]
+pub(crate) mod made;
+#[cfg(test)]
 mod tests;
 
 pub use error::{Damage, HiveError};
@@ -97,6 +100,15 @@ impl Hive {
     /// As for [`Hive::open`], which has looked.
     pub fn top(&self) -> Result<Key<'_>, HiveError> {
         Key::open(self.cells(), self.base.root)
+    }
+
+    /// A key by its place, as [`Key::place`] tells it.
+    ///
+    /// # Errors
+    /// No key stands there.
+    pub fn key_at(&self, place: u64) -> Result<Key<'_>, HiveError> {
+        let offset = place.checked_sub(base_block::SIZE as u64).and_then(|offset| u32::try_from(offset).ok());
+        Key::open(self.cells(), offset.ok_or(HiveError { at: place, damage: Damage::Outside })?)
     }
 
     /// The bins as they are with the logs.

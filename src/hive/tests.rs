@@ -1,9 +1,8 @@
-mod made;
-
 mod dirty;
 mod read;
 mod wrong;
 
+use super::made;
 use super::{Hive, HiveError, Key};
 use made::MadeKey;
 

@@ -78,6 +78,7 @@ pub(super) const VERSION: &Switch = &Switch::person("version", Takes::Nothing, M
 pub(super) const JSON: &Switch = &Switch::person("json", Takes::Nothing, MessageId::CLI_SWITCH_JSON);
 pub(super) const RECORD: &Switch = &Switch::person("record", FILE, MessageId::CLI_SWITCH_RECORD);
 pub(super) const REPLAY: &Switch = &Switch::person("replay", FILE, MessageId::CLI_SWITCH_REPLAY);
+pub(super) const OFFLINE: &Switch = &Switch::person("offline", Takes::Path("ROOT"), MessageId::CLI_FORM_SCAN_OFFLINE);
 pub(super) const FORMAT: &Switch =
     &Switch::person("format", Takes::OneOf(&["text", "html", "json"]), MessageId::CLI_SWITCH_FORMAT);
 pub(super) const OUT: &Switch = &Switch::person("out", FILE, MessageId::CLI_SWITCH_OUT);

@@ -1,11 +1,11 @@
 //! A hive that was not closed, with its logs and without.
 
-use super::made::{
+use super::{Hive, read_tree, sorted};
+use crate::hive::Damage;
+use crate::hive::made::{
     Form, MANAGER, MadeKey, changed_pages, entry, full_tree, hive_of, log_of_entries, log_of_pages, put, seal,
     with_sequence,
 };
-use super::{Hive, read_tree, sorted};
-use crate::hive::Damage;
 
 fn text(number: u8) -> MadeKey {
     full_tree().with(MadeKey::new("Said").value("Text", 1, &[number; 64]))

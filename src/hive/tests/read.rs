@@ -1,7 +1,7 @@
 //! What a whole hive holds is read.
 
-use super::made::{FORMS, Form, MADE_AT, MadeKey, RIGHTS, full_tree, hive_of, number_at, put};
 use super::{open, read_tree, sorted, units};
+use crate::hive::made::{FORMS, Form, MADE_AT, MadeKey, RIGHTS, full_tree, hive_of, number_at, put};
 
 #[test]
 fn a_tree_is_read_as_it_was_written_whatever_the_form_of_its_lists() {

@@ -1,7 +1,7 @@
 //! What a damaged hive comes to: an error with its place, and all that can be read beside it.
 
-use super::made::{FORMS, Form, MadeKey, base_block, full_tree, hive_of, number_at, put, seal};
 use super::{Hive, open, read_tree, units};
+use crate::hive::made::{FORMS, Form, MadeKey, base_block, full_tree, hive_of, number_at, put, seal};
 use crate::hive::{Damage, HiveError};
 
 /// What reading all of it comes to: how many keys, and what is wrong.

@@ -4,6 +4,7 @@
 //! is a [`Registry`] that hands out [`Node`]s; it knows nothing of what is looked for. So a registry
 //! that refuses, lacks and is odd, as real ones are, can be laid under every question.
 
+#[cfg(any(windows, test))]
 pub(crate) mod app_packages;
 pub(crate) mod autoruns;
 pub(crate) mod browsers;
@@ -16,6 +17,7 @@ pub(crate) mod firewall_rules;
 pub(crate) mod held_off;
 mod key;
 pub(crate) mod network_components;
+#[cfg(any(windows, test))]
 pub(crate) mod other_accounts;
 pub(crate) mod pending;
 pub(crate) mod product;
@@ -25,9 +27,11 @@ pub(crate) mod registry_places;
 pub(crate) mod safe_boot;
 mod service_keys;
 pub(crate) mod services;
+#[cfg(any(windows, test))]
 pub(crate) mod settings;
 pub(crate) mod signed_in;
 mod surroundings;
+#[cfg(any(windows, test))]
 pub(crate) mod tasks;
 mod told;
 pub(crate) mod update_policy;
@@ -41,7 +45,9 @@ pub(crate) mod fake_rights;
 mod real_windows;
 
 pub(crate) use key::{Key, Name};
-pub(crate) use surroundings::{Configured, Files, Known, Manager, ServiceList};
+#[cfg(any(windows, test))]
+pub(crate) use surroundings::Known;
+pub(crate) use surroundings::{Configured, Files, Manager, ServiceList};
 pub(crate) use told::{Tell, Told};
 pub(crate) use values::{COMMAND, NAME, non_empty};
 
@@ -64,6 +70,8 @@ pub(crate) mod code {
     pub(crate) const INVALID_NAME: u32 = 123;
     /// `ERROR_NO_MORE_ITEMS`: the regular end of a list.
     pub(crate) const NO_MORE_ITEMS: u32 = 259;
+    /// `ERROR_REGISTRY_CORRUPT`: the file behind a key is damaged.
+    pub(crate) const CORRUPT: u32 = 1015;
     /// `ERROR_KEY_DELETED`: the key is open and was deleted since.
     pub(crate) const KEY_DELETED: u32 = 1018;
 }
@@ -121,11 +129,13 @@ impl RegistryError {
 
 impl From<RegistryError> for Gap {
     fn from(refused: RegistryError) -> Self {
-        Gap::new(
-            refused.gap_reason(),
-            refused.place,
-            std::io::Error::from_raw_os_error(refused.code.cast_signed()).to_string(),
-        )
+        let (why, code) = (refused.gap_reason(), refused.code);
+        // Other systems than Windows have no words of their own for it.
+        let words = match code {
+            code::CORRUPT => "the file of the registry is damaged here".into(),
+            _ => std::io::Error::from_raw_os_error(code.cast_signed()).to_string(),
+        };
+        Gap::new(why, refused.place, words)
     }
 }
 
