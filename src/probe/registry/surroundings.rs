@@ -27,7 +27,6 @@ pub(crate) trait Files {
 }
 
 /// What the service manager knows of one service.
-#[cfg_attr(not(any(windows, test)), expect(dead_code, reason = "no service runs where no Windows does"))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Known {
     /// Whether it runs.
@@ -39,7 +38,6 @@ pub(crate) struct Known {
 }
 
 /// How a service is registered, as the manager says.
-#[cfg_attr(not(any(windows, test)), expect(dead_code, reason = "no service runs where no Windows does"))]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Configured {
     /// `Type`, as in the registry.
