@@ -72,6 +72,7 @@ fn computer(size: usize) -> Snapshot {
         booted: 0,
         boot_id: None,
         elapsed_ms: 0,
+        offline: false,
     };
     let mut snapshot = Snapshot::untouched(host);
     snapshot.put(Part::Programs(Observed::all((0..size * PROGRAMS).map(program).collect())));

@@ -16,6 +16,7 @@
 //! | [`i18n`] | every sentence a person reads |
 //! | [`probe`] | reads the computer; can change nothing |
 //! | [`act`] | changes the computer or leaves the program; live, or on a practice computer |
+//! | [`hive`] | reads the files of Windows' registry, with their logs, on any system |
 //! | [`files`] | files of our own and files that a person names, by handle |
 //! | `win32` | Windows' own calls, for `probe` and `act`; the only room with `unsafe` |
 //! | [`store`] | the session and the settings on disk |
@@ -24,7 +25,7 @@
 //! | [`cli`] | the console program |
 //!
 //! Dependencies point one way: `ui`, `cli` → `engine` → `probe`, `act`, `store` → the pure rooms →
-//! `machine`. `machine`, `catalog`, `assess`, `removal`, `cleanup`, `protect`, `journey` and `report` are pure:
+//! `machine`. `machine`, `catalog`, `assess`, `removal`, `cleanup`, `protect`, `journey`, `report` and `hive` are pure:
 //! no file system, process, environment, clock or thread. `clippy.toml` and
 //! `tests/architecture` hold that line.
 
@@ -37,6 +38,7 @@ pub mod cleanup;
 pub mod cli;
 pub mod engine;
 pub mod files;
+pub mod hive;
 pub mod i18n;
 pub mod journey;
 pub mod machine;

@@ -8,6 +8,7 @@ cli-help-window = What the window of this program gives when it starts this one:
 cli-help-exits = Exit codes:
 
 cli-form-scan = Look and change nothing.
+cli-form-scan-offline = Look at a Windows that is not running. ROOT is the folder where its disk is mounted.
 cli-form-report = Look, and write a report to keep, to print or to send, without names of people.
 cli-form-guide = The whole journey, step by step, in this terminal.
 cli-form-guide-practice = The same on a practice computer. Nothing on this one is read or changed.
@@ -71,6 +72,8 @@ cli-usage-wrong-value = { $switch } takes { $wanted }, not "{ $value }".
 cli-usage-not-utf8 = "{ $value }" is not text in UTF-8.
 cli-usage-problem = { $problem }. See: cleanbreak-cli --help
 cli-replay-failed = Cannot read { $file }: { $problem }
+cli-offline-failed = Cannot look at { $folder }: { $problem }
+cli-offline-no-windows = there is no Windows on this disk
 cli-not-a-file = this is no plain file
 cli-file-too-large = it is larger than 64 MB
 cli-record-failed = Cannot write { $file }: { $problem }. The result is above.

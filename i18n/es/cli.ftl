@@ -8,6 +8,7 @@ cli-help-window = Lo que da la ventana de este programa cuando inicia este otro:
 cli-help-exits = Códigos de salida:
 
 cli-form-scan = Revisa y no cambia nada.
+cli-form-scan-offline = Revisa un Windows que no está en marcha. ROOT es la carpeta donde está montado su disco.
 cli-form-report = Revisa y escribe un informe para guardar, imprimir o enviar, sin nombres de personas.
 cli-form-guide = Todo el camino, paso a paso, en esta terminal.
 cli-form-guide-practice = Lo mismo en una computadora de práctica. En esta no se lee ni se cambia nada.
@@ -71,6 +72,8 @@ cli-usage-wrong-value = { $switch } admite { $wanted } y no "{ $value }".
 cli-usage-not-utf8 = "{ $value }" no es texto en UTF-8.
 cli-usage-problem = { $problem }. Vea: cleanbreak-cli --help
 cli-replay-failed = No se puede leer { $file }: { $problem }
+cli-offline-failed = No se puede revisar { $folder }: { $problem }
+cli-offline-no-windows = en este disco no hay ningún Windows
 cli-not-a-file = no es un archivo normal
 cli-file-too-large = ocupa más de 64 MB
 cli-record-failed = No se puede escribir { $file }: { $problem }. El resultado está arriba.

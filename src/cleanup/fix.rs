@@ -78,6 +78,7 @@ mod tests {
             booted: 0,
             boot_id: None,
             elapsed_ms: 0,
+            offline: false,
         };
         let mut snapshot = Snapshot::untouched(host);
         snapshot.services = Observed::none();

@@ -11,5 +11,7 @@ use std::path::Path;
 /// # Errors
 /// What the system said when it could not be written.
 pub(super) fn write_recording(path: &Path, snapshot: &Snapshot, catalog: &Catalog) -> std::io::Result<()> {
-    write_named(path, record::recording_text(snapshot, catalog, record::this_computer()).as_bytes())
+    // A disk that was looked at has people of its own.
+    let redactor = snapshot.hidden.redactor().unwrap_or_else(|| record::this_computer());
+    write_named(path, record::recording_text(snapshot, catalog, redactor).as_bytes())
 }

@@ -5,10 +5,11 @@ use super::terminal::Terminal;
 use super::{Exit, files};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::engine::{self, Cancel, Progress};
+use crate::engine::{self, Cancel, Progress, SystemClock};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
 use crate::machine::safe::safe_json;
+use crate::probe::offline::OfflineError;
 use crate::report;
 use std::io::{self, Write};
 use std::path::Path;
@@ -19,7 +20,11 @@ use std::path::Path;
 /// Only what keeps the answer from being written to stdout.
 pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
-    let Some(snapshot) = snapshot_of(scan.replay.as_deref(), catalog, texts, console) else { return Ok(Exit::Data) };
+    let snapshot = match &scan.offline {
+        Some(root) => offline_snapshot(root, catalog, texts, console),
+        None => snapshot_of(scan.replay.as_deref(), catalog, texts, console),
+    };
+    let Some(snapshot) = snapshot else { return Ok(Exit::Data) };
     let assessment = assess(&snapshot, catalog);
     if scan.json {
         // Scripts read this: its sentences stay English in every language.
@@ -54,6 +59,22 @@ pub(super) fn recorded_snapshot(file: &Path, texts: &Texts, console: &mut Termin
         Err(problem) => {
             let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
             let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_REPLAY_FAILED, &arguments));
+            None
+        }
+    }
+}
+
+/// Looks at a Windows that is not running. None: there is none, and that was said.
+fn offline_snapshot(root: &Path, catalog: &Catalog, texts: &Texts, console: &mut Terminal<'_>) -> Option<Snapshot> {
+    match engine::scan_offline(root, catalog, &SystemClock::default()) {
+        Ok(snapshot) => Some(snapshot),
+        Err(error) => {
+            let problem = match error {
+                OfflineError::Folder(error) => error.to_string(),
+                OfflineError::NoWindows => texts.get(MessageId::CLI_OFFLINE_NO_WINDOWS),
+            };
+            let arguments = [("folder", root.to_string_lossy().into()), ("problem", problem.into())];
+            let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_OFFLINE_FAILED, &arguments));
             None
         }
     }

@@ -62,4 +62,7 @@ pub struct Host {
     /// How long the look took, in milliseconds.
     #[serde(default)]
     pub elapsed_ms: u64,
+    /// Whether the system was not running: its disk was looked at from another one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub offline: bool,
 }

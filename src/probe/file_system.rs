@@ -8,7 +8,6 @@ use crate::machine::{GapReason, Maker};
 use std::ffi::OsString;
 use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io;
-#[cfg(any(windows, test))]
 use std::io::{Read, Seek};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
@@ -64,10 +63,8 @@ impl Entry {
 pub(crate) type Entries<'a> = Box<dyn Iterator<Item = io::Result<Entry>> + 'a>;
 
 /// What an open file lets one do.
-#[cfg(any(windows, test))]
 pub(crate) trait Content: Read + Seek {}
 
-#[cfg(any(windows, test))]
 impl<T: Read + Seek> Content for T {}
 
 /// Where files come from. Several threads may ask at once.
@@ -88,7 +85,6 @@ pub(crate) trait FileSystem: Sync {
     ///
     /// # Errors
     /// As the system says.
-    #[cfg(any(windows, test))]
     fn open(&self, path: &Path) -> io::Result<Box<dyn Content>>;
 
     /// Every entry of a folder, sorted by name.
@@ -105,7 +101,6 @@ pub(crate) trait FileSystem: Sync {
     ///
     /// # Errors
     /// As the system says; also when it is no ordinary file.
-    #[cfg(any(windows, test))]
     fn head(&self, file: &Path, most: u64) -> io::Result<Vec<u8>> {
         if self.ask(file)?.kind != Kind::File {
             return Err(io::Error::other("not an ordinary file"));
@@ -139,7 +134,6 @@ impl FileSystem for ThisComputer {
         fs::symlink_metadata(path).map(|about| About::from(&about))
     }
 
-    #[cfg(any(windows, test))]
     fn open(&self, path: &Path) -> io::Result<Box<dyn Content>> {
         Ok(Box::new(fs::File::open(path)?))
     }

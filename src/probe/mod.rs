@@ -3,7 +3,7 @@
 //! Each probe answers one question, alone: what it could not see becomes a [`Gap`] of its check
 //! and never an absence. `parse` turns raw system output into data and runs on every system;
 //! `windows`, `linux` and `macos` fetch that output; `registry` asks the registry of Windows, this computer's
-//! or one that is made up, and `file_system` the disk likewise; `walk` lists the catalogue's places;
+//! or one that is made up, and `file_system` the disk likewise; `offline` looks at a Windows that is not running; `walk` lists the catalogue's places;
 //! `record` and `replay` turn a [`Snapshot`](crate::machine::Snapshot) into a file and back.
 
 #[cfg(any(windows, test))]
@@ -14,11 +14,8 @@ pub mod browsers;
 #[cfg(unix)]
 mod command;
 mod disk;
-#[cfg(any(windows, test))]
 mod driver_packages;
-#[cfg(any(windows, test))]
 mod drivers;
-#[cfg(any(windows, test))]
 mod early_launch;
 mod file_system;
 pub mod firefox;
@@ -30,14 +27,14 @@ mod home;
 mod listing;
 #[cfg(any(windows, test))]
 mod local_accounts;
+pub mod offline;
 mod or_gap;
 pub mod parse;
 mod reach;
 pub mod record;
 #[cfg(unix)]
 mod standing;
-// Only Windows has a registry; elsewhere its questions are asked of one that is made up.
-#[cfg(any(windows, test))]
+// Only Windows has a registry; elsewhere its questions are asked of the files of one, or of one that is made up.
 pub(crate) mod registry;
 pub mod replay;
 pub mod settings;

@@ -2,7 +2,6 @@
 
 use crate::machine::{Gap, Observed};
 use std::io;
-#[cfg(any(windows, test))]
 use std::io::ErrorKind;
 
 /// Takes down the places that could not be read. Each keeps its check from being complete.
@@ -46,7 +45,6 @@ pub(crate) trait OrGapAt<T> {
     fn or_gap_at(self, place: impl Into<String>, gaps: &mut (impl TakeGap + ?Sized)) -> Option<T>;
 
     /// What is at `place`. None: nothing is, or it could not be read, which is a gap now.
-    #[cfg(any(windows, test))]
     fn found_or_gap_at(self, place: impl Into<String>, gaps: &mut (impl TakeGap + ?Sized)) -> Option<T>;
 }
 
@@ -55,7 +53,6 @@ impl<T> OrGapAt<T> for io::Result<T> {
         self.map_err(|error| Gap::from_io(place, &error)).or_gap(gaps)
     }
 
-    #[cfg(any(windows, test))]
     fn found_or_gap_at(self, place: impl Into<String>, gaps: &mut (impl TakeGap + ?Sized)) -> Option<T> {
         match self {
             Err(error) if error.kind() == ErrorKind::NotFound => None,

@@ -80,6 +80,7 @@ mod tests {
             booted: 0,
             boot_id: None,
             elapsed_ms: 0,
+            offline: false,
         };
         let mut snapshot = Snapshot::untouched(host);
         snapshot.programs.items = programs.to_vec();

@@ -30,7 +30,7 @@ hide! {
 
 impl Hide for Machine {
     fn hide(&mut self, redactor: &Redactor) {
-        let Self { os: _, os_version, elevated: _ } = self;
+        let Self { os: _, os_version, elevated: _, offline: _ } = self;
         redactor.hide_in_version(os_version);
     }
 }

@@ -79,6 +79,8 @@ pub struct Machine {
     pub os_version: String,
     /// Whether the look was made with an administrator's rights.
     pub elevated: bool,
+    /// Whether the system was not running: its disk was looked at from another one.
+    pub offline: bool,
 }
 
 /// One installed product.
@@ -247,7 +249,12 @@ pub fn scan_report(
             version: env!("CARGO_PKG_VERSION").into(),
             catalog_date: catalog_date.into(),
         },
-        machine: Machine { os: host.os, os_version: host.os_version.clone(), elevated: host.elevated },
+        machine: Machine {
+            os: host.os,
+            os_version: host.os_version.clone(),
+            elevated: host.elevated,
+            offline: host.offline,
+        },
         verdict: assessment.verdict,
         support_code: super::support_code(assessment),
         products: products(assessment),

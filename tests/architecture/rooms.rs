@@ -18,9 +18,10 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("i18n", &["machine", "assess"]),
         ("journey", &["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "i18n"]),
         ("files", &[]),
+        ("hive", &[]),
         ("store", &["machine", "journey", "files"]),
         ("win32", &["machine"]),
-        ("probe", &["machine", "catalog", "win32"]),
+        ("probe", &["machine", "catalog", "win32", "hive"]),
         ("act", &["machine", "catalog", "assess", "removal", "cleanup", "journey", "probe", "files", "win32"]),
         ("engine", &["machine", "catalog", "cleanup", "probe", "act", "store", "journey", "report", "i18n", "files"]),
         ("ui", &["journey", "i18n", "store", "engine"]),
@@ -35,7 +36,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
 }
 
 /// Rooms without file system, process, environment, clock, thread or network.
-const PURE: [&str; 8] = ["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "journey"];
+const PURE: [&str; 9] = ["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "journey", "hive"];
 
 /// What a pure room may not name. `std::net::IpAddr` is data and fine.
 const WORLD: [&str; 8] = [

@@ -48,6 +48,8 @@ pub(in crate::cli) struct Scan {
     pub json: bool,
     pub record: Option<PathBuf>,
     pub replay: Option<PathBuf>,
+    /// Where the disk of a Windows is mounted that is not running.
+    pub offline: Option<PathBuf>,
 }
 
 /// How to report.
@@ -174,6 +176,16 @@ pub(super) fn scan_of(given: &Given) -> Command {
         json: given.has_switch(switch::JSON),
         record: given.path_of(switch::RECORD),
         replay: given.path_of(switch::REPLAY),
+        offline: None,
+    })
+}
+
+pub(super) fn offline_of(given: &Given) -> Command {
+    Command::Scan(Scan {
+        json: given.has_switch(switch::JSON),
+        record: given.path_of(switch::RECORD),
+        replay: None,
+        offline: given.path_of(switch::OFFLINE),
     })
 }
 

@@ -60,6 +60,14 @@ pub(super) const FORMS: &[Form] = &[
         make: command::scan_of,
     },
     Form {
+        command: "scan",
+        way: Some(OFFLINE),
+        ids: Ids::No,
+        switches: &[JSON, RECORD],
+        text: MessageId::CLI_FORM_SCAN_OFFLINE,
+        make: command::offline_of,
+    },
+    Form {
         command: "report",
         way: None,
         ids: Ids::No,

@@ -263,7 +263,7 @@ fn help_can_be_asked_for_anywhere() {
 
 #[test]
 fn commands_are_read() {
-    let scan = Scan { json: true, record: Some("a".into()), replay: Some("b".into()) };
+    let scan = Scan { json: true, record: Some("a".into()), replay: Some("b".into()), offline: None };
     assert_eq!(parse("scan --json --record a --replay=b").unwrap(), Command::Scan(scan));
     assert_eq!(parse("scan").unwrap(), Command::Scan(Scan::default()));
     let report = Report { format: Format::Html, out: Some("a".into()), replay: Some("b".into()) };

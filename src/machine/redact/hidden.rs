@@ -29,6 +29,15 @@ impl Hidden {
         Self(By::Later(redactor))
     }
 
+    /// What hides them. None: it is a recording.
+    pub fn redactor(&self) -> Option<&Redactor> {
+        match &self.0 {
+            By::Nobody => None,
+            By::One(redactor) => Some(redactor),
+            By::Later(redactor) => Some(redactor()),
+        }
+    }
+
     /// A text of the snapshot as its recording has it.
     pub fn recorded(&self, text: &str) -> String {
         match &self.0 {

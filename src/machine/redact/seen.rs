@@ -54,7 +54,7 @@ macro_rules! hide {
 pub(crate) use hide;
 
 hide! {
-    Host { ; stays os, os_version, server, elevated, looked_as, taken, booted, boot_id, elapsed_ms }
+    Host { ; stays os, os_version, server, elevated, looked_as, taken, booted, boot_id, elapsed_ms, offline }
     Gap { place, detail; stays why }
     Program { key, name, publisher, location, uninstall; stays source, version, location_there }
     Service { name, display, image, maker, place; stays kind, start, state, group, altitudes, delete_pending, protected }

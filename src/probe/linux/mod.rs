@@ -195,6 +195,7 @@ impl Here {
             booted: booted.unwrap_or_default(),
             boot_id: boot_id.filter(|id| !id.is_empty()),
             elapsed_ms: 0,
+            offline: false,
         }
     }
 

@@ -158,6 +158,7 @@ impl<'a> Here<'a> {
             booted: System::boot_time().unwrap_or_default(),
             boot_id: boot_id.filter(|id| !id.is_empty()),
             elapsed_ms: 0,
+            offline: false,
         }
     }
 

@@ -36,6 +36,9 @@ struct Stored {
     comes: bool,
 }
 
+/// A key: its path, name by name, and its values.
+pub(crate) type Whole = (Vec<String>, Vec<(String, RawValue)>);
+
 /// A registry that is being made up.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Builder {
@@ -103,6 +106,18 @@ impl Builder {
                 && path.split('\\').zip(&names).all(|(name, wanted)| *wanted == "*" || name == *wanted)
         };
         self.keys.keys().filter(fits).cloned().collect()
+    }
+
+    /// Every key below a hive, each behind the one above it: its path as it is spelled, and its values.
+    pub(crate) fn all_below(&self, hive: &str) -> Vec<Whole> {
+        let hive = hive.to_lowercase();
+        let start = format!(r"{hive}\");
+        let spelled = |at: &str| {
+            let ends = at.match_indices('\\').map(|(end, _)| end).chain([at.len()]).skip(hive.split('\\').count());
+            ends.map(|end| String::from_utf16_lossy(&self.keys[&at[..end]].name)).collect()
+        };
+        let below = self.keys.range(start.clone()..).take_while(|(at, _)| at.starts_with(&start));
+        below.map(|(at, key)| (spelled(at), key.values.values().cloned().collect())).collect()
     }
 
     /// The registry as an account sees it.

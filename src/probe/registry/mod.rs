@@ -4,7 +4,9 @@
 //! is a [`Registry`] that hands out [`Node`]s; it knows nothing of what is looked for. So a registry
 //! that refuses, lacks and is odd, as real ones are, can be laid under every question.
 
+#[cfg(any(windows, test))]
 pub(crate) mod another_windows;
+#[cfg(any(windows, test))]
 pub(crate) mod app_packages;
 pub(crate) mod autoruns;
 pub(crate) mod browsers;
@@ -16,10 +18,14 @@ pub(crate) mod firewall;
 pub(crate) mod firewall_rules;
 pub(crate) mod held_off;
 mod key;
+#[cfg(any(windows, test))]
 pub(crate) mod mail_add_ins;
+#[cfg(any(windows, test))]
 pub(crate) mod memory_integrity;
 pub(crate) mod network_components;
+#[cfg(any(windows, test))]
 pub(crate) mod network_leads;
+#[cfg(any(windows, test))]
 pub(crate) mod other_accounts;
 pub(crate) mod pending;
 pub(crate) mod product;
@@ -29,9 +35,11 @@ pub(crate) mod registry_places;
 pub(crate) mod safe_boot;
 mod service_keys;
 pub(crate) mod services;
+#[cfg(any(windows, test))]
 pub(crate) mod settings;
 pub(crate) mod signed_in;
 mod surroundings;
+#[cfg(any(windows, test))]
 pub(crate) mod tasks;
 mod told;
 pub(crate) mod update_policy;
@@ -46,7 +54,9 @@ pub(crate) mod fake_rights;
 mod real_windows;
 
 pub(crate) use key::{Key, Name};
-pub(crate) use surroundings::{Configured, Files, Known, Manager, ServiceList};
+#[cfg(any(windows, test))]
+pub(crate) use surroundings::Known;
+pub(crate) use surroundings::{Configured, Files, Manager, ServiceList};
 pub(crate) use told::{Tell, Told};
 pub(crate) use values::{COMMAND, NAME, non_empty};
 
@@ -63,6 +73,7 @@ pub(crate) mod code {
     /// `ERROR_ACCESS_DENIED`
     pub(crate) const ACCESS_DENIED: u32 = 5;
     /// `ERROR_NOT_SUPPORTED`: of a Windows that is not running, this is not loaded.
+    #[cfg(any(windows, test))]
     pub(crate) const NOT_SUPPORTED: u32 = 50;
     /// `ERROR_INVALID_PARAMETER`: no key can have such a name.
     #[cfg(test)]
@@ -71,6 +82,8 @@ pub(crate) mod code {
     pub(crate) const INVALID_NAME: u32 = 123;
     /// `ERROR_NO_MORE_ITEMS`: the regular end of a list.
     pub(crate) const NO_MORE_ITEMS: u32 = 259;
+    /// `ERROR_REGISTRY_CORRUPT`: the file behind a key is damaged.
+    pub(crate) const CORRUPT: u32 = 1015;
     /// `ERROR_KEY_DELETED`: the key is open and was deleted since.
     pub(crate) const KEY_DELETED: u32 = 1018;
 }
@@ -128,11 +141,13 @@ impl RegistryError {
 
 impl From<RegistryError> for Gap {
     fn from(refused: RegistryError) -> Self {
-        Gap::new(
-            refused.gap_reason(),
-            refused.place,
-            std::io::Error::from_raw_os_error(refused.code.cast_signed()).to_string(),
-        )
+        let (why, code) = (refused.gap_reason(), refused.code);
+        // Other systems than Windows have no words of their own for it.
+        let words = match code {
+            code::CORRUPT => "the file of the registry is damaged here".into(),
+            _ => std::io::Error::from_raw_os_error(code.cast_signed()).to_string(),
+        };
+        Gap::new(why, refused.place, words)
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) fn is_server(registry: &dyn Registry) -> Option<bool> {
     windows_version::is_server(&product_type(registry)?)
 }
 
+#[cfg(any(windows, test))]
 /// Whether this computer looks after the accounts of a whole domain. What Windows does not say is no.
 pub(crate) fn is_domain_controller(registry: &dyn Registry) -> bool {
     product_type(registry).is_some_and(|product_type| windows_version::is_domain_controller(&product_type))

@@ -25,6 +25,7 @@ pub(super) fn host() -> Host {
         booted: booted(SystemTime::now()),
         boot_id: boot_id(),
         elapsed_ms: 0,
+        offline: false,
     }
 }
 

@@ -5,6 +5,8 @@ mod disk;
 mod going;
 mod informing;
 mod odd;
+#[path = "offline/tests.rs"]
+mod offline;
 mod pc;
 #[path = "places/tests.rs"]
 mod places;
