@@ -15,6 +15,7 @@ scan-verdict-cannot-tell = We cannot tell yet whether Kaspersky is gone.
 scan-verdict-clean = No active Kaspersky parts found.
 
 scan-clean-lead = Every place that has to be checked was checked. This is about this computer and this account.
+scan-clean-lead-offline = Every place that has to be checked was checked. This is about the Windows on that disk and its accounts. It was not running.
 scan-clean-lead-system = Every place that has to be checked was checked. This is about Windows, no account.
 scan-cannot-tell-lead = Something that has to be checked was not, or what was found could belong to somebody else. See below.
 scan-nothing-changed = Nothing was changed.

@@ -15,6 +15,7 @@ scan-verdict-cannot-tell = Todavía no sabemos si Kaspersky ya no está.
 scan-verdict-clean = No encontramos partes activas de Kaspersky.
 
 scan-clean-lead = Revisamos todo lo que hay que revisar. Esto vale para esta computadora y esta cuenta.
+scan-clean-lead-offline = Revisamos todo lo que hay que revisar. Esto vale para el Windows de ese disco y sus cuentas. No estaba en marcha.
 scan-clean-lead-system = Revisamos todo lo que hay que revisar. Esto vale para Windows, sin ninguna cuenta.
 scan-cannot-tell-lead = Algo que hay que revisar no se revisó, o lo que se encontró podría ser de otro. Vea abajo.
 scan-nothing-changed = No se cambió nada.

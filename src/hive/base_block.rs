@@ -2,11 +2,11 @@
 //!
 //! Places and meanings: "Base block" in the [specification of the format](https://github.com/msuhanov/regf).
 
-use super::bytes::{bytes_at, u32_at, u64_at};
+use super::bytes::{FIRST_BLOCK, bytes_at, u32_at, u64_at};
 use super::error::{Damage, HiveError};
 
 /// How many bytes it takes in a hive. Bins begin behind it, and places of cells are counted from there.
-pub(super) const SIZE: usize = 4096;
+pub(super) const SIZE: usize = FIRST_BLOCK;
 /// So many bytes of it have a meaning, and stand in logs too.
 pub(super) const SECTOR: usize = 512;
 /// Where its checksum stands, which is that of all bytes before.

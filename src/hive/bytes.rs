@@ -1,5 +1,8 @@
 //! Numbers in a hive, the lowest byte first. None: they would lie outside.
 
+/// How many bytes the first block of a hive takes. Places in a hive are counted from its end.
+pub(super) const FIRST_BLOCK: usize = 4096;
+
 /// So many bytes at a place.
 pub(super) fn bytes_at<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
     bytes.get(at..)?.first_chunk().copied()

@@ -19,7 +19,7 @@ impl HiveError {
 
     /// The error for a cell, which is named by its place behind the base block.
     pub(super) fn in_cell(offset: u32, damage: Damage) -> Self {
-        Self { at: u64::from(offset) + super::base_block::SIZE as u64, damage }
+        Self { at: u64::from(offset) + super::bytes::FIRST_BLOCK as u64, damage }
     }
 }
 

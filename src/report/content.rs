@@ -11,7 +11,7 @@ use jiff::civil::DateTime;
 
 /// The report of a look.
 pub fn report(basis: &Basis<'_>) -> Report {
-    let (title, lead) = meaning::verdict_words(basis.examined.assessment, basis.examined.snapshot.host.looked_as);
+    let (title, lead) = meaning::verdict_words(basis.examined.assessment, &basis.examined.snapshot.host);
     let mut sections = found::found_sections(basis);
     sections.push(protection::protection_section(basis));
     sections.extend(troubles::trouble_sections(basis.examined.assessment));

@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessment, Confidence, Danger, Leftover, Verdict};
 use crate::i18n::{MessageId, Say};
-use crate::machine::{CheckId, LookedAs};
+use crate::machine::{CheckId, Host, LookedAs};
 
 /// A kind of leftover: its title and what to know about it.
 pub(super) type Meaning = (MessageId, MessageId);
@@ -32,7 +32,7 @@ pub(super) fn leftover_groups(assessment: &Assessment) -> [(Danger, Meaning); 5]
 }
 
 /// The verdict as a sentence, and what it rests on. Whose places were in reach decides what *clean* is about.
-pub(super) fn verdict_words(assessment: &Assessment, looked_as: LookedAs) -> (Say, Option<Say>) {
+pub(super) fn verdict_words(assessment: &Assessment, host: &Host) -> (Say, Option<Say>) {
     match assessment.verdict {
         Verdict::Installed => (MessageId::SCAN_VERDICT_INSTALLED.into(), None),
         Verdict::Leftovers => {
@@ -49,7 +49,8 @@ pub(super) fn verdict_words(assessment: &Assessment, looked_as: LookedAs) -> (Sa
             (MessageId::SCAN_VERDICT_CANNOT_TELL.into(), Some(MessageId::SCAN_CANNOT_TELL_LEAD.into()))
         }
         Verdict::Clean => {
-            let about = match looked_as {
+            let about = match host.looked_as {
+                _ if host.offline => MessageId::SCAN_CLEAN_LEAD_OFFLINE,
                 LookedAs::ThisAccount => MessageId::SCAN_CLEAN_LEAD,
                 LookedAs::NoAccount => MessageId::SCAN_CLEAN_LEAD_SYSTEM,
             };

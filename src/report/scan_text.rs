@@ -45,7 +45,7 @@ impl Page<'_> {
     }
 
     fn verdict(&mut self, snapshot: &Snapshot, assessment: &Assessment) {
-        let (title, lead) = verdict_words(assessment, snapshot.host.looked_as);
+        let (title, lead) = verdict_words(assessment, &snapshot.host);
         self.line(0, &self.texts.say(&title));
         lead.iter().for_each(|lead| self.line(0, &self.texts.say(lead)));
         self.gap();

@@ -57,6 +57,10 @@ impl Hives {
         let system = load_hive(disk, &at("SYSTEM"), r"HKLM\SYSTEM", &OF_SYSTEM, &mut gaps);
         let software = load_hive(disk, &at("SOFTWARE"), r"HKLM\SOFTWARE", &OF_SOFTWARE, &mut gaps);
         let mut hives = Self { system, software, accounts: Vec::new(), profiles: Vec::new(), gaps };
+        if hives.key(Hive::Machine, VERSION).is_ok_and(|key| key.is_none()) {
+            let gap = Gap::new(GapReason::Failed, format!(r"HKLM\{VERSION}"), "Windows has no such key here");
+            hives.gaps.extend(OF_SOFTWARE.map(|check| (check, gap.clone())));
+        }
         let windows = hives.windows();
         disk.set_drive(&windows);
         hives.profiles = hives.find_profiles(windows.get(..2).unwrap_or("C:"));

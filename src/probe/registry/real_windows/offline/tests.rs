@@ -108,6 +108,8 @@ fn a_healthy_disk_is_clean_and_stays_as_it_is() {
     hashes(root.path(), &mut after);
     assert_eq!(required_gaps(&snapshot), []);
     assert_eq!(assessment.verdict, Verdict::Clean);
+    let text = crate::report::scan_text(&snapshot, &assessment, &crate::i18n::Texts::english());
+    assert!(text.contains("This is about the Windows on that disk") && !text.contains("this account"), "{text}");
     assert_eq!((snapshot.host.offline, snapshot.host.os_version.starts_with("Windows 11")), (true, true));
     assert!(
         snapshot.services.items.len() > 6 && snapshot.programs.items.len() >= 9,
@@ -156,6 +158,16 @@ fn a_hive_that_was_not_closed_or_is_damaged_is_never_clean() {
             assert!(!snapshot.gaps(check).is_empty(), "{file} {way}");
         }
     }
+}
+
+/// Another hive under the name of SOFTWARE is whole, and has nothing in it.
+#[test]
+fn a_hive_that_is_no_software_of_windows_is_never_clean() {
+    let root = mounted(&healthy());
+    write(root.path(), SOFTWARE, &hive_of(&MadeKey::new("ROOT"), Form::Lh));
+    let (snapshot, assessment) = look(&root);
+    assert!(snapshot.gaps(CheckId::Programs).iter().any(|gap| gap.detail == "Windows has no such key here"));
+    assert_ne!(assessment.verdict, Verdict::Clean);
 }
 
 #[test]
