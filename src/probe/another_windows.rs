@@ -40,6 +40,7 @@ fn host() -> Host {
         booted: 0,
         boot_id: None,
         elapsed_ms: 0,
+        offline: true,
     }
 }
 
