@@ -80,7 +80,8 @@ def replayed(file, copy, logs):
     """A hive with its logs written into it."""
     target = copy.with_name(copy.name + ".replayed")
     try:
-        path, pages = apply_transaction_logs(str(copy), *map(str, logs), restored_hive_path=str(target))
+        # regipy begins with the second that it is given, which has to be the older.
+        path, pages = apply_transaction_logs(str(copy), *map(str, reversed(logs)), restored_hive_path=str(target))
     except Exception as error:  # The reader has no one class for what it does not understand.
         raise NotAHive(f"{file}: its logs cannot be replayed: {error}") from None
     return Path(path), f"was not closed; {pages} pages came from its logs"
