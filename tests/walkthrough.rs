@@ -127,6 +127,7 @@ fn one_step_has_no_order() {
         let snapshot = cleanbreak::probe::replay::parse_recording(text).unwrap();
         let mut walk = Walk::along(&Start::Recording(Box::new(snapshot)));
         walk.on_until("631");
+        walk.press(Button::Clean(CleanButton::ShowSteps));
         assert_eq!(walk.text().contains("In this order."), ordered, "{}", walk.text());
     }
 }
