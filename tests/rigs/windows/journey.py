@@ -160,7 +160,7 @@ def the_fix(check, machine, window, before):
     window.press_main()
     window.reaches("fixed", 300)
     check.same("our entry is out, its neighbours stay in order", as_exported(*neighbours), upper_filters(machine, MOUSE))
-    window.click_on("Put it back")
+    check.that("the way back is offered", window.finds("Put it back"), window.read())
     window.reaches("fix_first", 300)
     check.same("put back, the list is as it was, byte for byte", before, filters(machine, MOUSE))
     window.press_main()

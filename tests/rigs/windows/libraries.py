@@ -216,11 +216,12 @@ def install_other_product(machine):
 def pressed_uninstall(machine, handle):
     """What the console program says after *Start the uninstaller* was chosen for this product."""
     removal = {"queue": [handle], "skipped": [], "started": False, "restart_due": False, "attempts": 0}
+    answers = dict.fromkeys(["secret_vault", "backups", "quarantine", "removal_password"], "none")
     session = machine.profile / "AppData/Local/Clean Break/data/session.json"
     session.parent.mkdir(parents=True, exist_ok=True)
     typed, said = machine.folder / "typed", ""
     for _ in range(2):
-        session.write_text(json.dumps({"schema": 1, "page": "confirm", "removal": removal}))
+        session.write_text(json.dumps({"schema": 1, "page": "confirm", "removal": removal, "answers": answers}))
         page = said.rsplit("\nPage ", 1)[-1]
         typed.write_text("".join(line.split(")")[0] + "\n" for line in page.splitlines() if "Start the uninstaller" in line))
         with open(typed, "rb") as keys, open(machine.folder / "stdout", "wb") as out:

@@ -83,6 +83,7 @@ class Window:
     def click_on(self, words):
         """Clicks everywhere these words stand alone, as on a button. How often that was."""
         clicked = 0
+        self.screen.comes_to_rest()
         for line in self.screen.words(PICTURES / "reading.png"):
             for (x, y) in places(line, words):
                 self.screen.click(x, y)
@@ -131,7 +132,10 @@ class Window:
             if question is None:
                 return
             before(question)
-            self.check.that(f"the question “{question}” has its answer", self.finds(answers[question]), self.read())
+            found = self.finds(answers[question])
+            self.check.that(f"the question “{question}” has its answer", found, self.read())
+            if not found:
+                return
             self.press_main()
             until(lambda: self.question() != question, 10)
 
