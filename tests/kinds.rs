@@ -40,8 +40,8 @@ fn judge(machine: &Value) -> Assessment {
 /// The questions of *Prepare* that this computer raises.
 fn traps(machine: &Value) -> Vec<TrapId> {
     let snapshot = snapshot(machine);
-    let assessment = Box::new(assess(&snapshot, Catalog::embedded()));
-    applying_traps(&LastLook { snapshot: Box::new(snapshot), assessment })
+    let assessment = assess(&snapshot, Catalog::embedded());
+    applying_traps(&LastLook { snapshot, assessment })
 }
 
 const PROGRAMS: &str = r"C:\Program Files (x86)\Kaspersky Lab";

@@ -319,9 +319,7 @@ fn a_lethal_filter_closes_the_way_to_the_restart() {
 fn unread_filter_lists_close_it_too() {
     let mut session = at(Page::Restart, "never-had");
     session.removal.restart_due = true;
-    if let Some(seen) = &mut session.seen {
-        seen.snapshot.class_filters = crate::machine::Observed::default();
-    }
+    session.last_look_mut().snapshot.class_filters = crate::machine::Observed::default();
     assert!(
         !press(&mut session, Button::Restart(RestartButton::Now)).contains(&Effect::Computer(ComputerEffect::Restart))
     );

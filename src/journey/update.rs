@@ -16,12 +16,7 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
     match msg {
         Msg::Press(button) => {
             let offered = screen(session, catalog).pressable().any(|action| action.button == button);
-            if !offered {
-                return Vec::new();
-            }
-            session.notices.address = None;
-            let effects = press(session, catalog, button);
-            rights::in_reach(session, effects)
+            if offered { take_press(session, catalog, button) } else { Vec::new() }
         }
         Msg::Event(event) => {
             let effects = take_in_news(session, catalog, event);
@@ -31,6 +26,13 @@ pub fn update(session: &mut Session, catalog: &Catalog, msg: Msg) -> Vec<Effect>
 }
 
 /// A press that the page offers.
+pub(super) fn take_press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
+    session.notices.address = None;
+    let effects = press(session, catalog, button);
+    rights::in_reach(session, effects)
+}
+
+/// What follows from a press.
 fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect> {
     session.notices.error = None;
     session.notices.copied = false;

@@ -12,6 +12,7 @@ use crate::journey::state::{
     Before, ComputerEffect, Effect, Event, JourneyError, LastLook, Page, ProgramEffect, Session,
 };
 use crate::machine::Snapshot;
+use std::sync::Arc;
 
 /// News from the engine.
 pub fn take_in_news(session: &mut Session, catalog: &Catalog, event: Event) -> Vec<Effect> {
@@ -115,14 +116,14 @@ fn waits_for_a_look(page: Page) -> bool {
 
 /// A look is finished: where it leads depends on why we looked.
 fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> Vec<Effect> {
-    let assessment = Box::new(assess_since(&snapshot, catalog, &session.had_driver, &session.removal.told));
+    let assessment = assess_since(&snapshot, catalog, &session.had_driver, &session.removal.told);
     let first = session.before.is_empty() && !session.removal.started;
     if first {
         let products = assessment.products.iter();
         session.before = products.map(|one| Before { name: one.name.clone(), family: one.family }).collect();
     }
     session.worst = Some(session.worst.map_or(assessment.verdict, |worst| worst.min(assessment.verdict)));
-    session.seen = Some(LastLook { snapshot, assessment });
+    session.seen = Some(Arc::new(LastLook { snapshot: *snapshot, assessment }));
     // A report tells of one look.
     session.saved.report = None;
     session.progress = None;

@@ -126,7 +126,7 @@ fn is_to_do(session: &Session, to_do: ToDo) -> bool {
             exported && (here || (said && !gone))
         }
         ToDo::Answer => {
-            let asked = session.seen.as_ref().map(traps::applying_traps).unwrap_or_default();
+            let asked = session.seen.as_deref().map(traps::applying_traps).unwrap_or_default();
             asked.iter().any(|trap| session.prepare.answers.get(trap) == Some(&Answer::SomeoneElse))
         }
     }

@@ -181,7 +181,7 @@ pub fn page_before(session: &Session, page: Page) -> Page {
 
 /// Whether a page of *Prepare* still fits what was seen last.
 pub fn still_fits(session: &Session, page: Page) -> Page {
-    let applying = session.seen.as_ref().map(applying_traps).unwrap_or_default();
+    let applying = session.seen.as_deref().map(applying_traps).unwrap_or_default();
     match page {
         Page::Question(question) if !applying.contains(&question.trap()) => Page::Prepare,
         Page::EncryptionStop | Page::Question(Question::DiskChecked) => {

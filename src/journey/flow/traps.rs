@@ -42,7 +42,7 @@ fn can_go_without(trap: TrapId) -> bool {
 
 /// The topics that this computer raises. Nobody has looked: all of them.
 pub fn asked_traps(session: &Session) -> Vec<TrapId> {
-    session.seen.as_ref().map_or_else(|| TrapId::ALL.to_vec(), applying_traps)
+    session.seen.as_deref().map_or_else(|| TrapId::ALL.to_vec(), applying_traps)
 }
 
 /// How many of the topics that this computer raises are still open.

@@ -12,7 +12,7 @@ use crate::protect::{Fire, Guard, Now, OwnAnswer, firewall_now, how_guarded, own
 
 pub(super) fn protect(session: &Session, catalog: &Catalog) -> Screen {
     let Some(seen) = &session.seen else { return super::check::looking(session) };
-    let (snapshot, protection) = (seen.snapshot.as_ref(), &seen.assessment.protection);
+    let (snapshot, protection) = (&seen.snapshot, &seen.assessment.protection);
     let now = protection_now(snapshot, protection, catalog);
     let server = snapshot.host.server == Some(true);
     let installed = !seen.assessment.products.is_empty();

@@ -12,6 +12,7 @@ use crate::removal::{Caretaker, Way};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Version of the saved session. A file with another version is set aside.
 pub const SESSION_SCHEMA: u32 = 1;
@@ -63,9 +64,9 @@ pub struct Before {
 #[derive(Clone, Debug)]
 pub struct LastLook {
     /// The computer.
-    pub snapshot: Box<Snapshot>,
+    pub snapshot: Snapshot,
     /// What it means.
-    pub assessment: Box<Assessment>,
+    pub assessment: Assessment,
 }
 
 impl LastLook {
@@ -134,9 +135,9 @@ pub struct Session {
     /// The clock, as last told.
     #[serde(skip)]
     pub now: Option<DateTime>,
-    /// What was seen last.
+    /// What was seen last. A look is shared by every copy of the journey: it is large, and nothing changes it.
     #[serde(skip)]
-    pub seen: Option<LastLook>,
+    pub seen: Option<Arc<LastLook>>,
     /// How far the running look is.
     #[serde(skip)]
     pub progress: Option<(crate::machine::CheckId, usize, usize)>,
@@ -188,7 +189,13 @@ impl Session {
 
     /// What the last look means.
     pub fn assessment(&self) -> Option<&Assessment> {
-        self.seen.as_ref().map(|seen| seen.assessment.as_ref())
+        self.seen.as_ref().map(|seen| &seen.assessment)
+    }
+
+    /// The last look, to say that the computer is otherwise than it was seen.
+    #[cfg(test)]
+    pub(crate) fn last_look_mut(&mut self) -> &mut LastLook {
+        Arc::make_mut(self.seen.as_mut().expect("the computer was looked at"))
     }
 
     /// Names of the products that were here in the beginning and are not any more.

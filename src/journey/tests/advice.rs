@@ -225,8 +225,8 @@ fn what_nobody_could_tell_about_an_entry_of_ours_is_named_too() {
     let mut snapshot = MACHINES["never-had"].clone();
     close(&mut snapshot, Closed::Driver);
     let mut session = at(Page::Done, "never-had");
-    let seen = session.seen.as_mut().unwrap();
-    (*seen.assessment, *seen.snapshot) = (crate::assess::assess(&snapshot, Catalog::embedded()), snapshot);
+    let seen = session.last_look_mut();
+    (seen.assessment, seen.snapshot) = (crate::assess::assess(&snapshot, Catalog::embedded()), snapshot);
     assert_eq!(gate::gate_of(&session), Gate::Unread);
     let text = page_text(&session);
     assert!(text.starts_with("Not finished: do not restart this computer yet") && text.contains("klmouflt"), "{text}");

@@ -31,7 +31,7 @@ fn a_press_on_a_list_that_has_changed_never_means_another_finding() {
             let pressed_on = format!("{button:?}");
             // The first finding is gone, so that each of the others stands one place further up.
             let mut now = drawn.clone();
-            let gone = now.seen.as_mut().unwrap().assessment.leftovers.remove(0);
+            let gone = now.last_look_mut().assessment.leftovers.remove(0);
             press(&mut now, button);
             let findings = &now.assessment().unwrap().leftovers;
             for id in touched(&now) {

@@ -50,10 +50,10 @@ fn where_nothing_is_on_leaving_is_not_the_main_button() {
 #[test]
 fn protection_that_could_not_be_told_is_neither_praised_nor_blamed() {
     let mut session = at(Page::Done, "defender-on");
-    let seen = session.seen.as_mut().unwrap();
+    let seen = session.last_look_mut();
     seen.snapshot.security_center = Observed::unknown(Gap::new(GapReason::Failed, "", ""));
     seen.snapshot.defender = Observed::unknown(Gap::new(GapReason::Failed, "", ""));
-    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
+    seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
     let shown = screen(&session, Catalog::embedded());
     assert_eq!(shown.mark, Some(Mark::Unknown));
     let text = text(&session);
@@ -64,7 +64,7 @@ fn protection_that_could_not_be_told_is_neither_praised_nor_blamed() {
 #[test]
 fn a_firewall_that_could_not_be_told_is_said_at_the_end() {
     let mut session = at(Page::Done, "defender-on");
-    session.seen.as_mut().unwrap().snapshot.firewall = Observed::unknown(Gap::new(GapReason::Failed, "", ""));
+    session.last_look_mut().snapshot.firewall = Observed::unknown(Gap::new(GapReason::Failed, "", ""));
     assert_eq!(screen(&session, Catalog::embedded()).mark, Some(Mark::Unknown));
     let text = text(&session);
     assert!(text.starts_with("You are done for now") && text.contains("whether the firewall is on"), "{text}");
@@ -75,11 +75,11 @@ fn a_firewall_that_could_not_be_told_is_said_at_the_end() {
 #[test]
 fn answers_that_contradict_each_other_are_told() {
     let mut session = at(Page::Protect, "defender-on");
-    let seen = session.seen.as_mut().unwrap();
+    let seen = session.last_look_mut();
     let listed = r#"{"items": [{"name": "Windows Defender", "role": "antivirus", "state": "on"}]}"#;
     seen.snapshot.security_center = serde_json::from_str(listed).unwrap();
     (seen.snapshot.defender.items[0].enabled, seen.snapshot.defender.items[0].real_time) = (false, false);
-    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
+    seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
     let shown = text(&session);
     assert!(shown.contains("do not agree") && !shown.contains("Windows Defender [On]"), "{shown}");
     assert!(!shown.contains("did not say"), "both did: {shown}");
@@ -90,11 +90,11 @@ fn answers_that_contradict_each_other_are_told() {
 #[test]
 fn who_gave_no_answer_contradicts_nobody() {
     let mut session = at(Page::Protect, "defender-on");
-    let seen = session.seen.as_mut().unwrap();
+    let seen = session.last_look_mut();
     let listed = r#"{"items": [{"name": "Windows Defender", "role": "antivirus", "state": "unknown"}]}"#;
     seen.snapshot.security_center = serde_json::from_str(listed).unwrap();
     seen.snapshot.defender = Observed::unknown(Gap::new(GapReason::Failed, "", "no answer"));
-    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
+    seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
     let shown = text(&session);
     assert!(shown.contains("did not say") && !shown.contains("do not agree"), "{shown}");
 }
@@ -158,9 +158,9 @@ fn a_step_that_did_not_happen_is_never_ticked() {
 
 /// What keeps Windows' protection off, as a recording has it.
 fn held(session: &mut Session, settings: &str) {
-    let seen = session.seen.as_mut().unwrap();
+    let seen = session.last_look_mut();
     seen.snapshot.held_off = serde_json::from_str(&format!(r#"{{"items": [{settings}]}}"#)).unwrap();
-    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
+    seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
 }
 
 const POLICY: &str = r#"{"of": "policy", "place": "HKLM\\x", "name": "DisableAntiVirus", "number": 1}"#;
@@ -191,7 +191,7 @@ fn what_holds_protection_off_is_named_with_who_can_lift_it() {
 #[test]
 fn beside_another_antivirus_nothing_is_said_to_be_kept_off() {
     let mut session = at(Page::Protect, "gone-shield-nothing-on");
-    let listed = &mut session.seen.as_mut().unwrap().snapshot.security_center.items;
+    let listed = &mut session.last_look_mut().snapshot.security_center.items;
     listed[0].there = crate::machine::Presence::Present;
     listed[0].state = crate::machine::ProtectionState::On;
     held(&mut session, POLICY);
@@ -207,7 +207,7 @@ fn no_step_sends_anybody_into_a_restart_that_does_harm() {
     let shown = text(&session);
     assert!(shown.contains("Do not restart yet") && !shown.contains("Restart the computer"), "{shown}");
     assert!(shown.contains("3. Is it still off?"), "the steps are counted anew: {shown}");
-    *session.seen.as_mut().unwrap().snapshot = MACHINES["nothing-on"].clone();
+    session.last_look_mut().snapshot = MACHINES["nothing-on"].clone();
     held(&mut session, POLICY);
     assert!(!text(&session).contains("Do not restart yet"));
 }
@@ -254,7 +254,7 @@ fn any_end() -> impl Strategy<Value = Session> {
     (machines, gap, any::<bool>(), any::<bool>(), at_passwords, answers, any::<bool>()).prop_map(
         |(name, gap, due, started, passwords, answers, on)| {
             let mut session = at(Page::Done, &name);
-            let seen = session.seen.as_mut().unwrap();
+            let seen = session.last_look_mut();
             if on {
                 seen.snapshot.defender = MACHINES["defender-on"].defender.clone();
                 seen.snapshot.firewall = MACHINES["defender-on"].firewall.clone();
@@ -262,7 +262,7 @@ fn any_end() -> impl Strategy<Value = Session> {
             if let Some(why) = gap {
                 seen.snapshot.security_center = Observed::unknown(Gap::new(why, "x", "y"));
             }
-            *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
+            seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
             session.removal.restart_due = due;
             session.removal.started = started;
             session.prepare.passwords = passwords;

@@ -175,7 +175,7 @@ fn vaults_and_backups_are_asked_about_where_the_product_has_them() {
         ("Kaspersky Anti-Virus", false),
     ] {
         let mut session = at(Page::Prepare, "suite-21-25");
-        let seen = session.seen.as_mut().unwrap();
+        let seen = session.last_look_mut();
         for product in seen.assessment.products.iter_mut().filter(|one| one.id == "kaspersky-suite-21") {
             product.name = name.into();
             product.id = if name.contains("Office") { "small-office-security" } else { "kaspersky-home-legacy" }.into();

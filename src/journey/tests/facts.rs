@@ -100,11 +100,11 @@ fn the_end_names_what_was_fixed_and_cleaned() {
 #[test]
 fn nobody_is_done_while_kaspersky_is_still_installed() {
     let mut session = at(Page::Done, "suite-21-25");
-    let seen = session.seen.as_mut().unwrap();
+    let seen = session.last_look_mut();
     seen.snapshot.security_center.items.clear();
     seen.snapshot.defender = MACHINES["defender-on"].defender.clone();
     seen.snapshot.firewall = MACHINES["defender-on"].firewall.clone();
-    *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
+    seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
     let text = page_text(&session);
     assert!(text.starts_with("Not finished: Kaspersky is still installed"), "{text}");
     let main = screen(&session, Catalog::embedded()).main.unwrap().button;
@@ -162,9 +162,9 @@ fn nobody_is_told_to_renew_or_turn_on_what_has_to_go() {
     assert!(text.contains("has run out") && !text.to_lowercase().contains("renew"), "{text}");
     let mut session = at(Page::Protect, "home-legacy");
     for state in [crate::machine::ProtectionState::Snoozed, crate::machine::ProtectionState::Unknown] {
-        let seen = session.seen.as_mut().unwrap();
+        let seen = session.last_look_mut();
         seen.snapshot.security_center.items[0].state = state;
-        *seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
+        seen.assessment = crate::assess::assess(&seen.snapshot, Catalog::embedded());
         let text = page_text(&session);
         assert!(!text.contains("Open it and"), "{text}");
     }
@@ -266,7 +266,7 @@ fn the_same_number_of_places_is_told_everywhere() {
 #[test]
 fn who_got_ultraav_is_asked_once_whether_to_keep_it() {
     let mut session = at(Page::Found, "ultraav");
-    let seen = session.seen.as_mut().unwrap();
+    let seen = session.last_look_mut();
     let mut vpn = seen.assessment.successors[0].clone();
     vpn.name = "UltraVPN".into();
     seen.assessment.successors.push(vpn);

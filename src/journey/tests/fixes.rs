@@ -11,7 +11,7 @@ const TODAY: DateTime = datetime(2026, 11, 30, 12, 0, 0, 0);
 fn with(page: Page, build: u32, edition: &str, now: DateTime) -> Session {
     let mut session = at(page, "defender-on");
     let release = WindowsRelease { build, edition: edition.into(), installation: "Client".into() };
-    session.seen.as_mut().unwrap().snapshot.windows_release = Observed::all(vec![release]);
+    session.last_look_mut().snapshot.windows_release = Observed::all(vec![release]);
     session.now = Some(now);
     session
 }
@@ -80,7 +80,7 @@ fn an_antivirus_that_is_on_is_not_praised_over_a_windows_without_fixes() {
 #[test]
 fn what_was_not_recorded_is_not_praised_and_other_systems_are_left_alone() {
     let mut session = at(Page::Done, "defender-on");
-    session.seen.as_mut().unwrap().snapshot.windows_release =
+    session.last_look_mut().snapshot.windows_release =
         Observed::unknown(Gap::new(GapReason::NotTried, "", "not recorded"));
     assert_eq!(Outcome::of(&session, Catalog::embedded()).end(), End::NotTold);
     for name in ["mac-leftovers", "linux-clean"] {

@@ -121,7 +121,7 @@ fn a_driver_that_only_its_signature_gives_away_is_ours() {
 fn what_the_vendors_removal_tool_orphans_is_seen_too() {
     let mut session = before(driver("qwzmouse"));
     // A product without an uninstall entry: the person runs the tool without any button of ours.
-    let seen = session.seen.as_mut().unwrap();
+    let seen = session.last_look_mut();
     seen.assessment.products.iter_mut().for_each(|product| product.key = None);
     session.removal.queue =
         seen.assessment.products.iter().take(1).map(|one| one.uninstall_key().to_string()).collect();

@@ -80,16 +80,14 @@ fn the_computer_says_what_it_knows_about_updates_and_no_more() {
         (Some(true), "so do not count on more."),
     ] {
         let mut session = at(Page::Why, "suite-21-25");
-        if let Some(seen) = &mut session.seen {
-            seen.snapshot.security_center.items = vec![SecurityProduct {
-                name: "Kaspersky".into(),
-                role: SecurityRole::Antivirus,
-                state: ProtectionState::On,
-                up_to_date: said,
-                program: None,
-                there: Presence::default(),
-            }];
-        }
+        session.last_look_mut().snapshot.security_center.items = vec![SecurityProduct {
+            name: "Kaspersky".into(),
+            role: SecurityRole::Antivirus,
+            state: ProtectionState::On,
+            up_to_date: said,
+            program: None,
+            there: Presence::default(),
+        }];
         let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
         assert!(text.contains(words), "{text}");
     }
@@ -102,7 +100,7 @@ fn the_agent_of_an_office_tells_the_day_of_the_virus_data() {
     assert!(text(&session).contains("does not tell when Kaspersky was last updated"), "{}", text(&session));
     let key = r#"{"place": "{HKLM32}/SOFTWARE/KasperskyLab/Components/34/1103/1.0.0.0/Statistics/AVState",
         "path": "x", "values": {"Protection_BasesDate": "12-10-2024 08-15-00"}}"#;
-    session.seen.as_mut().unwrap().snapshot.registry.items.push(serde_json::from_str(key).unwrap());
+    session.last_look_mut().snapshot.registry.items.push(serde_json::from_str(key).unwrap());
     assert!(text(&session).contains("the virus data is from October 12, 2024"), "{}", text(&session));
 }
 

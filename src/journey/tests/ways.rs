@@ -10,7 +10,7 @@ const STARTED: u64 = 1_795_500_000;
 /// A session whose first uninstaller is about to start.
 fn removing(name: &str) -> Session {
     let mut session = at(Page::Sheet, name);
-    session.seen.as_mut().unwrap().snapshot.host.booted = STARTED;
+    session.last_look_mut().snapshot.host.booted = STARTED;
     for trap in applying_traps(session.seen.as_ref().unwrap()) {
         session.prepare.answers.insert(trap, Answer::Done);
     }

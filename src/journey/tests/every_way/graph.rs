@@ -40,6 +40,7 @@ pub struct Graph {
 impl Graph {
     /// Walks every way. `any_end`: each uninstaller ends in every way there is, too.
     pub fn walked(name: &str, session: Session, computer: PracticeComputer, any_end: bool) -> Self {
+        let texts = Texts::english();
         let first = World::new(session, computer);
         let moments = vec![first.key()];
         let mut graph = Self {
@@ -55,7 +56,7 @@ impl Graph {
         for from in 0.. {
             let Some(world) = open.pop_front() else { break };
             let shown = world.screen();
-            graph.look_at(from, &world, &shown);
+            graph.look_at(from, &world, &shown, &texts);
             for happens in world.moves(&shown, any_end) {
                 let next = world.after(&happens);
                 let to = if next.left { None } else { Some(graph.number(next.key(), &mut known)) };
@@ -93,12 +94,12 @@ impl Graph {
     }
 
     /// What is ticked on the rail has to have happened, as the computer shows.
-    fn look_at(&mut self, number: usize, world: &World, shown: &Screen) {
+    fn look_at(&mut self, number: usize, world: &World, shown: &Screen, texts: &Texts) {
         let seen = world.session.assessment();
         let other = world.session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.os != Os::Windows);
         let steps = [Step::Remove, Step::Restart, Step::Verify];
         if other && shown.step.is_some_and(|step| steps.contains(&step)) {
-            let lines = plain(shown, &Texts::english());
+            let lines = plain(shown, texts);
             let lines = lines.lines().filter(|line| line.contains("Windows"));
             self.about_windows.extend(lines.map(|line| format!("{}: {line}", shown.page)));
         }

@@ -6,6 +6,7 @@ use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpReason, CleanUpResult};
 use crate::journey::flow::{boot, cleaning, traps};
+use crate::journey::update::take_press;
 use crate::journey::{
     Answer, Button, ComputerEffect, Effect, Ended, Event, Msg, Page, PrepareButton, ProgramEffect, RemoveButton,
     Screen, Session, TrapId, applying_traps, resume, screen, update,
@@ -140,7 +141,7 @@ impl World {
     }
 
     fn traps(&self) -> Vec<TrapId> {
-        self.session.seen.as_ref().map(applying_traps).unwrap_or_default()
+        self.session.seen.as_deref().map(applying_traps).unwrap_or_default()
     }
 
     /// The moment after something happened.
@@ -149,7 +150,9 @@ impl World {
         match happens {
             Happens::Press(button, _) => {
                 next.said |= variant(button) == "have restarted";
-                next.take(Msg::Press(button.clone()));
+                // Only what the page offers is pressed; looking again would take half of the walk's time.
+                let effects = take_press(&mut next.session, Catalog::embedded(), button.clone());
+                next.carry_out(effects);
             }
             Happens::Comes => next.comes(),
             Happens::Ends(ended) => {
