@@ -175,7 +175,7 @@ fn an_answer_and_a_box_say_whether_they_are_chosen() {
     assert_eq!(toggled(&window, "No"), [Some(Toggled::False), Some(Toggled::True)]);
     assert_eq!(window.focused(), "No", "the keyboard stays where it was");
 
-    let about_loss = "I understand: without Kaspersky I may never open it";
+    let about_loss = "I understand: what is in there may be lost for good";
     let check_box = |window: &Window| {
         let node = window.harness.get_by_role_and_label(Role::CheckBox, about_loss);
         node.accesskit_node().toggled()

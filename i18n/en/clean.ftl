@@ -169,7 +169,7 @@ undo-warning = { $device ->
    *[other] The driver { $name } is missing. If its entry comes back, some devices will not work after the next start.
 }
 undo-button = Put back
-by-hand-title = Remove { $name } by hand
+by-hand-title = Remove this by hand
 by-hand-lead = We never change this for you, because a mistake here can stop the computer or the network.
 by-hand-download-lead = This is a file that was downloaded with winget. It takes two steps to remove it.
 by-hand-download-1 = Open the Start menu, type PowerShell, and press Enter.

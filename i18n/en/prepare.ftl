@@ -91,7 +91,7 @@ answer-password-now = I have it now
 answer-password-without = I go on without it
 answer-administrator-ask = No, I must ask
 
-prepare-loss = I understand: without Kaspersky I may never open it
+prepare-loss = I understand: what is in there may be lost for good
 prepare-disk-box = I checked: every disk says that it is not encrypted
 prepare-vpn-box = I understand: the internet may stop for now
 

@@ -60,8 +60,15 @@ restart-remote-return = Afterwards, sign in and open your helper's program again
 restart-remote-safe-mode = In Safe Mode nobody can help from afar. Then help comes by phone alone.
 restart-now = Restart now…
 restart-later = I will restart later
-restart-undo-title = Fixed: { $names }
-restart-undo-body = The entry was taken out and saved. Put it back only if a helper tells you to: without its driver, the device can stop at the next start.
+restart-undo-title = { $count ->
+    [one] An entry without its driver was taken out
+   *[other] { $count } entries without their driver were taken out
+}
+restart-undo-names = { $count ->
+    [one] Its name: { $names }
+   *[other] Their names: { $names }
+}
+restart-undo-body = A copy is saved. Put it back only if a helper tells you to: without the driver, the device can stop at the next start.
 restart-undo = Put it back
 restart-trouble = The restart did not start: { $why }. Use the Start menu: Power, Restart.
 restart-trouble-menu = The restart did not start: { $why }. Use your system's own menu to restart.

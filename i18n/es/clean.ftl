@@ -169,7 +169,7 @@ undo-warning = { $device ->
    *[other] Falta el controlador { $name }. Si su entrada vuelve, algunos dispositivos no funcionarán tras el próximo inicio.
 }
 undo-button = Devolver
-by-hand-title = Quitar { $name } a mano
+by-hand-title = Quite esto a mano
 by-hand-lead = Esto nunca lo cambiamos por usted, porque un error aquí puede dejar sin funcionar la computadora o la red.
 by-hand-download-lead = Es un archivo que se descargó con winget. Para quitarlo bastan dos pasos.
 by-hand-download-1 = Abra el menú Inicio, escriba PowerShell y presione Enter.

@@ -91,7 +91,7 @@ answer-password-now = Ahora la tengo
 answer-password-without = Sigo sin ella
 answer-administrator-ask = No, debo preguntar
 
-prepare-loss = Entiendo: sin Kaspersky quizá nunca pueda abrirlo
+prepare-loss = Entiendo: lo que hay ahí puede perderse para siempre
 prepare-disk-box = Lo revisé: cada disco dice que no está cifrado
 prepare-vpn-box = Entiendo: internet puede cortarse por ahora
 

@@ -60,8 +60,15 @@ restart-remote-return = Después, inicie sesión y abra otra vez el programa de 
 restart-remote-safe-mode = En el Modo seguro nadie puede ayudarle a distancia. Entonces solo queda el teléfono.
 restart-now = Reiniciar ahora…
 restart-later = Reiniciaré más tarde
-restart-undo-title = Arreglado: { $names }
-restart-undo-body = Se quitó la entrada y se guardó una copia. Vuelva a ponerla solo si quien le ayuda se lo pide: sin su controlador, el dispositivo puede dejar de funcionar en el próximo inicio.
+restart-undo-title = { $count ->
+    [one] Se quitó una entrada sin su controlador
+   *[other] Se quitaron { $count } entradas sin su controlador
+}
+restart-undo-names = { $count ->
+    [one] Su nombre: { $names }
+   *[other] Sus nombres: { $names }
+}
+restart-undo-body = Se guardó una copia. Vuelva a ponerla solo si quien le ayuda se lo pide: sin el controlador, el dispositivo puede dejar de funcionar en el próximo inicio.
 restart-undo = Volver a ponerla
 restart-trouble = El reinicio no empezó: { $why }. Abra el menú Inicio, elija el botón de encendido y luego Reiniciar.
 restart-trouble-menu = El reinicio no empezó: { $why }. Reinicie desde el menú de su sistema.

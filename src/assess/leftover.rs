@@ -194,6 +194,12 @@ pub(super) fn leftover_of(sighting: Sighting<'_>, confidence: Confidence, hidden
     }
 }
 
+/// The kind that an id names. None: it is of another version.
+pub fn kind_of(id: &str) -> Option<Kind> {
+    let (kind, _) = id.rsplit_once('-')?;
+    serde_json::from_value(kind.replace('-', "_").into()).ok()
+}
+
 /// The id of a sighting: its kind, and a hash of scope, rule, name and redacted place. Windows
 /// does not tell upper from lower case, so neither does the id. A look at this computer and its recording, in which
 /// names are hidden, give one id.

@@ -35,7 +35,7 @@ pub use confidence::{Confidence, Reason, weigh_reasons};
 pub use danger::Danger;
 pub use examined::Examined;
 pub use held_off::{HeldBy, HeldOff, Hold};
-pub use leftover::{Kept, Leftover, Suspicious};
+pub use leftover::{Kept, Leftover, Suspicious, kind_of};
 pub use product_found::{ProductFound, SuccessorFound};
 pub use protection::Protection;
 pub use protector::Protector;

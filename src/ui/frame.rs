@@ -9,6 +9,8 @@ const WIDE: f32 = 760.0;
 const ROOMY: f32 = 900.0;
 /// Below this width, or this height, the rail goes and a line over the heading says the step.
 const DOTS: Vec2 = vec2(560.0, 420.0);
+/// Between the words and the right edge, where the scroll bar stands.
+const AT_BAR: f32 = 22.0;
 /// Wide enough for two columns of cards. Lines of text end before: see [`MEASURE`](super::theme::MEASURE).
 const CONTENT: f32 = 980.0;
 
@@ -79,15 +81,16 @@ impl Frame {
     /// How wide the words and the button row are, and how far from the page's left edge.
     pub fn text_column(size: Vec2) -> (f32, f32) {
         let page = (size.x - Self::rail_for(size).width()).max(0.0);
-        let margin = match Self::rail_for(size) {
+        let margin: f32 = match Self::rail_for(size) {
             Rail::Roomy => 40.0,
             Rail::Words => 28.0,
             Rail::Dots => 32.0,
             Rail::None => 16.0,
         };
-        let content = (page - 2.0 * margin).clamp(0.0, CONTENT);
+        let margins = margin + margin.max(AT_BAR);
+        let content = (page - margins).clamp(0.0, CONTENT);
         // A wide window gets its white space on both sides, but the words stay near the rail.
-        let spare = page - content - 2.0 * margin;
+        let spare = page - content - margins;
         (margin + (spare / 2.0).clamp(0.0, 96.0), content)
     }
 

@@ -94,7 +94,7 @@ fn step_words(pass: &Pass<'_>, screen: &Screen, step: Step) -> String {
 /// From this width on, two cards stand beside each other.
 const TWO_COLUMNS: f32 = 840.0;
 
-/// The blocks, one below the other; in a wide window two cards beside each other.
+/// The blocks, one below the other; in a wide window two cards beside each other, or a card and the steps after it.
 fn blocks(ui: &mut Ui, pass: &mut Pass<'_>, blocks: &[Block]) {
     let columns = ui.available_width() >= TWO_COLUMNS;
     let (mut rest, mut above) = (blocks, None);
@@ -107,6 +107,15 @@ fn blocks(ui: &mut Ui, pass: &mut Pass<'_>, blocks: &[Block]) {
         match (block, after) {
             (Block::Card(left), [Block::Card(right), after @ ..]) if columns && card::goes_beside(left, right) => {
                 card::show_pair(ui, pass, left, right);
+                rest = after;
+            }
+            (Block::Card(left), [title @ Block::Heading(_), steps @ Block::Steps(_), after @ ..]) if columns => {
+                card::show_beside(ui, pass, left, |ui, pass| {
+                    one(ui, pass, title);
+                    ui.add_space(between(title, steps));
+                    one(ui, pass, steps);
+                });
+                above = Some(steps);
                 rest = after;
             }
             _ => one(ui, pass, block),

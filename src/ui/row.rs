@@ -1,7 +1,7 @@
 //! The button row: Back at the left, the main button at the right, a sentence beside it.
 //!
-//! One line where there is room. Where there is not, the sentence goes on a line above, and the less
-//! important buttons on a line of their own.
+//! The buttons stand in one line: those for which there is no room stand on a page of their own, behind *More*. A
+//! sentence for which there is none beside them goes on a line above.
 
 use super::frame::Rail;
 use super::keyboard;
@@ -93,16 +93,28 @@ impl Row {
         Self { back: None, others, note: None, left_out: None, main: Some(main) }
     }
 
-    /// Takes out what makes the row higher than this, so that the page has room: first the less important buttons,
-    /// which then stand on a page of their own, then the sentence, which the page shows.
-    pub fn keep_within(&mut self, ui: &Ui, pass: &Pass<'_>, width: f32, height: f32) {
-        if !self.others.is_empty() && self.height(ui, pass, width) > height {
+    /// Takes out what has no room in one line of this width, and what makes the row higher than this: first the last
+    /// of the other buttons, which the page behind *More* shows, then the sentence, which the page itself shows.
+    /// Returns how many of the other buttons stay.
+    pub fn fit(&mut self, ui: &Ui, pass: &Pass<'_>, width: f32, height: f32) -> usize {
+        let mut stay = self.others.len();
+        let too_high = |row: &Self| row.note.is_some() && row.height(ui, pass, width) > height;
+        while stay > 0 && (!self.is_one_line(ui, pass, width) || too_high(self)) {
+            stay -= 1;
+            self.others.truncate(stay);
             let more = pass.get(MessageId::MORE);
-            self.others = vec![Item::new(more, Kind::Secondary, Press::Open(Overlay::More))];
+            self.others.push(Item::new(more, Kind::Secondary, Press::Open(Overlay::More)));
         }
-        if self.note.is_some() && self.height(ui, pass, width) > height {
+        if too_high(self) {
             self.left_out = self.note.take();
         }
+        stay
+    }
+
+    /// Whether all buttons stand beside each other.
+    fn is_one_line(&self, ui: &Ui, pass: &Pass<'_>, width: f32) -> bool {
+        let buttons = self.back.iter().chain(&self.others).chain(&self.main);
+        buttons.map(|item| item.spec().size(ui, pass, width).x + GAP).sum::<f32>() - GAP <= width
     }
 
     /// The sentence, where there is no room for it in the row.

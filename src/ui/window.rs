@@ -74,15 +74,18 @@ impl View<'_> {
         let taken =
             if go_to { go_to_spec(&pass.get(MessageId::GO_OPEN)).size(ui, &pass, window.width()).x } else { 0.0 };
         let banner = self.practice.map(|name| banner_words(ui, &pass, name, window.width() - taken, rail_kind));
-        let mut row = match self.overlay {
-            Some(overlay) => overlay::row(overlay, &pass, &self.content()),
-            None => Row::of(&pass, self.screen, rail_kind),
-        };
         let wide = Frame::text_column(window.size()).1;
         let around = if rail_kind == Rail::None { 3.0 } else { 6.0 };
         let over = banner.as_ref().map_or(0.0, |words| words.size().y + 2.0 * around);
         // At least half of the window is the page.
-        row.keep_within(ui, &pass, wide, window.height() / 2.0 - bar::HEIGHT - over);
+        let highest = window.height() / 2.0 - bar::HEIGHT - over;
+        let mut row = Row::of(&pass, self.screen, rail_kind);
+        let stay = row.fit(ui, &pass, wide, highest);
+        let content = self.content(stay);
+        if let Some(overlay) = self.overlay {
+            row = overlay::row(overlay, &pass, &content);
+            row.fit(ui, &pass, wide, highest);
+        }
         let frame = Frame::new(window, over, row.height(ui, &pass, wide));
 
         ui.painter().rect_filled(window, CornerRadius::ZERO, pass.theme.page);
@@ -96,7 +99,7 @@ impl View<'_> {
         }
         pass.guard.before_scroll();
         let (offset, height) = page::scroll_area(ui, &frame, &key, self.arrived, |ui| match self.overlay {
-            Some(overlay) => overlay::show(overlay, ui, &mut pass, &self.content(), frame.is_narrow()),
+            Some(overlay) => overlay::show(overlay, ui, &mut pass, &content, frame.is_narrow()),
             None => page::journey_page(ui, &mut pass, self.screen, &frame, self.details, row.left_out()),
         });
         page::hint_below(ui, &pass, frame.page, height - offset - frame.page.height());
@@ -120,13 +123,14 @@ impl View<'_> {
         self.overlay.map_or(self.screen.page, |overlay| overlay.page().number())
     }
 
-    fn content(&self) -> Content<'_> {
+    /// `stay`: how many of the page's other buttons its row has room for.
+    fn content(&self, stay: usize) -> Content<'_> {
         Content {
             page: self.screen.page,
             settings: self.settings,
             languages: self.languages,
             own: self.own,
-            others: &self.screen.others,
+            others: &self.screen.others[stay..],
             goes: self.goes,
             beside: &self.screen.settings,
             problem: self.problem,

@@ -48,3 +48,15 @@ fn what_has_no_room_in_the_row_is_reached_by_more() {
     assert_eq!(pressed(&window), [Button::LookAgain]);
     assert!(window.shows("More"), "it is the page again");
 }
+
+#[test]
+fn the_sheet_to_keep_is_whole_in_a_wide_window() {
+    for language in ["en", "es"] {
+        let sheet = every_screen().iter().find(|screen| screen.page == "400").copied().unwrap();
+        let mut guide = FakeGuide::new(vec![sheet.clone()]);
+        guide.practice = Some("A home PC".to_string());
+        guide.change_settings(Settings { language: language.to_string(), ..guide.settings.clone() });
+        let window = Window::open(guide, vec2(1280.0, 800.0));
+        assert!(!window.shows(&Texts::language(language).get(MessageId::WINDOW_BELOW)), "{language}");
+    }
+}

@@ -49,7 +49,8 @@ fn the_window_says_what_the_walks_say() {
                 window.open_again(still);
                 window
             }
-            none => none.insert(Window::open(still, vec2(1000.0, 700.0))),
+            // So wide that no button of a row is behind *More*.
+            none => none.insert(Window::open(still, vec2(1280.0, 800.0))),
         };
         let stops = walked(name);
         for (number, stop) in stops.iter().enumerate() {

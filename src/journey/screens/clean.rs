@@ -176,8 +176,7 @@ fn reason(reason: &Reason) -> Say {
 pub(super) fn by_hand(session: &Session) -> Screen {
     let found = session.cleaning.by_hand.as_ref();
     let found = found.and_then(|id| findings(session).iter().find(|found| *found.id == *id.0));
-    let name = found.map(|found| found.name.clone()).unwrap_or_default();
-    let mut screen = blank(Page::ByHand, Say::new(MessageId::BY_HAND_TITLE).text("name", name));
+    let mut screen = blank(Page::ByHand, MessageId::BY_HAND_TITLE);
     screen.lead = vec![MessageId::BY_HAND_LEAD.into()];
     if let Some(found) = found.filter(|found| found.fix_first()) {
         screen.blocks = super::fix::steps(session, found);
@@ -186,6 +185,7 @@ pub(super) fn by_hand(session: &Session) -> Screen {
             screen.lead = vec![MessageId::BY_HAND_DOWNLOAD_LEAD.into()];
         }
         screen.blocks.push(Block::Steps(steps(found)));
+        screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_NAME).text("name", &found.name)));
         screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_PLACE).text("place", found.place())));
     }
     screen.back = back();

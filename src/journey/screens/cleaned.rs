@@ -2,6 +2,7 @@
 
 use super::finding::{self, past_button, why_words};
 use super::parts::*;
+use crate::assess::kind_of;
 use crate::cleanup::{CleanUpReason, FindingError, PastItem, PastRun};
 use crate::journey::flow::cleaning::findings;
 use crate::journey::state::{CleanButton, RunName};
@@ -82,9 +83,13 @@ pub(super) fn past(session: &Session) -> Screen {
     screen.lead = vec![MessageId::PAST_LEAD.into()];
     screen.blocks.extend(session.cleaning.past.iter().flat_map(one_run));
     let removed = session.cleaning.past.iter().flat_map(|run| &run.removed);
-    screen.details = removed.map(|one| format!("{} {} {}", one.id, one.name, one.place)).collect();
+    screen.details = removed.map(past_line).collect();
     screen.main = back();
     screen
+}
+
+fn past_line(item: &PastItem) -> String {
+    format!("{} {} {}", item.id, item.name, item.place)
 }
 
 /// One run with what it removed, each thing with a way back of its own.
@@ -131,16 +136,24 @@ pub(super) fn undo_preview(session: &Session) -> Screen {
     if runs.clone().any(|run| run.scope == Scope::Machine) {
         screen.note = Some(MessageId::CLEAN_CONSENT.into());
     }
+    screen.details = all.iter().map(|item| past_line(item)).collect();
     screen.main = Some(action(Button::Clean(CleanButton::ConfirmUndo), MessageId::UNDO_BUTTON));
     screen
 }
 
-/// The name of one thing, and its place where another one has the same name.
+/// What one thing is; its name where another one is the same, and its place where that has the same name too. Names
+/// and places of all are among the details.
 fn told_apart(item: &PastItem, all: &[&PastItem]) -> Say {
-    let name = Say::verbatim(&item.name);
-    match all.iter().filter(|other| other.name == item.name).count() {
-        ..2 => name,
-        _ => Say::new(MessageId::CLEAN_EXACT).say("step", name).text("place", &item.place),
+    let kind = kind_of(&item.id);
+    let thing = kind.map_or_else(|| Say::verbatim(&item.name), |kind| finding::thing(kind).into());
+    let alike: Vec<&&PastItem> = all.iter().filter(|other| kind_of(&other.id) == kind).collect();
+    let named = alike.iter().filter(|other| other.name == item.name).count();
+    let with = |told: &str| Say::new(MessageId::CLEAN_EXACT).say("step", thing.clone()).text("place", told);
+    match (alike.len(), named) {
+        (..2, _) => thing,
+        (_, 1) if kind.is_some() => with(&item.name),
+        (_, 1) => thing,
+        _ => with(&item.place),
     }
 }
 

@@ -34,6 +34,14 @@ pub(super) fn title(found: &Leftover) -> MessageId {
         _ if is_download(found) => MessageId::THING_DOWNLOAD,
         _ if matches!(found.artifact, Artifact::FirewallRule { .. }) => MessageId::THING_RULE,
         _ if matches!(found.artifact, Artifact::AppPackage { .. }) => MessageId::THING_APP,
+        Kind::File if found.danger == Danger::Hook => MessageId::THING_DRIVER_FILE,
+        kind => thing(kind),
+    }
+}
+
+/// What anything of a kind is.
+pub(super) fn thing(kind: Kind) -> MessageId {
+    match kind {
         Kind::Driver => MessageId::THING_DRIVER,
         Kind::Service => MessageId::THING_SERVICE,
         Kind::ClassFilter => MessageId::THING_FILTER,
@@ -43,7 +51,6 @@ pub(super) fn title(found: &Leftover) -> MessageId {
         Kind::Environment => MessageId::THING_SETTING,
         Kind::Account => MessageId::THING_ACCOUNT,
         Kind::Task => MessageId::THING_TASK,
-        Kind::File if found.danger == Danger::Hook => MessageId::THING_DRIVER_FILE,
         Kind::File => MessageId::THING_FILE,
         Kind::Registry => MessageId::THING_REGISTRY,
         Kind::Package => MessageId::THING_PACKAGE,

@@ -104,8 +104,10 @@ pub(super) fn fixed_card(session: &Session) -> Option<Block> {
     if session.fixed.is_empty() {
         return None;
     }
-    let names = Say::new(MessageId::RESTART_UNDO_TITLE).text("names", session.fixed.join(", "));
-    let mut card = card(names, [MessageId::RESTART_UNDO_BODY.into()]);
+    let count = session.fixed.len();
+    let names = Say::new(MessageId::RESTART_UNDO_NAMES).count("count", count).text("names", session.fixed.join(", "));
+    let title = Say::new(MessageId::RESTART_UNDO_TITLE).count("count", count);
+    let mut card = card(title, [MessageId::RESTART_UNDO_BODY.into(), names]);
     card.icon = Some(Icon::Tick);
     card.actions = vec![action(Button::Restart(RestartButton::UndoFix), MessageId::RESTART_UNDO)];
     Some(block(card))

@@ -82,7 +82,12 @@ fn the_end_names_what_was_fixed_and_cleaned() {
     let mut session = at(Page::Done, "defender-on");
     session.fixed = vec!["klmouflt".into()];
     let text = page_text(&session);
-    assert!(text.contains("Fixed: klmouflt") && !text.contains("Nothing was removed"), "{text}");
+    assert!(
+        text.contains("An entry without its driver was taken out")
+            && text.contains("klmouflt")
+            && !text.contains("Nothing was removed"),
+        "{text}"
+    );
     let undo = Button::Restart(RestartButton::UndoFix);
     assert!(screen(&session, Catalog::embedded()).pressable().any(|action| action.button == undo));
 

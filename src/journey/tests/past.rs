@@ -121,3 +121,41 @@ fn a_clean_up_that_can_do_nothing_is_not_offered_for_ever() {
     update(&mut session, Catalog::embedded(), Msg::Event(Event::Looked(Box::new(machine))));
     assert!(cleaning::offers_something(&session, Catalog::embedded()));
 }
+
+#[test]
+fn earlier_clean_ups_say_what_each_thing_is_and_name_only_what_is_alike() {
+    let item = |id: &str, name: &str, place: &str| PastItem {
+        id: id.into(),
+        name: name.into(),
+        place: place.into(),
+        stops: None,
+    };
+    let removed = vec![
+        item("certificate-a3e3457fe725bd63", "Kaspersky Anti-Virus Personal Root Certificate", "ROOT"),
+        item("class-filter-39763ab99e538bdb", "klkbdflt", "{4d36e96b}"),
+        item("driver-9ce0d22c781f2c96", "klids", r"Services\klids"),
+        item("driver-16d844a5f7ee6d73", "klif", r"Services\klif"),
+        item("file-e54a1861835d4e79", "Kaspersky Lab", r"C:\ProgramData\Kaspersky Lab"),
+        item("file-daaf13dab2636f4e", "Kaspersky Lab", r"C:\Users\me\Kaspersky Lab"),
+    ];
+    let mut session = at(Page::PastCleanups, "defender-on");
+    session.cleaning.past = vec![PastRun { removed, ..past_run() }];
+    for page in [Page::PastCleanups, Page::UndoPreview] {
+        session.page = page;
+        session.cleaning.back = (page == Page::UndoPreview).then(|| (session.cleaning.past[0].run.clone(), Vec::new()));
+        let mut shown = screen(&session, Catalog::embedded());
+        assert!(shown.details.iter().any(|line| line.contains("klkbdflt {4d36e96b}")), "{:?}", shown.details);
+        shown.details.clear();
+        let text = plain(&shown, &crate::i18n::Texts::english());
+        for words in [
+            "A certificate by Kaspersky\n",
+            "An entry in a list of device drivers\n",
+            "A leftover driver entry (klids)",
+            "A leftover driver entry (klif)",
+            r"A leftover file or folder (C:\ProgramData\Kaspersky Lab)",
+        ] {
+            assert!(text.contains(words), "{page:?}: {words} in {text}");
+        }
+        assert!(!text.contains("Personal Root") && !text.contains("klkbdflt"), "{text}");
+    }
+}

@@ -44,6 +44,18 @@ pub fn show_pair(ui: &mut Ui, pass: &mut Pass<'_>, left: &Card, right: &Card) {
     ui.advance_cursor_after_rect(Rect::from_min_max(top, Pos2::new(top.x + 2.0 * width + COLUMNS, bottom)));
 }
 
+/// Draws a card in the left column, and in the right one what is drawn by `beside`.
+pub fn show_beside(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, beside: impl FnOnce(&mut Ui, &mut Pass<'_>)) {
+    let top = ui.cursor().min;
+    let width = (ui.available_width() - COLUMNS) / 2.0;
+    let column = |left: f32| Rect::from_min_size(top + Vec2::new(left, 0.0), Vec2::new(width, f32::INFINITY));
+    let left = ui.scope_builder(UiBuilder::new().max_rect(column(0.0)), |ui| show(ui, pass, card)).response.rect;
+    let place = column(width + COLUMNS);
+    let right = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| beside(ui, pass)).response.rect;
+    let bottom = left.bottom().max(right.bottom());
+    ui.advance_cursor_after_rect(Rect::from_min_max(top, Pos2::new(place.right(), bottom)));
+}
+
 /// Whether two cards can stand beside each other: what can be ticked stands with its like.
 pub fn goes_beside(left: &Card, right: &Card) -> bool {
     has_frame(left) && has_frame(right) && left.tick.is_some() == right.tick.is_some()
