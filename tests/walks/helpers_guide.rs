@@ -16,10 +16,10 @@ use std::path::Path;
 const TITLE: &str = "Helping on the phone";
 const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#16202b}\
     section{display:flex;gap:1.5rem;border-top:1px solid #d9dfe4;padding:1rem 0;break-inside:avoid}\
-    img{width:400px;height:auto;flex:none;align-self:start;border:1px solid #d9dfe4}h1,h2{color:#0a5f63}\
+    img{width:400px;height:auto;flex:none;align-self:start;border:1px solid #d9dfe4}h1,h2{color:#0a5f63}section>div{flex:1}\
     h2{break-after:avoid}h3{margin:0 0 .5rem}h3 b{font-size:1.5em}code{background:#f3f5f6}\
-    .say{background:#e7f4ec;padding:.5rem .75rem}@media(max-width:48rem){section{display:block}}\
-    @media print{img{width:260px}}";
+    .say{background:#e7f4ec;padding:.5rem .75rem}@media screen and (max-width:48rem){section{display:block}}\
+    @media print{body{font-size:11px;margin:0;max-width:none}section{gap:1rem;padding:.6rem 0}img{width:230px}p{margin:.4rem 0}}";
 /// What holds on every page.
 const FIRST: [(&str, &str); 5] = [
     (
