@@ -1,6 +1,6 @@
 ### Rescue: a Windows on a disk that does not start, or starts without mouse or keyboard.
 
-rescue-windows-only = This works on Windows, and at the prompt of its recovery system.
+rescue-windows-only = This works on Windows, and at the prompt of its recovery system. Without --apply and --undo you get the steps for it.
 rescue-not-here = This Windows is running. For the Windows on another disk, say which one, as in: cleanbreak-cli rescue --offline D:\
 rescue-recovery = This is the recovery system. It is not the Windows on your disk. To look at that one, type: cleanbreak-cli rescue
 rescue-none = There is no Windows here that can be opened.
@@ -47,3 +47,14 @@ rescue-why = { $why ->
     [not_read_again] What was written could not be read again. Give the same command once more: it says what is there.
    *[other] It did not work.
 }
+rescue-say-which = Say where the disk with that Windows is mounted, as in: cleanbreak-cli rescue --offline /media/disk
+rescue-elsewhere = Nothing was changed. Only Windows writes this file, so it is mended in the recovery system of that Windows:
+rescue-elsewhere-1 = Put the disk back into its PC. Switch that PC off in the middle of its start, three times. Then choose Troubleshoot, Advanced options, Command Prompt. It may ask for the BitLocker key.
+rescue-elsewhere-2 = With cleanbreak-cli.exe on a USB stick, type the letter of the stick and this, and skip the rest: :\cleanbreak-cli rescue
+rescue-elsewhere-3 = Without it, type dir C:\ and dir D:\ until one of them shows a folder Windows. Where the lines below say D:, type that letter.
+rescue-elsewhere-4 = Type these lines one after the other. Never leave out the last one.
+rescue-elsewhere-title = What to type in the recovery system
+rescue-elsewhere-lines = The lines
+rescue-elsewhere-odd = One of these lists holds a name that cannot be typed there. Use cleanbreak-cli.exe on a USB stick.
+rescue-sheet-written = The sheet is in { $file }.
+rescue-sheet-failed = Cannot write { $file }: { $problem }. No sheet was saved.

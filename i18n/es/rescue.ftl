@@ -1,6 +1,6 @@
 ### Rescue: a Windows on a disk that does not start, or starts without mouse or keyboard.
 
-rescue-windows-only = Esto funciona en Windows y en la consola de su sistema de recuperación.
+rescue-windows-only = Esto funciona en Windows y en la consola de su sistema de recuperación. Sin --apply ni --undo, recibe los pasos para ella.
 rescue-not-here = Este Windows está en marcha. Para el Windows de otro disco, diga cuál es, por ejemplo: cleanbreak-cli rescue --offline D:\
 rescue-recovery = Este es el sistema de recuperación. No es el Windows de su disco. Para mirar ese, escriba: cleanbreak-cli rescue
 rescue-none = Aquí no hay ningún Windows que se pueda abrir.
@@ -47,3 +47,14 @@ rescue-why = { $why ->
     [not_read_again] Lo que se escribió no se pudo leer otra vez. Use el mismo comando otra vez: dice lo que hay.
    *[other] No funcionó.
 }
+rescue-say-which = Diga dónde está montado el disco con ese Windows, por ejemplo: cleanbreak-cli rescue --offline /media/disco
+rescue-elsewhere = No se cambió nada. Solo Windows escribe este archivo, así que se arregla en el sistema de recuperación de ese Windows:
+rescue-elsewhere-1 = Vuelva a poner el disco en su PC. Apague ese PC a mitad del inicio, tres veces. Luego elija Solucionar problemas, Opciones avanzadas, Símbolo del sistema. Puede pedir la clave de BitLocker.
+rescue-elsewhere-2 = Con cleanbreak-cli.exe en una memoria USB, escriba la letra de la memoria y esto, y omita el resto: :\cleanbreak-cli rescue
+rescue-elsewhere-3 = Sin ella, escriba dir C:\ y dir D:\ hasta que uno muestre una carpeta Windows. Donde las líneas de abajo dicen D:, escriba esa letra.
+rescue-elsewhere-4 = Escriba estas líneas una tras otra. Nunca omita la última.
+rescue-elsewhere-title = Qué escribir en el sistema de recuperación
+rescue-elsewhere-lines = Las líneas
+rescue-elsewhere-odd = Una de estas listas tiene un nombre que allí no se puede escribir. Use cleanbreak-cli.exe en una memoria USB.
+rescue-sheet-written = La hoja está en { $file }.
+rescue-sheet-failed = No se puede escribir { $file }: { $problem }. No se guardó ninguna hoja.

@@ -15,7 +15,6 @@ mod own_program;
 pub mod practice;
 #[cfg(any(windows, test))]
 mod process_tree;
-#[cfg(any(windows, test))]
 pub(crate) mod rescue;
 #[cfg(any(windows, test))]
 mod run_once;

@@ -18,7 +18,7 @@ pub(super) struct SavedFile {
 /// The sheet with help: the page that shows it, as HTML. `prints`: it asks for the printer as soon as it is opened.
 pub(super) fn sheet_file(page: &Screen, prints: bool, texts: &Texts) -> SavedFile {
     let name = if prints { "Clean Break - print this.html" } else { "Clean Break - keep at hand.html" };
-    SavedFile { name: name.into(), text: journey::sheet_html(page, prints, texts) }
+    SavedFile { name: name.into(), text: journey::sheet_html(&page.title, &page.blocks, prints, texts) }
 }
 
 /// The reminder of a second look. None: without a clock there is no day to be reminded on.

@@ -6,15 +6,24 @@
 //!
 //! | file | what it does |
 //! |---|---|
+//! | [`by_hand`] | what somebody types who has only the prompt of the recovery system |
 //! | [`hive`] | what is asked of a disk and of its hive; on Windows the answers stand in `windows` |
+//! | [`look`] | the entries that matter |
 //! | [`place`] | whether a Windows lies below a folder and may be opened |
 //! | [`session`] | the order of the steps: copy, load, look, change, unload, load and read again |
 //! | [`system`] | that Windows as a computer that is cleaned |
 
+pub(crate) mod by_hand;
+#[cfg(any(windows, test))]
 mod error;
+#[cfg(any(windows, test))]
 pub(crate) mod hive;
+pub(crate) mod look;
+#[cfg(any(windows, test))]
 mod place;
+#[cfg(any(windows, test))]
 pub(crate) mod session;
+#[cfg(any(windows, test))]
 mod system;
 #[cfg(windows)]
 mod windows;
@@ -24,6 +33,7 @@ pub(crate) mod fake;
 #[cfg(test)]
 mod tests;
 
+#[cfg(any(windows, test))]
 pub(crate) use error::RescueError;
 #[cfg(windows)]
 pub(crate) use windows::DisksOfThisComputer;

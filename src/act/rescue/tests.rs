@@ -1,7 +1,8 @@
 //! Rescues of a Windows in memory: what goes, what stays, and what is left when the program is killed.
 
 use super::fake::{DISK, FakeDisks, FakeHive, KEYBOARD, Life, Lists, MOUSE, OnDisk, list};
-use super::session::{Look, Session};
+use super::look::Look;
+use super::session::Session;
 use super::{RescueError, hive::OfflineHive};
 use crate::cleanup::{CleanUpReason, CleanUpRefusal, CleanUpResult};
 use crate::machine::{GapReason, Presence, Standing};

@@ -137,6 +137,8 @@ pub(in crate::cli) struct Rescue {
     pub way: RescueWay,
     /// The drive or folder that it lies below. None: every drive, in the recovery system.
     pub offline: Option<PathBuf>,
+    /// Write what is typed in the recovery system to this file, and change nothing.
+    pub sheet: Option<PathBuf>,
     pub json: bool,
 }
 
@@ -233,7 +235,7 @@ pub(super) fn undo_of(given: &Given) -> Command {
 
 pub(super) fn rescue_of(given: &Given, way: RescueWay) -> Command {
     let offline = given.path_of(switch::OFFLINE);
-    Command::Rescue(Rescue { way, offline, json: given.has_switch(switch::JSON) })
+    Command::Rescue(Rescue { way, offline, sheet: given.path_of(switch::SHEET), json: given.has_switch(switch::JSON) })
 }
 
 pub(super) fn own_data_of(given: &Given) -> Command {

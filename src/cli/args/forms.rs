@@ -151,7 +151,7 @@ pub(super) const FORMS: &[Form] = &[
         command: "rescue",
         way: None,
         ids: Ids::No,
-        switches: &[OFFLINE, JSON],
+        switches: &[OFFLINE, SHEET, JSON],
         text: MessageId::CLI_FORM_RESCUE,
         make: |given| command::rescue_of(given, RescueWay::Look),
     },

@@ -13,11 +13,8 @@ mod parse;
 mod switches;
 mod usage;
 
-pub(super) use command::Rescue;
-#[cfg(any(windows, test))]
-pub(super) use command::RescueWay;
 pub(super) use command::{
-    Chosen, Cleanup, CleanupWay, Command, Fix, Format, Journey, RemoveOwnData, Report, Scan, Stay,
+    Chosen, Cleanup, CleanupWay, Command, Fix, Format, Journey, RemoveOwnData, Report, Rescue, RescueWay, Scan, Stay,
 };
 pub(super) use help::help_text;
 pub(super) use parse::parse_arguments;

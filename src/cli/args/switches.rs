@@ -93,6 +93,7 @@ pub(super) const UNDO: &Switch = &Switch::person("undo", Takes::Text("RUN|latest
 /// What rescue puts back is the last one on that disk.
 pub(super) const UNDO_LAST: &Switch = &Switch::person("undo", Takes::Nothing, MessageId::CLI_FORM_RESCUE_UNDO);
 pub(super) const OFFLINE: &Switch = &Switch::person("offline", Takes::Path("ROOT"), MessageId::CLI_SWITCH_OFFLINE);
+pub(super) const SHEET: &Switch = &Switch::person("sheet", FILE, MessageId::CLI_SWITCH_SHEET);
 pub(super) const ONLY: &Switch = &Switch::person("only", Takes::Text("ID"), MessageId::CLI_SWITCH_ONLY).many();
 pub(super) const RETIRE: &Switch = &Switch::person("retire", Takes::Text("ID"), MessageId::CLI_SWITCH_RETIRE).many();
 

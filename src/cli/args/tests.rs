@@ -278,8 +278,9 @@ fn commands_are_read() {
     let fix = Fix::Apply { ids: vec!["class-filter-1".into(), "b".into()], ask: Some(7) };
     assert_eq!(parse("fix-filters class-filter-1 b --ask 7").unwrap(), Command::Fix(fix));
     assert_eq!(parse("undo-fix").unwrap(), Command::Fix(Fix::Undo { ask: None }));
-    let rescue =
-        |way, offline: Option<&str>| Command::Rescue(Rescue { way, offline: offline.map(Into::into), json: true });
+    let rescue = |way, offline: Option<&str>| {
+        Command::Rescue(Rescue { way, offline: offline.map(Into::into), sheet: None, json: true })
+    };
     assert_eq!(parse("rescue --json").unwrap(), rescue(RescueWay::Look, None));
     assert_eq!(parse("rescue --undo --offline D: --json").unwrap(), rescue(RescueWay::Undo, Some("D:")));
     let apply = RescueWay::Apply(vec!["a".into(), "b".into()]);

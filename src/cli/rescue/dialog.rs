@@ -5,7 +5,8 @@ use super::json::{self, Closed, Windows};
 use super::words::{Talk, command_for};
 use crate::act::rescue::RescueError;
 use crate::act::rescue::hive::{Disks, OfflineHive};
-use crate::act::rescue::session::{Look, Session};
+use crate::act::rescue::look::Look;
+use crate::act::rescue::session::Session;
 use crate::cleanup::{CleanUpReason, CleanUpResult};
 use crate::cli::Exit;
 use crate::cli::args::{Rescue, RescueWay};
@@ -26,14 +27,15 @@ pub(super) fn carry_out<D: Disks>(
     texts: &Texts,
     console: &mut Terminal<'_>,
 ) -> io::Result<Exit> {
-    let mut talk = Talk { disks, order, person: person && !order.json, texts, console };
-    if order.offline.is_none() && !disks.is_recovery() {
+    let recovery = disks.is_recovery();
+    let mut talk = Talk { order, person: person && !order.json, elsewhere: false, texts, console };
+    if order.offline.is_none() && !recovery {
         return talk.complain(&texts.get(MessageId::RESCUE_NOT_HERE)).map(|()| Exit::Usage);
     }
     if !disks.standing().has_rights() {
         return talk.complain(&talk.why(Path::new(""), &RescueError::NoRights)).map(|()| Exit::NoRights);
     }
-    talk.everywhere()
+    talk.everywhere(disks)
 }
 
 /// What matters more, for the exit code of several disks.
@@ -54,13 +56,13 @@ fn exit_of(error: &RescueError) -> Exit {
     }
 }
 
-impl<D: Disks> Talk<'_, '_, D> {
+impl Talk<'_, '_> {
     /// Every place that is meant.
-    fn everywhere(&mut self) -> io::Result<Exit> {
-        let roots = self.order.offline.clone().map_or_else(|| self.disks.drives(), |root| vec![root]);
+    fn everywhere<D: Disks>(&mut self, disks: &D) -> io::Result<Exit> {
+        let roots = self.order.offline.clone().map_or_else(|| disks.drives(), |root| vec![root]);
         let (mut hives, mut closed) = (Vec::new(), Vec::new());
         for root in roots {
-            match self.disks.hive_below(&root) {
+            match disks.hive_below(&root) {
                 Ok(hive) => hives.push(hive),
                 Err(why) => closed.push((root, why)),
             }
@@ -76,11 +78,11 @@ impl<D: Disks> Talk<'_, '_, D> {
             self.tell_closed(root, why)?;
         }
         if self.order.way != RescueWay::Look {
-            return self.change_one(hives, told, exit);
+            return self.change_one(disks, hives, told, exit);
         }
         let mut found = Exit::Clean;
         for hive in hives {
-            found = worse(found, self.look_at(hive, &mut told)?);
+            found = worse(found, self.look_at(disks, hive, &mut told)?);
         }
         // What can be mended is said before what could not be opened.
         exit = if found == Exit::Leftovers { found } else { worse(exit, found) };
@@ -93,11 +95,11 @@ impl<D: Disks> Talk<'_, '_, D> {
     }
 
     /// One Windows: what is in it, and as long as somebody chooses, what goes.
-    fn look_at(&mut self, hive: D::Hive, told: &mut json::Disks) -> io::Result<Exit> {
+    fn look_at<D: Disks>(&mut self, disks: &D, hive: D::Hive, told: &mut json::Disks) -> io::Result<Exit> {
         let root = hive.root().to_path_buf();
         let (mut hive, mut exit) = (hive, Exit::Clean);
         loop {
-            let opened = Session::open(hive, self.disks.standing()).and_then(|session| Ok((session.look()?, session)));
+            let opened = Session::open(hive, disks.standing()).and_then(|session| Ok((session.look()?, session)));
             let (look, session) = match opened {
                 Ok(opened) => opened,
                 Err(why) => {
@@ -106,17 +108,17 @@ impl<D: Disks> Talk<'_, '_, D> {
                 }
             };
             told.windows.push(Windows::new(&root, session.hive().file(), &look));
-            let found = self.show(&session, &look)?;
+            let found = self.show(&root, session.hive().file(), &look)?;
             let chosen = if found == Exit::Leftovers { self.ask(&look)? } else { None };
             let Some((id, name)) = chosen else {
                 return Ok(worse(exit, self.closed_well(&root, session.close(), found)?));
             };
             let copies = session.copies().to_path_buf();
             exit = match session.apply(&[id]) {
-                Ok(answer) => self.tell_done(&root, &answer, &[name], &copies)?,
+                Ok(answer) => self.tell_done(&root, &answer, &[name], &copies, disks.is_recovery())?,
                 Err(why) => self.tell_closed(&root, &why).map(|()| Exit::NotDone)?,
             };
-            hive = match self.disks.hive_below(&root) {
+            hive = match disks.hive_below(&root) {
                 Ok(hive) => hive,
                 Err(why) => return self.tell_closed(&root, &why).map(|()| worse(exit, exit_of(&why))),
             };
@@ -153,7 +155,13 @@ impl<D: Disks> Talk<'_, '_, D> {
     }
 
     /// What a script orders, about one Windows.
-    fn change_one(&mut self, mut hives: Vec<D::Hive>, mut told: json::Disks, exit: Exit) -> io::Result<Exit> {
+    fn change_one<D: Disks>(
+        &mut self,
+        disks: &D,
+        mut hives: Vec<D::Hive>,
+        mut told: json::Disks,
+        exit: Exit,
+    ) -> io::Result<Exit> {
         if let [first, _, ..] = hives.as_slice() {
             let command = command_for(first.root(), "");
             let several = self.texts.with(MessageId::RESCUE_SEVERAL, &[("command", command.trim_end().into())]);
@@ -161,7 +169,7 @@ impl<D: Disks> Talk<'_, '_, D> {
         }
         let Some(hive) = hives.pop() else { return self.nothing_opened(told).map(|()| worse(exit, Exit::Data)) };
         let root = hive.root().to_path_buf();
-        let session = match Session::open(hive, self.disks.standing()) {
+        let session = match Session::open(hive, disks.standing()) {
             Ok(session) => session,
             Err(why) => {
                 told.closed.push(Closed::new(&root, &why));
@@ -185,7 +193,7 @@ impl<D: Disks> Talk<'_, '_, D> {
             }
         };
         match answer {
-            Ok(answer) => self.tell_done(&root, &answer, &names, &copies),
+            Ok(answer) => self.tell_done(&root, &answer, &names, &copies, disks.is_recovery()),
             Err(why) => {
                 told.closed.push(Closed::new(&root, &why));
                 self.tell_closed(&root, &why)?;

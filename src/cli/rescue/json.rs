@@ -1,8 +1,11 @@
 //! What `rescue --json` prints. Part of the contract with scripts.
 
+#[cfg(any(windows, test))]
 use crate::act::rescue::RescueError;
-use crate::act::rescue::session::Look;
-use crate::cleanup::{CleanUpReason, CleanUpResult};
+use crate::act::rescue::look::Look;
+use crate::cleanup::CleanUpReason;
+#[cfg(any(windows, test))]
+use crate::cleanup::CleanUpResult;
 use crate::machine::{Gap, GapReason};
 use serde::Serialize;
 use std::path::Path;
@@ -25,6 +28,9 @@ pub(super) struct Windows {
     entries: Vec<Entry>,
     /// What could not be read.
     unknown: Vec<Unknown>,
+    /// What is typed in the recovery system, where nothing can be mended here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    commands: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +66,7 @@ pub(super) struct Closed {
 }
 
 /// What was taken out or put back, as `cleanup --json` says it, and where.
+#[cfg(any(windows, test))]
 #[derive(Debug, Serialize)]
 pub(super) struct Done<'d> {
     pub root: String,
@@ -84,10 +91,19 @@ impl Windows {
             file: file.display().to_string(),
             entries: entries.collect(),
             unknown: look.gaps().map(unknown).collect(),
+            commands: Vec::new(),
         }
+    }
+
+    /// The same where nothing can be mended: these lines are typed in the recovery system.
+    pub(super) fn elsewhere(root: &Path, file: &Path, look: &Look, commands: &[String]) -> Self {
+        let mut windows = Self::new(root, file, look);
+        windows.entries.iter_mut().for_each(|entry| entry.can_apply = false);
+        Self { commands: commands.to_vec(), ..windows }
     }
 }
 
+#[cfg(any(windows, test))]
 impl Closed {
     pub(super) fn new(root: &Path, why: &RescueError) -> Self {
         Self { root: root.display().to_string(), why: why.word(), detail: why.to_string() }

@@ -1,15 +1,15 @@
 //! `rescue`: a Windows on a disk that does not start, or starts without mouse or keyboard. At the prompt of Windows'
-//! recovery system, or on a PC that the disk was put into.
+//! recovery system, or on a PC that the disk was put into. Where nobody can write a hive, the steps are told instead.
 
 #[cfg(any(windows, test))]
 mod dialog;
-#[cfg(any(windows, test))]
+mod elsewhere;
 mod json;
 #[cfg(any(windows, test))]
+mod outcome;
 mod page;
 #[cfg(test)]
 mod tests;
-#[cfg(any(windows, test))]
 mod words;
 
 use super::Exit;
@@ -24,17 +24,20 @@ use std::io::{self, Write};
 /// Only what keeps the answer from being written to stdout.
 #[cfg(windows)]
 pub(super) fn run(order: &Rescue, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
+    if order.sheet.is_some() {
+        return elsewhere::carry_out(order, texts, console);
+    }
     let person = io::IsTerminal::is_terminal(&io::stdin());
     dialog::carry_out(&crate::act::rescue::DisksOfThisComputer, order, person, texts, console)
 }
 
-/// Says that only Windows can do this: nobody else writes into a hive.
+/// Says what is on a disk, and what helps: nobody but Windows writes into a hive.
 ///
 /// # Errors
 /// Only what keeps the answer from being written.
 #[cfg(not(windows))]
-pub(super) fn run(_order: &Rescue, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
-    writeln!(console.err, "{}", texts.get(MessageId::RESCUE_WINDOWS_ONLY)).map(|()| Exit::Usage)
+pub(super) fn run(order: &Rescue, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
+    elsewhere::carry_out(order, texts, console)
 }
 
 /// Says that this is the recovery system, where another Windows is looked at than the one that is meant.

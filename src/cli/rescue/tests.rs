@@ -45,7 +45,7 @@ fn talk(disks: &FakeDisks, typed: Option<&str>, order: &Rescue) -> Said {
 }
 
 fn look() -> Rescue {
-    Rescue { way: RescueWay::Look, offline: None, json: false }
+    Rescue { way: RescueWay::Look, offline: None, sheet: None, json: false }
 }
 
 fn apply(id: &str) -> Rescue {

@@ -2,7 +2,7 @@
 //! no font. What a browser may run is one line, which asks for the printer.
 
 use crate::i18n::{MessageId, Say, Texts};
-use crate::journey::state::{Block, Card, Screen};
+use crate::journey::state::{Block, Card};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// How it looks, on a screen and on one sheet of paper.
@@ -18,10 +18,10 @@ const PRINTS: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
 /// Asks for the printer when the page is shown.
 const SCRIPT: &str = "addEventListener('load', () => print());";
 
-/// The sheet as an HTML document in UTF-8. `prints`: it asks for the printer as soon as it is opened. Every text in it is
-/// escaped by [`maud`].
-pub fn sheet_html(page: &Screen, prints: bool, texts: &Texts) -> String {
-    let title = texts.say(&page.title);
+/// A sheet with these parts as an HTML document in UTF-8. `prints`: it asks for the printer as soon as it is opened. Every
+/// text in it is escaped by [`maud`].
+pub fn sheet_html(title: &Say, blocks: &[Block], prints: bool, texts: &Texts) -> String {
+    let title = texts.say(title);
     let document = html! {
         (DOCTYPE)
         html lang=(texts.tag()) {
@@ -36,7 +36,7 @@ pub fn sheet_html(page: &Screen, prints: bool, texts: &Texts) -> String {
             }
             body {
                 h1 { (title) }
-                @for block in &page.blocks { (part(block, texts)) }
+                @for block in blocks { (part(block, texts)) }
             }
         }
     };
@@ -61,24 +61,9 @@ fn part(block: &Block, texts: &Texts) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journey::Screen;
 
-    fn page(blocks: Vec<Block>) -> Screen {
-        Screen {
-            page: "400",
-            step: None,
-            rail: Vec::new(),
-            mark: None,
-            title: MessageId::SHEET_TITLE.into(),
-            lead: Vec::new(),
-            blocks,
-            details: Vec::new(),
-            back: None,
-            others: Vec::new(),
-            note: None,
-            main: None,
-            settings: Vec::new(),
-        }
+    fn sheet(blocks: &[Block], prints: bool, texts: &Texts) -> String {
+        sheet_html(&MessageId::SHEET_TITLE.into(), blocks, prints, texts)
     }
 
     #[test]
@@ -87,7 +72,7 @@ mod tests {
         let steps = Block::Steps(vec![MessageId::SHEET_SAFE_MODE_1.into(), MessageId::SHEET_SAFE_MODE_2.into()]);
         for language in Texts::languages() {
             let texts = Texts::language(language);
-            let text = sheet_html(&page(vec![Block::Card(Box::new(card.clone())), steps.clone()]), false, &texts);
+            let text = sheet(&[Block::Card(Box::new(card.clone())), steps.clone()], false, &texts);
             assert!(text.contains(&texts.get(MessageId::SHEET_MOUSE)), "{text}");
             assert!(text.contains("<p>&lt;b&gt;&amp;</p>"), "{text}");
             assert_eq!(text.matches("<li>").count(), 2, "{text}");
@@ -97,10 +82,7 @@ mod tests {
 
     #[test]
     fn only_the_sheet_for_the_printer_runs_something_and_only_its_own_line() {
-        let (kept, printed) = (
-            sheet_html(&page(Vec::new()), false, &Texts::english()),
-            sheet_html(&page(Vec::new()), true, &Texts::english()),
-        );
+        let (kept, printed) = (sheet(&[], false, &Texts::english()), sheet(&[], true, &Texts::english()));
         assert!(!kept.contains("script"), "a phone that opens it is not asked for a printer: {kept}");
         assert_eq!(printed.matches("<script").count(), 1);
         assert!(printed.contains(&format!("<script nonce=\"print\">{SCRIPT}</script>")), "{printed}");

@@ -67,6 +67,11 @@ pub fn look_at_disk(root: &Path, catalog: &Catalog) -> Result<Snapshot, OfflineE
     Ok(snapshot)
 }
 
+/// The number of the control set that the Windows below a folder would start with. None: its hive does not say.
+pub fn control_set(root: &Path) -> Option<u32> {
+    Hives::load(&Rooted::open(root).ok()?)?.current_set().ok()
+}
+
 fn host(registry: &Hives) -> Host {
     let key = registry.key(Hive::Machine, VERSION).ok().flatten();
     let read = |name: &str| key.as_ref()?.text(name, NAME, &mut Vec::new());

@@ -67,7 +67,7 @@ impl Hives {
     }
 
     /// The number of the control set that the next start takes.
-    fn current_set(&self) -> Result<u32, u32> {
+    pub(super) fn current_set(&self) -> Result<u32, u32> {
         let hive = self.system.hive.as_ref().ok_or(code::CORRUPT)?;
         let select = top(hive)?.subkey(&wide("Select")).map_err(damaged)?.ok_or(code::FILE_NOT_FOUND)?;
         let current = select.value(&wide("Current")).map_err(damaged)?.ok_or(code::FILE_NOT_FOUND)?;

@@ -51,7 +51,7 @@ pub(crate) mod fake;
 #[cfg(test)]
 pub(crate) mod fake_rights;
 #[cfg(test)]
-mod real_windows;
+pub(crate) mod real_windows;
 
 pub(crate) use key::{Key, Name};
 #[cfg(any(windows, test))]

@@ -6,7 +6,7 @@ mod going;
 mod informing;
 mod odd;
 #[path = "offline/tests.rs"]
-mod offline;
+pub(crate) mod offline;
 mod pc;
 #[path = "places/tests.rs"]
 mod places;

@@ -41,6 +41,13 @@ fn mounted(pc: &Pc) -> TempDir {
     root
 }
 
+/// The disk of a computer with these names in the list of its keyboards.
+pub(crate) fn mounted_with_keyboard(names: &[&str]) -> TempDir {
+    let mut pc = healthy();
+    pc.registry.value(&format!(r"{CLASSES}\{KEYBOARD}"), "UpperFilters", list(names));
+    mounted(&pc)
+}
+
 /// A way to damage a file.
 type Damage = fn(Vec<u8>) -> Vec<u8>;
 
