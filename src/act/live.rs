@@ -2,12 +2,14 @@
 
 use super::Computer;
 use super::clean::{AllScopes, ask_to_clean, ask_to_undo};
+use super::own_program::console_program;
 use super::save;
 use crate::catalog::{Catalog, CitationId};
 use crate::cleanup::{CleanUpKind, CleanUpResult, Items, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
 use crate::machine::{Scope, Standing};
 use crate::probe::standing;
+use std::path::Path;
 
 #[cfg(unix)]
 use super::unix as system;
@@ -139,6 +141,14 @@ impl Computer for LiveComputer {
         }
         let path = save::into_first(&[folder.into()], name, text).map_err(|error| error.to_string())?;
         Ok(path.display().to_string())
+    }
+
+    fn save_rescue_copy(&mut self, folder: &str) -> Result<Option<String>, String> {
+        if !cfg!(windows) || !self.0.at_home() {
+            return Ok(None);
+        }
+        let copied = console_program().and_then(|program| save::copy_file(&program, Path::new(folder)));
+        copied.map(|path| Some(path.display().to_string())).map_err(|error| error.to_string())
     }
 
     fn open_saved(&mut self, path: &str) {

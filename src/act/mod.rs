@@ -77,6 +77,13 @@ pub trait Computer: Send {
     /// In words for a person.
     fn save_in(&mut self, folder: &str, name: &str, text: &str) -> Result<String, String>;
 
+    /// Copies the console program into the folder that the person named: `rescue` runs in Windows' recovery system, from
+    /// a USB stick. Returns its path. None: it would be of no use there.
+    ///
+    /// # Errors
+    /// In words for a person.
+    fn save_rescue_copy(&mut self, folder: &str) -> Result<Option<String>, String>;
+
     /// Opens a file that [`Computer::save`] saved.
     fn open_saved(&mut self, path: &str);
 }

@@ -1,4 +1,4 @@
-//! The program that the person sees again after a restart.
+//! The two programs of ours: the one that the person sees again after a restart, and the one that goes onto a USB stick.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,14 +15,25 @@ pub(super) fn window_program() -> io::Result<PathBuf> {
     std::env::current_exe().map(|program| beside(&program))
 }
 
+/// The console program: this one, or the one beside it. It may not be there.
+///
+/// # Errors
+/// The system does not say which program this is.
+pub(super) fn console_program() -> io::Result<PathBuf> {
+    std::env::current_exe().map(|program| named(&program, CONSOLE))
+}
+
 fn beside(program: &Path) -> PathBuf {
     match program.file_stem() {
-        Some(name) if name.eq_ignore_ascii_case(CONSOLE) => {
-            let window = program.with_file_name(WINDOW);
-            program.extension().map_or(window.clone(), |extension| window.with_extension(extension))
-        }
+        Some(name) if name.eq_ignore_ascii_case(CONSOLE) => named(program, WINDOW),
         _ => program.to_path_buf(),
     }
+}
+
+/// A program beside this one, with the same ending.
+fn named(program: &Path, name: &str) -> PathBuf {
+    let other = program.with_file_name(name);
+    program.extension().map_or(other.clone(), |extension| other.with_extension(extension))
 }
 
 #[cfg(test)]
@@ -40,6 +51,13 @@ mod tests {
             ("/p/renamed by somebody.exe", "/p/renamed by somebody.exe"),
         ] {
             assert_eq!(beside(Path::new(program)), Path::new(window), "{program}");
+        }
+    }
+
+    #[test]
+    fn the_console_program_stands_beside_the_window() {
+        for program in ["/p/cleanbreak.exe", "/p/cleanbreak-cli.exe", "/p/renamed by somebody.exe"] {
+            assert_eq!(named(Path::new(program), CONSOLE), Path::new("/p/cleanbreak-cli.exe"), "{program}");
         }
     }
 }

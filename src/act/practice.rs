@@ -360,6 +360,10 @@ impl Computer for PracticeComputer {
         self.save(name, text)
     }
 
+    fn save_rescue_copy(&mut self, _folder: &str) -> Result<Option<String>, String> {
+        Ok(None)
+    }
+
     fn open_saved(&mut self, _path: &str) {}
 }
 

@@ -378,7 +378,7 @@ impl Guide for JourneyGuide {
             PlaceQuestion::SheetFolder => {
                 let sheet = saved_files::sheet_file(&self.screen(), false, &self.texts);
                 self.pending_events += 1;
-                self.worker.save_file_in(place, sheet, Event::SheetSaved);
+                self.worker.save_sheet_in(place, sheet);
             }
         }
     }

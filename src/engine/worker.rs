@@ -89,10 +89,15 @@ impl Worker {
         self.on_thread(move |computer, news| news.tell_pending(told(computer.save(&file.name, &file.text))));
     }
 
-    /// Saves a file in the folder that the person named; `told` is what to tell then, and is pending.
-    pub fn save_file_in(&self, folder: String, file: SavedFile, told: fn(Result<String, String>) -> Event) {
+    /// Saves the sheet in the folder that the person named, which is pending, and a rescue copy beside it.
+    pub fn save_sheet_in(&self, folder: String, sheet: SavedFile) {
         self.on_thread(move |computer, news| {
-            news.tell_pending(told(computer.save_in(&folder, &file.name, &file.text)));
+            let saved = computer.save_in(&folder, &sheet.name, &sheet.text);
+            let copied = saved.is_ok().then(|| computer.save_rescue_copy(&folder).transpose()).flatten();
+            news.tell_pending(Event::SheetSaved(saved));
+            if let Some(copied) = copied {
+                news.tell_event(Event::RescueCopied(copied));
+            }
         });
     }
 

@@ -53,8 +53,12 @@ impl Computer for Slow {
         Err("no".into())
     }
 
-    fn save_in(&mut self, _folder: &str, name: &str, text: &str) -> Result<String, String> {
-        self.save(name, text)
+    fn save_in(&mut self, folder: &str, name: &str, text: &str) -> Result<String, String> {
+        if folder == FULL { self.save(name, text) } else { Ok(format!("{folder}{name}")) }
+    }
+
+    fn save_rescue_copy(&mut self, folder: &str) -> Result<Option<String>, String> {
+        Ok(Some(format!("{folder}cleanbreak-cli.exe")))
     }
 
     fn open_saved(&mut self, _path: &str) {}
@@ -72,6 +76,29 @@ impl JourneyComputer for Slow {
     fn another(&self) -> Box<dyn JourneyComputer> {
         Box::new(self.clone())
     }
+}
+
+/// A stick that takes nothing.
+const FULL: &str = r"F:\";
+
+#[test]
+fn a_rescue_copy_goes_beside_the_sheet_and_not_where_the_sheet_could_not() {
+    let (teller, news) = Teller::with_receiver();
+    let worker = Worker::new(Box::new(Slow(Arc::default())), Catalog::embedded(), teller);
+    let sheet = || SavedFile { name: "sheet.html".into(), text: String::new() };
+    worker.save_sheet_in(FULL.into(), sheet());
+    worker.save_sheet_in(r"E:\".into(), sheet());
+    drop(worker);
+    let mut told: Vec<_> = news.iter().map(|news| (news.pending, format!("{:?}", news.events))).collect();
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            (false, r#"[RescueCopied(Ok("E:\\cleanbreak-cli.exe"))]"#.to_string()),
+            (true, r#"[SheetSaved(Err("no"))]"#.into()),
+            (true, r#"[SheetSaved(Ok("E:\\sheet.html"))]"#.into()),
+        ]
+    );
 }
 
 const MINUTE: Duration = Duration::from_secs(60);

@@ -46,6 +46,7 @@ pub fn take_in_news(session: &mut Session, catalog: &Catalog, event: Event) -> V
             vec![Effect::Program(ProgramEffect::Save)]
         }
         Event::SheetSaved(saved) => saving::sheet_saved(session, saved),
+        Event::RescueCopied(saved) => saving::rescue_copied(session, saved),
         Event::SheetToPrint(saved) => saving::sheet_to_print(session, saved),
         Event::ReminderSaved(saved) => saving::reminder_saved(session, saved),
         Event::ReportSaved(saved) => saving::report_saved(session, saved),

@@ -30,6 +30,10 @@ pub fn sheet_saved(session: &mut Session, saved: Saved) -> Vec<Effect> {
     keep(session, saved, |session| &mut session.saved.sheet, JourneyError::Sheet)
 }
 
+pub fn rescue_copied(session: &mut Session, saved: Saved) -> Vec<Effect> {
+    keep(session, saved, |session| &mut session.saved.rescue, JourneyError::RescueCopy)
+}
+
 /// The page that prints itself is opened, and asks for the printer.
 pub fn sheet_to_print(session: &mut Session, saved: Saved) -> Vec<Effect> {
     let path = saved.as_ref().ok().cloned();

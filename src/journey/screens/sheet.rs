@@ -29,6 +29,9 @@ pub(super) fn sheet(session: &Session) -> Screen {
             MessageId::SHEET_SAFE_MODE_5,
         ];
         screen.blocks.push(Block::Steps(steps.map(Say::from).to_vec()));
+        screen.blocks.push(Block::Heading(MessageId::SHEET_RESCUE_TITLE.into()));
+        let rescue = [MessageId::SHEET_RESCUE_1, MessageId::SHEET_RESCUE_2, MessageId::SHEET_RESCUE_3];
+        screen.blocks.push(Block::Steps(rescue.map(Say::from).to_vec()));
     }
     screen.back = back();
     screen.others = vec![
@@ -47,8 +50,10 @@ fn told(session: &Session) -> Vec<Say> {
     let keys = if runs(session, Os::Macos) { MessageId::SHEET_PRINTED_MAC } else { MessageId::SHEET_PRINTED };
     let refused = match &session.notices.error {
         Some(JourneyError::Sheet(why)) => Some(Say::new(MessageId::SHEET_NOT_SAVED).text("why", why)),
+        Some(JourneyError::RescueCopy(why)) => Some(Say::new(MessageId::SHEET_RESCUE_NOT_SAVED).text("why", why)),
         _ => None,
     };
     let saved = session.saved.sheet.as_ref().map(|place| path(MessageId::SHEET_SAVED, place));
-    printed.map(|place| path(keys, place)).into_iter().chain(saved).chain(refused).collect()
+    let rescue = session.saved.rescue.as_ref().map(|place| path(MessageId::SHEET_RESCUE_SAVED, place));
+    printed.map(|place| path(keys, place)).into_iter().chain(saved).chain(rescue).chain(refused).collect()
 }

@@ -56,6 +56,8 @@ pub enum Event {
     },
     /// The sheet was saved at this path, or was not.
     SheetSaved(Result<String, String>),
+    /// The console program was copied beside the sheet, as this file, or was not.
+    RescueCopied(Result<String, String>),
     /// The sheet that prints itself was saved at this path, or was not.
     SheetToPrint(Result<String, String>),
     /// The reminder was saved at this path, or was not.

@@ -69,6 +69,8 @@ pub struct Choosing {
 pub struct SavedPlaces {
     /// Where the sheet was saved.
     pub sheet: Option<String>,
+    /// Where the console program was copied for a rescue.
+    pub rescue: Option<String>,
     /// Where the sheet is that prints itself when it is opened.
     pub printed: Option<String>,
     /// Where the reminder was saved.
@@ -112,6 +114,8 @@ pub enum JourneyError {
     Restart(String),
     /// The sheet could not be saved.
     Sheet(String),
+    /// The console program could not be copied beside the sheet.
+    RescueCopy(String),
     /// The reminder could not be saved.
     Reminder(String),
     /// The report could not be saved.

@@ -117,6 +117,17 @@ fn the_sheet_is_saved_where_the_person_says_and_with_rights_no_dialog_opens() {
     let place = "E:\\Clean Break - keep at hand.html".to_string();
     update(&mut session, Catalog::embedded(), Msg::Event(Event::SheetSaved(Ok(place.clone()))));
     assert!(page_text(&session).contains(&place), "{}", page_text(&session));
+    let copied = |what| Msg::Event(Event::RescueCopied(what));
+    update(&mut session, Catalog::embedded(), copied(Ok("E:\\cleanbreak-cli.exe".into())));
+    assert!(
+        page_text(&session).contains("rescue copy is beside it: E:\\cleanbreak-cli.exe"),
+        "{}",
+        page_text(&session)
+    );
+    update(&mut session, Catalog::embedded(), copied(Err("the stick is full".into())));
+    let text = page_text(&session);
+    assert!(text.contains(&place) && text.contains("not the rescue copy: the stick is full"), "{text}");
+    assert!(!text.contains("is beside it"), "{text}");
     session.standing = crate::machine::Standing::Always;
     assert_eq!(press(&mut session, save), [Effect::Program(ProgramEffect::SaveSheet)]);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::SheetToPrint(Err("the disk is full".into()))));
