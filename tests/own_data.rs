@@ -1,90 +1,23 @@
 //! Removing what the program itself keeps, in the window: asked for, never by mistake, and said truly.
 
-use cleanbreak::catalog::Catalog;
-use cleanbreak::engine::{Guide, JourneyGuide, PlaceQuestion, Start};
-use cleanbreak::i18n::Texts;
-use cleanbreak::journey::{Button, Page, Screen, Session, screen};
-use cleanbreak::store::{Found, OwnData, Settings, Store, UndoCopies};
+#[path = "screens/guide.rs"]
+mod guide;
+
+use cleanbreak::engine::{Guide, JourneyGuide, Start};
+use cleanbreak::journey::{Page, Session};
+use cleanbreak::store::{Found, OwnData, Store, UndoCopies};
 use cleanbreak::ui::App;
 use eframe::egui::{Context, Key, Ui, ViewportCommand, ViewportId, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use guide::TestGuide;
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// A guide on the first page that keeps something, and writes down what was removed.
-struct Keeper {
-    own: Option<OwnData>,
-    problem: Option<String>,
-    removed: Vec<UndoCopies>,
-    texts: Texts,
-    settings: Settings,
-}
-
-impl Guide for Keeper {
-    fn screen(&self) -> Screen {
-        screen(&Session::new(Page::Welcome, None), Catalog::embedded())
-    }
-
-    fn press(&mut self, _button: Button) {}
-
-    fn take_news(&mut self) -> bool {
-        false
-    }
-
-    fn when_news(&mut self, _wake: Box<dyn Fn() + Send + Sync>) {}
-
-    fn texts(&self) -> &Texts {
-        &self.texts
-    }
-
-    fn practice_title(&self) -> Option<String> {
-        None
-    }
-
-    fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
-    fn change_settings(&mut self, _settings: Settings) {}
-
-    fn own_data(&self) -> Option<OwnData> {
-        self.own.clone()
-    }
-
-    fn remove_own_data(&mut self, copies: UndoCopies) -> Result<(), String> {
-        self.removed.push(copies);
-        match (&self.problem, copies, &mut self.own) {
-            (Some(problem), _, _) => return Err(problem.clone()),
-            (None, UndoCopies::Remove, Some(own)) => own.undo = None,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn take_clipboard(&mut self) -> Option<String> {
-        None
-    }
-
-    fn take_question(&mut self) -> Option<PlaceQuestion> {
-        None
-    }
-
-    fn answer_question(&mut self, _question: PlaceQuestion, _place: String) {}
-
-    fn close_allowed(&self) -> bool {
-        true
-    }
-
-    fn quits(&self) -> bool {
-        false
-    }
-}
 
 /// A window with its settings open.
 struct Window {
     harness: Harness<'static>,
-    guide: Rc<RefCell<Keeper>>,
+    guide: Rc<RefCell<TestGuide<Session>>>,
 }
 
 impl Window {
@@ -94,11 +27,11 @@ impl Window {
     }
 
     fn with(own: Option<OwnData>, problem: Option<&str>) -> Self {
-        let problem = problem.map(str::to_string);
-        let settings = Settings { language: "en".into(), ..Settings::default() };
-        let guide =
-            Rc::new(RefCell::new(Keeper { own, problem, removed: Vec::new(), texts: Texts::english(), settings }));
-        let app: Rc<RefCell<Option<App<Keeper>>>> = Rc::default();
+        let mut guide = TestGuide::onto(Session::new(Page::Welcome, None));
+        guide.own = own;
+        guide.problem = problem.map(str::to_string);
+        let guide = Rc::new(RefCell::new(guide));
+        let app: Rc<RefCell<Option<App<TestGuide<Session>>>>> = Rc::default();
         let (made, shared) = (Rc::clone(&app), Rc::clone(&guide));
         let setup = move |ctx: &Context| *made.borrow_mut() = Some(App::new(shared, ctx, false));
         let draw = move |ui: &mut Ui| {

@@ -10,6 +10,8 @@ mod closing;
 mod double;
 #[path = "screens/goto.rs"]
 mod goto;
+#[path = "screens/guide.rs"]
+mod guide;
 #[path = "screens/journeys.rs"]
 mod journeys;
 #[path = "screens/keys.rs"]

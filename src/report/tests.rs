@@ -262,6 +262,34 @@ fn a_column_keeps_its_words_and_a_place_breaks_after_a_backslash() {
     }
 }
 
+/// Windows, its registry, a Mac and Linux, and a name that fits on no line: in each column of places, whichever it is.
+#[test]
+fn a_place_of_any_system_is_broken_only_where_a_part_of_it_ends() {
+    let long = "q".repeat(100);
+    let places = [
+        (r"C:\Program Files\Kaspersky Lab", vec![r"C:\", "Program ", r"Files\", "Kaspersky ", "Lab"]),
+        (r"HKLM\SOFTWARE\CurrentVersion", vec![r"HKLM\", r"SOFTWARE\", "CurrentVersion"]),
+        ("/Library/Application Support/x", vec!["/", "Library/", "Application ", "Support/", "x"]),
+        ("/opt/kaspersky/kesl", vec!["/", "opt/", "kaspersky/", "kesl"]),
+        (long.as_str(), vec![&long[..48], &long[..48], &long[..4]]),
+    ];
+    let mut report = made(&machine("never-had"), None, &Redactor::default());
+    for column in [MessageId::REPORT_WHERE, MessageId::REPORT_PLACE] {
+        for head in [[MessageId::REPORT_NAME, column], [column, MessageId::REPORT_NAME]] {
+            for (place, pieces) in &places {
+                let cell = |id: MessageId| vec![Say::verbatim(if id == column { *place } else { "klif" })];
+                let section = document::Section::new(MessageId::REPORT_NAME, []);
+                report.sections = vec![section.with_table(&head, [head.map(cell).to_vec()])];
+                for language in Texts::languages() {
+                    let page = html(&report, &Texts::language(language));
+                    let cell = format!(r#"class="place"><div>{}</div>"#, pieces.join("<wbr>"));
+                    assert!(page.contains(&cell), "{language} {}: {cell} in {page}", column.name());
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn hostile_names_stay_text() {
     let mut snapshot = machine("suite-21-25");

@@ -85,8 +85,8 @@ fn a_new_page_is_drawn_as_usual_while_it_takes_no_click() {
 fn change(window: &mut Window, change: impl FnOnce(&mut Screen)) {
     {
         let mut guide = window.guide.borrow_mut();
-        let at = guide.at;
-        change(&mut guide.pages[at]);
+        let at = guide.shown.at;
+        change(&mut guide.shown.pages[at]);
         guide.news = true;
     }
     window.harness.run();
@@ -244,7 +244,7 @@ fn a_key_that_is_held_down_presses_once() {
 #[test]
 fn alt_and_left_held_down_go_back_one_page() {
     let mut window = looked_at(vec![pages::found(), pages::prepare(), pages::why()], USUAL);
-    window.guide.borrow_mut().at = 2;
+    window.guide.borrow_mut().shown.at = 2;
     change(&mut window, |_| {});
     for _ in 0..5 {
         window.harness.key_down_modifiers(Modifiers::ALT, Key::ArrowLeft);
@@ -303,7 +303,7 @@ fn a_second_enter_does_not_start_the_next_uninstaller() {
 #[test]
 fn whoever_types_ahead_is_understood() {
     let mut window = looked_at(vec![pages::fix(), pages::fix()], USUAL);
-    window.guide.borrow_mut().at = 0;
+    window.guide.borrow_mut().shown.at = 0;
     for key in [Key::Tab, Key::Tab, Key::Enter] {
         window.key(key);
     }

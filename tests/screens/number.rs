@@ -29,7 +29,7 @@ fn it_stands_in_the_same_place_of_every_window_and_is_large() {
             for page in pages::all() {
                 let number_of = page.page;
                 let mut guide = guide(language, practice);
-                guide.pages = vec![page];
+                guide.shown.pages = vec![page];
                 let window = Window::open(guide, vec2(width, height));
                 let place = number(&window, number_of);
                 assert!(place.height() >= 26.0, "{number_of} at {width}: {place:?}");

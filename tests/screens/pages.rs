@@ -1,35 +1,30 @@
 //! Hand-made pages, and a guide that leads through them. They hold everything a page can hold.
 
+use super::guide::{Shown, TestGuide};
 use cleanbreak::catalog::CitationId;
-use cleanbreak::engine::{Guide, PlaceQuestion};
-use cleanbreak::i18n::{MessageId, Say, Texts};
+use cleanbreak::i18n::{MessageId, Say};
 use cleanbreak::journey::{
     Action, Answer, Block, Button, Card, CleanButton, Frame, Icon, Mark, PrepareButton, RemoveButton, RestartButton,
     Screen, Step, StepState, Timeline, TimelinePoint, Tone, TrapId,
 };
-use cleanbreak::store::{OwnData, Settings, UndoCopies};
 use jiff::civil::date;
 
-/// Leads through pages that were made by hand, and writes down what was pressed.
-pub struct FakeGuide {
+/// Pages that were made by hand, one after the other.
+pub struct HandMade {
     pub pages: Vec<Screen>,
     pub at: usize,
-    pub pressed: Vec<Button>,
-    pub settings: Settings,
-    pub practice: Option<String>,
-    pub close_allowed: bool,
-    /// The page that is shown was changed.
-    pub news: bool,
-    texts: Texts,
 }
+
+/// A guide that leads through them.
+pub type FakeGuide = TestGuide<HandMade>;
 
 impl FakeGuide {
     pub fn new(pages: Vec<Screen>) -> Self {
-        let settings = Settings { language: "en".to_string(), ..Settings::default() };
-        let texts = Texts::english();
-        Self { pages, at: 0, pressed: Vec::new(), settings, practice: None, close_allowed: true, news: false, texts }
+        Self::onto(HandMade { pages, at: 0 })
     }
+}
 
+impl HandMade {
     /// Marks an answer as the chosen one.
     fn choose(&mut self, button: Button) {
         for block in &mut self.pages[self.at].blocks {
@@ -44,13 +39,12 @@ impl FakeGuide {
     }
 }
 
-impl Guide for FakeGuide {
+impl Shown for HandMade {
     fn screen(&self) -> Screen {
         self.pages[self.at].clone()
     }
 
     fn press(&mut self, button: Button) {
-        self.pressed.push(button.clone());
         match button {
             Button::Continue | Button::Start | Button::Remove(RemoveButton::StartUninstaller) => {
                 self.at = (self.at + 1).min(self.pages.len() - 1)
@@ -61,55 +55,6 @@ impl Guide for FakeGuide {
             }
             _ => {}
         }
-    }
-
-    fn take_news(&mut self) -> bool {
-        std::mem::take(&mut self.news)
-    }
-
-    fn when_news(&mut self, _wake: Box<dyn Fn() + Send + Sync>) {}
-
-    fn texts(&self) -> &Texts {
-        &self.texts
-    }
-
-    fn practice_title(&self) -> Option<String> {
-        self.practice.clone()
-    }
-
-    fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
-    fn change_settings(&mut self, settings: Settings) {
-        self.texts = Texts::language(&settings.language);
-        self.settings = settings;
-    }
-
-    fn own_data(&self) -> Option<OwnData> {
-        None
-    }
-
-    fn remove_own_data(&mut self, _copies: UndoCopies) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn take_clipboard(&mut self) -> Option<String> {
-        None
-    }
-
-    fn take_question(&mut self) -> Option<PlaceQuestion> {
-        None
-    }
-
-    fn answer_question(&mut self, _question: PlaceQuestion, _place: String) {}
-
-    fn close_allowed(&self) -> bool {
-        self.close_allowed
-    }
-
-    fn quits(&self) -> bool {
-        self.pressed.contains(&Button::Quit)
     }
 }
 

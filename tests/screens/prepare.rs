@@ -1,14 +1,14 @@
 //! The pages of *Prepare* in a small window: everything to answer is in sight, and nothing moves when it is answered.
 
-use super::pages::FakeGuide;
+use super::guide::TestGuide;
 use super::window::{Window, can_be_pressed};
 use cleanbreak::catalog::Catalog;
-use cleanbreak::engine::{Guide, PlaceQuestion};
-use cleanbreak::i18n::{MessageId, Texts};
+use cleanbreak::engine::Guide;
+use cleanbreak::i18n::MessageId;
+use cleanbreak::journey::update;
 use cleanbreak::journey::{Button, Event, Msg, Page, PrepareButton, Question, Screen, Session, applying_traps};
-use cleanbreak::journey::{screen, update};
 use cleanbreak::probe::replay;
-use cleanbreak::store::{OwnData, Settings, UndoCopies};
+use cleanbreak::store::Settings;
 use eframe::egui::{Pos2, Rect, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::collections::HashSet;
@@ -18,77 +18,11 @@ const SMALL: Vec2 = vec2(800.0, 600.0);
 const COMPUTERS: [&str; 5] = ["suite-21-25", "endpoint-security", "safe-kids", "mac-installed", "linux-installed"];
 
 /// A guide onto one page of a recorded computer, with the journey's own answers behind it.
-struct Asking {
-    session: Session,
-    pressed: Vec<Button>,
-    plain: FakeGuide,
-}
-
-impl Asking {
-    fn new(session: Session, language: &str) -> Self {
-        let mut plain = FakeGuide::new(Vec::new());
-        plain.change_settings(Settings { language: language.to_string(), ..plain.settings.clone() });
-        Self { session, pressed: Vec::new(), plain }
-    }
-}
-
-impl Guide for Asking {
-    fn screen(&self) -> Screen {
-        screen(&self.session, Catalog::embedded())
-    }
-
-    fn press(&mut self, button: Button) {
-        self.pressed.push(button.clone());
-        update(&mut self.session, Catalog::embedded(), Msg::Press(button));
-    }
-
-    fn take_news(&mut self) -> bool {
-        false
-    }
-
-    fn when_news(&mut self, _wake: Box<dyn Fn() + Send + Sync>) {}
-
-    fn texts(&self) -> &Texts {
-        self.plain.texts()
-    }
-
-    fn practice_title(&self) -> Option<String> {
-        Some("A computer".to_string())
-    }
-
-    fn settings(&self) -> &Settings {
-        self.plain.settings()
-    }
-
-    fn change_settings(&mut self, settings: Settings) {
-        self.plain.change_settings(settings);
-    }
-
-    fn own_data(&self) -> Option<OwnData> {
-        None
-    }
-
-    fn remove_own_data(&mut self, _copies: UndoCopies) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn take_clipboard(&mut self) -> Option<String> {
-        None
-    }
-
-    fn take_question(&mut self) -> Option<PlaceQuestion> {
-        None
-    }
-
-    fn answer_question(&mut self, _question: PlaceQuestion, _place: String) {}
-
-    fn close_allowed(&self) -> bool {
-        true
-    }
-
-    fn quits(&self) -> bool {
-        false
-    }
+fn asking(session: Session, language: &str) -> TestGuide<Session> {
+    let mut guide = TestGuide::onto(session);
+    guide.practice = Some("A computer".to_string());
+    guide.change_settings(Settings { language: language.to_string(), ..guide.settings.clone() });
+    guide
 }
 
 /// A session that has seen this computer.
@@ -123,7 +57,7 @@ fn answers(screen: &Screen) -> Vec<Button> {
 }
 
 /// Where the answers stand, from top to bottom.
-fn places(window: &Window<Asking>) -> Vec<Rect> {
+fn places(window: &Window<TestGuide<Session>>) -> Vec<Rect> {
     let (labels, count) = {
         let guide = window.guide.borrow();
         let screen = guide.screen();
@@ -140,8 +74,8 @@ fn places(window: &Window<Asking>) -> Vec<Rect> {
 }
 
 /// What of this session's page is not in sight in a window onto it.
-fn out_of_sight(window: &mut Window<Asking>, session: &Session, language: &str) -> Option<String> {
-    window.open_again(Asking::new(session.clone(), language));
+fn out_of_sight(window: &mut Window<TestGuide<Session>>, session: &Session, language: &str) -> Option<String> {
+    window.open_again(asking(session.clone(), language));
     let back = window.guide.borrow().texts().get(MessageId::BUTTON_BACK);
     let row = window.harness.get_by_label(&back).rect().top();
     let below = places(window).iter().map(|one| one.bottom()).fold(0.0_f32, f32::max);
@@ -151,25 +85,25 @@ fn out_of_sight(window: &mut Window<Asking>, session: &Session, language: &str) 
 #[test]
 fn the_question_and_all_its_answers_are_in_sight_in_a_small_window() {
     let mut hidden = Vec::new();
-    let mut window = Window::open(Asking::new(seen("suite-21-25"), "en"), SMALL);
+    let mut window = Window::open(asking(seen("suite-21-25"), "en"), SMALL);
     for (computer, session, question) in asked() {
         let out = ["en", "es"].into_iter().filter_map(|language| out_of_sight(&mut window, &session, language));
         hidden.extend(out.map(|out| format!("{computer} {} {out}", question.number())));
     }
     assert!(hidden.is_empty(), "{}", hidden.join("\n"));
-    let mut low = Window::open(Asking::new(seen("suite-21-25"), "en"), vec2(SMALL.x, 300.0));
+    let mut low = Window::open(asking(seen("suite-21-25"), "en"), vec2(SMALL.x, 300.0));
     let (_, session, _) = asked().swap_remove(0);
     assert!(out_of_sight(&mut low, &session, "en").is_some(), "what scrolls is noticed");
 }
 
 #[test]
 fn a_second_click_on_an_answer_leaves_what_the_first_one_said() {
-    let mut window = Window::open(Asking::new(seen("suite-21-25"), "en"), SMALL);
+    let mut window = Window::open(asking(seen("suite-21-25"), "en"), SMALL);
     let mut wrong = Vec::new();
     // The same page is the same on every computer but for the answers that its findings rule out.
     let mut tried = HashSet::new();
     for (computer, session, question) in asked() {
-        let guide = Asking::new(session, "en");
+        let guide = asking(session, "en");
         if !tried.insert(answers(&guide.screen())) {
             continue;
         }
@@ -180,18 +114,18 @@ fn a_second_click_on_an_answer_leaves_what_the_first_one_said() {
                 continue;
             }
             for between in [0.15, 0.7] {
-                window.open_again(Asking::new(guide.session.clone(), "en"));
+                window.open_again(asking(guide.shown.clone(), "en"));
                 window.wait(1.0);
                 let before = places(&window);
                 let at: Pos2 = before[number].center();
                 window.click_at(at);
-                let once = window.guide.borrow().session.prepare.clone();
+                let once = window.guide.borrow().shown.prepare.clone();
                 window.wait(between);
                 window.click_at(at);
                 let guide = window.guide.borrow();
-                let same = format!("{once:?}") == format!("{:?}", guide.session.prepare);
+                let same = format!("{once:?}") == format!("{:?}", guide.shown.prepare);
                 let said = guide.pressed.iter().all(|pressed| pressed == button) && !guide.pressed.is_empty();
-                let stays = guide.session.page == Page::Question(question);
+                let stays = guide.shown.page == Page::Question(question);
                 drop(guide);
                 if !same || !said || !stays || places(&window) != before {
                     wrong.push(format!("{computer} {} {button:?} {between}", question.number()));

@@ -177,6 +177,14 @@ fn the_same_sentences_do_once_the_gate_is_open() {
     session.removal.queue = removing::removal_queue(&session);
     session.removal.ended = Some(Ended::Code(ExitCode(1603)));
     assert!(page_text(&session).contains("Restart the computer. Then come back"), "{}", page_text(&session));
+    let open = MACHINES.keys().map(|name| at(Page::Left, name)).filter(|one| gate::gate_of(one) == Gate::Open);
+    let sending = open.filter(|one| advice(&read(one)).contains(&"restart once, then look again".to_string()));
+    assert!(sending.count() > 0, "what still runs goes with a restart");
+    let mut session = at(Page::CleanResult, "defender-on");
+    session.removal.restart_due = true;
+    session.cleaning.answer =
+        Some(crate::cleanup::CleanUpResult { run: RUN.into(), restart_needed: true, ..Default::default() });
+    assert!(read(&session).contains("Next: restart"), "{}", read(&session));
 }
 
 const KEY: &str = r"Enum\HID\VID_0000&PID_0001\7&1a2b3c4d&0&0000";

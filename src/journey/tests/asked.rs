@@ -51,6 +51,13 @@ fn a_page_asks_one_thing() {
             let asks = |button: &Button| matches!(button, Button::Prepare(one) if *one != PrepareButton::ShowExport);
             let choices: Vec<_> = shown.pressable().filter(|one| asks(&one.button)).collect();
             assert!(choices.len() <= 5, "{name} {question:?}: {choices:?}");
+            let cards = shown.blocks.iter().filter_map(|block| match block {
+                Block::Card(card) => Some(card),
+                _ => None,
+            });
+            let ticks = |card: &Card| card.tick.as_ref().is_some_and(|(_, action)| asks(&action.button));
+            let asking = cards.filter(|card| ticks(card) || card.actions.iter().any(|one| asks(&one.button))).count();
+            assert!(asking <= 1, "{name} {question:?}: {asking} cards ask");
             assert!(!choices.is_empty() || question == Question::ImportAgain, "{name} {question:?} asks nothing");
             assert!(shown.main.is_some_and(|main| main.button == Button::Continue), "{name} {question:?}");
         }

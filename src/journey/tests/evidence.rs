@@ -27,11 +27,13 @@ fn what_is_not_needed_has_a_box_that_must_be_ticked() {
     let mut session = ask(Question::Passwords, "suite-21-25");
     answer(&mut session, TrapId::Passwords, Answer::NotNeeded);
     assert_eq!(session.page, Page::Question(Question::PasswordsLost));
+    let main = |session: &Session| screen(session, Catalog::embedded()).main.unwrap();
+    assert!(main(&session).disabled.is_some(), "the button says that the box is not ticked");
     press(&mut session, Button::Continue);
     assert_eq!(session.page, Page::Question(Question::PasswordsLost), "the box is not ticked");
     assert!(traps::is_open(&session, TrapId::Passwords));
     press(&mut session, Button::Prepare(PrepareButton::ConfirmLoss(TrapId::Passwords)));
-    assert!(!traps::is_open(&session, TrapId::Passwords));
+    assert!(!traps::is_open(&session, TrapId::Passwords) && main(&session).disabled.is_none());
     press(&mut session, Button::Continue);
     assert_ne!(session.page, Page::Question(Question::PasswordsLost));
 }

@@ -204,7 +204,7 @@ fn an_entry_that_windows_installer_does_not_know_is_not_removed_again_and_again(
 /// "klids.K4W-21-25" tells nobody what it is. The names are among the details for helpers.
 #[test]
 fn a_finding_is_called_what_it_is_and_its_name_is_among_the_details() {
-    for name in ["orphan-klids", "drivers-stay", "planted-everywhere", "certificate-only"] {
+    for name in MACHINES.keys() {
         for page in [Page::Left, Page::Clean] {
             let session = at(page, name);
             let shown = screen(&session, Catalog::embedded());
@@ -237,6 +237,8 @@ fn findings_of_which_the_same_is_said_are_counted_on_one_card() {
 fn the_chip_of_a_certificate_names_who_trusts_it() {
     let text = plain(&screen(&at(Page::Left, "certificate-only"), Catalog::embedded()), &Texts::english());
     assert!(text.contains("A certificate by Kaspersky [Windows still trusts it]"), "{text}");
+    let text = plain(&screen(&at(Page::Left, "certificate-only"), Catalog::embedded()), &Texts::language("es"));
+    assert!(text.contains("Un certificado de Kaspersky [Windows aún confía en él]"), "{text}");
 }
 
 #[test]
