@@ -1,5 +1,5 @@
 //! *Why*: what the Commerce Department decided and what it means, with what calms first; why and when is
-//! a page of its own. Statements, dates and sources stand in `assets/catalog/facts.toml`.
+//! a page of its own, and so is what came before and what other countries did. Statements, dates and sources stand in `assets/catalog/facts.toml`.
 
 use super::parts::*;
 use super::statement::{self, cards};
@@ -36,6 +36,17 @@ pub(super) fn more(session: &Session) -> Screen {
     let days = believed.and_then(|today| days_between(DEADLINE, today));
     screen.blocks.push(Block::Timeline(timeline(believed, days)));
     screen.blocks.extend(cards(Spot::WhyMore));
+    screen.back = back();
+    screen.others = vec![action(Button::Aside(Aside::WhyElsewhere), MessageId::WHY_ELSEWHERE_BUTTON)];
+    screen.main = forward();
+    screen
+}
+
+/// What came before, what other countries did, and where pages do not agree.
+pub(super) fn elsewhere() -> Screen {
+    let mut screen = blank(Page::WhyElsewhere, MessageId::WHY_ELSEWHERE_TITLE);
+    screen.lead = vec![MessageId::WHY_ELSEWHERE_LEAD.into()];
+    screen.blocks.extend(cards(Spot::WhyElsewhere));
     screen.back = back();
     screen.main = forward();
     screen
