@@ -36,7 +36,7 @@ why-ultraav-title = Many were moved to UltraAV
 why-ultraav = In September 2024, many Windows PCs in the US went from Kaspersky to UltraAV. On Macs and phones, Kaspersky stayed.
 why-ultraav-billing = Billing may have moved along. Look for charges by UltraAV or Pango.
 why-facts = Facts checked on { $date }. This is information, not legal advice.
-why-facts-old = Facts checked on { $date }. That is more than a year ago, and things may have changed. Open the sources, or look for a newer Clean Break. This is information, not legal advice.
+why-facts-old = Facts checked on { $date }. That is more than three months ago. By now, dates of support, offers and addresses can be different. Open the sources, or look for a newer Clean Break. This is information, not legal advice.
 why-read-more = Why and when
 
 why-more-title = Why and when it was decided

@@ -36,7 +36,7 @@ why-ultraav-title = A muchos los cambiaron a UltraAV
 why-ultraav = En septiembre de 2024, muchas PC con Windows en Estados Unidos se cambiaron de Kaspersky a UltraAV. En las Mac y los teléfonos, Kaspersky se quedó.
 why-ultraav-billing = Puede que los cobros también hayan cambiado. Revise si tiene cobros de UltraAV o Pango.
 why-facts = Datos revisados el { $date }. Esto es información, no asesoría legal.
-why-facts-old = Datos revisados el { $date }. Eso fue hace más de un año, y algo puede haber cambiado. Abra las fuentes o busque una versión más nueva de Clean Break. Esto es información, no asesoría legal.
+why-facts-old = Datos revisados el { $date }. Eso fue hace más de tres meses. Desde entonces pueden haber cambiado las fechas de soporte, las ofertas y las direcciones. Abra las fuentes o busque una versión más nueva de Clean Break. Esto es información, no asesoría legal.
 why-read-more = Por qué y cuándo
 
 why-more-title = Por qué y cuándo se decidió
