@@ -4,7 +4,8 @@
 
 use cleanbreak::catalog::companions::{Companion, embedded_companions};
 use cleanbreak::catalog::{
-    Alternative, Alternatives, Catalog, CitationId, Device, Family, PasswordManager, Statement, embedded_guidance,
+    Alternative, Alternatives, Catalog, CitationId, Device, Family, PasswordManager, Stance, Statement,
+    embedded_guidance,
 };
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Before, Block, Button, Card, Page, Session, plain, screen};
@@ -176,7 +177,8 @@ fn the_dates_of_the_prohibition_are_on_the_line() {
 /// One row of the table: what is said, where it is from, when it was checked.
 struct Row {
     claim: String,
-    sources: Vec<CitationId>,
+    /// Each page, with how it stands to the claim where the catalogue says that.
+    sources: Vec<(CitationId, Option<Stance>)>,
     date: String,
 }
 
@@ -209,7 +211,7 @@ fn product(product: &Alternative, texts: &Texts) -> Vec<Row> {
         };
         let words: Vec<String> = card.body.iter().map(|say| texts.say(say)).collect();
         let claim = format!("**{}** {}", product.name, words.join(" "));
-        Some(Row { claim, sources: vec![id], date: id.get().looked.to_string() })
+        Some(Row { claim, sources: vec![(id, None)], date: id.get().looked.to_string() })
     };
     cards.filter_map(row).collect()
 }
@@ -223,7 +225,7 @@ fn companion(one: &Companion, texts: &Texts) -> Row {
     });
     let words: Vec<String> = card.expect("it has a card").body.iter().map(|say| texts.say(say)).collect();
     let claim = format!("**{}** {}", one.name, words.join(" "));
-    Row { claim, sources: vec![one.source], date: one.source.get().looked.to_string() }
+    Row { claim, sources: vec![(one.source, None)], date: one.source.get().looked.to_string() }
 }
 
 fn row(statement: &Statement, texts: &Texts) -> Row {
@@ -235,7 +237,8 @@ fn row(statement: &Statement, texts: &Texts) -> Row {
         Some((first, rest)) if title => format!("**{first}** {}", rest.join(" ")),
         _ => said.join(" "),
     };
-    Row { claim: day + &claim, sources: statement.sources.clone(), date: statement.date.to_string() }
+    let sources = statement.pages().map(|(page, stance)| (page, Some(stance))).collect();
+    Row { claim: day + &claim, sources, date: statement.date.to_string() }
 }
 
 fn manager(manager: &PasswordManager) -> Row {
@@ -245,7 +248,8 @@ fn manager(manager: &PasswordManager) -> Row {
         None => "not known",
     };
     let claim = format!("**{}** {claim}", manager.name);
-    Row { claim, sources: manager.sources.clone(), date: manager.date.to_string() }
+    let sources = manager.sources.iter().map(|page| (*page, None)).collect();
+    Row { claim, sources, date: manager.date.to_string() }
 }
 
 fn table() -> String {
@@ -257,10 +261,16 @@ fn table() -> String {
     for (heading, rows) in parts() {
         let _ = writeln!(text, "\n## {heading}\n\n| on the page | sources | checked |\n|---|---|---|");
         for row in rows {
-            let link = |id: &CitationId| {
+            let link = |(id, stance): &(CitationId, Option<Stance>)| {
                 let page = id.get();
                 let day = page.published.map(|day| format!(", {day}")).unwrap_or_default();
-                format!("[{}: {}]({}){day}", page.publisher, page.title, page.url)
+                let stance = match stance {
+                    None => "",
+                    Some(Stance::Supports) => "supports: ",
+                    Some(Stance::Reports) => "only reports: ",
+                    Some(Stance::Contradicts) => "says the opposite: ",
+                };
+                format!("{stance}[{}: {}]({}){day}", page.publisher, page.title, page.url)
             };
             let links: Vec<String> = row.sources.iter().map(link).collect();
             let _ = writeln!(text, "| {} | {} | {} |", row.claim.replace('|', "\\|"), links.join("<br>"), row.date);

@@ -230,6 +230,10 @@ fn the_pages_beside_the_way_lead_back() {
     walk.on_until("200");
     walk.press(Button::Aside(Aside::WhyMore));
     assert_eq!(walk.page().page, "210");
+    walk.press(Button::Aside(Aside::WhyElsewhere));
+    assert_eq!(walk.page().page, "211");
+    walk.press(Button::Back);
+    assert_eq!(walk.page().page, "210");
     walk.press(Button::Back);
     assert_eq!(walk.page().page, "200");
 

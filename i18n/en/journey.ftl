@@ -26,6 +26,8 @@ button-to-removal = Go back to the removal
 button-vendor-tool = Open Kaspersky's page
 button-source = Source
 button-source-of = Source: { $publisher }
+button-report-of = Reports on it: { $publisher }
+button-opposite-of = Says the opposite: { $publisher }
 
 # September 29, 2024
 date = { $month ->

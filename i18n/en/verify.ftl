@@ -21,6 +21,7 @@ left-lead = We looked again, in { $count ->
     [one] 1 place was not checked.
    *[other] { $unknown } places were not checked.
 }
+left-facts-old = What we know is from { $date }, more than three months ago. By now, dates of support, offers and addresses can be different. There can be parts of Kaspersky that we do not know yet. Look for a newer Clean Break.
 left-possible = Perhaps not Kaspersky's
 left-chip-live = Running
 left-chip-hook = Broken entry

@@ -26,6 +26,8 @@ button-to-removal = Volver a quitar Kaspersky
 button-vendor-tool = Abrir la página de Kaspersky
 button-source = Fuente
 button-source-of = Fuente: { $publisher }
+button-report-of = Informa sobre esto: { $publisher }
+button-opposite-of = Dice lo contrario: { $publisher }
 
 # 29 de septiembre de 2024
 date = { $day } de { $month ->

@@ -21,6 +21,7 @@ left-lead = Revisamos otra vez, en { $count ->
     [one] No se revisó 1 punto.
    *[other] No se revisaron { $unknown } puntos.
 }
+left-facts-old = Lo que sabemos es del { $date }, de hace más de tres meses. Desde entonces pueden haber cambiado las fechas de soporte, las ofertas y las direcciones. Puede haber partes de Kaspersky que aún no conocemos. Busque una versión más nueva de Clean Break.
 left-possible = Quizá no es de Kaspersky
 left-chip-live = En uso
 left-chip-hook = Entrada rota

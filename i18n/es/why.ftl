@@ -1,7 +1,7 @@
 ### Por qué: qué cambió, cuándo y qué significa. Fuentes: assets/catalog/facts.toml.
 
 why-title = Qué decidió el gobierno de Estados Unidos
-why-lead = Primero, esto. El Departamento de Comercio dijo que quienes sigan usando Kaspersky “no enfrentarán sanciones legales en virtud de la Determinación Final” (traducción nuestra). El trabajo para el gobierno tiene reglas más estrictas; vea abajo.
+why-lead = Primero, esto. El Departamento de Comercio dijo que quienes sigan usando Kaspersky “no enfrentarán sanciones legales en virtud de la Determinación Final” (traducción nuestra). El trabajo para el gobierno tiene reglas más estrictas.
 why-updates = Desde el 29 de septiembre de 2024, Kaspersky no tiene permitido enviar actualizaciones a personas en Estados Unidos.
 why-point-federal = Agencias federales
 why-point-contractors = Regla final para contratistas
@@ -23,28 +23,28 @@ why-here-unknown = Esta computadora no dice cuándo se actualizó Kaspersky por 
 why-here-risk = Sin actualizaciones, a un antivirus se le escapan amenazas nuevas.
 
 why-use-title = Qué cambió
-why-use-risk = Pero quien lo siga usando “asume todos los riesgos de ciberseguridad y los riesgos asociados de hacerlo” (traducción nuestra).
-why-use-switch = El 20 de junio de 2024, el Departamento también pidió a todos que cambiaran rápido a otro programa.
+why-use-risk = El Departamento dice: quien lo siga usando “asume todos los riesgos de ciberseguridad y los riesgos asociados de hacerlo” (traducción nuestra).
+why-use-switch = El 20 de junio de 2024, también pidió a todos que cambiaran rápido de programa.
 why-whom-title = A quién se aplica
 why-whom = A las personas en Estados Unidos, y a los ciudadanos y residentes de Estados Unidos en otros países.
-why-whom-elsewhere = Si ese no es su caso, usted decide si lo quita.
+why-whom-choice = En su propia computadora, usted decide si lo quita. En una del trabajo, decide la oficina. El trabajo para el gobierno no deja elección.
 why-strict-title = El trabajo para el gobierno tiene reglas más estrictas
 why-strict = Las agencias federales no deben usarlo. En el trabajo para ellas, los contratistas tampoco deben usarlo. El contratista que lo encuentre en ese trabajo tiene que informarlo.
 why-strict-do = ¿Esta computadora se usa para ese trabajo? Guarde un informe y avise a esa oficina antes de quitar nada.
-why-strict-others = Un empleador o una aseguradora puede tener sus propias reglas.
+why-strict-others = Su empleador o su aseguradora también pueden tener reglas.
 why-ultraav-title = A muchos los cambiaron a UltraAV
 why-ultraav = En septiembre de 2024, muchas PC con Windows en Estados Unidos se cambiaron de Kaspersky a UltraAV. En las Mac y los teléfonos, Kaspersky se quedó.
 why-ultraav-billing = Puede que los cobros también hayan cambiado. Revise si tiene cobros de UltraAV o Pango.
 why-facts = Datos revisados el { $date }. Esto es información, no asesoría legal.
-why-facts-old = Datos revisados el { $date }. Eso fue hace más de un año, y algo puede haber cambiado. Abra las fuentes o busque una versión más nueva de Clean Break. Esto es información, no asesoría legal.
+why-facts-old = Datos revisados el { $date }. Eso fue hace más de tres meses. Desde entonces pueden haber cambiado las fechas de soporte, las ofertas y las direcciones. Abra las fuentes o busque una versión más nueva de Clean Break. Esto es información, no asesoría legal.
 why-read-more = Por qué y cuándo
 
 why-more-title = Por qué y cuándo se decidió
-why-more-lead = Más para leer, si quiere. Aquí no hay nada que hacer.
+why-more-lead = Para leer, si quiere. Aquí no hay nada que hacer.
 why-clock = El reloj de esta computadora dice { $date }. Eso no puede ser. Ponga primero la fecha correcta: sin ella no podemos decir cuánto hace de esto.
 why-reason-title = El motivo del Departamento de Comercio
 why-reason = Kaspersky está sujeta a las leyes rusas, dice el Departamento. Por eso podrían obligarla a entregar datos o a retener actualizaciones.
-why-reason-not = No se trata de qué tan bien encuentra virus. La pregunta fue si sus productos “pueden usarse de manera estratégica para causar daño a Estados Unidos” (traducción nuestra).
+why-reason-not = La pregunta no fue qué tan bien encuentra virus. Fue si sus productos “pueden usarse de manera estratégica para causar daño a Estados Unidos” (traducción nuestra).
 why-vendor-title = Qué dice Kaspersky
 why-vendor = Kaspersky dice que la decisión se basa en el “clima geopolítico y preocupaciones teóricas” (traducción nuestra), y no en una revisión de sus productos.
 why-prohibited-title = Qué no tiene permitido Kaspersky
@@ -52,9 +52,20 @@ why-prohibited-sales = Desde el 20 de julio de 2024: hacer contratos nuevos con 
 why-prohibited-updates = Desde el 29 de septiembre de 2024: enviarles actualizaciones, u operar su red en la nube para ellas.
 why-prohibited-resale = En Estados Unidos, nadie tiene permitido revenderlo ni integrarlo en otros productos.
 why-allowed-title = Qué no toca la decisión
-why-allowed-use = Usar la copia que usted ya tiene. Vea la página anterior.
+why-allowed-use = Usar la copia que usted ya tiene: vea la página 200.
 why-allowed-services = Informes sobre amenazas, cursos y asesoría. Eso Kaspersky lo puede seguir vendiendo.
+
+why-elsewhere-button = Antes, y en otros países
+why-elsewhere-title = Pasos anteriores, y otros países
+why-elsewhere-lead = Para leer, si quiere. Aquí no hay nada que hacer.
 why-earlier-title = Pasos anteriores
 why-earlier-agencies = 13 de septiembre de 2017: se ordenó a las agencias federales que lo quitaran.
 why-earlier-contractors = 10 de septiembre de 2019: la regla para contratistas federales quedó firme. En su primera forma valía desde el 16 de julio de 2018.
 why-earlier-subsidies = 25 de marzo de 2022: el dinero de los fondos federales de telefonía e internet no puede pagarlo.
+why-countries-title = En otros países
+why-countries-australia = Australia, 21 de febrero de 2025: se ordenó a las oficinas federales que lo quitaran de sus sistemas y equipos.
+why-countries-canada = Canadá, 30 de octubre de 2023: se prohibieron sus aplicaciones en los teléfonos y tabletas del gobierno.
+why-countries-germany = Alemania, 15 de marzo de 2022: la oficina de seguridad informática (BSI) advirtió contra su antivirus y aconsejó cambiarlo.
+why-disagree-title = Donde las páginas no coinciden
+why-disagree = Un bufete, Thompson Hine, escribió que la regla de Estados Unidos “exige dejar de usarlo”. El propio Departamento dijo que quienes lo sigan usando “no enfrentarán sanciones legales” (traducciones nuestras).
+why-disagree-count = Seguimos al Departamento: la regla es suya.

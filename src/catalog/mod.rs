@@ -28,7 +28,8 @@ mod vendor;
 
 pub use advice::{
     Alternative, Alternatives, Citation, CitationId, Country, Device, Function, Guidance, PasswordManager, Said, Spot,
-    Stated, Statement, alternatives, citations, companions, embedded_guidance, embedded_lifecycle, lab, lifecycle,
+    Stance, Stated, Statement, alternatives, citations, companions, embedded_guidance, embedded_lifecycle, lab,
+    lifecycle,
 };
 pub use error::CatalogError;
 pub use pattern::{LineName, line_of};

@@ -44,7 +44,8 @@ fn undated(text: &str) -> String {
 /// What the page says, whatever day it is: how old the decision and the facts are depends on the clock.
 fn said(screen: &Screen, texts: &Texts) -> Vec<String> {
     use MessageId as Id;
-    let ages = |id: Id| [Id::WHY_LEAD, Id::WHY_SPAN, Id::WHY_FACTS].contains(&id);
+    let ages =
+        |id: Id| [Id::WHY_LEAD, Id::WHY_SPAN, Id::WHY_FACTS, Id::WHY_FACTS_OLD, Id::LEFT_FACTS_OLD].contains(&id);
     let all = sentences(screen).into_iter().filter(|say| !ages(say.id));
     all.flat_map(|say| texts.say(say).lines().map(undated).collect::<Vec<_>>()).collect()
 }

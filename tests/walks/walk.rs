@@ -12,10 +12,10 @@ use std::sync::OnceLock;
 /// More presses than any journey needs.
 const ENOUGH: usize = 200;
 
-/// When all walks are walked. It lies within a year after the day on which the facts were checked: earlier, no
+/// When all walks are walked. It lies within 90 days after the day on which the facts were checked: earlier, no
 /// clock is believed; later, the facts are said to be old.
 pub fn clock() -> DateTime {
-    datetime(2027, 3, 14, 11, 47, 0, 0)
+    datetime(2027, 2, 14, 11, 47, 0, 0)
 }
 
 /// A page, and what was pressed on it. None: it waited, or it was the last.
@@ -45,7 +45,7 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
     }
     const NETWORK: Besides = &[Button::Aside(Aside::Network), BACK];
     match (practice, page) {
-        ("home-suite", "200") => &[&[Button::Aside(Aside::WhyMore), BACK]],
+        ("home-suite", "200") => &[&[Button::Aside(Aside::WhyMore), Button::Aside(Aside::WhyElsewhere), BACK, BACK]],
         ("home-suite" | "mac" | "linux", "700" | "702") => &[&[Button::Choose(ChooseButton::Companions), BACK], CHOOSE],
         ("home-suite", "800") => &[
             &[Button::Aside(Aside::Phones), BACK],

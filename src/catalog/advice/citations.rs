@@ -32,6 +32,8 @@ pub struct Citation {
     pub published: Option<Date>,
     /// The day we read it.
     pub looked: Date,
+    /// What it says, letter for letter, where we quote it or weighed it. `[...]` marks what is left out.
+    pub excerpt: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +80,9 @@ pub fn citation_problems() -> Vec<CatalogError> {
         }
         if citation.published.is_some_and(|day| day > citation.looked) {
             fail("was read before it was published");
+        }
+        if citation.excerpt.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            fail("has an empty excerpt");
         }
     }
     problems

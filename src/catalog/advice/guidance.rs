@@ -39,6 +39,8 @@ pub enum Spot {
     Why,
     /// A card of the second page of *Why*.
     WhyMore,
+    /// A card of the page on earlier steps and other countries.
+    WhyElsewhere,
     /// A question of *Prepare*.
     Prepare,
     /// Before the vendor's uninstaller on Windows, and after one that failed.
@@ -105,15 +107,44 @@ pub struct Statement {
     pub steps: Vec<String>,
     /// The day it is about, on the line of dates.
     pub day: Option<Date>,
-    /// The pages it stands on, the best first.
+    /// The pages that support it, the best first: each says the same in words of its own.
     #[serde(deserialize_with = "citations")]
     pub sources: Vec<CitationId>,
+    /// The pages that only pass on what others say about it.
+    #[serde(default, deserialize_with = "citations")]
+    pub reported_by: Vec<CitationId>,
+    /// The pages that say the opposite.
+    #[serde(default, deserialize_with = "citations")]
+    pub contradicted_by: Vec<CitationId>,
     /// The day it was checked; without one, the day of its file.
     #[serde(default)]
     pub date: Date,
 }
 
+/// How a page stands to the statement that names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// It says the same in words of its own.
+    Supports,
+    /// It passes on what others say.
+    Reports,
+    /// It says the opposite.
+    Contradicts,
+}
+
 impl Statement {
+    /// Every page it names, with how the page stands to it: first those that support it.
+    pub fn pages(&self) -> impl Iterator<Item = (CitationId, Stance)> {
+        let with = |pages: &'_ [CitationId], stance| pages.iter().map(move |page| (*page, stance)).collect::<Vec<_>>();
+        [
+            with(&self.sources, Stance::Supports),
+            with(&self.reported_by, Stance::Reports),
+            with(&self.contradicted_by, Stance::Contradicts),
+        ]
+        .into_iter()
+        .flatten()
+    }
+
     /// Every message it names, in the order of the page.
     pub fn messages(&self) -> impl Iterator<Item = &str> {
         self.title.iter().chain(&self.text).chain(&self.notes).chain(&self.steps).map(String::as_str)
@@ -204,7 +235,11 @@ impl Guidance {
                 fail("this id stands twice");
             }
             if statement.sources.is_empty() {
-                fail("has no source");
+                fail("has no source that supports it");
+            }
+            let mut pages = BTreeSet::new();
+            if !statement.pages().all(|(page, _)| pages.insert(page)) {
+                fail("a page cannot stand to it in two ways");
             }
             if statement.text.is_empty() {
                 fail("says nothing");
@@ -254,7 +289,12 @@ mod tests {
         };
         let sound = "id = \"a\"\nspot = \"why\"\ntext = [\"t\"]\nsources = [\"vendor-tool\"]";
         assert_eq!(with(sound).unwrap().problems(), Vec::new());
-        assert_eq!(with("id = \"a\"\nspot = \"why\"\ntext = [\"t\"]\nsources = []").unwrap().problems().len(), 1);
+        let unsupported = "id = \"a\"\nspot = \"why\"\ntext = [\"t\"]\nsources = []";
+        for others in ["", "\nreported_by = [\"vendor-tool\"]", "\ncontradicted_by = [\"vendor-tool\"]"] {
+            assert_eq!(with(&format!("{unsupported}{others}")).unwrap().problems().len(), 1, "{others}");
+        }
+        let both = format!("{sound}\ncontradicted_by = [\"vendor-tool\"]");
+        assert_eq!(with(&both).unwrap().problems().len(), 1, "it supports it, and says the opposite");
         assert_eq!(with(&format!("{sound}\ndate = \"2030-01-01\"")).unwrap().problems().len(), 1);
         assert!(with("id = \"a\"\nspot = \"why\"\ntext = [\"t\"]").is_err(), "no sources at all");
         assert!(with("id = \"a\"\nspot = \"why\"\ntext = [\"t\"]\nsources = [\"nonsense\"]").is_err());

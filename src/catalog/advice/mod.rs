@@ -15,6 +15,6 @@ mod stated;
 pub use alternatives::{Alternative, Alternatives, Country, Function};
 pub use citations::{Citation, CitationId};
 pub use device::Device;
-pub use guidance::{Guidance, PasswordManager, Spot, Statement, embedded_guidance};
+pub use guidance::{Guidance, PasswordManager, Spot, Stance, Statement, embedded_guidance};
 pub use lifecycle::{Lifecycle, embedded_lifecycle};
 pub use stated::{Said, Stated};

@@ -152,8 +152,10 @@ fn back_from(session: &mut Session, run: &RunName, item: Option<&FindingId>) -> 
 /// runs, and not where something has to be fixed or restarted first.
 pub fn may_leave(page: Page) -> bool {
     use Page::*;
-    let before =
-        matches!(page, Welcome | Found | Caretaker | Managed | Office | Why | WhyMore | Prepare | Sheet | Confirm);
+    let before = matches!(
+        page,
+        Welcome | Found | Caretaker | Managed | Office | Why | WhyMore | WhyElsewhere | Prepare | Sheet | Confirm
+    );
     before
         || matches!(page, Question(_) | Answers | EncryptionStop | Protect | Choose | Suits | About | Companions)
         || matches!(page, Done | Phones | Network | Subscription | Sensitive)

@@ -25,8 +25,8 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
     let page = match session.page {
         Page::Found => after_found(session),
         Page::Office => Page::Why,
-        Page::Why | Page::WhyMore if has_products(session) => Page::Prepare,
-        Page::Why | Page::WhyMore => return towards_the_result(session),
+        Page::Why | Page::WhyMore | Page::WhyElsewhere if has_products(session) => Page::Prepare,
+        Page::Why | Page::WhyMore | Page::WhyElsewhere => return towards_the_result(session),
         Page::Prepare => questions::next_missing(session),
         Page::Question(question) => questions::page_after(session, question),
         Page::Answers => Page::Sheet,
@@ -101,6 +101,7 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
         Page::Why if asked => Page::Office,
         Page::Why => Page::Found,
         Page::WhyMore => Page::Why,
+        Page::WhyElsewhere => Page::WhyMore,
         Page::Prepare => Page::Why,
         Page::EncryptionStop => Page::Question(Question::Disk),
         Page::Question(_) | Page::Answers => questions::page_before(session, session.page),
@@ -134,6 +135,7 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
 pub fn page_of(session: &Session, aside: Aside) -> Page {
     match aside {
         Aside::WhyMore => Page::WhyMore,
+        Aside::WhyElsewhere => Page::WhyElsewhere,
         Aside::Phones => Page::Phones,
         Aside::Network => Page::Network,
         Aside::Subscription => Page::Subscription,

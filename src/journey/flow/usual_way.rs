@@ -26,7 +26,8 @@ pub fn usual_press(screen: &Screen, wanted: &str, again: bool) -> Option<Button>
 fn towards(screen: &Screen, wanted: &str) -> Option<Button> {
     let leads = |button: &Button| match button {
         Button::Caretaker(Caretaker::Employer) => wanted == "131",
-        Button::Aside(Aside::WhyMore) => wanted == "210",
+        Button::Aside(Aside::WhyMore) => wanted.starts_with("21"),
+        Button::Aside(Aside::WhyElsewhere) => wanted == "211",
         Button::Remove(RemoveButton::OpenInstalledApps | RemoveButton::OpenVendorTool) => wanted == "421",
         Button::Restart(RestartButton::Later) => wanted == "511",
         Button::Aside(Aside::Phones) => wanted == "810",

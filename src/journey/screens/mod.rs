@@ -57,6 +57,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::Office => office::list(session),
         Page::Why => why::why(session),
         Page::WhyMore => why::more(session),
+        Page::WhyElsewhere => why::elsewhere(),
         Page::Prepare => prepare::prepare(session),
         Page::Question(question) => questions::question(session, question),
         Page::Answers => prepare::all_answers(session),

@@ -1,7 +1,7 @@
 //! Statements of the catalogue as cards: what it says, what to do, and its sources one click away.
 
 use super::parts::*;
-use crate::catalog::{CitationId, Spot, Statement, embedded_guidance};
+use crate::catalog::{CitationId, Spot, Stance, Statement, embedded_guidance};
 
 /// A message of the catalogue. The guidance test holds that every one exists.
 pub(super) fn say(name: &str) -> Option<Say> {
@@ -23,9 +23,27 @@ pub(super) fn as_card(statement: &Statement) -> Card {
     Card {
         title: statement.title.as_deref().and_then(say),
         body: text.chain(notes).chain(steps).collect(),
-        actions: sources(&statement.sources),
+        actions: pages(statement),
         ..Card::default()
     }
+}
+
+/// A button for each page that a statement names. One that says the opposite is named as such.
+fn pages(statement: &Statement) -> Vec<Action> {
+    let named = |page: CitationId, label| {
+        action(Button::OpenSource(page), Say::new(label).text("publisher", &page.get().publisher))
+    };
+    let beside = statement.pages().filter_map(|(page, stance)| match stance {
+        Stance::Supports => None,
+        Stance::Reports => Some(named(page, MessageId::BUTTON_REPORT_OF)),
+        Stance::Contradicts => Some(named(page, MessageId::BUTTON_OPPOSITE_OF)),
+    });
+    let beside: Vec<Action> = beside.collect();
+    let supporting = match statement.sources[..] {
+        [one] if !beside.is_empty() => vec![named(one, MessageId::BUTTON_SOURCE_OF)],
+        _ => sources(&statement.sources),
+    };
+    supporting.into_iter().chain(beside).collect()
 }
 
 /// A button for each source. One alone needs no name; a second of the same publisher gets a number.

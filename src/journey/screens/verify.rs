@@ -31,6 +31,7 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     screen.blocks.extend(super::check::unknown(assessment));
     screen.details = details(assessment);
     screen.blocks.extend(interrupted(session));
+    screen.blocks.extend(super::why::old_facts(session));
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.others.extend(past_button(session));
     super::report::offer(session, &mut screen);
@@ -106,6 +107,7 @@ pub(super) fn gone(session: &Session) -> Screen {
         screen.details = details(assessment);
     }
     screen.blocks.extend(interrupted(session));
+    screen.blocks.extend(super::why::old_facts(session));
     screen.others = vec![action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN)];
     screen.others.extend(past_button(session));
     screen.main = forward();

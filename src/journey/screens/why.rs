@@ -1,5 +1,5 @@
 //! *Why*: what the Commerce Department decided and what it means, with what calms first; why and when is
-//! a page of its own. Statements, dates and sources stand in `assets/catalog/facts.toml`.
+//! a page of its own, and so is what came before and what other countries did. Statements, dates and sources stand in `assets/catalog/facts.toml`.
 
 use super::parts::*;
 use super::statement::{self, cards};
@@ -13,7 +13,7 @@ use jiff::civil::{Date, date};
 const DEADLINE: Date = date(2024, 9, 29);
 
 /// Facts that are older than this many days are shown with a notice.
-const OLD: usize = 365;
+const OLD: usize = 90;
 
 pub(super) fn why(session: &Session) -> Screen {
     let mut screen = blank(Page::Why, MessageId::WHY_TITLE);
@@ -37,6 +37,17 @@ pub(super) fn more(session: &Session) -> Screen {
     screen.blocks.push(Block::Timeline(timeline(believed, days)));
     screen.blocks.extend(cards(Spot::WhyMore));
     screen.back = back();
+    screen.others = vec![action(Button::Aside(Aside::WhyElsewhere), MessageId::WHY_ELSEWHERE_BUTTON)];
+    screen.main = forward();
+    screen
+}
+
+/// What came before, what other countries did, and where pages do not agree.
+pub(super) fn elsewhere() -> Screen {
+    let mut screen = blank(Page::WhyElsewhere, MessageId::WHY_ELSEWHERE_TITLE);
+    screen.lead = vec![MessageId::WHY_ELSEWHERE_LEAD.into()];
+    screen.blocks.extend(cards(Spot::WhyElsewhere));
+    screen.back = back();
     screen.main = forward();
     screen
 }
@@ -56,9 +67,19 @@ fn days_between(from: Date, to: Date) -> Option<usize> {
 
 /// When the facts were checked, and whether that is long ago.
 fn checked(today: Option<Date>) -> Say {
-    let facts = embedded_guidance().date;
-    let old = today.and_then(|today| days_between(facts, today)).is_some_and(|days| days > OLD);
-    Say::new(if old { MessageId::WHY_FACTS_OLD } else { MessageId::WHY_FACTS }).date("date", facts)
+    let id = if are_old(today) { MessageId::WHY_FACTS_OLD } else { MessageId::WHY_FACTS };
+    Say::new(id).date("date", embedded_guidance().date)
+}
+
+fn are_old(today: Option<Date>) -> bool {
+    today.and_then(|today| days_between(embedded_guidance().date, today)).is_some_and(|days| days > OLD)
+}
+
+/// Where something is said to be left or gone: that what we know is old, and what can have changed since. None: it is
+/// not old, or no clock can be believed.
+pub(super) fn old_facts(session: &Session) -> Option<Block> {
+    let say = Say::new(MessageId::LEFT_FACTS_OLD).date("date", embedded_guidance().date);
+    are_old(today(session).0).then_some(Block::Text(say))
 }
 
 /// What it means for this computer: what is here, and its last update if the system tells.

@@ -224,6 +224,8 @@ impl From<&str> for RunName {
 pub enum Aside {
     /// Why it was decided.
     WhyMore,
+    /// Earlier steps and other countries.
+    WhyElsewhere,
     /// Phones and tablets.
     Phones,
     /// What to watch for on the network of a small office.

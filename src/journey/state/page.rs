@@ -54,6 +54,8 @@ numbered! {
         Why = "200", PAGE_WHY, SAY_WHY;
         /// Why it was decided, for those who want to read on.
         WhyMore = "210", PAGE_WHY_MORE, SAY_WHY_MORE;
+        /// Earlier steps, other countries, and where pages do not agree.
+        WhyElsewhere = "211", PAGE_WHY_ELSEWHERE, SAY_WHY_ELSEWHERE;
         /// What has to be asked before anything is removed.
         Prepare = "300", PAGE_PREPARE, SAY_PREPARE;
         /// A disk is encrypted, or nobody knows: stop.

@@ -50,13 +50,14 @@ fn read(session: &Session) -> String {
 
 /// The pages after the look. Those of the restart itself stand behind the gate; the sheet is a paper for the
 /// time after it.
-const PAGES: [Page; 29] = [
+const PAGES: [Page; 30] = [
     Page::Found,
     Page::Caretaker,
     Page::Managed,
     Page::Office,
     Page::Why,
     Page::WhyMore,
+    Page::WhyElsewhere,
     Page::Prepare,
     Page::Question(Question::Disk),
     Page::Question(Question::DeleteFile),

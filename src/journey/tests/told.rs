@@ -62,13 +62,35 @@ fn every_question_has_its_statement_with_a_source() {
     assert_eq!(unread, Vec::<&str>::new(), "a page that is never shown");
 }
 
+/// The facts are of November 30, 2026: their 90th day is February 28, 2027. A clock before them tells nothing.
 #[test]
-fn facts_that_are_older_than_a_year_say_so() {
-    let mut session = at(Page::Why, "suite-21-25");
-    for (now, old) in [("2026-11-24T10:00", false), ("2027-11-24T10:00", false), ("2028-01-01T10:00", true)] {
-        update(&mut session, Catalog::embedded(), Msg::Event(Event::Clock(now.parse().unwrap())));
+fn facts_that_are_older_than_ninety_days_say_so_and_name_what_can_have_changed() {
+    let facts = embedded_guidance().date;
+    assert_eq!(facts, jiff::civil::date(2026, 11, 30), "move the days of this test");
+    let days = [
+        ("2019-01-01T10:00", false),
+        ("2026-11-29T10:00", false),
+        ("2026-11-30T10:00", false),
+        ("2027-02-28T23:59", false),
+        ("2027-03-01T00:00", true),
+        ("2029-01-01T10:00", true),
+    ];
+    for (page, name) in [(Page::Why, "suite-21-25"), (Page::Left, "artefact-keys"), (Page::Gone, "never-had")] {
+        let mut session = at(page, name);
+        for (now, old) in days {
+            update(&mut session, Catalog::embedded(), Msg::Event(Event::Clock(now.parse().unwrap())));
+            assert_eq!(session.page, page);
+            let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
+            assert_eq!(text.contains("more than three months ago"), old, "{page:?} {now}: {text}");
+            for changed in ["dates of support", "offers", "addresses"] {
+                assert_eq!(text.contains(changed), old, "{page:?} {now} {changed}: {text}");
+            }
+            let spanish = plain(&screen(&session, Catalog::embedded()), &Texts::language("es"));
+            assert_eq!(spanish.contains("hace más de tres meses"), old, "{page:?} {now}: {spanish}");
+        }
+        session.now = None;
         let text = plain(&screen(&session, Catalog::embedded()), &Texts::english());
-        assert_eq!(text.contains("more than a year ago"), old, "{now}");
+        assert!(!text.contains("three months"), "no clock: {text}");
     }
 }
 

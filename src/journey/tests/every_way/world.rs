@@ -31,8 +31,9 @@ pub enum Happens {
 }
 
 /// Pages to read beside the way: what led there changes nothing on them.
-const BESIDE: [Page; 8] = [
+const BESIDE: [Page; 9] = [
     Page::WhyMore,
+    Page::WhyElsewhere,
     Page::Choose,
     Page::Suits,
     Page::About,
