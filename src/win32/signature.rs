@@ -64,6 +64,8 @@ pub(crate) struct Verified {
     pub(crate) number: u32,
     /// The name of its signer, if it holds.
     pub(crate) name: Option<String>,
+    /// The certificate of its signer in DER, if it holds.
+    pub(crate) certificate: Option<Vec<u8>>,
     /// How many signatures the file has beside the first one.
     pub(crate) others: u32,
 }
@@ -118,25 +120,32 @@ fn verify(file: &[u16], number: u32, trust: &WinTrust, crypt: &Crypt) -> Verifie
     // SAFETY: `file` ends in zero, and all four structures live through the call.
     let answer = unsafe { (trust.WinVerifyTrust)(nobody, &mut action, (&raw mut question).cast()) };
     // SAFETY: the state is that of the call above, which is closed only below.
-    let name = if answer == 0 { unsafe { name_of_verified(question.hWVTStateData, trust, crypt) } } else { None };
+    let signer = if answer == 0 { unsafe { signer_of_verified(question.hWVTStateData, trust, crypt) } } else { None };
     question.dwStateAction = WTD_STATEACTION_CLOSE;
     // SAFETY: as above; this frees what the first call kept.
     unsafe { (trust.WinVerifyTrust)(nobody, &mut action, (&raw mut question).cast()) };
-    Verified { answer, number: settings.dwVerifiedSigIndex, name, others: settings.cSecondarySigs }
+    let (name, certificate) = signer.unwrap_or_default();
+    Verified { answer, number: settings.dwVerifiedSigIndex, name, certificate, others: settings.cSecondarySigs }
 }
 
-/// The signer's name in the state that a verification left.
+/// The signer's name and certificate in the state that a verification left.
 ///
 /// # Safety
 /// `state` is null, or of a verification that was not closed yet.
-unsafe fn name_of_verified(state: *mut c_void, trust: &WinTrust, crypt: &Crypt) -> Option<String> {
+unsafe fn signer_of_verified(
+    state: *mut c_void,
+    trust: &WinTrust,
+    crypt: &Crypt,
+) -> Option<(Option<String>, Option<Vec<u8>>)> {
     // SAFETY: each result belongs to the state and is null or valid until that is closed.
     unsafe {
         let data = (!state.is_null()).then(|| (trust.WTHelperProvDataFromStateData)(state))?;
         let signer = (!data.is_null()).then(|| (trust.WTHelperGetProvSignerFromChain)(data, 0, 0, 0))?;
         let certificate = (!signer.is_null()).then(|| (trust.WTHelperGetProvCertFromChain)(signer, 0))?;
         let context = certificate.as_ref()?.pCert;
-        (!context.is_null()).then(|| crypt.name(context))?
+        let encoded = context.as_ref().filter(|context| !context.pbCertEncoded.is_null())?;
+        let bytes = std::slice::from_raw_parts(encoded.pbCertEncoded, encoded.cbCertEncoded as usize);
+        Some((crypt.name(context), Some(bytes.to_vec())))
     }
 }
 

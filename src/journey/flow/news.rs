@@ -4,7 +4,7 @@ use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
 use super::resuming::resume;
 use super::turn::{has_products, note_error, turn_and_look, turn_to, verify_page};
-use super::{boot, cleaning, export, questions, saving};
+use super::{boot, cleaning, export, questions, saving, tool};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::cleanup::CleanUpResult;
@@ -45,6 +45,7 @@ pub fn take_in_news(session: &mut Session, catalog: &Catalog, event: Event) -> V
             export::note_export(session, place, seen, changed);
             vec![Effect::Program(ProgramEffect::Save)]
         }
+        Event::ToolSeen(seen) => tool::tool_seen(session, seen),
         Event::SheetSaved(saved) => saving::sheet_saved(session, saved),
         Event::SheetToPrint(saved) => saving::sheet_to_print(session, saved),
         Event::ReminderSaved(saved) => saving::reminder_saved(session, saved),

@@ -112,6 +112,12 @@ pub fn press_remove(session: &mut Session, button: RemoveButton) -> Vec<Effect> 
     }
 }
 
+/// The person starts the vendor's removal tool.
+pub fn tool_starts(session: &mut Session) -> Vec<Effect> {
+    waits_for_another_window(session, Way::VendorTool);
+    vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::ComeBack)]
+}
+
 /// The person removes the product in another window, in this way. That may restart the computer, too.
 fn waits_for_another_window(session: &mut Session, way: Way) {
     remember(session);

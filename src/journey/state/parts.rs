@@ -2,6 +2,8 @@
 
 use super::answers::{Answer, PasswordsAt, Rest, TrapId};
 use super::export::Export;
+use super::page::Page;
+use crate::machine::ToolSeen;
 use crate::protect;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -62,6 +64,15 @@ pub struct Choosing {
     /// The product whose facts are shown, by its name in the catalogue.
     #[serde(default)]
     pub about: Option<String>,
+}
+
+/// How far the check of the vendor's removal tool is.
+#[derive(Clone, Debug, Default)]
+pub struct Tool {
+    /// The page from which it was opened; the way goes on there.
+    pub from: Option<Page>,
+    /// What was seen of the file that the person chose last.
+    pub seen: Option<ToolSeen>,
 }
 
 /// Where the files are that a person saved.

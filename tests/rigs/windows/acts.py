@@ -141,22 +141,29 @@ class Signing:
 
     def sign(self, file, name, nest=False):
         """The file, signed under this name, beside the signatures it has when `nest` is given."""
-        key, certificate = self.certificate(name)
+        return self.signed(file, *self.certificate(name), nest)
+
+    def sign_as(self, file, subject, trusted=True):
+        """The same under a whole subject (`/C=…/O=…/CN=…`), by a certificate that this machine trusts, or not."""
+        return self.signed(file, *self.certificate(f"{trusted}{subject}".replace("/", "-"), subject, trusted), False)
+
+    def signed(self, file, key, certificate, nest):
         self.count += 1
         signed = self.folder / f"signed-{self.count}"
         command = ["osslsigncode", "sign", "-certs", certificate, "-key", key, "-h", "sha256", "-in", file, "-out", signed]
         subprocess.run([*command, *(["-nest"] if nest else [])], check=True, capture_output=True)
         return signed
 
-    def certificate(self, name):
+    def certificate(self, name, subject=None, trusted=True):
         key, certificate = self.folder / f"{name}.key", self.folder / f"{name}.pem"
         if not key.exists():
             subprocess.run(
-                ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj", f"/CN={name}",
+                ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj", subject or f"/CN={name}",
                  "-addext", "extendedKeyUsage=codeSigning", "-keyout", key, "-out", certificate],
                 check=True, capture_output=True,
             )  # fmt: skip
-            self.trust(certificate)
+            if trusted:
+                self.trust(certificate)
         return key, certificate
 
     def trust(self, certificate):

@@ -1,6 +1,8 @@
 //! What kinds of buttons there are. A new one does not compile until it stands here, and then has to be pressed.
 
-use crate::journey::{Button, ChooseButton, CleanButton, PrepareButton, RemoveButton, RestartButton, SaveButton};
+use crate::journey::{
+    Button, ChooseButton, CleanButton, PrepareButton, RemoveButton, RestartButton, SaveButton, ToolButton,
+};
 
 macro_rules! variants {
     ($($pattern:pat => $name:literal,)*) => {
@@ -43,6 +45,10 @@ variants! {
     Button::Remove(RemoveButton::OpenInstalledApps) => "open installed apps",
     Button::Remove(RemoveButton::OpenVendorTool) => "open vendor tool",
     Button::Remove(RemoveButton::ToRemoval) => "to the removal",
+    Button::Tool(ToolButton::Open) => "open the tool's page",
+    Button::Tool(ToolButton::ChooseFile) => "choose the tool's file",
+    Button::Tool(ToolButton::StartsNow) => "the tool starts",
+    Button::Tool(ToolButton::Without) => "without the tool",
     Button::Restart(RestartButton::FixFilters) => "fix filters",
     Button::Restart(RestartButton::UndoFix) => "undo fix",
     Button::Restart(RestartButton::Now) => "restart now",
