@@ -33,7 +33,7 @@ pub use state::{
     Cleaning, ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Guarded, Icon, JourneyError, LastLook,
     Mark, Msg, Notices, Page, PasswordsAt, Pick, Prepare, PrepareButton, ProgramEffect, Question, Removal,
     RemoveButton, Rest, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step,
-    StepState, Timeline, TimelinePoint, Tone, Tool, ToolButton, TrapId,
+    StepState, Successor, SuccessorButton, Timeline, TimelinePoint, Tone, Tool, ToolButton, TrapId,
 };
 pub use update::update;
 

@@ -8,6 +8,10 @@ pub fn resume(session: &mut Session) -> Vec<Effect> {
     if is_about_the_tool(session.page) {
         session.page = page_before_the_tool(session);
     }
+    // Its uninstaller may have restarted the computer.
+    if let Some(page) = session.successor.returns_to.take() {
+        session.page = page;
+    }
     let page = match session.page {
         Page::PracticeList | Page::Welcome => return Vec::new(),
         // The look broke off; where it was to lead is still known.

@@ -91,7 +91,7 @@ pub(super) fn exit_first() -> impl Iterator<Item = Block> {
 }
 
 /// What happened, in one or two sentences.
-fn what_happened(ended: &Ended) -> Say {
+pub(super) fn what_happened(ended: &Ended) -> Say {
     match ended {
         Ended::Code(code) => match Outcome::of(Some(*code)) {
             Outcome::Done | Outcome::RestartRequired | Outcome::RestartStarted => MessageId::OUTCOME_SUCCESS_BUT_HERE,

@@ -32,6 +32,8 @@ pub enum Button {
     Prepare(PrepareButton),
     /// Something around the vendor's uninstaller.
     Remove(RemoveButton),
+    /// Something about what the customers were moved to.
+    Successor(SuccessorButton),
     /// Something about the vendor's removal tool.
     Tool(ToolButton),
     /// Something around the restart.
@@ -123,6 +125,15 @@ pub enum RemoveButton {
     OpenVendorTool,
     /// Go back to the removal of what is still installed.
     ToRemoval,
+}
+
+/// What can be pressed about what the vendor's customers were moved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SuccessorButton {
+    /// Say that it stays.
+    Keep,
+    /// Start its own uninstaller.
+    Remove,
 }
 
 /// What can be pressed about the vendor's removal tool.

@@ -2,6 +2,7 @@
 
 use super::answers::{Answer, PasswordsAt, Rest, TrapId};
 use super::export::Export;
+use super::msg::Ended;
 use super::page::Page;
 use crate::machine::ToolSeen;
 use crate::protect;
@@ -64,6 +65,24 @@ pub struct Choosing {
     /// The product whose facts are shown, by its name in the catalogue.
     #[serde(default)]
     pub about: Option<String>,
+}
+
+/// What the vendor's customers were moved to, and what the person said about it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Successor {
+    /// Names of what was here at the first look.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Whether the person wants to keep what is here.
+    #[serde(default)]
+    pub keep: bool,
+    /// The page from which its uninstaller was started, while it runs; the way goes on there.
+    #[serde(default)]
+    pub returns_to: Option<Page>,
+    /// How its uninstaller ended. Never saved: the next look says what became of it.
+    #[serde(skip)]
+    pub ended: Option<Ended>,
 }
 
 /// How far the check of the vendor's removal tool is.

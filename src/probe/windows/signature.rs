@@ -34,6 +34,7 @@ fn verified(file: &Signatures, number: u32) -> Verified {
         number: said.number,
         name: said.name,
         certificate: said.certificate,
+        chain_errors: said.chain_errors,
         others: said.others,
     }
 }

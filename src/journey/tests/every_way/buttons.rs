@@ -1,7 +1,8 @@
 //! What kinds of buttons there are. A new one does not compile until it stands here, and then has to be pressed.
 
 use crate::journey::{
-    Button, ChooseButton, CleanButton, PrepareButton, RemoveButton, RestartButton, SaveButton, ToolButton,
+    Button, ChooseButton, CleanButton, PrepareButton, RemoveButton, RestartButton, SaveButton, SuccessorButton,
+    ToolButton,
 };
 
 macro_rules! variants {
@@ -45,6 +46,8 @@ variants! {
     Button::Remove(RemoveButton::OpenInstalledApps) => "open installed apps",
     Button::Remove(RemoveButton::OpenVendorTool) => "open vendor tool",
     Button::Remove(RemoveButton::ToRemoval) => "to the removal",
+    Button::Successor(SuccessorButton::Keep) => "keep the successor",
+    Button::Successor(SuccessorButton::Remove) => "remove the successor",
     Button::Tool(ToolButton::Open) => "open the tool's page",
     Button::Tool(ToolButton::ChooseFile) => "choose the tool's file",
     Button::Tool(ToolButton::StartsNow) => "the tool starts",

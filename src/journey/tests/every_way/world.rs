@@ -306,7 +306,9 @@ impl World {
         let ended = removal.ended.as_ref().filter(|_| self.session.page == Page::Outcome);
         let told = !removal.told.not_installed.is_empty();
         let left = !removal.skipped.is_empty() || removal.came_back;
-        let so_far = format!("{} {} {} {left}", removal.restart_due, removal.restarted, removal.started);
+        let successor = &self.session.successor;
+        let successor = (successor.keep, successor.returns_to, successor.ended.is_some());
+        let so_far = format!("{} {} {} {left} {successor:?}", removal.restart_due, removal.restarted, removal.started);
         format!("{so_far} {of_product:?} {ended:?} {told}")
     }
 

@@ -25,6 +25,8 @@ pub struct Verified {
     pub name: Option<String>,
     /// The certificate of its signer in DER, if it holds.
     pub certificate: Option<Vec<u8>>,
+    /// What is wrong with the chain of its certificate, if it holds: `dwErrorStatus` of `CERT_TRUST_STATUS`.
+    pub chain_errors: u32,
     /// How many signatures the file has beside the first one.
     pub others: u32,
 }
@@ -73,15 +75,30 @@ const FAULTS: [(u32, SignatureFault); 13] = [
     (0x800B_0111, SignatureFault::Distrusted),
 ];
 
+/// What may be wrong with a chain that Windows accepts all the same, and the error code that says so (learn.microsoft.com,
+/// "CERT_TRUST_STATUS"): revoked; not to be trusted; a damaged signature, an unknown root, a circle, and no root at all.
+const CHAIN_FAULTS: [(u32, u32); 3] =
+    [(0x4, 0x800B_010C), (0x0400_0000, 0x800B_0111), (0x8 | 0x20 | 0x80 | 0x1_0000, 0x800B_0109)];
+
+/// The answer about a signature, with what is wrong with its chain. A setting of the account can make Windows accept
+/// certificates from any root ("SetReg", "Trust the Test Root"), and Wine 8 accepts them all.
+fn answer_with_chain(verified: &Verified) -> i32 {
+    let fault = CHAIN_FAULTS.iter().find(|(bits, _)| verified.chain_errors & bits != 0);
+    match (verified.answer, fault) {
+        (0, Some((_, code))) => *code as i32,
+        (answer, _) => answer,
+    }
+}
+
 /// What Windows says about a file that a person wants to start: by whom it is signed, in signatures that hold, or what is
 /// wrong with its first one. `inside` and `verify` are as for [`collect_signers`].
 pub fn tool_signature(inside: Option<String>, mut verify: impl FnMut(u32) -> Verified) -> ToolSignature {
     let first = verify(0);
-    let (answer, others) = (first.answer, first.others.min(MOST_SIGNATURES));
+    let (answer, others) = (answer_with_chain(&first), first.others.min(MOST_SIGNATURES));
     let mut signers: Vec<Option<SignerName>> = Vec::new();
     for (number, verified) in std::iter::once(first).chain((1..=others).map(&mut verify)).enumerate() {
         // One that was not looked at says nothing, whatever was answered about another.
-        if verified.answer == 0 && usize::try_from(verified.number) == Ok(number) {
+        if answer_with_chain(&verified) == 0 && usize::try_from(verified.number) == Ok(number) {
             signers.push(verified.certificate.and_then(|bytes| parse_signer(&bytes).ok()));
         }
     }
@@ -184,6 +201,27 @@ mod tests {
         // What is no certificate names nobody.
         let damaged = |_| Verified { certificate: Some(b"AO Kaspersky Lab".to_vec()), ..Verified::default() };
         assert_eq!(tool_signature(Some(VENDOR.into()), damaged), ToolSignature::Holds(vec![None]));
+    }
+
+    #[test]
+    fn a_chain_to_an_unknown_root_is_not_believed_even_if_windows_accepts_it() {
+        let with = |chain_errors: u32| {
+            let verify = |_| Verified { chain_errors, certificate: vendors_certificate(), ..Verified::default() };
+            tool_signature(Some(VENDOR.into()), verify)
+        };
+        let fault = |bits| match with(bits) {
+            ToolSignature::Fails { fault, .. } => Some(fault),
+            _ => None,
+        };
+        for bits in [0x20, 0x1_0000, 0x8, 0x80, 0x21] {
+            assert_eq!(fault(bits), Some(SignatureFault::NotTrusted), "{bits:x}");
+        }
+        assert_eq!(fault(0x4), Some(SignatureFault::Distrusted));
+        assert_eq!(fault(0x0400_0000), Some(SignatureFault::Distrusted));
+        // Its time is over by now, and a time stamp says that it was not when it signed: for Windows to weigh.
+        for bits in [0, 0x1, 0x40, 0x100_0000] {
+            assert_eq!(fault(bits), None, "{bits:x}");
+        }
     }
 
     #[test]
