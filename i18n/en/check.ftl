@@ -50,6 +50,15 @@ found-suspicious-chip = Scan for malware
 found-successor-title = Do you want to keep { $names }?
 found-successor = In September 2024, many Kaspersky customers in the US were moved to this program. Whether this copy came that way, we cannot tell. It is not from Kaspersky. Look for charges by UltraAV or Pango.
 found-successor-keep = If you want it, leave it as it is. If not, open Installed apps, look for its name, and choose Uninstall.
+successor-keep = I want to keep it
+successor-remove = Start its uninstaller…
+successor-remove-after-all = Remove it after all…
+successor-kept-title = You keep { $names }
+successor-kept = You can still remove it later.
+successor-still-title = { $names } is still here
+successor-removed-title = Removed: { $names }
+successor-removed = It was here when we began. We looked again, and it is gone.
+successor-charges = Removing the program does not end the charges. You end them with UltraAV, the company that bills you, and not with Kaspersky.
 found-successor-chip = Not Kaspersky
 found-unknown = { $count ->
     [one] 1 thing could not be checked

@@ -50,6 +50,15 @@ found-suspicious-chip = Buscar virus
 found-successor-title = ¿Quiere conservar { $names }?
 found-successor = En septiembre de 2024, a muchos clientes de Kaspersky en Estados Unidos los cambiaron a este programa. No podemos saber si esta copia llegó así. No es de Kaspersky. Revise si tiene cobros de UltraAV o Pango.
 found-successor-keep = Si lo quiere, déjelo como está. Si no, abra Aplicaciones instaladas, busque su nombre y elija Desinstalar.
+successor-keep = Quiero conservarlo
+successor-remove = Iniciar su desinstalador…
+successor-remove-after-all = Quitarlo de todos modos…
+successor-kept-title = Usted conserva { $names }
+successor-kept = Todavía puede quitarlo más tarde.
+successor-still-title = { $names } todavía está aquí
+successor-removed-title = Se quitó: { $names }
+successor-removed = Estaba aquí cuando empezamos. Revisamos otra vez y ya no está.
+successor-charges = Quitar el programa no termina los cobros. Se cancelan con UltraAV, la empresa que le cobra, y no con Kaspersky.
 found-successor-chip = No es de Kaspersky
 found-unknown = { $count ->
     [one] 1 cosa no se pudo revisar

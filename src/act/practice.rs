@@ -5,7 +5,9 @@ use super::clean::practice::PracticeCleaning;
 use crate::catalog::CitationId;
 use crate::cleanup::{CleanUpKind, CleanUpReason, CleanUpResult, PastRun, Selection, UndoOrder};
 use crate::journey::Ended;
-use crate::machine::{FileStatus, GapReason, Os, Snapshot};
+use crate::machine::{
+    Beside, FileStatus, GapReason, Os, SignerName, Snapshot, ToolFile, ToolOrigin, ToolSeen, ToolSignature, ToolUnread,
+};
 use crate::removal::ExitCode;
 use serde::Deserialize;
 use serde::de::Error as _;
@@ -42,6 +44,9 @@ timelines! {
 
 /// So much faster than recorded an uninstaller runs: a minute of it is three seconds of practice.
 const PACE: u32 = 20;
+
+/// Where the person of the story put the vendor's removal tool.
+pub const TOOL_PLACE: &str = r"C:\Users\user\Desktop\tool\kavremvr.exe";
 
 /// So long ago the story began when it is told, in seconds: what is cleaned in it is not of the future.
 const TOLD_AFTER: u64 = 60;
@@ -224,6 +229,25 @@ impl PracticeComputer {
                 1 => FileStatus::Here { size: 2_418, modified: Some(inside.snapshot().host.taken) },
                 _ => FileStatus::Gone,
             }
+        })
+    }
+
+    /// What is seen of the vendor's removal tool, which the person of the story got from the vendor's own page. A recording
+    /// tells no story, and has no such file.
+    pub fn tool_seen(&self) -> ToolSeen {
+        if self.with(|inside| inside.timeline.turns.is_empty()) {
+            return Err(ToolUnread::NotTried);
+        }
+        let vendor = String::from("AO Kaspersky Lab");
+        let signer = SignerName { name: vendor.clone(), organization: vendor, country: "RU".into() };
+        let origin = |name: &str| Some(format!("{name}.kaspersky.com"));
+        Ok(ToolFile {
+            name: "kavremvr.exe".into(),
+            signature: ToolSignature::Holds(vec![Some(signer)]),
+            is_program: true,
+            original_name: Some("kavremvr.exe".into()),
+            beside: Beside::Seen { libraries: Vec::new(), programs: Vec::new() },
+            origin: Some(ToolOrigin { host: origin("media"), referrer: origin("support") }),
         })
     }
 

@@ -47,6 +47,8 @@ pub struct SuccessorFound {
     pub name: String,
     /// Where it was seen.
     pub place: String,
+    /// The register's own key, when it is registered; what its removal starts from.
+    pub key: Option<String>,
 }
 
 /// Two entries of one product and version (a product code and its `InstallWIX_` twin) are one.

@@ -44,7 +44,12 @@ pub(super) fn detect_products<'a>(
         let Some((product, by_key)) = known(snapshot, catalog, program) else { continue };
         if product.family == Family::Successor {
             let place = program.artifact().place();
-            detected.successors.push(SuccessorFound { id: product.id.clone(), name: program.name.clone(), place });
+            detected.successors.push(SuccessorFound {
+                id: product.id.clone(),
+                name: program.name.clone(),
+                place,
+                key: Some(program.key.clone()),
+            });
             continue;
         }
         let reasons = reasons(catalog, product, program, by_key);
@@ -64,7 +69,12 @@ pub(super) fn detect_products<'a>(
     family::settle_families(&mut detected.installed, snapshot, catalog, found);
     detected.installed.sort_by(|one, other| (other.confidence, &one.name).cmp(&(one.confidence, &other.name)));
     detected.successors.sort_by(|one, other| (&one.id, &one.place).cmp(&(&other.id, &other.place)));
-    detected.successors.dedup_by(|one, other| one.id == other.id);
+    // The first one stands for all, with the entry that any of them has.
+    detected.successors.dedup_by(|one, first| {
+        let same = one.id == first.id;
+        first.key = first.key.take().or_else(|| one.key.take().filter(|_| same));
+        same
+    });
     detected
 }
 
@@ -226,7 +236,7 @@ fn successors_in_parts(catalog: &Catalog, found: &[Sighting<'_>]) -> Vec<Success
     let seen = found.iter().filter(|sighting| weigh_reasons(&sighting.reasons) >= Some(Confidence::Likely));
     seen.filter_map(|sighting| {
         let product = sighting.rule?.products.iter().find_map(successor)?;
-        Some(SuccessorFound { id: product.id.clone(), name: product.name.clone(), place: sighting.place() })
+        Some(SuccessorFound { id: product.id.clone(), name: product.name.clone(), place: sighting.place(), key: None })
     })
     .collect()
 }

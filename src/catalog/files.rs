@@ -3,6 +3,7 @@
 use super::pattern::{self, Pattern};
 use super::raw::*;
 use super::*;
+use crate::machine::SignerName;
 
 /// File name and text of each embedded file, in the order in which rules are tried.
 pub(super) const EMBEDDED: [(&str, &str); 16] = {
@@ -75,6 +76,7 @@ struct Reader {
     embedders: Vec<Embedder>,
     sources: BTreeMap<String, Source>,
     vendor: Option<Vendor>,
+    removal_tool: RemovalTool,
     ranges: Vec<(ipnet::IpNet, Fact)>,
     names: Vec<(String, String, Fact)>,
     problems: Vec<CatalogError>,
@@ -98,6 +100,14 @@ impl Reader {
                 neutral_signer: Pattern::new(raw.neutral_signer),
                 app_name: Pattern::new(pattern::regex_source(&raw.app_name)),
             });
+        }
+        for raw in file.signer {
+            let signer = SignerName { name: raw.name, organization: raw.organization, country: raw.country };
+            self.removal_tool.signers.push((signer, common.fact(raw.confidence, raw.sources, raw.date)));
+        }
+        for raw in file.tool_name {
+            let fact = common.fact(raw.confidence, raw.sources, raw.date);
+            self.removal_tool.names.push((raw.name, raw.tool, fact));
         }
         self.groups.extend(file.group.into_iter().map(|raw| (format!("@{}", raw.id), raw.products)));
         file.product.into_iter().for_each(|raw| self.product(name, &common, raw));
@@ -210,6 +220,7 @@ impl Reader {
             embedders: self.embedders,
             sources: self.sources,
             vendor,
+            removal_tool: self.removal_tool,
             endpoints: Endpoints { ranges: self.ranges, names: self.names },
             sets,
         })

@@ -37,7 +37,7 @@ pub use place::{Matcher, Place, Root, Segment};
 pub use product::{Embedder, Family, Product};
 pub use rule::{Evidence, Fact, Kind, LookAlike, Role, Rule, Strength, Target};
 pub use validate::Counts;
-pub use vendor::{Endpoints, Source, Vendor};
+pub use vendor::{Endpoints, RemovalTool, Source, Vendor};
 
 use crate::machine::Os;
 use sets::Sets;
@@ -61,6 +61,8 @@ pub struct Catalog {
     pub sources: BTreeMap<String, Source>,
     /// Names by which the vendor signs, publishes and installs.
     pub vendor: Vendor,
+    /// By what its removal tool is known.
+    pub removal_tool: RemovalTool,
     /// Addresses and names on the internet that belong to the vendor.
     pub endpoints: Endpoints,
     sets: Sets,

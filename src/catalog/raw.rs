@@ -21,6 +21,10 @@ pub(super) struct RawFile {
     pub products: Vec<String>,
     pub vendor: Option<RawVendor>,
     #[serde(default)]
+    pub signer: Vec<RawSigner>,
+    #[serde(default)]
+    pub tool_name: Vec<RawToolName>,
+    #[serde(default)]
     pub source: Vec<RawSource>,
     #[serde(default)]
     pub group: Vec<RawGroup>,
@@ -47,6 +51,30 @@ pub(super) struct RawVendor {
     pub neutral_signer: String,
     #[serde(default)]
     pub app_name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSigner {
+    pub name: String,
+    pub organization: String,
+    pub country: String,
+    pub confidence: Evidence,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub date: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawToolName {
+    pub name: String,
+    /// Whether it is the removal tool, and not another program of the vendor.
+    pub tool: bool,
+    pub confidence: Evidence,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    pub date: Option<String>,
 }
 
 #[derive(Deserialize)]

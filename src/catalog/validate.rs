@@ -39,6 +39,8 @@ impl Catalog {
         self.embedders.iter().for_each(|embedder| check.embedder(embedder));
         self.endpoints.ranges.iter().for_each(|(range, fact)| check.fact(&range.to_string(), fact));
         self.endpoints.names.iter().for_each(|(name, _, fact)| check.fact(name, fact));
+        self.removal_tool.signers.iter().for_each(|(signer, fact)| check.fact(&signer.name, fact));
+        self.removal_tool.names.iter().for_each(|(name, _, fact)| check.fact(name, fact));
         check.sources();
         (check.problems, check.counts)
     }

@@ -2,6 +2,7 @@
 
 use super::Fact;
 use super::pattern::Pattern;
+use crate::machine::SignerName;
 use ipnet::IpNet;
 use std::net::IpAddr;
 
@@ -57,6 +58,33 @@ impl Vendor {
     /// Whether a signer says nothing about who made a file: Microsoft signs every vendor's drivers.
     pub fn is_neutral_signer(&self, name: &str) -> bool {
         self.neutral_signer.is_match(name)
+    }
+}
+
+/// By what the vendor's removal tool is known.
+#[derive(Clone, Debug, Default)]
+pub struct RemovalTool {
+    /// To whom the certificates were issued that the vendor signs programs with, each with where it is from.
+    pub signers: Vec<(SignerName, Fact)>,
+    /// What the vendor calls programs of its own, whether that is the removal tool, and where it is from.
+    pub names: Vec<(String, bool, Fact)>,
+}
+
+impl RemovalTool {
+    /// Whether a certificate was issued to the vendor. Whole values count, letter by letter: a part of a name is
+    /// anybody's.
+    pub fn signs(&self, signer: &SignerName) -> bool {
+        self.signers.iter().any(|(known, _)| known == signer)
+    }
+
+    /// Whether a file calls itself as the removal tool does.
+    pub fn is_name(&self, name: &str) -> bool {
+        self.names.iter().any(|(known, tool, _)| *tool && known.eq_ignore_ascii_case(name.trim()))
+    }
+
+    /// Whether a file calls itself as another program of the vendor does.
+    pub fn is_other_program(&self, name: &str) -> bool {
+        self.names.iter().any(|(known, tool, _)| !*tool && known.eq_ignore_ascii_case(name.trim()))
     }
 }
 

@@ -41,6 +41,8 @@ exits! {
     NotDone = 13 CLI_EXIT_NOT_DONE,
     /// It takes an administrator.
     NoRights = 14 CLI_EXIT_NO_RIGHTS,
+    /// It was refused; of a downloaded file: it must not be started.
+    Refused = 16 CLI_EXIT_REFUSED,
     /// The arguments make no sense (`EX_USAGE`).
     Usage = 64 CLI_EXIT_USAGE,
     /// A recording cannot be read (`EX_DATAERR`).

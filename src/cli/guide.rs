@@ -137,6 +137,7 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result
 fn ask_for_place(guide: &mut JourneyGuide, question: PlaceQuestion, console: &mut Terminal<'_>) -> io::Result<()> {
     let words = match question {
         PlaceQuestion::ExportedFile => MessageId::GUIDE_ASK_FILE,
+        PlaceQuestion::RemovalTool => MessageId::GUIDE_ASK_TOOL,
         PlaceQuestion::SheetFolder => MessageId::GUIDE_ASK_FOLDER,
     };
     writeln!(console.out, "{}", guide.texts().get(words))?;

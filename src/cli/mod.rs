@@ -11,6 +11,7 @@ mod report;
 mod rescue;
 mod scan;
 mod terminal;
+mod tool;
 
 pub use exit::Exit;
 
@@ -67,6 +68,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Rescue(order) => rescue::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
         Command::PrepareFolder => own_data::prepare_folder(&texts, console),
+        Command::CheckTool(file) => tool::run(&file, &texts, console),
         Command::Guide(journey) => guide::run(journey, &texts, console),
     };
     match written.and_then(|exit| console.out.flush().map(|()| exit)) {

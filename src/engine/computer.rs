@@ -3,10 +3,12 @@
 use super::{Cancel, Progress, scan_this_computer};
 use crate::act::Computer;
 use crate::act::live::LiveComputer;
-use crate::act::practice::PracticeComputer;
+use crate::act::practice::{PracticeComputer, TOOL_PLACE};
 use crate::catalog::Catalog;
-use crate::machine::{FileStatus, GapReason, Snapshot};
+use crate::machine::{FileStatus, GapReason, Snapshot, ToolSeen, ToolUnread};
 use crate::probe;
+use crate::probe::removal_tool::look_at_tool;
+use std::path::Path;
 
 /// What a journey asks of a computer besides changing it: how it is looked at.
 pub(super) trait JourneyComputer: Computer {
@@ -15,6 +17,14 @@ pub(super) trait JourneyComputer: Computer {
 
     /// Sees a file from outside.
     fn glimpse(&self, place: &str) -> FileStatus;
+
+    /// Looks at a file that was downloaded as the vendor's removal tool. It is never started.
+    fn look_at_tool(&self, place: &str) -> ToolSeen;
+
+    /// Where that file is. None: the person has to be asked. Only a story tells it.
+    fn tool_file(&self) -> Option<String> {
+        None
+    }
 
     /// Where the exported passwords are. None: the person has to be asked. Only a story tells it.
     fn exported_file(&self) -> Option<String> {
@@ -48,6 +58,10 @@ impl JourneyComputer for LiveComputer {
         if self.standing().at_home() { probe::file_status(place) } else { FileStatus::Unknown(GapReason::NotTried) }
     }
 
+    fn look_at_tool(&self, place: &str) -> ToolSeen {
+        if self.standing().at_home() { look_at_tool(Path::new(place)) } else { Err(ToolUnread::NotTried) }
+    }
+
     fn another(&self) -> Box<dyn JourneyComputer> {
         Box::new(*self)
     }
@@ -64,6 +78,14 @@ impl JourneyComputer for PracticeComputer {
 
     fn exported_file(&self) -> Option<String> {
         Some(self.export_place())
+    }
+
+    fn look_at_tool(&self, _place: &str) -> ToolSeen {
+        self.tool_seen()
+    }
+
+    fn tool_file(&self) -> Option<String> {
+        Some(TOOL_PLACE.into())
     }
 
     /// Nothing is saved on a computer of the story, wherever that would be.

@@ -9,6 +9,8 @@ use crate::store::{OwnData, Settings, UndoCopies};
 pub enum PlaceQuestion {
     /// Which file holds the exported passwords.
     ExportedFile,
+    /// The file that was downloaded as the vendor's removal tool.
+    RemovalTool,
     /// In which folder the sheet with help is to be saved.
     SheetFolder,
 }

@@ -199,6 +199,9 @@ impl JourneyGuide {
             ProgramEffect::AskForExport => {
                 self.ask_for(PlaceQuestion::ExportedFile, self.worker.computer.exported_file());
             }
+            ProgramEffect::AskForTool => {
+                self.ask_for(PlaceQuestion::RemovalTool, self.worker.computer.tool_file());
+            }
             ProgramEffect::OtherLanguage => {
                 let language = self.texts.get(MessageId::WELCOME_LANGUAGE_TAG);
                 self.change_settings(Settings { language, ..self.settings.clone() });
@@ -375,6 +378,7 @@ impl Guide for JourneyGuide {
     fn answer_question(&mut self, question: PlaceQuestion, place: String) {
         match question {
             PlaceQuestion::ExportedFile => self.do_on_computer(ComputerEffect::LookAtExport { place }),
+            PlaceQuestion::RemovalTool => self.do_on_computer(ComputerEffect::LookAtTool { place }),
             PlaceQuestion::SheetFolder => {
                 let sheet = saved_files::sheet_file(&self.screen(), false, &self.texts);
                 self.pending_events += 1;

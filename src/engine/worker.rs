@@ -76,6 +76,10 @@ impl Worker {
             ComputerEffect::OpenInstalledApps => self.on_thread(|computer, _| computer.open_installed_apps()),
             ComputerEffect::OpenWindowsSecurity => self.on_thread(|computer, _| computer.open_windows_security()),
             ComputerEffect::OpenSaved { path } => self.on_thread(move |computer, _| computer.open_saved(&path)),
+            ComputerEffect::LookAtTool { place } => {
+                self.on_thread(move |computer, news| news.tell_pending(Event::ToolSeen(computer.look_at_tool(&place))));
+                return Reply::Pending;
+            }
             ComputerEffect::LookAtExport { place } => {
                 self.on_thread(move |computer, news| news.tell_pending(export_seen(computer, place)));
                 return Reply::Pending;

@@ -27,13 +27,13 @@ pub use flow::resuming::resume;
 pub use flow::traps::applying_traps;
 pub use flow::usual_way::usual_press;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report, sheet_html};
-pub use screens::{practice_title, screen};
+pub use screens::{practice_title, screen, tool_answer};
 pub use state::{
     Action, Answer, Aside, AwaitedRestart, Before, Beside, Block, Button, Card, ChooseButton, Choosing, CleanButton,
     Cleaning, ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Guarded, Icon, JourneyError, LastLook,
     Mark, Msg, Notices, Page, PasswordsAt, Pick, Prepare, PrepareButton, ProgramEffect, Question, Removal,
     RemoveButton, Rest, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step,
-    StepState, Timeline, TimelinePoint, Tone, TrapId,
+    StepState, Successor, SuccessorButton, Timeline, TimelinePoint, Tone, Tool, ToolButton, TrapId,
 };
 pub use update::update;
 

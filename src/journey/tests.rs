@@ -22,6 +22,7 @@ mod rights;
 mod saved;
 mod session_file;
 mod told;
+mod tool;
 mod ways;
 
 use super::flow::gate::{self, Gate};

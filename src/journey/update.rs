@@ -6,9 +6,9 @@
 use super::flow::news::take_in_news;
 use super::flow::route::{go_back, go_on, look_again, page_of, to_removal};
 use super::flow::turn::{turn_and_look, turn_to};
-use super::flow::{choosing, cleaning, preparing, removing, restarting, rights, saving};
+use super::flow::{choosing, cleaning, preparing, removing, restarting, rights, saving, successor, tool};
 use super::screens::screen;
-use super::state::{Button, ComputerEffect, Effect, Msg, Page, ProgramEffect, RemoveButton, Session};
+use super::state::{Button, ComputerEffect, Effect, Msg, Page, ProgramEffect, RemoveButton, Session, ToolButton};
 use crate::catalog::Catalog;
 
 /// Takes in one message. What is to be done comes back in order.
@@ -52,6 +52,9 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
         Button::Prepare(button) => preparing::press_prepare(session, button),
         Button::Remove(RemoveButton::ToRemoval) => to_removal(session),
         Button::Remove(button) => removing::press_remove(session, button),
+        Button::Successor(button) => successor::press_successor(session, button),
+        Button::Tool(ToolButton::StartsNow) => removing::tool_starts(session),
+        Button::Tool(button) => tool::press_tool(session, button),
         Button::Restart(button) => restarting::press_restart(session, button),
         Button::Save(button) => saving::press_save(session, catalog, button),
         Button::Clean(button) => cleaning::press_clean(session, catalog, button),

@@ -36,6 +36,7 @@ pub mod record;
 mod standing;
 // Only Windows has a registry; elsewhere its questions are asked of the files of one, or of one that is made up.
 pub(crate) mod registry;
+pub mod removal_tool;
 pub mod replay;
 pub mod settings;
 #[cfg(any(windows, test))]

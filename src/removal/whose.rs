@@ -69,6 +69,37 @@ mod tests {
         assert_eq!(asked(&[ours, other]), Err(Refusal::OtherProduct), "the account wrote a record of its own");
     }
 
+    /// A command of UltraAV's entry is held to the same rules as the vendor's.
+    #[test]
+    fn the_uninstaller_of_a_successor_is_checked_like_the_vendors() {
+        use crate::removal::{Launch, ProgramFolders, Refusal, launch_of};
+        let catalog = Catalog::embedded();
+        let entry = |name: &str, uninstall: &str| Program {
+            source: crate::machine::ProgramSource::Hklm64,
+            key: "UltraAV".into(),
+            name: name.into(),
+            version: None,
+            publisher: Some("Pango Inc.".into()),
+            location: None,
+            location_there: crate::machine::Presence::NotAsked,
+            uninstall: Some(uninstall.into()),
+        };
+        let folders = ProgramFolders::new(r"C:\Program Files", None, r"C:\Windows");
+        let launch = |uninstall: &str| launch_of(&entry("UltraAV", uninstall), &folders);
+        assert!(is_ours(catalog, &entry("UltraAV", "")) && is_ours(catalog, &entry("UltraVPN 5.1", "")));
+        assert!(!is_ours(catalog, &entry("UltraVNC", "")), "only looks like one");
+        let sound = launch(r#""C:\Program Files\UltraAV\AUUninstaller.exe" /uninstall"#);
+        assert!(matches!(sound, Ok(Launch::Exe { .. })), "{sound:?}");
+        for (hostile, why) in [
+            ("cmd /c format", Refusal::Interpreter("cmd".into())),
+            (r"C:\Users\Public\UltraAV\AUUninstaller.exe", Refusal::OutsideProgramFiles),
+            (r"\\server\share\AUUninstaller.exe", Refusal::NetworkPath),
+            (r"AUUninstaller.exe", Refusal::Relative),
+        ] {
+            assert_eq!(launch(hostile), Err(why), "{hostile}");
+        }
+    }
+
     #[test]
     fn only_a_program_in_a_folder_of_ours_is_started_for_an_account() {
         let catalog = Catalog::embedded();

@@ -37,7 +37,7 @@ impl FileQuestion {
         // macOS wants the dialog made here, in the window's thread; the wait for it may be anywhere.
         let dialog = AsyncFileDialog::new().set_title(texts.get(title(asked))).set_parent(frame);
         let dialog: Pin<Box<dyn Future<Output = _> + Send>> = match asked {
-            PlaceQuestion::ExportedFile => Box::pin(dialog.pick_file()),
+            PlaceQuestion::ExportedFile | PlaceQuestion::RemovalTool => Box::pin(dialog.pick_file()),
             PlaceQuestion::SheetFolder => Box::pin(dialog.pick_folder()),
         };
         thread::spawn(move || {
@@ -63,6 +63,7 @@ impl FileQuestion {
 fn title(asked: PlaceQuestion) -> MessageId {
     match asked {
         PlaceQuestion::ExportedFile => MessageId::PREPARE_EXPORT_DIALOG,
+        PlaceQuestion::RemovalTool => MessageId::TOOL_DIALOG,
         PlaceQuestion::SheetFolder => MessageId::SHEET_FOLDER_DIALOG,
     }
 }

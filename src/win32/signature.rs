@@ -64,6 +64,10 @@ pub(crate) struct Verified {
     pub(crate) number: u32,
     /// The name of its signer, if it holds.
     pub(crate) name: Option<String>,
+    /// The certificate of its signer in DER, if it holds.
+    pub(crate) certificate: Option<Vec<u8>>,
+    /// What is wrong with the chain of its certificate, if it holds: `dwErrorStatus` of `CERT_TRUST_STATUS`.
+    pub(crate) chain_errors: u32,
     /// How many signatures the file has beside the first one.
     pub(crate) others: u32,
 }
@@ -118,25 +122,42 @@ fn verify(file: &[u16], number: u32, trust: &WinTrust, crypt: &Crypt) -> Verifie
     // SAFETY: `file` ends in zero, and all four structures live through the call.
     let answer = unsafe { (trust.WinVerifyTrust)(nobody, &mut action, (&raw mut question).cast()) };
     // SAFETY: the state is that of the call above, which is closed only below.
-    let name = if answer == 0 { unsafe { name_of_verified(question.hWVTStateData, trust, crypt) } } else { None };
+    let signer = if answer == 0 { unsafe { signer_of_verified(question.hWVTStateData, trust, crypt) } } else { None };
     question.dwStateAction = WTD_STATEACTION_CLOSE;
     // SAFETY: as above; this frees what the first call kept.
     unsafe { (trust.WinVerifyTrust)(nobody, &mut action, (&raw mut question).cast()) };
-    Verified { answer, number: settings.dwVerifiedSigIndex, name, others: settings.cSecondarySigs }
+    let SignerSeen { name, certificate, chain_errors } = signer.unwrap_or_default();
+    let (number, others) = (settings.dwVerifiedSigIndex, settings.cSecondarySigs);
+    Verified { answer, number, name, certificate, chain_errors, others }
 }
 
-/// The signer's name in the state that a verification left.
+/// What a verification says about the signer.
+#[derive(Default)]
+struct SignerSeen {
+    name: Option<String>,
+    certificate: Option<Vec<u8>>,
+    chain_errors: u32,
+}
+
+/// The signer in the state that a verification left.
 ///
 /// # Safety
 /// `state` is null, or of a verification that was not closed yet.
-unsafe fn name_of_verified(state: *mut c_void, trust: &WinTrust, crypt: &Crypt) -> Option<String> {
+unsafe fn signer_of_verified(state: *mut c_void, trust: &WinTrust, crypt: &Crypt) -> Option<SignerSeen> {
     // SAFETY: each result belongs to the state and is null or valid until that is closed.
     unsafe {
         let data = (!state.is_null()).then(|| (trust.WTHelperProvDataFromStateData)(state))?;
         let signer = (!data.is_null()).then(|| (trust.WTHelperGetProvSignerFromChain)(data, 0, 0, 0))?;
         let certificate = (!signer.is_null()).then(|| (trust.WTHelperGetProvCertFromChain)(signer, 0))?;
         let context = certificate.as_ref()?.pCert;
-        (!context.is_null()).then(|| crypt.name(context))?
+        let encoded = context.as_ref().filter(|context| !context.pbCertEncoded.is_null())?;
+        let bytes = std::slice::from_raw_parts(encoded.pbCertEncoded, encoded.cbCertEncoded as usize);
+        let chain = signer.as_ref()?.pChainContext.as_ref();
+        Some(SignerSeen {
+            name: crypt.name(context),
+            certificate: Some(bytes.to_vec()),
+            chain_errors: chain.map_or(0, |chain| chain.TrustStatus.dwErrorStatus),
+        })
     }
 }
 

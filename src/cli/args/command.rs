@@ -20,6 +20,8 @@ pub(in crate::cli) enum Command {
     RemoveOwnData(RemoveOwnData),
     /// Make the folder of the whole computer.
     PrepareFolder,
+    /// Look at a file that was downloaded as the vendor's removal tool.
+    CheckTool(PathBuf),
 }
 
 /// What becomes of a command in a system that is not the Windows which is meant.
@@ -243,6 +245,10 @@ pub(super) fn own_data_of(given: &Given) -> Command {
         whole_computer: given.has_switch(switch::WHOLE_COMPUTER),
         undo_copies: given.has_switch(switch::UNDO_COPIES),
     })
+}
+
+pub(super) fn check_tool_of(given: &Given) -> Command {
+    Command::CheckTool(given.first_word().map(PathBuf::from).unwrap_or_default())
 }
 
 fn chosen_of(given: &Given) -> Chosen {

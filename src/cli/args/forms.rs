@@ -21,7 +21,7 @@ pub(super) struct Form {
     pub make: fn(&Given) -> Command,
 }
 
-/// Whether a form takes findings as words that stand alone.
+/// Whether a form takes findings, or something else, as words that stand alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ids {
     No,
@@ -29,6 +29,8 @@ pub(super) enum Ids {
     May,
     /// At least one, in words or in another way that [`NAMING`] lists.
     Must,
+    /// In place of findings one file, by its path.
+    File,
 }
 
 impl Form {
@@ -186,6 +188,14 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[],
         text: MessageId::CLI_FORM_PREPARE_FOLDER,
         make: |_| Command::PrepareFolder,
+    },
+    Form {
+        command: "check-tool",
+        way: None,
+        ids: Ids::File,
+        switches: &[],
+        text: MessageId::CLI_FORM_CHECK_TOOL,
+        make: command::check_tool_of,
     },
     Form {
         command: "schema",

@@ -38,6 +38,11 @@ impl Given {
         self.entries.iter().find(|entry| entry.switch.is_none()).map(|entry| entry.value.as_os_str())
     }
 
+    /// The second one.
+    pub fn second_word(&self) -> Option<&OsStr> {
+        self.entries.iter().filter(|entry| entry.switch.is_none()).nth(1).map(|entry| entry.value.as_os_str())
+    }
+
     /// Whether a switch was given.
     pub fn has_switch(&self, switch: &'static Switch) -> bool {
         self.switches().any(|given| given == switch)

@@ -57,6 +57,8 @@ fn given(parser: &mut lexopt::Parser, forms: &[&Form]) -> Result<Option<Given>, 
             Value(word) if forms.iter().all(|form| form.ids == Ids::No) => {
                 return Err(UsageError::NoWords { form: command_of(forms), word: lossy(&word) });
             }
+            // A path may be no text.
+            Value(word) if forms.iter().all(|form| form.ids == Ids::File) => given.add_word(word),
             Value(word) => given.add_word(text(word)?),
         }
     }
@@ -116,6 +118,11 @@ fn look_whether_it_fits(form: &Form, given: &Given) -> Result<(), UsageError> {
         (Ids::Must, None) if !NAMING.iter().any(|switch| given.has_switch(switch)) => {
             Err(UsageError::NoIds { form: form.spelled() })
         }
+        (Ids::File, None) => Err(UsageError::NoFile { form: form.spelled() }),
+        (Ids::File, Some(_)) => match given.second_word() {
+            Some(word) => Err(UsageError::NoWords { form: form.spelled(), word: lossy(word) }),
+            None => Ok(()),
+        },
         _ => Ok(()),
     }
 }

@@ -32,7 +32,7 @@ fn with_value(switch: &'static Switch) -> String {
 /// The shortest line that a form understands.
 fn shortest(form: &Form) -> String {
     let way = form.way.map(with_value).unwrap_or_default();
-    let ids = if form.ids == Ids::Must { "a" } else { "" };
+    let ids = if matches!(form.ids, Ids::Must | Ids::File) { "a" } else { "" };
     format!("{} {way} {ids}", form.command)
 }
 
@@ -67,7 +67,9 @@ fn what_is_told_changes_what_is_asked_for() {
             assert_ne!(with.unwrap(), without, "{} {}", form.spelled(), switch.name);
             told += 1;
         }
-        if form.ids != Ids::No {
+        if form.ids == Ids::File {
+            assert_ne!(parse(&format!("{} b", form.command)).unwrap(), without, "{}", form.spelled());
+        } else if form.ids != Ids::No {
             assert_ne!(parse(&format!("{} b", shortest(form))).unwrap(), without, "{}", form.spelled());
         }
     }
@@ -184,6 +186,10 @@ fn findings_that_are_missing_or_not_wanted_are_named() {
         match form.ids {
             Ids::No => assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]),
             Ids::May => {}
+            Ids::File => {
+                assert_refused(form.command, &[form.command]);
+                assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]);
+            }
             Ids::Must => {
                 let without = format!("{} {}", form.command, form.way.map(with_value).unwrap_or_default());
                 assert_refused(&without, &[&form.spelled()]);

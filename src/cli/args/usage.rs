@@ -40,6 +40,9 @@ pub(in crate::cli) enum UsageError {
     NoIds {
         form: String,
     },
+    NoFile {
+        form: String,
+    },
     NoWords {
         form: String,
         word: String,
@@ -88,6 +91,7 @@ impl UsageError {
                 let source = format!("{} {source} --json", super::help::PROGRAM);
                 Say::new(MessageId::CLI_USAGE_NO_IDS).text("command", form).text("source", source)
             }
+            Self::NoFile { form } => Say::new(MessageId::CLI_USAGE_NO_FILE).text("command", form),
             Self::NoWords { form, word } => {
                 Say::new(MessageId::CLI_USAGE_NO_WORDS).text("command", form).text("word", word)
             }

@@ -16,6 +16,8 @@ pub mod resuming;
 pub mod rights;
 pub mod route;
 pub mod saving;
+pub mod successor;
+pub mod tool;
 pub mod traps;
 pub mod turn;
 pub mod usual_way;

@@ -4,7 +4,7 @@ use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
 use super::resuming::resume;
 use super::turn::{has_products, note_error, turn_and_look, turn_to, verify_page};
-use super::{boot, cleaning, export, questions, saving};
+use super::{boot, cleaning, export, questions, saving, successor, tool};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::cleanup::CleanUpResult;
@@ -45,6 +45,7 @@ pub fn take_in_news(session: &mut Session, catalog: &Catalog, event: Event) -> V
             export::note_export(session, place, seen, changed);
             vec![Effect::Program(ProgramEffect::Save)]
         }
+        Event::ToolSeen(seen) => tool::tool_seen(session, seen),
         Event::SheetSaved(saved) => saving::sheet_saved(session, saved),
         Event::RescueCopied(saved) => saving::rescue_copied(session, saved),
         Event::SheetToPrint(saved) => saving::sheet_to_print(session, saved),
@@ -123,6 +124,7 @@ fn looked(session: &mut Session, catalog: &Catalog, snapshot: Box<Snapshot>) -> 
         let products = assessment.products.iter();
         session.before = products.map(|one| Before { name: one.name.clone(), family: one.family }).collect();
     }
+    successor::note_first_look_of(session, &assessment);
     session.worst = Some(session.worst.map_or(assessment.verdict, |worst| worst.min(assessment.verdict)));
     session.seen = Some(Arc::new(LastLook { snapshot: *snapshot, assessment }));
     // A report tells of one look.

@@ -3,6 +3,7 @@
 
 use super::boot;
 use super::gate::{self, Gate};
+use super::successor;
 use super::turn::{turn_and_look, turn_to, verify_page};
 use crate::assess::{Assessment, with_driver};
 use crate::catalog::CitationId;
@@ -112,6 +113,12 @@ pub fn press_remove(session: &mut Session, button: RemoveButton) -> Vec<Effect> 
     }
 }
 
+/// The person starts the vendor's removal tool.
+pub fn tool_starts(session: &mut Session) -> Vec<Effect> {
+    waits_for_another_window(session, Way::VendorTool);
+    vec![Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::ComeBack)]
+}
+
 /// The person removes the product in another window, in this way. That may restart the computer, too.
 fn waits_for_another_window(session: &mut Session, way: Way) {
     remember(session);
@@ -142,6 +149,9 @@ fn remember(session: &mut Session) {
 /// The person has removed the product. Where we started nothing, what was seen last is the computer
 /// before that.
 fn done_by_hand(session: &mut Session) -> Vec<Effect> {
+    if successor::is_being_removed(session) {
+        return successor::look_and_return(session);
+    }
     if session.page == Page::Confirm {
         remember(session);
         // Drivers and extensions stay loaded, whoever removed them.
@@ -190,6 +200,9 @@ fn windows_or_mac(session: &Session) -> bool {
 }
 
 pub fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
+    if successor::is_being_removed(session) {
+        return successor::successor_ended(session, ended);
+    }
     if says_restart(&ended) {
         boot::restart_becomes_due(session);
     }

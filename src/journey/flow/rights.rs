@@ -31,6 +31,7 @@ pub fn in_reach(session: &mut Session, effects: Vec<Effect>) -> Vec<Effect> {
                 done.push(Effect::Program(ProgramEffect::SaveSheet));
                 None
             }
+            Effect::Program(ProgramEffect::AskForTool) => None,
             other => {
                 done.push(other);
                 None

@@ -2,6 +2,7 @@
 
 use super::gate::{self, Gate};
 use super::removing::{next_product, removal_queue, towards_the_result};
+use super::tool::page_before_the_tool;
 use super::turn::{has_products, turn_and_look, turn_to, verify_page};
 use super::{choosing, cleaning, export, managed, questions, traps};
 use crate::assess::Verdict;
@@ -41,6 +42,7 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         }
         Page::FixFirst | Page::FiltersUnread | Page::RestartDue => verify_page(session),
         Page::Fixed => return towards_the_result(session),
+        Page::ToolChecked | Page::WithoutTool => page_before_the_tool(session),
         Page::CleanResult if session.removal.restart_due => return towards_the_result(session),
         Page::CleanResult => session.beside.take().unwrap_or(Page::Protect),
         Page::Left | Page::Gone => Page::Protect,
@@ -107,6 +109,8 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
         Page::Question(_) | Page::Answers => questions::page_before(session, session.page),
         Page::Sheet => Page::Answers,
         Page::Confirm => Page::Sheet,
+        Page::ToolCheck => page_before_the_tool(session),
+        Page::ToolChecked | Page::WithoutTool => Page::ToolCheck,
         Page::RestartDue => Page::Restart,
         Page::Restart if session.next_product().is_some() => {
             // It was asked for before another try, and did not happen.

@@ -4,7 +4,7 @@
 
 use crate::journey::state::{
     Action, Answer, Aside, Block, Button, Card, ChooseButton, CleanButton, PasswordsAt, PrepareButton, RemoveButton,
-    RestartButton, Screen, TrapId,
+    RestartButton, Screen, ToolButton, TrapId,
 };
 use crate::removal::Caretaker;
 
@@ -29,6 +29,8 @@ fn towards(screen: &Screen, wanted: &str) -> Option<Button> {
         Button::Aside(Aside::WhyMore) => wanted.starts_with("21"),
         Button::Aside(Aside::WhyElsewhere) => wanted == "211",
         Button::Remove(RemoveButton::OpenInstalledApps | RemoveButton::OpenVendorTool) => wanted == "421",
+        Button::Tool(ToolButton::Open) => wanted.starts_with("45"),
+        Button::Tool(ToolButton::Without) => wanted == "452",
         Button::Restart(RestartButton::Later) => wanted == "511",
         Button::Aside(Aside::Phones) => wanted == "810",
         Button::Aside(Aside::Network) => wanted == "820",

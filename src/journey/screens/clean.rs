@@ -184,7 +184,10 @@ pub(super) fn by_hand(session: &Session) -> Screen {
         if is_download(found) {
             screen.lead = vec![MessageId::BY_HAND_DOWNLOAD_LEAD.into()];
         }
-        screen.blocks.push(Block::Steps(steps(found)));
+        let steps = steps(found);
+        let needs_tool = runs(session, Os::Windows) && steps.contains(&MessageId::BY_HAND_VENDOR.into());
+        screen.blocks.push(Block::Steps(steps));
+        screen.others.extend(needs_tool.then(super::tool::open));
         screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_NAME).text("name", &found.name)));
         screen.blocks.push(Block::Text(Say::new(MessageId::CLEAN_PLACE).text("place", found.place())));
     }

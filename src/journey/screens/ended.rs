@@ -91,7 +91,7 @@ pub(super) fn exit_first() -> impl Iterator<Item = Block> {
 }
 
 /// What happened, in one or two sentences.
-fn what_happened(ended: &Ended) -> Say {
+pub(super) fn what_happened(ended: &Ended) -> Say {
     match ended {
         Ended::Code(code) => match Outcome::of(Some(*code)) {
             Outcome::Done | Outcome::RestartRequired | Outcome::RestartStarted => MessageId::OUTCOME_SUCCESS_BUT_HERE,
@@ -136,5 +136,6 @@ fn refusal_words(refusal: &Refusal) -> Say {
 /// The vendor's removal tool, by link: never bundled, never started by us.
 pub(super) fn vendor_tool() -> Block {
     let body = [MessageId::OUTCOME_TOOL.into(), MessageId::OUTCOME_TOOL_SOURCE.into()];
-    block(Card { icon: Some(Icon::Warning), ..card(MessageId::OUTCOME_TOOL_TITLE, body) })
+    let actions = vec![super::tool::open()];
+    block(Card { icon: Some(Icon::Warning), actions, ..card(MessageId::OUTCOME_TOOL_TITLE, body) })
 }

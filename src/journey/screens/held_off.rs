@@ -66,7 +66,8 @@ fn card_of(statement: &Statement, these: &[&HeldOff], catalog: &Catalog) -> Bloc
     let lines = these.iter().take(LISTED).map(|held| sentence(held));
     card.body = lines.chain(card.body).collect();
     if these.iter().any(|held| is_ours(held, catalog)) {
-        card.actions.insert(0, action(Button::Remove(RemoveButton::OpenVendorTool), MessageId::BUTTON_VENDOR_TOOL));
+        let vendor = action(Button::Remove(RemoveButton::OpenVendorTool), MessageId::BUTTON_VENDOR_TOOL);
+        card.actions.splice(0..0, [vendor, super::tool::open()]);
     }
     block(card)
 }

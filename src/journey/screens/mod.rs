@@ -29,12 +29,14 @@ mod sheet;
 mod statement;
 mod successors;
 mod suits;
+mod tool;
 mod traps;
 mod verify;
 mod welcome;
 mod why;
 mod windows;
 
+pub use tool::tool_answer;
 pub use welcome::practice_title;
 
 use super::flow::outcome::{self, Outcome};
@@ -68,6 +70,9 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::OtherWindow => remove::other_window(),
         Page::LookingAfter => remove::looking_after(session),
         Page::Outcome => ended::outcome(session),
+        Page::ToolCheck => tool::check(session),
+        Page::ToolChecked => tool::checked(session, catalog),
+        Page::WithoutTool => tool::without(session),
         Page::FixFirst => restart::fix_first(session),
         Page::FiltersUnread => restart::filters_unread(session),
         Page::Fixed => restart::fixed(session),

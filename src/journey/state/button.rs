@@ -32,6 +32,10 @@ pub enum Button {
     Prepare(PrepareButton),
     /// Something around the vendor's uninstaller.
     Remove(RemoveButton),
+    /// Something about what the customers were moved to.
+    Successor(SuccessorButton),
+    /// Something about the vendor's removal tool.
+    Tool(ToolButton),
     /// Something around the restart.
     Restart(RestartButton),
     /// Something about files that a person takes along.
@@ -121,6 +125,28 @@ pub enum RemoveButton {
     OpenVendorTool,
     /// Go back to the removal of what is still installed.
     ToRemoval,
+}
+
+/// What can be pressed about what the vendor's customers were moved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SuccessorButton {
+    /// Say that it stays.
+    Keep,
+    /// Start its own uninstaller.
+    Remove,
+}
+
+/// What can be pressed about the vendor's removal tool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ToolButton {
+    /// Show how to get it safely, and have a file checked.
+    Open,
+    /// Show which file is to be checked.
+    ChooseFile,
+    /// Say that it is started now.
+    StartsNow,
+    /// Show what can be done without it.
+    Without,
 }
 
 /// What can be pressed around the restart.

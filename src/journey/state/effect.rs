@@ -29,6 +29,8 @@ pub enum ProgramEffect {
     SaveReport,
     /// Ask the person which file holds the exported passwords.
     AskForExport,
+    /// Ask the person which file is to be checked as the vendor's removal tool.
+    AskForTool,
     /// Put this text on the clipboard.
     Copy(String),
     /// Say everything in the language that the first page offers beside the one that is spoken.
@@ -74,6 +76,11 @@ pub enum ComputerEffect {
     OpenSaved {
         /// Its path.
         path: String,
+    },
+    /// Look at a file that the person downloaded as the vendor's removal tool. It is read and never started.
+    LookAtTool {
+        /// Its path.
+        place: String,
     },
     /// See whether the file with the exported passwords is still there. It is never opened.
     LookAtExport {

@@ -16,14 +16,14 @@ mod session;
 pub use answers::{Answer, BROWSER, PasswordsAt, Rest, TrapId};
 pub use button::{
     Aside, Button, ChooseButton, CleanButton, FindingId, Pick, PrepareButton, RemoveButton, RestartButton, RunName,
-    SaveButton,
+    SaveButton, SuccessorButton, ToolButton,
 };
 pub use cleaning::Cleaning;
 pub use effect::{ComputerEffect, Effect, ProgramEffect};
 pub use export::Export;
 pub use msg::{Ended, Event, Msg};
 pub use page::{Beside, Guarded, Page, Step};
-pub use parts::{AwaitedRestart, Choosing, JourneyError, Notices, Prepare, SavedPlaces};
+pub use parts::{AwaitedRestart, Choosing, JourneyError, Notices, Prepare, SavedPlaces, Successor, Tool};
 pub use question::Question;
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};
 pub use session::{Before, LastLook, Removal, SESSION_SCHEMA, Session};

@@ -2,7 +2,7 @@
 
 use super::button::Button;
 use crate::cleanup::{CleanUpResult, PastRun};
-use crate::machine::{FileStatus, Snapshot};
+use crate::machine::{FileStatus, Snapshot, ToolSeen};
 use crate::removal::{ExitCode, Refusal};
 use jiff::civil::DateTime;
 
@@ -54,6 +54,8 @@ pub enum Event {
         /// Its last change, in the computer's own time zone.
         changed: Option<DateTime>,
     },
+    /// What was seen of the file that the person downloaded as the vendor's removal tool.
+    ToolSeen(ToolSeen),
     /// The sheet was saved at this path, or was not.
     SheetSaved(Result<String, String>),
     /// The console program was copied beside the sheet, as this file, or was not.

@@ -74,6 +74,12 @@ numbered! {
         LookingAfter = "430", PAGE_LOOKING_AFTER, SAY_LOOKING_AFTER;
         /// It ended, and the product is still here.
         Outcome = "440", PAGE_OUTCOME, SAY_OUTCOME;
+        /// How to get the vendor's removal tool safely, and the file to be checked.
+        ToolCheck = "450", PAGE_TOOL_CHECK, SAY_TOOL_CHECK;
+        /// What was seen of that file.
+        ToolChecked = "451", PAGE_TOOL_CHECKED, SAY_TOOL_CHECKED;
+        /// What can be done without the tool, and what cannot.
+        WithoutTool = "452", PAGE_WITHOUT_TOOL, SAY_WITHOUT_TOOL;
         /// A filter list would do harm at the next start.
         FixFirst = "500", PAGE_FIX_FIRST, SAY_FIX_FIRST;
         /// The filter lists could not be read: no restart yet.

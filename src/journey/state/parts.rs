@@ -2,6 +2,9 @@
 
 use super::answers::{Answer, PasswordsAt, Rest, TrapId};
 use super::export::Export;
+use super::msg::Ended;
+use super::page::Page;
+use crate::machine::ToolSeen;
 use crate::protect;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -62,6 +65,33 @@ pub struct Choosing {
     /// The product whose facts are shown, by its name in the catalogue.
     #[serde(default)]
     pub about: Option<String>,
+}
+
+/// What the vendor's customers were moved to, and what the person said about it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Successor {
+    /// Names of what was here at the first look.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Whether the person wants to keep what is here.
+    #[serde(default)]
+    pub keep: bool,
+    /// The page from which its uninstaller was started, while it runs; the way goes on there.
+    #[serde(default)]
+    pub returns_to: Option<Page>,
+    /// How its uninstaller ended. Never saved: the next look says what became of it.
+    #[serde(skip)]
+    pub ended: Option<Ended>,
+}
+
+/// How far the check of the vendor's removal tool is.
+#[derive(Clone, Debug, Default)]
+pub struct Tool {
+    /// The page from which it was opened; the way goes on there.
+    pub from: Option<Page>,
+    /// What was seen of the file that the person chose last.
+    pub seen: Option<ToolSeen>,
 }
 
 /// Where the files are that a person saved.

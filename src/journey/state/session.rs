@@ -4,7 +4,7 @@
 use super::cleaning::Cleaning;
 use super::msg::Ended;
 use super::page::Page;
-use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces};
+use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces, Successor, Tool};
 use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told, Verdict};
 use crate::catalog::{Catalog, Family};
 use crate::machine::{Snapshot, Standing};
@@ -126,6 +126,9 @@ pub struct Session {
     /// The page from which the clean-ups of the past were opened, beside the way.
     #[serde(default)]
     pub beside: Option<Page>,
+    /// What the customers were moved to.
+    #[serde(default)]
+    pub successor: Successor,
     /// What is chosen to be cleaned, and what became of it. Never saved: it is chosen anew from a new look.
     #[serde(skip)]
     pub cleaning: Cleaning,
@@ -150,6 +153,9 @@ pub struct Session {
     /// Where the files are that the person saved in this run of the program. Never saved.
     #[serde(skip)]
     pub saved: SavedPlaces,
+    /// The vendor's removal tool. Never saved: the file may be another one by then.
+    #[serde(skip)]
+    pub tool: Tool,
     /// With which rights the program runs. Never saved.
     #[serde(skip)]
     pub standing: Standing,
@@ -183,6 +189,8 @@ impl Session {
             still_working: false,
             notices: Notices::default(),
             saved: SavedPlaces::default(),
+            successor: Successor::default(),
+            tool: Tool::default(),
             standing: Standing::Usual,
         }
     }

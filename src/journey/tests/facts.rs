@@ -3,6 +3,7 @@
 use super::filters::page_text;
 use super::*;
 use crate::cleanup::{PastItem, PastRun};
+use crate::removal::Refusal;
 
 fn mark(session: &Session) -> Option<Mark> {
     screen(session, Catalog::embedded()).mark
@@ -287,4 +288,88 @@ fn who_got_ultraav_is_asked_once_whether_to_keep_it() {
         assert!(!effects.contains(&Effect::Computer(ComputerEffect::ComeBack)), "nothing waits for it: {effects:?}");
         assert_eq!(session.page, page);
     }
+}
+
+/// A computer with UltraAV, whose uninstaller is known.
+fn with_ultraav(page: Page) -> Session {
+    let mut session = at(page, "ultraav");
+    session.last_look_mut().assessment.successors[0].key = Some("UltraAV".into());
+    session
+}
+
+fn successor(button: SuccessorButton) -> Button {
+    Button::Successor(button)
+}
+
+#[test]
+fn ultraav_is_kept_or_removed_and_the_last_page_names_it() {
+    let mut session = with_ultraav(Page::Found);
+    press(&mut session, successor(SuccessorButton::Keep));
+    for page in [Page::Found, Page::Done] {
+        session.page = page;
+        let text = page_text(&session);
+        assert!(text.contains("You keep UltraAV") && !text.contains("Do you want to keep"), "{page:?}: {text}");
+        assert!(text.contains("does not end the charges"), "{page:?}: {text}");
+    }
+
+    for from in [Page::Found, Page::Done] {
+        let mut session = with_ultraav(from);
+        let effects = press(&mut session, successor(SuccessorButton::Remove));
+        assert_eq!(session.page, Page::Uninstalling);
+        let uninstall = Effect::Computer(ComputerEffect::Uninstall { uninstall_key: "UltraAV".into() });
+        let come_back = Effect::Computer(ComputerEffect::ComeBack);
+        assert_eq!(effects, [Effect::Program(ProgramEffect::Save), come_back, uninstall], "saved before it starts");
+        // The machine decides: whatever the code is, the computer is looked at.
+        let ended = Event::UninstallerEnded(Ended::Code(ExitCode(0)));
+        let effects = update(&mut session, Catalog::embedded(), Msg::Event(ended));
+        assert!(effects.contains(&Effect::Computer(ComputerEffect::Look)), "{effects:?}");
+        let gone = Event::Looked(Box::new(MACHINES["defender-on"].clone()));
+        update(&mut session, Catalog::embedded(), Msg::Event(gone));
+        assert_eq!(session.page, from, "back to where it was asked");
+        session.page = Page::Done;
+        let text = page_text(&session);
+        assert!(text.contains("Removed: UltraAV") && text.contains("does not end the charges"), "{text}");
+    }
+}
+
+#[test]
+fn what_its_uninstaller_says_does_not_make_ultraav_gone() {
+    for ended in [Ended::Code(ExitCode(0)), Ended::Killed, Ended::Refused(Refusal::Relative)] {
+        let mut session = with_ultraav(Page::Found);
+        press(&mut session, successor(SuccessorButton::Remove));
+        update(&mut session, Catalog::embedded(), Msg::Event(Event::UninstallerEnded(ended.clone())));
+        if session.page == Page::Looking {
+            let still = Event::Looked(Box::new(MACHINES["ultraav"].clone()));
+            update(&mut session, Catalog::embedded(), Msg::Event(still));
+        }
+        assert_eq!(session.page, Page::Found, "{ended:?}");
+        let text = page_text(&session);
+        assert!(text.contains("UltraAV is still here") && text.contains("Installed apps"), "{ended:?}: {text}");
+        assert!(!text.contains("Removed:"), "{ended:?}: {text}");
+    }
+    // It restarted the computer by itself: the way goes on at the page that asked.
+    let mut session = with_ultraav(Page::Done);
+    press(&mut session, successor(SuccessorButton::Remove));
+    let mut again: Session = serde_json::from_str(&serde_json::to_string(&session).unwrap()).unwrap();
+    resume(&mut again);
+    assert_eq!((again.page, again.resume_at), (Page::Looking, Some(Page::Done)));
+}
+
+#[test]
+fn ultraav_is_not_removed_where_somebody_else_decides_or_nothing_is_listed() {
+    let offers = |session: &Session| {
+        let remove = successor(SuccessorButton::Remove);
+        screen(session, Catalog::embedded()).pressable().any(|action| action.button == remove)
+    };
+    let mut session = with_ultraav(Page::Found);
+    assert!(offers(&session));
+    session.caretaker = Some(Caretaker::Employer);
+    assert!(!offers(&session), "the employer decides");
+    session.caretaker = Some(Caretaker::Me);
+    assert!(offers(&session));
+    session.standing = crate::machine::Standing::Lent;
+    assert!(!offers(&session), "an uninstaller would get the rights");
+    let mut parts = with_ultraav(Page::Found);
+    parts.last_look_mut().assessment.successors[0].key = None;
+    assert!(!offers(&parts), "Windows lists no uninstaller");
 }

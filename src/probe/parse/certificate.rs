@@ -3,7 +3,7 @@
 //! Only what identifies a certificate is read. What comes after the subject (key, extensions) is
 //! measured and not judged, so an unusual certificate in a trust store is still a certificate.
 
-use crate::machine::{Certificate, Scope, StoreKind};
+use crate::machine::{Certificate, Scope, SignerName, StoreKind};
 use sha1::{Digest, Sha1};
 use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
 use x509_cert::der::{self, Decode, Encode, Reader, SliceReader, Tag, Tagged};
@@ -52,6 +52,20 @@ pub fn parse_certificate(bytes: &[u8]) -> Result<Identity, String> {
     read_first(bytes).map(|(identity, _)| identity).map_err(|error| format!("not a certificate: {error}"))
 }
 
+/// To whom a certificate in DER was issued. A value that stands there several times, or not at all, is empty: two names
+/// are no name.
+///
+/// # Errors
+/// As for [`parse_certificate`].
+pub fn parse_signer(bytes: &[u8]) -> Result<SignerName, String> {
+    let (names, _) = read_names(bytes).map_err(|error| format!("not a certificate: {error}"))?;
+    let one = |kind: &str| {
+        let mut values = names.subject.iter().filter(|(known, _)| known == kind).map(|(_, value)| value);
+        values.next().filter(|_| values.next().is_none()).cloned().unwrap_or_default()
+    };
+    Ok(SignerName { name: one("CN"), organization: one("O"), country: one("C") })
+}
+
 /// Every certificate that stands whole somewhere in `bytes`, as in a database file.
 ///
 /// Only those of 256 to 65,535 bytes are found, which all with a usable key are.
@@ -74,6 +88,26 @@ pub fn find_in(bytes: &[u8]) -> Vec<Identity> {
 
 /// The certificate that `bytes` begin with, and how many bytes it takes.
 fn read_first(bytes: &[u8]) -> der::Result<(Identity, usize)> {
+    let (Names { subject, issuer, not_after }, outer) = read_names(bytes)?;
+    let identity = Identity {
+        common_name: subject.iter().find(|(kind, _)| kind == "CN").map(|(_, value)| value.clone()).unwrap_or_default(),
+        subject: written(&subject),
+        issuer: written(&issuer),
+        thumbprint: thumbprint(outer),
+        not_after,
+    };
+    Ok((identity, outer.len()))
+}
+
+/// Who is named in a certificate: attributes, by their short names.
+struct Names {
+    subject: Vec<(String, String)>,
+    issuer: Vec<(String, String)>,
+    not_after: Option<i64>,
+}
+
+/// The names in the certificate that `bytes` begin with, and its bytes.
+fn read_names(bytes: &[u8]) -> der::Result<(Names, &[u8])> {
     let outer = SliceReader::new(bytes)?.tlv_bytes()?;
     let certificate = AnyRef::from_der(outer)?;
     let mut parts = reader(certificate, Tag::Sequence)?;
@@ -95,14 +129,7 @@ fn read_first(bytes: &[u8]) -> der::Result<(Identity, usize)> {
     part(&mut parts, Tag::Sequence)?;
     part(&mut parts, Tag::BitString)?;
     parts.finish()?;
-    let identity = Identity {
-        common_name: subject.iter().find(|(kind, _)| kind == "CN").map(|(_, value)| value.clone()).unwrap_or_default(),
-        subject: written(&subject),
-        issuer: written(&issuer),
-        thumbprint: thumbprint(outer),
-        not_after,
-    };
-    Ok((identity, outer.len()))
+    Ok((Names { subject, issuer, not_after }, outer))
 }
 
 /// The inside of a value that must be of this kind.
@@ -179,6 +206,30 @@ mod tests {
 
     fn der(text: &str) -> Vec<u8> {
         pem::parse_pem(text.as_bytes()).remove(0).unwrap()
+    }
+
+    #[test]
+    fn who_signed_is_read_value_by_value() {
+        let named = parse_signer(&der(ROOT)).unwrap();
+        let name = "Kaspersky Anti-Virus Personal Root Certificate".to_string();
+        let expected = SignerName { name, organization: "AO Kaspersky Lab".into(), country: "RU".into() };
+        assert_eq!(named, expected);
+        assert_ne!(parse_signer(&der(OTHER)).unwrap().organization, "AO Kaspersky Lab");
+        for bytes in [&b""[..], b"\x30", &der(ROOT)[..200]] {
+            assert!(parse_signer(bytes).is_err());
+        }
+    }
+
+    #[test]
+    fn two_names_in_a_certificate_are_no_name() {
+        // The organisation's number becomes that of the common name: 2.5.4.10 is 2.5.4.3.
+        let organization = [0x55, 4, 10];
+        let mut bytes = der(ROOT);
+        let places: Vec<usize> = (0..bytes.len() - 3).filter(|at| bytes[*at..*at + 3] == organization).collect();
+        assert!(!places.is_empty());
+        places.into_iter().for_each(|at| bytes[at + 2] = 3);
+        let named = parse_signer(&bytes).unwrap();
+        assert_eq!((named.name.as_str(), named.organization.as_str(), named.country.as_str()), ("", "", "RU"));
     }
 
     #[test]

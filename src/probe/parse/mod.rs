@@ -16,5 +16,5 @@ pub use macos::{kernel_extensions, launchd, netstat, profiles, property_list, sy
 pub use windows::{
     app_manifest, boot, certificate_blob, encoded_text, filter_records, firewall_rule, image_path, inf, multi_sz, pe,
     pending_renames, product_state, proxy, reg_value, security_center, sid, signatures, tasks, tcp_table, text_stream,
-    upgrade_log, version_resource, windows_version,
+    upgrade_log, version_resource, windows_version, zone_identifier,
 };

@@ -42,7 +42,7 @@ mod security_center;
 mod service_manager;
 mod services;
 mod settings;
-mod signature;
+pub(super) mod signature;
 mod strangers;
 mod tasks;
 mod update_policy;

@@ -141,14 +141,34 @@ class Signing:
 
     def sign(self, file, name, nest=False):
         """The file, signed under this name, beside the signatures it has when `nest` is given."""
-        key, certificate = self.certificate(name)
+        return self.signed(file, *self.certificate(name), nest)
+
+    def sign_as(self, file, subject, trusted=True):
+        """The same under a whole subject (`/C=…/O=…/CN=…`), of a certificate from a root that this machine trusts, or not."""
+        root = self.certificate("Trusted Test Root" if trusted else "Strange Test Root", trusted)
+        return self.signed(file, *self.issued(subject, *root), False)
+
+    def signed(self, file, key, certificate, nest):
         self.count += 1
         signed = self.folder / f"signed-{self.count}"
         command = ["osslsigncode", "sign", "-certs", certificate, "-key", key, "-h", "sha256", "-in", file, "-out", signed]
         subprocess.run([*command, *(["-nest"] if nest else [])], check=True, capture_output=True)
         return signed
 
-    def certificate(self, name):
+    def issued(self, subject, root_key, root):
+        """A certificate for this subject from this root, with the root's behind it."""
+        self.count += 1
+        key, request, leaf, both = (self.folder / f"leaf-{self.count}.{kind}" for kind in ("key", "csr", "crt", "pem"))
+        usage = self.folder / "usage"
+        usage.write_text("extendedKeyUsage=codeSigning\n")
+        made = ["openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", subject, "-keyout", key, "-out", request]
+        subprocess.run(made, check=True, capture_output=True)
+        made = ["openssl", "x509", "-req", "-in", request, "-CA", root, "-CAkey", root_key, "-CAcreateserial", "-days", "3650"]
+        subprocess.run([*made, "-extfile", usage, "-out", leaf], check=True, capture_output=True)
+        both.write_text(leaf.read_text() + root.read_text())
+        return key, both
+
+    def certificate(self, name, trusted=True):
         key, certificate = self.folder / f"{name}.key", self.folder / f"{name}.pem"
         if not key.exists():
             subprocess.run(
@@ -156,7 +176,8 @@ class Signing:
                  "-addext", "extendedKeyUsage=codeSigning", "-keyout", key, "-out", certificate],
                 check=True, capture_output=True,
             )  # fmt: skip
-            self.trust(certificate)
+            if trusted:
+                self.trust(certificate)
         return key, certificate
 
     def trust(self, certificate):

@@ -20,6 +20,7 @@ import recordings
 import refusals
 import rescue
 import seeds
+import tool
 from check import Checks
 from real_machine import RealMachine
 from seeds import LINE
@@ -255,6 +256,7 @@ SITUATIONS = [
     *helper.SITUATIONS,
     *attacks.SITUATIONS,
     *acts.SITUATIONS,
+    *tool.SITUATIONS,
     *real_windows.SITUATIONS,
     *field.SITUATIONS,
     *libraries.SITUATIONS,

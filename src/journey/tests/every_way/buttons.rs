@@ -1,6 +1,9 @@
 //! What kinds of buttons there are. A new one does not compile until it stands here, and then has to be pressed.
 
-use crate::journey::{Button, ChooseButton, CleanButton, PrepareButton, RemoveButton, RestartButton, SaveButton};
+use crate::journey::{
+    Button, ChooseButton, CleanButton, PrepareButton, RemoveButton, RestartButton, SaveButton, SuccessorButton,
+    ToolButton,
+};
 
 macro_rules! variants {
     ($($pattern:pat => $name:literal,)*) => {
@@ -43,6 +46,12 @@ variants! {
     Button::Remove(RemoveButton::OpenInstalledApps) => "open installed apps",
     Button::Remove(RemoveButton::OpenVendorTool) => "open vendor tool",
     Button::Remove(RemoveButton::ToRemoval) => "to the removal",
+    Button::Successor(SuccessorButton::Keep) => "keep the successor",
+    Button::Successor(SuccessorButton::Remove) => "remove the successor",
+    Button::Tool(ToolButton::Open) => "open the tool's page",
+    Button::Tool(ToolButton::ChooseFile) => "choose the tool's file",
+    Button::Tool(ToolButton::StartsNow) => "the tool starts",
+    Button::Tool(ToolButton::Without) => "without the tool",
     Button::Restart(RestartButton::FixFilters) => "fix filters",
     Button::Restart(RestartButton::UndoFix) => "undo fix",
     Button::Restart(RestartButton::Now) => "restart now",

@@ -5,7 +5,7 @@ use crate::act::Computer;
 use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpReason, CleanUpResult};
-use crate::journey::flow::{boot, cleaning, traps};
+use crate::journey::flow::{boot, cleaning, tool, traps};
 use crate::journey::update::take_press;
 use crate::journey::{
     Answer, Button, ComputerEffect, Effect, Ended, Event, Msg, Page, PrepareButton, ProgramEffect, RemoveButton,
@@ -222,6 +222,9 @@ impl World {
                     seen: self.computer.export_status(),
                     changed: None,
                 },
+                Effect::Program(ProgramEffect::AskForTool) | Effect::Computer(ComputerEffect::LookAtTool { .. }) => {
+                    Event::ToolSeen(self.computer.tool_seen())
+                }
                 Effect::Computer(ComputerEffect::ComeBack) => Event::ComingBack(true),
                 Effect::Computer(ComputerEffect::LoadPast) => Event::PastCleanups(self.computer.past_cleanups()),
                 Effect::Computer(
@@ -258,6 +261,12 @@ impl World {
         let later = (session.resume_at, session.beside);
         if BESIDE.contains(&session.page) {
             return format!("{:?} {pending:?} {later:?} {seen:?} {}", session.page, session.removal.restart_due);
+        }
+        if tool::is_about_the_tool(session.page) {
+            let seen = session.tool.seen.as_ref().map(|seen| seen.is_ok());
+            let left = !session.removal.skipped.is_empty() || session.removal.came_back;
+            let removal = (&session.removal.queue, session.removal.attempts.min(1), left);
+            return format!("{:?} {:?} {seen:?} {later:?} {removal:?} {state}", session.page, session.tool.from);
         }
         let unseen = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.booted != self.computer.boot_time());
         let computer = format!("{state} {cleaned} {} {unseen} {seen:?}", self.was_restarted());
@@ -298,7 +307,9 @@ impl World {
         let ended = removal.ended.as_ref().filter(|_| self.session.page == Page::Outcome);
         let told = !removal.told.not_installed.is_empty();
         let left = !removal.skipped.is_empty() || removal.came_back;
-        let so_far = format!("{} {} {} {left}", removal.restart_due, removal.restarted, removal.started);
+        let successor = &self.session.successor;
+        let successor = (successor.keep, successor.returns_to, successor.ended.is_some());
+        let so_far = format!("{} {} {} {left} {successor:?}", removal.restart_due, removal.restarted, removal.started);
         format!("{so_far} {of_product:?} {ended:?} {told}")
     }
 

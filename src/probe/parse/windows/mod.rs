@@ -23,3 +23,4 @@ pub mod text_stream;
 pub mod upgrade_log;
 pub mod version_resource;
 pub mod windows_version;
+pub mod zone_identifier;

@@ -45,6 +45,8 @@ pub struct About {
     pub kind: Kind,
     /// `CompanyName`, without spaces around it. None: it names none.
     pub company: Option<String>,
+    /// `OriginalFilename`: what its maker called it. None: it says nothing.
+    pub original_name: Option<String>,
     /// How many bytes were read for it.
     pub read: u64,
 }
@@ -57,28 +59,35 @@ pub fn describe_program(file: impl Read + Seek) -> io::Result<About> {
     let mut pages = Pages::new(file);
     let head = pages.head()?;
     let kind = pe::file_kind(&head);
-    let company = match company(&mut pages, &head) {
-        Ok(company) => company,
-        Err(PagesError::Nothing) => None,
+    let (mut company, mut original_name) = (None, None);
+    match names(&mut pages, &head, &mut company, &mut original_name) {
+        Ok(()) | Err(PagesError::Nothing) => {}
         Err(PagesError::Io(error)) => return Err(error),
-    };
-    Ok(About { kind, company, read: pages.bytes_read() })
+    }
+    Ok(About { kind, company, original_name, read: pages.bytes_read() })
 }
 
-/// The first company that a version resource names.
-fn company(pages: &mut Pages<impl Read + Seek>, head: &[u8]) -> Result<Option<String>, PagesError> {
+/// The first company that a version resource names, and the first name of the file up to there.
+fn names(
+    pages: &mut Pages<impl Read + Seek>,
+    head: &[u8],
+    company: &mut Option<String>,
+    original_name: &mut Option<String>,
+) -> Result<(), PagesError> {
     let mut tree = Tree::find(pages, head)?;
     let types = tree.entries(0, MOST_TYPES)?;
     let versions = types.iter().find(|entry| entry.id == VERSION).ok_or(PagesError::Nothing)?.directory()?;
     for version in tree.entries(versions, MOST_VERSIONS)? {
         for language in tree.entries(version.directory()?, MOST_VERSIONS)? {
             let block = tree.data(language)?;
-            if let Some(company) = block::company_name(&block) {
-                return Ok(Some(company));
+            *original_name = original_name.take().or_else(|| block::said_as(&block, "OriginalFilename"));
+            *company = block::said_as(&block, "CompanyName");
+            if company.is_some() {
+                return Ok(());
             }
         }
     }
-    Ok(None)
+    Ok(())
 }
 
 /// An entry of a directory of resources.

@@ -4,14 +4,15 @@
 const USUAL_LANGUAGES: [&str; 3] = ["040904b0", "040904e4", "000004b0"];
 /// No name of a piece that is of interest is longer, in letters.
 const LONGEST_NAME: usize = 32;
-/// A company's name ends here, in letters.
-const LONGEST_COMPANY: usize = 256;
+/// What is said ends here, in letters.
+const LONGEST_TEXT: usize = 256;
 
-/// `CompanyName`, in the first language that the block lists and has a name in; then in a usual one, then in any.
-pub(super) fn company_name(block: &[u8]) -> Option<String> {
+/// What the block says under a name like `CompanyName`: in the first language that it lists and says it in; then in a
+/// usual one, then in any.
+pub(super) fn said_as(block: &[u8], wanted: &str) -> Option<String> {
     let root = Piece::at(block, 0, block.len())?;
     let mut languages: Vec<String> = Vec::new();
-    let mut companies: Vec<(String, String)> = Vec::new();
+    let mut said: Vec<(String, String)> = Vec::new();
     for part in root.children() {
         for table in part.children() {
             if part.name == "VarFileInfo" && table.name == "Translation" {
@@ -20,16 +21,16 @@ pub(super) fn company_name(block: &[u8]) -> Option<String> {
                     .extend(pairs.map(|pair| format!("{:02x}{:02x}{:02x}{:02x}", pair[1], pair[0], pair[3], pair[2])));
             }
             if part.name == "StringFileInfo" {
-                let named = table.children().find(|text| text.name.eq_ignore_ascii_case("CompanyName"));
-                let name = named.map(|piece| piece.text()).filter(|name| !name.is_empty());
-                companies.extend(name.map(|name| (table.name.to_ascii_lowercase(), name)));
+                let named = table.children().find(|text| text.name.eq_ignore_ascii_case(wanted));
+                let text = named.map(|piece| piece.text()).filter(|text| !text.is_empty());
+                said.extend(text.map(|text| (table.name.to_ascii_lowercase(), text)));
             }
         }
     }
     languages.extend(USUAL_LANGUAGES.map(str::to_string));
-    let wanted = languages.iter().find_map(|language| companies.iter().position(|(known, _)| known == language));
-    let at = wanted.unwrap_or(0);
-    (at < companies.len()).then(|| companies.swap_remove(at).1)
+    let first = languages.iter().find_map(|language| said.iter().position(|(known, _)| known == language));
+    let at = first.unwrap_or(0);
+    (at < said.len()).then(|| said.swap_remove(at).1)
 }
 
 /// One piece of a block.
@@ -74,7 +75,7 @@ impl<'a> Piece<'a> {
     fn text(&self) -> String {
         let bytes = if self.size == 0 { &[] } else { &self.block[self.value..self.end] };
         let units = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
-        let units: Vec<u16> = units.take_while(|unit| *unit != 0).take(LONGEST_COMPANY).collect();
+        let units: Vec<u16> = units.take_while(|unit| *unit != 0).take(LONGEST_TEXT).collect();
         String::from_utf16_lossy(&units).trim().to_string()
     }
 }

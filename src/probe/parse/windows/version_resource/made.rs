@@ -10,6 +10,13 @@ pub(crate) fn program(company: &str) -> Vec<u8> {
     file(USUAL, &resources(&version(&["040904b0"], &[("040904b0", company)])))
 }
 
+/// A 64-bit program that says what its maker called it.
+pub(crate) fn program_called(name: &str) -> Vec<u8> {
+    let table = piece("040904b0", 1, &[], 0, &[text("CompanyName", "x"), text("OriginalFilename", name)]);
+    let parts = [piece("StringFileInfo", 1, &[], 0, &[table])];
+    file(USUAL, &resources(&piece("VS_VERSION_INFO", 0, &[0xBD; 52], 52, &parts)))
+}
+
 /// A 64-bit driver whose resources start there in the file.
 pub(crate) fn file(at: usize, resources: &[u8]) -> Vec<u8> {
     let mut bytes = vec![0; 0x80];

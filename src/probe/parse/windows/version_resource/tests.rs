@@ -1,4 +1,4 @@
-use super::made::{LOADED, USUAL, file, piece, program, resources, version};
+use super::made::{LOADED, USUAL, file, piece, program, program_called, resources, version};
 use super::*;
 use proptest::prelude::*;
 use std::io::Cursor;
@@ -20,6 +20,14 @@ fn the_company_is_read_wherever_the_resources_are() {
         assert_eq!(said.kind, Kind::Unsigned);
         assert!(said.read <= 3 * 4096, "{} bytes were read", said.read);
     }
+}
+
+#[test]
+fn what_its_maker_called_it_is_read_beside_the_company() {
+    assert_eq!(said(&program_called("kavremvr.exe")).original_name.as_deref(), Some("kavremvr.exe"));
+    assert_eq!(said(&program("Example")).original_name, None);
+    let long = "x".repeat(300);
+    assert_eq!(said(&program_called(&long)).original_name.map(|name| name.len()), Some(256));
 }
 
 #[test]
