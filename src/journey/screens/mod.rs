@@ -30,6 +30,7 @@ mod statement;
 mod successors;
 mod suits;
 mod traps;
+mod trouble;
 mod verify;
 mod welcome;
 mod why;

@@ -57,6 +57,7 @@ pub(super) fn welcome(session: &Session) -> Screen {
         MessageId::WELCOME_WHAT_REMOVE.into(),
         MessageId::WELCOME_WHAT_VERIFY.into(),
     ]));
+    screen.blocks.push(block(super::trouble::question(session)));
     let have = [
         MessageId::WELCOME_NEED,
         MessageId::WELCOME_NEED_PASSWORDS,

@@ -4,6 +4,7 @@
 //! A button names what it is about by its id and never by its place: a list may change between drawing and pressing.
 
 use super::answers::{Answer, PasswordsAt, Rest, TrapId};
+use crate::assess::Trouble;
 use crate::catalog::CitationId;
 use crate::protect;
 use crate::removal::Caretaker;
@@ -16,6 +17,8 @@ pub enum Button {
     Start,
     /// Say everything in the other language, which the page names.
     OtherLanguage,
+    /// Say what brought one here, or take that back.
+    Came(Trouble),
     /// Go on to the next page.
     Continue,
     /// Go back one page.
@@ -67,7 +70,7 @@ impl Button {
         use protect::Choice;
         match self {
             Self::Choose(ChooseButton::Answer(Choice::Device(_) | Choice::Function(_))) => Some(Pick::Several),
-            Self::Caretaker(_) | Self::Choose(ChooseButton::Answer(_)) => Some(Pick::One),
+            Self::Came(_) | Self::Caretaker(_) | Self::Choose(ChooseButton::Answer(_)) => Some(Pick::One),
             Self::Prepare(PrepareButton::Answer(..) | PrepareButton::ChooseManager(_) | PrepareButton::ByHand)
             | Self::Prepare(PrepareButton::Passwords(_) | PrepareButton::NotInFile(_) | PrepareButton::DeleteLater) => {
                 Some(Pick::One)

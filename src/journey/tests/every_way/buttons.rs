@@ -19,6 +19,7 @@ macro_rules! variants {
 variants! {
     Button::Start => "start",
     Button::OtherLanguage => "other language",
+    Button::Came(_) => "came",
     Button::Continue => "continue",
     Button::Back => "back",
     Button::LookAgain => "look again",

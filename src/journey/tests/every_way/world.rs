@@ -115,7 +115,11 @@ impl World {
                 Button::Prepare(PrepareButton::Change(_) | PrepareButton::ChooseManager(_)) if of.len() > 1 => {
                     of[1] = action.button.clone();
                 }
-                Button::Prepare(_) | Button::Caretaker(_) | Button::Practice(_) | Button::Aside(_) => {
+                Button::Came(_)
+                | Button::Prepare(_)
+                | Button::Caretaker(_)
+                | Button::Practice(_)
+                | Button::Aside(_) => {
                     of.push(action.button.clone());
                 }
                 button if of.len() > 1 => of[1] = button.clone(),
