@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::assess::Trouble;
+use crate::i18n::{MessageId, Texts};
+use crate::machine::Observed;
 
 fn first_page() -> Session {
     Session::new(Page::Welcome, None)
@@ -78,4 +80,68 @@ fn the_answer_is_saved_and_a_session_without_it_is_read() {
     assert_eq!(serde_json::from_value::<Session>(saved.clone()).unwrap().trouble, Some(Trouble::Bought));
     saved.as_object_mut().unwrap().remove("trouble");
     assert_eq!(serde_json::from_value::<Session>(saved).unwrap().trouble, None);
+}
+
+/// A session that has seen a machine, of somebody with this trouble.
+fn came_with(trouble: Trouble, page: Page, name: &str) -> Session {
+    let mut session = at(page, name);
+    session.trouble = Some(trouble);
+    session
+}
+
+/// What the page says about the trouble.
+fn told(session: &Session) -> Option<String> {
+    let texts = Texts::english();
+    let shown = screen(session, Catalog::embedded());
+    let about = |block: &&Block| matches!(block, Block::Card(card) if card.title.as_ref().is_some_and(|title| title.id == MessageId::TROUBLE_SAID));
+    shown.blocks.iter().find(about).map(|block| plain_block(block, &texts))
+}
+
+#[test]
+fn the_pages_with_what_was_found_say_it_of_the_trouble_and_the_others_do_not() {
+    for trouble in Trouble::ALL {
+        for page in [Page::Found, Page::Gone, Page::Done] {
+            let said = told(&came_with(trouble, page, "never-had"));
+            assert_eq!(said.is_none(), trouble == Trouble::JustLooking, "{trouble:?} {page:?}: {said:?}");
+        }
+        for page in [Page::Left, Page::Why, Page::Protect] {
+            assert_eq!(told(&came_with(trouble, page, "never-had")), None, "{trouble:?} {page:?}");
+        }
+    }
+    assert_eq!(told(&at(Page::Found, "never-had")), None, "nobody said anything");
+}
+
+/// The card is all that a trouble changes; one who bought the computer is led to one page more.
+#[test]
+fn a_trouble_changes_nothing_else() {
+    for (name, _) in MACHINES.iter() {
+        for trouble in Trouble::ALL {
+            for page in [Page::Found, Page::Why, Page::Left, Page::Protect, Page::Done] {
+                let (with, without) = (came_with(trouble, page, name), at(page, name));
+                let (mut one, other) = (screen(&with, Catalog::embedded()), screen(&without, Catalog::embedded()));
+                one.blocks.retain(|block| !other_than(block, &other));
+                assert_eq!(one, other, "{name} {trouble:?} {page:?}");
+            }
+        }
+    }
+}
+
+/// Whether the page without a trouble lacks a block, and it is the card about one.
+fn other_than(block: &Block, without: &Screen) -> bool {
+    let about = matches!(block, Block::Card(card) if card.title.as_ref().is_some_and(|title| title.id == MessageId::TROUBLE_SAID));
+    about && !without.blocks.contains(block)
+}
+
+/// An upgrade restarts the computer.
+#[test]
+fn nobody_is_told_to_upgrade_while_a_restart_would_do_harm() {
+    let said = told(&came_with(Trouble::Upgrade, Page::Found, "never-had")).unwrap();
+    assert!(said.contains("cannot tell"), "{said}");
+    let mut session = came_with(Trouble::Upgrade, Page::Found, "installed-lethal-filter");
+    let look = session.last_look_mut();
+    look.snapshot.upgrade_blocks = Observed::none();
+    assert!(!told(&session).unwrap().contains("Try the upgrade"), "{:?}", told(&session));
+    let mut safe = came_with(Trouble::Upgrade, Page::Found, "never-had");
+    safe.last_look_mut().snapshot.upgrade_blocks = Observed::none();
+    assert!(told(&safe).unwrap().contains("Try the upgrade"), "{:?}", told(&safe));
 }
