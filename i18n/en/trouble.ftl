@@ -67,3 +67,14 @@ trouble-next-office = Page 130 asks who looks after this computer. If that is so
 trouble-next-work = Page 410 removes it.
 trouble-none-work = We found no Kaspersky product, and no active part of one.
 trouble-next-report = On page 800, you can save a report and show it at work.
+
+trouble-organization = This may still belong to an organization
+trouble-ask-seller = Ask the seller before you remove anything.
+
+not-mine-title = Nothing here is mine
+not-mine-card = Did you never use Kaspersky on this computer? Then you can answer the personal questions at once.
+not-mine-open = Answer at once
+not-mine-lead = You said that you bought or got this computer. So what someone saved here in Kaspersky may not be yours.
+not-mine-settles = One tick answers these questions
+not-mine-box = Nothing in it is mine. It may be lost for good
+not-mine-rest = You can still change each answer. We ask about everything else one by one.

@@ -67,3 +67,14 @@ trouble-next-office = La página 130 pregunta quién administra esta computadora
 trouble-next-work = La página 410 lo quita.
 trouble-none-work = No encontramos ningún producto de Kaspersky, ni partes activas de uno.
 trouble-next-report = En la página 800 puede guardar un informe y mostrarlo en el trabajo.
+
+trouble-organization = Quizá todavía es de una organización
+trouble-ask-seller = Pregunte a quien se la vendió antes de quitar nada.
+
+not-mine-title = Nada de esto es mío
+not-mine-card = ¿Nunca usó Kaspersky en esta computadora? Entonces puede responder las preguntas personales de una vez.
+not-mine-open = Responder de una vez
+not-mine-lead = Usted dijo que compró o recibió esta computadora. Así que lo que alguien guardó aquí en Kaspersky quizá no es suyo.
+not-mine-settles = Una sola marca responde estas preguntas
+not-mine-box = Nada de eso es mío. Se puede perder para siempre
+not-mine-rest = Todavía puede cambiar cada respuesta. Lo demás lo preguntamos paso a paso.

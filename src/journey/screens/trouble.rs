@@ -2,7 +2,7 @@
 //! that say what was found.
 
 use super::parts::*;
-use crate::assess::{Trouble, TroubleAnswer, TroubleFact, TroubleState, answer_trouble};
+use crate::assess::{Trouble, TroubleAnswer, TroubleFact, TroubleState, answer_trouble, office_marks};
 use crate::i18n::MessageId as Id;
 use crate::journey::state::LastLook;
 use crate::machine::CheckId;
@@ -51,6 +51,17 @@ pub(super) fn found(session: &Session, catalog: &Catalog) -> Option<Block> {
         card.frame = Frame::Dashed;
     }
     Some(block(card))
+}
+
+/// Before anything is removed: a computer that was bought may still belong to an office. None: nobody bought it, or
+/// nothing says so.
+pub(super) fn may_be_an_office_s(session: &Session, catalog: &Catalog) -> Option<Block> {
+    let seen = session.seen.as_ref().filter(|_| session.trouble == Some(Trouble::Bought))?;
+    let marks = office_marks(&seen.examined(catalog));
+    let body = [Id::TROUBLE_ASK_SELLER.into()].into_iter().chain(marks.iter().flat_map(|mark| sentences(mark, seen)));
+    let mut card = card(Id::TROUBLE_ORGANIZATION, body);
+    card.icon = Some(Icon::Warning);
+    (!marks.is_empty()).then(|| block(card))
 }
 
 /// One fact, in a sentence or two.

@@ -101,6 +101,10 @@ pub enum PrepareButton {
     DeleteLater,
     /// Show which file holds the exported passwords.
     ShowExport,
+    /// Open the page that settles the personal questions at once.
+    OpenNotMine,
+    /// Tick or free its box.
+    TickNotMine,
 }
 
 /// What can be pressed around the vendor's uninstaller.

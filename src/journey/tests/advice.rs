@@ -50,7 +50,7 @@ fn read(session: &Session) -> String {
 
 /// The pages after the look. Those of the restart itself stand behind the gate; the sheet is a paper for the
 /// time after it.
-const PAGES: [Page; 29] = [
+const PAGES: [Page; 30] = [
     Page::Found,
     Page::Caretaker,
     Page::Managed,
@@ -61,6 +61,7 @@ const PAGES: [Page; 29] = [
     Page::Question(Question::Disk),
     Page::Question(Question::DeleteFile),
     Page::Answers,
+    Page::NotMine,
     Page::Subscription,
     Page::EncryptionStop,
     Page::Confirm,

@@ -145,3 +145,80 @@ fn nobody_is_told_to_upgrade_while_a_restart_would_do_harm() {
     safe.last_look_mut().snapshot.upgrade_blocks = Observed::none();
     assert!(told(&safe).unwrap().contains("Try the upgrade"), "{:?}", told(&safe));
 }
+
+/// Every topic but the personal ones is asked as before, and what was said is not said anew.
+#[test]
+fn nothing_here_is_mine_settles_the_personal_questions_and_no_other() {
+    let mut session = came_with(Trouble::Bought, Page::Prepare, "suite-21-25");
+    session.prepare.answers.insert(TrapId::Backups, Answer::SomeoneElse);
+    let asked = applying_traps(session.seen.as_deref().unwrap());
+    let open = |session: &Session| asked.iter().copied().filter(|trap| traps::is_open(session, *trap)).collect();
+    press(&mut session, Button::Prepare(PrepareButton::OpenNotMine));
+    assert_eq!(session.page, Page::NotMine);
+    assert!(!offers(&session, &Button::Continue), "the box comes first");
+    press(&mut session, Button::Prepare(PrepareButton::TickNotMine));
+    press(&mut session, Button::Continue);
+    assert_eq!(session.page, Page::Prepare);
+    let left: Vec<TrapId> = open(&session);
+    assert!(asked.contains(&TrapId::SecretVault) && asked.contains(&TrapId::Quarantine), "{asked:?}");
+    let personal = [TrapId::Passwords, TrapId::SecretVault, TrapId::Quarantine, TrapId::OtherAccounts];
+    assert!(left.iter().all(|trap| !personal.contains(trap)), "{left:?}");
+    assert_eq!(session.prepare.answers.get(&TrapId::Backups), Some(&Answer::SomeoneElse));
+    assert!(left.contains(&TrapId::RemovalPassword), "{left:?}");
+    assert!(!offers(&session, &Button::Prepare(PrepareButton::OpenNotMine)), "there is nothing left to settle");
+}
+
+#[test]
+fn nothing_here_is_mine_never_answers_for_encryption_the_vpn_or_a_password() {
+    for (name, _) in MACHINES.iter() {
+        let mut session = came_with(Trouble::Bought, Page::NotMine, name);
+        session.prepare.nothing_mine = true;
+        press(&mut session, Button::Continue);
+        let personal =
+            [TrapId::Passwords, TrapId::SecretVault, TrapId::Backups, TrapId::Quarantine, TrapId::OtherAccounts];
+        let answered = session.prepare.answers.keys().chain(&session.prepare.losses);
+        let others: Vec<_> = answered.filter(|trap| !personal.contains(trap)).collect();
+        assert_eq!(others, Vec::<&TrapId>::new(), "{name}");
+        for trap in applying_traps(session.seen.as_deref().unwrap()).iter().filter(|trap| personal.contains(trap)) {
+            assert!(!traps::is_open(&session, *trap), "{name}: {trap:?}");
+        }
+    }
+}
+
+#[test]
+fn only_whoever_bought_the_computer_is_offered_it() {
+    for trouble in [None].into_iter().chain(Trouble::ALL.map(Some)) {
+        let mut session = at(Page::Prepare, "suite-21-25");
+        session.trouble = trouble;
+        let offered = offers(&session, &Button::Prepare(PrepareButton::OpenNotMine));
+        assert_eq!(offered, trouble == Some(Trouble::Bought), "{trouble:?}");
+    }
+}
+
+#[test]
+fn a_bought_computer_of_an_office_is_to_be_asked_about_before_anything_is_removed() {
+    let title = |name: &str, trouble: Option<Trouble>| {
+        let mut session = at(Page::Prepare, name);
+        session.trouble = trouble;
+        plain(&screen(&session, Catalog::embedded()), &Texts::english()).contains("may still belong to an organization")
+    };
+    assert!(title("endpoint-security", Some(Trouble::Bought)));
+    assert!(!title("endpoint-security", None));
+    assert!(!title("suite-21-25", Some(Trouble::Bought)), "a home product is no office's");
+}
+
+#[test]
+fn the_box_is_asked_anew_each_time_and_back_settles_nothing() {
+    let mut session = came_with(Trouble::Bought, Page::Prepare, "suite-21-25");
+    for _ in 0..2 {
+        press(&mut session, Button::Prepare(PrepareButton::OpenNotMine));
+        assert!(!session.prepare.nothing_mine);
+        press(&mut session, Button::Prepare(PrepareButton::TickNotMine));
+        press(&mut session, Button::Back);
+        assert_eq!((session.page, session.prepare.answers.len()), (Page::Prepare, 0));
+    }
+}
+
+fn offers(session: &Session, button: &Button) -> bool {
+    screen(session, Catalog::embedded()).pressable().any(|action| action.button == *button)
+}
