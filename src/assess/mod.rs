@@ -42,7 +42,7 @@ pub use protection::Protection;
 pub use protector::Protector;
 pub(crate) use sightings::{common_name, guided_class};
 pub use since::{HadDriver, assess_since, lost_sight_of, with_driver};
-pub use trouble::{Trouble, TroubleAnswer, TroubleFact, TroubleState, answer_trouble, office_marks};
+pub use trouble::{CameFor, TroubleAnswer, TroubleFact, TroubleState, answer_trouble, office_marks};
 pub use unknown::Unknown;
 pub use upgrade::UpgradeBlocker;
 pub use verdict::Verdict;

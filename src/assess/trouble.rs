@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// What brought a person here, in their own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Trouble {
+pub enum CameFor {
     /// It expired, or gets no more updates.
     Expired,
     /// UltraAV appeared, or a charge that nobody knows.
@@ -30,7 +30,7 @@ pub enum Trouble {
     JustLooking,
 }
 
-impl Trouble {
+impl CameFor {
     /// Every answer, in the order of the page.
     pub const ALL: [Self; 8] = [
         Self::Expired,
@@ -112,16 +112,16 @@ pub enum TroubleFact {
 }
 
 /// What a look says of a trouble. None: there is nothing to answer.
-pub fn answer_trouble(trouble: Trouble, look: &Examined<'_>) -> Option<TroubleAnswer> {
+pub fn answer_trouble(trouble: CameFor, look: &Examined<'_>) -> Option<TroubleAnswer> {
     Some(match trouble {
-        Trouble::Expired => expired(look),
-        Trouble::Successor => successor(look),
-        Trouble::Upgrade => upgrade(look),
-        Trouble::NoInternet => no_internet(look),
-        Trouble::Certificates => certificates(look),
-        Trouble::Bought => bought(look),
-        Trouble::Work => work(look),
-        Trouble::JustLooking => return None,
+        CameFor::Expired => expired(look),
+        CameFor::Successor => successor(look),
+        CameFor::Upgrade => upgrade(look),
+        CameFor::NoInternet => no_internet(look),
+        CameFor::Certificates => certificates(look),
+        CameFor::Bought => bought(look),
+        CameFor::Work => work(look),
+        CameFor::JustLooking => return None,
     })
 }
 

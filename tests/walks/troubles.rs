@@ -4,7 +4,7 @@
 use super::{folder, hold};
 use cleanbreak::act::Computer;
 use cleanbreak::act::practice::{NAMES, PracticeComputer};
-use cleanbreak::assess::Trouble;
+use cleanbreak::assess::CameFor;
 use cleanbreak::catalog::Catalog;
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Block, Card, Event, Msg, Page, Session, plain_block, practice_title, screen, update};
@@ -40,7 +40,7 @@ fn looks(name: &str) -> [Session; 2] {
 }
 
 /// The card about the trouble.
-fn card(session: &Session, page: Page, trouble: Trouble) -> Option<Card> {
+fn card(session: &Session, page: Page, trouble: CameFor) -> Option<Card> {
     let session = Session { page, trouble: Some(trouble), ..session.clone() };
     let mut blocks = screen(&session, Catalog::embedded()).blocks.into_iter();
     blocks.find_map(|block| match block {
@@ -55,9 +55,9 @@ fn text(texts: &Texts) -> String {
         let title = practice_title(name).map(|title| texts.get(title)).unwrap_or_default();
         let _ = writeln!(text, "======== {name}: {title} ========\n");
         let [first, last] = looks(name);
-        for trouble in Trouble::ALL {
+        for trouble in CameFor::ALL {
             let ends = [card(&first, Page::Found, trouble), card(&last, Page::Done, trouble)];
-            assert_eq!(ends.iter().flatten().count(), if trouble == Trouble::JustLooking { 0 } else { 2 }, "{name}");
+            assert_eq!(ends.iter().flatten().count(), if trouble == CameFor::JustLooking { 0 } else { 2 }, "{name}");
             let [found, done] = ends.map(|card| card.map(|card| plain_block(&Block::Card(Box::new(card)), texts)));
             let (Some(found), Some(done)) = (found, done) else { continue };
             let pages = if found == done { vec![("120, 800", found)] } else { vec![("120", found), ("800", done)] };

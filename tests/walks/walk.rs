@@ -2,7 +2,7 @@
 
 use crate::journeys::next;
 use cleanbreak::act::practice::NAMES;
-use cleanbreak::assess::Trouble;
+use cleanbreak::assess::CameFor;
 use cleanbreak::engine::{Guide, JourneyGuide, Start};
 use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
@@ -61,11 +61,11 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
             const { &[&[encrypted(Answer::SomeoneElse), Button::Continue, BACK, encrypted(Answer::Done)]] }
         }
         // Whoever bought the computer settles the personal questions at once.
-        ("bought-used", "100") => &[&[Button::Came(Trouble::Bought)]],
+        ("bought-used", "100") => &[&[Button::Came(CameFor::Bought)]],
         ("bought-used", "300") => {
             const { &[&[prepare(PrepareButton::OpenNotMine), prepare(PrepareButton::TickNotMine), Button::Continue]] }
         }
-        ("no-internet", "100") => &[&[Button::Came(Trouble::NoInternet)]],
+        ("no-internet", "100") => &[&[Button::Came(CameFor::NoInternet)]],
         // Nobody turns Windows Security on.
         ("small-office", "701") => &[CHOOSE, &[Button::Continue]],
         ("small-office", "800") => &[NETWORK, &[Button::Quit]],

@@ -2,7 +2,7 @@
 
 use super::traps::{applying_traps, is_missing};
 use super::{preparing, questions};
-use crate::assess::Trouble;
+use crate::assess::CameFor;
 use crate::journey::state::{Answer, Session, TrapId};
 
 /// What is somebody's own. Encrypted disks and files, the VPN, rules for a child and the passwords that the removal asks
@@ -13,7 +13,7 @@ const PERSONAL: [TrapId; 5] =
 /// The questions that would be settled: the personal ones that this computer raises and that are open. What somebody else
 /// is to be asked stays as it is.
 pub fn settled_at_once(session: &Session) -> Vec<TrapId> {
-    let Some(seen) = session.seen.as_deref().filter(|_| session.trouble == Some(Trouble::Bought)) else {
+    let Some(seen) = session.seen.as_deref().filter(|_| session.trouble == Some(CameFor::Bought)) else {
         return Vec::new();
     };
     let missing = |trap: &TrapId| PERSONAL.contains(trap) && is_missing(session, *trap);
@@ -22,7 +22,7 @@ pub fn settled_at_once(session: &Session) -> Vec<TrapId> {
 
 /// Settles them, once the box is ticked: there is none, or where the computer shows that there is some, it is not needed
 /// and may be lost.
-pub fn settle(session: &mut Session) {
+pub fn settle_at_once(session: &mut Session) {
     if !std::mem::take(&mut session.prepare.nothing_mine) {
         return;
     }

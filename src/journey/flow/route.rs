@@ -31,7 +31,7 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::Question(question) => questions::page_after(session, question),
         Page::Answers => Page::Sheet,
         Page::NotMine => {
-            not_mine::settle(session);
+            not_mine::settle_at_once(session);
             Page::Prepare
         }
         Page::Sheet => {

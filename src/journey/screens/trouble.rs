@@ -2,7 +2,7 @@
 //! that say what was found.
 
 use super::parts::*;
-use crate::assess::{Trouble, TroubleAnswer, TroubleFact, TroubleState, answer_trouble, office_marks};
+use crate::assess::{CameFor, TroubleAnswer, TroubleFact, TroubleState, answer_trouble, office_marks};
 use crate::i18n::MessageId as Id;
 use crate::journey::state::LastLook;
 use crate::machine::CheckId;
@@ -10,36 +10,39 @@ use crate::report::{upgrade_words, what_helps, what_it_does};
 
 /// What brought you here? It may be skipped.
 pub(super) fn question(session: &Session) -> Card {
-    let answer = |trouble: Trouble| Action {
+    let answer = |trouble: CameFor| Action {
         chosen: session.trouble == Some(trouble),
         ..action(Button::Came(trouble), label(trouble))
     };
     let mut card = card(Id::TROUBLE_TITLE, [Id::TROUBLE_LEAD.into()]);
     card.icon = Some(Icon::Person);
-    card.actions = Trouble::ALL.map(answer).to_vec();
+    card.actions = CameFor::ALL.map(answer).to_vec();
     card
 }
 
 /// What stands on an answer.
-fn label(trouble: Trouble) -> Id {
+fn label(trouble: CameFor) -> Id {
     match trouble {
-        Trouble::Expired => Id::TROUBLE_EXPIRED,
-        Trouble::Successor => Id::TROUBLE_SUCCESSOR,
-        Trouble::Upgrade => Id::TROUBLE_UPGRADE,
-        Trouble::NoInternet => Id::TROUBLE_INTERNET,
-        Trouble::Certificates => Id::TROUBLE_CERTIFICATES,
-        Trouble::Bought => Id::TROUBLE_BOUGHT,
-        Trouble::Work => Id::TROUBLE_WORK,
-        Trouble::JustLooking => Id::TROUBLE_LOOKING,
+        CameFor::Expired => Id::TROUBLE_EXPIRED,
+        CameFor::Successor => Id::TROUBLE_SUCCESSOR,
+        CameFor::Upgrade => Id::TROUBLE_UPGRADE,
+        CameFor::NoInternet => Id::TROUBLE_INTERNET,
+        CameFor::Certificates => Id::TROUBLE_CERTIFICATES,
+        CameFor::Bought => Id::TROUBLE_BOUGHT,
+        CameFor::Work => Id::TROUBLE_WORK,
+        CameFor::JustLooking => Id::TROUBLE_LOOKING,
     }
 }
 
 /// What we found about it, and where to go on. None: nobody said what brought them, or they only look.
 pub(super) fn found(session: &Session, catalog: &Catalog) -> Option<Block> {
-    let (trouble, seen) = (session.trouble?, session.seen.as_ref()?);
-    let answer = answer_trouble(trouble, &seen.examined(catalog))?;
-    let body = answer.facts.iter().flat_map(|fact| sentences(fact, seen)).chain(conclusion(trouble, &answer, seen));
-    let mut card = card(Say::new(Id::TROUBLE_SAID).say("what", label(trouble)), body);
+    let (came_for, seen) = (session.trouble?, session.seen.as_ref()?);
+    let answer = answer_trouble(came_for, &seen.examined(catalog))?;
+    let nothing = nothing_found(came_for, answer.state).map(Say::from).into_iter();
+    let facts = answer.facts.iter().flat_map(|fact| sentences(fact, seen));
+    let next = what_next(came_for, &answer, seen).iter().map(|line| Say::from(*line));
+    let body = nothing.chain(facts).chain(next);
+    let mut card = card(Say::new(Id::TROUBLE_SAID).say("what", label(came_for)), body);
     let (tone, chip) = match answer.state {
         TroubleState::Found => (Tone::Attention, Id::TROUBLE_FOUND),
         TroubleState::NotFound => (Tone::Plain, Id::TROUBLE_NOT_FOUND),
@@ -56,7 +59,7 @@ pub(super) fn found(session: &Session, catalog: &Catalog) -> Option<Block> {
 /// Before anything is removed: a computer that was bought may still belong to an office. None: nobody bought it, or
 /// nothing says so.
 pub(super) fn may_be_an_office_s(session: &Session, catalog: &Catalog) -> Option<Block> {
-    let seen = session.seen.as_ref().filter(|_| session.trouble == Some(Trouble::Bought))?;
+    let seen = session.seen.as_ref().filter(|_| session.trouble == Some(CameFor::Bought))?;
     let marks = office_marks(&seen.examined(catalog));
     let body = [Id::TROUBLE_ASK_SELLER.into()].into_iter().chain(marks.iter().flat_map(|mark| sentences(mark, seen)));
     let mut card = card(Id::TROUBLE_ORGANIZATION, body);
@@ -99,35 +102,44 @@ fn not_read(check: CheckId, seen: &LastLook) -> Say {
     Say::new(Id::TROUBLE_FACT_NOT_READ).say("what", Id::check(check)).say("why", why)
 }
 
-/// What that means, and where to go on: a page, or what to do.
-fn conclusion(trouble: Trouble, answer: &TroubleAnswer, seen: &LastLook) -> Vec<Say> {
+/// What it means that nothing was found. Empty: something was, or it was not checked.
+fn nothing_found(came_for: CameFor, state: TroubleState) -> Option<Id> {
+    let none = match came_for {
+        CameFor::Expired => Id::TROUBLE_NONE_EXPIRED,
+        CameFor::Successor => Id::TROUBLE_NONE_SUCCESSOR,
+        CameFor::Upgrade => Id::TROUBLE_NONE_UPGRADE,
+        CameFor::NoInternet => Id::TROUBLE_NONE_INTERNET,
+        CameFor::Certificates => Id::TROUBLE_NONE_CERTIFICATES,
+        CameFor::Bought => Id::TROUBLE_NONE_BOUGHT,
+        CameFor::Work => Id::TROUBLE_NONE_WORK,
+        CameFor::JustLooking => return None,
+    };
+    (state == TroubleState::NotFound).then_some(none)
+}
+
+/// Where to go on: a page, or what to do.
+fn what_next(came_for: CameFor, answer: &TroubleAnswer, seen: &LastLook) -> &'static [Id] {
+    use TroubleState::{Found, NotChecked, NotFound};
     let office = || answer.facts.iter().any(|fact| matches!(fact, TroubleFact::OfficeProduct(_)));
     let products = !seen.assessment.products.is_empty();
-    let lines: &[Id] = match (trouble, answer.state) {
-        (Trouble::Expired, TroubleState::Found) => &[Id::TROUBLE_NEXT_EXPIRED],
-        (Trouble::Expired, TroubleState::NotFound) => &[Id::TROUBLE_NONE_EXPIRED, Id::TROUBLE_NEXT_PROTECT],
-        (Trouble::Successor, TroubleState::Found) => &[Id::TROUBLE_NEXT_SUCCESSOR],
-        (Trouble::Successor, TroubleState::NotFound) => &[Id::TROUBLE_NONE_SUCCESSOR, Id::TROUBLE_NEXT_CHARGES],
-        (Trouble::Successor, TroubleState::NotChecked) => &[Id::TROUBLE_NEXT_CHARGES],
-        (Trouble::Upgrade, TroubleState::NotFound) => &[Id::TROUBLE_NONE_UPGRADE, Id::TROUBLE_NEXT_UPGRADE],
-        (Trouble::Upgrade, TroubleState::NotChecked) if answer.facts.contains(&TroubleFact::NoLog) => {
-            &[Id::TROUBLE_TRY_UPGRADE]
-        }
-        (Trouble::NoInternet, TroubleState::NotFound) => &[Id::TROUBLE_NONE_INTERNET, Id::TROUBLE_NEXT_INTERNET],
-        (Trouble::Certificates, TroubleState::Found) if products => &[Id::TROUBLE_NEXT_CERTIFICATES_FIRST],
-        (Trouble::Certificates, TroubleState::Found) if answer.facts.contains(&TroubleFact::Certificate) => {
+    match (came_for, answer.state) {
+        (CameFor::Expired, Found) => &[Id::TROUBLE_NEXT_EXPIRED],
+        (CameFor::Expired, NotFound) => &[Id::TROUBLE_NEXT_PROTECT],
+        (CameFor::Successor, Found) => &[Id::TROUBLE_NEXT_SUCCESSOR],
+        (CameFor::Successor, NotFound | NotChecked) => &[Id::TROUBLE_NEXT_CHARGES],
+        (CameFor::Upgrade, NotFound) => &[Id::TROUBLE_NEXT_UPGRADE],
+        (CameFor::Upgrade, NotChecked) if answer.facts.contains(&TroubleFact::NoLog) => &[Id::TROUBLE_TRY_UPGRADE],
+        (CameFor::NoInternet, NotFound) => &[Id::TROUBLE_NEXT_INTERNET],
+        (CameFor::Certificates, Found) if products => &[Id::TROUBLE_NEXT_CERTIFICATES_FIRST],
+        (CameFor::Certificates, Found) if answer.facts.contains(&TroubleFact::Certificate) => {
             &[Id::TROUBLE_NEXT_CERTIFICATES]
         }
-        (Trouble::Certificates, TroubleState::NotFound) => {
-            &[Id::TROUBLE_NONE_CERTIFICATES, Id::TROUBLE_NEXT_OTHER_CAUSES]
-        }
-        (Trouble::Bought, TroubleState::Found) => &[Id::TROUBLE_NEXT_SELLER],
-        (Trouble::Bought, TroubleState::NotFound) => &[Id::TROUBLE_NONE_BOUGHT],
-        (Trouble::Work, TroubleState::Found) if office() => &[Id::TROUBLE_NEXT_OFFICE],
-        (Trouble::Work, TroubleState::Found) if products => &[Id::TROUBLE_NEXT_WORK, Id::TROUBLE_NEXT_REPORT],
-        (Trouble::Work, TroubleState::Found) => &[Id::TROUBLE_NEXT_REPORT],
-        (Trouble::Work, TroubleState::NotFound) => &[Id::TROUBLE_NONE_WORK, Id::TROUBLE_NEXT_REPORT],
+        (CameFor::Certificates, NotFound) => &[Id::TROUBLE_NEXT_OTHER_CAUSES],
+        (CameFor::Bought, Found) => &[Id::TROUBLE_NEXT_SELLER],
+        (CameFor::Bought, NotFound) if products => &[Id::TROUBLE_NEXT_BOUGHT],
+        (CameFor::Work, Found) if office() => &[Id::TROUBLE_NEXT_OFFICE],
+        (CameFor::Work, Found) if products => &[Id::TROUBLE_NEXT_WORK, Id::TROUBLE_NEXT_REPORT],
+        (CameFor::Work, Found | NotFound) => &[Id::TROUBLE_NEXT_REPORT],
         _ => &[],
-    };
-    lines.iter().map(|line| (*line).into()).collect()
+    }
 }

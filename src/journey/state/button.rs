@@ -4,7 +4,7 @@
 //! A button names what it is about by its id and never by its place: a list may change between drawing and pressing.
 
 use super::answers::{Answer, PasswordsAt, Rest, TrapId};
-use crate::assess::Trouble;
+use crate::assess::CameFor;
 use crate::catalog::CitationId;
 use crate::protect;
 use crate::removal::Caretaker;
@@ -18,7 +18,7 @@ pub enum Button {
     /// Say everything in the other language, which the page names.
     OtherLanguage,
     /// Say what brought one here, or take that back.
-    Came(Trouble),
+    Came(CameFor),
     /// Go on to the next page.
     Continue,
     /// Go back one page.

@@ -5,7 +5,7 @@ use super::cleaning::Cleaning;
 use super::msg::Ended;
 use super::page::Page;
 use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces};
-use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told, Trouble, Verdict};
+use crate::assess::{Assessment, CameFor, Examined, HadDriver, ProductFound, Told, Verdict};
 use crate::catalog::{Catalog, Family};
 use crate::machine::{Snapshot, Standing};
 use crate::removal::{Caretaker, Way};
@@ -89,7 +89,7 @@ pub struct Session {
     pub practice: Option<String>,
     /// What brought the person here, if they said so. It decides what they are told besides, and no verdict.
     #[serde(default)]
-    pub trouble: Option<Trouble>,
+    pub trouble: Option<CameFor>,
     /// Who looks after the computer, once asked.
     #[serde(default)]
     pub caretaker: Option<Caretaker>,

@@ -1,7 +1,7 @@
 //! What brought a person here: choosing an answer changes what they are told, and nothing of the way.
 
 use super::*;
-use crate::assess::Trouble;
+use crate::assess::CameFor;
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Observed;
 
@@ -9,7 +9,7 @@ fn first_page() -> Session {
     Session::new(Page::Welcome, None)
 }
 
-fn answers(session: &Session) -> Vec<(Trouble, bool)> {
+fn answers(session: &Session) -> Vec<(CameFor, bool)> {
     let shown = screen(session, Catalog::embedded());
     let answer = |action: &Action| match action.button {
         Button::Came(trouble) => Some((trouble, action.chosen)),
@@ -20,15 +20,15 @@ fn answers(session: &Session) -> Vec<(Trouble, bool)> {
 
 #[test]
 fn the_first_page_offers_every_answer_and_none_is_chosen() {
-    assert_eq!(answers(&first_page()), Trouble::ALL.map(|trouble| (trouble, false)));
+    assert_eq!(answers(&first_page()), CameFor::ALL.map(|trouble| (trouble, false)));
 }
 
 #[test]
 fn an_answer_is_chosen_and_pressed_once_more_it_is_taken_back() {
-    for trouble in Trouble::ALL {
+    for trouble in CameFor::ALL {
         let mut session = first_page();
         assert_eq!(press(&mut session, Button::Came(trouble)), [Effect::Program(ProgramEffect::Save)]);
-        assert_eq!(answers(&session), Trouble::ALL.map(|one| (one, one == trouble)));
+        assert_eq!(answers(&session), CameFor::ALL.map(|one| (one, one == trouble)));
         press(&mut session, Button::Came(trouble));
         assert_eq!(session.trouble, None);
     }
@@ -37,9 +37,9 @@ fn an_answer_is_chosen_and_pressed_once_more_it_is_taken_back() {
 #[test]
 fn one_answer_takes_the_place_of_the_other() {
     let mut session = first_page();
-    press(&mut session, Button::Came(Trouble::Upgrade));
-    press(&mut session, Button::Came(Trouble::Work));
-    assert_eq!(session.trouble, Some(Trouble::Work));
+    press(&mut session, Button::Came(CameFor::Upgrade));
+    press(&mut session, Button::Came(CameFor::Work));
+    assert_eq!(session.trouble, Some(CameFor::Work));
 }
 
 /// Nothing moves under the pointer, and what is pressed next is what it was.
@@ -47,7 +47,7 @@ fn one_answer_takes_the_place_of_the_other() {
 fn choosing_changes_nothing_on_the_page_but_what_is_chosen() {
     let mut session = first_page();
     let (before, saved) = (screen(&session, Catalog::embedded()), serde_json::to_value(&session).unwrap());
-    press(&mut session, Button::Came(Trouble::NoInternet));
+    press(&mut session, Button::Came(CameFor::NoInternet));
     let mut after = screen(&session, Catalog::embedded());
     for block in &mut after.blocks {
         if let Block::Card(card) = block {
@@ -74,16 +74,16 @@ fn is_answer(action: &Action) -> bool {
 #[test]
 fn the_answer_is_saved_and_a_session_without_it_is_read() {
     let mut session = first_page();
-    press(&mut session, Button::Came(Trouble::Bought));
+    press(&mut session, Button::Came(CameFor::Bought));
     let mut saved = serde_json::to_value(&session).unwrap();
     assert_eq!(saved["trouble"], "bought");
-    assert_eq!(serde_json::from_value::<Session>(saved.clone()).unwrap().trouble, Some(Trouble::Bought));
+    assert_eq!(serde_json::from_value::<Session>(saved.clone()).unwrap().trouble, Some(CameFor::Bought));
     saved.as_object_mut().unwrap().remove("trouble");
     assert_eq!(serde_json::from_value::<Session>(saved).unwrap().trouble, None);
 }
 
 /// A session that has seen a machine, of somebody with this trouble.
-fn came_with(trouble: Trouble, page: Page, name: &str) -> Session {
+fn came_with(trouble: CameFor, page: Page, name: &str) -> Session {
     let mut session = at(page, name);
     session.trouble = Some(trouble);
     session
@@ -99,10 +99,10 @@ fn told(session: &Session) -> Option<String> {
 
 #[test]
 fn the_pages_with_what_was_found_say_it_of_the_trouble_and_the_others_do_not() {
-    for trouble in Trouble::ALL {
+    for trouble in CameFor::ALL {
         for page in [Page::Found, Page::Gone, Page::Done] {
             let said = told(&came_with(trouble, page, "never-had"));
-            assert_eq!(said.is_none(), trouble == Trouble::JustLooking, "{trouble:?} {page:?}: {said:?}");
+            assert_eq!(said.is_none(), trouble == CameFor::JustLooking, "{trouble:?} {page:?}: {said:?}");
         }
         for page in [Page::Left, Page::Why, Page::Protect] {
             assert_eq!(told(&came_with(trouble, page, "never-had")), None, "{trouble:?} {page:?}");
@@ -115,7 +115,7 @@ fn the_pages_with_what_was_found_say_it_of_the_trouble_and_the_others_do_not() {
 #[test]
 fn a_trouble_changes_nothing_else() {
     for (name, _) in MACHINES.iter() {
-        for trouble in Trouble::ALL {
+        for trouble in CameFor::ALL {
             for page in [Page::Found, Page::Why, Page::Left, Page::Protect, Page::Done] {
                 let (with, without) = (came_with(trouble, page, name), at(page, name));
                 let (mut one, other) = (screen(&with, Catalog::embedded()), screen(&without, Catalog::embedded()));
@@ -135,13 +135,13 @@ fn other_than(block: &Block, without: &Screen) -> bool {
 /// An upgrade restarts the computer.
 #[test]
 fn nobody_is_told_to_upgrade_while_a_restart_would_do_harm() {
-    let said = told(&came_with(Trouble::Upgrade, Page::Found, "never-had")).unwrap();
+    let said = told(&came_with(CameFor::Upgrade, Page::Found, "never-had")).unwrap();
     assert!(said.contains("cannot tell"), "{said}");
-    let mut session = came_with(Trouble::Upgrade, Page::Found, "installed-lethal-filter");
+    let mut session = came_with(CameFor::Upgrade, Page::Found, "installed-lethal-filter");
     let look = session.last_look_mut();
     look.snapshot.upgrade_blocks = Observed::none();
     assert!(!told(&session).unwrap().contains("Try the upgrade"), "{:?}", told(&session));
-    let mut safe = came_with(Trouble::Upgrade, Page::Found, "never-had");
+    let mut safe = came_with(CameFor::Upgrade, Page::Found, "never-had");
     safe.last_look_mut().snapshot.upgrade_blocks = Observed::none();
     assert!(told(&safe).unwrap().contains("Try the upgrade"), "{:?}", told(&safe));
 }
@@ -149,7 +149,7 @@ fn nobody_is_told_to_upgrade_while_a_restart_would_do_harm() {
 /// Every topic but the personal ones is asked as before, and what was said is not said anew.
 #[test]
 fn nothing_here_is_mine_settles_the_personal_questions_and_no_other() {
-    let mut session = came_with(Trouble::Bought, Page::Prepare, "suite-21-25");
+    let mut session = came_with(CameFor::Bought, Page::Prepare, "suite-21-25");
     session.prepare.answers.insert(TrapId::Backups, Answer::SomeoneElse);
     let asked = applying_traps(session.seen.as_deref().unwrap());
     let open = |session: &Session| asked.iter().copied().filter(|trap| traps::is_open(session, *trap)).collect();
@@ -171,7 +171,7 @@ fn nothing_here_is_mine_settles_the_personal_questions_and_no_other() {
 #[test]
 fn nothing_here_is_mine_never_answers_for_encryption_the_vpn_or_a_password() {
     for (name, _) in MACHINES.iter() {
-        let mut session = came_with(Trouble::Bought, Page::NotMine, name);
+        let mut session = came_with(CameFor::Bought, Page::NotMine, name);
         session.prepare.nothing_mine = true;
         press(&mut session, Button::Continue);
         let personal =
@@ -187,29 +187,29 @@ fn nothing_here_is_mine_never_answers_for_encryption_the_vpn_or_a_password() {
 
 #[test]
 fn only_whoever_bought_the_computer_is_offered_it() {
-    for trouble in [None].into_iter().chain(Trouble::ALL.map(Some)) {
+    for trouble in [None].into_iter().chain(CameFor::ALL.map(Some)) {
         let mut session = at(Page::Prepare, "suite-21-25");
         session.trouble = trouble;
         let offered = offers(&session, &Button::Prepare(PrepareButton::OpenNotMine));
-        assert_eq!(offered, trouble == Some(Trouble::Bought), "{trouble:?}");
+        assert_eq!(offered, trouble == Some(CameFor::Bought), "{trouble:?}");
     }
 }
 
 #[test]
 fn a_bought_computer_of_an_office_is_to_be_asked_about_before_anything_is_removed() {
-    let title = |name: &str, trouble: Option<Trouble>| {
+    let title = |name: &str, trouble: Option<CameFor>| {
         let mut session = at(Page::Prepare, name);
         session.trouble = trouble;
         plain(&screen(&session, Catalog::embedded()), &Texts::english()).contains("may still belong to an organization")
     };
-    assert!(title("endpoint-security", Some(Trouble::Bought)));
+    assert!(title("endpoint-security", Some(CameFor::Bought)));
     assert!(!title("endpoint-security", None));
-    assert!(!title("suite-21-25", Some(Trouble::Bought)), "a home product is no office's");
+    assert!(!title("suite-21-25", Some(CameFor::Bought)), "a home product is no office's");
 }
 
 #[test]
 fn the_box_is_asked_anew_each_time_and_back_settles_nothing() {
-    let mut session = came_with(Trouble::Bought, Page::Prepare, "suite-21-25");
+    let mut session = came_with(CameFor::Bought, Page::Prepare, "suite-21-25");
     for _ in 0..2 {
         press(&mut session, Button::Prepare(PrepareButton::OpenNotMine));
         assert!(!session.prepare.nothing_mine);

@@ -3,7 +3,7 @@
 use super::buttons::variant;
 use crate::act::Computer;
 use crate::act::practice::PracticeComputer;
-use crate::assess::Trouble;
+use crate::assess::CameFor;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpReason, CleanUpResult};
 use crate::journey::flow::{boot, cleaning, not_mine, traps};
@@ -139,7 +139,7 @@ impl World {
         let product = session.assessment().is_some_and(|seen| !seen.products.is_empty());
         match button {
             // That the computer was bought decides a page from there on, so it doubles what there is to walk.
-            Button::Came(Trouble::Bought) => session.practice.as_deref() == Some("bought-used"),
+            Button::Came(CameFor::Bought) => session.practice.as_deref() == Some("bought-used"),
             Button::Clean(_) => !product || main == Some(button),
             Button::Remove(RemoveButton::SkipProduct) => true,
             Button::Remove(_) => all || !later || main == Some(button),
@@ -267,7 +267,7 @@ impl World {
         }
         let unseen = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.booted != self.computer.boot_time());
         let computer = format!("{state} {cleaned} {} {unseen} {seen:?}", self.was_restarted());
-        let bought = session.trouble == Some(Trouble::Bought);
+        let bought = session.trouble == Some(CameFor::Bought);
         let report = matches!(session.page, Page::Left | Page::Managed) && session.saved.report.is_some();
         [
             format!("{:?} {pending:?} {later:?} {:?} {report} {bought}", session.page, session.caretaker),
