@@ -285,7 +285,7 @@ fn an_unknown_practice_machine_names_the_ones_there_are() {
     let folder = tempfile::tempdir().unwrap();
     let problem = JourneyGuide::begin(&Start::Practice("nonsense".into()), Store::at(folder.path())).err().unwrap();
     let words = problem.words(&cleanbreak::i18n::Texts::english());
-    for name in ["home-suite", "failed-1603", "small-office", "ultraav", "mouse-filter", "mac", "linux", "clean"] {
+    for name in cleanbreak::act::practice::NAMES {
         assert!(words.contains(name), "{words}");
     }
     assert_eq!(problem.exit_code(), 64);

@@ -41,3 +41,7 @@ practice-linux = Una computadora con Linux
 practice-linux-about = Usted escribe los comandos.
 practice-clean = Una PC limpia
 practice-clean-about = No hay nada que quitar.
+practice-bought-used = Una PC comprada usada
+practice-bought-used-about = Tiene el Kaspersky de otra persona. Quizá todavía es de una oficina.
+practice-no-internet = PC de casa: sin internet
+practice-no-internet-about = Quedaron partes de Kaspersky en la red.

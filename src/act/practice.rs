@@ -40,6 +40,8 @@ timelines! {
     "mac",
     "linux",
     "clean",
+    "bought-used",
+    "no-internet",
 }
 
 /// So much faster than recorded an uninstaller runs: a minute of it is three seconds of practice.

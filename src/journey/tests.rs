@@ -4,6 +4,7 @@ mod advice;
 mod asked;
 mod beside;
 mod boot;
+mod came;
 mod changed;
 mod cleaned;
 mod danger;

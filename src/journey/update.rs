@@ -40,6 +40,11 @@ fn press(session: &mut Session, catalog: &Catalog, button: Button) -> Vec<Effect
     match button {
         Button::Start => turn_and_look(session, Page::Looking),
         Button::OtherLanguage => vec![Effect::Program(ProgramEffect::OtherLanguage)],
+        Button::Came(trouble) => {
+            // Pressed once more, it is taken back.
+            session.trouble = Some(trouble).filter(|trouble| session.trouble != Some(*trouble));
+            vec![Effect::Program(ProgramEffect::Save)]
+        }
         Button::Continue => go_on(session),
         Button::Back => go_back(session),
         Button::LookAgain => look_again(session),

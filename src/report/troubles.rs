@@ -97,7 +97,7 @@ pub(super) fn memory_words(snapshot: &Snapshot) -> Option<Say> {
 }
 
 /// What the logs name of the vendor's, and what to do. Empty: nothing.
-pub(super) fn upgrade_words(assessment: &Assessment) -> Vec<Say> {
+pub fn upgrade_words(assessment: &Assessment) -> Vec<Say> {
     let ours: Vec<&UpgradeBlocker> = assessment.upgrade.iter().filter(|one| one.ours).collect();
     if ours.is_empty() {
         return Vec::new();
@@ -117,7 +117,7 @@ pub(super) fn upgrade_words(assessment: &Assessment) -> Vec<Say> {
 }
 
 /// What one of them does, as a sentence.
-pub(super) fn what_it_does(one: &AfterEffect) -> Say {
+pub fn what_it_does(one: &AfterEffect) -> Say {
     let id = match (one.kind, one.scope) {
         (EffectKind::Proxy, EffectScope::Account) => Id::WINDOWS_AFTER_PROXY,
         (EffectKind::Proxy, EffectScope::WinHttp) => Id::WINDOWS_AFTER_PROXY_SERVICES,
@@ -131,7 +131,7 @@ pub(super) fn what_it_does(one: &AfterEffect) -> Say {
 }
 
 /// What a person can do about it.
-pub(super) fn what_helps(one: &AfterEffect) -> Say {
+pub fn what_helps(one: &AfterEffect) -> Say {
     match (one.kind, one.scope) {
         (EffectKind::Proxy, EffectScope::Account) => Id::WINDOWS_AFTER_PROXY_NEXT,
         (EffectKind::ProxyScript, EffectScope::Account) => Id::WINDOWS_AFTER_SCRIPT_NEXT,

@@ -232,6 +232,17 @@ fn a_clean_computer_with_the_keyboard() {
 }
 
 #[test]
+fn a_computer_bought_used_with_the_keyboard() {
+    leads_to_done("bought-used");
+}
+
+#[test]
+fn a_computer_without_internet_with_the_keyboard() {
+    let pages = leads_to_done("no-internet");
+    assert!(!pages.iter().any(|page| page.starts_with('4')), "nothing is uninstalled: {pages:?}");
+}
+
+#[test]
 fn the_smallest_window_at_200_percent_is_enough_for_the_keyboard() {
     let mut walk = Walk::begin("home-suite", vec2(400.0, 300.0));
     walk.until(at_done);

@@ -2,6 +2,7 @@
 
 use crate::journeys::next;
 use cleanbreak::act::practice::NAMES;
+use cleanbreak::assess::CameFor;
 use cleanbreak::engine::{Guide, JourneyGuide, Start};
 use cleanbreak::journey::{Action, Answer, Aside, Button, ChooseButton, PrepareButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Store};
@@ -43,6 +44,9 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
     const fn encrypted(answer: Answer) -> Button {
         Button::Prepare(PrepareButton::Answer(TrapId::DiskEncryption, answer))
     }
+    const fn prepare(button: PrepareButton) -> Button {
+        Button::Prepare(button)
+    }
     const NETWORK: Besides = &[Button::Aside(Aside::Network), BACK];
     match (practice, page) {
         ("home-suite", "200") => &[&[Button::Aside(Aside::WhyMore), Button::Aside(Aside::WhyElsewhere), BACK, BACK]],
@@ -56,6 +60,12 @@ fn besides(practice: &str, page: &str) -> &'static [Besides] {
         ("small-office", "301") => {
             const { &[&[encrypted(Answer::SomeoneElse), Button::Continue, BACK, encrypted(Answer::Done)]] }
         }
+        // Whoever bought the computer settles the personal questions at once.
+        ("bought-used", "100") => &[&[Button::Came(CameFor::Bought)]],
+        ("bought-used", "300") => {
+            const { &[&[prepare(PrepareButton::OpenNotMine), prepare(PrepareButton::TickNotMine), Button::Continue]] }
+        }
+        ("no-internet", "100") => &[&[Button::Came(CameFor::NoInternet)]],
         // Nobody turns Windows Security on.
         ("small-office", "701") => &[CHOOSE, &[Button::Continue]],
         ("small-office", "800") => &[NETWORK, &[Button::Quit]],

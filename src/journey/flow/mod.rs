@@ -7,6 +7,7 @@ pub mod export;
 pub mod gate;
 pub mod managed;
 pub mod news;
+pub mod not_mine;
 pub mod outcome;
 pub mod preparing;
 pub mod questions;

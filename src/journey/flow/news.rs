@@ -4,7 +4,7 @@ use super::gate::{self, Gate};
 use super::removing::{after_uninstaller, next_product, towards_the_result, uninstaller_ended};
 use super::resuming::resume;
 use super::turn::{has_products, note_error, turn_and_look, turn_to, verify_page};
-use super::{boot, cleaning, export, questions, saving, successor, tool};
+use super::{boot, cleaning, export, not_mine, questions, saving, successor, tool};
 use crate::assess::assess_since;
 use crate::catalog::Catalog;
 use crate::cleanup::CleanUpResult;
@@ -161,12 +161,13 @@ fn still_fits(session: &mut Session, page: Page) -> Page {
         Page::Fixed if gate::gate_of(session) == Gate::Lethal => Page::FixFirst,
         Page::Fixed if session.early => Page::Found,
         Page::Fixed => verify,
-        Page::Prepare | Page::EncryptionStop | Page::Question(_) | Page::Answers | Page::Sheet
+        Page::Prepare | Page::EncryptionStop | Page::Question(_) | Page::Answers | Page::NotMine | Page::Sheet
             if !has_products(session) =>
         {
             Page::Found
         }
         Page::Confirm if session.next_product().is_none() => Page::Found,
+        Page::NotMine if not_mine::settled_at_once(session).is_empty() => Page::Prepare,
         page => questions::still_fits(session, page),
     }
 }

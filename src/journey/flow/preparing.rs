@@ -33,6 +33,11 @@ pub fn press_prepare(session: &mut Session, button: PrepareButton) -> Vec<Effect
             session.prepare.passwords = Some(PasswordsAt::Found);
         }
         PrepareButton::ShowExport => return vec![Effect::Program(ProgramEffect::AskForExport)],
+        PrepareButton::OpenNotMine => {
+            session.prepare.nothing_mine = false;
+            return turn_to(session, Page::NotMine);
+        }
+        PrepareButton::TickNotMine => session.prepare.nothing_mine = !session.prepare.nothing_mine,
     }
     vec![Effect::Program(ProgramEffect::Save)]
 }
@@ -44,6 +49,11 @@ fn answered(session: &mut Session, trap: TrapId, answer: Answer) {
         // Said again, with what was said after it.
         return;
     }
+    give_answer(session, trap, answer);
+}
+
+/// Notes an answer, and forgets what was said after another one.
+pub fn give_answer(session: &mut Session, trap: TrapId, answer: Answer) {
     session.prepare.answers.insert(trap, answer);
     session.prepare.losses.retain(|known| *known != trap);
     if trap == TrapId::Passwords && answer != Answer::Done {

@@ -4,7 +4,7 @@ use super::gate::{self, Gate};
 use super::removing::{next_product, removal_queue, towards_the_result};
 use super::tool::page_before_the_tool;
 use super::turn::{has_products, turn_and_look, turn_to, verify_page};
-use super::{choosing, cleaning, export, managed, questions, traps};
+use super::{choosing, cleaning, export, managed, not_mine, questions, traps};
 use crate::assess::Verdict;
 use crate::journey::state::{Aside, Effect, Page, Question, Session};
 use crate::removal::{Caretaker, Way};
@@ -31,6 +31,10 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::Prepare => questions::next_missing(session),
         Page::Question(question) => questions::page_after(session, question),
         Page::Answers => Page::Sheet,
+        Page::NotMine => {
+            not_mine::settle_at_once(session);
+            Page::Prepare
+        }
         Page::Sheet => {
             session.removal.queue = removal_queue(session);
             session.removal.planned = session.removal.queue.len();
@@ -105,6 +109,7 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
         Page::WhyMore => Page::Why,
         Page::WhyElsewhere => Page::WhyMore,
         Page::Prepare => Page::Why,
+        Page::NotMine => Page::Prepare,
         Page::EncryptionStop => Page::Question(Question::Disk),
         Page::Question(_) | Page::Answers => questions::page_before(session, session.page),
         Page::Sheet => Page::Answers,

@@ -2,6 +2,7 @@
 //!
 //! Who helps on the phone hears a number, and wants to see the page that the caller sees.
 
+use crate::assess::CameFor;
 use crate::journey::state::{
     Action, Answer, Aside, Block, Button, Card, ChooseButton, CleanButton, PasswordsAt, PrepareButton, RemoveButton,
     RestartButton, Screen, ToolButton, TrapId,
@@ -25,6 +26,7 @@ pub fn usual_press(screen: &Screen, wanted: &str, again: bool) -> Option<Button>
 /// A button that leads off the usual way to the page that is wanted.
 fn towards(screen: &Screen, wanted: &str) -> Option<Button> {
     let leads = |button: &Button| match button {
+        Button::Came(CameFor::Bought) | Button::Prepare(PrepareButton::OpenNotMine) if wanted == "391" => true,
         Button::Caretaker(Caretaker::Employer) => wanted == "131",
         Button::Aside(Aside::WhyMore) => wanted.starts_with("21"),
         Button::Aside(Aside::WhyElsewhere) => wanted == "211",

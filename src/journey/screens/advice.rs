@@ -6,7 +6,7 @@ use crate::i18n::Argument;
 use crate::journey::flow::gate::{self, Gate};
 
 /// What is said in place of each sentence that sends into a restart, or promises one. None: it is left out.
-const INSTEAD: [(MessageId, Option<MessageId>); 16] = [
+const INSTEAD: [(MessageId, Option<MessageId>); 19] = [
     (MessageId::LEFT_LIVE, Some(MessageId::LEFT_LIVE_HELD)),
     (MessageId::REASON_GONE_AFTER_RESTART, None),
     (MessageId::CLEAN_RETIRE, Some(MessageId::CLEAN_RETIRE_HELD)),
@@ -23,6 +23,10 @@ const INSTEAD: [(MessageId, Option<MessageId>); 16] = [
     (MessageId::HELD_REGISTRATION_STEP_1, None),
     (MessageId::HELD_REGISTRATION_OURS_1, None),
     (MessageId::RESTART_LEAD, None),
+    // An upgrade restarts the computer.
+    (MessageId::WINDOWS_UPGRADE_NEXT, None),
+    (MessageId::TROUBLE_TRY_UPGRADE, None),
+    (MessageId::TROUBLE_NEXT_UPGRADE, None),
 ];
 
 /// Why something was not done, where the usual words send into a restart.

@@ -15,7 +15,7 @@ pub(super) fn looking(session: &Session) -> Screen {
     screen
 }
 
-pub(super) fn found(session: &Session) -> Screen {
+pub(super) fn found(session: &Session, catalog: &Catalog) -> Screen {
     let Some(assessment) = session.assessment() else { return looking(session) };
     let (title, mark) = match assessment.verdict {
         Verdict::Installed => (MessageId::FOUND_INSTALLED_TITLE, None),
@@ -27,6 +27,7 @@ pub(super) fn found(session: &Session) -> Screen {
     let lethal = gate::gate_of(session) == Gate::Lethal;
     screen.mark = if lethal { Some(Mark::Stop) } else { mark };
     screen.lead = vec![lead(session, assessment)];
+    screen.blocks.extend(super::trouble::found(session, catalog));
     screen.blocks.extend(assessment.products.iter().map(product));
     screen.blocks.extend(leftovers(assessment));
     screen.blocks.extend(assessment.suspicious.iter().map(|found| suspicious(&found.place)));

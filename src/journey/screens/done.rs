@@ -2,7 +2,7 @@
 
 use super::parts::*;
 use super::statement::cards;
-use super::{afterwards, finding, protect, restart, successors};
+use super::{afterwards, finding, protect, restart, successors, trouble};
 use crate::catalog::{Family, Spot};
 use crate::journey::flow::outcome::{End, Left, Outcome, ToDo};
 use crate::journey::state::Aside;
@@ -28,6 +28,7 @@ pub(super) fn done(session: &Session, catalog: &Catalog) -> Screen {
     screen.mark = Some(mark);
     screen.lead = lead(session, &outcome);
     screen.blocks = result(session);
+    screen.blocks.extend(trouble::found(session, catalog));
     screen.blocks.extend(protect::short(session, catalog, &outcome));
     screen.blocks.extend(afterwards::next(session, catalog));
     screen.blocks.extend(subscription(session));

@@ -31,6 +31,7 @@ mod successors;
 mod suits;
 mod tool;
 mod traps;
+mod trouble;
 mod verify;
 mod welcome;
 mod why;
@@ -53,16 +54,17 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::PracticeList => welcome::practice_list(),
         Page::Welcome => welcome::welcome(session),
         Page::Looking => check::looking(session),
-        Page::Found => check::found(session),
+        Page::Found => check::found(session, catalog),
         Page::Caretaker => check::caretaker(session),
         Page::Managed => check::managed(session),
         Page::Office => office::list(session),
         Page::Why => why::why(session),
         Page::WhyMore => why::more(session),
         Page::WhyElsewhere => why::elsewhere(),
-        Page::Prepare => prepare::prepare(session),
+        Page::Prepare => prepare::prepare(session, catalog),
         Page::Question(question) => questions::question(session, question),
         Page::Answers => prepare::all_answers(session),
+        Page::NotMine => prepare::nothing_mine(session),
         Page::EncryptionStop => prepare::encryption_stop(),
         Page::Sheet => sheet::sheet(session),
         Page::Confirm => remove::confirm(session),
@@ -80,7 +82,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::RestartDue => restart::due(session),
         Page::LookingAgain => restart::looking_again(session),
         Page::Left => verify::left(session, catalog),
-        Page::Gone => verify::gone(session),
+        Page::Gone => verify::gone(session, catalog),
         Page::Clean => clean::choose(session, catalog),
         Page::CleanPreview => preview::preview(session, catalog),
         Page::ByHand => clean::by_hand(session),

@@ -3,15 +3,17 @@
 use super::parts::*;
 use super::{answers, statement, traps};
 use crate::catalog::{Family, embedded_guidance};
-use crate::journey::flow::traps as flow;
+use crate::journey::flow::{not_mine, traps as flow};
 use crate::journey::state::{Answer, PrepareButton, TrapId};
 
 /// The list of only what applies to this computer.
-pub(super) fn prepare(session: &Session) -> Screen {
+pub(super) fn prepare(session: &Session, catalog: &Catalog) -> Screen {
     let mut screen = blank(Page::Prepare, MessageId::PREPARE_TITLE);
     let Some(seen) = &session.seen else { return screen };
     let topics = flow::applying_traps(seen);
     screen.lead = vec![Say::new(MessageId::PREPARE_LEAD).count("count", topics.len())];
+    screen.blocks.extend(super::trouble::may_be_an_office_s(session, catalog));
+    screen.blocks.extend(not_mine_card(session));
     screen.blocks.extend(topics.iter().map(|trap| {
         let mut card = card(traps::topic(session, *trap), [traps::shown(seen, *trap)]);
         card.icon = Some(traps::icon(*trap));
@@ -23,6 +25,31 @@ pub(super) fn prepare(session: &Session) -> Screen {
     let begun = topics.iter().any(|trap| session.prepare.answers.contains_key(trap));
     let label = if begun { MessageId::BUTTON_CONTINUE } else { MessageId::PREPARE_START };
     screen.main = Some(action(Button::Continue, label));
+    screen
+}
+
+/// The way to settle the personal questions at once, for whoever got the computer from somebody else.
+fn not_mine_card(session: &Session) -> Option<Block> {
+    let mut card = card(MessageId::NOT_MINE_TITLE, [MessageId::NOT_MINE_CARD.into()]);
+    card.icon = Some(Icon::Person);
+    card.actions = vec![action(Button::Prepare(PrepareButton::OpenNotMine), MessageId::NOT_MINE_OPEN)];
+    (!not_mine::settled_at_once(session).is_empty()).then(|| block(card))
+}
+
+/// Every personal question, settled by one box.
+pub(super) fn nothing_mine(session: &Session) -> Screen {
+    let mut screen = blank(Page::NotMine, MessageId::NOT_MINE_TITLE);
+    screen.lead = vec![MessageId::NOT_MINE_LEAD.into()];
+    let topics = not_mine::settled_at_once(session);
+    let topics = topics.into_iter().map(|trap| traps::topic(session, trap).into());
+    screen.blocks.push(block(card(MessageId::NOT_MINE_SETTLES, topics)));
+    let ticked = session.prepare.nothing_mine;
+    let tick = action(Button::Prepare(PrepareButton::TickNotMine), MessageId::NOT_MINE_BOX);
+    screen.blocks.push(block(Card { tick: Some((ticked, tick)), ..card(MessageId::NOT_MINE_BOX, []) }));
+    screen.blocks.push(Block::Text(MessageId::NOT_MINE_REST.into()));
+    screen.back = back();
+    let disabled = (!ticked).then(|| MessageId::PREPARE_PLEASE_TICK.into());
+    screen.main = Some(Action { disabled, ..action(Button::Continue, MessageId::BUTTON_CONTINUE) });
     screen
 }
 

@@ -84,7 +84,7 @@ fn leftover(found: &Leftover, count: usize, os: &'static str) -> Block {
     block(card)
 }
 
-pub(super) fn gone(session: &Session) -> Screen {
+pub(super) fn gone(session: &Session, catalog: &Catalog) -> Screen {
     let mut screen = blank(Page::Gone, MessageId::GONE_TITLE);
     screen.mark = Some(Mark::Good);
     let count = super::check::places(session);
@@ -97,6 +97,7 @@ pub(super) fn gone(session: &Session) -> Screen {
         Some(now) => Say::new(dated).count("count", count).date("date", now.date()).time("time", now.time()),
         None => Say::new(undated).count("count", count),
     }];
+    screen.blocks.extend(super::trouble::found(session, catalog));
     if let Some(assessment) = session.assessment() {
         screen.blocks.extend(kept(assessment));
         let informing = assessment.unknown.len();

@@ -3,7 +3,7 @@
 use super::parts::*;
 
 /// The practice machines: the name the program takes, and the two lines that stand on its card.
-const PRACTICE: [(&str, MessageId, MessageId); 8] = [
+const PRACTICE: [(&str, MessageId, MessageId); 10] = [
     ("home-suite", MessageId::PRACTICE_HOME_SUITE, MessageId::PRACTICE_HOME_SUITE_ABOUT),
     ("failed-1603", MessageId::PRACTICE_FAILED_1603, MessageId::PRACTICE_FAILED_1603_ABOUT),
     ("small-office", MessageId::PRACTICE_SMALL_OFFICE, MessageId::PRACTICE_SMALL_OFFICE_ABOUT),
@@ -12,6 +12,8 @@ const PRACTICE: [(&str, MessageId, MessageId); 8] = [
     ("mac", MessageId::PRACTICE_MAC, MessageId::PRACTICE_MAC_ABOUT),
     ("linux", MessageId::PRACTICE_LINUX, MessageId::PRACTICE_LINUX_ABOUT),
     ("clean", MessageId::PRACTICE_CLEAN, MessageId::PRACTICE_CLEAN_ABOUT),
+    ("bought-used", MessageId::PRACTICE_BOUGHT_USED, MessageId::PRACTICE_BOUGHT_USED_ABOUT),
+    ("no-internet", MessageId::PRACTICE_NO_INTERNET, MessageId::PRACTICE_NO_INTERNET_ABOUT),
 ];
 
 /// What a person calls the practice machine with this name. None: it is in no list.
@@ -57,6 +59,7 @@ pub(super) fn welcome(session: &Session) -> Screen {
         MessageId::WELCOME_WHAT_REMOVE.into(),
         MessageId::WELCOME_WHAT_VERIFY.into(),
     ]));
+    screen.blocks.push(block(super::trouble::question(session)));
     let have = [
         MessageId::WELCOME_NEED,
         MessageId::WELCOME_NEED_PASSWORDS,

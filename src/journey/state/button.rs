@@ -4,6 +4,7 @@
 //! A button names what it is about by its id and never by its place: a list may change between drawing and pressing.
 
 use super::answers::{Answer, PasswordsAt, Rest, TrapId};
+use crate::assess::CameFor;
 use crate::catalog::CitationId;
 use crate::protect;
 use crate::removal::Caretaker;
@@ -16,6 +17,8 @@ pub enum Button {
     Start,
     /// Say everything in the other language, which the page names.
     OtherLanguage,
+    /// Say what brought one here, or take that back.
+    Came(CameFor),
     /// Go on to the next page.
     Continue,
     /// Go back one page.
@@ -71,7 +74,7 @@ impl Button {
         use protect::Choice;
         match self {
             Self::Choose(ChooseButton::Answer(Choice::Device(_) | Choice::Function(_))) => Some(Pick::Several),
-            Self::Caretaker(_) | Self::Choose(ChooseButton::Answer(_)) => Some(Pick::One),
+            Self::Came(_) | Self::Caretaker(_) | Self::Choose(ChooseButton::Answer(_)) => Some(Pick::One),
             Self::Prepare(PrepareButton::Answer(..) | PrepareButton::ChooseManager(_) | PrepareButton::ByHand)
             | Self::Prepare(PrepareButton::Passwords(_) | PrepareButton::NotInFile(_) | PrepareButton::DeleteLater) => {
                 Some(Pick::One)
@@ -102,6 +105,10 @@ pub enum PrepareButton {
     DeleteLater,
     /// Show which file holds the exported passwords.
     ShowExport,
+    /// Open the page that settles the personal questions at once.
+    OpenNotMine,
+    /// Tick or free its box.
+    TickNotMine,
 }
 
 /// What can be pressed around the vendor's uninstaller.

@@ -62,6 +62,8 @@ numbered! {
         EncryptionStop = "302", PAGE_ENCRYPTION_STOP, SAY_ENCRYPTION_STOP;
         /// Every answer, each to be changed.
         Answers = "390", PAGE_ANSWERS, SAY_ANSWERS;
+        /// Nothing on this computer is the person's own: the personal questions at once.
+        NotMine = "391", PAGE_NOT_MINE, SAY_NOT_MINE;
         /// Help for the time without a mouse, internet or this program.
         Sheet = "400", PAGE_SHEET, SAY_SHEET;
         /// Before the uninstaller: what its windows will ask.

@@ -36,6 +36,9 @@ pub struct Prepare {
     /// The file with the exported passwords, once the person showed it.
     #[serde(default)]
     pub export: Option<Export>,
+    /// Whether the box is ticked that says that nothing here is the person's own. Never saved: it is asked anew.
+    #[serde(skip)]
+    pub nothing_mine: bool,
 }
 
 /// Which restart is waited for: at which start of the system it became due, and how often it was looked for.

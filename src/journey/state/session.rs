@@ -5,7 +5,7 @@ use super::cleaning::Cleaning;
 use super::msg::Ended;
 use super::page::Page;
 use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces, Successor, Tool};
-use crate::assess::{Assessment, Examined, HadDriver, ProductFound, Told, Verdict};
+use crate::assess::{Assessment, CameFor, Examined, HadDriver, ProductFound, Told, Verdict};
 use crate::catalog::{Catalog, Family};
 use crate::machine::{Snapshot, Standing};
 use crate::removal::{Caretaker, Way};
@@ -87,6 +87,9 @@ pub struct Session {
     /// The practice machine; None: this computer.
     #[serde(default)]
     pub practice: Option<String>,
+    /// What brought the person here, if they said so. It decides what they are told besides, and no verdict.
+    #[serde(default)]
+    pub trouble: Option<CameFor>,
     /// Who looks after the computer, once asked.
     #[serde(default)]
     pub caretaker: Option<Caretaker>,
@@ -168,6 +171,7 @@ impl Session {
             schema: SESSION_SCHEMA,
             page,
             practice,
+            trouble: None,
             caretaker: None,
             prepare: Prepare::default(),
             before: Vec::new(),

@@ -50,7 +50,7 @@ fn read(session: &Session) -> String {
 
 /// The pages after the look. Those of the restart itself stand behind the gate; the sheet is a paper for the
 /// time after it.
-const PAGES: [Page; 30] = [
+const PAGES: [Page; 31] = [
     Page::Found,
     Page::Caretaker,
     Page::Managed,
@@ -62,6 +62,7 @@ const PAGES: [Page; 30] = [
     Page::Question(Question::Disk),
     Page::Question(Question::DeleteFile),
     Page::Answers,
+    Page::NotMine,
     Page::Subscription,
     Page::EncryptionStop,
     Page::Confirm,

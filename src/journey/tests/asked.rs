@@ -67,7 +67,9 @@ fn a_page_asks_one_thing() {
 #[test]
 fn no_number_stands_on_two_pages() {
     let mut numbers: Vec<&str> = Question::ALL.iter().map(|one| one.number()).collect();
-    numbers.extend([Page::Prepare, Page::EncryptionStop, Page::Answers, Page::Subscription].map(Page::number));
+    numbers.extend(
+        [Page::Prepare, Page::EncryptionStop, Page::Answers, Page::NotMine, Page::Subscription].map(Page::number),
+    );
     numbers.sort_unstable();
     assert!(numbers.windows(2).all(|two| two[0] != two[1]), "{numbers:?}");
     assert!(Question::ALL.iter().all(|one| one.number().starts_with('3') && one.number().len() == 3));

@@ -92,6 +92,8 @@ practice_computers! {
     every_way_through_mac: "mac";
     every_way_through_linux: "linux";
     every_way_through_clean: "clean";
+    every_way_through_bought_used: "bought-used";
+    every_way_through_no_internet: "no-internet";
 }
 
 #[test]

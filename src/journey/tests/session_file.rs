@@ -4,10 +4,11 @@ use super::*;
 use std::collections::BTreeSet;
 
 /// Every field of a saved session, as all versions have written it.
-const FIELDS: [&str; 26] = [
+const FIELDS: [&str; 27] = [
     "schema",
     "page",
     "practice",
+    "trouble",
     "caretaker",
     "answers",
     "losses",

@@ -22,6 +22,7 @@ macro_rules! variants {
 variants! {
     Button::Start => "start",
     Button::OtherLanguage => "other language",
+    Button::Came(_) => "came",
     Button::Continue => "continue",
     Button::Back => "back",
     Button::LookAgain => "look again",
@@ -37,6 +38,8 @@ variants! {
     Button::Prepare(PrepareButton::NotInFile(_)) => "not in the file",
     Button::Prepare(PrepareButton::DeleteLater) => "delete later",
     Button::Prepare(PrepareButton::ShowExport) => "show export",
+    Button::Prepare(PrepareButton::OpenNotMine) => "open not mine",
+    Button::Prepare(PrepareButton::TickNotMine) => "tick not mine",
     Button::Remove(RemoveButton::StartUninstaller) => "start uninstaller",
     Button::Remove(RemoveButton::SkipProduct) => "skip product",
     Button::Remove(RemoveButton::OtherWindowFinished) => "other window finished",

@@ -3,9 +3,10 @@
 use super::buttons::variant;
 use crate::act::Computer;
 use crate::act::practice::PracticeComputer;
+use crate::assess::CameFor;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpReason, CleanUpResult};
-use crate::journey::flow::{boot, cleaning, tool, traps};
+use crate::journey::flow::{boot, cleaning, not_mine, tool, traps};
 use crate::journey::update::take_press;
 use crate::journey::{
     Answer, Button, ComputerEffect, Effect, Ended, Event, Msg, Page, PrepareButton, ProgramEffect, RemoveButton,
@@ -116,7 +117,11 @@ impl World {
                 Button::Prepare(PrepareButton::Change(_) | PrepareButton::ChooseManager(_)) if of.len() > 1 => {
                     of[1] = action.button.clone();
                 }
-                Button::Prepare(_) | Button::Caretaker(_) | Button::Practice(_) | Button::Aside(_) => {
+                Button::Came(_)
+                | Button::Prepare(_)
+                | Button::Caretaker(_)
+                | Button::Practice(_)
+                | Button::Aside(_) => {
                     of.push(action.button.clone());
                 }
                 button if of.len() > 1 => of[1] = button.clone(),
@@ -134,6 +139,8 @@ impl World {
         let later = session.page == Page::Outcome && session.removal.queue.len() < session.removal.planned;
         let product = session.assessment().is_some_and(|seen| !seen.products.is_empty());
         match button {
+            // That the computer was bought decides a page from there on, so it doubles what there is to walk.
+            Button::Came(CameFor::Bought) => session.practice.as_deref() == Some("bought-used"),
             Button::Clean(_) => !product || main == Some(button),
             Button::Remove(RemoveButton::SkipProduct) => true,
             Button::Remove(_) => all || !later || main == Some(button),
@@ -270,9 +277,10 @@ impl World {
         }
         let unseen = session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.booted != self.computer.boot_time());
         let computer = format!("{state} {cleaned} {} {unseen} {seen:?}", self.was_restarted());
+        let bought = session.trouble == Some(CameFor::Bought);
         let report = matches!(session.page, Page::Left | Page::Managed) && session.saved.report.is_some();
         [
-            format!("{:?} {pending:?} {later:?} {:?} {report}", session.page, session.caretaker),
+            format!("{:?} {pending:?} {later:?} {:?} {report} {bought}", session.page, session.caretaker),
             computer,
             self.prepare_key(),
             self.removal_key(),
@@ -287,8 +295,14 @@ impl World {
         let missing = self.traps().into_iter().find(|trap| traps::is_missing(&self.session, *trap));
         let asks = prepare.answers.values().any(|answer| *answer == Answer::SomeoneElse);
         let Page::Question(question) = self.session.page else {
-            let asked = matches!(self.session.page, Page::Prepare | Page::EncryptionStop | Page::Answers);
-            return if asked { format!("{missing:?} {asks}") } else { format!("{} {asks}", missing.is_none()) };
+            let asked =
+                matches!(self.session.page, Page::Prepare | Page::EncryptionStop | Page::Answers | Page::NotMine);
+            let at_once = (not_mine::settled_at_once(&self.session).len(), prepare.nothing_mine);
+            return if asked {
+                format!("{missing:?} {asks} {at_once:?}")
+            } else {
+                format!("{} {asks}", missing.is_none())
+            };
         };
         let trap = question.trap();
         let topic = format!("{missing:?} {asks} {:?} {}", prepare.answers.get(&trap), prepare.losses.contains(&trap));
