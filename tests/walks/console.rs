@@ -60,7 +60,9 @@ fn choices(screen: &Screen, texts: &Texts) -> Vec<String> {
     let others = screen.settings.iter().chain(row(screen)).map(|action| (None, action));
     let here = |action: &Action| action.disabled.is_none() && action.button != Button::OtherLanguage;
     let open = cards.chain(others).filter(|(_, action)| here(action));
-    let numbered = open.zip(1..).map(|((card, action), number)| {
+    // What may be skipped comes last.
+    let (skipped, way): (Vec<_>, Vec<_>) = open.partition(|(_, action)| matches!(action.button, Button::Came(_)));
+    let numbered = way.into_iter().chain(skipped).zip(1..).map(|((card, action), number)| {
         let id = if action.chosen { MessageId::GUIDE_CHOSEN } else { MessageId::GUIDE_CHOICE };
         texts.with(id, &[("number", number.into()), ("label", label(card, action).into())])
     });

@@ -213,9 +213,12 @@ impl Screen {
         })
     }
 
-    /// What can be chosen in a terminal, which speaks the language of its account: all but the other language.
+    /// What can be chosen in a terminal, which speaks the language of its account: all but the other language. What may
+    /// be skipped comes last, so that the numbers of the way on stay what they were.
     pub fn terminal_choices(&self) -> impl Iterator<Item = &Action> {
-        self.pressable().filter(|action| action.button != Button::OtherLanguage)
+        let skipped = |action: &&Action| matches!(action.button, Button::Came(_));
+        let way = self.pressable().filter(move |action| !skipped(action) && action.button != Button::OtherLanguage);
+        way.chain(self.pressable().filter(skipped))
     }
 
     /// Everything that can be pressed from the page: on its cards and in its button row, in the order in

@@ -229,6 +229,10 @@ class Guide:
         self.process.stdin.flush()
         self.read()
 
+    def main(self):
+        """The place of the main button: the last one. On the first page what may be skipped comes after it."""
+        return 1 if self.number == "100" else len(self.choices) - 1
+
     def asks(self):
         """Whether this is a question of *Prepare* that is not answered: its main button cannot be pressed."""
         question = self.number.startswith("3") and self.number not in ("300", "302", "390")
