@@ -50,6 +50,7 @@ found-suspicious-chip = Scan for malware
 found-successor-title = Do you want to keep { $names }?
 found-successor = In September 2024, many Kaspersky customers in the US were moved to this program. Whether this copy came that way, we cannot tell. It is not from Kaspersky. Look for charges by UltraAV or Pango.
 found-successor-keep = If you want it, leave it as it is. If not, open Installed apps, look for its name, and choose Uninstall.
+successor-choose = If you want it, say so. If not, start its own uninstaller here. You can also open Installed apps, look for its name, and choose Uninstall.
 successor-keep = I want to keep it
 successor-remove = Start its uninstaller…
 successor-remove-after-all = Remove it after all…

@@ -50,6 +50,7 @@ found-suspicious-chip = Buscar virus
 found-successor-title = ¿Quiere conservar { $names }?
 found-successor = En septiembre de 2024, a muchos clientes de Kaspersky en Estados Unidos los cambiaron a este programa. No podemos saber si esta copia llegó así. No es de Kaspersky. Revise si tiene cobros de UltraAV o Pango.
 found-successor-keep = Si lo quiere, déjelo como está. Si no, abra Aplicaciones instaladas, busque su nombre y elija Desinstalar.
+successor-choose = Si lo quiere, dígalo. Si no, inicie aquí su propio desinstalador. También puede abrir Aplicaciones instaladas, buscar su nombre y elegir Desinstalar.
 successor-keep = Quiero conservarlo
 successor-remove = Iniciar su desinstalador…
 successor-remove-after-all = Quitarlo de todos modos…

@@ -147,7 +147,7 @@ tool-seen-referrer = El navegador anotó que una página de { $host } llevó ah�
 tool-seen-no-origin = Ningún navegador anotó de dónde vino.
 
 without-title = Sin la herramienta de eliminación
-without-lead = Puede seguir. Esto es lo que Clean Break puede hacer por su cuenta y lo que no puede.
+without-lead = Puede seguir. Esto es lo que Clean Break puede hacer sin ella y lo que no puede.
 without-can-title = Lo que puede hacer
 without-can-1 = Encuentra lo que queda y se lo muestra.
 without-can-2 = Limpia lo que no está en uso: archivos, entradas, certificados y controladores. Antes guarda cada cosa. Usted puede devolverla.

@@ -5,7 +5,7 @@
 //! the vendor. Its name, its icon, where it came from and what it says of itself prove nothing.
 
 use crate::catalog::Catalog;
-use crate::machine::{Beside, SignatureFault, SignerName, ToolFile, ToolSeen, ToolSignature, ToolUnread};
+use crate::machine::{BadSignature, Beside, SignerName, ToolFile, ToolSeen, ToolSignature, ToolUnread};
 
 /// Whether it may be started.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum ToolVerdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ToolDanger {
     /// Windows does not confirm any signature of it.
-    Signature(SignatureFault),
+    Signature(BadSignature),
     /// Somebody else signed it.
     OtherSigner(String),
     /// The vendor's, and no program: an installer package, a script.

@@ -201,6 +201,20 @@ fn previewed(session: &Session) -> Vec<String> {
     ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 
+/// Whether the key is of what the customers were moved to, and of nothing of the vendor's.
+fn is_successor(session: &Session, uninstall_key: &str) -> bool {
+    let Some(seen) = session.assessment() else { return false };
+    let ours = seen.products.iter().any(|product| product.uninstall_key() == uninstall_key);
+    !ours && seen.successors.iter().any(|one| one.key.as_deref() == Some(uninstall_key))
+}
+
+fn hold_of_any_uninstaller(before: &Session, effects: &[Effect]) -> Result<(), TestCaseError> {
+    prop_assert!(before.caretaker.is_none_or(Caretaker::may_go_on), "somebody else looks after it");
+    let first = [Effect::Program(ProgramEffect::Save), Effect::Computer(ComputerEffect::ComeBack)];
+    prop_assert!(effects.starts_with(&first), "saved before it starts");
+    Ok(())
+}
+
 fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), TestCaseError> {
     if matches!(session.page, Page::FixFirst | Page::FiltersUnread) {
         let leaves = screen(session, Catalog::embedded()).pressable().any(|action| action.button == Button::Quit);
@@ -208,6 +222,11 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
     }
     for effect in effects {
         match effect {
+            Effect::Computer(ComputerEffect::Uninstall { uninstall_key }) if is_successor(before, uninstall_key) => {
+                prop_assert!(matches!(before.page, Page::Found | Page::Done), "uninstalls from {:?}", before.page);
+                prop_assert_eq!(gate::gate_of(before), Gate::Open, "its uninstaller may restart the computer");
+                hold_of_any_uninstaller(before, effects)?;
+            }
             Effect::Computer(ComputerEffect::Uninstall { .. }) => {
                 prop_assert!(matches!(before.page, Page::Confirm | Page::Outcome), "uninstalls from {:?}", before.page);
                 prop_assert!(before.seen.is_some(), "something was seen");
@@ -215,14 +234,7 @@ fn hold(before: &Session, session: &Session, effects: &[Effect]) -> Result<(), T
                 prop_assert_eq!(missing, 0, "uninstalls with questions open: {:?}", before.prepare.answers);
                 let saved = before.prepare.answers.get(&TrapId::Passwords) == Some(&Answer::Done);
                 prop_assert!(!saved || before.prepare.passwords >= Some(PasswordsAt::Found), "exported is not saved");
-                prop_assert!(before.caretaker.is_none_or(Caretaker::may_go_on), "somebody else looks after it");
-                prop_assert!(
-                    effects.starts_with(&[
-                        Effect::Program(ProgramEffect::Save),
-                        Effect::Computer(ComputerEffect::ComeBack)
-                    ]),
-                    "saved before it starts"
-                );
+                hold_of_any_uninstaller(before, effects)?;
             }
             Effect::Computer(ComputerEffect::Restart) => {
                 prop_assert_eq!(gate::gate_of(before), Gate::Open);

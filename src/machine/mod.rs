@@ -50,7 +50,7 @@ pub use release::{ExtendedUpdate, IntegrityWord, MemoryIntegrity, WindowsRelease
 pub use service::{Image, Maker, Service, ServiceKind, Signer, Start, State, unit_scope};
 pub use standing::{Grant, Standing, Token, TokenKind};
 pub use start::SystemStart;
-pub use tool_file::{Beside, SignatureFault, SignerName, ToolFile, ToolOrigin, ToolSeen, ToolSignature, ToolUnread};
+pub use tool_file::{BadSignature, Beside, SignerName, ToolFile, ToolOrigin, ToolSeen, ToolSignature, ToolUnread};
 pub use trace::{
     Account, AccountKind, Autorun, DriverPackage, ElamCopy, OtherAccount, PendingChange, Process, SafeBootEntry,
     ScheduledTask, Setting, SettingKind, UpdatePolicy,

@@ -45,7 +45,7 @@ pub enum ToolSignature {
     /// None holds.
     Fails {
         /// What is wrong with the first one.
-        fault: SignatureFault,
+        fault: BadSignature,
         /// The name that it claims. Anybody can write any name.
         claimed: Option<String>,
     },
@@ -55,7 +55,7 @@ pub enum ToolSignature {
 
 /// What is wrong with a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignatureFault {
+pub enum BadSignature {
     /// There is none.
     Missing,
     /// The file was changed after it was signed.

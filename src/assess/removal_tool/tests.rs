@@ -31,12 +31,12 @@ fn only_a_signature_that_windows_confirms_and_that_is_the_vendors_speaks_for_a_f
     // Signed twice, as for older systems.
     assert_eq!(signed_by(vec![None, vendor()]), ToolVerdict::Confirmed("AO Kaspersky Lab".into()));
     let faults = [
-        SignatureFault::Missing,
-        SignatureFault::Changed,
-        SignatureFault::NotTrusted,
-        SignatureFault::Expired,
-        SignatureFault::Distrusted,
-        SignatureFault::Other(-1),
+        BadSignature::Missing,
+        BadSignature::Changed,
+        BadSignature::NotTrusted,
+        BadSignature::Expired,
+        BadSignature::Distrusted,
+        BadSignature::Other(-1),
     ];
     for fault in faults {
         // Whatever it claims: anybody can make a certificate with this name.

@@ -1,6 +1,7 @@
 //! What the vendor's customers were moved to: the person keeps it, or its own uninstaller is started. Either leads back to
 //! the page that asked.
 
+use super::gate::{self, Gate};
 use super::managed::needs_asking;
 use super::turn::{turn_and_look, turn_to};
 use crate::assess::{Assessment, SuccessorFound};
@@ -21,17 +22,17 @@ pub fn note_first_look_of(session: &mut Session, seen: &Assessment) {
 }
 
 /// Names of those that were here in the beginning and are not any more.
-pub fn removed(session: &Session) -> Vec<String> {
+pub fn removed_successors(session: &Session) -> Vec<String> {
     let gone = |name: &&String| here(session).iter().all(|one| one.name != **name);
     session.successor.before.iter().filter(gone).cloned().collect()
 }
 
-/// The key of the next one whose uninstaller can be started here. None: Windows lists none, or somebody else may look
-/// after the computer and was not asked about yet.
+/// The key of the next one whose uninstaller can be started here. None: Windows lists none, somebody else may look after
+/// the computer and was not asked about yet, or the restart that it may bring would do harm.
 pub fn next_key(session: &Session) -> Option<String> {
     let seen = session.seen.as_ref().filter(|seen| seen.snapshot.host.os == Os::Windows)?;
     let asked = session.caretaker.map_or(!needs_asking(&seen.assessment), Caretaker::may_go_on);
-    here(session).iter().find_map(|one| one.key.clone()).filter(|_| asked)
+    here(session).iter().find_map(|one| one.key.clone()).filter(|_| asked && gate::gate_of(session) == Gate::Open)
 }
 
 /// A press about it.

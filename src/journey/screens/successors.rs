@@ -3,7 +3,7 @@
 
 use super::parts::*;
 use super::statement;
-use crate::journey::flow::successor::{next_key, removed};
+use crate::journey::flow::successor::{next_key, removed_successors};
 use crate::journey::state::{RemoveButton, SuccessorButton};
 
 /// A card for what is here, and one for what was removed.
@@ -11,7 +11,7 @@ pub(super) fn successors(session: &Session, assessment: &Assessment) -> Vec<Bloc
     let mut names: Vec<&str> = assessment.successors.iter().map(|one| one.name.as_str()).collect();
     names.dedup();
     let here = (!names.is_empty()).then(|| here(session, &names.join(", ")));
-    let gone = removed(session);
+    let gone = removed_successors(session);
     let gone = (!gone.is_empty()).then(|| {
         let title = Say::new(MessageId::SUCCESSOR_REMOVED_TITLE).text("names", gone.join(", "));
         let card = card(title, [MessageId::SUCCESSOR_REMOVED.into(), MessageId::SUCCESSOR_CHARGES.into()]);
@@ -29,7 +29,11 @@ fn here(session: &Session, names: &str) -> Block {
         (false, None) => MessageId::FOUND_SUCCESSOR_TITLE,
     };
     let happened = ended.filter(|_| !keeps).map(super::ended::what_happened);
-    let next = if keeps { MessageId::SUCCESSOR_KEPT } else { MessageId::FOUND_SUCCESSOR_KEEP };
+    let next = match (keeps, next_key(session)) {
+        (true, _) => MessageId::SUCCESSOR_KEPT,
+        (false, Some(_)) => MessageId::SUCCESSOR_CHOOSE,
+        (false, None) => MessageId::FOUND_SUCCESSOR_KEEP,
+    };
     let body = [MessageId::FOUND_SUCCESSOR, next, MessageId::SUCCESSOR_CHARGES].map(Say::from);
     let mut card = card(Say::new(title).text("names", names), happened.into_iter().chain(body));
     card.icon = Some(Icon::Shield);

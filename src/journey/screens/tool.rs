@@ -5,7 +5,7 @@ use super::parts::*;
 use crate::assess::{ToolDanger, ToolUnchecked, ToolVerdict};
 use crate::journey::flow::tool::is_for_the_removal;
 use crate::journey::state::{RemoveButton, ToolButton};
-use crate::machine::{Beside, SignatureFault, ToolFile, ToolSeen, ToolSignature, ToolUnread};
+use crate::machine::{BadSignature, Beside, ToolFile, ToolSeen, ToolSignature, ToolUnread};
 
 /// So many names of files are told.
 const LISTED: usize = 5;
@@ -141,14 +141,14 @@ fn dangers(danger: &ToolDanger) -> Vec<Say> {
         }
     };
     match fault {
-        SignatureFault::Missing => vec![MessageId::TOOL_UNSIGNED.into()],
-        SignatureFault::Changed => vec![MessageId::TOOL_CHANGED.into()],
-        SignatureFault::NotTrusted => {
+        BadSignature::Missing => vec![MessageId::TOOL_UNSIGNED.into()],
+        BadSignature::Changed => vec![MessageId::TOOL_CHANGED.into()],
+        BadSignature::NotTrusted => {
             vec![MessageId::TOOL_NOT_TRUSTED.into(), MessageId::TOOL_NOT_TRUSTED_NEXT.into()]
         }
-        SignatureFault::Expired => vec![MessageId::TOOL_EXPIRED.into()],
-        SignatureFault::Distrusted => vec![MessageId::TOOL_DISTRUSTED.into()],
-        SignatureFault::Other(code) => {
+        BadSignature::Expired => vec![MessageId::TOOL_EXPIRED.into()],
+        BadSignature::Distrusted => vec![MessageId::TOOL_DISTRUSTED.into()],
+        BadSignature::Other(code) => {
             vec![Say::new(MessageId::TOOL_OTHER_FAULT).text("code", format!("{:08X}", *code as u32))]
         }
     }

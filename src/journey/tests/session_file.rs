@@ -4,7 +4,7 @@ use super::*;
 use std::collections::BTreeSet;
 
 /// Every field of a saved session, as all versions have written it.
-const FIELDS: [&str; 27] = [
+const FIELDS: [&str; 28] = [
     "schema",
     "page",
     "practice",
@@ -32,6 +32,7 @@ const FIELDS: [&str; 27] = [
     "about",
     "resume_at",
     "beside",
+    "successor",
 ];
 
 fn saved() -> serde_json::Map<String, serde_json::Value> {

@@ -4,7 +4,7 @@ use super::filters::page_text;
 use super::*;
 use crate::journey::state::ToolButton;
 use crate::machine::{
-    Beside, SignatureFault, SignerName, Standing, ToolFile, ToolOrigin, ToolSeen, ToolSignature, ToolUnread,
+    BadSignature, Beside, SignerName, Standing, ToolFile, ToolOrigin, ToolSeen, ToolSignature, ToolUnread,
 };
 
 fn vendors() -> ToolFile {
@@ -66,12 +66,12 @@ fn only_a_file_that_windows_confirms_leads_on_to_its_start() {
     let beside = Beside::Seen { libraries: vec!["version.dll".into()], programs: vec![] };
     let other = SignerName { name: "Velmora".into(), organization: "Velmora".into(), country: "US".into() };
     let cases: Vec<(ToolSeen, &str, &str)> = vec![
-        (fails(SignatureFault::Missing), "Do not start it", "Nobody has signed"),
-        (fails(SignatureFault::Changed), "Do not start it", "changed after it was signed"),
-        (fails(SignatureFault::NotTrusted), "Do not start it", "with any name"),
-        (fails(SignatureFault::Expired), "Do not start it", "no longer good"),
-        (fails(SignatureFault::Distrusted), "Do not start it", "withdrawn"),
-        (fails(SignatureFault::Other(0x8009_2003_u32 as i32)), "Do not start it", "80092003"),
+        (fails(BadSignature::Missing), "Do not start it", "Nobody has signed"),
+        (fails(BadSignature::Changed), "Do not start it", "changed after it was signed"),
+        (fails(BadSignature::NotTrusted), "Do not start it", "with any name"),
+        (fails(BadSignature::Expired), "Do not start it", "no longer good"),
+        (fails(BadSignature::Distrusted), "Do not start it", "withdrawn"),
+        (fails(BadSignature::Other(0x8009_2003_u32 as i32)), "Do not start it", "80092003"),
         (Ok(ToolFile { beside, ..vendors() }), "Do not start it", "version.dll"),
         (Ok(ToolFile { beside: Beside::Unread, ..vendors() }), "It was not checked", "empty folder"),
         (Ok(ToolFile { original_name: Some("Setup.exe".into()), ..vendors() }), "Do not start it", "Setup.exe"),
@@ -106,7 +106,7 @@ fn where_it_came_from_is_told_as_no_proof_and_decides_nothing() {
     assert!(text.contains("Windows confirms: signed by"), "{text}");
     let host = Some("media.kaspersky.com".to_string());
     let origin = Some(ToolOrigin { host: host.clone(), referrer: host });
-    let fails = ToolSignature::Fails { fault: SignatureFault::Missing, claimed: None };
+    let fails = ToolSignature::Fails { fault: BadSignature::Missing, claimed: None };
     let text = page_text(&checked(Page::Outcome, Ok(ToolFile { origin, signature: fails, ..vendors() })));
     assert!(text.contains("Do not start it") && text.contains("media.kaspersky.com"), "{text}");
 }

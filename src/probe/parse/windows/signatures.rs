@@ -4,7 +4,7 @@
 //! (learn.microsoft.com, "WINTRUST_SIGNATURE_SETTINGS": `dwIndex`, `dwVerifiedSigIndex`, `cSecondarySigs`). Wine 8
 //! counts them, but looks at the first one whichever is asked for, and leaves `dwVerifiedSigIndex` as it was.
 
-use crate::machine::{SignatureFault, Signer, SignerName, ToolSignature};
+use crate::machine::{BadSignature, Signer, SignerName, ToolSignature};
 use crate::probe::parse::certificate::parse_signer;
 
 /// Files have one to three signatures.
@@ -58,21 +58,21 @@ pub fn collect_signers(inside: Option<String>, mut verify: impl FnMut(u32) -> Ve
 }
 
 /// Windows' error codes (`winerror.h`) that say something to a person about a signature.
-const FAULTS: [(u32, SignatureFault); 13] = [
-    (0x800B_0100, SignatureFault::Missing),
+const FAULTS: [(u32, BadSignature); 13] = [
+    (0x800B_0100, BadSignature::Missing),
     // Nothing that can be signed.
-    (0x800B_0003, SignatureFault::Missing),
-    (0x800B_0001, SignatureFault::Missing),
-    (0x8009_6010, SignatureFault::Changed),
-    (0x800B_0109, SignatureFault::NotTrusted),
-    (0x800B_010A, SignatureFault::NotTrusted),
-    (0x800B_010D, SignatureFault::NotTrusted),
-    (0x800B_0110, SignatureFault::NotTrusted),
-    (0x800B_0112, SignatureFault::NotTrusted),
-    (0x800B_0004, SignatureFault::NotTrusted),
-    (0x800B_0101, SignatureFault::Expired),
-    (0x800B_010C, SignatureFault::Distrusted),
-    (0x800B_0111, SignatureFault::Distrusted),
+    (0x800B_0003, BadSignature::Missing),
+    (0x800B_0001, BadSignature::Missing),
+    (0x8009_6010, BadSignature::Changed),
+    (0x800B_0109, BadSignature::NotTrusted),
+    (0x800B_010A, BadSignature::NotTrusted),
+    (0x800B_010D, BadSignature::NotTrusted),
+    (0x800B_0110, BadSignature::NotTrusted),
+    (0x800B_0112, BadSignature::NotTrusted),
+    (0x800B_0004, BadSignature::NotTrusted),
+    (0x800B_0101, BadSignature::Expired),
+    (0x800B_010C, BadSignature::Distrusted),
+    (0x800B_0111, BadSignature::Distrusted),
 ];
 
 /// What may be wrong with a chain that Windows accepts all the same, and the error code that says so (learn.microsoft.com,
@@ -106,7 +106,7 @@ pub fn tool_signature(inside: Option<String>, mut verify: impl FnMut(u32) -> Ver
         return ToolSignature::Holds(signers);
     }
     let known = FAULTS.iter().find(|(code, _)| *code == answer as u32);
-    ToolSignature::Fails { fault: known.map_or(SignatureFault::Other(answer), |(_, fault)| *fault), claimed: inside }
+    ToolSignature::Fails { fault: known.map_or(BadSignature::Other(answer), |(_, fault)| *fault), claimed: inside }
 }
 
 #[cfg(test)]
@@ -214,10 +214,10 @@ mod tests {
             _ => None,
         };
         for bits in [0x20, 0x1_0000, 0x8, 0x80, 0x21] {
-            assert_eq!(fault(bits), Some(SignatureFault::NotTrusted), "{bits:x}");
+            assert_eq!(fault(bits), Some(BadSignature::NotTrusted), "{bits:x}");
         }
-        assert_eq!(fault(0x4), Some(SignatureFault::Distrusted));
-        assert_eq!(fault(0x0400_0000), Some(SignatureFault::Distrusted));
+        assert_eq!(fault(0x4), Some(BadSignature::Distrusted));
+        assert_eq!(fault(0x0400_0000), Some(BadSignature::Distrusted));
         // Its time is over by now, and a time stamp says that it was not when it signed: for Windows to weigh.
         for bits in [0, 0x1, 0x40, 0x100_0000] {
             assert_eq!(fault(bits), None, "{bits:x}");
@@ -241,8 +241,8 @@ mod tests {
         for (code, expected) in FAULTS {
             assert_eq!(fault(code), expected, "{code:x}");
         }
-        assert_eq!(fault(BAD_DIGEST as u32), SignatureFault::Changed);
-        assert_eq!(fault(5), SignatureFault::Other(5));
+        assert_eq!(fault(BAD_DIGEST as u32), BadSignature::Changed);
+        assert_eq!(fault(5), BadSignature::Other(5));
         // A second one that holds speaks for the file, a first one that does not keeps silent.
         let second = |number: u32| {
             let answer = if number == 0 { BAD_DIGEST } else { 0 };
