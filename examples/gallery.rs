@@ -2,6 +2,9 @@
 //!
 //! `cargo run --features window --example gallery -- [--page N] [--dark] [--zoom 2] [--practice NAME]`
 
+#[path = "../tests/screens/guide.rs"]
+#[allow(dead_code, reason = "the tests show journeys, too")]
+mod guide;
 #[path = "../tests/screens/pages.rs"]
 #[allow(dead_code, reason = "the tests look at single pages")]
 mod pages;
@@ -16,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Arg::Long("page") => guide.at = arguments.value()?.parse()?,
+            Arg::Long("page") => guide.shown.at = arguments.value()?.parse()?,
             Arg::Long("dark") => guide.settings.theme = Theme::Dark,
             Arg::Long("zoom") => guide.settings.zoom = arguments.value()?.parse()?,
             Arg::Long("practice") => guide.practice = Some(arguments.value()?.string()?),
