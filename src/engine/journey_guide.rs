@@ -181,13 +181,13 @@ impl JourneyGuide {
         match effect {
             ProgramEffect::Save => self.save(),
             ProgramEffect::SaveSheet => {
-                self.save_file(Some(saved_files::sheet_file(&self.screen(), false, &self.texts)), Event::SheetSaved);
+                self.save_file(Some(saved_files::sheet_file(&self.session, false, &self.texts)), Event::SheetSaved);
             }
             ProgramEffect::AskForSheetFolder => {
                 self.ask_for(PlaceQuestion::SheetFolder, self.worker.computer.sheet_folder());
             }
             ProgramEffect::PrintSheet => {
-                self.save_file(Some(saved_files::sheet_file(&self.screen(), true, &self.texts)), Event::SheetToPrint);
+                self.save_file(Some(saved_files::sheet_file(&self.session, true, &self.texts)), Event::SheetToPrint);
             }
             ProgramEffect::SaveReminder => {
                 self.save_file(saved_files::reminder_file(&self.session, &self.texts), Event::ReminderSaved);
@@ -380,7 +380,7 @@ impl Guide for JourneyGuide {
             PlaceQuestion::ExportedFile => self.do_on_computer(ComputerEffect::LookAtExport { place }),
             PlaceQuestion::RemovalTool => self.do_on_computer(ComputerEffect::LookAtTool { place }),
             PlaceQuestion::SheetFolder => {
-                let sheet = saved_files::sheet_file(&self.screen(), false, &self.texts);
+                let sheet = saved_files::sheet_file(&self.session, false, &self.texts);
                 self.pending_events += 1;
                 self.worker.save_sheet_in(place, sheet);
             }

@@ -2,8 +2,8 @@
 
 use super::clock::local_time_of;
 use crate::catalog::Catalog;
-use crate::i18n::Texts;
-use crate::journey::{self, ReportFrom, Screen, Session};
+use crate::i18n::{MessageId, Texts};
+use crate::journey::{self, ReportFrom, Session};
 use crate::{probe, report};
 
 /// A file for the person.
@@ -15,10 +15,13 @@ pub(super) struct SavedFile {
     pub text: String,
 }
 
-/// The sheet with help: the page that shows it, as HTML. `prints`: it asks for the printer as soon as it is opened.
-pub(super) fn sheet_file(page: &Screen, prints: bool, texts: &Texts) -> SavedFile {
+/// The sheet with help, as HTML. `prints`: it asks for the printer as soon as it is opened.
+pub(super) fn sheet_file(session: &Session, prints: bool, texts: &Texts) -> SavedFile {
     let name = if prints { "Clean Break - print this.html" } else { "Clean Break - keep at hand.html" };
-    SavedFile { name: name.into(), text: journey::sheet_html(&page.title, &page.blocks, prints, texts) }
+    SavedFile {
+        name: name.into(),
+        text: journey::sheet_html(&MessageId::SHEET_TITLE.into(), &journey::sheet_on_paper(session), prints, texts),
+    }
 }
 
 /// The reminder of a second look. None: without a clock there is no day to be reminded on.

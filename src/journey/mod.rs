@@ -27,7 +27,7 @@ pub use flow::resuming::resume;
 pub use flow::traps::applying_traps;
 pub use flow::usual_way::usual_press;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report, sheet_html};
-pub use screens::{practice_title, screen, tool_answer};
+pub use screens::{practice_title, screen, sheet_on_paper, tool_answer};
 pub use state::{
     Action, Answer, Aside, AwaitedRestart, Before, Beside, Block, Button, Card, ChooseButton, Choosing, CleanButton,
     Cleaning, ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Guarded, Icon, JourneyError, LastLook,

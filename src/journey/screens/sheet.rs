@@ -8,6 +8,18 @@ pub(super) fn sheet(session: &Session) -> Screen {
     let mut screen = blank(Page::Sheet, MessageId::SHEET_TITLE);
     screen.lead = vec![MessageId::SHEET_LEAD.into()];
     screen.blocks.extend(told(session).into_iter().map(Block::Text));
+    screen.blocks.extend(help(session));
+    screen.back = back();
+    screen.others = vec![
+        action(Button::Save(SaveButton::PrintSheet), MessageId::BUTTON_PRINT_SHEET),
+        action(Button::Save(SaveButton::Sheet), MessageId::BUTTON_SAVE_SHEET),
+    ];
+    screen.main = forward();
+    screen
+}
+
+/// What helps, as far as it fits on one screen.
+fn help(session: &Session) -> Vec<Block> {
     let windows = runs(session, Os::Windows);
     let lines = [
         (true, MessageId::SHEET_RETURN),
@@ -18,9 +30,8 @@ pub(super) fn sheet(session: &Session) -> Screen {
         (true, MessageId::SHEET_CALL),
     ];
     let lines = lines.into_iter().filter(|(applies, _)| *applies).map(|(_, line)| line.into());
-    screen.blocks.push(block(Card { body: lines.collect(), ..Card::default() }));
+    let mut blocks = vec![block(Card { body: lines.collect(), ..Card::default() })];
     if windows {
-        screen.blocks.push(Block::Heading(MessageId::SHEET_SAFE_MODE_TITLE.into()));
         let steps = [
             MessageId::SHEET_SAFE_MODE_1,
             MessageId::SHEET_SAFE_MODE_2,
@@ -28,18 +39,23 @@ pub(super) fn sheet(session: &Session) -> Screen {
             MessageId::SHEET_SAFE_MODE_4,
             MessageId::SHEET_SAFE_MODE_5,
         ];
-        screen.blocks.push(Block::Steps(steps.map(Say::from).to_vec()));
-        screen.blocks.push(Block::Heading(MessageId::SHEET_RESCUE_TITLE.into()));
-        let rescue = [MessageId::SHEET_RESCUE_1, MessageId::SHEET_RESCUE_2, MessageId::SHEET_RESCUE_3];
-        screen.blocks.push(Block::Steps(rescue.map(Say::from).to_vec()));
+        blocks.extend(titled_steps(MessageId::SHEET_SAFE_MODE_TITLE, &steps));
     }
-    screen.back = back();
-    screen.others = vec![
-        action(Button::Save(SaveButton::PrintSheet), MessageId::BUTTON_PRINT_SHEET),
-        action(Button::Save(SaveButton::Sheet), MessageId::BUTTON_SAVE_SHEET),
-    ];
-    screen.main = forward();
-    screen
+    blocks
+}
+
+/// The sheet as it is saved: paper has room for the way through the recovery system, too.
+pub fn sheet_on_paper(session: &Session) -> Vec<Block> {
+    let mut blocks = help(session);
+    if runs(session, Os::Windows) {
+        let steps = [MessageId::SHEET_RESCUE_1, MessageId::SHEET_RESCUE_2, MessageId::SHEET_RESCUE_3];
+        blocks.extend(titled_steps(MessageId::SHEET_RESCUE_TITLE, &steps));
+    }
+    blocks
+}
+
+fn titled_steps(title: MessageId, steps: &[MessageId]) -> [Block; 2] {
+    [Block::Heading(title.into()), Block::Steps(steps.iter().copied().map(Say::from).collect())]
 }
 
 /// What became of saving and printing it.

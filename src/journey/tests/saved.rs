@@ -1,7 +1,7 @@
 //! What a person saves from the journey: the report, and the sheet to keep at hand.
 
 use super::*;
-use crate::i18n::Texts;
+use crate::i18n::{MessageId, Texts};
 use crate::machine::redact::Redactor;
 
 /// Pages where somebody may want to hand on what was found.
@@ -132,4 +132,20 @@ fn the_sheet_is_saved_where_the_person_says_and_with_rights_no_dialog_opens() {
     assert_eq!(press(&mut session, save), [Effect::Program(ProgramEffect::SaveSheet)]);
     update(&mut session, Catalog::embedded(), Msg::Event(Event::SheetToPrint(Err("the disk is full".into()))));
     assert!(page_text(&session).contains("the disk is full"), "{}", page_text(&session));
+}
+
+#[test]
+fn the_sheet_on_paper_leads_through_the_recovery_system_of_windows() {
+    let texts = Texts::english();
+    for (machine, windows) in [("suite-21-25", true), ("linux-installed", false)] {
+        let session = at(Page::Sheet, machine);
+        let html = crate::journey::sheet_html(
+            &MessageId::SHEET_TITLE.into(),
+            &crate::journey::sheet_on_paper(&session),
+            false,
+            &texts,
+        );
+        assert_eq!(html.contains(r":\cleanbreak-cli rescue"), windows, "{machine}: {html}");
+        assert!(html.contains("Give codes and numbers only to someone you called"), "{html}");
+    }
 }
