@@ -8,6 +8,8 @@ mod clicks;
 mod closing;
 #[path = "screens/double.rs"]
 mod double;
+#[path = "screens/every_page.rs"]
+mod every_page;
 #[path = "screens/goto.rs"]
 mod goto;
 #[path = "screens/guide.rs"]
@@ -46,6 +48,7 @@ use cleanbreak::store::{Settings, Theme};
 use eframe::egui::accesskit::{Live, Role, Toggled};
 use eframe::egui::{self, Key, Modifiers, OutputCommand, Rect, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
+use every_page::on_every_page;
 use pages::FakeGuide;
 use std::time::Duration;
 use window::{USUAL, can_be_pressed};

@@ -3,8 +3,8 @@
 use super::*;
 use crate::walks::every_screen;
 use cleanbreak::journey::Block;
+use eframe::egui::Color32;
 use eframe::egui::epaint::{ClippedShape, Shape, TextShape};
-use eframe::egui::{Color32, Vec2};
 use egui_kittest::{Harness, Node};
 
 /// A window so high that everything of a page is painted.
@@ -48,30 +48,10 @@ fn told(screen: &Screen, texts: &Texts) -> Vec<String> {
     all
 }
 
-/// Opens each page of every practice computer in a window this wide, in both languages.
-fn on_every_page(size: Vec2, mut look: impl FnMut(&Window, &Screen, &Texts, &str)) {
-    for language in ["en", "es"] {
-        let texts = Texts::language(language);
-        let mut window: Option<Window> = None;
-        for screen in every_screen() {
-            let mut guide = FakeGuide::new(vec![screen.clone()]);
-            guide.change_settings(Settings { language: language.to_string(), ..guide.settings.clone() });
-            let window = match &mut window {
-                Some(window) => {
-                    window.open_again(guide);
-                    window
-                }
-                none => none.insert(Window::open(guide, size)),
-            };
-            look(window, screen, &texts, language);
-        }
-    }
-}
-
 #[test]
 fn what_is_told_is_set_in_ink_and_in_16_points_at_least() {
     let mut wrong = Vec::new();
-    on_every_page(vec2(1000.0, HIGH), |window, screen, texts, language| {
+    on_every_page(vec2(1000.0, HIGH), None, |window, screen, texts, language| {
         let ink: Color32 = window.harness.ctx.style_of(window.harness.ctx.theme()).visuals.override_text_color.unwrap();
         let painted = painted(&window.harness);
         for sentence in told(screen, texts).into_iter().filter(|sentence| !sentence.is_empty()) {
@@ -104,7 +84,7 @@ fn what_is_told_is_set_in_ink_and_in_16_points_at_least() {
 #[test]
 fn no_words_are_smaller_than_14_points() {
     let mut small = Vec::new();
-    on_every_page(vec2(1000.0, HIGH), |window, screen, _, language| {
+    on_every_page(vec2(1000.0, HIGH), None, |window, screen, _, language| {
         for text in painted(&window.harness) {
             let size = text.galley.job.sections.iter().map(|part| part.format.font_id.size).fold(99.0, f32::min);
             if size < 14.0 {
@@ -119,7 +99,7 @@ fn no_words_are_smaller_than_14_points() {
 fn no_line_is_longer_than_80_letters_however_wide_the_window_is() {
     for width in [1000.0, 1920.0] {
         let (mut longest, mut where_it_is, mut letters, mut lines) = (0, String::new(), 0, 0);
-        on_every_page(vec2(width, HIGH), |window, screen, texts, language| {
+        on_every_page(vec2(width, HIGH), None, |window, screen, texts, language| {
             let told = told(screen, texts);
             for text in painted(&window.harness) {
                 let words = &text.galley.job.text;

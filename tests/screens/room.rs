@@ -8,27 +8,14 @@ fn at_least_half_of_the_smallest_window_is_the_page_on_every_page_in_every_langu
     // The frame that a window without a display has around it takes 8 points on each side.
     let size = vec2(400.0, 300.0) + vec2(16.0, 16.0);
     let mut narrow = Vec::new();
-    for language in ["en", "es"] {
-        let mut window: Option<Window> = None;
-        for screen in every_screen() {
-            let mut guide = FakeGuide::new(vec![screen.clone()]);
-            guide.practice = Some("A Mac".to_string());
-            guide.change_settings(Settings { language: language.to_string(), ..guide.settings.clone() });
-            let window = match &mut window {
-                Some(window) => {
-                    window.open_again(guide);
-                    window
-                }
-                none => none.insert(Window::open(guide, size)),
-            };
-            let page = window.harness.get_by_role(Role::Main).rect();
-            assert_eq!(page.width(), 400.0);
-            let high = page.height();
-            if high < 150.0 {
-                narrow.push((language, screen.page, high));
-            }
+    on_every_page(size, Some("A Mac"), |window, screen, _, language| {
+        let page = window.harness.get_by_role(Role::Main).rect();
+        assert_eq!(page.width(), 400.0);
+        let high = page.height();
+        if high < 150.0 {
+            narrow.push((language.to_string(), screen.page, high));
         }
-    }
+    });
     assert_eq!(narrow, []);
 }
 
