@@ -65,7 +65,12 @@ pub(super) fn recorded_snapshot(file: &Path, texts: &Texts, console: &mut Termin
 }
 
 /// Looks at a Windows that is not running. None: there is none, and that was said.
-fn offline_snapshot(root: &Path, catalog: &Catalog, texts: &Texts, console: &mut Terminal<'_>) -> Option<Snapshot> {
+pub(super) fn offline_snapshot(
+    root: &Path,
+    catalog: &Catalog,
+    texts: &Texts,
+    console: &mut Terminal<'_>,
+) -> Option<Snapshot> {
     match engine::scan_offline(root, catalog, &SystemClock::default()) {
         Ok(snapshot) => Some(snapshot),
         Err(error) => {

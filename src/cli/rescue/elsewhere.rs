@@ -9,13 +9,14 @@ use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cli::Exit;
 use crate::cli::args::{Rescue, RescueWay};
+use crate::cli::scan::offline_snapshot;
 use crate::cli::terminal::Terminal;
 use crate::files::write_named;
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::{Block, Card, sheet_html};
 use crate::machine::safe::safe_json;
 use crate::machine::{Artifact, FilterList};
-use crate::probe::offline::{OfflineError, control_set, look_at_disk};
+use crate::probe::offline::control_set;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -40,17 +41,7 @@ pub(super) fn carry_out(order: &Rescue, texts: &Texts, console: &mut Terminal<'_
         return talk.complain(&texts.get(MessageId::RESCUE_WINDOWS_ONLY)).map(|()| Exit::Usage);
     }
     let catalog = Catalog::embedded();
-    let snapshot = match look_at_disk(root, catalog) {
-        Ok(snapshot) => snapshot,
-        Err(error) => {
-            let problem = match error {
-                OfflineError::Folder(error) => error.to_string(),
-                OfflineError::NoWindows => texts.get(MessageId::CLI_OFFLINE_NO_WINDOWS),
-            };
-            let arguments = [("folder", root.to_string_lossy().into()), ("problem", problem.into())];
-            return talk.complain(&texts.with(MessageId::CLI_OFFLINE_FAILED, &arguments)).map(|()| Exit::Data);
-        }
-    };
+    let Some(snapshot) = offline_snapshot(root, catalog, texts, talk.console) else { return Ok(Exit::Data) };
     let look = Look { assessment: assess(&snapshot, catalog), snapshot };
     talk.tell_steps(root, &look)
 }
