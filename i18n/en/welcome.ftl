@@ -42,6 +42,6 @@ practice-linux-about = You type the commands yourself.
 practice-clean = A clean PC
 practice-clean-about = There is nothing to remove.
 practice-bought-used = A PC that was bought used
-practice-bought-used-about = Someone else's Kaspersky is on it. An office may still own it.
+practice-bought-used-about = Someone else's Kaspersky is on it, and its uninstaller fails. An office may still own it.
 practice-no-internet = Home PC: no internet
 practice-no-internet-about = Parts of Kaspersky are left in the network.

@@ -42,6 +42,6 @@ practice-linux-about = Usted escribe los comandos.
 practice-clean = Una PC limpia
 practice-clean-about = No hay nada que quitar.
 practice-bought-used = Una PC comprada usada
-practice-bought-used-about = Tiene el Kaspersky de otra persona. Quizá todavía es de una oficina.
+practice-bought-used-about = Tiene el Kaspersky de otra persona y su desinstalador falla. Quizá todavía es de una oficina.
 practice-no-internet = PC de casa: sin internet
 practice-no-internet-about = Quedaron partes de Kaspersky en la red.

@@ -69,6 +69,8 @@ enum On {
         #[serde(default)]
         seconds: u64,
     },
+    /// The vendor's removal tool, which the person starts, has run: the next look sees it.
+    VendorTool,
     /// The entries that have to go before a restart are taken out.
     Fix,
     /// The fix is undone.
@@ -105,6 +107,7 @@ struct Timeline {
 #[serde(deny_unknown_fields)]
 struct Derived {
     like: String,
+    #[serde(default)]
     without: Vec<String>,
 }
 
@@ -152,7 +155,7 @@ struct Inside {
     later: u64,
     /// How to wait while an uninstaller runs. None: it takes no time.
     wait: Option<fn(Duration)>,
-    /// The turn of the uninstaller that is running.
+    /// The turn of the uninstaller or of the vendor's removal tool that is running.
     running: Option<Turn>,
 }
 
@@ -237,7 +240,11 @@ impl PracticeComputer {
     /// What is seen of the vendor's removal tool, which the person of the story got from the vendor's own page. A recording
     /// tells no story, and has no such file.
     pub fn tool_seen(&self) -> ToolSeen {
-        if self.with(|inside| inside.timeline.turns.is_empty()) {
+        let tells_no_story = self.with(|inside| {
+            inside.starts_the_vendor_tool();
+            inside.timeline.turns.is_empty()
+        });
+        if tells_no_story {
             return Err(ToolUnread::NotTried);
         }
         let vendor = String::from("AO Kaspersky Lab");
@@ -301,6 +308,11 @@ impl Inside {
         let turn = self.next_turn(fits)?;
         self.state = turn.to;
         Some(turn.on)
+    }
+
+    /// The person has the vendor's removal tool, and starts it in a window of its own.
+    fn starts_the_vendor_tool(&mut self) {
+        self.running = self.next_turn(|on| *on == On::VendorTool).or(self.running.take());
     }
 
     /// The uninstaller that is running has done its work.
@@ -372,7 +384,11 @@ impl Computer for PracticeComputer {
 
     fn stay_away(&mut self) {}
 
-    fn open(&mut self, _page: CitationId) {}
+    fn open(&mut self, page: CitationId) {
+        if page == CitationId::VENDOR_TOOL {
+            self.with(Inside::starts_the_vendor_tool);
+        }
+    }
 
     fn open_installed_apps(&mut self) {}
 

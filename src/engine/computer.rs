@@ -36,9 +36,9 @@ pub(super) trait JourneyComputer: Computer {
         None
     }
 
-    /// Whether it restarts at once, with this program open again, as only a recorded one does. Then nothing may go on
-    /// beside the restart.
-    fn restarts_at_once(&self) -> bool {
+    /// Whether a restart, with this program open again, and an opened page take no time, as only on a recorded one. Then
+    /// nothing may go on beside them: what comes next sees what they changed.
+    fn is_recorded(&self) -> bool {
         false
     }
 
@@ -93,7 +93,7 @@ impl JourneyComputer for PracticeComputer {
         Some(String::new())
     }
 
-    fn restarts_at_once(&self) -> bool {
+    fn is_recorded(&self) -> bool {
         true
     }
 

@@ -62,7 +62,7 @@ impl Worker {
                 self.on_thread(|computer, news| news.tell_pending(past_cleanups(computer)));
                 return Reply::Pending;
             }
-            ComputerEffect::Restart if self.computer.restarts_at_once() => {
+            ComputerEffect::Restart if self.computer.is_recorded() => {
                 return Reply::AtOnce(
                     self.computer.restart().map_or_else(Event::RestartRefused, |()| Event::Restarted),
                 );
@@ -72,6 +72,7 @@ impl Worker {
                     news.tell_event(Event::RestartRefused(why));
                 }
             }),
+            ComputerEffect::Open(link) if self.computer.is_recorded() => self.computer.open(link),
             ComputerEffect::Open(link) => self.on_thread(move |computer, _| computer.open(link)),
             ComputerEffect::OpenInstalledApps => self.on_thread(|computer, _| computer.open_installed_apps()),
             ComputerEffect::OpenWindowsSecurity => self.on_thread(|computer, _| computer.open_windows_security()),

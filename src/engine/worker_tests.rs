@@ -139,3 +139,16 @@ fn whether_it_comes_back_is_known_at_once_and_a_restart_that_is_refused_is_told(
     let told = news.recv_timeout(MINUTE).unwrap().events;
     assert!(matches!(&told[..], [Event::RestartRefused(words)] if words == "no"), "{told:?}");
 }
+
+#[test]
+fn what_a_page_opens_on_a_practice_computer_is_done_before_the_next_look() {
+    for _ in 0..200 {
+        let story = crate::act::practice::PracticeComputer::named("bought-used").unwrap();
+        let mut at_work = story.clone();
+        at_work.uninstall("{5B1D2C7A-0E4F-4D6B-8A3C-9E7F10243546}");
+        let (teller, _news) = Teller::with_receiver();
+        let mut worker = Worker::new(Box::new(story), Catalog::embedded(), teller);
+        worker.carry_out(ComputerEffect::Open(CitationId::VENDOR_TOOL));
+        assert!(at_work.snapshot().programs.items.iter().all(|program| program.name != "Kaspersky"));
+    }
+}

@@ -5,7 +5,7 @@ use super::{folder, hold};
 use cleanbreak::act::Computer;
 use cleanbreak::act::practice::{NAMES, PracticeComputer};
 use cleanbreak::assess::CameFor;
-use cleanbreak::catalog::Catalog;
+use cleanbreak::catalog::{Catalog, CitationId};
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Block, Card, Event, Msg, Page, Session, plain_block, practice_title, screen, update};
 use std::fmt::Write as _;
@@ -33,6 +33,7 @@ fn looks(name: &str) -> [Session; 2] {
         let products = &last.assessment().unwrap().products;
         let keys: Vec<String> = products.iter().map(|one| one.uninstall_key().to_string()).collect();
         keys.iter().for_each(|key| drop(computer.uninstall(key)));
+        computer.open(CitationId::VENDOR_TOOL);
         computer.restart().unwrap();
         last = looked(name, &computer);
     }

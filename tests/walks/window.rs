@@ -50,7 +50,7 @@ fn the_window_says_what_the_walks_say() {
                 window
             }
             // So wide that no button of a row is behind *More*.
-            none => none.insert(Window::open(still, vec2(1280.0, 800.0))),
+            none => none.insert(Window::open(still, vec2(1600.0, 800.0))),
         };
         let stops = walked(name);
         for (number, stop) in stops.iter().enumerate() {

@@ -20,6 +20,31 @@ fn an_uninstaller_runs_as_long_as_recorded_and_ends_at_once_for_whoever_says_so(
 }
 
 #[test]
+fn what_no_uninstaller_removes_is_gone_after_the_vendors_tool_and_not_by_looking() {
+    let product = "{5B1D2C7A-0E4F-4D6B-8A3C-9E7F10243546}";
+    let begin = || {
+        let mut computer = PracticeComputer::named("bought-used").unwrap();
+        assert_eq!(computer.uninstall(product), Ended::Code(ExitCode(1612)));
+        assert_eq!(computer.uninstall(product), Ended::Code(ExitCode(1612)), "and so it ends every time");
+        computer.snapshot();
+        assert_eq!(computer.place_in_story().0, "without its package");
+        computer
+    };
+    // From the vendor's page, or as a file that the person already has.
+    let mut from_its_page = begin();
+    from_its_page.open(CitationId::FINAL_DETERMINATION);
+    from_its_page.snapshot();
+    assert_eq!(from_its_page.place_in_story().0, "without its package", "another page is not the tool");
+    from_its_page.open(CitationId::VENDOR_TOOL);
+    let as_a_file = begin();
+    as_a_file.tool_seen().expect("the person has it");
+    for computer in [from_its_page, as_a_file] {
+        computer.snapshot();
+        assert_eq!(computer.place_in_story().0, "removed");
+    }
+}
+
+#[test]
 fn a_story_is_of_today_and_so_is_what_is_cleaned_in_it() {
     let now = 1_900_000_000;
     for name in NAMES {

@@ -22,7 +22,7 @@ pub(super) fn about(session: &Session) -> Screen {
             block(Card { frame: Frame::Dashed, body: vec![unknown], ..card(Id::ABOUT_NOT_KNOWN_TITLE, []) })
         }));
     }
-    screen.back = back();
+    screen.main = back();
     screen
 }
 

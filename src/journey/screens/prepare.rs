@@ -124,7 +124,7 @@ pub(super) fn subscription() -> Screen {
     screen.blocks = vec![Block::Steps(say(&advice.steps))];
     screen.blocks.extend(say(&advice.notes).into_iter().map(Block::Text));
     screen.blocks.extend(statement::where_from(&advice.sources));
-    screen.back = back();
+    screen.main = back();
     screen
 }
 

@@ -54,7 +54,7 @@ pub(super) fn sources(sources: &[CitationId]) -> Vec<Action> {
     let publisher = |id: &CitationId| id.get().publisher.as_str();
     let label = |place: usize, id: &CitationId| {
         let before = sources[..place].iter().filter(|other| publisher(other) == publisher(id)).count();
-        let name = if before == 0 { publisher(id).into() } else { format!("{} {}", publisher(id), before + 1) };
+        let name = if before == 0 { publisher(id).into() } else { format!("{} ({})", publisher(id), before + 1) };
         Say::new(MessageId::BUTTON_SOURCE_OF).text("publisher", name)
     };
     sources.iter().enumerate().map(|(place, id)| action(Button::OpenSource(*id), label(place, id))).collect()
