@@ -159,4 +159,4 @@ without-cannot-3 = It does not touch parts in the network, in disks or in encryp
 without-stays-title = If the product stays
 without-stays-1 = Save the report, and show it to someone who can help. They may know where to get the tool.
 without-stays-2 = Installing Windows anew takes away all programs, and so Kaspersky too. Save your files first.
-without-go = Leave it, and see what is left
+without-go = See what is left

@@ -159,4 +159,4 @@ without-cannot-3 = No toca partes de la red, de los discos ni del cifrado. Para 
 without-stays-title = Si el producto se queda
 without-stays-1 = Guarde el informe y muéstrelo a alguien que pueda ayudar. Quizá sepa dónde conseguir la herramienta.
 without-stays-2 = Instalar Windows de nuevo quita todos los programas, y por eso también Kaspersky. Guarde antes sus archivos.
-without-go = Dejarlo y ver qué queda
+without-go = Ver qué queda
