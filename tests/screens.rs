@@ -26,6 +26,8 @@ mod number;
 mod pages;
 #[path = "screens/prepare.rs"]
 mod prepare;
+#[path = "screens/reader.rs"]
+mod reader;
 #[path = "screens/real.rs"]
 mod real;
 #[path = "screens/room.rs"]
@@ -42,8 +44,8 @@ mod walks;
 mod window;
 
 use cleanbreak::engine::Guide;
-use cleanbreak::i18n::{MessageId, Texts};
-use cleanbreak::journey::{Action, Answer, Button, PrepareButton, SaveButton, Screen, TrapId};
+use cleanbreak::i18n::{MessageId, Say, Texts};
+use cleanbreak::journey::{Action, Answer, Block, Button, PrepareButton, SaveButton, Screen, TrapId};
 use cleanbreak::store::{Settings, Theme};
 use eframe::egui::accesskit::{Live, Role, Toggled};
 use eframe::egui::{self, Key, Modifiers, OutputCommand, Rect, ViewportCommand, ViewportEvent, ViewportId, pos2, vec2};
@@ -51,7 +53,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use every_page::on_every_page;
 use pages::FakeGuide;
 use std::time::Duration;
-use window::{USUAL, can_be_pressed};
+use window::{USUAL, can_be_pressed, is_named};
 
 type Window = window::Window<FakeGuide>;
 
@@ -99,9 +101,26 @@ fn there_is_one_main_heading() {
 
 #[test]
 fn progress_is_read_out() {
-    let window = on(pages::looking());
-    let words = window.harness.get_by_label("7 of 14 kinds of places, last: the store of driver packages");
-    assert_eq!(words.accesskit_node().live(), Live::Polite);
+    let begun = {
+        let mut screen = pages::looking();
+        let what = Say::new(MessageId::LOOKING_PROGRESS).count("done", 4).count("total", 14);
+        let what = what.say("what", MessageId::CHECK_DRIVER_STORE);
+        screen.blocks = vec![Block::Progress { done: 4, total: 14, what }];
+        screen
+    };
+    let mut window = Window::open(FakeGuide::new(vec![begun, pages::looking()]), USUAL);
+    let live = |window: &Window, done: usize| {
+        let words = format!("{done} of 14 kinds of places, last: the store of driver packages");
+        window.harness.get_by_label(&words).accesskit_node().live()
+    };
+    assert_eq!(live(&window, 4), Live::Off, "the heading of the page is read first");
+    {
+        let mut guide = window.guide.borrow_mut();
+        guide.shown.at = 1;
+        guide.news = true;
+    }
+    window.harness.run();
+    assert_eq!(live(&window, 7), Live::Polite);
 }
 
 #[test]

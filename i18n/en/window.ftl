@@ -20,6 +20,13 @@ window-step-skipped = { $step }: not needed on this computer
 window-step-open = { $step }: not confirmed
 window-step-of = Step { $number } of { $total }: { $step }
 
+# Only a screen reader says these.
+window-rail = The eight steps
+window-steps = Steps
+window-scroll-bar = Scroll bar
+# The words of a button that stand on several buttons of a page, with the title of its card.
+window-button-of = { $label } – { $title }
+
 window-below = More below
 window-details = Details for helpers
 window-details-copy = Copy as text

@@ -20,6 +20,13 @@ window-step-skipped = { $step }: no hace falta en esta computadora
 window-step-open = { $step }: sin confirmar
 window-step-of = Paso { $number } de { $total }: { $step }
 
+# Solo los dice un lector de pantalla.
+window-rail = Los ocho pasos
+window-steps = Pasos
+window-scroll-bar = Barra de desplazamiento
+# Lo que dice un botón que se repite en la página, con el título de su tarjeta.
+window-button-of = { $label } – { $title }
+
 window-below = Hay más abajo
 window-details = Detalles para quien le ayuda
 window-details-copy = Copiar como texto

@@ -193,7 +193,7 @@ fn choices(ui: &mut Ui, pass: &mut Pass<'_>, answers: &[(String, bool, Settings)
             press: Press::Change(settings.clone()),
         })
         .collect();
-    answers::show(ui, pass, offered, false);
+    answers::show(ui, pass, offered, &about, false);
 }
 
 fn card(ui: &mut Ui, pass: &mut Pass<'_>, title: MessageId, contents: impl FnOnce(&mut Ui, &mut Pass<'_>)) {

@@ -14,7 +14,15 @@ use eframe::egui::{
 
 /// Draws what `contents` draws, in the column for words, and scrolls when it is too long. `arrived`:
 /// the page is new, so it begins at its top. Returns how far it is scrolled now, and how high it is.
-pub fn scroll_area(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, contents: impl FnOnce(&mut Ui)) -> (f32, f32) {
+/// `name`: what a screen reader calls the scroll bar.
+pub fn scroll_area(
+    ui: &mut Ui,
+    frame: &Frame,
+    key: &str,
+    arrived: bool,
+    name: &str,
+    contents: impl FnOnce(&mut Ui),
+) -> (f32, f32) {
     let main = UiBuilder::new().max_rect(frame.page).accessibility_role(Role::Main);
     let shown = ui.scope_builder(main, |ui| {
         // Where the page stands between the rail and the row, for who finds it by touch.
@@ -33,6 +41,10 @@ pub fn scroll_area(ui: &mut Ui, frame: &Frame, key: &str, arrived: bool, content
             ui.scope_builder(UiBuilder::new().max_rect(column), contents);
             ui.add_space(24.0);
         });
+        if shown.content_size.y > shown.inner_rect.height() {
+            let bar = shown.id.with(1_usize);
+            ui.ctx().accesskit_node_builder(bar, |node| node.set_label(name));
+        }
         (shown.state.unclamped_offset().y, shown.content_size.y)
     });
     shown.inner
@@ -71,7 +83,9 @@ pub fn journey_page(
         ui.add_space(4.0);
     }
     let lead: Vec<String> = screen.lead.iter().map(|sentence| pass.say(sentence)).collect();
-    heading::show(ui, pass, screen.mark, &pass.say(&screen.title), &lead, frame.is_narrow());
+    pass.title = pass.say(&screen.title);
+    pass.repeated = repeated(pass, &screen.blocks);
+    heading::show(ui, pass, screen.mark, &pass.title, &lead, frame.is_narrow());
     ui.add_space(18.0);
     blocks(ui, pass, &screen.blocks);
     if let Some(note) = note {
@@ -84,8 +98,18 @@ pub fn journey_page(
     }
 }
 
-/// "Step 3 of 8: Prepare", where there is no rail.
-fn step_words(pass: &Pass<'_>, screen: &Screen, step: Step) -> String {
+/// What stands on more than one button of a page's cards, answers aside.
+fn repeated(pass: &Pass<'_>, blocks: &[Block]) -> Vec<String> {
+    let cards = blocks.iter().filter_map(|block| if let Block::Card(card) = block { Some(card) } else { None });
+    let actions = cards.flat_map(|card| &card.actions).filter(|action| action.button.pick().is_none());
+    let mut labels: Vec<String> = actions.map(|action| pass.say(&action.label)).collect();
+    labels.sort_unstable();
+    let twice = labels.windows(2).filter(|two| two[0] == two[1]);
+    twice.map(|two| two[0].clone()).collect()
+}
+
+/// "Step 3 of 8: Prepare".
+pub fn step_words(pass: &Pass<'_>, screen: &Screen, step: Step) -> String {
     let number = screen.rail.iter().position(|(one, _)| *one == step).map_or(0, |place| place + 1);
     let words = Say::new(MessageId::WINDOW_STEP_OF).count("number", number).count("total", screen.rail.len());
     pass.say(&words.say("step", rail::step_name(step)))

@@ -25,6 +25,16 @@ pub struct Pass<'a> {
     pub guard: &'a mut Guard,
     /// The main button gets the keyboard as soon as it is drawn.
     pub to_main: bool,
+    /// The title of the page.
+    pub title: String,
+    /// Where the page stands on the way, for who cannot see the steps: "Page 120. Step 1 of 8: Check".
+    pub place: String,
+    /// The page is shown for the first time.
+    pub arrived: bool,
+    /// Which level the titles of cards have among the headings.
+    pub card_level: usize,
+    /// What stands on more than one button of the page.
+    pub repeated: Vec<String>,
     /// The page that is drawn; part of every control's id, so that a new page starts afresh.
     page: &'a str,
     /// How many controls have been drawn.
@@ -34,7 +44,20 @@ pub struct Pass<'a> {
 impl<'a> Pass<'a> {
     /// What is needed for one pass over a page.
     pub fn new(theme: &'static Theme, texts: &'a Texts, page: &'a str, guard: &'a mut Guard) -> Self {
-        Self { theme, texts, pressed: None, guard, to_main: false, page, controls: 0 }
+        Self {
+            theme,
+            texts,
+            pressed: None,
+            guard,
+            to_main: false,
+            title: String::new(),
+            place: String::new(),
+            arrived: false,
+            card_level: 2,
+            repeated: Vec::new(),
+            page,
+            controls: 0,
+        }
     }
 
     /// Writes down a press.
@@ -48,6 +71,37 @@ impl<'a> Pass<'a> {
         if self.guard.counts_press(response, label, &press, again) {
             self.note_press(press);
         }
+    }
+
+    /// What a screen reader calls a button whose words stand on others, too: with the title of its card. None: its words
+    /// are enough.
+    pub fn name_of(&self, label: &str, title: &str) -> Option<String> {
+        let needed = !title.is_empty() && self.repeated.iter().any(|other| other == label);
+        needed.then(|| self.say(&Say::new(MessageId::WINDOW_BUTTON_OF).text("label", label).text("title", title)))
+    }
+
+    /// Notes that the page is shown for the first time, and where it stands on the way.
+    pub fn arrive(&mut self, ui: &Ui, arrived: bool, place: String) {
+        (self.arrived, self.place) = (arrived, place);
+        if arrived {
+            ui.data_mut(|data| data.remove::<Vec<String>>(self.texts_id()));
+        }
+    }
+
+    fn texts_id(&self) -> Id {
+        Id::unique(("came with the page", self.page))
+    }
+
+    /// Whether a text was on the page when it was shown first.
+    pub fn came_with_the_page(&self, ui: &Ui, text: &str) -> bool {
+        let id = self.texts_id();
+        ui.data_mut(|data| {
+            let there: &mut Vec<String> = data.get_temp_mut_or_default(id);
+            if self.arrived {
+                there.push(text.to_string());
+            }
+            there.iter().any(|one| one == text)
+        })
     }
 
     /// A sentence in words.

@@ -15,7 +15,9 @@ use super::widgets::{details, rail};
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::{Button, Screen};
 use crate::store::{OwnData, Settings};
-use eframe::egui::{CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use eframe::egui::{
+    CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, accesskit_root_id, pos2,
+};
 use std::sync::Arc;
 
 /// From the edge of the window to the words of the practice line.
@@ -67,6 +69,9 @@ impl View<'_> {
         if self.arrived {
             ui.memory_mut(|memory| memory.request_focus(pass.own_heading_id()));
         }
+        let name = pass.get(MessageId::WINDOW_NAME);
+        ui.ctx().accesskit_node_builder(accesskit_root_id(), |node| node.set_label(name));
+        pass.arrive(ui, self.arrived, self.place(&pass));
         self.keys(ui, &mut pass);
         let window = ui.max_rect();
         let rail_kind = Frame::rail_for(window.size());
@@ -98,7 +103,8 @@ impl View<'_> {
             rail::steps(ui, &pass, self.screen, frame.rail_kind, frame.rail);
         }
         pass.guard.before_scroll();
-        let (offset, height) = page::scroll_area(ui, &frame, &key, self.arrived, |ui| match self.overlay {
+        let bar = pass.get(MessageId::WINDOW_SCROLL_BAR);
+        let (offset, height) = page::scroll_area(ui, &frame, &key, self.arrived, &bar, |ui| match self.overlay {
             Some(overlay) => overlay::show(overlay, ui, &mut pass, &content, frame.is_narrow()),
             None => page::journey_page(ui, &mut pass, self.screen, &frame, self.details, row.left_out()),
         });
@@ -116,6 +122,15 @@ impl View<'_> {
         bar::tools(ui, &mut pass, self.number(), self.settings.zoom, frame.bar);
         pass.guard.end_pass(ui.ctx());
         pass.pressed
+    }
+
+    /// "Page 120. Step 1 of 8: Check", for who cannot see the number and the rail.
+    fn place(&self, pass: &Pass<'_>) -> String {
+        let page = bar::page_words(pass, self.number());
+        match self.screen.step.filter(|_| self.overlay.is_none()) {
+            Some(step) => format!("{page}. {}", page::step_words(pass, self.screen, step)),
+            None => page,
+        }
     }
 
     /// The number at the top: of the page, or of what stands before it.

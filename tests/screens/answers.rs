@@ -45,8 +45,9 @@ fn what_acts_is_a_button_and_what_is_chosen_says_so() {
                 Some(Pick::Several) => Role::CheckBox,
             };
             seen.push(wanted);
-            let nodes: Vec<Node<'_>> = window.harness.get_all_by_label(&label).collect();
-            let node = nodes.iter().find(|node| node.accesskit_node().role() == wanted);
+            let nodes = window.nodes(|role| role == wanted);
+            let named = |node: &&Node<'_>| is_named(&node.accesskit_node().label().unwrap_or_default(), &label);
+            let node = nodes.iter().find(named);
             let node = node.unwrap_or_else(|| panic!("page {}: {label} is no {wanted:?}", screen.page));
             let chosen = node.accesskit_node().toggled();
             assert_eq!(chosen.is_some(), action.button.pick().is_some(), "page {}: {label}", screen.page);
@@ -94,14 +95,16 @@ fn where_words_are_from_stands_under_them_and_begins_where_they_do() {
             let title = card.title.as_ref().map(|title| texts.say(title)).unwrap_or_default();
             let words = texts.say(words);
             let label = texts.say(&source.label);
-            let text = window.harness.query_all(
-                egui_kittest::kittest::By::new()
-                    .predicate(|node| node.role() == Role::Label && node.value().as_deref() == Some(&*words)),
-            );
-            let Some(text) = text.into_iter().next().map(|node| node.rect()) else { continue };
-            let links = window
-                .harness
-                .get_all_by_label(&label)
+            let said = |node: &Node<'_>| {
+                let node = node.accesskit_node();
+                node.value().or_else(|| node.label()).is_some_and(|one| one == words)
+            };
+            let texts = window.nodes(|role| matches!(role, Role::Label | Role::Heading));
+            let Some(text) = texts.iter().find(|node| said(node)).map(|node| node.rect()) else { continue };
+            let buttons = window.nodes(|role| role == Role::Button);
+            let links = buttons
+                .iter()
+                .filter(|node| is_named(&node.accesskit_node().label().unwrap_or_default(), &label))
                 .filter(|node| title.is_empty() || node.accesskit_node().description().as_deref() == Some(&*title));
             // The link has room for its focus ring around its words.
             let Some(link) = links.map(|node| node.rect()).find(|link| link.top() > text.top()) else {

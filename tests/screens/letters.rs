@@ -132,9 +132,9 @@ fn a_wide_window_shows_two_cards_beside_each_other() {
     let tops = |width: f32| -> Vec<f32> {
         let window = Window::open(FakeGuide::new(vec![page.clone()]), vec2(width, 2000.0));
         let titles: Vec<String> = page.blocks.iter().filter_map(title).collect();
-        let is_title = |node: &Node<'_>| node.accesskit_node().value().is_some_and(|value| titles.contains(&value));
+        let is_title = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| titles.contains(&label));
         window
-            .nodes(|role| role == Role::Label)
+            .nodes(|role| role == Role::Heading)
             .iter()
             .filter(|node| is_title(node))
             .map(|node| node.rect().top())

@@ -111,6 +111,11 @@ impl<G: Guide + 'static> Window<G> {
     }
 }
 
+/// Whether this is what is read of a control with these words. Where they stand on several, their card's title follows.
+pub fn is_named(name: &str, words: &str) -> bool {
+    name.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(" – "))
+}
+
 pub fn can_be_pressed(role: Role) -> bool {
     matches!(role, Role::Button | Role::RadioButton | Role::CheckBox | Role::DisclosureTriangle)
 }

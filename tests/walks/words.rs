@@ -1,5 +1,6 @@
 //! What a page says, taken from its parts alone: whatever shows the page has to show these words.
 
+use crate::window::is_named;
 use cleanbreak::i18n::{Argument, MessageId, Say, Texts};
 use cleanbreak::journey::{Action, Block, Card, Screen};
 
@@ -48,7 +49,7 @@ pub fn row(screen: &Screen) -> Vec<&Action> {
 pub fn in_order(words: &[String], shown: &[String]) -> Result<(), String> {
     let mut rest = shown.iter();
     for word in words {
-        if !rest.any(|one| one == word) {
+        if !rest.any(|one| is_named(one, word)) {
             return Err(format!("{word:?} is missing, or in another place, in {shown:#?}"));
         }
     }

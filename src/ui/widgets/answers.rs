@@ -19,8 +19,9 @@ pub struct Offered<'a> {
     pub press: Press,
 }
 
-/// Draws them where the layout is. `below`: each in a line of its own, as the answers to the page's one question.
-pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, mut offered: Vec<Offered<'_>>, below: bool) {
+/// Draws them where the layout is. `title`: what they are about; the page's own title if it is empty. `below`: each in a
+/// line of its own, as the answers to the page's one question.
+pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, mut offered: Vec<Offered<'_>>, title: &str, below: bool) {
     let one = |offered: &Offered<'_>| matches!(offered.spec.chosen, Some((Pick::One, _)));
     let group = offered.iter().all(one) && offered.len() > 1;
     if group {
@@ -29,7 +30,11 @@ pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, mut offered: Vec<Offered<'_>>, bel
         offered.iter_mut().enumerate().for_each(|(number, one)| one.spec.stop = number == stop);
     }
     let role = if group { Role::RadioGroup } else { Role::Group };
-    ui.scope_builder(UiBuilder::new().accessibility_role(role), |ui| {
+    let mut builder = UiBuilder::new().accessibility_role(role);
+    if group {
+        builder = builder.accessibility_label(if title.is_empty() { pass.title.as_str() } else { title });
+    }
+    ui.scope_builder(builder, |ui| {
         let top = ui.cursor().min;
         let width = ui.available_width();
         let sizes: Vec<Vec2> = offered.iter().map(|one| one.spec.size(ui, pass, width)).collect();

@@ -56,7 +56,9 @@ impl Aside {
                 chip::put(ui, pass, tone, &self.words, rect.translate(Vec2::new(0.0, -2.0)), id);
             }
             (None, Some(action)) => {
-                let spec = Spec { description: Some(title), ..Spec::new(&self.words, Kind::OnCard) };
+                let name = pass.name_of(&self.words, title);
+                let spec =
+                    Spec { name: name.as_deref(), description: Some(title), ..Spec::new(&self.words, Kind::OnCard) };
                 let response = button::put(ui, pass, &spec, rect, Press::Journey(action.button.clone()));
                 button::keep_in_view(ui, &response);
             }

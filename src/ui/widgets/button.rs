@@ -53,6 +53,8 @@ impl Kind {
 pub struct Spec<'a> {
     /// What stands on it.
     pub label: &'a str,
+    /// What a screen reader says instead, where the same words stand on several buttons of a page. It begins with them.
+    pub name: Option<&'a str>,
     /// What a screen reader adds: why it is disabled, or what it belongs to.
     pub description: Option<&'a str>,
     /// How it looks.
@@ -68,7 +70,7 @@ pub struct Spec<'a> {
 impl<'a> Spec<'a> {
     /// A button that can be pressed.
     pub fn new(label: &'a str, kind: Kind) -> Self {
-        Self { label, description: None, kind, enabled: true, chosen: None, stop: true }
+        Self { label, name: None, description: None, kind, enabled: true, chosen: None, stop: true }
     }
 
     /// How much room it takes when it may be as wide as `width`.
@@ -129,10 +131,11 @@ pub fn focus_ring(ui: &Ui, theme: &Theme, rect: Rect, radius: u8) {
 }
 
 fn name(ui: &Ui, id: Id, spec: &Spec<'_>, response: &Response) {
+    let name = spec.name.unwrap_or(spec.label);
     response.widget_info(|| match spec.chosen {
-        Some((Pick::One, chosen)) => WidgetInfo::selected(Role::RadioButton, spec.enabled, chosen, spec.label),
-        Some((Pick::Several, chosen)) => WidgetInfo::selected(Role::CheckBox, spec.enabled, chosen, spec.label),
-        None => WidgetInfo::labeled(Role::Button, spec.enabled, spec.label),
+        Some((Pick::One, chosen)) => WidgetInfo::selected(Role::RadioButton, spec.enabled, chosen, name),
+        Some((Pick::Several, chosen)) => WidgetInfo::selected(Role::CheckBox, spec.enabled, chosen, name),
+        None => WidgetInfo::labeled(Role::Button, spec.enabled, name),
     });
     if let Some(description) = spec.description {
         ui.ctx().accesskit_node_builder(id, |node| node.set_description(description));

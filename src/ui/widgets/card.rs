@@ -10,7 +10,7 @@ use crate::ui::widgets::aside::{Aside, GAP, is_source};
 use crate::ui::widgets::button::{self, Kind, Spec};
 use crate::ui::widgets::{chip, tick};
 use eframe::egui::layers::ShapeIdx;
-use eframe::egui::{self, Color32, CornerRadius, Pos2, Rect, Role, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
+use eframe::egui::{self, Color32, CornerRadius, Id, Pos2, Rect, Role, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 /// The square behind a picture.
 const TILE: f32 = 34.0;
@@ -71,7 +71,8 @@ fn has_frame(card: &Card) -> bool {
 fn inside(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card) -> (Rect, ShapeIdx) {
     let title = card.title.as_ref().map(|title| pass.say(title)).unwrap_or_default();
     let behind = ui.painter().add(Shape::Noop);
-    let group = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(title.clone());
+    // Its title is a heading, and would be read twice if the group had it, too.
+    let group = UiBuilder::new().accessibility_role(Role::Group);
     let frame = egui::Frame::new().inner_margin(CARD_MARGIN);
     let inside = ui.scope_builder(group, |ui| frame.show(ui, |ui| contents(ui, pass, card, &title)).response).inner;
     (inside.rect, behind)
@@ -145,7 +146,8 @@ fn text(ui: &mut Ui, pass: &Pass<'_>, card: &Card, title: &str, beside: f32) {
         match number {
             0 => {
                 let room = Vec2::new(ui.available_width() - beside, 0.0);
-                ui.allocate_ui(room, |ui| pass.paragraph(ui, words, style, colour));
+                let response = ui.allocate_ui(room, |ui| pass.paragraph(ui, &words, style, colour)).inner;
+                name_first(ui, pass, card, &words, !alone, response.id);
             }
             1 => {
                 ui.add_space(1.0);
@@ -157,6 +159,21 @@ fn text(ui: &mut Ui, pass: &Pass<'_>, card: &Card, title: &str, beside: f32) {
             }
         }
     }
+}
+
+/// A title is a heading, so that a screen reader goes from card to card. What a box is called already is not read again.
+fn name_first(ui: &Ui, pass: &Pass<'_>, card: &Card, words: &str, is_title: bool, id: Id) {
+    let boxed = card.tick.as_ref().is_some_and(|(_, action)| is_title || pass.say(&action.label) == words);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        if boxed {
+            node.set_hidden();
+        } else if is_title {
+            node.set_role(Role::Heading);
+            node.set_level(pass.card_level);
+            node.set_label(words);
+            node.clear_value();
+        }
+    });
 }
 
 /// How much room the picture or the box takes at the left.
@@ -179,8 +196,10 @@ fn answers(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, left: f32
     }
     let words = |action: &&Action| (pass.say(&action.label), action.disabled.as_ref().map(|why| pass.say(why)));
     let words: Vec<(String, Option<String>)> = own.iter().map(words).collect();
-    let offered = own.iter().zip(&words).map(|(action, (label, why))| {
+    let names: Vec<Option<String>> = words.iter().map(|(label, _)| pass.name_of(label, title)).collect();
+    let offered = own.iter().zip(&words).zip(&names).map(|((action, (label, why)), name)| {
         let spec = Spec {
+            name: name.as_deref().filter(|_| action.button.pick().is_none()),
             description: Some(why.as_deref().unwrap_or(title)).filter(|words| !words.is_empty()),
             enabled: why.is_none(),
             chosen: action.button.pick().map(|pick| (pick, action.chosen)),
@@ -191,7 +210,7 @@ fn answers(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, left: f32
     let offered = offered.collect();
     let place =
         Rect::from_min_size(ui.cursor().min + Vec2::new(left, 0.0), Vec2::new(ui.available_width() - left, 0.0));
-    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| answers::show(ui, pass, offered, !has_frame(card)));
+    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| answers::show(ui, pass, offered, title, !has_frame(card)));
     for why in words.iter().filter_map(|(_, why)| why.as_ref()) {
         ui.add_space(6.0);
         pass.paragraph(ui, why, Type::BODY, pass.theme.ink);
@@ -217,7 +236,8 @@ fn sources(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str, left: f32
     for action in links {
         let label = pass.say(&action.label);
         let description = Some(title).filter(|words| !words.is_empty());
-        let spec = Spec { description, ..Spec::new(&label, Kind::Link) };
+        let name = pass.name_of(&label, title);
+        let spec = Spec { name: name.as_deref(), description, ..Spec::new(&label, Kind::Link) };
         button::show(&mut line, pass, &spec, Press::Journey(action.button.clone()));
     }
     ui.allocate_space(line.min_rect().max - ui.cursor().min);

@@ -39,6 +39,8 @@ pub fn tone(mark: Mark) -> Tone {
 fn words(ui: &mut Ui, pass: &Pass<'_>, title: &str, lead: &[String], narrow: bool) {
     let style = if narrow { Type::HEADING_NARROW } else { Type::HEADING };
     line(ui, pass, pass.own_heading_id(), title, style, 1);
+    // Read with the heading, which has the keyboard on a new page.
+    ui.ctx().accesskit_node_builder(pass.own_heading_id(), |node| node.set_description(pass.place.as_str()));
     if !lead.is_empty() {
         ui.add_space(6.0);
         pass.paragraph(ui, lead.join(" "), Type::BODY, pass.theme.ink);
@@ -49,6 +51,7 @@ fn words(ui: &mut Ui, pass: &Pass<'_>, title: &str, lead: &[String], narrow: boo
 pub fn small_heading(ui: &mut Ui, pass: &mut Pass<'_>, title: &Say) {
     let (id, title) = (pass.next_id(), pass.say(title));
     line(ui, pass, id, &title, Type::STRONG, 2);
+    pass.card_level = 3;
 }
 
 fn line(ui: &mut Ui, pass: &Pass<'_>, id: Id, text: &str, style: Type, level: usize) {

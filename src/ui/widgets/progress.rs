@@ -9,7 +9,7 @@ use eframe::egui::{CornerRadius, Rect, Ui, Vec2};
 pub fn show(ui: &mut Ui, pass: &Pass<'_>, done: usize, total: usize, what: &str) {
     let response = pass.paragraph(ui, what, Type::BODY, pass.theme.ink);
     if speaks_up(done, total) {
-        status::speak_politely(ui, &response);
+        status::speak_politely(ui, pass, what, &response);
     }
     ui.add_space(10.0);
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), 6.0));

@@ -7,7 +7,7 @@ use crate::ui::icons;
 use crate::ui::pass::Pass;
 use crate::ui::theme::Type;
 use eframe::egui::{
-    Color32, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit,
+    Color32, CornerRadius, Id, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, accesskit,
     pos2,
 };
 
@@ -25,12 +25,18 @@ pub fn steps(ui: &mut Ui, pass: &Pass<'_>, screen: &Screen, kind: Rail, rect: Re
     };
     let room = rect.bottom() - top - 8.0;
     let height = (room / screen.rail.len().max(1) as f32).clamp(0.0, 40.5);
-    let list = UiBuilder::new().max_rect(rect).accessibility_role(Role::List);
+    let name = pass.get(MessageId::WINDOW_RAIL);
+    let list = UiBuilder::new().max_rect(rect).accessibility_role(Role::List).accessibility_label(name);
     ui.scope_builder(list, |ui| {
+        let total = screen.rail.len();
         for ((step, state), number) in screen.rail.iter().zip(1u8..) {
             let top = top + height * f32::from(number - 1);
             let line = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height));
-            one(ui, pass, *step, *state, number, line, kind);
+            let id = one(ui, pass, *step, *state, number, line, kind);
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_position_in_set(number.into());
+                node.set_size_of_set(total);
+            });
         }
     });
 }
@@ -45,7 +51,7 @@ fn brand(ui: &Ui, pass: &Pass<'_>, rect: Rect) -> f32 {
     rect.top() + 68.0
 }
 
-fn one(ui: &mut Ui, pass: &Pass<'_>, step: Step, state: StepState, number: u8, line: Rect, kind: Rail) {
+fn one(ui: &mut Ui, pass: &Pass<'_>, step: Step, state: StepState, number: u8, line: Rect, kind: Rail) -> Id {
     let theme = pass.theme;
     let words = kind.has_words();
     let left = if kind == Rail::Roomy { 35.0 } else { 27.0 };
@@ -70,6 +76,7 @@ fn one(ui: &mut Ui, pass: &Pass<'_>, step: Step, state: StepState, number: u8, l
     if current {
         ui.ctx().accesskit_node_builder(id, |node| node.set_aria_current(accesskit::AriaCurrent::Step));
     }
+    id
 }
 
 fn ring(ui: &Ui, pass: &Pass<'_>, state: StepState, number: u8, centre: Pos2) {

@@ -1,13 +1,14 @@
 //! Numbered instructions.
 
-use crate::i18n::Say;
+use crate::i18n::{MessageId, Say};
 use crate::ui::pass::Pass;
 use crate::ui::theme::Type;
 use eframe::egui::{Role, Stroke, Ui, UiBuilder, Vec2};
 
 /// One line for each, with its number in a ring.
 pub fn show(ui: &mut Ui, pass: &Pass<'_>, steps: &[Say]) {
-    ui.scope_builder(UiBuilder::new().accessibility_role(Role::List), |ui| {
+    let list = UiBuilder::new().accessibility_role(Role::List).accessibility_label(pass.get(MessageId::WINDOW_STEPS));
+    ui.scope_builder(list, |ui| {
         for (step, number) in steps.iter().zip(1..) {
             if number > 1 {
                 ui.add_space(8.0);
