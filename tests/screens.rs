@@ -265,6 +265,12 @@ fn text_size_and_colours_are_remembered() {
     window.click("Dark");
     assert_eq!(window.guide.borrow().settings.theme, Theme::Dark);
     assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+    window.click("High contrast");
+    assert_eq!(window.guide.borrow().settings.theme, Theme::HighContrast);
+    let ink = |window: &Window| window.harness.ctx.style_of(window.harness.ctx.theme()).visuals.override_text_color;
+    assert!([Some(egui::Color32::BLACK), Some(egui::Color32::WHITE)].contains(&ink(&window)), "{:?}", ink(&window));
+    window.click("Light");
+    assert!(![Some(egui::Color32::BLACK), Some(egui::Color32::WHITE)].contains(&ink(&window)), "{:?}", ink(&window));
     window.click("150 %");
     assert!((window.guide.borrow().settings.zoom - 1.5).abs() < 0.01);
     assert!((window.harness.ctx.zoom_factor() - 1.5).abs() < 0.01);

@@ -56,7 +56,7 @@ window-help-keys-title = Without a mouse
 window-help-keys-tab = Tab goes to the next button, Shift and Tab to the one before.
 window-help-keys-arrows = The arrow keys go from one answer to the next.
 window-help-keys-enter = Enter or the space bar presses it.
-window-help-keys-main = Alt and the right arrow go to the main button, at the bottom right.
+window-help-keys-main = Alt and the right arrow go to the main button, at the bottom right, or to what you have not answered yet.
 window-help-keys-back = Alt and the left arrow go back one page.
 window-help-keys-scroll = Page Up and Page Down move the page.
 window-help-keys-zoom = Ctrl and plus or minus change the text size.
@@ -69,6 +69,7 @@ window-colours = Colors
 window-colours-system = Same as the system
 window-colours-light = Light
 window-colours-dark = Dark
+window-colours-contrast = High contrast
 window-language = Language
 
 window-closing-title = The uninstaller is still running

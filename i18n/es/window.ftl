@@ -56,7 +56,7 @@ window-help-keys-title = Sin mouse
 window-help-keys-tab = Tab va al botón siguiente; Shift (Mayús) y Tab, al anterior.
 window-help-keys-arrows = Las flechas van de una respuesta a la siguiente.
 window-help-keys-enter = Enter o la barra espaciadora lo presiona.
-window-help-keys-main = Alt y la flecha derecha van al botón principal, abajo a la derecha.
+window-help-keys-main = Alt y la flecha derecha van al botón principal, abajo a la derecha, o a lo que aún no respondió.
 window-help-keys-back = Alt y la flecha izquierda vuelven a la página anterior.
 window-help-keys-scroll = Page Up (Re Pág) y Page Down (Av Pág) mueven la página.
 window-help-keys-zoom = Ctrl y más o menos cambian el tamaño del texto.
@@ -69,6 +69,7 @@ window-colours = Colores
 window-colours-system = Igual que el sistema
 window-colours-light = Claro
 window-colours-dark = Oscuro
+window-colours-contrast = Alto contraste
 window-language = Idioma
 
 window-closing-title = El desinstalador sigue trabajando

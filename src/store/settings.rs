@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Light or dark.
+/// Which colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
@@ -13,6 +13,8 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+    /// Colours that differ more: light or dark as the system has it.
+    HighContrast,
 }
 
 /// What the person chose. Unknown fields are passed over: losing a text size harms nobody.
@@ -21,7 +23,7 @@ pub enum Theme {
 pub struct Settings {
     /// Text size, 1.0 to 2.0.
     pub zoom: f32,
-    /// Light or dark.
+    /// Which colours.
     pub theme: Theme,
     /// Language tag. Empty: as the system has it.
     pub language: String,

@@ -7,7 +7,7 @@ use super::press::{Overlay, OwnDataPage, Press};
 use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
-use super::{fonts, style};
+use super::{contrast, fonts, style};
 use crate::engine::Guide;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::Screen;
@@ -228,8 +228,11 @@ const REMOVED: Overlay = Overlay::OwnData(OwnDataPage::Done);
 /// Shows the window as the person likes it.
 fn apply_settings(ctx: &Context, settings: &Settings) {
     ctx.set_zoom_factor(settings.zoom.clamp(1.0, 2.0));
+    let contrast =
+        settings.theme == Theme::HighContrast || settings.theme == Theme::System && contrast::system_is_high();
+    style::paint_with_contrast(ctx, contrast);
     ctx.set_theme(match settings.theme {
-        Theme::System => ThemePreference::System,
+        Theme::System | Theme::HighContrast => ThemePreference::System,
         Theme::Light => ThemePreference::Light,
         Theme::Dark => ThemePreference::Dark,
     });

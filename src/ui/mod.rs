@@ -22,6 +22,7 @@
 mod app;
 mod arguments;
 mod bar;
+mod contrast;
 mod file_question;
 mod fonts;
 mod frame;

@@ -149,6 +149,7 @@ fn settings(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
             (Theme::System, MessageId::WINDOW_COLOURS_SYSTEM),
             (Theme::Light, MessageId::WINDOW_COLOURS_LIGHT),
             (Theme::Dark, MessageId::WINDOW_COLOURS_DARK),
+            (Theme::HighContrast, MessageId::WINDOW_COLOURS_CONTRAST),
         ];
         let themes =
             themes.map(|(theme, label)| (pass.get(label), theme == now.theme, Settings { theme, ..now.clone() }));

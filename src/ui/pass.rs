@@ -23,8 +23,10 @@ pub struct Pass<'a> {
     pub pressed: Option<Press>,
     /// Which presses count.
     pub guard: &'a mut Guard,
-    /// The main button gets the keyboard as soon as it is drawn.
+    /// The main button gets the keyboard as soon as it is drawn, or what it waits for.
     pub to_main: bool,
+    /// The first control of the page that still waits for an answer.
+    pub missing: Option<Id>,
     /// The title of the page.
     pub title: String,
     /// Where the page stands on the way, for who cannot see the steps: "Page 120. Step 1 of 8: Check".
@@ -50,6 +52,7 @@ impl<'a> Pass<'a> {
             pressed: None,
             guard,
             to_main: false,
+            missing: None,
             title: String::new(),
             place: String::new(),
             arrived: false,

@@ -148,6 +148,11 @@ impl Row {
                 keyboard::give_to(ui, response.id);
             }
         }
+        // Where the page waits for an answer, the way leads there.
+        let waits = self.main.as_ref().is_none_or(|main| main.why.is_some());
+        if let Some(missing) = pass.missing.filter(|_| pass.to_main && waits) {
+            keyboard::give_to(ui, missing);
+        }
     }
 
     fn places(&self, ui: &Ui, pass: &Pass<'_>, width: f32) -> Places {

@@ -1,6 +1,6 @@
 //! Makes egui look like our theme, and takes away everything that moves.
 
-use super::theme::{DARK, LIGHT, Theme};
+use super::theme::Theme;
 use eframe::egui::{self, CornerRadius, Stroke, Vec2};
 
 /// Returns egui our colours and sizes, and takes away everything that moves. `calm` is for remote
@@ -9,11 +9,17 @@ pub fn apply_style(ctx: &egui::Context, calm: bool) {
     ctx.options_mut(|options| {
         options.fallback_theme = egui::Theme::Light;
     });
-    for (theme, colours) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
-        ctx.style_mut_of(theme, |style| {
-            spacing(style, calm);
-            visuals(&mut style.visuals, colours);
-        });
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        ctx.style_mut_of(theme, |style| spacing(style, calm));
+    }
+    paint_with_contrast(ctx, false);
+}
+
+/// Paints with colours that differ more, or with the usual ones.
+pub fn paint_with_contrast(ctx: &egui::Context, high: bool) {
+    Theme::set_contrast(ctx, high);
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        ctx.style_mut_of(theme, |style| visuals(&mut style.visuals, Theme::like(theme, high)));
     }
 }
 

@@ -147,13 +147,74 @@ pub static DARK: Theme = Theme {
     info: pair(0x8DBDF2, 0x152335),
 };
 
+/// Black on white, for who needs more contrast.
+pub static HIGH_LIGHT: Theme = Theme {
+    page: rgb(0xFFFFFF),
+    rail: rgb(0xFFFFFF),
+    card: rgb(0xFFFFFF),
+    ink: rgb(0x000000),
+    soft: rgb(0x1F2933),
+    line: rgb(0x3D4852),
+    edge: rgb(0x000000),
+    primary: pair(0xFFFFFF, 0x00363A),
+    primary_hover: rgb(0x000000),
+    hover: rgb(0xE4EAEE),
+    disabled: pair(0x1F2933, 0xE4EAEE),
+    chosen: pair(0x002B2E, 0xE3F1F1),
+    link: rgb(0x00414A),
+    focus: rgb(0x00357A),
+    good: pair(0x00401F, 0xE7F4EC),
+    attention: pair(0x5A3300, 0xFDF2DF),
+    stop: pair(0x7A0000, 0xFCEBE9),
+    info: pair(0x00357A, 0xE8F1FB),
+};
+
+/// White on black, for who needs more contrast.
+pub static HIGH_DARK: Theme = Theme {
+    page: rgb(0x000000),
+    rail: rgb(0x000000),
+    card: rgb(0x000000),
+    ink: rgb(0xFFFFFF),
+    soft: rgb(0xDCE5EC),
+    line: rgb(0xA9B5BF),
+    edge: rgb(0xFFFFFF),
+    primary: pair(0x000000, 0x7FE8E2),
+    primary_hover: rgb(0xB8F5F1),
+    hover: rgb(0x1C242C),
+    disabled: pair(0xDCE5EC, 0x1C242C),
+    chosen: pair(0xB8F5F1, 0x06201F),
+    link: rgb(0x7FE8E2),
+    focus: rgb(0xFFE14D),
+    good: pair(0x9BF0C0, 0x06160D),
+    attention: pair(0xFFD68A, 0x191204),
+    stop: pair(0xFFC2BC, 0x200A09),
+    info: pair(0xB9DAFF, 0x071320),
+};
+
+/// Where egui keeps whether the contrast is high.
+fn contrast_id() -> egui::Id {
+    egui::Id::unique("high contrast")
+}
+
 impl Theme {
     /// The colours that go with what egui shows now.
     pub fn of(ctx: &egui::Context) -> &'static Theme {
-        match ctx.theme() {
-            egui::Theme::Light => &LIGHT,
-            egui::Theme::Dark => &DARK,
+        Self::like(ctx.theme(), ctx.data(|data| data.get_temp(contrast_id()).unwrap_or(false)))
+    }
+
+    /// Light or dark; `high`: such that differ more.
+    pub fn like(theme: egui::Theme, high: bool) -> &'static Theme {
+        match (theme, high) {
+            (egui::Theme::Light, false) => &LIGHT,
+            (egui::Theme::Dark, false) => &DARK,
+            (egui::Theme::Light, true) => &HIGH_LIGHT,
+            (egui::Theme::Dark, true) => &HIGH_DARK,
         }
+    }
+
+    /// From here on [`Theme::of`] gives colours that differ more, or the usual ones.
+    pub fn set_contrast(ctx: &egui::Context, high: bool) {
+        ctx.data_mut(|data| data.insert_temp(contrast_id(), high));
     }
 
     /// The colours of a tone.
@@ -229,21 +290,30 @@ mod tests {
 
     #[test]
     fn every_text_can_be_read_on_its_ground() {
-        for (name, theme) in [("light", &LIGHT), ("dark", &DARK)] {
+        let all = [
+            ("light", &LIGHT, 4.5),
+            ("dark", &DARK, 4.5),
+            ("light, high contrast", &HIGH_LIGHT, 7.0),
+            ("dark, high contrast", &HIGH_DARK, 7.0),
+        ];
+        for (name, theme, least) in all {
             for (what, pair) in theme.pairs() {
                 let found = contrast(pair.text, pair.ground);
-                assert!(found >= 4.5, "{name}: {what} has {found:.2}:1");
+                assert!(found >= least, "{name}: {what} has {found:.2}:1");
             }
         }
     }
 
     #[test]
     fn edges_and_the_focus_ring_can_be_seen() {
-        for theme in [&LIGHT, &DARK] {
+        for (theme, least) in [(&LIGHT, 3.0), (&DARK, 3.0), (&HIGH_LIGHT, 7.0), (&HIGH_DARK, 7.0)] {
             for ground in [theme.page, theme.card, theme.rail] {
-                assert!(contrast(theme.edge, ground) >= 3.0);
-                assert!(contrast(theme.focus, ground) >= 3.0);
+                assert!(contrast(theme.edge, ground) >= least);
+                assert!(contrast(theme.focus, ground) >= least);
             }
+        }
+        for theme in [&HIGH_LIGHT, &HIGH_DARK] {
+            assert!(contrast(theme.line, theme.card) >= 7.0, "the edge of a card is seen, too");
         }
     }
 

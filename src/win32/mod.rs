@@ -9,6 +9,7 @@ pub(crate) mod by_handle;
 pub(crate) mod certificate_store;
 pub(crate) mod code;
 pub(crate) mod connections;
+pub(crate) mod contrast;
 #[cfg(target_env = "gnu")]
 mod deferred;
 pub(crate) mod descriptor;

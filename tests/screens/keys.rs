@@ -38,6 +38,40 @@ fn tab_goes_through_the_page_in_the_order_of_its_buttons() {
 }
 
 #[test]
+fn one_press_leads_from_anywhere_to_the_main_button_or_to_what_is_not_answered() {
+    let lead = |window: &mut Window| {
+        window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+        window.harness.run();
+        window.focused_node().map(|node| (node.accesskit_node().role(), node.accesskit_node().is_disabled()))
+    };
+    let mut asked = 0;
+    for screen in crate::walks::every_screen() {
+        let number = screen.page;
+        let waits = screen.main.as_ref().is_none_or(|main| main.disabled.is_some());
+        let answers = screen.blocks.iter().any(|block| {
+            matches!(block, Block::Card(card)
+                if card.tick.as_ref().is_some_and(|(ticked, action)| !ticked && action.disabled.is_none())
+                || card.actions.len() > 1 && card.actions.iter().all(|one| one.button.pick() == Some(Pick::One) && !one.chosen))
+        });
+        let main = screen.main.as_ref().map(|main| Texts::english().say(&main.label));
+        let mut window = on(screen.clone());
+        match (waits, answers) {
+            (false, _) => {
+                lead(&mut window);
+                assert_eq!(Some(window.focused()), main, "page {number}");
+            }
+            (true, true) => {
+                asked += 1;
+                let there = lead(&mut window);
+                assert!(matches!(there, Some((Role::RadioButton | Role::CheckBox, false))), "page {number}: {there:?}");
+            }
+            (true, false) => {}
+        }
+    }
+    assert!(asked > 5, "{asked}");
+}
+
+#[test]
 fn every_control_is_reached_by_tab_and_shift_tab_goes_back() {
     let mut window = on(pages::found());
     let all = window.nodes(can_be_pressed).len();

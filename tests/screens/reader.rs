@@ -15,11 +15,14 @@ struct Read {
     position: Option<usize>,
     live: bool,
     focused: bool,
+    size: egui::Vec2,
 }
 
 impl Read {
     fn of(node: &Node<'_>) -> Self {
+        let shown = *node;
         let node = node.accesskit_node();
+        let size = if can_be_pressed(node.role()) { shown.rect().size() } else { egui::Vec2::ZERO };
         Self {
             role: node.role(),
             name: node.label().or_else(|| node.value()).unwrap_or_default(),
@@ -28,6 +31,7 @@ impl Read {
             position: node.position_in_set(),
             live: node.live() != Live::Off,
             focused: node.is_focused(),
+            size,
         }
     }
 }
@@ -83,6 +87,15 @@ fn every_control_and_every_group_of_a_page_has_a_name_of_its_own() {
     let low = Window::open(FakeGuide::new(vec![pages::prepare()]), vec2(800.0, 400.0));
     let bars: Vec<String> = low.nodes(|role| role == Role::ScrollBar).iter().map(|bar| Read::of(bar).name).collect();
     assert_eq!(bars, ["Scroll bar"]);
+}
+
+#[test]
+fn what_can_be_pressed_is_at_least_24_points_wide_and_high() {
+    for page in PAGES.iter() {
+        for node in page.all(can_be_pressed) {
+            assert!(node.size.min_elem() >= 24.0, "{}: {} is {:?}", page.place, node.name, node.size);
+        }
+    }
 }
 
 #[test]

@@ -26,7 +26,11 @@ pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, mut offered: Vec<Offered<'_>>, tit
     let group = offered.iter().all(one) && offered.len() > 1;
     if group {
         let chosen = offered.iter().position(|one| matches!(one.spec.chosen, Some((_, true))));
-        let stop = keyboard::stop_of(ui, &pass.ids_ahead(offered.len()), chosen);
+        let ids = pass.ids_ahead(offered.len());
+        if chosen.is_none() {
+            pass.missing.get_or_insert(ids[0]);
+        }
+        let stop = keyboard::stop_of(ui, &ids, chosen);
         offered.iter_mut().enumerate().for_each(|(number, one)| one.spec.stop = number == stop);
     }
     let role = if group { Role::RadioGroup } else { Role::Group };

@@ -14,6 +14,8 @@ use eframe::egui::{self, Color32, CornerRadius, Id, Pos2, Rect, Role, Shape, Str
 
 /// The square behind a picture.
 const TILE: f32 = 34.0;
+/// The least height of what can be pressed.
+const TARGET: f32 = 24.0;
 /// Between two cards that stand beside each other.
 const COLUMNS: f32 = 16.0;
 
@@ -95,7 +97,8 @@ fn contents(ui: &mut Ui, pass: &mut Pass<'_>, card: &Card, title: &str) {
         let label = if title.is_empty() { pass.say(&action.label) } else { title.to_string() };
         let why = action.disabled.as_ref().map(|why| pass.say(why));
         let spec = tick::Spec { label: &label, ticked: *ticked, disabled: why.as_deref() };
-        let area = Rect::from_min_max(top + Vec2::new(0.0, 1.0), Pos2::new(top.x + width - beside, text.bottom()));
+        let bottom = text.bottom().max(top.y + 1.0 + TARGET);
+        let area = Rect::from_min_max(top + Vec2::new(0.0, 1.0), Pos2::new(top.x + width - beside, bottom));
         tick::put(ui, pass, &spec, area, Press::Journey(action.button.clone()));
     }
     if let Some(aside) = &aside {

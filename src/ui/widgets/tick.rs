@@ -28,6 +28,9 @@ pub fn put(ui: &mut Ui, pass: &mut Pass<'_>, spec: &Spec<'_>, area: Rect, press:
     if enabled {
         response = response.on_hover_cursor(CursorIcon::PointingHand);
     }
+    if enabled && !spec.ticked {
+        pass.missing.get_or_insert(id);
+    }
     let square = Rect::from_min_size(area.min, Vec2::splat(BOX));
     let (ground, edge) = match (spec.ticked, enabled) {
         (true, true) => (theme.link, theme.link),
