@@ -27,6 +27,7 @@ mod home;
 mod listing;
 #[cfg(any(windows, test))]
 mod local_accounts;
+mod not_running;
 pub mod offline;
 mod or_gap;
 pub mod parse;

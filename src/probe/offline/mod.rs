@@ -10,8 +10,8 @@ mod hives;
 mod registry;
 
 use super::file_system::Computer;
-use super::registry::{COMMAND, Hive, Key, Manager, NAME, Name, Registry, ServiceList, product};
-use super::registry::{Configured, Files as _};
+use super::not_running::{self, NothingRuns};
+use super::registry::{COMMAND, Files as _, Hive, Key, NAME, Registry};
 use super::registry::{
     autoruns, browsers, certificates, com_providers, filters, firewall, firewall_rules, held_off, network_components,
     pending, programs, registry_places, safe_boot, services, update_policy, windows_release,
@@ -19,8 +19,7 @@ use super::registry::{
 use super::{driver_packages, drivers, early_launch, folders};
 use crate::catalog::{Catalog, Root};
 use crate::machine::redact::{Hidden, Redactor, Who};
-use crate::machine::{CheckId, FileSeen, Gap, GapReason, Host, LookedAs, Observed, Os, Part, Scope, Snapshot, State};
-use crate::probe::parse::windows_version;
+use crate::machine::{CheckId, FileSeen, Gap, GapReason, Observed, Os, Part, Scope, Snapshot};
 use disk::Rooted;
 use files::RootedFiles;
 use hives::Hives;
@@ -36,8 +35,7 @@ pub enum OfflineError {
     NoWindows,
 }
 
-/// Name, build and edition of Windows, and where its folders are.
-const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
+/// Where its folders are.
 const CURRENT: &str = r"SOFTWARE\Microsoft\Windows\CurrentVersion";
 const PROFILES: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList";
 /// Why a check was left out.
@@ -51,7 +49,7 @@ pub fn look_at_disk(root: &Path, catalog: &Catalog) -> Result<Snapshot, OfflineE
     let disk = Rooted::open(root).map_err(OfflineError::Folder)?;
     let hives = Hives::load(&disk).ok_or(OfflineError::NoWindows)?;
     let look = Look { catalog, disk: &disk, windows: hives.windows(), hives: &hives };
-    let mut snapshot = Snapshot::untouched(host(&hives));
+    let mut snapshot = Snapshot::untouched(not_running::host(&hives));
     snapshot.hidden = Hidden::with_redactor(look.redactor());
     let mut done = Vec::new();
     for part in look.required_parts().into_iter().chain(look.other_parts()) {
@@ -72,25 +70,6 @@ pub fn control_set(root: &Path) -> Option<u32> {
     Hives::load(&Rooted::open(root).ok()?)?.current_set().ok()
 }
 
-fn host(registry: &Hives) -> Host {
-    let key = registry.key(Hive::Machine, VERSION).ok().flatten();
-    let read = |name: &str| key.as_ref()?.text(name, NAME, &mut Vec::new());
-    let build = read("CurrentBuild").or_else(|| read("CurrentBuildNumber"));
-    let (product, release) = (read("ProductName"), read("DisplayVersion"));
-    Host {
-        os: Os::Windows,
-        os_version: windows_version::windows_name(product.as_deref(), release.as_deref(), build.as_deref()),
-        server: product::is_server(registry),
-        elevated: false,
-        looked_as: LookedAs::ThisAccount,
-        taken: 0,
-        booted: 0,
-        boot_id: None,
-        elapsed_ms: 0,
-        offline: true,
-    }
-}
-
 struct Look<'a> {
     catalog: &'a Catalog,
     disk: &'a Rooted,
@@ -105,7 +84,7 @@ impl Look<'_> {
         let mut files = RootedFiles::new(self.disk, &self.windows);
         vec![
             Part::Programs(programs::list_programs(catalog, registry, &mut files)),
-            Part::Services(services::list_services(catalog, registry, &NotRunning, &mut files)),
+            Part::Services(services::list_services(catalog, registry, &NothingRuns, &mut files)),
             Part::ClassFilters(filters::list_filters(registry)),
             Part::NetworkComponents(network_components::list_network_components(catalog, registry)),
             Part::SafeBoot(safe_boot::list_safe_boot_entries(registry)),
@@ -210,21 +189,4 @@ fn account_bases(folder: &str) -> BTreeMap<Root, PathBuf> {
         (Root::RoamingAppData, below(r"AppData\Roaming")),
         (Root::Documents, below("Documents")),
     ])
-}
-
-/// The service manager of a Windows that is not running: no service runs.
-struct NotRunning;
-
-impl Manager for NotRunning {
-    fn all(&self) -> (ServiceList, Option<Gap>) {
-        (ServiceList::new(), None)
-    }
-
-    fn state(&self, _: &Name) -> State {
-        State::Stopped
-    }
-
-    fn configured(&self, _: &Name) -> Option<Configured> {
-        None
-    }
 }
