@@ -6,6 +6,7 @@ import os
 import subprocess
 import time
 
+import libraries
 import seeds
 from rig import MADE, PROGRAM, names, number
 from seeds import LINE
@@ -157,6 +158,7 @@ def rescue_of_another_windows(check, machine):
     check.same("a folder of ours that somebody else made is set aside", [b"forged"], [one.read_bytes() for one in aside])
     check.that("and nobody else's is used", not (disk / "ProgramData/Clean Break/undo/forged").exists())
     wanted = found(check, machine, "D:\\", FILTER)
+    with_few_libraries(check, machine)
     said = typed(machine, "9\r1\rq\r", "rescue")
     print(f"    {len(said)} characters of a talk", flush=True)
     check.that("a number that is none is told", "not one of the numbers" in said, said)
@@ -175,6 +177,28 @@ def rescue_of_another_windows(check, machine):
     unknown = json.loads(answer.out)["windows"][0]["unknown"]
     check.same("without it the entry is found all the same", (11, [r"HKLM\SOFTWARE"]), (answer.code, [one["place"] for one in unknown]))
     closed(check, machine, disk, hive)
+
+
+def with_few_libraries(check, machine):
+    """A recovery system that lacks every library that the console program does not have to have."""
+    module = libraries.the_check()
+    program = module.pe.Program(PROGRAM.read_bytes())
+    # Programs of Rust, and of Wine itself, do not run without these.
+    lacks = sorted({one.library.removesuffix(".dll") for one in module.deferred(program)} - {"bcryptprimitives", "rpcrt4"})
+    answer = without(machine, lacks)
+    works = len(lacks) > 15 and answer.code == 11
+    needed = [] if works else [name for name in lacks if without(machine, [name]).code != 11]
+    check.that(f"it does all that without {len(lacks)} libraries", works, (needed, answer))
+
+
+def without(machine, lacks):
+    """The answer of a `rescue` where these libraries are not there."""
+    before = machine.environment["WINEDLLOVERRIDES"]
+    machine.environment["WINEDLLOVERRIDES"] = f"{before};{','.join(lacks)}="
+    try:
+        return machine.program("rescue", "--json")
+    finally:
+        machine.environment["WINEDLLOVERRIDES"] = before
 
 
 def closed(check, machine, disk, hive):
