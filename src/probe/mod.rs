@@ -40,7 +40,6 @@ pub(crate) mod registry;
 pub mod removal_tool;
 pub mod replay;
 pub mod settings;
-#[cfg(any(windows, test))]
 mod task_files;
 pub mod trust;
 #[cfg(any(windows, test))]

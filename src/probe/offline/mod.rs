@@ -9,17 +9,20 @@ mod files;
 mod hives;
 mod registry;
 
-use super::file_system::Computer;
+use super::file_system::{Computer, FileSystem as _};
 use super::not_running::{self, NothingRuns};
+use super::parse::app_manifest;
+use super::registry::app_packages::MOST_OF_MANIFEST;
+use super::registry::tasks::Elsewhere;
 use super::registry::{COMMAND, Files as _, Hive, Key, NAME, Registry};
 use super::registry::{
-    autoruns, browsers, certificates, com_providers, filters, firewall, firewall_rules, held_off, network_components,
-    pending, programs, registry_places, safe_boot, services, update_policy, windows_release,
+    app_packages, autoruns, browsers, certificates, com_providers, filters, firewall, firewall_rules, held_off,
+    network_components, pending, programs, registry_places, safe_boot, services, tasks, update_policy, windows_release,
 };
-use super::{driver_packages, drivers, early_launch, folders};
+use super::{driver_packages, drivers, early_launch, folders, task_files};
 use crate::catalog::{Catalog, Root};
 use crate::machine::redact::{Hidden, Redactor, Who};
-use crate::machine::{CheckId, FileSeen, Gap, GapReason, Observed, Os, Part, Scope, Snapshot};
+use crate::machine::{CheckId, FileSeen, Gap, GapReason, Observed, Os, Part, ScheduledTask, Scope, Snapshot};
 use disk::Rooted;
 use files::RootedFiles;
 use hives::Hives;
@@ -102,6 +105,8 @@ impl Look<'_> {
         vec![
             Part::Registry(registry_places::find_registry_keys(catalog, registry)),
             Part::ComProviders(com_providers::list_com_providers(registry, &mut files)),
+            Part::Tasks(tasks::list_tasks(registry, self)),
+            Part::AppPackages(app_packages::find_app_packages(catalog, registry, &|path| self.publisher(path))),
             Part::Autoruns(autoruns::list_autoruns(registry, &files.names())),
             Part::Pending(pending::list_pending_changes(catalog, registry)),
             Part::BrowserExtensions(browsers::find_browser_items(catalog, registry)),
@@ -113,6 +118,11 @@ impl Look<'_> {
             // Those that have a folder were looked at.
             Part::OtherAccounts(Observed::none()),
         ]
+    }
+
+    /// The publisher that the manifest of an app names. None: it is not there or may not be read.
+    fn publisher(&self, path: &str) -> Option<String> {
+        app_manifest::parse_publisher(&self.disk.head(Path::new(path), MOST_OF_MANIFEST).ok()?)
     }
 
     /// Asks something that looks at files. The disk leads nowhere else.
@@ -178,6 +188,20 @@ impl Look<'_> {
         let computers = computer.into_iter().chain(name(parameters, "NV Hostname")).collect();
         let domains = name(parameters, "NV Domain").into_iter().collect();
         Redactor::new(&Who { people, computers, domains }, self.catalog.known())
+    }
+}
+
+/// Tasks that the registry does not show stand in files.
+impl Elsewhere for Look<'_> {
+    fn files(&self) -> Observed<ScheduledTask> {
+        let mut looked = Observed::none();
+        task_files::add_task_files(self.disk, &self.windows, &mut looked);
+        looked
+    }
+
+    /// Nobody keeps a list of what runs.
+    fn shown(&self) -> Observed<ScheduledTask> {
+        Observed::none()
     }
 }
 

@@ -6,7 +6,6 @@
 
 #[cfg(any(windows, test))]
 pub(crate) mod another_windows;
-#[cfg(any(windows, test))]
 pub(crate) mod app_packages;
 pub(crate) mod autoruns;
 pub(crate) mod browsers;
@@ -39,7 +38,6 @@ pub(crate) mod services;
 pub(crate) mod settings;
 pub(crate) mod signed_in;
 mod surroundings;
-#[cfg(any(windows, test))]
 pub(crate) mod tasks;
 mod told;
 pub(crate) mod update_policy;
