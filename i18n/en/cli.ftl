@@ -78,6 +78,12 @@ cli-usage-problem = { $problem }. See: cleanbreak-cli --help
 cli-replay-failed = Cannot read { $file }: { $problem }
 cli-offline-failed = Cannot look at { $folder }: { $problem }
 cli-offline-no-windows = there is no Windows on this disk
+cli-offline-other = There is another Windows in { $folder }. It was not looked at. To look at it, name that folder.
+cli-offline-not-mounted = this is a disk, and not a folder. Mount it first, then name the folder where it is mounted.
+cli-offline-locked = BitLocker keeps this disk locked. { $os ->
+    [linux] Type these two lines as root, with the 48 digits of its recovery key as the password. Then name the folder /mnt. { $unlock } ; { $mount }
+   *[other] Put it into a Windows PC, and unlock it there with the 48 digits of its recovery key.
+}
 cli-not-a-file = this is no plain file
 cli-file-too-large = it is larger than 64 MB
 cli-record-failed = Cannot write { $file }: { $problem }. The result is above.

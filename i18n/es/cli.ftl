@@ -78,6 +78,12 @@ cli-usage-problem = { $problem }. Vea: cleanbreak-cli --help
 cli-replay-failed = No se puede leer { $file }: { $problem }
 cli-offline-failed = No se puede revisar { $folder }: { $problem }
 cli-offline-no-windows = en este disco no hay ningún Windows
+cli-offline-other = Hay otro Windows en { $folder }. No se revisó. Para revisarlo, nombre esa carpeta.
+cli-offline-not-mounted = esto es un disco y no una carpeta. Móntelo primero y nombre la carpeta donde está montado.
+cli-offline-locked = BitLocker mantiene cerrado este disco. { $os ->
+    [linux] Escriba estas dos líneas como root, con los 48 dígitos de su clave de recuperación como contraseña. Luego nombre la carpeta /mnt. { $unlock } ; { $mount }
+   *[other] Póngalo en un PC con Windows y ábralo allí con los 48 dígitos de su clave de recuperación.
+}
 cli-not-a-file = no es un archivo normal
 cli-file-too-large = ocupa más de 64 MB
 cli-record-failed = No se puede escribir { $file }: { $problem }. El resultado está arriba.

@@ -164,7 +164,8 @@ fn read_file(disk: &Rooted, file: &str) -> io::Result<Vec<u8>> {
     let file = Path::new(file);
     let size = disk.ask(file)?.size;
     if size > MOST {
-        return Err(io::Error::other("this file is too large for a part of the registry"));
+        let words = format!("this file has {size} bytes, and of a part of the registry at most {MOST} are read");
+        return Err(io::Error::other(words));
     }
     disk.head(file, MOST)
 }

@@ -7,7 +7,10 @@
 mod disk;
 mod files;
 mod hives;
+mod place;
 mod registry;
+
+pub use place::others_below;
 
 use super::file_system::{Computer, FileSystem as _};
 use super::not_running::{self, NothingRuns};
@@ -36,6 +39,10 @@ pub enum OfflineError {
     Folder(std::io::Error),
     /// No Windows is on the disk there.
     NoWindows,
+    /// It is a disk, and no folder where one is mounted.
+    NotMounted,
+    /// The same, and BitLocker keeps it locked.
+    Locked,
 }
 
 /// Where its folders are.
@@ -49,7 +56,7 @@ const NOT_RUNNING: &str = "this Windows is not running";
 /// # Errors
 /// The folder cannot be read, or holds no Windows.
 pub fn look_at_disk(root: &Path, catalog: &Catalog) -> Result<Snapshot, OfflineError> {
-    let disk = Rooted::open(root).map_err(OfflineError::Folder)?;
+    let disk = Rooted::open(root).map_err(|error| place::why_closed(root, error))?;
     let hives = Hives::load(&disk).ok_or(OfflineError::NoWindows)?;
     let look = Look { catalog, disk: &disk, windows: hives.windows(), hives: &hives };
     let mut snapshot = Snapshot::untouched(not_running::host(&hives));

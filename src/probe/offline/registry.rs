@@ -74,7 +74,7 @@ impl Hives {
 
     /// The number of the control set that the next start takes.
     pub(super) fn current_set(&self) -> Result<u32, u32> {
-        let hive = self.system.hive.as_ref().ok_or(code::CORRUPT)?;
+        let hive = self.system.hive.as_ref().ok_or(code::NOT_SUPPORTED)?;
         let select = top(hive)?.subkey(&wide("Select")).map_err(damaged)?.ok_or(code::FILE_NOT_FOUND)?;
         let current = select.value(&wide("Current")).map_err(damaged)?.ok_or(code::FILE_NOT_FOUND)?;
         let data = current.data().map_err(damaged)?;
@@ -82,7 +82,7 @@ impl Hives {
     }
 
     fn below(&self, loaded: &Loaded, path: &[u16], links: u8) -> Result<Box<dyn Node>, u32> {
-        let hive = loaded.hive.as_ref().ok_or(code::CORRUPT)?;
+        let hive = loaded.hive.as_ref().ok_or(code::NOT_SUPPORTED)?;
         let mut key = top(hive)?;
         let mut rest = path;
         while !rest.is_empty() {

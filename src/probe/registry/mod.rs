@@ -71,7 +71,6 @@ pub(crate) mod code {
     /// `ERROR_ACCESS_DENIED`
     pub(crate) const ACCESS_DENIED: u32 = 5;
     /// `ERROR_NOT_SUPPORTED`: of a Windows that is not running, this is not loaded.
-    #[cfg(any(windows, test))]
     pub(crate) const NOT_SUPPORTED: u32 = 50;
     /// `ERROR_INVALID_PARAMETER`: no key can have such a name.
     #[cfg(test)]
@@ -143,6 +142,7 @@ impl From<RegistryError> for Gap {
         // Other systems than Windows have no words of their own for it.
         let words = match code {
             code::CORRUPT => "the file of the registry is damaged here".into(),
+            code::NOT_SUPPORTED => "this part of the registry could not be opened".into(),
             _ => std::io::Error::from_raw_os_error(code.cast_signed()).to_string(),
         };
         Gap::new(why, refused.place, words)

@@ -6,8 +6,8 @@ use super::pc::*;
 use crate::assess::{Assessment, Verdict, assess};
 use crate::catalog::Catalog;
 use crate::hive::made::{Form, MadeKey, hive_of, with_sequence};
-use crate::machine::{CheckId, Os, Snapshot};
-use crate::probe::offline::{OfflineError, look_at_disk};
+use crate::machine::{CheckId, Gap, Os, Snapshot};
+use crate::probe::offline::{OfflineError, look_at_disk, others_below};
 use crate::probe::parse::reg_value::RawValue;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -276,6 +276,53 @@ fn a_folder_without_windows_is_said_to_be_none() {
     assert!(matches!(look_at_disk(root.path(), Catalog::embedded()), Err(OfflineError::NoWindows)));
     let nothing = root.path().join("nothing");
     assert!(matches!(look_at_disk(&nothing, Catalog::embedded()), Err(OfflineError::Folder(_))));
+}
+
+#[test]
+fn other_windows_on_the_disk_are_named_and_links_to_one_are_not() {
+    let root = mounted(&healthy());
+    assert_eq!(others_below(root.path()), Vec::<PathBuf>::new());
+    for hive in ["Windows.old/Windows/System32/Config/system", "WINNT/system32/config/SYSTEM", "Users/x/y/SYSTEM"] {
+        write(root.path(), hive, b"regf");
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(root.path().join("Windows.old"), root.path().join("Away")).unwrap();
+    assert_eq!(others_below(root.path()), [root.path().join("WINNT"), root.path().join("Windows.old")]);
+    let above = tempfile::tempdir().unwrap();
+    write(above.path(), "one/Windows/System32/config/SYSTEM", b"regf");
+    write(above.path(), "two/Windows/System32/config/SYSTEM", b"regf");
+    assert!(matches!(look_at_disk(above.path(), Catalog::embedded()), Err(OfflineError::NoWindows)));
+    assert_eq!(others_below(above.path()), [above.path().join("one"), above.path().join("two")]);
+}
+
+#[test]
+fn a_disk_that_is_not_mounted_is_told_from_a_locked_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let look = |name: &str, bytes: &[u8]| {
+        write(folder.path(), name, bytes);
+        look_at_disk(&folder.path().join(name), Catalog::embedded()).unwrap_err()
+    };
+    let locked = [b"\xEB\x58\x90-FVE-FS-", &[0; 600][..]].concat();
+    assert!(matches!(look("locked", &locked), OfflineError::Locked));
+    assert!(matches!(look("ntfs", b"\xEB\x52\x90NTFS    "), OfflineError::NotMounted));
+    assert!(matches!(look("elsewhere", b"....-FVE-FS-"), OfflineError::NotMounted));
+    assert!(matches!(look("empty", b""), OfflineError::NotMounted));
+    assert!(matches!(look_at_disk(&folder.path().join("none"), Catalog::embedded()), Err(OfflineError::Folder(_))));
+}
+
+/// A file of four gigabytes takes no memory, and is no reason to believe that there is nothing.
+#[test]
+fn a_hive_that_is_too_large_is_told_with_its_size_and_the_bound() {
+    for (hive, check) in [(SYSTEM, CheckId::ClassFilters), (SOFTWARE, CheckId::Programs), (PERSON, CheckId::Programs)] {
+        let root = mounted(&healthy());
+        let file = fs::File::options().write(true).open(root.path().join(hive)).unwrap();
+        file.set_len(4 << 30).unwrap();
+        let (snapshot, assessment) = look(&root);
+        let said = |gap: &Gap| gap.detail.contains("4294967296") && gap.detail.contains("536870912");
+        assert!(snapshot.gaps(check).iter().any(said), "{hive}: {:?}", snapshot.gaps(check));
+        assert!(snapshot.gaps(check).iter().all(|gap| !gap.detail.contains("damaged")), "{hive}");
+        assert_ne!(assessment.verdict, Verdict::Clean);
+    }
 }
 
 #[test]
