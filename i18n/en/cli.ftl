@@ -9,6 +9,8 @@ cli-help-exits = Exit codes:
 
 cli-form-scan = Look and change nothing.
 cli-form-scan-offline = Look at a Windows that is not running. ROOT is the folder where its disk is mounted.
+cli-form-report-offline = A report of a Windows that is not running. ROOT is the folder where its disk is mounted.
+cli-form-guide-offline = What was found on such a disk, page by page. It can only be looked at.
 cli-form-report = Look, and write a report to keep, to print or to send, without names of people.
 cli-form-guide = The whole journey, step by step, in this terminal.
 cli-form-guide-practice = The same on a practice computer. Nothing on this one is read or changed.

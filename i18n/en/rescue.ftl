@@ -60,3 +60,8 @@ rescue-elsewhere-lines = The lines
 rescue-elsewhere-odd = One of these lists holds a name that cannot be typed there. Use cleanbreak-cli.exe on a USB stick.
 rescue-sheet-written = The sheet is in { $file }.
 rescue-sheet-failed = Cannot write { $file }: { $problem }. No sheet was saved.
+
+disk-title = This is about a disk
+disk-only-look = The pages tell about the Windows on the disk at { $folder }. “This computer” means that one. Here it can only be looked at. What is removed is removed on its own PC.
+disk-rescue = If that Windows does not start, or has no mouse or keyboard, close this and type: { $command }
+disk-list = See the whole list

@@ -9,6 +9,8 @@ cli-help-exits = Códigos de salida:
 
 cli-form-scan = Revisa y no cambia nada.
 cli-form-scan-offline = Revisa un Windows que no está en marcha. ROOT es la carpeta donde está montado su disco.
+cli-form-report-offline = Un informe de un Windows que no está en marcha. ROOT es la carpeta donde está montado su disco.
+cli-form-guide-offline = Lo que se encontró en un disco así, página por página. Solo se puede mirar.
 cli-form-report = Revisa y escribe un informe para guardar, imprimir o enviar, sin nombres de personas.
 cli-form-guide = Todo el camino, paso a paso, en esta terminal.
 cli-form-guide-practice = Lo mismo en una computadora de práctica. En esta no se lee ni se cambia nada.

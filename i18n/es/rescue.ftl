@@ -60,3 +60,8 @@ rescue-elsewhere-lines = Las líneas
 rescue-elsewhere-odd = Una de estas listas tiene un nombre que allí no se puede escribir. Use cleanbreak-cli.exe en una memoria USB.
 rescue-sheet-written = La hoja está en { $file }.
 rescue-sheet-failed = No se puede escribir { $file }: { $problem }. No se guardó ninguna hoja.
+
+disk-title = Esto es sobre un disco
+disk-only-look = Las páginas hablan del Windows del disco en { $folder }. “Esta computadora” es aquella. Aquí solo se puede mirar. Lo que se quita, se quita en su propio PC.
+disk-rescue = Si ese Windows no se inicia, o no tiene ratón ni teclado, cierre esto y escriba: { $command }
+disk-list = Ver la lista entera
