@@ -11,7 +11,7 @@ use cleanbreak::hive::{Hive, Key};
 use made::{FORMS, MadeKey};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::test_runner::{TestCaseResult, TestRunner};
+use proptest::test_runner::{FileFailurePersistence, TestCaseResult, TestRunner};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::LazyLock;
@@ -128,8 +128,12 @@ fn try_out<S: Strategy>(name: &'static str, strategy: &S, test: impl Fn(S::Value
     let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(0);
     let (started, mut cases) = (Instant::now(), 0);
     while cases == 0 || started.elapsed() < Duration::from_secs(seconds) {
-        let config = ProptestConfig { test_name: Some(name), ..ProptestConfig::with_cases(256) };
-        let mut runner = TestRunner::new(ProptestConfig { source_file: Some(file!()), ..config });
+        let mut runner = TestRunner::new(ProptestConfig {
+            test_name: Some(name),
+            source_file: Some(file!()),
+            failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
+            ..ProptestConfig::with_cases(256)
+        });
         if let Err(error) = runner.run(strategy, &test) {
             panic!("{name}: {error}\n{runner}");
         }

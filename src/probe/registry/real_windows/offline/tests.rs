@@ -321,7 +321,10 @@ fn a_hive_that_is_too_large_is_told_with_its_size_and_the_bound() {
         let said = |gap: &Gap| gap.detail.contains("4294967296") && gap.detail.contains("536870912");
         assert!(snapshot.gaps(check).iter().any(said), "{hive}: {:?}", snapshot.gaps(check));
         assert!(snapshot.gaps(check).iter().all(|gap| !gap.detail.contains("damaged")), "{hive}");
-        assert_ne!(assessment.verdict, Verdict::Clean);
+        assert_eq!(assessment.verdict, Verdict::CannotTell, "{hive}: what cannot be opened is not there");
+        assert_eq!(snapshot.registry.items, [], "{hive}");
+        let words = crate::report::scan_text(&snapshot, &assessment, &crate::i18n::Texts::english());
+        assert!(!words.contains("repair system"), "{words}");
     }
 }
 
