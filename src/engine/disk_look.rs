@@ -1,9 +1,8 @@
 //! The pages about a Windows on a disk: what was found, the list of what is left, and the report. Everything else a
 //! journey does needs a Windows that runs, so it is not offered; what mends such a disk is `rescue`.
 
-use crate::assess::Verdict;
 use crate::i18n::{MessageId, Say};
-use crate::journey::{Action, Block, Button, Card, Page, SaveButton, Screen};
+use crate::journey::{Action, Block, Button, Card, Mark, Page, SaveButton, Screen};
 
 /// What can be pressed. Nothing of it looks at, or changes, this computer or the disk.
 pub(super) fn may_press(button: &Button) -> bool {
@@ -28,8 +27,9 @@ pub(super) fn page_after(page: Page, button: &Button) -> Option<Page> {
 }
 
 /// A page of the journey as it is about a disk that is mounted in this folder.
-pub(super) fn about_disk(mut screen: Screen, page: Page, verdict: Option<Verdict>, folder: &str) -> Screen {
-    let has_list = page == Page::Found && verdict.is_some_and(|verdict| verdict != Verdict::Clean);
+pub(super) fn about_disk(mut screen: Screen, page: Page, folder: &str) -> Screen {
+    // Only of a clean one there is no list.
+    let has_list = page == Page::Found && screen.mark != Some(Mark::Good);
     let go = |button, label: MessageId| Action { button, label: label.into(), chosen: false, disabled: None };
     screen.others.retain(|action| may_press(&action.button) && action.button != Button::Continue);
     screen.settings.retain(|action| may_press(&action.button));

@@ -312,9 +312,8 @@ impl PracticeGuide for JourneyGuide {
 impl Guide for JourneyGuide {
     fn screen(&self) -> Screen {
         let screen = journey::screen(&self.session, self.catalog);
-        let verdict = self.session.assessment().map(|assessment| assessment.verdict);
         match &self.disk {
-            Some(folder) => disk_look::about_disk(screen, self.session.page, verdict, folder),
+            Some(folder) => disk_look::about_disk(screen, self.session.page, folder),
             None => screen,
         }
     }

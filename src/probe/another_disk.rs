@@ -50,7 +50,7 @@ impl<F: FileSystem> AnotherDisk<F> {
 
 impl<F: FileSystem> Files for AnotherDisk<F> {
     fn names(&self) -> Names<'_> {
-        Names { windows: WINDOWS, variable: &|name| not_running::variable(name, WINDOWS) }
+        Names { windows: WINDOWS, variable: &|name| not_running::system_variable(name, WINDOWS) }
     }
 
     fn presence(&mut self, path: &str) -> Presence {

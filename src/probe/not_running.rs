@@ -30,7 +30,7 @@ pub(crate) fn host(registry: &dyn Registry) -> Host {
 
 /// A variable of the system, with the value that it has where nobody changed it. `windows` is the folder of that
 /// Windows, as it calls it itself.
-pub(crate) fn variable(name: &str, windows: &str) -> Option<String> {
+pub(crate) fn system_variable(name: &str, windows: &str) -> Option<String> {
     let drive = windows.get(..2)?;
     Some(match name.to_ascii_lowercase().as_str() {
         "systemroot" | "windir" => windows.to_string(),

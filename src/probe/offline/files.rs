@@ -5,7 +5,7 @@ use crate::catalog::Catalog;
 use crate::machine::{GapReason, Maker, Presence, Signer};
 use crate::probe::drivers;
 use crate::probe::file_system::FileSystem;
-use crate::probe::not_running::variable;
+use crate::probe::not_running::system_variable;
 use crate::probe::parse::image_path::Names;
 use crate::probe::registry::Files;
 use std::io::{self, ErrorKind};
@@ -24,7 +24,7 @@ pub(super) struct RootedFiles<'a> {
 impl<'a> RootedFiles<'a> {
     /// For the Windows in this folder.
     pub(super) fn new(disk: &'a Rooted, windows: &'a str) -> Self {
-        Self { disk, windows, variable: Box::new(move |name| variable(name, windows)) }
+        Self { disk, windows, variable: Box::new(move |name| system_variable(name, windows)) }
     }
 }
 
