@@ -32,6 +32,23 @@ const DELAYED: [&str; 13] = [
     "uxtheme",
 ];
 
+/// What else the console program must start without, since Windows' recovery system may lack it; the same place says why.
+const CONSOLE: [&str; 13] = [
+    "api-ms-win-core-winrt-error-l1-1-0",
+    "combase",
+    "gdi32",
+    "imm32",
+    "ole32",
+    "oleaut32",
+    "psapi",
+    "rpcrt4",
+    "setupapi",
+    "shell32",
+    "shlwapi",
+    "user32",
+    "ws2_32",
+];
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=i18n");
     println!("cargo::rerun-if-changed={CATALOG}");
@@ -116,6 +133,9 @@ fn microsofts_linker() {
     let others = ["delayimp.lib", "/IGNORE:4199", "/DEPENDENTLOADFLAG:0x800", "/CETCOMPAT"].map(String::from);
     for argument in delayed.into_iter().chain(others) {
         println!("cargo::rustc-link-arg-bins={argument}");
+    }
+    for library in CONSOLE {
+        println!("cargo::rustc-link-arg-bin=cleanbreak-cli=/DELAYLOAD:{library}.dll");
     }
 }
 

@@ -9,6 +9,8 @@ cli-help-exits = Exit codes:
 
 cli-form-scan = Look and change nothing.
 cli-form-scan-offline = Look at a Windows that is not running. ROOT is the folder where its disk is mounted.
+cli-form-report-offline = A report of a Windows that is not running. ROOT is the folder where its disk is mounted.
+cli-form-guide-offline = What was found on such a disk, page by page. It can only be looked at.
 cli-form-report = Look, and write a report to keep, to print or to send, without names of people.
 cli-form-guide = The whole journey, step by step, in this terminal.
 cli-form-guide-practice = The same on a practice computer. Nothing on this one is read or changed.
@@ -78,6 +80,12 @@ cli-usage-problem = { $problem }. See: cleanbreak-cli --help
 cli-replay-failed = Cannot read { $file }: { $problem }
 cli-offline-failed = Cannot look at { $folder }: { $problem }
 cli-offline-no-windows = there is no Windows on this disk
+cli-offline-other = There is another Windows in { $folder }. It was not looked at. To look at it, name that folder.
+cli-offline-not-mounted = this is a disk, and not a folder. Mount it first, then name the folder where it is mounted.
+cli-offline-locked = BitLocker keeps this disk locked. { $os ->
+    [linux] Type these two lines as root, with the 48 digits of its recovery key as the password. Then name the folder /mnt. { $unlock } ; { $mount }
+   *[other] Put it into a Windows PC, and unlock it there with the 48 digits of its recovery key.
+}
 cli-not-a-file = this is no plain file
 cli-file-too-large = it is larger than 64 MB
 cli-record-failed = Cannot write { $file }: { $problem }. The result is above.

@@ -3,6 +3,7 @@
 report-title = Clean Break report
 report-practice = Practice: this report is about a recorded computer. “This computer” below means that one.
 report-recording = This report is about a recorded computer. “This computer” below means that one.
+report-disk = This report is about the Windows on a disk that was not running. “This computer” below means that one.
 
 report-code = Support code
 report-code-is = Support code: { $code }

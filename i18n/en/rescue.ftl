@@ -6,6 +6,8 @@ rescue-recovery = This is the recovery system. It is not the Windows on your dis
 rescue-none = There is no Windows here that can be opened.
 rescue-several = There is more than one Windows here. Say which one you mean, as in: { $command }
 rescue-windows = The Windows on { $root }
+rescue-installed = Installed there: { $products }
+rescue-no-software = What is installed there could not be read: { $why }
 rescue-nothing = No list of drivers would stop a device at the next start.
 rescue-gaps = Some places could not be read, so this may not be all:
 rescue-gap = { $place }: { $why }
@@ -58,3 +60,8 @@ rescue-elsewhere-lines = The lines
 rescue-elsewhere-odd = One of these lists holds a name that cannot be typed there. Use cleanbreak-cli.exe on a USB stick.
 rescue-sheet-written = The sheet is in { $file }.
 rescue-sheet-failed = Cannot write { $file }: { $problem }. No sheet was saved.
+
+disk-title = This is about a disk
+disk-only-look = The pages tell about the Windows on the disk at { $folder }. “This computer” means that one. Here it can only be looked at. What is removed is removed on its own PC.
+disk-rescue = If that Windows does not start, or has no mouse or keyboard, close this and type: { $command }
+disk-list = See the whole list

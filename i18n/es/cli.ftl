@@ -9,6 +9,8 @@ cli-help-exits = Códigos de salida:
 
 cli-form-scan = Revisa y no cambia nada.
 cli-form-scan-offline = Revisa un Windows que no está en marcha. ROOT es la carpeta donde está montado su disco.
+cli-form-report-offline = Un informe de un Windows que no está en marcha. ROOT es la carpeta donde está montado su disco.
+cli-form-guide-offline = Lo que se encontró en un disco así, página por página. Solo se puede mirar.
 cli-form-report = Revisa y escribe un informe para guardar, imprimir o enviar, sin nombres de personas.
 cli-form-guide = Todo el camino, paso a paso, en esta terminal.
 cli-form-guide-practice = Lo mismo en una computadora de práctica. En esta no se lee ni se cambia nada.
@@ -78,6 +80,12 @@ cli-usage-problem = { $problem }. Vea: cleanbreak-cli --help
 cli-replay-failed = No se puede leer { $file }: { $problem }
 cli-offline-failed = No se puede revisar { $folder }: { $problem }
 cli-offline-no-windows = en este disco no hay ningún Windows
+cli-offline-other = Hay otro Windows en { $folder }. No se revisó. Para revisarlo, nombre esa carpeta.
+cli-offline-not-mounted = esto es un disco y no una carpeta. Móntelo primero y nombre la carpeta donde está montado.
+cli-offline-locked = BitLocker mantiene cerrado este disco. { $os ->
+    [linux] Escriba estas dos líneas como root, con los 48 dígitos de su clave de recuperación como contraseña. Luego nombre la carpeta /mnt. { $unlock } ; { $mount }
+   *[other] Póngalo en un PC con Windows y ábralo allí con los 48 dígitos de su clave de recuperación.
+}
 cli-not-a-file = no es un archivo normal
 cli-file-too-large = ocupa más de 64 MB
 cli-record-failed = No se puede escribir { $file }: { $problem }. El resultado está arriba.

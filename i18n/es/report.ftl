@@ -3,6 +3,7 @@
 report-title = Informe de Clean Break
 report-practice = Práctica: este informe es sobre una computadora grabada. Abajo, “esta computadora” es aquella.
 report-recording = Este informe es sobre una computadora grabada. Abajo, “esta computadora” es aquella.
+report-disk = Este informe es sobre el Windows de un disco que no estaba en marcha. Abajo, “esta computadora” es aquella.
 
 report-code = Código de ayuda
 report-code-is = Código de ayuda: { $code }

@@ -6,6 +6,8 @@ rescue-recovery = Este es el sistema de recuperación. No es el Windows de su di
 rescue-none = Aquí no hay ningún Windows que se pueda abrir.
 rescue-several = Aquí hay más de un Windows. Diga cuál es, por ejemplo: { $command }
 rescue-windows = El Windows de { $root }
+rescue-installed = Instalado allí: { $products }
+rescue-no-software = No se pudo leer qué está instalado allí: { $why }
 rescue-nothing = Ninguna lista de controladores detendría un aparato en el próximo inicio.
 rescue-gaps = Algunos lugares no se pudieron leer, así que puede haber más:
 rescue-gap = { $place }: { $why }
@@ -58,3 +60,8 @@ rescue-elsewhere-lines = Las líneas
 rescue-elsewhere-odd = Una de estas listas tiene un nombre que allí no se puede escribir. Use cleanbreak-cli.exe en una memoria USB.
 rescue-sheet-written = La hoja está en { $file }.
 rescue-sheet-failed = No se puede escribir { $file }: { $problem }. No se guardó ninguna hoja.
+
+disk-title = Esto es sobre un disco
+disk-only-look = Las páginas hablan del Windows del disco en { $folder }. “Esta computadora” es aquella. Aquí solo se puede mirar. Lo que se quita, se quita en su propio PC.
+disk-rescue = Si ese Windows no se inicia, o no tiene ratón ni teclado, cierre esto y escriba: { $command }
+disk-list = Ver la lista entera

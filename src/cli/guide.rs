@@ -2,7 +2,8 @@
 
 use super::args::Journey;
 use super::terminal::Terminal;
-use super::{Exit, scan};
+use super::{Exit, offline, scan};
+use crate::catalog::Catalog;
 use crate::engine::{Guide, JourneyGuide, PlaceQuestion, Start};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
@@ -18,6 +19,10 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
         Journey::Here => Start::Live { resume: false },
         Journey::Practice { name, page: None } => Start::Practice(name),
         Journey::Practice { name, page: Some(page) } => Start::PracticePage { name, page },
+        Journey::Disk(root) => match offline::offline_snapshot(&root, Catalog::embedded(), texts, console) {
+            Ok(snapshot) => Start::Disk { folder: root.display().to_string(), snapshot: Box::new(snapshot) },
+            Err(_) => return Ok(Exit::Data),
+        },
         Journey::Replay(file) => match scan::recorded_snapshot(&file, texts, console) {
             Some(snapshot) => Start::Recording(Box::new(snapshot)),
             None => return Ok(Exit::Data),

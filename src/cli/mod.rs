@@ -6,6 +6,7 @@ mod exit;
 mod files;
 mod fix;
 mod guide;
+mod offline;
 mod own_data;
 mod report;
 mod rescue;

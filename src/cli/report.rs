@@ -2,7 +2,7 @@
 
 use super::args::{Format, Report};
 use super::terminal::Terminal;
-use super::{Exit, scan};
+use super::{Exit, offline, scan};
 use crate::act::clean::AllScopes;
 use crate::act::live::ThisComputer;
 use crate::assess::{Examined, assess};
@@ -20,12 +20,18 @@ use std::io::{self, Write};
 /// Only what keeps the report from being written to stdout.
 pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
-    let Some(snapshot) = scan::snapshot_of(order.replay.as_deref(), catalog, texts, console) else {
-        return Ok(Exit::Data);
+    let snapshot = match &order.offline {
+        Some(root) => offline::offline_snapshot(root, catalog, texts, console).ok(),
+        None => scan::snapshot_of(order.replay.as_deref(), catalog, texts, console),
     };
-    let (here, redactor) = (order.replay.is_none(), record::this_computer());
+    let Some(snapshot) = snapshot else { return Ok(Exit::Data) };
+    let here = order.replay.is_none() && order.offline.is_none();
+    // Of a disk, the people are those who have a folder there.
+    let hidden = snapshot.hidden.clone();
+    let of_disk = hidden.redactor().filter(|_| order.offline.is_some());
+    let redactor = of_disk.unwrap_or_else(|| record::this_computer());
     // Names that are made from others, as a file's from its place, come from what is hidden already.
-    let snapshot = if here { record::hide_people(&snapshot, catalog, redactor) } else { snapshot };
+    let snapshot = if order.replay.is_none() { record::hide_people(&snapshot, catalog, redactor) } else { snapshot };
     let assessment = assess(&snapshot, catalog);
     // What was cleaned here says nothing about the computer of a recording.
     let history = here.then(|| History {
@@ -35,7 +41,7 @@ pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> 
     let basis = Basis {
         examined: Examined::new(&snapshot, &assessment, catalog),
         source: if here { Source::ThisComputer } else { Source::Recording },
-        looked_at: here.then(|| local_time_of(snapshot.host.taken)).flatten(),
+        looked_at: order.replay.is_none().then(|| local_time_of(snapshot.host.taken)).flatten(),
         history: history.as_ref(),
         redactor,
     };

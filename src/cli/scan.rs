@@ -2,14 +2,13 @@
 
 use super::args::Scan;
 use super::terminal::Terminal;
-use super::{Exit, files};
+use super::{Exit, files, offline};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::engine::{self, Cancel, Progress, SystemClock};
+use crate::engine::{self, Cancel, Progress};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
 use crate::machine::safe::safe_json;
-use crate::probe::offline::OfflineError;
 use crate::report;
 use std::io::{self, Write};
 use std::path::Path;
@@ -21,7 +20,7 @@ use std::path::Path;
 pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Exit> {
     let catalog = Catalog::embedded();
     let snapshot = match &scan.offline {
-        Some(root) => offline_snapshot(root, catalog, texts, console),
+        Some(root) => offline::offline_snapshot(root, catalog, texts, console).ok(),
         None => snapshot_of(scan.replay.as_deref(), catalog, texts, console),
     };
     let Some(snapshot) = snapshot else { return Ok(Exit::Data) };
@@ -59,27 +58,6 @@ pub(super) fn recorded_snapshot(file: &Path, texts: &Texts, console: &mut Termin
         Err(problem) => {
             let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
             let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_REPLAY_FAILED, &arguments));
-            None
-        }
-    }
-}
-
-/// Looks at a Windows that is not running. None: there is none, and that was said.
-pub(super) fn offline_snapshot(
-    root: &Path,
-    catalog: &Catalog,
-    texts: &Texts,
-    console: &mut Terminal<'_>,
-) -> Option<Snapshot> {
-    match engine::scan_offline(root, catalog, &SystemClock::default()) {
-        Ok(snapshot) => Some(snapshot),
-        Err(error) => {
-            let problem = match error {
-                OfflineError::Folder(error) => error.to_string(),
-                OfflineError::NoWindows => texts.get(MessageId::CLI_OFFLINE_NO_WINDOWS),
-            };
-            let arguments = [("folder", root.to_string_lossy().into()), ("problem", problem.into())];
-            let _ = writeln!(console.err, "{}", texts.with(MessageId::CLI_OFFLINE_FAILED, &arguments));
             None
         }
     }

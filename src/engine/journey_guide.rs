@@ -2,6 +2,7 @@
 
 use super::clock::{Clock, SystemClock};
 use super::computer::JourneyComputer;
+use super::disk_look;
 use super::guide::{Guide, PlaceQuestion};
 use super::news::{News, Teller};
 use super::practice_page::{PracticeGuide, lead_to};
@@ -15,6 +16,7 @@ use crate::i18n::{MessageId, Texts};
 use crate::journey::{
     self, Button, ComputerEffect, Effect, Event, Msg, Page, ProgramEffect, Screen, Session, practice_title,
 };
+use crate::machine::Snapshot;
 use crate::probe::standing;
 use crate::store::{Found, Lock, OwnData, Settings, Store, UndoCopies};
 use jiff::civil::DateTime;
@@ -34,6 +36,8 @@ pub struct JourneyGuide {
     quits: bool,
     /// Whether the journey is about a recording that somebody sent.
     recording: bool,
+    /// Where the disk is mounted that it is about. Then there is only a look, and the report of it.
+    disk: Option<String>,
     /// How many pieces of news will come by themselves, though no page waits for them.
     pending_events: usize,
     /// What the person is to be asked for.
@@ -66,7 +70,8 @@ impl JourneyGuide {
                 Box::new(practice_today(name).ok_or_else(none)?)
             }
             Start::Recording(snapshot) => Box::new(PracticeComputer::of((**snapshot).clone())),
-            Start::Live { .. } | Start::PracticeList => Box::new(LiveComputer::here()),
+            // Of a disk, only the report is saved and opened here.
+            Start::Live { .. } | Start::PracticeList | Start::Disk { .. } => Box::new(LiveComputer::here()),
         };
         // Two copies would answer each other's questions.
         let lock = match start {
@@ -87,7 +92,8 @@ impl JourneyGuide {
             settings,
             clipboard: None,
             quits: false,
-            recording: matches!(start, Start::Recording(_)),
+            recording: matches!(start, Start::Recording(_) | Start::Disk { .. }),
+            disk: None,
             pending_events: 0,
             asks: None,
             lock,
@@ -101,10 +107,21 @@ impl JourneyGuide {
             guide.carry_out(vec![Effect::Computer(ComputerEffect::LoadPast)]);
         }
         guide.tick();
+        if let Start::Disk { folder, snapshot } = start {
+            guide.show_disk(folder, snapshot);
+        }
         if let Start::PracticePage { name, page } = start {
             lead_to(&mut guide, name, page).map_err(StartError::Page)?;
         }
         Ok(guide)
+    }
+
+    /// Shows what a look at a disk saw. Whatever a journey would do then is not done.
+    fn show_disk(&mut self, folder: &str, snapshot: &Snapshot) {
+        let seen = Msg::Event(Event::Looked(Box::new(snapshot.clone())));
+        drop(journey::update(&mut self.session, self.catalog, seen));
+        self.session.page = Page::Found;
+        self.disk = Some(folder.into());
     }
 
     fn find_saved(&mut self) {
@@ -272,6 +289,7 @@ fn first_session(start: &Start) -> Session {
         Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
         Start::Practice(name) | Start::PracticePage { name, .. } => Session::new(Page::Welcome, Some(name.clone())),
         Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
+        Start::Disk { .. } => Session::new(Page::Looking, Some("disk".into())),
     }
 }
 
@@ -293,10 +311,23 @@ impl PracticeGuide for JourneyGuide {
 
 impl Guide for JourneyGuide {
     fn screen(&self) -> Screen {
-        journey::screen(&self.session, self.catalog)
+        let screen = journey::screen(&self.session, self.catalog);
+        match &self.disk {
+            Some(folder) => disk_look::about_disk(screen, self.session.page, folder),
+            None => screen,
+        }
     }
 
     fn press(&mut self, button: Button) {
+        if self.disk.is_some() {
+            if let Some(page) = disk_look::page_after(self.session.page, &button) {
+                self.session.page = page;
+                return;
+            }
+            if !disk_look::may_press(&button) || matches!(button, Button::Continue | Button::Back) {
+                return;
+            }
+        }
         self.tick();
         self.message(Msg::Press(button));
     }
@@ -319,6 +350,10 @@ impl Guide for JourneyGuide {
     }
 
     fn practice_title(&self) -> Option<String> {
+        if self.disk.is_some() {
+            // The pages themselves say what they are about.
+            return None;
+        }
         self.session.practice.as_deref().map(|name| match (name, practice_title(name)) {
             ("", _) => String::new(),
             (_, Some(title)) => self.texts.get(title),

@@ -3,6 +3,7 @@
 
 mod clock;
 mod computer;
+mod disk_look;
 mod guide;
 mod journey_guide;
 mod news;
@@ -19,7 +20,7 @@ mod worker;
 pub use clock::{Clock, SystemClock, local_time_of};
 pub use guide::{Guide, PlaceQuestion};
 pub use journey_guide::JourneyGuide;
-pub use offline::scan_offline;
+pub use offline::{look_at_disk, offline_problem, scan_offline};
 pub use practice_page::{PageError, page_list};
 pub use recording::read_recording;
 pub use scan::{Cancel, Progress, scan, scan_this_computer};

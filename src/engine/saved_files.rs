@@ -34,9 +34,12 @@ pub(super) fn reminder_file(session: &Session, texts: &Texts) -> Option<SavedFil
 ///
 /// Its name tells the moment, so that the report of what was here stays beside the one of what is left.
 pub(super) fn report_file(session: &Session, catalog: &Catalog, recording: bool, texts: &Texts) -> Option<SavedFile> {
-    let taken = session.seen.as_ref()?.snapshot.host.taken;
-    let here = session.practice.is_none();
-    let redactor = probe::record::this_computer();
+    let snapshot = &session.seen.as_ref()?.snapshot;
+    let taken = snapshot.host.taken;
+    let here = session.practice.is_none() || snapshot.host.offline;
+    // Of a disk, the people are those who have a folder there.
+    let of_disk = snapshot.hidden.redactor().filter(|_| snapshot.host.offline);
+    let redactor = of_disk.unwrap_or_else(|| probe::record::this_computer());
     let from = ReportFrom { looked_at: here.then(|| local_time_of(taken)).flatten(), recording, redactor };
     let report = journey::report(session, catalog, &from)?;
     let moment = session.now.map(|now| now.strftime(" %Y-%m-%d %H%M%S").to_string()).unwrap_or_default();

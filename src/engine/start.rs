@@ -27,6 +27,13 @@ pub enum Start {
     },
     /// On a recorded computer.
     Recording(Box<Snapshot>),
+    /// About the Windows on a disk, which can only be looked at.
+    Disk {
+        /// Where it is mounted, as it was named.
+        folder: String,
+        /// The look at it.
+        snapshot: Box<Snapshot>,
+    },
 }
 
 /// Why a journey could not begin.

@@ -88,7 +88,7 @@ impl MessageId {
             Some(Elsewhere::OtherRoot) => Self::WHY_OTHER_ROOT,
             Some(Elsewhere::InsideWindows) => Self::WHY_INSIDE_WINDOWS,
             Some(Elsewhere::OtherHome) => Self::WHY_OTHER_HOME,
-            None if unknown.place == RECOVERY => Self::WHY_RECOVERY,
+            None if unknown.place == RECOVERY && unknown.why == GapReason::NotTried => Self::WHY_RECOVERY,
             None => Self::why(unknown.why),
         }
     }

@@ -8,6 +8,7 @@
 use super::file_system::FileSystem;
 use super::here::ways::Ways;
 use super::listing::Listings;
+use super::not_running;
 use super::parse::image_path::Names;
 use super::registry::Files;
 use crate::catalog::Catalog;
@@ -49,7 +50,7 @@ impl<F: FileSystem> AnotherDisk<F> {
 
 impl<F: FileSystem> Files for AnotherDisk<F> {
     fn names(&self) -> Names<'_> {
-        Names { windows: WINDOWS, variable: &variable }
+        Names { windows: WINDOWS, variable: &|name| not_running::system_variable(name, WINDOWS) }
     }
 
     fn presence(&mut self, path: &str) -> Presence {
@@ -66,15 +67,6 @@ impl<F: FileSystem> Files for AnotherDisk<F> {
 
     fn stranger(&mut self, _path: &str, _catalog: &Catalog) -> io::Result<Option<Maker>> {
         Ok(None)
-    }
-}
-
-/// The variables of that Windows that name its folders. Others are not known.
-fn variable(name: &str) -> Option<String> {
-    match name.to_ascii_lowercase().as_str() {
-        "systemroot" | "windir" => Some(WINDOWS.into()),
-        "systemdrive" => Some(DISK.into()),
-        _ => None,
     }
 }
 
@@ -130,6 +122,6 @@ mod tests {
             assert!(matches!(files.presence(path), Presence::Unknown(_)), "{path}");
         }
         assert_eq!((files.names().variable)("SystemRoot").as_deref(), Some(r"C:\Windows"));
-        assert_eq!((files.names().variable)("ProgramFiles"), None);
+        assert_eq!((files.names().variable)("TEMP"), None);
     }
 }

@@ -76,8 +76,16 @@ pub fn unix_bases(os: Os, root: &Path, home: Option<PathBuf>) -> BTreeMap<Root, 
 }
 
 /// The home folder of the account that looks, as the system names it.
+#[cfg(not(windows))]
 pub fn home_folder() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
+}
+
+/// The same on Windows, whose recovery system may lack the shell that knows it.
+#[cfg(windows)]
+pub fn home_folder() -> Option<PathBuf> {
+    let profile = windows_sys::Win32::UI::Shell::FOLDERID_Profile;
+    crate::win32::system_folders::KnownFolders::load().ok()?.path(&profile)
 }
 
 /// Whether the folder of a root is known, and may be opened.

@@ -27,6 +27,7 @@ mod home;
 mod listing;
 #[cfg(any(windows, test))]
 mod local_accounts;
+mod not_running;
 pub mod offline;
 mod or_gap;
 pub mod parse;
@@ -39,7 +40,6 @@ pub(crate) mod registry;
 pub mod removal_tool;
 pub mod replay;
 pub mod settings;
-#[cfg(any(windows, test))]
 mod task_files;
 pub mod trust;
 #[cfg(any(windows, test))]

@@ -26,6 +26,7 @@ pub fn report(basis: &Basis<'_>) -> Report {
         verdict: basis.examined.assessment.verdict,
         code: code::support_code(basis.examined.assessment),
         warning: match basis.source {
+            _ if basis.examined.snapshot.host.offline => Some(MessageId::REPORT_DISK.into()),
             Source::ThisComputer => None,
             Source::Recording => Some(MessageId::REPORT_RECORDING.into()),
             Source::Practice => Some(MessageId::REPORT_PRACTICE.into()),

@@ -1,7 +1,7 @@
 //! The arguments of the window program. They are few, and read the same way as those of the console program.
 
 use super::relaunch::{self, Relaunch};
-use crate::engine::{Start, read_recording};
+use crate::engine::{Start, look_at_disk, read_recording};
 use crate::i18n::{MessageId, Texts};
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -69,6 +69,11 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Argu
                 })?;
                 start = Start::Recording(Box::new(snapshot));
             }
+            Long("offline") => {
+                let root: std::path::PathBuf = parser.value()?.into();
+                let snapshot = look_at_disk(&root, texts).map_err(ArgumentError::Words)?;
+                start = Start::Disk { folder: root.display().to_string(), snapshot: Box::new(snapshot) };
+            }
             Long("page") => page = Some(parser.value()?.string()?),
             Long("renderer") => renderer = parser.value()?.string()?,
             // Written by `Relaunch`, always as the last two arguments.
@@ -116,8 +121,16 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_in_words() {
-        for line in ["--page 300", "--practice --page 300", "--nonsense", "file", "--replay", "--replay /no/such/file"]
-        {
+        for line in [
+            "--page 300",
+            "--practice --page 300",
+            "--nonsense",
+            "file",
+            "--replay",
+            "--replay /no/such/file",
+            "--offline",
+            "--offline /no/such/folder",
+        ] {
             assert!(!start(line).unwrap_err().0.is_empty(), "{line}");
         }
     }

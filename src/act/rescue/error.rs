@@ -148,6 +148,9 @@ mod tests {
         assert_eq!(RescueError::of_loading(&raw(2)).word(), "failed");
         let full = io::Error::from(io::ErrorKind::StorageFull);
         assert_eq!(RescueError::of_keeping(&full), RescueError::DiskFull);
+        assert_eq!(RescueError::of_keeping(&io::Error::from(io::ErrorKind::QuotaExceeded)), RescueError::DiskFull);
+        let read_only = io::Error::from(io::ErrorKind::ReadOnlyFilesystem);
+        assert_eq!(RescueError::of_keeping(&read_only).word(), "not_writable");
         let denied = io::Error::from(io::ErrorKind::PermissionDenied);
         assert_eq!(RescueError::of_keeping(&denied).word(), "not_writable");
     }

@@ -11,6 +11,7 @@ use crate::probe::another_windows::look_at_another;
 use crate::probe::parse::image_path::Names;
 use crate::probe::parse::reg_value::{REG_MULTI_SZ, RawValue};
 use crate::probe::registry::Files;
+use crate::probe::registry::another_windows::Loaded;
 use crate::probe::registry::fake::{Builder, number, text, utf16};
 use crate::probe::registry::fake_rights::Who;
 use std::cell::{Cell, RefCell};
@@ -77,6 +78,11 @@ pub(crate) struct OnDisk {
     pub(crate) copy_fails: Option<RescueError>,
     pub(crate) folder_fails: Option<RescueError>,
     pub(crate) unload_fails: Option<RescueError>,
+    /// The names of programs that are installed, in the SOFTWARE hive, and why that one cannot be loaded.
+    pub(crate) programs: Vec<&'static str>,
+    pub(crate) software_fails: Option<RescueError>,
+    /// Whether the copy of that one is loaded.
+    pub(crate) software_loaded: bool,
     /// Whether loading fails only after something was written.
     pub(crate) only_after_a_change: bool,
     /// What was done, in order.
@@ -175,8 +181,19 @@ impl OfflineHive for FakeHive {
         self.life.goes_on()
     }
 
+    fn load_software(&self) -> Result<(), RescueError> {
+        let mut disk = self.step("load software")?;
+        if let Some(error) = &disk.software_fails {
+            return Err(error.clone());
+        }
+        disk.software_loaded = true;
+        drop(disk);
+        self.life.goes_on()
+    }
+
     fn unload(&self) -> Result<(), RescueError> {
         let mut disk = self.step("unload")?;
+        disk.software_loaded = false;
         if let Some(error) = &disk.unload_fails {
             return Err(error.clone());
         }
@@ -203,9 +220,22 @@ impl OfflineHive for FakeHive {
             }
             builder.key(r"HKLM\Loaded\ControlSet002\Control\Session Manager");
         }
+        if disk.software_loaded {
+            builder.value(
+                r"HKLM\Software-1\Microsoft\Windows NT\CurrentVersion",
+                "ProductName",
+                text("Windows 10 Home"),
+            );
+            for name in &disk.programs {
+                let key = format!(r"HKLM\Software-1\Microsoft\Windows\CurrentVersion\Uninstall\{name}");
+                builder.value(&key, "DisplayName", text(name)).value(&key, "Publisher", text("Kaspersky"));
+            }
+        }
+        let software = disk.software_loaded.then_some("Software-1");
         let mut files = DriverFiles(disk.drivers.clone());
         drop(disk);
-        Ok(look_at_another(catalog, &builder.seen_by(Who::Administrator), "Loaded", &mut files)?)
+        let loaded = Loaded { system: "Loaded", software };
+        Ok(look_at_another(catalog, &builder.seen_by(Who::Administrator), loaded, &mut files)?)
     }
 }
 

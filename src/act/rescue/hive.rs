@@ -55,7 +55,14 @@ pub(crate) trait OfflineHive: FilterLists {
     /// Windows refuses.
     fn load(&self) -> Result<(), RescueError>;
 
-    /// Unloads it: then everything is in its file. If it is not loaded, that is fine.
+    /// Loads a copy of the SOFTWARE hive beside it: it tells which Windows that is and what is installed there. Nothing is
+    /// ever written into that one, and loading the copy leaves the file itself as it is.
+    ///
+    /// # Errors
+    /// There is no room for the copy, or Windows refuses. Then the look goes without.
+    fn load_software(&self) -> Result<(), RescueError>;
+
+    /// Unloads both: then everything is in the file, and the copy of SOFTWARE is gone. If none is loaded, that is fine.
     ///
     /// # Errors
     /// Windows refuses.

@@ -55,6 +55,22 @@ impl Look {
         plan_fix(&seen, std::slice::from_ref(&found.id)).why_not(&found.id).map_or(Ok(()), Err)
     }
 
+    /// Which Windows it is, in words. None: its SOFTWARE hive could not be asked.
+    pub(crate) fn version(&self) -> Option<&str> {
+        let host = &self.snapshot.host;
+        self.no_software().is_none().then_some(host.os_version.as_str()).filter(|name| !name.is_empty())
+    }
+
+    /// What is installed there, by name.
+    pub(crate) fn products(&self) -> impl Iterator<Item = &str> {
+        self.assessment.products.iter().map(|product| product.name.as_str())
+    }
+
+    /// Why its SOFTWARE hive could not be asked. It hides no entry.
+    pub(crate) fn no_software(&self) -> Option<&Gap> {
+        self.snapshot.programs.gaps.first()
+    }
+
     /// What could not be seen and may hide such an entry.
     pub(crate) fn gaps(&self) -> impl Iterator<Item = &Gap> {
         let Snapshot { class_filters, services, pending, .. } = &self.snapshot;

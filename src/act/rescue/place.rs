@@ -12,7 +12,7 @@ const WINDOWS: &str = "Windows";
 /// From the disk to the hive, step by step.
 const STEPS: [&str; 4] = [WINDOWS, "System32", "config", HIVE];
 /// What Windows keeps beside a hive: changes that are not in it yet. `LOG` is that of Windows 7 and older.
-const LOGS: [&str; 3] = ["SYSTEM.LOG1", "SYSTEM.LOG2", "SYSTEM.LOG"];
+const LOGS: [&str; 3] = ["LOG1", "LOG2", "LOG"];
 /// Where a Windows keeps itself while it sleeps.
 const SLEEPER: &str = "hiberfil.sys";
 /// How that file begins while it sleeps; ntfs-3g asks the same before it writes to a disk.
@@ -61,23 +61,50 @@ fn check_awake(sleeper: &Path) -> Result<(), RescueError> {
 /// Copies a hive and those of its logs that are there into a folder, and waits until all of it is on the disk.
 ///
 /// # Errors
-/// There is no room, or a file cannot be read.
+/// There is no room, a file cannot be read, or the hive is a link.
 #[expect(clippy::disallowed_methods, reason = "the copies lie in our own folder")]
 pub(super) fn copy_with_logs(hive: &Path, folder: &Path) -> Result<(), RescueError> {
+    let about = fs::symlink_metadata(hive).map_err(|error| RescueError::of_opening(&error))?;
+    if !about.file_type().is_file() {
+        return Err(RescueError::Link(hive.display().to_string()));
+    }
+    let hive_name = hive.file_name().unwrap_or_default().to_string_lossy();
     let copy = |file: &Path, name: &str| {
         let target = folder.join(name);
         fs::copy(file, &target)?;
         File::options().write(true).open(&target)?.sync_all()
     };
     let kept = |error: io::Error| RescueError::of_keeping(&error);
-    copy(hive, HIVE).map_err(kept)?;
-    for name in LOGS {
-        match copy(&hive.with_file_name(name), name) {
+    copy(hive, &hive_name).map_err(kept)?;
+    for log in LOGS {
+        let name = format!("{hive_name}.{log}");
+        match copy(&hive.with_file_name(&name), &name) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(kept(error)),
             _ => {}
         }
     }
     Ok(())
+}
+
+/// Makes a folder of ours empty.
+///
+/// # Errors
+/// Something in it cannot be removed.
+#[expect(clippy::disallowed_methods, reason = "a closed folder of our own, with nothing in it but our copies")]
+pub(super) fn empty_folder(folder: &Path) -> Result<(), RescueError> {
+    let keeping = |error: io::Error| RescueError::of_keeping(&error);
+    for entry in fs::read_dir(folder).map_err(keeping)? {
+        fs::remove_file(entry.map_err(keeping)?.path()).map_err(keeping)?;
+    }
+    Ok(())
+}
+
+/// Removes the copy of a hive that was only read. What cannot go now goes before the next one is made.
+#[expect(clippy::disallowed_methods, reason = "a closed folder of our own, with nothing in it but our copies")]
+pub(super) fn forget_copy(folder: &Path) {
+    if fs::symlink_metadata(folder).is_ok_and(|about| about.is_dir()) && empty_folder(folder).is_ok() {
+        let _ = fs::remove_dir(folder);
+    }
 }
 
 /// The folder of a Windows' disk in which our own stands: that of all its programs' data, or without one the root.
@@ -165,6 +192,9 @@ mod tests {
             [read("SYSTEM").as_deref(), read("SYSTEM.LOG1").as_deref(), read("SYSTEM.LOG2").as_deref()],
             [Some("regf"), Some("log"), None]
         );
+        forget_copy(copies.path());
+        assert!(!copies.path().exists(), "what was only read is gone");
+        forget_copy(copies.path());
         assert_eq!(data_folder(folder.path()).unwrap(), folder.path());
         fs::create_dir(folder.path().join("ProgramData")).unwrap();
         assert_eq!(data_folder(folder.path()).unwrap(), folder.path().join("ProgramData"));

@@ -1,7 +1,7 @@
 //! One rescue from end to end. The order of its steps is what keeps a Windows whole:
 //!
 //! 1. the hive and its logs are copied into a closed folder on its own disk,
-//! 2. Windows loads the hive, and what is in it is looked at,
+//! 2. Windows loads the hive, and a copy of SOFTWARE that is only read, and what is in them is looked at,
 //! 3. an entry goes, or comes back, each step in the journal before it is made and after it,
 //! 4. Windows unloads the hive, so that everything is in the file,
 //! 5. it is loaded once more, read, compared with what was meant, and unloaded.
@@ -18,7 +18,7 @@ use crate::act::clean::{Cleaner, System};
 use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cleanup::{CleanUpReason, CleanUpResult, FindingError, Items, PastRun, Selection};
-use crate::machine::{Grant, Scope, Standing};
+use crate::machine::{CheckId, Gap, GapReason, Grant, Scope, Standing};
 use crate::probe::Reach;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -35,6 +35,8 @@ pub(crate) struct Session<H: OfflineHive> {
     copies: PathBuf,
     /// Whether the copies are needed: something was changed.
     changed: bool,
+    /// Why nothing is known of what SOFTWARE says.
+    no_software: Option<RescueError>,
     _busy: Busy,
 }
 
@@ -53,9 +55,18 @@ impl<H: OfflineHive> Session<H> {
         hive.unload()?;
         let windows = OfflineWindows { hive: Rc::new(hive), standing };
         let (_, copies) = runs.make(windows.clock()).map_err(keeping)?;
-        let session = Self { windows, catalog: Catalog::embedded(), grant, copies, changed: false, _busy: busy };
+        let mut session = Self {
+            windows,
+            catalog: Catalog::embedded(),
+            grant,
+            copies,
+            changed: false,
+            no_software: None,
+            _busy: busy,
+        };
         session.hive().copy_files(&session.copies)?;
         session.hive().load()?;
+        session.no_software = session.hive().load_software().err();
         Ok(session)
     }
 
@@ -69,7 +80,10 @@ impl<H: OfflineHive> Session<H> {
     /// # Errors
     /// It does not read as one.
     pub(crate) fn look(&self) -> Result<Look, RescueError> {
-        let snapshot = self.hive().look(self.catalog)?;
+        let mut snapshot = self.hive().look(self.catalog)?;
+        if let Some(why) = &self.no_software {
+            snapshot.mark(CheckId::Programs, Gap::new(GapReason::Failed, r"HKLM\SOFTWARE", why.to_string()));
+        }
         let assessment = assess(&snapshot, self.catalog);
         Ok(Look { snapshot, assessment })
     }

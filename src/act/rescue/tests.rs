@@ -64,8 +64,38 @@ fn an_entry_without_its_driver_is_found_and_named() {
     assert_eq!((entry.list.as_str(), entry.key), (format!(r"{MOUSE}\UpperFilters").as_str(), MOUSE));
     assert_eq!(look.gaps().count(), 0);
     drop(session);
-    assert_eq!(disk.borrow().steps, ["folder", "folder", "unload", "copy", "load", "look", "unload"]);
+    assert_eq!(disk.borrow().steps, ["folder", "folder", "unload", "copy", "load", "load software", "look", "unload"]);
     assert_eq!(copies(&disks), 0, "a look leaves nothing behind");
+}
+
+#[test]
+fn which_windows_it_is_and_what_is_installed_there_is_told_and_nothing_is_written_into_that_hive() {
+    let (disks, disk) = computer(OnDisk { programs: vec!["Kaspersky Plus"], ..dead_mouse() });
+    let session = opened(&disks);
+    let look = session.look().unwrap();
+    assert_eq!(
+        (look.version(), look.products().collect::<Vec<_>>()),
+        (Some("Windows 10 Home"), vec!["Kaspersky Plus"])
+    );
+    assert_eq!((look.no_software(), look.gaps().count()), (None, 0));
+    assert_eq!(fixable(&look).len(), 1, "that a product is there keeps nothing from being mended");
+    session.apply(&fixable(&look)).unwrap();
+    assert_eq!(disk.borrow().file, without_ours(&dead_mouse().file));
+    assert!(!disk.borrow().software_loaded, "it is unloaded");
+}
+
+#[test]
+fn without_the_software_hive_the_entry_is_found_all_the_same() {
+    for why in [RescueError::DiskFull, RescueError::Damaged("x".into())] {
+        let (disks, disk) = computer(OnDisk { software_fails: Some(why.clone()), ..dead_mouse() });
+        let session = opened(&disks);
+        let look = session.look().unwrap();
+        assert_eq!((look.version(), look.products().count()), (None, 0));
+        assert_eq!(look.no_software().map(|gap| gap.detail.clone()), Some(why.to_string()));
+        assert_eq!(look.gaps().count(), 0, "it hides no entry");
+        assert!(session.apply(&fixable(&look)).unwrap().all_done());
+        assert_eq!(disk.borrow().file, without_ours(&dead_mouse().file));
+    }
 }
 
 #[test]
@@ -95,7 +125,7 @@ fn one_entry_goes_byte_for_byte_and_comes_back() {
     assert_eq!(disk.borrow().file, without_ours(&before));
     assert!(disk.borrow().loaded.is_none(), "it is unloaded");
     let steps = disk.borrow().steps.join(" ");
-    let order = "copy load folder look read read read write flush look unload load look unload";
+    let order = "copy load load software folder look read read read write flush look unload load look unload";
     assert!(steps.contains(order), "{steps}");
     assert_eq!(copies(&disks), 1, "the copy of before is kept");
 

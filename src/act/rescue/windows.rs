@@ -11,7 +11,7 @@ use crate::cleanup::{ClassList, SavedValue};
 use crate::machine::{Snapshot, Standing};
 use crate::probe::another_disk::AnotherDisk;
 use crate::probe::another_windows::look_at_another;
-use crate::probe::registry::another_windows::AnotherWindows;
+use crate::probe::registry::another_windows::{AnotherWindows, Loaded};
 use crate::probe::{self, live_registry};
 use crate::win32::registry::hive::{enable_privileges, load_hive, unload_hive};
 use crate::win32::registry::{Code, Key, Links, Root};
@@ -51,7 +51,8 @@ impl Disks for DisksOfThisComputer {
         let folder = final_path(&named).map_err(|error| RescueError::of_opening(&error))?;
         let file = place::find_hive(Path::new(&folder), is_running)?;
         let key = name_of(&folder);
-        Ok(HiveFile { root: PathBuf::from(&folder), folder, file, key })
+        let software = format!("{key}-software");
+        Ok(HiveFile { root: PathBuf::from(&folder), folder, file, key, software })
     }
 }
 
@@ -86,25 +87,46 @@ pub(crate) struct HiveFile {
     file: PathBuf,
     /// The key below `HKLM` that it is loaded as.
     key: String,
+    /// The same for the copy of SOFTWARE.
+    software: String,
 }
 
 impl HiveFile {
     /// The control set that it would start with, as a place in this computer's registry.
     fn control_set(&self) -> Result<String, StepError> {
-        let windows = AnotherWindows::open(live_registry(), &self.key)
+        let windows = AnotherWindows::open(live_registry(), Loaded { system: &self.key, software: None })
             .map_err(|gap| io::Error::other(format!("{}: {}", gap.place, gap.detail)))?;
         Ok(format!(r"HKLM\{}\{}", self.key, windows.set()))
     }
+}
 
-    fn is_loaded(&self) -> Result<bool, RescueError> {
-        let failed = |error: io::Error| RescueError::Failed(error.to_string());
-        let name = wide::encode_wide(&self.key).map_err(failed)?;
-        match Key::root(Root::Machine).open(&name, Links::Stay) {
-            Ok(_) => Ok(true),
-            Err(Code(ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND)) => Ok(false),
-            Err(code) => Err(failed(code.into())),
-        }
+/// Whether a hive is loaded as this key.
+fn is_loaded(key: &str) -> Result<bool, RescueError> {
+    let failed = |error: io::Error| RescueError::Failed(error.to_string());
+    let name = wide::encode_wide(key).map_err(failed)?;
+    match Key::root(Root::Machine).open(&name, Links::Stay) {
+        Ok(_) => Ok(true),
+        Err(Code(ERROR_FILE_NOT_FOUND | ERROR_PATH_NOT_FOUND)) => Ok(false),
+        Err(code) => Err(failed(code.into())),
     }
+}
+
+/// Unloads what is loaded as this key, if anything is.
+fn unload(key: &str) -> Result<(), RescueError> {
+    if !is_loaded(key)? {
+        return Ok(());
+    }
+    enable_privileges().map_err(|error| RescueError::of_loading(&error))?;
+    let mut refused = Ok(());
+    for pause in PAUSES {
+        thread::sleep(Duration::from_millis(pause));
+        refused = match unload_hive(key) {
+            Ok(()) => return Ok(()),
+            Err(Code(ERROR_PRIVILEGE_NOT_HELD)) => return Err(RescueError::NoRights),
+            Err(code) => Err(RescueError::StaysLoaded(io::Error::from(code).to_string())),
+        };
+    }
+    refused
 }
 
 impl FilterLists for HiveFile {
@@ -116,6 +138,10 @@ impl FilterLists for HiveFile {
         filter_lists::rewrite_below(&self.control_set()?, list, before, after)
     }
 }
+
+/// The hive that is only read, and the folder in ours with the copy of it.
+const SOFTWARE: &str = "SOFTWARE";
+const READ_ONLY: &str = "rescue-read";
 
 /// Windows may hold on to a hive for a moment after its last user: it is asked so often, and waited for so long.
 const PAUSES: [u64; 4] = [0, 200, 1000, 3000];
@@ -145,24 +171,25 @@ impl OfflineHive for HiveFile {
         load_hive(&self.key, &self.file).map_err(loading)
     }
 
+    fn load_software(&self) -> Result<(), RescueError> {
+        let folder = self.closed_folder(READ_ONLY)?;
+        place::empty_folder(&folder)?;
+        place::copy_with_logs(&self.file.with_file_name(SOFTWARE), &folder)?;
+        load_hive(&self.software, &folder.join(SOFTWARE)).map_err(|error| RescueError::of_loading(&error))
+    }
+
     fn unload(&self) -> Result<(), RescueError> {
-        if !self.is_loaded()? {
-            return Ok(());
+        let both = [unload(&self.key), unload(&self.software)];
+        // Where there is no such folder, there is no copy in it.
+        if let Ok(data) = place::data_folder(&self.root) {
+            place::forget_copy(&data.join(crate::NAME).join(READ_ONLY));
         }
-        enable_privileges().map_err(|error| RescueError::of_loading(&error))?;
-        let mut refused = Ok(());
-        for pause in PAUSES {
-            thread::sleep(Duration::from_millis(pause));
-            refused = match unload_hive(&self.key) {
-                Ok(()) => return Ok(()),
-                Err(Code(ERROR_PRIVILEGE_NOT_HELD)) => return Err(RescueError::NoRights),
-                Err(code) => Err(RescueError::StaysLoaded(io::Error::from(code).to_string())),
-            };
-        }
-        refused
+        both.into_iter().collect()
     }
 
     fn look(&self, catalog: &Catalog) -> Result<Snapshot, RescueError> {
-        Ok(look_at_another(catalog, live_registry(), &self.key, &mut AnotherDisk::below(&self.folder))?)
+        let software = is_loaded(&self.software)?.then_some(self.software.as_str());
+        let loaded = Loaded { system: &self.key, software };
+        Ok(look_at_another(catalog, live_registry(), loaded, &mut AnotherDisk::below(&self.folder))?)
     }
 }

@@ -37,7 +37,8 @@ impl Command {
     /// What becomes of a command that is about the computer it runs on. None: it is about something else.
     pub(in crate::cli) fn at_this_computer(&self) -> Option<Stay> {
         match self {
-            Self::Scan(Scan { replay: None, .. }) | Self::Report(Report { replay: None, .. }) => Some(Stay::Answer),
+            Self::Scan(Scan { replay: None, offline: None, .. })
+            | Self::Report(Report { replay: None, offline: None, .. }) => Some(Stay::Answer),
             Self::Guide(Journey::Here) | Self::Cleanup(_) | Self::Fix(_) => Some(Stay::Leave),
             _ => None,
         }
@@ -61,6 +62,8 @@ pub(in crate::cli) struct Report {
     /// Where to write it; None: stdout.
     pub out: Option<PathBuf>,
     pub replay: Option<PathBuf>,
+    /// Where the disk of a Windows is mounted that is not running.
+    pub offline: Option<PathBuf>,
 }
 
 /// The form of a report.
@@ -81,6 +84,8 @@ pub(in crate::cli) enum Journey {
     Practice { name: String, page: Option<String> },
     /// The one in this recording.
     Replay(PathBuf),
+    /// The one on the disk that is mounted here.
+    Disk(PathBuf),
 }
 
 /// What to do to filter lists. A window may leave a number under which it looks for the answer.
@@ -198,6 +203,7 @@ pub(super) fn report_of(given: &Given) -> Command {
         format: Format::of_given(given),
         out: given.path_of(switch::OUT),
         replay: given.path_of(switch::REPLAY),
+        offline: given.path_of(switch::OFFLINE),
     })
 }
 
@@ -208,6 +214,10 @@ pub(super) fn practice_of(given: &Given) -> Command {
 
 pub(super) fn replay_of(given: &Given) -> Command {
     Command::Guide(Journey::Replay(given.path_of(switch::REPLAY).unwrap_or_default()))
+}
+
+pub(super) fn disk_of(given: &Given) -> Command {
+    Command::Guide(Journey::Disk(given.path_of(switch::OFFLINE).unwrap_or_default()))
 }
 
 pub(super) fn fix_of(given: &Given) -> Command {

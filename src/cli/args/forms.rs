@@ -78,6 +78,14 @@ pub(super) const FORMS: &[Form] = &[
         make: command::report_of,
     },
     Form {
+        command: "report",
+        way: Some(OFFLINE),
+        ids: Ids::No,
+        switches: &[FORMAT, OUT],
+        text: MessageId::CLI_FORM_REPORT_OFFLINE,
+        make: command::report_of,
+    },
+    Form {
         command: "guide",
         way: None,
         ids: Ids::No,
@@ -100,6 +108,14 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[],
         text: MessageId::CLI_FORM_GUIDE_REPLAY,
         make: command::replay_of,
+    },
+    Form {
+        command: "guide",
+        way: Some(OFFLINE),
+        ids: Ids::No,
+        switches: &[],
+        text: MessageId::CLI_FORM_GUIDE_OFFLINE,
+        make: command::disk_of,
     },
     Form {
         command: "cleanup",

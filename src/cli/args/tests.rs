@@ -272,9 +272,12 @@ fn commands_are_read() {
     let scan = Scan { json: true, record: Some("a".into()), replay: Some("b".into()), offline: None };
     assert_eq!(parse("scan --json --record a --replay=b").unwrap(), Command::Scan(scan));
     assert_eq!(parse("scan").unwrap(), Command::Scan(Scan::default()));
-    let report = Report { format: Format::Html, out: Some("a".into()), replay: Some("b".into()) };
+    let report = Report { format: Format::Html, out: Some("a".into()), replay: Some("b".into()), offline: None };
     assert_eq!(parse("report --format html --out a --replay b").unwrap(), Command::Report(report));
     assert_eq!(parse("report").unwrap(), Command::Report(Report::default()));
+    let report = Report { offline: Some("d".into()), ..Report::default() };
+    assert_eq!(parse("report --offline d").unwrap(), Command::Report(report));
+    assert_eq!(parse("guide --offline d").unwrap(), Command::Guide(Journey::Disk("d".into())));
     assert_eq!(
         parse("guide --practice linux").unwrap(),
         Command::Guide(Journey::Practice { name: "linux".into(), page: None })

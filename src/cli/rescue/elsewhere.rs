@@ -9,14 +9,14 @@ use crate::assess::assess;
 use crate::catalog::Catalog;
 use crate::cli::Exit;
 use crate::cli::args::{Rescue, RescueWay};
-use crate::cli::scan::offline_snapshot;
+use crate::cli::offline::offline_snapshot;
 use crate::cli::terminal::Terminal;
 use crate::files::write_named;
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::{Block, Card, sheet_html};
 use crate::machine::safe::safe_json;
 use crate::machine::{Artifact, FilterList};
-use crate::probe::offline::control_set;
+use crate::probe::offline::{OfflineError, control_set};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -41,7 +41,11 @@ pub(super) fn carry_out(order: &Rescue, texts: &Texts, console: &mut Terminal<'_
         return talk.complain(&texts.get(MessageId::RESCUE_WINDOWS_ONLY)).map(|()| Exit::Usage);
     }
     let catalog = Catalog::embedded();
-    let Some(snapshot) = offline_snapshot(root, catalog, texts, talk.console) else { return Ok(Exit::Data) };
+    let snapshot = match offline_snapshot(root, catalog, texts, talk.console) {
+        Ok(snapshot) => snapshot,
+        Err(OfflineError::Locked) => return Ok(Exit::NotDone),
+        Err(_) => return Ok(Exit::Data),
+    };
     let look = Look { assessment: assess(&snapshot, catalog), snapshot };
     talk.tell_steps(root, &look)
 }

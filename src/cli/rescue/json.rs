@@ -24,6 +24,11 @@ pub(super) struct Disks {
 pub(super) struct Windows {
     root: String,
     file: String,
+    /// Which Windows it is, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
+    /// What is installed there, by name.
+    products: Vec<String>,
     /// Entries that would stop a device at the next start, or of which nobody can tell.
     entries: Vec<Entry>,
     /// What could not be read.
@@ -89,8 +94,10 @@ impl Windows {
         Self {
             root: root.display().to_string(),
             file: file.display().to_string(),
+            version: look.version().map(str::to_string),
+            products: look.products().map(str::to_string).collect(),
             entries: entries.collect(),
-            unknown: look.gaps().map(unknown).collect(),
+            unknown: look.gaps().chain(look.no_software()).map(unknown).collect(),
             commands: Vec::new(),
         }
     }

@@ -87,7 +87,7 @@ fn a_number_takes_one_entry_out_after_file_list_and_entry_were_named() {
     let said = talk(&disks, Some("9\nnonsense\n1\nq\n"), &look());
     let page = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
     for words in [
-        r"The Windows on D:\ 1) ",
+        r"The Windows on D:\ Windows 10 Home 1) ",
         r"File: D:\Windows\System32\config\SYSTEM",
         r"List: Control\Class\{4D36E96F-E325-11CE-BFC1-08002BE10318}\UpperFilters",
         "Entry: klmouflt",
@@ -108,6 +108,27 @@ fn a_number_takes_one_entry_out_after_file_list_and_entry_were_named() {
     assert_eq!(said.exit, Exit::Clean, "{}", said.out);
     let file = disk.borrow().file.clone();
     assert_eq!([&file[MOUSE], &file[KEYBOARD], &file[DISK]], [&list("mouclass"), &list("kbdclass"), &list("partmgr")]);
+}
+
+#[test]
+fn what_is_installed_there_is_named_and_its_hive_is_no_reason_to_stop() {
+    let mut disks = FakeDisks::new();
+    let programs = vec!["Kaspersky Plus", "Kaspersky VPN"];
+    let disk = disks.add_windows(r"D:\", OnDisk { programs, ..dead() });
+    let said = talk(&disks, None, &look());
+    assert!(said.out.contains("Installed there: Kaspersky Plus, Kaspersky VPN"), "{}", said.out);
+    let json = talk(&disks, None, &Rescue { json: true, ..look() }).json();
+    let windows = &json["windows"][0];
+    assert_eq!((&windows["version"], &windows["products"][1]), (&"Windows 10 Home".into(), &"Kaspersky VPN".into()));
+    assert_eq!(windows["unknown"], serde_json::json!([]));
+    disk.borrow_mut().software_fails = Some(RescueError::DiskFull);
+    let said = talk(&disks, None, &look());
+    assert_eq!(said.exit, Exit::Leftovers);
+    assert!(said.out.contains("What is installed there could not be read: the disk is full"), "{}", said.out);
+    let json = talk(&disks, None, &Rescue { json: true, ..look() }).json();
+    assert_eq!(json["windows"][0]["unknown"][0]["place"], r"HKLM\SOFTWARE");
+    disk.borrow_mut().file = healthy().file;
+    assert_eq!(talk(&disks, None, &look()).exit, Exit::Clean, "it hides no entry");
 }
 
 #[test]

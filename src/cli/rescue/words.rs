@@ -29,6 +29,7 @@ impl Talk<'_, '_> {
             writeln!(self.console.out)?;
             let place = root.display().to_string();
             self.say(0, &self.texts.with(MessageId::RESCUE_WINDOWS, &[("root", place.into())]))?;
+            self.say_which(look)?;
             if entries.is_empty() {
                 self.say(0, &self.texts.get(MessageId::RESCUE_NOTHING))?;
             }
@@ -49,6 +50,25 @@ impl Talk<'_, '_> {
             (true, 0) => Exit::Clean,
             (true, _) => Exit::NotDone,
         })
+    }
+
+    /// Which Windows it is, and what is installed there.
+    fn say_which(&mut self, look: &Look) -> io::Result<()> {
+        if let Some(version) = look.version() {
+            self.say(3, version)?;
+        }
+        let products: Vec<&str> = look.products().collect();
+        if !products.is_empty() {
+            let arguments = [("products", products.join(", ").into())];
+            self.say(3, &self.texts.with(MessageId::RESCUE_INSTALLED, &arguments))?;
+        }
+        match look.no_software() {
+            Some(gap) => {
+                let arguments = [("why", gap.detail.as_str().into())];
+                self.say(3, &self.texts.with(MessageId::RESCUE_NO_SOFTWARE, &arguments))
+            }
+            None => Ok(()),
+        }
     }
 
     fn show_entry(&mut self, number: usize, entry: &Entry<'_>, root: &Path, file: &Path) -> io::Result<()> {

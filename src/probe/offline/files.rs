@@ -5,6 +5,7 @@ use crate::catalog::Catalog;
 use crate::machine::{GapReason, Maker, Presence, Signer};
 use crate::probe::drivers;
 use crate::probe::file_system::FileSystem;
+use crate::probe::not_running::system_variable;
 use crate::probe::parse::image_path::Names;
 use crate::probe::registry::Files;
 use std::io::{self, ErrorKind};
@@ -23,23 +24,8 @@ pub(super) struct RootedFiles<'a> {
 impl<'a> RootedFiles<'a> {
     /// For the Windows in this folder.
     pub(super) fn new(disk: &'a Rooted, windows: &'a str) -> Self {
-        Self { disk, windows, variable: Box::new(move |name| variable(name, windows)) }
+        Self { disk, windows, variable: Box::new(move |name| system_variable(name, windows)) }
     }
-}
-
-/// A variable of the system, with the value that it has where nobody changed it.
-fn variable(name: &str, windows: &str) -> Option<String> {
-    let drive = windows.get(..2)?;
-    Some(match name.to_ascii_lowercase().as_str() {
-        "systemroot" | "windir" => windows.to_string(),
-        "systemdrive" => drive.to_string(),
-        "programfiles" | "programw6432" => format!(r"{drive}\Program Files"),
-        "programfiles(x86)" => format!(r"{drive}\Program Files (x86)"),
-        "commonprogramfiles" | "commonprogramw6432" => format!(r"{drive}\Program Files\Common Files"),
-        "commonprogramfiles(x86)" => format!(r"{drive}\Program Files (x86)\Common Files"),
-        "programdata" | "allusersprofile" => format!(r"{drive}\ProgramData"),
-        _ => return None,
-    })
 }
 
 impl Files for RootedFiles<'_> {

@@ -14,6 +14,8 @@ use std::sync::Arc;
 const CONFIG: &str = r"C:\Windows\System32\config";
 /// The hive of an account, in its folder.
 const OF_ACCOUNT: &str = "NTUSER.DAT";
+/// The one with its apps and classes, which a running Windows shows as `Software\Classes` of the first.
+const CLASSES: &str = r"AppData\Local\Microsoft\Windows\UsrClass.dat";
 /// The logs of a hive, in the order in which they count.
 const LOGS: [&str; 3] = ["LOG1", "LOG2", "LOG"];
 /// Hives that are looked into have a few hundred megabytes at most. A larger file fills no memory.
@@ -28,6 +30,8 @@ const OF_SYSTEM: [CheckId; 4] =
     [CheckId::Services, CheckId::ClassFilters, CheckId::NetworkComponents, CheckId::SafeBoot];
 const OF_SOFTWARE: [CheckId; 4] = [CheckId::Programs, CheckId::RootCertificates, CheckId::DriverStore, CheckId::Elam];
 const OF_PERSON: [CheckId; 2] = [CheckId::Programs, CheckId::RootCertificates];
+/// The same for those that *clean* does not need.
+const OF_CLASSES: [CheckId; 2] = [CheckId::AppPackages, CheckId::ComProviders];
 
 /// A hive that is read, or was tried.
 pub(super) struct Loaded {
@@ -35,12 +39,19 @@ pub(super) struct Loaded {
     pub(super) hive: Option<Arc<File>>,
 }
 
+/// What an account keeps of the registry.
+pub(super) struct Account {
+    /// Its identifier.
+    pub(super) name: String,
+    pub(super) person: Loaded,
+    pub(super) classes: Loaded,
+}
+
 /// Every hive that is looked into.
 pub(super) struct Hives {
     pub(super) system: Loaded,
     pub(super) software: Loaded,
-    /// Those of accounts, by the account's identifier.
-    pub(super) accounts: Vec<(String, Loaded)>,
+    pub(super) accounts: Vec<Account>,
     profiles: Vec<(String, String)>,
     gaps: Vec<(CheckId, Gap)>,
 }
@@ -70,8 +81,9 @@ impl Hives {
             if !is_gone {
                 let file = format!(r"{folder}\{OF_ACCOUNT}");
                 let place = format!(r"HKU\{account}");
-                let loaded = load_hive(disk, &file, &place, &OF_PERSON, &mut hives.gaps);
-                hives.accounts.push((account, loaded));
+                let person = load_hive(disk, &file, &place, &OF_PERSON, &mut hives.gaps);
+                let classes = load_classes(disk, &folder, &account, &mut hives.gaps);
+                hives.accounts.push(Account { name: account, person, classes });
             }
         }
         Some(hives)
@@ -139,11 +151,21 @@ fn load_hive(disk: &Rooted, file: &str, place: &str, checks: &[CheckId], gaps: &
     Loaded { hive }
 }
 
+/// Reads the second hive of an account. One that has never signed in by itself has none.
+fn load_classes(disk: &Rooted, folder: &str, account: &str, gaps: &mut Vec<(CheckId, Gap)>) -> Loaded {
+    let file = format!(r"{folder}\{CLASSES}");
+    match disk.ask(Path::new(&file)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Loaded { hive: None },
+        _ => load_hive(disk, &file, &format!(r"HKU\{account}_Classes"), &OF_CLASSES, gaps),
+    }
+}
+
 fn read_file(disk: &Rooted, file: &str) -> io::Result<Vec<u8>> {
     let file = Path::new(file);
     let size = disk.ask(file)?.size;
     if size > MOST {
-        return Err(io::Error::other("this file is too large for a part of the registry"));
+        let words = format!("this file has {size} bytes, and of a part of the registry at most {MOST} are read");
+        return Err(io::Error::other(words));
     }
     disk.head(file, MOST)
 }

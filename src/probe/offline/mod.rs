@@ -7,20 +7,25 @@
 mod disk;
 mod files;
 mod hives;
+mod place;
 mod registry;
 
-use super::file_system::Computer;
-use super::registry::{COMMAND, Hive, Key, Manager, NAME, Name, Registry, ServiceList, product};
-use super::registry::{Configured, Files as _};
+pub use place::others_below;
+
+use super::file_system::{Computer, FileSystem as _};
+use super::not_running::{self, NothingRuns};
+use super::parse::app_manifest;
+use super::registry::app_packages::MOST_OF_MANIFEST;
+use super::registry::tasks::Elsewhere;
+use super::registry::{COMMAND, Files as _, Hive, Key, NAME, Registry};
 use super::registry::{
-    autoruns, browsers, certificates, com_providers, filters, firewall, firewall_rules, held_off, network_components,
-    pending, programs, registry_places, safe_boot, services, update_policy, windows_release,
+    app_packages, autoruns, browsers, certificates, com_providers, filters, firewall, firewall_rules, held_off,
+    network_components, pending, programs, registry_places, safe_boot, services, tasks, update_policy, windows_release,
 };
-use super::{driver_packages, drivers, early_launch, folders};
+use super::{driver_packages, drivers, early_launch, folders, task_files};
 use crate::catalog::{Catalog, Root};
 use crate::machine::redact::{Hidden, Redactor, Who};
-use crate::machine::{CheckId, FileSeen, Gap, GapReason, Host, LookedAs, Observed, Os, Part, Scope, Snapshot, State};
-use crate::probe::parse::windows_version;
+use crate::machine::{CheckId, FileSeen, Gap, GapReason, Observed, Os, Part, ScheduledTask, Scope, Snapshot};
 use disk::Rooted;
 use files::RootedFiles;
 use hives::Hives;
@@ -34,10 +39,13 @@ pub enum OfflineError {
     Folder(std::io::Error),
     /// No Windows is on the disk there.
     NoWindows,
+    /// It is a disk, and no folder where one is mounted.
+    NotMounted,
+    /// The same, and BitLocker keeps it locked.
+    Locked,
 }
 
-/// Name, build and edition of Windows, and where its folders are.
-const VERSION: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
+/// Where its folders are.
 const CURRENT: &str = r"SOFTWARE\Microsoft\Windows\CurrentVersion";
 const PROFILES: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList";
 /// Why a check was left out.
@@ -48,10 +56,10 @@ const NOT_RUNNING: &str = "this Windows is not running";
 /// # Errors
 /// The folder cannot be read, or holds no Windows.
 pub fn look_at_disk(root: &Path, catalog: &Catalog) -> Result<Snapshot, OfflineError> {
-    let disk = Rooted::open(root).map_err(OfflineError::Folder)?;
+    let disk = Rooted::open(root).map_err(|error| place::why_closed(root, error))?;
     let hives = Hives::load(&disk).ok_or(OfflineError::NoWindows)?;
     let look = Look { catalog, disk: &disk, windows: hives.windows(), hives: &hives };
-    let mut snapshot = Snapshot::untouched(host(&hives));
+    let mut snapshot = Snapshot::untouched(not_running::host(&hives));
     snapshot.hidden = Hidden::with_redactor(look.redactor());
     let mut done = Vec::new();
     for part in look.required_parts().into_iter().chain(look.other_parts()) {
@@ -72,25 +80,6 @@ pub fn control_set(root: &Path) -> Option<u32> {
     Hives::load(&Rooted::open(root).ok()?)?.current_set().ok()
 }
 
-fn host(registry: &Hives) -> Host {
-    let key = registry.key(Hive::Machine, VERSION).ok().flatten();
-    let read = |name: &str| key.as_ref()?.text(name, NAME, &mut Vec::new());
-    let build = read("CurrentBuild").or_else(|| read("CurrentBuildNumber"));
-    let (product, release) = (read("ProductName"), read("DisplayVersion"));
-    Host {
-        os: Os::Windows,
-        os_version: windows_version::windows_name(product.as_deref(), release.as_deref(), build.as_deref()),
-        server: product::is_server(registry),
-        elevated: false,
-        looked_as: LookedAs::ThisAccount,
-        taken: 0,
-        booted: 0,
-        boot_id: None,
-        elapsed_ms: 0,
-        offline: true,
-    }
-}
-
 struct Look<'a> {
     catalog: &'a Catalog,
     disk: &'a Rooted,
@@ -105,7 +94,7 @@ impl Look<'_> {
         let mut files = RootedFiles::new(self.disk, &self.windows);
         vec![
             Part::Programs(programs::list_programs(catalog, registry, &mut files)),
-            Part::Services(services::list_services(catalog, registry, &NotRunning, &mut files)),
+            Part::Services(services::list_services(catalog, registry, &NothingRuns, &mut files)),
             Part::ClassFilters(filters::list_filters(registry)),
             Part::NetworkComponents(network_components::list_network_components(catalog, registry)),
             Part::SafeBoot(safe_boot::list_safe_boot_entries(registry)),
@@ -123,6 +112,8 @@ impl Look<'_> {
         vec![
             Part::Registry(registry_places::find_registry_keys(catalog, registry)),
             Part::ComProviders(com_providers::list_com_providers(registry, &mut files)),
+            Part::Tasks(tasks::list_tasks(registry, self)),
+            Part::AppPackages(app_packages::find_app_packages(catalog, registry, &|path| self.publisher(path))),
             Part::Autoruns(autoruns::list_autoruns(registry, &files.names())),
             Part::Pending(pending::list_pending_changes(catalog, registry)),
             Part::BrowserExtensions(browsers::find_browser_items(catalog, registry)),
@@ -134,6 +125,11 @@ impl Look<'_> {
             // Those that have a folder were looked at.
             Part::OtherAccounts(Observed::none()),
         ]
+    }
+
+    /// The publisher that the manifest of an app names. None: it is not there or may not be read.
+    fn publisher(&self, path: &str) -> Option<String> {
+        app_manifest::parse_publisher(&self.disk.head(Path::new(path), MOST_OF_MANIFEST).ok()?)
     }
 
     /// Asks something that looks at files. The disk leads nowhere else.
@@ -202,6 +198,20 @@ impl Look<'_> {
     }
 }
 
+/// Tasks that the registry does not show stand in files.
+impl Elsewhere for Look<'_> {
+    fn files(&self) -> Observed<ScheduledTask> {
+        let mut looked = Observed::none();
+        task_files::add_task_files(self.disk, &self.windows, &mut looked);
+        looked
+    }
+
+    /// Nobody keeps a list of what runs.
+    fn shown(&self) -> Observed<ScheduledTask> {
+        Observed::none()
+    }
+}
+
 fn account_bases(folder: &str) -> BTreeMap<Root, PathBuf> {
     let below = |path: &str| PathBuf::from(format!(r"{folder}\{path}"));
     BTreeMap::from([
@@ -210,21 +220,4 @@ fn account_bases(folder: &str) -> BTreeMap<Root, PathBuf> {
         (Root::RoamingAppData, below(r"AppData\Roaming")),
         (Root::Documents, below("Documents")),
     ])
-}
-
-/// The service manager of a Windows that is not running: no service runs.
-struct NotRunning;
-
-impl Manager for NotRunning {
-    fn all(&self) -> (ServiceList, Option<Gap>) {
-        (ServiceList::new(), None)
-    }
-
-    fn state(&self, _: &Name) -> State {
-        State::Stopped
-    }
-
-    fn configured(&self, _: &Name) -> Option<Configured> {
-        None
-    }
 }

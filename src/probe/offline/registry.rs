@@ -38,8 +38,8 @@ impl Registry for Hives {
 
 impl Hives {
     fn account_names(&self) -> Vec<Name> {
-        let read = self.accounts.iter().filter(|(_, loaded)| loaded.hive.is_some());
-        read.map(|(account, _)| Name::of(account)).collect()
+        let read = self.accounts.iter().filter(|account| account.person.hive.is_some());
+        read.map(|account| Name::of(&account.name)).collect()
     }
 
     fn below_machine(&self, path: &[u16], links: u8) -> Result<Box<dyn Node>, u32> {
@@ -61,14 +61,20 @@ impl Hives {
     }
 
     fn below_account(&self, account: &[u16], path: &[u16]) -> Result<Box<dyn Node>, u32> {
-        let account = String::from_utf16_lossy(account);
-        let loaded = self.accounts.iter().find(|(name, _)| name.eq_ignore_ascii_case(&account));
-        self.below(&loaded.ok_or(code::FILE_NOT_FOUND)?.1, path, MOST_LINKS)
+        let name = String::from_utf16_lossy(account);
+        let account = self.accounts.iter().find(|account| account.name.eq_ignore_ascii_case(&name));
+        let account = account.ok_or(code::FILE_NOT_FOUND)?;
+        match below_classes(path) {
+            // What cannot be read was told when it was tried.
+            Some(_) if account.classes.hive.is_none() => Err(code::FILE_NOT_FOUND),
+            Some(below) => self.below(&account.classes, below, MOST_LINKS),
+            None => self.below(&account.person, path, MOST_LINKS),
+        }
     }
 
     /// The number of the control set that the next start takes.
     pub(super) fn current_set(&self) -> Result<u32, u32> {
-        let hive = self.system.hive.as_ref().ok_or(code::CORRUPT)?;
+        let hive = self.system.hive.as_ref().ok_or(code::NOT_SUPPORTED)?;
         let select = top(hive)?.subkey(&wide("Select")).map_err(damaged)?.ok_or(code::FILE_NOT_FOUND)?;
         let current = select.value(&wide("Current")).map_err(damaged)?.ok_or(code::FILE_NOT_FOUND)?;
         let data = current.data().map_err(damaged)?;
@@ -76,7 +82,7 @@ impl Hives {
     }
 
     fn below(&self, loaded: &Loaded, path: &[u16], links: u8) -> Result<Box<dyn Node>, u32> {
-        let hive = loaded.hive.as_ref().ok_or(code::CORRUPT)?;
+        let hive = loaded.hive.as_ref().ok_or(code::NOT_SUPPORTED)?;
         let mut key = top(hive)?;
         let mut rest = path;
         while !rest.is_empty() {
@@ -192,6 +198,14 @@ fn units(name: &Name) -> Vec<u16> {
 
 fn wide(text: &str) -> Vec<u16> {
     text.encode_utf16().collect()
+}
+
+/// What is below `Software\Classes` of an account. None: it is elsewhere.
+fn below_classes(path: &[u16]) -> Option<&[u16]> {
+    ["Software", "Classes"].iter().try_fold(path, |path, name| {
+        let (first, below) = split_first(path);
+        String::from_utf16_lossy(&first).eq_ignore_ascii_case(name).then_some(below)
+    })
 }
 
 /// The first name of a path, and what is below it.

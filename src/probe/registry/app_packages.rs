@@ -20,6 +20,9 @@ const OF_ALL: [(AppList, &str); 3] = [
     (AppList::Staged, r"SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Staged"),
 ];
 
+/// A manifest has a few kilobytes. Of a larger one, so much is read.
+pub(crate) const MOST_OF_MANIFEST: u64 = 256 * 1024;
+
 /// Looks into every list. `publisher` reads the manifest at a path, and is asked for those of the vendor only.
 pub(crate) fn find_app_packages(
     catalog: &Catalog,

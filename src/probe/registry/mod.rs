@@ -6,7 +6,6 @@
 
 #[cfg(any(windows, test))]
 pub(crate) mod another_windows;
-#[cfg(any(windows, test))]
 pub(crate) mod app_packages;
 pub(crate) mod autoruns;
 pub(crate) mod browsers;
@@ -39,7 +38,6 @@ pub(crate) mod services;
 pub(crate) mod settings;
 pub(crate) mod signed_in;
 mod surroundings;
-#[cfg(any(windows, test))]
 pub(crate) mod tasks;
 mod told;
 pub(crate) mod update_policy;
@@ -73,7 +71,6 @@ pub(crate) mod code {
     /// `ERROR_ACCESS_DENIED`
     pub(crate) const ACCESS_DENIED: u32 = 5;
     /// `ERROR_NOT_SUPPORTED`: of a Windows that is not running, this is not loaded.
-    #[cfg(any(windows, test))]
     pub(crate) const NOT_SUPPORTED: u32 = 50;
     /// `ERROR_INVALID_PARAMETER`: no key can have such a name.
     #[cfg(test)]
@@ -145,6 +142,7 @@ impl From<RegistryError> for Gap {
         // Other systems than Windows have no words of their own for it.
         let words = match code {
             code::CORRUPT => "the file of the registry is damaged here".into(),
+            code::NOT_SUPPORTED => "this part of the registry could not be opened".into(),
             _ => std::io::Error::from_raw_os_error(code.cast_signed()).to_string(),
         };
         Gap::new(why, refused.place, words)

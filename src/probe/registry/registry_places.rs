@@ -107,7 +107,9 @@ impl Look<'_> {
         let key = match self.registry.key(hive, &path) {
             Ok(Some(key)) => Ok(key),
             Ok(None) => return,
-            Err(refused) => Err(refused),
+            // What is closed is there. Any other error says nothing, as where the whole hive cannot be read.
+            Err(refused) if refused.is_denied() => Err(refused),
+            Err(refused) => return self.add_gap(refused.into()),
         };
         let counts = key.as_ref().map_err(Clone::clone).and_then(Key::counts);
         // It has gone away since.

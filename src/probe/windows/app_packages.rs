@@ -6,12 +6,9 @@ use crate::catalog::Catalog;
 use crate::machine::{Part, Presence};
 use crate::probe::Reach;
 use crate::probe::parse::app_manifest;
-use crate::probe::registry::app_packages;
+use crate::probe::registry::app_packages::{self, MOST_OF_MANIFEST};
 use std::fs::File;
 use std::io::Read as _;
-
-/// A manifest has a few kilobytes. Of a larger one, so much is read.
-const MOST_OF_MANIFEST: u64 = 256 * 1024;
 
 /// Looks into every list.
 pub(super) fn find_parts(catalog: &Catalog, reach: Reach) -> Vec<Part> {

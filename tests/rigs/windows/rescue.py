@@ -6,6 +6,7 @@ import os
 import subprocess
 import time
 
+import libraries
 import seeds
 from rig import MADE, PROGRAM, names, number
 from seeds import LINE
@@ -14,6 +15,7 @@ FILTER = f"klmouflt.{LINE}"
 MADE_KEY = r"HKEY_LOCAL_MACHINE\SOFTWARE\CleanBreakOther"
 MINI_NT = rf"{seeds.CONTROL}\MiniNT"
 HIVE = r"Windows\System32\config\SYSTEM"
+SOFTWARE = r"Windows\System32\config\SOFTWARE"
 
 
 # ---- What the trial of a real Windows asks, too ----
@@ -122,6 +124,12 @@ def other_windows(machine):
     })
     assert machine.run(MADE / "hives.exe", "save", r"HKLM\SOFTWARE\CleanBreakOther", rf"D:\{HIVE}").code == 0
     machine.registry({MADE_KEY: None})
+    machine.registry({
+        rf"{MADE_KEY}\Microsoft\Windows NT\CurrentVersion": {"ProductName": '"Windows 10 Home"', "CurrentBuild": '"19045"'},
+        rf"{MADE_KEY}\Microsoft\Windows\CurrentVersion\Uninstall\Q": {"DisplayName": '"Kaspersky Plus"', "Publisher": '"Kaspersky"'},
+    })
+    assert machine.run(MADE / "hives.exe", "save", r"HKLM\SOFTWARE\CleanBreakOther", rf"D:\{SOFTWARE}").code == 0
+    machine.registry({MADE_KEY: None})
     return disk
 
 
@@ -130,7 +138,8 @@ def rescue_of_another_windows(check, machine):
     disk = other_windows(machine)
     machine.restart()
     hive = disk / HIVE.replace("\\", "/")
-    before = hive.read_bytes()
+    software = disk / SOFTWARE.replace("\\", "/")
+    before, theirs = hive.read_bytes(), software.read_bytes()
     refused(check, machine, "D:\\")
     machine.registry({MINI_NT: {}})
     machine.stay_on()
@@ -139,7 +148,8 @@ def rescue_of_another_windows(check, machine):
         check.that(f"{arguments[0]} names rescue", answer.code == code and "cleanbreak-cli rescue" in answer.err, answer)
     answer = machine.program("rescue")
     check.same("something is to be fixed", 11, answer.code)
-    for words in ("The Windows on D:\\", f"1) {FILTER} stops the mouse", rf"File: D:\{HIVE}", "UpperFilters", "--apply class-filter-"):
+    for words in ("The Windows on D:\\", f"1) {FILTER} stops the mouse", rf"File: D:\{HIVE}", "UpperFilters", "--apply class-filter-",
+                  "Windows 10 Home (19045)", "Installed there: Kaspersky Plus"):
         check.that(f"it says {words}", words in answer.out, answer)
     check.that("the system that runs is named, and is not looked at", "C:\\: This Windows is running now." in answer.err, answer)
     check.same("no line is wider than the prompt", [], [line for line in (answer.out + answer.err).splitlines() if len(line) > 79])
@@ -148,6 +158,7 @@ def rescue_of_another_windows(check, machine):
     check.same("a folder of ours that somebody else made is set aside", [b"forged"], [one.read_bytes() for one in aside])
     check.that("and nobody else's is used", not (disk / "ProgramData/Clean Break/undo/forged").exists())
     wanted = found(check, machine, "D:\\", FILTER)
+    with_few_libraries(check, machine)
     said = typed(machine, "9\r1\rq\r", "rescue")
     print(f"    {len(said)} characters of a talk", flush=True)
     check.that("a number that is none is told", "not one of the numbers" in said, said)
@@ -159,7 +170,35 @@ def rescue_of_another_windows(check, machine):
     check.same("nothing is left loaded", [], left_loaded(machine))
     returned(check, machine, "D:\\", wanted)
     check.same("the hive is what it was", before, hive.read_bytes())
+    check.same("the hive that is only read is what it was, and no copy of it is left", (theirs, False),
+               (software.read_bytes(), (disk / "ProgramData/Clean Break/rescue-read").exists()))
+    software.unlink()
+    answer = machine.program("rescue", "--json")
+    unknown = json.loads(answer.out)["windows"][0]["unknown"]
+    check.same("without it the entry is found all the same", (11, [r"HKLM\SOFTWARE"]), (answer.code, [one["place"] for one in unknown]))
     closed(check, machine, disk, hive)
+
+
+def with_few_libraries(check, machine):
+    """A recovery system that lacks every library that the console program does not have to have."""
+    module = libraries.the_check()
+    program = module.pe.Program(PROGRAM.read_bytes())
+    # Programs of Rust, and of Wine itself, do not run without these.
+    lacks = sorted({one.library.removesuffix(".dll") for one in module.deferred(program)} - {"bcryptprimitives", "rpcrt4"})
+    answer = without(machine, lacks)
+    works = len(lacks) > 15 and answer.code == 11
+    needed = [] if works else [name for name in lacks if without(machine, [name]).code != 11]
+    check.that(f"it does all that without {len(lacks)} libraries", works, (needed, answer))
+
+
+def without(machine, lacks):
+    """The answer of a `rescue` where these libraries are not there."""
+    before = machine.environment["WINEDLLOVERRIDES"]
+    machine.environment["WINEDLLOVERRIDES"] = f"{before};{','.join(lacks)}="
+    try:
+        return machine.program("rescue", "--json")
+    finally:
+        machine.environment["WINEDLLOVERRIDES"] = before
 
 
 def closed(check, machine, disk, hive):

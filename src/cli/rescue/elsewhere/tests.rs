@@ -45,6 +45,22 @@ fn the_steps_are_those_for_this_disk_and_nothing_is_written_to_it() {
 }
 
 #[test]
+fn a_locked_disk_and_a_second_windows_are_told_with_what_helps() {
+    let root = mounted_with_keyboard(&["kbdclass"]);
+    let disk = root.path().join("disk");
+    fs::write(&disk, b"\xEB\x58\x90-FVE-FS-").unwrap();
+    let (exit, out, err) = talk(&look(&disk));
+    assert_eq!((exit, out.as_str()), (Exit::NotDone, ""));
+    assert!(err.contains("BitLocker keeps this disk locked") && err.contains("48 digits"), "{err}");
+    assert_eq!(err.contains("cryptsetup open --readonly --type bitlk"), cfg!(target_os = "linux"), "{err}");
+    fs::create_dir_all(root.path().join("Windows.old/Windows/System32/config")).unwrap();
+    fs::write(root.path().join("Windows.old/Windows/System32/config/SYSTEM"), "regf").unwrap();
+    let (exit, _, err) = talk(&look(root.path()));
+    assert_eq!(exit, Exit::Clean, "the one that was named counts");
+    assert!(err.contains("another Windows in") && err.contains("Windows.old"), "{err}");
+}
+
+#[test]
 fn a_script_gets_the_lines_and_is_told_that_apply_does_nothing_here() {
     let root = mounted_with_keyboard(&["klkbdflt.K4W-21-21", "kbdclass"]);
     let (exit, out, _) = talk(&Rescue { json: true, ..look(root.path()) });

@@ -6,8 +6,8 @@ use super::pc::*;
 use crate::assess::{Assessment, Verdict, assess};
 use crate::catalog::Catalog;
 use crate::hive::made::{Form, MadeKey, hive_of, with_sequence};
-use crate::machine::{CheckId, Os, Snapshot};
-use crate::probe::offline::{OfflineError, look_at_disk};
+use crate::machine::{CheckId, Gap, Os, Snapshot};
+use crate::probe::offline::{OfflineError, look_at_disk, others_below};
 use crate::probe::parse::reg_value::RawValue;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -147,6 +147,70 @@ fn what_is_left_is_found_and_a_lethal_entry_is_fixed_first() {
     assert_eq!(lethal, ["klkbdflt.K4W-21-21"]);
 }
 
+const TASKS: &str = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tasks";
+const CLASSES_OF_PERSON: &str = "Users/user/AppData/Local/Microsoft/Windows/UsrClass.dat";
+const APPS: &str = r"HKCU\Local Settings\Software\Microsoft\Windows\CurrentVersion\AppModel\Repository\Packages";
+const APP: &str = "AOKasperskyLab.KasperskyVPN_1.0.0.0_x64__8jx5e25qw3tdp";
+
+#[test]
+fn tasks_are_read_from_the_registry_and_without_it_from_their_files() {
+    let mut pc = healthy();
+    pc.registry.value(&format!(r"{TASKS}\{{1}}"), "Path", text(r"\Kaspersky_Upgrade")).value(
+        &format!(r"{TASKS}\{{1}}"),
+        "Author",
+        text("Kaspersky"),
+    );
+    let (snapshot, assessment) = look(&mounted(&pc));
+    assert_eq!(snapshot.tasks.items.iter().filter(|task| task.path == r"\Kaspersky_Upgrade").count(), 1);
+    assert!(
+        assessment.leftovers.iter().any(|one| one.name.contains("Kaspersky_Upgrade")),
+        "{:?}",
+        assessment.leftovers
+    );
+
+    let mut pc = healthy();
+    pc.registry.remove(TASKS);
+    let root = mounted(&pc);
+    let task = r"<Task><Actions><Exec><Command>C:\Program Files\Kaspersky Lab\x.exe</Command></Exec></Actions></Task>";
+    write(root.path(), "Windows/System32/Tasks/Folder/One", task.as_bytes());
+    let (snapshot, _) = look(&root);
+    let seen: Vec<_> = snapshot.tasks.items.iter().map(|task| (task.path.as_str(), task.program.as_str())).collect();
+    assert_eq!(seen, [(r"\Folder\One", r"C:\Program Files\Kaspersky Lab\x.exe")]);
+    assert!(snapshot.gaps(CheckId::Tasks).is_empty());
+}
+
+#[test]
+fn app_packages_of_the_computer_and_of_each_account_are_found_with_their_publisher() {
+    let mut pc = healthy();
+    let staged = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Appx\AppxAllUserStore\Applications";
+    let manifest = r"C:\Program Files\WindowsApps\K\AppxManifest.xml";
+    pc.registry.value(&format!(r"{staged}\{APP}"), "Path", text(manifest));
+    let mut classes = Pc::with(0);
+    classes.registry = crate::probe::registry::fake::Builder::default();
+    classes.registry.value(&format!(r"{APPS}\{APP}"), "DisplayName", text("VPN"));
+    let root = mounted(&pc);
+    write(root.path(), CLASSES_OF_PERSON, &hive(&classes, "HKCU"));
+    let identity = r#"<Package><Identity Name="x" Publisher="CN=AO Kaspersky Lab"/></Package>"#;
+    write(root.path(), "Program Files/WindowsApps/K/AppxManifest.xml", identity.as_bytes());
+    let (snapshot, _) = look(&root);
+    assert_eq!(snapshot.gaps(CheckId::AppPackages), []);
+    let seen: Vec<_> =
+        snapshot.app_packages.items.iter().map(|app| (app.place.as_str(), app.publisher.as_deref())).collect();
+    let of_person = format!(r"HKU\{ACCOUNT}\Software\Classes\{}\{APP}", APPS.trim_start_matches(r"HKCU\"));
+    let of_all = format!(r"{staged}\{APP}");
+    assert_eq!(
+        seen,
+        [(of_all.as_str(), Some("CN=AO Kaspersky Lab")), (of_person.as_str(), Some("CN=AO Kaspersky Lab"))]
+    );
+    // A hive that cannot be read is told, and keeps nobody from being clean who is.
+    let root = mounted(&healthy());
+    write(root.path(), CLASSES_OF_PERSON, &[0; 8192]);
+    let (snapshot, assessment) = look(&root);
+    assert_eq!(snapshot.gaps(CheckId::AppPackages).len(), 1);
+    assert!(snapshot.gaps(CheckId::AppPackages)[0].place.ends_with("_Classes"), "{:?}", snapshot.app_packages);
+    assert_eq!(assessment.verdict, Verdict::Clean);
+}
+
 #[test]
 fn a_hive_that_was_not_closed_or_is_damaged_is_never_clean() {
     let pc = healthy();
@@ -212,6 +276,56 @@ fn a_folder_without_windows_is_said_to_be_none() {
     assert!(matches!(look_at_disk(root.path(), Catalog::embedded()), Err(OfflineError::NoWindows)));
     let nothing = root.path().join("nothing");
     assert!(matches!(look_at_disk(&nothing, Catalog::embedded()), Err(OfflineError::Folder(_))));
+}
+
+#[test]
+fn other_windows_on_the_disk_are_named_and_links_to_one_are_not() {
+    let root = mounted(&healthy());
+    assert_eq!(others_below(root.path()), Vec::<PathBuf>::new());
+    for hive in ["Windows.old/Windows/System32/Config/system", "WINNT/system32/config/SYSTEM", "Users/x/y/SYSTEM"] {
+        write(root.path(), hive, b"regf");
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(root.path().join("Windows.old"), root.path().join("Away")).unwrap();
+    assert_eq!(others_below(root.path()), [root.path().join("WINNT"), root.path().join("Windows.old")]);
+    let above = tempfile::tempdir().unwrap();
+    write(above.path(), "one/Windows/System32/config/SYSTEM", b"regf");
+    write(above.path(), "two/Windows/System32/config/SYSTEM", b"regf");
+    assert!(matches!(look_at_disk(above.path(), Catalog::embedded()), Err(OfflineError::NoWindows)));
+    assert_eq!(others_below(above.path()), [above.path().join("one"), above.path().join("two")]);
+}
+
+#[test]
+fn a_disk_that_is_not_mounted_is_told_from_a_locked_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let look = |name: &str, bytes: &[u8]| {
+        write(folder.path(), name, bytes);
+        look_at_disk(&folder.path().join(name), Catalog::embedded()).unwrap_err()
+    };
+    let locked = [b"\xEB\x58\x90-FVE-FS-", &[0; 600][..]].concat();
+    assert!(matches!(look("locked", &locked), OfflineError::Locked));
+    assert!(matches!(look("ntfs", b"\xEB\x52\x90NTFS    "), OfflineError::NotMounted));
+    assert!(matches!(look("elsewhere", b"....-FVE-FS-"), OfflineError::NotMounted));
+    assert!(matches!(look("empty", b""), OfflineError::NotMounted));
+    assert!(matches!(look_at_disk(&folder.path().join("none"), Catalog::embedded()), Err(OfflineError::Folder(_))));
+}
+
+/// A file of four gigabytes takes no memory, and is no reason to believe that there is nothing.
+#[test]
+fn a_hive_that_is_too_large_is_told_with_its_size_and_the_bound() {
+    for (hive, check) in [(SYSTEM, CheckId::ClassFilters), (SOFTWARE, CheckId::Programs), (PERSON, CheckId::Programs)] {
+        let root = mounted(&healthy());
+        let file = fs::File::options().write(true).open(root.path().join(hive)).unwrap();
+        file.set_len(4 << 30).unwrap();
+        let (snapshot, assessment) = look(&root);
+        let said = |gap: &Gap| gap.detail.contains("4294967296") && gap.detail.contains("536870912");
+        assert!(snapshot.gaps(check).iter().any(said), "{hive}: {:?}", snapshot.gaps(check));
+        assert!(snapshot.gaps(check).iter().all(|gap| !gap.detail.contains("damaged")), "{hive}");
+        assert_eq!(assessment.verdict, Verdict::CannotTell, "{hive}: what cannot be opened is not there");
+        assert_eq!(snapshot.registry.items, [], "{hive}");
+        let words = crate::report::scan_text(&snapshot, &assessment, &crate::i18n::Texts::english());
+        assert!(!words.contains("repair system"), "{words}");
+    }
 }
 
 #[test]
