@@ -45,3 +45,5 @@ practice-bought-used = A PC that was bought used
 practice-bought-used-about = Someone else's Kaspersky is on it, and its uninstaller fails. An office may still own it.
 practice-no-internet = Home PC: no internet
 practice-no-internet-about = Parts of Kaspersky are left in the network.
+practice-no-mouse = A PC without mouse and keyboard
+practice-no-mouse-about = Nothing on it can be pressed. It is mended from the recovery system.

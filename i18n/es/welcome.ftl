@@ -45,3 +45,5 @@ practice-bought-used = Una PC comprada usada
 practice-bought-used-about = Tiene el Kaspersky de otra persona y su desinstalador falla. Quizá todavía es de una oficina.
 practice-no-internet = PC de casa: sin internet
 practice-no-internet-about = Quedaron partes de Kaspersky en la red.
+practice-no-mouse = Una PC sin mouse ni teclado
+practice-no-mouse-about = En ella no se puede presionar nada. Se arregla desde el sistema de recuperación.

@@ -42,6 +42,7 @@ timelines! {
     "clean",
     "bought-used",
     "no-internet",
+    "no-mouse-no-keyboard",
 }
 
 /// So much faster than recorded an uninstaller runs: a minute of it is three seconds of practice.

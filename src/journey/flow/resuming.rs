@@ -17,7 +17,7 @@ pub fn resume(session: &mut Session) -> Vec<Effect> {
         // The look broke off; where it was to lead is still known.
         Page::Looking => Page::Looking,
         Page::Uninstalling | Page::OtherWindow | Page::LookingAfter | Page::Outcome => Page::LookingAfter,
-        Page::FixFirst | Page::FiltersUnread => Page::LookingAfter,
+        Page::FixFirst | Page::FiltersUnread | Page::Recovery => Page::LookingAfter,
         Page::Restart | Page::RestartDue | Page::LookingAgain => Page::LookingAgain,
         page => {
             session.resume_at = Some(page);

@@ -44,6 +44,7 @@ pub fn go_on(session: &mut Session) -> Vec<Effect> {
         Page::FixFirst | Page::FiltersUnread | Page::Fixed if std::mem::take(&mut session.early) => {
             after_the_danger(session)
         }
+        Page::Recovery => Page::FixFirst,
         Page::FixFirst | Page::FiltersUnread | Page::RestartDue => verify_page(session),
         Page::Fixed => return towards_the_result(session),
         Page::ToolChecked | Page::WithoutTool => page_before_the_tool(session),
@@ -116,6 +117,7 @@ pub fn go_back(session: &mut Session) -> Vec<Effect> {
         Page::Confirm => Page::Sheet,
         Page::ToolCheck => page_before_the_tool(session),
         Page::ToolChecked | Page::WithoutTool => Page::ToolCheck,
+        Page::Recovery => Page::FixFirst,
         Page::RestartDue => Page::Restart,
         Page::Restart if session.next_product().is_some() => {
             // It was asked for before another try, and did not happen.
@@ -150,5 +152,6 @@ pub fn page_of(session: &Session, aside: Aside) -> Page {
         Aside::Subscription => Page::Subscription,
         Aside::Left => verify_page(session),
         Aside::Sensitive => Page::Sensitive,
+        Aside::Recovery => Page::Recovery,
     }
 }

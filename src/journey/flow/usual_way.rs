@@ -39,6 +39,7 @@ fn towards(screen: &Screen, wanted: &str) -> Option<Button> {
         Button::Aside(Aside::Subscription) => wanted == "830",
         Button::Prepare(pressed) => led_to(pressed) == Some(wanted),
         Button::Aside(Aside::Sensitive) => wanted == "840",
+        Button::Aside(Aside::Recovery) => wanted == "503",
         Button::Clean(CleanButton::Open) => wanted.starts_with("63") || wanted.starts_with("65") || wanted == "640",
         Button::Clean(CleanButton::ByHand(_)) => wanted == "640",
         Button::Clean(CleanButton::PastCleanups) => wanted.starts_with("65"),

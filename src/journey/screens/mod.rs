@@ -79,6 +79,7 @@ pub fn screen(session: &Session, catalog: &Catalog) -> Screen {
         Page::FixFirst => restart::fix_first(session),
         Page::FiltersUnread => restart::filters_unread(session),
         Page::Fixed => restart::fixed(session),
+        Page::Recovery => restart::recovery(session),
         Page::Restart => restart::restart(session),
         Page::RestartDue => restart::due(session),
         Page::LookingAgain => restart::looking_again(session),

@@ -4,7 +4,7 @@ use super::fix::{entries, orphans};
 use super::parts::*;
 use crate::journey::flow::boot;
 use crate::journey::flow::gate::{self, Gate};
-use crate::journey::state::{JourneyError, RestartButton};
+use crate::journey::state::{Aside, JourneyError, RestartButton};
 
 pub(super) fn fix_first(session: &Session) -> Screen {
     let (count, ours) = entries(session);
@@ -23,8 +23,14 @@ pub(super) fn fix_first(session: &Session) -> Screen {
     let again = action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN);
     let fix = action(Button::Restart(RestartButton::FixFilters), MessageId::FIX_BUTTON);
     let quit = action(Button::Quit, MessageId::BUTTON_QUIT);
-    if by_button {
+    let recovery = || action(Button::Aside(Aside::Recovery), MessageId::FIX_RECOVERY);
+    if stands_still(session) {
+        // Nothing can be pressed on a computer without mouse and keyboard, nor on one that does not start.
         screen.others = vec![again, quit];
+        screen.main = Some(recovery());
+    } else if by_button {
+        screen.others = vec![again, quit];
+        screen.others.extend(runs(session, Os::Windows).then(recovery));
         screen.note = Some(MessageId::FIX_NOTE.into());
         screen.main = Some(fix);
     } else {
@@ -33,6 +39,35 @@ pub(super) fn fix_first(session: &Session) -> Screen {
         screen.others = ours.then_some(fix).into_iter().chain([quit]).collect();
         screen.others.push(action(Button::Continue, MessageId::FIX_GO_ON));
         screen.main = Some(again);
+    }
+    screen
+}
+
+/// Whether what was looked at is a Windows that is not running.
+fn stands_still(session: &Session) -> bool {
+    session.seen.as_ref().is_some_and(|seen| seen.snapshot.host.offline)
+}
+
+/// The way through the recovery system. It has drivers of its own, so that mouse and keyboard work there.
+pub(super) fn recovery(session: &Session) -> Screen {
+    let mut screen = blank(Page::Recovery, MessageId::RECOVERY_TITLE);
+    screen.lead = vec![MessageId::RECOVERY_LEAD.into(), MessageId::RECOVERY_WORKS.into()];
+    let steps = [
+        MessageId::SHEET_SAFE_MODE_1,
+        MessageId::SHEET_SAFE_MODE_2,
+        MessageId::RECOVERY_PROMPT,
+        MessageId::SHEET_RESCUE_3,
+        MessageId::RECOVERY_NUMBER,
+        MessageId::RECOVERY_END,
+    ];
+    screen.blocks = vec![Block::Steps(steps.into_iter().map(Say::from).collect())];
+    let stick = [MessageId::RECOVERY_STICK.into()];
+    screen.blocks.push(block(Card { icon: Some(Icon::Folder), ..card(MessageId::RECOVERY_STICK_TITLE, stick) }));
+    if stands_still(session) {
+        screen.back = back();
+        screen.main = Some(action(Button::Restart(RestartButton::FixFilters), MessageId::RECOVERY_DONE));
+    } else {
+        screen.main = back();
     }
     screen
 }

@@ -3,7 +3,7 @@
 use super::parts::*;
 
 /// The practice machines: the name the program takes, and the two lines that stand on its card.
-const PRACTICE: [(&str, MessageId, MessageId); 10] = [
+const PRACTICE: [(&str, MessageId, MessageId); 11] = [
     ("home-suite", MessageId::PRACTICE_HOME_SUITE, MessageId::PRACTICE_HOME_SUITE_ABOUT),
     ("failed-1603", MessageId::PRACTICE_FAILED_1603, MessageId::PRACTICE_FAILED_1603_ABOUT),
     ("small-office", MessageId::PRACTICE_SMALL_OFFICE, MessageId::PRACTICE_SMALL_OFFICE_ABOUT),
@@ -14,6 +14,7 @@ const PRACTICE: [(&str, MessageId, MessageId); 10] = [
     ("clean", MessageId::PRACTICE_CLEAN, MessageId::PRACTICE_CLEAN_ABOUT),
     ("bought-used", MessageId::PRACTICE_BOUGHT_USED, MessageId::PRACTICE_BOUGHT_USED_ABOUT),
     ("no-internet", MessageId::PRACTICE_NO_INTERNET, MessageId::PRACTICE_NO_INTERNET_ABOUT),
+    ("no-mouse-no-keyboard", MessageId::PRACTICE_NO_MOUSE, MessageId::PRACTICE_NO_MOUSE_ABOUT),
 ];
 
 /// What a person calls the practice machine with this name. None: it is in no list.

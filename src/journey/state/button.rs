@@ -267,6 +267,8 @@ pub enum Aside {
     Subscription,
     /// What is left.
     Left,
+    /// The way through the recovery system.
+    Recovery,
     /// What an expert advised people who work with very sensitive data.
     Sensitive,
 }

@@ -88,6 +88,8 @@ numbered! {
         FiltersUnread = "501", PAGE_FILTERS_UNREAD, SAY_FILTERS_UNREAD;
         /// Nothing does harm at the next start any more.
         Fixed = "502", PAGE_FIXED, SAY_FIXED;
+        /// The way through the recovery system, for a Windows that cannot be used.
+        Recovery = "503", PAGE_RECOVERY, SAY_RECOVERY;
         /// Restart now, or later.
         Restart = "510", PAGE_RESTART, SAY_RESTART;
         /// The restart is still due.

@@ -95,6 +95,7 @@ practice_computers! {
     every_way_through_clean: "clean";
     every_way_through_bought_used: "bought-used";
     every_way_through_no_internet: "no-internet";
+    every_way_through_no_mouse_no_keyboard: "no-mouse-no-keyboard";
 }
 
 #[test]
