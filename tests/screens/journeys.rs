@@ -243,6 +243,12 @@ fn a_computer_without_internet_with_the_keyboard() {
 }
 
 #[test]
+fn a_computer_without_mouse_and_keyboard_with_the_keyboard_of_another() {
+    let pages = leads_to_done("no-mouse-no-keyboard");
+    assert!(pages.iter().any(|page| page == "503"), "the way is through the recovery system: {pages:?}");
+}
+
+#[test]
 fn the_smallest_window_at_200_percent_is_enough_for_the_keyboard() {
     let mut walk = Walk::begin("home-suite", vec2(400.0, 300.0));
     walk.until(at_done);

@@ -96,6 +96,7 @@ approved! {
     clean_is_approved: "clean" "en";
     bought_used_is_approved: "bought-used" "en";
     no_internet_is_approved: "no-internet" "en";
+    no_mouse_no_keyboard_is_approved: "no-mouse-no-keyboard" "en";
 }
 
 /// A clock before the day on which the facts were checked is not believed, and a year later they are old: then the

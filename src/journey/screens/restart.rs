@@ -17,14 +17,16 @@ pub(super) fn fix_first(session: &Session) -> Screen {
     if let Some(JourneyError::Fix(why)) = &session.notices.error {
         screen.blocks.push(Block::Text(Say::new(MessageId::FIX_TROUBLE).text("why", why)));
     }
-    screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
+    if !stands_still(session) {
+        screen.blocks.push(Block::Text(MessageId::FIX_NO_MOUSE.into()));
+    }
     screen.details = session.assessment().map(details).unwrap_or_default();
     screen.back = session.early.then(back).flatten();
     let again = action(Button::LookAgain, MessageId::BUTTON_LOOK_AGAIN);
     let fix = action(Button::Restart(RestartButton::FixFilters), MessageId::FIX_BUTTON);
     let quit = action(Button::Quit, MessageId::BUTTON_QUIT);
     let recovery = || action(Button::Aside(Aside::Recovery), MessageId::FIX_RECOVERY);
-    if stands_still(session) {
+    if by_button && stands_still(session) {
         // Nothing can be pressed on a computer without mouse and keyboard, nor on one that does not start.
         screen.others = vec![again, quit];
         screen.main = Some(recovery());
