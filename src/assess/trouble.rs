@@ -181,12 +181,12 @@ fn upgrade(look: &Examined<'_>) -> TroubleAnswer {
     let found = if named.iter().any(|one| one.ours) { vec![TroubleFact::NamedInLog] } else { Vec::new() };
     let mut answer = settle(found, &[CheckId::UpgradeBlocks], look);
     if answer.state == TroubleState::NotFound {
-        // That nothing is named proves nothing where no log was there to name it.
-        if named.is_empty() {
+        // That nothing is named proves nothing where no log was there to name it. A rule of SetupDiag names nothing.
+        if named.iter().all(|one| one.kind == BlockKind::Rule) {
             return not_checked(TroubleFact::NoLog);
         }
         let others = named.iter().filter(|one| one.kind != BlockKind::Rule).count();
-        answer.facts.extend((others > 0).then_some(TroubleFact::OthersInLog(others)));
+        answer.facts.push(TroubleFact::OthersInLog(others));
     }
     answer
 }
