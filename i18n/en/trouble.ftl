@@ -27,8 +27,8 @@ trouble-fact-parts = { $count ->
 }
 trouble-fact-successor = We found this here: { $names }. It is not from Kaspersky.
 trouble-fact-others = { $count ->
-    [one] They name 1 other thing. We leave that alone.
-   *[other] They name { $count } other things. We leave those alone.
+    [one] They name 1 other thing: { $names }. We leave that alone.
+   *[other] They name { $count } other things: { $names }. We leave those alone.
 }
 trouble-fact-no-log = We found no log in which Windows says what is in the way. So we cannot tell.
 trouble-fact-vpn = { $name } is installed. It has a kill switch, which can cut the internet. That may explain no internet. Page 360 says how to turn it off.
@@ -59,7 +59,7 @@ trouble-none-internet = We looked for dead proxies and name servers, for Kaspers
 trouble-next-internet = There are other causes. We do not look for those. Ask your internet company.
 trouble-next-certificates-first = It belongs to Kaspersky, which is still installed. Once that is removed, page 610 says what is left.
 trouble-next-certificates = Page 610 shows what is left, and leads to the way to remove it.
-trouble-none-certificates = We found no certificate from Kaspersky, and no add-in from it in Outlook. We did not look into other mail programs.
+trouble-none-certificates = We found no certificate from Kaspersky, none that Thunderbird trusts on its own, and no add-in from it in Outlook. We did not look into other mail programs.
 trouble-next-other-causes = There are other causes. We do not look for those.
 trouble-next-seller = This may still belong to an organization. Ask the seller before you remove anything.
 trouble-none-bought = We found no sign of an office: no office product from Kaspersky, no rule for updates, and nobody who manages this computer.

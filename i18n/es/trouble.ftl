@@ -27,8 +27,8 @@ trouble-fact-parts = { $count ->
 }
 trouble-fact-successor = Encontramos esto aquí: { $names }. No es de Kaspersky.
 trouble-fact-others = { $count ->
-    [one] Nombran 1 cosa más. Esa no la tocamos.
-   *[other] Nombran { $count } cosas más. Esas no las tocamos.
+    [one] Nombran 1 cosa más: { $names }. Esa no la tocamos.
+   *[other] Nombran { $count } cosas más: { $names }. Esas no las tocamos.
 }
 trouble-fact-no-log = No encontramos ningún registro en que Windows diga qué lo impide. Por eso no podemos saberlo.
 trouble-fact-vpn = { $name } está instalado. Tiene una función que puede cortar internet (Kill Switch). Eso quizá explica que no haya internet. La página 360 dice cómo apagarla.
@@ -59,7 +59,7 @@ trouble-none-internet = Buscamos proxies y servidores de nombres que no responde
 trouble-next-internet = Hay otras causas. Esas no las buscamos. Pregunte a su compañía de internet.
 trouble-next-certificates-first = Es de Kaspersky, que todavía está instalado. Cuando lo haya quitado, la página 610 dice qué queda.
 trouble-next-certificates = La página 610 muestra qué queda y lleva a la manera de quitarlo.
-trouble-none-certificates = No encontramos ningún certificado de Kaspersky, ni un complemento suyo en Outlook. Otros programas de correo no los revisamos.
+trouble-none-certificates = No encontramos ningún certificado de Kaspersky, ni uno en el que Thunderbird confíe por su cuenta, ni un complemento suyo en Outlook. Otros programas de correo no los revisamos.
 trouble-next-other-causes = Hay otras causas. Esas no las buscamos.
 trouble-next-seller = Quizá todavía es de una organización. Pregunte a quien se la vendió antes de quitar nada.
 trouble-none-bought = No encontramos señales de una oficina: ni un producto de oficina de Kaspersky, ni una regla para las actualizaciones, ni nadie que administre esta computadora.

@@ -6,7 +6,7 @@ use crate::assess::{CameFor, TroubleAnswer, TroubleFact, TroubleState, answer_tr
 use crate::i18n::MessageId as Id;
 use crate::journey::state::LastLook;
 use crate::machine::CheckId;
-use crate::report::{upgrade_words, what_helps, what_it_does};
+use crate::report::{other_blockers, upgrade_words, what_helps, what_it_does};
 
 /// What brought you here? It may be skipped.
 pub(super) fn question(session: &Session) -> Card {
@@ -79,7 +79,7 @@ fn sentences(fact: &TroubleFact, seen: &LastLook) -> Vec<Say> {
         TroubleFact::PartsLeft(count) => vec![Say::new(Id::TROUBLE_FACT_PARTS).count("count", *count)],
         TroubleFact::Successors(names) => vec![Say::new(Id::TROUBLE_FACT_SUCCESSOR).text("names", names.join(", "))],
         TroubleFact::NamedInLog => upgrade_words(&seen.assessment),
-        TroubleFact::OthersInLog(count) => vec![Say::new(Id::TROUBLE_FACT_OTHERS).count("count", *count)],
+        TroubleFact::OthersInLog(_) => other_blockers(&seen.assessment, Id::TROUBLE_FACT_OTHERS).into_iter().collect(),
         TroubleFact::NoLog => vec![Id::TROUBLE_FACT_NO_LOG.into()],
         TroubleFact::Effect(effect) => vec![what_it_does(effect), what_helps(effect)],
         TroubleFact::KillSwitch(name) => named(Id::TROUBLE_FACT_VPN, name),

@@ -100,11 +100,11 @@ fn told(session: &Session) -> Option<String> {
 #[test]
 fn the_pages_with_what_was_found_say_it_of_the_trouble_and_the_others_do_not() {
     for trouble in CameFor::ALL {
-        for page in [Page::Found, Page::Gone, Page::Done] {
+        for page in [Page::Found, Page::Left, Page::Gone, Page::Done] {
             let said = told(&came_with(trouble, page, "never-had"));
             assert_eq!(said.is_none(), trouble == CameFor::JustLooking, "{trouble:?} {page:?}: {said:?}");
         }
-        for page in [Page::Left, Page::Why, Page::Protect] {
+        for page in [Page::Prepare, Page::Why, Page::Protect] {
             assert_eq!(told(&came_with(trouble, page, "never-had")), None, "{trouble:?} {page:?}");
         }
     }
