@@ -191,7 +191,7 @@ mod tests {
     use super::*;
     use crate::assess::assess;
     use crate::catalog::Catalog;
-    use crate::machine::{Observed, UpgradeBlock};
+    use crate::machine::{MemoryIntegrity, Observed, UpgradeBlock};
 
     /// Who sees what else is in the way can go on alone.
     #[test]
@@ -214,5 +214,39 @@ mod tests {
         snapshot.upgrade_blocks = Observed::all(many);
         let told = said(&snapshot).unwrap();
         assert!(told.contains("Zz0, Zz1, Zz2, …") && told.len() < 200, "{told}");
+    }
+
+    /// How it is set, and whether it runs, are two things. Nobody is blamed, and no verdict follows.
+    #[test]
+    fn memory_integrity_is_told_apart_blames_nobody_and_decides_nothing() {
+        let texts = Texts::english();
+        let clean: Snapshot = serde_json::from_str(include_str!("../../tests/recordings/never-had.json")).unwrap();
+        let (on, off) = (Some(true), Some(false));
+        for (configured, running, said) in [
+            (on, on, Some("is on, and it runs")),
+            (off, on, Some("is on, and it runs")),
+            (on, off, Some("switched on, but it does not run")),
+            (on, None, Some("could not tell whether it runs")),
+            (off, off, Some("After the clean-up, you can turn it on")),
+            (None, off, Some("After the clean-up, you can turn it on")),
+            (off, None, Some("is switched off. After the clean-up, you can turn it on")),
+            (None, None, None),
+        ] {
+            let mut snapshot = clean.clone();
+            let words = [(IntegrityWord::Configured, configured), (IntegrityWord::Running, running)];
+            let told = words.into_iter().filter_map(|(word, on)| Some(MemoryIntegrity { word, on: on? }));
+            snapshot.memory_integrity = Observed::all(told.collect());
+            let text = memory_words(&snapshot).map(|say| texts.say(&say).to_string());
+            let fits = match (&text, said) {
+                (Some(text), Some(said)) => text.contains(said) && !text.contains("Kaspersky"),
+                (text, said) => text.is_none() && said.is_none(),
+            };
+            assert!(fits, "{configured:?} {running:?}: {text:?}");
+            let [with, without] = [&snapshot, &clean].map(|one| assess(one, Catalog::embedded()));
+            assert_eq!(
+                (with.verdict, with.leftovers, with.after_effects),
+                (without.verdict, without.leftovers, without.after_effects)
+            );
+        }
     }
 }
