@@ -124,6 +124,12 @@ fn whose_choice_the_removal_is_holds_for_everyone() {
     );
 }
 
+/// Whether a statement only says what somebody says: who heard it supports that.
+fn says_whose(statement: &Statement) -> bool {
+    let texts = Texts::english();
+    statement.text.iter().filter_map(|name| MessageId::named(name)).all(|id| texts.get(id).contains(" says that "))
+}
+
 /// Each page says whether it speaks for itself: one that passes on what others say reports, and never supports.
 #[test]
 fn a_page_that_passes_on_what_others_say_only_reports() {
@@ -132,7 +138,10 @@ fn a_page_that_passes_on_what_others_say_only_reports() {
         for (page, stance) in statement.pages() {
             let page = page.get();
             match stance {
-                Stance::Supports => assert_eq!(page.passes_on, None, "{}: {}", statement.id, page.id),
+                Stance::Supports => {
+                    let sound = page.passes_on.is_none() || says_whose(statement);
+                    assert!(sound, "{}: {} only passes it on", statement.id, page.id);
+                }
                 Stance::Reports => {
                     assert!(page.passes_on.is_some(), "{}: {} speaks for itself", statement.id, page.id);
                     reports += 1;
@@ -140,8 +149,6 @@ fn a_page_that_passes_on_what_others_say_only_reports() {
                 Stance::Contradicts => {}
             }
         }
-        let alone = statement.sources.is_empty() && !statement.reported_by.is_empty();
-        assert!(!alone, "{} rests on a report alone", statement.id);
     }
     assert!(reports >= 2, "they were found: {reports}");
     // Who names themselves after somebody whom they quote passes that on.

@@ -74,7 +74,7 @@ trouble-next-certificates = { $here ->
     [yes] Abajo se muestra qué queda, y también la manera de quitarlo.
    *[no] La página 610 muestra qué queda y lleva a la manera de quitarlo.
 }
-trouble-none-certificates = No encontramos ningún certificado de Kaspersky, ni uno en el que Thunderbird confíe por su cuenta, ni un complemento suyo en Outlook. Otros programas de correo no los revisamos.
+trouble-none-certificates = No encontramos ningún certificado de Kaspersky, ni uno en la lista propia de Thunderbird, ni un complemento suyo en Outlook. Otros programas de correo no los revisamos.
 trouble-next-other-causes = Hay otras causas. Esas no las buscamos.
 trouble-next-seller = Quizá todavía es de una organización. Pregunte a quien se la vendió antes de quitar nada.
 trouble-none-bought = No encontramos señales de una oficina: ni un producto de oficina de Kaspersky, ni una regla para las actualizaciones, ni nadie que administre esta computadora.
