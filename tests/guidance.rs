@@ -5,7 +5,7 @@
 use cleanbreak::catalog::companions::{Companion, embedded_companions};
 use cleanbreak::catalog::{
     Alternative, Alternatives, Catalog, CitationId, Device, Family, PasswordManager, Stance, Statement,
-    embedded_guidance,
+    embedded_guidance, embedded_lifecycle, lifecycle::Release,
 };
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Before, Block, Button, Card, Page, Session, plain, screen};
@@ -194,6 +194,7 @@ fn parts() -> Vec<(&'static str, Vec<Row>)> {
         ("Password managers", managers),
         ("Other antivirus programs", products),
         ("Companions", companions),
+        ("Until when Windows gets fixes", embedded_lifecycle().releases.iter().map(release).collect()),
     ]
 }
 
@@ -226,6 +227,14 @@ fn companion(one: &Companion, texts: &Texts) -> Row {
     let words: Vec<String> = card.expect("it has a card").body.iter().map(|say| texts.say(say)).collect();
     let claim = format!("**{}** {}", one.name, words.join(" "));
     Row { claim, sources: vec![(one.source, None)], date: one.source.get().looked.to_string() }
+}
+
+/// The date is that of the copy of the page with which the row was compared.
+fn release(row: &Release) -> Row {
+    let claim = format!("**{}** (build {}, {:?}) until {}", row.name, row.build, row.editions, row.until);
+    let reported = row.reported_by.map(|page| (page, Some(Stance::Reports)));
+    let sources = [(row.source, None)].into_iter().chain(reported).collect();
+    Row { claim, sources, date: row.read.to_string() }
 }
 
 fn row(statement: &Statement, texts: &Texts) -> Row {

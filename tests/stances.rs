@@ -1,7 +1,7 @@
 //! How the pages that the catalogue cites stand to what is said: each quotation is in its page's own words, and a page
 //! that says the opposite supports nothing.
 
-use cleanbreak::catalog::{Catalog, CitationId, Spot, Stance, Statement, embedded_guidance};
+use cleanbreak::catalog::{Catalog, CitationId, Spot, Stance, Statement, embedded_guidance, embedded_lifecycle};
 use cleanbreak::i18n::{MessageId, Texts};
 use cleanbreak::journey::{Button, Page, Session, plain, screen};
 use std::collections::BTreeSet;
@@ -122,4 +122,58 @@ fn whose_choice_the_removal_is_holds_for_everyone() {
         choice.contains("your own computer") && choice.contains("work") && choice.contains("no choice"),
         "{choice}"
     );
+}
+
+/// Whether a statement only says what somebody says: who heard it supports that.
+fn says_whose(statement: &Statement) -> bool {
+    let texts = Texts::english();
+    statement.text.iter().filter_map(|name| MessageId::named(name)).all(|id| texts.get(id).contains(" says that "))
+}
+
+/// Each page says whether it speaks for itself: one that passes on what others say reports, and never supports.
+#[test]
+fn a_page_that_passes_on_what_others_say_only_reports() {
+    let mut reports = 0;
+    for statement in &embedded_guidance().statements {
+        for (page, stance) in statement.pages() {
+            let page = page.get();
+            match stance {
+                Stance::Supports => {
+                    let sound = page.passes_on.is_none() || says_whose(statement);
+                    assert!(sound, "{}: {} only passes it on", statement.id, page.id);
+                }
+                Stance::Reports => {
+                    assert!(page.passes_on.is_some(), "{}: {} speaks for itself", statement.id, page.id);
+                    reports += 1;
+                }
+                Stance::Contradicts => {}
+            }
+        }
+    }
+    assert!(reports >= 2, "they were found: {reports}");
+    // Who names themselves after somebody whom they quote passes that on.
+    let quoting: Vec<&str> = CitationId::ALL
+        .iter()
+        .map(|page| page.get())
+        .filter(|page| page.publisher.contains("quoting") && page.passes_on.is_none())
+        .map(|page| page.id.as_str())
+        .collect();
+    assert_eq!(quoting, Vec::<&str>::new());
+}
+
+/// Row by row: the day on which each was compared with Microsoft's own page, and who reports it where it could not be.
+#[test]
+fn every_row_of_the_lifecycle_has_microsoft_s_page_and_the_day_it_was_read() {
+    let table = embedded_lifecycle();
+    let mut reported = Vec::new();
+    for row in &table.releases {
+        let page = row.source.get();
+        assert_eq!((page.publisher.as_str(), host(&page.url)), ("Microsoft", "learn.microsoft.com"), "{}", row.name);
+        assert!(row.read.year() == 2026 && row.read <= table.date, "{}: {}", row.name, row.read);
+        reported.extend(row.reported_by.map(|_| row.name.as_str()));
+    }
+    for row in &table.extended {
+        assert_eq!(host(&row.source.get().url), "learn.microsoft.com");
+    }
+    assert_eq!(reported, ["Windows 11, version 26H2"], "all others were read");
 }

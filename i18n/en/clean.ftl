@@ -183,6 +183,7 @@ by-hand-expert = If it is still here, ask someone who knows this computer well.
 by-hand-browser-1 = Open the browser and go to its list of extensions.
 by-hand-browser-2 = Find the Kaspersky extension and choose Remove.
 by-hand-certificate-1 = In Firefox, open Settings and search for certificates. Choose View Certificates.
+by-hand-certificate-mail = In Thunderbird, open Settings, then Privacy & Security, then Manage Certificates.
 by-hand-certificate-2 = Under Authorities, choose the Kaspersky entry, then Delete or Distrust.
 by-hand-setting-1 = Open the settings of the tool that is named here.
 by-hand-setting-2 = Take out the line that names the Kaspersky certificate.

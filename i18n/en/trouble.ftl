@@ -22,19 +22,31 @@ trouble-fact-old = Windows says that { $name } is out of date.
 trouble-fact-current = Windows says that { $name } is up to date.
 trouble-fact-not-told = We could not tell whether it is up to date.
 trouble-fact-parts = { $count ->
-    [one] 1 part of Kaspersky is left. Page 610 shows it.
-   *[other] { $count } parts of Kaspersky are left. Page 610 shows them.
+    [one] 1 part of Kaspersky is left. { $here ->
+        [yes] It is shown below.
+       *[no] Page 610 shows it.
+    }
+   *[other] { $count } parts of Kaspersky are left. { $here ->
+        [yes] They are shown below.
+       *[no] Page 610 shows them.
+    }
 }
 trouble-fact-successor = We found this here: { $names }. It is not from Kaspersky.
 trouble-fact-others = { $count ->
-    [one] They name 1 other thing. We leave that alone.
-   *[other] They name { $count } other things. We leave those alone.
+    [one] They name 1 other thing: { $names }. We leave that alone.
+   *[other] They name { $count } other things: { $names }. We leave those alone.
 }
 trouble-fact-no-log = We found no log in which Windows says what is in the way. So we cannot tell.
 trouble-fact-vpn = { $name } is installed. It has a kill switch, which can cut the internet. That may explain no internet. Page 360 says how to turn it off.
 trouble-fact-network = { $count ->
-    [one] 1 part of Kaspersky is left in the network of this computer. It may explain no internet. Page 610 says what to do.
-   *[other] { $count } parts of Kaspersky are left in the network of this computer. They may explain no internet. Page 610 says what to do.
+    [one] 1 part of Kaspersky is left in the network of this computer. It may explain no internet. { $here ->
+        [yes] It is shown below.
+       *[no] Page 610 says what to do.
+    }
+   *[other] { $count } parts of Kaspersky are left in the network of this computer. They may explain no internet. { $here ->
+        [yes] They are shown below.
+       *[no] Page 610 says what to do.
+    }
 }
 trouble-fact-certificate = This computer trusts a certificate from Kaspersky. That may explain such errors.
 trouble-fact-mail = The add-in { $name } is in Outlook. That may explain errors in Outlook.
@@ -58,8 +70,11 @@ trouble-next-upgrade = Open Settings, then Windows Update. It may say what is in
 trouble-none-internet = We looked for dead proxies and name servers, for Kaspersky VPN, and for network parts that Kaspersky left. We found none.
 trouble-next-internet = There are other causes. We do not look for those. Ask your internet company.
 trouble-next-certificates-first = It belongs to Kaspersky, which is still installed. Once that is removed, page 610 says what is left.
-trouble-next-certificates = Page 610 shows what is left, and leads to the way to remove it.
-trouble-none-certificates = We found no certificate from Kaspersky, and no add-in from it in Outlook. We did not look into other mail programs.
+trouble-next-certificates = { $here ->
+    [yes] What is left is shown below. The way to remove it is there, too.
+   *[no] Page 610 shows what is left, and leads to the way to remove it.
+}
+trouble-none-certificates = We found no certificate from Kaspersky, none that Thunderbird trusts on its own, and no add-in from it in Outlook. We did not look into other mail programs.
 trouble-next-other-causes = There are other causes. We do not look for those.
 trouble-next-seller = This may still belong to an organization. Ask the seller before you remove anything.
 trouble-none-bought = We found no sign of an office: no office product from Kaspersky, no rule for updates, and nobody who manages this computer.

@@ -26,8 +26,8 @@ windows-upgrade-file = Windows' own log names this Kaspersky file: { $name }
 windows-upgrade-driver = Windows' own log names this Kaspersky driver: { $name }
 windows-upgrade-program = Windows' own log names this Kaspersky program: { $name }
 windows-upgrade-others = { $count ->
-    [one] It names 1 other thing, too. We leave that alone.
-   *[other] It names { $count } other things, too. We leave those alone.
+    [one] It names 1 other thing, too: { $names }. We leave that alone.
+   *[other] It names { $count } other things, too: { $names }. We leave those alone.
 }
 windows-upgrade-next = Remove it, restart, then try the upgrade again. Windows may still name it for a while after it is gone.
 windows-upgrade-page = Microsoft says what helps then: { $page }
@@ -41,9 +41,11 @@ windows-after-script = This account asks { $value } which way to the internet, a
 windows-after-script-all = Every account asks { $value } which way to the internet, and nothing answers there. That may explain no internet.
 windows-after-dns = A network adapter asks { $value }, this computer itself, for the names of websites. Nothing answers there. That may explain no internet.
 windows-after-mail = The add-in { $value } is still registered in Outlook. That may explain errors in Outlook.
+windows-after-store = { $value } still trusts a certificate from Kaspersky, in a list of its own. That may explain errors with mail.
 windows-after-proxy-next = Open Settings, then Network & internet, then Proxy. Turn off “Use a proxy server”.
 windows-after-script-next = Open Settings, then Network & internet, then Proxy. Turn off “Use setup script”.
 windows-after-all-next = A policy says so. Ask whoever set up this computer to take it back.
 windows-after-services-next = Open the Terminal as an administrator, and type: netsh winhttp reset proxy
 windows-after-dns-next = Open Settings, then Network & internet, then your network. Set “DNS server assignment” to Automatic.
 windows-after-mail-next = In Outlook, open File, then Options, then Add-ins. Beside Manage, choose Go, and remove it.
+windows-after-store-next = In Thunderbird, open Settings, then Privacy & Security, then Manage Certificates. Under Authorities, choose the Kaspersky entry, then Delete or Distrust.

@@ -183,6 +183,7 @@ by-hand-expert = Si sigue aquí, pregunte a alguien que conozca bien esta comput
 by-hand-browser-1 = Abra el navegador y vaya a su lista de extensiones.
 by-hand-browser-2 = Busque la extensión de Kaspersky y elija Quitar.
 by-hand-certificate-1 = En Firefox, abra Configuración (o Ajustes) y busque certificados. Elija Ver certificados.
+by-hand-certificate-mail = En Thunderbird, abra Configuración (o Ajustes), luego Privacidad y seguridad, luego Administrar certificados.
 by-hand-certificate-2 = En Autoridades, elija la entrada de Kaspersky y luego Eliminar o dejar de confiar.
 by-hand-setting-1 = Abra la configuración de la herramienta que se nombra aquí.
 by-hand-setting-2 = Quite la línea que nombra el certificado de Kaspersky.

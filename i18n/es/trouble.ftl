@@ -22,19 +22,31 @@ trouble-fact-old = Windows dice que { $name } no está al día.
 trouble-fact-current = Windows dice que { $name } está al día.
 trouble-fact-not-told = No pudimos saber si está al día.
 trouble-fact-parts = { $count ->
-    [one] Queda 1 parte de Kaspersky. La página 610 la muestra.
-   *[other] Quedan { $count } partes de Kaspersky. La página 610 las muestra.
+    [one] Queda 1 parte de Kaspersky. { $here ->
+        [yes] Se muestra abajo.
+       *[no] La página 610 la muestra.
+    }
+   *[other] Quedan { $count } partes de Kaspersky. { $here ->
+        [yes] Se muestran abajo.
+       *[no] La página 610 las muestra.
+    }
 }
 trouble-fact-successor = Encontramos esto aquí: { $names }. No es de Kaspersky.
 trouble-fact-others = { $count ->
-    [one] Nombran 1 cosa más. Esa no la tocamos.
-   *[other] Nombran { $count } cosas más. Esas no las tocamos.
+    [one] Nombran 1 cosa más: { $names }. Esa no la tocamos.
+   *[other] Nombran { $count } cosas más: { $names }. Esas no las tocamos.
 }
 trouble-fact-no-log = No encontramos ningún registro en que Windows diga qué lo impide. Por eso no podemos saberlo.
 trouble-fact-vpn = { $name } está instalado. Tiene una función que puede cortar internet (Kill Switch). Eso quizá explica que no haya internet. La página 360 dice cómo apagarla.
 trouble-fact-network = { $count ->
-    [one] Queda 1 parte de Kaspersky en la red de esta computadora. Quizá explica que no haya internet. La página 610 dice qué hacer.
-   *[other] Quedan { $count } partes de Kaspersky en la red de esta computadora. Quizá explican que no haya internet. La página 610 dice qué hacer.
+    [one] Queda 1 parte de Kaspersky en la red de esta computadora. Quizá explica que no haya internet. { $here ->
+        [yes] Se muestra abajo.
+       *[no] La página 610 dice qué hacer.
+    }
+   *[other] Quedan { $count } partes de Kaspersky en la red de esta computadora. Quizá explican que no haya internet. { $here ->
+        [yes] Se muestran abajo.
+       *[no] La página 610 dice qué hacer.
+    }
 }
 trouble-fact-certificate = Esta computadora confía en un certificado de Kaspersky. Eso quizá explica esos errores.
 trouble-fact-mail = El complemento { $name } está en Outlook. Eso quizá explica errores en Outlook.
@@ -58,8 +70,11 @@ trouble-next-upgrade = Abra Configuración, luego Windows Update. Quizá diga qu
 trouble-none-internet = Buscamos proxies y servidores de nombres que no responden, Kaspersky VPN, y partes de red que dejó Kaspersky. No encontramos nada de eso.
 trouble-next-internet = Hay otras causas. Esas no las buscamos. Pregunte a su compañía de internet.
 trouble-next-certificates-first = Es de Kaspersky, que todavía está instalado. Cuando lo haya quitado, la página 610 dice qué queda.
-trouble-next-certificates = La página 610 muestra qué queda y lleva a la manera de quitarlo.
-trouble-none-certificates = No encontramos ningún certificado de Kaspersky, ni un complemento suyo en Outlook. Otros programas de correo no los revisamos.
+trouble-next-certificates = { $here ->
+    [yes] Abajo se muestra qué queda, y también la manera de quitarlo.
+   *[no] La página 610 muestra qué queda y lleva a la manera de quitarlo.
+}
+trouble-none-certificates = No encontramos ningún certificado de Kaspersky, ni uno en la lista propia de Thunderbird, ni un complemento suyo en Outlook. Otros programas de correo no los revisamos.
 trouble-next-other-causes = Hay otras causas. Esas no las buscamos.
 trouble-next-seller = Quizá todavía es de una organización. Pregunte a quien se la vendió antes de quitar nada.
 trouble-none-bought = No encontramos señales de una oficina: ni un producto de oficina de Kaspersky, ni una regla para las actualizaciones, ni nadie que administre esta computadora.

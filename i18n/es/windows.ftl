@@ -26,8 +26,8 @@ windows-upgrade-file = El propio registro de Windows nombra este archivo de Kasp
 windows-upgrade-driver = El propio registro de Windows nombra este controlador de Kaspersky: { $name }
 windows-upgrade-program = El propio registro de Windows nombra este programa de Kaspersky: { $name }
 windows-upgrade-others = { $count ->
-    [one] También nombra 1 cosa más. Esa no la tocamos.
-   *[other] También nombra { $count } cosas más. Esas no las tocamos.
+    [one] También nombra 1 cosa más: { $names }. Esa no la tocamos.
+   *[other] También nombra { $count } cosas más: { $names }. Esas no las tocamos.
 }
 windows-upgrade-next = Quítelo, reinicie y vuelva a intentarlo. Windows quizá lo siga nombrando un tiempo después de que ya no esté.
 windows-upgrade-page = Microsoft dice qué ayuda entonces: { $page }
@@ -41,9 +41,11 @@ windows-after-script = Esta cuenta pregunta a { $value } por el camino a interne
 windows-after-script-all = Todas las cuentas preguntan a { $value } por el camino a internet, y allí nadie responde. Eso quizá explica que no haya internet.
 windows-after-dns = Un adaptador de red pregunta a { $value }, este mismo equipo, por los nombres de los sitios web. Allí nadie responde. Eso quizá explica que no haya internet.
 windows-after-mail = El complemento { $value } sigue registrado en Outlook. Eso quizá explica errores en Outlook.
+windows-after-store = { $value } todavía confía en un certificado de Kaspersky, en una lista propia. Eso quizá explica errores con el correo.
 windows-after-proxy-next = Abra Configuración, luego Red e Internet, luego Proxy. Desactive «Usar un servidor proxy».
 windows-after-script-next = Abra Configuración, luego Red e Internet, luego Proxy. Desactive «Usar script de configuración».
 windows-after-all-next = Lo dice una directiva. Pida a quien configuró este equipo que la retire.
 windows-after-services-next = Abra el Terminal como administrador y escriba: netsh winhttp reset proxy
 windows-after-dns-next = Abra Configuración, luego Red e Internet, luego su red. Ponga «Asignación de servidor DNS» en Automático.
 windows-after-mail-next = En Outlook, abra Archivo, luego Opciones, luego Complementos. Junto a Administrar, elija Ir y quítelo.
+windows-after-store-next = En Thunderbird, abra Configuración (o Ajustes), luego Privacidad y seguridad, luego Administrar certificados. En Autoridades, elija la entrada de Kaspersky y luego Eliminar o dejar de confiar.

@@ -1,8 +1,10 @@
-//! What may explain trouble after a removal: traffic that is led to this computer itself, where nobody answers, and
-//! add-ins in Outlook. It informs: nothing of it is a finding, and nothing of it is ever changed.
+//! What may explain trouble after a removal: traffic that is led to this computer itself, where nobody answers,
+//! add-ins in Outlook, and certificates that a mail program trusts on its own. It informs, and nothing of it is ever
+//! changed. No verdict follows from it: that a certificate is trusted is a finding of its own.
 
 use super::product_found::ProductFound;
-use crate::machine::{LeadKind, LeadOf, Scope, Snapshot};
+use crate::catalog::Catalog;
+use crate::machine::{Certificate, LeadKind, LeadOf, Scope, Snapshot, StoreKind};
 use serde::{Deserialize, Serialize};
 
 /// What it is. Part of the JSON contract.
@@ -18,6 +20,15 @@ pub enum EffectKind {
     Dns,
     /// An add-in of the vendor's is registered in Outlook.
     MailAddIn,
+    /// A mail program trusts a certificate of the vendor's in a store of its own.
+    MailStore,
+}
+
+impl EffectKind {
+    /// Whether it troubles mail, and not the way to the internet.
+    pub fn is_of_mail(self) -> bool {
+        matches!(self, Self::MailAddIn | Self::MailStore)
+    }
 }
 
 /// For whom it holds. Part of the JSON contract.
@@ -42,15 +53,33 @@ pub struct AfterEffect {
     pub kind: EffectKind,
     /// For whom.
     pub scope: EffectScope,
-    /// Where traffic is sent, or the name of the add-in.
+    /// Where traffic is sent, or the name of the add-in or the mail program.
     pub value: String,
     /// Where it stands.
     pub place: String,
 }
 
+/// Mozilla's mail program, which trusts certificates of its own.
+const THUNDERBIRD: &str = "Thunderbird";
+
+/// Whether a store of certificates is Thunderbird's: its profiles lie in a folder of that name (on Linux with a dot).
+pub fn is_mail_store(place: &str) -> bool {
+    place.split(['\\', '/']).any(|part| part.trim_start_matches('.').eq_ignore_ascii_case(THUNDERBIRD))
+}
+
+fn is_trusted_by_mail(certificate: &Certificate, catalog: &Catalog) -> bool {
+    certificate.store == StoreKind::Firefox
+        && is_mail_store(&certificate.place)
+        && catalog.vendor.is_named_in(&certificate.subject)
+}
+
 /// Everything of the kind. Where a program listens nothing is wrong, and where nobody could ask nothing is said. The
 /// add-ins of a product that is installed are at work.
-pub(super) fn list_after_effects(snapshot: &Snapshot, products: &[ProductFound]) -> Vec<AfterEffect> {
+pub(super) fn list_after_effects(
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+    products: &[ProductFound],
+) -> Vec<AfterEffect> {
     let dead = snapshot.network_leads.items.iter().filter(|lead| lead.listener.is_absent());
     let leads = dead.map(|lead| AfterEffect {
         kind: match lead.kind {
@@ -73,7 +102,15 @@ pub(super) fn list_after_effects(snapshot: &Snapshot, products: &[ProductFound])
         value: if one.name.is_empty() { one.id.clone() } else { one.name.clone() },
         place: one.place.clone(),
     });
-    let mut all: Vec<AfterEffect> = leads.chain(add_ins).collect();
+    let stores =
+        snapshot.tool_certificates.items.iter().filter(|one| products.is_empty() && is_trusted_by_mail(one, catalog));
+    let stores = stores.map(|one| AfterEffect {
+        kind: EffectKind::MailStore,
+        scope: EffectScope::Account,
+        value: THUNDERBIRD.to_string(),
+        place: one.place.clone(),
+    });
+    let mut all: Vec<AfterEffect> = leads.chain(add_ins).chain(stores).collect();
     all.sort();
     all.dedup();
     all

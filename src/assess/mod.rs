@@ -32,7 +32,7 @@ mod unregistered;
 mod upgrade;
 mod verdict;
 
-pub use after_effects::{AfterEffect, EffectKind, EffectScope};
+pub use after_effects::{AfterEffect, EffectKind, EffectScope, is_mail_store};
 pub use confidence::{Confidence, Reason, weigh_reasons};
 pub use danger::Danger;
 pub use examined::Examined;
@@ -106,7 +106,7 @@ pub fn assess_told(snapshot: &Snapshot, catalog: &Catalog, told: &Told) -> Asses
     let verdict = verdict::decide_verdict(&installed, &sorted.leftovers, &unknown);
     let findings: Vec<&Leftover> = sorted.leftovers.iter().chain(&sorted.owned).collect();
     let upgrade = upgrade::list_blockers(snapshot, catalog, &findings, &installed);
-    let after_effects = after_effects::list_after_effects(snapshot, &installed);
+    let after_effects = after_effects::list_after_effects(snapshot, catalog, &installed);
     Assessment {
         verdict,
         products: installed,

@@ -3,7 +3,7 @@
 //! *Found* is said only of what was seen. *Not found* is said only where everything that belongs to the trouble could
 //! be looked at; where a part of that could not, or this system does not have it, it is *not checked*.
 
-use super::{AfterEffect, Confidence, EffectKind, Examined, Leftover, Verdict};
+use super::{AfterEffect, Confidence, Examined, Leftover, Verdict};
 use crate::catalog::{Family, Kind};
 use crate::machine::{BlockKind, CheckId, Presence, ProtectionState};
 use serde::{Deserialize, Serialize};
@@ -181,18 +181,18 @@ fn upgrade(look: &Examined<'_>) -> TroubleAnswer {
     let found = if named.iter().any(|one| one.ours) { vec![TroubleFact::NamedInLog] } else { Vec::new() };
     let mut answer = settle(found, &[CheckId::UpgradeBlocks], look);
     if answer.state == TroubleState::NotFound {
-        // That nothing is named proves nothing where no log was there to name it.
-        if named.is_empty() {
+        // That nothing is named proves nothing where no log was there to name it. A rule of SetupDiag names nothing.
+        if named.iter().all(|one| one.kind == BlockKind::Rule) {
             return not_checked(TroubleFact::NoLog);
         }
         let others = named.iter().filter(|one| one.kind != BlockKind::Rule).count();
-        answer.facts.extend((others > 0).then_some(TroubleFact::OthersInLog(others)));
+        answer.facts.push(TroubleFact::OthersInLog(others));
     }
     answer
 }
 
 fn no_internet(look: &Examined<'_>) -> TroubleAnswer {
-    let effects = look.assessment.after_effects.iter().filter(|one| one.kind != EffectKind::MailAddIn);
+    let effects = look.assessment.after_effects.iter().filter(|one| !one.kind.is_of_mail());
     let effects = effects.map(|one| TroubleFact::Effect(one.clone()));
     let vpn = look.assessment.products.iter().filter(|one| one.family == Family::Vpn);
     let vpn = vpn.map(|one| TroubleFact::KillSwitch(one.name.clone()));
@@ -212,7 +212,7 @@ fn certificates(look: &Examined<'_>) -> TroubleAnswer {
     let trusted = findings.any(|one| one.kind == Kind::Certificate && is_sure(one));
     let trusted = trusted.then_some(TroubleFact::Certificate);
     let mut add_ins: Vec<TroubleFact> = if look.assessment.products.is_empty() {
-        let effects = look.assessment.after_effects.iter().filter(|one| one.kind == EffectKind::MailAddIn);
+        let effects = look.assessment.after_effects.iter().filter(|one| one.kind.is_of_mail());
         effects.map(|one| TroubleFact::Effect(one.clone())).collect()
     } else {
         let all = look.snapshot.mail_add_ins.items.iter();

@@ -8,11 +8,11 @@ use super::or_gap::OrGapAt;
 use super::parse::encoded_text::decode_text;
 use super::parse::text_stream::TextStream;
 use super::parse::upgrade_log::{NamedInLog, UpgradeLog, setup_rule};
-use crate::machine::{BlockKind, Gap, GapReason, Observed, UpgradeBlock};
+use crate::machine::{BlockKind, GapReason, Observed, UpgradeBlock};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// So much of one log is read, in bytes. Larger ones are read up to there, and that is noted.
+/// So much of one log is read, in bytes. Of larger ones the beginning is read, and the rest is a gap.
 const MOST_BYTES: u64 = 256 << 20;
 /// In such pieces, in bytes.
 const PIECE: usize = 1 << 20;
@@ -24,6 +24,11 @@ const NAMES: [(&str, &str); 2] = [("compatdata", ".xml"), ("", "_appraiser_human
 
 /// What stands in the way of an upgrade, by the logs of a computer with this folder of Windows.
 pub(crate) fn list_upgrade_blocks(disk: &dyn FileSystem, windows: &str) -> Observed<UpgradeBlock> {
+    list_blocks_up_to(MOST_BYTES, disk, windows)
+}
+
+/// The same, where of each log so many bytes are read.
+fn list_blocks_up_to(most: u64, disk: &dyn FileSystem, windows: &str) -> Observed<UpgradeBlock> {
     let mut looked = Observed::none();
     let drive = windows.split('\\').next().unwrap_or_default();
     let folders = [format!(r"{drive}\$WINDOWS.~BT\Sources\Panther"), format!(r"{windows}\Panther")];
@@ -33,7 +38,7 @@ pub(crate) fn list_upgrade_blocks(disk: &dyn FileSystem, windows: &str) -> Obser
         if let Some(newest) =
             logs.iter().filter(fits).max_by(|one, other| (one.written, &one.name).cmp(&(other.written, &other.name)))
         {
-            read_log(disk, newest, &mut looked);
+            read_log(disk, newest, most, &mut looked);
         }
     }
     read_results(disk, Path::new(&format!(r"{windows}\Logs\SetupDiag\SetupDiagResults.xml")), &mut looked);
@@ -61,18 +66,22 @@ fn logs_in(disk: &dyn FileSystem, folder: &Path, looked: &mut Observed<UpgradeBl
     logs.collect()
 }
 
-fn read_log(disk: &dyn FileSystem, log: &Log, looked: &mut Observed<UpgradeBlock>) {
+fn read_log(disk: &dyn FileSystem, log: &Log, most: u64, looked: &mut Observed<UpgradeBlock>) {
     let place = log.path.to_string_lossy().into_owned();
-    let Some((NamedInLog { blocks, left_out }, whole)) =
-        blocks_of(disk, &log.path, MOST_BYTES).found_or_gap_at(&place, looked)
+    let Some((NamedInLog { blocks, left_out, ended }, whole)) =
+        blocks_of(disk, &log.path, most).found_or_gap_at(&place, looked)
     else {
         return;
     };
-    if !whole {
-        looked.notes.push(Gap::new(GapReason::Failed, place.clone(), "too long; its beginning was read"));
-    }
-    if left_out > 0 {
-        looked.notes.push(Gap::new(GapReason::Failed, place.clone(), format!("{left_out} more are named there")));
+    // What is not named in the rest of it nobody knows.
+    let lost = match (whole, left_out, ended) {
+        (false, ..) => Some("too long; its beginning was read".to_string()),
+        (_, 1.., _) => Some(format!("{left_out} more are named there")),
+        (.., false) => Some("its end is missing".to_string()),
+        _ => None,
+    };
+    if let Some(lost) = lost {
+        looked.gap(GapReason::Failed, place.clone(), lost);
     }
     let block = |(kind, name)| UpgradeBlock { kind, name, log: place.clone(), written: log.written };
     looked.items.extend(blocks.into_iter().map(block));

@@ -42,6 +42,8 @@ pub struct Term {
     pub until: Date,
     /// The page that says so.
     pub source: CitationId,
+    /// Who passes that page on, where the page itself could not be read.
+    pub reported_by: Option<CitationId>,
 }
 
 impl Fixes {
@@ -131,7 +133,7 @@ pub fn release_fixes(
     };
     match terms().filter(licensed).max_by_key(|term| term.until).filter(|term| day <= term.until) {
         Some(term) => {
-            let longer = Term { until: term.until, source: term.source, ..term_of(row) };
+            let longer = Term { until: term.until, source: term.source, reported_by: None, ..term_of(row) };
             running(longer, Fixes::Extended)
         }
         None => Fixes::Ended { term: term_of(row), sold: terms().any(|term| day <= term.until) },
@@ -139,7 +141,7 @@ pub fn release_fixes(
 }
 
 fn term_of(row: &Release) -> Term {
-    Term { name: row.name.clone(), until: row.until, source: row.source }
+    Term { name: row.name.clone(), until: row.until, source: row.source, reported_by: row.reported_by }
 }
 
 /// The editions that one belongs to. `EditionID` is not translated; Microsoft's page on `OperatingSystemSKU` and

@@ -29,7 +29,7 @@ pub use html::html;
 pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};
 pub use scan_text::scan_text;
 pub use text::text;
-pub use troubles::{trouble_details, upgrade_words, what_helps, what_it_does};
+pub use troubles::{other_blockers, trouble_details, upgrade_words, what_helps, what_it_does};
 pub use windows::{fixes_words, windows_details};
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub struct AfterEffectEntry {
     pub what: EffectKind,
     /// For whom it holds.
     pub scope: EffectScope,
-    /// Where traffic is sent, or the name of the add-in.
+    /// Where traffic is sent, or the name of the add-in or the mail program.
     pub value: String,
     /// Where it stands.
     #[serde(rename = "where")]
@@ -110,10 +110,19 @@ pub fn upgrade_words(assessment: &Assessment) -> Vec<Say> {
         };
         Say::new(id).text("name", one.name.as_str())
     });
-    let others = assessment.upgrade.iter().filter(|one| !one.ours && one.kind != BlockKind::Rule).count();
-    let others = (others > 0).then(|| Say::new(Id::WINDOWS_UPGRADE_OTHERS).count("count", others));
+    let others = other_blockers(assessment, Id::WINDOWS_UPGRADE_OTHERS);
     let page = Say::new(Id::WINDOWS_UPGRADE_PAGE).known("page", CitationId::UPGRADE_LOGS.get().url.as_str());
     named.chain(others).chain([Id::WINDOWS_UPGRADE_NEXT.into(), page]).collect()
+}
+
+/// How many things of others the logs name, with the first names. None: they name none.
+pub fn other_blockers(assessment: &Assessment, sentence: Id) -> Option<Say> {
+    const SHOWN: usize = 3;
+    let others = assessment.upgrade.iter().filter(|one| !one.ours && one.kind != BlockKind::Rule);
+    let all: Vec<&str> = others.map(|one| one.name.rsplit(['\\', '/']).next().unwrap_or_default()).collect();
+    let more = if all.len() > SHOWN { ", …" } else { "" };
+    let names = format!("{}{more}", all[..all.len().min(SHOWN)].join(", "));
+    (!all.is_empty()).then(|| Say::new(sentence).count("count", all.len()).text("names", names))
 }
 
 /// What one of them does, as a sentence.
@@ -126,6 +135,7 @@ pub fn what_it_does(one: &AfterEffect) -> Say {
         (EffectKind::ProxyScript, _) => Id::WINDOWS_AFTER_SCRIPT_ALL,
         (EffectKind::Dns, _) => Id::WINDOWS_AFTER_DNS,
         (EffectKind::MailAddIn, _) => Id::WINDOWS_AFTER_MAIL,
+        (EffectKind::MailStore, _) => Id::WINDOWS_AFTER_STORE,
     };
     Say::new(id).text("value", one.value.as_str())
 }
@@ -139,6 +149,7 @@ pub fn what_helps(one: &AfterEffect) -> Say {
         (EffectKind::Proxy | EffectKind::ProxyScript, _) => Id::WINDOWS_AFTER_ALL_NEXT,
         (EffectKind::Dns, _) => Id::WINDOWS_AFTER_DNS_NEXT,
         (EffectKind::MailAddIn, _) => Id::WINDOWS_AFTER_MAIL_NEXT,
+        (EffectKind::MailStore, _) => Id::WINDOWS_AFTER_STORE_NEXT,
     }
     .into()
 }
@@ -173,4 +184,69 @@ pub fn trouble_details(snapshot: &Snapshot, assessment: &Assessment) -> Vec<Stri
         .iter()
         .map(|one| format!("after-effect: {:?} {:?} {} {}", one.kind, one.scope, one.value, one.place));
     memory.into_iter().chain(upgrade).chain(after).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::assess;
+    use crate::catalog::Catalog;
+    use crate::machine::{MemoryIntegrity, Observed, UpgradeBlock};
+
+    /// Who sees what else is in the way can go on alone.
+    #[test]
+    fn other_blockers_are_named_and_a_thousand_are_not_listed() {
+        let texts = Texts::english();
+        let mut snapshot: Snapshot =
+            serde_json::from_str(include_str!("../../tests/recordings/never-had.json")).unwrap();
+        let block =
+            |kind: BlockKind, name: &str| UpgradeBlock { kind, name: name.into(), log: "C".into(), written: None };
+        let said = |snapshot: &Snapshot| {
+            let assessment = assess(snapshot, Catalog::embedded());
+            other_blockers(&assessment, Id::TROUBLE_FACT_OTHERS).map(|say| texts.say(&say).to_string())
+        };
+        snapshot.upgrade_blocks = Observed::all(vec![block(BlockKind::Rule, "CompatScanOnly")]);
+        assert_eq!(said(&snapshot), None);
+        let file = block(BlockKind::File, r"c:\program files\zyzzyx\tool.exe");
+        snapshot.upgrade_blocks = Observed::all(vec![file, block(BlockKind::Program, "Quux")]);
+        assert!(said(&snapshot).unwrap().contains("2 other things: tool.exe, Quux."), "{:?}", said(&snapshot));
+        let many = (0..1000).map(|number| block(BlockKind::Program, &format!("Zz{number}"))).collect();
+        snapshot.upgrade_blocks = Observed::all(many);
+        let told = said(&snapshot).unwrap();
+        assert!(told.contains("Zz0, Zz1, Zz2, …") && told.len() < 200, "{told}");
+    }
+
+    /// How it is set, and whether it runs, are two things. Nobody is blamed, and no verdict follows.
+    #[test]
+    fn memory_integrity_is_told_apart_blames_nobody_and_decides_nothing() {
+        let texts = Texts::english();
+        let clean: Snapshot = serde_json::from_str(include_str!("../../tests/recordings/never-had.json")).unwrap();
+        let (on, off) = (Some(true), Some(false));
+        for (configured, running, said) in [
+            (on, on, Some("is on, and it runs")),
+            (off, on, Some("is on, and it runs")),
+            (on, off, Some("switched on, but it does not run")),
+            (on, None, Some("could not tell whether it runs")),
+            (off, off, Some("After the clean-up, you can turn it on")),
+            (None, off, Some("After the clean-up, you can turn it on")),
+            (off, None, Some("is switched off. After the clean-up, you can turn it on")),
+            (None, None, None),
+        ] {
+            let mut snapshot = clean.clone();
+            let words = [(IntegrityWord::Configured, configured), (IntegrityWord::Running, running)];
+            let told = words.into_iter().filter_map(|(word, on)| Some(MemoryIntegrity { word, on: on? }));
+            snapshot.memory_integrity = Observed::all(told.collect());
+            let text = memory_words(&snapshot).map(|say| texts.say(&say).to_string());
+            let fits = match (&text, said) {
+                (Some(text), Some(said)) => text.contains(said) && !text.contains("Kaspersky"),
+                (text, said) => text.is_none() && said.is_none(),
+            };
+            assert!(fits, "{configured:?} {running:?}: {text:?}");
+            let [with, without] = [&snapshot, &clean].map(|one| assess(one, Catalog::embedded()));
+            assert_eq!(
+                (with.verdict, with.leftovers, with.after_effects),
+                (without.verdict, without.leftovers, without.after_effects)
+            );
+        }
+    }
 }

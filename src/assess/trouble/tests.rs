@@ -147,6 +147,11 @@ fn block(name: &str) -> UpgradeBlock {
 fn an_upgrade_is_found_only_on_a_match_and_without_a_log_it_is_not_checked() {
     let mut snapshot = recording!("never-had");
     assert_eq!(said(CameFor::Upgrade, &snapshot).facts, [TroubleFact::NoLog]);
+    // A rule of SetupDiag names no file: what was in the way stands in the logs that are gone.
+    let rule = UpgradeBlock { kind: BlockKind::Rule, ..block("CompatBlockedApplicationAutoUninstall") };
+    snapshot.upgrade_blocks = Observed::all(vec![rule]);
+    let answer = said(CameFor::Upgrade, &snapshot);
+    assert_eq!((answer.state, answer.facts), (NotChecked, vec![TroubleFact::NoLog]));
     snapshot.upgrade_blocks = Observed::all(vec![block(r"c:\program files\zyzzyx\tool.exe")]);
     let answer = said(CameFor::Upgrade, &snapshot);
     assert_eq!((answer.state, answer.facts), (NotFound, vec![TroubleFact::OthersInLog(1)]));

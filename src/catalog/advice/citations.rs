@@ -32,6 +32,9 @@ pub struct Citation {
     pub published: Option<Date>,
     /// The day we read it.
     pub looked: Date,
+    /// Whose words or announcement it passes on, where it is not the one who decides or knows. Such a page reports, and
+    /// supports nothing by itself.
+    pub passes_on: Option<String>,
     /// What it says, letter for letter, where we quote it or weighed it. `[...]` marks what is left out.
     pub excerpt: Option<String>,
 }

@@ -7,7 +7,7 @@ use super::citations::CitationId;
 use super::stated::read_citation;
 use crate::catalog::CatalogError;
 use jiff::civil::{Date, date};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -42,6 +42,15 @@ pub struct Release {
     /// The page that says so.
     #[serde(deserialize_with = "read_citation")]
     pub source: CitationId,
+    /// The day of the copy of that page with which the row was compared.
+    pub read: Date,
+    /// Who passes the page on, where no copy of the page itself could be read.
+    #[serde(default, deserialize_with = "read_reporter")]
+    pub reported_by: Option<CitationId>,
+}
+
+fn read_reporter<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CitationId>, D::Error> {
+    read_citation(deserializer).map(Some)
 }
 
 /// A licence that gives a release fixes after its last day.
@@ -118,6 +127,13 @@ impl Lifecycle {
             if row.until.weekday() != jiff::civil::Weekday::Tuesday {
                 fail("ends on a day on which no updates come");
             }
+            if row.read > self.date {
+                fail("was compared with its page after the whole table was");
+            }
+            let passed_on = row.reported_by.map(|page| page.get().passes_on.as_deref());
+            if passed_on.is_some_and(|whose| whose != Some(row.source.get().publisher.as_str())) {
+                fail("is reported by a page that does not pass on its source");
+            }
             if self.date < row.source.get().looked {
                 fail("its page was read after the whole table was");
             }
@@ -147,7 +163,7 @@ mod tests {
         assert!(embedded_lifecycle().releases.len() > 30, "the file was read");
     }
 
-    const ROW: &str = "build = 1\neditions = 'ltsc'\nname = 'W'\nuntil = 2029-10-09\nsource = 'windows-11-releases'\n";
+    const ROW: &str = "build = 1\neditions = 'ltsc'\nname = 'W'\nuntil = 2029-10-09\nsource = 'windows-11-releases'\nread = '2026-08-22'\n";
 
     fn table(rows: &str) -> serde_json::Result<Lifecycle> {
         Lifecycle::parse(&crate::catalog::built_in(&format!(
@@ -166,6 +182,16 @@ mod tests {
         {
             assert_eq!(table(&row.replace(sound, odd)).unwrap().problems().len(), 1, "{odd}");
         }
+        for (sound, odd) in [
+            ("'2026-08-22'", "'2026-12-01'"),
+            ("'2026-08-22'", "'2026-08-22'\nreported_by = 'windows-10-releases'"),
+            ("'2026-08-22'", "'2026-08-22'\nreported_by = 'ap-on-the-decision'"),
+        ] {
+            assert_eq!(table(&row.replace(sound, odd)).unwrap().problems().len(), 1, "{odd}");
+        }
+        let reported = row.replace("'2026-08-22'", "'2026-08-22'\nreported_by = 'windows-26h2-reported'");
+        assert_eq!(table(&reported).unwrap().problems(), Vec::new());
+        assert!(table(&row.replace("read = '2026-08-22'", "")).is_err(), "each row says when it was read");
         for (sound, odd) in
             [("'ltsc'", "'ultimate'"), ("windows-11-releases", "nonsense"), ("build = 1\n", ""), ("name", "title")]
         {

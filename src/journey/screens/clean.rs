@@ -3,7 +3,7 @@
 use super::finding::{self, icon, is_download, kept, sentence, why_words};
 use super::parts::*;
 use super::preview;
-use crate::assess::{Danger, Leftover, Reason};
+use crate::assess::{Danger, Leftover, Reason, is_mail_store};
 use crate::catalog::Kind;
 use crate::cleanup::{Action as Change, CleanUpRefusal, Plan};
 use crate::journey::flow::cleaning::{can_be_disabled, chosen_plan, findings, offered_plan};
@@ -216,6 +216,9 @@ fn steps(found: &Leftover) -> Vec<Say> {
             MessageId::BY_HAND_RESTART,
         ],
         Kind::BrowserExtension => vec![MessageId::BY_HAND_BROWSER_1, MessageId::BY_HAND_BROWSER_2],
+        Kind::Certificate if is_mail_store(&found.place()) => {
+            vec![MessageId::BY_HAND_CERTIFICATE_MAIL, MessageId::BY_HAND_CERTIFICATE_2]
+        }
         Kind::Certificate => vec![MessageId::BY_HAND_CERTIFICATE_1, MessageId::BY_HAND_CERTIFICATE_2],
         Kind::Environment => vec![MessageId::BY_HAND_SETTING_1, MessageId::BY_HAND_SETTING_2],
         Kind::Account => vec![MessageId::BY_HAND_ACCOUNT],
@@ -251,6 +254,24 @@ fn app_steps(list: AppList, package: &str) -> Vec<Say> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_certificate_that_a_mail_program_trusts_is_taken_out_there() {
+        let snapshot: crate::machine::Snapshot =
+            serde_json::from_str(include_str!("../../../tests/recordings/firefox-certificate.json")).unwrap();
+        let first = |place: &str| {
+            let mut snapshot = snapshot.clone();
+            snapshot.tool_certificates.items[0].place = place.into();
+            let said = crate::assess::assess(&snapshot, crate::catalog::Catalog::embedded());
+            let found = said.leftovers.into_iter().find(|one| one.kind == Kind::Certificate).unwrap();
+            assert_eq!(found.danger, crate::assess::Danger::Guided, "we take nothing out of it");
+            steps(&found)[0].id
+        };
+        let browser = r"C:\Users\user\AppData\Roaming\Mozilla\Firefox\Profiles\a.default\cert9.db";
+        assert_eq!(first(browser), MessageId::BY_HAND_CERTIFICATE_1);
+        let mail = r"C:\Users\user\AppData\Roaming\Thunderbird\Profiles\a.default\cert9.db";
+        assert_eq!(first(mail), MessageId::BY_HAND_CERTIFICATE_MAIL);
+    }
 
     #[test]
     fn a_name_from_the_registry_never_becomes_more_than_a_name_in_a_command() {

@@ -46,6 +46,14 @@ fn pages(statement: &Statement) -> Vec<Action> {
     supporting.into_iter().chain(beside).collect()
 }
 
+/// A button for a source, and one for who passes it on, where only that could be read.
+pub(super) fn source_or_report(source: CitationId, reported_by: Option<CitationId>) -> Vec<Action> {
+    let report = |page: CitationId| {
+        action(Button::OpenSource(page), Say::new(MessageId::BUTTON_REPORT_OF).text("publisher", &page.get().publisher))
+    };
+    sources(&[source]).into_iter().chain(reported_by.map(report)).collect()
+}
+
 /// A button for each source. One alone needs no name; a second of the same publisher gets a number.
 pub(super) fn sources(sources: &[CitationId]) -> Vec<Action> {
     if let [one] = sources {

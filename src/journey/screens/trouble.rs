@@ -6,7 +6,7 @@ use crate::assess::{CameFor, TroubleAnswer, TroubleFact, TroubleState, answer_tr
 use crate::i18n::MessageId as Id;
 use crate::journey::state::LastLook;
 use crate::machine::CheckId;
-use crate::report::{upgrade_words, what_helps, what_it_does};
+use crate::report::{other_blockers, upgrade_words, what_helps, what_it_does};
 
 /// What brought you here? It may be skipped.
 pub(super) fn question(session: &Session) -> Card {
@@ -41,7 +41,7 @@ pub(super) fn found(session: &Session, catalog: &Catalog) -> Option<Block> {
     let nothing = nothing_found(came_for, answer.state).map(Say::from).into_iter();
     let facts = answer.facts.iter().flat_map(|fact| sentences(fact, seen));
     let next = what_next(came_for, &answer, seen).iter().map(|line| Say::from(*line));
-    let body = nothing.chain(facts).chain(next);
+    let body = nothing.chain(facts).chain(next).map(|line| led_on(line, session.page));
     let mut card = card(Say::new(Id::TROUBLE_SAID).say("what", label(came_for)), body);
     let (tone, chip) = match answer.state {
         TroubleState::Found => (Tone::Attention, Id::TROUBLE_FOUND),
@@ -54,6 +54,12 @@ pub(super) fn found(session: &Session, catalog: &Catalog) -> Option<Block> {
         card.frame = Frame::Dashed;
     }
     Some(block(card))
+}
+
+/// The page that shows what is left is named, except on that page itself.
+fn led_on(line: Say, page: Page) -> Say {
+    let leads = [Id::TROUBLE_FACT_PARTS, Id::TROUBLE_FACT_NETWORK, Id::TROUBLE_NEXT_CERTIFICATES].contains(&line.id);
+    if leads { line.text("here", if page == Page::Left { "yes" } else { "no" }) } else { line }
 }
 
 /// Before anything is removed: a computer that was bought may still belong to an office. None: nobody bought it, or
@@ -79,7 +85,7 @@ fn sentences(fact: &TroubleFact, seen: &LastLook) -> Vec<Say> {
         TroubleFact::PartsLeft(count) => vec![Say::new(Id::TROUBLE_FACT_PARTS).count("count", *count)],
         TroubleFact::Successors(names) => vec![Say::new(Id::TROUBLE_FACT_SUCCESSOR).text("names", names.join(", "))],
         TroubleFact::NamedInLog => upgrade_words(&seen.assessment),
-        TroubleFact::OthersInLog(count) => vec![Say::new(Id::TROUBLE_FACT_OTHERS).count("count", *count)],
+        TroubleFact::OthersInLog(_) => other_blockers(&seen.assessment, Id::TROUBLE_FACT_OTHERS).into_iter().collect(),
         TroubleFact::NoLog => vec![Id::TROUBLE_FACT_NO_LOG.into()],
         TroubleFact::Effect(effect) => vec![what_it_does(effect), what_helps(effect)],
         TroubleFact::KillSwitch(name) => named(Id::TROUBLE_FACT_VPN, name),

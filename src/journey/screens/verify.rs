@@ -15,6 +15,7 @@ pub(super) fn left(session: &Session, catalog: &Catalog) -> Screen {
     let mut screen = blank(Page::Left, title(assessment, unknown));
     let places = super::check::places(session);
     screen.lead = vec![Say::new(MessageId::LEFT_LEAD).count("count", places).count("unknown", unknown)];
+    screen.blocks.extend(super::trouble::found(session, catalog));
     screen.blocks.extend(assessment.products.iter().map(|product| {
         let version = product.version.clone().unwrap_or_default();
         let name = Say::new(MessageId::FOUND_PRODUCT).text("name", &product.name).text("version", version);

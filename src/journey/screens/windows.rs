@@ -27,7 +27,8 @@ pub(super) fn fixes_card(fixes: &Fixes) -> Block {
         Some(false) => Some((Tone::Attention, MessageId::WINDOWS_CHIP_ENDED.into())),
         None => Some((Tone::Info, MessageId::PROTECT_CHIP_UNKNOWN.into())),
     };
-    card.actions = fixes.term().map(|term| statement::sources(&[term.source])).unwrap_or_default();
+    card.actions =
+        fixes.term().map(|term| statement::source_or_report(term.source, term.reported_by)).unwrap_or_default();
     block(card)
 }
 

@@ -100,15 +100,30 @@ fn told(session: &Session) -> Option<String> {
 #[test]
 fn the_pages_with_what_was_found_say_it_of_the_trouble_and_the_others_do_not() {
     for trouble in CameFor::ALL {
-        for page in [Page::Found, Page::Gone, Page::Done] {
+        for page in [Page::Found, Page::Left, Page::Gone, Page::Done] {
             let said = told(&came_with(trouble, page, "never-had"));
             assert_eq!(said.is_none(), trouble == CameFor::JustLooking, "{trouble:?} {page:?}: {said:?}");
         }
-        for page in [Page::Left, Page::Why, Page::Protect] {
+        for page in [Page::Prepare, Page::Why, Page::Protect] {
             assert_eq!(told(&came_with(trouble, page, "never-had")), None, "{trouble:?} {page:?}");
         }
     }
     assert_eq!(told(&at(Page::Found, "never-had")), None, "nobody said anything");
+}
+
+/// Nobody is sent to the page that they read.
+#[test]
+fn the_page_with_what_is_left_does_not_send_to_itself() {
+    let mut led = 0;
+    for (name, _) in MACHINES.iter() {
+        for trouble in CameFor::ALL {
+            let said = |page| told(&came_with(trouble, page, name)).unwrap_or_default();
+            led += usize::from(said(Page::Found).contains("Page 610"));
+            let here = said(Page::Left);
+            assert!(!here.contains("Page 610"), "{name} {trouble:?}: {here}");
+        }
+    }
+    assert!(led > 3, "other pages do: {led}");
 }
 
 /// The card is all that a trouble changes; one who bought the computer is led to one page more.

@@ -8,10 +8,16 @@ const PANTHER: &str = r"C:\$WINDOWS.~BT\Sources\Panther";
 const AFTER: &str = r"C:\Windows\Panther";
 const RESULTS: &str = r"C:\Windows\Logs\SetupDiag\SetupDiagResults.xml";
 
-fn compat(program: &str) -> String {
-    format!(
-        "<CompatReport><Programs><Program Name=\"{program}\"><CompatibilityInfo BlockingType=\"Hard\"/></Program></Programs></CompatReport>"
-    )
+fn program(name: &str) -> String {
+    format!("<Program Name=\"{name}\"><CompatibilityInfo BlockingType=\"Hard\"/></Program>")
+}
+
+fn report(programs: &str) -> String {
+    format!("<?xml version=\"1.0\"?>\r\n<CompatReport><Programs>{programs}</Programs></CompatReport>\r\n")
+}
+
+fn compat(name: &str) -> String {
+    report(&program(name))
 }
 
 fn look(disk: &Builder, who: Who) -> Observed<UpgradeBlock> {
@@ -29,8 +35,8 @@ fn utf16(text: &str) -> Vec<u8> {
 #[test]
 fn the_newest_log_of_each_kind_counts_in_either_encoding() {
     let mut disk = Builder::default();
-    let asset = "<Asset><Property Name=\"LowerCaseLongPathUnexpanded\" Value=\"c:\\kl\\avp.exe\"/><Property \
-                 Name=\"DT_ANY_FMC_BlockingApplication\" Value=\"True\"/></Asset>";
+    let asset = "<WicaRun><Asset><Property Name=\"LowerCaseLongPathUnexpanded\" Value=\"c:\\kl\\avp.exe\"/><Property \
+                 Name=\"DT_ANY_FMC_BlockingApplication\" Value=\"True\"/></Asset></WicaRun>";
     disk.file(&format!(r"{PANTHER}\CompatData_2026_10_01.xml"), compat("Old"))
         .file(&format!(r"{PANTHER}\CompatData_2026_11_01.xml"), utf16(&compat("New")))
         .file(&format!(r"{AFTER}\CompatData_2026_09_01.xml"), compat("Older"))
@@ -67,24 +73,55 @@ fn what_may_not_be_read_is_a_gap_of_its_own_place_and_the_rest_counts() {
     assert_eq!(names(&look(&disk, Who::User)), [], "it went, and that is no gap");
 }
 
+/// What is behind the end of what was read may be the vendor's: nobody may say that it is not named.
 #[test]
-fn a_log_that_is_too_long_is_read_up_to_a_point_and_that_is_said() {
+fn a_log_that_is_too_long_is_read_up_to_a_point_and_is_not_called_whole() {
     let mut disk = Builder::default();
     let long = format!("{}{}{}", compat("First"), " ".repeat(5000), compat("Last"));
     disk.file(&format!(r"{AFTER}\CompatData.xml"), long.as_str());
-    let (disk, file) = (disk.seen_by(Who::Administrator), Path::new(r"C:\Windows\Panther\CompatData.xml"));
-    let (named, whole) = blocks_of(&disk, file, 1000).unwrap();
-    assert_eq!((named.blocks.len(), whole), (1, false));
-    let (named, whole) = blocks_of(&disk, file, 100_000).unwrap();
-    assert_eq!((named.blocks.len(), whole), (2, true));
+    for (most, names_read, whole) in [(1000, vec!["First"], false), (100_000, vec!["First", "Last"], true)] {
+        let looked = list_blocks_up_to(most, &disk.seen_by(Who::Administrator), r"C:\Windows");
+        assert_eq!(looked.items.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), names_read);
+        assert_eq!(looked.complete(), whole, "{most}: {looked:?}");
+    }
 }
 
 #[test]
-fn of_many_blockers_the_log_keeps_some_and_notes_the_rest() {
+fn a_thousand_blockers_are_kept_and_of_more_the_rest_is_not_called_read() {
+    for (count, kept, whole) in [(1000, 1000, true), (2500, 2000, false)] {
+        let mut disk = Builder::default();
+        let many: String = (0..count).map(|number| program(&format!("Zz{number}"))).collect();
+        disk.file(&format!(r"{AFTER}\CompatData.xml"), report(&many));
+        let looked = look(&disk, Who::Administrator);
+        assert_eq!((looked.items.len(), looked.complete()), (kept, whole), "{:?}", looked.gaps);
+    }
+}
+
+/// A log whose end is lost, as after a crash, names what it names; the rest is not known.
+#[test]
+fn a_log_that_is_half_written_is_not_called_whole() {
+    let whole = report(&format!("{}{}", program("Kaspersky Free"), program("Zyzzyx")));
+    for (text, names_read) in [
+        (&whole[..whole.len() - 4], vec!["Kaspersky Free", "Zyzzyx"]),
+        (&whole[..whole.find("Zyzzyx").unwrap()], vec!["Kaspersky Free"]),
+        ("", vec![]),
+        ("<?xml version=\"1.0\"", vec![]),
+    ] {
+        for bytes in [text.as_bytes().to_vec(), utf16(text)] {
+            let mut disk = Builder::default();
+            disk.file(&format!(r"{AFTER}\CompatData.xml"), bytes);
+            let looked = look(&disk, Who::Administrator);
+            assert_eq!(looked.items.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), names_read);
+            assert_eq!(looked.gaps.len(), 1, "{text}: {looked:?}");
+        }
+    }
+}
+
+/// Somebody else's upgrade may have left a folder in the place of a file, or zeros.
+#[test]
+fn a_log_of_zeros_is_not_called_whole() {
     let mut disk = Builder::default();
-    let many: String = (0..1000).map(|number| compat(&format!("Zz{number}"))).collect();
-    disk.file(&format!(r"{AFTER}\CompatData.xml"), many);
+    disk.file(&format!(r"{AFTER}\Zz_APPRAISER_HumanReadable.xml"), vec![0; 4096]);
     let looked = look(&disk, Who::Administrator);
-    assert_eq!((looked.items.len(), looked.notes.len()), (100, 1));
-    assert!(looked.notes[0].detail.starts_with("900 more"), "{:?}", looked.notes);
+    assert_eq!((looked.items.len(), looked.gaps.len()), (0, 1), "{looked:?}");
 }

@@ -1,14 +1,16 @@
 """What computers of real people had, kind by kind; names that stand in no catalogue are made up."""
 
+import base64
 import socket
 import struct
 
 import seeds
-from rig import MADE, number, raw, text
+from rig import MADE, PROJECT, number, raw, text
 from seeds import AUTOMATIC, DRIVERS, KERNEL, MANUAL, OWN_PROCESS, SERVICES, SYSTEM, UNINSTALL_32
 from sentences import brief, finding, required_checks_done, verdict
 
 PROGRAMS = r"C:\Program Files (x86)\Kaspersky Lab"
+ROOT_CERTIFICATE = PROJECT / "tests/recordings/raw/certificates/root.pem"
 CODE = "{6C1D2E3F-2222-4333-8444-5A6B7C8D9E0F}"
 PACKAGE = "Kaspersky.ShellEx29_1.0.0.7_neutral__b81m8cbssw9gt"
 FIREWALL = SERVICES + r"\SharedAccess\Parameters\FirewallPolicy\FirewallRules"
@@ -273,23 +275,54 @@ def no_internet(check, machine):
     check.same("a proxy that answers stays silent", [], own)
 
 
+def mail_program(check, machine):
+    """Thunderbird trusts the vendor's certificate in a list of its own, beside a profile that does not."""
+    profiles = rf"C:\users\{machine.profile.name}\AppData\Roaming\Thunderbird\Profiles"
+    machine.put(rf"{profiles}\b.other\cert9.db", b"SQLite format 3\0" + bytes(64))
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    check.same("an empty list stays silent", [], scan.json["after_effects"])
+
+    lines = ROOT_CERTIFICATE.read_text().splitlines()
+    certificate = base64.b64decode("".join(line for line in lines if line and "-----" not in line))
+    store = rf"{profiles}\a.default\cert9.db"
+    machine.put(store, b"SQLite format 3\0" + certificate + bytes(64))
+    scan = machine.scan()
+    told = [(one["what"], one["scope"], one["value"]) for one in scan.json["after_effects"]]
+    check.same("the mail program's list is told", [("mail_store", "account", "Thunderbird")], told)
+    found = finding(check, scan, "the certificate is found", "certificate", where="Thunderbird")
+    check.same("only a person takes it out", ["guided"], [one["danger"] for one in found])
+    required_checks_done(check, scan)
+    said = machine.program("scan").out
+    check.that("with the steps in words", "In Thunderbird, open Settings" in said, said)
+
+
 def why_no_upgrade(check, machine):
     """Windows' own logs of the last upgrade name a file of the vendor's beside another company's."""
     ours = r"c:\program files (x86)\kaspersky lab\kaspersky 21.3\avpui.exe"
     other = r"c:\program files\zyzzyx\tool.exe"
-    machine.put(r"C:\$WINDOWS.~BT\Sources\Panther\NI_4.4.0.1_APPRAISER_HumanReadable.xml", appraised(other, "False").encode())
+    machine.put(r"C:\$WINDOWS.~BT\Sources\Panther\NI_4.4.0.1_APPRAISER_HumanReadable.xml", run(appraised(other, "False")).encode())
     scan = machine.scan()
     verdict(check, scan, "clean")
     check.same("what blocks nothing is not told", [], scan.json["upgrade"])
-    log = appraised(ours, "True") + appraised(other, "True")
+    log = run(appraised(ours, "True"), appraised(other, "True"))
     machine.put(r"C:\$WINDOWS.~BT\Sources\Panther\NI_4.4.0.1_APPRAISER_HumanReadable.xml", log.encode("utf-16"))
     scan = machine.scan()
     verdict(check, scan, "clean")
     named = [(one["kind"], one["name"], one["ours"]) for one in scan.json["upgrade"]]
     check.same("both are named, and one is ours", [("file", ours, True), ("file", other, False)], named)
     said = machine.program("scan").out
-    check.that("the text names ours only", ours in said and other not in said, said)
+    check.that("the text names ours with its path, and the other one", ours in said and "tool.exe" in said, said)
     required_checks_done(check, scan)
+
+    # Half written: what it names counts, and nobody says that it was read whole.
+    half = run(appraised(other, "True")).encode("utf-16")[:-20]
+    machine.put(r"C:\$WINDOWS.~BT\Sources\Panther\NI_4.4.0.1_APPRAISER_HumanReadable.xml", half)
+    scan = machine.scan()
+    verdict(check, scan, "clean")
+    check.same("what it names is told", [other], [one["name"] for one in scan.json["upgrade"]])
+    gaps = [one["why"] for one in scan.json["unknown"] if one["check"] == "upgrade_blocks"]
+    check.same("the rest is unknown", ["failed"], gaps)
 
 
 # Helpers.
@@ -305,6 +338,11 @@ def appraised(path, blocks):
     known, answer = "LowerCaseLongPathUnexpanded", "DT_ANY_FMC_BlockingApplication"
     properties = "".join(f'<Property Name="{name}" Value="{value}"/>' for name, value in ((known, path), (answer, blocks)))
     return f"<Asset>{properties}</Asset>\r\n"
+
+
+def run(*assets):
+    """A whole log of the compatibility appraiser."""
+    return f"<WicaRun>\r\n{''.join(assets)}</WicaRun>\r\n"
 
 
 def entry(name, version, location=None):
@@ -343,5 +381,6 @@ SITUATIONS = [
     held_off_protection,
     lists_of_windows,
     no_internet,
+    mail_program,
     why_no_upgrade,
 ]

@@ -56,6 +56,14 @@ def removal_tool(check, machine):
     said = machine.program("check-tool", FILE)
     check.same("another program beside it is told", (CONFIRMED, True), (said.code, "other.exe" in said.out))
 
+    # Wine keeps a stream as a file of that name. What the browser noted is told, and proves nothing.
+    mark = b"[ZoneTransfer]\r\nZoneId=3\r\nReferrerUrl=https://mirror.example/page\r\nHostUrl=https://mirror.example/kavremvr.exe\r\n"
+    machine.put(rf"{FILE}:Zone.Identifier", mark)
+    said = machine.program("check-tool", FILE)
+    check.same("where it came from decides nothing", CONFIRMED, said.code)
+    check.that("and is told", "mirror.example" in said.out, said)
+    machine.take_away(rf"{FILE}:Zone.Identifier")
+
     for name, place in (("a folder", FOLDER), ("nothing", rf"{FOLDER}\nothing.exe"), ("a share", r"\\server\share\kavremvr.exe")):
         said = machine.program("check-tool", place)
         check.same(f"{name} is not checked", (NOT_CHECKED, True), (said.code, "It was not checked" in said.out))

@@ -39,7 +39,7 @@ pub fn local_script(url: &str) -> Option<LocalEnd> {
         "https" => 443,
         _ => return None,
     };
-    local_end(rest.split(['/', '?', '#']).next().unwrap_or_default(), usual)
+    local_end(rest, usual)
 }
 
 /// The servers in a `NameServer` value, if every one of them is this computer: Windows asks the next where one is
@@ -53,7 +53,9 @@ pub fn local_name_servers(value: &str) -> Vec<IpAddr> {
 
 /// `host:port`, with the port that is usual where none is named. None: another computer, or damaged.
 fn local_end(text: &str, usual: u16) -> Option<LocalEnd> {
-    let text = text.split_once("://").map_or(text, |(_, rest)| rest).trim_end_matches('/');
+    let text = text.split_once("://").map_or(text, |(_, rest)| rest);
+    // Behind one of these the computer is named already. Windows takes both slashes for one.
+    let text = text.split(['/', '\\', '?', '#']).next().unwrap_or_default();
     let text = text.rsplit_once('@').map_or(text, |(_, host)| host);
     let (host, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((host, port)) => (host, port.strip_prefix(':')),

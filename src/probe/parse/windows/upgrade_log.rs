@@ -8,13 +8,14 @@
 //!   `LowerCaseLongPathUnexpanded` is the file that is in the way.
 //!
 //! A log may have hundreds of megabytes, end anywhere, and hold anything. So tags are read one by one as they come,
-//! a tag that is too long is passed over, and so many blocks are kept.
+//! a tag that is too long is passed over, and so many blocks are kept. That something is not named means little where
+//! more are named than are kept, or where the end of the log was lost; both are told.
 
 use super::encoded_text::without_entities;
 use crate::machine::BlockKind;
 
 /// No more blocks are kept of one log.
-pub const MOST_BLOCKS: usize = 100;
+pub const MOST_BLOCKS: usize = 2000;
 /// A longer tag is none that is looked for, or its end was lost. In bytes.
 const LONGEST_TAG: usize = 64 * 1024;
 /// No name is kept longer, in characters. Paths of Windows setup are shorter.
@@ -27,6 +28,8 @@ pub struct NamedInLog {
     pub blocks: Vec<(BlockKind, String)>,
     /// How many more the log names.
     pub left_out: usize,
+    /// Whether the first element was closed at the end. Otherwise the log is half written, or none.
+    pub ended: bool,
 }
 
 /// Reads a log piece by piece.
@@ -34,6 +37,10 @@ pub struct NamedInLog {
 pub struct UpgradeLog {
     /// What stands between `<` and `>` so far. None: outside of a tag.
     tag: Option<String>,
+    /// The name of the first element, in which all others stand.
+    first: Option<String>,
+    /// Whether that is closed.
+    ended: bool,
     /// The asset of the appraiser's log that is being read.
     asset: Option<Asset>,
     /// The program or hardware of the other log, to which a verdict may follow.
@@ -83,12 +90,22 @@ impl UpgradeLog {
     /// written; what is known of that asset counts.
     pub fn finish(mut self) -> NamedInLog {
         self.end_asset();
-        NamedInLog { blocks: self.blocks, left_out: self.left_out }
+        NamedInLog { blocks: self.blocks, left_out: self.left_out, ended: self.ended && self.tag.is_none() }
+    }
+
+    /// Notes how an element begins or ends. What begins with a mark is no element.
+    fn note_end(&mut self, tag: &str, name: &str) {
+        if name.is_empty() || name.starts_with(['?', '!']) {
+            return;
+        }
+        let first = self.first.get_or_insert_with(|| name.to_string());
+        self.ended = name.strip_prefix('/').map_or(tag.ends_with('/') && name == first, |closed| closed == first);
     }
 
     fn take_tag(&mut self, tag: &str) {
         let end = tag.find(|c: char| c.is_whitespace() || c == '/').filter(|end| *end > 0).unwrap_or(tag.len());
         let name = tag[..end].trim();
+        self.note_end(tag, name);
         match name {
             "Asset" => {
                 self.end_asset();

@@ -89,6 +89,52 @@ fn where_a_program_listens_it_is_said_to_and_where_nobody_could_ask_it_is_unknow
     assert_eq!(listener(None), [const { Presence::Unknown(GapReason::Failed) }; 2]);
 }
 
+/// The address of a proxy script, damaged or of another kind: never an end that is called dead.
+#[test]
+fn an_odd_address_of_a_proxy_script_leads_nowhere() {
+    let long = format!("http://proxy.example/{}", "x".repeat(1 << 20));
+    for odd in [
+        "",
+        " ",
+        "http://",
+        "http:///proxy.pac",
+        "http://:8080/proxy.pac",
+        "http://127.0.0.1:/proxy.pac",
+        "http://127.0.0.1:0/proxy.pac",
+        "http://127.0.0.1:99999/proxy.pac",
+        "http://127.0.0.1:80:80/proxy.pac",
+        "http://127.0.0.1@proxy.example/proxy.pac",
+        "http://proxy.example/?127.0.0.1:8080",
+        "http://proxy.example#@127.0.0.1:8080/",
+        "http://proxy.example\\@127.0.0.1:8080/proxy.pac",
+        "file://127.0.0.1/proxy.pac",
+        r"C:\proxy.pac",
+        "javascript://127.0.0.1:8080/",
+        "data:application/x-ns-proxy-autoconfig;base64,ZnVuY3Rpb24=",
+        &long,
+    ] {
+        let mut builder = Builder::default();
+        builder.value(ACCOUNT, "AutoConfigURL", text(odd));
+        assert_eq!(look(&builder, NOBODY), [], "{}", &odd[..odd.len().min(80)]);
+    }
+    // A secret in it is not kept.
+    let mut builder = Builder::default();
+    builder.value(ACCOUNT, "AutoConfigURL", text("http://user:secret@127.0.0.1:8082/p.pac?token=secret"));
+    assert_eq!(shown(&look(&builder, NOBODY)), [(LeadKind::ProxyScript, LeadOf::Account, "127.0.0.1:8082")]);
+    // Another kind of value is noted, and takes nothing from the proxy beside it.
+    let mut builder = Builder::default();
+    builder.value(ACCOUNT, "AutoConfigURL", number(1)).value(ACCOUNT, "ProxyEnable", number(1)).value(
+        ACCOUNT,
+        "ProxyServer",
+        text("127.0.0.1:8081"),
+    );
+    let looked = find_network_leads(&builder.seen_by(Who::User), NOBODY);
+    assert_eq!(
+        (shown(&looked.items), looked.notes.len()),
+        (vec![(LeadKind::Proxy, LeadOf::Account, "127.0.0.1:8081")], 1)
+    );
+}
+
 #[test]
 fn what_is_odd_or_refused_is_told_and_takes_nothing_from_the_rest() {
     let mut builder = Builder::default();

@@ -105,14 +105,29 @@ fn words_in_another_language_are_kept_as_they_are() {
 }
 
 #[test]
-fn of_a_thousand_blockers_so_many_are_kept_and_the_rest_is_counted() {
+fn of_many_blockers_so_many_are_kept_and_the_rest_is_counted() {
     let mut log = UpgradeLog::default();
-    for number in 0..1000 {
+    for number in 0..MOST_BLOCKS + 500 {
         log.read_on(&asset(&format!(r"c:\zz\{number}.exe"), "True"));
         log.read_on(&asset(&format!(r"c:\zz\{number}.exe"), "True"));
     }
-    let NamedInLog { blocks, left_out } = log.finish();
-    assert_eq!((blocks.len(), left_out), (MOST_BLOCKS, 2 * (1000 - MOST_BLOCKS)));
+    let NamedInLog { blocks, left_out, .. } = log.finish();
+    assert_eq!((blocks.len(), left_out), (MOST_BLOCKS, 2 * 500));
+}
+
+#[test]
+fn a_log_has_ended_once_its_first_element_is_closed() {
+    let ended = |text: &str| {
+        let mut log = UpgradeLog::default();
+        log.read_on(text);
+        log.finish().ended
+    };
+    for whole in ["<W></W>", "<?xml version='1.0'?>\r\n<W a='b'><!-- w --><X/></W>\r\n", "<W/>", "<W />"] {
+        assert!(ended(whole), "{whole}");
+    }
+    for half in ["", "text", "<?xml?>", "<W", "<W>", "<W><X/>", "<W><X></X>", "<W></W", "<W></X>", "<W></W><X"] {
+        assert!(!ended(half), "{half}");
+    }
 }
 
 /// A tag without an end takes no more room than the longest, and what comes behind it is read.
