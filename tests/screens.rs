@@ -2,6 +2,8 @@
 
 #[path = "screens/answers.rs"]
 mod answers;
+#[path = "screens/caller.rs"]
+mod caller;
 #[path = "screens/clicks.rs"]
 mod clicks;
 #[path = "screens/closing.rs"]

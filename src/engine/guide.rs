@@ -1,5 +1,6 @@
 //! Who leads through a journey, as the window needs it.
 
+use super::caller::OwnCode;
 use crate::i18n::Texts;
 use crate::journey::{Button, Screen};
 use crate::store::{OwnData, Settings, UndoCopies};
@@ -48,6 +49,19 @@ pub trait Guide {
     /// In words: there is no such page, or this computer never comes to it. Then it stands at its first page.
     fn go_to_page(&mut self, _number: &str) -> Result<(), String> {
         Ok(())
+    }
+
+    /// Opens the page that a caller sees, on this practice computer or on another one that comes to it.
+    ///
+    /// # Errors
+    /// In words: no practice computer comes to it.
+    fn open_caller(&mut self, number: &str) -> Result<(), String> {
+        self.go_to_page(number)
+    }
+
+    /// The call code of the page with this number, for the person to read out. None: nobody has looked yet.
+    fn call_code(&self, _number: &str) -> Option<OwnCode> {
+        None
     }
 
     /// How the person likes the window.

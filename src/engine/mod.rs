@@ -1,6 +1,7 @@
 //! Carries out what is asked for: looks at the computer, and walks the journey's effects to the
 //! computer and its news back.
 
+mod caller;
 mod clock;
 mod computer;
 mod guide;
@@ -16,6 +17,7 @@ mod scan;
 mod start;
 mod worker;
 
+pub use caller::{Caller, OwnCode, read_call_code, typed_letters};
 pub use clock::{Clock, SystemClock, local_time_of};
 pub use guide::{Guide, PlaceQuestion};
 pub use journey_guide::JourneyGuide;

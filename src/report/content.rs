@@ -1,6 +1,7 @@
 //! What the report tells: the verdict, what was looked at, what was found, and what was not checked.
 
 use super::basis::{Basis, History, Source};
+use super::call_code::CallCode;
 use super::document::{Fact, Report, Section};
 use super::unseen::{gap_details, other_accounts, rights_hint};
 use super::{code, found, meaning, protection, troubles};
@@ -25,6 +26,7 @@ pub fn report(basis: &Basis<'_>) -> Report {
     let report = Report {
         verdict: basis.examined.assessment.verdict,
         code: code::support_code(basis.examined.assessment),
+        call_code: CallCode::of(basis.examined.assessment, &basis.examined.snapshot.host, 0).letters().to_string(),
         warning: match basis.source {
             Source::ThisComputer => None,
             Source::Recording => Some(MessageId::REPORT_RECORDING.into()),

@@ -28,6 +28,11 @@ fn machine(name: &str) -> Snapshot {
     replay::parse_recording(text).unwrap()
 }
 
+/// Every recorded computer with its name.
+pub(super) fn recorded() -> impl Iterator<Item = (&'static str, Snapshot)> {
+    MACHINES.iter().map(|(name, text)| (name.as_str(), replay::parse_recording(text).unwrap()))
+}
+
 fn made(snapshot: &Snapshot, history: Option<&History>, redactor: &Redactor) -> Report {
     let assessment = assess(snapshot, Catalog::embedded());
     report(&Basis {

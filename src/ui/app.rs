@@ -27,6 +27,7 @@ pub struct App<G> {
     overlay: Option<Overlay>,
     own: Option<OwnData>,
     problem: Option<String>,
+    typed: String,
     details: details::State,
     shown: Option<String>,
     closing: bool,
@@ -59,6 +60,7 @@ impl<G: Guide> App<G> {
             overlay: None,
             own: None,
             problem: None,
+            typed: String::new(),
             details,
             shown: None,
             closing: false,
@@ -121,6 +123,8 @@ impl<G: Guide> App<G> {
     pub fn draw(&mut self, ui: &mut Ui) {
         let pressed = {
             let guide = self.guide.borrow();
+            let number = self.overlay.map_or(self.screen.page, |overlay| overlay.page().number());
+            let code = guide.call_code(number);
             let mut view = View {
                 screen: &self.screen,
                 overlay: self.overlay,
@@ -131,6 +135,8 @@ impl<G: Guide> App<G> {
                 languages: &self.languages,
                 own: self.own.as_ref(),
                 goes: guide.goes_to_pages(),
+                code: code.as_ref(),
+                typed: &self.typed,
                 problem: self.problem.as_deref(),
                 arrived: false,
             };
@@ -162,10 +168,14 @@ impl<G: Guide> App<G> {
                 self.overlay = Some(overlay);
             }
             Press::GoTo(number) => {
-                self.problem = self.guide.borrow_mut().go_to_page(number).err();
-                self.overlay = self.overlay.filter(|_| self.problem.is_some());
-                self.refresh();
+                let led = self.guide.borrow_mut().go_to_page(number);
+                self.went_to_page(led);
             }
+            Press::OpenCaller(number) => {
+                let led = self.guide.borrow_mut().open_caller(number);
+                self.went_to_page(led);
+            }
+            Press::TypeCode(typed) => self.typed = typed,
             // There is no way back to a journey that has just been removed.
             Press::CloseOverlay if self.overlay == Some(REMOVED) => self.close(ctx),
             Press::CloseOverlay => self.overlay = None,
@@ -173,6 +183,13 @@ impl<G: Guide> App<G> {
             Press::Change(settings) => self.change(ctx, settings),
             Press::CloseAnyway => self.close(ctx),
         }
+    }
+
+    /// Shows the page that was gone to, or why it is not shown.
+    fn went_to_page(&mut self, led: Result<(), String>) {
+        self.problem = led.err();
+        self.overlay = self.overlay.filter(|_| self.problem.is_some());
+        self.refresh();
     }
 
     /// Asks the guide for its page. A new page begins with its details hidden.

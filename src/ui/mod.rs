@@ -22,6 +22,7 @@
 mod app;
 mod arguments;
 mod bar;
+mod caller;
 mod file_question;
 mod fonts;
 mod frame;

@@ -7,8 +7,8 @@ use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::answers::{self, Offered};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{heading, status};
-use super::{bar, own_data};
-use crate::engine::page_list;
+use super::{bar, caller, own_data};
+use crate::engine::{OwnCode, page_list};
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Action, Pick};
 use crate::store::{OwnData, Settings, Theme};
@@ -30,6 +30,10 @@ pub struct Content<'a> {
     pub others: &'a [Action],
     /// Whether any page can be gone to.
     pub goes: bool,
+    /// The call code of what is shown.
+    pub code: Option<&'a OwnCode>,
+    /// In practice: what was typed of a caller's code.
+    pub typed: &'a str,
     /// What could not be done, and why.
     pub problem: Option<&'a str>,
 }
@@ -53,7 +57,7 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
     ui.add_space(18.0);
     match overlay {
         Overlay::Help => help(ui, pass, content),
-        Overlay::GoTo => go_to(ui, pass, content.problem),
+        Overlay::GoTo => go_to(ui, pass, content),
         Overlay::More => more(ui, pass, content.others),
         Overlay::Settings => settings(ui, pass, content),
         Overlay::Closing | Overlay::OwnData(_) => {}
@@ -87,8 +91,10 @@ fn more(ui: &mut Ui, pass: &mut Pass<'_>, others: &[Action]) {
 }
 
 /// Every page by number and name; why the last one that was asked for could not be shown.
-fn go_to(ui: &mut Ui, pass: &mut Pass<'_>, problem: Option<&str>) {
-    status::show(ui, pass, problem.unwrap_or_default(), Type::STRONG, pass.theme.ink);
+fn go_to(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
+    status::show(ui, pass, content.problem.unwrap_or_default(), Type::STRONG, pass.theme.ink);
+    card(ui, pass, MessageId::CALL_FIELD, |ui, pass| caller::show(ui, pass, content.typed));
+    ui.add_space(12.0);
     ui.spacing_mut().item_spacing.y = 2.0;
     for (number, name) in page_list() {
         let label = pass.say(&Say::new(MessageId::GO_PAGE).text("page", number).say("name", name));
@@ -102,6 +108,14 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
         ui.add_space(8.0);
         let words = bar::page_words(pass, content.page);
         pass.paragraph(ui, words, Type::STRONG, pass.theme.ink);
+        if let Some(code) = content.code {
+            ui.add_space(8.0);
+            pass.paragraph(ui, bar::code_words(pass, code), Type::STRONG, pass.theme.ink);
+            for words in [pass.get(MessageId::CALL_USE), pass.get(MessageId::CALL_SPELLED)].iter().chain(&code.spelled)
+            {
+                pass.paragraph(ui, words, Type::BODY, pass.theme.ink);
+            }
+        }
     });
     ui.add_space(12.0);
     card(ui, pass, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pass| {

@@ -14,6 +14,10 @@ pub enum Press {
     Copy,
     /// Show a page of the window's own.
     Open(Overlay),
+    /// In practice: this is typed of a caller's code now.
+    TypeCode(String),
+    /// In practice: open the page that a caller sees.
+    OpenCaller(&'static str),
     /// In practice: go to the page with this number.
     GoTo(&'static str),
     /// Back from such a page.

@@ -31,6 +31,8 @@ pub(super) enum Ids {
     Must,
     /// In place of findings one file, by its path.
     File,
+    /// In place of findings the letters of a call code, with or without gaps.
+    Code,
 }
 
 impl Form {
@@ -57,7 +59,7 @@ pub(super) const FORMS: &[Form] = &[
         command: "scan",
         way: None,
         ids: Ids::No,
-        switches: &[JSON, RECORD, REPLAY],
+        switches: &[JSON, COMPACT, LINE, LABEL, OUT_DIR, RECORD, REPLAY],
         text: MessageId::CLI_FORM_SCAN,
         make: command::scan_of,
     },
@@ -65,7 +67,7 @@ pub(super) const FORMS: &[Form] = &[
         command: "scan",
         way: Some(OFFLINE),
         ids: Ids::No,
-        switches: &[JSON, RECORD],
+        switches: &[JSON, COMPACT, LINE, LABEL, OUT_DIR, RECORD],
         text: MessageId::CLI_FORM_SCAN_OFFLINE,
         make: command::offline_of,
     },
@@ -196,6 +198,14 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[],
         text: MessageId::CLI_FORM_CHECK_TOOL,
         make: command::check_tool_of,
+    },
+    Form {
+        command: "code",
+        way: None,
+        ids: Ids::Code,
+        switches: &[JSON],
+        text: MessageId::CLI_FORM_CODE,
+        make: command::code_of,
     },
     Form {
         command: "schema",

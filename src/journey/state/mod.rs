@@ -22,7 +22,7 @@ pub use cleaning::Cleaning;
 pub use effect::{ComputerEffect, Effect, ProgramEffect};
 pub use export::Export;
 pub use msg::{Ended, Event, Msg};
-pub use page::{Beside, Guarded, Page, Step};
+pub use page::{Beside, CALL_PAGES, Guarded, Page, Step, call_page, call_place};
 pub use parts::{AwaitedRestart, Choosing, JourneyError, Notices, Prepare, SavedPlaces, Successor, Tool};
 pub use question::Question;
 pub use screen::{Action, Block, Card, Frame, Icon, Mark, Screen, StepState, Timeline, TimelinePoint, Tone};

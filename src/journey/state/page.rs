@@ -1,5 +1,9 @@
 //! The steps on the rail, and every page with its number.
 
+mod call;
+
+pub use call::{CALL_PAGES, call_page, call_place};
+
 use super::numbered::numbered;
 use super::question::Question;
 use crate::i18n::MessageId;
