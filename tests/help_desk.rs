@@ -158,3 +158,64 @@ fn a_call_code_that_is_wrong_names_the_group_to_read_again() {
     let hostile = run(&["code", "12\u{1b}[2J-0000-0000"]);
     assert!(hostile.code == 65 && !hostile.err.contains('\u{1b}'));
 }
+
+fn recording(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings").join(name)
+}
+
+#[test]
+fn a_saved_result_is_opened_and_two_of_them_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    scan(&recording("suite-21-25.json"), &["--out", place, "--label", "before"]);
+    let after = scan(&recording("never-had.json"), &["--out", place, "--label", "after", "--json"]);
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_string();
+    let opened = run(&["report", "--open", &file("before.json")]);
+    assert_eq!(opened.code, 10, "{}", opened.err);
+    assert!(opened.out.contains("saved result") && opened.out.contains("Called: before"), "{}", opened.out);
+    let again = run(&["report", "--open", &file("before.json"), "--format", "json"]);
+    assert_eq!(json(&again.out)["label"], "before");
+
+    let compare = |format: &str| {
+        let answer = run(&["report", "--compare", &file("before.json"), &file("after.json"), "--format", format]);
+        assert_eq!((answer.code, answer.err.as_str()), (after.code, ""), "{format}");
+        answer.out
+    };
+    let told = json(&compare("json"));
+    assert!(told["went"].as_array().unwrap().iter().any(|one| one["kind"] == "product"), "{told}");
+    assert_eq!((&told["before"]["label"], &told["doubts"][0]), (&"before".into(), &"other_label".into()));
+    assert!(compare("text").contains("What went") && compare("html").starts_with("<!DOCTYPE html>"));
+    let out = file("both.html");
+    let answer =
+        run(&["report", "--compare", &file("after.json"), &file("before.json"), "--format", "html", "--out", &out]);
+    assert_eq!((answer.code, answer.out.as_str()), (10, ""));
+    assert!(fs::read_to_string(out).unwrap().contains("What is new"));
+}
+
+#[test]
+fn what_is_no_saved_result_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_string()
+    };
+    let good = file("good.json", scan(&recording("ultraav.json"), &["--compact"]).out.as_bytes());
+    let recorded = recording("ultraav.json");
+    for (path, words) in [
+        (file("half.json", &fs::read(&good).unwrap()[..200]), "damaged"),
+        (file("other.json", b"{\"schema\": 1}"), "no result of Clean Break"),
+        (file("newer.json", b"{\"schema\": 9}"), "newer"),
+        (recorded.to_str().unwrap().to_string(), "--replay"),
+        ("/no/such/file".into(), "/no/such/file"),
+    ] {
+        for arguments in [&["report", "--open", &path][..], &["report", "--compare", &good, &path]] {
+            let answer = run(arguments);
+            assert_eq!((answer.code, answer.out.as_str()), (65, ""), "{path}");
+            assert!(answer.err.contains(words), "{path}: {}", answer.err);
+        }
+    }
+    assert_eq!(run(&["report", "--compare", &good]).code, 64);
+    assert_eq!(run(&["report", "--compare", &good, &good, &good]).code, 64);
+    assert_eq!(run(&["report", &good]).code, 64);
+}

@@ -30,6 +30,8 @@ mod pages;
 mod prepare;
 #[path = "screens/real.rs"]
 mod real;
+#[path = "screens/results.rs"]
+mod results;
 #[path = "screens/room.rs"]
 mod room;
 #[path = "screens/row.rs"]

@@ -175,7 +175,7 @@ fn ask(screen: &Screen, guide: &JourneyGuide, console: &mut Terminal<'_>) -> io:
 /// Reads the path of a file or a folder. An empty line: none.
 fn ask_for_place(guide: &mut JourneyGuide, question: PlaceQuestion, console: &mut Terminal<'_>) -> io::Result<()> {
     let words = match question {
-        PlaceQuestion::ExportedFile => MessageId::GUIDE_ASK_FILE,
+        PlaceQuestion::ExportedFile | PlaceQuestion::SavedResult => MessageId::GUIDE_ASK_FILE,
         PlaceQuestion::RemovalTool => MessageId::GUIDE_ASK_TOOL,
         PlaceQuestion::SheetFolder => MessageId::GUIDE_ASK_FOLDER,
     };

@@ -10,6 +10,7 @@ mod guide;
 mod own_data;
 mod report;
 mod rescue;
+mod saved;
 mod scan;
 mod terminal;
 mod tool;
@@ -64,6 +65,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
         Command::Report(order) => report::run(&order, &texts, console),
+        Command::Saved(order) => saved::run(&order, &texts, console),
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::Rescue(order) => rescue::run(&order, &texts, console),

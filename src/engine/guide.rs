@@ -1,9 +1,13 @@
 //! Who leads through a journey, as the window needs it.
 
 use super::caller::OwnCode;
+use super::opened::{OpenedResult, open_results};
 use crate::i18n::Texts;
 use crate::journey::{Button, Screen};
+use crate::probe::record;
 use crate::store::{OwnData, Settings, UndoCopies};
+
+use std::path::PathBuf;
 
 /// A place that the person is asked for with the system's own dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +18,8 @@ pub enum PlaceQuestion {
     RemovalTool,
     /// In which folder the sheet with help is to be saved.
     SheetFolder,
+    /// The file with a saved result. The window asks by itself, and the journey knows nothing of it.
+    SavedResult,
 }
 
 /// The one who leads: [`super::JourneyGuide`] in the program, a hand-made one in tests.
@@ -62,6 +68,14 @@ pub trait Guide {
     /// The call code of the page with this number, for the person to read out. None: nobody has looked yet.
     fn call_code(&self, _number: &str) -> Option<OwnCode> {
         None
+    }
+
+    /// Opens a saved result, or two of them to compare. The journey goes on behind it.
+    ///
+    /// # Errors
+    /// In words: a file is no result of this program.
+    fn open_results(&self, files: &[PathBuf]) -> Result<OpenedResult, String> {
+        open_results(files, record::this_computer(), self.texts())
     }
 
     /// How the person likes the window.

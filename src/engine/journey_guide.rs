@@ -413,6 +413,7 @@ impl Guide for JourneyGuide {
     fn answer_question(&mut self, question: PlaceQuestion, place: String) {
         match question {
             PlaceQuestion::ExportedFile => self.do_on_computer(ComputerEffect::LookAtExport { place }),
+            PlaceQuestion::SavedResult => {}
             PlaceQuestion::RemovalTool => self.do_on_computer(ComputerEffect::LookAtTool { place }),
             PlaceQuestion::SheetFolder => {
                 let sheet = saved_files::sheet_file(&self.session, false, &self.texts);

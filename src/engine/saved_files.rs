@@ -37,7 +37,8 @@ pub(super) fn report_file(session: &Session, catalog: &Catalog, recording: bool,
     let taken = session.seen.as_ref()?.snapshot.host.taken;
     let here = session.practice.is_none();
     let redactor = probe::record::this_computer();
-    let from = ReportFrom { looked_at: here.then(|| local_time_of(taken)).flatten(), recording, redactor };
+    let (looked_at, answers) = (here.then(|| local_time_of(taken)).flatten(), journey::answered_topics(session));
+    let from = ReportFrom { looked_at, recording, answers: &answers, redactor };
     let report = journey::report(session, catalog, &from)?;
     let moment = session.now.map(|now| now.strftime(" %Y-%m-%d %H%M%S").to_string()).unwrap_or_default();
     Some(SavedFile { name: format!("Clean Break - report{moment}.html"), text: report::html(&report, texts) })

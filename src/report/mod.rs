@@ -17,6 +17,7 @@ mod json;
 mod line;
 mod meaning;
 mod protection;
+mod saved;
 mod scan_text;
 mod text;
 mod troubles;
@@ -24,7 +25,7 @@ mod unseen;
 mod when;
 mod windows;
 
-pub use basis::{Basis, History, Journey, Source};
+pub use basis::{Basis, History, Journey, RunTold, Source};
 pub use call_code::{
     CallCode, CallError, CallJson, Count, Group, Letters, Misread, call_json, call_lines, misread_words,
     spelled_letters,
@@ -35,6 +36,10 @@ pub use document::{Fact, Report, Section, Table};
 pub use html::html;
 pub use json::{SCHEMA_TEXT, ScanReport, json, scan_report};
 pub use line::line;
+pub use saved::{
+    Comparison, Doubt, SavedError, Side, Thing, ThingKind, compare_results, comparison_report, read_result,
+    saved_report,
+};
 pub use scan_text::scan_text;
 pub use text::text;
 pub use troubles::{trouble_details, upgrade_words, what_helps, what_it_does};

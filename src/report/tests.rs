@@ -153,7 +153,11 @@ fn what_was_removed_is_told() {
         booted: 0,
         boot_id: None,
     };
-    let journey = Journey { found: vec!["Kaspersky Premium".into()], removed: vec!["Kaspersky Premium".into()] };
+    let journey = Journey {
+        found: vec!["Kaspersky Premium".into()],
+        removed: vec!["Kaspersky Premium".into()],
+        ..Journey::default()
+    };
     let history = History { journey: Some(journey), clean_ups: vec![run] };
     let report = text(&made(&machine("never-had"), Some(&history), &Redactor::default()), &Texts::english());
     for words in [

@@ -8,12 +8,13 @@ use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
 use super::{fonts, style};
-use crate::engine::Guide;
+use crate::engine::{Guide, OpenedResult, PlaceQuestion};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::Screen;
 use crate::store::{OwnData, Settings, Theme, UndoCopies};
 use eframe::egui::{self, Context, ThemePreference, Ui, ViewportCommand};
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 /// The window. The guide outlives it: when the graphics device is lost, the next window goes on
@@ -28,6 +29,11 @@ pub struct App<G> {
     own: Option<OwnData>,
     problem: Option<String>,
     typed: String,
+    /// The files of the saved results that are open, and what they say.
+    results: Vec<PathBuf>,
+    result: Option<OpenedResult>,
+    /// A file with a result is to be asked for.
+    asks_result: bool,
     details: details::State,
     shown: Option<String>,
     closing: bool,
@@ -61,6 +67,9 @@ impl<G: Guide> App<G> {
             own: None,
             problem: None,
             typed: String::new(),
+            results: Vec::new(),
+            result: None,
+            asks_result: false,
             details,
             shown: None,
             closing: false,
@@ -76,6 +85,7 @@ impl<G: Guide> App<G> {
             self.refresh();
         }
         self.zoomed(ctx);
+        self.take_dropped_files(ctx);
         self.ask_before_closing(ctx);
         let (clipboard, quits) = {
             let mut guide = self.guide.borrow_mut();
@@ -95,17 +105,56 @@ impl<G: Guide> App<G> {
         if let Some(asked) = guide.take_question().filter(|_| self.question.is_none()) {
             self.question = Some(FileQuestion::open_dialog(asked, guide.texts(), frame, ctx));
         }
+        if std::mem::take(&mut self.asks_result) && self.question.is_none() {
+            self.question = Some(FileQuestion::open_dialog(PlaceQuestion::SavedResult, guide.texts(), frame, ctx));
+        }
         let Some(question) = &self.question else { return };
         let answer = question.answer_so_far();
         if answer == Answer::NotYet {
             return;
         }
-        if let Answer::Place(place) = answer {
-            guide.answer_question(question.asked, place.to_string_lossy().into_owned());
-        }
+        let asked = question.asked;
         self.question = None;
+        match answer {
+            Answer::Place(place) if asked == PlaceQuestion::SavedResult => {
+                drop(guide);
+                self.open_results(vec![place]);
+            }
+            Answer::Place(place) => guide.answer_question(asked, place.to_string_lossy().into_owned()),
+            Answer::NotYet | Answer::None => {}
+        }
         // The click that closed the dialog may have been a double one.
         self.guard.forget_presses();
+    }
+
+    /// Files that were dropped on the window are saved results. One more is compared with the one that is open.
+    fn take_dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let files: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_path_buf()).collect();
+        if !files.is_empty() && self.overlay != Some(Overlay::Closing) {
+            self.open_results(files);
+        }
+    }
+
+    fn open_results(&mut self, files: Vec<PathBuf>) {
+        let mut all = std::mem::take(&mut self.results);
+        // A third one begins anew.
+        if all.len() + files.len() > 2 {
+            all.clear();
+        }
+        all.extend(files);
+        self.overlay = Some(Overlay::Result);
+        match self.guide.borrow().open_results(&all) {
+            Ok(result) => {
+                self.result = Some(result);
+                self.results = all;
+                self.problem = None;
+            }
+            Err(problem) => {
+                self.result = None;
+                self.problem = Some(problem);
+            }
+        }
     }
 
     /// The window is not closed by mistake while an uninstaller runs.
@@ -136,6 +185,7 @@ impl<G: Guide> App<G> {
                 own: self.own.as_ref(),
                 goes: guide.goes_to_pages(),
                 code: code.as_ref(),
+                result: self.result.as_ref(),
                 typed: &self.typed,
                 problem: self.problem.as_deref(),
                 arrived: false,
@@ -174,6 +224,12 @@ impl<G: Guide> App<G> {
             Press::OpenCaller(number) => {
                 let led = self.guide.borrow_mut().open_caller(number);
                 self.went_to_page(led);
+            }
+            Press::ChooseResult => self.asks_result = true,
+            Press::CloseResult => {
+                self.results.clear();
+                self.result = None;
+                self.problem = None;
             }
             Press::TypeCode(typed) => self.typed = typed,
             // There is no way back to a journey that has just been removed.

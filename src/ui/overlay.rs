@@ -7,8 +7,8 @@ use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::answers::{self, Offered};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{heading, status};
-use super::{bar, caller, own_data};
-use crate::engine::{OwnCode, page_list};
+use super::{bar, caller, own_data, result};
+use crate::engine::{OpenedResult, OwnCode, page_list};
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Action, Pick};
 use crate::store::{OwnData, Settings, Theme};
@@ -32,6 +32,8 @@ pub struct Content<'a> {
     pub goes: bool,
     /// The call code of what is shown.
     pub code: Option<&'a OwnCode>,
+    /// The saved result that is open.
+    pub result: Option<&'a OpenedResult>,
     /// In practice: what was typed of a caller's code.
     pub typed: &'a str,
     /// What could not be done, and why.
@@ -47,6 +49,7 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
         Overlay::Help => (MessageId::WINDOW_HELP, vec![pass.get(MessageId::READ_ALOUD)]),
         Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pass.get(MessageId::WINDOW_SETTINGS_LEAD)]),
         Overlay::GoTo => (MessageId::GO_TITLE, vec![pass.get(MessageId::GO_LEAD)]),
+        Overlay::Result => (MessageId::RESULT_TITLE, vec![pass.get(MessageId::RESULT_LEAD)]),
         Overlay::More => (MessageId::PAGE_MORE, Vec::new()),
         Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pass.get(MessageId::WINDOW_CLOSING_LEAD)]),
         Overlay::OwnData(page) => {
@@ -58,6 +61,7 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
     match overlay {
         Overlay::Help => help(ui, pass, content),
         Overlay::GoTo => go_to(ui, pass, content),
+        Overlay::Result => result::show(ui, pass, content.result, content.problem),
         Overlay::More => more(ui, pass, content.others),
         Overlay::Settings => settings(ui, pass, content),
         Overlay::Closing | Overlay::OwnData(_) => {}
@@ -73,7 +77,7 @@ pub fn row(overlay: Overlay, pass: &Pass<'_>, content: &Content<'_>) -> Row {
             Row::own(vec![close], keep)
         }
         Overlay::OwnData(page) => own_data::row(page, pass, content.own),
-        Overlay::Help | Overlay::Settings | Overlay::GoTo | Overlay::More => {
+        Overlay::Help | Overlay::Settings | Overlay::GoTo | Overlay::More | Overlay::Result => {
             let back = Item::new(pass.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
             Row::own(Vec::new(), back)
         }
@@ -131,6 +135,11 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
         });
         ui.add_space(12.0);
     }
+    card(ui, pass, MessageId::RESULT_TITLE, |ui, pass| {
+        let label = pass.get(MessageId::RESULT_OPEN);
+        button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::Result));
+    });
+    ui.add_space(12.0);
     let keys = [
         MessageId::WINDOW_HELP_KEYS_TAB,
         MessageId::WINDOW_HELP_KEYS_ARROWS,

@@ -12,7 +12,7 @@ use super::row::Row;
 use super::theme::{Theme, Type};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{details, rail};
-use crate::engine::OwnCode;
+use crate::engine::{OpenedResult, OwnCode};
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::{Button, Screen};
 use crate::store::{OwnData, Settings};
@@ -46,6 +46,8 @@ pub struct View<'a> {
     pub goes: bool,
     /// The call code of what is shown. None: nobody has looked yet.
     pub code: Option<&'a OwnCode>,
+    /// The saved result that is open.
+    pub result: Option<&'a OpenedResult>,
     /// In practice: what was typed of a caller's code.
     pub typed: &'a str,
     /// What could not be done, and why.
@@ -138,6 +140,7 @@ impl View<'_> {
             others: &self.screen.others[stay..],
             goes: self.goes,
             code: self.code,
+            result: self.result,
             typed: self.typed,
             beside: &self.screen.settings,
             problem: self.problem,

@@ -12,6 +12,8 @@ pub(in crate::cli) enum Command {
     Schema,
     Scan(Scan),
     Report(Report),
+    /// Show a result that was saved, or what became of a computer from one to another.
+    Saved(Saved),
     /// The journey.
     Guide(Journey),
     Fix(Fix),
@@ -88,6 +90,17 @@ pub(in crate::cli) struct Report {
     /// Where to write it; None: stdout.
     pub out: Option<PathBuf>,
     pub replay: Option<PathBuf>,
+}
+
+/// Which saved results to show.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Saved {
+    pub file: PathBuf,
+    /// The second one, to compare.
+    pub after: Option<PathBuf>,
+    pub format: Format,
+    /// Where to write it; None: stdout.
+    pub out: Option<PathBuf>,
 }
 
 /// The form of a report.
@@ -231,6 +244,19 @@ pub(super) fn report_of(given: &Given) -> Command {
         out: given.path_of(switch::OUT),
         replay: given.path_of(switch::REPLAY),
     })
+}
+
+pub(super) fn open_of(given: &Given) -> Command {
+    saved_of(given, given.path_of(switch::OPEN), None)
+}
+
+pub(super) fn compare_of(given: &Given) -> Command {
+    saved_of(given, given.path_of(switch::COMPARE), given.first_word().map(PathBuf::from))
+}
+
+fn saved_of(given: &Given, file: Option<PathBuf>, after: Option<PathBuf>) -> Command {
+    let (format, out) = (Format::of_given(given), given.path_of(switch::OUT));
+    Command::Saved(Saved { file: file.unwrap_or_default(), after, format, out })
 }
 
 pub(super) fn practice_of(given: &Given) -> Command {

@@ -29,8 +29,8 @@ pub(super) enum Ids {
     May,
     /// At least one, in words or in another way that [`NAMING`] lists.
     Must,
-    /// In place of findings one file, by its path.
-    File,
+    /// In place of findings one file, by its path, and what stands for it where the form is told.
+    File(&'static str),
     /// In place of findings the letters of a call code, with or without gaps.
     Code,
 }
@@ -78,6 +78,22 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[FORMAT, OUT, REPLAY],
         text: MessageId::CLI_FORM_REPORT,
         make: command::report_of,
+    },
+    Form {
+        command: "report",
+        way: Some(OPEN),
+        ids: Ids::No,
+        switches: &[FORMAT, OUT],
+        text: OPEN.text,
+        make: command::open_of,
+    },
+    Form {
+        command: "report",
+        way: Some(COMPARE),
+        ids: Ids::File("AFTER"),
+        switches: &[FORMAT, OUT],
+        text: COMPARE.text,
+        make: command::compare_of,
     },
     Form {
         command: "guide",
@@ -194,7 +210,7 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         command: "check-tool",
         way: None,
-        ids: Ids::File,
+        ids: Ids::File("FILE"),
         switches: &[],
         text: MessageId::CLI_FORM_CHECK_TOOL,
         make: command::check_tool_of,

@@ -88,6 +88,9 @@ pub(super) const LINE: &Switch = &Switch::person("line", Takes::Nothing, Message
 pub(super) const LABEL: &Switch = &Switch::person("label", Takes::Label("NAME"), MessageId::CLI_SWITCH_LABEL);
 /// The result of a scan goes into a folder, under the name of the computer.
 pub(super) const OUT_DIR: &Switch = &Switch::person("out", Takes::Path("DIR"), MessageId::CLI_SWITCH_OUT_DIR);
+pub(super) const OPEN: &Switch = &Switch::person("open", FILE, MessageId::CLI_FORM_REPORT_OPEN);
+pub(super) const COMPARE: &Switch =
+    &Switch::person("compare", Takes::Path("BEFORE"), MessageId::CLI_FORM_REPORT_COMPARE);
 pub(super) const PRACTICE: &Switch =
     &Switch::person("practice", Takes::Text("NAME"), MessageId::CLI_FORM_GUIDE_PRACTICE);
 

@@ -29,10 +29,15 @@ fn with_value(switch: &'static Switch) -> String {
     }
 }
 
+/// The same without what stands alone.
+fn without_ids(form: &Form) -> String {
+    format!("{} {}", form.command, form.way.map(with_value).unwrap_or_default())
+}
+
 /// The shortest line that a form understands.
 fn shortest(form: &Form) -> String {
     let way = form.way.map(with_value).unwrap_or_default();
-    let ids = if matches!(form.ids, Ids::Must | Ids::File | Ids::Code) { "a" } else { "" };
+    let ids = if matches!(form.ids, Ids::Must | Ids::File(_) | Ids::Code) { "a" } else { "" };
     format!("{} {way} {ids}", form.command)
 }
 
@@ -67,8 +72,8 @@ fn what_is_told_changes_what_is_asked_for() {
             assert_ne!(with.unwrap(), without, "{} {}", form.spelled(), switch.name);
             told += 1;
         }
-        if form.ids == Ids::File {
-            assert_ne!(parse(&format!("{} b", form.command)).unwrap(), without, "{}", form.spelled());
+        if matches!(form.ids, Ids::File(_)) {
+            assert_ne!(parse(&format!("{} b", without_ids(form))).unwrap(), without, "{}", form.spelled());
         } else if form.ids != Ids::No {
             assert_ne!(parse(&format!("{} b", shortest(form))).unwrap(), without, "{}", form.spelled());
         }
@@ -195,12 +200,12 @@ fn findings_that_are_missing_or_not_wanted_are_named() {
             Ids::No => assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]),
             Ids::May => {}
             Ids::Code => assert_refused(form.command, &[form.command]),
-            Ids::File => {
-                assert_refused(form.command, &[form.command]);
+            Ids::File(_) => {
+                assert_refused(&without_ids(form), &[form.command]);
                 assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]);
             }
             Ids::Must => {
-                let without = format!("{} {}", form.command, form.way.map(with_value).unwrap_or_default());
+                let without = without_ids(form);
                 assert_refused(&without, &[&form.spelled()]);
                 for naming in NAMING.into_iter().filter(|switch| form.takes_switch(switch)) {
                     assert!(parse(&format!("{without} {}", complete(naming))).is_ok(), "{}", naming.name);

@@ -174,6 +174,8 @@ numbered! {
         Closing = "930", PAGE_CLOSING, SAY_CLOSING;
         /// The buttons that do not fit into a small window.
         More = "940", PAGE_MORE, SAY_MORE;
+        /// A result that was saved, or two of them compared.
+        SavedResult = "950", PAGE_SAVED_RESULT, SAY_SAVED_RESULT;
     }
 }
 
