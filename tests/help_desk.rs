@@ -22,12 +22,13 @@ fn run(arguments: &[&str]) -> Answer {
     }
 }
 
+/// Some of the recorded computers, of every system. All of them are asked in the unit tests, where no program is started.
 fn recordings() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recordings");
     let mut all: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     all.retain(|path| path.extension().is_some_and(|kind| kind == "json"));
     all.sort();
-    all
+    all.into_iter().step_by(4).collect()
 }
 
 fn scan(recording: &Path, more: &[&str]) -> Answer {
