@@ -2,6 +2,8 @@
 
 #[path = "screens/answers.rs"]
 mod answers;
+#[path = "screens/caller.rs"]
+mod caller;
 #[path = "screens/clicks.rs"]
 mod clicks;
 #[path = "screens/closing.rs"]
@@ -30,6 +32,8 @@ mod prepare;
 mod reader;
 #[path = "screens/real.rs"]
 mod real;
+#[path = "screens/results.rs"]
+mod results;
 #[path = "screens/room.rs"]
 mod room;
 #[path = "screens/row.rs"]

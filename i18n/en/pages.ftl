@@ -94,6 +94,7 @@ page-own-data = What Clean Break keeps
 page-undo-copies = The copies that can undo
 page-own-data-removed = After Clean Break’s own data went
 page-go-to = The list of all pages
+page-saved-result = A saved result
 page-more = More buttons
 page-closing = Closing while the uninstaller runs
 
@@ -191,6 +192,7 @@ say-own-data = Only at the very end: this removes the place in the journey.
 say-undo-copies = Keep them, unless the caller is sure.
 say-own-data-removed = The window can be closed.
 say-go-to = Only in practice: from here any page can be opened.
+say-saved-result = Here a file with a result is opened, or two of them are compared.
 say-more = The buttons that did not fit stand here.
 say-closing = Keep the window open until the uninstaller is finished.
 

@@ -60,3 +60,58 @@ report-saved-title = The report is saved
 report-not-saved-title = The report could not be saved
 report-saved-note = The report is saved.
 report-not-saved-note = The report could not be saved.
+
+### A saved result that is opened again, and two of them compared.
+
+report-opened = This is a saved result. “This computer” below means the one that it was made on.
+report-when-not-saved = The result does not say when.
+report-label = Called
+report-protected = Something protected the computer then.
+compare-warning = Two saved results are compared here. Nobody has looked at the computer again.
+compare-before = First result
+compare-after = Second result
+compare-side = { $when }. { $verdict }
+compare-side-of = { $label }: { $side }
+compare-installed = Kaspersky was installed.
+compare-left = Kaspersky was not installed, but parts of it were left.
+compare-went = What went
+compare-went-none = Nothing went.
+compare-stayed = What stayed
+compare-stayed-none = Nothing stayed.
+compare-new = What is new
+compare-new-none = Nothing is new.
+compare-not-seen = What nobody can tell
+compare-not-seen-lead = The second look could not see all of the places where these were. They may still be there.
+compare-what = What it is
+compare-product = a product
+compare-leftover = a part that is left
+compare-other-system = These two are of different systems. They cannot be of one computer.
+compare-other-label = These two have different names. Are they of one computer?
+compare-backwards = The second result is the older one. Should they change places?
+
+### The page in the window that opens a saved result.
+
+result-title = A saved result
+result-lead = Drop the file on this window, or choose it. A second one is compared with the first. Nothing on this computer is read or changed.
+result-open = Open a saved result…
+result-choose = Choose the file…
+result-another = Choose another one to compare…
+result-fresh = Close this result
+result-too-many = Open one result, or two to compare them.
+result-line = { $name }: { $line }
+result-dialog = Which file holds the saved result?
+
+### What happened on the way.
+
+report-answers = What was answered
+report-asked = Asked about
+report-said = Answer
+report-runs = How each uninstaller ended
+report-run-code = It ended with the code { $code }.
+report-run-killed = Something ended it.
+report-run-not-waited = It could not be waited for.
+report-run-refused = Its command was refused. Nothing was started.
+report-run-not-started = The computer could not start it.
+report-moment = When
+report-restarts = Restarts that were seen
+report-undo = To put it back: cleanbreak-cli cleanup --undo { $run }

@@ -94,6 +94,7 @@ page-own-data = Lo que guarda Clean Break
 page-undo-copies = Las copias para deshacer
 page-own-data-removed = Después de quitar los datos de Clean Break
 page-go-to = La lista de todas las páginas
+page-saved-result = Un resultado guardado
 page-more = Más botones
 page-closing = Cerrar mientras trabaja el desinstalador
 
@@ -191,6 +192,7 @@ say-own-data = Solo al final: esto borra el avance.
 say-undo-copies = Consérvenlas, salvo que estén seguros.
 say-own-data-removed = Ya se puede cerrar la ventana.
 say-go-to = Solo en práctica: desde aquí se abre cualquier página.
+say-saved-result = Aquí se abre un archivo con un resultado, o se comparan dos.
 say-more = Aquí están los botones que no cabían.
 say-closing = Dejen abierta la ventana hasta que el desinstalador termine.
 

@@ -60,3 +60,58 @@ report-saved-title = El informe está guardado
 report-not-saved-title = No se pudo guardar el informe
 report-saved-note = El informe está guardado.
 report-not-saved-note = No se pudo guardar el informe.
+
+### Un resultado guardado que se vuelve a abrir, y dos que se comparan.
+
+report-opened = Este es un resultado guardado. “Esta computadora” es aquí la computadora donde se hizo.
+report-when-not-saved = El resultado no dice cuándo.
+report-label = Nombre dado
+report-protected = Algo protegía entonces la computadora.
+compare-warning = Aquí se comparan dos resultados guardados. Nadie ha vuelto a revisar la computadora.
+compare-before = Primer resultado
+compare-after = Segundo resultado
+compare-side = { $when }. { $verdict }
+compare-side-of = { $label }: { $side }
+compare-installed = Kaspersky estaba instalado.
+compare-left = Kaspersky no estaba instalado, pero quedaban partes.
+compare-went = Lo que ya no está
+compare-went-none = No se fue nada.
+compare-stayed = Lo que se quedó
+compare-stayed-none = No se quedó nada.
+compare-new = Lo que es nuevo
+compare-new-none = No hay nada nuevo.
+compare-not-seen = Lo que nadie sabe
+compare-not-seen-lead = La segunda revisión no pudo ver todos los sitios donde estaba esto. Puede que siga ahí.
+compare-what = Qué es
+compare-product = un producto
+compare-leftover = una parte que queda
+compare-other-system = Son de sistemas distintos. No pueden ser de una misma computadora.
+compare-other-label = Tienen nombres distintos. ¿Son de una misma computadora?
+compare-backwards = El segundo resultado es el más antiguo. ¿Hay que cambiarlos de lugar?
+
+### La página de la ventana que abre un resultado guardado.
+
+result-title = Un resultado guardado
+result-lead = Suelte el archivo en esta ventana, o elíjalo. Un segundo se compara con el primero. En esta computadora no se lee ni se cambia nada más.
+result-open = Abrir un resultado guardado…
+result-choose = Elegir el archivo…
+result-another = Elegir otro para comparar…
+result-fresh = Cerrar este resultado
+result-too-many = Abra un resultado, o dos para compararlos.
+result-line = { $name }: { $line }
+result-dialog = ¿Qué archivo tiene el resultado guardado?
+
+### Lo que pasó en el camino.
+
+report-answers = Lo que se respondió
+report-asked = Pregunta sobre
+report-said = Respuesta
+report-runs = Cómo terminó cada desinstalador
+report-run-code = Terminó con el código { $code }.
+report-run-killed = Algo lo cerró.
+report-run-not-waited = No se pudo esperar a que terminara.
+report-run-refused = Se rechazó su orden. No se inició nada.
+report-run-not-started = La computadora no pudo iniciarlo.
+report-moment = Cuándo
+report-restarts = Reinicios que se vieron
+report-undo = Para devolverlo a su sitio: cleanbreak-cli cleanup --undo { $run }

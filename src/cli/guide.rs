@@ -1,10 +1,11 @@
 //! `guide`: the same journey as in the window, in a terminal.
 
 use super::args::Journey;
+use super::call_code::write_explanation;
 use super::terminal::Terminal;
 use super::{Exit, offline, scan};
 use crate::catalog::Catalog;
-use crate::engine::{Guide, JourneyGuide, PlaceQuestion, Start};
+use crate::engine::{Guide, JourneyGuide, PlaceQuestion, Start, read_call_code, typed_letters};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Action, Button, Screen, plain};
 use crate::machine::safe::safe_text;
@@ -50,7 +51,7 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
             continue;
         }
         show(&guide, &screen, before.as_ref(), console)?;
-        match ask(&screen, guide.texts(), console)? {
+        match ask(&screen, &guide, console)? {
             Some(Choice::Press(button)) => {
                 guide.press(button);
                 if let Some(question) = guide.take_question() {
@@ -62,6 +63,8 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
                     writeln!(console.out, "  {}", safe_text(line))?;
                 }
             }
+            Some(Choice::OwnCode) => say_code(&guide, screen.page, console)?,
+            Some(Choice::CallCode(typed)) => open_caller(&mut guide, &typed, console)?,
             Some(Choice::None) => writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_NO_CHOICE))?,
             None => return Ok(Exit::Clean),
         }
@@ -74,6 +77,10 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
 enum Choice {
     Press(Button),
     Details,
+    /// See how the call code is said.
+    OwnCode,
+    /// A caller's code, to open their page.
+    CallCode(String),
     None,
 }
 
@@ -83,6 +90,9 @@ fn show(guide: &JourneyGuide, screen: &Screen, before: Option<&Screen>, console:
     let texts = guide.texts();
     let out = &mut console.out;
     writeln!(out, "\n{}", texts.with(MessageId::GUIDE_PAGE, &[("page", screen.page.into())]))?;
+    if let Some(code) = guide.call_code(screen.page) {
+        writeln!(out, "{}", texts.with(MessageId::GUIDE_CODE, &[("code", code.letters.into())]))?;
+    }
     let text = plain(screen, texts);
     if before.is_none_or(|before| before.page != screen.page || plain(before, texts) != text) {
         if guide.practice_title().is_some() {
@@ -110,6 +120,29 @@ fn show(guide: &JourneyGuide, screen: &Screen, before: Option<&Screen>, console:
     Ok(())
 }
 
+/// Prints how the call code of a page is said on the phone.
+fn say_code(guide: &JourneyGuide, page: &str, console: &mut Terminal<'_>) -> io::Result<()> {
+    let texts = guide.texts();
+    let Some(code) = guide.call_code(page) else {
+        return writeln!(console.out, "{}", texts.get(MessageId::CALL_NOT_YET));
+    };
+    for line in [MessageId::CALL_USE, MessageId::CALL_SPELLED] {
+        writeln!(console.out, "{}", texts.get(line))?;
+    }
+    code.spelled.iter().try_for_each(|line| writeln!(console.out, "{}", safe_text(line)))
+}
+
+/// Explains a caller's code, and opens the page that they see.
+fn open_caller(guide: &mut JourneyGuide, typed: &str, console: &mut Terminal<'_>) -> io::Result<()> {
+    let caller = match read_call_code(typed) {
+        Ok(caller) => caller,
+        Err(problem) => return writeln!(console.out, "{}", safe_text(&guide.texts().say(&problem))),
+    };
+    write_explanation(&caller, guide.texts(), console)?;
+    let opened = caller.open_page().map_or(Ok(()), |page| guide.open_caller(page));
+    opened.or_else(|problem| writeln!(console.out, "{}", safe_text(&problem)))
+}
+
 /// What stands on a button; on a card, with the card's title, since "I have none" alone says little.
 fn label(screen: &Screen, action: &Action, texts: &Texts) -> String {
     let label = texts.say(&action.label);
@@ -120,7 +153,11 @@ fn label(screen: &Screen, action: &Action, texts: &Texts) -> String {
 }
 
 /// Reads a line. None: the person stops here, or there is nothing more to read.
-fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result<Option<Choice>> {
+fn ask(screen: &Screen, guide: &JourneyGuide, console: &mut Terminal<'_>) -> io::Result<Option<Choice>> {
+    let texts = guide.texts();
+    if guide.goes_to_pages() && screen.step.is_none() {
+        writeln!(console.out, "{}", texts.get(MessageId::GUIDE_CODE_HERE))?;
+    }
     writeln!(console.out, "{}", texts.get(MessageId::GUIDE_ASK))?;
     console.out.flush()?;
     let mut line = String::new();
@@ -130,6 +167,8 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result
     Ok(match line.trim() {
         "q" => None,
         "d" => Some(Choice::Details),
+        "c" => Some(Choice::OwnCode),
+        code if guide.goes_to_pages() && typed_letters(code) >= 10 => Some(Choice::CallCode(code.into())),
         number => {
             let index = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             let action = index.and_then(|index| screen.terminal_choices().nth(index));
@@ -141,7 +180,7 @@ fn ask(screen: &Screen, texts: &Texts, console: &mut Terminal<'_>) -> io::Result
 /// Reads the path of a file or a folder. An empty line: none.
 fn ask_for_place(guide: &mut JourneyGuide, question: PlaceQuestion, console: &mut Terminal<'_>) -> io::Result<()> {
     let words = match question {
-        PlaceQuestion::ExportedFile => MessageId::GUIDE_ASK_FILE,
+        PlaceQuestion::ExportedFile | PlaceQuestion::SavedResult => MessageId::GUIDE_ASK_FILE,
         PlaceQuestion::RemovalTool => MessageId::GUIDE_ASK_TOOL,
         PlaceQuestion::SheetFolder => MessageId::GUIDE_ASK_FOLDER,
     };

@@ -1,6 +1,7 @@
 //! The console program: arguments in, an answer on stdout, diagnostics on stderr, an exit code.
 
 mod args;
+mod call_code;
 mod cleanup;
 mod exit;
 mod files;
@@ -10,6 +11,7 @@ mod offline;
 mod own_data;
 mod report;
 mod rescue;
+mod saved;
 mod scan;
 mod terminal;
 mod tool;
@@ -64,11 +66,13 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Schema => write!(console.out, "{}", crate::report::SCHEMA_TEXT).map(|()| Exit::Clean),
         Command::Scan(scan) => scan::run(&scan, &texts, console),
         Command::Report(order) => report::run(&order, &texts, console),
+        Command::Saved(order) => saved::run(&order, &texts, console),
         Command::Fix(fix) => fix::run(&fix, console),
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::Rescue(order) => rescue::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
         Command::PrepareFolder => own_data::prepare_folder(&texts, console),
+        Command::Code(order) => call_code::run(&order, &texts, console),
         Command::CheckTool(file) => tool::run(&file, &texts, console),
         Command::Guide(journey) => guide::run(journey, &texts, console),
     };

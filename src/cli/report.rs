@@ -13,6 +13,7 @@ use crate::i18n::{MessageId, Texts};
 use crate::probe::record;
 use crate::report::{Basis, History, Source, html, json, report, scan_report, text};
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Makes a report and prints it, or writes it to the file that was named, whole or not at all.
 ///
@@ -55,13 +56,27 @@ pub(super) fn run(order: &Report, texts: &Texts, console: &mut Terminal<'_>) -> 
             json(&scan_report(&snapshot, &assessment, &catalog.date, &sentence), redactor)? + "\n"
         }
     };
-    let Some(file) = &order.out else {
+    write_report(order.out.as_deref(), &written, assessment.verdict.into(), texts, console)
+}
+
+/// Prints a report, or writes it to a file: whole or not at all. `exit`: how it ends if that works.
+///
+/// # Errors
+/// Only what keeps it from being written to stdout.
+pub(super) fn write_report(
+    out: Option<&Path>,
+    written: &str,
+    exit: Exit,
+    texts: &Texts,
+    console: &mut Terminal<'_>,
+) -> io::Result<Exit> {
+    let Some(file) = out else {
         write!(console.out, "{written}")?;
-        return Ok(assessment.verdict.into());
+        return Ok(exit);
     };
     let name = file.to_string_lossy();
     let (said, exit) = match write_named(file, written.as_bytes()) {
-        Ok(()) => (texts.with(MessageId::CLI_REPORTED, &[("file", name.into())]), assessment.verdict.into()),
+        Ok(()) => (texts.with(MessageId::CLI_REPORTED, &[("file", name.into())]), exit),
         Err(error) => {
             let arguments = [("file", name.into()), ("problem", error.to_string().into())];
             (texts.with(MessageId::CLI_REPORT_FAILED, &arguments), Exit::Internal)

@@ -1,14 +1,14 @@
 //! `scan`: look, change nothing, say what is there.
 
-use super::args::Scan;
+use super::args::{Scan, ScanForm};
 use super::terminal::Terminal;
 use super::{Exit, files, offline};
 use crate::assess::assess;
 use crate::catalog::Catalog;
-use crate::engine::{self, Cancel, Progress};
+use crate::engine::{self, Cancel, Clock, Progress, SystemClock};
 use crate::i18n::{MessageId, Texts};
 use crate::machine::Snapshot;
-use crate::machine::safe::safe_json;
+use crate::machine::safe::{safe_json, safe_json_line};
 use crate::report;
 use std::io::{self, Write};
 use std::path::Path;
@@ -25,17 +25,39 @@ pub(super) fn run(scan: &Scan, texts: &Texts, console: &mut Terminal<'_>) -> io:
     };
     let Some(snapshot) = snapshot else { return Ok(Exit::Data) };
     let assessment = assess(&snapshot, catalog);
-    if scan.json {
-        // Scripts read this: its sentences stay English in every language.
-        let english = Texts::english();
-        let sentence = |reason: &_| english.reason(reason);
-        let report = report::scan_report(&snapshot, &assessment, &catalog.date, &sentence);
-        writeln!(console.out, "{}", safe_json(&report)?)?;
-    } else {
-        write!(console.out, "{}", report::scan_text(&snapshot, &assessment, texts))?;
+    // Scripts read this: its sentences stay English in every language.
+    let english = Texts::english();
+    let sentence = |reason: &_| english.reason(reason);
+    let mut result = report::scan_report(&snapshot, &assessment, &catalog.date, &sentence);
+    result.label = scan.label.clone();
+    let json = if scan.compact { safe_json_line(&result)? } else { safe_json(&result)? } + "\n";
+    match scan.form {
+        ScanForm::Json => write!(console.out, "{json}")?,
+        ScanForm::Line => writeln!(console.out, "{}", report::line(&result))?,
+        ScanForm::Text => write!(console.out, "{}", report::scan_text(&snapshot, &assessment, texts))?,
     }
     let verdict = Exit::from(assessment.verdict);
-    Ok(if keep_recording(scan, &snapshot, catalog, texts, console) { verdict } else { Exit::Internal })
+    let saved = keep_result(scan, &snapshot, &json, texts, console);
+    let recorded = keep_recording(scan, &snapshot, catalog, texts, console);
+    Ok(if saved && recorded { verdict } else { Exit::Internal })
+}
+
+/// Writes the result into the folder that was asked for. False when it could not be written.
+fn keep_result(scan: &Scan, snapshot: &Snapshot, json: &str, texts: &Texts, console: &mut Terminal<'_>) -> bool {
+    let Some(folder) = &scan.out else { return true };
+    let taken = if snapshot.host.taken == 0 { SystemClock::default().unix_seconds() } else { snapshot.host.taken };
+    let name = files::result_name(scan.label.as_deref(), &report::utc_name(taken));
+    let (sentence, kept) = match files::write_result(folder, &name, json) {
+        Ok(path) => (texts.with(MessageId::CLI_RESULT_SAVED, &[("file", path.to_string_lossy().into())]), true),
+        Err(error) => {
+            let file = folder.join(&name);
+            let problem = files::why_not_written(&error, texts);
+            let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
+            (texts.with(MessageId::CLI_RECORD_FAILED, &arguments), false)
+        }
+    };
+    let _ = writeln!(console.err, "{sentence}");
+    kept
 }
 
 /// Looks at this computer, or reads a recording. None: it cannot be read, and that was said.

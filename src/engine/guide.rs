@@ -1,8 +1,13 @@
 //! Who leads through a journey, as the window needs it.
 
+use super::caller::OwnCode;
+use super::opened::{OpenedResult, open_results};
 use crate::i18n::Texts;
 use crate::journey::{Button, Screen};
+use crate::probe::record;
 use crate::store::{OwnData, Settings, UndoCopies};
+
+use std::path::PathBuf;
 
 /// A place that the person is asked for with the system's own dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +18,8 @@ pub enum PlaceQuestion {
     RemovalTool,
     /// In which folder the sheet with help is to be saved.
     SheetFolder,
+    /// The file with a saved result. The window asks by itself, and the journey knows nothing of it.
+    SavedResult,
 }
 
 /// The one who leads: [`super::JourneyGuide`] in the program, a hand-made one in tests.
@@ -48,6 +55,27 @@ pub trait Guide {
     /// In words: there is no such page, or this computer never comes to it. Then it stands at its first page.
     fn go_to_page(&mut self, _number: &str) -> Result<(), String> {
         Ok(())
+    }
+
+    /// Opens the page that a caller sees, on this practice computer or on another one that comes to it.
+    ///
+    /// # Errors
+    /// In words: no practice computer comes to it.
+    fn open_caller(&mut self, number: &str) -> Result<(), String> {
+        self.go_to_page(number)
+    }
+
+    /// The call code of the page with this number, for the person to read out. None: nobody has looked yet.
+    fn call_code(&self, _number: &str) -> Option<OwnCode> {
+        None
+    }
+
+    /// Opens a saved result, or two of them to compare. The journey goes on behind it.
+    ///
+    /// # Errors
+    /// In words: a file is no result of this program.
+    fn open_results(&self, files: &[PathBuf]) -> Result<OpenedResult, String> {
+        open_results(files, record::this_computer(), self.texts())
     }
 
     /// How the person likes the window.

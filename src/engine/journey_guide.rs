@@ -1,23 +1,25 @@
 //! Leads through a journey: holds the session, takes presses and news, and has done what follows.
 
+use super::caller::OwnCode;
 use super::clock::{Clock, SystemClock};
 use super::computer::JourneyComputer;
 use super::disk_look;
 use super::guide::{Guide, PlaceQuestion};
 use super::news::{News, Teller};
-use super::practice_page::{PracticeGuide, lead_to};
+use super::practice_page::{PageError, PracticeGuide, lead_to};
 use super::saved_files::{self, SavedFile};
 use super::start::{Start, StartError, spoken_language};
 use super::worker::{Reply, Worker};
 use crate::act::live::LiveComputer;
-use crate::act::practice::PracticeComputer;
+use crate::act::practice::{NAMES, PracticeComputer};
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{
-    self, Button, ComputerEffect, Effect, Event, Msg, Page, ProgramEffect, Screen, Session, practice_title,
+    self, Button, ComputerEffect, Effect, Event, Msg, Page, ProgramEffect, Screen, Session, call_place, practice_title,
 };
 use crate::machine::Snapshot;
 use crate::probe::standing;
+use crate::report::CallCode;
 use crate::store::{Found, Lock, OwnData, Settings, Store, UndoCopies};
 use jiff::civil::DateTime;
 use std::sync::mpsc::Receiver;
@@ -362,11 +364,14 @@ impl Guide for JourneyGuide {
     }
 
     fn goes_to_pages(&self) -> bool {
-        self.session.practice.as_deref().is_some_and(|name| practice_title(name).is_some())
+        // On the list none is chosen yet, and a caller's page opens one.
+        self.session.practice.as_deref().is_some_and(|name| name.is_empty() || practice_title(name).is_some())
     }
 
     fn go_to_page(&mut self, number: &str) -> Result<(), String> {
-        let Some(name) = self.session.practice.clone().filter(|_| self.goes_to_pages()) else { return Ok(()) };
+        let Some(name) = self.session.practice.clone().filter(|name| practice_title(name).is_some()) else {
+            return Ok(());
+        };
         // What a page still waits for belongs to it, and not to the journey that begins anew.
         while self.screen().waits() && self.wait_for_news() {}
         self.change_to_practice(&name);
@@ -374,6 +379,36 @@ impl Guide for JourneyGuide {
             self.change_to_practice(&name);
             problem.words(&self.texts)
         })
+    }
+
+    fn open_caller(&mut self, number: &str) -> Result<(), String> {
+        let Some(name) = self.session.practice.clone() else { return Ok(()) };
+        while self.screen().waits() && self.wait_for_news() {}
+        // On the list none is chosen, and any of them will do.
+        let first = if name.is_empty() { NAMES[0].to_string() } else { name.clone() };
+        self.change_to_practice(&first);
+        let other = match lead_to(self, &first, number) {
+            Ok(()) => return Ok(()),
+            Err(PageError::NotHere { shown_by, .. }) => shown_by.first().copied(),
+            Err(PageError::NoSuchPage(_)) => None,
+        };
+        if let Some(other) = other {
+            self.change_to_practice(other);
+            if lead_to(self, other, number).is_ok() {
+                return Ok(());
+            }
+        }
+        self.change_to_practice(&name);
+        if name.is_empty() {
+            self.session = first_session(&Start::PracticeList);
+        }
+        Err(self.texts.with(MessageId::CALL_NOWHERE, &[("page", number.into())]))
+    }
+
+    fn call_code(&self, number: &str) -> Option<OwnCode> {
+        let seen = self.session.seen.as_ref()?;
+        let code = CallCode::of(&seen.assessment, &seen.snapshot.host, call_place(number)?);
+        Some(OwnCode::in_words(&code, &self.texts))
     }
 
     fn settings(&self) -> &Settings {
@@ -413,6 +448,7 @@ impl Guide for JourneyGuide {
     fn answer_question(&mut self, question: PlaceQuestion, place: String) {
         match question {
             PlaceQuestion::ExportedFile => self.do_on_computer(ComputerEffect::LookAtExport { place }),
+            PlaceQuestion::SavedResult => {}
             PlaceQuestion::RemovalTool => self.do_on_computer(ComputerEffect::LookAtTool { place }),
             PlaceQuestion::SheetFolder => {
                 let sheet = saved_files::sheet_file(&self.session, false, &self.texts);

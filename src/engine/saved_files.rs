@@ -40,7 +40,8 @@ pub(super) fn report_file(session: &Session, catalog: &Catalog, recording: bool,
     // Of a disk, the people are those who have a folder there.
     let of_disk = snapshot.hidden.redactor().filter(|_| snapshot.host.offline);
     let redactor = of_disk.unwrap_or_else(|| probe::record::this_computer());
-    let from = ReportFrom { looked_at: here.then(|| local_time_of(taken)).flatten(), recording, redactor };
+    let (looked_at, answers) = (here.then(|| local_time_of(taken)).flatten(), journey::answered_topics(session));
+    let from = ReportFrom { looked_at, recording, answers: &answers, redactor };
     let report = journey::report(session, catalog, &from)?;
     let moment = session.now.map(|now| now.strftime(" %Y-%m-%d %H%M%S").to_string()).unwrap_or_default();
     Some(SavedFile { name: format!("Clean Break - report{moment}.html"), text: report::html(&report, texts) })

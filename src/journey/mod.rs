@@ -27,13 +27,14 @@ pub use flow::resuming::resume;
 pub use flow::traps::applying_traps;
 pub use flow::usual_way::usual_press;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report, sheet_html};
-pub use screens::{practice_title, screen, sheet_on_paper, tool_answer};
+pub use screens::{answered_topics, practice_title, screen, sheet_on_paper, tool_answer};
 pub use state::{
-    Action, Answer, Aside, AwaitedRestart, Before, Beside, Block, Button, Card, ChooseButton, Choosing, CleanButton,
-    Cleaning, ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Guarded, Icon, JourneyError, LastLook,
-    Mark, Msg, Notices, Page, PasswordsAt, Pick, Prepare, PrepareButton, ProgramEffect, Question, Removal,
-    RemoveButton, Rest, RestartButton, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces, Screen, Session, Step,
-    StepState, Successor, SuccessorButton, Timeline, TimelinePoint, Tone, Tool, ToolButton, TrapId,
+    Action, Answer, Aside, AwaitedRestart, Before, Beside, Block, Button, CALL_PAGES, Card, ChooseButton, Choosing,
+    CleanButton, Cleaning, ComputerEffect, Effect, Ended, Event, Export, FindingId, Frame, Guarded, Icon, JourneyError,
+    LastLook, Mark, Msg, Noted, NotedRun, Notices, Page, PasswordsAt, Pick, Prepare, PrepareButton, ProgramEffect,
+    Question, Removal, RemoveButton, Rest, RestartButton, RunEnd, RunName, SESSION_SCHEMA, SaveButton, SavedPlaces,
+    Screen, Session, Step, StepState, Successor, SuccessorButton, Timeline, TimelinePoint, Tone, Tool, ToolButton,
+    TrapId, call_page, call_place,
 };
 pub use update::update;
 

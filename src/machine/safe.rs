@@ -34,7 +34,18 @@ pub fn safe_lines(text: &str) -> String {
 /// # Errors
 /// Never for plain data with text as the keys of its maps.
 pub fn safe_json(value: &impl Serialize) -> serde_json::Result<String> {
-    let plain = serde_json::to_string_pretty(value)?;
+    Ok(escaped(&serde_json::to_string_pretty(value)?))
+}
+
+/// The same on one line, for tools that read one object a line.
+///
+/// # Errors
+/// As [`safe_json`].
+pub fn safe_json_line(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(escaped(&serde_json::to_string(value)?))
+}
+
+fn escaped(plain: &str) -> String {
     let mut escaped = String::with_capacity(plain.len());
     for c in plain.chars() {
         // Ends of lines stand between values only: in a text serde writes `\n`.
@@ -44,7 +55,7 @@ pub fn safe_json(value: &impl Serialize) -> serde_json::Result<String> {
             escaped.push(c);
         }
     }
-    Ok(escaped)
+    escaped
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::assess::Examined;
 use crate::cleanup::PastRun;
+use crate::i18n::Say;
 use crate::machine::redact::Redactor;
 use jiff::civil::DateTime;
 
@@ -47,4 +48,21 @@ pub struct Journey {
     pub found: Vec<String>,
     /// Names of those that are not here any more.
     pub removed: Vec<String>,
+    /// Topics that were asked about, each with what was said.
+    pub answers: Vec<(Say, Say)>,
+    /// Uninstallers that ended, the oldest first.
+    pub runs: Vec<RunTold>,
+    /// Restarts that were seen, in the computer's own time zone.
+    pub restarts: Vec<DateTime>,
+}
+
+/// How one uninstaller ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunTold {
+    /// The name of the product.
+    pub name: String,
+    /// When, in the computer's own time zone.
+    pub at: Option<DateTime>,
+    /// How, in words.
+    pub how: Say,
 }

@@ -1,6 +1,7 @@
 //! What the report tells: the verdict, what was looked at, what was found, and what was not checked.
 
-use super::basis::{Basis, History, Source};
+use super::basis::{Basis, History, Journey, Source};
+use super::call_code::CallCode;
 use super::document::{Fact, Report, Section};
 use super::unseen::{gap_details, other_accounts, rights_hint};
 use super::{code, found, meaning, protection, troubles};
@@ -25,6 +26,7 @@ pub fn report(basis: &Basis<'_>) -> Report {
     let report = Report {
         verdict: basis.examined.assessment.verdict,
         code: code::support_code(basis.examined.assessment),
+        call_code: CallCode::of(basis.examined.assessment, &basis.examined.snapshot.host, 0).letters().to_string(),
         warning: match basis.source {
             _ if basis.examined.snapshot.host.offline => Some(MessageId::REPORT_DISK.into()),
             Source::ThisComputer => None,
@@ -134,9 +136,26 @@ fn history(history: &History) -> Vec<Section> {
         let removed = names(&journey.removed, MessageId::REPORT_REMOVED_NONE);
         sections.push(Section::new(MessageId::DONE_FOUND, []).with_lines(found));
         sections.push(Section::new(MessageId::DONE_REMOVED, []).with_lines(removed));
+        sections.extend(on_the_way(journey));
     }
     sections.extend(history.clean_ups.iter().map(clean_up));
     sections
+}
+
+/// What was answered, how each uninstaller ended, and the restarts. What did not happen has no section.
+fn on_the_way(journey: &Journey) -> Vec<Section> {
+    let moment = |at: &DateTime| Say::new(MessageId::REPORT_WHEN_LOCAL).date("date", at.date()).time("time", at.time());
+    let answers = journey.answers.iter().map(|(topic, said)| vec![vec![topic.clone()], vec![said.clone()]]);
+    let answers = Section::new(MessageId::REPORT_ANSWERS, [])
+        .with_table(&[MessageId::REPORT_ASKED, MessageId::REPORT_SAID], answers);
+    let runs = journey
+        .runs
+        .iter()
+        .map(|run| vec![vec![Say::verbatim(&run.name)], vec![run.how.clone()], run.at.iter().map(moment).collect()]);
+    let head = [MessageId::REPORT_NAME, MessageId::REPORT_STATE, MessageId::REPORT_MOMENT];
+    let runs = Section::new(MessageId::REPORT_RUNS, []).with_table(&head, runs);
+    let restarts = Section::new(MessageId::REPORT_RESTARTS, []).with_lines(journey.restarts.iter().map(moment));
+    [answers, runs, restarts].into_iter().filter(|one| one.table.is_some() || !one.list.is_empty()).collect()
 }
 
 fn clean_up(run: &PastRun) -> Section {
@@ -149,7 +168,9 @@ fn clean_up(run: &PastRun) -> Section {
     };
     let removed = run.removed.iter().map(row(MessageId::DONE_REMOVED));
     let returned = run.returned.iter().map(row(MessageId::REPORT_PUT_BACK));
-    let unfinished = run.interrupted.then(|| MessageId::REPORT_INTERRUPTED.into());
+    let unfinished: Option<Say> = run.interrupted.then(|| MessageId::REPORT_INTERRUPTED.into());
+    // A run that was put back whole has nothing to put back.
+    let undo = (!run.removed.is_empty()).then(|| Say::new(MessageId::REPORT_UNDO).known("run", &run.run));
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_STATE];
-    Section::new(title, unfinished).with_table(&head, removed.chain(returned))
+    Section::new(title, unfinished.into_iter().chain(undo)).with_table(&head, removed.chain(returned))
 }

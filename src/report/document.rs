@@ -12,6 +12,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// See [`support_code`](super::support_code).
     pub code: String,
+    /// See [`CallCode`](super::CallCode): the letters, of no page.
+    pub call_code: String,
     /// A warning that this is not about the computer it is read on.
     pub warning: Option<Say>,
     /// The result as a sentence.

@@ -11,7 +11,7 @@ use crate::machine::redact::{Hide, Redactor, hide};
 hide! {
     ScanReport {
         machine, products, leftovers, unknown, kept, suspicious, successors, protection, upgrade, after_effects;
-        stays schema, tool, verdict, support_code, windows, accounts, elapsed_ms
+        stays schema, tool, seen_at, label, verdict, support_code, call_code, windows, accounts, elapsed_ms
     }
     Tool { ; stays name, version, catalog_date }
     Product { name, places; stays id, version, confidence }

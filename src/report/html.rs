@@ -57,6 +57,10 @@ impl Page<'_> {
             section {
                 p.code { (self.texts.get(MessageId::REPORT_CODE)) ": " strong { (report.code) } }
                 p.soft { (self.texts.get(MessageId::REPORT_CODE_USE)) }
+                @if !report.call_code.is_empty() {
+                    p.code { (self.texts.get(MessageId::CALL_TITLE)) ": " strong { (report.call_code) } }
+                    p.soft { (self.texts.get(MessageId::CALL_USE)) }
+                }
                 dl { @for fact in &report.facts { (self.fact(fact)) } }
             }
         }

@@ -25,12 +25,21 @@ pub struct ScanReport {
     pub schema: u32,
     /// The program that looked.
     pub tool: Tool,
+    /// When the computer was looked at, in UTC (RFC 3339). Null: a recording that does not say.
+    #[serde(default)]
+    pub seen_at: Option<String>,
+    /// What whoever collects results calls this computer: 1 to 64 of `A-Z a-z 0-9 . _ -`. Only if it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// The computer.
     pub machine: Machine,
     /// The answer in one word.
     pub verdict: Verdict,
     /// A short code for this result, to be read out on the phone.
     pub support_code: String,
+    /// Twelve letters that say in short what is here, for somebody on the phone. They can be read: `code` explains them.
+    #[serde(default)]
+    pub call_code: String,
     /// Installed products.
     pub products: Vec<Product>,
     /// What no installed product owns.
@@ -249,6 +258,8 @@ pub fn scan_report(
             version: env!("CARGO_PKG_VERSION").into(),
             catalog_date: catalog_date.into(),
         },
+        seen_at: super::when::utc_text(host.taken),
+        label: None,
         machine: Machine {
             os: host.os,
             os_version: host.os_version.clone(),
@@ -257,6 +268,7 @@ pub fn scan_report(
         },
         verdict: assessment.verdict,
         support_code: super::support_code(assessment),
+        call_code: super::CallCode::of(assessment, host, 0).letters().to_string(),
         products: products(assessment),
         leftovers: leftovers(assessment, sentence),
         unknown: unknown(assessment),

@@ -1,6 +1,7 @@
 //! The answer of a scan as text for a person at a terminal: the verdict first, then what was found, grouped by what it
 //! means, then what was not checked and how to check it.
 
+use super::call_code::CallCode;
 use super::groups::{Group, Members, found_groups, suspicious_why};
 use super::meaning::verdict_words;
 use super::troubles::{memory_words, upgrade_words, what_helps, what_it_does};
@@ -20,6 +21,10 @@ pub fn scan_text(snapshot: &Snapshot, assessment: &Assessment, texts: &Texts) ->
     page.protection(snapshot, assessment);
     page.troubles(assessment);
     page.unknown(snapshot, assessment);
+    let code = CallCode::of(assessment, &snapshot.host, 0).letters().to_string();
+    page.line(0, &texts.with(MessageId::CALL_IS, &[("code", code.into())]));
+    page.line(0, &texts.get(MessageId::CALL_USE));
+    page.gap();
     page.line(0, &texts.get(MessageId::SCAN_NOTHING_CHANGED));
     page.text
 }

@@ -28,6 +28,11 @@ fn machine(name: &str) -> Snapshot {
     replay::parse_recording(text).unwrap()
 }
 
+/// Every recorded computer with its name.
+pub(super) fn recorded() -> impl Iterator<Item = (&'static str, Snapshot)> {
+    MACHINES.iter().map(|(name, text)| (name.as_str(), replay::parse_recording(text).unwrap()))
+}
+
 fn made(snapshot: &Snapshot, history: Option<&History>, redactor: &Redactor) -> Report {
     let assessment = assess(snapshot, Catalog::embedded());
     report(&Basis {
@@ -148,7 +153,11 @@ fn what_was_removed_is_told() {
         booted: 0,
         boot_id: None,
     };
-    let journey = Journey { found: vec!["Kaspersky Premium".into()], removed: vec!["Kaspersky Premium".into()] };
+    let journey = Journey {
+        found: vec!["Kaspersky Premium".into()],
+        removed: vec!["Kaspersky Premium".into()],
+        ..Journey::default()
+    };
     let history = History { journey: Some(journey), clean_ups: vec![run] };
     let report = text(&made(&machine("never-had"), Some(&history), &Redactor::default()), &Texts::english());
     for words in [

@@ -14,6 +14,11 @@ pub fn text(report: &Report, texts: &Texts) -> String {
     page.gap();
     page.say(0, &Say::new(MessageId::REPORT_CODE_IS).text("code", &report.code));
     page.say(0, &MessageId::REPORT_CODE_USE.into());
+    // Results of an older program have none.
+    if !report.call_code.is_empty() {
+        page.say(0, &Say::new(MessageId::CALL_IS).text("code", &report.call_code));
+        page.say(0, &MessageId::CALL_USE.into());
+    }
     page.gap();
     report.facts.iter().for_each(|fact| page.fact(fact));
     report.sections.iter().for_each(|section| page.section(section));

@@ -8,12 +8,13 @@ use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
 use super::{contrast, fonts, style};
-use crate::engine::Guide;
+use crate::engine::{Guide, OpenedResult, PlaceQuestion};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::Screen;
 use crate::store::{OwnData, Settings, Theme, UndoCopies};
 use eframe::egui::{self, Context, ThemePreference, Ui, ViewportCommand};
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 /// The window. The guide outlives it: when the graphics device is lost, the next window goes on
@@ -27,6 +28,12 @@ pub struct App<G> {
     overlay: Option<Overlay>,
     own: Option<OwnData>,
     problem: Option<String>,
+    typed: String,
+    /// The files of the saved results that are open, and what they say.
+    results: Vec<PathBuf>,
+    result: Option<OpenedResult>,
+    /// A file with a result is to be asked for.
+    asks_result: bool,
     details: details::State,
     shown: Option<String>,
     closing: bool,
@@ -59,6 +66,10 @@ impl<G: Guide> App<G> {
             overlay: None,
             own: None,
             problem: None,
+            typed: String::new(),
+            results: Vec::new(),
+            result: None,
+            asks_result: false,
             details,
             shown: None,
             closing: false,
@@ -74,6 +85,7 @@ impl<G: Guide> App<G> {
             self.refresh();
         }
         self.zoomed(ctx);
+        self.take_dropped_files(ctx);
         self.ask_before_closing(ctx);
         let (clipboard, quits) = {
             let mut guide = self.guide.borrow_mut();
@@ -93,17 +105,56 @@ impl<G: Guide> App<G> {
         if let Some(asked) = guide.take_question().filter(|_| self.question.is_none()) {
             self.question = Some(FileQuestion::open_dialog(asked, guide.texts(), frame, ctx));
         }
+        if std::mem::take(&mut self.asks_result) && self.question.is_none() {
+            self.question = Some(FileQuestion::open_dialog(PlaceQuestion::SavedResult, guide.texts(), frame, ctx));
+        }
         let Some(question) = &self.question else { return };
         let answer = question.answer_so_far();
         if answer == Answer::NotYet {
             return;
         }
-        if let Answer::Place(place) = answer {
-            guide.answer_question(question.asked, place.to_string_lossy().into_owned());
-        }
+        let asked = question.asked;
         self.question = None;
+        match answer {
+            Answer::Place(place) if asked == PlaceQuestion::SavedResult => {
+                drop(guide);
+                self.open_results(vec![place]);
+            }
+            Answer::Place(place) => guide.answer_question(asked, place.to_string_lossy().into_owned()),
+            Answer::NotYet | Answer::None => {}
+        }
         // The click that closed the dialog may have been a double one.
         self.guard.forget_presses();
+    }
+
+    /// Files that were dropped on the window are saved results. One more is compared with the one that is open.
+    fn take_dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let files: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_path_buf()).collect();
+        if !files.is_empty() && self.overlay != Some(Overlay::Closing) {
+            self.open_results(files);
+        }
+    }
+
+    fn open_results(&mut self, files: Vec<PathBuf>) {
+        let mut all = std::mem::take(&mut self.results);
+        // A third one begins anew.
+        if all.len() + files.len() > 2 {
+            all.clear();
+        }
+        all.extend(files);
+        self.overlay = Some(Overlay::Result);
+        match self.guide.borrow().open_results(&all) {
+            Ok(result) => {
+                self.result = Some(result);
+                self.results = all;
+                self.problem = None;
+            }
+            Err(problem) => {
+                self.result = None;
+                self.problem = Some(problem);
+            }
+        }
     }
 
     /// The window is not closed by mistake while an uninstaller runs.
@@ -121,6 +172,8 @@ impl<G: Guide> App<G> {
     pub fn draw(&mut self, ui: &mut Ui) {
         let pressed = {
             let guide = self.guide.borrow();
+            let number = self.overlay.map_or(self.screen.page, |overlay| overlay.page().number());
+            let code = guide.call_code(number);
             let mut view = View {
                 screen: &self.screen,
                 overlay: self.overlay,
@@ -131,6 +184,9 @@ impl<G: Guide> App<G> {
                 languages: &self.languages,
                 own: self.own.as_ref(),
                 goes: guide.goes_to_pages(),
+                code: code.as_ref(),
+                result: self.result.as_ref(),
+                typed: &self.typed,
                 problem: self.problem.as_deref(),
                 arrived: false,
             };
@@ -162,10 +218,20 @@ impl<G: Guide> App<G> {
                 self.overlay = Some(overlay);
             }
             Press::GoTo(number) => {
-                self.problem = self.guide.borrow_mut().go_to_page(number).err();
-                self.overlay = self.overlay.filter(|_| self.problem.is_some());
-                self.refresh();
+                let led = self.guide.borrow_mut().go_to_page(number);
+                self.went_to_page(led);
             }
+            Press::OpenCaller(number) => {
+                let led = self.guide.borrow_mut().open_caller(number);
+                self.went_to_page(led);
+            }
+            Press::ChooseResult => self.asks_result = true,
+            Press::CloseResult => {
+                self.results.clear();
+                self.result = None;
+                self.problem = None;
+            }
+            Press::TypeCode(typed) => self.typed = typed,
             // There is no way back to a journey that has just been removed.
             Press::CloseOverlay if self.overlay == Some(REMOVED) => self.close(ctx),
             Press::CloseOverlay => self.overlay = None,
@@ -173,6 +239,13 @@ impl<G: Guide> App<G> {
             Press::Change(settings) => self.change(ctx, settings),
             Press::CloseAnyway => self.close(ctx),
         }
+    }
+
+    /// Shows the page that was gone to, or why it is not shown.
+    fn went_to_page(&mut self, led: Result<(), String>) {
+        self.problem = led.err();
+        self.overlay = self.overlay.filter(|_| self.problem.is_some());
+        self.refresh();
     }
 
     /// Asks the guide for its page. A new page begins with its details hidden.

@@ -6,6 +6,7 @@ use super::pass::Pass;
 use super::press::{Overlay, Press};
 use super::theme::Type;
 use super::widgets::button::{self, Kind, Spec};
+use crate::engine::OwnCode;
 use crate::i18n::{MessageId, Say};
 use eframe::egui::{Color32, CornerRadius, Galley, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -18,8 +19,8 @@ const MARGIN: f32 = 16.0;
 const GAP: f32 = 8.0;
 /// The number itself: large enough to be read out.
 const NUMBER: Type = Type { size: 22.0, line: 28.0, strong: true };
-/// Room beside the number that stays free, for a code of six letters that helper and caller compare.
-const CODE: f32 = 88.0;
+/// How the call code beside it is set.
+const CODE: Type = Type::CAPTION_STRONG;
 
 /// "Page 610", which a person reads out on the phone.
 pub fn page_words(pass: &Pass<'_>, page: &str) -> String {
@@ -32,7 +33,7 @@ pub fn zoom_percent(zoom: f32) -> usize {
 }
 
 /// Draws the ground and the number. It comes first for a screen reader.
-pub fn number(ui: &mut Ui, pass: &Pass<'_>, page: &str, bar: Rect) {
+pub fn number(ui: &mut Ui, pass: &Pass<'_>, page: &str, code: Option<&OwnCode>, bar: Rect) {
     let theme = pass.theme;
     ui.painter().rect_filled(bar, CornerRadius::ZERO, theme.rail);
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, theme.line));
@@ -48,6 +49,29 @@ pub fn number(ui: &mut Ui, pass: &Pass<'_>, page: &str, bar: Rect) {
     }
     let response = ui.interact(place, ui.scope_id().with("page number"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, page_words(pass, page)));
+    if let Some(code) = code {
+        call_code(ui, pass, code, place);
+    }
+}
+
+/// The call code behind the number. Who hears the page hears a word for each letter, too.
+fn call_code(ui: &Ui, pass: &Pass<'_>, code: &OwnCode, number: Rect) {
+    let words = lay_out_code(ui, pass, code);
+    let place = Rect::from_min_size(pos2(number.right() + GAP, number.bottom() - words.size().y - 3.0), words.size());
+    ui.painter().galley(place.min, words, pass.theme.ink);
+    let id = ui.scope_id().with("call code");
+    let response = ui.interact(place, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, code_words(pass, code)));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_description(code.spelled.join(". ")));
+}
+
+fn lay_out_code(ui: &Ui, pass: &Pass<'_>, code: &OwnCode) -> Arc<Galley> {
+    pass.lay_out(ui, &code.letters, CODE, pass.theme.ink, f32::INFINITY)
+}
+
+/// "Call code: K7QM-0000-0000".
+pub fn code_words(pass: &Pass<'_>, code: &OwnCode) -> String {
+    pass.say(&Say::new(MessageId::CALL_IS).text("code", &code.letters))
 }
 
 /// Between the word and the digits.
@@ -70,18 +94,22 @@ fn size_of_number(ui: &Ui, pass: &Pass<'_>, page: &str) -> Vec2 {
 }
 
 /// Draws text size and Help. They come last, after the button row.
-pub fn tools(ui: &mut Ui, pass: &mut Pass<'_>, page: &str, zoom: f32, bar: Rect) {
+pub fn tools(ui: &mut Ui, pass: &mut Pass<'_>, page: &str, code: Option<&OwnCode>, zoom: f32, bar: Rect) {
     let help = pass.get(MessageId::WINDOW_HELP);
     let size = |ui: &Ui, pass: &Pass<'_>, words: &str| Spec::new(words, Kind::SmallLink).size(ui, pass, f32::INFINITY);
     let high = size(ui, pass, &help);
-    let last = Rect::from_min_size(pos2(bar.right() - MARGIN - high.x, bar.center().y - high.y / 2.0), high);
-    let taken = bar.left() + MARGIN + size_of_number(ui, pass, page).x + CODE + 2.0 * GAP;
-    let room = last.left() - GAP - taken;
+    let code = code.map_or(0.0, |code| lay_out_code(ui, pass, code).size().x);
+    let taken = bar.left() + MARGIN + size_of_number(ui, pass, page).x + code + 2.0 * GAP;
     let words = settings_words(pass, zoom);
-    let fits = |words: &&String| size(ui, pass, words).x <= room;
-    let settings = words.iter().find(fits).or(words.last()).cloned().unwrap_or_default();
+    let room = |around: f32, between: f32| bar.right() - around - high.x - between - taken;
+    let fits = |words: &&String| size(ui, pass, words).x <= room(MARGIN, GAP);
+    let fitting = words.iter().find(fits);
+    // In the smallest window the words move together; each has its own edge around it.
+    let (around, between) = if fitting.is_some() { (MARGIN, GAP) } else { (GAP, GAP / 4.0) };
+    let settings = fitting.or(words.last()).cloned().unwrap_or_default();
     let wide = size(ui, pass, &settings);
-    let first = Rect::from_min_size(pos2(last.left() - GAP - wide.x, last.top()), wide);
+    let last = Rect::from_min_size(pos2(bar.right() - around - high.x, bar.center().y - high.y / 2.0), high);
+    let first = Rect::from_min_size(pos2(last.left() - between - wide.x, last.top()), wide);
     button::put(ui, pass, &Spec::new(&settings, Kind::SmallLink), first, Press::Open(Overlay::Settings));
     button::put(ui, pass, &Spec::new(&help, Kind::SmallLink), last, Press::Open(Overlay::Help));
 }

@@ -37,7 +37,9 @@ impl FileQuestion {
         // macOS wants the dialog made here, in the window's thread; the wait for it may be anywhere.
         let dialog = AsyncFileDialog::new().set_title(texts.get(title(asked))).set_parent(frame);
         let dialog: Pin<Box<dyn Future<Output = _> + Send>> = match asked {
-            PlaceQuestion::ExportedFile | PlaceQuestion::RemovalTool => Box::pin(dialog.pick_file()),
+            PlaceQuestion::ExportedFile | PlaceQuestion::RemovalTool | PlaceQuestion::SavedResult => {
+                Box::pin(dialog.pick_file())
+            }
             PlaceQuestion::SheetFolder => Box::pin(dialog.pick_folder()),
         };
         thread::spawn(move || {
@@ -65,5 +67,6 @@ fn title(asked: PlaceQuestion) -> MessageId {
         PlaceQuestion::ExportedFile => MessageId::PREPARE_EXPORT_DIALOG,
         PlaceQuestion::RemovalTool => MessageId::TOOL_DIALOG,
         PlaceQuestion::SheetFolder => MessageId::SHEET_FOLDER_DIALOG,
+        PlaceQuestion::SavedResult => MessageId::RESULT_DIALOG,
     }
 }

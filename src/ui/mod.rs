@@ -12,7 +12,7 @@
 //! | `notice` | a small window: the program is already open |
 //! | `app` | the window's own state, and what a press does |
 //! | `file_question` | the system's own dialog for a file |
-//! | `window`, `frame`, `page`, `row`, `overlay`, `own_data`, `bar` | where things stand, and the parts of the window |
+//! | `window`, `frame`, `page`, `row`, `overlay`, `own_data`, `caller`, `result`, `bar` | where things stand, and the parts of the window |
 //! | `widgets` | the parts of a page |
 //! | `press` | what can be pressed, as data |
 //! | `presses` | one press of a key for each pass |
@@ -22,6 +22,7 @@
 mod app;
 mod arguments;
 mod bar;
+mod caller;
 mod contrast;
 mod file_question;
 mod fonts;
@@ -40,6 +41,7 @@ mod press;
 mod presses;
 mod relaunch;
 mod renderer;
+mod result;
 mod row;
 mod run;
 mod style;

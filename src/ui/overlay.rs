@@ -7,8 +7,8 @@ use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::answers::{self, Offered};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{heading, status};
-use super::{bar, own_data};
-use crate::engine::page_list;
+use super::{bar, caller, own_data, result};
+use crate::engine::{OpenedResult, OwnCode, page_list};
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Action, Pick};
 use crate::store::{OwnData, Settings, Theme};
@@ -30,6 +30,12 @@ pub struct Content<'a> {
     pub others: &'a [Action],
     /// Whether any page can be gone to.
     pub goes: bool,
+    /// The call code of what is shown.
+    pub code: Option<&'a OwnCode>,
+    /// The saved result that is open.
+    pub result: Option<&'a OpenedResult>,
+    /// In practice: what was typed of a caller's code.
+    pub typed: &'a str,
     /// What could not be done, and why.
     pub problem: Option<&'a str>,
 }
@@ -43,6 +49,7 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
         Overlay::Help => (MessageId::WINDOW_HELP, vec![pass.get(MessageId::READ_ALOUD)]),
         Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pass.get(MessageId::WINDOW_SETTINGS_LEAD)]),
         Overlay::GoTo => (MessageId::GO_TITLE, vec![pass.get(MessageId::GO_LEAD)]),
+        Overlay::Result => (MessageId::RESULT_TITLE, vec![pass.get(MessageId::RESULT_LEAD)]),
         Overlay::More => (MessageId::PAGE_MORE, Vec::new()),
         Overlay::Closing => (MessageId::WINDOW_CLOSING_TITLE, vec![pass.get(MessageId::WINDOW_CLOSING_LEAD)]),
         Overlay::OwnData(page) => {
@@ -53,7 +60,8 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
     ui.add_space(18.0);
     match overlay {
         Overlay::Help => help(ui, pass, content),
-        Overlay::GoTo => go_to(ui, pass, content.problem),
+        Overlay::GoTo => go_to(ui, pass, content),
+        Overlay::Result => result::show(ui, pass, content.result, content.problem),
         Overlay::More => more(ui, pass, content.others),
         Overlay::Settings => settings(ui, pass, content),
         Overlay::Closing | Overlay::OwnData(_) => {}
@@ -69,7 +77,7 @@ pub fn row(overlay: Overlay, pass: &Pass<'_>, content: &Content<'_>) -> Row {
             Row::own(vec![close], keep)
         }
         Overlay::OwnData(page) => own_data::row(page, pass, content.own),
-        Overlay::Help | Overlay::Settings | Overlay::GoTo | Overlay::More => {
+        Overlay::Help | Overlay::Settings | Overlay::GoTo | Overlay::More | Overlay::Result => {
             let back = Item::new(pass.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
             Row::own(Vec::new(), back)
         }
@@ -87,8 +95,10 @@ fn more(ui: &mut Ui, pass: &mut Pass<'_>, others: &[Action]) {
 }
 
 /// Every page by number and name; why the last one that was asked for could not be shown.
-fn go_to(ui: &mut Ui, pass: &mut Pass<'_>, problem: Option<&str>) {
-    status::show(ui, pass, problem.unwrap_or_default(), Type::STRONG, pass.theme.ink);
+fn go_to(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
+    status::show(ui, pass, content.problem.unwrap_or_default(), Type::STRONG, pass.theme.ink);
+    card(ui, pass, MessageId::CALL_FIELD, |ui, pass| caller::show(ui, pass, content.typed));
+    ui.add_space(12.0);
     ui.spacing_mut().item_spacing.y = 2.0;
     for (number, name) in page_list() {
         let label = pass.say(&Say::new(MessageId::GO_PAGE).text("page", number).say("name", name));
@@ -102,6 +112,14 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
         ui.add_space(8.0);
         let words = bar::page_words(pass, content.page);
         pass.paragraph(ui, words, Type::STRONG, pass.theme.ink);
+        if let Some(code) = content.code {
+            ui.add_space(8.0);
+            pass.paragraph(ui, bar::code_words(pass, code), Type::STRONG, pass.theme.ink);
+            for words in [pass.get(MessageId::CALL_USE), pass.get(MessageId::CALL_SPELLED)].iter().chain(&code.spelled)
+            {
+                pass.paragraph(ui, words, Type::BODY, pass.theme.ink);
+            }
+        }
     });
     ui.add_space(12.0);
     card(ui, pass, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pass| {
@@ -117,6 +135,11 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
         });
         ui.add_space(12.0);
     }
+    card(ui, pass, MessageId::RESULT_TITLE, |ui, pass| {
+        let label = pass.get(MessageId::RESULT_OPEN);
+        button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::Result));
+    });
+    ui.add_space(12.0);
     let keys = [
         MessageId::WINDOW_HELP_KEYS_TAB,
         MessageId::WINDOW_HELP_KEYS_ARROWS,

@@ -119,7 +119,7 @@ pub fn step_words(pass: &Pass<'_>, screen: &Screen, step: Step) -> String {
 const TWO_COLUMNS: f32 = 840.0;
 
 /// The blocks, one below the other; in a wide window two cards beside each other, or a card and the steps after it.
-fn blocks(ui: &mut Ui, pass: &mut Pass<'_>, blocks: &[Block]) {
+pub fn blocks(ui: &mut Ui, pass: &mut Pass<'_>, blocks: &[Block]) {
     let columns = ui.available_width() >= TWO_COLUMNS;
     let (mut rest, mut above) = (blocks, None);
     while let [block, after @ ..] = rest {

@@ -14,6 +14,14 @@ pub enum Press {
     Copy,
     /// Show a page of the window's own.
     Open(Overlay),
+    /// Ask for a file with a saved result.
+    ChooseResult,
+    /// Close the saved results that are open.
+    CloseResult,
+    /// In practice: this is typed of a caller's code now.
+    TypeCode(String),
+    /// In practice: open the page that a caller sees.
+    OpenCaller(&'static str),
     /// In practice: go to the page with this number.
     GoTo(&'static str),
     /// Back from such a page.
@@ -37,6 +45,8 @@ pub enum Overlay {
     GoTo,
     /// The buttons that have no room in a small window.
     More,
+    /// A saved result, or two of them compared.
+    Result,
     /// The window should close, but an uninstaller runs.
     Closing,
     /// Remove what the program itself keeps.
@@ -62,6 +72,7 @@ impl Overlay {
             Self::Settings => Beside::Settings,
             Self::GoTo => Beside::GoTo,
             Self::More => Beside::More,
+            Self::Result => Beside::SavedResult,
             Self::Closing => Beside::Closing,
             Self::OwnData(OwnDataPage::Ask) => Beside::OwnData,
             Self::OwnData(OwnDataPage::AskCopies) => Beside::UndoCopies,
@@ -76,6 +87,7 @@ impl Overlay {
             Self::Settings => "settings",
             Self::GoTo => "go to",
             Self::More => "more",
+            Self::Result => "saved result",
             Self::Closing => "closing",
             Self::OwnData(page) => page.key(),
         }

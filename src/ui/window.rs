@@ -12,6 +12,7 @@ use super::row::Row;
 use super::theme::{Theme, Type};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{details, rail};
+use crate::engine::{OpenedResult, OwnCode};
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::{Button, Screen};
 use crate::store::{OwnData, Settings};
@@ -45,6 +46,12 @@ pub struct View<'a> {
     pub own: Option<&'a OwnData>,
     /// Whether any page can be gone to by its number.
     pub goes: bool,
+    /// The call code of what is shown. None: nobody has looked yet.
+    pub code: Option<&'a OwnCode>,
+    /// The saved result that is open.
+    pub result: Option<&'a OpenedResult>,
+    /// In practice: what was typed of a caller's code.
+    pub typed: &'a str,
     /// What could not be done, and why.
     pub problem: Option<&'a str>,
     /// The page is shown for the first time.
@@ -94,7 +101,7 @@ impl View<'_> {
         let frame = Frame::new(window, over, row.height(ui, &pass, wide));
 
         ui.painter().rect_filled(window, CornerRadius::ZERO, pass.theme.page);
-        bar::number(ui, &pass, self.number(), frame.bar);
+        bar::number(ui, &pass, self.number(), self.code, frame.bar);
         if let Some(words) = banner {
             let left = if frame.is_narrow() { BANNER_MARGIN_NARROW } else { BANNER_MARGIN };
             show_banner(ui, &pass, words, frame.banner, left);
@@ -119,7 +126,7 @@ impl View<'_> {
                 pos2(frame.banner.right() - BANNER_MARGIN_NARROW - size.x, frame.banner.center().y - size.y / 2.0);
             button::put(ui, &mut pass, &spec, Rect::from_min_size(corner, size), Press::Open(Overlay::GoTo));
         }
-        bar::tools(ui, &mut pass, self.number(), self.settings.zoom, frame.bar);
+        bar::tools(ui, &mut pass, self.number(), self.code, self.settings.zoom, frame.bar);
         pass.guard.end_pass(ui.ctx());
         pass.pressed
     }
@@ -147,6 +154,9 @@ impl View<'_> {
             own: self.own,
             others: &self.screen.others[stay..],
             goes: self.goes,
+            code: self.code,
+            result: self.result,
+            typed: self.typed,
             beside: &self.screen.settings,
             problem: self.problem,
         }

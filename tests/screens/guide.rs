@@ -1,7 +1,7 @@
 //! One guide for the tests of the window: what it shows is the test's own, all else is the same for all of them.
 
 use cleanbreak::catalog::Catalog;
-use cleanbreak::engine::{Guide, PlaceQuestion};
+use cleanbreak::engine::{Guide, OwnCode, PlaceQuestion};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Msg, Screen, Session, screen, update};
 use cleanbreak::store::{OwnData, Settings, UndoCopies};
@@ -42,6 +42,8 @@ pub struct TestGuide<S> {
     pub problem: Option<String>,
     /// What was removed.
     pub removed: Vec<UndoCopies>,
+    /// The call code beside the number of the page.
+    pub code: Option<OwnCode>,
     texts: Texts,
 }
 
@@ -58,6 +60,7 @@ impl<S> TestGuide<S> {
             own: None,
             problem: None,
             removed: Vec::new(),
+            code: None,
             texts: Texts::english(),
         }
     }
@@ -85,6 +88,10 @@ impl<S: Shown> Guide for TestGuide<S> {
 
     fn practice_title(&self) -> Option<String> {
         self.practice.clone()
+    }
+
+    fn call_code(&self, _number: &str) -> Option<OwnCode> {
+        self.code.clone()
     }
 
     fn settings(&self) -> &Settings {

@@ -1,11 +1,10 @@
 //! The number of the page, which is read out on the phone: always in the same place, with room beside it.
 
 use super::*;
+use cleanbreak::engine::OwnCode;
 
 /// 800 by 600 and 1280 by 800 at 100 and 200 %, in points.
 const WINDOWS: [(f32, f32); 4] = [(800.0, 600.0), (1280.0, 800.0), (400.0, 300.0), (640.0, 400.0)];
-/// Six letters of a call code, large enough to be read out.
-const CODE: f32 = 84.0;
 
 fn guide(language: &str, practice: bool) -> FakeGuide {
     let mut guide = FakeGuide::new(vec![pages::found()]);
@@ -41,18 +40,52 @@ fn it_stands_in_the_same_place_of_every_window_and_is_large() {
     assert_eq!(places.len(), 1, "{places:?}");
 }
 
+/// Letters that take much room. The first one is the version.
+fn widest() -> OwnCode {
+    OwnCode { letters: "1WQM-8MN2-HZWD".into(), spelled: vec!["Group 1: the number one".into()] }
+}
+
 #[test]
-fn there_is_room_for_a_call_code_beside_it_in_every_language() {
+fn the_call_code_stands_beside_it_in_every_window_and_language() {
     for (width, height) in WINDOWS {
         for language in ["en", "es"] {
-            let window = Window::open(guide(language, true), vec2(width, height));
-            let place = number(&window, "120");
-            let room = Rect::from_min_size(place.right_top(), vec2(CODE, place.height()));
+            let mut guide = guide(language, true);
+            guide.code = Some(widest());
+            let words = guide.texts().with(MessageId::CALL_IS, &[("code", "1WQM-8MN2-HZWD".into())]);
+            let window = Window::open(guide, vec2(width, height));
+            let (number, code) = (number(&window, "120"), window.harness.get_by_label(&words).rect());
+            assert!(code.left() > number.right() && code.center().y < 36.0 && code.right() <= width, "{code:?}");
             let controls = window.nodes(|role| can_be_pressed(role) || role == Role::Label);
-            let inside: Vec<_> = controls.iter().filter(|node| room.shrink(1.0).intersects(node.rect())).collect();
-            assert!(inside.is_empty() && room.right() <= width, "{language} at {width}: {room:?} {inside:?}");
+            let others = controls.iter().filter(|node| node.accesskit_node().value().as_deref() != Some(&words));
+            let over: Vec<_> = others.filter(|node| code.shrink(1.0).intersects(node.rect())).collect();
+            assert!(over.is_empty(), "{language} at {width}: {code:?} {over:?}");
         }
     }
+}
+
+#[test]
+fn nobody_has_a_call_code_before_the_first_look() {
+    let window = on(pages::found());
+    assert!(
+        window
+            .nodes(|_| true)
+            .iter()
+            .all(|node| { node.accesskit_node().value().is_none_or(|label| !label.starts_with("Call code")) })
+    );
+}
+
+#[test]
+fn a_call_code_is_heard_with_a_word_for_each_letter() {
+    let mut guide = guide("en", false);
+    guide.code = Some(widest());
+    let mut window = Window::open(guide, USUAL);
+    let node = window.harness.get_by_label("Call code: 1WQM-8MN2-HZWD");
+    assert_eq!(node.accesskit_node().description().as_deref(), Some("Group 1: the number one"));
+    window.click("Help");
+    assert!(
+        window.shows("Group 1: the number one")
+            && window.shows("Only for somebody you called. It says what was found here, and no names.")
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The engine behind a window, as tests need it: it writes down what was pressed, and news come when the test has them come.
 
 use crate::walks;
-use cleanbreak::engine::{Guide, JourneyGuide, PlaceQuestion};
+use cleanbreak::engine::{Guide, JourneyGuide, OwnCode, PlaceQuestion};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Screen};
 use cleanbreak::store::{OwnData, Settings, UndoCopies};
@@ -81,6 +81,14 @@ impl Guide for Real {
 
     fn go_to_page(&mut self, number: &str) -> Result<(), String> {
         self.engine.go_to_page(number)
+    }
+
+    fn open_caller(&mut self, number: &str) -> Result<(), String> {
+        self.engine.open_caller(number)
+    }
+
+    fn call_code(&self, number: &str) -> Option<OwnCode> {
+        self.engine.call_code(number)
     }
 
     fn settings(&self) -> &Settings {

@@ -24,6 +24,8 @@ pub struct Stop {
     pub screen: Screen,
     /// Its place among what can be pressed.
     pub place: Option<usize>,
+    /// The call code beside the number of the page. The walks are read without it: it says nothing new.
+    pub code: Option<String>,
 }
 
 impl Stop {
@@ -113,8 +115,9 @@ fn walk(practice: &str) -> Vec<Stop> {
             trail(&stops)
         );
         let screen = guide.screen();
+        let code = guide.call_code(screen.page).map(|code| code.letters);
         if screen.waits() {
-            stops.push(Stop { screen, place: None });
+            stops.push(Stop { screen, place: None, code });
             assert!(guide.wait_for_news(), "{practice}: nothing will come");
             continue;
         }
@@ -137,7 +140,7 @@ fn walk(practice: &str) -> Vec<Stop> {
             .as_ref()
             .and_then(place)
             .unwrap_or_else(|| panic!("{practice}: page {} offers no way on", screen.page));
-        let stop = Stop { screen, place: Some(place) };
+        let stop = Stop { screen, place: Some(place), code };
         press(&mut guide, stop.pressed().expect("it is offered").button.clone());
         stops.push(stop);
     }

@@ -12,6 +12,8 @@ pub(in crate::cli) enum Command {
     Schema,
     Scan(Scan),
     Report(Report),
+    /// Show a result that was saved, or what became of a computer from one to another.
+    Saved(Saved),
     /// The journey.
     Guide(Journey),
     Fix(Fix),
@@ -22,6 +24,8 @@ pub(in crate::cli) enum Command {
     PrepareFolder,
     /// Look at a file that was downloaded as the vendor's removal tool.
     CheckTool(PathBuf),
+    /// Explain a call code.
+    Code(CallCodeOrder),
 }
 
 /// What becomes of a command in a system that is not the Windows which is meant.
@@ -48,11 +52,36 @@ impl Command {
 /// How to scan.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::cli) struct Scan {
-    pub json: bool,
+    /// What is printed.
+    pub form: ScanForm,
+    /// Whether its JSON is one line.
+    pub compact: bool,
+    /// What the collector calls this computer.
+    pub label: Option<String>,
+    /// The folder into which the result is written as JSON, too.
+    pub out: Option<PathBuf>,
     pub record: Option<PathBuf>,
     pub replay: Option<PathBuf>,
     /// Where the disk of a Windows is mounted that is not running.
     pub offline: Option<PathBuf>,
+}
+
+/// What a scan prints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) enum ScanForm {
+    #[default]
+    Text,
+    Json,
+    /// One short line of ASCII.
+    Line,
+}
+
+/// What to explain.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) struct CallCodeOrder {
+    /// The letters, as they were typed.
+    pub typed: String,
+    pub json: bool,
 }
 
 /// How to report.
@@ -64,6 +93,17 @@ pub(in crate::cli) struct Report {
     pub replay: Option<PathBuf>,
     /// Where the disk of a Windows is mounted that is not running.
     pub offline: Option<PathBuf>,
+}
+
+/// Which saved results to show.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Saved {
+    pub file: PathBuf,
+    /// The second one, to compare.
+    pub after: Option<PathBuf>,
+    pub format: Format,
+    /// Where to write it; None: stdout.
+    pub out: Option<PathBuf>,
 }
 
 /// The form of a report.
@@ -181,21 +221,26 @@ impl Format {
 }
 
 pub(super) fn scan_of(given: &Given) -> Command {
-    Command::Scan(Scan {
-        json: given.has_switch(switch::JSON),
-        record: given.path_of(switch::RECORD),
-        replay: given.path_of(switch::REPLAY),
-        offline: None,
-    })
+    Command::Scan(Scan { replay: given.path_of(switch::REPLAY), ..scan_in_common(given) })
 }
 
 pub(super) fn offline_of(given: &Given) -> Command {
-    Command::Scan(Scan {
-        json: given.has_switch(switch::JSON),
-        record: given.path_of(switch::RECORD),
-        replay: None,
-        offline: given.path_of(switch::OFFLINE),
-    })
+    Command::Scan(Scan { offline: given.path_of(switch::OFFLINE), ..scan_in_common(given) })
+}
+
+/// A scan without where it looks.
+fn scan_in_common(given: &Given) -> Scan {
+    let compact = given.has_switch(switch::COMPACT);
+    let out = given.path_of(switch::OUT_DIR);
+    let form = if given.has_switch(switch::LINE) {
+        ScanForm::Line
+    } else if given.has_switch(switch::JSON) || compact && out.is_none() {
+        ScanForm::Json
+    } else {
+        ScanForm::Text
+    };
+    let label = given.text_of(switch::LABEL);
+    Scan { form, compact, label, out, record: given.path_of(switch::RECORD), replay: None, offline: None }
 }
 
 pub(super) fn report_of(given: &Given) -> Command {
@@ -205,6 +250,19 @@ pub(super) fn report_of(given: &Given) -> Command {
         replay: given.path_of(switch::REPLAY),
         offline: given.path_of(switch::OFFLINE),
     })
+}
+
+pub(super) fn open_of(given: &Given) -> Command {
+    saved_of(given, given.path_of(switch::OPEN), None)
+}
+
+pub(super) fn compare_of(given: &Given) -> Command {
+    saved_of(given, given.path_of(switch::COMPARE), given.first_word().map(PathBuf::from))
+}
+
+fn saved_of(given: &Given, file: Option<PathBuf>, after: Option<PathBuf>) -> Command {
+    let (format, out) = (Format::of_given(given), given.path_of(switch::OUT));
+    Command::Saved(Saved { file: file.unwrap_or_default(), after, format, out })
 }
 
 pub(super) fn practice_of(given: &Given) -> Command {
@@ -259,6 +317,10 @@ pub(super) fn own_data_of(given: &Given) -> Command {
 
 pub(super) fn check_tool_of(given: &Given) -> Command {
     Command::CheckTool(given.first_word().map(PathBuf::from).unwrap_or_default())
+}
+
+pub(super) fn code_of(given: &Given) -> Command {
+    Command::Code(CallCodeOrder { typed: given.named_ids().join(" "), json: given.has_switch(switch::JSON) })
 }
 
 fn chosen_of(given: &Given) -> Chosen {

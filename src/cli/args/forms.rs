@@ -29,8 +29,10 @@ pub(super) enum Ids {
     May,
     /// At least one, in words or in another way that [`NAMING`] lists.
     Must,
-    /// In place of findings one file, by its path.
-    File,
+    /// In place of findings one file, by its path, and what stands for it where the form is told.
+    File(&'static str),
+    /// In place of findings the letters of a call code, with or without gaps.
+    Code,
 }
 
 impl Form {
@@ -57,7 +59,7 @@ pub(super) const FORMS: &[Form] = &[
         command: "scan",
         way: None,
         ids: Ids::No,
-        switches: &[JSON, RECORD, REPLAY],
+        switches: &[JSON, COMPACT, LINE, LABEL, OUT_DIR, RECORD, REPLAY],
         text: MessageId::CLI_FORM_SCAN,
         make: command::scan_of,
     },
@@ -65,7 +67,7 @@ pub(super) const FORMS: &[Form] = &[
         command: "scan",
         way: Some(OFFLINE),
         ids: Ids::No,
-        switches: &[JSON, RECORD],
+        switches: &[JSON, COMPACT, LINE, LABEL, OUT_DIR, RECORD],
         text: MessageId::CLI_FORM_SCAN_OFFLINE,
         make: command::offline_of,
     },
@@ -84,6 +86,22 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[FORMAT, OUT],
         text: MessageId::CLI_FORM_REPORT_OFFLINE,
         make: command::report_of,
+    },
+    Form {
+        command: "report",
+        way: Some(OPEN),
+        ids: Ids::No,
+        switches: &[FORMAT, OUT],
+        text: OPEN.text,
+        make: command::open_of,
+    },
+    Form {
+        command: "report",
+        way: Some(COMPARE),
+        ids: Ids::File("AFTER"),
+        switches: &[FORMAT, OUT],
+        text: COMPARE.text,
+        make: command::compare_of,
     },
     Form {
         command: "guide",
@@ -208,10 +226,18 @@ pub(super) const FORMS: &[Form] = &[
     Form {
         command: "check-tool",
         way: None,
-        ids: Ids::File,
+        ids: Ids::File("FILE"),
         switches: &[],
         text: MessageId::CLI_FORM_CHECK_TOOL,
         make: command::check_tool_of,
+    },
+    Form {
+        command: "code",
+        way: None,
+        ids: Ids::Code,
+        switches: &[JSON],
+        text: MessageId::CLI_FORM_CODE,
+        make: command::code_of,
     },
     Form {
         command: "schema",

@@ -31,7 +31,8 @@ pub(super) fn synopsis_of(form: &Form) -> Vec<Piece> {
         Ids::No => {}
         Ids::May => pieces.extend([Piece::Mark(" ["), Piece::Filled(ID.into()), Piece::Mark("]")]),
         Ids::Must => pieces.extend([Piece::Mark(" "), Piece::Filled(ID.into())]),
-        Ids::File => pieces.extend([Piece::Mark(" "), Piece::Filled("FILE".into())]),
+        Ids::File(name) => pieces.extend([Piece::Mark(" "), Piece::Filled(name.into())]),
+        Ids::Code => pieces.extend([Piece::Mark(" "), Piece::Filled("CODE".into())]),
     }
     for switch in told_switches(form) {
         pieces.push(Piece::Mark(" ["));

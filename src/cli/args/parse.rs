@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::forms::{ALONE, FORMS, Form, Ids};
 use super::given::Given;
-use super::switches::{HELP, NAMING, PAIRS, Switch, Takes};
+use super::switches::{EXCLUSIVE, HELP, NAMING, PAIRS, Switch, Takes};
 use super::usage::UsageError;
 use lexopt::prelude::*;
 use std::ffi::{OsStr, OsString};
@@ -58,7 +58,7 @@ fn given(parser: &mut lexopt::Parser, forms: &[&Form]) -> Result<Option<Given>, 
                 return Err(UsageError::NoWords { form: command_of(forms), word: lossy(&word) });
             }
             // A path may be no text.
-            Value(word) if forms.iter().all(|form| form.ids == Ids::File) => given.add_word(word),
+            Value(word) if forms.iter().any(|form| matches!(form.ids, Ids::File(_))) => given.add_word(word),
             Value(word) => given.add_word(text(word)?),
         }
     }
@@ -75,10 +75,19 @@ fn value(parser: &mut lexopt::Parser, switch: &'static Switch) -> Result<OsStrin
     let fits = match switch.takes {
         Takes::Nothing | Takes::Path(_) => true,
         Takes::Text(_) => return text(value),
+        Takes::Label(_) if !value.to_str().is_some_and(is_label) => {
+            return Err(UsageError::WrongLabel { switch, value: lossy(&value) });
+        }
+        Takes::Label(_) => true,
         Takes::Number(_) => value.to_str().is_some_and(|text| text.parse::<u32>().is_ok()),
         Takes::OneOf(words) => words.iter().any(|word| value == *word),
     };
     if fits { Ok(value) } else { Err(UsageError::WrongValue { switch, value: lossy(&value) }) }
+}
+
+/// Whether a text can name a computer. It becomes the name of a file, and a cell of a table.
+fn is_label(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
 }
 
 /// The form that the switches of the ways tell.
@@ -106,6 +115,11 @@ fn look_whether_it_fits(form: &Form, given: &Given) -> Result<(), UsageError> {
     if let Some(switch) = given.switches().find(|switch| !form.takes_switch(switch)) {
         return Err(UsageError::NotWith { switch, form: form.spelled() });
     }
+    if let Some((first, second)) =
+        EXCLUSIVE.into_iter().find(|(one, other)| given.has_switch(one) && given.has_switch(other))
+    {
+        return Err(UsageError::TwoWays { first, second });
+    }
     for (one, other) in PAIRS {
         match (given.has_switch(one), given.has_switch(other)) {
             (true, false) => return Err(UsageError::HalfAPair { given: one, missing: other }),
@@ -118,8 +132,9 @@ fn look_whether_it_fits(form: &Form, given: &Given) -> Result<(), UsageError> {
         (Ids::Must, None) if !NAMING.iter().any(|switch| given.has_switch(switch)) => {
             Err(UsageError::NoIds { form: form.spelled() })
         }
-        (Ids::File, None) => Err(UsageError::NoFile { form: form.spelled() }),
-        (Ids::File, Some(_)) => match given.second_word() {
+        (Ids::Code, None) => Err(UsageError::NoCode { form: form.spelled() }),
+        (Ids::File(_), None) => Err(UsageError::NoFile { form: form.spelled() }),
+        (Ids::File(_), Some(_)) => match given.second_word() {
             Some(word) => Err(UsageError::NoWords { form: form.spelled(), word: lossy(word) }),
             None => Ok(()),
         },

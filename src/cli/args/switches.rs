@@ -27,6 +27,8 @@ pub(in crate::cli) enum Takes {
     Text(&'static str),
     /// A number from 0 to 4,294,967,295.
     Number(&'static str),
+    /// A name for a computer: 1 to 64 of `A-Z a-z 0-9 . _ -`.
+    Label(&'static str),
     /// One of these words.
     OneOf(&'static [&'static str]),
 }
@@ -45,7 +47,7 @@ impl Takes {
     pub fn value_name(self) -> Option<String> {
         match self {
             Self::Nothing => None,
-            Self::Path(name) | Self::Text(name) | Self::Number(name) => Some(name.into()),
+            Self::Path(name) | Self::Text(name) | Self::Number(name) | Self::Label(name) => Some(name.into()),
             Self::OneOf(words) => Some(words.join("|")),
         }
     }
@@ -81,6 +83,14 @@ pub(super) const REPLAY: &Switch = &Switch::person("replay", FILE, MessageId::CL
 pub(super) const FORMAT: &Switch =
     &Switch::person("format", Takes::OneOf(&["text", "html", "json"]), MessageId::CLI_SWITCH_FORMAT);
 pub(super) const OUT: &Switch = &Switch::person("out", FILE, MessageId::CLI_SWITCH_OUT);
+pub(super) const COMPACT: &Switch = &Switch::person("compact", Takes::Nothing, MessageId::CLI_SWITCH_COMPACT);
+pub(super) const LINE: &Switch = &Switch::person("line", Takes::Nothing, MessageId::CLI_SWITCH_LINE);
+pub(super) const LABEL: &Switch = &Switch::person("label", Takes::Label("NAME"), MessageId::CLI_SWITCH_LABEL);
+/// The result of a scan goes into a folder, under the name of the computer.
+pub(super) const OUT_DIR: &Switch = &Switch::person("out", Takes::Path("DIR"), MessageId::CLI_SWITCH_OUT_DIR);
+pub(super) const OPEN: &Switch = &Switch::person("open", FILE, MessageId::CLI_FORM_REPORT_OPEN);
+pub(super) const COMPARE: &Switch =
+    &Switch::person("compare", Takes::Path("BEFORE"), MessageId::CLI_FORM_REPORT_COMPARE);
 pub(super) const PRACTICE: &Switch =
     &Switch::person("practice", Takes::Text("NAME"), MessageId::CLI_FORM_GUIDE_PRACTICE);
 
@@ -112,5 +122,7 @@ pub(super) const UNDO_COPIES: &Switch =
 pub(super) const ID: &str = "ID…";
 /// Switches that name findings, as words that stand alone do.
 pub(super) const NAMING: [&Switch; 2] = [ONLY, IDS];
+/// Switches that say two things at once.
+pub(super) const EXCLUSIVE: [(&Switch, &Switch); 2] = [(LINE, JSON), (LINE, COMPACT)];
 /// Switches of which one says nothing without the other.
 pub(super) const PAIRS: [(&Switch, &Switch); 1] = [(IDS, SHA256)];

@@ -23,16 +23,21 @@ fn cleanup(line: &str) -> Cleanup {
 fn with_value(switch: &'static Switch) -> String {
     match switch.takes {
         Takes::Nothing => switch.spelled(),
-        Takes::Path(_) | Takes::Text(_) => format!("{} x", switch.spelled()),
+        Takes::Path(_) | Takes::Text(_) | Takes::Label(_) => format!("{} x", switch.spelled()),
         Takes::Number(_) => format!("{} 7", switch.spelled()),
         Takes::OneOf(words) => format!("{} {}", switch.spelled(), words.last().unwrap()),
     }
 }
 
+/// The same without what stands alone.
+fn without_ids(form: &Form) -> String {
+    format!("{} {}", form.command, form.way.map(with_value).unwrap_or_default())
+}
+
 /// The shortest line that a form understands.
 fn shortest(form: &Form) -> String {
     let way = form.way.map(with_value).unwrap_or_default();
-    let ids = if matches!(form.ids, Ids::Must | Ids::File) { "a" } else { "" };
+    let ids = if matches!(form.ids, Ids::Must | Ids::File(_) | Ids::Code) { "a" } else { "" };
     format!("{} {way} {ids}", form.command)
 }
 
@@ -67,8 +72,8 @@ fn what_is_told_changes_what_is_asked_for() {
             assert_ne!(with.unwrap(), without, "{} {}", form.spelled(), switch.name);
             told += 1;
         }
-        if form.ids == Ids::File {
-            assert_ne!(parse(&format!("{} b", form.command)).unwrap(), without, "{}", form.spelled());
+        if matches!(form.ids, Ids::File(_)) {
+            assert_ne!(parse(&format!("{} b", without_ids(form))).unwrap(), without, "{}", form.spelled());
         } else if form.ids != Ids::No {
             assert_ne!(parse(&format!("{} b", shortest(form))).unwrap(), without, "{}", form.spelled());
         }
@@ -125,7 +130,9 @@ fn assert_refused(line: &str, named: &[&str]) {
 fn a_switch_with_a_command_that_does_not_take_it_is_named() {
     let mut mixes = 0;
     for form in FORMS {
-        for switch in all_switches().into_iter().filter(|switch| !form.takes_switch(switch)) {
+        // A switch of another command may be called like one of this command's.
+        let called = |switch: &Switch| form.switches.iter().chain(&form.way).any(|own| own.name == switch.name);
+        for switch in all_switches().into_iter().filter(|switch| !called(switch)) {
             if ALONE.iter().any(|(_, alone, _)| *alone == switch) && switch.name == "help" {
                 continue;
             }
@@ -168,6 +175,12 @@ fn a_value_that_is_missing_or_wrong_or_not_wanted_is_named() {
             match switch.takes {
                 Takes::Nothing => assert_refused(&format!("{line} {spelled}=1"), &[&spelled]),
                 Takes::Path(_) | Takes::Text(_) => {}
+                Takes::Label(_) => {
+                    for wrong in ["../x", "a/b", "=cmd", "ñ", &"x".repeat(65)] {
+                        assert_refused(&format!("{line} {spelled} {wrong}"), &[&spelled, wrong]);
+                    }
+                    assert_refused(&format!("{line} {spelled}="), &[&spelled]);
+                }
                 Takes::Number(_) => assert_refused(&format!("{line} {spelled} seven"), &[&spelled, "seven"]),
                 Takes::OneOf(words) => {
                     assert_refused(&format!("{line} {spelled} pdf"), &[&spelled, "pdf", &words.join("|")]);
@@ -186,12 +199,13 @@ fn findings_that_are_missing_or_not_wanted_are_named() {
         match form.ids {
             Ids::No => assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]),
             Ids::May => {}
-            Ids::File => {
-                assert_refused(form.command, &[form.command]);
+            Ids::Code => assert_refused(form.command, &[form.command]),
+            Ids::File(_) => {
+                assert_refused(&without_ids(form), &[form.command]);
                 assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]);
             }
             Ids::Must => {
-                let without = format!("{} {}", form.command, form.way.map(with_value).unwrap_or_default());
+                let without = without_ids(form);
                 assert_refused(&without, &[&form.spelled()]);
                 for naming in NAMING.into_iter().filter(|switch| form.takes_switch(switch)) {
                     assert!(parse(&format!("{without} {}", complete(naming))).is_ok(), "{}", naming.name);
@@ -269,9 +283,19 @@ fn help_can_be_asked_for_anywhere() {
 
 #[test]
 fn commands_are_read() {
-    let scan = Scan { json: true, record: Some("a".into()), replay: Some("b".into()), offline: None };
+    let form = ScanForm::Json;
+    let scan = Scan { form, record: Some("a".into()), replay: Some("b".into()), ..Scan::default() };
     assert_eq!(parse("scan --json --record a --replay=b").unwrap(), Command::Scan(scan));
     assert_eq!(parse("scan").unwrap(), Command::Scan(Scan::default()));
+    let scan = Scan { form: ScanForm::Text, compact: true, out: Some("d".into()), ..Scan::default() };
+    assert_eq!(parse("scan --compact --out d").unwrap(), Command::Scan(scan));
+    let label = Some("PC-7.office_2".to_string());
+    let scan = Scan { form: ScanForm::Json, compact: true, label, ..Scan::default() };
+    assert_eq!(parse("scan --compact --label PC-7.office_2").unwrap(), Command::Scan(scan));
+    assert_refused("scan --line --json", &["--line", "--json"]);
+    assert_refused("scan --compact --line", &["--line", "--compact"]);
+    let code = CallCodeOrder { typed: "12gm 0000 0000".into(), json: true };
+    assert_eq!(parse("code 12gm 0000 --json 0000").unwrap(), Command::Code(code));
     let report = Report { format: Format::Html, out: Some("a".into()), replay: Some("b".into()), offline: None };
     assert_eq!(parse("report --format html --out a --replay b").unwrap(), Command::Report(report));
     assert_eq!(parse("report").unwrap(), Command::Report(Report::default()));

@@ -43,6 +43,9 @@ pub(in crate::cli) enum UsageError {
     NoFile {
         form: String,
     },
+    NoCode {
+        form: String,
+    },
     NoWords {
         form: String,
         word: String,
@@ -54,6 +57,10 @@ pub(in crate::cli) enum UsageError {
         switch: String,
     },
     WrongValue {
+        switch: &'static Switch,
+        value: String,
+    },
+    WrongLabel {
         switch: &'static Switch,
         value: String,
     },
@@ -92,6 +99,7 @@ impl UsageError {
                 Say::new(MessageId::CLI_USAGE_NO_IDS).text("command", form).text("source", source)
             }
             Self::NoFile { form } => Say::new(MessageId::CLI_USAGE_NO_FILE).text("command", form),
+            Self::NoCode { form } => Say::new(MessageId::CLI_USAGE_NO_CODE).text("command", form),
             Self::NoWords { form, word } => {
                 Say::new(MessageId::CLI_USAGE_NO_WORDS).text("command", form).text("word", word)
             }
@@ -104,6 +112,7 @@ impl UsageError {
                 let wanted = switch.takes.value_name().unwrap_or_default();
                 typed(MessageId::CLI_USAGE_WRONG_VALUE, switch).text("wanted", wanted).text("value", value)
             }
+            Self::WrongLabel { switch, value } => typed(MessageId::CLI_USAGE_WRONG_LABEL, switch).text("value", value),
             Self::NotUtf8 { value } => Say::new(MessageId::CLI_USAGE_NOT_UTF8).text("value", value),
         }
     }

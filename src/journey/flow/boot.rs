@@ -46,7 +46,10 @@ pub fn was_restarted(session: &Session) -> bool {
 /// Nothing waits for a restart any more: there was one.
 pub fn settle_restart(session: &mut Session) {
     // One that an uninstaller brought by itself was never due.
-    session.removal.restarted |= session.removal.restart_due || session.removal.started;
+    if session.removal.restart_due || session.removal.started {
+        session.removal.restarted = true;
+        session.removal.noted.note_restart(session.now);
+    }
     session.removal.restart_due = false;
     session.awaited.booted_before = None;
     session.awaited.boot_id_before = None;

@@ -206,6 +206,8 @@ pub fn uninstaller_ended(session: &mut Session, ended: Ended) -> Vec<Effect> {
     if says_restart(&ended) {
         boot::restart_becomes_due(session);
     }
+    let product = session.next_product().map(|product| product.name.clone());
+    session.removal.noted.note_run(&product.unwrap_or_default(), session.now, &ended);
     session.removal.ended = Some(ended.clone());
     if matches!(&ended, Ended::Code(code) if Outcome::of(Some(*code)) == Outcome::NotInstalled) {
         note_not_installed(session);

@@ -37,6 +37,7 @@ mod welcome;
 mod why;
 mod windows;
 
+pub use prepare::answered_topics;
 pub use sheet::sheet_on_paper;
 pub use tool::tool_answer;
 pub use welcome::practice_title;

@@ -98,6 +98,13 @@ pub(super) fn all_answers(session: &Session) -> Screen {
     screen
 }
 
+/// Every topic that was asked about, with what was said, for the report.
+pub fn answered_topics(session: &Session) -> Vec<(Say, Say)> {
+    let topics = flow::asked_traps(session).into_iter();
+    let said = topics.filter_map(|trap| Some((trap, answers::said(session, trap)?)));
+    said.map(|(trap, said)| (traps::topic(session, trap).into(), said.into())).collect()
+}
+
 /// What was said to one topic.
 fn answer(session: &Session, trap: TrapId) -> Card {
     let said = answers::said(session, trap).unwrap_or(MessageId::ANSWERS_OPEN);

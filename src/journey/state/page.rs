@@ -1,5 +1,9 @@
 //! The steps on the rail, and every page with its number.
 
+mod call;
+
+pub use call::{CALL_PAGES, call_page, call_place};
+
 use super::numbered::numbered;
 use super::question::Question;
 use crate::i18n::MessageId;
@@ -172,6 +176,8 @@ numbered! {
         Closing = "930", PAGE_CLOSING, SAY_CLOSING;
         /// The buttons that do not fit into a small window.
         More = "940", PAGE_MORE, SAY_MORE;
+        /// A result that was saved, or two of them compared.
+        SavedResult = "950", PAGE_SAVED_RESULT, SAY_SAVED_RESULT;
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::cleaning::Cleaning;
 use super::msg::Ended;
+use super::noted::Noted;
 use super::page::Page;
 use super::parts::{AwaitedRestart, Choosing, Notices, Prepare, SavedPlaces, Successor, Tool};
 use crate::assess::{Assessment, CameFor, Examined, HadDriver, ProductFound, Told, Verdict};
@@ -46,6 +47,9 @@ pub struct Removal {
     /// What uninstallers said about entries with nothing behind them.
     #[serde(default)]
     pub told: Told,
+    /// What happened so far, for the report.
+    #[serde(default)]
+    pub noted: Noted,
     /// How the last uninstaller ended.
     #[serde(skip)]
     pub ended: Option<Ended>,

@@ -1,7 +1,7 @@
 //! What a person saves from the journey: the report, and the sheet to keep at hand.
 
 use super::*;
-use crate::i18n::{MessageId, Texts};
+use crate::i18n::{MessageId, Say, Texts};
 use crate::machine::redact::Redactor;
 
 /// Pages where somebody may want to hand on what was found.
@@ -77,13 +77,15 @@ fn the_report_tells_what_the_journey_removed() {
     session.before = vec![Before { name: "Kaspersky Premium".into(), family: crate::catalog::Family::Home }];
     session.cleaning.past = vec![past_run()];
     let redactor = Redactor::default();
-    let from = ReportFrom { looked_at: None, recording: false, redactor: &redactor };
+    let answers = [(Say::verbatim("Backups"), MessageId::ANSWER_NO.into())];
+    let from = ReportFrom { looked_at: None, recording: false, answers: &answers, redactor: &redactor };
     let written = |session: &Session| {
         crate::report::text(&report(session, Catalog::embedded(), &from).unwrap(), &Texts::english())
     };
     let text = written(&session);
     assert!(text.contains("Removed\n  Kaspersky Premium\n"), "{text}");
     assert!(text.contains("Cleaned on "), "{text}");
+    assert!(text.contains("Backups") && text.contains("What was answered"), "{text}");
     assert!(!text.contains("recorded computer"), "{text}");
     session.practice = Some("home-suite".into());
     assert!(written(&session).contains("Practice: "));
@@ -148,4 +150,39 @@ fn the_sheet_on_paper_leads_through_the_recovery_system_of_windows() {
         assert_eq!(html.contains(r":\cleanbreak-cli rescue"), windows, "{machine}: {html}");
         assert!(html.contains("Give codes and numbers only to someone you called"), "{html}");
     }
+}
+
+/// Each uninstaller with its exit code, in the order in which they ended, and the restart: also after the program was
+/// opened again.
+#[test]
+fn the_report_tells_how_each_uninstaller_ended_and_when_there_was_a_restart() {
+    let mut session = at(Page::Uninstalling, "suite-21-25");
+    session.now = Some(jiff::civil::datetime(2026, 12, 1, 14, 5, 0, 0));
+    let ended = |code| Msg::Event(Event::UninstallerEnded(Ended::Code(ExitCode(code))));
+    update(&mut session, Catalog::embedded(), ended(1603));
+    session.page = Page::Uninstalling;
+    update(&mut session, Catalog::embedded(), ended(3010));
+    session.removal.noted.note_restart(session.now);
+    let saved = serde_json::to_string(&session).unwrap();
+    let mut back: Session = serde_json::from_str(&saved).unwrap();
+    assert_eq!(back.removal.noted, session.removal.noted);
+    back.seen = session.seen.clone();
+    for (redactor, named) in [(Redactor::default(), true), (Redactor::with_names(Some("Ada"), None), false)] {
+        back.removal.noted.runs[0].name = "Suite of Ada".into();
+        let from = ReportFrom { looked_at: None, recording: false, answers: &[], redactor: &redactor };
+        let text = crate::report::text(&report(&back, Catalog::embedded(), &from).unwrap(), &Texts::english());
+        let (first, second) = (text.find("1603").expect("the first code"), text.find("3010").expect("the second code"));
+        assert!(first < second && text.contains("Restarts") && text.contains("December 1, 2026"), "{text}");
+        assert_eq!(text.contains("Ada"), named, "{text}");
+    }
+}
+
+#[test]
+fn somebody_who_presses_for_ever_fills_no_disk() {
+    let mut session = at(Page::Uninstalling, "suite-21-25");
+    for _ in 0..1_000 {
+        session.removal.noted.note_run("x", None, &Ended::Killed);
+        session.removal.noted.note_restart(Some(jiff::civil::datetime(2026, 12, 1, 14, 5, 0, 0)));
+    }
+    assert!(serde_json::to_string(&session.removal.noted).unwrap().len() < 20_000);
 }

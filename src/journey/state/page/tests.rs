@@ -39,3 +39,17 @@ fn the_tables_stand_in_the_order_of_their_numbers() {
 fn the_page_about_protection_has_the_first_of_its_numbers() {
     assert_eq!(Page::Protect.number(), Guarded::Yes.number());
 }
+
+/// Whoever adds a page adds its number at the end of the table, and at the end of the file.
+#[test]
+fn a_page_has_the_same_place_in_every_call_code_for_ever() {
+    let kept = include_str!("../../../../tests/call_pages.txt").lines().collect::<Vec<_>>();
+    assert_eq!(CALL_PAGES, kept, "a new number comes at the end of both, and none moves or goes");
+    assert!(kept.len() <= 128 && kept[0] == "000", "seven bits hold a place");
+    assert_eq!(kept.iter().collect::<BTreeSet<_>>().len(), kept.len());
+    for (number, _) in all() {
+        let place = call_place(number).unwrap_or_else(|| panic!("{number} has no place in the table of call codes"));
+        assert_eq!(call_page(place), Some(number));
+    }
+    assert_eq!(call_page(127), None);
+}
