@@ -1,17 +1,16 @@
 //! Leads through a journey: holds the session, takes presses and news, and has done what follows.
 
 use super::caller::OwnCode;
-use super::clock::{Clock, SystemClock};
 use super::computer::JourneyComputer;
 use super::disk_look;
 use super::guide::{Guide, PlaceQuestion};
 use super::news::{News, Teller};
-use super::practice_page::{PageError, PracticeGuide, lead_to};
+use super::practice_page::lead_to;
 use super::saved_files::{self, SavedFile};
-use super::start::{Start, StartError, spoken_language};
+use super::start::{Start, StartError, first_session, spoken_language};
 use super::worker::{Reply, Worker};
 use crate::act::live::LiveComputer;
-use crate::act::practice::{NAMES, PracticeComputer};
+use crate::act::practice::PracticeComputer;
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{
@@ -23,6 +22,10 @@ use crate::report::CallCode;
 use crate::store::{Found, Lock, OwnData, Settings, Store, UndoCopies};
 use jiff::civil::DateTime;
 use std::sync::mpsc::Receiver;
+
+mod practice;
+
+use practice::practice_today;
 
 /// Leads through a journey on this computer, or on a recorded one.
 pub struct JourneyGuide {
@@ -267,48 +270,6 @@ impl JourneyGuide {
             self.worker.save_file(file, told);
         }
     }
-
-    fn change_to_practice(&mut self, name: &str) {
-        if let Some(computer) = practice_today(name) {
-            self.worker.computer = Box::new(computer);
-            if self.takes_time {
-                self.worker.computer.take_time();
-            }
-            self.session = Session::new(Page::Welcome, Some(name.into()));
-        }
-    }
-}
-
-/// A practice computer whose story is told now.
-fn practice_today(name: &str) -> Option<PracticeComputer> {
-    Some(PracticeComputer::named(name)?.told_at(SystemClock::default().unix_seconds()))
-}
-
-/// The session of a journey that begins.
-fn first_session(start: &Start) -> Session {
-    match start {
-        Start::Live { .. } => Session::new(Page::Welcome, None),
-        Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
-        Start::Practice(name) | Start::PracticePage { name, .. } => Session::new(Page::Welcome, Some(name.clone())),
-        Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
-        Start::Disk { .. } => Session::new(Page::Looking, Some("disk".into())),
-    }
-}
-
-impl PracticeGuide for JourneyGuide {
-    fn await_news(&mut self) -> bool {
-        self.wait_for_news()
-    }
-
-    fn expects_news(&self) -> bool {
-        self.has_pending_events()
-    }
-
-    fn beside(&self, name: &str) -> Option<Self> {
-        let mut beside = Self::begin(&Start::Practice(name.into()), self.store.clone()).ok()?;
-        beside.recording = true;
-        Some(beside)
-    }
 }
 
 impl Guide for JourneyGuide {
@@ -369,40 +330,11 @@ impl Guide for JourneyGuide {
     }
 
     fn go_to_page(&mut self, number: &str) -> Result<(), String> {
-        let Some(name) = self.session.practice.clone().filter(|name| practice_title(name).is_some()) else {
-            return Ok(());
-        };
-        // What a page still waits for belongs to it, and not to the journey that begins anew.
-        while self.screen().waits() && self.wait_for_news() {}
-        self.change_to_practice(&name);
-        lead_to(self, &name, number).map_err(|problem| {
-            self.change_to_practice(&name);
-            problem.words(&self.texts)
-        })
+        self.practice_page(number)
     }
 
     fn open_caller(&mut self, number: &str) -> Result<(), String> {
-        let Some(name) = self.session.practice.clone() else { return Ok(()) };
-        while self.screen().waits() && self.wait_for_news() {}
-        // On the list none is chosen, and any of them will do.
-        let first = if name.is_empty() { NAMES[0].to_string() } else { name.clone() };
-        self.change_to_practice(&first);
-        let other = match lead_to(self, &first, number) {
-            Ok(()) => return Ok(()),
-            Err(PageError::NotHere { shown_by, .. }) => shown_by.first().copied(),
-            Err(PageError::NoSuchPage(_)) => None,
-        };
-        if let Some(other) = other {
-            self.change_to_practice(other);
-            if lead_to(self, other, number).is_ok() {
-                return Ok(());
-            }
-        }
-        self.change_to_practice(&name);
-        if name.is_empty() {
-            self.session = first_session(&Start::PracticeList);
-        }
-        Err(self.texts.with(MessageId::CALL_NOWHERE, &[("page", number.into())]))
+        self.caller_page(number)
     }
 
     fn call_code(&self, number: &str) -> Option<OwnCode> {

@@ -19,6 +19,7 @@ mod scan;
 mod start;
 mod worker;
 
+pub use crate::probe::high_contrast;
 pub use caller::{Caller, OwnCode, read_call_code, typed_letters};
 pub use clock::{Clock, SystemClock, local_time_of};
 pub use guide::{Guide, PlaceQuestion};

@@ -3,6 +3,7 @@
 use super::practice_page::PageError;
 use crate::act::practice;
 use crate::i18n::{MessageId, Texts};
+use crate::journey::{Page, Session};
 use crate::machine::Snapshot;
 use crate::store::Settings;
 
@@ -69,4 +70,15 @@ impl StartError {
 /// The language to speak: the one the person chose, or the system's.
 pub(super) fn spoken_language(settings: &Settings) -> String {
     if settings.language.is_empty() { sys_locale::get_locale().unwrap_or_default() } else { settings.language.clone() }
+}
+
+/// The session of a journey that begins.
+pub(super) fn first_session(start: &Start) -> Session {
+    match start {
+        Start::Live { .. } => Session::new(Page::Welcome, None),
+        Start::PracticeList => Session::new(Page::PracticeList, Some(String::new())),
+        Start::Practice(name) | Start::PracticePage { name, .. } => Session::new(Page::Welcome, Some(name.clone())),
+        Start::Recording(_) => Session::new(Page::Welcome, Some("recording".into())),
+        Start::Disk { .. } => Session::new(Page::Looking, Some("disk".into())),
+    }
 }

@@ -133,6 +133,15 @@ pub fn remote_session() -> bool {
     remote_by_environment()
 }
 
+/// Whether the person has asked the system for colours that differ more. Only Windows can be asked: elsewhere it is a
+/// matter of each desktop, and is chosen in the window.
+pub fn high_contrast() -> bool {
+    #[cfg(windows)]
+    return system::host::high_contrast();
+    #[cfg(not(windows))]
+    false
+}
+
 #[cfg(not(windows))]
 #[expect(clippy::disallowed_methods, reason = "only the environment says that a session came over SSH")]
 fn remote_by_environment() -> bool {

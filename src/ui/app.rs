@@ -7,8 +7,8 @@ use super::press::{Overlay, OwnDataPage, Press};
 use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
-use super::{contrast, fonts, style};
-use crate::engine::{Guide, OpenedResult, PlaceQuestion};
+use super::{fonts, style};
+use crate::engine::{Guide, OpenedResult, PlaceQuestion, high_contrast};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::Screen;
 use crate::store::{OwnData, Settings, Theme, UndoCopies};
@@ -301,8 +301,7 @@ const REMOVED: Overlay = Overlay::OwnData(OwnDataPage::Done);
 /// Shows the window as the person likes it.
 fn apply_settings(ctx: &Context, settings: &Settings) {
     ctx.set_zoom_factor(settings.zoom.clamp(1.0, 2.0));
-    let contrast =
-        settings.theme == Theme::HighContrast || settings.theme == Theme::System && contrast::system_is_high();
+    let contrast = settings.theme == Theme::HighContrast || settings.theme == Theme::System && high_contrast();
     style::paint_with_contrast(ctx, contrast);
     ctx.set_theme(match settings.theme {
         Theme::System | Theme::HighContrast => ThemePreference::System,

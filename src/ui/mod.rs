@@ -23,7 +23,6 @@ mod app;
 mod arguments;
 mod bar;
 mod caller;
-mod contrast;
 mod file_question;
 mod fonts;
 mod frame;

@@ -58,7 +58,9 @@ fn the_window_leads_to_a_page_of_the_list_or_says_why_not() {
     assert!(window.shows("Page 700"));
     window.click("Go to a page…");
     choose(&mut window, "500  Fix this before a restart");
-    assert!(window.shows("This practice computer never comes to page 500. These do: mouse-filter"));
+    assert!(
+        window.shows("This practice computer never comes to page 500. These do: mouse-filter, no-mouse-no-keyboard")
+    );
     window.click("Back to your page");
     assert_eq!(window.guide.borrow().engine.screen().page, "100");
     assert!(!on(pages::why()).shows("Go to a page…"), "only in practice");

@@ -5,7 +5,7 @@ use crate::machine::{Host, LookedAs, Os, Token};
 use crate::probe::parse::{boot, sid, windows_version};
 use crate::probe::registry::NAME;
 use crate::probe::registry::product;
-use crate::win32::{session, token};
+use crate::win32::{contrast, session, token};
 use jiff::civil::DateTime;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -40,6 +40,11 @@ pub(in crate::probe) fn local_time() -> Option<DateTime> {
 /// Whether this session is shown on another computer's screen (Remote Desktop).
 pub(in crate::probe) fn remote_session() -> bool {
     session::is_remote()
+}
+
+/// Whether Windows shows high contrast.
+pub(in crate::probe) fn high_contrast() -> bool {
+    contrast::is_high()
 }
 
 /// Whether this is a server edition, which has no Security Center. None: Windows does not say.
