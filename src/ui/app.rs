@@ -174,6 +174,7 @@ impl<G: Guide> App<G> {
             let guide = self.guide.borrow();
             let number = self.overlay.map_or(self.screen.page, |overlay| overlay.page().number());
             let code = guide.call_code(number);
+            let code_before = guide.call_code(self.screen.page);
             let mut view = View {
                 screen: &self.screen,
                 overlay: self.overlay,
@@ -185,6 +186,7 @@ impl<G: Guide> App<G> {
                 own: self.own.as_ref(),
                 goes: guide.goes_to_pages(),
                 code: code.as_ref(),
+                code_before: code_before.as_ref(),
                 result: self.result.as_ref(),
                 typed: &self.typed,
                 problem: self.problem.as_deref(),

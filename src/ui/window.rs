@@ -48,6 +48,8 @@ pub struct View<'a> {
     pub goes: bool,
     /// The call code of what is shown. None: nobody has looked yet.
     pub code: Option<&'a OwnCode>,
+    /// The one of the journey's page, which Help spells: a helper wants to see that page.
+    pub code_before: Option<&'a OwnCode>,
     /// The saved result that is open.
     pub result: Option<&'a OpenedResult>,
     /// In practice: what was typed of a caller's code.
@@ -154,7 +156,7 @@ impl View<'_> {
             own: self.own,
             others: &self.screen.others[stay..],
             goes: self.goes,
-            code: self.code,
+            code: self.code_before,
             result: self.result,
             typed: self.typed,
             beside: &self.screen.settings,

@@ -88,3 +88,16 @@ fn the_page_opens_on_a_computer_that_comes_to_it() {
         assert!(window.shows("Page 500"));
     }
 }
+
+#[test]
+fn help_spells_the_code_of_the_page_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let guide = Real::still(crate::walks::begin("clean", "en", folder.path()));
+    let mut window = super::window::Window::open(guide, USUAL);
+    window.guide.borrow_mut().engine.go_to_page("700").unwrap();
+    window.guide.borrow_mut().changed();
+    window.harness.run();
+    window.click("Help");
+    let code = code_of("clean", "700");
+    assert!(window.shows(&format!("Call code: {code}")), "it is the code of page 700, not of Help");
+}

@@ -147,7 +147,7 @@ fn the_sheet_on_paper_leads_through_the_recovery_system_of_windows() {
             false,
             &texts,
         );
-        assert_eq!(html.contains(r":\cleanbreak-cli rescue"), windows, "{machine}: {html}");
+        assert_eq!(html.contains(r"E:\cleanbreak-cli rescue"), windows, "{machine}: {html}");
         assert!(html.contains("Give codes and numbers only to someone you called"), "{html}");
     }
 }
