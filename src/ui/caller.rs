@@ -2,12 +2,12 @@
 
 use super::pass::Pass;
 use super::press::Press;
-use super::theme::Type;
-use super::widgets::button::{self, Kind, Spec};
+use super::theme::{BUTTON_RADIUS, Type};
+use super::widgets::button::{self, Kind, Spec, focus_ring};
 use super::widgets::status;
 use crate::engine::{read_call_code, typed_letters};
 use crate::i18n::{MessageId, Say};
-use eframe::egui::{TextEdit, Ui};
+use eframe::egui::{Frame, Stroke, TextEdit, Ui};
 
 /// How many letters a code has.
 const ALL: usize = 12;
@@ -21,12 +21,19 @@ pub fn show(ui: &mut Ui, pass: &mut Pass<'_>, typed: &str) {
     let label = pass.paragraph(ui, pass.get(MessageId::CALL_FIELD_LEAD), Type::BODY, pass.theme.ink);
     ui.add_space(6.0);
     let mut now = typed.to_string();
+    let edge = Stroke::new(1.5, pass.theme.edge);
+    let frame = Frame::new().fill(pass.theme.page).stroke(edge).corner_radius(BUTTON_RADIUS).inner_margin(8);
     let field = TextEdit::singleline(&mut now)
         .id(pass.next_id())
         .font(Type::STRONG.font())
+        .text_color(pass.theme.ink)
         .char_limit(MOST)
+        .frame(frame)
         .desired_width(ui.available_width().min(WIDE));
-    ui.add(field).labelled_by(label.id);
+    let field = ui.add(field).labelled_by(label.id);
+    if field.has_focus() {
+        focus_ring(ui, pass.theme, field.rect, BUTTON_RADIUS);
+    }
     if now != typed {
         pass.note_press(Press::TypeCode(now));
     }
