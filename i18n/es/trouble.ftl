@@ -11,7 +11,7 @@ trouble-bought = Compré o recibí esta computadora
 trouble-work = Me lo dijeron en el trabajo
 trouble-looking = Solo estoy mirando
 
-trouble-said = Usted dijo: «{ $what }»
+trouble-said = Usted dijo: “{ $what }”
 trouble-found = Encontrado
 trouble-not-found = No encontrado
 trouble-not-checked = No revisado
@@ -61,7 +61,7 @@ trouble-no-answer = no respondió
 trouble-next-expired = Kaspersky no tiene permiso de enviar actualizaciones a personas en Estados Unidos. En la página 410 empieza a quitarlo. La página 700 muestra luego qué le protege.
 trouble-none-expired = No hay ningún producto de Kaspersky instalado.
 trouble-next-protect = La página 700 muestra qué protege esta computadora.
-trouble-next-successor = Puede quedárselo, o quitarlo en «Aplicaciones instaladas». Los cargos no los podemos ver. La página 830 dice cómo se terminan.
+trouble-next-successor = Puede quedárselo, o quitarlo en “Aplicaciones instaladas”. Los cargos no los podemos ver. La página 830 dice cómo se terminan.
 trouble-none-successor = UltraAV y UltraVPN no están en esta computadora.
 trouble-next-charges = Los cargos no los podemos ver. Busque UltraAV o Pango en el estado de cuenta de su banco. Si no conoce un cargo, pregunte a su banco.
 trouble-none-upgrade = Los registros de Windows del último intento no nombran nada de Kaspersky.
