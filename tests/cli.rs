@@ -1,7 +1,10 @@
 //! The console program, as a built binary: its contract with people and scripts.
 #![allow(clippy::disallowed_methods, reason = "a test runs the program and writes the files it is given")]
 
+mod console;
+
 use assert_cmd::Command;
+use console::{Answer, run};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,22 +18,6 @@ fn clean_recording() -> Value {
         }
     }
     recording
-}
-
-struct Answer {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn run(arguments: &[&str]) -> Answer {
-    let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
-    let output = command.env("LANG", "en_US.UTF-8").args(arguments).output().unwrap();
-    Answer {
-        code: output.status.code().expect("it was not killed"),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
 }
 
 fn file(folder: &tempfile::TempDir, name: &str, text: &[u8]) -> PathBuf {

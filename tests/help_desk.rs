@@ -1,26 +1,12 @@
 //! What a helper on the phone and a collector of many results rely on: the forms of a scan's answer, and the call code.
 #![allow(clippy::disallowed_methods, reason = "a test runs the program and reads the files it writes")]
 
-use assert_cmd::Command;
+mod console;
+
+use console::{Answer, run};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-struct Answer {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn run(arguments: &[&str]) -> Answer {
-    let mut command = Command::cargo_bin("cleanbreak-cli").unwrap();
-    let output = command.env("LANG", "en_US.UTF-8").args(arguments).output().unwrap();
-    Answer {
-        code: output.status.code().expect("it was not killed"),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
 
 /// Some of the recorded computers, of every system. All of them are asked in the unit tests, where no program is started.
 fn recordings() -> Vec<PathBuf> {

@@ -9,12 +9,12 @@ use crate::machine::{
     Beside, FileStatus, GapReason, Os, SignerName, Snapshot, ToolFile, ToolOrigin, ToolSeen, ToolSignature, ToolUnread,
 };
 use crate::removal::ExitCode;
-use serde::Deserialize;
-use serde::de::Error as _;
-use serde_json::Value;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+
+mod timeline;
+
+use timeline::{On, Timeline, Turn};
 
 macro_rules! timelines {
     ($($name:literal,)*) => {
@@ -56,89 +56,6 @@ const TOLD_AFTER: u64 = 60;
 
 /// How long after the first start of the system the practice computer starts again, in seconds.
 const RESTART_TAKES: u64 = 3600;
-
-/// What can be done to a practice computer.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum On {
-    /// The uninstaller of the product with this handle ends with this code. Without a code, the
-    /// person does it by hand and the next look sees it.
-    Uninstall {
-        handle: String,
-        code: Option<u32>,
-        /// How long it runs, in seconds.
-        #[serde(default)]
-        seconds: u64,
-    },
-    /// The vendor's removal tool, which the person starts, has run: the next look sees it.
-    VendorTool,
-    /// The entries that have to go before a restart are taken out.
-    Fix,
-    /// The fix is undone.
-    Undo,
-    /// The computer restarts.
-    Restart,
-    /// The next look already sees this, for what a person does by hand.
-    Look,
-}
-
-/// One act and where it leads.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Turn {
-    from: String,
-    on: On,
-    to: String,
-}
-
-/// A practice machine as it is written.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Timeline {
-    start: String,
-    states: BTreeMap<String, Snapshot>,
-    /// States that are written as what they lack of another one.
-    #[serde(default)]
-    derived: BTreeMap<String, Derived>,
-    turns: Vec<Turn>,
-}
-
-/// A state that is like another, without what names one of these words.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Derived {
-    like: String,
-    #[serde(default)]
-    without: Vec<String>,
-}
-
-impl Timeline {
-    /// Reads a practice machine, and works out its derived states.
-    fn read(text: &str) -> Result<Self, serde_json::Error> {
-        let mut timeline: Self = serde_json::from_str(text)?;
-        for (name, Derived { like, without }) in std::mem::take(&mut timeline.derived) {
-            let whole =
-                timeline.states.get(&like).ok_or_else(|| serde_json::Error::custom(format!("no state {like}")))?;
-            let mut state = serde_json::to_value(whole)?;
-            let sections = state.as_object_mut().into_iter().flat_map(|all| all.values_mut());
-            for items in sections.filter_map(|section| section.get_mut("items")?.as_array_mut()) {
-                items.retain(|item| !names_any(item, &without));
-            }
-            timeline.states.insert(name, serde_json::from_value(state)?);
-        }
-        Ok(timeline)
-    }
-}
-
-/// Whether one of the texts in it has one of these words.
-fn names_any(item: &Value, words: &[String]) -> bool {
-    match item {
-        Value::String(text) => words.iter().any(|word| text.contains(word)),
-        Value::Array(all) => all.iter().any(|one| names_any(one, words)),
-        Value::Object(all) => all.values().any(|one| names_any(one, words)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => false,
-    }
-}
 
 /// A practice machine in one of its states.
 #[derive(Clone, Debug)]
@@ -200,9 +117,7 @@ impl PracticeComputer {
 
     /// A recorded computer, on which nothing that is done changes anything.
     pub fn of(snapshot: Snapshot) -> Self {
-        let start = String::from("recorded");
-        let states = BTreeMap::from([(start.clone(), snapshot)]);
-        Self::at_start(Timeline { start, states, ..Timeline::default() })
+        Self::at_start(Timeline::of("recorded".into(), snapshot))
     }
 
     /// What a look sees now.
