@@ -29,5 +29,5 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             other => return Err(other.unexpected().into()),
         }
     }
-    run_window(guide, options).map_err(|no_window| format!("{:?}", no_window.reasons).into())
+    run_window(guide, &[], options).map_err(|no_window| format!("{:?}", no_window.reasons).into())
 }

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
             return code;
         }
     };
-    let Err(no_window) = run_window(guide, options) else { return ExitCode::SUCCESS };
+    let Err(no_window) = run_window(guide, &arguments.results, options) else { return ExitCode::SUCCESS };
     if no_window.lost && arguments.relaunch.start_anew() {
         return ExitCode::SUCCESS;
     }

@@ -42,6 +42,8 @@ mod row;
 mod sheet;
 #[path = "screens/small.rs"]
 mod small;
+#[path = "screens/ticket.rs"]
+mod ticket;
 #[path = "walks/mod.rs"]
 mod walks;
 #[path = "screens/window.rs"]

@@ -60,6 +60,18 @@ window-help-keys-main = Alt and the right arrow go to the main button, at the bo
 window-help-keys-back = Alt and the left arrow go back one page.
 window-help-keys-scroll = Page Up and Page Down move the page.
 window-help-keys-zoom = Ctrl and plus or minus change the text size.
+window-help-keys-helper = F2 shows everything about your page as text, for a helper.
+
+### Everything about a page, for a helper.
+
+ticket-title = For a helper
+ticket-lead = Everything about your page, as text. Names of people are taken out. Copy it into a message to your helper.
+ticket-open = Show it all as text
+ticket-page = Your page
+ticket-report = What the report holds
+ticket-no-report = There is no report yet. You can save one after the first look at this computer.
+ticket-saved = The report is saved: { $path }
+ticket-not-saved = The report could not be saved: { $why }
 
 window-settings-title = Text size and language
 window-settings-lead = What you choose here is remembered.

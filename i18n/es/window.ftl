@@ -60,6 +60,18 @@ window-help-keys-main = Alt y la flecha derecha van al botón principal, abajo a
 window-help-keys-back = Alt y la flecha izquierda vuelven a la página anterior.
 window-help-keys-scroll = Page Up (Re Pág) y Page Down (Av Pág) mueven la página.
 window-help-keys-zoom = Ctrl y más o menos cambian el tamaño del texto.
+window-help-keys-helper = F2 muestra como texto todo lo de su página, para quien le ayuda.
+
+### Everything about a page, for a helper.
+
+ticket-title = Para quien le ayuda
+ticket-lead = Todo lo de su página, como texto. Sin nombres de personas. Cópielo en un mensaje a quien le ayuda.
+ticket-open = Mostrarlo todo como texto
+ticket-page = Su página
+ticket-report = Qué contiene el informe
+ticket-no-report = Todavía no hay informe. Puede guardar uno tras la primera revisión de este equipo.
+ticket-saved = El informe está guardado: { $path }
+ticket-not-saved = No se pudo guardar el informe: { $why }
 
 window-settings-title = Tamaño del texto e idioma
 window-settings-lead = Lo que elija aquí queda guardado.

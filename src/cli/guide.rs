@@ -6,7 +6,7 @@ use super::terminal::Terminal;
 use super::{Exit, offline, scan};
 use crate::catalog::Catalog;
 use crate::engine::{Guide, JourneyGuide, PlaceQuestion, Start, read_call_code, typed_letters};
-use crate::i18n::{MessageId, Texts};
+use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::{Action, Button, Screen, plain};
 use crate::machine::safe::safe_text;
 use std::io::{self, IsTerminal, Write};
@@ -63,6 +63,12 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
                     writeln!(console.out, "  {}", safe_text(line))?;
                 }
             }
+            Some(Choice::Ticket) => {
+                for line in guide.ticket().text().lines() {
+                    writeln!(console.out, "{}", safe_text(line))?;
+                }
+            }
+            Some(Choice::Report) => save_report(&mut guide, console)?,
             Some(Choice::OwnCode) => say_code(&guide, screen.page, console)?,
             Some(Choice::CallCode(typed)) => open_caller(&mut guide, &typed, console)?,
             Some(Choice::None) => writeln!(console.out, "{}", guide.texts().get(MessageId::GUIDE_NO_CHOICE))?,
@@ -77,6 +83,10 @@ pub(super) fn run(journey: Journey, texts: &Texts, console: &mut Terminal<'_>) -
 enum Choice {
     Press(Button),
     Details,
+    /// Everything about the page, as text.
+    Ticket,
+    /// Save the report.
+    Report,
     /// See how the call code is said.
     OwnCode,
     /// A caller's code, to open their page.
@@ -132,6 +142,18 @@ fn say_code(guide: &JourneyGuide, page: &str, console: &mut Terminal<'_>) -> io:
     code.spelled.iter().try_for_each(|line| writeln!(console.out, "{}", safe_text(line)))
 }
 
+/// Saves the report, and says where it is.
+fn save_report(guide: &mut JourneyGuide, console: &mut Terminal<'_>) -> io::Result<()> {
+    guide.save_report();
+    while guide.has_pending_events() && guide.wait_for_news() {}
+    let told = match guide.ticket().saved {
+        Some(Ok(path)) => Say::new(MessageId::TICKET_SAVED).text("path", path),
+        Some(Err(why)) => Say::new(MessageId::TICKET_NOT_SAVED).text("why", why),
+        None => MessageId::TICKET_NO_REPORT.into(),
+    };
+    writeln!(console.out, "{}", safe_text(&guide.texts().say(&told)))
+}
+
 /// Explains a caller's code, and opens the page that they see.
 fn open_caller(guide: &mut JourneyGuide, typed: &str, console: &mut Terminal<'_>) -> io::Result<()> {
     let caller = match read_call_code(typed) {
@@ -167,6 +189,8 @@ fn ask(screen: &Screen, guide: &JourneyGuide, console: &mut Terminal<'_>) -> io:
     Ok(match line.trim() {
         "q" => None,
         "d" => Some(Choice::Details),
+        "t" => Some(Choice::Ticket),
+        "r" => Some(Choice::Report),
         "c" => Some(Choice::OwnCode),
         code if guide.goes_to_pages() && typed_letters(code) >= 10 => Some(Choice::CallCode(code.into())),
         number => {

@@ -65,13 +65,18 @@ impl Caller {
 
 /// Which page it is, and what to say to somebody who sees it.
 fn on_page(number: &str) -> Vec<Say> {
-    let guarded = Guarded::ALL.iter().map(|one| (one.number(), one.name(), one.say()));
-    let pages = Page::all_pages().into_iter().map(|one| (one.number(), one.name(), one.say()));
-    let beside = Beside::ALL.iter().map(|one| (one.number(), one.name(), one.say()));
-    let known = guarded.chain(pages).chain(beside).find(|(one, ..)| *one == number);
-    let Some((_, name, say)) = known else { return vec![MessageId::CALL_PAGE_UNKNOWN.into()] };
+    let Some((name, say)) = name_and_say(number) else { return vec![MessageId::CALL_PAGE_UNKNOWN.into()] };
     vec![
         Say::new(MessageId::CALL_PAGE).known("page", number).say("name", name),
         Say::new(MessageId::CALL_SAY).say("say", say),
     ]
+}
+
+/// What the page with this number is called, and what a helper says to somebody who sees it.
+pub(super) fn name_and_say(number: &str) -> Option<(MessageId, MessageId)> {
+    let guarded = Guarded::ALL.iter().map(|one| (one.number(), one.name(), one.say()));
+    let pages = Page::all_pages().into_iter().map(|one| (one.number(), one.name(), one.say()));
+    let beside = Beside::ALL.iter().map(|one| (one.number(), one.name(), one.say()));
+    let known = guarded.chain(pages).chain(beside).find(|(one, ..)| *one == number);
+    known.map(|(_, name, say)| (name, say))
 }

@@ -2,6 +2,7 @@
 
 use super::caller::OwnCode;
 use super::opened::{OpenedResult, open_results};
+use super::ticket::Ticket;
 use crate::i18n::Texts;
 use crate::journey::{Button, Screen};
 use crate::probe::record;
@@ -77,6 +78,18 @@ pub trait Guide {
     fn open_results(&self, files: &[PathBuf]) -> Result<OpenedResult, String> {
         open_results(files, record::this_computer(), self.texts())
     }
+
+    /// Everything that a helper asks for about the page that is shown.
+    fn ticket(&self) -> Ticket {
+        Ticket::default()
+    }
+
+    /// Saves the report, from whatever page. Where it is, or why it is not saved, is told by [`Guide::ticket`] once
+    /// the news of it is taken in.
+    fn save_report(&mut self) {}
+
+    /// Opens the report that was saved last.
+    fn open_report(&mut self) {}
 
     /// How the person likes the window.
     fn settings(&self) -> &Settings;

@@ -17,6 +17,7 @@ mod recording;
 mod saved_files;
 mod scan;
 mod start;
+mod ticket;
 mod worker;
 
 pub use crate::probe::high_contrast;
@@ -30,3 +31,4 @@ pub use practice_page::{PageError, page_list};
 pub use recording::{read_recording, read_saved};
 pub use scan::{Cancel, Progress, scan, scan_this_computer};
 pub use start::{Start, StartError};
+pub use ticket::Ticket;

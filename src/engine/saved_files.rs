@@ -4,6 +4,8 @@ use super::clock::local_time_of;
 use crate::catalog::Catalog;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{self, ReportFrom, Session};
+use crate::machine::redact::Redactor;
+use crate::report::Report;
 use crate::{probe, report};
 
 /// A file for the person.
@@ -30,19 +32,27 @@ pub(super) fn reminder_file(session: &Session, texts: &Texts) -> Option<SavedFil
     Some(SavedFile { name: "Clean Break - second look.ics".into(), text })
 }
 
-/// The report of the last look, as HTML. None: nothing was looked at yet.
+/// Who takes the names of people out of what leaves the journey.
+pub(super) fn session_redactor(session: &Session) -> &Redactor {
+    // Of a disk, the people are those who have a folder there.
+    let snapshot = session.seen.as_ref().map(|seen| &seen.snapshot).filter(|snapshot| snapshot.host.offline);
+    snapshot.and_then(|snapshot| snapshot.hidden.redactor()).unwrap_or_else(|| probe::record::this_computer())
+}
+
+/// The report of the last look. None: nothing was looked at yet.
+pub(super) fn report_now(session: &Session, catalog: &Catalog, recording: bool) -> Option<Report> {
+    let host = &session.seen.as_ref()?.snapshot.host;
+    let here = session.practice.is_none() || host.offline;
+    let (looked_at, answers) = (here.then(|| local_time_of(host.taken)).flatten(), journey::answered_topics(session));
+    let from = ReportFrom { looked_at, recording, answers: &answers, redactor: session_redactor(session) };
+    journey::report(session, catalog, &from)
+}
+
+/// The same as HTML.
 ///
 /// Its name tells the moment, so that the report of what was here stays beside the one of what is left.
 pub(super) fn report_file(session: &Session, catalog: &Catalog, recording: bool, texts: &Texts) -> Option<SavedFile> {
-    let snapshot = &session.seen.as_ref()?.snapshot;
-    let taken = snapshot.host.taken;
-    let here = session.practice.is_none() || snapshot.host.offline;
-    // Of a disk, the people are those who have a folder there.
-    let of_disk = snapshot.hidden.redactor().filter(|_| snapshot.host.offline);
-    let redactor = of_disk.unwrap_or_else(|| probe::record::this_computer());
-    let (looked_at, answers) = (here.then(|| local_time_of(taken)).flatten(), journey::answered_topics(session));
-    let from = ReportFrom { looked_at, recording, answers: &answers, redactor };
-    let report = journey::report(session, catalog, &from)?;
+    let report = report_now(session, catalog, recording)?;
     let moment = session.now.map(|now| now.strftime(" %Y-%m-%d %H%M%S").to_string()).unwrap_or_default();
     Some(SavedFile { name: format!("Clean Break - report{moment}.html"), text: report::html(&report, texts) })
 }

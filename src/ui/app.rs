@@ -8,7 +8,7 @@ use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
 use super::{fonts, style};
-use crate::engine::{Guide, OpenedResult, PlaceQuestion, high_contrast};
+use crate::engine::{Guide, OpenedResult, PlaceQuestion, Ticket, high_contrast};
 use crate::i18n::{MessageId, Texts};
 use crate::journey::Screen;
 use crate::store::{OwnData, Settings, Theme, UndoCopies};
@@ -35,6 +35,9 @@ pub struct App<G> {
     /// A file with a result is to be asked for.
     asks_result: bool,
     details: details::State,
+    /// Everything about the page, while a helper reads it, and whether it was copied.
+    ticket: Option<Ticket>,
+    copied: bool,
     shown: Option<String>,
     closing: bool,
     presses: Presses,
@@ -71,12 +74,23 @@ impl<G: Guide> App<G> {
             result: None,
             asks_result: false,
             details,
+            ticket: None,
+            copied: false,
             shown: None,
             closing: false,
             presses: Presses::default(),
             guard: Guard::default(),
             question: None,
         }
+    }
+
+    /// With saved results before the page.
+    #[must_use]
+    pub fn showing(mut self, results: &[PathBuf]) -> Self {
+        if !results.is_empty() {
+            self.open_results(results.to_vec());
+        }
+        self
     }
 
     /// Takes in what happened since the last pass. Also runs while the window is hidden.
@@ -188,6 +202,8 @@ impl<G: Guide> App<G> {
                 code: code.as_ref(),
                 code_before: code_before.as_ref(),
                 result: self.result.as_ref(),
+                ticket: self.ticket.as_ref(),
+                copied: self.copied,
                 typed: &self.typed,
                 problem: self.problem.as_deref(),
                 arrived: false,
@@ -218,6 +234,8 @@ impl<G: Guide> App<G> {
                 self.own = self.guide.borrow().own_data();
                 self.problem = None;
                 self.overlay = Some(overlay);
+                self.copied = false;
+                self.ticket = (overlay == Overlay::ForHelper).then(|| self.guide.borrow().ticket());
             }
             Press::GoTo(number) => {
                 let led = self.guide.borrow_mut().go_to_page(number);
@@ -233,6 +251,15 @@ impl<G: Guide> App<G> {
                 self.result = None;
                 self.problem = None;
             }
+            Press::CopyTicket => {
+                ctx.copy_text(self.ticket.iter().map(Ticket::text).collect());
+                self.copied = true;
+            }
+            Press::SaveReport => {
+                self.guide.borrow_mut().save_report();
+                self.refresh();
+            }
+            Press::OpenReport => self.guide.borrow_mut().open_report(),
             Press::TypeCode(typed) => self.typed = typed,
             // There is no way back to a journey that has just been removed.
             Press::CloseOverlay if self.overlay == Some(REMOVED) => self.close(ctx),
@@ -256,6 +283,9 @@ impl<G: Guide> App<G> {
         let screen = guide.screen();
         if (screen.page, screen.title.id) != (self.screen.page, self.screen.title.id) {
             self.details = details::State::default();
+        }
+        if self.overlay == Some(Overlay::ForHelper) {
+            self.ticket = Some(guide.ticket());
         }
         self.practice = guide.practice_title();
         // The first page changes the language, too.

@@ -5,6 +5,7 @@ use crate::engine::{Start, look_at_disk, read_recording};
 use crate::i18n::{MessageId, Texts};
 use lexopt::prelude::*;
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// What is wrong with the arguments, in words.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct WindowUsageError(pub String);
 pub struct WindowArguments {
     /// How the journey begins.
     pub start: Start,
+    /// Saved results to show first: one, or two to compare.
+    pub results: Vec<PathBuf>,
     /// The name of the renderer.
     pub renderer: String,
     /// What a program needs that takes over from this one.
@@ -49,7 +52,7 @@ impl From<lexopt::Error> for ArgumentError {
 fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, ArgumentError> {
     let mut relaunch = Relaunch { arguments: arguments.clone(), lost: Vec::new() };
     let mut parser = lexopt::Parser::from_args(arguments);
-    let mut page = None;
+    let (mut page, mut results) = (None, Vec::new());
     let (mut start, mut renderer) = (Start::Live { resume: false }, String::from("auto"));
     while let Some(argument) = parser.next()? {
         match argument {
@@ -62,7 +65,7 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Argu
             }
             Long("resume") => start = Start::Live { resume: true },
             Long("replay") => {
-                let file: std::path::PathBuf = parser.value()?.into();
+                let file: PathBuf = parser.value()?.into();
                 let snapshot = read_recording(&file, texts).map_err(|problem| {
                     let arguments = [("file", file.to_string_lossy().into()), ("problem", problem.into())];
                     ArgumentError::Words(texts.with(MessageId::CLI_REPLAY_FAILED, &arguments))
@@ -70,10 +73,11 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Argu
                 start = Start::Recording(Box::new(snapshot));
             }
             Long("offline") => {
-                let root: std::path::PathBuf = parser.value()?.into();
+                let root: PathBuf = parser.value()?.into();
                 let snapshot = look_at_disk(&root, texts).map_err(ArgumentError::Words)?;
                 start = Start::Disk { folder: root.display().to_string(), snapshot: Box::new(snapshot) };
             }
+            Long("open") => results.push(parser.value()?.into()),
             Long("page") => page = Some(parser.value()?.string()?),
             Long("renderer") => renderer = parser.value()?.string()?,
             // Written by `Relaunch`, always as the last two arguments.
@@ -89,7 +93,7 @@ fn read(arguments: Vec<OsString>, texts: &Texts) -> Result<WindowArguments, Argu
         (Start::Practice(name), Some(page)) => Start::PracticePage { name, page },
         _ => return Err(ArgumentError::Words(texts.get(MessageId::GO_NEEDS_PRACTICE))),
     };
-    Ok(WindowArguments { start, renderer, relaunch })
+    Ok(WindowArguments { start, results, renderer, relaunch })
 }
 
 #[cfg(test)]
@@ -112,6 +116,14 @@ mod tests {
     }
 
     #[test]
+    fn results_to_show_are_named_one_by_one() {
+        let line = ["--open", "before.json", "--open=after.json"].map(OsString::from).to_vec();
+        let read = window_arguments(line).unwrap();
+        assert_eq!(read.results, ["before.json", "after.json"].map(PathBuf::from));
+        assert_eq!(read.start, Start::Live { resume: false });
+    }
+
+    #[test]
     fn a_program_that_takes_over_knows_what_was_lost_before() {
         let line = ["--practice", "mac", "--lost", "100,130"];
         let relaunch = window_arguments(line.map(OsString::from).to_vec()).unwrap().relaunch;
@@ -127,6 +139,7 @@ mod tests {
             "--nonsense",
             "file",
             "--replay",
+            "--open",
             "--replay /no/such/file",
             "--offline",
             "--offline /no/such/folder",

@@ -45,6 +45,7 @@ mod row;
 mod run;
 mod style;
 mod theme;
+mod ticket;
 mod widgets;
 mod window;
 

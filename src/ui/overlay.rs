@@ -7,8 +7,8 @@ use super::theme::{CARD_MARGIN, CARD_RADIUS, Type};
 use super::widgets::answers::{self, Offered};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{heading, status};
-use super::{bar, caller, own_data, result};
-use crate::engine::{OpenedResult, OwnCode, page_list};
+use super::{bar, caller, own_data, result, ticket};
+use crate::engine::{OpenedResult, OwnCode, Ticket, page_list};
 use crate::i18n::{MessageId, Say};
 use crate::journey::{Action, Pick};
 use crate::store::{OwnData, Settings, Theme};
@@ -34,6 +34,10 @@ pub struct Content<'a> {
     pub code: Option<&'a OwnCode>,
     /// The saved result that is open.
     pub result: Option<&'a OpenedResult>,
+    /// Everything about the page under it, when it is asked for.
+    pub ticket: Option<&'a Ticket>,
+    /// It was copied.
+    pub copied: bool,
     /// In practice: what was typed of a caller's code.
     pub typed: &'a str,
     /// What could not be done, and why.
@@ -48,6 +52,7 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
     let (title, lead) = match overlay {
         Overlay::Help => (MessageId::WINDOW_HELP, vec![pass.get(MessageId::READ_ALOUD)]),
         Overlay::Settings => (MessageId::WINDOW_SETTINGS_TITLE, vec![pass.get(MessageId::WINDOW_SETTINGS_LEAD)]),
+        Overlay::ForHelper => (MessageId::TICKET_TITLE, vec![pass.get(MessageId::TICKET_LEAD)]),
         Overlay::GoTo => (MessageId::GO_TITLE, vec![pass.get(MessageId::GO_LEAD)]),
         Overlay::Result => (MessageId::RESULT_TITLE, vec![pass.get(MessageId::RESULT_LEAD)]),
         Overlay::More => (MessageId::PAGE_MORE, Vec::new()),
@@ -63,6 +68,7 @@ pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Conten
         Overlay::GoTo => go_to(ui, pass, content),
         Overlay::Result => result::show(ui, pass, content.result, content.problem),
         Overlay::More => more(ui, pass, content.others),
+        Overlay::ForHelper => ticket::show(ui, pass, content.ticket, content.copied),
         Overlay::Settings => settings(ui, pass, content),
         Overlay::Closing | Overlay::OwnData(_) => {}
     }
@@ -77,7 +83,7 @@ pub fn row(overlay: Overlay, pass: &Pass<'_>, content: &Content<'_>) -> Row {
             Row::own(vec![close], keep)
         }
         Overlay::OwnData(page) => own_data::row(page, pass, content.own),
-        Overlay::Help | Overlay::Settings | Overlay::GoTo | Overlay::More | Overlay::Result => {
+        Overlay::Help | Overlay::ForHelper | Overlay::Settings | Overlay::GoTo | Overlay::More | Overlay::Result => {
             let back = Item::new(pass.get(MessageId::WINDOW_RETURN), Kind::Primary, Press::CloseOverlay);
             Row::own(Vec::new(), back)
         }
@@ -124,6 +130,9 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
     ui.add_space(12.0);
     card(ui, pass, MessageId::WINDOW_HELP_DETAILS_TITLE, |ui, pass| {
         pass.paragraph(ui, pass.get(MessageId::WINDOW_HELP_DETAILS), Type::BODY, pass.theme.ink);
+        ui.add_space(8.0);
+        let label = pass.get(MessageId::TICKET_OPEN);
+        button::show(ui, pass, &Spec::new(&label, Kind::OnCard), Press::Open(Overlay::ForHelper));
     });
     ui.add_space(12.0);
     if content.goes {
@@ -148,6 +157,7 @@ fn help(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
         MessageId::WINDOW_HELP_KEYS_BACK,
         MessageId::WINDOW_HELP_KEYS_SCROLL,
         MessageId::WINDOW_HELP_KEYS_ZOOM,
+        MessageId::WINDOW_HELP_KEYS_HELPER,
     ];
     card(ui, pass, MessageId::WINDOW_HELP_KEYS_TITLE, |ui, pass| {
         ui.spacing_mut().item_spacing.y = 4.0;

@@ -18,6 +18,12 @@ pub enum Press {
     ChooseResult,
     /// Close the saved results that are open.
     CloseResult,
+    /// Put the page and the report on the clipboard, as a ticket.
+    CopyTicket,
+    /// Save the report.
+    SaveReport,
+    /// Open the report that was saved.
+    OpenReport,
     /// In practice: this is typed of a caller's code now.
     TypeCode(String),
     /// In practice: open the page that a caller sees.
@@ -39,6 +45,8 @@ pub enum Press {
 pub enum Overlay {
     /// How to get help on the phone, and which keys there are.
     Help,
+    /// Everything about the page, for a helper.
+    ForHelper,
     /// Text size, colours, language.
     Settings,
     /// In practice: the list of all pages.
@@ -69,6 +77,7 @@ impl Overlay {
     pub fn page(self) -> Beside {
         match self {
             Self::Help => Beside::Help,
+            Self::ForHelper => Beside::ForHelper,
             Self::Settings => Beside::Settings,
             Self::GoTo => Beside::GoTo,
             Self::More => Beside::More,
@@ -84,6 +93,7 @@ impl Overlay {
     pub fn key(self) -> &'static str {
         match self {
             Self::Help => "help",
+            Self::ForHelper => "for a helper",
             Self::Settings => "settings",
             Self::GoTo => "go to",
             Self::More => "more",

@@ -12,6 +12,7 @@ use crate::i18n::{MessageId, Say, Texts};
 use eframe::wgpu::DeviceType;
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -46,18 +47,23 @@ pub struct WindowError {
     pub lost: bool,
 }
 
-/// Shows the window until the person closes it.
+/// Shows the window until the person closes it. `results`: saved results that it shows first.
 ///
 /// # Errors
 /// When no renderer can open a window, or it is lost again and again.
-pub fn run_window<G: Guide + 'static>(guide: G, options: WindowOptions) -> Result<(), WindowError> {
+pub fn run_window<G: Guide + 'static>(
+    guide: G,
+    results: &[PathBuf],
+    options: WindowOptions,
+) -> Result<(), WindowError> {
     let guide = Rc::new(RefCell::new(guide));
     let title = guide.borrow().texts().get(MessageId::WINDOW_NAME);
     let viewport = opening::viewport(&title, [1000.0, 700.0]).with_min_inner_size([400.0, 300.0]);
     let app = |creation: &eframe::CreationContext<'_>| {
         let state = creation.wgpu_render_state.as_ref();
         let software = state.is_some_and(|state| state.adapter.get_info().device_type == DeviceType::Cpu);
-        Box::new(App::new(Rc::clone(&guide), &creation.egui_ctx, options.remote || software)) as Box<dyn eframe::App>
+        let app = App::new(Rc::clone(&guide), &creation.egui_ctx, options.remote || software);
+        Box::new(app.showing(results)) as Box<dyn eframe::App>
     };
     let mut lost = VecDeque::new();
     loop {

@@ -12,7 +12,7 @@ use super::row::Row;
 use super::theme::{Theme, Type};
 use super::widgets::button::{self, Kind, Spec};
 use super::widgets::{details, rail};
-use crate::engine::{OpenedResult, OwnCode};
+use crate::engine::{OpenedResult, OwnCode, Ticket};
 use crate::i18n::{MessageId, Say, Texts};
 use crate::journey::{Button, Screen};
 use crate::store::{OwnData, Settings};
@@ -52,6 +52,10 @@ pub struct View<'a> {
     pub code_before: Option<&'a OwnCode>,
     /// The saved result that is open.
     pub result: Option<&'a OpenedResult>,
+    /// Everything about the page, when a helper asks for it, and whether it was copied.
+    pub ticket: Option<&'a Ticket>,
+    /// It was copied.
+    pub copied: bool,
     /// In practice: what was typed of a caller's code.
     pub typed: &'a str,
     /// What could not be done, and why.
@@ -158,6 +162,8 @@ impl View<'_> {
             goes: self.goes,
             code: self.code_before,
             result: self.result,
+            ticket: self.ticket,
+            copied: self.copied,
             typed: self.typed,
             beside: &self.screen.settings,
             problem: self.problem,
@@ -181,6 +187,10 @@ impl View<'_> {
         }
         if key_struck(ui, Modifiers::NONE, Key::F1) {
             pass.note_press(Press::Open(Overlay::Help));
+        }
+        // Not over the question before closing, which has to be answered.
+        if key_struck(ui, Modifiers::NONE, Key::F2) && self.overlay != Some(Overlay::Closing) {
+            pass.note_press(Press::Open(Overlay::ForHelper));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The engine behind a window, as tests need it: it writes down what was pressed, and news come when the test has them come.
 
 use crate::walks;
-use cleanbreak::engine::{Guide, JourneyGuide, OwnCode, PlaceQuestion};
+use cleanbreak::engine::{Guide, JourneyGuide, OwnCode, PlaceQuestion, Ticket};
 use cleanbreak::i18n::Texts;
 use cleanbreak::journey::{Button, Screen};
 use cleanbreak::store::{OwnData, Settings, UndoCopies};
@@ -89,6 +89,18 @@ impl Guide for Real {
 
     fn call_code(&self, number: &str) -> Option<OwnCode> {
         self.engine.call_code(number)
+    }
+
+    fn ticket(&self) -> Ticket {
+        self.engine.ticket()
+    }
+
+    fn save_report(&mut self) {
+        self.engine.save_report();
+    }
+
+    fn open_report(&mut self) {
+        self.engine.open_report();
     }
 
     fn settings(&self) -> &Settings {

@@ -21,7 +21,7 @@ const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem a
     .say{background:#e7f4ec;padding:.5rem .75rem}@media screen and (max-width:48rem){section{display:block}}\
     @media print{body{font-size:11px;margin:0;max-width:none}section{gap:1rem;padding:.6rem 0}img{width:230px}p{margin:.4rem 0}}";
 /// What holds on every page.
-const FIRST: [(&str, &str); 5] = [
+const FIRST: [(&str, &str); 6] = [
     (
         "Ask for the number",
         "It is large and stands at the top left of the window. The same number is the same page on \
@@ -31,6 +31,11 @@ const FIRST: [(&str, &str); 5] = [
         "Compare the support code",
         "Under every page is “Details for helpers”. Its first line is the support code. If \
       yours is the same, you both look at the same result.",
+    ),
+    (
+        "Ask for everything as text",
+        "The key F2 shows all that is technical about the caller’s page, without names of people. One \
+      press copies it for a message, and one saves the report.",
     ),
     (
         "Before a restart",
@@ -192,14 +197,16 @@ fn guide() -> String {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                h1 { (TITLE) }
-                @for (title, text) in FIRST { p { b { (title) } ". " (text) } }
-                nav { ul { @for (step, list) in &parts { li { (step) ": " @for entry in list {
-                    a href=(format!("#{}", entry.number)) { (entry.number) } " "
-                } } } } }
-                @for (step, list) in &parts {
-                    h2 { (step) }
-                    @for entry in list { (section(entry, &texts)) }
+                main {
+                    h1 { (TITLE) }
+                    @for (title, text) in FIRST { p { b { (title) } ". " (text) } }
+                    nav { ul { @for (step, list) in &parts { li { (step) ": " @for entry in list {
+                        a href=(format!("#{}", entry.number)) { (entry.number) } " "
+                    } } } } }
+                    @for (step, list) in &parts {
+                        h2 { (step) }
+                        @for entry in list { (section(entry, &texts)) }
+                    }
                 }
             }
         }

@@ -3,23 +3,101 @@
 use super::parts::*;
 
 /// The practice machines: the name the program takes, and the two lines that stand on its card.
-const PRACTICE: [(&str, MessageId, MessageId); 11] = [
-    ("home-suite", MessageId::PRACTICE_HOME_SUITE, MessageId::PRACTICE_HOME_SUITE_ABOUT),
-    ("failed-1603", MessageId::PRACTICE_FAILED_1603, MessageId::PRACTICE_FAILED_1603_ABOUT),
-    ("small-office", MessageId::PRACTICE_SMALL_OFFICE, MessageId::PRACTICE_SMALL_OFFICE_ABOUT),
-    ("ultraav", MessageId::PRACTICE_ULTRAAV, MessageId::PRACTICE_ULTRAAV_ABOUT),
-    ("mouse-filter", MessageId::PRACTICE_MOUSE_FILTER, MessageId::PRACTICE_MOUSE_FILTER_ABOUT),
-    ("mac", MessageId::PRACTICE_MAC, MessageId::PRACTICE_MAC_ABOUT),
-    ("linux", MessageId::PRACTICE_LINUX, MessageId::PRACTICE_LINUX_ABOUT),
-    ("clean", MessageId::PRACTICE_CLEAN, MessageId::PRACTICE_CLEAN_ABOUT),
-    ("bought-used", MessageId::PRACTICE_BOUGHT_USED, MessageId::PRACTICE_BOUGHT_USED_ABOUT),
-    ("no-internet", MessageId::PRACTICE_NO_INTERNET, MessageId::PRACTICE_NO_INTERNET_ABOUT),
-    ("no-mouse-no-keyboard", MessageId::PRACTICE_NO_MOUSE, MessageId::PRACTICE_NO_MOUSE_ABOUT),
+const PRACTICE: [Practice; 11] = [
+    Practice {
+        name: "home-suite",
+        title: MessageId::PRACTICE_HOME_SUITE,
+        about: MessageId::PRACTICE_HOME_SUITE_ABOUT,
+        teaches: MessageId::PRACTICE_HOME_SUITE_TEACHES,
+        says: MessageId::PRACTICE_HOME_SUITE_SAYS,
+    },
+    Practice {
+        name: "failed-1603",
+        title: MessageId::PRACTICE_FAILED_1603,
+        about: MessageId::PRACTICE_FAILED_1603_ABOUT,
+        teaches: MessageId::PRACTICE_FAILED_1603_TEACHES,
+        says: MessageId::PRACTICE_FAILED_1603_SAYS,
+    },
+    Practice {
+        name: "small-office",
+        title: MessageId::PRACTICE_SMALL_OFFICE,
+        about: MessageId::PRACTICE_SMALL_OFFICE_ABOUT,
+        teaches: MessageId::PRACTICE_SMALL_OFFICE_TEACHES,
+        says: MessageId::PRACTICE_SMALL_OFFICE_SAYS,
+    },
+    Practice {
+        name: "ultraav",
+        title: MessageId::PRACTICE_ULTRAAV,
+        about: MessageId::PRACTICE_ULTRAAV_ABOUT,
+        teaches: MessageId::PRACTICE_ULTRAAV_TEACHES,
+        says: MessageId::PRACTICE_ULTRAAV_SAYS,
+    },
+    Practice {
+        name: "mouse-filter",
+        title: MessageId::PRACTICE_MOUSE_FILTER,
+        about: MessageId::PRACTICE_MOUSE_FILTER_ABOUT,
+        teaches: MessageId::PRACTICE_MOUSE_FILTER_TEACHES,
+        says: MessageId::PRACTICE_MOUSE_FILTER_SAYS,
+    },
+    Practice {
+        name: "mac",
+        title: MessageId::PRACTICE_MAC,
+        about: MessageId::PRACTICE_MAC_ABOUT,
+        teaches: MessageId::PRACTICE_MAC_TEACHES,
+        says: MessageId::PRACTICE_MAC_SAYS,
+    },
+    Practice {
+        name: "linux",
+        title: MessageId::PRACTICE_LINUX,
+        about: MessageId::PRACTICE_LINUX_ABOUT,
+        teaches: MessageId::PRACTICE_LINUX_TEACHES,
+        says: MessageId::PRACTICE_LINUX_SAYS,
+    },
+    Practice {
+        name: "clean",
+        title: MessageId::PRACTICE_CLEAN,
+        about: MessageId::PRACTICE_CLEAN_ABOUT,
+        teaches: MessageId::PRACTICE_CLEAN_TEACHES,
+        says: MessageId::PRACTICE_CLEAN_SAYS,
+    },
+    Practice {
+        name: "bought-used",
+        title: MessageId::PRACTICE_BOUGHT_USED,
+        about: MessageId::PRACTICE_BOUGHT_USED_ABOUT,
+        teaches: MessageId::PRACTICE_BOUGHT_USED_TEACHES,
+        says: MessageId::PRACTICE_BOUGHT_USED_SAYS,
+    },
+    Practice {
+        name: "no-internet",
+        title: MessageId::PRACTICE_NO_INTERNET,
+        about: MessageId::PRACTICE_NO_INTERNET_ABOUT,
+        teaches: MessageId::PRACTICE_NO_INTERNET_TEACHES,
+        says: MessageId::PRACTICE_NO_INTERNET_SAYS,
+    },
+    Practice {
+        name: "no-mouse-no-keyboard",
+        title: MessageId::PRACTICE_NO_MOUSE,
+        about: MessageId::PRACTICE_NO_MOUSE_ABOUT,
+        teaches: MessageId::PRACTICE_NO_MOUSE_TEACHES,
+        says: MessageId::PRACTICE_NO_MOUSE_SAYS,
+    },
 ];
+
+/// A practice machine in the list.
+struct Practice {
+    name: &'static str,
+    /// What a person calls it.
+    title: MessageId,
+    about: MessageId,
+    /// What a helper learns on it.
+    teaches: MessageId,
+    /// What a helper says to a caller with such a computer.
+    says: MessageId,
+}
 
 /// What a person calls the practice machine with this name. None: it is in no list.
 pub fn practice_title(name: &str) -> Option<MessageId> {
-    PRACTICE.iter().find(|(known, ..)| *known == name).map(|(_, title, _)| *title)
+    PRACTICE.iter().find(|known| known.name == name).map(|known| known.title)
 }
 
 pub(super) fn practice_list() -> Screen {
@@ -27,9 +105,11 @@ pub(super) fn practice_list() -> Screen {
     screen.lead = vec![MessageId::PRACTICE_LEAD.into()];
     screen.blocks = PRACTICE
         .iter()
-        .map(|(name, title, about)| {
-            let mut card = card(*title, [Say::new(*about)]);
-            card.actions = vec![action(Button::Practice(name), MessageId::PRACTICE_CHOOSE)];
+        .map(|one| {
+            let teaches = Say::new(MessageId::PRACTICE_TEACHES).say("what", one.teaches);
+            let says = Say::new(MessageId::PRACTICE_SAYS).say("what", one.says);
+            let mut card = card(one.title, [one.about.into(), teaches, says]);
+            card.actions = vec![action(Button::Practice(one.name), MessageId::PRACTICE_CHOOSE)];
             block(card)
         })
         .collect();

@@ -162,6 +162,8 @@ numbered! {
     Beside in ALL {
         /// How to get help on the phone, and which keys there are.
         Help = "900", PAGE_HELP, SAY_HELP;
+        /// Everything about the page below it, for a helper.
+        ForHelper = "901", PAGE_FOR_HELPER, SAY_FOR_HELPER;
         /// Text size, colours, language.
         Settings = "910", PAGE_SETTINGS, SAY_SETTINGS;
         /// Remove what the program itself keeps: what would go and what would stay.

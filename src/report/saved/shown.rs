@@ -46,7 +46,7 @@ pub fn comparison_report(comparison: &Comparison, after: &ScanReport, redactor: 
         sections.insert(1, Section { lead: vec![lead], ..unsure });
     }
     sections.extend(unknown(after));
-    let side = |name, side: &Side| Fact { name, lines: vec![side_words(side)] };
+    let side = |name, side: &Side| Fact { name, lines: side_lines(side) };
     let report = Report {
         verdict: after.verdict,
         code: after.support_code.clone(),
@@ -193,19 +193,16 @@ fn things(title: MessageId, none: Say, all: &[Thing]) -> Section {
     Section::new(title, all.is_empty().then_some(none)).with_table(&head, rows)
 }
 
-/// When one of two results was made, and its answer.
-fn side_words(side: &Side) -> Say {
+/// Of which computer one of two results is, when it was made, and its answer.
+fn side_lines(side: &Side) -> Vec<Say> {
     let verdict = match side.verdict {
         Verdict::Installed => MessageId::COMPARE_INSTALLED,
         Verdict::Leftovers => MessageId::COMPARE_LEFT,
         Verdict::CannotTell => MessageId::SCAN_VERDICT_CANNOT_TELL,
         Verdict::Clean => MessageId::SCAN_VERDICT_CLEAN,
     };
-    let side_of = Say::new(MessageId::COMPARE_SIDE).say("when", when(side.seen_at.as_deref())).say("verdict", verdict);
-    match &side.label {
-        Some(label) => Say::new(MessageId::COMPARE_SIDE_OF).known("label", label).say("side", side_of),
-        None => side_of,
-    }
+    let label = side.label.iter().map(Say::verbatim_known);
+    label.chain([when(side.seen_at.as_deref()), verdict.into()]).collect()
 }
 
 fn doubt_words(doubt: Doubt) -> MessageId {

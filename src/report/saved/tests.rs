@@ -155,4 +155,8 @@ fn what_speaks_against_comparing_is_said() {
     assert_eq!(comparison.doubts, [Doubt::OtherSystem, Doubt::OtherLabel, Doubt::Backwards]);
     let told = text(&comparison_report(&comparison, &after, &Redactor::default()), &Texts::english());
     assert!(told.contains("different systems") && told.contains("December 2, 2026"), "{told}");
+    (before.seen_at, after.seen_at) = (None, None);
+    let told =
+        text(&comparison_report(&compare_results(&before, &after), &after, &Redactor::default()), &Texts::english());
+    assert!(told.contains("First result: one; The result does not say when. Kaspersky was installed.\n"), "{told}");
 }

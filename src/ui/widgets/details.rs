@@ -56,7 +56,8 @@ fn header(ui: &mut Ui, pass: &mut Pass<'_>, open: bool) {
     pass.press_of(&response, &words, Press::Details, Again::Counts);
 }
 
-fn body(ui: &mut Ui, pass: &Pass<'_>, details: &[String]) {
+/// Lines that are read letter by letter, in a frame.
+pub fn body(ui: &mut Ui, pass: &Pass<'_>, details: &[String]) {
     let frame = egui::Frame::new()
         .fill(pass.theme.rail)
         .stroke(Stroke::new(1.0, pass.theme.line))
