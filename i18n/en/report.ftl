@@ -112,4 +112,5 @@ report-run-refused = Its command was refused. Nothing was started.
 report-run-not-started = The computer could not start it.
 report-moment = When
 report-restarts = Restarts that were seen
+report-undo-place = The copies are in { $folder }.
 report-undo = To put it back: cleanbreak-cli cleanup --undo { $run }

@@ -112,4 +112,5 @@ report-run-refused = Se rechazó su orden. No se inició nada.
 report-run-not-started = La computadora no pudo iniciarlo.
 report-moment = Cuándo
 report-restarts = Reinicios que se vieron
+report-undo-place = Las copias están en { $folder }.
 report-undo = Para devolverlo a su sitio: cleanbreak-cli cleanup --undo { $run }

@@ -7,7 +7,7 @@ use super::unseen::{gap_details, other_accounts, rights_hint};
 use super::{code, found, meaning, protection, troubles};
 use crate::cleanup::PastRun;
 use crate::i18n::{MessageId, Say};
-use crate::machine::{CheckId, LookedAs};
+use crate::machine::{CheckId, LookedAs, Os, Scope};
 use jiff::civil::DateTime;
 
 /// The report of a look.
@@ -17,7 +17,7 @@ pub fn report(basis: &Basis<'_>) -> Report {
     sections.push(protection::protection_section(basis));
     sections.extend(troubles::trouble_sections(basis.examined.assessment));
     sections.push(not_checked(basis));
-    sections.extend(basis.history.map(history).unwrap_or_default());
+    sections.extend(basis.history.map(|known| history(known, basis.examined.snapshot.host.os)).unwrap_or_default());
     sections.push(checked(basis));
     sections.push(Section::new(
         MessageId::REPORT_NOT_SAID_TITLE,
@@ -126,7 +126,7 @@ fn not_checked(basis: &Basis<'_>) -> Section {
 }
 
 /// What was found in the beginning, what was removed since, and each clean-up.
-fn history(history: &History) -> Vec<Section> {
+fn history(history: &History, os: Os) -> Vec<Section> {
     let names = |names: &[String], none: MessageId| -> Vec<Say> {
         if names.is_empty() { vec![none.into()] } else { names.iter().map(Say::verbatim).collect() }
     };
@@ -138,7 +138,7 @@ fn history(history: &History) -> Vec<Section> {
         sections.push(Section::new(MessageId::DONE_REMOVED, []).with_lines(removed));
         sections.extend(on_the_way(journey));
     }
-    sections.extend(history.clean_ups.iter().map(clean_up));
+    sections.extend(history.clean_ups.iter().map(|run| clean_up(run, os)));
     sections
 }
 
@@ -158,7 +158,7 @@ fn on_the_way(journey: &Journey) -> Vec<Section> {
     [answers, runs, restarts].into_iter().filter(|one| one.table.is_some() || !one.list.is_empty()).collect()
 }
 
-fn clean_up(run: &PastRun) -> Section {
+fn clean_up(run: &PastRun, os: Os) -> Section {
     let at = utc(run.at);
     let title = Say::new(MessageId::REPORT_CLEAN_UP).date("date", at.date()).time("time", at.time());
     let row = |state: MessageId| {
@@ -170,7 +170,23 @@ fn clean_up(run: &PastRun) -> Section {
     let returned = run.returned.iter().map(row(MessageId::REPORT_PUT_BACK));
     let unfinished: Option<Say> = run.interrupted.then(|| MessageId::REPORT_INTERRUPTED.into());
     // A run that was put back whole has nothing to put back.
-    let undo = (!run.removed.is_empty()).then(|| Say::new(MessageId::REPORT_UNDO).known("run", &run.run));
+    let undo = (!run.removed.is_empty()).then(|| {
+        let place = Say::new(MessageId::REPORT_UNDO_PLACE).known("folder", undo_place(run, os));
+        [place, Say::new(MessageId::REPORT_UNDO).known("run", &run.run)]
+    });
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_STATE];
-    Section::new(title, unfinished.into_iter().chain(undo)).with_table(&head, removed.chain(returned))
+    Section::new(title, unfinished.into_iter().chain(undo.into_iter().flatten())).with_table(&head, removed.chain(returned))
+}
+
+/// The folder with the copies of a clean-up, as a person finds it on the computer that the report is about.
+fn undo_place(run: &PastRun, os: Os) -> String {
+    let (folder, between) = match (os, run.scope) {
+        (Os::Windows, Scope::Machine) => (r"%ProgramData%\Clean Break", r"\"),
+        (Os::Windows, Scope::User) => (r"%LOCALAPPDATA%\Clean Break", r"\"),
+        (Os::Macos, Scope::Machine) => ("/Library/Application Support/Clean Break", "/"),
+        (Os::Macos, Scope::User) => ("~/Library/Application Support/Clean-Break", "/"),
+        (Os::Linux, Scope::Machine) => ("/var/lib/clean-break", "/"),
+        (Os::Linux, Scope::User) => ("~/.local/share/cleanbreak", "/"),
+    };
+    [folder, "undo", &run.run].join(between)
 }

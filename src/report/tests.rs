@@ -163,6 +163,7 @@ fn what_was_removed_is_told() {
     for words in [
         "Removed\n  Kaspersky Premium\n",
         "Cleaned on September 30, 2024 at 8:15 AM UTC\n  It was stopped in the middle.\n",
+        "  The copies are in %ProgramData%\\Clean Break\\undo\\20240930-081500.\n  To put it back: cleanbreak-cli cleanup --undo 20240930-081500\n",
         "  old-folder\n    Where: /opt/old-folder\n    State: Removed\n",
         "  old-key\n    Where: /opt/old-key\n    State: Put back since then\n",
     ] {
