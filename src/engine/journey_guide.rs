@@ -5,7 +5,7 @@ use super::guide::{Guide, PlaceQuestion};
 use super::news::{News, Teller};
 use super::practice_page::lead_to;
 use super::saved_files::{self, SavedFile};
-use super::start::{Start, StartError, first_session, spoken_language};
+use super::start::{Start, StartError, first_session, first_settings, spoken_language};
 use super::worker::{Reply, Worker};
 use crate::act::live::LiveComputer;
 use crate::act::practice::PracticeComputer;
@@ -81,7 +81,7 @@ impl JourneyGuide {
         };
         let (teller, news) = Teller::with_receiver();
         let catalog = Catalog::embedded();
-        let settings = store.settings();
+        let settings = store.settings().unwrap_or_else(first_settings);
         let mut guide = Self {
             session: first_session(start),
             catalog,

@@ -5,6 +5,7 @@ use crate::act::practice;
 use crate::i18n::{MessageId, Texts};
 use crate::journey::{Page, Session};
 use crate::machine::Snapshot;
+use crate::probe::text_scale;
 use crate::store::Settings;
 
 /// How a journey begins.
@@ -65,6 +66,11 @@ impl StartError {
     pub fn exit_code(&self) -> u8 {
         if matches!(self, Self::AlreadyOpen) { 0 } else { 64 }
     }
+}
+
+/// How the window is shown to somebody who has chosen nothing yet: with the text as large as the system shows it.
+pub(super) fn first_settings() -> Settings {
+    Settings { zoom: Settings::zoom_within(text_scale()), ..Settings::default() }
 }
 
 /// The language to speak: the one the person chose, or the system's.

@@ -142,6 +142,15 @@ pub fn high_contrast() -> bool {
     false
 }
 
+/// How much larger than usual the person has asked the system to show text: 1.0 is as usual. Only Windows is asked: an
+/// X11 desktop says it to every window through the resolution of its fonts, and macOS has no such setting.
+pub fn text_scale() -> f32 {
+    #[cfg(windows)]
+    return system::host::text_scale();
+    #[cfg(not(windows))]
+    1.0
+}
+
 #[cfg(not(windows))]
 #[expect(clippy::disallowed_methods, reason = "only the environment says that a session came over SSH")]
 fn remote_by_environment() -> bool {

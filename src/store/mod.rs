@@ -107,10 +107,10 @@ impl Store {
         }
     }
 
-    /// Reads the settings; the usual ones when there are none or they cannot be read.
-    pub fn settings(&self) -> Settings {
+    /// Reads the settings. None: nobody has chosen any yet, or they cannot be read.
+    pub fn settings(&self) -> Option<Settings> {
         let bytes = self.open().and_then(|folder| folder.read("settings.json").ok().flatten());
-        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok())
     }
 
     /// Writes the settings. A failure is not worth a word: they are asked for again.
@@ -200,6 +200,6 @@ mod tests {
         let store = Store::at(Path::new("/proc/no such folder"));
         let error = store.save(&Session::new(Page::Found, None)).unwrap_err();
         assert!(!error.to_string().is_empty());
-        assert_eq!(store.settings(), Settings::default());
+        assert_eq!(store.settings(), None);
     }
 }

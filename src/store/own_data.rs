@@ -77,7 +77,7 @@ mod tests {
         let store = Store::at(&home.join("data"));
         store.save(&Session::new(Page::Found, None)).unwrap();
         store.save(&Session::new(Page::Done, Some("linux".into()))).unwrap();
-        store.save_settings(&store.settings());
+        store.save_settings(&store.settings().unwrap_or_default());
         for (part, wanted) in [("logs", true), ("undo/0001", copies)] {
             if wanted {
                 fs::create_dir_all(home.join(part)).unwrap();

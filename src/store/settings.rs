@@ -21,12 +21,22 @@ pub enum Theme {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Text size, 1.0 to 2.0.
+    /// Text size, 1.0 to [`Settings::MOST_ZOOM`].
     pub zoom: f32,
     /// Which colours.
     pub theme: Theme,
     /// Language tag. Empty: as the system has it.
     pub language: String,
+}
+
+impl Settings {
+    /// The largest text size.
+    pub const MOST_ZOOM: f32 = 3.0;
+
+    /// A text size that the window can show.
+    pub fn zoom_within(zoom: f32) -> f32 {
+        if zoom.is_finite() { zoom.clamp(1.0, Self::MOST_ZOOM) } else { 1.0 }
+    }
 }
 
 impl Default for Settings {

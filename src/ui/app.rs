@@ -307,7 +307,7 @@ impl<G: Guide> App<G> {
 
     /// The person may also zoom with Ctrl and plus, minus or 0. It is remembered all the same.
     fn zoomed(&mut self, ctx: &Context) {
-        let zoom = ctx.zoom_factor().clamp(1.0, 2.0);
+        let zoom = Settings::zoom_within(ctx.zoom_factor());
         if (zoom - self.settings.zoom).abs() > 0.01 {
             self.change(ctx, Settings { zoom, ..self.settings.clone() });
         } else if zoom != ctx.zoom_factor() {
@@ -332,7 +332,7 @@ const REMOVED: Overlay = Overlay::OwnData(OwnDataPage::Done);
 
 /// Shows the window as the person likes it.
 fn apply_settings(ctx: &Context, settings: &Settings) {
-    ctx.set_zoom_factor(settings.zoom.clamp(1.0, 2.0));
+    ctx.set_zoom_factor(Settings::zoom_within(settings.zoom));
     let contrast = settings.theme == Theme::HighContrast || settings.theme == Theme::System && high_contrast();
     style::paint_with_contrast(ctx, contrast);
     ctx.set_theme(match settings.theme {

@@ -45,7 +45,7 @@ pub struct Content<'a> {
 }
 
 /// The sizes that can be chosen.
-const ZOOMS: [f32; 5] = [1.0, 1.25, 1.5, 1.75, 2.0];
+const ZOOMS: [f32; 7] = [1.0, 1.25, 1.5, 1.75, 2.0, 2.5, Settings::MOST_ZOOM];
 
 /// Draws the page.
 pub fn show(overlay: Overlay, ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>, narrow: bool) {

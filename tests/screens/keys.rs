@@ -133,12 +133,12 @@ fn a_new_page_gives_the_keyboard_to_its_heading() {
 }
 
 #[test]
-fn zoom_by_keyboard_is_remembered_and_ends_at_200_percent() {
+fn zoom_by_keyboard_is_remembered_and_ends_at_300_percent() {
     let mut window = on(pages::why());
     window.harness.ctx.set_zoom_factor(1.2);
     window.harness.run();
     assert!((window.guide.borrow().settings.zoom - 1.2).abs() < 0.01);
-    for (asked, got) in [(3.0, 2.0), (0.5, 1.0)] {
+    for (asked, got) in [(4.0, 3.0), (0.5, 1.0)] {
         window.harness.ctx.set_zoom_factor(asked);
         window.harness.run();
         assert!((window.harness.ctx.zoom_factor() - got).abs() < 0.01, "{asked}");

@@ -47,6 +47,16 @@ pub(in crate::probe) fn high_contrast() -> bool {
     contrast::is_high()
 }
 
+/// Where Settings, Accessibility, Text size keeps its percentage, from 100 to 225.
+const ACCESSIBILITY: &str = r"SOFTWARE\Microsoft\Accessibility";
+
+/// How much larger than usual Windows shows text: 1.0 is as usual, and where it does not say.
+pub(in crate::probe) fn text_scale() -> f32 {
+    let key = Key::open(Hive::Account, ACCESSIBILITY).ok().flatten();
+    let percent = key.and_then(|key| key.value("TextScaleFactor").ok()??.dword().ok());
+    f32::from(u16::try_from(percent.unwrap_or(100)).unwrap_or(100)) / 100.0
+}
+
 /// Whether this is a server edition, which has no Security Center. None: Windows does not say.
 pub(super) fn is_server() -> Option<bool> {
     product::is_server(&Live::COMPUTER)
