@@ -76,6 +76,7 @@ ticket-not-saved = The report could not be saved: { $why }
 window-settings-title = Text size and language
 window-settings-lead = What you choose here is remembered.
 window-size = Text size
+window-size-held = This window is too small for that. Make it larger, and the text grows with it.
 window-percent = { $percent } %
 window-colours = Colors
 window-colours-system = Same as the system

@@ -76,6 +76,7 @@ ticket-not-saved = No se pudo guardar el informe: { $why }
 window-settings-title = Tamaño del texto e idioma
 window-settings-lead = Lo que elija aquí queda guardado.
 window-size = Tamaño del texto
+window-size-held = Esta ventana es demasiado pequeña para eso. Agrándela, y el texto crece con ella.
 window-percent = { $percent } %
 window-colours = Colores
 window-colours-system = Igual que el sistema

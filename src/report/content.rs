@@ -175,7 +175,8 @@ fn clean_up(run: &PastRun, os: Os) -> Section {
         [place, Say::new(MessageId::REPORT_UNDO).known("run", &run.run)]
     });
     let head = [MessageId::REPORT_NAME, MessageId::REPORT_WHERE, MessageId::REPORT_STATE];
-    Section::new(title, unfinished.into_iter().chain(undo.into_iter().flatten())).with_table(&head, removed.chain(returned))
+    Section::new(title, unfinished.into_iter().chain(undo.into_iter().flatten()))
+        .with_table(&head, removed.chain(returned))
 }
 
 /// The folder with the copies of a clean-up, as a person finds it on the computer that the report is about.

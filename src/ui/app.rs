@@ -7,6 +7,7 @@ use super::press::{Overlay, OwnDataPage, Press};
 use super::presses::Presses;
 use super::widgets::details;
 use super::window::View;
+use super::zoom::Zoom;
 use super::{fonts, style};
 use crate::engine::{Guide, OpenedResult, PlaceQuestion, Ticket, high_contrast};
 use crate::i18n::{MessageId, Texts};
@@ -23,6 +24,7 @@ pub struct App<G> {
     guide: Rc<RefCell<G>>,
     screen: Screen,
     settings: Settings,
+    zoom: Zoom,
     practice: Option<String>,
     languages: Vec<(&'static str, String)>,
     overlay: Option<Overlay>,
@@ -58,12 +60,14 @@ impl<G: Guide> App<G> {
         };
         let languages =
             Texts::languages().map(|tag| (tag, Texts::language(tag).get(MessageId::LANGUAGE_NAME))).collect();
-        apply_settings(ctx, &settings);
+        let zoom = Zoom::new(ctx, settings.zoom);
+        apply_colours(ctx, &settings);
         let details = details::State::default();
         Self {
             guide,
             screen,
             settings,
+            zoom,
             practice,
             languages,
             overlay: None,
@@ -204,6 +208,7 @@ impl<G: Guide> App<G> {
                 result: self.result.as_ref(),
                 ticket: self.ticket.as_ref(),
                 copied: self.copied,
+                held_zoom: self.zoom.is_held(),
                 typed: &self.typed,
                 problem: self.problem.as_deref(),
                 arrived: false,
@@ -300,18 +305,19 @@ impl<G: Guide> App<G> {
 
     fn change(&mut self, ctx: &Context, settings: Settings) {
         self.guide.borrow_mut().change_settings(settings.clone());
-        apply_settings(ctx, &settings);
+        self.zoom.wish(ctx, settings.zoom);
+        apply_colours(ctx, &settings);
         self.settings = settings;
         self.refresh();
     }
 
     /// The person may also zoom with Ctrl and plus, minus or 0. It is remembered all the same.
     fn zoomed(&mut self, ctx: &Context) {
-        let zoom = Settings::zoom_within(ctx.zoom_factor());
-        if (zoom - self.settings.zoom).abs() > 0.01 {
-            self.change(ctx, Settings { zoom, ..self.settings.clone() });
-        } else if zoom != ctx.zoom_factor() {
-            ctx.set_zoom_factor(zoom);
+        if let Some(zoom) = self.zoom.follow(ctx) {
+            let settings = Settings { zoom, ..self.settings.clone() };
+            self.guide.borrow_mut().change_settings(settings.clone());
+            self.settings = settings;
+            self.refresh();
         }
     }
 
@@ -330,9 +336,8 @@ impl<G: Guide> App<G> {
 /// What the program keeps was removed.
 const REMOVED: Overlay = Overlay::OwnData(OwnDataPage::Done);
 
-/// Shows the window as the person likes it.
-fn apply_settings(ctx: &Context, settings: &Settings) {
-    ctx.set_zoom_factor(Settings::zoom_within(settings.zoom));
+/// Shows the colours that the person likes.
+fn apply_colours(ctx: &Context, settings: &Settings) {
     let contrast = settings.theme == Theme::HighContrast || settings.theme == Theme::System && high_contrast();
     style::paint_with_contrast(ctx, contrast);
     ctx.set_theme(match settings.theme {

@@ -48,6 +48,7 @@ mod theme;
 mod ticket;
 mod widgets;
 mod window;
+mod zoom;
 
 pub use app::App;
 pub use arguments::{WindowArguments, WindowUsageError, window_arguments};

@@ -38,6 +38,8 @@ pub struct Content<'a> {
     pub ticket: Option<&'a Ticket>,
     /// It was copied.
     pub copied: bool,
+    /// The window is too small for the text size that was chosen.
+    pub held_zoom: bool,
     /// In practice: what was typed of a caller's code.
     pub typed: &'a str,
     /// What could not be done, and why.
@@ -175,6 +177,10 @@ fn settings(ui: &mut Ui, pass: &mut Pass<'_>, content: &Content<'_>) {
             (label, bar::zoom_percent(zoom) == bar::zoom_percent(now.zoom), Settings { zoom, ..now.clone() })
         });
         choices(ui, pass, &sizes, MessageId::WINDOW_SIZE);
+        if content.held_zoom {
+            ui.add_space(8.0);
+            pass.paragraph(ui, pass.get(MessageId::WINDOW_SIZE_HELD), Type::BODY, pass.theme.ink);
+        }
     });
     ui.add_space(12.0);
     card(ui, pass, MessageId::WINDOW_COLOURS, |ui, pass| {

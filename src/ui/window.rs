@@ -56,6 +56,8 @@ pub struct View<'a> {
     pub ticket: Option<&'a Ticket>,
     /// It was copied.
     pub copied: bool,
+    /// The window is too small for the text size that was chosen.
+    pub held_zoom: bool,
     /// In practice: what was typed of a caller's code.
     pub typed: &'a str,
     /// What could not be done, and why.
@@ -164,6 +166,7 @@ impl View<'_> {
             result: self.result,
             ticket: self.ticket,
             copied: self.copied,
+            held_zoom: self.held_zoom,
             typed: self.typed,
             beside: &self.screen.settings,
             problem: self.problem,
