@@ -5,7 +5,7 @@ use crate::act::unattended::hands::LogKept;
 use crate::act::unattended::memory::Memory;
 use crate::act::unattended::{Outcome, ProductState, UnattendedAnswer};
 use crate::journey::{Gate, Obstacle};
-use crate::machine::{Gap, GapReason, Snapshot};
+use crate::machine::{Gap, GapReason, Presence, Snapshot};
 use std::time::Duration;
 
 fn states(answer: &UnattendedAnswer) -> Vec<(&str, ProductState)> {
@@ -77,6 +77,10 @@ fn a_product_that_the_installer_does_not_know_is_only_an_entry() {
     play.ends_with(SENSOR, &[(1605, false)]);
     play.snapshot.services.items.retain(|service| service.name != "soyuz");
     play.snapshot.files.items.retain(|file| !file.path.contains("Endpoint Agent"));
+    // Where it was installed is not known, so that its absence cannot be seen.
+    play.snapshot.programs.items[2].location_there = Presence::Unknown(GapReason::Failed);
+    play.snapshot.programs.items[2].location = None;
+    play.snapshot.processes.items.clear();
     let answer = play.run();
     assert_eq!(codes(&play), [SECURITY, SENSOR, AGENT], "{answer:?}");
     assert_eq!((states(&answer)[1].1, answer.outcome), (ProductState::Gone, Outcome::Gone), "{answer:?}");

@@ -190,8 +190,11 @@ impl Hands for Play {
         if self.hangs.iter().any(|code| arguments.contains(code)) {
             return Finished::StillRunning;
         }
-        let (code, plays) =
-            self.uninstallers.iter_mut().find(|(code, _)| arguments.contains(*code)).expect("it is one of the play");
+        let (code, plays) = self
+            .uninstallers
+            .iter_mut()
+            .find(|(code, _)| arguments.contains(*code))
+            .unwrap_or_else(|| panic!("not of the play: {arguments}"));
         let code = *code;
         let now = if plays.len() > 1 { plays.remove(0) } else { plays[0] };
         if now.goes {

@@ -3,7 +3,7 @@
 use super::play::{AGENT, Play, SECURITY, order, refused};
 use crate::act::unattended::{Outcome, UnattendedOrder};
 use crate::journey::{AnsweredBefore, Bitlocker, Obstacle};
-use crate::machine::{CheckId, FileKind, FileSeen, Gap, GapReason, ProgramSource, Service, Snapshot};
+use crate::machine::{CheckId, FileKind, FileSeen, Gap, GapReason, Program, ProgramSource, Service, Snapshot};
 use crate::probe::replay;
 use crate::removal::RemovalPassword;
 
@@ -100,9 +100,11 @@ fn products_of_homes_and_of_nobody_are_refused() {
         let mut play = Play { snapshot: recorded(recording), ..Play::office() };
         assert!(refused(&mut play).contains(&why), "{recording}");
     }
-    let mut play = changed(|snapshot| snapshot.programs.items[0].name = "Kaspersky Something New 2030".into());
-    play.snapshot.programs.items[0].key = "{11111111-2222-3333-4444-555555555555}".into();
-    play.snapshot.programs.items[0].uninstall = None;
+    let mut unlisted = recorded("never-had");
+    let entry = Play::office().snapshot.programs.items[0].clone();
+    let (name, key) = ("Kaspersky Something New 2030", "{11111111-2222-3333-4444-555555555555}");
+    unlisted.programs.items.push(Program { name: name.into(), key: key.into(), uninstall: None, ..entry });
+    let mut play = Play { snapshot: unlisted, ..Play::office() };
     assert_eq!(refused(&mut play), [Obstacle::UnlistedProduct]);
 }
 
