@@ -5,6 +5,7 @@ import json
 import subprocess
 import time
 
+import access_rights
 import seeds
 from rig import MADE, PROGRAM, names, text
 
@@ -16,6 +17,8 @@ AGENTS, AGENTS_DIGITS = "Ag3nt", "4100670033006E007400"
 SHARED = r"C:\ProgramData\Clean Break"
 MEMORY = rf"{SHARED}\unattended\memory.json"
 FILTER = "klmouflt.KES-21-15"
+FOR_ADMINISTRATORS = "O:BAG:SYD:P(A;;KA;;;SY)(A;;KA;;;BA)(A;;KR;;;BU)"
+FOR_EVERYBODY = "O:BAG:SYD:P(A;;KA;;;SY)(A;;KA;;;BA)(A;;KA;;;BU)"
 
 
 def removes_without_anybody(check, machine):
@@ -119,6 +122,10 @@ def refuses_without_anybody(check, machine):
     machine.registry({place: {"UninstallString": text(f"MsiExec.exe /X{AGENT}")}})
     refuses("the code of another product", "command_refused")
     machine.registry({place: sound})
+    key = place.replace("HKEY_LOCAL_MACHINE", "HKLM")
+    access_rights.set_rights(machine, {key: FOR_EVERYBODY})
+    refuses("an entry that users can write", "entry_not_guarded")
+    access_rights.set_rights(machine, {key: FOR_ADMINISTRATORS})
     machine.registry({rf"{seeds.SERVICES}\klfdefsf": seeds.service(seeds.KERNEL, seeds.MANUAL, r"system32\drivers\klfdefsf.sys")})
     refuses("disk encryption", "disk_encryption")
     refuses("disk encryption, whatever was answered", "disk_encryption", order=("--answered", "file-encryption"))
