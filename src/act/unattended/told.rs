@@ -25,12 +25,12 @@ pub(super) fn what_is_left(seen: &LastLook) -> WhatIsLeft {
 }
 
 /// How the gate stands.
-pub(super) fn filters(gate: &RestartGate, fixed: Vec<String>) -> FiltersAnswer {
+pub(super) fn filters_answer(gate: &RestartGate, fixed: Vec<String>) -> FiltersAnswer {
     FiltersAnswer { gate: gate.gate, fixed, open: gate.entries.clone() }
 }
 
 /// What protects the computer.
-pub(super) fn protection(seen: &LastLook, catalog: &Catalog) -> ProtectionAnswer {
+pub(super) fn protection_answer(seen: &LastLook, catalog: &Catalog) -> ProtectionAnswer {
     let by = proven_protection(seen, catalog);
     ProtectionAnswer { proven: by.is_some(), by: by.unwrap_or_default(), state: seen.assessment.protection.state }
 }
@@ -48,7 +48,7 @@ pub(super) fn names_of(seen: &LastLook, ids: &[String]) -> Vec<String> {
 }
 
 /// The product, and what is wrong with the command of its entry. The command itself may hold a password.
-pub(super) fn against(product: &ProductFound, why: &NotSilent) -> String {
+pub(super) fn words_against(product: &ProductFound, why: &NotSilent) -> String {
     match why {
         NotSilent::Refused(refusal) => format!("{}: {refusal}", product.name),
         _ => product.name.clone(),
@@ -56,7 +56,7 @@ pub(super) fn against(product: &ProductFound, why: &NotSilent) -> String {
 }
 
 /// The word for what an exit code means. Part of the JSON contract.
-pub(super) fn meaning(outcome: Outcome) -> String {
+pub(super) fn meaning_of(outcome: Outcome) -> String {
     match outcome {
         Outcome::VendorError(_) => "vendor_error".into(),
         Outcome::Crashed(_) => "crashed".into(),

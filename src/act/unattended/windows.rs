@@ -2,7 +2,6 @@
 
 use super::hands::{Finished, Hands, LogKept};
 use super::memory::Memory;
-use crate::act::access::Thing;
 use crate::act::clean::windows::shared_folder::closed_folder;
 use crate::act::clean::{AllScopes, ThisComputer};
 use crate::act::look;
@@ -133,16 +132,16 @@ impl Hands for ThisWindows<'_> {
     }
 
     fn remembered(&mut self) -> Result<Option<Memory>, String> {
-        let folder = memory_folder()?;
-        let bytes = match read_named(&folder.join(MEMORY_FILE)) {
-            Ok(bytes) => bytes,
-            Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(format!("{}: {error}", folder.display())),
-        };
-        if !guarded::only_administrators(&folder, Thing::Own) {
-            return Err(format!("{} was made by somebody else", folder.display()));
+        if !memory_folder().is_some_and(|folder| std::fs::symlink_metadata(folder).is_ok()) {
+            return Ok(None);
         }
-        Memory::read(&bytes).map(Some).ok_or_else(|| format!("{} cannot be read", folder.join(MEMORY_FILE).display()))
+        // A folder that somebody else made in the place of ours is set aside, with what is in it.
+        let file = closed_folder(MEMORY_FOLDER)?.join(MEMORY_FILE);
+        match read_named(&file) {
+            Ok(bytes) => Memory::read(&bytes).map(Some).ok_or_else(|| format!("{} cannot be read", file.display())),
+            Err(ReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(format!("{}: {error}", file.display())),
+        }
     }
 
     fn remember(&mut self, memory: &Memory) -> Result<(), String> {
@@ -153,15 +152,14 @@ impl Hands for ThisWindows<'_> {
     }
 
     fn forget(&mut self) {
-        if let Ok(folder) = memory_folder() {
+        if let Some(folder) = memory_folder() {
             removed(&folder.join(MEMORY_FILE));
         }
     }
 }
 
-fn memory_folder() -> Result<PathBuf, String> {
-    let shared = folders::shared_folder().ok_or("Windows names no folder for application data")?;
-    Ok(shared.join(MEMORY_FOLDER))
+fn memory_folder() -> Option<PathBuf> {
+    Some(folders::shared_folder()?.join(MEMORY_FOLDER))
 }
 
 /// A folder that was named: made if it is not there, on a drive of this computer, and only administrators can write it.
