@@ -132,7 +132,7 @@ impl Hands for ThisWindows<'_> {
     }
 
     fn remembered(&mut self) -> Result<Option<Memory>, String> {
-        if !memory_folder().is_some_and(|folder| std::fs::symlink_metadata(folder).is_ok()) {
+        if memory_folder().is_none_or(|folder| std::fs::symlink_metadata(folder).is_err()) {
             return Ok(None);
         }
         // A folder that somebody else made in the place of ours is set aside, with what is in it.

@@ -126,7 +126,10 @@ def refuses_without_anybody(check, machine):
     refuses("the code of another product", "command_refused")
     machine.registry({place: sound})
     key = place.replace("HKEY_LOCAL_MACHINE", "HKLM")
-    access_rights.set_rights(machine, {key: FOR_EVERYBODY})
+    machine.ready()
+    check.same("the rights of the entry are set", 1, access_rights.set_rights(machine, {key: FOR_EVERYBODY}))
+    # Those are no real Windows' rights, and would be set right before the next run.
+    machine.set = True
     refuses("an entry that users can write", "entry_not_guarded")
     access_rights.set_rights(machine, {key: FOR_ADMINISTRATORS})
     machine.registry({rf"{seeds.SERVICES}\klfdefsf": seeds.service(seeds.KERNEL, seeds.MANUAL, r"system32\drivers\klfdefsf.sys")})
