@@ -20,7 +20,8 @@ fn the_schema_is_what_the_types_say() {
     assert_eq!(there, made, "the types have changed: run with CLEANBREAK_WRITE_SCHEMA=1");
 }
 
-/// Every kind of answer that the play gives is one by the schema.
+/// Every kind of answer that the play gives is one by the schema. The crate that reads it is not there on Windows.
+#[cfg(not(windows))]
 #[test]
 fn answers_are_valid_by_the_schema() {
     let schema = serde_json::to_value(schemars::schema_for!(UnattendedAnswer)).unwrap();
