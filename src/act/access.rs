@@ -27,6 +27,11 @@ const APPEND: u32 = 0x4;
 /// `FILE_DELETE_CHILD`
 const DELETE_CHILD: u32 = 0x40;
 
+/// `KEY_SET_VALUE`, `KEY_CREATE_SUB_KEY`, `KEY_CREATE_LINK`
+const SET_VALUE: u32 = 0x2;
+const CREATE_KEY: u32 = 0x4;
+const CREATE_LINK: u32 = 0x20;
+
 /// What is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Thing {
@@ -35,6 +40,8 @@ pub(super) enum Thing {
     /// A folder further up. New folders beside ours do no harm, and Windows lets everybody make them
     /// at the top of a drive.
     Above,
+    /// A key of the registry: no value and no key may be added.
+    Key,
 }
 
 /// Whether only administrators can change a thing. `owner_of_windows`: the owner of Windows' own system
@@ -42,7 +49,11 @@ pub(super) enum Thing {
 pub(super) fn by_administrators(descriptor: &[u8], thing: Thing, owner_of_windows: &str) -> bool {
     let trusted =
         |sid: &str| ADMINISTRATORS.contains(&sid) || (!owner_of_windows.is_empty() && sid == owner_of_windows);
-    let change = TAKE_OVER | WRITE | WRITE_ATTRIBUTES | DELETE_CHILD | if thing == Thing::Own { APPEND } else { 0 };
+    let change = match thing {
+        Thing::Own => TAKE_OVER | WRITE | WRITE_ATTRIBUTES | DELETE_CHILD | APPEND,
+        Thing::Above => TAKE_OVER | WRITE | WRITE_ATTRIBUTES | DELETE_CHILD,
+        Thing::Key => TAKE_OVER | SET_VALUE | CREATE_KEY | CREATE_LINK,
+    };
     let owned = owner_of(descriptor).is_some_and(|owner| trusted(&owner));
     let entries = list(descriptor);
     owned && entries.is_some_and(|entries| entries.iter().all(|one| one.mask & change == 0 || trusted(&one.sid)))
@@ -150,6 +161,17 @@ mod tests {
         let entries: &[(u8, u8, u32, &[u8])] = &[(0, 0, APPEND, USERS)];
         assert!(safe(SYSTEM, entries, Thing::Above));
         assert!(!safe(SYSTEM, entries, Thing::Own));
+    }
+
+    #[test]
+    fn a_key_may_be_read_and_watched_and_not_written() {
+        // `KEY_READ` has `KEY_NOTIFY` in it, which of a file would be `FILE_WRITE_EA`.
+        assert!(safe(ADMINS, &[(0, 0, 0x2_0019, USERS)], Thing::Key));
+        assert!(!safe(ADMINS, &[(0, 0, 0x2_0019, USERS)], Thing::Own));
+        for mask in [0x2, 0x4, 0x20, 0x1_0000, 0x4_0000, 0x8_0000, 0x1000_0000, 0x4000_0000] {
+            assert!(!safe(ADMINS, &[(0, 0, mask, USERS)], Thing::Key), "{mask:x}");
+        }
+        assert!(!safe(USERS, &[(0, 0, 0x2_0019, USERS)], Thing::Key), "an owner can grant");
     }
 
     #[test]

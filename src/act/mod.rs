@@ -19,6 +19,7 @@ pub(crate) mod rescue;
 #[cfg(any(windows, test))]
 mod run_once;
 mod save;
+pub mod unattended;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]

@@ -41,6 +41,8 @@ exits! {
     NotDone = 13 CLI_EXIT_NOT_DONE,
     /// It takes an administrator.
     NoRights = 14 CLI_EXIT_NO_RIGHTS,
+    /// A restart is due, and safe.
+    RestartDue = 15 CLI_EXIT_RESTART_DUE,
     /// It was refused; of a downloaded file: it must not be started.
     Refused = 16 CLI_EXIT_REFUSED,
     /// The arguments make no sense (`EX_USAGE`).

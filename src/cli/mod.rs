@@ -15,6 +15,7 @@ mod saved;
 mod scan;
 mod terminal;
 mod tool;
+mod unattended;
 
 pub use exit::Exit;
 
@@ -71,6 +72,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Cleanup(order) => cleanup::run(&order, &texts, console),
         Command::Rescue(order) => rescue::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
+        Command::Unattended(order) => unattended::run(&order, &texts, console),
         Command::PrepareFolder => own_data::prepare_folder(&texts, console),
         Command::Code(order) => call_code::run(&order, &texts, console),
         Command::CheckTool(file) => tool::run(&file, &texts, console),

@@ -25,6 +25,9 @@ pub use flow::managed::needs_asking;
 pub use flow::outcome::{End, Left, Outcome, ToDo, is_over};
 pub use flow::resuming::resume;
 pub use flow::traps::applying_traps;
+pub use flow::unattended::{
+    AnsweredBefore, Bitlocker, Obstacle, RestartGate, is_sure, obstacles_of, proven_protection, restart_gate,
+};
 pub use flow::usual_way::usual_press;
 pub use saved_files::{ReportFrom, network_list, plain, plain_block, reminder, report, sheet_html};
 pub use screens::{answered_topics, practice_title, screen, sheet_on_paper, tool_answer};

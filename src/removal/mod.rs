@@ -12,6 +12,7 @@
 //! | [`launch`] | what an entry's command means, and whether it may be started |
 //! | [`is_ours`], [`recorded`], [`folder`] | whose product it is |
 //! | [`ExitCode`], [`Outcome`] | what the uninstaller said when it ended |
+//! | [`silent_start`], [`silent_arguments`], [`RemovalPassword`] | the same with nobody at the keyboard |
 //! | [`ways`] | what to try next when the product is still here |
 //! | [`InstallerWords`] | what the next windows call their buttons |
 
@@ -23,9 +24,11 @@ mod installer_words;
 mod interpreter;
 mod msi;
 mod order;
+mod password;
 mod path;
 mod refusal;
 mod shown;
+mod silent;
 mod way;
 mod whose;
 
@@ -35,8 +38,10 @@ pub use exit_code::{ExitCode, NextAction, Outcome, RestartNeed};
 pub use installer_words::InstallerWords;
 pub use msi::ProductCode;
 pub use order::{AgentPlace, Caretaker, Stage, Turn, removal_order};
+pub use password::{PasswordRefusal, RemovalPassword};
 pub use path::ProgramFolders;
 pub use refusal::Refusal;
 pub use shown::{MacStep, Shown};
+pub use silent::{NotSilent, SilentStart, password_properties, silent_arguments, silent_start};
 pub use way::{Way, ways_out};
 pub use whose::{OnRecord, check_folder, check_records, is_ours};

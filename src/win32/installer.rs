@@ -3,7 +3,12 @@
 use super::system_library::system_library;
 use super::wide;
 use std::io;
+use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
 use std::ptr::null;
+use windows_sys::Win32::Foundation::{ERROR_FILE_NOT_FOUND, WAIT_ABANDONED, WAIT_OBJECT_0};
+use windows_sys::Win32::System::Threading::{
+    OpenMutexW, ReleaseMutex, SYNCHRONIZATION_SYNCHRONIZE, WaitForSingleObject,
+};
 
 system_library! {
     /// Windows Installer.
@@ -20,6 +25,28 @@ const UNKNOWN_PRODUCT: u32 = 1605;
 const UNKNOWN_PROPERTY: u32 = 1608;
 /// No name of a product or of its maker is longer, in UTF-16 units.
 const LONGEST: usize = 4096;
+
+/// Whether Windows Installer works on something: it holds this mutex meanwhile ("_MSIExecute Mutex"). When Windows does
+/// not say, it does.
+pub(crate) fn is_at_work() -> bool {
+    let name = windows_sys::core::w!("Global\\_MSIExecute");
+    // SAFETY: the name ends in zero.
+    let mutex = unsafe { OpenMutexW(SYNCHRONIZATION_SYNCHRONIZE, 0, name) };
+    if mutex.is_null() {
+        return io::Error::last_os_error().raw_os_error() != Some(ERROR_FILE_NOT_FOUND.cast_signed());
+    }
+    // SAFETY: the handle is open and belongs to us.
+    let mutex = unsafe { OwnedHandle::from_raw_handle(mutex) };
+    // SAFETY: the handle is open.
+    match unsafe { WaitForSingleObject(mutex.as_raw_handle(), 0) } {
+        WAIT_OBJECT_0 | WAIT_ABANDONED => {
+            // SAFETY: this thread has just taken it.
+            unsafe { ReleaseMutex(mutex.as_raw_handle()) };
+            false
+        }
+        _ => true,
+    }
+}
 
 /// Windows Installer, to be asked.
 pub(crate) struct Installer(MsiLibrary);

@@ -138,10 +138,11 @@ fn probes_name_nothing_that_changes_a_computer() {
 }
 
 /// Where a program is started that is not named in so many words, and why its path is a full one.
-const STARTED: [(&str, &str, &str); 6] = [
+const STARTED: [(&str, &str, &str); 7] = [
     ("probe/command.rs", "program", "refused unless it begins with a slash"),
     ("act/clean/unix/tell.rs", "program", "from a table of full paths"),
     ("act/unix.rs", "program", "one of two full paths"),
+    ("act/unattended/windows.rs", "&program", "msiexec.exe of Windows' own system folder"),
     ("act/windows/uninstall.rs", "&command.path", "the final path by handle, below Program Files"),
     ("ui/message.rs", "program", "from a table of full paths"),
     ("ui/relaunch.rs", "program", "this program's own path, as the system tells it"),

@@ -16,12 +16,28 @@ const MOST_TICKS: u32 = 2 * 60 * 60 * 4;
 /// One part of an uninstaller may hand over to the next; between them there is a moment with none.
 const QUIET_TICKS: u32 = 6;
 
+/// How waiting ended.
+pub(in crate::act) enum Waited {
+    /// It and all that it started have ended. Its exit code, if Windows says it.
+    Ended(Option<u32>),
+    /// It takes too long. It is still running.
+    TimeIsUp,
+}
+
 /// Waits for a process until it and all that it started have ended. Its exit code. None: it takes too
 /// long, or Windows does not say.
-pub(super) fn wait_for_tree(process: &OwnedHandle, mut tree: ProcessTree) -> Option<u32> {
+pub(super) fn wait_for_tree(process: &OwnedHandle, tree: ProcessTree) -> Option<u32> {
+    match wait_for_tree_within(process, tree, TICK * MOST_TICKS) {
+        Waited::Ended(code) => code,
+        Waited::TimeIsUp => None,
+    }
+}
+
+/// The same for no longer than this. Nothing is ended.
+pub(in crate::act) fn wait_for_tree_within(process: &OwnedHandle, mut tree: ProcessTree, limit: Duration) -> Waited {
     tree.begin(processes::process_id(process));
     let mut quiet = 0;
-    for _ in 0..MOST_TICKS {
+    for _ in 0..limit.as_millis().div_ceil(TICK.as_millis()) {
         let ended = ended_within(process, TICK);
         let runs = list_running().is_ok_and(|now| tree.look(&now));
         match (ended, runs) {
@@ -29,13 +45,13 @@ pub(super) fn wait_for_tree(process: &OwnedHandle, mut tree: ProcessTree) -> Opt
             _ => quiet = 0,
         }
         if quiet >= QUIET_TICKS {
-            return exit_code(process);
+            return Waited::Ended(exit_code(process));
         }
         if ended {
             std::thread::sleep(TICK);
         }
     }
-    None
+    Waited::TimeIsUp
 }
 
 /// Waits for this process alone, however long it takes. Its exit code. None: Windows does not say.
@@ -47,7 +63,7 @@ pub(in crate::act) fn wait_for_one(process: &OwnedHandle) -> Option<u32> {
 ///
 /// # Errors
 /// What Windows said.
-pub(super) fn list_running() -> io::Result<Vec<Running>> {
+pub(in crate::act) fn list_running() -> io::Result<Vec<Running>> {
     let (listed, _) = processes::list_processes()?;
     Ok(listed.into_iter().map(|one| Running { pid: one.id, parent: one.parent, name: one.name }).collect())
 }

@@ -9,7 +9,7 @@ use windows_sys::Win32::UI::Shell::{
 };
 
 /// A program in Windows' system folder, by its full path.
-pub(super) fn system_program(name: &str) -> String {
+pub(in crate::act) fn system_program(name: &str) -> String {
     format!(r"{}\System32\{name}", windows_folder())
 }
 

@@ -12,7 +12,7 @@ const CONTEXTS: [i32; 3] = [1, 2, 4];
 ///
 /// # Errors
 /// What Windows Installer said when it did not answer.
-pub(super) fn installer_records(code: &ProductCode) -> io::Result<Vec<OnRecord>> {
+pub(in crate::act) fn installer_records(code: &ProductCode) -> io::Result<Vec<OnRecord>> {
     let installer = Installer::load()?;
     let mut records = Vec::new();
     for context in CONTEXTS {

@@ -6,7 +6,7 @@ pub(super) mod children;
 mod come_back;
 pub(super) mod folders;
 pub(super) mod guarded;
-mod installer;
+pub(super) mod installer;
 mod own_data;
 pub(super) mod uninstall;
 

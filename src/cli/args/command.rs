@@ -2,6 +2,7 @@
 
 use super::given::Given;
 use super::switches as switch;
+use crate::journey::AnsweredBefore;
 use std::path::PathBuf;
 
 /// What to do.
@@ -20,6 +21,8 @@ pub(in crate::cli) enum Command {
     Cleanup(Cleanup),
     Rescue(Rescue),
     RemoveOwnData(RemoveOwnData),
+    /// Remove the products of offices with nobody at the keyboard.
+    Unattended(Unattended),
     /// Make the folder of the whole computer.
     PrepareFolder,
     /// Look at a file that was downloaded as the vendor's removal tool.
@@ -43,7 +46,7 @@ impl Command {
         match self {
             Self::Scan(Scan { replay: None, offline: None, .. })
             | Self::Report(Report { replay: None, offline: None, .. }) => Some(Stay::Answer),
-            Self::Guide(Journey::Here) | Self::Cleanup(_) | Self::Fix(_) => Some(Stay::Leave),
+            Self::Guide(Journey::Here) | Self::Cleanup(_) | Self::Fix(_) | Self::Unattended(_) => Some(Stay::Leave),
             _ => None,
         }
     }
@@ -209,6 +212,22 @@ pub(in crate::cli) struct RemoveOwnData {
     pub undo_copies: bool,
 }
 
+/// How to remove products with nobody at the keyboard.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Unattended {
+    /// Go on after the restart.
+    pub resume: bool,
+    /// Whether the removal password stands on standard input. It is no argument: others can see those.
+    pub password_on_input: bool,
+    /// What was answered beforehand.
+    pub answered: Vec<AnsweredBefore>,
+    /// The folder for the logs. None: one of ours.
+    pub log: Option<PathBuf>,
+    /// How long one uninstaller may take.
+    pub minutes: u32,
+    pub json: bool,
+}
+
 impl Format {
     /// What [`switch::FORMAT`] says. Text if it was not given.
     fn of_given(given: &Given) -> Self {
@@ -314,6 +333,26 @@ pub(super) fn own_data_of(given: &Given) -> Command {
         undo_copies: given.has_switch(switch::UNDO_COPIES),
     })
 }
+
+pub(super) fn unattended_of(given: &Given) -> Command {
+    let answered = given.texts_of(switch::ANSWERED);
+    let topic = |word: &String| match word.as_str() {
+        "bitlocker-key" => Some(AnsweredBefore::BitlockerKey),
+        "file-encryption" => Some(AnsweredBefore::FileEncryption),
+        _ => None,
+    };
+    Command::Unattended(Unattended {
+        resume: given.has_switch(switch::RESUME),
+        password_on_input: given.has_switch(switch::PASSWORD_STDIN),
+        answered: answered.iter().filter_map(topic).collect(),
+        log: given.path_of(switch::LOG),
+        minutes: given.number_of(switch::MINUTES).unwrap_or(UNATTENDED_MINUTES),
+        json: given.has_switch(switch::JSON),
+    })
+}
+
+/// How long one uninstaller may take, in minutes, if nobody says otherwise.
+const UNATTENDED_MINUTES: u32 = 60;
 
 pub(super) fn check_tool_of(given: &Given) -> Command {
     Command::CheckTool(given.first_word().map(PathBuf::from).unwrap_or_default())

@@ -216,6 +216,14 @@ pub(super) const FORMS: &[Form] = &[
         make: command::own_data_of,
     },
     Form {
+        command: "remove",
+        way: Some(UNATTENDED),
+        ids: Ids::No,
+        switches: &[RESUME, PASSWORD_STDIN, ANSWERED, LOG, MINUTES, JSON],
+        text: UNATTENDED.text,
+        make: command::unattended_of,
+    },
+    Form {
         command: "prepare-folder",
         way: None,
         ids: Ids::No,

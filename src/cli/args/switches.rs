@@ -118,6 +118,17 @@ pub(super) const WHOLE_COMPUTER: &Switch =
 pub(super) const UNDO_COPIES: &Switch =
     &Switch::person("undo-copies", Takes::Nothing, MessageId::CLI_SWITCH_UNDO_COPIES);
 
+pub(super) const UNATTENDED: &Switch =
+    &Switch::person("unattended", Takes::Nothing, MessageId::CLI_FORM_REMOVE_UNATTENDED);
+pub(super) const RESUME: &Switch = &Switch::person("resume", Takes::Nothing, MessageId::CLI_SWITCH_RESUME);
+pub(super) const PASSWORD_STDIN: &Switch =
+    &Switch::person("password-stdin", Takes::Nothing, MessageId::CLI_SWITCH_PASSWORD_STDIN);
+pub(super) const ANSWERED: &Switch =
+    &Switch::person("answered", Takes::OneOf(&["bitlocker-key", "file-encryption"]), MessageId::CLI_SWITCH_ANSWERED)
+        .many();
+pub(super) const LOG: &Switch = &Switch::person("log", Takes::Path("DIR"), MessageId::CLI_SWITCH_LOG);
+pub(super) const MINUTES: &Switch = &Switch::person("minutes", Takes::Number("N"), MessageId::CLI_SWITCH_MINUTES);
+
 /// What stands for a finding where a form is told.
 pub(super) const ID: &str = "ID…";
 /// Switches that name findings, as words that stand alone do.

@@ -11,10 +11,13 @@ use crate::assess::{Assessment, Leftover, Reason, lost_sight_of};
 use crate::cleanup;
 use crate::journey::state::Session;
 use crate::machine::Os;
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Whether a restart is safe to offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Gate {
     /// Every list was read, and behind each entry of ours stands its driver.
     Open,

@@ -21,5 +21,6 @@ pub mod successor;
 pub mod tool;
 pub mod traps;
 pub mod turn;
+pub mod unattended;
 pub mod usual_way;
 pub mod ways;

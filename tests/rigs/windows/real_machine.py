@@ -66,11 +66,15 @@ class RealMachine(Machine):
         """Runs the program under test as an account without rights."""
         return self.run(ACCOUNT, PROGRAM, *arguments)
 
-    def scan(self):
-        """Looks with an administrator's rights, and wants the same to be seen without."""
+    def ready(self):
+        """Stays on, with the rights of a real Windows on every key."""
         if not self.begun:
             self.stay_on()
         self.real_rights()
+
+    def scan(self):
+        """Looks with an administrator's rights, and wants the same to be seen without."""
+        self.ready()
         scan = super().scan()
         self.less = Scan(self.without_rights("scan", "--json"))
         self.check.same("without rights the scan says the same", *told(scan, self.less))

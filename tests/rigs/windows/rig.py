@@ -101,8 +101,12 @@ class Machine:
 
     def begin(self, *arguments):
         """Starts the program under test and does not wait."""
+        return self.background(str(PROGRAM), *arguments)
+
+    def background(self, *command):
+        """Starts any program and does not wait."""
         return subprocess.Popen(
-            ["wine", str(PROGRAM), *arguments],
+            ["wine", *command],
             env=self.environment,
             cwd=self.drive,
             stdin=subprocess.DEVNULL,

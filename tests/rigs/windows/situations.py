@@ -21,6 +21,7 @@ import refusals
 import rescue
 import seeds
 import tool
+import unattended
 from check import Checks
 from real_machine import RealMachine
 from seeds import LINE
@@ -260,7 +261,10 @@ SITUATIONS = [
     *real_windows.SITUATIONS,
     *field.SITUATIONS,
     *libraries.SITUATIONS,
+    *unattended.SITUATIONS,
 ]
+# Only by their names: they wait.
+LONG = unattended.LONG
 
 
 # Takes minutes: begun first, so that nothing waits for it at the end.
@@ -270,7 +274,7 @@ LONGEST = attacks.attacks_on_the_clean_up
 def main(arguments):
     keep = "--keep" in arguments
     wanted = [argument for argument in arguments if not argument.startswith("--")]
-    names = [situation.__name__ for situation in SITUATIONS]
+    names = [situation.__name__ for situation in (*SITUATIONS, *LONG)]
     if unknown := [name for name in wanted if name not in names]:
         print(f"no situation {', '.join(unknown)}; there are: {', '.join(names)}", file=sys.stderr)
         return 64
@@ -305,7 +309,7 @@ def alone(situation):
 def here(wanted, keep):
     """These situations, one after the other. None named: all."""
     check = Checks()
-    for situation in SITUATIONS:
+    for situation in (*SITUATIONS, *(LONG if wanted else ())):
         if wanted and situation.__name__ not in wanted:
             continue
         print(f"{situation.__name__}: {situation.__doc__}", flush=True)

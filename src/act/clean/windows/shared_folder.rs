@@ -25,7 +25,7 @@ pub fn prepare_shared_folder() -> Result<(), String> {
 ///
 /// # Errors
 /// In words: it cannot be made, or is not ours.
-pub(super) fn closed_folder(name: &str) -> Result<PathBuf, String> {
+pub(in crate::act) fn closed_folder(name: &str) -> Result<PathBuf, String> {
     made(shared_folder()?.join(name), CLOSED)
 }
 
