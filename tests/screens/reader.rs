@@ -129,6 +129,11 @@ fn the_heading_says_where_the_page_is_and_the_rail_how_many_steps_there_are() {
         let heading = nodes.iter().find(|node| node.focused && node.role == Role::Heading);
         let said = &heading.expect("a new page gives the keyboard to its heading").description;
         assert!(said.contains(screen.page), "{place}: {said}");
+        // The first sentences belong to no control, so that Tab would pass them by.
+        let texts = Texts::language(place.split(' ').nth(1).unwrap());
+        for sentence in &screen.lead {
+            assert!(said.contains(&texts.say(sentence)), "{place}: {said}");
+        }
         let Some(step) = screen.step else { continue };
         let number = screen.rail.iter().position(|(one, _)| *one == step).unwrap() + 1;
         let total = screen.rail.len();

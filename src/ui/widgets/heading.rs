@@ -39,8 +39,10 @@ pub fn tone(mark: Mark) -> Tone {
 fn words(ui: &mut Ui, pass: &Pass<'_>, title: &str, lead: &[String], narrow: bool) {
     let style = if narrow { Type::HEADING_NARROW } else { Type::HEADING };
     line(ui, pass, pass.own_heading_id(), title, style, 1);
-    // Read with the heading, which has the keyboard on a new page.
-    ui.ctx().accesskit_node_builder(pass.own_heading_id(), |node| node.set_description(pass.place.as_str()));
+    // Read with the heading, which has the keyboard on a new page. Nothing can be pressed on what stands below, so a
+    // person who cannot see would not come to it by Tab.
+    let read = if lead.is_empty() { pass.place.clone() } else { format!("{}. {}", pass.place, lead.join(" ")) };
+    ui.ctx().accesskit_node_builder(pass.own_heading_id(), |node| node.set_description(read));
     if !lead.is_empty() {
         ui.add_space(6.0);
         pass.paragraph(ui, lead.join(" "), Type::BODY, pass.theme.ink);
