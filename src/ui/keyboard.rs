@@ -1,6 +1,6 @@
 //! Who has the keyboard, where egui's own order is not what a person expects.
 
-use eframe::egui::{FocusDirection, Id, Key, Ui, accesskit::Action};
+use eframe::egui::{FocusDirection, Id, Key, Response, Ui, accesskit::Action};
 
 /// Gives the keyboard to this control. The key that asked for it moves nothing besides.
 pub fn give_to(ui: &Ui, id: Id) {
@@ -8,6 +8,22 @@ pub fn give_to(ui: &Ui, id: Id) {
         memory.move_focus(FocusDirection::None);
         memory.request_focus(id);
     });
+    // What was drawn before in this pass does not notice that it has gained the keyboard.
+    ui.data_mut(|data| data.insert_temp(given_id(), id));
+}
+
+/// Whether the keyboard has come to this control since the last pass, in whatever way.
+pub fn has_come_to(ui: &Ui, response: &Response) -> bool {
+    let given = ui.data(|data| data.get_temp::<Id>(given_id())) == Some(response.id);
+    if given {
+        ui.data_mut(|data| data.remove::<Id>(given_id()));
+    }
+    given || response.gained_focus()
+}
+
+/// Where egui keeps to which control the keyboard was given.
+fn given_id() -> Id {
+    Id::unique("given the keyboard")
 }
 
 /// Of several answers, the one at which Tab stops: where the keyboard is, or else the chosen one, or the first. The

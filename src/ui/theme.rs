@@ -305,6 +305,19 @@ mod tests {
     }
 
     #[test]
+    fn the_table_of_contrasts_is_of_these_colours() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/accessibility.md");
+        let told = std::fs::read_to_string(file).unwrap();
+        let themes = [&LIGHT, &DARK, &HIGH_LIGHT, &HIGH_DARK].map(Theme::pairs);
+        let rows = themes[0].iter().enumerate().map(|(at, (what, _))| {
+            let found = themes.each_ref().map(|pairs| format!("{:.1}", contrast(pairs[at].1.text, pairs[at].1.ground)));
+            format!("| {what} | {} |", found.join(" | "))
+        });
+        let missing: Vec<String> = rows.filter(|row| !told.contains(row)).collect();
+        assert_eq!(missing, Vec::<String>::new(), "docs/accessibility.md lacks\n{}", missing.join("\n"));
+    }
+
+    #[test]
     fn edges_and_the_focus_ring_can_be_seen() {
         for (theme, least) in [(&LIGHT, 3.0), (&DARK, 3.0), (&HIGH_LIGHT, 7.0), (&HIGH_DARK, 7.0)] {
             for ground in [theme.page, theme.card, theme.rail] {

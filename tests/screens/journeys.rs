@@ -11,8 +11,9 @@ use cleanbreak::journey::{
 };
 use cleanbreak::removal::Caretaker;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Rect, Vec2, pos2, vec2};
+use eframe::egui::{Key, Modifiers, Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::NodeT;
+use std::iter;
 use tempfile::TempDir;
 
 /// More presses than any journey needs.
@@ -25,6 +26,8 @@ struct Walk {
     /// The answer to the question about encrypted disks.
     encrypted: Answer,
     pages: Vec<String>,
+    /// How often a key was pressed.
+    presses: usize,
     _folder: TempDir,
 }
 
@@ -32,7 +35,7 @@ impl Walk {
     fn begin(practice: &str, size: Vec2) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let window = Window::open(Real::patient(practice, folder.path()), size);
-        Self { window, size, encrypted: Answer::Done, pages: Vec::new(), _folder: folder }
+        Self { window, size, encrypted: Answer::Done, pages: Vec::new(), presses: 0, _folder: folder }
     }
 
     fn screen(&self) -> Screen {
@@ -59,7 +62,13 @@ impl Walk {
         panic!("after {ENOUGH} presses the journey is not at its end: {:?}", self.pages);
     }
 
-    /// Moves the keyboard there with Tab, and presses it: a box with Space, all else with Enter.
+    fn key(&mut self, key: Key) {
+        self.presses += 1;
+        self.window.key(key);
+    }
+
+    /// Moves the keyboard there, with one press if that leads there and else with Tab, and presses it: a box with Space,
+    /// all else with Enter.
     fn press(&mut self, action: &Action, card: Option<&Card>) {
         let box_of_card = card.and_then(|card| card.tick.as_ref()).is_some_and(|(_, tick)| tick == action);
         let title = card.and_then(|card| card.title.as_ref()).map(|title| self.say(title));
@@ -69,10 +78,15 @@ impl Walk {
             _ => (label, title),
         };
         let controls = self.window.nodes(can_be_pressed).len();
-        for _ in 0..=controls {
-            self.window.key(Key::Tab);
-            if self.go_round(&wanted, box_of_card) {
-                self.window.key(if box_of_card { Key::Space } else { Key::Enter });
+        for way in [(Modifiers::ALT, Key::ArrowRight)]
+            .into_iter()
+            .chain(iter::repeat_n((Modifiers::NONE, Key::Tab), controls + 1))
+        {
+            self.presses += 1;
+            self.window.harness.key_press_modifiers(way.0, way.1);
+            self.window.harness.run();
+            if self.window.focused_node().is_some() && self.go_round(&wanted, box_of_card) {
+                self.key(if box_of_card { Key::Space } else { Key::Enter });
                 return;
             }
         }
@@ -90,7 +104,7 @@ impl Walk {
             if role != Role::RadioButton {
                 return false;
             }
-            self.window.key(Key::ArrowDown);
+            self.key(Key::ArrowDown);
             (found, role) = self.focus();
             if found == first {
                 return false;
@@ -110,6 +124,13 @@ impl Walk {
         );
         let node = node.accesskit_node();
         ((node.label().unwrap_or_default(), node.description()), node.role())
+    }
+
+    /// The page about reading and pressing says how many keys this takes.
+    fn is_told(&self, practice: &str) {
+        let told = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/accessibility.md")).unwrap();
+        let row = format!("| `{practice}` | {} | {} |", self.pages.len(), self.presses);
+        assert!(told.contains(&row), "docs/accessibility.md lacks {row}");
     }
 
     /// What holds on every page.
@@ -177,6 +198,7 @@ fn leads_to_done(practice: &str) -> Vec<String> {
     let main = walk.screen().main.expect("the last page ends the program");
     walk.press(&main, None);
     assert!(walk.window.guide.borrow().engine.quits());
+    walk.is_told(practice);
     walk.pages
 }
 
@@ -203,6 +225,7 @@ fn the_small_office_stops_at_the_encrypted_disk_with_the_keyboard() {
     let on = walk.screen().main.expect("the question leads on");
     walk.press(&on, None);
     assert!(stop(&walk.screen()), "nothing is removed before the disk is decrypted");
+    walk.is_told("small-office");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::journey::Pick;
 use crate::ui::guard::Again;
 use crate::ui::icons;
+use crate::ui::keyboard::has_come_to;
 use crate::ui::pass::Pass;
 use crate::ui::press::Press;
 use crate::ui::theme::{BUTTON_RADIUS, Pair, Theme, Type};
@@ -118,7 +119,7 @@ const AROUND: f32 = 20.0;
 
 /// Scrolls to a control that the keyboard has just reached.
 pub fn keep_in_view(ui: &Ui, response: &Response) {
-    if response.gained_focus() {
+    if has_come_to(ui, response) {
         ui.scroll_to_rect(response.rect.expand(AROUND), None);
     }
 }
