@@ -1,0 +1,166 @@
+//! What the table says, in words, once for text and HTML.
+
+use super::age::Age;
+use super::inventory::Computer;
+use super::skipped::{Reason, Skipped};
+use super::table::{Group, Table};
+use crate::assess::Verdict;
+use crate::fleet::seen::VERDICTS;
+use crate::i18n::{MessageId, Texts};
+use crate::machine::safe::safe_text;
+use std::io::ErrorKind;
+
+/// What is said often, put into words once.
+pub(super) struct Words<'t> {
+    pub texts: &'t Texts,
+    old: String,
+    unknown: String,
+    ahead: String,
+    fix_first: String,
+    nothing: String,
+}
+
+/// The columns of a computer.
+pub(super) const HEADS: [MessageId; 6] = [
+    MessageId::TRIAGE_COMPUTER,
+    MessageId::TRIAGE_SEEN,
+    MessageId::TRIAGE_LEFT,
+    MessageId::TRIAGE_UNSEEN,
+    MessageId::TRIAGE_NOTE,
+    MessageId::TRIAGE_FILE,
+];
+
+/// What stands in JSON and CSV for a verdict.
+pub(super) fn verdict_id(verdict: Verdict) -> &'static str {
+    VERDICTS.into_iter().find(|(one, _)| *one == verdict).map_or("", |(_, id)| id)
+}
+
+impl<'t> Words<'t> {
+    pub fn new(texts: &'t Texts) -> Self {
+        let get = |id| texts.get(id);
+        Self {
+            texts,
+            old: get(MessageId::TRIAGE_AGE_OLD),
+            unknown: get(MessageId::TRIAGE_AGE_UNKNOWN),
+            ahead: get(MessageId::TRIAGE_AGE_AHEAD),
+            fix_first: get(MessageId::TRIAGE_FIX_FIRST),
+            nothing: get(MessageId::TRIAGE_NO_PRODUCT),
+        }
+    }
+
+    pub fn get(&self, id: MessageId) -> String {
+        self.texts.get(id)
+    }
+
+    /// A sentence about a number of something.
+    pub fn counted(&self, id: MessageId, count: usize) -> String {
+        self.texts.with(id, &[("count", count.into())])
+    }
+
+    pub fn verdict(&self, verdict: Verdict) -> String {
+        self.get(match verdict {
+            Verdict::Installed => MessageId::TRIAGE_INSTALLED,
+            Verdict::Leftovers => MessageId::TRIAGE_LEFTOVERS,
+            Verdict::CannotTell => MessageId::TRIAGE_CANNOT_TELL,
+            Verdict::Clean => MessageId::TRIAGE_CLEAN,
+        })
+    }
+
+    /// The title of a group. Where products are installed, they are named.
+    pub fn title(&self, table: &Table, group: &Group) -> String {
+        let names = table.inventory().products.names(group.set);
+        let verdict = self.verdict(group.verdict);
+        match (group.verdict, names.is_empty()) {
+            (Verdict::Installed, true) => format!("{verdict}: {}", self.nothing),
+            (_, true) => verdict,
+            (_, false) => format!("{verdict}: {}", names.join(", ")),
+        }
+    }
+
+    /// The lines above the table.
+    pub fn lead(&self, table: &Table) -> Vec<String> {
+        let counts = table.counts();
+        let mut lines = vec![match counts.computers {
+            0 => self.get(MessageId::TRIAGE_NONE),
+            computers => self.counted(MessageId::TRIAGE_COMPUTERS, computers),
+        }];
+        if counts.older > 0 {
+            lines.push(self.counted(MessageId::TRIAGE_OLDER, usize::try_from(counts.older).unwrap_or(usize::MAX)));
+        }
+        if counts.old > 0 {
+            lines.push(self.counted(MessageId::TRIAGE_OLD_RESULTS, counts.old));
+        }
+        if counts.skipped > 0 {
+            lines.push(self.counted(MessageId::TRIAGE_SKIPPED_COUNT, counts.skipped));
+        }
+        lines
+    }
+
+    /// The cells of a computer, in the order of [`HEADS`].
+    pub fn cells(&self, table: &Table, computer: &Computer) -> [String; 6] {
+        let number = |count: u32| if count == 0 { "-".into() } else { count.to_string() };
+        let left = computer.left.counts.iter().copied().map(u32::from).sum();
+        [
+            safe_text(computer.name()),
+            moment(computer),
+            number(left),
+            number(computer.required_unknown.into()),
+            self.note(computer),
+            safe_text(&file_of(table, computer.place, computer.file(), computer.line)),
+        ]
+    }
+
+    /// What is to be noticed about a computer.
+    pub fn note(&self, computer: &Computer) -> String {
+        let age = match computer.age {
+            Age::Current => None,
+            Age::Old => Some(&self.old),
+            Age::Unknown => Some(&self.unknown),
+            Age::Ahead => Some(&self.ahead),
+        };
+        let fix_first = computer.left.fix_first.then_some(&self.fix_first);
+        fix_first.into_iter().chain(age).map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What was left out: where it is, and why.
+    pub fn skipped(&self, table: &Table, skipped: &Skipped) -> [String; 2] {
+        let file = file_of(table, skipped.place, &skipped.name, skipped.line);
+        [safe_text(&file), self.reason(skipped.reason)]
+    }
+
+    fn reason(&self, reason: Reason) -> String {
+        let id = match reason {
+            Reason::Damaged => MessageId::TRIAGE_SKIPPED_DAMAGED,
+            Reason::Empty => MessageId::TRIAGE_SKIPPED_EMPTY,
+            Reason::Other => MessageId::TRIAGE_SKIPPED_OTHER,
+            Reason::Recording => MessageId::TRIAGE_SKIPPED_RECORDING,
+            Reason::TooLong => MessageId::TRIAGE_SKIPPED_TOO_LONG,
+            Reason::Link => MessageId::TRIAGE_SKIPPED_LINK,
+            Reason::NotPlain => MessageId::TRIAGE_SKIPPED_NOT_PLAIN,
+            Reason::TooDeep => MessageId::TRIAGE_SKIPPED_TOO_DEEP,
+            Reason::Newer(version) => {
+                return self.texts.with(MessageId::TRIAGE_SKIPPED_NEWER, &[("version", version.into())]);
+            }
+            Reason::More(count) => return self.counted(MessageId::TRIAGE_SKIPPED_MORE, count as usize),
+            Reason::Unreadable(ErrorKind::PermissionDenied) => MessageId::TRIAGE_SKIPPED_DENIED,
+            Reason::Unreadable(ErrorKind::NotFound) => MessageId::TRIAGE_SKIPPED_ABSENT,
+            Reason::Unreadable(kind) => {
+                let problem = kind.to_string();
+                return self.texts.with(MessageId::TRIAGE_SKIPPED_UNREADABLE, &[("problem", problem.into())]);
+            }
+        };
+        self.get(id)
+    }
+}
+
+/// When a result was made, to the minute, in UTC.
+fn moment(computer: &Computer) -> String {
+    let at = computer.seen_at().and_then(|at| jiff::Timestamp::from_second(at).ok());
+    at.map_or_else(|| "-".into(), |at| at.strftime("%Y-%m-%d %H:%M").to_string())
+}
+
+/// A file, and the line in it where it has many results.
+pub(super) fn file_of(table: &Table, place: u32, file: &str, line: u32) -> String {
+    let path = table.inventory().path_of(place, file);
+    if file.is_empty() && line > 0 { format!("{path}:{line}") } else { path }
+}
