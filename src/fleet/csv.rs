@@ -2,9 +2,8 @@
 
 use super::seen::DANGERS;
 use super::table::Table;
-use super::words::{Words, file_of, verdict_id};
+use super::words::{Words, file_of, shown_text, verdict_id};
 use crate::i18n::Texts;
-use crate::machine::safe::safe_text;
 use std::io::{self, Write};
 
 /// The columns. Scripts rely on them: new ones come last.
@@ -99,7 +98,7 @@ fn write_row(cells: [&str; HEADS.len()], to: CsvFor, out: &mut dyn Write) -> io:
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>).
 fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = format!("{}{}", if formula { "'" } else { "" }, safe_text(text));
+    let text = format!("{}{}", if formula { "'" } else { "" }, shown_text(text));
     if text.contains([',', '"', ';', '\'']) || text.starts_with(' ') || text.ends_with(' ') {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

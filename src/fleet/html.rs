@@ -90,13 +90,15 @@ fn put_start_of_table(heads: &[String], out: &mut dyn Write) -> io::Result<()> {
     put(&PreEscaped("<tbody>".into()), out)
 }
 
+/// The column of files, whose paths may break anywhere.
+const FILE: usize = 4;
+
 fn row(cells: &[String]) -> Markup {
-    let last = cells.len().saturating_sub(1);
     html! {
         tr {
             @for (place, cell) in cells.iter().enumerate() {
                 @if place == 0 { th scope="row" { (cell) } }
-                @else if place == last { td.place { (cell) } }
+                @else if place == FILE { td.place { (cell) } }
                 @else { td { (cell) } }
             }
         }

@@ -53,6 +53,7 @@ pub(super) struct Computer {
 }
 
 impl Computer {
+    #[inline(always)]
     pub fn name(&self) -> &str {
         self.text.get(..self.name_length.into()).unwrap_or_default()
     }

@@ -12,6 +12,7 @@ mod input;
 mod inventory;
 mod label;
 mod line;
+mod moment;
 mod pieces;
 mod product_sets;
 mod seen;

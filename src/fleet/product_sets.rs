@@ -3,9 +3,12 @@
 use super::seen::Value;
 use crate::machine::safe::safe_text;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 /// No more of the products of a computer are told; the rest is counted.
 const MOST: usize = 16;
+/// No more are found without being put in order.
+const MOST_KNOWN: usize = 4_096;
 /// No id or name is longer, in characters.
 const LONGEST: usize = 80;
 /// What no id has: it stands between them.
@@ -14,6 +17,8 @@ const BETWEEN: char = '\u{1f}';
 /// Every set that was met, by its number. 0 is the empty one.
 pub(super) struct ProductSets {
     numbers: HashMap<Box<str>, u32>,
+    /// By what a report says of them, in its own order: most sets are met again and again.
+    known: HashMap<u64, u32>,
     /// Ids in their order, with [`BETWEEN`] between them.
     sets: Vec<Box<str>>,
     names: BTreeMap<Box<str>, Box<str>>,
@@ -22,17 +27,43 @@ pub(super) struct ProductSets {
 impl ProductSets {
     pub fn new() -> Self {
         let none: Box<str> = "".into();
-        Self { numbers: HashMap::from([(none.clone(), 0)]), sets: vec![none], names: BTreeMap::new() }
+        Self {
+            numbers: HashMap::from([(none.clone(), 0)]),
+            known: HashMap::new(),
+            sets: vec![none],
+            names: BTreeMap::new(),
+        }
     }
 
     /// The number of the set of these products.
     pub fn number_of(&mut self, products: Value<'_, '_>) -> u32 {
+        let mut hasher = self.known.hasher().build_hasher();
+        let mut some = false;
+        for product in products.items().into_iter().flatten() {
+            for name in ["id", "name"] {
+                product.field(name).and_then(Value::text).hash(&mut hasher);
+            }
+            some = true;
+        }
+        if !some {
+            return 0;
+        }
+        let hash = hasher.finish();
+        if let Some(number) = self.known.get(&hash) {
+            return *number;
+        }
+        let number = self.new_number(products);
+        // Whoever makes up products gets no more room for them.
+        if self.known.len() < MOST_KNOWN {
+            self.known.insert(hash, number);
+        }
+        number
+    }
+
+    fn new_number(&mut self, products: Value<'_, '_>) -> u32 {
         let field = |product: Value<'_, '_>, name| short(product.field(name).and_then(Value::text).unwrap_or_default());
         let all = products.items().into_iter().flatten();
         let mut found: Vec<(String, String)> = all.map(|one| (field(one, "id"), field(one, "name"))).collect();
-        if found.is_empty() {
-            return 0;
-        }
         found.sort();
         found.dedup_by(|one, other| one.0 == other.0);
         let more = found.len().saturating_sub(MOST);

@@ -1,6 +1,7 @@
 //! What a piece says, if it is a result.
 
 use crate::assess::{Danger, Verdict};
+use crate::fleet::moment::second_of;
 use crate::fleet::skipped::Reason;
 use simd_json::{Buffers, Node, StaticNode, Tape};
 
@@ -44,11 +45,13 @@ pub(super) struct Value<'t, 'i>(&'t [Node<'i>]);
 
 impl<'t, 'i> Value<'t, 'i> {
     /// The fields of an object, in their order. None: it is something else.
+    #[inline(always)]
     pub fn fields(self) -> Option<Fields<'t, 'i>> {
         matches!(self.0.first()?, Node::Object { .. }).then(|| Fields(&self.0[1..]))
     }
 
     /// The items of a list. None: it is something else.
+    #[inline(always)]
     pub fn items(self) -> Option<Items<'t, 'i>> {
         matches!(self.0.first()?, Node::Array { .. }).then(|| Items(&self.0[1..]))
     }
@@ -58,10 +61,12 @@ impl<'t, 'i> Value<'t, 'i> {
         self.fields()?.filter(|(key, _)| *key == name).last().map(|(_, value)| value)
     }
 
+    #[inline(always)]
     pub fn text(self) -> Option<&'i str> {
         if let Node::String(text) = self.0.first()? { Some(text) } else { None }
     }
 
+    #[inline(always)]
     pub fn flag(self) -> Option<bool> {
         if let Node::Static(StaticNode::Bool(flag)) = self.0.first()? { Some(*flag) } else { None }
     }
@@ -81,6 +86,7 @@ pub(super) struct Items<'t, 'i>(&'t [Node<'i>]);
 impl<'t, 'i> Iterator for Items<'t, 'i> {
     type Item = Value<'t, 'i>;
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         let size = match self.0.first()? {
             Node::Object { count, .. } | Node::Array { count, .. } => count + 1,
@@ -98,6 +104,7 @@ pub(super) struct Fields<'t, 'i>(&'t [Node<'i>]);
 impl<'t, 'i> Iterator for Fields<'t, 'i> {
     type Item = (&'i str, Value<'t, 'i>);
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         let mut items = Items(self.0);
         let (key, value) = (items.next()?.text()?, items.next()?);
@@ -240,9 +247,4 @@ fn unknown_of(unknown: Value<'_, '_>) -> Option<(u16, u16)> {
         required = required.saturating_add(needed.into());
     }
     Some((all, required))
-}
-
-/// A moment in RFC 3339 as seconds since 1970 UTC.
-fn second_of(text: &str) -> Option<i64> {
-    text.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_second)
 }

@@ -4,7 +4,8 @@ use super::age::Age;
 use super::inventory::{Computer, Inventory};
 use super::seen::VERDICTS;
 use crate::assess::Verdict;
-use std::collections::BTreeMap;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
 /// What was read, in order.
@@ -50,22 +51,28 @@ impl Table {
         // Inside a verdict what most computers have comes first.
         groups.sort_by_cached_key(|group| {
             let ids = inventory.products.ids(group.set).collect::<Vec<_>>().join(" ");
-            (group.verdict, std::cmp::Reverse(group.count), ids)
+            (group.verdict, Reverse(group.count), ids)
         });
         let mut start = 0;
         for group in &mut groups {
             group.start = start;
             start += group.count;
         }
-        let places: BTreeMap<(Verdict, u32), usize> =
+        let places: HashMap<(Verdict, u32), usize> =
             groups.iter().enumerate().map(|(place, group)| ((group.verdict, group.set), place)).collect();
-        let place = |computer: &Computer| places.get(&(computer.verdict, computer.set)).copied().unwrap_or_default();
-        let all = 0..u32::try_from(computers.len()).unwrap_or(u32::MAX);
-        let mut order: Vec<u32> = all.collect();
-        order.sort_unstable_by(|one, other| {
-            let (one, other) = (&computers[*one as usize], &computers[*other as usize]);
-            place(one).cmp(&place(other)).then_with(|| urgency(one).cmp(&urgency(other)))
-        });
+        let mut ends: Vec<usize> = groups.iter().map(|group| group.start).collect();
+        let mut order = vec![0; computers.len()];
+        for (at, computer) in (0_u32..).zip(computers) {
+            let Some(end) = places.get(&(computer.verdict, computer.set)).and_then(|place| ends.get_mut(*place)) else {
+                continue;
+            };
+            order[*end] = at;
+            *end += 1;
+        }
+        for group in &groups {
+            order[group.start..group.start + group.count]
+                .sort_unstable_by(|one, other| compare(&computers[*one as usize], &computers[*other as usize]));
+        }
         Self { inventory, order, groups }
     }
 
@@ -104,18 +111,17 @@ impl Table {
     }
 }
 
+/// Which of two computers of a group comes first: the more urgent one, and then by name.
+fn compare(one: &Computer, other: &Computer) -> Ordering {
+    let place = |one: &Computer| (one.place, one.line);
+    let by_name = || one.name().cmp(other.name()).then_with(|| one.file().cmp(other.file()));
+    urgency(other).cmp(&urgency(one)).then_with(by_name).then_with(|| place(one).cmp(&place(other)))
+}
+
 /// What makes one computer of a group come before another: what has to wait for a restart, the worst danger and how
-/// often it is there, what could not be seen, and then the name.
-fn urgency(computer: &Computer) -> impl Ord + use<'_> {
-    use std::cmp::Reverse;
-    let left = computer.left;
-    (
-        Reverse((left.fix_first, left.counts, computer.required_unknown)),
-        computer.name(),
-        computer.file(),
-        computer.place,
-        computer.line,
-    )
+/// often it is there, and what could not be seen.
+fn urgency(computer: &Computer) -> (bool, [u16; 5], u16) {
+    (computer.left.fix_first, computer.left.counts, computer.required_unknown)
 }
 
 #[cfg(test)]

@@ -44,9 +44,7 @@ pub fn write_text(table: &Table, texts: &Texts, out: &mut dyn Write) -> io::Resu
 fn write_row(cells: &[String; 6], out: &mut dyn Write) -> io::Result<()> {
     let mut line = String::from(" ");
     for (cell, width) in cells.iter().zip(WIDTHS.into_iter().chain([0, 0])) {
-        if !cell.is_empty() {
-            line.push_str(&format!(" {cell:width$} "));
-        }
+        line.push_str(&format!(" {cell:width$} "));
     }
     writeln!(out, "{}", line.trim_end())
 }

@@ -2,12 +2,15 @@
 
 use super::age::Age;
 use super::inventory::Computer;
+use super::moment::minute_text;
 use super::skipped::{Reason, Skipped};
 use super::table::{Group, Table};
 use crate::assess::Verdict;
 use crate::fleet::seen::VERDICTS;
 use crate::i18n::{MessageId, Texts};
 use crate::machine::safe::safe_text;
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::ErrorKind;
 
 /// What is said often, put into words once.
@@ -18,6 +21,8 @@ pub(super) struct Words<'t> {
     ahead: String,
     fix_first: String,
     nothing: String,
+    /// The day that was written last.
+    day: RefCell<(i64, String)>,
 }
 
 /// The columns of a computer.
@@ -26,8 +31,8 @@ pub(super) const HEADS: [MessageId; 6] = [
     MessageId::TRIAGE_SEEN,
     MessageId::TRIAGE_LEFT,
     MessageId::TRIAGE_UNSEEN,
-    MessageId::TRIAGE_NOTE,
     MessageId::TRIAGE_FILE,
+    MessageId::TRIAGE_NOTE,
 ];
 
 /// What stands in JSON and CSV for a verdict.
@@ -45,6 +50,7 @@ impl<'t> Words<'t> {
             ahead: get(MessageId::TRIAGE_AGE_AHEAD),
             fix_first: get(MessageId::TRIAGE_FIX_FIRST),
             nothing: get(MessageId::TRIAGE_NO_PRODUCT),
+            day: RefCell::default(),
         }
     }
 
@@ -101,12 +107,12 @@ impl<'t> Words<'t> {
         let number = |count: u32| if count == 0 { "-".into() } else { count.to_string() };
         let left = computer.left.counts.iter().copied().map(u32::from).sum();
         [
-            safe_text(computer.name()),
-            moment(computer),
+            shown_text(computer.name()).into_owned(),
+            minute_text(computer.seen_at(), &mut self.day.borrow_mut()),
             number(left),
             number(computer.required_unknown.into()),
+            shown_text(&file_of(table, computer.place, computer.file(), computer.line)).into_owned(),
             self.note(computer),
-            safe_text(&file_of(table, computer.place, computer.file(), computer.line)),
         ]
     }
 
@@ -153,10 +159,10 @@ impl<'t> Words<'t> {
     }
 }
 
-/// When a result was made, to the minute, in UTC.
-fn moment(computer: &Computer) -> String {
-    let at = computer.seen_at().and_then(|at| jiff::Timestamp::from_second(at).ok());
-    at.map_or_else(|| "-".into(), |at| at.strftime("%Y-%m-%d %H:%M").to_string())
+/// Text in which nothing hides. Most has nothing that could.
+pub(super) fn shown_text(text: &str) -> Cow<'_, str> {
+    let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if plain { text.into() } else { safe_text(text).into() }
 }
 
 /// A file, and the line in it where it has many results.
