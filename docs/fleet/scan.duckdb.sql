@@ -1,5 +1,5 @@
--- The lines that `cleanbreak-cli triage … --ndjson scan.ndjson` writes, as a table for DuckDB. Their types are
--- told here, since an empty list tells none. Made from src/fleet/line.rs.
+-- The lines that `cleanbreak-cli triage … --ndjson scan.ndjson` writes, as a table. Their types are told here, since
+-- an empty list tells none. Made from src/fleet/line.rs.
 CREATE OR REPLACE VIEW scan AS
     SELECT * FROM read_ndjson('scan.ndjson', columns = {
         computer: 'VARCHAR',

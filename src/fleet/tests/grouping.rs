@@ -49,10 +49,7 @@ fn without_a_label_the_name_of_the_file_decides() {
         ("scan-20261124T100000Z", "clean"),
         ("scan-20261124T100000Z", "installed"),
     ];
-    assert_eq!(
-        found,
-        expected.map(|(name, verdict)| (name.replace(':', "%3A").replace("%3A", ":"), verdict.to_string()))
-    );
+    assert_eq!(found, expected.map(|(name, verdict)| (name.to_string(), verdict.to_string())));
     assert_eq!(table.counts().older, 2);
 }
 
@@ -83,10 +80,9 @@ fn old_results_and_odd_clocks_are_marked() {
     ];
     assert_eq!(ages, expected.map(|(name, age)| (name.to_string(), age.to_string())));
     let text = text(&table);
-    for row in
-        ["older                     2026-11-01 05:59   -           -           old", "its clock is ahead", "no date"]
-    {
-        assert!(text.replace("  -  ", "   -  ").contains(row) || text.contains(row), "{row}: {text}");
+    for (name, note) in [("older", "old"), ("ahead", "its clock is ahead"), ("never", "no date"), ("today", "-:1")] {
+        let row = text.lines().find(|line| line.trim_start().starts_with(&format!("{name} "))).unwrap();
+        assert!(row.ends_with(note), "{row}");
     }
     assert!(text.contains("One result is old."));
 }

@@ -14,16 +14,29 @@ const ADDED: [(&str, &str); 6] = [
 ];
 
 /// What `DuckDB` calls a kind.
-fn sql_type(kind: &Kind) -> String {
+fn duckdb_type(kind: &Kind) -> String {
     match kind {
         Kind::Text => "VARCHAR".into(),
         Kind::Flag => "BOOLEAN".into(),
         Kind::Number => "BIGINT".into(),
         Kind::Texts => "VARCHAR[]".into(),
         Kind::Rows(columns) => {
-            let columns: Vec<String> =
-                columns.iter().map(|column| format!("\"{}\" {}", column.name, sql_type(&column.kind))).collect();
-            format!("STRUCT({})[]", columns.join(", "))
+            let fields = columns.iter().map(|column| format!("\"{}\" {}", column.name, duckdb_type(&column.kind)));
+            format!("STRUCT({})[]", fields.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// What Spark calls it.
+fn spark_type(kind: &Kind) -> String {
+    match kind {
+        Kind::Text => "STRING".into(),
+        Kind::Flag => "BOOLEAN".into(),
+        Kind::Number => "BIGINT".into(),
+        Kind::Texts => "ARRAY<STRING>".into(),
+        Kind::Rows(columns) => {
+            let fields = columns.iter().map(|column| format!("`{}`: {}", column.name, spark_type(&column.kind)));
+            format!("ARRAY<STRUCT<{}>>", fields.collect::<Vec<_>>().join(", "))
         }
     }
 }
@@ -126,22 +139,34 @@ fn clean_computers_alone_have_the_same_columns() {
     lines.iter().for_each(assert_valid);
 }
 
-/// `CLEANBREAK_WRITE_FLEET=1 cargo test --lib fleet` writes the file anew after a change of the columns.
+const WHAT: &str = "-- The lines that `cleanbreak-cli triage … --ndjson scan.ndjson` writes, as a table. Their types are told \
+here, since\n-- an empty list tells none. Made from src/fleet/line.rs.\n";
+
+fn duckdb_file() -> String {
+    let added = ADDED.iter().map(|(name, kind)| (*name, (*kind).to_string()));
+    let columns = added.chain(COLUMNS.iter().map(|column| (column.name, duckdb_type(&column.kind))));
+    let columns: Vec<String> = columns.map(|(name, kind)| format!("        {name}: '{kind}'")).collect();
+    let columns = columns.join(",\n");
+    let from = format!("read_ndjson('scan.ndjson', columns = {{\n{columns}\n    }})");
+    format!("{WHAT}CREATE OR REPLACE VIEW scan AS\n    SELECT * FROM {from};\n")
+}
+
+fn spark_file() -> String {
+    let added = ADDED.iter().map(|(name, kind)| (*name, kind.replace("VARCHAR", "STRING")));
+    let columns = added.chain(COLUMNS.iter().map(|column| (column.name, spark_type(&column.kind))));
+    let columns: Vec<String> = columns.map(|(name, kind)| format!("    `{name}` {kind}")).collect();
+    let columns = columns.join(",\n");
+    format!("{WHAT}CREATE OR REPLACE TEMPORARY VIEW scan (\n{columns}\n) USING json OPTIONS (path 'scan.ndjson');\n")
+}
+
+/// `CLEANBREAK_WRITE_FLEET=1 cargo test --lib fleet` writes the files anew after a change of the columns.
 #[test]
-fn the_types_file_has_every_column_with_its_type() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/fleet/scan.duckdb.sql");
-    let added = ADDED.map(|(name, kind)| (name, kind.to_string()));
-    let columns = COLUMNS.iter().map(|column| (column.name, sql_type(&column.kind)));
-    let columns: Vec<String> =
-        added.into_iter().chain(columns).map(|(name, kind)| format!("        {name}: '{kind}'")).collect();
-    let text = format!(
-        "-- The lines that `cleanbreak-cli triage … --ndjson scan.ndjson` writes, as a table for DuckDB. Their types are\n\
-         -- told here, since an empty list tells none. Made from src/fleet/line.rs.\n\
-         CREATE OR REPLACE VIEW scan AS\n    SELECT * FROM read_ndjson('scan.ndjson', columns = {{\n{}\n    }});\n",
-        columns.join(",\n")
-    );
-    if std::env::var_os("CLEANBREAK_WRITE_FLEET").is_some() {
-        fs::write(file, &text).unwrap();
+fn the_files_of_types_have_every_column_with_its_type() {
+    for (name, text) in [("scan.duckdb.sql", duckdb_file()), ("scan.spark.sql", spark_file())] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/fleet").join(name);
+        if std::env::var_os("CLEANBREAK_WRITE_FLEET").is_some() {
+            fs::write(&file, &text).unwrap();
+        }
+        assert_eq!(fs::read_to_string(file).unwrap().replace("\r\n", "\n"), text, "{name}");
     }
-    assert_eq!(fs::read_to_string(file).unwrap().replace("\r\n", "\n"), text);
 }
