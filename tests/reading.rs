@@ -8,8 +8,10 @@
 use std::path::Path;
 
 /// The files, and how they are called in a failure.
-const FILES: [&str; 12] =
-    ["pages", "why", "trouble", "prepare", "done", "office", "protect", "windows", "choose", "report", "cli", "rescue"];
+const FILES: [&str; 13] = [
+    "pages", "why", "trouble", "prepare", "done", "office", "protect", "windows", "choose", "report", "cli", "rescue",
+    "triage",
+];
 const GRADE: f64 = 8.0;
 const LONGEST: usize = 25;
 
