@@ -78,10 +78,15 @@ fn what_it_writes_is_written_whole_or_not_at_all_and_not_read_the_next_time() {
 }
 
 #[test]
-fn days_of_grace_are_what_was_asked_for() {
+fn a_result_is_old_after_as_many_days_as_was_asked_for() {
     let folder = tempfile::tempdir().unwrap();
-    collected(folder.path());
-    // The recordings were made long ago.
-    assert!(triage(folder.path(), &[]).out.contains(" results are old."));
-    assert!(!triage(folder.path(), &["--stale", "100000"]).out.contains(" old"));
+    let file = folder.path().join("DESK-1.json");
+    run(&["scan", "--json", "--out", folder.path().to_str().unwrap(), "--label", "DESK-1"]);
+    let fresh = fs::read_to_string(&file).unwrap();
+    assert!(!triage(folder.path(), &[]).out.contains("is old"));
+    let seen = serde_json::from_str::<serde_json::Value>(&fresh).unwrap()["seen_at"].as_str().unwrap().to_string();
+    let ten_days = seen.parse::<jiff::Timestamp>().unwrap() - jiff::SignedDuration::from_hours(240);
+    fs::write(&file, fresh.replace(&seen, &ten_days.to_string())).unwrap();
+    assert!(!triage(folder.path(), &[]).out.contains("is old"));
+    assert!(triage(folder.path(), &["--stale", "9"]).out.contains("One result is old."));
 }

@@ -8,8 +8,8 @@ use super::seen::{Left, Seen};
 use super::skipped::{Reason, Skipped};
 use super::spool::Spool;
 use crate::assess::Verdict;
-use hashbrown::HashTable;
-use std::hash::{BuildHasher, RandomState};
+use hashbrown::{DefaultHashBuilder, HashTable};
+use std::hash::BuildHasher;
 use std::io;
 
 /// No more pieces of one file are named that were left out; the rest is counted.
@@ -20,7 +20,7 @@ pub struct Inventory {
     ages: Ages,
     pub(super) computers: Vec<Computer>,
     by_name: HashTable<u32>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
     pub(super) products: ProductSets,
     /// Folders, and files with more than one result.
     pub(super) places: Vec<Box<str>>,
@@ -86,7 +86,7 @@ impl Inventory {
             ages: Ages { now: i64::try_from(now).unwrap_or(i64::MAX), days: stale_days },
             computers: Vec::new(),
             by_name: HashTable::new(),
-            hasher: RandomState::new(),
+            hasher: DefaultHashBuilder::default(),
             products: ProductSets::new(),
             places: Vec::new(),
             skipped: Vec::new(),
@@ -103,10 +103,14 @@ impl Inventory {
         u32::try_from(self.places.len() - 1).unwrap_or(u32::MAX)
     }
 
+    /// A folder, or a file with many results.
+    pub(super) fn place(&self, place: u32) -> &str {
+        self.places.get(place as usize).map(|place| &**place).unwrap_or_default()
+    }
+
     /// The path of a file in a place.
     pub(super) fn path_of(&self, place: u32, file: &str) -> String {
-        let place = self.places.get(place as usize).map(|place| &**place).unwrap_or_default();
-        match (place, file) {
+        match (self.place(place), file) {
             (place, "") => place.into(),
             ("", file) => file.into(),
             (place, file) if place.ends_with(std::path::is_separator) => format!("{place}{file}"),

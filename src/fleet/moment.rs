@@ -35,16 +35,22 @@ fn days_before(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
-/// The day and the minute, as in `2026-12-01 02:01`, in UTC; `-` if there is none.
-pub(super) fn minute_text(second: Option<i64>, last: &mut (i64, String)) -> String {
-    let Some(second) = second else { return "-".into() };
+/// The day and the minute, as in `2026-12-01 02:01`, in UTC; `-` if there is none. `last`: the day that was written last.
+pub(super) fn put_minute(second: Option<i64>, last: &mut (i64, String), into: &mut String) {
+    let Some(second) = second else { return into.push('-') };
     let (day, rest) = (second.div_euclid(DAY), second.rem_euclid(DAY));
     // Results of a collection are of a few days.
     if last.0 != day || last.1.is_empty() {
         let date = jiff::Timestamp::from_second(second).map(|at| at.strftime("%Y-%m-%d").to_string());
         *last = (day, date.unwrap_or_default());
     }
-    format!("{} {:02}:{:02}", last.1, rest / 3_600, rest / 60 % 60)
+    into.push_str(&last.1);
+    for (mark, number) in [(' ', rest / 3_600), (':', rest / 60 % 60)] {
+        into.push(mark);
+        for digit in [number / 10, number % 10] {
+            into.extend(u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -58,7 +64,9 @@ mod tests {
             let moment = jiff::Timestamp::from_second(second).unwrap();
             let text = moment.to_string();
             assert_eq!(second_of(&text), Some(second), "{text}");
-            assert_eq!(minute_text(Some(second), &mut last), moment.strftime("%Y-%m-%d %H:%M").to_string());
+            let mut minute = String::new();
+            put_minute(Some(second), &mut last, &mut minute);
+            assert_eq!(minute, moment.strftime("%Y-%m-%d %H:%M").to_string());
         }
         assert_eq!(second_of("2024-02-29T00:00:00Z"), Some(1_709_164_800));
         assert_eq!(second_of("2026-12-01T02:01:31.5+01:00"), second_of("2026-12-01T01:01:31Z"));

@@ -23,11 +23,16 @@ pub fn write_text(table: &Table, texts: &Texts, out: &mut dyn Write) -> io::Resu
     for (name, count) in &verdicts {
         writeln!(out, "{name:width$}  {count:>9}")?;
     }
+    // There may be millions of rows.
+    let (mut cells, mut row) = Default::default();
     for group in &table.groups {
         writeln!(out, "\n{} ({})", words.title(table, group), group.count)?;
-        write_row(&HEADS.map(|head| words.get(head)), out)?;
+        put_row(&HEADS.map(|head| words.get(head)), &mut row);
+        writeln!(out, "{row}")?;
         for computer in table.computers(group) {
-            write_row(&words.cells(table, computer), out)?;
+            words.fill_cells(table, computer, &mut cells);
+            put_row(&cells, &mut row);
+            writeln!(out, "{row}")?;
         }
     }
     let skipped = &table.inventory().skipped;
@@ -41,10 +46,14 @@ pub fn write_text(table: &Table, texts: &Texts, out: &mut dyn Write) -> io::Resu
     Ok(())
 }
 
-fn write_row(cells: &[String; 6], out: &mut dyn Write) -> io::Result<()> {
-    let mut line = String::from(" ");
+/// A row: cells side by side, each as wide as its column.
+fn put_row(cells: &[String; 6], row: &mut String) {
+    row.clear();
     for (cell, width) in cells.iter().zip(WIDTHS.into_iter().chain([0, 0])) {
-        line.push_str(&format!(" {cell:width$} "));
+        row.push_str("  ");
+        row.push_str(cell);
+        let letters = if cell.is_ascii() { cell.len() } else { cell.chars().count() };
+        (letters..width).for_each(|_| row.push(' '));
     }
-    writeln!(out, "{}", line.trim_end())
+    row.truncate(row.trim_end().len());
 }

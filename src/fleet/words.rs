@@ -2,7 +2,7 @@
 
 use super::age::Age;
 use super::inventory::Computer;
-use super::moment::minute_text;
+use super::moment::put_minute;
 use super::skipped::{Reason, Skipped};
 use super::table::{Group, Table};
 use crate::assess::Verdict;
@@ -104,28 +104,47 @@ impl<'t> Words<'t> {
 
     /// The cells of a computer, in the order of [`HEADS`].
     pub fn cells(&self, table: &Table, computer: &Computer) -> [String; 6] {
-        let number = |count: u32| if count == 0 { "-".into() } else { count.to_string() };
-        let left = computer.left.counts.iter().copied().map(u32::from).sum();
-        [
-            shown_text(computer.name()).into_owned(),
-            minute_text(computer.seen_at(), &mut self.day.borrow_mut()),
-            number(left),
-            number(computer.required_unknown.into()),
-            shown_text(&file_of(table, computer.place, computer.file(), computer.line)).into_owned(),
-            self.note(computer),
-        ]
+        let mut cells = Default::default();
+        self.fill_cells(table, computer, &mut cells);
+        cells
+    }
+
+    /// The same, in the memory of the cells of another one.
+    pub fn fill_cells(&self, table: &Table, computer: &Computer, cells: &mut [String; 6]) {
+        cells.iter_mut().for_each(String::clear);
+        let [name, seen, left, unseen, file, note] = cells;
+        put_shown(computer.name(), name);
+        put_minute(computer.seen_at(), &mut self.day.borrow_mut(), seen);
+        put_count(computer.left.counts.iter().copied().map(u32::from).sum(), left);
+        put_count(computer.required_unknown.into(), unseen);
+        put_shown(table.inventory().place(computer.place), file);
+        if computer.file().is_empty() {
+            file.push(':');
+            put_count(computer.line, file);
+        } else {
+            if !file.is_empty() && !file.ends_with(std::path::is_separator) {
+                file.push(std::path::MAIN_SEPARATOR);
+            }
+            put_shown(computer.file(), file);
+        }
+        self.put_note(computer, note);
     }
 
     /// What is to be noticed about a computer.
-    pub fn note(&self, computer: &Computer) -> String {
+    fn put_note(&self, computer: &Computer, note: &mut String) {
+        if computer.left.fix_first {
+            note.push_str(&self.fix_first);
+        }
         let age = match computer.age {
-            Age::Current => None,
-            Age::Old => Some(&self.old),
-            Age::Unknown => Some(&self.unknown),
-            Age::Ahead => Some(&self.ahead),
+            Age::Current => return,
+            Age::Old => &self.old,
+            Age::Unknown => &self.unknown,
+            Age::Ahead => &self.ahead,
         };
-        let fix_first = computer.left.fix_first.then_some(&self.fix_first);
-        fix_first.into_iter().chain(age).map(String::as_str).collect::<Vec<_>>().join(", ")
+        if !note.is_empty() {
+            note.push_str(", ");
+        }
+        note.push_str(age);
     }
 
     /// What was left out: where it is, and why.
@@ -163,6 +182,21 @@ impl<'t> Words<'t> {
 pub(super) fn shown_text(text: &str) -> Cow<'_, str> {
     let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     if plain { text.into() } else { safe_text(text).into() }
+}
+
+fn put_shown(text: &str, into: &mut String) {
+    into.push_str(&shown_text(text));
+}
+
+/// A number; `-` is quicker to see than 0.
+fn put_count(count: u32, into: &mut String) {
+    if count == 0 {
+        into.push('-');
+    } else if let Some(digit) = char::from_digit(count, 10) {
+        into.push(digit);
+    } else {
+        into.push_str(&count.to_string());
+    }
 }
 
 /// A file, and the line in it where it has many results.

@@ -18,7 +18,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 RECORDINGS = Path(__file__).resolve().parents[2] / "recordings"
-# What `--now` of a comparison is: a day on which none of these is from the future.
+# None of them is newer.
 NEWEST = datetime(2026, 12, 1, 6, 0, tzinfo=timezone.utc)
 
 
