@@ -8,10 +8,8 @@
 use std::path::Path;
 
 /// The files, and how they are called in a failure.
-const FILES: [&str; 13] = [
-    "pages", "why", "trouble", "prepare", "done", "office", "protect", "windows", "choose", "report", "cli", "rescue",
-    "triage",
-];
+const FILES: [&str; 12] =
+    ["pages", "why", "trouble", "prepare", "done", "office", "protect", "windows", "choose", "report", "cli", "rescue"];
 const GRADE: f64 = 8.0;
 const LONGEST: usize = 25;
 
