@@ -13,6 +13,7 @@
 //! | [`protect`] | what protects the computer now, and which replacement suits |
 //! | [`journey`] | the way through, page by page, as data |
 //! | [`report`] | the answer in a form that travels: text, HTML, JSON; the support code |
+//! | [`fleet`] | the results of many computers: read, counted, and told in one table |
 //! | [`i18n`] | every sentence a person reads |
 //! | [`probe`] | reads the computer; can change nothing |
 //! | [`act`] | changes the computer or leaves the program; live, or on a practice computer |
@@ -38,6 +39,7 @@ pub mod cleanup;
 pub mod cli;
 pub mod engine;
 pub mod files;
+pub mod fleet;
 pub mod hive;
 pub mod i18n;
 pub mod journey;

@@ -31,6 +31,7 @@ cli-form-remove-unattended = Windows, as administrator: remove the products of o
 cli-form-prepare-folder = Windows, as administrator: make the folder for what is kept for the whole computer, so that nobody else makes it first. The installer does this.
 cli-form-check-tool = Say whether Windows confirms that a downloaded file is Kaspersky’s own removal tool. The file is not started, and nothing is sent.
 cli-form-code = Explain a call code that somebody read out. Gaps and small letters do not matter.
+cli-form-triage = One table of the results of many computers, the worst first. A folder is read with all that is in it; - reads what is typed or piped in.
 cli-form-schema = Print the JSON Schema of the scan output.
 
 cli-switch-help = Print this help.
@@ -44,6 +45,10 @@ cli-switch-record = Also write what was seen to this file, without names of peop
 cli-switch-replay = Look at what is in such a file, and not at this computer.
 cli-switch-format = The form of the report. Without it: text.
 cli-switch-out = Write the report to this file. Without it, the report is printed.
+cli-switch-table-format = The form of the table. Without it: text.
+cli-switch-table-out = Write the table to this file. Without it, the table is printed.
+cli-switch-ndjson = Also write one clean line of JSON for each computer to this file.
+cli-switch-stale = Mark results that are older than this. Without it: 30.
 cli-switch-sheet = Write what is typed in the recovery system to this file, to print. Nothing is changed.
 cli-switch-only = This finding. Can be given more than once.
 cli-switch-retire = Also switch off this driver, which is loaded. Can be given more than once.
@@ -71,7 +76,7 @@ cli-exit-no-rights = it takes an administrator; nothing was changed
 cli-exit-restart-due = a restart is due, and it is safe; then: remove --unattended --resume
 cli-exit-refused = refused; check-tool: do not start the file
 cli-exit-usage = wrong usage
-cli-exit-data = a recording, a report or a call code cannot be read; rescue: there is no Windows that can be read
+cli-exit-data = a recording, a report or a call code cannot be read; rescue: there is no Windows that can be read; triage: something was left out
 cli-exit-internal = internal error
 
 # What is wrong with what was typed.

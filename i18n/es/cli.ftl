@@ -31,6 +31,7 @@ cli-form-remove-unattended = En Windows, como administrador: quita los productos
 cli-form-prepare-folder = En Windows, como administrador: crea la carpeta para lo que se guarda para toda la computadora, para que nadie la cree antes. El instalador lo hace.
 cli-form-check-tool = Decir si Windows confirma que un archivo descargado es la herramienta de eliminación de Kaspersky. El archivo no se inicia y no se envía nada.
 cli-form-code = Explica un código de llamada que alguien leyó. No importan los espacios ni las minúsculas.
+cli-form-triage = Una sola tabla con los resultados de muchas computadoras, primero lo peor. De una carpeta se lee todo lo que hay dentro; - lee lo que se escribe o llega por una tubería.
 cli-form-schema = Escribe el esquema JSON (JSON Schema) del resultado de scan.
 
 cli-switch-help = Muestra esta ayuda.
@@ -44,6 +45,10 @@ cli-switch-record = Guarda además lo que se vio en este archivo, sin nombres de
 cli-switch-replay = Revisa lo que hay en un archivo así y no esta computadora.
 cli-switch-format = La forma del informe. Si falta: text.
 cli-switch-out = Escribe el informe en este archivo. Si falta, lo muestra aquí.
+cli-switch-table-format = La forma de la tabla. Si no se indica: texto.
+cli-switch-table-out = Escribe la tabla en este archivo. Si no se indica, se muestra.
+cli-switch-ndjson = Escribe además en este archivo una línea limpia de JSON por cada computadora.
+cli-switch-stale = Señala los resultados con más días que estos. Si no se indica: 30.
 cli-switch-sheet = Escribe en este archivo, para imprimir, lo que se teclea en el sistema de recuperación. No cambia nada.
 cli-switch-only = Este hallazgo. Se puede dar más de una vez.
 cli-switch-retire = Desactiva también este controlador, que está cargado. Se puede dar más de una vez.
@@ -71,7 +76,7 @@ cli-exit-no-rights = hace falta un administrador; no se cambió nada
 cli-exit-restart-due = falta reiniciar, y es seguro; después: remove --unattended --resume
 cli-exit-refused = se rechazó; check-tool: no inicie el archivo
 cli-exit-usage = uso incorrecto
-cli-exit-data = no se puede leer una grabación, un informe o un código de llamada; rescue: no hay ningún Windows que se pueda leer
+cli-exit-data = no se puede leer una grabación, un informe o un código de llamada; rescue: no hay ningún Windows que se pueda leer; triage: algo se dejó fuera
 cli-exit-internal = error interno
 
 # Qué está mal en lo que se escribió.

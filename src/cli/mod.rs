@@ -15,6 +15,7 @@ mod saved;
 mod scan;
 mod terminal;
 mod tool;
+mod triage;
 mod unattended;
 
 pub use exit::Exit;
@@ -75,6 +76,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Unattended(order) => unattended::run(&order, &texts, console),
         Command::PrepareFolder => own_data::prepare_folder(&texts, console),
         Command::Code(order) => call_code::run(&order, &texts, console),
+        Command::Triage(order) => triage::run(&order, &texts, console),
         Command::CheckTool(file) => tool::run(&file, &texts, console),
         Command::Guide(journey) => guide::run(journey, &texts, console),
     };

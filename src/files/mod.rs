@@ -16,7 +16,7 @@ use unix as system;
 #[cfg(windows)]
 use windows as system;
 
-pub use system::{Folder, read_named, save_in, write_named};
+pub use system::{Folder, open_named, read_named, save_in, write_by, write_named};
 #[cfg(windows)]
 pub use windows::{discard_named, write_made};
 
@@ -57,11 +57,17 @@ pub enum LockError {
     NotWritable,
 }
 
+/// What writes a file from its beginning to its end.
+pub type Fill<'f> = &'f mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>;
+
+/// An open file, if it is one.
+fn plain(file: std::fs::File) -> Result<std::fs::File, ReadError> {
+    if file.metadata()?.is_file() { Ok(file) } else { Err(ReadError::NotPlain) }
+}
+
 /// Reads an open file to its end.
 fn whole(file: std::fs::File) -> Result<Vec<u8>, ReadError> {
-    if !file.metadata()?.is_file() {
-        return Err(ReadError::NotPlain);
-    }
+    let file = plain(file)?;
     let mut bytes = Vec::new();
     io::Read::read_to_end(&mut io::Read::take(file, MOST + 1), &mut bytes)?;
     if bytes.len() as u64 > MOST { Err(ReadError::TooLarge) } else { Ok(bytes) }

@@ -1,14 +1,14 @@
 //! Linux and macOS.
 
 use super::walk::{self, Links};
-use super::{LockError, ReadError, locked, neighbour, whole};
+use super::{Fill, LockError, ReadError, locked, neighbour, plain, whole};
 use rustix::fs::{
     AtFlags, Dir, FileType, Mode, OFlags, fchmod, fcntl_getfl, fcntl_setfl, fstat, openat, renameat, statat, unlinkat,
 };
 use rustix::io::Errno;
 use std::ffi::{CString, OsStr};
 use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::Path;
 
@@ -57,7 +57,7 @@ impl Folder {
     /// # Errors
     /// What the system said; then the file is as it was.
     pub fn write(&self, name: &str, text: &str) -> io::Result<()> {
-        replace(&self.0, OsStr::new(name), text.as_bytes(), Access::Own)
+        replace(&self.0, OsStr::new(name), &mut |file| file.write_all(text.as_bytes()), Access::Own)
     }
 
     /// The same, readable for every account, and writable for this one only.
@@ -65,7 +65,7 @@ impl Folder {
     /// # Errors
     /// As for [`Folder::write`].
     pub fn write_for_all(&self, name: &str, text: &str) -> io::Result<()> {
-        replace(&self.0, OsStr::new(name), text.as_bytes(), Access::AllRead)
+        replace(&self.0, OsStr::new(name), &mut |file| file.write_all(text.as_bytes()), Access::AllRead)
     }
 
     /// Makes a file if it is not there, and locks it until it is closed. What stands in it stays.
@@ -179,7 +179,7 @@ enum Access {
 }
 
 /// Writes a neighbour, waits for the disk, and gives it the name.
-fn replace(folder: &OwnedFd, name: &OsStr, bytes: &[u8], access: Access) -> io::Result<()> {
+fn replace(folder: &OwnedFd, name: &OsStr, fill: Fill<'_>, access: Access) -> io::Result<()> {
     let part = neighbour(name);
     let mode = match access {
         Access::Own | Access::AllRead => Mode::RUSR | Mode::WUSR,
@@ -197,7 +197,7 @@ fn replace(folder: &OwnedFd, name: &OsStr, bytes: &[u8], access: Access) -> io::
     let mut file = File::from(made?);
     let open = || if access == Access::AllRead { fchmod(&file, Mode::from_raw_mode(0o644)) } else { Ok(()) };
     let opened = open().map_err(io::Error::from);
-    let written = opened.and_then(|()| file.write_all(bytes)).and_then(|()| file.sync_all());
+    let written = opened.and_then(|()| fill(&mut file)).and_then(|()| file.sync_all());
     let done = written.and_then(|()| Ok(renameat(folder, &part, folder, name)?));
     if done.is_err() {
         let _ = unlinkat(folder, &part, AtFlags::empty());
@@ -210,9 +210,20 @@ fn replace(folder: &OwnedFd, name: &OsStr, bytes: &[u8], access: Access) -> io::
 /// # Errors
 /// [`ReadError`].
 pub fn read_named(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    whole(open_named(path, true)?)
+}
+
+/// Opens a file that a person named, or one in a folder that a person named, to be read in pieces. A link in its place
+/// is followed if `follow` says so.
+///
+/// # Errors
+/// It is no plain file, or the system refused.
+pub fn open_named(path: &Path, follow: bool) -> Result<File, ReadError> {
+    let links = if follow { OFlags::empty() } else { OFlags::NOFOLLOW };
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC | links;
     match rustix::fs::open(path, flags, Mode::empty()) {
-        Ok(file) => whole(file.into()),
+        Ok(file) => plain(file.into()),
+        Err(Errno::LOOP) if !follow => Err(ReadError::NotPlain),
         // A socket.
         Err(Errno::NXIO | Errno::OPNOTSUPP) => Err(ReadError::NotPlain),
         Err(error) => Err(io::Error::from(error).into()),
@@ -226,30 +237,38 @@ pub fn read_named(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 /// What the system said; then a file that was there is as it was.
 pub fn write_named(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_by(path, &mut |file| file.write_all(bytes))
+}
+
+/// The same for what need not be in memory at once: `fill` is called once, and writes it.
+///
+/// # Errors
+/// As for [`write_named`], and what `fill` says.
+pub fn write_by(path: &Path, fill: Fill<'_>) -> io::Result<()> {
     let mut path = path.to_path_buf();
     for _ in 0..8 {
         let name = path.file_name().ok_or_else(|| io::Error::other("this names no file"))?.to_os_string();
         let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = walk::open_folder(above, Links::Own, false)?;
         let about = match statat(&folder, &name, AtFlags::SYMLINK_NOFOLLOW) {
-            Err(Errno::NOENT) => return replace(&folder, &name, bytes, Access::Usual),
+            Err(Errno::NOENT) => return replace(&folder, &name, fill, Access::Usual),
             about => about?,
         };
         match FileType::from_raw_mode(about.st_mode) {
             FileType::Symlink => {
                 let target = walk::link_target(&folder, &name, Links::Own)?.ok_or(Errno::NOENT)?;
                 if let Some(open) = no_file(&folder, &name, OFlags::empty())? {
-                    return into(open, bytes);
+                    return into(open, fill);
                 }
                 path = above.join(target);
             }
-            FileType::RegularFile => return replace(&folder, &name, bytes, Access::Usual),
+            FileType::RegularFile => return replace(&folder, &name, fill, Access::Usual),
             FileType::Directory => return Err(Errno::ISDIR.into()),
             _ if about.st_uid != 0 && about.st_uid != rustix::process::geteuid().as_raw() => {
                 return Err(io::Error::new(io::ErrorKind::PermissionDenied, "somebody else has put this here"));
             }
             _ => match no_file(&folder, &name, OFlags::NOFOLLOW)? {
-                Some(open) => return into(open, bytes),
+                Some(open) => return into(open, fill),
                 None => return Err(io::Error::other("it was exchanged at the last moment")),
             },
         }
@@ -286,7 +305,7 @@ fn no_file(folder: &OwnedFd, name: &OsStr, more: OFlags) -> io::Result<Option<Ow
 }
 
 /// Writes into what is no file, and waits where it has to.
-fn into(open: OwnedFd, bytes: &[u8]) -> io::Result<()> {
+fn into(open: OwnedFd, fill: Fill<'_>) -> io::Result<()> {
     fcntl_setfl(&open, fcntl_getfl(&open)?.difference(OFlags::NONBLOCK))?;
-    File::from(open).write_all(bytes)
+    fill(&mut File::from(open))
 }

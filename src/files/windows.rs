@@ -1,7 +1,7 @@
 //! Windows. A folder is held open while it is used, in a way that lets nobody rename or delete it meanwhile.
 #![expect(clippy::disallowed_methods, reason = "files of our own, and those that a person names, are written here")]
 
-use super::{LockError, PART, ReadError, locked, neighbour, whole};
+use super::{Fill, LockError, PART, ReadError, locked, neighbour, plain, whole};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
@@ -72,7 +72,7 @@ impl Folder {
     /// # Errors
     /// What Windows said; then the file is as it was.
     pub fn write(&self, name: &str, text: &str) -> io::Result<()> {
-        replace(&self.path.join(name), text.as_bytes())
+        replace(&self.path.join(name), &mut |file| file.write_all(text.as_bytes()))
     }
 
     /// Makes a file if it is not there, and locks it until it is closed. What stands in it stays.
@@ -206,6 +206,10 @@ fn plain_file(about: &Metadata) -> bool {
 /// # Errors
 /// What Windows said; then what was there before is as it was.
 pub fn write_made(path: &Path, bytes: &[u8], make: impl Fn(&Path) -> io::Result<File>) -> io::Result<()> {
+    fill_made(path, &mut |file| file.write_all(bytes), make)
+}
+
+fn fill_made(path: &Path, fill: Fill<'_>, make: impl Fn(&Path) -> io::Result<File>) -> io::Result<()> {
     let name = path.file_name().ok_or_else(|| io::Error::other("this names no file"))?;
     let part = path.with_file_name(neighbour(name));
     let made = match make(&part) {
@@ -216,7 +220,7 @@ pub fn write_made(path: &Path, bytes: &[u8], make: impl Fn(&Path) -> io::Result<
         made => made,
     };
     let mut file = made?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    let written = fill(&mut file).and_then(|()| file.sync_all());
     drop(file);
     let done = written.and_then(|()| fs::rename(&part, path));
     if done.is_err() {
@@ -226,8 +230,8 @@ pub fn write_made(path: &Path, bytes: &[u8], make: impl Fn(&Path) -> io::Result<
 }
 
 /// Writes a neighbour, waits for the disk, and gives it the name. What is renamed over a link replaces the link.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    write_made(path, bytes, |part| File::create_new(part))
+fn replace(path: &Path, fill: Fill<'_>) -> io::Result<()> {
+    fill_made(path, fill, |part| File::create_new(part))
 }
 
 /// Removes a file of ours, and what a program that was stopped while it wrote it has left beside it. What is not there
@@ -250,11 +254,18 @@ pub fn discard_named(path: &Path) {
 /// # Errors
 /// [`ReadError`].
 pub fn read_named(path: &Path) -> Result<Vec<u8>, ReadError> {
+    whole(open_named(path, true)?)
+}
+
+/// Opens a file that a person named, or one in a folder that a person named, to be read in pieces. A link in its place
+/// is followed if `follow` says so.
+///
+/// # Errors
+/// It is no plain file, or the system refused.
+pub fn open_named(path: &Path, follow: bool) -> Result<File, ReadError> {
     // Opening a pipe could wait for its other end.
-    if !fs::metadata(path)?.is_file() {
-        return Err(ReadError::NotPlain);
-    }
-    whole(File::open(path)?)
+    let about = if follow { fs::metadata(path)? } else { fs::symlink_metadata(path)? };
+    if about.is_file() { plain(File::open(path)?) } else { Err(ReadError::NotPlain) }
 }
 
 /// Writes a file that a person named, whole or not at all. A file that was there is replaced, and a link in its place
@@ -263,10 +274,18 @@ pub fn read_named(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 /// What Windows said; then a file that was there is as it was.
 pub fn write_named(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_by(path, &mut |file| file.write_all(bytes))
+}
+
+/// The same for what need not be in memory at once: `fill` is called once, and writes it.
+///
+/// # Errors
+/// As for [`write_named`], and what `fill` says.
+pub fn write_by(path: &Path, fill: Fill<'_>) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Ok(about) if about.is_dir() && !is_link(&about) => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(about) if !about.is_file() && !is_link(&about) => fs::write(path, bytes),
-        _ => replace(path, bytes),
+        Ok(about) if !about.is_file() && !is_link(&about) => fill(&mut File::options().write(true).open(path)?),
+        _ => replace(path, fill),
     }
 }
 

@@ -18,6 +18,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("i18n", &["machine", "assess"]),
         ("journey", &["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "i18n"]),
         ("files", &[]),
+        ("fleet", &["machine", "assess", "i18n", "files"]),
         ("hive", &[]),
         ("store", &["machine", "journey", "files"]),
         ("win32", &["machine"]),
@@ -29,7 +30,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             "cli",
             &[
                 "machine", "catalog", "assess", "cleanup", "report", "i18n", "probe", "engine", "journey", "store",
-                "act", "files",
+                "act", "files", "fleet",
             ],
         ),
     ])

@@ -29,6 +29,8 @@ pub(in crate::cli) enum Command {
     CheckTool(PathBuf),
     /// Explain a call code.
     Code(CallCodeOrder),
+    /// One table of the results of many computers.
+    Triage(Triage),
 }
 
 /// What becomes of a command in a system that is not the Windows which is meant.
@@ -86,6 +88,32 @@ pub(in crate::cli) struct CallCodeOrder {
     pub typed: String,
     pub json: bool,
 }
+
+/// Of which results to make a table.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Triage {
+    /// Files and folders; `-` is standard input.
+    pub paths: Vec<PathBuf>,
+    pub form: TableForm,
+    /// Where to write it; None: stdout.
+    pub out: Option<PathBuf>,
+    /// Where to write one line for each computer, too.
+    pub ndjson: Option<PathBuf>,
+    /// After how many days a result is old.
+    pub stale: u32,
+}
+
+/// The form of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) enum TableForm {
+    #[default]
+    Text,
+    Csv,
+    Html,
+}
+
+/// A result is old after so many days, if nothing else is asked for.
+const STALE_DAYS: u32 = 30;
 
 /// How to report.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -360,6 +388,20 @@ pub(super) fn check_tool_of(given: &Given) -> Command {
 
 pub(super) fn code_of(given: &Given) -> Command {
     Command::Code(CallCodeOrder { typed: given.named_ids().join(" "), json: given.has_switch(switch::JSON) })
+}
+
+pub(super) fn triage_of(given: &Given) -> Command {
+    Command::Triage(Triage {
+        paths: given.words().map(PathBuf::from).collect(),
+        form: match given.text_of(switch::TABLE_FORMAT).as_deref() {
+            Some("csv") => TableForm::Csv,
+            Some("html") => TableForm::Html,
+            _ => TableForm::Text,
+        },
+        out: given.path_of(switch::TABLE_OUT),
+        ndjson: given.path_of(switch::NDJSON),
+        stale: given.number_of(switch::STALE).unwrap_or(STALE_DAYS),
+    })
 }
 
 fn chosen_of(given: &Given) -> Chosen {

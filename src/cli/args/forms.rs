@@ -31,6 +31,8 @@ pub(super) enum Ids {
     Must,
     /// In place of findings one file, by its path, and what stands for it where the form is told.
     File(&'static str),
+    /// In place of findings one path or more, of files or folders.
+    Paths,
     /// In place of findings the letters of a call code, with or without gaps.
     Code,
 }
@@ -246,6 +248,14 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[JSON],
         text: MessageId::CLI_FORM_CODE,
         make: command::code_of,
+    },
+    Form {
+        command: "triage",
+        way: None,
+        ids: Ids::Paths,
+        switches: &[TABLE_FORMAT, TABLE_OUT, NDJSON, STALE],
+        text: MessageId::CLI_FORM_TRIAGE,
+        make: command::triage_of,
     },
     Form {
         command: "schema",

@@ -43,6 +43,11 @@ impl Given {
         self.entries.iter().filter(|entry| entry.switch.is_none()).nth(1).map(|entry| entry.value.as_os_str())
     }
 
+    /// Every word that stands alone.
+    pub fn words(&self) -> impl Iterator<Item = &OsStr> {
+        self.entries.iter().filter(|entry| entry.switch.is_none()).map(|entry| entry.value.as_os_str())
+    }
+
     /// Whether a switch was given.
     pub fn has_switch(&self, switch: &'static Switch) -> bool {
         self.switches().any(|given| given == switch)

@@ -32,6 +32,7 @@ pub(super) fn synopsis_of(form: &Form) -> Vec<Piece> {
         Ids::May => pieces.extend([Piece::Mark(" ["), Piece::Filled(ID.into()), Piece::Mark("]")]),
         Ids::Must => pieces.extend([Piece::Mark(" "), Piece::Filled(ID.into())]),
         Ids::File(name) => pieces.extend([Piece::Mark(" "), Piece::Filled(name.into())]),
+        Ids::Paths => pieces.extend([Piece::Mark(" "), Piece::Filled("PATH…".into())]),
         Ids::Code => pieces.extend([Piece::Mark(" "), Piece::Filled("CODE".into())]),
     }
     for switch in told_switches(form) {

@@ -15,7 +15,7 @@ mod usage;
 
 pub(super) use command::{
     CallCodeOrder, Chosen, Cleanup, CleanupWay, Command, Fix, Format, Journey, RemoveOwnData, Report, Rescue,
-    RescueWay, Saved, Scan, ScanForm, Stay, Unattended,
+    RescueWay, Saved, Scan, ScanForm, Stay, TableForm, Triage, Unattended,
 };
 pub(super) use help::help_text;
 pub(super) use parse::parse_arguments;

@@ -58,7 +58,9 @@ fn given(parser: &mut lexopt::Parser, forms: &[&Form]) -> Result<Option<Given>, 
                 return Err(UsageError::NoWords { form: command_of(forms), word: lossy(&word) });
             }
             // A path may be no text.
-            Value(word) if forms.iter().any(|form| matches!(form.ids, Ids::File(_))) => given.add_word(word),
+            Value(word) if forms.iter().any(|form| matches!(form.ids, Ids::File(_) | Ids::Paths)) => {
+                given.add_word(word)
+            }
             Value(word) => given.add_word(text(word)?),
         }
     }
@@ -133,7 +135,7 @@ fn look_whether_it_fits(form: &Form, given: &Given) -> Result<(), UsageError> {
             Err(UsageError::NoIds { form: form.spelled() })
         }
         (Ids::Code, None) => Err(UsageError::NoCode { form: form.spelled() }),
-        (Ids::File(_), None) => Err(UsageError::NoFile { form: form.spelled() }),
+        (Ids::File(_) | Ids::Paths, None) => Err(UsageError::NoFile { form: form.spelled() }),
         (Ids::File(_), Some(_)) => match given.second_word() {
             Some(word) => Err(UsageError::NoWords { form: form.spelled(), word: lossy(word) }),
             None => Ok(()),

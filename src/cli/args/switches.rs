@@ -96,6 +96,12 @@ pub(super) const PRACTICE: &Switch =
 
 pub(super) const PAGE: &Switch = &Switch::person("page", Takes::Number("N"), MessageId::CLI_SWITCH_PAGE);
 
+pub(super) const TABLE_FORMAT: &Switch =
+    &Switch::person("format", Takes::OneOf(&["text", "csv", "html"]), MessageId::CLI_SWITCH_TABLE_FORMAT);
+pub(super) const TABLE_OUT: &Switch = &Switch::person("out", FILE, MessageId::CLI_SWITCH_TABLE_OUT);
+pub(super) const NDJSON: &Switch = &Switch::person("ndjson", FILE, MessageId::CLI_SWITCH_NDJSON);
+pub(super) const STALE: &Switch = &Switch::person("stale", Takes::Number("DAYS"), MessageId::CLI_SWITCH_STALE);
+
 pub(super) const PLAN: &Switch = &Switch::person("plan", Takes::Nothing, MessageId::CLI_FORM_PLAN);
 pub(super) const APPLY: &Switch = &Switch::person("apply", Takes::Nothing, MessageId::CLI_FORM_APPLY);
 pub(super) const PAST: &Switch = &Switch::person("past", Takes::Nothing, MessageId::CLI_FORM_PAST);

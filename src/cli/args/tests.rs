@@ -37,7 +37,7 @@ fn without_ids(form: &Form) -> String {
 /// The shortest line that a form understands.
 fn shortest(form: &Form) -> String {
     let way = form.way.map(with_value).unwrap_or_default();
-    let ids = if matches!(form.ids, Ids::Must | Ids::File(_) | Ids::Code) { "a" } else { "" };
+    let ids = if matches!(form.ids, Ids::Must | Ids::File(_) | Ids::Paths | Ids::Code) { "a" } else { "" };
     format!("{} {way} {ids}", form.command)
 }
 
@@ -199,7 +199,7 @@ fn findings_that_are_missing_or_not_wanted_are_named() {
         match form.ids {
             Ids::No => assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]),
             Ids::May => {}
-            Ids::Code => assert_refused(form.command, &[form.command]),
+            Ids::Code | Ids::Paths => assert_refused(form.command, &[form.command]),
             Ids::File(_) => {
                 assert_refused(&without_ids(form), &[form.command]);
                 assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]);
