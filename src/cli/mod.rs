@@ -4,6 +4,7 @@ mod args;
 mod call_code;
 mod cleanup;
 mod exit;
+mod export;
 mod files;
 mod fix;
 mod guide;
@@ -72,6 +73,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::Rescue(order) => rescue::run(&order, &texts, console),
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
         Command::PrepareFolder => own_data::prepare_folder(&texts, console),
+        Command::Export(order) => export::run(&order, &texts, console),
         Command::Code(order) => call_code::run(&order, &texts, console),
         Command::CheckTool(file) => tool::run(&file, &texts, console),
         Command::Guide(journey) => guide::run(journey, &texts, console),

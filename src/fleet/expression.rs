@@ -35,10 +35,38 @@ pub(super) fn lower_expression(pattern: &str) -> String {
                 let repeated = matches!(rest.peek(), Some('+' | '*'));
                 out.push_str(&lower_class(&class, repeated));
             }
+            c if is_foreign_letter(c) => {
+                let mut word = String::from(c);
+                while let Some(more) = rest.next_if(|next| is_foreign_letter(*next)) {
+                    word.push(more);
+                }
+                // What is repeated is the last letter alone.
+                let repeated = matches!(rest.peek(), Some('?' | '*' | '+' | '{'));
+                let last = if repeated { word.pop() } else { None };
+                push_word(&mut out, &word);
+                last.into_iter().for_each(|c| push_lower(&mut out, c));
+            }
             c => push_lower(&mut out, c),
         }
     }
     out
+}
+
+/// Whether a letter has two cases that SQLite does not know.
+fn is_foreign_letter(c: char) -> bool {
+    !c.is_ascii() && (c.is_lowercase() || c.is_uppercase())
+}
+
+/// A word of such letters: as it is written, in small and in large letters. Letter by letter it would be too long.
+fn push_word(out: &mut String, word: &str) {
+    if word.chars().count() < 4 {
+        word.chars().for_each(|c| push_lower(out, c));
+        return;
+    }
+    let (lower, upper) = (word.to_lowercase(), word.to_uppercase());
+    let mut forms = vec![word];
+    forms.extend([lower.as_str(), upper.as_str()].into_iter().filter(|form| *form != word));
+    out.push_str(&format!("(?:{})", forms.join("|")));
 }
 
 /// A character outside a class.
@@ -102,6 +130,75 @@ pub(super) fn joined_within(alternatives: &[String], start: &str, end: &str) -> 
     groups.into_iter().map(|group| format!("{start}(?:{group}){end}")).collect()
 }
 
+/// An expression as several that are shorter: one for each way through a group of alternatives. The same one, if it is
+/// short enough already or has no such group.
+pub(super) fn split_long(pattern: &str) -> Vec<String> {
+    let fits = |one: &str| lower_expression(one).len() + "^(?:)$".len() <= LONGEST;
+    let Some((start, end)) = longest_group(pattern).filter(|_| !fits(pattern)) else { return vec![pattern.into()] };
+    let (before, after) = (&pattern[..start], &pattern[end..]);
+    let inner = &pattern[start + "(?:".len()..end - 1];
+    let ways = parts_at_top(inner);
+    ways.iter().map(|way| format!("{before}{way}{after}")).collect()
+}
+
+/// The longest group at the top of an expression that has alternatives and is not repeated.
+fn longest_group(pattern: &str) -> Option<(usize, usize)> {
+    let mut groups = Vec::new();
+    let mut open = Vec::new();
+    for (at, c) in outside_classes(pattern) {
+        match c {
+            '(' => open.push(at),
+            ')' => {
+                let start = open.pop()?;
+                let repeated = pattern[at + 1..].starts_with(['?', '*', '+', '{']);
+                if open.is_empty() && !repeated && pattern[start..].starts_with("(?:") {
+                    groups.push((start, at + 1));
+                }
+            }
+            _ => {}
+        }
+    }
+    let many = |(start, end): &(usize, usize)| parts_at_top(&pattern[start + 3..end - 1]).len() > 1;
+    groups.into_iter().filter(many).max_by_key(|(start, end)| end - start)
+}
+
+/// The alternatives of an expression.
+fn parts_at_top(pattern: &str) -> Vec<&str> {
+    let (mut parts, mut depth, mut from) = (Vec::new(), 0, 0);
+    for (at, c) in outside_classes(pattern) {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            '|' if depth == 0 => {
+                parts.push(&pattern[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&pattern[from..]);
+    parts
+}
+
+/// The characters that are neither in a class nor behind a backslash.
+fn outside_classes(pattern: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut escaped, mut in_class) = (false, false);
+    pattern.char_indices().filter(move |(_, c)| {
+        let plain = !escaped && !in_class;
+        if escaped {
+            escaped = false;
+        } else {
+            match c {
+                '\\' => escaped = true,
+                '[' => in_class = true,
+                ']' => in_class = false,
+                _ => {}
+            }
+        }
+        plain && *c != '\\' && *c != '['
+    })
+}
+
 /// A text as an expression that matches just it.
 pub(super) fn literal_expression(text: &str) -> String {
     let mut out = String::new();
@@ -123,11 +220,23 @@ mod tests {
     #[test]
     fn expressions_become_lower_case_and_keep_what_is_escaped() {
         assert_eq!(lower_expression(r"AVP\.KES[A-Z0-9_]+\D\S"), r"avp\.kes[a-z0-9_]+\D\S");
-        assert_eq!(lower_expression("Касп"), "(?:к|К)(?:а|А)(?:с|С)(?:п|П)");
+        assert_eq!(lower_expression("Касп"), "(?:Касп|касп|КАСП)");
+        assert_eq!(lower_expression("АО?"), "(?:а|А)(?:о|О)?");
         assert_eq!(lower_expression("[а-яё]+x"), "(?:[^ -~])+x");
         assert_eq!(lower_expression(r#"["«]?K"#), r#"(?:["]|[^ -~]{1,4})?k"#);
         assert_eq!(lower_expression("[^a-zа-яё]"), "[^a-z]");
         assert_eq!(literal_expression("A/b (C).d"), r"a\/b \(c\)\.d");
+    }
+
+    #[test]
+    fn a_long_expression_is_split_at_its_longest_group() {
+        let long = "x".repeat(200);
+        assert_eq!(split_long("a(?:b|c)d"), ["a(?:b|c)d"]);
+        let split = split_long(&format!("a(?:{long}|[|)(]y|z(?:1|2))d(?:{long})?"));
+        assert_eq!(
+            split,
+            [format!("a{long}d(?:{long})?"), format!("a[|)(]yd(?:{long})?"), format!("az(?:1|2)d(?:{long})?")]
+        );
     }
 
     #[test]

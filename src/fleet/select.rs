@@ -1,6 +1,6 @@
 //! One SELECT of osquery's SQL, and the conditions it is made of.
 
-use super::expression::{joined_within, lower_expression};
+use super::expression::{joined_within, lower_expression, split_long};
 use crate::catalog::Family;
 use crate::catalog::{Catalog, LookAlike, Product, Rule, Strength, Target, inner_regex};
 use crate::machine::Os;
@@ -127,10 +127,8 @@ pub(super) fn product_names(catalog: &Catalog, os: Os, certainty: Certainty) -> 
         named == (certainty == Certainty::Likely)
     };
     let names = products_of(catalog, os).flat_map(|product| product.names.iter().map(move |name| (product, name)));
-    names
-        .filter(|(product, name)| telling(product, name))
-        .map(|(_, name)| lower_expression(&inner_regex(name)))
-        .collect()
+    let names = names.filter(|(product, name)| telling(product, name));
+    names.flat_map(|(_, name)| split_long(&inner_regex(name))).map(|name| lower_expression(&name)).collect()
 }
 
 /// The expressions of product codes, packages, bundles and receipts.
@@ -179,4 +177,39 @@ pub(super) fn by_rules(
         shape(Certainty::Possible, conditions([Some(possible), none_of(sure)].into_iter().chain(apart())))
     });
     likely.into_iter().chain(possible).collect()
+}
+
+/// What is not in another maker's program folder, or is the vendor's for another reason. A name says nothing there.
+pub(super) fn not_in_another_folder(catalog: &Catalog, path: &str, also: Option<String>) -> Option<String> {
+    let folder = r"[\\/](?:program files(?: \(x86\))?|programdata|opt)[\\/][^\\/]+[\\/]";
+    let elsewhere = format!("regex_match({path}, {}, 0) IS NULL", quoted(folder));
+    any_of(conditions([Some(elsewhere), in_vendor_folder(catalog, path), also]))
+}
+
+/// Programs of others that build the engine in.
+fn embedder_names(catalog: &Catalog) -> Vec<String> {
+    let names = catalog.embedders.iter().flat_map(|embedder| &embedder.names);
+    names.map(|name| lower_expression(&inner_regex(name))).collect()
+}
+
+/// Whether a program is not one of those.
+pub(super) fn no_embedder(catalog: &Catalog, column: &str) -> Option<String> {
+    none_of(matches_whole(column, &embedder_names(catalog)))
+}
+
+/// What such a program does not explain: it explains a driver under its bare name, with this ending, outside of the
+/// vendor's folders and without the vendor's product line.
+pub(super) fn not_embedded(catalog: &Catalog, name: &str, ending: &str, path: Option<&str>) -> Option<String> {
+    let rules = rules_of(catalog, Os::Windows, Target::Service).filter(|rule| rule.embedded);
+    let bare = matches_within(name, &rules.map(bare_expression).collect::<Vec<_>>(), "^", &format!("{ending}$"));
+    let installed = matches_whole("lower(name)", &embedder_names(catalog))
+        .map(|named| format!("EXISTS (SELECT 1 FROM programs WHERE {named})"));
+    let outside = path.map(|path| none_of(in_vendor_folder(catalog, path)));
+    let explained = conditions([bare, installed].into_iter().chain(outside)).join("\n    AND ");
+    none_of(Some(format!("({explained})")))
+}
+
+/// The expression of a driver's name without a product line in it.
+fn bare_expression(rule: &Rule) -> String {
+    lower_expression(&rule.pattern.replace(r"(?:\.{line})?", ""))
 }

@@ -4,7 +4,7 @@ use super::place_queries::file_selects;
 use super::query::{Platform, Query};
 use super::select::{
     Certainty, Select, any_of, by_rules, conditions, friend_expressions, in_vendor_folder, is_vendor, matches_whole,
-    matches_within, names_vendor, none_of, product_keys, product_names, rules_of,
+    matches_within, names_vendor, none_of, not_in_another_folder, product_keys, product_names, rules_of,
 };
 use crate::catalog::{Catalog, Target};
 use crate::machine::Os;
@@ -68,7 +68,14 @@ pub(super) fn processes(catalog: &Catalog, os: Os) -> Vec<Select> {
     let strangers = none_of(matches_whole("lower(path)", &friend_expressions(catalog, Target::File)));
     let apart = none_of(matches_whole("lower(name)", &friend_expressions(catalog, Target::Process)));
     let folder = in_vendor_folder(catalog, "lower(path)");
-    by_rules(catalog, (os, Target::Process), "lower(name)", shape, folder, &[strangers, apart])
+    by_rules(
+        catalog,
+        (os, Target::Process),
+        "lower(name)",
+        shape,
+        folder,
+        &[strangers, apart, not_in_another_folder(catalog, "lower(path)", None)],
+    )
 }
 
 /// Extensions of every account: without the accounts, osquery looks at its own only.
@@ -87,7 +94,7 @@ pub(super) fn extensions(catalog: &Catalog, os: Os) -> Vec<Select> {
     let both = ["users CROSS JOIN chrome_extensions USING (uid)", "users CROSS JOIN firefox_addons USING (uid)"];
     let key = (os, Target::Extension);
     both.into_iter()
-        .flat_map(|from| by_rules(catalog, key, "lower(identifier)", shape(from), None, &[apart.clone()]))
+        .flat_map(|from| by_rules(catalog, key, "lower(identifier)", shape(from), None, std::slice::from_ref(&apart)))
         .collect()
 }
 

@@ -5,7 +5,8 @@ use super::place_queries::{file_selects, key_selects};
 use super::query::{Platform, Query};
 use super::select::{
     Certainty, Select, any_of, by_rules, conditions, friend_expressions, in_vendor_folder, is_vendor, matches_whole,
-    matches_within, names_vendor, none_of, product_keys, product_names, rule_expressions, rules_of,
+    matches_within, names_vendor, no_embedder, none_of, not_embedded, not_in_another_folder, product_keys,
+    product_names, rule_expressions, rules_of,
 };
 use crate::catalog::{Catalog, Target, inner_regex};
 use crate::machine::Os;
@@ -15,6 +16,9 @@ use Certainty::{Likely, Possible};
 const CONTROL: &str = r"HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control";
 /// The class of network components, as Windows lists them by adapter and protocol.
 const NETWORK: &str = "{4D36E974-E325-11CE-BFC1-08002BE10318}";
+
+/// Where drivers are, on a Windows on drive C.
+const DRIVERS: &str = r"C:\Windows\System32\drivers";
 
 /// The queries for Windows.
 pub(super) fn windows_queries(catalog: &Catalog) -> Vec<Query> {
@@ -62,10 +66,7 @@ fn programs(catalog: &Catalog) -> Vec<Select> {
         name.zip(not_another_s.clone()).map(|(name, own)| format!("({name}\n    AND {own})"))
     };
     let sure = any_of(conditions([key, named(Likely), published(), folder()]));
-    let embedders: Vec<String> = catalog.embedders.iter().flat_map(|one| &one.names).cloned().collect();
-    let embedders: Vec<String> =
-        embedders.iter().map(|name| super::expression::lower_expression(&inner_regex(name))).collect();
-    let not_embedded = none_of(matches_whole("lower(name)", &embedders));
+    let not_embedded = no_embedder(catalog, "lower(name)");
     let select = |certainty, conditions| Select {
         certainty,
         name: "name",
@@ -102,7 +103,12 @@ fn services(catalog: &Catalog) -> Vec<Select> {
         "lower(name)",
         shape,
         also,
-        &[apart, not_a_stranger_s(catalog, "lower(path)")],
+        &[
+            apart,
+            not_a_stranger_s(catalog, "lower(path)"),
+            not_in_another_folder(catalog, "lower(path)", names_vendor(catalog, "lower(display_name)")),
+            not_embedded(catalog, "lower(name)", "", Some("lower(path)")),
+        ],
     )
 }
 
@@ -159,18 +165,28 @@ fn driver_files(catalog: &Catalog) -> Vec<Select> {
             place: "path",
             detail: "size",
             from: "file",
-            conditions: conditions([Some(asked), file(&rule_expressions(drivers(), certainty)), none_of(file(&apart))]),
+            conditions: conditions([
+                Some(asked),
+                file(&rule_expressions(drivers(), certainty)),
+                none_of(file(&apart)),
+                not_embedded(catalog, name, r"(?:_sha1)?\.sys", None),
+            ]),
         }
     };
     let folder = |certainty, folder: &str| select(certainty, format!("directory = '{folder}'"), "lower(filename)");
     let line = super::expression::lower_expression(&inner_regex("{line}"));
     let below = |certainty| {
-        let asked = r"path LIKE 'C:\Windows\System32\drivers\%\%'".to_string();
+        let asked = format!(r"path LIKE '{DRIVERS}\%\%'");
         let mut select = select(certainty, asked, "lower(filename)");
-        select.conditions.extend(matches_within("substr(lower(path), 30)", &[line.clone()], "^", r"\\"));
+        select.conditions.extend(matches_within(
+            &format!("substr(lower(path), {})", DRIVERS.len() + 2),
+            std::slice::from_ref(&line),
+            "^",
+            r"\\",
+        ));
         select
     };
-    let folders = [r"C:\Windows\System32\drivers", r"C:\Windows\ELAMBKUP"];
+    let folders = [DRIVERS, r"C:\Windows\ELAMBKUP"];
     let both = folders.iter().flat_map(|at| [folder(Likely, at), folder(Possible, at)]);
     both.chain([below(Likely), below(Possible)]).collect()
 }
@@ -191,6 +207,7 @@ fn driver_packages(catalog: &Catalog) -> Vec<Select> {
             conditions: conditions([
                 Some(r"directory = 'C:\Windows\System32\DriverStore\FileRepository'".into()),
                 any_of(conditions([packages, by_driver])),
+                not_embedded(catalog, "lower(filename)", r"\.inf_[a-z0-9]+_[0-9a-f]{16}", None),
             ]),
         }
     };
@@ -210,6 +227,7 @@ fn safe_boot(catalog: &Catalog) -> Vec<Select> {
             Some(format!(r"key = '{CONTROL}\SafeBoot\{way}'")),
             matches_within("lower(name)", &names(certainty), "^", r"(?:\.sys)?$"),
             none_of(matches_within("lower(name)", &apart, "^", r"(?:\.sys)?$")),
+            not_embedded(catalog, "lower(name)", r"(?:\.sys)?", None),
         ]),
     };
     ["Minimal", "Network"].iter().flat_map(|way| [select(Likely, way), select(Possible, way)]).collect()
@@ -250,7 +268,7 @@ fn tasks(catalog: &Catalog) -> Vec<Select> {
         "lower(name)",
         task,
         in_task,
-        &[not_a_stranger_s(catalog, "lower(action)")],
+        &[not_a_stranger_s(catalog, "lower(action)"), not_in_another_folder(catalog, "lower(action)", None)],
     );
     selects.extend(by_rules(
         catalog,
@@ -258,7 +276,7 @@ fn tasks(catalog: &Catalog) -> Vec<Select> {
         "lower(name)",
         start,
         in_start,
-        &[not_a_stranger_s(catalog, "lower(path)")],
+        &[not_a_stranger_s(catalog, "lower(path)"), not_in_another_folder(catalog, "lower(path)", None)],
     ));
     selects
 }

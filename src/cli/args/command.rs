@@ -26,6 +26,8 @@ pub(in crate::cli) enum Command {
     CheckTool(PathBuf),
     /// Explain a call code.
     Code(CallCodeOrder),
+    /// Make what another tool takes.
+    Export(Export),
 }
 
 /// What becomes of a command in a system that is not the Windows which is meant.
@@ -82,6 +84,40 @@ pub(in crate::cli) struct CallCodeOrder {
     /// The letters, as they were typed.
     pub typed: String,
     pub json: bool,
+}
+
+/// What to make for another tool.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Export {
+    pub kind: ExportKind,
+    /// The folder to write it into; None: stdout.
+    pub out: Option<PathBuf>,
+}
+
+/// The tools for which something is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum ExportKind {
+    /// A pack of osquery, and the same for Fleet.
+    Osquery,
+    /// Scripts for Intune.
+    Intune,
+    /// Scripts for tools that start one on each computer.
+    Rmm,
+}
+
+impl ExportKind {
+    /// Every kind, as it is typed.
+    pub const WORDS: &'static [&'static str] = &["osquery", "intune", "rmm"];
+
+    fn of_word(word: &std::ffi::OsStr) -> Self {
+        if word == "intune" {
+            Self::Intune
+        } else if word == "rmm" {
+            Self::Rmm
+        } else {
+            Self::Osquery
+        }
+    }
 }
 
 /// How to report.
@@ -321,6 +357,11 @@ pub(super) fn check_tool_of(given: &Given) -> Command {
 
 pub(super) fn code_of(given: &Given) -> Command {
     Command::Code(CallCodeOrder { typed: given.named_ids().join(" "), json: given.has_switch(switch::JSON) })
+}
+
+pub(super) fn export_of(given: &Given) -> Command {
+    let kind = ExportKind::of_word(given.first_word().unwrap_or_default());
+    Command::Export(Export { kind, out: given.path_of(switch::EXPORT_DIR) })
 }
 
 fn chosen_of(given: &Given) -> Chosen {

@@ -1,6 +1,6 @@
 //! The table of everything that can be typed.
 
-use super::command::{self, Command, Journey, RescueWay};
+use super::command::{self, Command, ExportKind, Journey, RescueWay};
 use super::given::Given;
 use super::switches::*;
 use crate::i18n::MessageId;
@@ -33,6 +33,8 @@ pub(super) enum Ids {
     File(&'static str),
     /// In place of findings the letters of a call code, with or without gaps.
     Code,
+    /// In place of findings one of these words.
+    OneOf(&'static [&'static str]),
 }
 
 impl Form {
@@ -238,6 +240,14 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[JSON],
         text: MessageId::CLI_FORM_CODE,
         make: command::code_of,
+    },
+    Form {
+        command: "export",
+        way: None,
+        ids: Ids::OneOf(ExportKind::WORDS),
+        switches: &[EXPORT_DIR],
+        text: MessageId::CLI_FORM_EXPORT,
+        make: command::export_of,
     },
     Form {
         command: "schema",

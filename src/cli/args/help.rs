@@ -33,6 +33,7 @@ pub(super) fn synopsis_of(form: &Form) -> Vec<Piece> {
         Ids::Must => pieces.extend([Piece::Mark(" "), Piece::Filled(ID.into())]),
         Ids::File(name) => pieces.extend([Piece::Mark(" "), Piece::Filled(name.into())]),
         Ids::Code => pieces.extend([Piece::Mark(" "), Piece::Filled("CODE".into())]),
+        Ids::OneOf(words) => pieces.extend([Piece::Mark(" "), Piece::Filled(words.join("|"))]),
     }
     for switch in told_switches(form) {
         pieces.push(Piece::Mark(" ["));

@@ -14,8 +14,8 @@ mod switches;
 mod usage;
 
 pub(super) use command::{
-    CallCodeOrder, Chosen, Cleanup, CleanupWay, Command, Fix, Format, Journey, RemoveOwnData, Report, Rescue,
-    RescueWay, Saved, Scan, ScanForm, Stay,
+    CallCodeOrder, Chosen, Cleanup, CleanupWay, Command, Export, ExportKind, Fix, Format, Journey, RemoveOwnData,
+    Report, Rescue, RescueWay, Saved, Scan, ScanForm, Stay,
 };
 pub(super) use help::help_text;
 pub(super) use parse::parse_arguments;
