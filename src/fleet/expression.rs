@@ -57,15 +57,21 @@ fn is_foreign_letter(c: char) -> bool {
     !c.is_ascii() && (c.is_lowercase() || c.is_uppercase())
 }
 
-/// A word of such letters: as it is written, in small and in large letters. Letter by letter it would be too long.
+/// A word of such letters: in small letters, with a large first one, in large letters, and as it is written. Letter by letter it would be too long.
 fn push_word(out: &mut String, word: &str) {
     if word.chars().count() < 4 {
         word.chars().for_each(|c| push_lower(out, c));
         return;
     }
-    let (lower, upper) = (word.to_lowercase(), word.to_uppercase());
-    let mut forms = vec![word];
-    forms.extend([lower.as_str(), upper.as_str()].into_iter().filter(|form| *form != word));
+    let lower = word.to_lowercase();
+    let mut rest = lower.chars();
+    let title: String = rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
+    let mut forms: Vec<String> = Vec::new();
+    for form in [lower, title, word.to_uppercase(), word.to_string()] {
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
     out.push_str(&format!("(?:{})", forms.join("|")));
 }
 
@@ -112,6 +118,26 @@ fn lower_escaped(text: &str) -> String {
         if keep { c } else { c.to_ascii_lowercase() }
     });
     lower.collect()
+}
+
+/// The same expression for an entry of a list with commas: nothing in it reaches beyond its entry.
+pub(super) fn entry_expression(expression: &str) -> String {
+    let mut out = String::new();
+    let (mut escaped, mut in_class) = (false, false);
+    for c in expression.chars() {
+        match c {
+            '.' if !escaped && !in_class => out.push_str("[^,]"),
+            '^' if in_class && out.ends_with('[') => out.push_str("^,"),
+            c => out.push(c),
+        }
+        if escaped {
+            escaped = false;
+        } else {
+            escaped = c == '\\';
+            in_class = if in_class { c != ']' } else { c == '[' };
+        }
+    }
+    out
 }
 
 /// Expressions of which any may match, in as few as fit osquery's limit. What is too long by itself is left out.
@@ -220,12 +246,17 @@ mod tests {
     #[test]
     fn expressions_become_lower_case_and_keep_what_is_escaped() {
         assert_eq!(lower_expression(r"AVP\.KES[A-Z0-9_]+\D\S"), r"avp\.kes[a-z0-9_]+\D\S");
-        assert_eq!(lower_expression("Касп"), "(?:Касп|касп|КАСП)");
+        assert_eq!(lower_expression("Касп"), "(?:касп|Касп|КАСП)");
         assert_eq!(lower_expression("АО?"), "(?:а|А)(?:о|О)?");
         assert_eq!(lower_expression("[а-яё]+x"), "(?:[^ -~])+x");
         assert_eq!(lower_expression(r#"["«]?K"#), r#"(?:["]|[^ -~]{1,4})?k"#);
         assert_eq!(lower_expression("[^a-zа-яё]"), "[^a-z]");
         assert_eq!(literal_expression("A/b (C).d"), r"a\/b \(c\)\.d");
+    }
+
+    #[test]
+    fn an_entry_of_a_list_ends_at_its_comma() {
+        assert_eq!(entry_expression(r"k.*\.[^/]+[.x][a^]"), r"k[^,]*\.[^,/]+[.x][a^]");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::expression::{joined_within, lower_expression, split_long};
 use crate::catalog::Family;
 use crate::catalog::{Catalog, LookAlike, Product, Rule, Strength, Target, inner_regex};
 use crate::machine::Os;
+use regex::Regex;
 
 /// How sure a name is by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +113,17 @@ pub(super) fn rule_expressions<'r>(rules: impl Iterator<Item = &'r Rule>, certai
 pub(super) fn friend_expressions(catalog: &Catalog, target: Target) -> Vec<String> {
     let friends = catalog.friends.iter().filter(|friend| friend.target == target);
     friends.map(|LookAlike { pattern, .. }| lower_expression(&inner_regex(pattern))).collect()
+}
+
+/// The same for those names only that a rule would know too: the others need not be kept apart.
+pub(super) fn overlapping_friends(catalog: &Catalog, os: Os, target: Target) -> Vec<String> {
+    let rules = rules_of(catalog, os, target).filter(|rule| !rule.pattern.is_empty());
+    let known: Vec<Regex> =
+        rules.filter_map(|rule| Regex::new(&format!("(?i)^(?:{})$", inner_regex(&rule.pattern))).ok()).collect();
+    let friends = catalog.friends.iter().filter(|friend| friend.target == target);
+    let overlap =
+        friends.filter(|friend| friend.examples.iter().any(|example| known.iter().any(|rule| rule.is_match(example))));
+    overlap.map(|friend| lower_expression(&inner_regex(&friend.pattern))).collect()
 }
 
 /// The products of a system that are the vendor's.

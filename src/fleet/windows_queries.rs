@@ -1,12 +1,13 @@
 //! What osquery is asked on Windows. Not asked, because it cannot tell: the filtering platform, bindings of the network,
 //! changes that wait for a restart, and who signed what.
 
+use super::expression::entry_expression;
 use super::place_queries::{file_selects, key_selects};
 use super::query::{Platform, Query};
 use super::select::{
     Certainty, Select, any_of, by_rules, conditions, friend_expressions, in_vendor_folder, is_vendor, matches_whole,
-    matches_within, names_vendor, no_embedder, none_of, not_embedded, not_in_another_folder, product_keys,
-    product_names, rule_expressions, rules_of,
+    matches_within, names_vendor, no_embedder, none_of, not_embedded, not_in_another_folder, overlapping_friends,
+    product_keys, product_names, rule_expressions, rules_of,
 };
 use crate::catalog::{Catalog, Target, inner_regex};
 use crate::machine::Os;
@@ -112,7 +113,8 @@ fn services(catalog: &Catalog) -> Vec<Select> {
     )
 }
 
-/// osquery puts the entries of a list together with commas, and stops at an empty one.
+/// osquery puts the entries of a list together with commas, and stops at an empty one. Which program of another maker
+/// explains an entry is not asked.
 fn class_filters(catalog: &Catalog) -> Vec<Select> {
     let rules = |certainty| rule_expressions(rules_of(catalog, Os::Windows, Target::Service), certainty);
     let select = |certainty, also: Option<String>| Select {
@@ -127,7 +129,12 @@ fn class_filters(catalog: &Catalog) -> Vec<Select> {
             also,
         ]),
     };
-    let entry = |certainty| matches_within("lower(data)", &rules(certainty), "(?:^|,)", "(?:,|$)");
+    let start =
+        format!("(?:^|,)(?!(?:{})(?:,|$))", overlapping_friends(catalog, Os::Windows, Target::Service).join("|"));
+    let entry = |certainty| {
+        let rules: Vec<String> = rules(certainty).iter().map(|rule| entry_expression(rule)).collect();
+        matches_within("lower(data)", &rules, &start, "(?:,|$)")
+    };
     let sure = entry(Likely);
     let possible = entry(Possible).map(|possible| conditions([Some(possible), none_of(sure.clone())]).join("\n  AND "));
     vec![select(Likely, sure), select(Possible, possible)]
@@ -214,7 +221,9 @@ fn driver_packages(catalog: &Catalog) -> Vec<Select> {
     vec![select(Likely), select(Possible)]
 }
 
+/// A driver is named there with or without its ending.
 fn safe_boot(catalog: &Catalog) -> Vec<Select> {
+    const NAME: &str = "replace(lower(name), '.sys', '')";
     let names = |certainty| rule_expressions(rules_of(catalog, Os::Windows, Target::Service), certainty);
     let apart = friend_expressions(catalog, Target::Service);
     let select = |certainty, way: &str| Select {
@@ -225,9 +234,9 @@ fn safe_boot(catalog: &Catalog) -> Vec<Select> {
         from: "registry",
         conditions: conditions([
             Some(format!(r"key = '{CONTROL}\SafeBoot\{way}'")),
-            matches_within("lower(name)", &names(certainty), "^", r"(?:\.sys)?$"),
-            none_of(matches_within("lower(name)", &apart, "^", r"(?:\.sys)?$")),
-            not_embedded(catalog, "lower(name)", r"(?:\.sys)?", None),
+            matches_whole(NAME, &names(certainty)),
+            none_of(matches_whole(NAME, &apart)),
+            not_embedded(catalog, NAME, "", None),
         ]),
     };
     ["Minimal", "Network"].iter().flat_map(|way| [select(Likely, way), select(Possible, way)]).collect()
