@@ -9,9 +9,9 @@ mod machine;
 
 use cleanbreak::assess::assess;
 use cleanbreak::catalog::{Catalog, Root, Target};
-use cleanbreak::fleet::{Query, all_policies, all_queries, pack_json, policy_documents, report_documents};
 use cleanbreak::machine::{Os, Snapshot};
 use cleanbreak::probe::replay;
+use cleanbreak::queries::{Query, all_policies, all_queries, pack_json, policy_documents, report_documents};
 use database::{ask, empty_tables, published, put};
 use machine::{Thing, fill, listed, os_name, put_file, put_key, said_by_scan, thing_of};
 use std::collections::BTreeSet;

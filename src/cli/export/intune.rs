@@ -2,7 +2,9 @@
 //! has no remediations (<https://learn.microsoft.com/intune/intune-service/fundamentals/remediations>).
 
 use super::Made;
-use super::script::{NOT_THERE, ending, exit_table, find_program, header, looking_script, quoted, run_program};
+use super::script::{
+    NOT_THERE, exit_table, find_program, looking_script, run_program, script_ending, script_header, script_text,
+};
 use crate::assess::{Confidence, Danger};
 use crate::cli::Exit;
 
@@ -22,7 +24,7 @@ fn detection(date: &str) -> String {
         "Clean Break: detection for Intune. Run as the system account, in 64 bits if you can; it may stand alone.",
         "Exit 0: the program looked and found nothing. Exit 1: anything else, with words. It changes nothing.",
     ];
-    looking_script(&header("intune", date, &about), "", "'scan' '--line'", "", r#""$words $line""#)
+    looking_script(&script_header("intune", date, &about), "", "'scan' '--line'", "", r#""$words $line""#)
 }
 
 fn app_detection(date: &str) -> String {
@@ -30,7 +32,7 @@ fn app_detection(date: &str) -> String {
         "Clean Break: detection rule of a Win32 app, for a licence without remediations.",
         "Installed means: the program is there, looked, and found nothing. Not installed means anything else.",
     ];
-    looking_script(&header("intune", date, &about), "", "'scan' '--line'", "", r#""$words $line""#)
+    looking_script(&script_header("intune", date, &about), "", "'scan' '--line'", "", r#""$words $line""#)
 }
 
 fn remediation(date: &str) -> String {
@@ -40,13 +42,13 @@ fn remediation(date: &str) -> String {
         "or trusted certificates. Each is saved first: cleanbreak-cli cleanup --undo latest puts them back.",
         "Exit 0: afterwards nothing is found. Exit 1: anything else, with words.",
     ];
-    let mut script = format!("{}{}if ($there) {{\n", header("intune", date, &about), find_program());
+    let mut script = format!("{}{}if ($there) {{\n", script_header("intune", date, &about), find_program());
     script.push_str(&run_program(4, "'scan' '--json' '--compact'"));
     script.push_str("    $cleaned = ''\n");
     script.push_str(&format!("    if ($code -eq {}) {{\n{}    }}\n", Exit::Leftovers as u8, cleaning()));
     script.push_str(&exit_table(4));
-    script.push_str(&format!("}} else {{\n    $words = {}\n    $cleaned = ''\n}}\n", quoted(NOT_THERE)));
-    script.push_str(&ending(r#""$words $cleaned""#));
+    script.push_str(&format!("}} else {{\n    $words = {}\n    $cleaned = ''\n}}\n", script_text(NOT_THERE)));
+    script.push_str(&script_ending(r#""$words $cleaned""#));
     script
 }
 

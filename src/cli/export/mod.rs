@@ -9,8 +9,8 @@ use super::args::{Export, ExportKind};
 use super::terminal::Terminal;
 use super::{Exit, files};
 use crate::catalog::Catalog;
-use crate::fleet;
 use crate::i18n::{MessageId, Texts};
+use crate::queries;
 use std::io::{self, Write};
 
 /// A file that is made.
@@ -49,9 +49,9 @@ pub(super) fn run(order: &Export, texts: &Texts, console: &mut Terminal<'_>) -> 
 fn files_of(kind: ExportKind, catalog: &Catalog) -> Vec<Made> {
     match kind {
         ExportKind::Osquery => vec![
-            Made { name: "cleanbreak-osquery-pack.json", text: fleet::pack_json(catalog) },
-            Made { name: "cleanbreak-fleet-reports.yml", text: fleet::report_documents(catalog) },
-            Made { name: "cleanbreak-fleet-policies.yml", text: fleet::policy_documents(catalog) },
+            Made { name: "cleanbreak-osquery-pack.json", text: queries::pack_json(catalog) },
+            Made { name: "cleanbreak-fleet-reports.yml", text: queries::report_documents(catalog) },
+            Made { name: "cleanbreak-fleet-policies.yml", text: queries::policy_documents(catalog) },
         ],
         ExportKind::Intune => intune::intune_files(&catalog.date),
         ExportKind::Rmm => rmm::rmm_files(&catalog.date),

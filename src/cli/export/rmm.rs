@@ -1,7 +1,7 @@
 //! One script for each of the tools that start scripts on many computers.
 
 use super::Made;
-use super::script::{header, looking_script};
+use super::script::{looking_script, script_header};
 
 pub(super) fn rmm_files(date: &str) -> Vec<Made> {
     vec![
@@ -53,7 +53,7 @@ $label = $env:COMPUTERNAME -replace '[^A-Za-z0-9._-]', '_'
     $words = $words + ' The result could not be written to the share.'
 }
 ";
-    looking_script(&header("rmm", date, &about), before, arguments, more, "$words")
+    looking_script(&script_header("rmm", date, &about), before, arguments, more, "$words")
 }
 
 fn ninjaone(date: &str) -> String {
@@ -62,7 +62,7 @@ fn ninjaone(date: &str) -> String {
         "The output is one of a few fixed sentences, so that a script result condition can compare it.",
     ];
     let fields = own_command("Ninja-Property-Set", &["'cleanbreakVerdict' $verdict", "'cleanbreakLine' $line"]);
-    looking_script(&header("rmm", date, &about), "", "'scan' '--line'", &format!("{VERDICT}{fields}"), "$words")
+    looking_script(&script_header("rmm", date, &about), "", "'scan' '--line'", &format!("{VERDICT}{fields}"), "$words")
 }
 
 fn action1(date: &str) -> String {
@@ -70,7 +70,7 @@ fn action1(date: &str) -> String {
         ["Clean Break: for Action1. Make two custom attributes first, Clean Break verdict and Clean Break line."];
     let fields =
         own_command("Action1-Set-CustomAttribute", &["'Clean Break verdict' $verdict", "'Clean Break line' $line"]);
-    looking_script(&header("rmm", date, &about), "", "'scan' '--line'", &format!("{VERDICT}{fields}"), "$words")
+    looking_script(&script_header("rmm", date, &about), "", "'scan' '--line'", &format!("{VERDICT}{fields}"), "$words")
 }
 
 fn pdq(date: &str) -> String {
@@ -87,5 +87,5 @@ fn pdq(date: &str) -> String {
 }
 "
     );
-    looking_script(&header("rmm", date, &about), "", "'scan' '--line'", &more, "$row")
+    looking_script(&script_header("rmm", date, &about), "", "'scan' '--line'", &more, "$row")
 }

@@ -13,7 +13,7 @@ use crate::i18n::Texts;
 const SHOWN: usize = 1_500;
 
 /// The comment at the top.
-pub(super) fn header(kind: &str, date: &str, about: &[&str]) -> String {
+pub(super) fn script_header(kind: &str, date: &str, about: &[&str]) -> String {
     let made =
         format!("Made by cleanbreak-cli {} export {kind}, from the catalogue of {date}.", env!("CARGO_PKG_VERSION"));
     let fixed =
@@ -58,9 +58,13 @@ pub(super) fn exit_table(indent: usize) -> String {
     let mut table = format!("{blank}switch ($code) {{\n");
     for exit in Exit::ALL {
         let passes = if *exit == Exit::Clean { "$exit = 0; " } else { "" };
-        table.push_str(&format!("{blank}    {} {{ {passes}$words = {} }}\n", *exit as u8, quoted(&words_of(*exit))));
+        table.push_str(&format!(
+            "{blank}    {} {{ {passes}$words = {} }}\n",
+            *exit as u8,
+            script_text(&words_of(*exit))
+        ));
     }
-    table.push_str(&format!("{blank}    default {{ $words = {} }}\n{blank}}}\n", quoted(UNKNOWN_CODE)));
+    table.push_str(&format!("{blank}    default {{ $words = {} }}\n{blank}}}\n", script_text(UNKNOWN_CODE)));
     table
 }
 
@@ -92,7 +96,7 @@ pub(super) fn shorten_line(indent: usize) -> String {
 }
 
 /// A text in PowerShell, in which nothing is replaced. What is not ASCII would change on its way.
-pub(super) fn quoted(text: &str) -> String {
+pub(super) fn script_text(text: &str) -> String {
     let ascii: String = text
         .chars()
         .map(|c| match c {
@@ -106,7 +110,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// The end: what is written, and the exit.
-pub(super) fn ending(output: &str) -> String {
+pub(super) fn script_ending(output: &str) -> String {
     format!("Write-Output {output}\nexit $exit\n")
 }
 
@@ -116,8 +120,8 @@ pub(super) fn looking_script(header: &str, before: &str, arguments: &str, more: 
     script.push_str(&run_program(4, arguments));
     script.push_str(&exit_table(4));
     script.push_str(&shorten_line(4));
-    script.push_str(&format!("}} else {{\n    $words = {}\n}}\n", quoted(NOT_THERE)));
+    script.push_str(&format!("}} else {{\n    $words = {}\n}}\n", script_text(NOT_THERE)));
     script.push_str(more);
-    script.push_str(&ending(output));
+    script.push_str(&script_ending(output));
     script
 }

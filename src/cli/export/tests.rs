@@ -28,5 +28,5 @@ fn names_of_files_are_told_apart_and_say_whose_they_are() {
 #[test]
 fn the_words_of_a_failure_are_those_of_its_exit_code() {
     assert!(script::words_of(Exit::Usage).ends_with("wrong usage."));
-    assert_eq!(script::quoted("it’s “é”"), "'it''s \"?\"'");
+    assert_eq!(script::script_text("it’s “é”"), "'it''s \"?\"'");
 }

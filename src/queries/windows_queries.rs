@@ -5,9 +5,9 @@ use super::expression::entry_expression;
 use super::place_queries::{file_selects, key_selects};
 use super::query::{Platform, Query};
 use super::select::{
-    Certainty, Select, any_of, by_rules, conditions, friend_expressions, in_vendor_folder, is_vendor, matches_whole,
+    Certainty, Select, any_of, by_rules, friend_expressions, in_vendor_folder, is_vendor, matches_whole,
     matches_within, names_vendor, no_embedder, none_of, not_embedded, not_in_another_folder, overlapping_friends,
-    product_keys, product_names, rule_expressions, rules_of,
+    product_keys, product_names, rule_expressions, rules_of, those_conditions,
 };
 use crate::catalog::{Catalog, Target, inner_regex};
 use crate::machine::Os;
@@ -32,7 +32,7 @@ pub(super) fn windows_queries(catalog: &Catalog) -> Vec<Query> {
         query(
             "certificates",
             "Kaspersky certificates in any store.",
-            super::unix_queries::certificates(catalog, Os::Windows),
+            super::unix_queries::certificate_selects(catalog, Os::Windows),
         ),
         query("driver_files", "Files of Kaspersky drivers, also those kept for early start.", driver_files(catalog)),
         query("driver_packages", "Kaspersky packages in the driver store.", driver_packages(catalog)),
@@ -40,8 +40,12 @@ pub(super) fn windows_queries(catalog: &Catalog) -> Vec<Query> {
         query("files", "Kaspersky files and folders, on a Windows on drive C.", files(catalog)),
         query("registry_keys", "Kaspersky registry keys, also of accounts that are signed in.", registry_keys(catalog)),
         query("tasks", "Tasks and autostart entries of Kaspersky.", tasks(catalog)),
-        query("processes", "Kaspersky programs that run.", super::unix_queries::processes(catalog, Os::Windows)),
-        query("extensions", "Kaspersky extensions in browsers.", super::unix_queries::extensions(catalog, Os::Windows)),
+        query("processes", "Kaspersky programs that run.", super::unix_queries::process_selects(catalog, Os::Windows)),
+        query(
+            "extensions",
+            "Kaspersky extensions in browsers.",
+            super::unix_queries::extension_selects(catalog, Os::Windows),
+        ),
         query(
             "security_center",
             "Kaspersky products that Windows Security lists; not on a server.",
@@ -52,10 +56,10 @@ pub(super) fn windows_queries(catalog: &Catalog) -> Vec<Query> {
 
 fn programs(catalog: &Catalog) -> Vec<Select> {
     let folder = || in_vendor_folder(catalog, "lower(install_location)");
-    let folders = any_of(conditions([folder(), in_vendor_folder(catalog, "lower(uninstall_string)")]));
+    let folders = any_of(those_conditions([folder(), in_vendor_folder(catalog, "lower(uninstall_string)")]));
     let published = || is_vendor(catalog, "trim(lower(publisher))");
     // A program about the vendor is its own maker's.
-    let not_another_s = any_of(conditions([
+    let not_another_s = any_of(those_conditions([
         Some("trim(publisher) = ''".into()),
         published(),
         names_vendor(catalog, "lower(publisher)"),
@@ -66,7 +70,7 @@ fn programs(catalog: &Catalog) -> Vec<Select> {
         let name = matches_whole("lower(name)", &product_names(catalog, Os::Windows, certainty));
         name.zip(not_another_s.clone()).map(|(name, own)| format!("({name}\n    AND {own})"))
     };
-    let sure = any_of(conditions([key, named(Likely), published(), folder()]));
+    let sure = any_of(those_conditions([key, named(Likely), published(), folder()]));
     let not_embedded = no_embedder(catalog, "lower(name)");
     let select = |certainty, conditions| Select {
         certainty,
@@ -77,8 +81,8 @@ fn programs(catalog: &Catalog) -> Vec<Select> {
         conditions,
     };
     vec![
-        select(Likely, conditions([sure.clone(), not_embedded.clone()])),
-        select(Possible, conditions([named(Possible), none_of(sure), not_embedded])),
+        select(Likely, those_conditions([sure.clone(), not_embedded.clone()])),
+        select(Possible, those_conditions([named(Possible), none_of(sure), not_embedded])),
     ]
 }
 
@@ -123,7 +127,7 @@ fn class_filters(catalog: &Catalog) -> Vec<Select> {
         place: "path",
         detail: "name",
         from: "registry",
-        conditions: conditions([
+        conditions: those_conditions([
             Some(format!(r"key LIKE '{CONTROL}\Class\%'")),
             Some("name IN ('UpperFilters', 'LowerFilters')".into()),
             also,
@@ -136,7 +140,8 @@ fn class_filters(catalog: &Catalog) -> Vec<Select> {
         matches_within("lower(data)", &rules, &start, "(?:,|$)")
     };
     let sure = entry(Likely);
-    let possible = entry(Possible).map(|possible| conditions([Some(possible), none_of(sure.clone())]).join("\n  AND "));
+    let possible =
+        entry(Possible).map(|possible| those_conditions([Some(possible), none_of(sure.clone())]).join("\n  AND "));
     vec![select(Likely, sure), select(Possible, possible)]
 }
 
@@ -172,7 +177,7 @@ fn driver_files(catalog: &Catalog) -> Vec<Select> {
             place: "path",
             detail: "size",
             from: "file",
-            conditions: conditions([
+            conditions: those_conditions([
                 Some(asked),
                 file(&rule_expressions(drivers(), certainty)),
                 none_of(file(&apart)),
@@ -211,9 +216,9 @@ fn driver_packages(catalog: &Catalog) -> Vec<Select> {
             place: "path",
             detail: "mtime",
             from: "file",
-            conditions: conditions([
+            conditions: those_conditions([
                 Some(r"directory = 'C:\Windows\System32\DriverStore\FileRepository'".into()),
-                any_of(conditions([packages, by_driver])),
+                any_of(those_conditions([packages, by_driver])),
                 not_embedded(catalog, "lower(filename)", r"\.inf_[a-z0-9]+_[0-9a-f]{16}", None),
             ]),
         }
@@ -232,7 +237,7 @@ fn safe_boot(catalog: &Catalog) -> Vec<Select> {
         place: "path",
         detail: "type",
         from: "registry",
-        conditions: conditions([
+        conditions: those_conditions([
             Some(format!(r"key = '{CONTROL}\SafeBoot\{way}'")),
             matches_whole(NAME, &names(certainty)),
             none_of(matches_whole(NAME, &apart)),
@@ -297,6 +302,6 @@ fn security_center(catalog: &Catalog) -> Vec<Select> {
         place: "type",
         detail: "state",
         from: "windows_security_products",
-        conditions: conditions([names_vendor(catalog, "lower(name)")]),
+        conditions: those_conditions([names_vendor(catalog, "lower(name)")]),
     }]
 }

@@ -3,8 +3,9 @@
 use super::place_queries::file_selects;
 use super::query::{Platform, Query};
 use super::select::{
-    Certainty, Select, any_of, by_rules, conditions, friend_expressions, in_vendor_folder, is_vendor, matches_whole,
+    Certainty, Select, any_of, by_rules, friend_expressions, in_vendor_folder, is_vendor, matches_whole,
     matches_within, names_vendor, none_of, not_in_another_folder, product_keys, product_names, rules_of,
+    those_conditions,
 };
 use crate::catalog::{Catalog, Target};
 use crate::machine::Os;
@@ -18,7 +19,7 @@ pub(super) fn linux_queries(catalog: &Catalog) -> Vec<Query> {
         query("packages_linux", "Kaspersky packages that are installed, or removed and not purged.", packages(catalog)),
         query("units_linux", "Kaspersky units and kernel modules.", units(catalog)),
         query("files_linux", "Kaspersky files and folders.", files(catalog, Os::Linux)),
-        query("processes_linux", "Kaspersky programs that run.", processes(catalog, Os::Linux)),
+        query("processes_linux", "Kaspersky programs that run.", process_selects(catalog, Os::Linux)),
     ]
 }
 
@@ -28,10 +29,10 @@ pub(super) fn mac_queries(catalog: &Catalog) -> Vec<Query> {
     vec![
         query("apps_mac", "Kaspersky apps, and receipts of their installers.", apps(catalog)),
         query("services_mac", "Kaspersky jobs and extensions of the system.", jobs(catalog)),
-        query("certificates_mac", "Kaspersky certificates in keychains.", certificates(catalog, Os::Macos)),
+        query("certificates_mac", "Kaspersky certificates in keychains.", certificate_selects(catalog, Os::Macos)),
         query("files_mac", "Kaspersky files and folders.", files(catalog, Os::Macos)),
-        query("processes_mac", "Kaspersky programs that run.", processes(catalog, Os::Macos)),
-        query("extensions_mac", "Kaspersky extensions in browsers.", extensions(catalog, Os::Macos)),
+        query("processes_mac", "Kaspersky programs that run.", process_selects(catalog, Os::Macos)),
+        query("extensions_mac", "Kaspersky extensions in browsers.", extension_selects(catalog, Os::Macos)),
     ]
 }
 
@@ -43,7 +44,7 @@ fn files(catalog: &Catalog, os: Os) -> Vec<Select> {
 
 /// Certificates, by the common name or the organisation of their subject. The name of a store is translated on Windows,
 /// so it is shown and never asked for.
-pub(super) fn certificates(catalog: &Catalog, os: Os) -> Vec<Select> {
+pub(super) fn certificate_selects(catalog: &Catalog, os: Os) -> Vec<Select> {
     let shape = |certainty, conditions| Select {
         certainty,
         name: "common_name",
@@ -56,7 +57,7 @@ pub(super) fn certificates(catalog: &Catalog, os: Os) -> Vec<Select> {
 }
 
 /// Programs that run, by name or by the vendor's folder.
-pub(super) fn processes(catalog: &Catalog, os: Os) -> Vec<Select> {
+pub(super) fn process_selects(catalog: &Catalog, os: Os) -> Vec<Select> {
     let shape = |certainty, conditions| Select {
         certainty,
         name: "name",
@@ -79,7 +80,7 @@ pub(super) fn processes(catalog: &Catalog, os: Os) -> Vec<Select> {
 }
 
 /// Extensions of every account: without the accounts, osquery looks at its own only.
-pub(super) fn extensions(catalog: &Catalog, os: Os) -> Vec<Select> {
+pub(super) fn extension_selects(catalog: &Catalog, os: Os) -> Vec<Select> {
     let shape = |from| {
         move |certainty, conditions| Select {
             certainty,
@@ -104,15 +105,15 @@ fn packages(catalog: &Catalog) -> Vec<Select> {
     let key = matches_whole("lower(name)", &product_keys(catalog, Os::Linux));
     let both = [("deb_packages", "maintainer", "status"), ("rpm_packages", "vendor", "vendor")];
     let of = |(table, maker, detail): (&'static str, &'static str, &'static str)| {
-        let ours = any_of(conditions([
+        let ours = any_of(those_conditions([
             is_vendor(catalog, &format!("lower({maker})")),
             names_vendor(catalog, &format!("lower({maker})")),
         ]));
-        let unsaid = any_of(conditions([Some(format!("{maker} = ''")), ours.clone()]));
+        let unsaid = any_of(those_conditions([Some(format!("{maker} = ''")), ours.clone()]));
         let short = names(Possible);
         // A short name is this product's only if its maker says so.
         let short_ours = short.clone().zip(ours).map(|(name, ours)| format!("({name} AND {ours})"));
-        let sure = any_of(conditions([key.clone(), names(Likely), short_ours]));
+        let sure = any_of(those_conditions([key.clone(), names(Likely), short_ours]));
         let select = |certainty, conditions| Select {
             certainty,
             name: "name",
@@ -121,7 +122,10 @@ fn packages(catalog: &Catalog) -> Vec<Select> {
             from: table,
             conditions,
         };
-        vec![select(Likely, conditions([sure.clone()])), select(Possible, conditions([short, none_of(sure), unsaid]))]
+        vec![
+            select(Likely, those_conditions([sure.clone()])),
+            select(Possible, those_conditions([short, none_of(sure), unsaid])),
+        ]
     };
     both.into_iter().flat_map(of).collect()
 }
@@ -163,7 +167,10 @@ fn apps(catalog: &Catalog) -> Vec<Select> {
             place: "path",
             detail: "bundle_short_version",
             from: "apps",
-            conditions: conditions([any_of(conditions([matches_whole("lower(bundle_identifier)", &keys), named]))]),
+            conditions: those_conditions([any_of(those_conditions([
+                matches_whole("lower(bundle_identifier)", &keys),
+                named,
+            ]))]),
         },
         Select {
             certainty: Likely,
@@ -171,7 +178,7 @@ fn apps(catalog: &Catalog) -> Vec<Select> {
             place: "path",
             detail: "version",
             from: "package_receipts",
-            conditions: conditions([matches_whole("lower(package_id)", &keys)]),
+            conditions: those_conditions([matches_whole("lower(package_id)", &keys)]),
         },
     ]
 }

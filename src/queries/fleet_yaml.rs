@@ -1,9 +1,9 @@
 //! Reports and policies as Fleet takes them with `fleetctl apply`: one document each, of the kinds `report` and
 //! `policy`.
 
+use super::all::all_queries;
 use super::pack::{INTERVAL, OSQUERY};
 use super::policy::all_policies;
-use super::query::all_queries;
 use crate::catalog::Catalog;
 
 /// The queries as reports.

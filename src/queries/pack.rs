@@ -1,6 +1,7 @@
 //! A pack of osquery, which Fleet, Elastic and Wazuh take too.
 
-use super::query::{Query, all_queries};
+use super::all::all_queries;
+use super::query::Query;
 use crate::catalog::Catalog;
 use serde_json::{Map, Value, json};
 

@@ -58,7 +58,7 @@ impl Select {
 }
 
 /// A text in SQL.
-pub(super) fn quoted(text: &str) -> String {
+pub(super) fn sql_text(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
@@ -83,7 +83,7 @@ pub(super) fn matches_within(column: &str, patterns: &[String], start: &str, end
     if joined.is_empty() && !patterns.is_empty() {
         return Some("0".into());
     }
-    any_of(joined.iter().map(|one| format!("regex_match({column}, {}, 0) IS NOT NULL", quoted(one))).collect())
+    any_of(joined.iter().map(|one| format!("regex_match({column}, {}, 0) IS NOT NULL", sql_text(one))).collect())
 }
 
 /// What is not so. Nothing is empty here, so NULL is not met.
@@ -166,7 +166,7 @@ pub(super) fn in_vendor_folder(catalog: &Catalog, column: &str) -> Option<String
 }
 
 /// Those conditions that there are.
-pub(super) fn conditions(all: impl IntoIterator<Item = Option<String>>) -> Vec<String> {
+pub(super) fn those_conditions(all: impl IntoIterator<Item = Option<String>>) -> Vec<String> {
     all.into_iter().flatten().collect()
 }
 
@@ -182,11 +182,12 @@ pub(super) fn by_rules(
 ) -> Vec<Select> {
     let rules = |certainty| matches_whole(column, &rule_expressions(rules_of(catalog, os, target), certainty));
     let apart = || apart.iter().cloned();
-    let sure = any_of(conditions([rules(Certainty::Likely), also]));
-    let likely = sure.clone().map(|sure| shape(Certainty::Likely, conditions([Some(sure)].into_iter().chain(apart()))));
+    let sure = any_of(those_conditions([rules(Certainty::Likely), also]));
+    let likely =
+        sure.clone().map(|sure| shape(Certainty::Likely, those_conditions([Some(sure)].into_iter().chain(apart()))));
     let possible = rules(Certainty::Possible);
     let possible = possible.map(|possible| {
-        shape(Certainty::Possible, conditions([Some(possible), none_of(sure)].into_iter().chain(apart())))
+        shape(Certainty::Possible, those_conditions([Some(possible), none_of(sure)].into_iter().chain(apart())))
     });
     likely.into_iter().chain(possible).collect()
 }
@@ -194,8 +195,8 @@ pub(super) fn by_rules(
 /// What is not in another maker's program folder, or is the vendor's for another reason. A name says nothing there.
 pub(super) fn not_in_another_folder(catalog: &Catalog, path: &str, also: Option<String>) -> Option<String> {
     let folder = r"[\\/](?:program files(?: \(x86\))?|programdata|opt)[\\/][^\\/]+[\\/]";
-    let elsewhere = format!("regex_match({path}, {}, 0) IS NULL", quoted(folder));
-    any_of(conditions([Some(elsewhere), in_vendor_folder(catalog, path), also]))
+    let elsewhere = format!("regex_match({path}, {}, 0) IS NULL", sql_text(folder));
+    any_of(those_conditions([Some(elsewhere), in_vendor_folder(catalog, path), also]))
 }
 
 /// Programs of others that build the engine in.
@@ -217,7 +218,7 @@ pub(super) fn not_embedded(catalog: &Catalog, name: &str, ending: &str, path: Op
     let installed = matches_whole("lower(name)", &embedder_names(catalog))
         .map(|named| format!("EXISTS (SELECT 1 FROM programs WHERE {named})"));
     let outside = path.map(|path| none_of(in_vendor_folder(catalog, path)));
-    let explained = conditions([bare, installed].into_iter().chain(outside)).join("\n    AND ");
+    let explained = those_conditions([bare, installed].into_iter().chain(outside)).join("\n    AND ");
     none_of(Some(format!("({explained})")))
 }
 

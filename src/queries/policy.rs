@@ -3,7 +3,8 @@
 //! osquery's errors are answers without rows. So a policy also asks whether the table answers at all: a computer that
 //! could not be looked at does not pass.
 
-use super::query::{Platform, Query, all_queries};
+use super::all::all_queries;
+use super::query::{Platform, Query};
 use crate::catalog::Catalog;
 
 /// One policy.

@@ -1,8 +1,6 @@
 //! The queries: each looks at one kind of place and tells what it found there.
 
 use super::select::{Certainty, Select};
-use super::{unix_queries, windows_queries};
-use crate::catalog::Catalog;
 use crate::machine::Os;
 
 /// The systems, as osquery calls them.
@@ -73,12 +71,4 @@ impl Query {
 
 fn joined<'s>(selects: impl Iterator<Item = &'s Select>) -> String {
     selects.map(Select::sql).collect::<Vec<_>>().join("\nUNION ALL\n")
-}
-
-/// Every query, in the order of the pack.
-pub fn all_queries(catalog: &Catalog) -> Vec<Query> {
-    let mut all = windows_queries::windows_queries(catalog);
-    all.extend(unix_queries::linux_queries(catalog));
-    all.extend(unix_queries::mac_queries(catalog));
-    all
 }

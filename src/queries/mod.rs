@@ -3,6 +3,7 @@
 //! osquery shows no difference between *not there* and *not allowed to look*. So what is made here can say that
 //! something was found, and never that a computer is clean.
 
+mod all;
 mod expression;
 mod fleet_yaml;
 mod pack;
@@ -13,7 +14,8 @@ mod select;
 mod unix_queries;
 mod windows_queries;
 
+pub use all::all_queries;
 pub use fleet_yaml::{policy_documents, report_documents};
 pub use pack::pack_json;
 pub use policy::{Policy, all_policies};
-pub use query::{Platform, Query, all_queries};
+pub use query::{Platform, Query};

@@ -4,7 +4,7 @@
 //! by `%` ends in a separator, and its file name is a dot then; so names are read from paths.
 
 use super::expression::{literal_expression, lower_expression};
-use super::select::{Certainty, Select, matches_whole, none_of, quoted};
+use super::select::{Certainty, Select, matches_whole, none_of, sql_text};
 use crate::catalog::{Place, Root, Rule, Step, Strength};
 use crate::machine::Os;
 use std::collections::BTreeMap;
@@ -133,12 +133,12 @@ pub(super) fn file_selects<'r>(
     let apart = |column: &str| none_of(matches_whole(column, apart));
     let mut selects = Vec::new();
     if !paths.is_empty() {
-        let all: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
+        let all: Vec<String> = paths.iter().map(|path| sql_text(path)).collect();
         selects.push(select(vec![format!("path IN ({})", all.join(",\n    "))]));
     }
     for (folder, patterns) in folders {
         let conditions = [
-            Some(format!("directory = {}", quoted(&folder))),
+            Some(format!("directory = {}", sql_text(&folder))),
             matches_whole("lower(filename)", &patterns),
             apart("lower(path)"),
         ];
@@ -147,7 +147,7 @@ pub(super) fn file_selects<'r>(
     for ((glob, fixed), patterns) in globs {
         let rest = format!(r"rtrim(substr(lower(path), {}), '\/')", fixed + 1);
         let conditions =
-            [Some(format!("path LIKE {}", quoted(&glob))), matches_whole(&rest, &patterns), apart("lower(path)")];
+            [Some(format!("path LIKE {}", sql_text(&glob))), matches_whole(&rest, &patterns), apart("lower(path)")];
         selects.push(select(conditions.into_iter().flatten().collect()));
     }
     selects
@@ -177,9 +177,9 @@ pub(super) fn key_selects<'r>(rules: impl Iterator<Item = &'r Rule>, certainty: 
         from: "registry",
         conditions: [Some(asked), matches_whole(column, patterns)].into_iter().flatten().collect(),
     };
-    let plain = keys.iter().map(|(key, names)| select(format!("key = {}", quoted(key)), "lower(name)", names));
+    let plain = keys.iter().map(|(key, names)| select(format!("key = {}", sql_text(key)), "lower(name)", names));
     let deep = globs.iter().map(|((key, fixed), behind)| {
-        select(format!("key LIKE {}", quoted(key)), &format!("substr(lower(path), {})", fixed + 1), behind)
+        select(format!("key LIKE {}", sql_text(key)), &format!("substr(lower(path), {})", fixed + 1), behind)
     });
     plain.chain(deep).collect()
 }
