@@ -14,6 +14,7 @@
 //! | [`journey`] | the way through, page by page, as data |
 //! | [`report`] | the answer in a form that travels: text, HTML, JSON; the support code |
 //! | [`fleet`] | the results of many computers: read, counted, and told in one table |
+//! | [`queries`] | what the tools that look after many computers are given: queries made from the catalogue |
 //! | [`i18n`] | every sentence a person reads |
 //! | [`probe`] | reads the computer; can change nothing |
 //! | [`act`] | changes the computer or leaves the program; live, or on a practice computer |
@@ -26,7 +27,7 @@
 //! | [`cli`] | the console program |
 //!
 //! Dependencies point one way: `ui`, `cli` → `engine` → `probe`, `act`, `store` → the pure rooms →
-//! `machine`. `machine`, `catalog`, `assess`, `removal`, `cleanup`, `protect`, `journey`, `report` and `hive` are pure:
+//! `machine`. `machine`, `catalog`, `assess`, `removal`, `cleanup`, `protect`, `journey`, `report`, `queries` and `hive` are pure:
 //! no file system, process, environment, clock or thread. `clippy.toml` and
 //! `tests/architecture` hold that line.
 
@@ -46,6 +47,7 @@ pub mod journey;
 pub mod machine;
 pub mod probe;
 pub mod protect;
+pub mod queries;
 pub mod removal;
 pub mod report;
 pub mod store;

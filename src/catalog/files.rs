@@ -93,7 +93,10 @@ impl Reader {
             }
         }
         if let Some(raw) = file.vendor {
+            let written =
+                Written { publisher: raw.publisher.clone(), word: raw.word.clone(), folder: raw.folder.clone() };
             self.vendor = Some(Vendor {
+                written,
                 publisher: raw.publisher.iter().map(|text| Pattern::new(pattern::regex_source(text))).collect(),
                 word: raw.word.into_iter().map(Pattern::new).collect(),
                 folder: Pattern::new(raw.folder),

@@ -32,12 +32,12 @@ pub use advice::{
     lifecycle,
 };
 pub use error::CatalogError;
-pub use pattern::{LineName, line_of};
-pub use place::{Matcher, Place, Root, Segment};
+pub use pattern::{LineName, inner_regex, line_of};
+pub use place::{Matcher, Place, Root, Segment, Step};
 pub use product::{Embedder, Family, Product};
 pub use rule::{Evidence, Fact, Kind, LookAlike, Role, Rule, Strength, Target};
 pub use validate::Counts;
-pub use vendor::{Endpoints, RemovalTool, Source, Vendor};
+pub use vendor::{Endpoints, RemovalTool, Source, Vendor, Written};
 
 use crate::machine::Os;
 use sets::Sets;

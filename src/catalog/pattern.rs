@@ -13,7 +13,7 @@ pub(super) fn regex_source(pattern: &str) -> String {
 }
 
 /// The same without anchors, to be put into something larger.
-pub(super) fn inner_regex(pattern: &str) -> String {
+pub fn inner_regex(pattern: &str) -> String {
     pattern.replace("{line}", LINE)
 }
 

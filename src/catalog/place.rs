@@ -149,6 +149,15 @@ impl Segment {
     }
 }
 
+/// One step as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step<'p> {
+    /// Exactly this name.
+    Name(&'p str),
+    /// Any name that this expression matches as a whole.
+    Pattern(String),
+}
+
 /// A root and the steps below it.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -187,16 +196,24 @@ impl Place {
         })
     }
 
+    /// The steps below the root as they are written, for programs with another engine of expressions.
+    pub fn written_steps(&self) -> impl Iterator<Item = Step<'_>> {
+        steps(self.text.split_once("}/").map_or("", |(_, rest)| rest)).into_iter().map(|step| {
+            match step.strip_prefix('<') {
+                Some(pattern) => Step::Pattern(pattern::inner_regex(pattern.trim_end_matches('>'))),
+                None => Step::Name(step),
+            }
+        })
+    }
+
     /// The expression that matches the spelling probes report: `{Root}/name/name`.
     pub(super) fn expression(&self) -> String {
         let mut expression = format!(r"\{{{}\}}", self.root.name());
-        for step in steps(self.text.split_once("}/").map_or("", |(_, rest)| rest)) {
+        for step in self.written_steps() {
             expression.push('/');
-            match step.strip_prefix('<') {
-                Some(pattern) => {
-                    expression.push_str(&format!("(?:{})", pattern::inner_regex(pattern.trim_end_matches('>'))))
-                }
-                None => expression.push_str(&regex::escape(step)),
+            match step {
+                Step::Pattern(pattern) => expression.push_str(&format!("(?:{pattern})")),
+                Step::Name(name) => expression.push_str(&regex::escape(name)),
             }
         }
         format!("^{expression}$")

@@ -14,6 +14,19 @@ pub struct Vendor {
     pub(super) folder: Pattern,
     pub(super) neutral_signer: Pattern,
     pub(super) app_name: Pattern,
+    /// The first three as the catalogue has them, for programs with another engine of expressions.
+    pub written: Written,
+}
+
+/// Expressions as they are written in the catalogue, blind to case.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    /// The whole text of a publisher.
+    pub publisher: Vec<String>,
+    /// Anywhere in a text.
+    pub word: Vec<String>,
+    /// Anywhere in a path.
+    pub folder: String,
 }
 
 impl Vendor {

@@ -4,6 +4,7 @@ mod args;
 mod call_code;
 mod cleanup;
 mod exit;
+mod export;
 mod files;
 mod fix;
 mod guide;
@@ -75,6 +76,7 @@ fn carry_out(arguments: Vec<OsString>, console: &mut Terminal<'_>) -> Exit {
         Command::RemoveOwnData(own) => own_data::run(&own, &texts, console),
         Command::Unattended(order) => unattended::run(&order, &texts, console),
         Command::PrepareFolder => own_data::prepare_folder(&texts, console),
+        Command::Export(order) => export::run(&order, &texts, console),
         Command::Code(order) => call_code::run(&order, &texts, console),
         Command::Triage(order) => triage::run(&order, &texts, console),
         Command::CheckTool(file) => tool::run(&file, &texts, console),

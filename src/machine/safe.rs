@@ -34,22 +34,23 @@ pub fn safe_lines(text: &str) -> String {
 /// # Errors
 /// Never for plain data with text as the keys of its maps.
 pub fn safe_json(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(escaped(&serde_json::to_string_pretty(value)?))
+    Ok(escaped(&serde_json::to_string_pretty(value)?, is_hidden))
 }
 
-/// The same on one line, for tools that read one object a line.
+/// The same on one line and in ASCII, for tools that read one object a line: whatever a shell takes the bytes for, it
+/// stays the same text.
 ///
 /// # Errors
 /// As [`safe_json`].
 pub fn safe_json_line(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(escaped(&serde_json::to_string(value)?))
+    Ok(escaped(&serde_json::to_string(value)?, |c| is_hidden(c) || !c.is_ascii()))
 }
 
-fn escaped(plain: &str) -> String {
+fn escaped(plain: &str, hides: impl Fn(char) -> bool) -> String {
     let mut escaped = String::with_capacity(plain.len());
     for c in plain.chars() {
         // Ends of lines stand between values only: in a text serde writes `\n`.
-        if is_hidden(c) && c != '\n' {
+        if hides(c) && c != '\n' {
             c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
         } else {
             escaped.push(c);
@@ -77,6 +78,14 @@ mod tests {
         let value = serde_json::json!({ HIDING: [HIDING, "plain é"] });
         let text = safe_json(&value).unwrap();
         assert!(!text.chars().any(|c| is_hidden(c) && c != '\n'), "{text:?}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
+    }
+
+    #[test]
+    fn json_on_one_line_is_ascii_and_reads_back_the_same() {
+        let value = serde_json::json!({ "Касперский": [HIDING, "plain é", "日本語 🙂"] });
+        let text = safe_json_line(&value).unwrap();
+        assert!(text.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{text}");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }
 }

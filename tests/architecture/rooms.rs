@@ -15,6 +15,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("cleanup", &["machine", "catalog", "assess"]),
         ("protect", &["machine", "catalog", "assess"]),
         ("report", &["machine", "catalog", "assess", "cleanup", "protect", "i18n"]),
+        ("queries", &["machine", "catalog"]),
         ("i18n", &["machine", "assess"]),
         ("journey", &["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "i18n"]),
         ("files", &[]),
@@ -30,14 +31,15 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             "cli",
             &[
                 "machine", "catalog", "assess", "cleanup", "report", "i18n", "probe", "engine", "journey", "store",
-                "act", "files", "fleet",
+                "act", "files", "fleet", "queries",
             ],
         ),
     ])
 }
 
 /// Rooms without file system, process, environment, clock, thread or network.
-const PURE: [&str; 9] = ["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "journey", "hive"];
+const PURE: [&str; 10] =
+    ["machine", "catalog", "assess", "removal", "cleanup", "protect", "report", "journey", "hive", "queries"];
 
 /// What a pure room may not name. `std::net::IpAddr` is data and fine.
 const WORLD: [&str; 8] = [

@@ -1,8 +1,8 @@
 //! What the arguments ask for, and how it is made of what was given.
 
 use super::given::Given;
+use super::office::{Export, Triage, Unattended};
 use super::switches as switch;
-use crate::journey::AnsweredBefore;
 use std::path::PathBuf;
 
 /// What to do.
@@ -31,6 +31,8 @@ pub(in crate::cli) enum Command {
     Code(CallCodeOrder),
     /// One table of the results of many computers.
     Triage(Triage),
+    /// Make what another tool takes.
+    Export(Export),
 }
 
 /// What becomes of a command in a system that is not the Windows which is meant.
@@ -88,32 +90,6 @@ pub(in crate::cli) struct CallCodeOrder {
     pub typed: String,
     pub json: bool,
 }
-
-/// Of which results to make a table.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::cli) struct Triage {
-    /// Files and folders; `-` is standard input.
-    pub paths: Vec<PathBuf>,
-    pub form: TableForm,
-    /// Where to write it; None: stdout.
-    pub out: Option<PathBuf>,
-    /// Where to write one line for each computer, too.
-    pub ndjson: Option<PathBuf>,
-    /// After how many days a result is old.
-    pub stale: u32,
-}
-
-/// The form of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::cli) enum TableForm {
-    #[default]
-    Text,
-    Csv,
-    Html,
-}
-
-/// A result is old after so many days, if nothing else is asked for.
-const STALE_DAYS: u32 = 30;
 
 /// How to report.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -240,22 +216,6 @@ pub(in crate::cli) struct RemoveOwnData {
     pub undo_copies: bool,
 }
 
-/// How to remove products with nobody at the keyboard.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::cli) struct Unattended {
-    /// Go on after the restart.
-    pub resume: bool,
-    /// Whether the removal password stands on standard input. It is no argument: others can see those.
-    pub password_on_input: bool,
-    /// What was answered beforehand.
-    pub answered: Vec<AnsweredBefore>,
-    /// The folder for the logs. None: one of ours.
-    pub log: Option<PathBuf>,
-    /// How long one uninstaller may take.
-    pub minutes: u32,
-    pub json: bool,
-}
-
 impl Format {
     /// What [`switch::FORMAT`] says. Text if it was not given.
     fn of_given(given: &Given) -> Self {
@@ -362,26 +322,6 @@ pub(super) fn own_data_of(given: &Given) -> Command {
     })
 }
 
-pub(super) fn unattended_of(given: &Given) -> Command {
-    let answered = given.texts_of(switch::ANSWERED);
-    let topic = |word: &String| match word.as_str() {
-        "bitlocker-key" => Some(AnsweredBefore::BitlockerKey),
-        "file-encryption" => Some(AnsweredBefore::FileEncryption),
-        _ => None,
-    };
-    Command::Unattended(Unattended {
-        resume: given.has_switch(switch::RESUME),
-        password_on_input: given.has_switch(switch::PASSWORD_STDIN),
-        answered: answered.iter().filter_map(topic).collect(),
-        log: given.path_of(switch::LOG),
-        minutes: given.number_of(switch::MINUTES).unwrap_or(UNATTENDED_MINUTES),
-        json: given.has_switch(switch::JSON),
-    })
-}
-
-/// How long one uninstaller may take, in minutes, if nobody says otherwise.
-const UNATTENDED_MINUTES: u32 = 60;
-
 pub(super) fn check_tool_of(given: &Given) -> Command {
     Command::CheckTool(given.first_word().map(PathBuf::from).unwrap_or_default())
 }
@@ -390,18 +330,16 @@ pub(super) fn code_of(given: &Given) -> Command {
     Command::Code(CallCodeOrder { typed: given.named_ids().join(" "), json: given.has_switch(switch::JSON) })
 }
 
+pub(super) fn unattended_of(given: &Given) -> Command {
+    Command::Unattended(Unattended::of(given))
+}
+
 pub(super) fn triage_of(given: &Given) -> Command {
-    Command::Triage(Triage {
-        paths: given.words().map(PathBuf::from).collect(),
-        form: match given.text_of(switch::TABLE_FORMAT).as_deref() {
-            Some("csv") => TableForm::Csv,
-            Some("html") => TableForm::Html,
-            _ => TableForm::Text,
-        },
-        out: given.path_of(switch::TABLE_OUT),
-        ndjson: given.path_of(switch::NDJSON),
-        stale: given.number_of(switch::STALE).unwrap_or(STALE_DAYS),
-    })
+    Command::Triage(Triage::of(given))
+}
+
+pub(super) fn export_of(given: &Given) -> Command {
+    Command::Export(Export::of(given))
 }
 
 fn chosen_of(given: &Given) -> Chosen {

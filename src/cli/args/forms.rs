@@ -2,6 +2,7 @@
 
 use super::command::{self, Command, Journey, RescueWay};
 use super::given::Given;
+use super::office::ExportKind;
 use super::switches::*;
 use crate::i18n::MessageId;
 
@@ -35,6 +36,8 @@ pub(super) enum Ids {
     Paths,
     /// In place of findings the letters of a call code, with or without gaps.
     Code,
+    /// In place of findings one of these words.
+    OneOf(&'static [&'static str]),
 }
 
 impl Form {
@@ -256,6 +259,14 @@ pub(super) const FORMS: &[Form] = &[
         switches: &[TABLE_FORMAT, TABLE_OUT, NDJSON, STALE],
         text: MessageId::CLI_FORM_TRIAGE,
         make: command::triage_of,
+    },
+    Form {
+        command: "export",
+        way: None,
+        ids: Ids::OneOf(ExportKind::WORDS),
+        switches: &[EXPORT_DIR],
+        text: MessageId::CLI_FORM_EXPORT,
+        make: command::export_of,
     },
     Form {
         command: "schema",

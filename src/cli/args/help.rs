@@ -34,6 +34,7 @@ pub(super) fn synopsis_of(form: &Form) -> Vec<Piece> {
         Ids::File(name) => pieces.extend([Piece::Mark(" "), Piece::Filled(name.into())]),
         Ids::Paths => pieces.extend([Piece::Mark(" "), Piece::Filled("PATH…".into())]),
         Ids::Code => pieces.extend([Piece::Mark(" "), Piece::Filled("CODE".into())]),
+        Ids::OneOf(words) => pieces.extend([Piece::Mark(" "), Piece::Filled(words.join("|"))]),
     }
     for switch in told_switches(form) {
         pieces.push(Piece::Mark(" ["));

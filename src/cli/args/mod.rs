@@ -9,15 +9,17 @@ mod given;
 mod help;
 #[cfg(test)]
 mod manual;
+mod office;
 mod parse;
 mod switches;
 mod usage;
 
 pub(super) use command::{
     CallCodeOrder, Chosen, Cleanup, CleanupWay, Command, Fix, Format, Journey, RemoveOwnData, Report, Rescue,
-    RescueWay, Saved, Scan, ScanForm, Stay, TableForm, Triage, Unattended,
+    RescueWay, Saved, Scan, ScanForm, Stay,
 };
 pub(super) use help::help_text;
+pub(super) use office::{Export, ExportKind, TableForm, Triage, Unattended};
 pub(super) use parse::parse_arguments;
 
 #[cfg(test)]

@@ -135,8 +135,11 @@ fn look_whether_it_fits(form: &Form, given: &Given) -> Result<(), UsageError> {
             Err(UsageError::NoIds { form: form.spelled() })
         }
         (Ids::Code, None) => Err(UsageError::NoCode { form: form.spelled() }),
+        (Ids::OneOf(words), word) if !word.is_some_and(|word| words.iter().any(|one| word == *one)) => {
+            Err(UsageError::NotOneOf { form: form.spelled(), words })
+        }
         (Ids::File(_) | Ids::Paths, None) => Err(UsageError::NoFile { form: form.spelled() }),
-        (Ids::File(_), Some(_)) => match given.second_word() {
+        (Ids::File(_) | Ids::OneOf(_), Some(_)) => match given.second_word() {
             Some(word) => Err(UsageError::NoWords { form: form.spelled(), word: lossy(word) }),
             None => Ok(()),
         },

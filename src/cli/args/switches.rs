@@ -88,6 +88,8 @@ pub(super) const LINE: &Switch = &Switch::person("line", Takes::Nothing, Message
 pub(super) const LABEL: &Switch = &Switch::person("label", Takes::Label("NAME"), MessageId::CLI_SWITCH_LABEL);
 /// The result of a scan goes into a folder, under the name of the computer.
 pub(super) const OUT_DIR: &Switch = &Switch::person("out", Takes::Path("DIR"), MessageId::CLI_SWITCH_OUT_DIR);
+/// What is made for another tool goes into a folder, under names of its own.
+pub(super) const EXPORT_DIR: &Switch = &Switch::person("out", Takes::Path("DIR"), MessageId::CLI_SWITCH_EXPORT_DIR);
 pub(super) const OPEN: &Switch = &Switch::person("open", FILE, MessageId::CLI_FORM_REPORT_OPEN);
 pub(super) const COMPARE: &Switch =
     &Switch::person("compare", Takes::Path("BEFORE"), MessageId::CLI_FORM_REPORT_COMPARE);

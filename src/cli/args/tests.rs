@@ -37,7 +37,11 @@ fn without_ids(form: &Form) -> String {
 /// The shortest line that a form understands.
 fn shortest(form: &Form) -> String {
     let way = form.way.map(with_value).unwrap_or_default();
-    let ids = if matches!(form.ids, Ids::Must | Ids::File(_) | Ids::Paths | Ids::Code) { "a" } else { "" };
+    let ids = match form.ids {
+        Ids::Must | Ids::File(_) | Ids::Paths | Ids::Code => "a",
+        Ids::OneOf(words) => words[0],
+        Ids::No | Ids::May => "",
+    };
     format!("{} {way} {ids}", form.command)
 }
 
@@ -200,6 +204,11 @@ fn findings_that_are_missing_or_not_wanted_are_named() {
             Ids::No => assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]),
             Ids::May => {}
             Ids::Code | Ids::Paths => assert_refused(form.command, &[form.command]),
+            Ids::OneOf(words) => {
+                assert_refused(form.command, &[form.command, words[0]]);
+                assert_refused(&format!("{} {}", form.command, words[0].to_uppercase()), words);
+                assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]);
+            }
             Ids::File(_) => {
                 assert_refused(&without_ids(form), &[form.command]);
                 assert_refused(&format!("{} twice", shortest(form)), &[form.command, "twice"]);

@@ -46,6 +46,11 @@ pub(in crate::cli) enum UsageError {
     NoCode {
         form: String,
     },
+    /// A command that takes one of a few words, and was given none of them.
+    NotOneOf {
+        form: String,
+        words: &'static [&'static str],
+    },
     NoWords {
         form: String,
         word: String,
@@ -100,6 +105,9 @@ impl UsageError {
             }
             Self::NoFile { form } => Say::new(MessageId::CLI_USAGE_NO_FILE).text("command", form),
             Self::NoCode { form } => Say::new(MessageId::CLI_USAGE_NO_CODE).text("command", form),
+            Self::NotOneOf { form, words } => {
+                Say::new(MessageId::CLI_USAGE_NOT_ONE_OF).text("command", form).text("words", words.join(", "))
+            }
             Self::NoWords { form, word } => {
                 Say::new(MessageId::CLI_USAGE_NO_WORDS).text("command", form).text("word", word)
             }
