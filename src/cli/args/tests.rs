@@ -76,7 +76,10 @@ fn what_is_told_changes_what_is_asked_for() {
             assert_ne!(with.unwrap(), without, "{} {}", form.spelled(), switch.name);
             told += 1;
         }
-        if matches!(form.ids, Ids::File(_)) {
+        if let Ids::OneOf(words) = form.ids {
+            let asked = words.iter().map(|word| format!("{:?}", parse(&format!("{} {word}", form.command)).unwrap()));
+            assert_eq!(asked.collect::<BTreeSet<_>>().len(), words.len(), "{}", form.spelled());
+        } else if matches!(form.ids, Ids::File(_)) {
             assert_ne!(parse(&format!("{} b", without_ids(form))).unwrap(), without, "{}", form.spelled());
         } else if form.ids != Ids::No {
             assert_ne!(parse(&format!("{} b", shortest(form))).unwrap(), without, "{}", form.spelled());
