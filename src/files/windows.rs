@@ -4,7 +4,7 @@
 use super::{Fill, LockError, PART, ReadError, locked, neighbour, plain, whole};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
+use std::io;
 use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use windows_sys::Win32::Storage::FileSystem::{

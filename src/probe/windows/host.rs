@@ -52,7 +52,7 @@ const ACCESSIBILITY: &str = r"SOFTWARE\Microsoft\Accessibility";
 
 /// How much larger than usual Windows shows text: 1.0 is as usual, and where it does not say.
 pub(in crate::probe) fn text_scale() -> f32 {
-    let key = Key::open(Hive::Account, ACCESSIBILITY).ok().flatten();
+    let key = Key::open(Hive::User, ACCESSIBILITY).ok().flatten();
     let percent = key.and_then(|key| key.value("TextScaleFactor").ok()??.dword().ok());
     f32::from(u16::try_from(percent.unwrap_or(100)).unwrap_or(100)) / 100.0
 }
